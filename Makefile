@@ -1,0 +1,50 @@
+# The commands of this repository. `make run` and `make test` do their own set-up; nothing else has to come first.
+# PYTHON=... chooses the Python for the virtual environment when .venv does not exist yet.
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test check bench picture refresh-requirements clean clean-venv
+
+python := .venv/bin/python
+set_up := packaging/setup/set_up.sh
+with_postgresql := packaging/setup/with_postgresql.sh
+
+# Windows are drawn in memory wherever no display was asked for.
+offscreen := QT_QPA_PLATFORM=offscreen
+
+help:  ## Say what can be made
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile | expand -t 30
+
+setup:  ## System libraries, .venv with the locked packages, PostgreSQL for the tests
+	@$(set_up) window tests
+
+run:  ## Open the window on a copy of the Prime Day sample plan (no display: pictures in build/demo)
+	@$(set_up) window
+	@$(python) packaging/demo/run_demo.py
+
+test: setup check  ## All checks and tests, on SQLCipher and PostgreSQL
+	@$(offscreen) $(with_postgresql) $(python) -m pytest --ignore=tests/benchmarks --ignore=tests/architecture
+
+check: setup  ## Format, lint, types, import contracts, dependencies, architecture tests
+	@$(python) -m ruff format --check --quiet .
+	@$(python) -m ruff check --quiet .
+	@$(python) -m mypy --no-error-summary
+	@.venv/bin/lint-imports --no-logo
+	@.venv/bin/deptry organizer_app
+	@$(offscreen) $(python) -m pytest tests/architecture
+
+bench: setup  ## Measure the figures of the bar
+	@$(offscreen) $(with_postgresql) $(python) tests/benchmarks/run.py
+
+picture:  ## Draw the pictures of the README anew
+	@$(set_up) window
+	@$(offscreen) $(python) packaging/demo/draw_pictures.py
+
+refresh-requirements: setup  ## Lock the newest packages that pyproject.toml allows (needs Python 3.11 in .venv)
+	@$(python) packaging/setup/refresh_requirements.py
+
+clean:  ## Delete what was built and cached; .venv stays
+	@rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find organizer_app tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +
+
+clean-venv:  ## Delete .venv
+	@rm -rf .venv

@@ -1,0 +1,34 @@
+"""The tuple of all commands: a new command is a file in `commands` and a line here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.cli.commands.check import check
+from organizer_app.cli.commands.export import export
+from organizer_app.cli.commands.history import history, redo, undo
+from organizer_app.cli.commands.importing import import_command
+from organizer_app.cli.commands.listing import list_command
+from organizer_app.cli.commands.new import new
+from organizer_app.cli.commands.picture import picture
+from organizer_app.cli.commands.places import places
+from organizer_app.cli.commands.schedule import schedule
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import click
+
+COMMANDS: Sequence[click.Command] = (
+    new,
+    import_command,
+    list_command,
+    check,
+    schedule,
+    export,
+    picture,
+    places,
+    history,
+    undo,
+    redo,
+)

@@ -1,0 +1,8 @@
+"""The words that mean a command and not a plan file; a file of its own because every start reads it."""
+
+COMMAND_NAMES = frozenset(
+    {
+        "check", "export", "history", "import", "list", "new", "picture", "places", "redo", "schedule",
+        "undo",
+    }
+)  # fmt: skip

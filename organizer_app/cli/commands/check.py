@@ -1,0 +1,58 @@
+"""`organizer check`: every fault of a plan with its remedy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from organizer_app.cli.output import print_json, print_table
+from organizer_app.cli.parameters import (
+    json_option,
+    mobilization_option,
+    opened,
+    passphrase_option,
+    plan_argument,
+)
+from organizer_app.wording import command_line, findings
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("check", help=command_line.check_help())
+@plan_argument
+@mobilization_option
+@json_option
+@passphrase_option
+def check(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: Path | None) -> None:
+    """Print every fault found; finding some is no failure of the command."""
+    from organizer_app.services import checking
+
+    with opened(plan, passphrase_file) as workspace:
+        found = checking.findings(workspace, mobilization=mobilization)
+    if as_json:
+        print_json(
+            [
+                {
+                    "kind": finding.kind.value,
+                    "severity": finding.severity.value,
+                    "subject": finding.row.action_id,
+                    "title": finding.row.title,
+                    "city": findings.city_of(finding.row.city, finding.row.state),
+                    "message": findings.message(finding),
+                    "remedy": findings.remedy(finding),
+                }
+                for finding in found
+            ]
+        )
+    elif found:
+        print_table(
+            [
+                (finding.severity.value, findings.message(finding), findings.remedy(finding))
+                for finding in found
+            ]
+        )
+        click.echo(command_line.faults(len(found)))
+    else:
+        click.echo(command_line.no_faults())

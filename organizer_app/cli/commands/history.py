@@ -1,0 +1,78 @@
+"""`organizer history`, `undo` and `redo`: the journal, one step back or forward."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from organizer_app.cli.output import print_json, print_table
+from organizer_app.cli.parameters import json_option, opened, passphrase_option, plan_argument
+from organizer_app.wording import command_line
+from organizer_app.wording.edits import sentence
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@click.command("history", help=command_line.history_help())
+@plan_argument
+@click.option("--limit", type=click.IntRange(min=1), default=50)
+@json_option
+@passphrase_option
+def history(*, plan: Path, limit: int, as_json: bool, passphrase_file: Path | None) -> None:
+    """Print the newest steps."""
+    from organizer_app.services import history as steps
+
+    with opened(plan, passphrase_file) as workspace:
+        entries = steps.entries(workspace, limit=limit)
+    if as_json:
+        print_json(
+            [
+                {
+                    "id": entry.edit_id,
+                    "kind": entry.kind.value,
+                    "sentence": sentence(entry),
+                    "author": entry.author or None,
+                    "at": entry.at.isoformat(timespec="seconds").replace("+00:00", "Z"),
+                    "undone": entry.undone,
+                    "changes": entry.changes,
+                }
+                for entry in entries
+            ]
+        )
+        return
+    print_table(
+        [
+            (
+                entry.at.astimezone().strftime("%Y-%m-%d %H:%M"),
+                sentence(entry),
+                command_line.taken_back() if entry.undone else "",
+            )
+            for entry in entries
+        ]
+    )
+
+
+@click.command("undo", help=command_line.undo_help())
+@plan_argument
+@passphrase_option
+def undo(*, plan: Path, passphrase_file: Path | None) -> None:
+    """Take back one step."""
+    from organizer_app.services import history as steps
+
+    with opened(plan, passphrase_file) as workspace:
+        step = steps.undo(workspace)
+    click.echo(command_line.took_back(sentence(step)))
+
+
+@click.command("redo", help=command_line.redo_help())
+@plan_argument
+@passphrase_option
+def redo(*, plan: Path, passphrase_file: Path | None) -> None:
+    """Make one step again."""
+    from organizer_app.services import history as steps
+
+    with opened(plan, passphrase_file) as workspace:
+        step = steps.redo(workspace)
+    click.echo(command_line.made_again(sentence(step)))

@@ -1,0 +1,131 @@
+"""`organizer import`: brings tables of actions into a plan as one undoable edit."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from organizer_app.cli.output import print_json
+from organizer_app.cli.parameters import (
+    PATH,
+    json_option,
+    mobilization_option,
+    opened,
+    passphrase_option,
+    plan_argument,
+)
+from organizer_app.domain.problems import BadValue, CannotRead
+from organizer_app.wording import command_line, imports
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from organizer_app.domain.import_reports import ImportReport
+
+
+@click.command("import", help=command_line.import_help())
+@plan_argument
+@click.argument("files", type=PATH, nargs=-1, required=True)
+@click.option("--as", "_kind", type=click.Choice(["csv"]), default="csv", expose_value=False)
+@click.option("--map", "mappings", multiple=True)
+@click.option("--mapping", "mapping_file", type=PATH)
+@mobilization_option
+@click.option("--year", type=int)
+@click.option("--dry-run", is_flag=True)
+@json_option
+@passphrase_option
+def import_command(  # noqa: PLR0913 - one parameter per option of the command
+    *,
+    plan: Path,
+    files: tuple[Path, ...],
+    mappings: tuple[str, ...],
+    mapping_file: Path | None,
+    mobilization: str,
+    year: int | None,
+    dry_run: bool,
+    as_json: bool,
+    passphrase_file: Path | None,
+) -> None:
+    """Import CSV files; all are read before anything is written."""
+    from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
+
+    column_map = {**_mapping_file(mapping_file), **dict(map(_mapping, mappings))}
+    options = ImportOptions(column_map=column_map, year=year, mobilization=mobilization)
+    contents = [IncomingFile(file.name, _bytes(file)) for file in files]
+    with opened(plan, passphrase_file) as workspace:
+        reports = import_files(workspace, files=contents, options=options, dry_run=dry_run)
+    if as_json:
+        print_json(_json(reports, [file.name for file in files]))
+        return
+    for report in reports:
+        for line in _lines(report):
+            click.echo(line)
+    click.echo(imports.summary(reports))
+
+
+def _bytes(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as refused:
+        raise CannotRead(str(file)) from refused
+
+
+def _mapping(text: str) -> tuple[str, str]:
+    column, equals, field = text.rpartition("=")
+    if not equals:
+        raise click.BadParameter(command_line.not_a_mapping(text), param_hint="--map")
+    return column.strip(), field.strip()
+
+
+def _mapping_file(file: Path | None) -> dict[str, str]:
+    if file is None:
+        return {}
+    try:
+        content = json.loads(_bytes(file))
+    except (ValueError, RecursionError) as unreadable:
+        raise BadValue("mapping", file.name) from unreadable
+    if not isinstance(content, dict):
+        raise BadValue("mapping", file.name)
+    return {str(column): str(field) for column, field in content.items()}
+
+
+def _lines(report: ImportReport) -> Iterable[str]:
+    texts = [(row.row, imports.skipped(row)) for row in report.skipped]
+    texts += [(doubt.row, imports.warning(doubt)) for doubt in report.warnings]
+    for row, text in sorted(texts):
+        yield imports.line(row, text)
+
+
+def _json(reports: list[ImportReport], names: list[str]) -> dict[str, object]:
+    def summed(count: str) -> int:
+        return sum(getattr(report, count) for report in reports)
+
+    def origin(name: str) -> dict[str, object]:
+        return {"file": name} if len(names) > 1 else {}
+
+    return {
+        **{
+            count: summed(count)
+            for count in ("created", "updated", "unchanged", "conflicts", "possible_duplicates")
+        },
+        "skipped": [
+            {
+                **origin(name),
+                "row": row.row,
+                "sheet": None,
+                "reason": row.reason.value,
+                "message": imports.skipped(row),
+            }
+            for report, name in zip(reports, names, strict=True)
+            for row in report.skipped
+        ],
+        "warnings": [
+            {**origin(name), "row": doubt.row, "code": doubt.code.value, "message": imports.warning(doubt)}
+            for report, name in zip(reports, names, strict=True)
+            for doubt in report.warnings
+        ],
+        "dry_run": any(report.dry_run for report in reports),
+    }

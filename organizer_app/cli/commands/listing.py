@@ -1,0 +1,89 @@
+"""`organizer list`: what the plan holds, for people and for scripts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from organizer_app.cli.listed import LISTS, ListRequest
+from organizer_app.cli.output import print_csv, print_json, print_table
+from organizer_app.cli.parameters import (
+    DAY,
+    json_option,
+    mobilization_option,
+    opened,
+    passphrase_option,
+    plan_argument,
+)
+from organizer_app.domain.action_filters import ActionFilter
+from organizer_app.wording import command_line
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+
+@click.command("list", help=command_line.list_help())
+@plan_argument
+@click.argument("noun", type=click.Choice(list(LISTS)))
+@click.option("--on", type=DAY)
+@click.option("--from", "first", type=DAY)
+@click.option("--to", "last", type=DAY)
+@click.option("--state", default="")
+@click.option("--city", default="")
+@mobilization_option
+@click.option("--search", default="")
+@json_option
+@click.option("--csv", "as_csv", is_flag=True, help=command_line.csv_help())
+@passphrase_option
+def list_command(  # noqa: PLR0913 - one parameter per option of the command
+    *,
+    plan: Path,
+    noun: str,
+    on: date | None,
+    first: date | None,
+    last: date | None,
+    state: str,
+    city: str,
+    mobilization: str,
+    search: str,
+    as_json: bool,
+    as_csv: bool,
+    passphrase_file: Path | None,
+) -> None:
+    """Print the records of a noun."""
+    wanted = ActionFilter(
+        first_day=_iso(on or first),
+        last_day=_iso(on or last),
+        states=frozenset({state.upper()}) if state else frozenset(),
+        words=search,
+    )
+    with opened(plan, passphrase_file) as workspace:
+        rows = LISTS[noun](ListRequest(workspace, wanted, city, mobilization))
+    if as_json:
+        print_json(rows)
+    elif as_csv:
+        print_csv(rows)
+    else:
+        print_table(_columns(rows))
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""
+
+
+def _columns(rows: list[dict[str, object]]) -> list[list[str]]:
+    """Choose what fits a terminal: no ids, no empty columns, at most eight."""
+    names = [
+        name
+        for name in (rows[0] if rows else {})
+        if not name.endswith("id") and any(row[name] for row in rows)
+    ]
+    return [[_text(row[name]) for name in names[:8]] for row in rows]
+
+
+def _text(value: object) -> str:
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return "" if value is None else str(value)

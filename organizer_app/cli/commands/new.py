@@ -1,0 +1,41 @@
+"""`organizer new`: creates a plan, empty or from a sample."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from organizer_app.cli.parameters import DAY, passphrase_of, passphrase_option, plan_argument
+from organizer_app.wiring import SAMPLES, create_plan, create_sample_plan
+from organizer_app.wording import command_line
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+
+@click.command("new", help=command_line.new_help())
+@plan_argument
+@click.option("--sample", type=click.Choice(SAMPLES))
+@click.option("--title", default="")
+@click.option("--date", "anchor_date", type=DAY)
+@click.option("--zone", default="America/New_York")
+@passphrase_option
+def new(
+    *,
+    plan: Path,
+    sample: str | None,
+    title: str,
+    anchor_date: date | None,
+    zone: str,
+    passphrase_file: Path | None,
+) -> None:
+    """Create a plan; without a title it is called after its file."""
+    passphrase = passphrase_of(passphrase_file)
+    if sample:
+        create_sample_plan(plan, sample, passphrase=passphrase)
+    else:
+        name = title or plan.stem or command_line.missing_title()
+        create_plan(plan, title=name, anchor_date=anchor_date, zone=zone, passphrase=passphrase)
+    click.echo(command_line.created(str(plan)))

@@ -1,0 +1,62 @@
+"""`organizer picture`: renders the real window off screen."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from organizer_app.cli.parameters import DAY, PATH, passphrase_of, passphrase_option, plan_argument
+from organizer_app.cli.picture_request import Draw, PictureRequest
+from organizer_app.wording import command_line
+
+if TYPE_CHECKING:
+    from datetime import date
+    from pathlib import Path
+
+
+class Size(click.ParamType[tuple[int, int]]):
+    """Width and height in pixels, written as 1440x900."""
+
+    name = "size"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> tuple[int, int]:
+        """Read the size; anything else, or more than 8000 pixels a side, is wrong usage."""
+        found = re.fullmatch(r"([1-9]\d{2,3})x([1-9]\d{2,3})", str(value))
+        if found is None or max(map(int, found.groups())) > 8000:  # noqa: PLR2004 - said in the docstring
+            self.fail(command_line.not_a_size(str(value)), param, ctx)
+        width, height = map(int, found.groups())
+        return width, height
+
+
+@click.command("picture", help=command_line.picture_help())
+@plan_argument
+@click.option("--view", required=True)
+@click.option("--size", type=Size(), default="1440x900")
+@click.option("--theme", type=click.Choice(["light", "dark"]), default="light")
+@click.option("--on", type=DAY)
+@click.option("--select", default="")
+@click.option("--out", type=PATH, required=True)
+@passphrase_option
+@click.pass_obj
+def picture(  # noqa: PLR0913 - one parameter per option of the command
+    draw: Draw,
+    *,
+    plan: Path,
+    view: str,
+    size: tuple[int, int],
+    theme: str,
+    on: date | None,
+    select: str,
+    out: Path,
+    passphrase_file: Path | None,
+) -> None:
+    """Render one view of a plan into a PNG."""
+    draw(PictureRequest(plan, view, size, theme, on, select, out, passphrase_of(passphrase_file)))
+    click.echo(command_line.drawn(str(out)))

@@ -1,0 +1,113 @@
+"""`organizer schedule`: the moment of a mobilization on every clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from organizer_app.cli.moments import local_text, utc_text, zoned_text
+from organizer_app.cli.output import print_json, print_table
+from organizer_app.cli.parameters import (
+    json_option,
+    mobilization_option,
+    opened,
+    passphrase_option,
+    plan_argument,
+)
+from organizer_app.wording import command_line, findings
+from organizer_app.wording.dates import clock, desk_time, span, weekday_day
+from organizer_app.wording.zones import zone_short
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from organizer_app.services.scheduling import CityMoment, Moment
+
+
+@click.command("schedule", help=command_line.schedule_help())
+@plan_argument
+@mobilization_option
+@json_option
+@passphrase_option
+def schedule(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: Path | None) -> None:
+    """Print each city in local, desk and UTC time."""
+    from organizer_app.services.scheduling import moment_of
+
+    with opened(plan, passphrase_file) as workspace:
+        moment = moment_of(workspace, mobilization=mobilization)
+    if as_json:
+        print_json(_json(moment))
+        return
+    print_table([_line(city, moment.head.desk_zone) for city in moment.cities])
+    if moment.shared:
+        shared, zone = moment.shared, moment.head.desk_zone
+        starts, ends = (_desk(minutes, zone) for minutes in (shared.starts_utc, shared.ends_utc))
+        click.echo(command_line.shared_span(shared.live, shared.of, starts, ends))
+
+
+def _line(city: CityMoment, desk_zone: str) -> tuple[str, ...]:
+    row = city.row
+    local = (
+        ""
+        if row.starts is None
+        else f"{span(row.starts, row.ends)} {zone_short(row.zone) if row.zone else ''}"
+    )
+    desk = "" if row.starts_utc is None else _desk(row.starts_utc, desk_zone)
+    utc = utc_text(row.starts_utc) or ""
+    day = weekday_day(row.day) if row.day else ""
+    return findings.city_of(row.city, row.state), day, local, desk, utc, _deviation(city.deviation)
+
+
+def _desk(minutes: int, zone: str) -> str:
+    return f"{clock(desk_time(minutes, zone).minutes)} {zone_short(zone)}"
+
+
+def _deviation(minutes: int | None) -> str:
+    if minutes is None:
+        return ""
+    if minutes == 0:
+        return command_line.inside_rule()
+    return command_line.outside_rule(findings.duration(abs(minutes)), early=minutes < 0)
+
+
+def _json(moment: Moment) -> dict[str, object]:
+    head, shared = moment.head, moment.shared
+    return {
+        "mobilization": head.title,
+        "campaign": head.campaign_title,
+        "anchor_date": head.anchor_date or None,
+        "desk_timezone": head.desk_zone,
+        "rule": head.rule,
+        "rule_time": None if head.rule_time is None else local_text(head.rule_time),
+        "window_minutes": head.window_minutes,
+        "cities": [_city(city, head.desk_zone) for city in moment.cities],
+        "shared_span": None
+        if shared is None
+        else {
+            "starts_utc": utc_text(shared.starts_utc),
+            "ends_utc": utc_text(shared.ends_utc),
+            "starts_desk": zoned_text(shared.starts_utc, head.desk_zone),
+            "ends_desk": zoned_text(shared.ends_utc, head.desk_zone),
+            "live": shared.live,
+            "of": shared.of,
+        },
+    }
+
+
+def _city(city: CityMoment, desk_zone: str) -> dict[str, object]:
+    row = city.row
+    return {
+        "id": row.action_id,
+        "city": row.city,
+        "state": row.state or None,
+        "title": row.title,
+        "timezone": row.zone or None,
+        "starts_local": zoned_text(row.starts_utc, row.zone),
+        "ends_local": zoned_text(row.ends_utc, row.zone),
+        "starts_desk": zoned_text(row.starts_utc, desk_zone),
+        "starts_utc": utc_text(row.starts_utc),
+        "ends_utc": utc_text(row.ends_utc),
+        "deviation_minutes": city.deviation,
+        "inside_rule": None if city.deviation is None else city.deviation == 0,
+    }

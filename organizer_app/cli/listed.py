@@ -1,0 +1,203 @@
+"""How the records of each noun look to a script: one dictionary per record, with stable keys."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from organizer_app.cli.moments import utc_text, wall_text, zoned_text
+from organizer_app.domain.action_filters import ActionFilter
+from organizer_app.domain.campaigns import Campaign
+from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.organizations import Organization
+from organizer_app.domain.people import Person
+from organizer_app.domain.readiness import Readiness
+from organizer_app.domain.tasks import Task
+from organizer_app.services.workspace import Workspace
+from organizer_app.wording.readiness import row_reasons
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from organizer_app.services.listing import ListedAction
+
+Listed = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class ListRequest:
+    """What is to be listed of a plan; only actions, cities and tasks look at the filter."""
+
+    workspace: Workspace
+    wanted: ActionFilter
+    city: str
+    mobilization: str
+
+
+def actions(request: ListRequest) -> list[Listed]:
+    """Return the actions in order of day, start and city."""
+    return [_action(listed) for listed in _listed_actions(request)]
+
+
+def cities(request: ListRequest) -> list[Listed]:
+    """Return the cities with the number of actions in each."""
+    found = _listed_actions(request)
+    counts = Counter(listed.row.place_id for listed in found)
+    rows = {listed.row.place_id: listed.row for listed in found if listed.row.place_id}
+    return [
+        {
+            "city": row.city,
+            "state": row.state or None,
+            "country": row.country,
+            "latitude": row.latitude,
+            "longitude": row.longitude,
+            "timezone": row.zone or None,
+            "actions": counts[place_id],
+        }
+        for place_id, row in sorted(rows.items(), key=lambda item: (item[1].city, item[1].state))
+    ]
+
+
+def campaigns(request: ListRequest) -> list[Listed]:
+    """Return the campaigns."""
+    from organizer_app.services.listing import list_records
+
+    return [
+        {"id": each.id, "title": each.title, "demand": each.demand, "started_on": _iso(each.started_on)}
+        for each in list_records(request.workspace, Campaign)
+    ]
+
+
+def mobilizations(request: ListRequest) -> list[Listed]:
+    """Return the mobilizations in order of their anchor date."""
+    from organizer_app.services.listing import list_records
+
+    found = sorted(
+        list_records(request.workspace, Mobilization), key=lambda each: str(each.anchor_date or "9999")
+    )
+    return [
+        {
+            "id": each.id,
+            "title": each.title,
+            "anchor_date": _iso(each.anchor_date),
+            "desk_timezone": each.desk_zone,
+            "rule": each.rule.value,
+            "rule_time": each.rule_time.strftime("%H:%M") if each.rule_time else None,
+            "status": each.status.value,
+            "goal_cities": each.goal_cities,
+            "goal_turnout": each.goal_turnout,
+            "petition_signatures": each.petition_signatures,
+            "hashtags": list(each.hashtags),
+        }
+        for each in found
+    ]
+
+
+def people(request: ListRequest) -> list[Listed]:
+    """Return the people with a phone and an e-mail each, for the desk alone."""
+    from organizer_app.services.listing import contacts_by_person, list_records
+
+    contacts = contacts_by_person(request.workspace)
+    found: list[Listed] = []
+    for person in list_records(request.workspace, Person):
+        phone, email = contacts.get(person.id, ("", ""))
+        found.append({"id": person.id, "name": person.name, "phone": phone or None, "email": email or None})
+    return found
+
+
+def groups(request: ListRequest) -> list[Listed]:
+    """Return the partner groups."""
+    from organizer_app.services.listing import list_records
+
+    return [
+        {"id": each.id, "name": each.name, "kind": each.kind.value, "website": each.website or None}
+        for each in sorted(
+            list_records(request.workspace, Organization), key=lambda each: each.name.casefold()
+        )
+    ]
+
+
+def tasks(request: ListRequest) -> list[Listed]:
+    """Return the tasks of the actions that the filter keeps."""
+    from organizer_app.services.listing import list_records
+
+    rows = {listed.row.action_id: listed.row for listed in _listed_actions(request)}
+    return [
+        {
+            "id": each.id,
+            "title": each.title,
+            "city": rows[each.city_action_id].city,
+            "state": rows[each.city_action_id].state or None,
+            "due_on": _iso(each.due_on),
+            "status": each.status.value,
+            "is_gate": each.is_gate,
+        }
+        for each in list_records(request.workspace, Task)
+        if each.city_action_id in rows
+    ]
+
+
+LISTS: dict[str, Callable[[ListRequest], list[Listed]]] = {
+    "campaigns": campaigns,
+    "mobilizations": mobilizations,
+    "actions": actions,
+    "cities": cities,
+    "people": people,
+    "groups": groups,
+    "tasks": tasks,
+}
+
+
+def _listed_actions(request: ListRequest) -> list[ListedAction]:
+    from organizer_app.services.listing import list_actions
+    from organizer_app.services.plans import mobilization_named
+
+    wanted = request.wanted
+    if request.mobilization:
+        with request.workspace.read() as reader:
+            wanted = replace(wanted, mobilization_id=mobilization_named(reader, request.mobilization).id)
+    return list_actions(request.workspace, wanted=wanted, city=request.city)
+
+
+def _action(listed: ListedAction) -> Listed:
+    row, head = listed.row, listed.head
+    return {
+        "id": row.action_id,
+        "campaign": head.campaign_title if head else None,
+        "mobilization": head.title if head else None,
+        "title": row.title,
+        "tactic": row.tactic,
+        "label": row.city,
+        "city": row.city,
+        "state": row.state or None,
+        "country": row.country or None,
+        "latitude": row.latitude,
+        "longitude": row.longitude,
+        "timezone": row.zone or None,
+        "date": row.day or None,
+        "starts_local": _local(row.day, row.starts, row.starts_utc, row.zone),
+        "ends_local": _local(row.day, row.ends, row.ends_utc, row.zone),
+        "starts_utc": utc_text(row.starts_utc),
+        "ends_utc": utc_text(row.ends_utc),
+        "venue": row.venue or None,
+        "groups": row.groups.split("; ") if row.groups else [],
+        "lead": row.lead or None,
+        "backup_lead": row.backup or None,
+        "expected": row.expected,
+        "count_low": row.count_low,
+        "count_high": row.count_high,
+        "status": row.status,
+        "readiness": Readiness(row.readiness).code,
+        "reasons": list(row_reasons(row)),
+        "notes": listed.notes or None,
+        "external_id": listed.external_id or None,
+    }
+
+
+def _local(day: str, minutes: int | None, utc_minutes: int | None, zone: str) -> str | None:
+    return zoned_text(utc_minutes, zone) or wall_text(day, minutes)
+
+
+def _iso(day: object) -> str | None:
+    return str(day) if day else None

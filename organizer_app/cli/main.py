@@ -1,0 +1,49 @@
+"""Runs one command: exit status 0 done, 1 a problem in one sentence, 2 wrong usage."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from organizer_app import __version__
+from organizer_app.cli.command_list import COMMANDS
+from organizer_app.domain.problems import Problem
+from organizer_app.wording.command_line import about, unexpected
+from organizer_app.wording.problems import sentence
+
+if TYPE_CHECKING:
+    from organizer_app.cli.picture_request import Draw
+
+DONE, PROBLEM, INTERRUPTED = 0, 1, 130
+
+
+def run(arguments: list[str], *, draw: Draw) -> int:
+    """Run the command that the arguments name and return the exit status.
+
+    Args:
+        arguments: the command line without the program's name.
+        draw: renders a picture of the window.
+    """
+    group = click.Group("organizer", help=about(), commands=COMMANDS)
+    group = click.version_option(__version__, prog_name="organizer")(group)
+    try:
+        group.main(arguments, prog_name="organizer", standalone_mode=False, obj=draw)
+    except click.ClickException as wrong:
+        wrong.show()
+        return wrong.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except Problem as problem:
+        click.echo(sentence(problem), err=True)
+        return PROBLEM
+    except BrokenPipeError:
+        # The reader of our output has gone, as `head` does; Python must not complain while it closes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as fault:  # noqa: BLE001 - no traceback ever reaches a person
+        click.echo(unexpected(type(fault).__name__), err=True)
+        return PROBLEM
+    return DONE

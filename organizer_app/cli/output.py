@@ -1,0 +1,56 @@
+"""How data reaches standard output: JSON for scripts, CSV for sheets, aligned columns for people."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from organizer_app.wording.command_line import nothing_found
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+# Columns wider than this are cut on a terminal; JSON and CSV hold everything.
+WIDEST = 40
+
+
+def print_json(value: object) -> None:
+    """Print a value as JSON, and nothing else."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_csv(rows: Sequence[Mapping[str, object]]) -> None:
+    """Print rows of equal keys as CSV; lists are joined by "; " and missing values are empty."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, fieldnames=list(rows[0]) if rows else [], lineterminator="\n")
+    if rows:
+        writer.writeheader()
+    writer.writerows({name: _cell(value) for name, value in row.items()} for row in rows)
+    click.echo(text.getvalue(), nl=False)
+
+
+def print_table(rows: Sequence[Sequence[str]]) -> None:
+    """Print rows in aligned columns, for people."""
+    if not rows:
+        click.echo(nothing_found())
+        return
+    shown = [[_cut(cell) for cell in row] for row in rows]
+    widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
+    for row in shown:
+        cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+        click.echo("  ".join(cells).rstrip())
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, list):
+        return "; ".join(map(str, value))
+    return "" if value is None else value
+
+
+def _cut(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= WIDEST else f"{flat[: WIDEST - 1]}…"

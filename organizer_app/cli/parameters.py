@@ -1,0 +1,73 @@
+"""Arguments and options that several commands share."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from organizer_app.domain.problems import CannotRead
+from organizer_app.wiring import open_workspace
+from organizer_app.wording import command_line
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from organizer_app.services.workspace import Workspace
+
+PATH = click.Path(path_type=Path)
+
+
+class Day(click.ParamType[date]):
+    """A calendar day written as 2019-07-15."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - click's own signature
+        """Read the day; anything else is wrong usage."""
+        try:
+            return date.fromisoformat(str(value))
+        except ValueError:
+            self.fail(command_line.not_a_day(str(value)), param, ctx)
+
+
+DAY = Day()
+
+plan_argument = click.argument("plan", type=PATH)
+json_option = click.option("--json", "as_json", is_flag=True, help=command_line.json_help())
+mobilization_option = click.option("--mobilization", default="", help=command_line.mobilization_help())
+_passphrase_option = click.option("--passphrase-file", type=PATH, help=command_line.passphrase_help())
+
+
+def passphrase_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add ``--passphrase-file``; the command takes it as ``passphrase_file``."""
+    return _passphrase_option(command)
+
+
+def passphrase_of(passphrase_file: Path | None) -> str | None:
+    """Return the passphrase from the file, else from ORGANIZER_PASSPHRASE, else None.
+
+    Raises:
+        CannotRead: the file is not there or no text.
+    """
+    import os
+
+    if passphrase_file is None:
+        return os.environ.get("ORGANIZER_PASSPHRASE")
+    try:
+        return passphrase_file.read_text("utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as refused:
+        raise CannotRead(str(passphrase_file)) from refused
+
+
+@contextmanager
+def opened(plan: Path, passphrase_file: Path | None) -> Iterator[Workspace]:
+    """Open a plan for one command and close it again."""
+    workspace = open_workspace(plan, passphrase=passphrase_of(passphrase_file))
+    try:
+        yield workspace
+    finally:
+        workspace.close()

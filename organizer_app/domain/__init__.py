@@ -1,0 +1,1 @@
+"""Values and rules of Organizer: no clock, disk, log, network, database or window."""

@@ -1,0 +1,90 @@
+"""Which actions a view shows: facets and words over plain rows, shared by map, list and calendars."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class ActionFilter:
+    """What to keep; an empty facet keeps everything.
+
+    Attributes:
+        first_day: earliest local day, ISO text, or empty.
+        last_day: latest local day, ISO text, or empty.
+        states: admin1 codes.
+        statuses: codes of `ActionStatus`.
+        readiness: numbers of `Readiness`.
+        tactics: codes of `Tactic`.
+        mobilization_id: one mobilization, or empty.
+        words: text whose words must all occur.
+    """
+
+    first_day: str = ""
+    last_day: str = ""
+    states: frozenset[str] = frozenset()
+    statuses: frozenset[str] = frozenset()
+    readiness: frozenset[int] = frozenset()
+    tactics: frozenset[str] = frozenset()
+    mobilization_id: str = ""
+    words: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the filter keeps every row."""
+        return self == ActionFilter()
+
+
+def haystack(row: ActionRow) -> str:
+    """Return the lower-cased text of a row that the words of a search are looked up in."""
+    who = f"{row.lead} {row.backup} {row.groups}"
+    return f"{row.title} {row.city} {row.state} {row.tactic} {who} {row.venue}".casefold()
+
+
+def select(
+    rows: Iterable[ActionRow], wanted: ActionFilter, haystacks: Mapping[str, str] | None = None
+) -> list[ActionRow]:
+    """Return the rows a filter keeps, in their order.
+
+    Args:
+        rows: rows to look at.
+        wanted: the filter.
+        haystacks: ready-made texts by action id, which may hold more than the row itself, such as its notes.
+    """
+    kept = list(rows)
+    if wanted.first_day:
+        kept = [row for row in kept if row.day >= wanted.first_day]
+    if wanted.last_day:
+        kept = [row for row in kept if row.day and row.day <= wanted.last_day]
+    if wanted.mobilization_id:
+        kept = [row for row in kept if row.mobilization_id == wanted.mobilization_id]
+    if wanted.states:
+        kept = [row for row in kept if row.state in wanted.states]
+    if wanted.statuses:
+        kept = [row for row in kept if row.status in wanted.statuses]
+    if wanted.readiness:
+        kept = [row for row in kept if row.readiness in wanted.readiness and row.status not in OFF_STATUSES]
+    if wanted.tactics:
+        kept = [row for row in kept if row.tactic in wanted.tactics]
+    return _with_words(kept, wanted.words, haystacks or {})
+
+
+def _with_words(rows: list[ActionRow], words: str, haystacks: Mapping[str, str]) -> list[ActionRow]:
+    for word in words.casefold().split():
+        rows = [row for row in rows if word in (haystacks.get(row.action_id) or haystack(row))]
+    return rows
+
+
+def readiness_mix(rows: Iterable[ActionRow]) -> tuple[int, int, int, int, int]:
+    """Count the rows per readiness level, worst first; called-off actions do not count."""
+    mix = [0, 0, 0, 0, 0]
+    for row in rows:
+        if row.status not in OFF_STATUSES:
+            mix[row.readiness] += 1
+    return mix[0], mix[1], mix[2], mix[3], mix[4]

@@ -1,0 +1,129 @@
+"""The read model of every view: one flat, precomputed row per city action."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class ActionRow(NamedTuple):
+    """What map, list, calendars and exports show of one city action.
+
+    A tuple, because ten thousand of them are read straight from the database driver before the first paint.
+
+    Attributes:
+        action_id: id of the city action.
+        version: version of the city action the row was computed from.
+        mobilization_id: its mobilization, empty when none.
+        place_id: its place, empty when none.
+        title: public name.
+        tactic: code of `Tactic`.
+        status: code of `ActionStatus`.
+        city: public label of the city: the action's label, else the place's name.
+        state: admin1 of the place.
+        country: ISO 3166-1 alpha-2.
+        zone: IANA zone, empty when unknown.
+        day: local day as ISO text, empty when unknown.
+        starts: local start, minutes after midnight, or None.
+        ends: local end, minutes after midnight of `day` (over 1440 when it ends on a later day), or None.
+        starts_utc: start, minutes since 1970-01-01 UTC, or None.
+        ends_utc: end, minutes since 1970-01-01 UTC, or None.
+        latitude: decimal degrees north, or None when unresolved.
+        longitude: decimal degrees east, or None.
+        usa_x: point in the 975 by 610 Albers space of the base map, or None outside the United States.
+        usa_y: the same, downwards.
+        world_x: point in the Equal Earth space of the base map, or None when unresolved.
+        world_y: the same, downwards.
+        readiness: number of `Readiness`, 0 at risk to 4 ready.
+        reasons: codes of `ReadinessReason`, worst first, joined by blanks.
+        steps_done: settled tasks.
+        steps_total: all tasks.
+        lead: name of the lead, empty when none.
+        backup: name of the backup lead, empty when none.
+        groups: names of partner groups in credit order, joined by "; ".
+        venue: venue of the first site, empty when none.
+        expected: people expected, or None.
+        count_low: lowest count reported, or None.
+        count_high: highest count reported, or None.
+    """
+
+    action_id: str
+    version: int
+    mobilization_id: str
+    place_id: str
+    title: str
+    tactic: str
+    status: str
+    city: str
+    state: str
+    country: str
+    zone: str
+    day: str
+    starts: int | None
+    ends: int | None
+    starts_utc: int | None
+    ends_utc: int | None
+    latitude: float | None
+    longitude: float | None
+    usa_x: float | None
+    usa_y: float | None
+    world_x: float | None
+    world_y: float | None
+    readiness: int
+    reasons: str
+    steps_done: int
+    steps_total: int
+    lead: str
+    backup: str
+    groups: str
+    venue: str
+    expected: int | None
+    count_low: int | None
+    count_high: int | None
+
+
+# Statuses whose actions are called off: drawn struck through, left out of counts and of readiness mixes.
+OFF_STATUSES = frozenset({"declined", "merged", "postponed", "cancelled"})
+
+
+class MobilizationHead(NamedTuple):
+    """What the window needs of a mobilization before the first paint.
+
+    Attributes:
+        mobilization_id: its id.
+        title: its public name.
+        campaign_title: the campaign it serves.
+        anchor_date: T-0 as ISO text, empty when open.
+        desk_zone: IANA zone of the national desk.
+        rule: code of `SimultaneityRule`.
+        rule_time: minutes after midnight, or None.
+        window_minutes: length of the window in minutes.
+    """
+
+    mobilization_id: str
+    title: str
+    campaign_title: str
+    anchor_date: str
+    desk_zone: str
+    rule: str
+    rule_time: int | None
+    window_minutes: int
+
+
+class KeyDateHead(NamedTuple):
+    """A key date as calendars show it: local day as ISO text, start in minutes after midnight or None."""
+
+    key_date_id: str
+    title: str
+    day: str
+    starts: int | None
+    zone: str
+    venue: str
+
+
+class PlanSnapshot(NamedTuple):
+    """Everything the first painted window needs; rows are ordered by day, start and city."""
+
+    title: str
+    mobilizations: tuple[MobilizationHead, ...]
+    key_dates: tuple[KeyDateHead, ...]
+    rows: tuple[ActionRow, ...]

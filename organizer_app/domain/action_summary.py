@@ -1,0 +1,180 @@
+"""From the records around one city action to the flat row that views show."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.action_rows import ActionRow
+from organizer_app.domain.assignments import VACATED, Assignment, AssignmentRole, AssignmentStatus
+from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.count_reports import CountReport
+from organizer_app.domain.local_time import epoch_minutes
+from organizer_app.domain.map_projection import usa_point, world_point
+from organizer_app.domain.partnerships import Partnership, PartnershipStatus
+from organizer_app.domain.places import Place
+from organizer_app.domain.readiness import ReadinessFacts, ReadinessResult, readiness_of
+from organizer_app.domain.sites import Site
+from organizer_app.domain.tasks import SETTLED, Task
+
+if TYPE_CHECKING:
+    from datetime import time
+
+_ACCEPTED = frozenset({AssignmentStatus.ACCEPTED, AssignmentStatus.BRIEFED, AssignmentStatus.CHECKED_IN})
+_LEFT = frozenset({PartnershipStatus.DECLINED, PartnershipStatus.WITHDRAWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An assignment with the name of its person."""
+
+    assignment: Assignment
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A partnership with the name of its group."""
+
+    partnership: Partnership
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActionParts:
+    """One city action and every visible record around it."""
+
+    action: CityAction
+    place: Place | None = None
+    sites: tuple[Site, ...] = ()
+    roles: tuple[Role, ...] = ()
+    credits: tuple[Credit, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    counts: tuple[CountReport, ...] = ()
+
+
+def summary_row(parts: ActionParts) -> ActionRow:
+    """Compute the flat row of one action; see `ActionRow` for the units."""
+    action, place = parts.action, parts.place
+    lead, backup = lead_of(parts.roles), backup_of(parts.roles)
+    ready = readiness(parts)
+    latitude, longitude, usa, world = _points(place)
+    low, high = count_range(parts.counts)
+    return ActionRow(
+        action_id=action.id,
+        version=action.version,
+        mobilization_id=action.mobilization_id,
+        place_id=action.place_id,
+        title=action.title,
+        tactic=action.tactic.value,
+        status=action.status.value,
+        city=action.label or (place.name if place else ""),
+        state=place.admin1 if place else "",
+        country=place.country if place else "",
+        zone=action.zone,
+        day=action.day.isoformat() if action.day else "",
+        starts=_minutes(action.starts),
+        ends=_end_minutes(action),
+        starts_utc=epoch_minutes(action.starts_utc) if action.starts_utc else None,
+        ends_utc=epoch_minutes(action.ends_utc) if action.ends_utc else None,
+        latitude=latitude,
+        longitude=longitude,
+        usa_x=usa[0] if usa else None,
+        usa_y=usa[1] if usa else None,
+        world_x=world[0] if world else None,
+        world_y=world[1] if world else None,
+        readiness=int(ready.level),
+        reasons=" ".join(reason.value for reason in ready.reasons),
+        steps_done=sum(task.status in SETTLED for task in parts.tasks),
+        steps_total=len(parts.tasks),
+        lead=lead.name if lead else "",
+        backup=backup.name if backup else "",
+        groups="; ".join(credited_names(parts.credits)),
+        venue=next((site.venue for site in parts.sites if site.venue), ""),
+        expected=action.expected,
+        count_low=low,
+        count_high=high,
+    )
+
+
+def readiness(parts: ActionParts) -> ReadinessResult:
+    """Compute the readiness of one action from the records around it."""
+    action = parts.action
+    lead = lead_of(parts.roles)
+    open_tasks = [task for task in parts.tasks if task.status not in SETTLED]
+    gates = sum(task.is_gate for task in open_tasks)
+    return readiness_of(
+        ReadinessFacts(
+            status=action.status,
+            has_place=parts.place is not None,
+            place_resolved=parts.place is not None and parts.place.is_resolved,
+            has_day=action.day is not None,
+            has_start=action.starts is not None,
+            ends_before_start=ends_before_start(action),
+            has_lead=lead is not None,
+            lead_accepted=lead is not None and lead.assignment.status in _ACCEPTED,
+            has_backup=backup_of(parts.roles) is not None,
+            has_venue=any(site.venue for site in parts.sites),
+            gates_open=gates,
+            tasks_open=len(open_tasks) - gates,
+        )
+    )
+
+
+def lead_of(roles: tuple[Role, ...]) -> Role | None:
+    """Return the lead who still holds the role, or None."""
+    return next((role for role in roles if _leads(role.assignment) and not role.assignment.is_backup), None)
+
+
+def backup_of(roles: tuple[Role, ...]) -> Role | None:
+    """Return the backup lead who still holds the role, or None."""
+    return next((role for role in roles if _leads(role.assignment) and role.assignment.is_backup), None)
+
+
+def credited_names(group_credits: tuple[Credit, ...]) -> list[str]:
+    """Return the names of the groups that have not left, in credit order."""
+    staying = [credit for credit in group_credits if credit.partnership.status not in _LEFT]
+    return [credit.name for credit in sorted(staying, key=lambda credit: credit.partnership.credit_order)]
+
+
+def count_range(counts: tuple[CountReport, ...]) -> tuple[int | None, int | None]:
+    """Return the lowest low and the highest high of all counts of an action, None where nobody counted."""
+    lows = [count.low for count in counts if count.low is not None]
+    highs = [count.high for count in counts if count.high is not None]
+    return min(lows or highs, default=None), max(highs or lows, default=None)
+
+
+def ends_before_start(action: CityAction) -> bool:
+    """Whether the end lies before the start on the local clock."""
+    start, end = _minutes(action.starts), _end_minutes(action)
+    return start is not None and end is not None and end < start
+
+
+def _leads(assignment: Assignment) -> bool:
+    return assignment.role is AssignmentRole.LEAD and assignment.status not in VACATED
+
+
+def _minutes(wall: time | None) -> int | None:
+    return None if wall is None else wall.hour * 60 + wall.minute
+
+
+def _end_minutes(action: CityAction) -> int | None:
+    minutes = _minutes(action.ends)
+    if minutes is None or action.ends_day is None or action.day is None:
+        return minutes
+    return minutes + (action.ends_day - action.day).days * 1440
+
+
+Point = tuple[float, float] | None
+
+
+def _points(place: Place | None) -> tuple[float | None, float | None, Point, Point]:
+    if place is None or place.latitude is None or place.longitude is None:
+        return None, None, None, None
+    return place.latitude, place.longitude, *_projected(place.latitude, place.longitude)
+
+
+@functools.lru_cache(maxsize=65536)
+def _projected(latitude: float, longitude: float) -> tuple[Point, Point]:
+    return usa_point(latitude, longitude), world_point(latitude, longitude)

@@ -1,0 +1,49 @@
+"""Who may see a field: the ceiling that every export obeys."""
+
+from __future__ import annotations
+
+import functools
+from enum import IntEnum
+from typing import TYPE_CHECKING, Annotated, TypeVar, get_args, get_type_hints
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+T = TypeVar("T")
+
+
+class Audience(IntEnum):
+    """Readers of a schedule, from everybody to nobody; an export shows fields up to its own audience."""
+
+    PUBLIC = 0
+    PARTNERS = 1
+    INTERNAL = 2
+    SECRET = 3
+
+    @property
+    def code(self) -> str:
+        """The word the command line and files use, such as ``partners``."""
+        return self.name.lower()
+
+
+Public = Annotated[T, Audience.PUBLIC]
+Partners = Annotated[T, Audience.PARTNERS]
+Internal = Annotated[T, Audience.INTERNAL]
+Secret = Annotated[T, Audience.SECRET]
+
+EXPORT_AUDIENCES = (Audience.PUBLIC, Audience.PARTNERS, Audience.INTERNAL)
+
+
+@functools.cache
+def audiences_of(record_type: type) -> Mapping[str, Audience]:
+    """Return the declared audience of each field of a record type.
+
+    A field that declares none is missing from the answer, so no export can show it.
+    """
+    hints = get_type_hints(record_type, include_extras=True)
+    declared: dict[str, Audience] = {}
+    for name, hint in hints.items():
+        marks = [mark for mark in get_args(hint)[1:] if isinstance(mark, Audience)]
+        if marks:
+            declared[name] = marks[0]
+    return declared

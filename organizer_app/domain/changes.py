@@ -1,0 +1,82 @@
+"""What an edit changed: the only thing views, undo, audit and exchange hear about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+from organizer_app.domain.edits import EditKind
+
+
+class Noun(Enum):
+    """Kinds of tracked records; the value is the table's name."""
+
+    CAMPAIGN = "campaign"
+    MOBILIZATION = "mobilization"
+    KEY_DATE = "key_date"
+    DEMAND = "demand"
+    TARGET = "target"
+    PLACE = "place"
+    CITY_ACTION = "city_action"
+    SITE = "site"
+    ORGANIZATION = "organization"
+    PARTNERSHIP = "partnership"
+    PERSON = "person"
+    CONTACT_POINT = "contact_point"
+    ASSIGNMENT = "assignment"
+    TASK = "task"
+    COUNT_REPORT = "count_report"
+
+
+class Operation(Enum):
+    """What happened to a record: created, changed, or hidden behind a tombstone."""
+
+    INSERT = "I"
+    UPDATE = "U"
+    DELETE = "D"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """One record's part of an edit, in plain JSON values.
+
+    Attributes:
+        noun: kind of the record.
+        record_id: its id.
+        operation: created, changed or hidden.
+        after: new value per changed field.
+        before: value each of these fields held; empty for a created record.
+        parents: for each changed field the changes it replaces, as ``origin:sequence``; ``*`` stands for all.
+    """
+
+    noun: Noun
+    record_id: str
+    operation: Operation
+    after: Mapping[str, object]
+    before: Mapping[str, object]
+    parents: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """What one committed edit touched.
+
+    Attributes:
+        edit_id: the journal entry.
+        kind: what the step is called.
+        touched: records written, by kind and id.
+        action_ids: city actions whose rows may look different now.
+        everything: True when a listener should read all anew, as after an import.
+    """
+
+    edit_id: str
+    kind: EditKind
+    touched: frozenset[tuple[Noun, str]] = frozenset()
+    action_ids: frozenset[str] = frozenset()
+    everything: bool = False
+    nouns: frozenset[Noun] = field(default=frozenset())
+
+    def touches(self, nouns: frozenset[Noun]) -> bool:
+        """Whether a view of these kinds of records should look again."""
+        return self.everything or not nouns.isdisjoint(self.nouns)

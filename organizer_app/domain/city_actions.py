@@ -1,0 +1,202 @@
+"""The action in one place: the unit of planning."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+
+from organizer_app.domain.audiences import Internal, Partners, Public
+from organizer_app.domain.life_cycles import check_transition, path_with_exits
+from organizer_app.domain.local_time import LocalMoment, instant_of
+from organizer_app.domain.records import Record
+
+
+class Tactic(Enum):
+    """What people do there."""
+
+    RALLY = "rally"
+    MARCH = "march"
+    VIGIL = "vigil"
+    PICKET = "picket"
+    DELIVERY = "delivery"
+    PRESS_EVENT = "press_event"
+    TEACH_IN = "teach_in"
+    SIT_IN = "sit_in"
+    WALKOUT = "walkout"
+    BANNER_DROP = "banner_drop"
+    COUNTER_PROTEST = "counter_protest"
+    STRIKE = "strike"
+    CANVASS = "canvass"
+    TOWN_HALL = "town_hall"
+    TRAINING = "training"
+    MEETING = "meeting"
+    OTHER = "other"
+
+
+class ActionStatus(Enum):
+    """Life cycle of a city action; at risk and overdue are computed, never typed in."""
+
+    PROSPECT = "prospect"
+    ASKED = "asked"
+    COMMITTED = "committed"
+    CONFIRMED = "confirmed"
+    READY = "ready"
+    LIVE = "live"
+    ENDED = "ended"
+    REPORTED = "reported"
+    CLOSED = "closed"
+    DECLINED = "declined"
+    MERGED = "merged"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+_PATH = (
+    ActionStatus.PROSPECT,
+    ActionStatus.ASKED,
+    ActionStatus.COMMITTED,
+    ActionStatus.CONFIRMED,
+    ActionStatus.READY,
+    ActionStatus.LIVE,
+    ActionStatus.ENDED,
+    ActionStatus.REPORTED,
+    ActionStatus.CLOSED,
+)
+_CALLED_OFF = frozenset({ActionStatus.POSTPONED, ActionStatus.CANCELLED, ActionStatus.MERGED})
+ACTION_LIFE_CYCLE = path_with_exits(
+    _PATH,
+    {
+        ActionStatus.PROSPECT: _CALLED_OFF | {ActionStatus.DECLINED},
+        ActionStatus.ASKED: _CALLED_OFF | {ActionStatus.DECLINED},
+        ActionStatus.COMMITTED: _CALLED_OFF | {ActionStatus.DECLINED},
+        ActionStatus.CONFIRMED: _CALLED_OFF,
+        ActionStatus.READY: _CALLED_OFF | {ActionStatus.COMMITTED},
+        ActionStatus.LIVE: frozenset({ActionStatus.CANCELLED}),
+        ActionStatus.DECLINED: frozenset({ActionStatus.PROSPECT, ActionStatus.ASKED}),
+        ActionStatus.MERGED: frozenset({ActionStatus.PROSPECT}),
+        ActionStatus.POSTPONED: frozenset(_PATH[:4]) | {ActionStatus.CANCELLED},
+        ActionStatus.CANCELLED: frozenset(_PATH[:4]),
+    },
+)
+# Planned and not called off: what a schedule, a map and a check are about.
+OFF = frozenset({ActionStatus.DECLINED, ActionStatus.MERGED, ActionStatus.POSTPONED, ActionStatus.CANCELLED})
+# The day is over: nothing is left to be made ready.
+PAST = frozenset({ActionStatus.ENDED, ActionStatus.REPORTED, ActionStatus.CLOSED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CityAction(Record):
+    """One action in one place.
+
+    Local wall time and zone are what people agreed on; the UTC moments are derived from them.
+
+    Attributes:
+        mobilization_id: the moment it is part of.
+        place_id: its place; market, label and site are three different things.
+        title: public name.
+        label: public city label when it differs from the place's name.
+        market: press region.
+        tactic: what people do.
+        day: local calendar day; None in a draft without a date.
+        starts: local wall time.
+        ends_day: local day on which it ends when that is another day.
+        ends: local wall time of the end.
+        zone: IANA zone of the wall times; empty when unknown.
+        starts_utc: derived, UTC.
+        ends_utc: derived, UTC.
+        tzdata_version: version of the tz database that the UTC moments were derived with.
+        status: where in its life it is.
+        status_reason: why it was cancelled, postponed or forced; for the desk.
+        expected: people expected, the goal of the city.
+    """
+
+    mobilization_id: Internal[str] = ""
+    place_id: Internal[str] = ""
+    title: Public[str] = ""
+    label: Public[str] = ""
+    market: Partners[str] = ""
+    tactic: Public[Tactic] = Tactic.RALLY
+    day: Public[date | None] = None
+    starts: Public[time | None] = None
+    ends_day: Public[date | None] = None
+    ends: Public[time | None] = None
+    zone: Public[str] = ""
+    starts_utc: Public[datetime | None] = None
+    ends_utc: Public[datetime | None] = None
+    tzdata_version: Internal[str] = ""
+    status: Public[ActionStatus] = ActionStatus.PROSPECT
+    status_reason: Internal[str] = ""
+    expected: Partners[int | None] = None
+    public_url: Public[str] = ""
+    notes: Internal[str] = ""
+
+
+# Derived by `with_derived_times` on every write, so never journalled and never edited.
+DERIVED_FIELDS = frozenset({"starts_utc", "ends_utc", "tzdata_version"})
+
+
+# An action of at most 12 hours that ends on the next day ends this much before its start on the clock.
+_NIGHT_MINUTES = 12 * 60
+
+
+def with_derived_times(action: CityAction, tzdata_version: str) -> CityAction:
+    """Recompute the UTC moments; raise `UnknownZone` for a zone that the tz database lacks."""
+    starts = _instant(action.day, action.starts, action.zone)
+    ends = _instant(action.ends_day or action.day, action.ends, action.zone)
+    version = tzdata_version if starts or ends else ""
+    if (starts, ends, version) == (action.starts_utc, action.ends_utc, action.tzdata_version):
+        return action
+    return replace(action, starts_utc=starts, ends_utc=ends, tzdata_version=version)
+
+
+def _instant(day: date | None, wall: time | None, zone: str) -> datetime | None:
+    if day is None or wall is None or not zone:
+        return None
+    return instant_of(LocalMoment(day, wall, zone))
+
+
+def with_status(action: CityAction, wanted: ActionStatus, *, reason: str = "") -> CityAction:
+    """Move an action to another status; raise `ForbiddenTransition` when its life cycle forbids it."""
+    check_transition("city_action", ACTION_LIFE_CYCLE, action.status, wanted)
+    return replace(action, status=wanted, status_reason=reason)
+
+
+def moved_to_day(action: CityAction, day: date | None) -> CityAction:
+    """Move an action to another local day; an end on a later day keeps its distance."""
+    if action.ends_day is None or action.day is None or day is None:
+        return replace(action, day=day, ends_day=None)
+    return replace(action, day=day, ends_day=day + (action.ends_day - action.day))
+
+
+def starting_at(action: CityAction, starts: time | None) -> CityAction:
+    """Give an action another local start; the end moves with it and keeps the wall-clock duration."""
+    if action.starts is None or action.ends is None or starts is None:
+        return replace(action, starts=starts)
+    nights = (action.ends_day - action.day).days if action.ends_day and action.day else 0
+    length = _minutes(action.ends) + nights * 1440 - _minutes(action.starts)
+    if length < 0:
+        return replace(action, starts=starts)
+    later, minute = divmod(_minutes(starts) + length, 1440)
+    ends_day = action.day + timedelta(days=later) if action.day and later else None
+    return replace(action, starts=starts, ends=time(minute // 60, minute % 60), ends_day=ends_day)
+
+
+def with_end(action: CityAction, ends: time | None) -> CityAction:
+    """Give an action another local end on its own day, or none.
+
+    An end that lies far before the start, as in 9 PM to 1 AM, is one of the next day; a near one is a slip of
+    the pen and stays, so that it can be reported.
+    """
+    overnight = (
+        ends is not None
+        and action.day is not None
+        and action.starts is not None
+        and _minutes(action.starts) - _minutes(ends) >= _NIGHT_MINUTES
+    )
+    ends_day = action.day + timedelta(days=1) if overnight and action.day else None
+    return replace(action, ends=ends, ends_day=ends_day)
+
+
+def _minutes(wall: time) -> int:
+    return wall.hour * 60 + wall.minute

@@ -1,0 +1,23 @@
+"""Distances on the globe between places."""
+
+from math import asin, cos, radians, sin, sqrt
+from typing import Final
+
+_EARTH_RADIUS_KM: Final = 6371.0088
+"""The mean radius of the GRS 80 ellipsoid."""
+
+NEARBY_KM: Final = 40.0
+"""Places of one name within this distance are one town and its surroundings to a planner."""
+
+TWIN_TOWNS_KM: Final = 50.0
+"""Two towns that are named in one breath lie no farther apart than this."""
+
+
+def distance_km(latitude: float, longitude: float, other_latitude: float, other_longitude: float) -> float:
+    """The great-circle distance in kilometres between two points in degrees (haversine)."""
+    phi, other_phi = radians(latitude), radians(other_latitude)
+    half_chord = (
+        sin((other_phi - phi) / 2) ** 2
+        + cos(phi) * cos(other_phi) * sin(radians(other_longitude - longitude) / 2) ** 2
+    )
+    return 2 * _EARTH_RADIUS_KM * asin(sqrt(min(1.0, half_chord)))

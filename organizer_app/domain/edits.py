@@ -1,0 +1,57 @@
+"""What a step of the journal is called, in no language; wording makes the sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+
+class EditKind(Enum):
+    """One member per step a person can take; arguments of the edit fill its sentence."""
+
+    CREATED_PLAN = "created_plan"
+    FILLED_SAMPLE = "filled_sample"
+    IMPORTED = "imported"
+    ADDED_ACTION = "added_action"
+    CHANGED_PLACE = "changed_place"
+    CHANGED_TACTIC = "changed_tactic"
+    CHANGED_TITLE = "changed_title"
+    CHANGED_DAY = "changed_day"
+    CHANGED_START = "changed_start"
+    CHANGED_END = "changed_end"
+    CHANGED_STATUS = "changed_status"
+    CHANGED_EXPECTED = "changed_expected"
+    CHANGED_VENUE = "changed_venue"
+    CHANGED_NOTES = "changed_notes"
+    CHANGED_LEAD = "changed_lead"
+    CHANGED_BACKUP = "changed_backup"
+    CHANGED_GROUPS = "changed_groups"
+    MOVED_ACTIONS = "moved_actions"
+    REMOVED_ACTIONS = "removed_actions"
+    UNDID = "undid"
+    REDID = "redid"
+
+
+@dataclass(frozen=True, slots=True)
+class EditSummary:
+    """One entry of the journal as history lists it.
+
+    Attributes:
+        edit_id: id of the entry.
+        kind: what the step was.
+        arguments: plain texts that fill its sentence, such as the city.
+        author: who made it; empty on a plan of one person.
+        at: when, UTC.
+        undone: whether it has been taken back.
+        changes: number of records it touched.
+    """
+
+    edit_id: str
+    kind: EditKind
+    arguments: Mapping[str, str]
+    author: str
+    at: datetime
+    undone: bool
+    changes: int

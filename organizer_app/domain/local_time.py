@@ -1,0 +1,84 @@
+"""The time rule: a local wall time with its IANA zone is the truth, UTC is derived from it."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from enum import Enum
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from organizer_app.domain.problems import UnknownZone
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalMoment:
+    """A wall time on a calendar day in an IANA zone."""
+
+    day: date
+    wall: time
+    zone: str
+
+
+class WallTimeKind(Enum):
+    """Whether a wall time happens once, never or twice on its day."""
+
+    ONCE = "once"
+    SKIPPED = "skipped"
+    DOUBLED = "doubled"
+
+
+@functools.cache
+def zone_info(zone: str) -> ZoneInfo:
+    """Return the zone of an IANA name; raise `UnknownZone` for a name the tz database does not have."""
+    try:
+        return ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError) as missing:
+        raise UnknownZone(zone) from missing
+
+
+@functools.lru_cache(maxsize=16384)
+def instant_of(moment: LocalMoment) -> datetime:
+    """Return the UTC moment of a wall time.
+
+    A wall time that a clock change skips is read with the offset before the change, a doubled one as the
+    first of the two (PEP 495, fold=0); `wall_time_kind` tells them apart.
+    """
+    local = datetime.combine(moment.day, moment.wall.replace(tzinfo=None), tzinfo=zone_info(moment.zone))
+    return local.astimezone(UTC)
+
+
+def local_of(instant: datetime, zone: str) -> LocalMoment:
+    """Return the wall time of an aware moment in a zone, to the minute."""
+    local = instant.astimezone(zone_info(zone))
+    return LocalMoment(local.date(), time(local.hour, local.minute), zone)
+
+
+def wall_time_kind(moment: LocalMoment) -> WallTimeKind:
+    """Say whether a clock change makes a wall time impossible or ambiguous on its day (PEP 495)."""
+    zone = zone_info(moment.zone)
+    first = datetime.combine(moment.day, moment.wall.replace(fold=0), tzinfo=zone)
+    second = datetime.combine(moment.day, moment.wall.replace(fold=1), tzinfo=zone)
+    if first.utcoffset() == second.utcoffset():
+        return WallTimeKind.ONCE
+    back = local_of(first.astimezone(UTC), moment.zone)
+    return WallTimeKind.DOUBLED if back.wall == moment.wall.replace(second=0) else WallTimeKind.SKIPPED
+
+
+@functools.lru_cache(maxsize=4096)
+def offset_minutes(zone: str, day: date) -> int:
+    """Return the UTC offset of a zone at noon of a day, in minutes east of Greenwich."""
+    noon = datetime.combine(day, time(12), tzinfo=zone_info(zone))
+    return (noon.utcoffset() or timedelta()) // timedelta(minutes=1)
+
+
+def epoch_minutes(instant: datetime) -> int:
+    """Return an aware moment as whole minutes since 1970-01-01 UTC, the unit of all read models."""
+    return (instant - _EPOCH) // timedelta(minutes=1)
+
+
+def from_epoch_minutes(minutes: int) -> datetime:
+    """Return the UTC moment of whole minutes since 1970-01-01 UTC."""
+    return _EPOCH + timedelta(minutes=minutes)

@@ -1,0 +1,33 @@
+"""Partner groups: the organizations of the network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from organizer_app.domain.audiences import Internal, Partners, Public
+from organizer_app.domain.records import Record
+
+
+class OrganizationKind(Enum):
+    """What sort of group it is."""
+
+    NATIONAL = "national"
+    STATE = "state"
+    LOCAL = "local"
+    UNION = "union"
+    FAITH = "faith"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Organization(Record):
+    """A partner group; `credit_name` is how it wants to be written when that differs from `name`."""
+
+    name: Public[str]
+    short_name: Public[str] = ""
+    credit_name: Public[str] = ""
+    kind: Partners[OrganizationKind] = OrganizationKind.OTHER
+    parent_id: Internal[str] = ""
+    website: Public[str] = ""
+    notes: Internal[str] = ""

@@ -1,0 +1,159 @@
+"""Every error a person may meet, as a type with fields; wording turns them into sentences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class Problem(Exception):  # noqa: N818 - the vocabulary says problem, and a person reads it as one
+    """Something the person can understand and act on; never a programming error."""
+
+
+@dataclass(eq=False)
+class ForbiddenTransition(Problem):
+    """A status cannot follow another one.
+
+    Attributes:
+        noun: code of the record kind, such as ``city_action``.
+        current: status the record has.
+        wanted: status that was asked for.
+    """
+
+    noun: str
+    current: str
+    wanted: str
+
+
+@dataclass(eq=False)
+class UnknownZone(Problem):
+    """A time zone name that the tz database does not have."""
+
+    zone: str
+
+
+@dataclass(eq=False)
+class RecordMissing(Problem):
+    """A record that was named is not in the plan (any more)."""
+
+    noun: str
+    record_id: str
+
+
+@dataclass(eq=False)
+class StaleRecord(Problem):
+    """Somebody else changed the record since it was read."""
+
+    noun: str
+    record_id: str
+
+
+@dataclass(eq=False)
+class PlanExists(Problem):
+    """A new plan would overwrite a file."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class PlanMissing(Problem):
+    """There is no plan file at this path."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class PlanUnreadable(Problem):
+    """The file is no plan, is damaged, or the passphrase is wrong."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class PlanFromNewerVersion(Problem):
+    """The plan was written by a newer version of the program; nothing was changed."""
+
+    path: str
+    written_by: str
+    this_version: str
+
+
+@dataclass(eq=False)
+class PlanBusy(Problem):
+    """Another program kept the plan locked for longer than we wait."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class DiskFull(Problem):
+    """The disk could not take the change; nothing was half-applied."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class CannotWrite(Problem):
+    """A file or folder could not be written."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class CannotRead(Problem):
+    """A file could not be read."""
+
+    path: str
+
+
+@dataclass(eq=False)
+class NothingToUndo(Problem):
+    """The journal holds no step to take back or forward.
+
+    Attributes:
+        forward: True when redo was asked for.
+    """
+
+    forward: bool
+
+
+@dataclass(eq=False)
+class UndoBlocked(Problem):
+    """A field of the step was changed since; nothing was taken back.
+
+    Attributes:
+        noun: code of the record kind.
+        record_id: the record that was changed since.
+        fields: names of the fields that no longer hold what the step left.
+    """
+
+    noun: str
+    record_id: str
+    fields: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class BadValue(Problem):
+    """A typed value cannot be understood.
+
+    Attributes:
+        field: which field or option.
+        value: what was typed.
+    """
+
+    field: str
+    value: str
+
+
+@dataclass(eq=False)
+class NothingFound(Problem):
+    """A name given on the command line matches nothing in the plan."""
+
+    what: str
+    value: str
+
+
+@dataclass(eq=False)
+class ResourceMissing(Problem):
+    """The installation lacks a file it should have shipped with; `name` is its path below resources."""
+
+    name: str

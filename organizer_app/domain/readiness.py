@@ -1,0 +1,123 @@
+"""How ready a city is: computed from what is known, never typed, always with its reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from organizer_app.domain.city_actions import OFF, PAST, ActionStatus
+
+
+class Readiness(IntEnum):
+    """Levels from worst to best; the numbers are the order of colours and glyphs."""
+
+    AT_RISK = 0
+    FORMING = 1
+    PLANNED = 2
+    CONFIRMED = 3
+    READY = 4
+
+    @property
+    def code(self) -> str:
+        """The word the command line and files use, such as ``at_risk``."""
+        return self.name.lower()
+
+
+class ReadinessReason(Enum):
+    """Why a city is not ready yet, worst first."""
+
+    ENDS_BEFORE_START = "ends_before_start"
+    NO_LEAD = "no_lead"
+    NO_PLACE = "no_place"
+    PLACE_UNRESOLVED = "place_unresolved"
+    NO_DATE = "no_date"
+    NO_START = "no_start"
+    GATE_OPEN = "gate_open"
+    NO_BACKUP = "no_backup"
+    NO_VENUE = "no_venue"
+    NOT_ASKED = "not_asked"
+    NOT_COMMITTED = "not_committed"
+    LEAD_NOT_CONFIRMED = "lead_not_confirmed"
+    NOT_CONFIRMED = "not_confirmed"
+    TASKS_OPEN = "tasks_open"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessFacts:
+    """What is known about one city action, as far as readiness asks."""
+
+    status: ActionStatus
+    has_place: bool
+    place_resolved: bool
+    has_day: bool
+    has_start: bool
+    ends_before_start: bool
+    has_lead: bool
+    lead_accepted: bool
+    has_backup: bool
+    has_venue: bool
+    gates_open: int = 0
+    tasks_open: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessResult:
+    """A level and the reasons for it, worst first."""
+
+    level: Readiness
+    reasons: tuple[ReadinessReason, ...]
+
+
+_Test = Callable[[ReadinessFacts], bool]
+
+_GATES: tuple[tuple[ReadinessReason, _Test], ...] = (
+    (ReadinessReason.ENDS_BEFORE_START, lambda facts: facts.ends_before_start),
+    (ReadinessReason.NO_LEAD, lambda facts: not facts.has_lead),
+    (ReadinessReason.NO_PLACE, lambda facts: not facts.has_place),
+    (ReadinessReason.PLACE_UNRESOLVED, lambda facts: facts.has_place and not facts.place_resolved),
+    (ReadinessReason.NO_DATE, lambda facts: not facts.has_day),
+    (ReadinessReason.NO_START, lambda facts: facts.has_day and not facts.has_start),
+    (ReadinessReason.GATE_OPEN, lambda facts: facts.gates_open > 0),
+)
+_STEPS: tuple[tuple[ReadinessReason, _Test], ...] = (
+    (ReadinessReason.NO_BACKUP, lambda facts: not facts.has_backup),
+    (ReadinessReason.NO_VENUE, lambda facts: not facts.has_venue),
+)
+_UNDECIDED = {
+    ActionStatus.PROSPECT: ReadinessReason.NOT_ASKED,
+    ActionStatus.ASKED: ReadinessReason.NOT_COMMITTED,
+}
+
+
+def readiness_of(facts: ReadinessFacts) -> ReadinessResult:
+    """Compute level and reasons.
+
+    At risk: the city has committed and a gate fails, or the times contradict each other. Forming: it has not
+    committed yet, or a step everybody needs (backup lead, venue) is missing. Planned: all of that is there.
+    Confirmed: the city and its lead have said yes. Ready: nothing is left to do. A past or called-off action
+    has nothing left to be made ready and counts as ready without reasons.
+    """
+    if facts.status in PAST or facts.status in OFF:
+        return ReadinessResult(Readiness.READY, ())
+    gates = tuple(reason for reason, fails in _GATES if fails(facts))
+    steps = tuple(reason for reason, fails in _STEPS if fails(facts))
+    undecided = _UNDECIDED.get(facts.status)
+    if gates[:1] == (ReadinessReason.ENDS_BEFORE_START,) or (gates and undecided is None):
+        return ReadinessResult(Readiness.AT_RISK, gates + steps)
+    if undecided or steps:
+        return ReadinessResult(Readiness.FORMING, ((undecided,) if undecided else ()) + gates + steps)
+    return _settled(facts)
+
+
+def _settled(facts: ReadinessFacts) -> ReadinessResult:
+    reasons = []
+    if not facts.lead_accepted:
+        reasons.append(ReadinessReason.LEAD_NOT_CONFIRMED)
+    if facts.status is ActionStatus.COMMITTED:
+        reasons.append(ReadinessReason.NOT_CONFIRMED)
+    if reasons:
+        return ReadinessResult(Readiness.PLANNED, tuple(reasons))
+    if facts.tasks_open:
+        return ReadinessResult(Readiness.CONFIRMED, (ReadinessReason.TASKS_OPEN,))
+    return ReadinessResult(Readiness.READY, ())

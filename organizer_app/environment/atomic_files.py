@@ -1,0 +1,44 @@
+"""Writes a file whole or not at all, so that nobody ever opens half of one."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.problems import CannotWrite
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# For a file with phone numbers in it: nobody else on a shared machine reads it.
+OWNER_ONLY = 0o600
+# What any program gives a new file; the person's umask takes its part away.
+EVERYBODY = 0o666
+
+
+def write_whole(path: Path, data: bytes, *, mode: int = EVERYBODY) -> None:
+    """Replace a file by one with this content; until the last moment the old one stays.
+
+    Args:
+        path: the file; its folder must exist.
+        data: the whole content.
+        mode: permission bits of the file, before the umask.
+
+    Raises:
+        CannotWrite: the folder or the disk refuses; the old file, if any, is as it was.
+    """
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(path)
+        except BaseException:
+            draft.unlink(missing_ok=True)
+            raise
+    except OSError as refused:
+        raise CannotWrite(str(path)) from refused

@@ -1,0 +1,29 @@
+"""Characters that could break out of a line of a text format, taken out before anything is written."""
+
+from __future__ import annotations
+
+import re
+
+# Everything that some reader takes for a line break: CR, VT, FF, NEL, line and paragraph separator.
+_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# Other controls (a tab and a line feed are text) and lone surrogates, which UTF-8 cannot carry.
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
+
+
+def clean_text(text: str) -> str:
+    """Return a text whose only controls are tabs and line feeds."""
+    if text.isprintable():
+        return text
+    return _CONTROLS.sub("", _BREAKS.sub("\n", text))
+
+
+def one_line(text: str) -> str:
+    """Return a text on a single line, without tabs."""
+    return clean_text(text) if text.isprintable() else " ".join(clean_text(text).split())
+
+
+def safe_link(url: str) -> str:
+    """Return a link that may be opened by whoever reads the page, or "" (http, https and mailto only)."""
+    link = url.strip()
+    allowed = link.lower().startswith(("http://", "https://", "mailto:"))
+    return link if allowed and link.isprintable() and " " not in link else ""

@@ -1,0 +1,220 @@
+"""Reads a file of separated cells within limits, and accounts for every record of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Final
+
+from organizer_app.domain.import_problems import (
+    EmptyFile,
+    FieldTooLong,
+    FileTooLarge,
+    NoRows,
+    QuoteNeverClosed,
+    TooManyColumns,
+    TooManyRows,
+)
+from organizer_app.domain.incoming import RowWarning, RowWarningCode, SkippedRow, SkipReason
+from organizer_app.exchange.table_layout import (
+    HEADER_WITHIN,
+    IsHeading,
+    choose_separator,
+    find_header,
+    repeats_header,
+)
+from organizer_app.exchange.text_encoding import decode_text
+
+# Limits of research/reliability.md section 6.
+MAX_MEGABYTES: Final = 64
+MAX_ROWS: Final = 200_000
+MAX_COLUMNS: Final = 500
+MAX_CELL: Final = 102_400
+MAX_RECORDS: Final = 1_048_576
+"""The height of a spreadsheet: so many records may be there when most are the blank rest of a sheet."""
+
+
+_SHOWN_CHARACTERS: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class CsvTable:
+    """The cells of a file, stripped of padding, every row as wide as the headings.
+
+    Attributes:
+        headings: as given; "" for a column without one.
+        header_row: physical line of the headings, from 1.
+        lines: for each row the physical line on which it begins, from 1.
+        rows: the filled rows below the headings.
+        extra: cells beyond the headings, by physical line of the row.
+        skipped: lines that are no rows.
+        warnings: about lines and encoding.
+        records: all records of the file.
+        blank_at_end: blank records after the last row.
+    """
+
+    headings: list[str]
+    header_row: int
+    lines: list[int]
+    rows: list[list[str]]
+    extra: dict[int, list[str]]
+    skipped: list[SkippedRow]
+    warnings: list[RowWarning]
+    records: int
+    blank_at_end: int
+
+
+@dataclass(slots=True)
+class _Records:
+    """The filled records of a file with their physical lines, and the lines of the blank ones."""
+
+    lines: list[int] = field(default_factory=list)
+    rows: list[list[str]] = field(default_factory=list)
+    blank: list[int] = field(default_factory=list)
+    count: int = 0
+    blank_at_end: int = 0
+
+
+def read_table(data: bytes, *, is_heading: IsHeading) -> CsvTable:
+    """Read a table whose headings are somewhere in its first 30 filled rows.
+
+    Args:
+        data: the file.
+        is_heading: whether a cell is a heading that means something.
+
+    Raises:
+        NotText, EmptyFile, NoRows, FileTooLarge, TooManyRows, TooManyColumns, FieldTooLong, QuoteNeverClosed:
+            the file is refused as a whole.
+    """
+    if len(data) > MAX_MEGABYTES * 1_000_000:
+        raise FileTooLarge(MAX_MEGABYTES)
+    decoded = decode_text(data)
+    if not decoded.text or decoded.text.isspace():
+        raise EmptyFile
+    separator = choose_separator(decoded.text, is_heading)
+    records = _read_records(decoded.text, separator)
+    if not records.rows:
+        raise EmptyFile
+    table = _table_below(records, find_header(records.rows[:HEADER_WITHIN], is_heading))
+    if not table.rows:
+        raise NoRows(table.header_row)
+    if decoded.odd_lines:
+        detail = str(len(decoded.odd_lines))
+        table.warnings.append(RowWarning(decoded.odd_lines[0], RowWarningCode.ENCODING_MIXED, detail))
+    return table
+
+
+def _read_records(text: str, separator: str) -> _Records:
+    found = _Records()
+    # A quote after ", " opens a cell too: many people type their CSV by hand.
+    lines = _lines_within_limits(text, separator)
+    reader = csv.reader(lines, delimiter=separator, skipinitialspace=True)
+    start, blank_run = 1, 0
+    try:
+        for cells in reader:
+            row = list(map(str.strip, cells))
+            if any(row):
+                if len(row) > MAX_COLUMNS or len(found.rows) + len(found.blank) > MAX_ROWS:
+                    _refuse(len(row))
+                found.lines.append(start)
+                found.rows.append(row)
+                blank_run = 0
+            else:
+                found.blank.append(start)
+                blank_run += 1
+                if len(found.blank) > MAX_RECORDS:
+                    raise TooManyRows(MAX_ROWS)
+            if reader.line_num > start and max(map(len, row)) > MAX_CELL:
+                raise FieldTooLong(start)
+            start = reader.line_num + 1
+    except csv.Error:
+        # With lines cut at every line break the reader objects to nothing but a field above 128 KB.
+        raise FieldTooLong(start) from None
+    found.count = len(found.rows) + len(found.blank)
+    found.blank_at_end = blank_run
+    _refuse_open_quote(text, separator, found)
+    return found
+
+
+def _refuse(width: int) -> None:
+    if width > MAX_COLUMNS:
+        raise TooManyColumns(MAX_COLUMNS, width)
+    raise TooManyRows(MAX_ROWS)
+
+
+def _lines_within_limits(text: str, separator: str) -> Iterator[str]:
+    """The physical lines; one that alone would fill the memory with cells is refused before it is split."""
+    for number, line in enumerate(io.StringIO(text, newline=""), 1):
+        if len(line) > MAX_CELL:
+            cells = line.count(separator) + 1
+            if cells > MAX_CELL + MAX_COLUMNS:
+                raise TooManyColumns(MAX_COLUMNS, cells)
+            if max(map(len, next(csv.reader([line], delimiter=separator), [""]))) > MAX_CELL:
+                raise FieldTooLong(number)
+        yield line
+
+
+def _refuse_open_quote(text: str, separator: str, found: _Records) -> None:
+    """The csv module takes a quote that is never closed for one cell up to the end of the file."""
+    begin = max(found.lines[-1:] + found.blank[-1:], default=1)
+    rest = islice(io.StringIO(text, newline=""), begin - 1, None)
+    try:
+        for _ in csv.reader(rest, delimiter=separator, skipinitialspace=True, strict=True):
+            pass
+    except csv.Error as error:
+        if "unexpected end of data" in str(error):
+            raise QuoteNeverClosed(begin) from None
+
+
+def _table_below(records: _Records, header_at: int) -> CsvTable:
+    header = records.rows[header_at]
+    header_row = records.lines[header_at]
+    below = records.rows[header_at + 1 :]
+    named = max((at for at, heading in enumerate(header, 1) if heading), default=0)
+    headings = header[: _used_width(below, named, len(header))]
+    table = CsvTable(headings, header_row, [], [], {}, [], [], records.count, records.blank_at_end)
+    for line, row in zip(records.lines[:header_at], records.rows[:header_at], strict=True):
+        text = " ".join(filter(None, row))[:_SHOWN_CHARACTERS]
+        table.skipped.append(SkippedRow(line, SkipReason.BEFORE_HEADER, text))
+    for line in records.blank[: len(records.blank) - records.blank_at_end]:
+        reason = SkipReason.BLANK if line > header_row else SkipReason.BEFORE_HEADER
+        table.skipped.append(SkippedRow(line, reason))
+    words = frozenset(heading.casefold() for heading in headings if heading)
+    for line, row in zip(records.lines[header_at + 1 :], below, strict=True):
+        if repeats_header(row, headings, words):
+            table.skipped.append(SkippedRow(line, SkipReason.REPEATED_HEADER))
+        else:
+            _add_row(table, line, row, named)
+    return table
+
+
+def _used_width(rows: list[list[str]], named: int, given: int) -> int:
+    """Columns to keep: all with a heading, and those without one up to the last that holds a cell."""
+    if named == given:
+        return given
+    used = named
+    for row in rows:
+        for at in range(min(given, len(row)), used, -1):
+            if row[at - 1]:
+                used = at
+                break
+    return used
+
+
+def _add_row(table: CsvTable, line: int, row: list[str], named: int) -> None:
+    width = len(table.headings)
+    if len(row) < named:
+        table.warnings.append(RowWarning(line, RowWarningCode.MISSING_CELLS, str(named - len(row))))
+    if len(row) > width:
+        extra = list(filter(None, row[width:]))
+        del row[width:]
+        if extra:
+            table.extra[line] = extra
+            table.warnings.append(RowWarning(line, RowWarningCode.EXTRA_CELLS, str(len(extra))))
+    elif len(row) < width:
+        row.extend([""] * (width - len(row)))
+    table.lines.append(line)
+    table.rows.append(row)

@@ -1,0 +1,95 @@
+"""A schedule as one web page in one file: nothing is loaded, nothing runs, and a phone shows it as well."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from organizer_app.domain.schedule_words import size_of
+from organizer_app.exchange.clean_text import one_line
+from organizer_app.exchange.schedule_map import insets_shown, map_dots, map_names
+from organizer_app.exchange.schedule_rows import page_zones
+
+if TYPE_CHECKING:
+    from jinja2 import Template
+
+    from organizer_app.domain.schedule_words import ScheduleWords
+    from organizer_app.domain.shared_schedule import SharedKeyDate, SharedSchedule
+    from organizer_app.exchange.schedule_rows import PageZone
+
+
+@dataclass(frozen=True, slots=True)
+class PageParts:
+    """What a page is made from besides schedule and words.
+
+    Attributes:
+        template: text of `resources/templates/schedule.html` (Jinja2).
+        outline: SVG paths of `resources/geo/usa_outline.json` by name: nation, borders, territories.
+    """
+
+    template: str
+    outline: Mapping[str, Any]
+
+
+def write_html(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts) -> bytes:
+    """Write the page; every text is escaped, and only http, https and mailto links stay links."""
+    zones = page_zones(schedule, words)
+    size = size_of(schedule)
+    title = one_line(schedule.title)
+    page = _template(parts.template).render(
+        schedule=schedule,
+        words=words,
+        texts=words.texts,
+        title=words.texts["page_title"].format(title=title) if title else words.texts["untitled"],
+        campaign=one_line(schedule.campaign_title),
+        version=words.texts["version"].format(number=schedule.release) if schedule.release else "",
+        stamp=words.stamp(schedule.generated_at, schedule.desk_zone),
+        banner=words.audiences.get(schedule.audience.code, ""),
+        summary=words.summary(size) if schedule.entries else "",
+        hour=words.hour(size.hour) if size.hour else "",
+        demand=one_line(schedule.demand),
+        hashtags=[one_line(tag) for tag in schedule.hashtags],
+        key_dates=[_key_date(key_date, words) for key_date in schedule.key_dates],
+        zones=zones,
+        has_desk=any(zone.has_desk for zone in zones),
+        map=_map(zones, parts.outline),
+    )
+    return page.encode()
+
+
+@functools.lru_cache(maxsize=2)
+def _template(text: str) -> Template:
+    # Only a web page pays for the library.
+    from jinja2 import Environment, StrictUndefined
+
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    return environment.from_string(text)
+
+
+def _map(zones: list[PageZone], outline: Mapping[str, Any]) -> dict[str, Any] | None:
+    rows = [row for zone in zones for day in zone.days for row in day.rows]
+    dots = map_dots(rows)
+    if not dots:
+        return None
+    names = {row.anchor: one_line(row.entry.city) for row in rows}
+    return {
+        "outline": outline,
+        "dots": dots,
+        "names": map_names(dots, names),
+        "insets": insets_shown(dots),
+        "has_rings": any(dot.is_ring for dot in dots),
+    }
+
+
+def _key_date(key_date: SharedKeyDate, words: ScheduleWords) -> tuple[str, str]:
+    told = [words.day(key_date.day) if key_date.day else words.texts["date_open"]]
+    if key_date.day and key_date.starts:
+        zone = f" {words.zone(key_date.zone)}" if key_date.zone else ""
+        told.append(f"{words.clock(key_date.starts)}{zone}")
+    if key_date.venue:
+        told.append(one_line(key_date.venue))
+    return one_line(key_date.title), ", ".join(told)

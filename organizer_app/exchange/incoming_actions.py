@@ -1,0 +1,145 @@
+"""A CSV file of actions, read into plain values: no database, no clock, nothing applied."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+
+from organizer_app.domain.incoming import (
+    IncomingAction,
+    IncomingTable,
+    RowWarning,
+    RowWarningCode,
+    SkippedRow,
+    SkipReason,
+)
+from organizer_app.exchange.action_columns import action_columns
+from organizer_app.exchange.csv_table import CsvTable, read_table
+from organizer_app.exchange.headings import ColumnPlan, asked_mapping, plan_columns
+from organizer_app.exchange.incoming_fields import Field, generic_field, heading_key
+from organizer_app.exchange.presets import PRESETS
+from organizer_app.exchange.row_kinds import reason_to_skip
+from organizer_app.exchange.row_notes import RowNotes
+from organizer_app.exchange.table_columns import TableColumns
+
+_FIELD_NAMES = tuple(each.name for each in fields(IncomingAction))
+_PRESET_KEYS = frozenset(key for preset in PRESETS for key in (*preset.fields, *preset.needs))
+_LONGEST_HEADING = 60
+_CELL_BREAK = "\x1f"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """What the person says about a file.
+
+    Attributes:
+        column_map: field names by heading, before every preset and generic name.
+        year: for dates without one.
+        default_country: ISO 3166 code; decides between 5/1 and 1/5 when neither the column nor a country
+            column does. It is not written into the rows: whoever resolves the places applies it.
+    """
+
+    column_map: Mapping[str, str] = field(default_factory=dict)
+    year: int | None = None
+    default_country: str = "US"
+
+
+DEFAULT_OPTIONS = ReadOptions()
+
+
+def read_actions_csv(data: bytes, *, options: ReadOptions = DEFAULT_OPTIONS) -> IncomingTable:
+    """Read every row that names a place or a day; list every other line with the reason.
+
+    Args:
+        data: the whole file.
+        options: what the person says about it.
+
+    Raises:
+        ImportProblem: the file as a whole cannot be used.
+    """
+    asked = asked_mapping(options.column_map)
+
+    @lru_cache(maxsize=4096)
+    def is_heading(cell: str) -> bool:
+        if not cell or len(cell) > _LONGEST_HEADING:
+            return False
+        key = heading_key(cell)
+        return key in asked or key in _PRESET_KEYS or generic_field(cell) is not None
+
+    table = read_table(data, is_heading=is_heading)
+    plan = plan_columns(table.headings, options.column_map)
+    return _incoming_table(table, plan, options)
+
+
+def _incoming_table(table: CsvTable, plan: ColumnPlan, options: ReadOptions) -> IncomingTable:
+    lines, rows, content = _action_rows(table, plan)
+    columns = TableColumns(rows, plan)
+    notes = RowNotes(columns, plan, lines)
+    values = action_columns(columns, plan, notes, year=options.year, country=_country(columns, options))
+    for at, line in enumerate(lines):
+        if line in table.extra:
+            notes.add(at, "\n".join(table.extra[line]))
+    values |= {"row": lines, "content": content, "notes": notes.texts()}
+    blank = [None] * len(lines)
+    actions = [
+        IncomingAction(*cells)
+        for cells in zip(*(values.get(name, blank) for name in _FIELD_NAMES), strict=True)
+    ]
+    unplaced = [action for action in actions if action.day is None and not _names_place(action)]
+    table.skipped.extend(SkippedRow(action.row, SkipReason.NO_PLACE_NO_DATE) for action in unplaced)
+    gone = {action.row for action in unplaced}
+    return IncomingTable(
+        rows=tuple(action for action in actions if action.row not in gone) if gone else tuple(actions),
+        skipped=tuple(sorted(table.skipped, key=lambda skipped: skipped.row)),
+        warnings=_in_order(table.warnings + notes.warnings, gone),
+        preset=plan.preset.code,
+        columns_kept=tuple(plan.headings[at] for at in plan.kept if any(columns.at(at))),
+        header_row=table.header_row,
+        records=table.records,
+        blank_at_end=table.blank_at_end,
+    )
+
+
+def _action_rows(table: CsvTable, plan: ColumnPlan) -> tuple[list[int], list[list[str]], list[str]]:
+    """The rows that may be actions with their lines and contents; the others are listed as skipped."""
+    lines, rows, content = [], [], []
+    blank_words = plan.preset.blank_words
+    for line, row in zip(table.lines, table.rows, strict=True):
+        skip = reason_to_skip(row, plan)
+        if skip:
+            table.skipped.append(SkippedRow(line, *skip))
+            continue
+        lines.append(line)
+        extra = table.extra.get(line, ())
+        content.append(_CELL_BREAK.join((*row, *extra) if extra else row).rstrip(_CELL_BREAK))
+        rows.append(["" if cell in blank_words else cell for cell in row] if blank_words else row)
+    return lines, rows, content
+
+
+def _country(columns: TableColumns, options: ReadOptions) -> str:
+    """The country most rows are in."""
+    filled = Counter(filter(None, columns.of(Field.COUNTRY)))
+    return filled.most_common(1)[0][0] if filled else options.default_country
+
+
+def _names_place(action: IncomingAction) -> bool:
+    return bool(
+        action.city
+        or action.venue
+        or action.address
+        or action.postal_code
+        or action.state
+        or action.country
+        or action.latitude is not None
+    )
+
+
+def _in_order(warnings: Sequence[RowWarning], gone: set[int]) -> tuple[RowWarning, ...]:
+    """The warnings in the order of the file, without those about rows that were left out in the end."""
+    kept = (warning for warning in warnings if warning.row not in gone or warning.code in _ABOUT_THE_FILE)
+    return tuple(sorted(kept, key=lambda warning: warning.row))
+
+
+_ABOUT_THE_FILE = frozenset({RowWarningCode.ENCODING_MIXED, RowWarningCode.DATE_AMBIGUOUS})

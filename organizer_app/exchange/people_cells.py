@@ -1,0 +1,51 @@
+"""Names, e-mail addresses, phones and groups that share a cell, parted only where it is certain."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+_EMAIL: Final = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
+_PHONE: Final = re.compile(
+    r"(?<![\w.])\+?\(?\d(?:[\s().–/-]{0,2}\d){6,14}(?!\d)(?:\s*(?:x|ext\.?)\s*\d{1,6})?"
+)  # noqa: RUF001 - as typed
+_LABEL: Final = re.compile(r"\b(?:e-?mail|phone|cell|mobile|tel|text|ph)\b\.?\s*:?", re.IGNORECASE)
+_AROUND: Final = ' \t\n,;:/|<>()[]"-–'  # noqa: RUF001 - as typed
+_LONGEST_NAME: Final = 80
+_GROUP_BREAK: Final = re.compile(r"[;\n|]")
+_GROUP_BREAK_COMMA: Final = re.compile(r"[;\n|]|,(?!\s*(?:inc|llc|ltd|l\.?l\.?c)\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class LeadCell:
+    """A person of one cell.
+
+    Attributes:
+        is_whole: everything the cell says is in the three texts; else the cell belongs into the notes too.
+    """
+
+    name: str = ""
+    email: str = ""
+    phone: str = ""
+    is_whole: bool = True
+
+
+def split_lead(text: str) -> LeadCell:
+    """The first person of a cell: "Ana Ruiz <ana@example.org>", "Bo Li, 555-0100"."""
+    emails = _EMAIL.findall(text)
+    without_emails = _EMAIL.sub(" \n", text)
+    phones = [found.group().strip() for found in _PHONE.finditer(without_emails)]
+    rest = _LABEL.sub(" ", _PHONE.sub("\n", without_emails)) if emails or phones else without_emails
+    names = [name for part in rest.split("\n") if (name := " ".join(part.split()).strip(_AROUND))]
+    name = names[0] if names else ""
+    is_whole = len(emails) < 2 and len(phones) < 2 and len(names) < 2 and len(name) <= _LONGEST_NAME  # noqa: PLR2004 - one each
+    return LeadCell(
+        name[:_LONGEST_NAME], emails[0] if emails else "", phones[0] if phones else "", is_whole=is_whole
+    )
+
+
+def split_groups(text: str, *, at_commas: bool) -> tuple[str, ...]:
+    """The groups of a cell, parted at semicolons and line breaks, each once, in the order given."""
+    pattern = _GROUP_BREAK_COMMA if at_commas else _GROUP_BREAK
+    return tuple(dict.fromkeys(name for part in pattern.split(text) if (name := " ".join(part.split()))))

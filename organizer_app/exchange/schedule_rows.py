@@ -1,0 +1,172 @@
+"""The rows and tables of the schedule page: one table per time zone, days apart when there are several."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, NamedTuple
+
+from organizer_app.domain.local_time import LocalMoment, instant_of, local_of, offset_minutes, zone_info
+from organizer_app.domain.problems import UnknownZone
+from organizer_app.domain.shared_schedule import keeps_hour, shared_hour
+from organizer_app.exchange.clean_text import one_line, safe_link
+from organizer_app.exchange.entry_facts import city_of, groups_of, inner_facts, name_of, place_of
+
+if TYPE_CHECKING:
+    from organizer_app.domain.schedule_words import ScheduleWords
+    from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
+
+_NOT_FOR_ANCHORS = re.compile("[^a-z0-9]+")
+_NOON = time(12)
+# Zones further east than this of the desk, in minutes, come after the west: they are abroad or a day ahead.
+_FAR_EAST = 180
+_NO_OFFSET = -24 * 60
+
+
+class PageRow(NamedTuple):
+    """One entry as the page shows it; `moment` is ISO 8601 with offset, `desk` the time at the desk."""
+
+    entry: SharedEntry
+    anchor: str
+    keeps_hour: bool
+    when: str
+    moment: str
+    desk: str
+    city: str
+    name: str
+    link: str
+    place: str
+    hosts: str
+    facts: list[tuple[str, str]]
+
+
+class PageDay(NamedTuple):
+    """The rows of one day; `heading` is empty when the whole schedule is one day."""
+
+    heading: str
+    rows: list[PageRow]
+
+
+class PageZone(NamedTuple):
+    """The table of one time zone; `note` says what noon there is at the desk."""
+
+    anchor: str
+    heading: str
+    note: str
+    actions: int
+    has_desk: bool
+    days: list[PageDay]
+
+
+def page_zones(schedule: SharedSchedule, words: ScheduleWords) -> list[PageZone]:
+    """Return the tables from east to west, then those far abroad; rows keep the schedule's order."""
+    by_zone: dict[str, list[SharedEntry]] = {}
+    for entry in schedule.entries:
+        heading = words.zone_heading(entry.zone) if _is_zone(entry.zone) else words.texts["zone_open"]
+        by_zone.setdefault(heading, []).append(entry)
+    days = {entry.day for entry in schedule.entries}
+    pages = _Rows(schedule, words)
+    zones = [
+        (_from_east(entries, schedule), pages.zone(heading, entries, several_days=len(days) > 1))
+        for heading, entries in by_zone.items()
+    ]
+    return [zone for _, zone in sorted(zones, key=lambda item: (item[0], item[1].heading))]
+
+
+def _is_zone(zone: str) -> bool:
+    try:
+        return bool(zone and zone_info(zone))
+    except UnknownZone:
+        return False
+
+
+def _from_east(entries: list[SharedEntry], schedule: SharedSchedule) -> tuple[bool, int]:
+    zone, day = entries[0].zone, _first_day(entries, schedule)
+    offset = offset_minutes(zone, day) if _is_zone(zone) else _NO_OFFSET
+    return offset > offset_minutes(schedule.desk_zone, day) + _FAR_EAST, -offset
+
+
+def _first_day(entries: list[SharedEntry], schedule: SharedSchedule) -> date:
+    return next((entry.day for entry in entries if entry.day), None) or (
+        schedule.anchor_date or schedule.generated_at.date()
+    )
+
+
+class _Rows:
+    """Makes rows and remembers the anchors it has given away."""
+
+    def __init__(self, schedule: SharedSchedule, words: ScheduleWords) -> None:
+        self._schedule = schedule
+        self._words = words
+        self._hour = shared_hour(schedule)
+        self._anchors: dict[str, int] = {}
+
+    def zone(self, heading: str, entries: list[SharedEntry], *, several_days: bool) -> PageZone:
+        days: dict[date | None, list[PageRow]] = {}
+        for entry in entries:
+            days.setdefault(entry.day, []).append(self._row(entry))
+        parts = [PageDay(self._day_heading(day) if several_days else "", rows) for day, rows in days.items()]
+        return PageZone(
+            anchor=self._anchor(heading),
+            heading=heading,
+            note=self._note(entries),
+            actions=sum(not entry.cancelled for entry in entries),
+            has_desk=any(row.desk for part in parts for row in part.rows),
+            days=parts,
+        )
+
+    def _day_heading(self, day: date | None) -> str:
+        return self._words.day(day) if day else self._words.texts["date_open"]
+
+    def _note(self, entries: list[SharedEntry]) -> str:
+        zone, desk = entries[0].zone, self._schedule.desk_zone
+        if not _is_zone(zone):
+            return ""
+        noon = LocalMoment(_first_day(entries, self._schedule), _NOON, zone)
+        at_desk = local_of(instant_of(noon), desk)
+        return "" if at_desk.wall == _NOON else self._words.noon_here(at_desk.wall, desk)
+
+    def _row(self, entry: SharedEntry) -> PageRow:
+        words = self._words
+        access = one_line(entry.access_notes)
+        facts = inner_facts(entry, words)
+        return PageRow(
+            entry=entry,
+            anchor=self._anchor(f"{entry.city} {entry.state}"),
+            keeps_hour=keeps_hour(entry, self._hour),
+            when=words.span(entry.starts, entry.ends) if entry.starts else self._open(entry),
+            moment=_iso(entry),
+            desk=self._desk(entry),
+            city=city_of(entry),
+            name=name_of(entry, words),
+            link=safe_link(entry.public_url),
+            place=place_of(entry) or words.texts["place_open"],
+            hosts=groups_of(entry),
+            facts=[(words.texts["access"], access), *facts] if access else facts,
+        )
+
+    def _open(self, entry: SharedEntry) -> str:
+        return self._words.texts["time_open" if entry.day else "date_open"]
+
+    def _desk(self, entry: SharedEntry) -> str:
+        if entry.starts_utc is None:
+            return ""
+        there = local_of(entry.starts_utc, self._schedule.desk_zone)
+        if (there.day, there.wall) == (entry.day, entry.starts):
+            return ""
+        told = f"{self._words.clock(there.wall)} {self._words.zone(self._schedule.desk_zone)}"
+        return told if there.day == entry.day else f"{self._words.short_day(there.day)}, {told}"
+
+    def _anchor(self, text: str) -> str:
+        slug = _NOT_FOR_ANCHORS.sub("-", text.lower()).strip("-") or "city"
+        times = self._anchors[slug] = self._anchors.get(slug, 0) + 1
+        return slug if times == 1 else f"{slug}-{times}"
+
+
+def _iso(entry: SharedEntry) -> str:
+    if entry.day is None or entry.starts is None:
+        return ""
+    local = datetime.combine(
+        entry.day, entry.starts, tzinfo=zone_info(entry.zone) if _is_zone(entry.zone) else None
+    )
+    return local.isoformat(timespec="minutes")

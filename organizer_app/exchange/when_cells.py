@@ -1,0 +1,144 @@
+"""The moment of a row, put together from its date, time, end and zone cells in whatever split they come."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
+from typing import Final
+from zoneinfo import ZoneInfo
+
+from organizer_app.domain.incoming import RowWarningCode
+from organizer_app.exchange.date_shapes import DateCell, DateRules, read_date
+from organizer_app.exchange.incoming_fields import Field
+from organizer_app.exchange.time_shapes import NO_TIME, TimeSpan, ends_next_day, read_time_span
+
+# The form of a tz database key: nothing else is looked up, because zoneinfo takes a key for a file name.
+_ZONE_KEY: Final = re.compile(r"[A-Z][A-Za-z_]{1,30}(?:/[A-Z][A-Za-z0-9_+-]{1,30}){1,2}")
+# What spreadsheets write after a date that has no time at all.
+_NO_TIME_AT_ALL: Final = re.compile(r"0?0:00(?::00(?:\.0+)?)?|12:00(?::00)? AM", re.IGNORECASE)
+
+Fault = tuple[RowWarningCode, Field]
+
+
+@dataclass(frozen=True, slots=True)
+class WhenCells:
+    """The cells of one row that say when, and the rules of its date column."""
+
+    day: str
+    end_day: str
+    start: str
+    end: str
+    zone: str
+    rules: DateRules
+    year_is_guessed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Day, local times and zone of a row, with what was wrong in which of its cells."""
+
+    day: date | None = None
+    starts: time | None = None
+    ends: time | None = None
+    ends_day: date | None = None
+    zone: str = ""
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A day and a span from one or two cells.
+
+    Attributes:
+        offset: minutes east of UTC when the cell is an instant.
+    """
+
+    day: date | None
+    span: TimeSpan
+    offset: int | None
+    faults: tuple[Fault, ...]
+
+
+def read_when(cells: WhenCells) -> When:
+    """The moment of a row. An instant becomes wall time of the row's zone, or stays in UTC without one."""
+    begin = _part(cells.day, cells.start, cells, (Field.DATE, Field.START))
+    end = _part(cells.end_day, cells.end, cells, (Field.END_DATE, Field.END))
+    span = begin.span
+    ends = end.span.starts or span.ends
+    next_day = ends_next_day(span.starts, ends) if end.span.starts else span.next_day
+    ends_day = end.day
+    if ends_day is None and next_day and begin.day:
+        ends_day = begin.day + timedelta(days=1)
+    begin_day, starts = _local(begin.day, span.starts, begin.offset, cells.zone)
+    ends_day, ends = _local(ends_day, ends, end.offset, cells.zone)
+    zone = _zone(cells.zone, span.zone, is_utc=begin.offset == 0 and span.starts is not None)
+    return When(
+        begin_day, starts, ends, None if ends_day == begin_day else ends_day, zone, _faults(begin, end)
+    )
+
+
+def _part(day_text: str, time_text: str, cells: WhenCells, fields: tuple[Field, Field]) -> _Part:
+    found = read_date(day_text, cells.rules)
+    span = read_time_span(time_text)
+    faults = _date_faults(found, cells, fields[0]) if day_text else ()
+    if time_text:
+        if span.code is not RowWarningCode.TIME_UNREADABLE:
+            return _Part(found.day, span, None, (*faults, *_time_faults(span, fields[1])))
+        both = read_date(time_text, cells.rules)
+        if both.day is None:
+            return _Part(found.day, NO_TIME, None, (*faults, (RowWarningCode.TIME_UNREADABLE, fields[1])))
+        found, faults = both, _date_faults(both, cells, fields[1])
+        span = read_time_span(both.rest)
+        return _Part(found.day, span, found.offset, (*faults, *_time_faults(span, fields[1])))
+    if _NO_TIME_AT_ALL.fullmatch(found.rest) and found.offset is None:
+        return _Part(found.day, NO_TIME, None, faults)
+    span = read_time_span(found.rest)
+    return _Part(found.day, span, found.offset, (*faults, *_time_faults(span, fields[0])))
+
+
+def _date_faults(found: DateCell, cells: WhenCells, field: Field) -> tuple[Fault, ...]:
+    faults: tuple[Fault, ...] = ((found.code, field),) if found.code else ()
+    if found.without_year and cells.year_is_guessed:
+        faults += ((RowWarningCode.YEAR_ASSUMED, field),)
+    return faults
+
+
+def _time_faults(span: TimeSpan, field: Field) -> tuple[Fault, ...]:
+    return ((span.code, field),) if span.code else ()
+
+
+def _faults(begin: _Part, end: _Part) -> tuple[Fault, ...]:
+    """The faults of both ends; a row without a day says so even when it has no date cell at all."""
+    faults = begin.faults + tuple(fault for fault in end.faults if fault[0] is not RowWarningCode.NO_DATE)
+    missing = {RowWarningCode.NO_DATE, RowWarningCode.DATE_UNREADABLE}
+    if begin.day is None and not any(code in missing for code, _ in begin.faults):
+        faults = ((RowWarningCode.NO_DATE, Field.DATE), *faults)
+    return faults
+
+
+def _zone(given: str, spoken: str, *, is_utc: bool) -> str:
+    if is_utc and _known_zone(given) is None:
+        return "UTC"
+    return given or spoken
+
+
+def _local(
+    day: date | None, clock: time | None, offset: int | None, zone: str
+) -> tuple[date | None, time | None]:
+    known = _known_zone(zone)
+    if day is None or clock is None or offset is None or known is None:
+        return day, clock
+    moment = datetime.combine(day, clock, timezone(timedelta(minutes=offset))).astimezone(known)
+    return moment.date(), moment.time().replace(tzinfo=None)
+
+
+@lru_cache(maxsize=1024)
+def _known_zone(name: str) -> ZoneInfo | None:
+    if not _ZONE_KEY.fullmatch(name):
+        return None
+    try:
+        return ZoneInfo(name)
+    except (OSError, ValueError, KeyError):
+        return None

@@ -1,0 +1,74 @@
+"""Decides between window and command line, so that neither has to load the other."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from organizer_app.cli.picture_request import PictureRequest
+
+_FROM_FILE = "--passphrase-file"
+
+
+def main() -> None:
+    """Start the program with the arguments of the command line and end the process."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: list[str]) -> int:
+    """Run a command, or open the window when no command is named; return the exit status."""
+    from organizer_app.cli.command_names import COMMAND_NAMES
+
+    plan = _plan_alone(arguments)
+    if plan is None or plan in COMMAND_NAMES:
+        from organizer_app.cli.main import run as run_command
+
+        return run_command(arguments, draw=_draw)
+    return _open_window(plan, arguments)
+
+
+def _plan_alone(arguments: list[str]) -> str | None:
+    """Return the plan of a command line that asks for the window, "" for none, None for anything else."""
+    rest = list(arguments)
+    if _FROM_FILE in rest[:-1]:
+        spot = rest.index(_FROM_FILE)
+        del rest[spot : spot + 2]
+    if len(rest) > 1 or any(argument.startswith("-") for argument in rest):
+        return None
+    return rest[0] if rest else ""
+
+
+def _open_window(plan: str, arguments: list[str]) -> int:
+    passphrase = os.environ.get("ORGANIZER_PASSPHRASE")
+    if _FROM_FILE in arguments:
+        file = Path(arguments[arguments.index(_FROM_FILE) + 1])
+        try:
+            passphrase = file.read_text("utf-8").rstrip("\r\n")
+        except (OSError, UnicodeDecodeError):
+            from organizer_app.domain.problems import CannotRead
+            from organizer_app.wording.problems import sentence
+
+            sys.stderr.write(f"{sentence(CannotRead(str(file)))}\n")
+            return 1
+    from organizer_app.ui.application import run as run_window
+
+    return run_window(Path(plan) if plan else None, passphrase=passphrase)
+
+
+def _draw(request: PictureRequest) -> None:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from organizer_app.ui.application import render_picture
+
+    render_picture(
+        request.plan,
+        view=request.view,
+        size=request.size,
+        theme=request.theme,
+        on=request.on,
+        select=request.select,
+        out=request.out,
+        passphrase=request.passphrase,
+    )

@@ -1,0 +1,1 @@
+"""Use-cases: plain synchronous functions, no threads, no window, no sentences."""

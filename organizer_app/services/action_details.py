@@ -1,0 +1,76 @@
+"""Everything about one city action, for the inspector."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.action_details import ActionDetail, GroupLine, PersonLine, SiteLine, TaskLine
+from organizer_app.domain.action_summary import ActionParts, Credit, Role, summary_row
+from organizer_app.domain.assignments import VACATED
+from organizer_app.domain.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.problems import RecordMissing
+from organizer_app.storage.action_summaries import parts_of
+
+if TYPE_CHECKING:
+    from organizer_app.services.workspace import Workspace
+
+
+def action_detail(workspace: Workspace, *, action_id: str) -> ActionDetail:
+    """Return one action with everything around it; raise `RecordMissing` when it is not in the plan."""
+    with workspace.read() as reader:
+        found = parts_of(reader.connection, [action_id])
+        if not found:
+            raise RecordMissing("city_action", action_id)
+        parts = found[0]
+        people = [role.assignment.person_id for role in parts.roles]
+        contacts = reader.among(ContactPoint, "person_id", people)
+        owners = reader.rows_by_id(Person, {task.owner_id for task in parts.tasks if task.owner_id})
+    return _detail(parts, contacts, {person.id: person.name for person in owners.values()})
+
+
+def _detail(parts: ActionParts, contacts: tuple[ContactPoint, ...], owners: dict[str, str]) -> ActionDetail:
+    return ActionDetail(
+        row=summary_row(parts),
+        label=parts.action.label,
+        market=parts.action.market,
+        public_url=parts.action.public_url,
+        notes=parts.action.notes,
+        status_reason=parts.action.status_reason,
+        people=tuple(
+            _person(role, contacts) for role in parts.roles if role.assignment.status not in VACATED
+        ),
+        groups=tuple(_group(credit) for credit in parts.credits),
+        tasks=tuple(
+            TaskLine(
+                task.id, task.title, task.status, task.is_gate, task.due_on, owners.get(task.owner_id, "")
+            )
+            for task in parts.tasks
+        ),
+        sites=tuple(
+            SiteLine(site.id, site.role, site.venue, site.address, site.locality) for site in parts.sites
+        ),
+    )
+
+
+def _person(role: Role, contacts: tuple[ContactPoint, ...]) -> PersonLine:
+    held = role.assignment
+    return PersonLine(
+        person_id=held.person_id,
+        name=role.name,
+        role=held.role,
+        is_backup=held.is_backup,
+        status=held.status,
+        phone=first_contact(contacts, held.person_id, ContactKind.PHONE),
+        email=first_contact(contacts, held.person_id, ContactKind.EMAIL),
+    )
+
+
+def first_contact(contacts: tuple[ContactPoint, ...], person_id: str, kind: ContactKind) -> str:
+    """Return the first contact point of a kind that a person has, or an empty text."""
+    mine = (point for point in contacts if point.person_id == person_id and point.kind is kind)
+    return next((point.value for point in mine), "")
+
+
+def _group(credit: Credit) -> GroupLine:
+    part = credit.partnership
+    return GroupLine(part.organization_id, credit.name, part.role, part.status)

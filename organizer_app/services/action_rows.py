@@ -1,0 +1,40 @@
+"""The flat rows behind every view of the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.action_filters import haystack
+from organizer_app.storage import plan_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from organizer_app.domain.action_rows import ActionRow, PlanSnapshot
+    from organizer_app.services.workspace import Workspace
+
+
+def snapshot(workspace: Workspace) -> PlanSnapshot:
+    """Return all rows and heads of the plan, ordered by day, start and city."""
+    with workspace.read() as reader:
+        return plan_rows.read_snapshot(reader.connection)
+
+
+def rows_of(workspace: Workspace, *, action_ids: Iterable[str]) -> tuple[ActionRow, ...]:
+    """Return the rows of some actions; actions that are hidden or gone are left out."""
+    with workspace.read() as reader:
+        return plan_rows.read_rows(reader.connection, action_ids)
+
+
+def notes_of(workspace: Workspace) -> dict[str, str]:
+    """Return the notes of all visible actions that have any, by action id."""
+    with workspace.read() as reader:
+        return plan_rows.read_notes(reader.connection)
+
+
+def search_texts(workspace: Workspace) -> dict[str, str]:
+    """Return what the words of a search are looked up in, by action id: the row's texts and its notes."""
+    with workspace.read() as reader:
+        rows = plan_rows.read_snapshot(reader.connection).rows
+        notes = plan_rows.read_notes(reader.connection)
+    return {row.action_id: f"{haystack(row)} {notes.get(row.action_id, '').casefold()}" for row in rows}

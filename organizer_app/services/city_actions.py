@@ -1,0 +1,197 @@
+"""What a person can do to city actions; every function is one edit and so one undo step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.city_actions import (
+    ActionStatus,
+    CityAction,
+    Tactic,
+    moved_to_day,
+    starting_at,
+    with_end,
+    with_status,
+)
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.places import Place
+from organizer_app.domain.problems import BadValue
+from organizer_app.domain.sites import Site
+from organizer_app.services.places import place_for_text
+
+if TYPE_CHECKING:
+    from datetime import date, time
+
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+Change = Callable[[CityAction], CityAction]
+
+
+def create_action(
+    workspace: Workspace,
+    *,
+    mobilization_id: str,
+    place_text: str,
+    day: date | None,
+    starts: time | None,
+    tactic: Tactic,
+) -> str:
+    """Add an action in a city and return its id.
+
+    Args:
+        workspace: the plan.
+        mobilization_id: the moment it is part of, or empty.
+        place_text: the city as typed, such as "Kansas City, MO".
+        day: local calendar day.
+        starts: local wall time.
+        tactic: what people do.
+
+    Raises:
+        BadValue: the text means no place, or more than one.
+    """
+    with workspace.edit(EditKind.ADDED_ACTION, city=place_text.strip()) as editor:
+        place = editor.keep(place_for_text(workspace, editor, place_text))
+        action = CityAction(
+            id=workspace.new_id(),
+            mobilization_id=mobilization_id,
+            place_id=place.id,
+            tactic=tactic,
+            day=day,
+            starts=starts,
+            zone=place.zone,
+        )
+        return editor.put(action).id
+
+
+def set_place(workspace: Workspace, *, action_id: str, place_text: str) -> None:
+    """Move an action to another city; the wall times stay and are read on the new city's clock.
+
+    Raises:
+        BadValue: the text means no place, or more than one.
+    """
+    with workspace.edit(EditKind.CHANGED_PLACE, city=place_text.strip()) as editor:
+        place = editor.keep(place_for_text(workspace, editor, place_text))
+        action = editor.get(CityAction, action_id)
+        editor.put(replace(action, place_id=place.id, zone=place.zone, label=""))
+
+
+def set_tactic(workspace: Workspace, *, action_id: str, tactic: Tactic) -> None:
+    """Say what people do there."""
+    _change(workspace, EditKind.CHANGED_TACTIC, action_id, lambda action: replace(action, tactic=tactic))
+
+
+def set_title(workspace: Workspace, *, action_id: str, title: str) -> None:
+    """Give an action another public name."""
+    wanted = title.strip()
+    _change(workspace, EditKind.CHANGED_TITLE, action_id, lambda action: replace(action, title=wanted))
+
+
+def set_day(workspace: Workspace, *, action_id: str, day: date | None) -> None:
+    """Move an action to another local day, or make it a draft without a date."""
+    _change(
+        workspace,
+        EditKind.CHANGED_DAY,
+        action_id,
+        lambda action: moved_to_day(action, day),
+        value=day.isoformat() if day else "",
+    )
+
+
+def set_start(workspace: Workspace, *, action_id: str, starts: time | None) -> None:
+    """Give an action another local start; its end moves along."""
+    _change(
+        workspace,
+        EditKind.CHANGED_START,
+        action_id,
+        lambda action: starting_at(action, starts),
+        value=starts.strftime("%H:%M") if starts else "",
+    )
+
+
+def set_end(workspace: Workspace, *, action_id: str, ends: time | None) -> None:
+    """Give an action another local end; one before the start is kept and reported as a problem."""
+    _change(
+        workspace,
+        EditKind.CHANGED_END,
+        action_id,
+        lambda action: with_end(action, ends),
+        value=ends.strftime("%H:%M") if ends else "",
+    )
+
+
+def set_status(workspace: Workspace, *, action_id: str, status: ActionStatus, reason: str = "") -> None:
+    """Move an action to another status; raise `ForbiddenTransition` when its life cycle forbids it."""
+    _change(
+        workspace,
+        EditKind.CHANGED_STATUS,
+        action_id,
+        lambda action: with_status(action, status, reason=reason),
+        value=status.value,
+    )
+
+
+def set_expected(workspace: Workspace, *, action_id: str, expected: int | None) -> None:
+    """Say how many people are expected; raise `BadValue` for a number below zero."""
+    if expected is not None and expected < 0:
+        raise BadValue("expected", str(expected))
+    value = "" if expected is None else str(expected)
+    _change(
+        workspace,
+        EditKind.CHANGED_EXPECTED,
+        action_id,
+        lambda action: replace(action, expected=expected),
+        value=value,
+    )
+
+
+def set_notes(workspace: Workspace, *, action_id: str, notes: str) -> None:
+    """Replace the desk's notes."""
+    _change(workspace, EditKind.CHANGED_NOTES, action_id, lambda action: replace(action, notes=notes))
+
+
+def set_venue(workspace: Workspace, *, action_id: str, venue: str) -> None:
+    """Name the venue of the action's first site; an empty name clears it."""
+    wanted = venue.strip()
+    with workspace.read() as reader:
+        city = city_name(reader, reader.get(CityAction, action_id))
+    with workspace.edit(EditKind.CHANGED_VENUE, city=city) as editor:
+        sites = editor.all(Site, city_action_id=action_id)
+        if sites:
+            editor.put(replace(sites[0], venue=wanted))
+        elif wanted:
+            editor.put(Site(id=workspace.new_id(), city_action_id=action_id, venue=wanted))
+
+
+def move_actions(workspace: Workspace, *, action_ids: Collection[str], day: date) -> None:
+    """Move many actions to one local day."""
+    count = str(len(action_ids))
+    with workspace.edit(EditKind.MOVED_ACTIONS, count=count, value=day.isoformat()) as editor:
+        known = editor.rows_by_id(CityAction, action_ids)
+        editor.put_all([moved_to_day(action, day) for action in known.values()], known)
+
+
+def hide_actions(workspace: Workspace, *, action_ids: Collection[str]) -> None:
+    """Take actions out of the plan; undo brings them back."""
+    with workspace.read() as reader:
+        first = reader.rows_by_id(CityAction, list(action_ids)[:1])
+        city = "".join(city_name(reader, action) for action in first.values())
+    with workspace.edit(EditKind.REMOVED_ACTIONS, count=str(len(action_ids)), city=city) as editor:
+        known = editor.rows_by_id(CityAction, action_ids)
+        editor.put_all([replace(action, hidden=True) for action in known.values()], known)
+
+
+def city_name(reader: Reader, action: CityAction) -> str:
+    """Return the city of an action as sentences name it, such as "Seattle, WA"."""
+    place = reader.find(Place, action.place_id) if action.place_id else None
+    name = action.label or (place.name if place else "")
+    return f"{name}, {place.admin1}" if place and place.admin1 else name
+
+
+def _change(workspace: Workspace, kind: EditKind, action_id: str, change: Change, *, value: str = "") -> None:
+    with workspace.read() as reader:
+        city = city_name(reader, reader.get(CityAction, action_id))
+    with workspace.edit(kind, city=city, value=value) as editor:
+        editor.put(change(editor.get(CityAction, action_id)))

@@ -1,0 +1,235 @@
+"""Sharing the schedule: what an audience may see, written as a calendar, a table or a web page."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
+from organizer_app.domain.campaigns import Campaign
+from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.demands import Demand
+from organizer_app.domain.key_dates import KeyDate
+from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
+from organizer_app.domain.name_folding import fold_name
+from organizer_app.domain.place_names import split_city_state
+from organizer_app.domain.problems import BadValue, NothingFound
+from organizer_app.domain.shared_schedule import SharedEntry, SharedKeyDate, SharedSchedule, schedule_order
+from organizer_app.domain.sharing_rules import CALLED_OFF, announced_to, entry_uid, is_listed, sequence_of
+from organizer_app.environment.atomic_files import EVERYBODY, OWNER_ONLY, write_whole
+from organizer_app.environment.resource_files import resource_path
+from organizer_app.exchange.csv_schedule import write_csv
+from organizer_app.exchange.html_schedule import PageParts, write_html
+from organizer_app.exchange.ics_calendar import write_ics
+from organizer_app.services.plans import main_mobilization, mobilization_named
+from organizer_app.services.shared_entries import read_sources, shared_entry
+from organizer_app.storage.shared_history import statuses_held
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from organizer_app.domain.schedule_words import ScheduleWords
+    from organizer_app.services.shared_entries import Sources
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+SCHEDULE_FORMATS = ("ics", "csv", "html")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScheduleRequest:
+    """Which part of the plan is wanted, for whom.
+
+    Attributes:
+        audience: public, partners or internal.
+        mobilization: id or title of one mobilization; empty for all.
+        city: "Portland" or "Portland, OR"; empty for all.
+        on: one local calendar day, or None for all.
+    """
+
+    audience: Audience
+    mobilization: str = ""
+    city: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What was written; `left_out` counts entries without a date, which a calendar has no place for."""
+
+    path: Path
+    entries: int
+    left_out: int
+
+
+def shared_schedule(workspace: Workspace, request: ScheduleRequest, *, now: datetime) -> SharedSchedule:
+    """Return what an audience may see of the plan, ready to be written.
+
+    Each kind of record is read once. Which actions are listed and which groups are named is decided in
+    `domain.sharing_rules`; every field above the audience is blank.
+
+    Args:
+        workspace: the plan.
+        request: which part, for whom.
+        now: UTC; stamped on the schedule, and the moment embargoes are judged at.
+
+    Raises:
+        BadValue: no mobilization has this name, or the audience is no reader of exports.
+        NothingFound: no action is in this city.
+    """
+    if request.audience not in EXPORT_AUDIENCES:
+        raise BadValue("audience", request.audience.code)
+    with workspace.read() as reader:
+        wanted = mobilization_named(reader, request.mobilization) if request.mobilization else None
+        sources = read_sources(reader, request.audience)
+        actions = _actions(reader, request, wanted, sources)
+        listed = _listed(reader, actions, request.audience)
+        entries = [shared_entry(action, sources, request.audience, now) for action in listed]
+        moments = [wanted] if wanted else _moments(reader, listed)
+        return _schedule(reader, request, moments, entries, now)
+
+
+def export_schedule(
+    workspace: Workspace, request: ScheduleRequest, *, schedule_format: str, words: ScheduleWords, out: Path
+) -> ExportReport:
+    """Write a schedule to a file, whole or not at all; a schedule for the desk is readable by its owner only.
+
+    Args:
+        workspace: the plan.
+        request: which part, for whom.
+        schedule_format: one of `SCHEDULE_FORMATS`.
+        words: `wording.shared_schedules.schedule_words()`.
+        out: the file; it is replaced when it exists.
+
+    Raises:
+        BadValue: unknown format, audience or mobilization.
+        NothingFound: no action is in this city.
+        CannotWrite: the folder or the disk refuses; an existing file is as it was.
+    """
+    if schedule_format not in SCHEDULE_FORMATS:
+        raise BadValue("format", schedule_format)
+    schedule = shared_schedule(workspace, request, now=workspace.clock())
+    data = schedule_bytes(schedule, schedule_format=schedule_format, words=words)
+    write_whole(out, data, mode=OWNER_ONLY if request.audience >= Audience.INTERNAL else EVERYBODY)
+    left_out = schedule.without_date if schedule_format == "ics" else 0
+    return ExportReport(out, len(schedule.entries) - left_out, left_out)
+
+
+def schedule_bytes(schedule: SharedSchedule, *, schedule_format: str, words: ScheduleWords) -> bytes:
+    """Write a schedule in one of `SCHEDULE_FORMATS`; raise `BadValue` for another."""
+    if schedule_format == "ics":
+        return write_ics(schedule, words)
+    if schedule_format == "csv":
+        return write_csv(schedule)
+    if schedule_format == "html":
+        return write_html(schedule, words, _page_parts())
+    raise BadValue("format", schedule_format)
+
+
+def _page_parts() -> PageParts:
+    outline = json.loads(resource_path("geo", "usa_outline.json").read_text("utf-8"))
+    return PageParts(resource_path("templates", "schedule.html").read_text("utf-8"), outline)
+
+
+def _actions(
+    reader: Reader, request: ScheduleRequest, wanted: Mobilization | None, sources: Sources
+) -> list[CityAction]:
+    actions = list(reader.all(CityAction, mobilization_id=wanted.id) if wanted else reader.all(CityAction))
+    if request.city:
+        city, state, _ = split_city_state(request.city)
+        key = fold_name(city)
+        actions = [action for action in actions if _is_in(action, sources, key, state)]
+        if not actions:
+            raise NothingFound("city", request.city)
+    if request.on:
+        actions = [action for action in actions if action.day == request.on]
+    return actions
+
+
+def _is_in(action: CityAction, sources: Sources, key: str, state: str) -> bool:
+    place = sources.places.get(action.place_id)
+    if place is None or (state and place.admin1 != state):
+        return False
+    return key in {fold_name(place.name), fold_name(action.label)}
+
+
+def _listed(reader: Reader, actions: list[CityAction], audience: Audience) -> list[CityAction]:
+    called_off = [action.id for action in actions if action.status in CALLED_OFF]
+    held = statuses_held(reader, called_off) if audience < Audience.INTERNAL else {}
+    announced = {
+        action_id for action_id, statuses in held.items() if not statuses.isdisjoint(announced_to(audience))
+    }
+    return [
+        action
+        for action in actions
+        if is_listed(action.status, audience, was_announced=action.id in announced)
+    ]
+
+
+def _moments(reader: Reader, listed: Iterable[CityAction]) -> list[Mobilization]:
+    """The mobilizations the listed actions belong to; all of them while nothing is listed."""
+    used = {action.mobilization_id for action in listed}
+    known = reader.all(Mobilization)
+    return [moment for moment in known if moment.id in used] or list(known)
+
+
+def _schedule(
+    reader: Reader,
+    request: ScheduleRequest,
+    moments: list[Mobilization],
+    entries: Iterable[SharedEntry],
+    now: datetime,
+) -> SharedSchedule:
+    main = main_mobilization(moments) if moments else None
+    campaigns = {moment.campaign_id for moment in moments}
+    campaign = reader.find(Campaign, main.campaign_id) if main and len(campaigns) == 1 else None
+    is_one = len(moments) == 1
+    campaign_title = campaign.title if campaign else ""
+    return SharedSchedule(
+        audience=request.audience,
+        generated_at=now,
+        campaign_title=campaign_title if is_one else "",
+        title=main.title if main and (is_one or not campaign_title) else campaign_title,
+        demand=_demand(reader, campaign),
+        anchor_date=main.anchor_date if main else None,
+        desk_zone=main.desk_zone if main else "UTC",
+        rule=main.rule if main and is_one else SimultaneityRule.FREE,
+        rule_time=main.rule_time if main and is_one else None,
+        hashtags=tuple(dict.fromkeys(tag for moment in moments for tag in moment.hashtags)),
+        key_dates=() if request.city else _key_dates(reader, moments, request.on),
+        entries=tuple(sorted(entries, key=schedule_order)),
+    )
+
+
+def _demand(reader: Reader, campaign: Campaign | None) -> str:
+    if campaign is None or campaign.demand:
+        return campaign.demand if campaign else ""
+    demands = sorted(reader.all(Demand, campaign_id=campaign.id), key=lambda demand: demand.position)
+    return " ".join(demand.text for demand in demands)
+
+
+def _key_dates(reader: Reader, moments: list[Mobilization], on: date | None) -> tuple[SharedKeyDate, ...]:
+    of_these = {moment.id for moment in moments}
+    shown = [
+        key_date
+        for key_date in reader.all(KeyDate)
+        if key_date.mobilization_id in of_these and (on is None or key_date.day == on)
+    ]
+    shown.sort(key=lambda key_date: (str(key_date.day or "9"), str(key_date.starts or ""), key_date.title))
+    return tuple(
+        SharedKeyDate(
+            uid=entry_uid(key_date.id),
+            sequence=sequence_of([key_date.version], []),
+            title=key_date.title,
+            day=key_date.day,
+            starts=key_date.starts,
+            zone=key_date.zone,
+            venue=key_date.venue,
+            updated_at=key_date.updated_at,
+        )
+        for key_date in shown
+    )

@@ -1,0 +1,64 @@
+"""Which partner groups take part in a city action."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.organizations import Organization
+from organizer_app.domain.partnerships import Partnership, PartnershipRole
+from organizer_app.services.city_actions import city_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.editor import Editor
+
+
+def set_groups(workspace: Workspace, *, action_id: str, names: Sequence[str]) -> None:
+    """Say which groups take part, in credit order; groups left out are removed from this action.
+
+    A group of this name that is already in the plan is taken; otherwise a new one is added, as identified.
+    """
+    wanted = list(dict.fromkeys(" ".join(name.split()) for name in names if name.strip()))
+    with workspace.read() as reader:
+        city = city_name(reader, reader.get(CityAction, action_id))
+    with workspace.edit(EditKind.CHANGED_GROUPS, city=city) as editor:
+        groups = [group_named(workspace, editor, name) for name in wanted]
+        held = {part.organization_id: part for part in editor.all(Partnership, city_action_id=action_id)}
+        for organization_id, part in held.items():
+            if organization_id not in {group.id for group in groups}:
+                editor.hide(part)
+        for order, group in enumerate(groups, 1):
+            _take_part(workspace, editor, action_id, group.id, order, held.get(group.id))
+
+
+def group_named(workspace: Workspace, editor: Editor, name: str) -> Organization:
+    """Return the group of this name, in any case, or a new one."""
+    known = [group for group in editor.all(Organization) if group.name.casefold() == name.casefold()]
+    return known[0] if known else editor.put(Organization(id=workspace.new_id(), name=name))
+
+
+def _take_part(
+    workspace: Workspace,
+    editor: Editor,
+    action_id: str,
+    organization_id: str,
+    order: int,
+    held: Partnership | None,
+) -> None:
+    if held is not None:
+        editor.put(replace(held, credit_order=order))
+        return
+    editor.put(
+        Partnership(
+            id=workspace.new_id(),
+            organization_id=organization_id,
+            city_action_id=action_id,
+            role=PartnershipRole.LEAD if order == 1 else PartnershipRole.CO_HOST,
+            credit_order=order,
+        )
+    )

@@ -1,0 +1,93 @@
+"""Finds the place of each imported row: one of the plan, of the gazetteer, or the name as it was given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.incoming import IncomingAction, RowWarning, RowWarningCode
+from organizer_app.domain.place_names import MatchReason, PlaceMatch, fold_name
+from organizer_app.domain.places import Place
+from organizer_app.services.places import place_from
+
+if TYPE_CHECKING:
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+_WARNING_OF = {
+    MatchReason.AMBIGUOUS: RowWarningCode.PLACE_AMBIGUOUS,
+    MatchReason.UNKNOWN_REGION: RowWarningCode.STATE_UNKNOWN,
+}
+
+
+class PlaceFinder:
+    """Remembers every place of the plan and every answer, so that a city is looked up once per file."""
+
+    def __init__(self, workspace: Workspace, reader: Reader, default_country: str) -> None:
+        self._workspace = workspace
+        self._default_country = default_country
+        places = reader.all(Place)
+        self._by_geoname = {place.geoname_id: place for place in places if place.geoname_id}
+        self._by_name = {_name_key(place): place for place in places if not place.geoname_id}
+        self._answers: dict[tuple[str, ...], tuple[Place | None, RowWarningCode | None, str]] = {}
+        self.new: list[Place] = []
+
+    def place_of(self, row: IncomingAction) -> tuple[Place | None, RowWarning | None]:
+        """Return the place of a row and what is doubtful about it; None for a row that names none."""
+        at = "" if row.latitude is None else f"{row.latitude:.2f} {row.longitude:.2f}"
+        key = (row.city, row.state, row.country, row.postal_code, at)
+        if key not in self._answers:
+            self._answers[key] = self._answer(row)
+        place, code, detail = self._answers[key]
+        return place, RowWarning(row.row, code, detail) if code else None
+
+    def _answer(self, row: IncomingAction) -> tuple[Place | None, RowWarningCode | None, str]:
+        if not (row.city or row.state or row.postal_code or row.latitude is not None):
+            return None, None, ""
+        match = self._match(row)
+        if match is not None and match.place is not None:
+            known = self._by_geoname.get(match.place.geoname_id)
+            if known is None:
+                known = self._add(place_from(match.place, self._workspace.new_id()))
+                self._by_geoname[known.geoname_id] = known
+            return known, None, ""
+        place = self._as_given(row)
+        if place.is_resolved:
+            return place, None, ""
+        code = _WARNING_OF.get(match.why) if match else None
+        return place, code or RowWarningCode.PLACE_UNRESOLVED, ", ".join(filter(None, (row.city, row.state)))
+
+    def _match(self, row: IncomingAction) -> PlaceMatch | None:
+        gazetteer = self._workspace.gazetteer
+        if not row.city:
+            return gazetteer.find(city=row.postal_code) if row.postal_code else None
+        match = gazetteer.find(city=row.city, state=row.state, country=row.country or self._default_country)
+        if match.place is None and row.postal_code:
+            by_code = gazetteer.find(city=row.postal_code)
+            return by_code if by_code.place else match
+        return match
+
+    def _as_given(self, row: IncomingAction) -> Place:
+        near = None
+        if row.latitude is not None and row.longitude is not None:
+            near = self._workspace.gazetteer.near_point(row.latitude, row.longitude)
+        given = Place(
+            id=self._workspace.new_id(),
+            name=row.city or (near.name if near else row.state),
+            admin1=row.state or (near.admin1 if near else ""),
+            country=row.country or (near.country if near else self._default_country),
+            latitude=row.latitude if near else None,
+            longitude=row.longitude if near else None,
+            zone=near.zone if near else "",
+        )
+        known = self._by_name.get(_name_key(given))
+        if known is None:
+            known = self._by_name[_name_key(given)] = self._add(given)
+        return known
+
+    def _add(self, place: Place) -> Place:
+        self.new.append(place)
+        return place
+
+
+def _name_key(place: Place) -> tuple[object, ...]:
+    return fold_name(place.name), fold_name(place.admin1), place.country, place.latitude, place.longitude

@@ -1,0 +1,200 @@
+"""Imports a table of actions as one undoable edit, and accounts for every line of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any
+
+from organizer_app.domain.city_actions import CityAction, with_derived_times
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.import_reports import ImportReport
+from organizer_app.domain.incoming import IncomingAction, IncomingTable, RowWarning, RowWarningCode
+from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.exchange.incoming_actions import ReadOptions, read_actions_csv
+from organizer_app.services.import_places import PlaceFinder
+from organizer_app.services.import_rows import RowKeys, RowRecords, action_fields
+from organizer_app.services.plans import mobilization_named
+from organizer_app.services.workspace import tzdata_version
+from organizer_app.storage.codecs import codec_of
+from organizer_app.storage.journal import written_by
+
+if TYPE_CHECKING:
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.editor import Editor
+    from organizer_app.storage.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOptions:
+    """How a file is to be read and where its actions go.
+
+    Attributes:
+        column_map: field by heading, over what the headings themselves say.
+        year: for dates without one.
+        mobilization: id or title; empty for the only mobilization of the plan, or none.
+        default_country: ISO 3166-1 alpha-2 of rows that name none.
+    """
+
+    column_map: Mapping[str, str] = field(default_factory=dict)
+    year: int | None = None
+    mobilization: str = ""
+    default_country: str = "US"
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingFile:
+    """A file to be imported: its name, for the history, and its bytes."""
+
+    name: str
+    data: bytes
+
+
+def import_files(
+    workspace: Workspace, *, files: Sequence[IncomingFile], options: ImportOptions, dry_run: bool = False
+) -> list[ImportReport]:
+    """Import CSV files as one edit and report on each; with `dry_run` only say what would happen.
+
+    All files are read before anything is written, so a bad one leaves the plan as it was.
+
+    Raises:
+        ImportProblem: a file as a whole cannot be imported.
+        BadValue: no mobilization has the name in the options.
+    """
+    reading = ReadOptions(
+        column_map=options.column_map, year=options.year, default_country=options.default_country
+    )
+    tables = [read_actions_csv(file.data, options=reading) for file in files]
+    if dry_run:
+        with workspace.read() as reader:
+            works = [_Import(workspace, reader, table, options) for table in tables]
+            return [replace(work.report, dry_run=True) for work in works]
+    names = ", ".join(file.name for file in files)
+    reports = []
+    with workspace.edit(EditKind.IMPORTED, file=names) as editor:
+        for table in tables:
+            work = _Import(workspace, editor, table, options)
+            work.write(editor)
+            editor.flush()
+            reports.append(work.report)
+    return reports
+
+
+class _Import:
+    """Matches every row against the plan; nothing is written before `write`."""
+
+    def __init__(
+        self, workspace: Workspace, reader: Reader, table: IncomingTable, options: ImportOptions
+    ) -> None:
+        self._workspace = workspace
+        self._source = f"csv:{table.preset}"
+        self._places = PlaceFinder(workspace, reader, options.default_country)
+        self._records = RowRecords(workspace, reader)
+        self._mobilizations = _Mobilizations(reader, options.mobilization)
+        self._warnings = list(table.warnings)
+        self._changed: dict[str, CityAction] = {}
+        known = {action.external_id: action for action in reader.all(CityAction, source_system=self._source)}
+        self._known = {action.id: action for action in known.values()}
+        self._fingerprints: dict[tuple[Any, ...], int] = {}
+        self._plan_fingerprints = {_fingerprint(action) for action in self._known.values()}
+        self._counts = {"created": 0, "unchanged": 0, "possible_duplicates": 0}
+        self._conflicts = 0
+        keys = RowKeys()
+        for row in table.rows:
+            self._take(row, keys.key_of(row), known)
+        self._merge_with_edits(reader)
+        self.report = self._report(table)
+
+    def write(self, editor: Editor) -> None:
+        """Write what was found."""
+        editor.add_all(self._places.new)
+        for records in self._records.new.values():
+            editor.add_all(records)
+        editor.put_all(self._changed.values(), self._known)
+
+    def _take(self, row: IncomingAction, key: str, known: Mapping[str, CityAction]) -> None:
+        place, doubt = self._places.place_of(row)
+        if doubt:
+            self._warnings.append(doubt)
+        fields: dict[str, Any] = action_fields(row, place)
+        fields["place_id"] = place.id if place else ""
+        before = known.get(key)
+        if before is not None:
+            self._compare(before, fields)
+            return
+        action = CityAction(
+            id=self._workspace.new_id(),
+            mobilization_id=self._mobilizations.id_of(row),
+            source_system=self._source,
+            external_id=key,
+            **fields,
+        )
+        action = with_derived_times(action, tzdata_version())
+        self._mark_duplicate(action, row)
+        self._records.add(action)
+        self._records.around(action, row)
+        self._counts["created"] += 1
+
+    def _compare(self, before: CityAction, fields: Mapping[str, Any]) -> None:
+        after = replace(before, **fields)
+        # A row without an external id is found by its own content, so the file cannot say anything new of it.
+        if after == before or not before.external_id.startswith("id:"):
+            self._counts["unchanged"] += 1
+        else:
+            self._changed[before.id] = after
+
+    def _merge_with_edits(self, reader: Reader) -> None:
+        """Take from the file only what it says anew; a field that a person changed since stays as it is."""
+        codec = codec_of(CityAction)
+        imported = written_by(reader.connection, EditKind.IMPORTED, self._changed)
+        for action_id, after in list(self._changed.items()):
+            before = self._known[action_id]
+            now, new = codec.image(before), codec.image(after)
+            last = codec.full_image(imported.get(action_id, {}))
+            news = [name for name in codec.journalled if new[name] not in {now[name], last[name]}]
+            taken = {name: getattr(after, name) for name in news if now[name] == last[name]}
+            self._conflicts += len(taken) < len(news)
+            del self._changed[action_id]
+            if taken:
+                self._changed[action_id] = replace(before, **taken)
+            else:
+                self._counts["unchanged"] += 1
+
+    def _mark_duplicate(self, action: CityAction, row: IncomingAction) -> None:
+        fingerprint = (*_fingerprint(action), row.groups, row.venue)
+        first = self._fingerprints.setdefault(fingerprint, row.row)
+        if first != row.row or _fingerprint(action) in self._plan_fingerprints:
+            self._counts["possible_duplicates"] += 1
+            detail = str(first) if first != row.row else ""
+            self._warnings.append(RowWarning(row.row, RowWarningCode.POSSIBLE_DUPLICATE, detail))
+
+    def _report(self, table: IncomingTable) -> ImportReport:
+        return ImportReport(
+            updated=len(self._changed),
+            conflicts=self._conflicts,
+            skipped=table.skipped,
+            warnings=tuple(sorted(self._warnings, key=lambda warning: warning.row)),
+            preset=table.preset,
+            columns_kept=table.columns_kept,
+            created=self._counts["created"],
+            unchanged=self._counts["unchanged"],
+            possible_duplicates=self._counts["possible_duplicates"],
+        )
+
+
+class _Mobilizations:
+    """Finds the mobilization a row belongs to."""
+
+    def __init__(self, reader: Reader, wanted: str) -> None:
+        known: Sequence[Mobilization] = reader.all(Mobilization)
+        self._by_title = {each.title.casefold(): each.id for each in known}
+        self._default = known[0].id if len(known) == 1 else ""
+        if wanted:
+            self._default = mobilization_named(reader, wanted).id
+
+    def id_of(self, row: IncomingAction) -> str:
+        return self._by_title.get(row.mobilization.casefold(), self._default)
+
+
+def _fingerprint(action: CityAction) -> tuple[Any, ...]:
+    return action.place_id, action.day, action.starts, action.tactic, action.title

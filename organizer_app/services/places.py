@@ -1,0 +1,47 @@
+"""From the name of a city to a place of the plan, through the shipped gazetteer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.place_names import GazetteerPlace, split_city_state
+from organizer_app.domain.places import Place
+from organizer_app.domain.problems import BadValue
+
+if TYPE_CHECKING:
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+
+def suggest(workspace: Workspace, text: str, *, limit: int = 8) -> tuple[GazetteerPlace, ...]:
+    """Return the places a typed text may mean, the largest first."""
+    return workspace.gazetteer.look_up(text, limit=limit)
+
+
+def place_from(found: GazetteerPlace, record_id: str) -> Place:
+    """Return a gazetteer place as a new place of the plan."""
+    return Place(
+        id=record_id,
+        name=found.name,
+        admin1=found.admin1,
+        country=found.country,
+        latitude=found.latitude,
+        longitude=found.longitude,
+        zone=found.zone,
+        population=found.population,
+        geoname_id=found.geoname_id,
+    )
+
+
+def place_for_text(workspace: Workspace, reader: Reader, text: str) -> Place:
+    """Return the place a typed text means: one of the plan, or a new one (version 0) to be stored.
+
+    Raises:
+        BadValue: the text means no place, or more than one.
+    """
+    city, state, country = split_city_state(text.strip())
+    match = workspace.gazetteer.find(city=city, state=state, country=country)
+    if match.place is None:
+        raise BadValue("city", text)
+    known = reader.all(Place, geoname_id=match.place.geoname_id)
+    return known[0] if known else place_from(match.place, workspace.new_id())

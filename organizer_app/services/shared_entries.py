@@ -1,0 +1,188 @@
+"""From the records of a plan to the entries of a shared schedule, reading only what the audience may see."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from organizer_app.domain.action_summary import (
+    ActionParts,
+    Credit,
+    Role,
+    backup_of,
+    count_range,
+    lead_of,
+    readiness,
+)
+from organizer_app.domain.assignments import Assignment
+from organizer_app.domain.audiences import Audience
+from organizer_app.domain.changes import Noun
+from organizer_app.domain.city_actions import OFF, CityAction
+from organizer_app.domain.count_reports import CountReport
+from organizer_app.domain.name_folding import fold_name
+from organizer_app.domain.organizations import Organization
+from organizer_app.domain.partnerships import Partnership
+from organizer_app.domain.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.places import Place
+from organizer_app.domain.shared_schedule import SharedEntry
+from organizer_app.domain.sharing_rules import entry_uid, names_group, sequence_of
+from organizer_app.domain.sites import Site
+from organizer_app.domain.tasks import Task
+from organizer_app.services.action_details import first_contact
+from organizer_app.storage.shared_history import removed_versions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from organizer_app.domain.records import Record
+    from organizer_app.storage.reader import Reader
+
+Owned = TypeVar("Owned", Site, Partnership, Assignment, Task, CountReport)
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The records around all city actions, by id or by the action they belong to."""
+
+    places: Mapping[str, Place]
+    organizations: Mapping[str, Organization]
+    sites: Mapping[str, list[Site]]
+    partnerships: Mapping[str, list[Partnership]]
+    removed: Counter[str]
+    people: Mapping[str, Person] = field(default_factory=dict)
+    assignments: Mapping[str, list[Assignment]] = field(default_factory=dict)
+    contacts: Mapping[str, list[ContactPoint]] = field(default_factory=dict)
+    tasks: Mapping[str, list[Task]] = field(default_factory=dict)
+    counts: Mapping[str, list[CountReport]] = field(default_factory=dict)
+
+
+def read_sources(reader: Reader, audience: Audience) -> Sources:
+    """Read each kind of record once; people are not even read for the public, nor phones for partners."""
+    for_partners = audience >= Audience.PARTNERS
+    for_desk = audience >= Audience.INTERNAL
+    owned = (Noun.SITE, Noun.PARTNERSHIP, *((Noun.ASSIGNMENT,) if for_partners else ()))
+    contacts: defaultdict[str, list[ContactPoint]] = defaultdict(list)
+    for contact in reader.all(ContactPoint) if for_desk else ():
+        contacts[contact.person_id].append(contact)
+    return Sources(
+        places={place.id: place for place in reader.all(Place)},
+        organizations={group.id: group for group in reader.all(Organization)},
+        sites=_by_action(reader.all(Site)),
+        partnerships=_by_action(reader.all(Partnership)),
+        removed=removed_versions(reader, owned),
+        people={person.id: person for person in reader.all(Person)} if for_partners else {},
+        assignments=_by_action(reader.all(Assignment)) if for_partners else {},
+        contacts=contacts,
+        tasks=_by_action(reader.all(Task)) if for_desk else {},
+        counts=_by_action(reader.all(CountReport)) if for_desk else {},
+    )
+
+
+def _by_action(records: Iterable[Owned]) -> dict[str, list[Owned]]:
+    found: defaultdict[str, list[Owned]] = defaultdict(list)
+    for record in records:
+        found[record.city_action_id].append(record)
+    return dict(found)
+
+
+def shared_entry(action: CityAction, sources: Sources, audience: Audience, now: datetime) -> SharedEntry:
+    """Return the entry of one action; what the audience may not see was not read and stays at its default.
+
+    Args:
+        action: the city action.
+        sources: what `read_sources` gave for the same audience.
+        audience: who reads.
+        now: UTC, for the embargo on names of groups.
+    """
+    parts = _parts_of(action, sources, audience, now)
+    place, site = parts.place, next((site for site in parts.sites if site.venue or site.address), None)
+    lead, backup = lead_of(parts.roles), backup_of(parts.roles)
+    low, high = count_range(parts.counts)
+    sequence, updated_at = _revision(action, sources)
+    return SharedEntry(
+        uid=entry_uid(action.id),
+        sequence=sequence,
+        title=action.title,
+        tactic=action.tactic,
+        city=action.label or (place.name if place else ""),
+        state=place.admin1 if place else "",
+        country=place.country if place else "",
+        zone=action.zone,
+        day=action.day,
+        starts=action.starts,
+        ends=action.ends,
+        ends_day=action.ends_day,
+        starts_utc=action.starts_utc,
+        ends_utc=action.ends_utc,
+        status=action.status,
+        cancelled=action.status in OFF,
+        latitude=place.latitude if place else None,
+        longitude=place.longitude if place else None,
+        venue=site.venue if site else "",
+        address=_address(site, place) if site else "",
+        access_notes=site.access_notes if site else "",
+        groups=tuple(credit.name for credit in parts.credits),
+        public_url=action.public_url,
+        expected=action.expected,
+        lead=lead.name if lead else "",
+        backup=backup.name if backup else "",
+        readiness=readiness(parts).level.code if audience >= Audience.INTERNAL else "",
+        lead_phone=_contact(lead, sources, ContactKind.PHONE),
+        lead_email=_contact(lead, sources, ContactKind.EMAIL),
+        count_low=low,
+        count_high=high,
+        notes=action.notes,
+        updated_at=updated_at,
+    )
+
+
+def _parts_of(action: CityAction, sources: Sources, audience: Audience, now: datetime) -> ActionParts:
+    named = [
+        Credit(part, group.credit_name or group.name)
+        for part in sources.partnerships.get(action.id, ())
+        if (group := sources.organizations.get(part.organization_id)) and names_group(part, audience, now)
+    ]
+    return ActionParts(
+        action=action,
+        place=sources.places.get(action.place_id),
+        sites=tuple(sources.sites.get(action.id, ())),
+        roles=tuple(
+            Role(assignment, person.name)
+            for assignment in sources.assignments.get(action.id, ())
+            if (person := sources.people.get(assignment.person_id))
+        ),
+        credits=tuple(sorted(named, key=lambda credit: credit.partnership.credit_order)),
+        tasks=tuple(sources.tasks.get(action.id, ())),
+        counts=tuple(sources.counts.get(action.id, ())),
+    )
+
+
+def _address(site: Site, place: Place | None) -> str:
+    """The street, and the town of the spot when the label names another: Shakopee, not Minneapolis."""
+    elsewhere = site.locality and (place is None or fold_name(site.locality) != fold_name(place.name))
+    parts = [site.address, site.locality, site.region] if elsewhere else [site.address]
+    return ", ".join(part for part in parts if part)
+
+
+def _contact(lead: Role | None, sources: Sources, kind: ContactKind) -> str:
+    if lead is None:
+        return ""
+    person_id = lead.assignment.person_id
+    return first_contact(tuple(sources.contacts.get(person_id, ())), person_id, kind)
+
+
+def _revision(action: CityAction, sources: Sources) -> tuple[int, datetime | None]:
+    """The sequence number and the last change of all that feeds an entry."""
+    partnerships = sources.partnerships.get(action.id, ())
+    assignments = sources.assignments.get(action.id, ())
+    own: list[Record] = [action, *sources.sites.get(action.id, ()), *partnerships, *assignments]
+    pointed_at: list[Record | None] = [sources.places.get(action.place_id)]
+    pointed_at.extend(sources.organizations.get(part.organization_id) for part in partnerships)
+    pointed_at.extend(sources.people.get(assignment.person_id) for assignment in assignments)
+    shared = [record for record in pointed_at if record is not None]
+    versions = [sources.removed[action.id], *(record.version for record in own)]
+    changed = [record.updated_at for record in (*own, *shared) if record.updated_at]
+    return sequence_of(versions, (record.version for record in shared)), max(changed, default=None)

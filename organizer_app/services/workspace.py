@@ -1,0 +1,116 @@
+"""The open plan: one door in (`edit`), one door out (a `ChangeSet` to every listener)."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from typing import TYPE_CHECKING
+
+from organizer_app.storage.editor import Editor
+from organizer_app.storage.journal import JournalEntry
+from organizer_app.storage.plan_file import origin_of
+from organizer_app.storage.reader import Reader
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.edits import EditKind
+    from organizer_app.environment.clock import Clock
+    from organizer_app.storage.gazetteer import Gazetteer
+    from organizer_app.storage.transactions import Database
+
+Listener = Callable[["ChangeSet"], None]
+
+
+class Workspace:
+    """An open plan, shared by every screen and command; safe to use from several threads.
+
+    Args:
+        database: the plan's database.
+        path: the plan file, or a name for a team database; for messages only.
+        clock: tells the present moment, UTC.
+        new_id: makes a UUIDv7.
+        gazetteer: the shipped places.
+        author: who is writing; empty on a plan of one person.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        path: Path,
+        *,
+        clock: Clock,
+        new_id: Callable[[], str],
+        gazetteer: Gazetteer,
+        author: str = "",
+    ) -> None:
+        self.path = path
+        self.clock = clock
+        self.new_id = new_id
+        self.gazetteer = gazetteer
+        self.author = author
+        self._database = database
+        self._listeners: list[Listener] = []
+
+    @contextmanager
+    def read(self) -> Iterator[Reader]:
+        """Read inside one transaction: a consistent view that cannot write."""
+        with self._database.reading() as connection:
+            yield Reader(connection)
+
+    @contextmanager
+    def edit(self, kind: EditKind, *, undoes: str = "", **arguments: str) -> Iterator[Editor]:
+        """Change the plan: one transaction, one journal entry, one undo step.
+
+        An exception inside takes everything back. Listeners hear of it after the commit; an edit that changes
+        nothing leaves no entry.
+
+        Args:
+            kind: what the step is called.
+            undoes: the step it takes back, for undo and redo alone.
+            arguments: plain texts that fill its sentence; no phone numbers, no e-mail addresses.
+        """
+        with self._database.writing() as connection:
+            entry = JournalEntry(
+                edit_id=self.new_id(),
+                kind=kind,
+                arguments=arguments,
+                author=self.author,
+                origin=self.origin,
+                at=self.clock(),
+                undoes=undoes,
+            )
+            editor = Editor(connection, entry, tzdata_version())
+            yield editor
+            change_set = editor.finish()
+        if change_set is not None:
+            self.publish(change_set)
+
+    @functools.cached_property
+    def origin(self) -> str:
+        """The replica id that this laptop writes with."""
+        with self._database.reading() as connection:
+            return origin_of(connection)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after every edit, on the thread that edited; the answer ends the subscription."""
+        self._listeners.append(listener)
+        return functools.partial(self._listeners.remove, listener)
+
+    def publish(self, change_set: ChangeSet) -> None:
+        """Tell every listener what was touched."""
+        for listener in tuple(self._listeners):
+            listener(change_set)
+
+    def close(self) -> None:
+        """Close the database; SQLite folds its log into the one plan file."""
+        self._database.close()
+
+
+@functools.cache
+def tzdata_version() -> str:
+    """Return the version of the tz database that UTC moments are derived with."""
+    return version("tzdata")

@@ -1,0 +1,115 @@
+"""The flat rows of `action_summary`: kept in step with the records inside every edit's own transaction."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, select
+
+from organizer_app.domain.action_rows import ActionRow
+from organizer_app.domain.action_summary import ActionParts, Credit, Role, summary_row
+from organizer_app.domain.assignments import Assignment
+from organizer_app.domain.changes import Noun, RecordChange
+from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.count_reports import CountReport
+from organizer_app.domain.organizations import Organization
+from organizer_app.domain.partnerships import Partnership
+from organizer_app.domain.people import Person
+from organizer_app.domain.places import Place
+from organizer_app.domain.sites import Site
+from organizer_app.domain.tasks import Task
+from organizer_app.storage.reader import Reader
+from organizer_app.storage.statements import batches, insert_rows
+from organizer_app.storage.tables import ACTION_SUMMARY, TRACKED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from sqlalchemy import Connection
+
+    from organizer_app.domain.records import RecordType
+
+# Nouns that carry the id of their action, and nouns that actions are reached from through another table.
+_PARTS = (Noun.SITE, Noun.PARTNERSHIP, Noun.ASSIGNMENT, Noun.TASK, Noun.COUNT_REPORT)
+_REACHED = {
+    Noun.PLACE: (Noun.CITY_ACTION, "place_id", "id"),
+    Noun.PERSON: (Noun.ASSIGNMENT, "person_id", "city_action_id"),
+    Noun.ORGANIZATION: (Noun.PARTNERSHIP, "organization_id", "city_action_id"),
+}
+
+
+def actions_touched(connection: Connection, changes: Sequence[RecordChange]) -> set[str]:
+    """Return the ids of the actions whose rows a list of changes may alter."""
+    by_noun: dict[Noun, set[str]] = defaultdict(set)
+    for change in changes:
+        by_noun[change.noun].add(change.record_id)
+    touched = set(by_noun[Noun.CITY_ACTION])
+    for noun in _PARTS:
+        touched |= _ids(connection, noun, "id", by_noun[noun], "city_action_id")
+    for noun, (table, column, wanted) in _REACHED.items():
+        touched |= _ids(connection, table, column, by_noun[noun], wanted)
+    touched.discard("")
+    return touched
+
+
+def _ids(connection: Connection, noun: Noun, column: str, values: set[str], wanted: str) -> set[str]:
+    table = TRACKED[noun]
+    found: set[str] = set()
+    for batch in batches(values):
+        found.update(connection.scalars(select(table.c[wanted]).where(table.c[column].in_(batch))))
+    return found
+
+
+def refresh_summaries(connection: Connection, action_ids: Iterable[str]) -> None:
+    """Recompute the rows of some actions; a hidden action loses its row."""
+    ids = sorted(action_ids)
+    for batch in batches(ids):
+        connection.execute(delete(ACTION_SUMMARY).where(ACTION_SUMMARY.c.action_id.in_(batch)))
+        insert_rows(
+            connection, ACTION_SUMMARY, ActionRow._fields, map(summary_row, parts_of(connection, batch))
+        )
+
+
+def parts_of(connection: Connection, action_ids: Sequence[str]) -> list[ActionParts]:
+    """Read some visible actions with every visible record around them."""
+    reader = Reader(connection)
+    actions = reader.among(CityAction, "id", action_ids)
+    ids = [action.id for action in actions]
+    places = reader.rows_by_id(Place, {action.place_id for action in actions if action.place_id})
+    assignments = reader.among(Assignment, "city_action_id", ids)
+    people = reader.rows_by_id(Person, {assignment.person_id for assignment in assignments})
+    partnerships = reader.among(Partnership, "city_action_id", ids)
+    groups = reader.rows_by_id(Organization, {partnership.organization_id for partnership in partnerships})
+    sites = _by_action(reader.among(Site, "city_action_id", ids), lambda site: site.city_action_id)
+    tasks = _by_action(reader.among(Task, "city_action_id", ids), lambda task: task.city_action_id)
+    counts = _by_action(reader.among(CountReport, "city_action_id", ids), lambda count: count.city_action_id)
+    roles = _by_action(assignments, lambda assignment: assignment.city_action_id)
+    joint = _by_action(partnerships, lambda partnership: partnership.city_action_id)
+    return [
+        ActionParts(
+            action=action,
+            place=places.get(action.place_id),
+            sites=tuple(sites[action.id]),
+            roles=tuple(Role(held, people[held.person_id].name) for held in roles[action.id]),
+            credits=tuple(
+                Credit(part, _credit_name(groups[part.organization_id])) for part in joint[action.id]
+            ),
+            tasks=tuple(tasks[action.id]),
+            counts=tuple(counts[action.id]),
+        )
+        for action in actions
+    ]
+
+
+def _credit_name(group: Organization) -> str:
+    return group.credit_name or group.name
+
+
+def _by_action(
+    records: Sequence[RecordType], action_id: Callable[[RecordType], str]
+) -> dict[str, list[RecordType]]:
+    grouped: dict[str, list[RecordType]] = defaultdict(list)
+    for record in records:
+        grouped[action_id(record)].append(record)
+    return grouped

@@ -1,0 +1,174 @@
+"""Records to plain database values and back: the same plain values stand in columns and in the journal."""
+
+from __future__ import annotations
+
+import functools
+import json
+import types
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields
+from datetime import UTC, date, datetime, time
+from enum import Enum
+from operator import attrgetter
+from typing import Annotated, Any, Generic, Union, cast, get_args, get_origin, get_type_hints
+
+from organizer_app.domain.nouns import NOT_JOURNALLED
+from organizer_app.domain.records import RecordType
+
+Plain = str | int | float | bool | None
+Convert = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FieldCodec:
+    """How one field is stored.
+
+    Attributes:
+        name: field and column name.
+        plain_type: the column's Python type: str, int, float or bool.
+        nullable: whether the column may be NULL.
+        encode: domain value to plain value, or None when they are the same.
+        decode: plain value to domain value, or None when they are the same.
+    """
+
+    name: str
+    plain_type: type
+    nullable: bool
+    encode: Convert | None
+    decode: Convert | None
+
+
+class RecordCodec(Generic[RecordType]):
+    """Encodes and decodes all fields of one record type."""
+
+    def __init__(self, record_type: type[RecordType]) -> None:
+        hints = get_type_hints(record_type)
+        self.record_type = record_type
+        self.fields = tuple(_field_codec(field.name, hints[field.name]) for field in fields(record_type))
+        self.names = tuple(field.name for field in self.fields)
+        self.journalled = frozenset(self.names) - NOT_JOURNALLED
+        self._get = attrgetter(*self.names)
+        self._encoders = [(spot, field.encode) for spot, field in enumerate(self.fields) if field.encode]
+        self._decoders = [(field.name, field.decode) for field in self.fields if field.decode]
+        self._decode_of = dict(self._decoders)
+        self._defaults = {field.name: field.default for field in fields(record_type)}
+
+    def row(self, record: RecordType) -> list[Plain]:
+        """Return the plain values of a record in the order of `names`."""
+        values = list(self._get(record))
+        for spot, encode in self._encoders:
+            if values[spot] is not None:
+                values[spot] = encode(values[spot])
+        return values
+
+    def image(self, record: RecordType) -> dict[str, Plain]:
+        """Return the plain values of a record by field name."""
+        return dict(zip(self.names, self.row(record), strict=True))
+
+    def first_image(self, image: Mapping[str, Plain]) -> dict[str, Plain]:
+        """Return what the journal keeps of a new record: the fields that differ from their default."""
+        return {
+            name: image[name]
+            for name in self.names
+            if name in self.journalled and image[name] != self._plain_default(name)
+        }
+
+    def record(self, row: Sequence[Plain]) -> RecordType:
+        """Build a record from plain values in the order of `names`."""
+        values: dict[str, object] = dict(zip(self.names, row, strict=True))
+        for name, decode in self._decoders:
+            if values[name] is not None:
+                values[name] = decode(values[name])
+        return self.record_type(**cast("dict[str, Any]", values))
+
+    def value(self, name: str, plain: object) -> object:
+        """Return the domain value of one plain value, as the journal keeps it."""
+        decode = self._decode_of.get(name)
+        return decode(plain) if decode and plain is not None else plain
+
+    def full_image(self, first: Mapping[str, Plain]) -> dict[str, Plain]:
+        """Return all journalled fields of a new record: those the journal kept, and defaults."""
+        return {name: first.get(name, self._plain_default(name)) for name in self.journalled}
+
+    @functools.cached_property
+    def _plain_defaults(self) -> dict[str, Plain]:
+        plain: dict[str, Plain] = {}
+        for field in self.fields:
+            default = self._defaults[field.name]
+            known = None if default is MISSING else default
+            plain[field.name] = field.encode(known) if field.encode and known is not None else known
+        return plain
+
+    def _plain_default(self, name: str) -> Plain:
+        return self._plain_defaults[name]
+
+
+_codecs: dict[type, RecordCodec[Any]] = {}
+
+
+def codec_of(record_type: type[RecordType]) -> RecordCodec[RecordType]:
+    """Return the codec of a record type, built once."""
+    codec = _codecs.get(record_type)
+    if codec is None:
+        codec = _codecs[record_type] = RecordCodec(record_type)
+    return codec
+
+
+def encode_moment(moment: datetime) -> str:
+    """Return an aware moment as UTC ISO text to the second, which sorts as text."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def decode_moment(text: str) -> datetime:
+    """Return the aware UTC moment of ISO text."""
+    return datetime.fromisoformat(text)
+
+
+_encode_date = functools.lru_cache(maxsize=8192)(date.isoformat)
+_decode_date = functools.lru_cache(maxsize=8192)(date.fromisoformat)
+_decode_time = functools.lru_cache(maxsize=2048)(time.fromisoformat)
+
+
+@functools.lru_cache(maxsize=2048)
+def _encode_time(wall: time) -> str:
+    return wall.strftime("%H:%M")
+
+
+def _encode_texts(texts: tuple[str, ...]) -> str:
+    return json.dumps(texts, ensure_ascii=False)
+
+
+def _decode_texts(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+_CODED: Mapping[type, tuple[Convert, Convert]] = {
+    datetime: (encode_moment, decode_moment),
+    date: (_encode_date, _decode_date),
+    time: (_encode_time, _decode_time),
+}
+
+
+def _field_codec(name: str, hint: object) -> FieldCodec:
+    kind, nullable = _without_none(hint)
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return FieldCodec(name, str, nullable, attrgetter("value"), kind)
+    if get_origin(kind) is tuple:
+        return FieldCodec(name, str, nullable, _encode_texts, _decode_texts)
+    if kind in _CODED:
+        encode, decode = _CODED[cast("type", kind)]
+        return FieldCodec(name, str, nullable, encode, decode)
+    if kind is bool:
+        return FieldCodec(name, bool, nullable, None, bool)
+    if kind in {str, int, float}:
+        return FieldCodec(name, cast("type", kind), nullable, None, None)
+    raise TypeError(name)
+
+
+def _without_none(hint: object) -> tuple[object, bool]:
+    if get_origin(hint) is Annotated:
+        hint = get_args(hint)[0]
+    if get_origin(hint) in {Union, types.UnionType}:
+        kinds = [kind for kind in get_args(hint) if kind is not type(None)]
+        return kinds[0], True
+    return hint, False

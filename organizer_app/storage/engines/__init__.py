@@ -1,0 +1,1 @@
+"""The two databases behind the same tables: a plan file and a team server."""

@@ -1,0 +1,18 @@
+"""The team server: the same tables on PostgreSQL through psycopg."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import create_engine
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+
+def postgresql_engine(url: str) -> Engine:
+    """Return an engine on a PostgreSQL database, given as ``postgresql+psycopg://…``.
+
+    Positional parameters let one statement text serve both databases in bulk writes.
+    """
+    return create_engine(url, paramstyle="format", pool_size=2, max_overflow=2)

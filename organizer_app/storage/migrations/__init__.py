@@ -1,0 +1,1 @@
+"""Steps from older plans to the present tables, run by alembic."""

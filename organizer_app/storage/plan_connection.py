@@ -1,0 +1,61 @@
+"""One connection to a plan file, with every setting that keeps it safe; no SQLAlchemy here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlcipher3.dbapi2 as sqlcipher
+
+from organizer_app.domain.problems import PlanMissing, PlanUnreadable
+from organizer_app.storage.plan_key import raw_key, salt_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sqlcipher3.dbapi2 import Connection
+
+# The WAL-reset race damages files before 3.51.3 (sqlite.org/wal.html#walresetbug, read 2026-11).
+OLDEST_SAFE_SQLITE = (3, 51, 3)
+
+_SETTINGS = (
+    "PRAGMA cipher_log_level = NONE",
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA busy_timeout = 5000",
+    "PRAGMA secure_delete = ON",
+    "PRAGMA cell_size_check = ON",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA cache_size = -65536",
+)
+
+
+def open_connection(path: Path, key: str) -> Connection:
+    """Open an existing plan or an empty file about to become one.
+
+    Args:
+        path: the plan file.
+        key: value of ``PRAGMA key`` from `plan_key.raw_key`.
+
+    Raises:
+        PlanUnreadable: the key is wrong, or the file is damaged or no plan.
+    """
+    if sqlcipher.sqlite_version_info < OLDEST_SAFE_SQLITE:
+        raise RuntimeError(sqlcipher.sqlite_version)
+    connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute(f'PRAGMA key = "{key}"')
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        for setting in _SETTINGS:
+            connection.execute(setting)
+    except sqlcipher.DatabaseError as refused:
+        connection.close()
+        raise PlanUnreadable(str(path)) from refused
+    return connection
+
+
+def key_for(path: Path, passphrase: str | None) -> str:
+    """Return the key of an existing plan; raise `PlanMissing` or `PlanUnreadable`."""
+    if not path.is_file():
+        raise PlanMissing(str(path))
+    return raw_key(salt_of(path), passphrase)

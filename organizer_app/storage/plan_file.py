@@ -1,0 +1,136 @@
+"""Making, opening and upgrading plan files; every path in and out of the format goes through here."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from sqlalchemy import insert, select
+
+from organizer_app import __version__
+from organizer_app.domain.problems import CannotWrite, PlanExists, PlanFromNewerVersion
+from organizer_app.storage.engines.sqlite import sqlite_engine
+from organizer_app.storage.first_read import check_format
+from organizer_app.storage.migrations.upgrading import stamp_newest, upgrade
+from organizer_app.storage.plan_connection import key_for, open_connection
+from organizer_app.storage.plan_format import FORMAT, MIN_READER
+from organizer_app.storage.plan_key import new_salt, raw_key
+from organizer_app.storage.tables import META, ORIGIN, metadata
+from organizer_app.storage.transactions import Database
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from sqlalchemy import Connection
+
+PARTS = ("", "-wal", "-shm")
+
+
+def create_plan_file(
+    path: Path, *, origin: str, facts: Mapping[str, str], passphrase: str | None = None
+) -> None:
+    """Create an empty plan.
+
+    Args:
+        path: where; must not exist.
+        origin: replica id of this laptop, UUIDv7.
+        facts: what else `meta` shall hold, such as title and plan_id.
+        passphrase: protects the file; None leaves it readable to anyone who has the program.
+
+    Raises:
+        PlanExists: there is a file already.
+        CannotWrite: the folder cannot be written.
+    """
+    key = raw_key(new_salt(protected=passphrase is not None), passphrase)
+    _claim(path)
+    engine = sqlite_engine(path, key)
+    try:
+        with engine.begin() as connection:
+            found(connection, origin=origin, facts=facts)
+    except BaseException:
+        engine.dispose()
+        remove_plan_file(path)
+        raise
+    engine.dispose()
+
+
+def found(connection: Connection, *, origin: str, facts: Mapping[str, str]) -> None:
+    """Make the tables of a plan in an empty database and write its first facts."""
+    metadata.create_all(connection)
+    stamp_newest(connection)
+    known = {
+        "format": str(FORMAT),
+        "min_reader": str(MIN_READER),
+        "app_version": __version__,
+        "origin": origin,
+    }
+    connection.execute(
+        insert(META), [{"key": key, "value": value} for key, value in {**known, **facts}.items()]
+    )
+    connection.execute(insert(ORIGIN).values(id=origin, name="", sequence=0, lamport=0))
+
+
+def open_plan_file(path: Path, *, passphrase: str | None = None) -> Database:
+    """Open a plan, upgraded to the present format first when it is older.
+
+    Raises:
+        PlanMissing: no file at this path.
+        PlanUnreadable: no plan, damaged, or a wrong passphrase.
+        PlanFromNewerVersion: written by a newer version; nothing was changed.
+    """
+    key = key_for(path, passphrase)
+    connection = open_connection(path, key)
+    try:
+        format_number = check_format(connection, path)
+    finally:
+        connection.close()
+    if format_number < FORMAT:
+        _upgrade_on_a_copy(path, key)
+    return Database(sqlite_engine(path, key), str(path))
+
+
+def origin_of(connection: Connection) -> str:
+    """Return the replica id that this laptop writes into the plan with."""
+    return connection.scalar(select(META.c.value).where(META.c.key == "origin")) or ""
+
+
+def refuse_newer(connection: Connection, where: str) -> None:
+    """Raise `PlanFromNewerVersion` when a team database was written by a newer version."""
+    facts = dict(connection.execute(select(META.c.key, META.c.value)).tuples().all())
+    if int(facts.get("format", "0")) > FORMAT:
+        raise PlanFromNewerVersion(where, facts.get("app_version", ""), __version__)
+
+
+def remove_plan_file(path: Path) -> None:
+    """Delete a plan file with what SQLite keeps beside it."""
+    for part in PARTS:
+        with suppress(FileNotFoundError):
+            path.with_name(path.name + part).unlink()
+
+
+def _upgrade_on_a_copy(path: Path, key: str) -> None:
+    copy = path.with_name(f".{path.name}.upgrade")
+    remove_plan_file(copy)
+    try:
+        shutil.copyfile(path, copy)
+        engine = sqlite_engine(copy, key)
+        with engine.begin() as connection:
+            upgrade(connection)
+        engine.dispose()
+        copy.replace(path)
+    except OSError as refused:
+        raise CannotWrite(str(path)) from refused
+    finally:
+        remove_plan_file(copy)
+
+
+def _claim(path: Path) -> None:
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError as exists:
+        raise PlanExists(str(path)) from exists
+    except OSError as refused:
+        raise CannotWrite(str(path)) from refused

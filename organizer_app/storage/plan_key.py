@@ -1,0 +1,62 @@
+"""The key of a plan file, described by its own first bytes: profile number and salt."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.problems import PlanUnreadable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SALT_BYTES = 16
+# Profile 0: no passphrase. The same format and code, and the app says "not protected".
+UNPROTECTED = 0
+# Profile 1: Argon2id, 256 MiB, 3 passes, 4 lanes (RFC 9106 section 4, memory scaled to a laptop).
+ARGON2ID = 1
+
+_FIXED_KEY = bytes(32)
+
+
+def new_salt(*, protected: bool) -> bytes:
+    """Return a fresh salt; its first byte is the key profile, so the file describes itself."""
+    profile = ARGON2ID if protected else UNPROTECTED
+    return bytes([profile]) + os.urandom(SALT_BYTES - 1)
+
+
+def salt_of(path: Path) -> bytes:
+    """Read the salt of a plan file; raise `PlanUnreadable` for a file too short to be one."""
+    try:
+        with path.open("rb") as file:
+            salt = file.read(SALT_BYTES)
+    except OSError as unreadable:
+        raise PlanUnreadable(str(path)) from unreadable
+    if len(salt) < SALT_BYTES or salt[0] not in {UNPROTECTED, ARGON2ID}:
+        raise PlanUnreadable(str(path))
+    return salt
+
+
+def is_protected(path: Path) -> bool:
+    """Whether opening the plan needs a passphrase; raise `PlanUnreadable` for a file that is no plan."""
+    return salt_of(path)[0] == ARGON2ID
+
+
+def raw_key(salt: bytes, passphrase: str | None) -> str:
+    """Return the value of SQLCipher's ``PRAGMA key``: 64 hex digits of key and 32 of salt."""
+    key = _FIXED_KEY if salt[0] == UNPROTECTED else _derived(salt, passphrase or "")
+    return f"x'{key.hex()}{salt.hex()}'"
+
+
+def _derived(salt: bytes, passphrase: str) -> bytes:
+    from argon2.low_level import Type, hash_secret_raw
+
+    return hash_secret_raw(
+        passphrase.encode(),
+        salt,
+        time_cost=3,
+        memory_cost=256 * 1024,
+        parallelism=4,
+        hash_len=32,
+        type=Type.ID,
+    )

@@ -1,0 +1,53 @@
+"""What a shared schedule must know of the past: removed records and statuses an action once had."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from sqlalchemy import func, select
+
+from organizer_app.domain.changes import Noun
+from organizer_app.domain.city_actions import ActionStatus
+from organizer_app.storage.statements import batches
+from organizer_app.storage.tables import CHANGE, table_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from organizer_app.storage.reader import Reader
+
+
+def removed_versions(reader: Reader, nouns: Iterable[Noun]) -> Counter[str]:
+    """Return the sum of the versions of removed records by the city action they belonged to.
+
+    Args:
+        reader: an open read.
+        nouns: kinds of records with a ``city_action_id``.
+    """
+    sums: Counter[str] = Counter()
+    for noun in nouns:
+        table = table_of(noun)
+        wanted = (
+            select(table.c.city_action_id, func.sum(table.c.version))
+            .where(table.c.hidden.is_(True))
+            .group_by(table.c.city_action_id)
+        )
+        for action_id, versions in reader.connection.execute(wanted):
+            sums[action_id] += int(versions)
+    return sums
+
+
+def statuses_held(reader: Reader, action_ids: Iterable[str]) -> dict[str, frozenset[ActionStatus]]:
+    """Return every status that city actions were ever given, from the journal."""
+    held: dict[str, set[ActionStatus]] = {}
+    for batch in batches(action_ids):
+        log = select(CHANGE.c.record_id, CHANGE.c.after).where(
+            CHANGE.c.noun == Noun.CITY_ACTION.value, CHANGE.c.record_id.in_(batch)
+        )
+        for record_id, after in reader.connection.execute(log):
+            status = json.loads(after).get("status")
+            if status is not None:
+                held.setdefault(record_id, set()).add(ActionStatus(status))
+    return {record_id: frozenset(statuses) for record_id, statuses in held.items()}

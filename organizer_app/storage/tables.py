@@ -1,0 +1,154 @@
+"""Every table of a plan: one per noun, derived from its record type, beside journal, summary and meta."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Float,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+)
+
+from organizer_app.domain.changes import Noun
+from organizer_app.domain.nouns import RECORD_TYPES
+from organizer_app.storage.codecs import FieldCodec, codec_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from sqlalchemy.types import TypeEngine
+
+metadata = MetaData()
+
+_COLUMN_TYPES: Mapping[type, type[TypeEngine[Any]]] = {
+    str: Text,
+    int: BigInteger,
+    float: Float,
+    bool: Boolean,
+}
+
+# Columns that reads look records up by.
+_INDEXED = frozenset(
+    {
+        "campaign_id", "mobilization_id", "place_id", "city_action_id", "organization_id", "person_id",
+    }
+)  # fmt: skip
+
+
+def _column(field: FieldCodec) -> Column[Any]:
+    is_id = field.name == "id"
+    return Column(field.name, _COLUMN_TYPES[field.plain_type], primary_key=is_id, nullable=field.nullable)
+
+
+def _tracked_table(noun: Noun) -> Table:
+    columns = [_column(field) for field in codec_of(RECORD_TYPES[noun]).fields]
+    table = Table(noun.value, metadata, *columns)
+    for column in columns:
+        if column.name in _INDEXED:
+            Index(f"ix_{noun.value}_{column.name}", column)
+    Index(f"ix_{noun.value}_external_id", table.c.source_system, table.c.external_id)
+    return table
+
+
+TRACKED: Mapping[Noun, Table] = MappingProxyType({noun: _tracked_table(noun) for noun in Noun})
+
+# Facts about the plan itself: format, min_reader, app_version, origin, plan_id.
+META = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+
+# Every laptop that ever wrote into the plan, with the last sequence and Lamport number seen of it.
+ORIGIN = Table(
+    "origin",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("sequence", BigInteger, nullable=False),
+    Column("lamport", BigInteger, nullable=False),
+)
+
+# One row per user-level step; append-only. `undoes` names the step that this one takes back.
+EDIT = Table(
+    "edit",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("arguments", Text, nullable=False),
+    Column("author", Text, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("lamport", BigInteger, nullable=False),
+    Column("wall_ms", BigInteger, nullable=False),
+    Column("undoes", Text, nullable=False),
+    Column("changes", Integer, nullable=False),
+    Index("ix_edit_lamport", "lamport"),
+    Index("ix_edit_undoes", "undoes"),
+)
+
+# One row per record an edit touched; append-only. Salts and chain are filled when a bundle seals the log.
+CHANGE = Table(
+    "change",
+    metadata,
+    Column("origin", Text, nullable=False),
+    Column("sequence", BigInteger, nullable=False),
+    Column("lamport", BigInteger, nullable=False),
+    Column("edit_id", Text, nullable=False),
+    Column("noun", Text, nullable=False),
+    Column("record_id", Text, nullable=False),
+    Column("operation", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("parents", Text, nullable=False),
+    Column("salts", Text),
+    Column("chain", LargeBinary),
+    PrimaryKeyConstraint("origin", "sequence"),
+    Index("ix_change_record_id", "record_id"),
+    Index("ix_change_edit_id", "edit_id"),
+)
+
+# Changes of other laptops whose parents have not arrived yet.
+CHANGE_PENDING = Table(
+    "change_pending",
+    metadata,
+    Column("origin", Text, nullable=False),
+    Column("sequence", BigInteger, nullable=False),
+    Column("body", Text, nullable=False),
+    PrimaryKeyConstraint("origin", "sequence"),
+)
+
+# Flat rows computed from the records by `action_summaries`; may be rebuilt at any time.
+ACTION_SUMMARY = Table(
+    "action_summary",
+    metadata,
+    Column("action_id", Text, primary_key=True),
+    Column("version", BigInteger, nullable=False),
+    *(
+        Column(name, Text, nullable=False)
+        for name in (
+            "mobilization_id", "place_id", "title", "tactic", "status", "city", "state", "country", "zone", "day",
+        )
+    ),
+    *(Column(name, Integer) for name in ("starts", "ends", "starts_utc", "ends_utc")),
+    *(
+        Column(name, Float)
+        for name in ("latitude", "longitude", "usa_x", "usa_y", "world_x", "world_y")
+    ),
+    Column("readiness", Integer, nullable=False),
+    Column("reasons", Text, nullable=False),
+    Column("steps_done", Integer, nullable=False),
+    Column("steps_total", Integer, nullable=False),
+    *(Column(name, Text, nullable=False) for name in ("lead", "backup", "groups", "venue")),
+    *(Column(name, BigInteger) for name in ("expected", "count_low", "count_high")),
+)  # fmt: skip
+
+
+def table_of(noun: Noun) -> Table:
+    """Return the table of a noun."""
+    return TRACKED[noun]

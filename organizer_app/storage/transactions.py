@@ -1,0 +1,61 @@
+"""The database of an open plan and its two kinds of transaction: to read a view, to own the plan."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from organizer_app.storage.engines.sqlite import READ_ONLY_OPTION
+from organizer_app.storage.failures import as_problems
+from organizer_app.storage.tables import META
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection, Engine
+
+
+class Database:
+    """An open plan file or team server.
+
+    Args:
+        engine: how it is reached.
+        name: the plan's path, or a name for a server; for messages only.
+    """
+
+    def __init__(self, engine: Engine, name: str) -> None:
+        self._engine = engine
+        self.name = name
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Open a transaction that takes no write lock.
+
+        Raises:
+            PlanUnreadable: the file is damaged.
+        """
+        with as_problems(self.name), self._engine.connect() as opened:
+            connection = opened.execution_options(**{READ_ONLY_OPTION: True})
+            with connection.begin():
+                yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Open the one writing transaction of the plan; commit at the end, roll back on any exception.
+
+        SQLite takes its lock with BEGIN IMMEDIATE. On PostgreSQL writers queue on the plan's first fact, so
+        that sequence and Lamport numbers have neither gaps nor doubles.
+
+        Raises:
+            DiskFull, PlanBusy, PlanUnreadable: nothing was written.
+        """
+        with as_problems(self.name), self._engine.begin() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execute(select(META.c.value).where(META.c.key == "format").with_for_update())
+            yield connection
+
+    def close(self) -> None:
+        """Close all connections; SQLite folds its log into the one plan file."""
+        self._engine.dispose()

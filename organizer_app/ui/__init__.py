@@ -1,0 +1,1 @@
+"""The window: everything of Organizer that needs Qt."""

@@ -1,0 +1,1 @@
+"""How work and news travel between the window and the plan."""

@@ -1,0 +1,78 @@
+"""Lets Ctrl+Z belong to the focused text field first, and to the plan once the field has nothing to take back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QApplication
+
+_UNDO = QKeySequence.StandardKey.Undo
+_REDO = QKeySequence.StandardKey.Redo
+
+
+class UndoKeys(QObject):
+    """Shortcuts of a window that step aside for text fields with something to take back.
+
+    Args:
+        app: tells which widget has the focus.
+        window: the window the keys work in.
+        undo: takes the last step of the plan back.
+        redo: makes it again.
+    """
+
+    def __init__(
+        self, app: QApplication, window: QWidget, undo: Callable[[], None], redo: Callable[[], None]
+    ) -> None:
+        super().__init__(window)
+        self._watched: QWidget | None = None
+        for keys, act in ((_UNDO, undo), (_REDO, redo)):
+            shortcut = QShortcut(keys, window)
+            shortcut.activated.connect(act)
+        app.focusChanged.connect(self._follow)
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        del old
+        if self._watched is not None:
+            self._watched.removeEventFilter(self)
+            self._watched.destroyed.disconnect(self._forget)
+            self._watched = None
+        if isinstance(new, QLineEdit | QPlainTextEdit):
+            new.installEventFilter(self)
+            new.destroyed.connect(self._forget)
+            self._watched = new
+
+    @Slot()
+    def _forget(self) -> None:
+        self._watched = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the key to the window's shortcut when the field has nothing to take back or make again."""
+        if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        if event.matches(_UNDO) and not _can_undo(watched):
+            event.ignore()
+            return True
+        if event.matches(_REDO) and not _can_redo(watched):
+            event.ignore()
+            return True
+        return False
+
+
+def _can_undo(field: QObject) -> bool:
+    if isinstance(field, QLineEdit):
+        return field.isUndoAvailable()
+    return isinstance(field, QPlainTextEdit) and field.document().isUndoAvailable()
+
+
+def _can_redo(field: QObject) -> bool:
+    if isinstance(field, QLineEdit):
+        return field.isRedoAvailable()
+    return isinstance(field, QPlainTextEdit) and field.document().isRedoAvailable()

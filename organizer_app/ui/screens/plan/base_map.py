@@ -1,0 +1,126 @@
+"""Paints land, coasts and borders once into a picture larger than the view, so that panning only moves it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
+
+from organizer_app.domain.map_insets import TERRITORY_INSETS, MapInset
+from organizer_app.ui.screens.plan.inset_frames import inset_frame, inset_label
+from organizer_app.ui.screens.plan.outlines import Outline, Region, read_outlines
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import MEDIUM, TYPE_CAPTION
+from organizer_app.wording.map_and_list import territory_name
+
+if TYPE_CHECKING:
+    from organizer_app.ui.screens.plan.map_viewport import Box, Viewport
+    from organizer_app.ui.theme.theme import Theme
+
+MARGIN: Final = 256
+_COAST_LINE: Final = 2.2
+_INSET_RADIUS: Final = 6.0
+_INSET_LABEL: Final = TextStyle(TYPE_CAPTION, MEDIUM)
+# How far an old picture may be stretched while a zoom gesture goes on.
+_STRETCH: Final = (0.7, 1.5)
+
+
+class _Picture(NamedTuple):
+    pixmap: QPixmap
+    view: Viewport
+    key: tuple[Region, int, int, float]
+
+
+class BaseMap:
+    """The ground below the markers, for one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self._picture: _Picture | None = None
+
+    def draw(self, painter: QPainter, region: Region, view: Viewport, size: QSize, *, hasty: bool) -> None:
+        """Draw the ground over the whole view.
+
+        Args:
+            painter: painter on the view.
+            region: which map.
+            view: what part of it.
+            size: size of the view in device-independent pixels.
+            hasty: a zoom gesture is going on: a stretched old picture will do.
+        """
+        dpr = painter.device().devicePixelRatioF()
+        key = (region, size.width(), size.height(), dpr)
+        picture = self._picture
+        if picture is None or picture.key != key or not _still_good(picture.view, view, hasty=hasty):
+            picture = _Picture(self._paint(region, view, size, dpr), view, key)
+            self._picture = picture
+        factor = view.scale / picture.view.scale
+        left, top = view.x - picture.view.x * factor, view.y - picture.view.y * factor
+        if factor == 1.0:
+            painter.drawPixmap(round(left) - MARGIN, round(top) - MARGIN, picture.pixmap)
+            return
+        painter.fillRect(0, 0, size.width(), size.height(), self._theme.color("water"))
+        painter.save()
+        painter.translate(left - MARGIN * factor, top - MARGIN * factor)
+        painter.scale(factor, factor)
+        painter.drawPixmap(0, 0, picture.pixmap)
+        painter.restore()
+
+    def _paint(self, region: Region, view: Viewport, size: QSize, dpr: float) -> QPixmap:
+        width, height = size.width() + 2 * MARGIN, size.height() + 2 * MARGIN
+        pixmap = QPixmap(round(width * dpr), round(height * dpr))
+        pixmap.setDevicePixelRatio(dpr)
+        pixmap.fill(self._theme.color("water"))
+        left, top = view.to_map(-MARGIN, -MARGIN)
+        right, bottom = view.to_map(size.width() + MARGIN, size.height() + MARGIN)
+        shown = QRectF(QPointF(left, top), QPointF(right, bottom))
+        outlines = [outline for outline in read_outlines(region) if outline.bounds.intersects(shown)]
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(MARGIN, MARGIN)
+        if region == "usa":
+            self._draw_insets(painter, view)
+        painter.save()
+        painter.translate(view.x, view.y)
+        painter.scale(view.scale, view.scale)
+        self._draw_land(painter, outlines)
+        painter.restore()
+        painter.end()
+        return pixmap
+
+    def _draw_land(self, painter: QPainter, outlines: list[Outline]) -> None:
+        for name, width, brush in (("coast", _COAST_LINE, None), ("land_line", 1.0, "land")):
+            pen = QPen(self._theme.color(name), width)
+            pen.setCosmetic(True)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            painter.setBrush(self._theme.color(brush) if brush else Qt.BrushStyle.NoBrush)
+            for outline in outlines:
+                painter.drawPath(outline.path)
+
+    def _draw_insets(self, painter: QPainter, view: Viewport) -> None:
+        for inset in TERRITORY_INSETS:
+            painter.setPen(QPen(self._theme.color("border_strong"), 1))
+            painter.setBrush(self._theme.color("water"))
+            frame = _rect(inset_frame(inset, view))
+            painter.drawRoundedRect(frame, _INSET_RADIUS, _INSET_RADIUS)
+            name = self._inset_label(inset, frame.width())
+            place = _rect(inset_label(inset, view))
+            self._texts.draw(painter, place, name, _INSET_LABEL, "text3", align=Qt.AlignmentFlag.AlignHCenter)
+
+    def _inset_label(self, inset: MapInset, room: float) -> str:
+        names = ", ".join(territory_name(code) for code in inset.codes)
+        return names if self._texts.advance(names, _INSET_LABEL) <= room else ", ".join(inset.codes)
+
+
+def _still_good(old: Viewport, new: Viewport, *, hasty: bool) -> bool:
+    if old.scale == new.scale:
+        return abs(new.x - old.x) <= MARGIN and abs(new.y - old.y) <= MARGIN
+    return hasty and _STRETCH[0] < new.scale / old.scale < _STRETCH[1]
+
+
+def _rect(box: Box) -> QRectF:
+    return QRectF(box.left, box.top, box.right - box.left, box.bottom - box.top)

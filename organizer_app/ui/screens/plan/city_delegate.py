@@ -1,0 +1,133 @@
+"""Paints the lines of the list of cities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from organizer_app.ui.screens.plan.city_list_model import CityListModel, Index
+from organizer_app.ui.screens.plan.list_rows import GroupHead
+from organizer_app.ui.theme.glyphs import RING_MARGIN, Glyphs, short_count
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import (
+    REGULAR,
+    SEMIBOLD,
+    STRONG,
+    TYPE_BODY,
+    TYPE_CAPTION,
+    TYPE_META,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+
+    from organizer_app.ui.screens.plan.place_groups import PlaceGroup
+
+_NAME: Final = TextStyle(TYPE_BODY, SEMIBOLD)
+_STATE: Final = TextStyle(TYPE_META, REGULAR)
+_REASON: Final = TextStyle(TYPE_META, STRONG)
+_TIME: Final = TextStyle(TYPE_BODY, STRONG, tabular=True)
+_ZONE: Final = TextStyle(TYPE_CAPTION, REGULAR, tabular=True)
+_HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
+_HEAD_COUNT: Final = TextStyle(TYPE_META, STRONG, tabular=True)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_PAD: Final = 16
+_TEXT_LEFT: Final = 54
+_RING_X: Final = 30
+_GAP: Final = 8
+_BALL: Final = 13
+_SELECTED: Final = QStyle.StateFlag.State_Selected
+_POINTED: Final = QStyle.StateFlag.State_MouseOver
+
+
+class CityDelegate(QStyledItemDelegate):
+    """Draws heads and cities from the model's values, past Qt's roles: that is what keeps scrolling cheap."""
+
+    def __init__(self, theme: Theme, model: CityListModel, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self._glyphs = Glyphs(theme)
+        self._model = model
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint one line."""
+        row = index.row()
+        entry = self._model.entries[row]
+        # The stubs do not know the fields that QStyleOptionViewItem has from QStyleOption.
+        rect: QRect = option.rect  # type: ignore[attr-defined]  # see above
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # see above
+        if isinstance(entry, GroupHead):
+            self._paint_head(painter, rect, entry)
+            return
+        is_selected = bool(state & _SELECTED)
+        if is_selected:
+            painter.fillRect(rect, self._theme.color("selected"))
+            painter.fillRect(rect.x(), rect.y(), 3, rect.height(), self._theme.color("accent"))
+        elif state & _POINTED:
+            painter.fillRect(rect, self._theme.color("sunken"))
+        self._paint_city(painter, rect, row, entry, is_selected=is_selected)
+
+    def _paint_head(self, painter: QPainter, rect: QRect, head: GroupHead) -> None:
+        painter.fillRect(rect, self._theme.color("band"))
+        painter.setPen(self._theme.color("border"))
+        painter.drawLine(rect.left(), rect.top(), rect.right(), rect.top())
+        left = float(_PAD)
+        if head.level is not None:
+            ball = self._glyphs.ball(head.level, _BALL, painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPointF(left, rect.y() + (rect.height() - _BALL) / 2), ball)
+            left += _BALL + 9
+        right = rect.right() - _PAD
+        count = f"{head.cities:,}"
+        room = self._texts.advance(count, _HEAD_COUNT)
+        line = QRectF(left, rect.y(), right - left, rect.height())
+        self._texts.draw(painter, line, count, _HEAD_COUNT, "text3", align=_RIGHT)
+        line.setWidth(right - left - room - _GAP)
+        self._texts.draw(painter, line, head.title, _HEAD, "text2")
+
+    def _paint_city(
+        self, painter: QPainter, rect: QRect, row: int, group: PlaceGroup, *, is_selected: bool
+    ) -> None:
+        theme, texts = self._theme, self._texts
+        words = self._model.words_at(row, group)
+        quiet = "text2" if is_selected else "text3"
+        painter.setPen(theme.color("border"))
+        painter.drawLine(rect.left() + _TEXT_LEFT, rect.bottom(), rect.right(), rect.bottom())
+        self._paint_ring(painter, rect, group)
+        half = rect.height() / 2
+        upper = QRectF(_TEXT_LEFT, rect.y() + half - theme.length(21), 0, theme.length(20))
+        lower = QRectF(_TEXT_LEFT, rect.y() + half, 0, theme.length(18))
+        for line in (upper, lower):
+            line.setRight(rect.right() + 1 - _PAD)
+        taken = texts.draw(painter, upper, words.time, _TIME, self._time_color(group), align=_RIGHT)
+        upper.setRight(upper.right() - taken - _GAP)
+        state_room = texts.advance(words.state, _STATE) + 6 if words.state else 0.0
+        name = QRectF(upper.x(), upper.y(), max(0.0, upper.width() - state_room), upper.height())
+        width = texts.draw(painter, name, words.name, _NAME, "text3" if group.is_off else "text")
+        upper.setLeft(upper.x() + width + 6)
+        texts.draw(painter, upper, words.state, _STATE, quiet)
+        taken = texts.draw(painter, lower, words.zone, _ZONE, quiet, align=_RIGHT)
+        lower.setRight(lower.right() - taken - _GAP)
+        color = "danger" if group.mix[0] else "text2"
+        style = _REASON if words.is_reason else _STATE
+        texts.draw(painter, lower, words.reason, style, color if words.is_reason else quiet)
+
+    def _paint_ring(self, painter: QPainter, rect: QRect, group: PlaceGroup) -> None:
+        label = short_count(group.actions)
+        size = 26 if len(label) == 1 else 30 if len(label) == 2 else 34  # noqa: PLR2004 - digits that fit
+        ring = self._glyphs.ring(group.mix, label, size, painter.device().devicePixelRatioF())
+        edge = size / 2 + RING_MARGIN
+        painter.drawPixmap(QPointF(_RING_X - edge, rect.y() + rect.height() / 2 - edge), ring)
+
+    def _time_color(self, group: PlaceGroup) -> str:
+        return "text3" if group.is_off or group.head.starts is None else "text"
+
+    def paint_focus(self, painter: QPainter, rect: QRect) -> None:
+        """Draw the focus ring of the current line."""
+        painter.setPen(QPen(self._theme.color("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(QRectF(rect).adjusted(1, 1, -1, -1))

@@ -1,0 +1,131 @@
+"""The list of cities beside the map: how many there are, in which order, and the cities themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+
+from organizer_app.ui.screens.plan.city_table import CityTable
+from organizer_app.ui.screens.plan.list_rows import ListOrder
+from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
+from organizer_app.ui.theme.tokens import BAR_FILTER, LIST_WIDTH
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import map_and_list as words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.ui.theme.theme import Theme
+
+
+class CityList(QWidget):
+    """A head line and the table below it; `place_chosen` carries the key of a city."""
+
+    place_chosen = Signal(str)
+    place_opened = Signal(str)
+    order_changed = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._groups: Sequence[PlaceGroup] = ()
+        self._desk_zone = ""
+        self._order = ListOrder.ATTENTION
+        self.table = CityTable(theme, self)
+        self.table.place_chosen.connect(self.place_chosen)
+        self.table.place_opened.connect(self.place_opened)
+        self.setMinimumWidth(260)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_head())
+        column.addWidget(self.table)
+        self.setFocusProxy(self.table)
+        self.set_theme(theme)
+        self._count()
+
+    def _make_head(self) -> QFrame:
+        head = QFrame(self)
+        head.setObjectName("listHeader")
+        self._cities = PlainLabel("", head)
+        self._cities.setProperty("role", "strong")
+        self._actions = PlainLabel("", head)
+        self._actions.setProperty("role", "meta")
+        self._order_button = QPushButton(words.order_name(self._order.value), head)
+        self._order_button.setProperty("kind", "ghost")
+        self._order_button.setToolTip(words.order_hint())
+        # The chevron follows the words.
+        self._order_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._order_button.setIconSize(QSize(16, 16))
+        self._order_button.setMenu(self._make_menu())
+        row = QHBoxLayout(head)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.setSpacing(8)
+        row.addWidget(self._cities)
+        row.addWidget(self._actions)
+        row.addStretch(1)
+        row.addWidget(self._order_button)
+        self._head = head
+        return head
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self._order_actions = QActionGroup(self)
+        for order in ListOrder:
+            action = QAction(words.order_name(order.value), menu)
+            action.setCheckable(True)
+            action.setChecked(order is self._order)
+            action.setData(order)
+            self._order_actions.addAction(action)
+            menu.addAction(action)
+        self._order_actions.triggered.connect(lambda action: self.set_order(action.data()))
+        return menu
+
+    @property
+    def order(self) -> ListOrder:
+        """By what the list is grouped."""
+        return self._order
+
+    def sizeHint(self) -> QSize:
+        """Return the width of the design."""
+        return QSize(LIST_WIDTH, 600)
+
+    def show_rows(self, rows: Iterable[ActionRow], desk_zone: str = "") -> None:
+        """Show the cities of some actions; times are given at the desk's IANA zone as well."""
+        self.show_places(group_by_place(rows), desk_zone)
+
+    def show_places(self, groups: Sequence[PlaceGroup], desk_zone: str = "") -> None:
+        """Show cities that are gathered already."""
+        self._groups = groups
+        self._desk_zone = desk_zone
+        self.table.show_places(groups, self._order, desk_zone)
+        self._count()
+
+    def set_order(self, order: ListOrder) -> None:
+        """Group and sort by something else."""
+        if order is self._order:
+            return
+        self._order = order
+        self._order_button.setText(words.order_name(order.value))
+        for action in self._order_actions.actions():
+            action.setChecked(action.data() is order)
+        self.table.show_places(self._groups, order, self._desk_zone)
+        self.order_changed.emit(order)
+
+    def select_place(self, place_id: str | None) -> None:
+        """Select a city by its key, or none, without emitting `place_chosen`."""
+        self.table.select_place(place_id)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._head.setFixedHeight(theme.length(BAR_FILTER))
+        self._order_button.setIcon(theme.icon("chevron-down", "text3", 16))
+        self.table.set_theme(theme)
+
+    def _count(self) -> None:
+        active = [group for group in self._groups if not group.is_off]
+        self._cities.setText(words.cities(len(active)))
+        self._actions.setText(words.actions(sum(group.actions for group in active)))

@@ -1,0 +1,93 @@
+"""The lines of the list of cities for Qt's views: heads and cities in one flat list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from organizer_app.ui.screens.plan.list_rows import GroupHead, ListEntry, ListOrder, list_entries
+from organizer_app.ui.screens.plan.place_groups import PlaceGroup
+from organizer_app.ui.screens.plan.row_words import RowWords, row_words
+from organizer_app.wording import map_and_list as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_CITY_FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+class CityListModel(QAbstractTableModel):
+    """One column; a row is a `GroupHead` or a `PlaceGroup`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.entries: list[ListEntry] = []
+        self._desk_zone = ""
+        self._shows_day = False
+        self._rows: dict[str, int] = {}
+        self._words: dict[int, RowWords] = {}
+
+    def show(self, groups: Sequence[PlaceGroup], order: ListOrder, desk_zone: str) -> None:
+        """Replace all lines."""
+        self.beginResetModel()
+        self.entries = list_entries(groups, order)
+        self._desk_zone = desk_zone
+        days = {group.head.day for group in groups if group.head.day}
+        self._shows_day = order is not ListOrder.DATE and len(days) > 1
+        self._words.clear()
+        self._rows = {
+            entry.key: row for row, entry in enumerate(self.entries) if isinstance(entry, PlaceGroup)
+        }
+        self.endResetModel()
+
+    def head_rows(self) -> list[int]:
+        """Return the rows that are heads."""
+        return [row for row, entry in enumerate(self.entries) if isinstance(entry, GroupHead)]
+
+    def row_of(self, key: str) -> int | None:
+        """Return the row of a city by its key, or None when it is not in the list."""
+        return self._rows.get(key)
+
+    def group_at(self, row: int) -> PlaceGroup | None:
+        """Return the city of a row, or None for a head and beyond the ends."""
+        entry = self.entries[row] if 0 <= row < len(self.entries) else None
+        return entry if isinstance(entry, PlaceGroup) else None
+
+    def words_at(self, row: int, group: PlaceGroup) -> RowWords:
+        """Return the words of a city's line, written once."""
+        found = self._words.get(row)
+        if found is None:
+            found = row_words(group, self._desk_zone, shows_day=self._shows_day)
+            self._words[row] = found
+        return found
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many lines there are."""
+        return 0 if parent.isValid() else len(self.entries)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return one."""
+        return 0 if parent.isValid() else 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Heads cannot be selected."""
+        if self.group_at(index.row()) is None:
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return _CITY_FLAGS
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """Return the city for type-ahead and one full sentence for screen readers; the rest is painted."""
+        if not index.isValid():
+            return None
+        entry = self.entries[index.row()]
+        if isinstance(entry, GroupHead):
+            spoken = f"{entry.title}. {words.cities(entry.cities)}."
+            return spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.words_at(index.row(), entry).name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.words_at(index.row(), entry).sentence(entry)
+        return None

@@ -1,0 +1,167 @@
+"""The scrolling part of the list of cities: one column, fixed heights, keyboard and type-ahead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from organizer_app.ui.screens.plan.city_delegate import CityDelegate
+from organizer_app.ui.screens.plan.city_list_model import CityListModel
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import ROW_HEADER, ROW_LIST
+from organizer_app.wording import map_and_list as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QWidget
+
+    from organizer_app.ui.screens.plan.list_rows import ListOrder
+    from organizer_app.ui.screens.plan.place_groups import PlaceGroup
+    from organizer_app.ui.theme.theme import Theme
+
+_Move = QAbstractItemView.CursorAction
+_BACKWARDS: Final = frozenset({_Move.MoveUp, _Move.MovePrevious, _Move.MovePageUp, _Move.MoveLeft})
+_SCROLL_STEP: Final = 30
+
+
+class CityTable(QTableView):
+    """Cities under their heads; the current line is the selected city."""
+
+    place_chosen = Signal(str)
+    place_opened = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.lines = CityListModel(self)
+        self._delegate = CityDelegate(theme, self.lines, self)
+        self._is_following = False
+        self.setObjectName("cityTable")
+        self.setAccessibleName(words.list_name())
+        self.setModel(self.lines)
+        self.setItemDelegate(self._delegate)
+        self._set_up()
+        self.activated.connect(self._open)
+        self.show_heights()
+
+    def _set_up(self) -> None:
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalScrollBar().setSingleStep(_SCROLL_STEP)
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.hide()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        down.hide()
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setMinimumSectionSize(1)
+
+    def show_heights(self) -> None:
+        """Give cities and heads their heights."""
+        self.verticalHeader().setDefaultSectionSize(self._theme.length(ROW_LIST))
+        for row in self.lines.head_rows():
+            self.setRowHeight(row, self._theme.length(ROW_HEADER))
+
+    def show_places(self, groups: Sequence[PlaceGroup], order: ListOrder, desk_zone: str) -> None:
+        """Replace all lines and keep the current city and the place scrolled to."""
+        current = self.current_key()
+        scrolled = self.verticalScrollBar().value()
+        self._is_following = True
+        self.lines.show(groups, order, desk_zone)
+        self.show_heights()
+        if current:
+            self._go_to(current)
+        self.verticalScrollBar().setValue(scrolled)
+        self._is_following = False
+
+    def current_key(self) -> str | None:
+        """Return the key of the selected city, or None."""
+        group = self.lines.group_at(self.currentIndex().row())
+        return group.key if group is not None else None
+
+    def select_place(self, key: str | None) -> None:
+        """Select a city without telling anybody, and scroll to it when it is out of sight."""
+        self._is_following = True
+        if key is None or not self._go_to(key):
+            self.clearSelection()
+            self.setCurrentIndex(QModelIndex())
+        else:
+            self.scrollTo(self.currentIndex())
+        self._is_following = False
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._theme = theme
+        self._delegate = CityDelegate(theme, self.lines, self)
+        self.setItemDelegate(self._delegate)
+        self.show_heights()
+        self.viewport().update()
+
+    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+        """Tell which city the person went to."""
+        super().currentChanged(current, previous)
+        group = self.lines.group_at(current.row())
+        if group is not None and not self._is_following:
+            self.place_chosen.emit(group.key)
+
+    def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+        """Go over heads as if they were not there."""
+        if action in {_Move.MoveHome, _Move.MoveEnd}:
+            row = 0 if action == _Move.MoveHome else self.lines.rowCount() - 1
+        elif action in {_Move.MovePageUp, _Move.MovePageDown}:
+            row = super().moveCursor(action, modifiers).row()
+        else:
+            row = self.currentIndex().row() + (-1 if action in _BACKWARDS else 1)
+        step = -1 if action in _BACKWARDS or action == _Move.MoveEnd else 1
+        return self.lines.index(self._nearest_city(row, step), 0)
+
+    def _nearest_city(self, row: int, step: int) -> int:
+        for direction in (step, -step):
+            look = row
+            while 0 <= look < len(self.lines.entries):
+                if self.lines.group_at(look) is not None:
+                    return look
+                look += direction
+        return self.currentIndex().row()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines, the focus ring over the current one, and a sentence when there are none."""
+        super().paintEvent(event)
+        current = self.currentIndex()
+        if self.lines.entries and not (self.hasFocus() and current.isValid()):
+            return
+        painter = QPainter(self.viewport())
+        if self.lines.entries:
+            self._delegate.paint_focus(painter, self.visualRect(current))
+        else:
+            room = QRectF(0, 0, self.viewport().width(), self._theme.length(120))
+            center = Qt.AlignmentFlag.AlignHCenter
+            TextPainter(self._theme).draw(
+                painter, room, words.empty_title(), TextStyle(), "text3", align=center
+            )
+        painter.end()
+
+    def _go_to(self, key: str) -> bool:
+        row = self.lines.row_of(key)
+        if row is None:
+            return False
+        self.setCurrentIndex(self.lines.index(row, 0))
+        return True
+
+    def _open(self, index: QModelIndex) -> None:
+        group = self.lines.group_at(index.row())
+        if group is not None:
+            self.place_opened.emit(group.key)

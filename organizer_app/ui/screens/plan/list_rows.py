@@ -1,0 +1,110 @@
+"""Arranges cities into the groups of the list: what needs attention first, or by state, time zone or date."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.domain.local_time import offset_minutes
+from organizer_app.domain.us_states import US_STATES, US_TERRITORIES
+from organizer_app.ui.screens.plan.place_groups import PlaceGroup
+from organizer_app.wording import map_and_list as words
+from organizer_app.wording.dates import long_day
+from organizer_app.wording.readiness import level_name
+from organizer_app.wording.zones import zone_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from organizer_app.domain.action_rows import ActionRow
+
+
+class ListOrder(Enum):
+    """By what the list is grouped and sorted."""
+
+    ATTENTION = "attention"
+    STATE = "state"
+    ZONE = "zone"
+    DATE = "date"
+
+
+class GroupHead(NamedTuple):
+    """The line above a group; `level` is its readiness level, or None when it is about other things."""
+
+    title: str
+    cities: int
+    level: int | None
+
+
+ListEntry = GroupHead | PlaceGroup
+SortKey = tuple[str | int, ...]
+_WINTER: Final = date(2027, 1, 15)
+
+
+def list_entries(groups: Iterable[PlaceGroup], order: ListOrder) -> list[ListEntry]:
+    """Return the lines of the list: heads, each followed by its cities; called-off cities come last.
+
+    Within a group cities are sorted by start, those without one first, then by name; by state and date the
+    group itself is the first key.
+    """
+    active, off = [], []
+    for group in groups:
+        (off if group.is_off else active).append(group)
+    key_of = _KEYS[order]
+    found: dict[SortKey, list[PlaceGroup]] = {}
+    for group in active:
+        found.setdefault(key_of(group.head), []).append(group)
+    entries: list[ListEntry] = []
+    for key in sorted(found):
+        members = sorted(found[key], key=_within)
+        head = members[0].head
+        level = head.readiness if order is ListOrder.ATTENTION else None
+        entries += [GroupHead(_TITLES[order](head), len(members), level), *members]
+    if off:
+        entries += [GroupHead(words.called_off(), len(off), None), *sorted(off, key=_within)]
+    return entries
+
+
+def _within(group: PlaceGroup) -> tuple[int, str, str]:
+    row = group.head
+    return (-1 if row.starts_utc is None else row.starts_utc, row.city, row.state)
+
+
+def _attention_key(row: ActionRow) -> SortKey:
+    return (row.readiness,)
+
+
+def _state_key(row: ActionRow) -> SortKey:
+    return (not row.state, row.country != "US", row.country, state_title(row))
+
+
+def _zone_key(row: ActionRow) -> SortKey:
+    # A day in winter, so that cities of one zone stay together whatever their own days are.
+    east = offset_minutes(row.zone, _WINTER) if row.zone else 0
+    return (not row.zone, -east, zone_name(row.zone))
+
+
+def _date_key(row: ActionRow) -> SortKey:
+    return (row.day,)
+
+
+def state_title(row: ActionRow) -> str:
+    """Return the full name of a row's state, or of its country's part as typed."""
+    if row.country in {"", "US"} | set(US_TERRITORIES):
+        return US_STATES.get(row.state) or US_TERRITORIES.get(row.state) or row.state or words.no_state()
+    return f"{row.state}, {row.country}" if row.state else row.country
+
+
+_KEYS: dict[ListOrder, Callable[[ActionRow], SortKey]] = {
+    ListOrder.ATTENTION: _attention_key,
+    ListOrder.STATE: _state_key,
+    ListOrder.ZONE: _zone_key,
+    ListOrder.DATE: _date_key,
+}
+_TITLES: dict[ListOrder, Callable[[ActionRow], str]] = {
+    ListOrder.ATTENTION: lambda row: level_name(row.readiness),
+    ListOrder.STATE: state_title,
+    ListOrder.ZONE: lambda row: zone_name(row.zone) if row.zone else words.no_zone(),
+    ListOrder.DATE: lambda row: long_day(row.day) if row.day else words.no_day(),
+}

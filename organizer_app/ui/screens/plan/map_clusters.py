@@ -1,0 +1,102 @@
+"""Joins cities that lie close together on the map, once per half-octave of zoom for the whole set."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.ui.screens.plan.place_groups import Mix
+
+# Edge of a cell of the grid that joins, in pixels.
+CELL: Final = 44.0
+# Joining so little is not worth hiding a city: the markers are pushed apart instead.
+_ROOMY: Final = 0.6
+_MOST_SINGLES: Final = 300
+
+
+class MapPoint(NamedTuple):
+    """A city on the map: map units, its readiness mix and how many actions it has."""
+
+    key: str
+    name: str
+    x: float
+    y: float
+    mix: Mix
+    actions: int
+
+
+class Cluster(NamedTuple):
+    """One marker: a city, or several joined ones; the position is the mean, weighted by actions.
+
+    Attributes:
+        key: key of its largest city.
+        name: name of its largest city.
+        x: map units.
+        y: map units.
+        mix: sum of the mixes.
+        actions: sum of the actions.
+        members: the cities, as indexes into the points.
+    """
+
+    key: str
+    name: str
+    x: float
+    y: float
+    mix: Mix
+    actions: int
+    members: tuple[int, ...]
+
+
+def zoom_level(scale: float) -> int:
+    """Return the half-octave of a scale in pixels per map unit; 0 is one to one."""
+    return round(math.log2(scale) * 2)
+
+
+class ClusterLevels:
+    """The markers of a set of cities at every zoom, computed when first asked for."""
+
+    def __init__(self, points: Sequence[MapPoint]) -> None:
+        self.points = tuple(points)
+        self._levels: dict[int, tuple[Cluster, ...]] = {}
+
+    def at(self, scale: float) -> tuple[Cluster, ...]:
+        """Return the markers at a scale in pixels per map unit, the largest last: they are drawn on top."""
+        level = zoom_level(scale)
+        found = self._levels.get(level)
+        if found is None:
+            found = tuple(sorted(self._join(level), key=lambda cluster: cluster.actions))
+            self._levels[level] = found
+        return found
+
+    def _join(self, level: int) -> list[Cluster]:
+        per_unit = 2 ** (level / 2) / CELL
+        cells: dict[tuple[int, int], list[int]] = {}
+        floor = math.floor
+        for index, point in enumerate(self.points):
+            cells.setdefault((floor(point.x * per_unit), floor(point.y * per_unit)), []).append(index)
+        groups = list(cells.values())
+        if len(self.points) <= _MOST_SINGLES and len(groups) >= _ROOMY * len(self.points):
+            groups = [[index] for index in range(len(self.points))]
+        return [_cluster(self.points, members) for members in groups]
+
+
+def _cluster(points: Sequence[MapPoint], members: list[int]) -> Cluster:
+    if len(members) == 1:
+        point = points[members[0]]
+        return Cluster(point.key, point.name, point.x, point.y, point.mix, point.actions, (members[0],))
+    joined = [points[index] for index in members]
+    largest = max(joined, key=lambda point: point.actions)
+    actions = sum(point.actions for point in joined)
+    mixes = [sum(level) for level in zip(*(point.mix for point in joined), strict=True)]
+    return Cluster(
+        largest.key,
+        largest.name,
+        sum(point.x * point.actions for point in joined) / actions,
+        sum(point.y * point.actions for point in joined) / actions,
+        (mixes[0], mixes[1], mixes[2], mixes[3], mixes[4]),
+        actions,
+        tuple(members),
+    )

@@ -1,0 +1,104 @@
+"""Finds room for the names of cities: the selected one first, then those at risk, then the large ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.ui.screens.plan.map_viewport import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+LABEL_HEIGHT: Final = 16.0
+_AIR: Final = 3.0
+_CELL: Final = 128.0
+
+
+class Marker(NamedTuple):
+    """A marker that wants its name written: centre and diameter in pixels, width of the name, its turn."""
+
+    x: float
+    y: float
+    size: float
+    width: float
+    turn: tuple[int, ...]
+
+
+class _Grid:
+    """Boxes by the cells they cover, so that a new one is compared with its neighbours only."""
+
+    def __init__(self) -> None:
+        self._cells: dict[tuple[int, int], list[tuple[int, Box]]] = {}
+
+    def add(self, owner: int, box: Box) -> None:
+        for cell in _cells_of(box):
+            self._cells.setdefault(cell, []).append((owner, box))
+
+    def is_free(self, owner: int, box: Box) -> bool:
+        return not any(
+            other != owner and box.meets(taken)
+            for cell in _cells_of(box)
+            for other, taken in self._cells.get(cell, ())
+        )
+
+
+def _cells_of(box: Box) -> Iterator[tuple[int, int]]:
+    for column in range(int(box.left // _CELL), int(box.right // _CELL) + 1):
+        for line in range(int(box.top // _CELL), int(box.bottom // _CELL) + 1):
+            yield column, line
+
+
+def place_labels(
+    markers: Sequence[Marker], room: Box, taken: Iterable[Box] = (), margin: float = 0.0
+) -> dict[int, Box]:
+    """Return the boxes of the names that fit, by index of the marker.
+
+    No box meets another box, a marker of another city, or a box of `taken`; none of a marker in sight is cut.
+
+    Args:
+        markers: every marker drawn; those of width 0 have no name but keep names off themselves.
+        room: what is in sight, in pixels.
+        taken: panels that cover the map.
+        margin: how far round the room names are placed for markers out of sight, in pixels.
+    """
+    markers_taken, names_taken = _Grid(), _Grid()
+    for box in taken:
+        names_taken.add(-1, box)
+    for index, marker in enumerate(markers):
+        half = marker.size / 2
+        disc = Box(marker.x - half, marker.y - half, marker.x + half, marker.y + half)
+        markers_taken.add(index, Box(disc.left + 1, disc.top + 2, disc.right - 1, disc.bottom - 2))
+    placed: dict[int, Box] = {}
+    for index in sorted(range(len(markers)), key=lambda each: markers[each].turn):
+        marker = markers[index]
+        limits = room if room.holds(marker.x, marker.y) else room.grown(margin)
+        for box in _candidates(marker):
+            wide = Box(box.left - _AIR, box.top - 1, box.right + _AIR, box.bottom + 1)
+            if (
+                limits.contains(box)
+                and markers_taken.is_free(index, box)
+                and names_taken.is_free(index, wide)
+            ):
+                names_taken.add(index, box)
+                placed[index] = box
+                break
+    return placed
+
+
+def _candidates(marker: Marker) -> Iterator[Box]:
+    """Yield where a name may stand, best first: right, left, below, above, then the corners."""
+    width, half = marker.width, marker.size / 2
+    if width <= 0:
+        return
+    for dx, dy in (
+        (half + 5, -8.0),
+        (-half - 5 - width, -8.0),
+        (-width / 2, half + 2),
+        (-width / 2, -half - 18),
+        (half + 1, half - 8),
+        (half + 1, -half - 6),
+        (-half - 1 - width, half - 8),
+        (-half - 1 - width, -half - 6),
+    ):
+        left, top = marker.x + dx, marker.y + dy
+        yield Box(left, top, left + width, top + LABEL_HEIGHT)

@@ -1,0 +1,120 @@
+"""Decides where markers and names stand for one view of the map; panning only moves the result."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.ui.screens.plan.map_labels import Marker, place_labels
+from organizer_app.ui.screens.plan.map_viewport import Box, Viewport
+from organizer_app.ui.screens.plan.marker_layout import push_apart
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from organizer_app.ui.screens.plan.map_clusters import Cluster
+
+# Pixels round the view for which markers and names are laid out as well.
+REACH: Final = 256.0
+_EDGE: Final = 4.0
+_SMALLEST: Final = 20
+_LARGEST: Final = 48
+_SLACK: Final = 5.0
+_CHOSEN_RING: Final = 8.0
+
+
+class PlacedMarker(NamedTuple):
+    """A marker with its centre, its true place, its diameter and the box of its name, all in pixels."""
+
+    cluster: Cluster
+    x: float
+    y: float
+    true_x: float
+    true_y: float
+    size: int
+    label: Box | None
+
+    def distance(self, x: float, y: float) -> float:
+        """Return how far a pixel lies from the centre."""
+        return math.hypot(self.x - x, self.y - y)
+
+
+class MapLayout(NamedTuple):
+    """The markers for a view, drawn in their order; shifted by as much as the view has moved since."""
+
+    view: Viewport
+    markers: tuple[PlacedMarker, ...] = ()
+
+    def shift(self, view: Viewport) -> tuple[float, float]:
+        """Return by how many pixels the markers are to be moved for a view of the same scale."""
+        return view.x - self.view.x, view.y - self.view.y
+
+    def marker_at(self, x: float, y: float) -> PlacedMarker | None:
+        """Return the marker under a pixel of the layout's own view, the nearest of several."""
+        near = [marker for marker in self.markers if marker.distance(x, y) <= marker.size / 2 + _SLACK]
+        return min(near, key=lambda marker: marker.distance(x, y), default=None)
+
+
+class Panels(NamedTuple):
+    """Size of the view and the boxes on it that cover the map, in pixels."""
+
+    width: float
+    height: float
+    covered: tuple[Box, ...] = ()
+
+
+def marker_size(actions: int) -> int:
+    """Return the diameter of a marker in pixels: its area grows with the number of actions."""
+    if actions <= 1:
+        return _SMALLEST
+    return min(_LARGEST, round(_SMALLEST + 2.5 * math.sqrt(actions)))
+
+
+def lay_out(
+    clusters: Iterable[Cluster],
+    view: Viewport,
+    panels: Panels,
+    chosen: int | None,
+    width_of: Callable[[str], float],
+) -> MapLayout:
+    """Place the markers of a view.
+
+    Args:
+        clusters: the markers at the scale of the view, in the order of drawing.
+        view: what is seen.
+        panels: how large the view is and what covers it.
+        chosen: index of the selected city among the points, or None.
+        width_of: measures a name in pixels.
+    """
+    room = Box(_EDGE, _EDGE, panels.width - _EDGE, panels.height - _EDGE)
+    seen = Box(0, 0, panels.width, panels.height).grown(REACH)
+    left, top = view.to_map(seen.left, seen.top)
+    right, bottom = view.to_map(seen.right, seen.bottom)
+    near = Box(left, top, right, bottom)
+    shown = [cluster for cluster in clusters if near.holds(cluster.x, cluster.y)]
+    shown.sort(key=lambda cluster: chosen is not None and chosen in cluster.members)
+    true = [view.to_screen(cluster.x, cluster.y) for cluster in shown]
+    sizes = [marker_size(cluster.actions) for cluster in shown]
+    spots = push_apart(true, sizes)
+    wishes = [
+        Marker(*spot, size + _ring(cluster, chosen), _width(cluster, width_of), _turn(cluster, chosen))
+        for cluster, spot, size in zip(shown, spots, sizes, strict=True)
+    ]
+    labels = place_labels(wishes, room, panels.covered, REACH)
+    markers = (
+        PlacedMarker(cluster, *spots[index], *true[index], sizes[index], labels.get(index))
+        for index, cluster in enumerate(shown)
+    )
+    return MapLayout(view, tuple(markers))
+
+
+def _ring(cluster: Cluster, chosen: int | None) -> float:
+    return _CHOSEN_RING if chosen in cluster.members else 0.0
+
+
+def _width(cluster: Cluster, width_of: Callable[[str], float]) -> float:
+    return width_of(cluster.name) + 2 if len(cluster.members) == 1 else 0.0
+
+
+def _turn(cluster: Cluster, chosen: int | None) -> tuple[int, ...]:
+    return (chosen not in cluster.members, cluster.mix[0] == 0, -cluster.actions)

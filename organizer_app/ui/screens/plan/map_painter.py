@@ -1,0 +1,133 @@
+"""Draws markers, leader lines and names on the map from pictures that are painted once each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
+
+from organizer_app.ui.theme.glyphs import RING_MARGIN, Glyphs, short_count
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import SEMIBOLD, STRONG, TYPE_CAPTION, TYPE_META
+
+if TYPE_CHECKING:
+    from organizer_app.ui.screens.plan.map_layout import MapLayout, PlacedMarker
+    from organizer_app.ui.screens.plan.map_viewport import Viewport
+
+NAME: Final = TextStyle(TYPE_CAPTION, STRONG)
+_CHOSEN_NAME: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
+_BUBBLE: Final = TextStyle(TYPE_META, STRONG)
+_HALO: Final = 3.4
+_HALO_MARGIN: Final = 3
+_LEADER_FROM: Final = 6.0
+_RING_GAP: Final = 4.2
+_REMEMBERED: Final = 4000
+
+
+class MapPainter:
+    """Draws what stands on the ground of the map, for one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.texts = TextPainter(theme)
+        self._theme = theme
+        self._glyphs = Glyphs(theme)
+        self._names: dict[tuple[str, str, TextStyle, float], QPixmap] = {}
+
+    def name_width(self, name: str) -> float:
+        """Return the width of a city's name on the map, in pixels."""
+        return self.texts.advance(name, NAME)
+
+    def draw(self, painter: QPainter, layout: MapLayout, view: Viewport, chosen: int | None) -> None:
+        """Draw all markers of a layout, moved to where the view is now."""
+        dx, dy = layout.shift(view)
+        dpr = painter.device().devicePixelRatioF()
+        self._draw_leaders(painter, layout, dx, dy)
+        pixmap, ring, height_of = painter.drawPixmap, self._glyphs.ring, self._theme.length(TYPE_CAPTION)
+        for marker in layout.markers:
+            if marker.label is not None:
+                color, style = self._name_style(marker, chosen)
+                name = self._name(marker.cluster.name, color, style, dpr)
+                top = marker.label.top - _HALO_MARGIN + (11 - height_of) / 2
+                pixmap(QPointF(marker.label.left - _HALO_MARGIN + dx, top + dy), name)
+        for marker in layout.markers:
+            cluster = marker.cluster
+            glyph = ring(cluster.mix, short_count(cluster.actions), marker.size, dpr)
+            half = marker.size / 2 + RING_MARGIN
+            pixmap(QPointF(marker.x - half + dx, marker.y - half + dy), glyph)
+
+    def draw_ring(self, painter: QPainter, marker: PlacedMarker, color: str, *, dashed: bool = False) -> None:
+        """Draw the ring that says selected, pointed at or focused round a marker of the present view."""
+        pen = QPen(self._theme.color(color), 2.4)
+        if dashed:
+            pen.setStyle(Qt.PenStyle.DotLine)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = marker.size / 2 + _RING_GAP
+        painter.drawEllipse(QPointF(marker.x, marker.y), radius, radius)
+
+    def draw_bubble(self, painter: QPainter, marker: PlacedMarker, text: str, width: float) -> None:
+        """Draw the name of a marker that has no room for one, in a small box over the map."""
+        wide, high = self.texts.advance(text, _BUBBLE) + 16, self._theme.length(24)
+        left = min(max(4.0, marker.x - wide / 2), width - wide - 4)
+        above = marker.y - marker.size / 2 - high - 8
+        top = above if above > 4 else marker.y + marker.size / 2 + 8  # noqa: PLR2004 - the edge of the view
+        rect = QRectF(round(left), round(top), wide, high)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("border_strong"), 1))
+        painter.setBrush(self._theme.color("raised"))
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        self.texts.draw(painter, rect, text, _BUBBLE, align=Qt.AlignmentFlag.AlignHCenter)
+
+    def _draw_leaders(self, painter: QPainter, layout: MapLayout, dx: float, dy: float) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color = self._theme.color("text3")
+        for marker in layout.markers:
+            if marker.distance(marker.true_x, marker.true_y) > _LEADER_FROM:
+                true = QPointF(marker.true_x + dx, marker.true_y + dy)
+                painter.setPen(QPen(color, 1))
+                painter.drawLine(true, QPointF(marker.x + dx, marker.y + dy))
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(color)
+                painter.drawEllipse(true, 1.8, 1.8)
+
+    def _name_style(self, marker: PlacedMarker, chosen: int | None) -> tuple[str, TextStyle]:
+        if chosen in marker.cluster.members:
+            return "text", _CHOSEN_NAME
+        if not any(marker.cluster.mix):
+            return "text3", NAME
+        return ("danger" if marker.cluster.mix[0] else "text2"), NAME
+
+    def _name(self, name: str, color: str, style: TextStyle, dpr: float) -> QPixmap:
+        key = (name, color, style, dpr)
+        found = self._names.get(key)
+        if found is None:
+            if len(self._names) > _REMEMBERED:
+                self._names.clear()
+            found = self._paint_name(name, color, style, dpr)
+            self._names[key] = found
+        return found
+
+    def _paint_name(self, name: str, color: str, style: TextStyle, dpr: float) -> QPixmap:
+        metrics = self._theme.metrics(style)
+        width = self.texts.advance(name, style) + 2 * _HALO_MARGIN + 2
+        height = metrics.height() + 2 * _HALO_MARGIN
+        pixmap = QPixmap(round(width * dpr), round(height * dpr))
+        pixmap.setDevicePixelRatio(dpr)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        path = QPainterPath()
+        baseline = QPointF(_HALO_MARGIN + 1, round(_HALO_MARGIN + metrics.ascent()))
+        path.addText(baseline, self._theme.styled(style), name)
+        halo = QPen(self._theme.color("land"), _HALO)
+        halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        halo.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.strokePath(path, halo)
+        painter.setFont(self._theme.styled(style))
+        painter.setPen(self._theme.color(color))
+        painter.drawText(baseline, name)
+        painter.end()
+        return pixmap

@@ -1,0 +1,176 @@
+"""The small panels on the map: which map, how near, and the legend that filters."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import BOLD, MEDIUM, RADIUS_CHIP, SEMIBOLD, TYPE_META
+from organizer_app.wording import map_and_list as words
+from organizer_app.wording.readiness import level_meaning, level_name
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+LEVELS: Final = 5
+BUTTON: Final = 34
+_BALL: Final = 13
+_NAME: Final = TextStyle(TYPE_META, MEDIUM)
+_COUNT: Final = TextStyle(TYPE_META, BOLD, tabular=True)
+
+
+class _Painted(QAbstractButton):
+    """A flat button on a panel that paints its own words and shows its focus."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self.texts = TextPainter(theme)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def paint_ground(self, painter: QPainter) -> None:
+        """Fill the ground when chosen or pointed at, and draw the focus ring."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = "accent_soft" if self.isChecked() else "hover" if self.underMouse() else ""
+        painter.setPen(QPen(self.theme.color("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_CHIP, RADIUS_CHIP)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self.theme = theme
+        self.texts = TextPainter(theme)
+        self.updateGeometry()
+        self.update()
+
+
+class LegendButton(_Painted):
+    """A readiness level with its glyph, name and count; checked while the filter keeps only it."""
+
+    def __init__(self, theme: Theme, level: int, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.level = level
+        self.count = 0
+        self.setToolTip(level_meaning(level))
+        self.show_count(0)
+
+    def show_count(self, count: int) -> None:
+        """Show how many actions are at the level."""
+        self.count = count
+        self.setAccessibleName(f"{level_name(self.level)} {count}")
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the room its words take."""
+        name = self.texts.advance(level_name(self.level), _NAME)
+        width = 8 + _BALL + 5 + name + 5 + self.texts.advance(f"{self.count:,}", _COUNT) + 8
+        return QSize(round(width), self.theme.length(28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint glyph, name and count."""
+        del event
+        painter = QPainter(self)
+        self.paint_ground(painter)
+        middle = self.height() / 2
+        glyph = Glyphs(self.theme).ball(self.level, _BALL, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(8, middle - _BALL / 2), glyph)
+        left = 8.0 + _BALL + 5
+        room = QRectF(left, 0, self.width() - left, self.height())
+        left += self.texts.draw(painter, room, level_name(self.level), _NAME, "text2") + 5
+        room.setLeft(left)
+        self.texts.draw(painter, room, f"{self.count:,}", _COUNT)
+        painter.end()
+
+
+class RegionButton(_Painted):
+    """One half of the switch between the United States and the world."""
+
+    def __init__(self, theme: Theme, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self.setText(text)
+        self.setAutoExclusive(True)
+
+    def sizeHint(self) -> QSize:
+        """Return the room its word takes."""
+        style = TextStyle(TYPE_META, SEMIBOLD)
+        return QSize(round(self.texts.advance(self.text(), style)) + 28, self.theme.length(28))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the word."""
+        del event
+        painter = QPainter(self)
+        self.paint_ground(painter)
+        style = TextStyle(TYPE_META, SEMIBOLD if self.isChecked() else MEDIUM)
+        color = "text" if self.isChecked() else "text2"
+        center = Qt.AlignmentFlag.AlignHCenter
+        self.texts.draw(painter, QRectF(self.rect()), self.text(), style, color, align=center)
+        painter.end()
+
+
+class Panel(QFrame):
+    """A rounded panel on the map with buttons side by side."""
+
+    def __init__(self, buttons: Sequence[_Painted], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("mapPanel")
+        self.buttons = tuple(buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 2, 2, 2)
+        row.setSpacing(0)
+        for button in buttons:
+            row.addWidget(button)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint the buttons in another theme from now on."""
+        for button in self.buttons:
+            button.set_theme(theme)
+        self.adjustSize()
+
+
+class Legend(Panel):
+    """The five levels with their counts; pressing one asks to keep only it."""
+
+    toggled = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        self.levels = [LegendButton(theme, level) for level in range(LEVELS)]
+        super().__init__(self.levels, parent)
+        for button in self.levels:
+            # The filter decides what is checked; a click only asks for it.
+            button.clicked.connect(lambda _checked=False, level=button.level: self._ask(level))
+
+    def show_counts(self, counts: Sequence[int], kept: Collection[int]) -> None:
+        """Show the actions at each level, worst first, and which levels the filter keeps."""
+        for button, count in zip(self.levels, counts, strict=True):
+            button.show_count(count)
+            button.setChecked(button.level in kept)
+        self.adjustSize()
+
+    def _ask(self, level: int) -> None:
+        self.levels[level].setChecked(not self.levels[level].isChecked())
+        self.toggled.emit(level)
+
+
+def zoom_button(theme: Theme, icon: str, parent: QWidget) -> QToolButton:
+    """Make one of the square buttons at the right edge of the map."""
+    hint = {"plus": words.zoom_in, "minus": words.zoom_out, "maximize": words.show_all}[icon]()
+    button = QToolButton(parent)
+    button.setProperty("kind", "map")
+    button.setFixedSize(BUTTON, BUTTON)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setToolTip(hint)
+    button.setAccessibleName(hint)
+    button.setIcon(theme.icon(icon, size=16))
+    button.setIconSize(QSize(16, 16))
+    return button

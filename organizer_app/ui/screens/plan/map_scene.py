@@ -1,0 +1,186 @@
+"""What the map shows and which part of it is seen: everything about it that needs no events."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.ui.screens.plan.inset_frames import inset_label_boxes
+from organizer_app.ui.screens.plan.map_clusters import ClusterLevels
+from organizer_app.ui.screens.plan.map_layout import REACH, MapLayout, Panels, PlacedMarker, lay_out
+from organizer_app.ui.screens.plan.map_points import MapPoints, points_of
+from organizer_app.ui.screens.plan.map_viewport import Box, Viewport, fitted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Sequence
+
+    from organizer_app.ui.screens.plan.outlines import Region
+    from organizer_app.ui.screens.plan.place_groups import PlaceGroup
+
+# What the two maps hold, in map units.
+CONTENT: Final[dict[Region, Box]] = {
+    "usa": Box(16.0, 8.0, 972.0, 618.0),
+    "world": Box(22.0, 16.0, 952.0, 468.0),
+}
+# Room left for the panels when everything is shown, in pixels.
+_FIT_MARGINS: Final = (20.0, 44.0, 20.0, 60.0)
+_FARTHEST: Final = 0.7
+_NEAREST: Final = 48.0
+_CLOSE_UP: Final = 6.0
+_CLOSE_MARGIN: Final = 90.0
+
+
+class MapScene:
+    """Cities, view and selection; lays the markers out when one of them has changed."""
+
+    def __init__(self, width_of: Callable[[str], float]) -> None:
+        self.width_of = width_of
+        self.region: Region = "usa"
+        self.view = Viewport()
+        self.is_fitted = True
+        self.chosen: str | None = None
+        self.panels = Panels(1.0, 1.0)
+        self._groups: Sequence[PlaceGroup] = ()
+        self._points = MapPoints((), 0)
+        self._levels = ClusterLevels(())
+        self._index: dict[str, int] = {}
+        self._layout: MapLayout | None = None
+
+    @property
+    def unplaced(self) -> int:
+        """How many actions have no point on this map."""
+        return self._points.unplaced
+
+    @property
+    def chosen_index(self) -> int | None:
+        """The selected city as an index into the points, or None."""
+        return self._index.get(self.chosen) if self.chosen else None
+
+    def show(self, groups: Sequence[PlaceGroup], region: Region) -> None:
+        """Show other cities, or the same on the other map."""
+        self._groups = groups
+        self._points = points_of(groups, region)
+        self._levels = ClusterLevels(self._points.points)
+        self._index = {point.key: index for index, point in enumerate(self._points.points)}
+        if region != self.region:
+            self.region = region
+            self.is_fitted = True
+        self.settle()
+
+    def turn_to(self, region: Region) -> None:
+        """Show the same cities on another map."""
+        self.show(self._groups, region)
+
+    def resize(self, panels: Panels) -> None:
+        """Take another size and other panels; a map shown whole stays whole."""
+        self.panels = panels
+        self.settle()
+
+    def choose(self, key: str | None) -> None:
+        """Select a city by its key."""
+        if key != self.chosen:
+            self.chosen = key
+            self._layout = None
+
+    def settle(self) -> None:
+        """Lay out anew, as after a drag: names that were cut at the edge find other places."""
+        if self.is_fitted:
+            self.view = self.whole()
+        self._layout = None
+
+    def whole(self) -> Viewport:
+        """Return the view of the whole map."""
+        left, top, right, bottom = _FIT_MARGINS
+        room = Box(left, top, self.panels.width - right, self.panels.height - bottom)
+        return fitted(CONTENT[self.region], room)
+
+    def fit(self) -> None:
+        """Show the whole map, and keep it whole when the size changes."""
+        self.is_fitted = True
+        self.settle()
+
+    def pan(self, dx: float, dy: float) -> None:
+        """Move the map by pixels; its content never leaves the view altogether."""
+        self.is_fitted = False
+        self.view = self._kept_in_sight(self.view.moved(dx, dy))
+
+    def zoom(self, factor: float, x: float, y: float) -> None:
+        """Zoom round a pixel, within what makes sense for the map."""
+        lowest = self.whole().scale * _FARTHEST
+        scale = min(max(self.view.scale * factor, lowest), _NEAREST)
+        if scale != self.view.scale:
+            self.is_fitted = False
+            self.view = self._kept_in_sight(self.view.zoomed(scale, x, y))
+
+    def zoom_to(self, keys: Collection[str]) -> None:
+        """Show some cities as near as they allow."""
+        points = [self._points.points[self._index[key]] for key in keys if key in self._index]
+        if not points:
+            return
+        spots = Box(
+            min(point.x for point in points),
+            min(point.y for point in points),
+            max(point.x for point in points),
+            max(point.y for point in points),
+        )
+        room = Box(0, 0, self.panels.width, self.panels.height).grown(-_CLOSE_MARGIN)
+        nearest = max(self.whole().scale * _CLOSE_UP, self.view.scale * 2)
+        smallest = min(room.right - room.left, room.bottom - room.top) / min(nearest, _NEAREST)
+        self.is_fitted = False
+        self.view = fitted(spots.grown(max(smallest, 1.0) / 2), room)
+        self.settle()
+
+    def layout(self) -> MapLayout:
+        """Return where markers and names stand, laid out anew when the view has left what was laid out."""
+        layout = self._layout
+        if layout is not None and layout.view.scale == self.view.scale:
+            dx, dy = layout.shift(self.view)
+            if abs(dx) <= REACH and abs(dy) <= REACH:
+                return layout
+        clusters = self._levels.at(self.view.scale)
+        panels = self.panels
+        if self.region == "usa":
+            panels = panels._replace(covered=(*panels.covered, *inset_label_boxes(self.view)))
+        layout = lay_out(clusters, self.view, panels, self.chosen_index, self.width_of)
+        self._layout = layout
+        return layout
+
+    def marker_at(self, x: float, y: float) -> PlacedMarker | None:
+        """Return the marker under a pixel, where it is drawn now."""
+        dx, dy = self.layout().shift(self.view)
+        found = self.layout().marker_at(x - dx, y - dy)
+        return None if found is None else _moved(found, dx, dy)
+
+    def marker_of(self, key: str) -> PlacedMarker | None:
+        """Return the marker that stands for a city, alone or among others, where it is drawn now."""
+        index = self._index.get(key)
+        dx, dy = self.layout().shift(self.view)
+        for marker in self.layout().markers if index is not None else ():
+            if index in marker.cluster.members:
+                return _moved(marker, dx, dy)
+        return None
+
+    def markers(self) -> list[PlacedMarker]:
+        """Return the markers in sight, where they are drawn now."""
+        dx, dy = self.layout().shift(self.view)
+        sight = Box(0, 0, self.panels.width, self.panels.height)
+        moved = [_moved(marker, dx, dy) for marker in self.layout().markers]
+        return [marker for marker in moved if sight.holds(marker.x, marker.y)]
+
+    def keys_of(self, marker: PlacedMarker) -> tuple[str, ...]:
+        """Return the keys of the cities a marker stands for."""
+        return tuple(self._points.points[index].key for index in marker.cluster.members)
+
+    def _kept_in_sight(self, view: Viewport) -> Viewport:
+        content = CONTENT[self.region]
+        left, top = view.to_screen(content.left, content.top)
+        right, bottom = view.to_screen(content.right, content.bottom)
+        middle_x, middle_y = self.panels.width / 2, self.panels.height / 2
+        dx = min(0.0, middle_x - left) if left > middle_x else max(0.0, middle_x - right)
+        dy = min(0.0, middle_y - top) if top > middle_y else max(0.0, middle_y - bottom)
+        return view.moved(dx, dy) if dx or dy else view
+
+
+def _moved(marker: PlacedMarker, dx: float, dy: float) -> PlacedMarker:
+    return marker._replace(
+        x=marker.x + dx, y=marker.y + dy, true_x=marker.true_x + dx, true_y=marker.true_y + dy
+    )

@@ -1,0 +1,387 @@
+"""The map of cities: painted, moved by mouse and keyboard, sharing its selection with the list beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from organizer_app.ui.screens.plan.base_map import BaseMap
+from organizer_app.ui.screens.plan.map_layout import Panels, PlacedMarker
+from organizer_app.ui.screens.plan.map_navigation import DOWN, LEFT, RIGHT, UP, nearest_towards
+from organizer_app.ui.screens.plan.map_painter import MapPainter
+from organizer_app.ui.screens.plan.map_panels import BUTTON, Legend, Panel, RegionButton, zoom_button
+from organizer_app.ui.screens.plan.map_points import best_region
+from organizer_app.ui.screens.plan.map_scene import MapScene
+from organizer_app.ui.screens.plan.map_viewport import Box
+from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
+from organizer_app.wording import map_and_list as words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QKeyEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+        QWheelEvent,
+    )
+
+    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.ui.screens.plan.outlines import Region
+    from organizer_app.ui.theme.theme import Theme
+
+_ZOOM_STEP: Final = 1.5
+_WHEEL_STEP: Final = 1.2
+_WHEEL_NOTCH: Final = 120.0
+_DRAG_FROM: Final = 4.0
+_REST_MS: Final = 80
+_EDGE: Final = 14
+_BETWEEN: Final = 2
+_ARROWS: Final = {
+    Qt.Key.Key_Left: LEFT,
+    Qt.Key.Key_Right: RIGHT,
+    Qt.Key.Key_Up: UP,
+    Qt.Key.Key_Down: DOWN,
+}
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+_IN: Final = frozenset({Qt.Key.Key_Plus, Qt.Key.Key_Equal})
+
+
+class MapView(QWidget):
+    """Cities as rings whose colours show readiness and whose number counts actions."""
+
+    place_chosen = Signal(str)
+    cluster_opened = Signal(object)
+    readiness_toggled = Signal(int)
+    unplaced_chosen = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("mapView")
+        self.setAccessibleName(words.map_name())
+        self.setAccessibleDescription(words.map_hint())
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setMinimumSize(320, 240)
+        self._theme = theme
+        self._ground = BaseMap(theme)
+        self._painter = MapPainter(theme)
+        self._scene = MapScene(self._painter.name_width)
+        self._groups: Sequence[PlaceGroup] = ()
+        self._is_region_chosen = False
+        self._pressed: QPointF | None = None
+        self._is_dragging = False
+        self._pointed: str | None = None
+        self._current: str | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._settle)
+        self._make_panels()
+
+    def _make_panels(self) -> None:
+        self._usa = RegionButton(self._theme, words.usa())
+        self._world = RegionButton(self._theme, words.world())
+        self._usa.setChecked(True)
+        self._usa.clicked.connect(lambda: self._choose_region("usa"))
+        self._world.clicked.connect(lambda: self._choose_region("world"))
+        self._regions = Panel((self._usa, self._world), self)
+        self._zoom_buttons = {
+            icon: zoom_button(self._theme, icon, self) for icon in ("plus", "minus", "maximize")
+        }
+        self._zoom_buttons["plus"].clicked.connect(lambda: self._zoom_by(_ZOOM_STEP))
+        self._zoom_buttons["minus"].clicked.connect(lambda: self._zoom_by(1 / _ZOOM_STEP))
+        self._zoom_buttons["maximize"].clicked.connect(self.fit)
+        self.legend = Legend(self._theme, self)
+        self.legend.toggled.connect(self.readiness_toggled)
+        self._unplaced = QPushButton(self)
+        self._unplaced.setProperty("kind", "chip")
+        self._unplaced.clicked.connect(self.unplaced_chosen)
+        self._unplaced.hide()
+
+    # What is shown
+
+    def show_rows(self, rows: Iterable[ActionRow]) -> None:
+        """Show the cities of some actions."""
+        self.show_places(group_by_place(rows))
+
+    def show_places(self, groups: Sequence[PlaceGroup]) -> None:
+        """Show cities that are gathered already; the legend counts their actions."""
+        self._groups = groups
+        region = self._scene.region if self._is_region_chosen else best_region(groups)
+        self._scene.show(groups, region)
+        self._usa.setChecked(region == "usa")
+        self._world.setChecked(region == "world")
+        counts = [sum(level) for level in zip(*(group.mix for group in groups), strict=True)]
+        self.show_legend(counts or (0, 0, 0, 0, 0))
+        self._show_unplaced()
+        self.update()
+
+    def show_legend(self, counts: Sequence[int], kept: Collection[int] = ()) -> None:
+        """Show how many actions are at each level, worst first, and which levels a filter keeps."""
+        self.legend.show_counts(counts, kept)
+        self._arrange()
+
+    def select_place(self, place_id: str | None) -> None:
+        """Select a city by its key, or none; it becomes the one the arrow keys start from."""
+        self._scene.choose(place_id)
+        self._current = place_id or self._current
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._theme = theme
+        self._ground = BaseMap(theme)
+        self._painter = MapPainter(theme)
+        self._scene.width_of = self._painter.name_width
+        self.legend.set_theme(theme)
+        self._regions.set_theme(theme)
+        for icon, button in self._zoom_buttons.items():
+            button.setIcon(theme.icon(icon, size=16))
+        self._scene.settle()
+        self._arrange()
+
+    def set_region(self, region: Region) -> None:
+        """Show the United States or the world."""
+        self._is_region_chosen = True
+        self._usa.setChecked(region == "usa")
+        self._world.setChecked(region == "world")
+        self._scene.turn_to(region)
+        self._show_unplaced()
+        self.update()
+
+    def fit(self) -> None:
+        """Show the whole map."""
+        self._scene.fit()
+        self.update()
+
+    def zoom_to(self, place_ids: Collection[str]) -> None:
+        """Show some cities as near as they allow."""
+        self._scene.zoom_to(place_ids)
+        self.update()
+
+    # Where things are, for tests and screen readers
+
+    def hit(self, point: QPointF) -> tuple[str, ...]:
+        """Return the keys of the cities whose marker is under a point of the widget; empty when none is."""
+        marker = self._scene.marker_at(point.x(), point.y())
+        return () if marker is None else self._scene.keys_of(marker)
+
+    def rect_of(self, place_id: str) -> QRectF | None:
+        """Return the square round the marker that stands for a city, or None when none does."""
+        marker = self._scene.marker_of(place_id)
+        if marker is None:
+            return None
+        return QRectF(marker.x - marker.size / 2, marker.y - marker.size / 2, marker.size, marker.size)
+
+    def visible_place_ids(self) -> tuple[str, ...]:
+        """Return the keys of all cities whose marker is in sight, joined ones included."""
+        return tuple(key for marker in self._scene.markers() for key in self._scene.keys_of(marker))
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground, markers and rings."""
+        del event
+        painter = QPainter(self)
+        scene = self._scene
+        hasty = self._rest.isActive()
+        self._ground.draw(painter, scene.region, scene.view, self.size(), hasty=hasty)
+        self._painter.draw(painter, scene.layout(), scene.view, scene.chosen_index)
+        self._draw_rings(painter)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _draw_rings(self, painter: QPainter) -> None:
+        scene = self._scene
+        chosen = scene.marker_of(scene.chosen) if scene.chosen else None
+        if chosen is not None:
+            self._painter.draw_ring(painter, chosen, "accent")
+        current = self._current if self.hasFocus() else None
+        for key in (current, self._pointed):
+            marker = scene.marker_of(key) if key else None
+            if marker is None:
+                continue
+            if key == current:
+                self._painter.draw_ring(painter, marker, "text", dashed=True)
+            elif chosen is None or marker.cluster.key != chosen.cluster.key:
+                self._painter.draw_ring(painter, marker, "accent_line")
+            if marker.label is None:
+                self._painter.draw_bubble(painter, marker, self._title(marker), self.width())
+
+    def _title(self, marker: PlacedMarker) -> str:
+        others = len(marker.cluster.members) - 1
+        return words.marker_title(marker.cluster.name, others)
+
+    # Layout of the panels
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the panels to their corners and lay the markers out anew."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        self._regions.adjustSize()
+        self._regions.move(_EDGE, _EDGE)
+        for line, button in enumerate(self._zoom_buttons.values()):
+            button.move(self.width() - _EDGE - BUTTON, _EDGE + line * (BUTTON + _BETWEEN))
+        self.legend.adjustSize()
+        self.legend.move(_EDGE, self.height() - _EDGE - self.legend.height())
+        self._unplaced.adjustSize()
+        self._unplaced.move(_EDGE, self.legend.y() - self._unplaced.height() - 6)
+        panels = [self._regions, *self._zoom_buttons.values(), self.legend]
+        boxes = [panel.geometry() for panel in panels]
+        covered = tuple(Box(b.left(), b.top(), b.right() + 1, b.bottom() + 1) for b in boxes)
+        self._scene.resize(Panels(self.width(), self.height(), covered))
+        self.update()
+
+    def _show_unplaced(self) -> None:
+        count = self._scene.unplaced
+        self._unplaced.setText(words.not_on_map(count))
+        self._unplaced.setVisible(count > 0)
+        self._arrange()
+
+    # Mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click or a drag."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = event.position()
+            self._is_dragging = False
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Move the map while the button is down, else light up what is pointed at."""
+        position = event.position()
+        if self._pressed is None:
+            self._point_at(position)
+            return
+        moved = position - self._pressed
+        if self._is_dragging or moved.manhattanLength() > _DRAG_FROM:
+            self._is_dragging = True
+            self._pointed = None
+            self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            self._scene.pan(moved.x(), moved.y())
+            self._pressed = position
+            self.update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose what was clicked, or find new places for names after a drag."""
+        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
+            return
+        self._pressed = None
+        if self._is_dragging:
+            self._is_dragging = False
+            self._settle()
+            self._point_at(event.position())
+            return
+        marker = self._scene.marker_at(event.position().x(), event.position().y())
+        if marker is not None:
+            self._open(marker)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Zoom in on the ground."""
+        if self._scene.marker_at(event.position().x(), event.position().y()) is None:
+            self._zoom_by(_ZOOM_STEP, event.position())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Nothing is pointed at any more."""
+        super().leaveEvent(event)
+        self._pointed = None
+        self.update()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom round the pointer."""
+        turned = event.angleDelta().y() / _WHEEL_NOTCH
+        if turned:
+            self._zoom_by(_WHEEL_STEP**turned, event.position())
+        event.accept()
+
+    def _point_at(self, position: QPointF) -> None:
+        marker = self._scene.marker_at(position.x(), position.y())
+        pointed = None if marker is None else marker.cluster.key
+        shape = Qt.CursorShape.OpenHandCursor if marker is None else Qt.CursorShape.PointingHandCursor
+        self.setCursor(shape)
+        if pointed != self._pointed:
+            self._pointed = pointed
+            self.update()
+
+    def _open(self, marker: PlacedMarker) -> None:
+        self._current = marker.cluster.key
+        keys = self._scene.keys_of(marker)
+        if len(keys) == 1:
+            self.place_chosen.emit(keys[0])
+        else:
+            self.zoom_to(keys)
+            self.cluster_opened.emit(keys)
+        self.update()
+
+    # Keyboard
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the nearest city, open it, or zoom."""
+        key = Qt.Key(event.key())
+        if key in _ARROWS:
+            self._go(_ARROWS[key])
+        elif key in _ENTER:
+            marker = self._scene.marker_of(self._current) if self._current else None
+            if marker is not None:
+                self._open(marker)
+        elif key in _IN:
+            self._zoom_by(_ZOOM_STEP)
+        elif key == Qt.Key.Key_Minus:
+            self._zoom_by(1 / _ZOOM_STEP)
+        elif key == Qt.Key.Key_0:
+            self.fit()
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, direction: tuple[int, int]) -> None:
+        markers = self._scene.markers()
+        here = self._scene.marker_of(self._current) if self._current else None
+        if here is None:
+            spots = sorted(markers, key=lambda marker: marker.distance(self.width() / 2, self.height() / 2))
+            found = spots[0] if spots else None
+        else:
+            index = nearest_towards([(m.x, m.y) for m in markers], (here.x, here.y), direction)
+            found = None if index is None else markers[index]
+        if found is not None:
+            self._current = found.cluster.key
+            self.setAccessibleDescription(self._sentence(found))
+            self.update()
+
+    def _sentence(self, marker: PlacedMarker) -> str:
+        cluster = marker.cluster
+        if len(cluster.members) > 1:
+            return words.cluster_sentence(cluster.name, cluster.actions, len(cluster.members))
+        return words.place_sentence(cluster.name, "", "", "", cluster.actions)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    # Zoom
+
+    def _zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        center = QPointF(self.rect().center()) if at is None else at
+        self._rest.start()
+        self._scene.zoom(factor, center.x(), center.y())
+        self.update()
+
+    def _settle(self) -> None:
+        self._scene.settle()
+        self.update()
+
+    def _choose_region(self, region: Region) -> None:
+        if region != self._scene.region:
+            self.set_region(region)

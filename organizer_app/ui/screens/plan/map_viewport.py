@@ -1,0 +1,76 @@
+"""Which part of the map is seen: pure arithmetic between map units and pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """A rectangle by its edges, in map units or pixels."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def grown(self, by: float) -> Box:
+        """Return the box with every edge moved outwards."""
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
+
+    def meets(self, other: Box) -> bool:
+        """Whether the two boxes share an area."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def contains(self, other: Box) -> bool:
+        """Whether the other box lies inside."""
+        return (
+            self.left <= other.left
+            and other.right <= self.right
+            and self.top <= other.top
+            and other.bottom <= self.bottom
+        )
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point lies inside."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Viewport:
+    """A pixel is a map unit times `scale` plus `x`, `y`."""
+
+    scale: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+
+    def to_screen(self, x: float, y: float) -> tuple[float, float]:
+        """Return the pixel of a map point."""
+        return x * self.scale + self.x, y * self.scale + self.y
+
+    def to_map(self, x: float, y: float) -> tuple[float, float]:
+        """Return the map point of a pixel."""
+        return (x - self.x) / self.scale, (y - self.y) / self.scale
+
+    def moved(self, dx: float, dy: float) -> Viewport:
+        """Return the view shifted by whole or part pixels."""
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+    def zoomed(self, scale: float, x: float, y: float) -> Viewport:
+        """Return the view at another scale, with the map point under a pixel kept there."""
+        factor = scale / self.scale
+        return Viewport(scale, x + (self.x - x) * factor, y + (self.y - y) * factor)
+
+
+def fitted(content: Box, room: Box) -> Viewport:
+    """Return the view that shows `content`, in map units, as large as `room`, in pixels, allows, centred."""
+    width, height = content.right - content.left, content.bottom - content.top
+    scale = max(0.05, min((room.right - room.left) / width, (room.bottom - room.top) / height))
+    x = (room.left + room.right - width * scale) / 2 - content.left * scale
+    y = (room.top + room.bottom - height * scale) / 2 - content.top * scale
+    return Viewport(scale, x, y)

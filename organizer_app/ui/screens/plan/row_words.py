@@ -1,0 +1,65 @@
+"""What a line of the list says about a city, in words: written when the line is first seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from organizer_app.wording import map_and_list as words
+from organizer_app.wording.dates import clock, short_day, zone_and_desk
+from organizer_app.wording.readiness import level_name, row_reason
+from organizer_app.wording.zones import zone_short
+
+if TYPE_CHECKING:
+    from organizer_app.ui.screens.plan.place_groups import PlaceGroup
+
+
+class RowWords(NamedTuple):
+    """The words of one line.
+
+    Attributes:
+        name: the city.
+        state: its state, or country abroad.
+        reason: why it is not ready; the lead's name when nothing is left to say.
+        is_reason: whether `reason` is one.
+        time: local start.
+        zone: time zone and the time at the desk, or the day when the list spans several.
+    """
+
+    name: str
+    state: str
+    reason: str
+    is_reason: bool
+    time: str
+    zone: str
+
+    def sentence(self, group: PlaceGroup) -> str:
+        """Return all of it in one sentence, for screen readers."""
+        place = f"{self.name}, {self.state}" if self.state else self.name
+        level = words.called_off() if group.is_off else level_name(group.head.readiness)
+        when = " ".join(part for part in (self.time, self.zone) if part)
+        return words.place_sentence(place, level, self.reason, when, group.actions)
+
+
+def row_words(group: PlaceGroup, desk_zone: str, *, shows_day: bool) -> RowWords:
+    """Write the words of a city.
+
+    Args:
+        group: the city and its actions.
+        desk_zone: IANA zone of the desk, or empty.
+        shows_day: the list spans several days, so each line says which.
+    """
+    row = group.head
+    reason = words.called_off() if group.is_off else row_reason(row)
+    if shows_day:
+        day = short_day(row.day) if row.day else words.no_day()
+        zone = words.day_and_zone(day, zone_short(row.zone)) if row.zone else day
+    else:
+        zone = zone_and_desk(row.zone, row.day, row.starts, row.starts_utc, desk_zone)
+    return RowWords(
+        row.city or row.title or words.no_city(),
+        row.state if row.country in {"", "US"} or not row.country else row.country,
+        reason or row.lead,
+        bool(reason),
+        words.no_time() if row.starts is None else clock(row.starts),
+        zone,
+    )

@@ -1,0 +1,190 @@
+"""Draws readiness: a ball for a level, a ring for a mix, a bar for a total; always with fill and colour."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import BOLD
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+PARTS: Final = 8
+# Room round a ring for its shadow, in pixels.
+RING_MARGIN: Final = 4
+_REMEMBERED: Final = 4000
+_FULL_CIRCLE: Final = 360 * 16
+_TOP: Final = 90 * 16
+_AT_RISK: Final = 0
+_READY: Final = 4
+_ROUND_CAP: Final = Qt.PenCapStyle.RoundCap
+_NO_BRUSH: Final = Qt.BrushStyle.NoBrush
+_NO_PEN: Final = Qt.PenStyle.NoPen
+
+
+def in_eighths(mix: Sequence[int]) -> tuple[int, ...]:
+    """Round a readiness mix to eighths, so that few distinct rings have to be drawn.
+
+    Every level that occurs keeps at least one eighth; all parts sum to 8, or to 0 for an empty mix.
+    """
+    total = sum(mix)
+    if total == 0:
+        return (0,) * len(mix)
+    shares = [count * PARTS / total for count in mix]
+    parts = [max(1, int(share)) if count else 0 for count, share in zip(mix, shares, strict=True)]
+    while sum(parts) != PARTS:
+        step = 1 if sum(parts) < PARTS else -1
+        movable = [level for level, part in enumerate(parts) if (part if step > 0 else part > 1)]
+        level = max(movable, key=lambda each: step * (shares[each] - parts[each]))
+        parts[level] += step
+    return tuple(parts)
+
+
+def short_count(count: int) -> str:
+    """Write a count so that it fits into a ring: 999, 1.2k, 12k."""
+    if count < 1000:  # noqa: PLR2004 - the number of a thousand
+        return str(count)
+    thousands = f"{count / 1000:.1f}"
+    return f"{thousands.removesuffix('.0') if len(thousands) == len('1.2') else round(count / 1000)}k"
+
+
+def _clear_pixmap(edge: float, dpr: float) -> QPixmap:
+    pixels = max(1, round(edge * dpr))
+    pixmap = QPixmap(pixels, pixels)
+    pixmap.setDevicePixelRatio(dpr)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    return pixmap
+
+
+class Glyphs:
+    """Readiness glyphs of one theme, drawn once each and kept."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._balls: dict[tuple[int, int, float], QPixmap] = {}
+        self._rings: dict[tuple[tuple[int, ...], str, int, float], QPixmap] = {}
+
+    def ball(self, level: int, size: int, dpr: float) -> QPixmap:
+        """Return the glyph of a level, `size` pixels wide: !, quarter, half, three quarters, check."""
+        key = (level, size, dpr)
+        found = self._balls.get(key)
+        if found is None:
+            found = _clear_pixmap(size, dpr)
+            painter = QPainter(found)
+            self.draw_ball(painter, QPointF(size / 2, size / 2), size, level)
+            painter.end()
+            self._balls[key] = found
+        return found
+
+    def draw_ball(self, painter: QPainter, center: QPointF, size: float, level: int) -> None:
+        """Draw the glyph of a level without a cache, for print and single uses."""
+        color = self._theme.color(f"readiness{level}")
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(center.x() - size / 2, center.y() - size / 2, size, size)
+        if level in {_AT_RISK, _READY}:
+            painter.setPen(_NO_PEN)
+            painter.setBrush(color)
+            painter.drawEllipse(rect)
+            self._draw_sign(painter, center, size, level)
+            return
+        line = max(1.5, size * 0.115)
+        painter.setBrush(self._theme.color("surface"))
+        painter.setPen(QPen(color, line))
+        painter.drawEllipse(rect.adjusted(line / 2, line / 2, -line / 2, -line / 2))
+        inset = line * 1.55
+        painter.setPen(_NO_PEN)
+        painter.setBrush(color)
+        painter.drawPie(rect.adjusted(inset, inset, -inset, -inset), _TOP, -level * 90 * 16)
+
+    def _draw_sign(self, painter: QPainter, center: QPointF, size: float, level: int) -> None:
+        pen = QPen(self._theme.color(f"on_readiness{level}"), max(1.5, size * 0.13))
+        pen.setCapStyle(_ROUND_CAP)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.setBrush(_NO_BRUSH)
+
+        def at(x: float, y: float) -> QPointF:
+            return QPointF(center.x() + size * x, center.y() + size * y)
+
+        if level == _READY:
+            painter.drawPolyline([at(-0.2, 0.01), at(-0.04, 0.16), at(0.22, -0.15)])
+        else:
+            painter.drawLine(at(0, -0.22), at(0, 0.05))
+            painter.drawPoint(at(0, 0.24))
+
+    def ring(self, mix: Sequence[int], label: str, size: int, dpr: float) -> QPixmap:
+        """Return a marker: a ring that shows a mix, clockwise from worst to best, round a number.
+
+        The pixmap is `size` + 2 * `RING_MARGIN` pixels wide. An empty mix (all called off) is drawn faint.
+        """
+        key = (in_eighths(mix), label, size, dpr)
+        found = self._rings.get(key)
+        if found is None:
+            if len(self._rings) > _REMEMBERED:
+                self._rings.clear()
+            found = _clear_pixmap(size + 2 * RING_MARGIN, dpr)
+            painter = QPainter(found)
+            self._draw_ring(painter, size, key[0], label)
+            painter.end()
+            self._rings[key] = found
+        return found
+
+    def _draw_ring(self, painter: QPainter, size: int, parts: tuple[int, ...], label: str) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = QRectF(RING_MARGIN, RING_MARGIN, size, size)
+        faint = sum(parts) == 0
+        painter.setPen(_NO_PEN)
+        if not faint:
+            painter.setBrush(self._theme.color("shadow", 34))
+            painter.drawEllipse(rect.adjusted(-1.5, -0.5, 1.5, 2.5))
+        painter.setBrush(self._theme.color("surface"))
+        painter.drawEllipse(rect.adjusted(-1.5, -1.5, 1.5, 1.5))
+        width = 4.2 if size > 24 else 3.6  # noqa: PLR2004 - small rings need a thinner line
+        band = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.setBrush(_NO_BRUSH)
+        if faint:
+            painter.setPen(QPen(self._theme.color("border_strong"), 2))
+            painter.drawEllipse(band)
+        else:
+            self._draw_arcs(painter, band, parts, width)
+        px = 12 if size > 30 and len(label) < 4 else 11  # noqa: PLR2004 - long labels need the smaller type
+        painter.setFont(self._theme.styled(TextStyle(px, BOLD, tabular=True)))
+        painter.setPen(self._theme.color("text3" if faint else "text"))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, label)
+
+    def _draw_arcs(self, painter: QPainter, band: QRectF, parts: tuple[int, ...], width: float) -> None:
+        start = _TOP
+        for level, part in enumerate(parts):
+            if not part:
+                continue
+            pen = QPen(self._theme.color(f"readiness{level}"), width)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            painter.setPen(pen)
+            span = -part * _FULL_CIRCLE // PARTS
+            painter.drawArc(band, start, span)
+            start += span
+
+    def draw_bar(self, painter: QPainter, rect: QRectF, mix: Sequence[int], gap: float = 2.0) -> None:
+        """Draw a mix as a bar of rounded pieces, worst first; nothing for an empty mix."""
+        total = sum(mix)
+        pieces = [(level, count) for level, count in enumerate(mix) if count]
+        if not pieces:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(_NO_PEN)
+        room = rect.width() - gap * (len(pieces) - 1)
+        left = rect.x()
+        for level, count in pieces:
+            width = room * count / total
+            radius = min(rect.height(), width) / 2
+            painter.setBrush(self._theme.color(f"readiness{level}"))
+            painter.drawRoundedRect(QRectF(left, rect.y(), width, rect.height()), radius, radius)
+            left += width + gap
+
+    def tint(self, level: int) -> QColor:
+        """Return the pale ground of a level, for month chips and timeline blocks."""
+        return self._theme.color(f"readiness{level}", 26 if self._theme.scheme == "light" else 44)

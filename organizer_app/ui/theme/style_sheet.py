@@ -1,0 +1,168 @@
+"""The style sheet, written from the tokens: one flat rule per kind of control, none nested deeper than two.
+
+Kinds are chosen by dynamic properties, so that screens never carry colours of their own:
+
+- `QPushButton` / `QToolButton`: kind = primary, plain, ghost, link, chip, chip-on, nav, segment, card, map
+- `QLabel`: role = display, title, sub, strong, meta, caption, field, warn
+- object names of `QFrame`: sidebar, topBar, filterBar, listHeader, segments, card, inspector, mapPanel
+    listHeader
+"""
+
+from __future__ import annotations
+
+import re
+from string import Template
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from organizer_app.ui.theme.theme import Theme
+
+_FRAMES = """
+#sidebar { background: $sidebar; border: none; border-right: 1px solid $border; }
+#topBar, #filterBar, #listHeader { background: $surface; border: none; border-bottom: 1px solid $border; }
+#inspector { background: $surface; border: none; border-left: 1px solid $border; }
+#segments { background: $window; border: 1px solid $border; border-radius: 8px; }
+#card { background: $raised; border: 1px solid $border; border-radius: 10px; }
+#mapPanel { background: $surface; border: 1px solid $border; border-radius: 10px; }
+QFrame[line="true"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
+"""
+_LABELS = """
+QLabel { background: transparent; color: $text; }
+QLabel[role="display"] { font-size: ${px24}px; font-weight: 600; }
+QLabel[role="title"] { font-size: ${px18}px; font-weight: 600; }
+QLabel[role="sub"] { font-size: ${px15}px; font-weight: 600; }
+QLabel[role="strong"] { font-weight: 600; }
+QLabel[role="meta"] { color: $text2; font-size: ${px12}px; }
+QLabel[role="caption"] { color: $text3; font-size: ${px11}px; }
+QLabel[role="field"] { color: $text2; font-size: ${px12}px; font-weight: 600; }
+QLabel[role="warn"] { color: $danger; font-size: ${px12}px; font-weight: 600; }
+"""
+_BUTTONS = """
+QPushButton, QToolButton { border: 1px solid transparent; border-radius: 8px; color: $text;
+    background: transparent; }
+QPushButton[kind="primary"], QToolButton[kind="primary"] { background: $accent; color: $accent_text;
+    border: 1px solid $accent; padding: 0 14px; min-height: 30px; font-weight: 600; }
+QPushButton[kind="primary"]:hover, QToolButton[kind="primary"]:hover { background: $accent_hover; }
+QPushButton[kind="plain"], QToolButton[kind="plain"] { background: $surface;
+    border: 1px solid $border_strong;
+    padding: 0 14px; min-height: 30px; font-weight: 500; }
+QPushButton[kind="plain"]:hover, QToolButton[kind="plain"]:hover { background: $hover; }
+QPushButton[kind="ghost"], QToolButton[kind="ghost"] { padding: 5px; color: $text2; }
+QPushButton[kind="ghost"]:hover, QToolButton[kind="ghost"]:hover { background: $hover; color: $text; }
+QToolButton[kind="ghost"]:checked { background: $selected; }
+QPushButton[kind="link"] { color: $accent; font-size: ${px12}px; font-weight: 500; padding: 1px 4px;
+    text-align: left; }
+QPushButton[kind="link"]:hover { text-decoration: underline; }
+QToolButton[kind="chip"], QPushButton[kind="chip"] { background: $surface; border: 1px solid $border_strong;
+    border-radius: 15px; padding: 0 10px; min-height: 28px; font-size: ${px12}px; font-weight: 500; }
+QToolButton[kind="chip"]:hover, QPushButton[kind="chip"]:hover { background: $hover; }
+QToolButton[kind="chip-on"], QPushButton[kind="chip-on"] { background: $accent_soft;
+    border: 1px solid $accent_line;
+    border-radius: 15px; padding: 0 10px; min-height: 28px; font-size: ${px12}px; font-weight: 600; }
+QToolButton[kind="nav"], QPushButton[kind="nav"] { border-radius: 7px; padding: 0 10px; min-height: 30px;
+    color: $text2; font-weight: 500; text-align: left; }
+QToolButton[kind="nav"]:hover, QPushButton[kind="nav"]:hover { background: $hover; }
+QToolButton[kind="nav"]:checked, QPushButton[kind="nav"]:checked { background: $selected; color: $text;
+    font-weight: 600; }
+QToolButton[kind="segment"] { border-radius: 6px; padding: 2px 9px 2px 7px; color: $text2; font-weight: 500;
+    margin: 2px 1px; min-height: 24px; }
+QToolButton[kind="segment"]:hover { background: $hover; }
+QToolButton[kind="segment"]:checked { background: $raised; border: 1px solid $border_strong; color: $text;
+    font-weight: 600; }
+QPushButton[kind="card"] { background: $raised; border: 1px solid $border; border-radius: 9px;
+    text-align: left; }
+QPushButton[kind="card"]:hover { border-color: $border_strong; }
+QToolButton[kind="map"] { background: $surface; border: 1px solid $border; padding: 0; }
+QToolButton[kind="map"]:hover { background: $hover; }
+QPushButton:disabled, QToolButton:disabled { color: $control_line; }
+QPushButton[kind="primary"]:disabled { background: $border_strong; border-color: $border_strong;
+    color: $text2; }
+QToolButton::menu-indicator { image: none; width: 0; }
+"""
+_FIELDS = """
+QLineEdit, QComboBox, QAbstractSpinBox { background: $surface; border: 1px solid $border_strong;
+    border-radius: 8px;
+    min-height: 30px; color: $text; selection-background-color: $accent; selection-color: $accent_text; }
+QLineEdit { padding: 0 10px; }
+QLineEdit[kind="search"] { background: $sunken; }
+QComboBox { padding: 0 8px 0 10px; }
+QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
+QAbstractSpinBox { padding: 0 8px 0 10px; }
+QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover { border-color: $control_line; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: $sunken; color: $text3; }
+QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"] { border-color: $danger; }
+QPlainTextEdit, QTextEdit { background: $surface; border: 1px solid $border_strong; border-radius: 8px;
+    padding: 5px 7px; color: $text; selection-background-color: $accent; selection-color: $accent_text; }
+QComboBox::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button, QDateTimeEdit::drop-down {
+    border: none; width: 22px; background: transparent; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow, QAbstractSpinBox::down-arrow {
+    image: url(icons:chevron-down-$scheme.svg); width: 14px; height: 14px; }
+QAbstractSpinBox::up-arrow { image: url(icons:chevron-up-$scheme.svg); width: 14px; height: 14px; }
+QCheckBox, QRadioButton { spacing: 8px; color: $text; background: transparent; padding: 2px;
+    border: 2px solid transparent; border-radius: 6px; }
+QCheckBox::indicator, QTableView::indicator, QMenu::indicator { width: 16px; height: 16px;
+    border-radius: 5px;
+    border: 1px solid $control_line; background: $surface; }
+QCheckBox::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked, QTableView::indicator:checked, QMenu::indicator:checked { background: $accent;
+    border-color: $accent; image: url(icons:check-$scheme.svg); }
+QRadioButton::indicator { width: 14px; height: 14px; border-radius: 8px; border: 1px solid $control_line;
+    background: $surface; }
+QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; }
+"""
+_FOCUS = """
+QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus,
+    QPlainTextEdit:focus,
+QTextEdit:focus, QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
+QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus { border: 2px solid $text; }
+QLineEdit:focus { padding: 0 9px; }
+QComboBox QLineEdit:focus { border: none; padding: 0; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 6px; }
+"""
+_VIEWS = """
+QScrollArea, QStackedWidget { background: transparent; border: none; }
+QTableView, QListView, QTreeView { background: $surface; border: none; gridline-color: $border;
+    outline: none;
+    selection-background-color: $selected; selection-color: $text; }
+QHeaderView::section { background: $surface; border: none; border-bottom: 1px solid $border;
+    padding: 6px 10px;
+    color: $text3; font-size: ${px12}px; font-weight: 600; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 2px; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 2px; }
+QScrollBar::handle { background: $border_strong; border-radius: 4px; min-height: 36px; min-width: 36px; }
+QScrollBar::handle:hover { background: $control_line; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QToolTip { background: $raised; color: $text; border: 1px solid $border_strong; padding: 4px 8px; }
+QMenu { background: $raised; color: $text; border: 1px solid $border_strong; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 6px; background: transparent; }
+QMenu::item:selected { background: $selected; color: $text; }
+QMenu::item:disabled { color: $control_line; }
+QMenu::indicator { margin-left: 8px; }
+QMenu::icon { padding-left: 8px; }
+QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $border_strong; padding: 4px;
+    outline: none;
+    selection-background-color: $selected; selection-color: $text; }
+QTabBar { qproperty-drawBase: 0; }
+QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent;
+    padding: 8px 2px;
+    margin-right: 20px; color: $text2; font-weight: 500; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $accent; }
+QProgressBar { background: $border; border: none; border-radius: 3px; max-height: 6px; color: transparent; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QSplitter::handle { background: $border; }
+"""
+
+
+def make_style_sheet(theme: Theme) -> str:
+    """Write the style sheet of a theme; `icons:` must be a search path (see `apply_theme`)."""
+    tokens = theme.tokens
+    values: dict[str, object] = {
+        name: getattr(tokens, name) for name in tokens.__slots__ if isinstance(getattr(tokens, name), str)
+    }
+    values |= {f"px{size}": theme.length(size) for size in (11, 12, 13, 15, 18, 24)}
+    values["accent_hover"] = theme.color("accent").darker(112).name()
+    sheet = Template(_FRAMES + _LABELS + _BUTTONS + _FIELDS + _VIEWS + _FOCUS).substitute(values)
+    return re.sub(r"\s*\n\s+", " ", sheet)

@@ -1,0 +1,76 @@
+"""Draws lines of text in painted views and remembers what was measured and shortened: that is what costs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from organizer_app.ui.theme.theme import TextStyle, Theme
+
+_REMEMBERED: Final = 20_000
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft
+
+
+class TextPainter:
+    """Measures, shortens and draws single lines of text in the type of one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._advances: dict[tuple[str, TextStyle], float] = {}
+        self._elided: dict[tuple[str, TextStyle, int], str] = {}
+
+    def advance(self, text: str, style: TextStyle) -> float:
+        """Return the width of a text in device-independent pixels."""
+        key = (text, style)
+        found = self._advances.get(key)
+        if found is None:
+            if len(self._advances) > _REMEMBERED:
+                self._advances.clear()
+            found = self._theme.metrics(style).horizontalAdvance(text)
+            self._advances[key] = found
+        return found
+
+    def elided(self, text: str, style: TextStyle, width: float) -> str:
+        """Return the text, its end replaced by an ellipsis when it is wider than `width` pixels."""
+        if self.advance(text, style) <= width + 0.5:
+            return text
+        key = (text, style, int(width))
+        found = self._elided.get(key)
+        if found is None:
+            if len(self._elided) > _REMEMBERED:
+                self._elided.clear()
+            found = self._theme.metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, width)
+            self._elided[key] = found
+        return found
+
+    def draw(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        text: str,
+        style: TextStyle,
+        color: str = "text",
+        *,
+        align: Qt.AlignmentFlag = _LEFT,
+    ) -> float:
+        """Draw one line, vertically centred in `rect`, and return the width that it took.
+
+        The baseline sits on a whole pixel, so that letters stay sharp on screens without scaling.
+        """
+        line = self.elided(text, style, rect.width())
+        width = self.advance(line, style)
+        left = rect.x()
+        if align & Qt.AlignmentFlag.AlignRight:
+            left = rect.right() - width
+        elif align & Qt.AlignmentFlag.AlignHCenter:
+            left = rect.center().x() - width / 2
+        metrics = self._theme.metrics(style)
+        baseline = rect.y() + (rect.height() + metrics.ascent() - metrics.descent()) / 2
+        painter.setFont(self._theme.styled(style))
+        painter.setPen(self._theme.color(color))
+        painter.drawText(QPointF(left, round(baseline)), line)
+        return width

@@ -1,0 +1,76 @@
+"""Holds the theme in use, follows the system's scheme, and puts the look on the application."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal
+
+from PySide6.QtCore import QDir, QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from organizer_app.environment.resource_files import resource_path
+from organizer_app.ui.theme.fonts import load_fonts
+from organizer_app.ui.theme.palette import make_palette
+from organizer_app.ui.theme.style_sheet import make_style_sheet
+from organizer_app.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from organizer_app.ui.theme.tokens import Scheme
+
+SchemeChoice = Literal["light", "dark", "system"]
+SCHEME_CHOICES: Final[tuple[SchemeChoice, ...]] = ("system", "light", "dark")
+
+
+def system_scheme() -> Scheme:
+    """Return the scheme of the desktop; light when it does not say."""
+    known = QGuiApplication.styleHints().colorScheme()
+    return "dark" if known is Qt.ColorScheme.Dark else "light"
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Give the application style, palette, typeface and style sheet of a theme."""
+    load_fonts()
+    QDir.setSearchPaths("icons", [str(resource_path("icons"))])
+    app.setStyle("Fusion")
+    app.setPalette(make_palette(theme))
+    app.setFont(theme.font())
+    app.setStyleSheet(make_style_sheet(theme))
+
+
+class ThemeHolder(QObject):
+    """The theme in use; widgets made before a change hear of it through `changed`."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self, choice: SchemeChoice = "system", zoom: float = 1.0, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._choice: SchemeChoice = choice
+        self._theme = Theme(self._scheme(), zoom)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in use."""
+        return self._theme
+
+    @property
+    def choice(self) -> SchemeChoice:
+        """What the person chose: light, dark or as the system."""
+        return self._choice
+
+    def choose(self, choice: SchemeChoice, zoom: float | None = None) -> None:
+        """Use another scheme or text size from now on; `changed` carries the new theme."""
+        self._choice = choice
+        wanted = Theme(self._scheme(), self._theme.zoom if zoom is None else zoom)
+        if (wanted.scheme, wanted.zoom) != (self._theme.scheme, self._theme.zoom):
+            self._theme = wanted
+            self.changed.emit(wanted)
+
+    def _scheme(self) -> Scheme:
+        return system_scheme() if self._choice == "system" else self._choice
+
+    def _follow_system(self) -> None:
+        self.choose(self._choice)

@@ -1,0 +1,99 @@
+"""The one file that picks engine, clock, ids and gazetteer; nothing heavy is imported before it is needed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.environment.clock import utc_now
+from organizer_app.environment.identity import new_id
+from organizer_app.environment.resource_files import resource_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
+
+    from organizer_app.domain.action_rows import PlanSnapshot
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.gazetteer import Gazetteer
+
+SAMPLES = ("prime-day-2019",)
+
+
+def read_first_view(path: Path, *, passphrase: str | None = None) -> PlanSnapshot:
+    """Read what the first painted window needs, without SQLAlchemy.
+
+    Raises:
+        PlanMissing, PlanUnreadable, PlanFromNewerVersion: see `storage.first_read`.
+    """
+    from organizer_app.storage.first_read import read_snapshot
+
+    return read_snapshot(path, passphrase=passphrase)
+
+
+def open_workspace(path: Path, *, passphrase: str | None = None) -> Workspace:
+    """Open a plan for reading and writing; imports SQLAlchemy.
+
+    Raises:
+        PlanMissing, PlanUnreadable, PlanFromNewerVersion: see `storage.plan_file`.
+    """
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.plan_file import open_plan_file
+
+    database = open_plan_file(path, passphrase=passphrase)
+    return Workspace(database, path, clock=utc_now, new_id=new_id, gazetteer=open_gazetteer())
+
+
+def open_gazetteer() -> Gazetteer:
+    """Open the shipped gazetteer."""
+    from organizer_app.storage.gazetteer import Gazetteer
+
+    return Gazetteer(resource_path("geo", "places.sqlite"))
+
+
+def create_plan(
+    path: Path, *, title: str, anchor_date: date | None, zone: str, passphrase: str | None = None
+) -> None:
+    """Create a plan with one campaign and one mobilization.
+
+    Raises:
+        PlanExists: there is a file already.
+        CannotWrite: the folder cannot be written.
+        UnknownZone: `zone` is no IANA zone.
+    """
+    from organizer_app.services.plans import found_plan
+
+    _create(
+        path,
+        title,
+        passphrase,
+        lambda workspace: found_plan(workspace, title=title, anchor_date=anchor_date, zone=zone),
+    )
+
+
+def create_sample_plan(path: Path, sample: str = SAMPLES[0], *, passphrase: str | None = None) -> None:
+    """Create a copy of a shipped sample plan through the same services as any other plan.
+
+    Raises:
+        PlanExists, CannotWrite: see `create_plan`.
+    """
+    from organizer_app.services.sample_plans import fill_sample, read_sample
+
+    content = read_sample(resource_path("sample_plan", f"{sample}.json").read_text("utf-8"))
+    _create(path, content["title"], passphrase, lambda workspace: fill_sample(workspace, content))
+
+
+def _create(path: Path, title: str, passphrase: str | None, fill: Callable[[Workspace], None]) -> None:
+    from organizer_app.storage.plan_file import create_plan_file, remove_plan_file
+
+    facts = {"title": title, "plan_id": new_id()}
+    create_plan_file(path, origin=new_id(), facts=facts, passphrase=passphrase)
+    try:
+        workspace = open_workspace(path, passphrase=passphrase)
+        try:
+            fill(workspace)
+        finally:
+            workspace.close()
+    except BaseException:
+        remove_plan_file(path)
+        raise

@@ -1,0 +1,177 @@
+"""Help texts and result lines of the command line."""
+
+from __future__ import annotations
+
+from organizer_app.wording.texts import _, ngettext
+
+
+def about() -> str:
+    """What the program is."""
+    return _("Plan one action in many cities at once, on a laptop, with no network.")
+
+
+def unexpected(kind: str) -> str:
+    """A fault of the program itself, without a traceback."""
+    return _("Something went wrong inside the program ({kind}). Nothing was half-applied.").format(kind=kind)
+
+
+def not_a_day(text: str) -> str:
+    """A day that cannot be read."""
+    return _("“{text}” is not a day; write it as 2019-07-15.").format(text=text)
+
+
+def not_a_size(text: str) -> str:
+    """A picture size that cannot be read."""
+    return _("“{text}” is not a size; write it as 1440x900.").format(text=text)
+
+
+def not_a_mapping(text: str) -> str:
+    """A column mapping that cannot be read."""
+    return _("“{text}” is not a mapping; write it as 'column=field'.").format(text=text)
+
+
+def json_help() -> str:
+    """Option --json."""
+    return _("Print JSON and nothing else.")
+
+
+def csv_help() -> str:
+    """Option --csv."""
+    return _("Print CSV and nothing else.")
+
+
+def mobilization_help() -> str:
+    """Option --mobilization."""
+    return _("Only this mobilization, by title or id.")
+
+
+def passphrase_help() -> str:
+    """Option --passphrase-file."""
+    return _("File that holds the passphrase of a protected plan; ORGANIZER_PASSPHRASE works too.")
+
+
+def nothing_found() -> str:
+    """An empty list."""
+    return _("Nothing found.")
+
+
+def new_help() -> str:
+    """Command new."""
+    return _("Create a plan; an existing file is never overwritten.")
+
+
+def created(path: str) -> str:
+    """A plan was created."""
+    return _("Created {path}.").format(path=path)
+
+
+def import_help() -> str:
+    """Command import."""
+    return _("Import tables of actions as one step that can be undone; importing again changes nothing.")
+
+
+def list_help() -> str:
+    """Command list."""
+    return _("List what the plan holds.")
+
+
+def check_help() -> str:
+    """Command check."""
+    return _("Find what will go wrong, each with its remedy.")
+
+
+def no_faults() -> str:
+    """A plan without faults."""
+    return _("Nothing is wrong.")
+
+
+def faults(count: int) -> str:
+    """How many faults there are."""
+    return ngettext("{count} problem found.", "{count} problems found.", count).format(count=count)
+
+
+def schedule_help() -> str:
+    """Command schedule."""
+    return _("Show the moment: each city in local, desk and UTC time, and who is outside the rule.")
+
+
+def shared_span(live: int, of: int, starts: str, ends: str) -> str:
+    """The best shared span."""
+    return _("{live} of {of} actions are live together from {starts} to {ends}.").format(
+        live=live, of=of, starts=starts, ends=ends
+    )
+
+
+def inside_rule() -> str:
+    """A city that keeps to the rule."""
+    return _("on time")
+
+
+def outside_rule(amount: str, *, early: bool) -> str:
+    """A city that does not keep to the rule."""
+    return (_("{amount} early") if early else _("{amount} late")).format(amount=amount)
+
+
+def export_help() -> str:
+    """Command export."""
+    return _("Write a shared schedule that shows no more than its audience may see.")
+
+
+def exported(path: str, count: int, *, left_out: int) -> str:
+    """A schedule was written."""
+    done = ngettext("Wrote {path} with {count} action.", "Wrote {path} with {count} actions.", count)
+    text = done.format(path=path, count=count)
+    if not left_out:
+        return text
+    rest = ngettext("{count} without a date is not in it.", "{count} without a date are not in it.", left_out)
+    return f"{text} {rest.format(count=left_out)}"
+
+
+def picture_help() -> str:
+    """Command picture."""
+    return _("Render the real window into a PNG, without a display.")
+
+
+def drawn(path: str) -> str:
+    """A picture was written."""
+    return _("Wrote {path}.").format(path=path)
+
+
+def places_help() -> str:
+    """Command places."""
+    return _("Look a place up in the shipped gazetteer.")
+
+
+def history_help() -> str:
+    """Command history."""
+    return _("List the steps of the plan, newest first.")
+
+
+def taken_back() -> str:
+    """Mark of a step that was taken back."""
+    return _("taken back")
+
+
+def undo_help() -> str:
+    """Command undo."""
+    return _("Take back the newest step.")
+
+
+def redo_help() -> str:
+    """Command redo."""
+    return _("Make the step again that was taken back last.")
+
+
+def took_back(step: str) -> str:
+    """A step was taken back."""
+    return _("Took back: {step}.").format(step=step)
+
+
+def made_again(step: str) -> str:
+    """A step was made again."""
+    return _("Made again: {step}.").format(step=step)
+
+
+def missing_title() -> str:
+    """A new plan without a name."""
+    return _("Untitled plan")

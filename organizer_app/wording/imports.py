@@ -1,0 +1,82 @@
+"""What an import says about each line of a file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.incoming import RowWarning, RowWarningCode, SkippedRow, SkipReason
+from organizer_app.wording.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from organizer_app.domain.import_reports import ImportReport
+
+_SKIPPED: Mapping[SkipReason, Callable[[], str]] = {
+    SkipReason.BEFORE_HEADER: lambda: _("above the headings"),
+    SkipReason.BLANK: lambda: _("blank line"),
+    SkipReason.REPEATED_HEADER: lambda: _("the headings again"),
+    SkipReason.SECTION_HEADING: lambda: _("a heading between rows: {detail}"),
+    SkipReason.TOTAL_LINE: lambda: _("a line of totals"),
+    SkipReason.NO_PLACE_NO_DATE: lambda: _("names neither a place nor a date"),
+    SkipReason.CHOSEN_OUT: lambda: _("left out in the preview"),
+}
+_WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
+    RowWarningCode.NO_DATE: lambda: _("no date: kept as a draft"),
+    RowWarningCode.DATE_UNREADABLE: lambda: _("the date “{detail}” cannot be read: kept in the notes"),
+    RowWarningCode.DATE_AMBIGUOUS: lambda: _("“{detail}” was read with the month first"),
+    RowWarningCode.DATE_RANGE: lambda: _("several days in “{detail}”: the first was taken"),
+    RowWarningCode.YEAR_ASSUMED: lambda: _("“{detail}” names no year: one was assumed"),
+    RowWarningCode.TIME_UNREADABLE: lambda: _("the time “{detail}” cannot be read: kept in the notes"),
+    RowWarningCode.TIME_TBD: lambda: _("the time is still open"),
+    RowWarningCode.TIME_DOUBTFUL: lambda: _("“{detail}” says neither am nor pm: check the time"),
+    RowWarningCode.NUMBER_UNREADABLE: lambda: _("the number “{detail}” cannot be read: kept in the notes"),
+    RowWarningCode.COORDINATES_UNREADABLE: lambda: _("the coordinates cannot be read: kept in the notes"),
+    RowWarningCode.EXTRA_CELLS: lambda: _("more cells than headings: kept in the notes"),
+    RowWarningCode.MISSING_CELLS: lambda: _("fewer cells than headings"),
+    RowWarningCode.ENCODING_MIXED: lambda: _("the file mixes two encodings from here on"),
+    RowWarningCode.PLACE_UNRESOLVED: lambda: _("“{detail}” is not a known place: kept as given"),
+    RowWarningCode.PLACE_AMBIGUOUS: lambda: _("“{detail}” may be several places: kept as given"),
+    RowWarningCode.STATE_UNKNOWN: lambda: _("“{detail}” names no known state: kept as given"),
+    RowWarningCode.STATUS_UNKNOWN: lambda: _("the status “{detail}” is not known: kept in the notes"),
+    RowWarningCode.POSSIBLE_DUPLICATE: lambda: _("looks like another action: both are kept"),
+    RowWarningCode.COLUMN_KEPT_IN_NOTES: lambda: _(
+        "the column “{detail}” has no meaning here: kept in the notes"
+    ),
+}
+
+
+def skipped(row: SkippedRow) -> str:
+    """Return why a line became no action."""
+    return _SKIPPED[row.reason]().format(detail=row.detail)
+
+
+def warning(doubt: RowWarning) -> str:
+    """Return what is doubtful in a row."""
+    return _WARNINGS[doubt.code]().format(detail=doubt.detail)
+
+
+def line(row: int, text: str) -> str:
+    """Name the line of the file that a text is about."""
+    return _("line {row}: {text}").format(row=row, text=text)
+
+
+def summary(reports: list[ImportReport]) -> str:
+    """Return what happened to the rows of all files together."""
+    created = sum(report.created for report in reports)
+    parts = [
+        ngettext("{count} action created", "{count} actions created", created).format(count=created),
+        _("{count} updated").format(count=sum(report.updated for report in reports)),
+        _("{count} unchanged").format(count=sum(report.unchanged for report in reports)),
+        _("{count} lines skipped").format(count=sum(len(report.skipped) for report in reports)),
+        _("{count} warnings").format(count=sum(len(report.warnings) for report in reports)),
+    ]
+    duplicates = sum(report.possible_duplicates for report in reports)
+    if duplicates:
+        parts.append(_("{count} possible duplicates, both kept").format(count=duplicates))
+    conflicts = sum(report.conflicts for report in reports)
+    if conflicts:
+        parts.append(_("{count} rows differ from your own changes, which stay").format(count=conflicts))
+    if any(report.dry_run for report in reports):
+        return _("Nothing was written. It would be: {parts}.").format(parts=", ".join(parts))
+    return f"{', '.join(parts)}."

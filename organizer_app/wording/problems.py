@@ -1,0 +1,123 @@
+"""One clear sentence for every problem, saying what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from organizer_app.domain import import_problems, problems
+from organizer_app.wording.texts import _
+
+_Sentence = Callable[[], str]
+
+_SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
+    problems.ForbiddenTransition: lambda: _("This cannot go from {current} to {wanted}."),
+    problems.UnknownZone: lambda: _("There is no time zone called “{zone}”. Write it like America/New_York."),
+    problems.RecordMissing: lambda: _("This is not in the plan any more."),
+    problems.StaleRecord: lambda: _(
+        "Somebody changed this meanwhile. Look at it again, then repeat your change."
+    ),
+    problems.PlanExists: lambda: _("There is already a file at {path}. Choose another name."),
+    problems.PlanMissing: lambda: _(
+        "There is no plan at {path}. Check the name, or make it with: organizer new"
+    ),
+    problems.PlanUnreadable: lambda: _(
+        "{path} cannot be opened: it is no plan, it is damaged, or the passphrase is wrong."
+    ),
+    problems.PlanFromNewerVersion: lambda: _(
+        "{path} was made by version {written_by}, and this is {this_version}. "
+        "Update the program; nothing was changed."
+    ),
+    problems.PlanBusy: lambda: _("{path} is being written by another program. Try again in a moment."),
+    problems.DiskFull: lambda: _(
+        "The disk is full, so {path} was left as it was. Make room, then try again."
+    ),
+    problems.CannotWrite: lambda: _("{path} cannot be written. Check the folder and your rights to it."),
+    problems.CannotRead: lambda: _("{path} cannot be read. Check the name and your rights to it."),
+    problems.BadValue: lambda: _("“{value}” is not a {field} that can be understood here."),
+    problems.NothingFound: lambda: _("The plan has no {what} called “{value}”."),
+    problems.ResourceMissing: lambda: _(
+        "The installation is incomplete: {name} is missing. Install the program again."
+    ),
+    import_problems.EmptyFile: lambda: _(
+        "The file is empty. Choose one with a line of headings and rows below it."
+    ),
+    import_problems.NoRows: lambda: _("The file has headings in line {header_row} and no rows below them."),
+    import_problems.FileTooLarge: lambda: _(
+        "The file is larger than {limit_megabytes} megabytes. Split it and import the parts."
+    ),
+    import_problems.TooManyRows: lambda: _(
+        "The file has more than {limit} rows. Split it and import the parts."
+    ),
+    import_problems.TooManyColumns: lambda: _(
+        "A line of the file has more than {limit} columns. Check that this is a table with one action a row."
+    ),
+    import_problems.FieldTooLong: lambda: _(
+        "The row in line {row} has a cell of more than 100,000 characters. Shorten it, then import again."
+    ),
+    import_problems.QuoteNeverClosed: lambda: _(
+        "A quotation mark in line {row} is never closed. Close it, then import again."
+    ),
+}
+
+
+def sentence(problem: problems.Problem) -> str:
+    """Return what went wrong and what to do, in one sentence or two."""
+    special = _SPECIAL.get(type(problem))
+    if special is not None:
+        return special(problem)
+    known = _SENTENCES.get(type(problem))
+    return known().format_map(_facts(problem)) if known else _("This did not work. Nothing was changed.")
+
+
+def _facts(problem: problems.Problem) -> dict[str, object]:
+    return (
+        {field.name: getattr(problem, field.name) for field in fields(problem)}
+        if is_dataclass(problem)
+        else {}
+    )
+
+
+def _nothing_to_undo(problem: Any) -> str:  # noqa: ANN401 - picked from a table by its exact type
+    return _("There is no step to make again.") if problem.forward else _("There is no step to take back.")
+
+
+def _undo_blocked(problem: Any) -> str:  # noqa: ANN401 - picked from a table by its exact type
+    names = ", ".join(name.replace("_", " ") for name in problem.fields)
+    return _("This step cannot be taken back: {names} was changed since. Nothing was changed.").format(
+        names=names
+    )
+
+
+def _not_text(problem: Any) -> str:  # noqa: ANN401 - picked from a table by its exact type
+    kinds = {
+        import_problems.FileKind.ZIP: _("a ZIP or spreadsheet file"),
+        import_problems.FileKind.OLD_OFFICE: _("an Office file"),
+        import_problems.FileKind.BINARY: _("not a text file"),
+    }
+    kind = kinds.get(problem.kind, _("a {kind} file").format(kind=problem.kind.value.upper()))
+    return _("This is {kind}, not a table. Save the sheet as CSV and import that.").format(kind=kind)
+
+
+def _no_usable_columns(problem: Any) -> str:  # noqa: ANN401 - picked from a table by its exact type
+    seen = ", ".join(f"“{heading[:40]}”" for heading in problem.headings)
+    return _(
+        "No column says where or when. The headings are {seen}; "
+        "name one with --map 'heading=city' or 'heading=date'."
+    ).format(seen=seen)
+
+
+def _unknown_mapping(problem: Any) -> str:  # noqa: ANN401 - picked from a table by its exact type
+    if problem.column:
+        return _("The file has no column “{column}”. Check --map.").format(column=problem.column)
+    return _("An action has no field “{field}”. Check --map.").format(field=problem.field)
+
+
+_SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
+    problems.NothingToUndo: _nothing_to_undo,
+    problems.UndoBlocked: _undo_blocked,
+    import_problems.NotText: _not_text,
+    import_problems.NoUsableColumns: _no_usable_columns,
+    import_problems.UnknownMapping: _unknown_mapping,
+}

@@ -1,0 +1,37 @@
+"""Runs the program's own command line, so that demo and pictures show what a user would get."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PLAN_NAME = "prime-day-2019.organizer"
+DAY = "2019-07-15"
+
+
+class CommandFailedError(Exception):
+    """A command of the program ended badly; its own sentence is already on the screen."""
+
+
+def organizer(*arguments: str | Path) -> None:
+    """Run `organizer` with these arguments; its output goes to the screen."""
+    sys.stdout.flush()
+    command = [sys.executable, "-m", "organizer_app", *map(str, arguments)]
+    if subprocess.run(command, cwd=ROOT, check=False).returncode:
+        raise CommandFailedError
+
+
+def fresh_sample(folder: Path) -> Path:
+    """Empty the folder, put a new copy of the Prime Day sample plan there, and return its path."""
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    plan = folder / PLAN_NAME
+    organizer("new", plan, "--sample", "prime-day-2019")
+    return plan
+
+
+def picture(plan: Path, view: str, theme: str, out: Path) -> None:
+    """Draw one view of the real window into a PNG of 1440 x 900 pixels."""
+    arguments = ["--view", view, "--on", DAY, "--size", "1440x900", "--theme", theme]
+    organizer("picture", plan, *arguments, "--out", out)

@@ -1,0 +1,57 @@
+"""A name typed by a stranger can never become markup on the screen."""
+
+import ast
+from pathlib import Path
+
+UI = Path(__file__).resolve().parents[2] / "organizer_app" / "ui"
+PLAIN_LABEL = "widgets/plain_label.py"
+
+# These guess whether their text is HTML; a city named "<img src=...>" would be drawn as a picture.
+GUESSING = {"QLabel", "QMessageBox", "QErrorMessage"}
+MARKUP = {"RichText", "AutoText", "MarkdownText", "setHtml", "setMarkdown"}
+
+
+def name_of(node: ast.expr) -> str:
+    return node.attr if isinstance(node, ast.Attribute) else node.id if isinstance(node, ast.Name) else ""
+
+
+def guessing_uses(node: ast.AST) -> set[str]:
+    """Return the names by which this node lets text be taken for markup: made, subclassed, switched on."""
+    if isinstance(node, ast.Call):
+        owner = node.func.value if isinstance(node.func, ast.Attribute) else node.func
+        return {name_of(node.func), name_of(owner)} & GUESSING
+    if isinstance(node, ast.ClassDef):
+        return {name_of(parent) for parent in node.bases} & GUESSING
+    if isinstance(node, ast.Attribute):
+        return {node.attr} & MARKUP
+    return set()
+
+
+def texts_that_may_be_markup(ui: Path) -> list[str]:
+    found = []
+    for path in sorted(ui.rglob("*.py")):
+        name = path.relative_to(ui).as_posix()
+        if name != PLAIN_LABEL:
+            tree = ast.parse(path.read_text(encoding="utf-8"))
+            found += [f"{name}: {use}" for node in ast.walk(tree) for use in sorted(guessing_uses(node))]
+    return found
+
+
+def test_only_the_plain_label_shows_text() -> None:
+    assert texts_that_may_be_markup(UI) == []
+
+
+def test_planted_labels_are_seen(tmp_path: Path) -> None:
+    (tmp_path / "screen.py").write_text(
+        "label = QLabel(city.name)\nQtWidgets.QMessageBox.information(None, '', city.name)\n"
+        "class Title(QLabel): pass\nlabel.setTextFormat(Qt.TextFormat.RichText)\n"
+        "browser.setHtml(city.notes)\n",
+        encoding="utf-8",
+    )
+    assert sorted(texts_that_may_be_markup(tmp_path)) == [
+        "screen.py: QLabel",
+        "screen.py: QLabel",
+        "screen.py: QMessageBox",
+        "screen.py: RichText",
+        "screen.py: setHtml",
+    ]

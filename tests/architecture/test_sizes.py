@@ -1,0 +1,88 @@
+"""Files and functions stay small enough to be read at one sitting."""
+
+import ast
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+CODE = [ROOT / "organizer_app", ROOT / "tests", ROOT / "packaging"]
+FILE_LIMIT, MEDIAN_LIMIT, FUNCTION_LIMIT = 400, 120, 40
+SHAPELESS = {"utils", "util", "helpers", "helper", "common", "misc", "base", "manager", "managers"}
+
+
+def python_files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*.py") if "__pycache__" not in path.parts)
+
+
+def line_count(path: Path) -> int:
+    return len(path.read_text(encoding="utf-8").splitlines())
+
+
+def long_files(folder: Path) -> list[str]:
+    return [f"{path}: {n} lines" for path in python_files(folder) if (n := line_count(path)) > FILE_LIMIT]
+
+
+def median_length(folder: Path) -> float:
+    """Packages' own empty files would flatter the figure and are left out."""
+    return median([line_count(path) for path in python_files(folder) if path.name != "__init__.py"] or [0])
+
+
+def long_functions(folder: Path) -> list[str]:
+    """A function's length is counted from its name to its last line, docstring included."""
+    return [
+        f"{path}:{node.lineno}: {node.name}"
+        for path in python_files(folder)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and (node.end_lineno or 0) - node.lineno + 1 > FUNCTION_LIMIT
+    ]
+
+
+def shapeless_names(folder: Path) -> list[str]:
+    return [str(path) for path in folder.rglob("*") if path.stem.removeprefix("test_") in SHAPELESS]
+
+
+def modules_without_purpose(folder: Path) -> list[str]:
+    """A module's docstring begins with one sentence on one line; its own empty package file may be empty."""
+    return [
+        str(path)
+        for path in python_files(folder)
+        if (text := path.read_text(encoding="utf-8")).strip()
+        and not (ast.get_docstring(ast.parse(text)) or "").split("\n\n")[0].endswith((".", "?"))
+    ]
+
+
+@pytest.mark.parametrize("folder", CODE, ids=lambda folder: folder.name)
+def test_no_file_is_long(folder: Path) -> None:
+    assert long_files(folder) == []
+
+
+def test_the_middle_file_is_short() -> None:
+    assert median_length(ROOT / "organizer_app") <= MEDIAN_LIMIT
+
+
+@pytest.mark.parametrize("folder", CODE, ids=lambda folder: folder.name)
+def test_no_function_is_long(folder: Path) -> None:
+    assert long_functions(folder) == []
+
+
+@pytest.mark.parametrize("folder", CODE, ids=lambda folder: folder.name)
+def test_every_file_is_named_after_what_it_holds(folder: Path) -> None:
+    assert shapeless_names(folder) == []
+
+
+@pytest.mark.parametrize("folder", CODE, ids=lambda folder: folder.name)
+def test_every_module_says_why_it_exists(folder: Path) -> None:
+    assert modules_without_purpose(folder) == []
+
+
+def test_planted_faults_are_seen(tmp_path: Path) -> None:
+    long_function = "def f():\n" + "    pass\n" * FUNCTION_LIMIT
+    (tmp_path / "utils.py").write_text(long_function + "x = 1\n" * FILE_LIMIT, encoding="utf-8")
+    assert len(long_files(tmp_path)) == 1
+    assert median_length(tmp_path) > MEDIAN_LIMIT
+    assert len(long_functions(tmp_path)) == 1
+    assert len(shapeless_names(tmp_path)) == 1
+    assert len(modules_without_purpose(tmp_path)) == 1

@@ -1,0 +1,75 @@
+"""What every test shares: no window on the screen, no trace in the home folder, no unexpected log line."""
+
+import logging
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+
+# Qt reads it when the first application is made; a tester who wants to watch sets it before.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+HOME_VARIABLES = {
+    "HOME": "",
+    "USERPROFILE": "",
+    "APPDATA": "roaming",
+    "LOCALAPPDATA": "local",
+    "XDG_CONFIG_HOME": ".config",
+    "XDG_DATA_HOME": ".local/share",
+    "XDG_STATE_HOME": ".local/state",
+    "XDG_CACHE_HOME": ".cache",
+    "XDG_RUNTIME_DIR": "run",
+}
+
+
+class _Collector(logging.Handler):
+    """Keeps the log records it is given."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@contextmanager
+def _collected() -> Iterator[list[logging.LogRecord]]:
+    collector = _Collector()
+    logging.getLogger().addHandler(collector)
+    try:
+        yield collector.records
+    finally:
+        logging.getLogger().removeHandler(collector)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _home_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    home = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for variable, folder in HOME_VARIABLES.items():
+            (home / folder).mkdir(mode=0o700, parents=True, exist_ok=True)
+            patch.setenv(variable, str(home / folder))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_log_lines(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail on warnings and worse in the log; a test that asks for `caplog` judges the log itself."""
+    with _collected() as records:
+        yield
+    if records and "caplog" not in request.fixturenames:
+        lines = [f"{record.name}: {record.getMessage()}" for record in records]
+        pytest.fail("unexpected log lines:\n" + "\n".join(lines))
+
+
+@pytest.fixture(scope="session")
+def postgresql_url() -> str:
+    """Return the address of the throwaway PostgreSQL server; missing means failing, never skipping."""
+    url = os.environ.get("ORGANIZER_TEST_POSTGRESQL_URL")
+    if not url:
+        pytest.fail(
+            "No PostgreSQL server for the storage tests: run `make test`, which starts one.", pytrace=False
+        )
+    return url

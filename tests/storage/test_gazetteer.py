@@ -1,0 +1,176 @@
+"""Written places find the right town, and a doubtful one becomes a question."""
+
+from collections.abc import Iterator
+from time import perf_counter
+from zoneinfo import available_timezones
+
+import pytest
+
+from organizer_app.domain.place_names import MatchReason
+from organizer_app.environment.resource_files import resource_path
+from organizer_app.storage.gazetteer import Gazetteer
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Iterator[Gazetteer]:
+    with Gazetteer(resource_path("geo", "places.sqlite")) as opened:
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("city", "state", "country", "found"),
+    [
+        ("Seattle", "WA", "", ("Seattle", "WA", "America/Los_Angeles")),
+        ("Portland", "Oregon", "US", ("Portland", "OR", "America/Los_Angeles")),
+        ("Portland, OR", "", "", ("Portland", "OR", "America/Los_Angeles")),
+        ("Portland (downtown)", "Ore.", "", ("Portland", "OR", "America/Los_Angeles")),
+        ("Portland ME", "", "", ("Portland", "ME", "America/New_York")),
+        ("Arlington", "VA", "", ("Arlington", "VA", "America/New_York")),
+        ("New York City", "NY", "", ("New York City", "NY", "America/New_York")),
+        ("New York", "NY", "US`", ("New York City", "NY", "America/New_York")),
+        ("NYC", "NY", "", ("New York City", "NY", "America/New_York")),
+        ("Manhattan", "NY", "", ("Manhattan", "NY", "America/New_York")),
+        ("Brooklyn", "New York", "", ("Brooklyn", "NY", "America/New_York")),
+        ("St. Paul", "MN", "", ("Saint Paul", "MN", "America/Chicago")),
+        ("Washington", "D.C.", "", ("Washington", "DC", "America/New_York")),
+        ("Washington DC", "", "", ("Washington", "DC", "America/New_York")),
+        ("Winston Salem", "NC", "", ("Winston-Salem", "NC", "America/New_York")),
+        ("Coeur d'Alene", "ID", "", ("Coeur d'Alene", "ID", "America/Los_Angeles")),
+        ("Ventura", "CA", "", ("Ventura", "CA", "America/Los_Angeles")),
+        ("Union Station, Kansas City", "MO", "", ("Kansas City", "MO", "America/Chicago")),
+        ("Kansas City, MO", "MO", "", ("Kansas City", "MO", "America/Chicago")),
+        ("Ewing Township", "NJ", "", ("Ewing", "NJ", "America/New_York")),
+        ("San Juan", "PR", "US", ("San Juan", "PR", "America/Puerto_Rico")),
+        ("San Juan", "", "Puerto Rico", ("San Juan", "PR", "America/Puerto_Rico")),
+        ("Toronto", "Ontario", "Canada", ("Toronto", "ON", "America/Toronto")),
+        ("Toronto", "", "Canada", ("Toronto", "ON", "America/Toronto")),
+        ("London", "", "UK", ("London", "", "Europe/London")),
+        ("London, UK", "", "", ("London", "", "Europe/London")),
+        ("Sydney", "NSW", "Australia", ("Sydney", "NSW", "Australia/Sydney")),
+        ("Seoul", "South Korea", "US", ("Seoul", "", "Asia/Seoul")),
+        ("Vincennes", "IN", "", ("Vincennes", "IN", "America/Indiana/Vincennes")),
+        ("Rockwood", "TN", "", ("Rockwood", "TN", "America/New_York")),
+        ("West Wendover", "NV", "", ("West Wendover", "NV", "America/Denver")),
+        ("LeChee", "AZ", "", ("LeChee", "AZ", "America/Denver")),
+    ],
+)
+def test_a_place_is_found(
+    gazetteer: Gazetteer, city: str, state: str, country: str, found: tuple[str, str, str]
+) -> None:
+    match = gazetteer.find(city=city, state=state, country=country)
+    assert match.place is not None
+    assert match.candidates == ()
+    assert (match.place.name, match.place.admin1, match.place.zone) == found
+
+
+@pytest.mark.parametrize("name", ["Arlington", "Springfield", "Portland", "Columbus"])
+def test_a_bare_name_of_many_places_is_a_question(gazetteer: Gazetteer, name: str) -> None:
+    match = gazetteer.find(city=name)
+    assert match.why is MatchReason.AMBIGUOUS
+    assert match.place is None
+    assert len(match.candidates) > 1
+    populations = [place.population for place in match.candidates]
+    assert populations == sorted(populations, reverse=True)
+
+
+@pytest.mark.parametrize(("name", "country"), [("London", "GB"), ("Seattle", "US"), ("Chicago", "US")])
+def test_a_bare_name_of_one_great_city_is_none(gazetteer: Gazetteer, name: str, country: str) -> None:
+    match = gazetteer.find(city=name)
+    assert match.place is not None
+    assert match.place.country == country
+    assert match.why in {MatchReason.DOMINANT, MatchReason.EXACT}
+
+
+def test_reasons_say_how_a_place_was_found(gazetteer: Gazetteer) -> None:
+    assert gazetteer.find(city="Denver", state="CO").why is MatchReason.EXACT
+    assert gazetteer.find(city="NYC", state="NY").why is MatchReason.ALTERNATE
+    assert gazetteer.find(city="22201").why is MatchReason.ZIP
+    assert gazetteer.find(city="Eugene-Springfield", state="OR").why is MatchReason.FIRST_OF_TWO
+    assert gazetteer.find(city="Denver", state="Atlantis").why is MatchReason.UNKNOWN_REGION
+
+
+@pytest.mark.parametrize(
+    ("typed", "state", "meant"),
+    [
+        ("Seatle", "WA", "Seattle"),
+        ("San Fransisco", "CA", "San Francisco"),
+        ("Pittsburg", "PA", "Pittsburgh"),
+    ],
+)
+def test_a_typing_error_is_never_corrected_only_suggested(
+    gazetteer: Gazetteer, typed: str, state: str, meant: str
+) -> None:
+    match = gazetteer.find(city=typed, state=state)
+    assert match.place is None
+    assert match.why is MatchReason.UNKNOWN
+    assert match.candidates[0].name == meant
+    assert len(match.candidates) <= 3
+
+
+def test_a_city_in_the_wrong_state_is_unknown_and_its_namesakes_are_offered(gazetteer: Gazetteer) -> None:
+    match = gazetteer.find(city="Green Bay", state="MI")
+    assert match.place is None
+    assert ("Green Bay", "WI") in [(place.name, place.admin1) for place in match.candidates]
+
+
+@pytest.mark.parametrize(
+    "city", ["", "   ", "-", ",", "00000", "\x00", "%_'\"; DROP TABLE place", "a" * 5000]
+)
+def test_nonsense_is_unknown(gazetteer: Gazetteer, city: str) -> None:
+    match = gazetteer.find(city=city, state="OR")
+    assert match.place is None
+    assert gazetteer.look_up(city) == () or city == "-"
+
+
+def test_look_up_lists_namesakes_largest_first(gazetteer: Gazetteer) -> None:
+    places = gazetteer.look_up("Arlington")
+    assert (places[0].name, places[0].admin1) == ("Arlington", "TX")
+    assert "VA" in [place.admin1 for place in places]
+    assert len(gazetteer.look_up("Arlington", limit=2)) == 2
+
+
+def test_look_up_of_a_city_and_state_gives_one(gazetteer: Gazetteer) -> None:
+    assert [place.admin1 for place in gazetteer.look_up("Arlington, VA")] == ["VA"]
+
+
+def test_look_up_takes_zip_codes_beginnings_and_near_spellings(gazetteer: Gazetteer) -> None:
+    assert [(place.name, place.admin1) for place in gazetteer.look_up("22201")] == [("Arlington", "VA")]
+    assert gazetteer.look_up("Philadelph")[0].name == "Philadelphia"
+    assert gazetteer.look_up("Seatle, WA")[0].name == "Seattle"
+
+
+def test_near_misses_prefer_the_state(gazetteer: Gazetteer) -> None:
+    assert gazetteer.near_misses("Portlnd", state="ME")[0].admin1 == "ME"
+
+
+def test_the_nearest_place_of_a_point(gazetteer: Gazetteer) -> None:
+    near = gazetteer.near_point(45.52, -122.68)
+    assert near is not None
+    assert near.admin1 == "OR"
+    assert near.zone == "America/Los_Angeles"
+    assert gazetteer.near_point(-60.0, -120.0) is None
+
+
+def test_postal_places_have_the_zone_of_their_neighbours(gazetteer: Gazetteer) -> None:
+    match = gazetteer.find(city="Seldovia", state="AK")
+    assert match.place is not None
+    assert match.place.zone == "America/Anchorage"
+
+
+def test_every_zone_is_known_to_the_time_zone_data(gazetteer: Gazetteer) -> None:
+    assert gazetteer.zones() <= available_timezones()
+
+
+def test_ten_thousand_rows_are_answered_quickly(gazetteer: Gazetteer) -> None:
+    rows = [(place.name, place.admin1) for place in gazetteer.largest_in_region("US", "", limit=10_000)]
+    started = perf_counter()
+    for city, state in rows:
+        gazetteer.find(city=city, state=state, country="US")
+    assert perf_counter() - started < 3.0
+
+
+def test_opening_and_one_answer_are_instant() -> None:
+    started = perf_counter()
+    with Gazetteer(resource_path("geo", "places.sqlite")) as opened:
+        opened.find(city="Omaha", state="NE")
+    assert perf_counter() - started < 0.1

@@ -1,0 +1,23 @@
+"""A label shows what was typed, not what it would mean as HTML."""
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.widgets.plain_label import PlainLabel
+
+HOSTILE = "<h1>Rally</h1><img src='file:///x'>"
+
+
+@pytest.mark.parametrize("given_at", ["construction", "a later change"])
+def test_markup_is_shown_as_text(qtbot: QtBot, given_at: str) -> None:
+    label = PlainLabel(HOSTILE) if given_at == "construction" else PlainLabel()
+    qtbot.addWidget(label)
+    label.setText(HOSTILE)
+    as_text = label.sizeHint().width()
+
+    guessing = QLabel(HOSTILE)
+    qtbot.addWidget(guessing)
+    assert label.text() == HOSTILE
+    assert as_text == label.fontMetrics().horizontalAdvance(HOSTILE)
+    assert guessing.sizeHint().width() != as_text, "the bare label would have swallowed the tags"
