@@ -63,7 +63,7 @@ def summary_row(parts: ActionParts) -> ActionRow:
     low, high = count_range(parts.counts)
     return ActionRow(
         action_id=action.id,
-        version=action.version,
+        version=max(action.version, 1),
         mobilization_id=action.mobilization_id,
         place_id=action.place_id,
         title=action.title,

@@ -46,7 +46,7 @@ class RecordChange:
         record_id: its id.
         operation: created, changed or hidden.
         after: new value per changed field.
-        before: value each of these fields held; empty for a created record.
+        before: value each of these fields held.
         parents: for each changed field the changes it replaces, as ``origin:sequence``; ``*`` stands for all.
     """
 

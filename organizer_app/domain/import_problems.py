@@ -32,6 +32,8 @@ class ImportProblem(Problem):
         """The name of the problem alone: what stood in the file must not reach a log."""
         return type(self).__name__
 
+    __repr__ = __str__
+
 
 @dataclass(eq=False, repr=False)
 class NotText(ImportProblem):

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from organizer_app.domain.incoming import RowWarning, RowWarningCode
+from organizer_app.domain.incoming import RowWarningCode
 from organizer_app.exchange.count_cells import read_count
 from organizer_app.exchange.date_order import decide_order
-from organizer_app.exchange.headings import ColumnPlan
 from organizer_app.exchange.incoming_fields import Field, is_plural
 from organizer_app.exchange.number_shapes import read_degrees, read_persons
 from organizer_app.exchange.people_cells import LeadCell, split_groups, split_lead
 from organizer_app.exchange.place_cells import is_place_alone, padded_zip, place_in_address, place_of
-from organizer_app.exchange.row_notes import RowNotes
 from organizer_app.exchange.table_columns import TableColumns, read_each
-from organizer_app.exchange.when_cells import When, WhenCells, read_when
+from organizer_app.exchange.when_cells import When, read_when
+
+if TYPE_CHECKING:
+    from organizer_app.exchange.headings import ColumnPlan
+    from organizer_app.exchange.row_notes import RowNotes
 
 # Names of the attributes of IncomingAction; the values of one name stand in the order of the rows.
 Values = Mapping[str, Sequence[Any]]
@@ -110,15 +112,12 @@ def _whens(
         columns.line(date_field), year=year, country=country, heading=plan.heading_of(date_field)
     )
 
-    def read(day: str, end_day: str, start: str, end: str, zone: str) -> When:
-        return read_when(WhenCells(day, end_day, start, end, zone, order.rules, order.year_is_guessed))
-
     start_field = Field.START if Field.START in plan.columns else Field.TIME
     starts = columns.line(start_field)
     if start_field is Field.START and Field.TIME in plan.columns:
         starts = [start or spoken for start, spoken in zip(starts, columns.line(Field.TIME), strict=True)]
     ends = (columns.line(Field.END_DATE), starts, columns.line(Field.END), columns.line(Field.ZONE))
-    whens = read_each(read, days, *ends)
+    whens: list[When] = read_each(partial(read_when, rules=order.rules), days, *ends)
     for at, when in enumerate(whens):
         for code, field in when.faults:
             notes.warn(at, code, start_field if field is Field.START else field)

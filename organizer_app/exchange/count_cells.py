@@ -25,12 +25,22 @@ class CountCells:
     unreadable: tuple[Field, ...] = ()
 
 
+_NOTHING = CountCells()
+_SHORT = 10
+"""Numbers of so few digits together are below every limit."""
+
+
 def read_count(low: str, high: str, words: str) -> CountCells:
     """Numbers of the low and high cells; of the wording cell ("several hundred") only when both are empty."""
+    if not words and low.isdecimal() and high.isdecimal() and len(low) + len(high) < _SHORT:
+        least, most = sorted((int(low), int(high)))
+        return CountCells(least, most)
+    if not (low or high or words):
+        return _NOTHING
     low_read, high_read, words_read = read_persons(low), read_persons(high), read_persons(words)
-    numbers = [
-        number for number in (low_read.low, high_read.high or low_read.high) if number is not None
-    ] or [number for number in (words_read.low, words_read.high) if number is not None]
+    highest = low_read.high if high_read.high is None else high_read.high
+    numbers = [number for number in (low_read.low, highest) if number is not None]
+    numbers = numbers or [number for number in (words_read.low, words_read.high) if number is not None]
     cells = ((low, low_read), (high, high_read), (words, words_read))
     method = "; ".join(dict.fromkeys(text for text, read in cells if _says_more(text, read)))
     checked = ((Field.LOW, low_read), (Field.HIGH, high_read))

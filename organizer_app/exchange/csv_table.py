@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.import_problems import (
     EmptyFile,
@@ -27,6 +26,9 @@ from organizer_app.exchange.table_layout import (
     repeats_header,
 )
 from organizer_app.exchange.text_encoding import decode_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # Limits of research/reliability.md section 6.
 MAX_MEGABYTES: Final = 64

@@ -1,14 +1,16 @@
-"""Decides for a whole column whether 5/1 is May or January, which year is meant, and what bare numbers are."""
+"""Decides for a whole column whether 5/1 is May or January, which year is meant, what bare numbers are."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.exchange.date_shapes import DateRules, read_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
 _TWO_NUMBERS: Final = re.compile(r"\D*?(\d{1,2})\s?[/-]\s?(\d{1,2})(?=\D|$)(?!\s?[:])")
 _SERIAL: Final = re.compile(r"[34567]\d{4}(?:\.\d+)?")
@@ -16,9 +18,8 @@ _ISO_START: Final = re.compile(r"\d{3,}")
 _LAST_MONTH: Final = 12
 # Countries that write the month first; every other country writes the day first.
 _MONTH_FIRST_COUNTRIES: Final = frozenset(
-    {"", "us", "usa", "u.s.", "u.s.a.", "united states", "united states of america", "pr", "puerto rico", "gu"}
-    | {"guam", "ph", "philippines", "as", "vi", "mp"}
-)  # fmt: skip
+    {"", "us", "usa", "u.s.", "united states", "pr", "puerto rico", "gu", "guam", "as", "vi", "mp", "ph"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,10 @@ class ColumnOrder:
     Attributes:
         rules: for reading its cells.
         ambiguous: position of the first cell that could mean two days when nothing decided the order.
-        year_is_guessed: the year of the rules comes from other cells and not from the person.
     """
 
     rules: DateRules
     ambiguous: int | None = None
-    year_is_guessed: bool = False
 
 
 def decide_order(cells: Sequence[str], *, year: int | None, country: str, heading: str = "") -> ColumnOrder:
@@ -53,7 +52,7 @@ def decide_order(cells: Sequence[str], *, year: int | None, country: str, headin
     if year is not None:
         return ColumnOrder(rules, undecided)
     guessed = _common_year(filled, rules)
-    return ColumnOrder(DateRules(day_first=day_first, year=guessed), undecided, guessed is not None)
+    return ColumnOrder(DateRules(day_first, guessed, year_is_guessed=guessed is not None), undecided)
 
 
 def _day_first(cells: Sequence[str], country: str, heading: str) -> tuple[bool, int | None]:

@@ -24,35 +24,41 @@ _DAY_FIRST: Final = re.compile(
 _COMPACT: Final = re.compile(r"(\d{4})(\d{2})(\d{2})(?=T\d|$)")
 _UNIX: Final = re.compile(r"(\d{10})(?:\d{3})?(?:\.0+)?")
 _SERIAL: Final = re.compile(r"([34567]\d{4})(\.\d+)?")
-# What follows a first day when a cell holds several: "June 7-8", "June 30 - July 2, 2019", "7/12 & 7/13".
+# What follows the first of several days: "June 7-8", "June 30 - July 2, 2019", "7/12 & 7/13".
 _RANGE_REST: Final = re.compile(
     r"\s*(?:-|–|—|&|,|/|to|and|through|thru|until|a|y)\s*"  # noqa: RUF001 - people type all three dashes
     rf"(?:(?:[^\W\d]{{3,10}}\.?\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:[/.-]\d{{1,2}})?(?:(?:,\s*|\s+|[/.-]){_YEAR})?"
-    r"|\d{4}-\d{2}-\d{2})(?![\d:apAP])"
+    r"|\d{4}-\d{2}-\d{2})(?!\d|:|\s*[ap]\.?m|\s*(?:-|to)\s*\d)",
+    re.IGNORECASE,
 )
 _OFFSET: Final = re.compile(r"(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)$")
 _NOT_YET: Final = re.compile(
     r"(?:(?:date\s+)?(?:tbd|tba|tbc)\b.*|\?+|-+|n/?a|none|unknown|to be \w+)", re.IGNORECASE
 )
+_LONGEST: Final = 120
+"""No date needs more characters, and the patterns are quick only on short texts."""
 _PIVOT: Final = 70
 _SERIAL_ZERO: Final = date(1899, 12, 30)
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _LAST_MONTH: Final = 12
+_LEAP_DAY: Final = (2, 29)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class DateRules:
-    """What a column has decided for all its cells.
+    """What a column has decided for all its cells: one object per column, compared by identity.
 
     Attributes:
         day_first: 5/1 is the fifth of January.
         year: for cells without a year, None when nothing says which.
         is_serial: all cells are day numbers of a spreadsheet.
+        year_is_guessed: the year comes from other cells of the column and not from the person.
     """
 
     day_first: bool = False
     year: int | None = None
     is_serial: bool = False
+    year_is_guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +88,10 @@ _UNREADABLE: Final = DateCell(code=RowWarningCode.DATE_UNREADABLE)
 def read_date(text: str, rules: DateRules) -> DateCell:
     """The day of a cell; a range gives its first day, words such as "every Thursday" give none."""
     text = text.strip()
-    if not text or _NOT_YET.fullmatch(text):
+    if not text or _NOT_YET.fullmatch(text[:_LONGEST]):
         return _NOTHING
+    if len(text) > _LONGEST:
+        return _UNREADABLE
     if rules.is_serial:
         return _serial(text)
     instant = _UNIX.fullmatch(text)
@@ -162,7 +170,7 @@ def _with_rest(day: date, rest: str, *, without_year: bool) -> DateCell:
 def _range(day: date, found: re.Match[str], rest: str, *, without_year: bool) -> DateCell:
     written = re.search(r"\d{4}", found[0])
     year = int(written[0]) if written else None
-    if without_year and year and _FIRST_YEAR <= year <= _LAST_YEAR and not (day.month, day.day) == (2, 29):
+    if without_year and year and _FIRST_YEAR <= year <= _LAST_YEAR and (day.month, day.day) != _LEAP_DAY:
         day, without_year = day.replace(year=year), False
     return DateCell(day, rest.strip(" ,@"), None, RowWarningCode.DATE_RANGE, without_year)
 

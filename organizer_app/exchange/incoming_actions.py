@@ -20,7 +20,7 @@ from organizer_app.exchange.csv_table import CsvTable, read_table
 from organizer_app.exchange.headings import ColumnPlan, asked_mapping, plan_columns
 from organizer_app.exchange.incoming_fields import Field, generic_field, heading_key
 from organizer_app.exchange.presets import PRESETS
-from organizer_app.exchange.row_kinds import reason_to_skip
+from organizer_app.exchange.row_kinds import ordinary_rows, reason_to_skip
 from organizer_app.exchange.row_notes import RowNotes
 from organizer_app.exchange.table_columns import TableColumns
 
@@ -106,8 +106,9 @@ def _action_rows(table: CsvTable, plan: ColumnPlan) -> tuple[list[int], list[lis
     """The rows that may be actions with their lines and contents; the others are listed as skipped."""
     lines, rows, content = [], [], []
     blank_words = plan.preset.blank_words
+    is_ordinary = ordinary_rows(plan)
     for line, row in zip(table.lines, table.rows, strict=True):
-        skip = reason_to_skip(row, plan)
+        skip = None if is_ordinary(row) else reason_to_skip(row, plan)
         if skip:
             table.skipped.append(SkippedRow(line, *skip))
             continue

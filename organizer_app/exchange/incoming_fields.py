@@ -60,53 +60,92 @@ PLACE_FIELDS: Final = frozenset(
 DATE_FIELDS: Final = frozenset({Field.DATE, Field.START})
 
 _WORDS: Final = {
-    Field.TITLE: "title, event title, name, event name, action name, subject, summary, headline, what",
-    Field.TACTIC: "tactic, tactics, type, kind, category, event type, action type, type of action, activity",
-    Field.CITY: "city, town, city town, town city, city/town, city state, city and state, city/state, locality,"
-    " municipality, place, place name, city name, location city, venue city, ciudad",
-    Field.STATE: "state, province, state/province, state/territory, region, admin1, st, state abbreviation,"
-    " state abbr, state code, state name, location state, venue state, estado",
+    Field.TITLE: ("title, event title, name, event name, action name, subject, summary, headline, what"),
+    Field.TACTIC: (
+        "tactic, tactics, type, kind, category, event type, action type, type of action, activity"
+    ),
+    Field.CITY: (
+        "city, town, city town, town city, city/town, city state, city and state, city/state, locality, "
+        "municipality, place, place name, city name, location city, venue city, ciudad"
+    ),
+    Field.STATE: (
+        "state, province, state/province, state/territory, region, admin1, st, state abbreviation, state "
+        "abbr, state code, state name, location state, venue state, estado"
+    ),
     Field.COUNTRY: "country, nation, country code, country name, location country, pais",
-    Field.DATE: "date, day, event date, action date, start date, date of event, date of action, local date,"
-    " when, fecha",
+    Field.DATE: (
+        "date, day, event date, action date, start date, date of event, date of action, local date, when, "
+        "fecha"
+    ),
     Field.END_DATE: "end date, date end, last day, finish date",
-    Field.START: "start, starts, starts at, start time, time start, begin, begins, start local, starts local,"
-    " start datetime, start date time, date time, datetime, date and time, dtstart, from, doors",
-    Field.END: "end, ends, ends at, end time, time end, finish, ends local, end local, end datetime,"
-    " end date time, dtend, until, to",
-    Field.TIME: "time, times, event time, action time, local time, hours, hour, time of event, hora",
+    Field.START: (
+        "start, starts, starts at, start time, time start, begin, begins, start local, starts local, "
+        "start datetime, start date time, date time, datetime, date and time, dtstart, from, doors"
+    ),
+    Field.END: (
+        "end, ends, ends at, end time, time end, finish, ends local, end local, end datetime, end date "
+        "time, dtend, until, to"
+    ),
+    Field.TIME: ("time, times, event time, action time, local time, hours, hour, time of event, hora"),
     Field.ZONE: "timezone, time zone, zone, tz, tzid, zona horaria",
-    Field.VENUE: "venue, location, location name, venue name, site, meeting place, meeting point, meet at,"
-    " location detail, location details, spot, where, lugar",
-    Field.ADDRESS: "address, street address, street, address 1, address 2, address line 1, address line 2,"
-    " address1, address2, venue address, location address, full address, direccion",
+    Field.VENUE: (
+        "venue, location, location name, venue name, site, meeting place, meeting point, meet at, "
+        "location detail, location details, spot, where, lugar"
+    ),
+    Field.ADDRESS: (
+        "address, street address, street, address 1, address 2, address line 1, address line 2, address1, "
+        "address2, venue address, location address, full address, direccion"
+    ),
     Field.ZIP: "zip, zip code, postal code, postcode, postal, plz, codigo postal",
-    Field.GROUPS: "group, groups, organizer, organizers, organiser, organisers, organization, organizations,"
-    " organisation, organisations, org, orgs, lead org, lead organization, host organization, host org,"
-    " hosted by, sponsor, sponsors, partner, partners, partner group, partner groups, co hosts, cohosts,"
-    " organizing group, organizing groups, host group, organizacion",
-    Field.LEAD: "lead, host, leader, lead name, host name, organizer name, contact, contact name, contact person,"
-    " point person, local lead, local contact, lead contact, host contact, lead organizer, captain, host first name,"
-    " host last name, lead first name, lead last name, contact first name, contact last name, city lead, owner",
-    Field.LEAD_EMAIL: "lead email, host email, contact email, email, e-mail, email address, mail, organizer email,"
-    " lead e-mail, host email address, contact email address",
-    Field.LEAD_PHONE: "lead phone, host phone, contact phone, phone, phone number, telephone, cell, mobile, tel,"
-    " host phone number, contact phone number, organizer phone, lead cell",
-    Field.BACKUP: "backup, backup lead, back up, co lead, second lead, alternate, deputy, backup host,"
-    " backup name, backup contact",
-    Field.EXPECTED: "expected, expected turnout, expected attendance, goal, turnout goal, projected,"
-    " expected number, expected size, target turnout",
-    Field.LOW: "low, estimate low, low estimate, count low, size low, lowest, min, minimum, crowd low",
-    Field.HIGH: "high, estimate high, high estimate, count high, size high, highest, max, maximum, crowd high",
-    Field.COUNT: "count, turnout, attendance, crowd, crowd size, crowd estimate, size, size text, actual turnout,"
-    " headcount, head count, attended, estimate, participants counted, estimate text",
-    Field.COUNT_SOURCE: "count source, source, sources, source 1, source 2, source 3, source 4, source 5, source url,"
-    " counted by",
+    Field.GROUPS: (
+        "group, groups, organizer, organizers, organiser, organisers, organization, organizations, "
+        "organisation, organisations, org, orgs, lead org, lead organization, host organization, host "
+        "org, hosted by, sponsor, sponsors, partner, partners, partner group, partner groups, co hosts, "
+        "cohosts, organizing group, organizing groups, host group, organizacion"
+    ),
+    Field.LEAD: (
+        "lead, host, leader, lead name, host name, organizer name, contact, contact name, contact person, "
+        "point person, local lead, local contact, lead contact, host contact, lead organizer, captain, "
+        "host first name, host last name, lead first name, lead last name, contact first name, contact "
+        "last name, city lead, owner"
+    ),
+    Field.LEAD_EMAIL: (
+        "lead email, host email, contact email, email, e-mail, email address, mail, organizer email, lead "
+        "e-mail, host email address, contact email address"
+    ),
+    Field.LEAD_PHONE: (
+        "lead phone, host phone, contact phone, phone, phone number, telephone, cell, mobile, tel, host "
+        "phone number, contact phone number, organizer phone, lead cell"
+    ),
+    Field.BACKUP: (
+        "backup, backup lead, back up, co lead, second lead, alternate, deputy, backup host, backup name, "
+        "backup contact"
+    ),
+    Field.EXPECTED: (
+        "expected, expected turnout, expected attendance, goal, turnout goal, projected, expected number, "
+        "expected size, target turnout"
+    ),
+    Field.LOW: ("low, estimate low, low estimate, count low, size low, lowest, min, minimum, crowd low"),
+    Field.HIGH: (
+        "high, estimate high, high estimate, count high, size high, highest, max, maximum, crowd high"
+    ),
+    Field.COUNT: (
+        "count, turnout, attendance, crowd, crowd size, crowd estimate, size, size text, actual turnout, "
+        "headcount, head count, attended, estimate, participants counted, estimate text"
+    ),
+    Field.COUNT_SOURCE: (
+        "count source, source, sources, source 1, source 2, source 3, source 4, source 5, source url, "
+        "counted by"
+    ),
     Field.STATUS: "status, state of planning, stage, confirmed, event status",
-    Field.NOTES: "notes, note, comments, comment, remarks, details, description, misc, miscellaneous, info,"
-    " additional information, event description, instructions, notas",
-    Field.URL: "url, link, website, web site, web page, event url, event link, rsvp, rsvp link, rsvp url,"
-    " browser url, public url, facebook, facebook event, fb link, more info, registration link",
+    Field.NOTES: (
+        "notes, note, comments, comment, remarks, details, description, misc, miscellaneous, info, "
+        "additional information, event description, instructions, notas"
+    ),
+    Field.URL: (
+        "url, link, website, web site, web page, event url, event link, rsvp, rsvp link, rsvp url, "
+        "browser url, public url, facebook, facebook event, fb link, more info, registration link"
+    ),
     Field.LATITUDE: "latitude, lat, location latitude, y lat",
     Field.LONGITUDE: "longitude, lon, lng, long, location longitude, x lon",
     Field.EXTERNAL_ID: "external id, id, uid, uuid, event id, action id, external key, record id",

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+_LONGEST: Final = 200
+"""Longer texts are no numbers, and the patterns are quick only on short ones."""
 MOST_PERSONS: Final = 100_000_000
 _MARK: Final = r"(\d{1,3}(?:[ ,.']\d{3})+(?!\d)|\d+(?:\.\d+)?)\s*(k|thousand|hundred|dozen)?(?!\w)"
 _NUMBER: Final = re.compile(_MARK)
@@ -63,6 +65,8 @@ def read_persons(text: str) -> Persons:
         return Persons(int(plain), int(plain))
     if plain in NOTHING_SAID:
         return Persons()
+    if len(plain) > _LONGEST:
+        return Persons(is_plain=False)
     spans = [(_value(*found.group(1, 2)), _value(*found.group(3, 4))) for found in _RANGE.finditer(plain)]
     singles = [_value(*found.group(1, 2)) for found in _NUMBER.finditer(_RANGE.sub(" ", plain))]
     values = [value for span in spans for value in span] + singles

@@ -8,10 +8,13 @@ from typing import Final
 
 _EMAIL: Final = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _PHONE: Final = re.compile(
-    r"(?<![\w.])\+?\(?\d(?:[\s().–/-]{0,2}\d){6,14}(?!\d)(?:\s*(?:x|ext\.?)\s*\d{1,6})?"
-)  # noqa: RUF001 - as typed
+    r"(?<![\w.])\+?\(?\d(?:[\s().\u2013/-]{0,2}\d){6,14}(?!\d)(?:\s*(?:x|ext\.?)\s*\d{1,6})?"
+)
+_NAME_ALONE: Final = re.compile(r"[^\d@\n<>()\[\],;:/|\"]{0,80}")
 _LABEL: Final = re.compile(r"\b(?:e-?mail|phone|cell|mobile|tel|text|ph)\b\.?\s*:?", re.IGNORECASE)
 _AROUND: Final = ' \t\n,;:/|<>()[]"-–'  # noqa: RUF001 - as typed
+_LONGEST: Final = 500
+"""Longer texts are stories and stay in the notes as they are."""
 _LONGEST_NAME: Final = 80
 _GROUP_BREAK: Final = re.compile(r"[;\n|]")
 _GROUP_BREAK_COMMA: Final = re.compile(r"[;\n|]|,(?!\s*(?:inc|llc|ltd|l\.?l\.?c)\b)", re.IGNORECASE)
@@ -33,9 +36,13 @@ class LeadCell:
 
 def split_lead(text: str) -> LeadCell:
     """The first person of a cell: "Ana Ruiz <ana@example.org>", "Bo Li, 555-0100"."""
+    if _NAME_ALONE.fullmatch(text):
+        return LeadCell(" ".join(text.split()))
+    if len(text) > _LONGEST:
+        return LeadCell(is_whole=False)
     emails = _EMAIL.findall(text)
     without_emails = _EMAIL.sub(" \n", text)
-    phones = [found.group().strip() for found in _PHONE.finditer(without_emails)]
+    phones = [_phone(found.group()) for found in _PHONE.finditer(without_emails)]
     rest = _LABEL.sub(" ", _PHONE.sub("\n", without_emails)) if emails or phones else without_emails
     names = [name for part in rest.split("\n") if (name := " ".join(part.split()).strip(_AROUND))]
     name = names[0] if names else ""
@@ -45,7 +52,13 @@ def split_lead(text: str) -> LeadCell:
     )
 
 
+def _phone(text: str) -> str:
+    """The number without a bracket that is closed only after it."""
+    return text.strip() if ")" in text else text.strip(" (")
+
+
 def split_groups(text: str, *, at_commas: bool) -> tuple[str, ...]:
     """The groups of a cell, parted at semicolons and line breaks, each once, in the order given."""
     pattern = _GROUP_BREAK_COMMA if at_commas else _GROUP_BREAK
-    return tuple(dict.fromkeys(name for part in pattern.split(text) if (name := " ".join(part.split()))))
+    names = pattern.split(text) if pattern.search(text) else [text]
+    return tuple(dict.fromkeys([name for part in names if (name := " ".join(part.split()))]))

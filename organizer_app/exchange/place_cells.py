@@ -6,6 +6,8 @@ from typing import Final
 
 from organizer_app.domain.place_names import split_city_state, state_code
 
+_LONGEST: Final = 300
+"""Longer texts are descriptions; the patterns are quick only on short ones."""
 _ZIP_DIGITS: Final = 5
 _US_WORDS: Final = frozenset({"", "us", "usa", "u.s.", "united states"})
 
@@ -14,7 +16,7 @@ CityStateCountry = tuple[str, str, str]
 
 def place_of(city: str, state: str, country: str, *, has_state_column: bool) -> CityStateCountry:
     """The three names; "City, ST" in one cell is parted, a state cell that says something else is left."""
-    if "," not in city and (state or has_state_column):
+    if len(city) > _LONGEST or ("," not in city and (state or has_state_column)):
         return city, state, country
     name, found_state, found_country = split_city_state(city)
     if not state:
@@ -26,6 +28,8 @@ def place_of(city: str, state: str, country: str, *, has_state_column: bool) -> 
 
 def place_in_address(text: str) -> CityStateCountry | None:
     """The city at the end of an address: "120 Main St, Springfield, IL 62701". None when there is none."""
+    if len(text) > _LONGEST:
+        return None
     parts = [part.strip() for part in text.replace("\n", ",").split(",") if part.strip()]
     for length in (3, 2):
         if length > len(parts):

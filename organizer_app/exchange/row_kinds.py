@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.incoming import SkipReason
 from organizer_app.domain.place_names import state_code
-from organizer_app.exchange.headings import ColumnPlan
 from organizer_app.exchange.incoming_fields import DATE_FIELDS, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from organizer_app.exchange.headings import ColumnPlan
 
 _WIDE: Final = 3
 """In a narrower table a row with one cell is an ordinary row."""
 _TOTAL: Final = re.compile(r"(?:grand[ -]?|sub[ -]?)?(?:totals?|sum|average|mean)\b.{0,30}", re.IGNORECASE)
 _NUMBER: Final = re.compile(r"[\d.,%+~ ]*\d[\d.,%+~ ]*")
+_LONGEST_NUMBER: Final = 40
 _NO_PLACE_NAME: Final = re.compile(
-    r"\d|:$|\b(?:coast|region|regions|events?|actions?|cities|international|national|nationwide|total|cancell?ed"
+    r"^\W|\d|:$|\b(?:coast|region|regions|events?|actions?|cities|international|national|nationwide|total|cancell?ed"
     r"|confirmed|pending|tentative|time zone|eastern|central|mountain|pacific|east|west|north|south|northeast"
     r"|northwest|southeast|southwest|midwest|january|february|march|april|may|june|july|august|september|october"
     r"|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|week|day|other|others|states)\b",
@@ -26,11 +30,19 @@ _NO_PLACE_NAME: Final = re.compile(
 _ALSO_CITIES: Final = frozenset({"new york", "washington"})
 
 
+def ordinary_rows(plan: ColumnPlan) -> Callable[[Sequence[str]], bool]:
+    """A quick test that nearly every row passes: it has a date and more; the others need a closer look."""
+    date_at = plan.first(Field.DATE)
+    if date_at is None:
+        return lambda _row: False
+    return lambda row: row[date_at] != "" and row.count("") < len(row) - 1
+
+
 def reason_to_skip(row: Sequence[str], plan: ColumnPlan) -> tuple[SkipReason, str] | None:
     """Why a filled row is no action, with the text of a section heading; None when it is one."""
     if len(row) - row.count("") == 1 and len(row) >= _WIDE:
         position = next(at for at, cell in enumerate(row) if cell)
-        if _NUMBER.fullmatch(row[position]):
+        if _is_number(row[position]):
             return SkipReason.TOTAL_LINE, ""
         if not _names_a_place(row[position], position, plan):
             return SkipReason.SECTION_HEADING, row[position][:80]
@@ -38,9 +50,13 @@ def reason_to_skip(row: Sequence[str], plan: ColumnPlan) -> tuple[SkipReason, st
     if _has_date(row, plan):
         return None
     first, *others = filter(None, row)
-    if others and _TOTAL.fullmatch(first) and all(map(_NUMBER.fullmatch, others)):
+    if others and _TOTAL.fullmatch(first) and all(map(_is_number, others)):
         return SkipReason.TOTAL_LINE, ""
     return None
+
+
+def _is_number(text: str) -> bool:
+    return len(text) <= _LONGEST_NUMBER and _NUMBER.fullmatch(text) is not None
 
 
 def _has_date(row: Sequence[str], plan: ColumnPlan) -> bool:

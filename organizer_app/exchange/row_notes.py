@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from organizer_app.domain.incoming import RowWarning, RowWarningCode
-from organizer_app.exchange.headings import ColumnPlan
 from organizer_app.exchange.incoming_fields import Field
-from organizer_app.exchange.table_columns import TableColumns
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from organizer_app.exchange.headings import ColumnPlan
+    from organizer_app.exchange.table_columns import TableColumns
 
 # A cell of these is told in the warning itself, so that the person need not open the row.
 _TOLD = frozenset(
@@ -45,7 +49,7 @@ class RowNotes:
         self._added: dict[int, list[str]] = defaultdict(list)
 
     def warn(self, at: int, code: RowWarningCode, field: Field) -> None:
-        """Warn about a field of the row at a position, and keep its cells unless they are read all the same."""
+        """Warn about a field of a row, and keep its cells unless they were read all the same."""
         text = self._columns.of(field)[at] if field in self._plan.columns else ""
         heading = self._plan.heading_of(field)
         detail = shown(text, heading) if code in _TOLD else heading

@@ -105,7 +105,10 @@ class _Rows:
         days: dict[date | None, list[PageRow]] = {}
         for entry in entries:
             days.setdefault(entry.day, []).append(self._row(entry))
-        parts = [PageDay(self._day_heading(day) if several_days else "", rows) for day, rows in days.items()]
+        parts = [
+            PageDay(self._day_heading(day) if several_days or day is None else "", rows)
+            for day, rows in days.items()
+        ]
         return PageZone(
             anchor=self._anchor(heading),
             heading=heading,

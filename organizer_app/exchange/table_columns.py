@@ -1,12 +1,14 @@
-"""The cells of a table column by column, so that each different cell is read once and empty columns cost nothing."""
+"""The cells of a table column by column, so that equal cells are read once and empty columns cost nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
-from organizer_app.exchange.headings import ColumnPlan
 from organizer_app.exchange.incoming_fields import JOINERS, Field
+
+if TYPE_CHECKING:
+    from organizer_app.exchange.headings import ColumnPlan
 
 Value = TypeVar("Value")
 Column = Sequence[str]
@@ -45,21 +47,21 @@ class TableColumns:
     def line(self, field: Field) -> Column:
         """The cells that fill a field, each on a single line."""
         cells = self.of(field)
-        if cells is self._blank:
+        # Asking a whole column at once is ten times faster than asking each of its cells.
+        if "".join(cells).isprintable():
             return cells
         return [cell if cell.isprintable() else " ".join(cell.split()) for cell in cells]
 
 
-def read_each(read: Callable[..., Value], *columns: Iterable[str]) -> list[Value]:
+def read_each(read: Callable[..., Value], *columns: Column) -> list[Value]:
     """Read the cells of each row together, and equal cells only once.
 
     The memory of what was read lasts for one table: names and phones do not stay behind in the program.
     """
-    known: dict[tuple[str, ...], Value] = {}
-    values: list[Value] = []
-    for cells in zip(*columns, strict=True):
-        value = known.get(cells)
-        if value is None:
-            value = known[cells] = read(*cells)
-        values.append(value)
-    return values
+    if len(columns) == 1:
+        cells = columns[0]
+        value_by_cell = {cell: read(cell) for cell in set(cells)}
+        return [value_by_cell[cell] for cell in cells]
+    rows = list(zip(*columns, strict=True))
+    value_by_row = {row: read(*row) for row in set(rows)}
+    return [value_by_row[row] for row in rows]

@@ -35,10 +35,25 @@ _DROPPED: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-
 _ODD_UNICODE: Final = re.compile("[\x80-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
 # Windows-1252 leaves these five bytes open: a text that uses them is in another encoding.
 _NOT_CP1252: Final = frozenset(b"\x81\x8d\x8f\x90\x9d")
-_OTHER_ENCODINGS: Final = (
-    "cp1250 cp1251 cp1253 cp1254 cp1255 cp1256 cp1257 iso8859_2 iso8859_5 iso8859_7 koi8_r"
-    " cp932 gb18030 big5 euc_kr mac_roman cp850"
-).split()
+_OTHER_ENCODINGS: Final = [
+    "cp1250",
+    "cp1251",
+    "cp1253",
+    "cp1254",
+    "cp1255",
+    "cp1256",
+    "cp1257",
+    "iso8859_2",
+    "iso8859_5",
+    "iso8859_7",
+    "koi8_r",
+    "cp932",
+    "gb18030",
+    "big5",
+    "euc_kr",
+    "mac_roman",
+    "cp850",
+]
 _SAMPLE: Final = 32_768
 
 

@@ -23,19 +23,6 @@ Fault = tuple[RowWarningCode, Field]
 
 
 @dataclass(frozen=True, slots=True)
-class WhenCells:
-    """The cells of one row that say when, and the rules of its date column."""
-
-    day: str
-    end_day: str
-    start: str
-    end: str
-    zone: str
-    rules: DateRules
-    year_is_guessed: bool
-
-
-@dataclass(frozen=True, slots=True)
 class When:
     """Day, local times and zone of a row, with what was wrong in which of its cells."""
 
@@ -61,46 +48,65 @@ class _Part:
     faults: tuple[Fault, ...]
 
 
-def read_when(cells: WhenCells) -> When:
-    """The moment of a row. An instant becomes wall time of the row's zone, or stays in UTC without one."""
-    begin = _part(cells.day, cells.start, cells, (Field.DATE, Field.START))
-    end = _part(cells.end_day, cells.end, cells, (Field.END_DATE, Field.END))
+_BEGIN_FIELDS: Final = (Field.DATE, Field.START)
+_END_FIELDS: Final = (Field.END_DATE, Field.END)
+_NO_PART: Final = _Part(None, NO_TIME, None, ())
+
+
+def read_when(day: str, end_day: str, start: str, end: str, zone: str, rules: DateRules) -> When:
+    """The moment of a row. An instant becomes wall time of the row's zone, or stays in UTC without one.
+
+    Args:
+        day: the cell with the date, perhaps with a time or a span of times after it.
+        end_day: the cell with the date of the end.
+        start: the cell with the start: a time, a span, or date and time.
+        end: the cell with the end.
+        zone: the cell with the zone.
+        rules: of the date column.
+    """
+    begin = _part(day, start, rules, _BEGIN_FIELDS)
+    close = _part(end_day, end, rules, _END_FIELDS) if end_day or end else _NO_PART
     span = begin.span
-    ends = end.span.starts or span.ends
-    next_day = ends_next_day(span.starts, ends) if end.span.starts else span.next_day
-    ends_day = end.day
-    if ends_day is None and next_day and begin.day:
-        ends_day = begin.day + timedelta(days=1)
-    begin_day, starts = _local(begin.day, span.starts, begin.offset, cells.zone)
-    ends_day, ends = _local(ends_day, ends, end.offset, cells.zone)
-    zone = _zone(cells.zone, span.zone, is_utc=begin.offset == 0 and span.starts is not None)
-    return When(
-        begin_day, starts, ends, None if ends_day == begin_day else ends_day, zone, _faults(begin, end)
-    )
+    ends = close.span.starts or span.ends
+    next_day = ends_next_day(span.starts, ends) if close.span.starts else span.next_day
+    last_day = close.day
+    if last_day is None and next_day and begin.day:
+        last_day = begin.day + timedelta(days=1)
+    first_day, starts = _local(begin.day, span.starts, begin.offset, zone)
+    last_day, ends = _local(last_day, ends, close.offset, zone)
+    written_zone = _zone(zone, span.zone, is_utc=begin.offset == 0 and span.starts is not None)
+    ends_day = None if last_day == first_day else last_day
+    return When(first_day, starts, ends, ends_day, written_zone, _faults(begin, close))
 
 
-def _part(day_text: str, time_text: str, cells: WhenCells, fields: tuple[Field, Field]) -> _Part:
-    found = read_date(day_text, cells.rules)
-    span = read_time_span(time_text)
-    faults = _date_faults(found, cells, fields[0]) if day_text else ()
+def _part(day_text: str, time_text: str, rules: DateRules, fields: tuple[Field, Field]) -> _Part:
+    found = read_date(day_text, rules)
+    faults = _date_faults(found, rules, fields[0]) if day_text else ()
     if time_text:
-        if span.code is not RowWarningCode.TIME_UNREADABLE:
-            return _Part(found.day, span, None, (*faults, *_time_faults(span, fields[1])))
-        both = read_date(time_text, cells.rules)
-        if both.day is None:
-            return _Part(found.day, NO_TIME, None, (*faults, (RowWarningCode.TIME_UNREADABLE, fields[1])))
-        found, faults = both, _date_faults(both, cells, fields[1])
-        span = read_time_span(both.rest)
-        return _Part(found.day, span, found.offset, (*faults, *_time_faults(span, fields[1])))
-    if _NO_TIME_AT_ALL.fullmatch(found.rest) and found.offset is None:
+        return _with_time_cell(found, faults, time_text, rules, fields[1])
+    if not found.rest or (_NO_TIME_AT_ALL.fullmatch(found.rest) and found.offset is None):
         return _Part(found.day, NO_TIME, None, faults)
     span = read_time_span(found.rest)
-    return _Part(found.day, span, found.offset, (*faults, *_time_faults(span, fields[0])))
+    return _Part(found.day, span, found.offset, faults + _time_faults(span, fields[0]))
 
 
-def _date_faults(found: DateCell, cells: WhenCells, field: Field) -> tuple[Fault, ...]:
+def _with_time_cell(
+    found: DateCell, faults: tuple[Fault, ...], time_text: str, rules: DateRules, field: Field
+) -> _Part:
+    span = read_time_span(time_text)
+    if span.code is not RowWarningCode.TIME_UNREADABLE:
+        return _Part(found.day, span, None, faults + _time_faults(span, field))
+    both = read_date(time_text, rules)
+    if both.day is None:
+        return _Part(found.day, NO_TIME, None, (*faults, (RowWarningCode.TIME_UNREADABLE, field)))
+    faults = _date_faults(both, rules, field)
+    span = read_time_span(both.rest)
+    return _Part(both.day, span, both.offset, faults + _time_faults(span, field))
+
+
+def _date_faults(found: DateCell, rules: DateRules, field: Field) -> tuple[Fault, ...]:
     faults: tuple[Fault, ...] = ((found.code, field),) if found.code else ()
-    if found.without_year and cells.year_is_guessed:
+    if found.without_year and rules.year_is_guessed:
         faults += ((RowWarningCode.YEAR_ASSUMED, field),)
     return faults
 
@@ -111,6 +117,8 @@ def _time_faults(span: TimeSpan, field: Field) -> tuple[Fault, ...]:
 
 def _faults(begin: _Part, end: _Part) -> tuple[Fault, ...]:
     """The faults of both ends; a row without a day says so even when it has no date cell at all."""
+    if begin.day and not begin.faults and not end.faults:
+        return ()
     faults = begin.faults + tuple(fault for fault in end.faults if fault[0] is not RowWarningCode.NO_DATE)
     missing = {RowWarningCode.NO_DATE, RowWarningCode.DATE_UNREADABLE}
     if begin.day is None and not any(code in missing for code, _ in begin.faults):

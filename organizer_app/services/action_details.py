@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def action_detail(workspace: Workspace, *, action_id: str) -> ActionDetail:
     """Return one action with everything around it; raise `RecordMissing` when it is not in the plan."""
     with workspace.read() as reader:
-        found = parts_of(reader.connection, [action_id])
+        found = parts_of(reader, [action_id])
         if not found:
             raise RecordMissing("city_action", action_id)
         parts = found[0]

@@ -60,7 +60,12 @@ class PlaceFinder:
         gazetteer = self._workspace.gazetteer
         if not row.city:
             return gazetteer.find(city=row.postal_code) if row.postal_code else None
-        match = gazetteer.find(city=row.city, state=row.state, country=row.country or self._default_country)
+        match = gazetteer.find(
+            city=row.city,
+            state=row.state,
+            country=row.country or self._default_country,
+            suggesting=False,
+        )
         if match.place is None and row.postal_code:
             by_code = gazetteer.find(city=row.postal_code)
             return by_code if by_code.place else match

@@ -17,7 +17,7 @@ from organizer_app.services.import_rows import RowKeys, RowRecords, action_field
 from organizer_app.services.plans import mobilization_named
 from organizer_app.services.workspace import tzdata_version
 from organizer_app.storage.codecs import codec_of
-from organizer_app.storage.journal import written_by
+from organizer_app.storage.journal import values_replaced, written_by
 
 if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
@@ -146,11 +146,12 @@ class _Import:
     def _merge_with_edits(self, reader: Reader) -> None:
         """Take from the file only what it says anew; a field that a person changed since stays as it is."""
         codec = codec_of(CityAction)
+        created = values_replaced(reader.connection, self._changed)
         imported = written_by(reader.connection, EditKind.IMPORTED, self._changed)
         for action_id, after in list(self._changed.items()):
             before = self._known[action_id]
             now, new = codec.image(before), codec.image(after)
-            last = codec.full_image(imported.get(action_id, {}))
+            last = {**now, **created.get(action_id, {}), **imported.get(action_id, {})}
             news = [name for name in codec.journalled if new[name] not in {now[name], last[name]}]
             taken = {name: getattr(after, name) for name in news if now[name] == last[name]}
             self._conflicts += len(taken) < len(news)

@@ -90,8 +90,8 @@ class Workspace:
             self.publish(change_set)
 
     @functools.cached_property
-    def origin(self) -> str:
-        """The replica id that this laptop writes with."""
+    def origin(self) -> int:
+        """The number of the replica that this laptop writes as."""
         with self._database.reading() as connection:
             return origin_of(connection)
 

@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.domain.action_summary import ActionParts, Credit, Role, summary_row
 from organizer_app.domain.assignments import Assignment
-from organizer_app.domain.changes import Noun, RecordChange
+from organizer_app.domain.changes import Noun
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.count_reports import CountReport
 from organizer_app.domain.organizations import Organization
@@ -24,11 +24,12 @@ from organizer_app.storage.statements import batches, insert_rows
 from organizer_app.storage.tables import ACTION_SUMMARY, TRACKED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
     from organizer_app.domain.records import RecordType
+    from organizer_app.storage.fresh_records import FreshRecords
 
 # Nouns that carry the id of their action, and nouns that actions are reached from through another table.
 _PARTS = (Noun.SITE, Noun.PARTNERSHIP, Noun.ASSIGNMENT, Noun.TASK, Noun.COUNT_REPORT)
@@ -39,18 +40,18 @@ _REACHED = {
 }
 
 
-def actions_touched(connection: Connection, changes: Sequence[RecordChange]) -> set[str]:
-    """Return the ids of the actions whose rows a list of changes may alter."""
+def actions_touched(connection: Connection, touched: Mapping[str, Noun]) -> set[str]:
+    """Return the ids of the actions whose rows may look different, given the records touched by id."""
     by_noun: dict[Noun, set[str]] = defaultdict(set)
-    for change in changes:
-        by_noun[change.noun].add(change.record_id)
-    touched = set(by_noun[Noun.CITY_ACTION])
+    for record_id, noun in touched.items():
+        by_noun[noun].add(record_id)
+    actions = set(by_noun[Noun.CITY_ACTION])
     for noun in _PARTS:
-        touched |= _ids(connection, noun, "id", by_noun[noun], "city_action_id")
+        actions |= _ids(connection, noun, "id", by_noun[noun], "city_action_id")
     for noun, (table, column, wanted) in _REACHED.items():
-        touched |= _ids(connection, table, column, by_noun[noun], wanted)
-    touched.discard("")
-    return touched
+        actions |= _ids(connection, table, column, by_noun[noun], wanted)
+    actions.discard("")
+    return actions
 
 
 def _ids(connection: Connection, noun: Noun, column: str, values: set[str], wanted: str) -> set[str]:
@@ -66,14 +67,22 @@ def refresh_summaries(connection: Connection, action_ids: Iterable[str]) -> None
     ids = sorted(action_ids)
     for batch in batches(ids):
         connection.execute(delete(ACTION_SUMMARY).where(ACTION_SUMMARY.c.action_id.in_(batch)))
-        insert_rows(
-            connection, ACTION_SUMMARY, ActionRow._fields, map(summary_row, parts_of(connection, batch))
-        )
+        _insert(connection, parts_of(Reader(connection), batch))
 
 
-def parts_of(connection: Connection, action_ids: Sequence[str]) -> list[ActionParts]:
+def add_summaries(connection: Connection, fresh: FreshRecords, action_ids: Iterable[str]) -> None:
+    """Compute the rows of actions that this edit has added, from the records in memory."""
+    ids = sorted(action_ids)
+    if ids:
+        _insert(connection, parts_of(fresh, ids))
+
+
+def _insert(connection: Connection, parts: Iterable[ActionParts]) -> None:
+    insert_rows(connection, ACTION_SUMMARY, ActionRow._fields, map(summary_row, parts))
+
+
+def parts_of(reader: Reader | FreshRecords, action_ids: Sequence[str]) -> list[ActionParts]:
     """Read some visible actions with every visible record around them."""
-    reader = Reader(connection)
     actions = reader.among(CityAction, "id", action_ids)
     ids = [action.id for action in actions]
     places = reader.rows_by_id(Place, {action.place_id for action in actions if action.place_id})

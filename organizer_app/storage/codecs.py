@@ -6,7 +6,7 @@ import functools
 import json
 import types
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time
 from enum import Enum
 from operator import attrgetter
@@ -51,7 +51,6 @@ class RecordCodec(Generic[RecordType]):
         self._encoders = [(spot, field.encode) for spot, field in enumerate(self.fields) if field.encode]
         self._decoders = [(field.name, field.decode) for field in self.fields if field.decode]
         self._decode_of = dict(self._decoders)
-        self._defaults = {field.name: field.default for field in fields(record_type)}
 
     def row(self, record: RecordType) -> list[Plain]:
         """Return the plain values of a record in the order of `names`."""
@@ -65,14 +64,6 @@ class RecordCodec(Generic[RecordType]):
         """Return the plain values of a record by field name."""
         return dict(zip(self.names, self.row(record), strict=True))
 
-    def first_image(self, image: Mapping[str, Plain]) -> dict[str, Plain]:
-        """Return what the journal keeps of a new record: the fields that differ from their default."""
-        return {
-            name: image[name]
-            for name in self.names
-            if name in self.journalled and image[name] != self._plain_default(name)
-        }
-
     def record(self, row: Sequence[Plain]) -> RecordType:
         """Build a record from plain values in the order of `names`."""
         values: dict[str, object] = dict(zip(self.names, row, strict=True))
@@ -85,22 +76,6 @@ class RecordCodec(Generic[RecordType]):
         """Return the domain value of one plain value, as the journal keeps it."""
         decode = self._decode_of.get(name)
         return decode(plain) if decode and plain is not None else plain
-
-    def full_image(self, first: Mapping[str, Plain]) -> dict[str, Plain]:
-        """Return all journalled fields of a new record: those the journal kept, and defaults."""
-        return {name: first.get(name, self._plain_default(name)) for name in self.journalled}
-
-    @functools.cached_property
-    def _plain_defaults(self) -> dict[str, Plain]:
-        plain: dict[str, Plain] = {}
-        for field in self.fields:
-            default = self._defaults[field.name]
-            known = None if default is MISSING else default
-            plain[field.name] = field.encode(known) if field.encode and known is not None else known
-        return plain
-
-    def _plain_default(self, name: str) -> Plain:
-        return self._plain_defaults[name]
 
 
 _codecs: dict[type, RecordCodec[Any]] = {}

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from organizer_app.domain.changes import ChangeSet, Operation, RecordChange
+from organizer_app.domain.changes import ChangeSet, Noun, Operation, RecordChange
 from organizer_app.domain.city_actions import CityAction, with_derived_times
 from organizer_app.domain.nouns import NOUN_OF
 from organizer_app.domain.problems import RecordMissing, StaleRecord
 from organizer_app.storage import journal
-from organizer_app.storage.action_summaries import actions_touched, refresh_summaries
+from organizer_app.storage.action_summaries import actions_touched, add_summaries, refresh_summaries
 from organizer_app.storage.codecs import Plain, codec_of, encode_moment
+from organizer_app.storage.fresh_records import FreshRecords
 from organizer_app.storage.heads import ALL_FIELDS, Heads, heads_of
 from organizer_app.storage.reader import Reader
 from organizer_app.storage.statements import insert_rows, update_rows
-from organizer_app.storage.tables import table_of
+from organizer_app.storage.tables import BORN, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
     from organizer_app.domain.records import Record, RecordType
     from organizer_app.storage.journal import JournalEntry
 
+# Where version, created_at and updated_at stand in every row; the order is that of `Record`.
+VERSION_SPOT = 1
 # Beyond this many actions a view reads everything anew instead of row by row.
 EVERYTHING = 2000
 
@@ -36,8 +39,11 @@ class Editor(Reader):
         super().__init__(connection)
         self._entry = entry
         self._tzdata_version = tzdata_version
+        self._first_sequence = journal.last_sequence(connection, entry.origin) + 1
+        self._inserted: dict[str, Noun] = {}
         self._changes: dict[str, RecordChange] = {}
         self._new: dict[type[Record], list[list[Plain]]] = {}
+        self._fresh = FreshRecords(self)
 
     def put(self, record: RecordType) -> RecordType:
         """Store a new or changed record and return it as stored.
@@ -67,57 +73,71 @@ class Editor(Reader):
         at = encode_moment(self._entry.at)
         for record in records:
             record_type = type(record)
-            codec = codec_of(record_type)
-            image = codec.image(self._derived(record))
-            image.update(version=1, created_at=at, updated_at=at)
-            self._new.setdefault(record_type, []).append(list(image.values()))
-            first = codec.first_image(image)
-            self._remember(RecordChange(NOUN_OF[record_type], record.id, Operation.INSERT, first, {}, {}))
+            derived = self._derived(record)
+            row = codec_of(record_type).row(derived)
+            row[VERSION_SPOT : VERSION_SPOT + 3] = 1, at, at
+            row += self._entry.origin, self._first_sequence + len(self._inserted)
+            self._new.setdefault(record_type, []).append(row)
+            self._fresh.note(derived)
+            self._inserted[record.id] = NOUN_OF[record_type]
 
     def put_all(self, records: Iterable[RecordType], known: dict[str, RecordType]) -> list[RecordType]:
         """Store many changed records of one type, given what the plan holds of them now, by id."""
         self.flush()
         wanted = [(record, self._checked(record, known)) for record in records]
         changed = [(self._derived(record), before) for record, before in wanted if record != before]
-        heads = heads_of(self.connection, [record.id for record, _ in changed])
         stored = {record.id: record for record, _ in wanted}
-        rows: list[list[Plain]] = []
-        for record, before in changed:
-            after = replace(record, version=before.version + 1, updated_at=self._entry.at)
-            codec = codec_of(type(after))
-            self._note(after, before, heads.get(after.id, Heads()))
-            rows.append([*codec.row(after)[1:], after.id])
-            stored[after.id] = after
         if changed:
-            record_type = type(changed[0][0])
-            names = codec_of(record_type).names[1:]
-            update_rows(self.connection, table_of(NOUN_OF[record_type]), names, rows)
+            self._fresh.forget()
+            noun = NOUN_OF[type(changed[0][0])]
+            heads = heads_of(self.connection, noun, [record.id for record, _ in changed])
+            for record, before in changed:
+                after = replace(record, version=before.version + 1, updated_at=self._entry.at)
+                self._note(after, before, heads[after.id])
+                stored[after.id] = after
+            self._update(noun, [stored[record.id] for record, _ in changed])
         return [stored[record.id] for record, _ in wanted]
+
+    def _records(
+        self, record_type: type[RecordType], wanted: Select[tuple[Any, ...]]
+    ) -> tuple[RecordType, ...]:
+        self.flush()
+        return super()._records(record_type, wanted)
 
     def flush(self) -> None:
         """Send new records to the database, so that reads see them."""
         for record_type, rows in self._new.items():
-            insert_rows(self.connection, table_of(NOUN_OF[record_type]), codec_of(record_type).names, rows)
+            names = (*codec_of(record_type).names, *BORN)
+            insert_rows(self.connection, table_of(NOUN_OF[record_type]), names, rows)
         self._new.clear()
 
     def finish(self) -> ChangeSet | None:
         """Write journal and summaries; return what was touched, or None when nothing changed."""
         self.flush()
-        if not self._changes:
+        if not self._changes and not self._inserted:
             return None
         changes = list(self._changes.values())
-        journal.append(self.connection, self._entry, changes)
-        action_ids = actions_touched(self.connection, changes)
-        refresh_summaries(self.connection, action_ids)
-        touched = frozenset((change.noun, change.record_id) for change in changes)
+        journal.append(self.connection, self._entry, inserts=len(self._inserted), changes=changes)
+        touched = {change.record_id: change.noun for change in changes} | self._inserted
+        fresh_ids = self._fresh.ids(CityAction)
+        unseen = self._fresh.around(fresh_ids)
+        older = {record_id: noun for record_id, noun in touched.items() if record_id not in unseen}
+        action_ids = fresh_ids | actions_touched(self.connection, older)
+        refresh_summaries(self.connection, action_ids - fresh_ids)
+        add_summaries(self.connection, self._fresh, fresh_ids)
         return ChangeSet(
             edit_id=self._entry.edit_id,
             kind=self._entry.kind,
-            touched=touched,
+            touched=frozenset((noun, record_id) for record_id, noun in touched.items()),
             action_ids=frozenset(action_ids),
             everything=len(action_ids) > EVERYTHING,
-            nouns=frozenset(noun for noun, _ in touched),
+            nouns=frozenset(touched.values()),
         )
+
+    def _update(self, noun: Noun, records: Sequence[Record]) -> None:
+        codec = codec_of(type(records[0]))
+        rows = [[*codec.row(record)[1:], record.id] for record in records]
+        update_rows(self.connection, table_of(noun), codec.names[1:], rows)
 
     def _checked(self, record: RecordType, known: dict[str, RecordType]) -> RecordType:
         before = known.get(record.id)
@@ -133,6 +153,8 @@ class Editor(Reader):
         return record
 
     def _note(self, after: Record, before: Record, heads: Heads) -> None:
+        if after.id in self._inserted:
+            return
         codec = codec_of(type(after))
         new, old = codec.image(after), codec.image(before)
         names = [name for name in codec.names if name in codec.journalled and new[name] != old[name]]
@@ -149,23 +171,17 @@ class Editor(Reader):
             {name: old[name] for name in names},
             parents,
         )
-        self._remember(change)
-
-    def _remember(self, change: RecordChange) -> None:
-        first = self._changes.get(change.record_id)
-        self._changes[change.record_id] = _joined(first, change) if first else change
+        first = self._changes.get(after.id)
+        self._changes[after.id] = _joined(first, change) if first else change
 
 
 def _joined(first: RecordChange, second: RecordChange) -> RecordChange:
     """Make one change of two writes to a record in one edit, so that no change is its own parent."""
-    after = {**first.after, **second.after}
-    if first.operation is Operation.INSERT:
-        return replace(first, after=after)
     return RecordChange(
         noun=first.noun,
         record_id=first.record_id,
         operation=second.operation if second.operation is Operation.DELETE else first.operation,
-        after=after,
+        after={**first.after, **second.after},
         before={**second.before, **first.before},
         parents={**second.parents, **first.parents},
     )

@@ -49,14 +49,23 @@ class Gazetteer:
         """Closes the file; no other call is allowed afterwards."""
         self._rows.close()
 
-    def find(self, *, city: str, state: str = "", country: str = "") -> PlaceMatch:
+    def find(self, *, city: str, state: str = "", country: str = "", suggesting: bool = True) -> PlaceMatch:
         """The one place that the cells of a row mean, or candidates to ask about.
 
         Never corrects a typing error: an unknown name comes back as UNKNOWN with near spellings. A bare name
         that several places share is a question, unless one of them has at least twenty times the inhabitants
         of the next (five times inside one state or a country whose regions are not known here).
+
+        Args:
+            city: the name as written.
+            state: its state or province, as written.
+            country: its country, as written.
+            suggesting: look for near spellings of an unknown name, which takes some ten milliseconds.
         """
-        return self._find(city.strip(), state.strip(), country.strip())
+        match = self._find(city.strip(), state.strip(), country.strip())
+        if match.why is not MatchReason.UNKNOWN or not suggesting:
+            return match
+        return PlaceMatch(None, self._suggestions(city, state, country), MatchReason.UNKNOWN)
 
     def look_up(self, text: str, *, limit: int = 10) -> tuple[GazetteerPlace, ...]:
         """Places for a text such as "Arlington", "Arlington, VA" or "22201", the most likely first.
@@ -99,6 +108,14 @@ class Gazetteer:
         """Every IANA time zone that a place of the list has."""
         return self._rows.zones()
 
+    def _suggestions(self, city: str, state: str, country: str) -> tuple[GazetteerPlace, ...]:
+        if zip_code(city.strip()):
+            return ()
+        if not state.strip() and not country.strip():
+            city, state, country = split_city_state(city.strip())
+            return self._near_spellings.nearest(city, Region(state, country))
+        return self.near_misses(city.strip(), state=state.strip(), country=country.strip())
+
     def _find_uncached(self, city: str, state: str, country: str) -> PlaceMatch:
         if code := zip_code(city):
             place = self._rows.with_zip(code)
@@ -123,7 +140,7 @@ class Gazetteer:
 
     def _found_or_not(self, found: PlaceMatch | None, city: str, region: Region) -> PlaceMatch:
         match = found or self._first_of_two(city, region)
-        return match or PlaceMatch(None, self._near_spellings.nearest(city, region), MatchReason.UNKNOWN)
+        return match or _nothing(MatchReason.UNKNOWN)
 
     def _find_inside(self, city: str, region: Region) -> PlaceMatch | None:
         named = self._named(city, region)

@@ -8,22 +8,33 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from organizer_app.storage.statements import batches
-from organizer_app.storage.tables import CHANGE
+from organizer_app.storage.tables import CHANGE, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sqlalchemy import Connection
 
-# Stands for every field of a record: written by inserts and tombstones.
+    from organizer_app.domain.changes import Noun
+
+# Stands for every field of a record: written by its insert and by tombstones.
 ALL_FIELDS = "*"
 
 
-class Heads:
-    """The changes of one record that no other change replaces, per field."""
+def change_name(origin: int, sequence: int) -> str:
+    """Return how parents name a change: the number of its origin in this database and its sequence."""
+    return f"{origin}:{sequence}"
 
-    def __init__(self) -> None:
-        self._by_field: dict[str, list[str]] = {ALL_FIELDS: []}
+
+class Heads:
+    """The changes of one record that no other change replaces, per field.
+
+    Args:
+        born: the change that created the record.
+    """
+
+    def __init__(self, born: str) -> None:
+        self._by_field: dict[str, list[str]] = {ALL_FIELDS: [born]}
 
     def write(self, change: str, names: Iterable[str], parents: Mapping[str, list[str]]) -> None:
         """Take note of one change, oldest first: it replaces its parents in each field it writes."""
@@ -37,24 +48,23 @@ class Heads:
         return self._by_field.get(name, self._by_field[ALL_FIELDS])
 
 
-def heads_of(connection: Connection, record_ids: Iterable[str]) -> dict[str, Heads]:
-    """Compute the heads of records from the log, in Lamport order."""
+def heads_of(connection: Connection, noun: Noun, record_ids: Iterable[str]) -> dict[str, Heads]:
+    """Compute the heads of records of one noun from the log, in Lamport order."""
+    table = table_of(noun)
     heads: dict[str, Heads] = {}
     for batch in batches(record_ids):
-        log = (
-            select(
-                CHANGE.c.record_id,
-                CHANGE.c.origin,
-                CHANGE.c.sequence,
-                CHANGE.c.operation,
-                CHANGE.c.after,
-                CHANGE.c.parents,
-            )
-            .where(CHANGE.c.record_id.in_(batch))
-            .order_by(CHANGE.c.lamport, CHANGE.c.origin, CHANGE.c.sequence)
+        births = select(table.c.id, table.c.born_origin, table.c.born_sequence).where(table.c.id.in_(batch))
+        for record_id, origin, sequence in connection.execute(births):
+            heads[record_id] = Heads(change_name(origin, sequence))
+        columns = (
+            CHANGE.c.record_id,
+            CHANGE.c.origin,
+            CHANGE.c.sequence,
+            CHANGE.c.after,
+            CHANGE.c.parents,
         )
-        for record_id, origin, sequence, operation, after, parents in connection.execute(log):
-            names = [ALL_FIELDS] if operation == "I" else json.loads(after)
-            known = heads.setdefault(record_id, Heads())
-            known.write(f"{origin}:{sequence}", names, json.loads(parents))
+        order = (CHANGE.c.lamport, CHANGE.c.origin, CHANGE.c.sequence)
+        log = select(*columns).where(CHANGE.c.record_id.in_(batch)).order_by(*order)
+        for record_id, origin, sequence, after, parents in connection.execute(log):
+            heads[record_id].write(change_name(origin, sequence), json.loads(after), json.loads(parents))
     return heads

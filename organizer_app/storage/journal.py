@@ -1,32 +1,39 @@
-"""The append-only log of every edit: one entry per step, one change per record with what it replaces."""
+"""The append-only log of every edit: one entry per step, each change with what it replaces."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, insert, select, update
 
 from organizer_app.domain.changes import Noun, Operation, RecordChange
-from organizer_app.domain.edits import EditKind, EditSummary
+from organizer_app.domain.edits import EditKind
 from organizer_app.storage.statements import batches, insert_rows
-from organizer_app.storage.tables import CHANGE, EDIT, ORIGIN
+from organizer_app.storage.tables import CHANGE, EDIT, ORIGIN, TRACKED
 
 if TYPE_CHECKING:
-    from sqlalchemy import ColumnElement, Connection, Select
+    from collections.abc import Iterable, Sequence
+
+    from sqlalchemy import Connection
 
     from organizer_app.storage.codecs import Plain
 
-_STEPS_BACK = (EditKind.UNDID.value, EditKind.REDID.value)
-# A plan's first steps made it what it is; taking them back would leave no plan.
-_FOUNDING = (EditKind.CREATED_PLAN.value, EditKind.FILLED_SAMPLE.value)
-
 _CHANGE_COLUMNS = (
-    "origin", "sequence", "lamport", "edit_id", "noun", "record_id", "operation", "after", "before", "parents",
-)  # fmt: skip
+    "origin",
+    "sequence",
+    "lamport",
+    "edit_id",
+    "noun",
+    "record_id",
+    "operation",
+    "after",
+    "before",
+    "parents",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ class JournalEntry:
         kind: what it is called.
         arguments: plain texts that fill its sentence.
         author: who made it.
-        origin: the laptop's replica id.
+        origin: number of this laptop's replica in this database.
         at: when, UTC; for people only, never for ordering.
         undoes: the step it takes back, or empty.
     """
@@ -47,15 +54,30 @@ class JournalEntry:
     kind: EditKind
     arguments: Mapping[str, str]
     author: str
-    origin: str
+    origin: int
     at: datetime
     undoes: str = ""
 
 
-def append(connection: Connection, entry: JournalEntry, changes: Sequence[RecordChange]) -> None:
-    """Write a step and its changes with the next sequence and Lamport numbers of this origin."""
+def last_sequence(connection: Connection, origin: int) -> int:
+    """Return the sequence of the newest change of an origin, 0 when it made none."""
+    return connection.scalar(select(ORIGIN.c.sequence).where(ORIGIN.c.number == origin)) or 0
+
+
+def append(
+    connection: Connection, entry: JournalEntry, *, inserts: int, changes: Sequence[RecordChange]
+) -> None:
+    """Write a step with the next numbers of its origin.
+
+    Args:
+        connection: the writing transaction.
+        entry: the head of the step.
+        inserts: how many records it created; their rows carry the first sequences of the step.
+        changes: the records it changed or hid.
+    """
     lamport = (connection.scalar(select(func.max(ORIGIN.c.lamport))) or 0) + 1
-    sequence = connection.scalar(select(ORIGIN.c.sequence).where(ORIGIN.c.id == entry.origin)) or 0
+    sequence = last_sequence(connection, entry.origin)
+    total = inserts + len(changes)
     connection.execute(
         insert(EDIT).values(
             id=entry.edit_id,
@@ -66,13 +88,15 @@ def append(connection: Connection, entry: JournalEntry, changes: Sequence[Record
             lamport=lamport,
             wall_ms=int(entry.at.timestamp() * 1000),
             undoes=entry.undoes,
-            changes=len(changes),
+            first_sequence=sequence + 1,
+            inserts=inserts,
+            changes=total,
         )
     )
-    rows = _change_rows(entry, changes, lamport, sequence)
+    rows = _change_rows(entry, changes, lamport, sequence + inserts)
     insert_rows(connection, CHANGE, _CHANGE_COLUMNS, rows)
-    counters = update(ORIGIN).where(ORIGIN.c.id == entry.origin)
-    connection.execute(counters.values(sequence=sequence + len(changes), lamport=lamport))
+    counters = update(ORIGIN).where(ORIGIN.c.number == entry.origin)
+    connection.execute(counters.values(sequence=sequence + total, lamport=lamport))
 
 
 def _change_rows(
@@ -88,23 +112,29 @@ def _change_rows(
             change.record_id,
             change.operation.value,
             _json(change.after),
-            _json(change.before) if change.before else "{}",
-            _json(change.parents) if change.parents else "{}",
+            _json(change.before),
+            _json(change.parents),
         )
 
 
 def changes_of(connection: Connection, edit_id: str) -> tuple[RecordChange, ...]:
-    """Return the changes of one step in the order they were made."""
+    """Return what a step changed or hid, in the order it was done; what it created is in `created_by`."""
+    columns = (
+        CHANGE.c.noun,
+        CHANGE.c.record_id,
+        CHANGE.c.operation,
+        CHANGE.c.after,
+        CHANGE.c.before,
+        CHANGE.c.parents,
+    )
     log = (
-        select(
-            CHANGE.c.noun,
-            CHANGE.c.record_id,
-            CHANGE.c.operation,
-            CHANGE.c.after,
-            CHANGE.c.before,
-            CHANGE.c.parents,
+        select(*columns)
+        .join(EDIT, EDIT.c.origin == CHANGE.c.origin)
+        .where(
+            EDIT.c.id == edit_id,
+            CHANGE.c.sequence >= EDIT.c.first_sequence + EDIT.c.inserts,
+            CHANGE.c.sequence < EDIT.c.first_sequence + EDIT.c.changes,
         )
-        .where(CHANGE.c.edit_id == edit_id)
         .order_by(CHANGE.c.sequence)
     )
     return tuple(
@@ -120,10 +150,45 @@ def changes_of(connection: Connection, edit_id: str) -> tuple[RecordChange, ...]
     )
 
 
+def created_by(connection: Connection, edit_id: str) -> dict[Noun, list[str]]:
+    """Return the ids of the records that a step created, by noun."""
+    step = connection.execute(
+        select(EDIT.c.origin, EDIT.c.first_sequence, EDIT.c.inserts).where(EDIT.c.id == edit_id)
+    ).one()
+    created: dict[Noun, list[str]] = {}
+    if not step.inserts:
+        return created
+    for noun, table in TRACKED.items():
+        born = table.c.born_sequence
+        wanted = select(table.c.id).where(
+            table.c.born_origin == step.origin,
+            born.between(step.first_sequence, step.first_sequence + step.inserts - 1),
+        )
+        ids = list(connection.scalars(wanted.order_by(born)))
+        if ids:
+            created[noun] = ids
+    return created
+
+
+def values_replaced(connection: Connection, record_ids: Iterable[str]) -> dict[str, dict[str, Plain]]:
+    """Return, by record, the value each changed field was created with: what its first change replaced."""
+    first: dict[str, dict[str, Plain]] = {}
+    for batch in batches(record_ids):
+        log = (
+            select(CHANGE.c.record_id, CHANGE.c.before)
+            .where(CHANGE.c.record_id.in_(batch))
+            .order_by(CHANGE.c.lamport)
+        )
+        for record_id, before in connection.execute(log):
+            known = first.setdefault(record_id, {})
+            known.update({name: value for name, value in json.loads(before).items() if name not in known})
+    return first
+
+
 def written_by(
     connection: Connection, kind: EditKind, record_ids: Iterable[str]
 ) -> dict[str, dict[str, Plain]]:
-    """Return, by record, the last value that steps of one kind wrote into each field, in plain values."""
+    """Return, by record, the last value that changes of one kind of step wrote into each field."""
     written: dict[str, dict[str, Plain]] = {}
     for batch in batches(record_ids):
         log = (
@@ -137,76 +202,5 @@ def written_by(
     return written
 
 
-def last_undoable(connection: Connection, origin: str) -> EditSummary | None:
-    """Return the newest step of this laptop that stands, or None."""
-    wanted = (
-        select(EDIT)
-        .where(EDIT.c.origin == origin, EDIT.c.kind.not_in((*_STEPS_BACK, *_FOUNDING)), ~_is_undone())
-        .order_by(EDIT.c.lamport.desc())
-        .limit(1)
-    )
-    return _first_summary(connection, wanted)
-
-
-def last_redoable(connection: Connection, origin: str) -> EditSummary | None:
-    """Return the newest undo of this laptop that no redo and no later step has settled, or None."""
-    newest_step = (
-        select(func.max(EDIT.c.lamport))
-        .where(EDIT.c.origin == origin, EDIT.c.kind.not_in(_STEPS_BACK))
-        .scalar_subquery()
-    )
-    wanted = (
-        select(EDIT)
-        .where(
-            EDIT.c.origin == origin,
-            EDIT.c.kind == EditKind.UNDID.value,
-            EDIT.c.lamport > func.coalesce(newest_step, 0),
-            ~_is_undone(),
-        )
-        .order_by(EDIT.c.lamport.desc())
-        .limit(1)
-    )
-    return _first_summary(connection, wanted)
-
-
-def summary_of(connection: Connection, edit_id: str) -> EditSummary | None:
-    """Return one step by id, or None."""
-    return _first_summary(connection, select(EDIT).where(EDIT.c.id == edit_id))
-
-
-def undone_by(connection: Connection, undo_id: str) -> str:
-    """Return the id of the step that an undo took back."""
-    return connection.scalar(select(EDIT.c.undoes).where(EDIT.c.id == undo_id)) or ""
-
-
-def summaries(connection: Connection, *, limit: int) -> tuple[EditSummary, ...]:
-    """Return the newest steps, newest first, with what stands and what was taken back."""
-    wanted = select(EDIT, _is_undone().label("undone")).order_by(EDIT.c.lamport.desc()).limit(limit)
-    return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(wanted).mappings())
-
-
-def _is_undone() -> ColumnElement[bool]:
-    undo, redo = EDIT.alias("undo_step"), EDIT.alias("redo_step")
-    taken_back_again = select(redo.c.id).where(redo.c.undoes == undo.c.id).exists()
-    return select(undo.c.id).where(undo.c.undoes == EDIT.c.id, ~taken_back_again).exists()
-
-
-def _first_summary(connection: Connection, wanted: Select[tuple[object, ...]]) -> EditSummary | None:
-    row = connection.execute(wanted).mappings().first()
-    return None if row is None else _summary(row, undone=False)
-
-
-def _summary(row: Mapping[Any, Any], *, undone: bool) -> EditSummary:
-    return EditSummary(
-        edit_id=row["id"],
-        kind=EditKind(row["kind"]),
-        arguments=json.loads(row["arguments"]),
-        author=row["author"],
-        at=datetime.fromtimestamp(row["wall_ms"] / 1000, UTC),
-        undone=undone,
-        changes=row["changes"],
-    )
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+# One encoder for all: `json.dumps` would build a new one for every change.
+_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

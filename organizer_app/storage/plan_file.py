@@ -70,7 +70,7 @@ def found(connection: Connection, *, origin: str, facts: Mapping[str, str]) -> N
     connection.execute(
         insert(META), [{"key": key, "value": value} for key, value in {**known, **facts}.items()]
     )
-    connection.execute(insert(ORIGIN).values(id=origin, name="", sequence=0, lamport=0))
+    connection.execute(insert(ORIGIN).values(id=origin, number=1, name="", sequence=0, lamport=0))
 
 
 def open_plan_file(path: Path, *, passphrase: str | None = None) -> Database:
@@ -92,14 +92,15 @@ def open_plan_file(path: Path, *, passphrase: str | None = None) -> Database:
     return Database(sqlite_engine(path, key), str(path))
 
 
-def origin_of(connection: Connection) -> str:
-    """Return the replica id that this laptop writes into the plan with."""
-    return connection.scalar(select(META.c.value).where(META.c.key == "origin")) or ""
+def origin_of(connection: Connection) -> int:
+    """Return the number, in this database, of the replica that this laptop writes as."""
+    origin_id = select(META.c.value).where(META.c.key == "origin").scalar_subquery()
+    return int(connection.scalars(select(ORIGIN.c.number).where(ORIGIN.c.id == origin_id)).one())
 
 
 def refuse_newer(connection: Connection, where: str) -> None:
     """Raise `PlanFromNewerVersion` when a team database was written by a newer version."""
-    facts = dict(connection.execute(select(META.c.key, META.c.value)).tuples().all())
+    facts = dict(connection.execute(select(META.c.key, META.c.value)).all())
     if int(facts.get("format", "0")) > FORMAT:
         raise PlanFromNewerVersion(where, facts.get("app_version", ""), __version__)
 

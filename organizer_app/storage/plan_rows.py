@@ -50,4 +50,4 @@ def read_notes(connection: Connection) -> dict[str, str]:
     """Read the notes of all visible actions that have any, by action id."""
     action = TRACKED[Noun.CITY_ACTION]
     wanted = select(action.c.id, action.c.notes).where(action.c.hidden.is_(False), action.c.notes != "")
-    return dict(connection.execute(wanted).tuples().all())
+    return dict(connection.execute(wanted).all())

@@ -15,9 +15,14 @@ from organizer_app.storage.tables import table_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import Column, Connection, Select
 
     from organizer_app.domain.records import RecordType
+
+
+def _columns(record_type: type[RecordType]) -> list[Column[Any]]:
+    table = table_of(NOUN_OF[record_type])
+    return [table.c[name] for name in codec_of(record_type).names]
 
 
 class Reader:
@@ -29,7 +34,7 @@ class Reader:
     def all(self, record_type: type[RecordType], **equals: str | int | bool) -> tuple[RecordType, ...]:
         """Return the visible records whose columns equal the given plain values, oldest first."""
         table = table_of(NOUN_OF[record_type])
-        wanted = select(table).where(table.c.hidden.is_(False))
+        wanted = select(*_columns(record_type)).where(table.c.hidden.is_(False))
         for name, value in equals.items():
             wanted = wanted.where(table.c[name] == value)
         return self._records(record_type, wanted.order_by(table.c.id))
@@ -41,14 +46,16 @@ class Reader:
         table = table_of(NOUN_OF[record_type])
         found: list[RecordType] = []
         for batch in batches(values):
-            wanted = select(table).where(table.c.hidden.is_(False), table.c[column].in_(batch))
+            wanted = select(*_columns(record_type)).where(
+                table.c.hidden.is_(False), table.c[column].in_(batch)
+            )
             found.extend(self._records(record_type, wanted.order_by(table.c.id)))
         return tuple(found)
 
     def find(self, record_type: type[RecordType], record_id: str) -> RecordType | None:
         """Return a record by id, hidden or not, or None."""
         table = table_of(NOUN_OF[record_type])
-        found = self._records(record_type, select(table).where(table.c.id == record_id))
+        found = self._records(record_type, select(*_columns(record_type)).where(table.c.id == record_id))
         return found[0] if found else None
 
     def get(self, record_type: type[RecordType], record_id: str) -> RecordType:
@@ -63,7 +70,7 @@ class Reader:
         table = table_of(NOUN_OF[record_type])
         found: dict[str, RecordType] = {}
         for batch in batches(ids):
-            wanted = select(table).where(table.c.id.in_(batch))
+            wanted = select(*_columns(record_type)).where(table.c.id.in_(batch))
             found.update((record.id, record) for record in self._records(record_type, wanted))
         return found
 
@@ -71,4 +78,4 @@ class Reader:
         self, record_type: type[RecordType], wanted: Select[tuple[Any, ...]]
     ) -> tuple[RecordType, ...]:
         build = codec_of(record_type).record
-        return tuple(build(row) for row in self.connection.execute(wanted).tuples())
+        return tuple(build(row) for row in self.connection.execute(wanted))

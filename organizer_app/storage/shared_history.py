@@ -43,11 +43,15 @@ def statuses_held(reader: Reader, action_ids: Iterable[str]) -> dict[str, frozen
     """Return every status that city actions were ever given, from the journal."""
     held: dict[str, set[ActionStatus]] = {}
     for batch in batches(action_ids):
-        log = select(CHANGE.c.record_id, CHANGE.c.after).where(
+        action = table_of(Noun.CITY_ACTION)
+        present = select(action.c.id, action.c.status).where(action.c.id.in_(batch))
+        for record_id, status in reader.connection.execute(present):
+            held[record_id] = {ActionStatus(status)}
+        log = select(CHANGE.c.record_id, CHANGE.c.before).where(
             CHANGE.c.noun == Noun.CITY_ACTION.value, CHANGE.c.record_id.in_(batch)
         )
-        for record_id, after in reader.connection.execute(log):
-            status = json.loads(after).get("status")
+        for record_id, before in reader.connection.execute(log):
+            status = json.loads(before).get("status")
             if status is not None:
-                held.setdefault(record_id, set()).add(ActionStatus(status))
+                held[record_id].add(ActionStatus(status))
     return {record_id: frozenset(statuses) for record_id, statuses in held.items()}

@@ -50,13 +50,21 @@ def _column(field: FieldCodec) -> Column[Any]:
     return Column(field.name, _COLUMN_TYPES[field.plain_type], primary_key=is_id, nullable=field.nullable)
 
 
+# Which change of which origin created the row. The row itself is that change's image, less what later changes
+# say they replaced, so an insert needs no entry of its own in `change`.
+BORN = ("born_origin", "born_sequence")
+
+
 def _tracked_table(noun: Noun) -> Table:
     columns = [_column(field) for field in codec_of(RECORD_TYPES[noun]).fields]
-    table = Table(noun.value, metadata, *columns)
+    born = [Column(name, BigInteger, nullable=False) for name in BORN]
+    table = Table(noun.value, metadata, *columns, *born)
     for column in columns:
         if column.name in _INDEXED:
             Index(f"ix_{noun.value}_{column.name}", column)
-    Index(f"ix_{noun.value}_external_id", table.c.source_system, table.c.external_id)
+    imported = table.c.external_id != ""
+    keys = (table.c.source_system, table.c.external_id)
+    Index(f"ix_{noun.value}_external_id", *keys, sqlite_where=imported, postgresql_where=imported)
     return table
 
 
@@ -65,17 +73,20 @@ TRACKED: Mapping[Noun, Table] = MappingProxyType({noun: _tracked_table(noun) for
 # Facts about the plan itself: format, min_reader, app_version, origin, plan_id.
 META = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 
-# Every laptop that ever wrote into the plan, with the last sequence and Lamport number seen of it.
+# Every laptop that ever wrote into the plan, with the last sequence and Lamport number seen of it. The other
+# tables name an origin by its `number` in this database; a bundle lists the ids once.
 ORIGIN = Table(
     "origin",
     metadata,
     Column("id", Text, primary_key=True),
+    Column("number", BigInteger, nullable=False),
     Column("name", Text, nullable=False),
     Column("sequence", BigInteger, nullable=False),
     Column("lamport", BigInteger, nullable=False),
 )
 
-# One row per user-level step; append-only. `undoes` names the step that this one takes back.
+# One row per user-level step; append-only. `undoes` names the step that this one takes back. Its changes are
+# those of its origin from `first_sequence` on: first the inserts, then those in `change`.
 EDIT = Table(
     "edit",
     metadata,
@@ -83,20 +94,22 @@ EDIT = Table(
     Column("kind", Text, nullable=False),
     Column("arguments", Text, nullable=False),
     Column("author", Text, nullable=False),
-    Column("origin", Text, nullable=False),
+    Column("origin", BigInteger, nullable=False),
     Column("lamport", BigInteger, nullable=False),
     Column("wall_ms", BigInteger, nullable=False),
     Column("undoes", Text, nullable=False),
-    Column("changes", Integer, nullable=False),
+    Column("first_sequence", BigInteger, nullable=False),
+    Column("inserts", BigInteger, nullable=False),
+    Column("changes", BigInteger, nullable=False),
     Index("ix_edit_lamport", "lamport"),
     Index("ix_edit_undoes", "undoes"),
 )
 
-# One row per record an edit touched; append-only. Salts and chain are filled when a bundle seals the log.
+# One row per record an edit changed or hid; append-only. Salts and chain are filled when a bundle seals the log.
 CHANGE = Table(
     "change",
     metadata,
-    Column("origin", Text, nullable=False),
+    Column("origin", BigInteger, nullable=False),
     Column("sequence", BigInteger, nullable=False),
     Column("lamport", BigInteger, nullable=False),
     Column("edit_id", Text, nullable=False),
@@ -110,14 +123,13 @@ CHANGE = Table(
     Column("chain", LargeBinary),
     PrimaryKeyConstraint("origin", "sequence"),
     Index("ix_change_record_id", "record_id"),
-    Index("ix_change_edit_id", "edit_id"),
 )
 
 # Changes of other laptops whose parents have not arrived yet.
 CHANGE_PENDING = Table(
     "change_pending",
     metadata,
-    Column("origin", Text, nullable=False),
+    Column("origin", BigInteger, nullable=False),
     Column("sequence", BigInteger, nullable=False),
     Column("body", Text, nullable=False),
     PrimaryKeyConstraint("origin", "sequence"),
@@ -132,7 +144,8 @@ ACTION_SUMMARY = Table(
     *(
         Column(name, Text, nullable=False)
         for name in (
-            "mobilization_id", "place_id", "title", "tactic", "status", "city", "state", "country", "zone", "day",
+            "mobilization_id", "place_id", "title", "tactic", "status", "city", "state", "country", "zone",
+            "day",
         )
     ),
     *(Column(name, Integer) for name in ("starts", "ends", "starts_utc", "ends_utc")),

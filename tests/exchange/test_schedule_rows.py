@@ -69,7 +69,9 @@ def test_days_are_headed_only_when_there_are_several() -> None:
     assert [day.heading for day in three.days] == [
         "Thursday, July 11, 2019", "Monday, July 15, 2019", "Date open",
     ]  # fmt: skip
-    assert [day.rows[0].when for day in three.days] == ["12:00 PM", "Time open", "Date open"]
+    assert [day.rows[0].when for day in three.days] == ["12:00 PM", "Time open", "12:00 PM"]
+    (undated,) = zones(entry("Albany", "America/New_York", day=None, starts=None))
+    assert (undated.days[0].heading, undated.days[0].rows[0].when) == ("Date open", "Date open")
 
 
 def test_anchors_are_never_the_same() -> None:

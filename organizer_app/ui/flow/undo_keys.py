@@ -1,4 +1,4 @@
-"""Lets Ctrl+Z belong to the focused text field first, and to the plan once the field has nothing to take back."""
+"""Lets Ctrl+Z belong to the focused text field first, and to the plan once the field has nothing left."""
 
 from __future__ import annotations
 

@@ -33,6 +33,8 @@ _TYPES: Mapping[str, type[TypeEngine[Any]]] = MappingProxyType(
 _RECORD = (
     "id:text! version:big created_at:text? updated_at:text? source_system:text external_id:text hidden:bool"
 )
+# Every table of records ends with these.
+_BORN = "born_origin:big born_sequence:big"
 _TABLES: Mapping[str, str] = MappingProxyType(
     {
         "campaign": (f"{_RECORD} title:text demand:text background:text started_on:text? notes:text"),
@@ -98,16 +100,16 @@ _TABLES: Mapping[str, str] = MappingProxyType(
             f"{_RECORD} city_action_id:text low:big? high:big? method:text source:text counted_at:text?"
         ),
         "meta": ("key:text! value:text"),
-        "origin": ("id:text! name:text sequence:big lamport:big"),
+        "origin": ("id:text! number:big name:text sequence:big lamport:big"),
         "edit": (
-            "id:text! kind:text arguments:text author:text origin:text lamport:big wall_ms:big "
-            "undoes:text changes:int"
+            "id:text! kind:text arguments:text author:text origin:big lamport:big wall_ms:big "
+            "undoes:text first_sequence:big inserts:big changes:big"
         ),
         "change": (
-            "origin:text! sequence:big! lamport:big edit_id:text noun:text record_id:text "
+            "origin:big! sequence:big! lamport:big edit_id:text noun:text record_id:text "
             "operation:text after:text before:text parents:text salts:text? chain:bytes?"
         ),
-        "change_pending": ("origin:text! sequence:big! body:text"),
+        "change_pending": ("origin:big! sequence:big! body:text"),
         "action_summary": (
             "action_id:text! version:big mobilization_id:text place_id:text title:text tactic:text "
             "status:text city:text state:text country:text zone:text day:text starts:int? ends:int? "
@@ -118,157 +120,57 @@ _TABLES: Mapping[str, str] = MappingProxyType(
         ),
     }
 )
-_INDEXES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
-    (
-        "ix_campaign_external_id",
-        "campaign",
-        (
-            "source_system",
-            "external_id",
+# Columns by table; the index of each is called ix_<table>_<column>.
+_INDEXES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "mobilization": ("campaign_id",),
+        "key_date": ("mobilization_id",),
+        "demand": ("campaign_id",),
+        "target": ("campaign_id",),
+        "city_action": (
+            "mobilization_id",
+            "place_id",
         ),
-    ),
-    ("ix_mobilization_campaign_id", "mobilization", ("campaign_id",)),
-    (
-        "ix_mobilization_external_id",
-        "mobilization",
-        (
-            "source_system",
-            "external_id",
+        "site": ("city_action_id",),
+        "partnership": (
+            "city_action_id",
+            "mobilization_id",
+            "organization_id",
         ),
-    ),
-    (
-        "ix_key_date_external_id",
-        "key_date",
-        (
-            "source_system",
-            "external_id",
+        "person": ("organization_id",),
+        "contact_point": ("person_id",),
+        "assignment": (
+            "city_action_id",
+            "person_id",
         ),
-    ),
-    ("ix_key_date_mobilization_id", "key_date", ("mobilization_id",)),
-    ("ix_demand_campaign_id", "demand", ("campaign_id",)),
-    (
-        "ix_demand_external_id",
-        "demand",
-        (
-            "source_system",
-            "external_id",
+        "task": (
+            "city_action_id",
+            "mobilization_id",
         ),
-    ),
-    ("ix_target_campaign_id", "target", ("campaign_id",)),
-    (
-        "ix_target_external_id",
-        "target",
-        (
-            "source_system",
-            "external_id",
+        "count_report": ("city_action_id",),
+        "edit": (
+            "lamport",
+            "undoes",
         ),
-    ),
-    (
-        "ix_place_external_id",
-        "place",
-        (
-            "source_system",
-            "external_id",
-        ),
-    ),
-    (
-        "ix_city_action_external_id",
-        "city_action",
-        (
-            "source_system",
-            "external_id",
-        ),
-    ),
-    ("ix_city_action_mobilization_id", "city_action", ("mobilization_id",)),
-    ("ix_city_action_place_id", "city_action", ("place_id",)),
-    ("ix_site_city_action_id", "site", ("city_action_id",)),
-    (
-        "ix_site_external_id",
-        "site",
-        (
-            "source_system",
-            "external_id",
-        ),
-    ),
-    (
-        "ix_organization_external_id",
-        "organization",
-        (
-            "source_system",
-            "external_id",
-        ),
-    ),
-    ("ix_partnership_city_action_id", "partnership", ("city_action_id",)),
-    (
-        "ix_partnership_external_id",
-        "partnership",
-        (
-            "source_system",
-            "external_id",
-        ),
-    ),
-    ("ix_partnership_mobilization_id", "partnership", ("mobilization_id",)),
-    ("ix_partnership_organization_id", "partnership", ("organization_id",)),
-    (
-        "ix_person_external_id",
-        "person",
-        (
-            "source_system",
-            "external_id",
-        ),
-    ),
-    ("ix_person_organization_id", "person", ("organization_id",)),
-    (
-        "ix_contact_point_external_id",
-        "contact_point",
-        (
-            "source_system",
-            "external_id",
-        ),
-    ),
-    ("ix_contact_point_person_id", "contact_point", ("person_id",)),
-    ("ix_assignment_city_action_id", "assignment", ("city_action_id",)),
-    (
-        "ix_assignment_external_id",
-        "assignment",
-        (
-            "source_system",
-            "external_id",
-        ),
-    ),
-    ("ix_assignment_person_id", "assignment", ("person_id",)),
-    ("ix_task_city_action_id", "task", ("city_action_id",)),
-    (
-        "ix_task_external_id",
-        "task",
-        (
-            "source_system",
-            "external_id",
-        ),
-    ),
-    ("ix_task_mobilization_id", "task", ("mobilization_id",)),
-    ("ix_count_report_city_action_id", "count_report", ("city_action_id",)),
-    (
-        "ix_count_report_external_id",
-        "count_report",
-        (
-            "source_system",
-            "external_id",
-        ),
-    ),
-    ("ix_edit_lamport", "edit", ("lamport",)),
-    ("ix_edit_undoes", "edit", ("undoes",)),
-    ("ix_change_edit_id", "change", ("edit_id",)),
-    ("ix_change_record_id", "change", ("record_id",)),
+        "change": ("record_id",),
+    }
 )
 
 
 def upgrade() -> None:
     """Create all tables and indexes."""
     for name, columns in _TABLES.items():
-        op.create_table(name, *map(_column, columns.split()))
-    for name, table, indexed in _INDEXES:
-        op.create_index(name, table, list(indexed))
+        born = _BORN if columns.startswith(_RECORD) else ""
+        op.create_table(name, *map(_column, f"{columns} {born}".split()))
+    for table, indexed in _INDEXES.items():
+        for column in indexed:
+            op.create_index(f"ix_{table}_{column}", table, [column])
+    imported = sa.text("external_id != ''")
+    for table, columns in _TABLES.items():
+        if columns.startswith(_RECORD):
+            keys = ["source_system", "external_id"]
+            name = f"ix_{table}_external_id"
+            op.create_index(name, table, keys, sqlite_where=imported, postgresql_where=imported)
 
 
 def downgrade() -> None:

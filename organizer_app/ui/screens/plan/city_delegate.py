@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from organizer_app.ui.screens.plan.city_list_model import CityListModel, Index
 from organizer_app.ui.screens.plan.list_rows import GroupHead
 from organizer_app.ui.theme.glyphs import RING_MARGIN, Glyphs, short_count
 from organizer_app.ui.theme.text_painting import TextPainter
@@ -25,6 +24,7 @@ from organizer_app.ui.theme.tokens import (
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
+    from organizer_app.ui.screens.plan.city_list_model import CityListModel, Index
     from organizer_app.ui.screens.plan.place_groups import PlaceGroup
 
 _NAME: Final = TextStyle(TYPE_BODY, SEMIBOLD)
@@ -58,9 +58,8 @@ class CityDelegate(QStyledItemDelegate):
         """Paint one line."""
         row = index.row()
         entry = self._model.entries[row]
-        # The stubs do not know the fields that QStyleOptionViewItem has from QStyleOption.
-        rect: QRect = option.rect  # type: ignore[attr-defined]  # see above
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]  # see above
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
         if isinstance(entry, GroupHead):
             self._paint_head(painter, rect, entry)
             return

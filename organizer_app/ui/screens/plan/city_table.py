@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from organizer_app.ui.screens.plan.city_delegate import CityDelegate
-from organizer_app.ui.screens.plan.city_list_model import CityListModel
+from organizer_app.ui.screens.plan.city_list_model import CityListModel, Index
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import ROW_HEADER, ROW_LIST
@@ -110,7 +110,7 @@ class CityTable(QTableView):
         self.show_heights()
         self.viewport().update()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         """Tell which city the person went to."""
         super().currentChanged(current, previous)
         group = self.lines.group_at(current.row())

@@ -48,7 +48,8 @@ def list_entries(groups: Iterable[PlaceGroup], order: ListOrder) -> list[ListEnt
     Within a group cities are sorted by start, those without one first, then by name; by state and date the
     group itself is the first key.
     """
-    active, off = [], []
+    active: list[PlaceGroup] = []
+    off: list[PlaceGroup] = []
     for group in groups:
         (off if group.is_off else active).append(group)
     key_of = _KEYS[order]

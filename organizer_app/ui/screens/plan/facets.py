@@ -1,0 +1,162 @@
+"""The facets of the filter bar: which values there are, how many actions each has, and what is chosen."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from enum import Enum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.domain.action_filters import ActionFilter, select
+from organizer_app.domain.action_rows import OFF_STATUSES
+from organizer_app.ui.screens.plan.list_rows import state_title
+from organizer_app.wording import dates, plan_bar, statuses, tactics
+from organizer_app.wording.readiness import level_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from organizer_app.domain.action_rows import ActionRow
+
+# More days than this are offered as months.
+_MOST_DAYS: Final = 20
+
+
+class Facet(Enum):
+    """What the actions can be narrowed down by, in the order of the bar."""
+
+    DATE = "date"
+    READINESS = "readiness"
+    STATE = "state"
+    KIND = "kind"
+    STATUS = "status"
+
+
+class Option(NamedTuple):
+    """One value of a facet; `value` is a code, `actions` how many the rest of the filter leaves."""
+
+    value: str
+    label: str
+    actions: int
+    is_chosen: bool
+
+
+def without(wanted: ActionFilter, facet: Facet) -> ActionFilter:
+    """Return the filter without one facet."""
+    if facet is Facet.DATE:
+        return replace(wanted, first_day="", last_day="")
+    if facet is Facet.READINESS:
+        return replace(wanted, readiness=frozenset())
+    if facet is Facet.STATE:
+        return replace(wanted, states=frozenset())
+    if facet is Facet.KIND:
+        return replace(wanted, tactics=frozenset())
+    return replace(wanted, statuses=frozenset())
+
+
+def toggled(wanted: ActionFilter, facet: Facet, value: str) -> ActionFilter:
+    """Return the filter with one value more or less; a date replaces the date before."""
+    if facet is Facet.DATE:
+        first, last = _span(value)
+        return replace(wanted, first_day=first, last_day=last)
+    if facet is Facet.READINESS:
+        return replace(wanted, readiness=wanted.readiness ^ {int(value)})
+    if facet is Facet.STATE:
+        return replace(wanted, states=wanted.states ^ {value})
+    if facet is Facet.KIND:
+        return replace(wanted, tactics=wanted.tactics ^ {value})
+    return replace(wanted, statuses=wanted.statuses ^ {value})
+
+
+def chosen_values(wanted: ActionFilter, facet: Facet) -> tuple[str, ...]:
+    """Return the codes a facet keeps, in order; for the date the day, the month, or both ends."""
+    if facet is Facet.DATE:
+        first, last = wanted.first_day, wanted.last_day
+        value = (
+            first if first == last else first[:7] if (first, last) == _span(first[:7]) else f"{first}:{last}"
+        )
+        return (value,) if first or last else ()
+    chosen = {
+        Facet.READINESS: {str(level) for level in wanted.readiness},
+        Facet.STATE: wanted.states,
+        Facet.KIND: wanted.tactics,
+        Facet.STATUS: wanted.statuses,
+    }[facet]
+    return tuple(sorted(chosen))
+
+
+def chip_label(wanted: ActionFilter, facet: Facet, rows: Sequence[ActionRow]) -> str:
+    """Return what the chip of a facet says: its name, or what it keeps."""
+    chosen = chosen_values(wanted, facet)
+    if not chosen:
+        return plan_bar.facet_name(facet.value)
+    if facet is Facet.DATE:
+        return _date_label(chosen[0], is_chip=True)
+    if len(chosen) > 1:
+        return plan_bar.facet_and_count(facet.value, len(chosen))
+    return _label(facet, chosen[0], rows)
+
+
+def options(rows: Sequence[ActionRow], wanted: ActionFilter, facet: Facet) -> tuple[Option, ...]:
+    """Return the values a facet offers among some rows, with how many actions each would keep."""
+    left = select(rows, without(wanted, facet))
+    counts = Counter(value for row in left if (value := _VALUE_OF[facet](row)))
+    if facet is Facet.DATE and len(counts) > _MOST_DAYS:
+        months: Counter[str] = Counter()
+        for day, count in counts.items():
+            months[day[:7]] += count
+        counts = months
+    chosen = set(chosen_values(wanted, facet))
+    labels = {value: _label(facet, value, left) for value in {*counts, *chosen}}
+    order: Callable[[str], str] = (
+        labels.__getitem__ if facet in {Facet.STATE, Facet.KIND} else _in_order(facet)
+    )
+    return tuple(
+        Option(value, labels[value], counts.get(value, 0), value in chosen)
+        for value in sorted(labels, key=order)
+    )
+
+
+def _in_order(facet: Facet) -> Callable[[str], str]:
+    if facet is Facet.STATUS:
+        return lambda value: f"{statuses.order_of(value):02}"
+    return str
+
+
+def _label(facet: Facet, value: str, rows: Sequence[ActionRow]) -> str:
+    if facet is Facet.DATE:
+        return _date_label(value, is_chip=False)
+    if facet is Facet.READINESS:
+        return level_name(int(value))
+    if facet is Facet.STATE:
+        found = next((row for row in rows if row.state == value), None)
+        return state_title(found) if found else value
+    return tactics.name_of(value) if facet is Facet.KIND else statuses.name_of(value)
+
+
+def _date_label(value: str, *, is_chip: bool) -> str:
+    first, _colon, last = value.partition(":")
+    if last:
+        return plan_bar.days(dates.short_day(first), dates.short_day(last))
+    if len(first) == len("2027-04"):
+        return dates.month_year(int(first[:4]), int(first[5:7]))
+    return plan_bar.only_day(dates.short_day(first)) if is_chip else dates.long_day(first)
+
+
+def _span(value: str) -> tuple[str, str]:
+    """Return first and last ISO day of a day, a month ("2027-04") or a span ("first:last")."""
+    first, _colon, last = value.partition(":")
+    if last:
+        return first, last
+    if len(value) == len("2027-04"):
+        return f"{value}-01", f"{value}-31"
+    return value, value
+
+
+_VALUE_OF: Mapping[Facet, Callable[[ActionRow], str]] = {
+    Facet.DATE: lambda row: row.day,
+    Facet.READINESS: lambda row: "" if row.status in OFF_STATUSES else str(row.readiness),
+    Facet.STATE: lambda row: row.state,
+    Facet.KIND: lambda row: row.tactic,
+    Facet.STATUS: lambda row: row.status,
+}

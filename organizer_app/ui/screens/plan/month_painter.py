@@ -1,0 +1,157 @@
+"""Paints a week of the month calendar: day numbers, counts, readiness and the chips of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from organizer_app.domain.action_filters import readiness_mix
+from organizer_app.domain.action_rows import OFF_STATUSES
+from organizer_app.ui.screens.plan import month_cells as cells
+from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import BOLD, MEDIUM, REGULAR, ROW_CHIP, STRONG, TYPE_CAPTION, TYPE_META
+from organizer_app.wording import calendars as words
+from organizer_app.wording.dates import short_clock, short_day
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from organizer_app.domain.action_rows import ActionRow, KeyDateHead
+    from organizer_app.ui.screens.plan.month_cells import CellPlan, DayContent
+
+_NUMBER: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
+_NUMBER_BOLD: Final = TextStyle(TYPE_META, BOLD, tabular=True)
+_COUNT: Final = TextStyle(TYPE_CAPTION, STRONG, tabular=True)
+_CHIP: Final = TextStyle(TYPE_META, MEDIUM)
+_TIME: Final = TextStyle(TYPE_CAPTION, REGULAR, tabular=True)
+_MORE: Final = TextStyle(TYPE_CAPTION, MEDIUM, tabular=True)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+_EDGE: Final = 6
+_PAD: Final = 12
+_BALL: Final = 11
+_RADIUS: Final = 5
+
+
+class DayCell(NamedTuple):
+    """A day as the painter needs it."""
+
+    day: date
+    content: DayContent
+    plan: CellPlan
+    is_shown_month: bool
+    is_today: bool
+    is_selected: bool
+    selected_action: str
+
+
+class MonthPainter:
+    """Draws cells in the type and colours of one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self._glyphs = Glyphs(theme)
+
+    def draw_week(self, painter: QPainter, days: Sequence[DayCell], width: float, height: float) -> None:
+        """Draw seven days side by side at the painter's origin."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        each = width / cells.DAYS
+        for index, cell in enumerate(days):
+            left = round(index * each)
+            box = QRectF(left, 0, round((index + 1) * each) - left, height)
+            self._draw_ground(painter, cell, box)
+            self._draw_number(painter, cell, box)
+            self._draw_chips(painter, cell, box)
+
+    def chip_box(self, box: QRectF, plan: CellPlan, line: int) -> QRectF:
+        """Return where the chip of a line is, "N more" included."""
+        scale = self._theme.zoom
+        top = box.y() + (plan.top + line * cells.CHIP_STEP) * scale
+        return QRectF(box.x() + _EDGE, top, box.width() - 2 * _EDGE, ROW_CHIP * scale)
+
+    def _draw_ground(self, painter: QPainter, cell: DayCell, box: QRectF) -> None:
+        painter.fillRect(box, self._theme.color("surface" if cell.is_shown_month else "sunken"))
+        line = self._theme.color("border")
+        painter.fillRect(QRectF(box.x(), 0, box.width(), 1), line)
+        painter.fillRect(QRectF(box.x(), 0, 1, box.height()), line)
+        if cell.is_selected:
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.setBrush(self._theme.color("accent_soft"))
+            painter.drawRect(box.adjusted(1, 1, -1, -1))
+
+    def _draw_number(self, painter: QPainter, cell: DayCell, box: QRectF) -> None:
+        scale = self._theme.zoom
+        line = QRectF(box.x() + _PAD, cells.NUMBER_TOP * scale, box.width() - 2 * _PAD, 22 * scale)
+        number = str(cell.day.day)
+        if cell.is_today:
+            edge = 22 * scale
+            circle = QRectF(box.x() + 8, line.y(), edge, edge)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("accent"))
+            painter.drawEllipse(circle)
+            self._texts.draw(painter, circle, number, _NUMBER_BOLD, "accent_text", align=_CENTER)
+        else:
+            if cell.day.day == 1:
+                number = short_day(cell.day.isoformat())
+            style = _NUMBER_BOLD if cell.is_selected else _NUMBER
+            self._texts.draw(painter, line, number, style, "text" if cell.is_shown_month else "text3")
+        if cell.plan.is_busy:
+            count = words.actions_on_day(len(cell.content.rows))
+            room = line.adjusted(46, 0, 0, 0)
+            self._texts.draw(painter, room, count, _COUNT, "text2", align=_RIGHT)
+            bar = QRectF(box.x() + _PAD, cells.BAR_TOP * scale, box.width() - 2 * _PAD, 4)
+            self._glyphs.draw_bar(painter, bar, readiness_mix(cell.content.rows), 1.5)
+
+    def _draw_chips(self, painter: QPainter, cell: DayCell, box: QRectF) -> None:
+        plan = cell.plan
+        line = 0
+        for key_date in plan.key_dates:
+            self._draw_key_date(painter, key_date, self.chip_box(box, plan, line))
+            line += 1
+        for row in plan.rows:
+            self._draw_action(painter, row, self.chip_box(box, plan, line), cell)
+            line += 1
+        if plan.more and plan.top * self._theme.zoom < box.height():
+            room = self.chip_box(box, plan, line).adjusted(_EDGE, 0, 0, 0)
+            color = "text2" if cell.is_selected else "text3"
+            self._texts.draw(painter, room, words.more(plan.more), _MORE, color)
+
+    def _draw_action(self, painter: QPainter, row: ActionRow, chip: QRectF, cell: DayCell) -> None:
+        is_off = row.status in OFF_STATUSES
+        is_chosen = row.action_id == cell.selected_action
+        ground = self._theme.color("sunken") if is_off else self._glyphs.tint(row.readiness)
+        if cell.is_selected:
+            ground = self._theme.color("surface")
+        painter.setPen(QPen(self._theme.color("accent"), 2) if is_chosen else Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("selected") if is_chosen else ground)
+        painter.drawRoundedRect(chip.adjusted(1, 1, -1, -1) if is_chosen else chip, _RADIUS, _RADIUS)
+        ball = self._theme.length(_BALL)
+        if not is_off:
+            pixmap = self._glyphs.ball(row.readiness, ball, painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPointF(chip.x() + 5, chip.center().y() - ball / 2), pixmap)
+        when = "" if row.starts is None else short_clock(row.starts)
+        right = chip.adjusted(0, 0, -_EDGE, 0)
+        taken = self._texts.draw(painter, right, when, _TIME, "text2", align=_RIGHT) if when else 0.0
+        left = 7.0 if is_off else ball + 10.0
+        room = chip.adjusted(left, 0, -_EDGE - taken - (6 if when else 0), 0)
+        name = words.chip(row)
+        drawn = self._texts.draw(painter, room, name, _CHIP, "text3" if is_off else "text")
+        if is_off:
+            middle = round(chip.center().y()) + 0.5
+            painter.setPen(QPen(self._theme.color("text3"), 1))
+            painter.drawLine(QPointF(room.x(), middle), QPointF(room.x() + drawn, middle))
+
+    def _draw_key_date(self, painter: QPainter, key_date: KeyDateHead, chip: QRectF) -> None:
+        painter.setPen(QPen(self._theme.color("control_line"), 1))
+        painter.setBrush(self._theme.color("surface"))
+        painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        flag = self._theme.pixmap("flag", 12, "text2", painter.device().devicePixelRatioF())
+        edge = self._theme.length(12)
+        painter.drawPixmap(QPointF(chip.x() + 5, chip.center().y() - edge / 2), flag)
+        self._texts.draw(painter, chip.adjusted(edge + 10, 0, -_EDGE, 0), key_date.title, _CHIP)

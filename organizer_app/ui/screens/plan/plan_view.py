@@ -1,0 +1,121 @@
+"""What the presenter of the plan tells its view, and in which values."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.domain.action_details import ActionDetail
+    from organizer_app.domain.action_filters import ActionFilter
+    from organizer_app.domain.action_rows import ActionRow, KeyDateHead
+    from organizer_app.ui.screens.plan.place_groups import Mix, PlaceGroup
+
+
+class ViewKind(Enum):
+    """The ways to look at the plan, by the code pictures and shortcuts use."""
+
+    MAP = "map"
+    MONTH = "month"
+    AGENDA = "agenda"
+
+
+class Field(Enum):
+    """The facts of a city action that the inspector edits, by the name problems use for them."""
+
+    CITY = "city"
+    TITLE = "title"
+    KIND = "kind"
+    DAY = "date"
+    STARTS = "start"
+    ENDS = "end"
+    EXPECTED = "expected"
+    STATUS = "status"
+    VENUE = "venue"
+    LEAD = "lead"
+    BACKUP = "backup"
+    GROUPS = "groups"
+    NOTES = "notes"
+
+
+class PlanHead(NamedTuple):
+    """What the frame of the window shows of the plan; the anchor date is ISO text or empty."""
+
+    title: str
+    anchor_date: str
+    desk_zone: str
+    actions: int
+
+
+class Shown(NamedTuple):
+    """What every view of the plan shows now.
+
+    Attributes:
+        rows: the actions the filter keeps, ordered by day, start and city.
+        groups: the same gathered by city.
+        mix: their readiness, worst first.
+        wanted: the filter.
+        key_dates: all key dates of the plan.
+        desk_zone: IANA zone the desk thinks in.
+        total: actions in the plan, kept or not.
+    """
+
+    rows: Sequence[ActionRow]
+    groups: Sequence[PlaceGroup]
+    mix: Mix
+    wanted: ActionFilter
+    key_dates: Sequence[KeyDateHead]
+    desk_zone: str
+    total: int
+
+
+class Selection(NamedTuple):
+    """What is selected: a city by its key, one of its actions, a day; empty texts for none."""
+
+    place: str = ""
+    action: str = ""
+    day: str = ""
+
+
+class Inspected(NamedTuple):
+    """What the inspector shows: a city, the row of the open action, and all about it once it is read."""
+
+    group: PlaceGroup
+    row: ActionRow | None
+    detail: ActionDetail | None
+    desk_zone: str
+    today: str
+    now_utc: int
+
+
+class PlanView(Protocol):
+    """What the presenter calls; the screen implements it, tests write it down."""
+
+    def show_head(self, head: PlanHead) -> None:
+        """Show the title and anchor date of the plan."""
+
+    def show_mode(self, kind: ViewKind, month: tuple[int, int]) -> None:
+        """Show another view, and which month calendars are about."""
+
+    def show_rows(self, shown: Shown) -> None:
+        """Show other actions, or the same ones with other values."""
+
+    def show_selection(self, selection: Selection) -> None:
+        """Mark what is selected, in every view."""
+
+    def show_inspected(self, inspected: Inspected | None) -> None:
+        """Show a city and its open action in the inspector, or nothing."""
+
+    def show_field_problem(self, action_id: str, field: Field, sentence: str) -> None:
+        """Say why a typed value was not taken."""
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong."""
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Say what was done."""
+
+    def show_created(self, action_id: str) -> None:
+        """The action that was asked for is in the plan."""

@@ -1,0 +1,55 @@
+"""A line across the top of the window for what went wrong; it stays until it is closed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from organizer_app.ui.widgets.buttons import icon_button
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.speaking import announce
+
+if TYPE_CHECKING:
+    from organizer_app.ui.theme.theme import Theme
+
+
+class Banner(QFrame):
+    """A sentence with a sign before it and a cross behind it."""
+
+    def __init__(self, theme: Theme, close: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("filterBar")
+        self._sign = PlainLabel("", self)
+        self._label = PlainLabel("", self)
+        self._label.setWordWrap(True)
+        self._label.setProperty("role", "warn")
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._close = icon_button(theme, "x", close, self.hide, self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 6, 8, 6)
+        row.setSpacing(10)
+        row.addWidget(self._sign)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._close)
+        self.set_theme(theme)
+        self.hide()
+
+    def say(self, sentence: str) -> None:
+        """Show a sentence until it is closed or another one comes."""
+        self._label.setText(sentence)
+        self.setAccessibleName(sentence)
+        self.show()
+        announce(self, sentence)
+
+    @property
+    def sentence(self) -> str:
+        """What it says."""
+        return self._label.text()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the sign in another theme."""
+        self._sign.setPixmap(theme.pixmap("circle-alert", 16, "danger"))
+        self._close.setIcon(theme.icon("x"))

@@ -1,0 +1,45 @@
+"""Makes the buttons of the window, so that each has its kind, its icon, its name and the keyboard focus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QToolButton
+
+from organizer_app.ui.theme.tokens import ICON
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from organizer_app.ui.theme.theme import Theme
+
+
+def push_button(
+    kind: str, words: str, act: Callable[[], object], parent: QWidget | None = None
+) -> QPushButton:
+    """Make a button with words; kind is one of the style sheet's."""
+    button = QPushButton(words, parent)
+    button.setProperty("kind", kind)
+    button.setAutoDefault(False)
+    button.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    button.clicked.connect(lambda: act())  # noqa: PLW0108 - clicked hands its checked state over
+    return button
+
+
+def icon_button(
+    theme: Theme, icon: str, hint: str, act: Callable[[], object], parent: QWidget | None = None
+) -> QToolButton:
+    """Make a flat button with an icon; the hint is its tooltip and its name for screen readers."""
+    button = QToolButton(parent)
+    button.setProperty("kind", "ghost")
+    button.setToolTip(hint)
+    button.setAccessibleName(hint)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setIcon(theme.icon(icon))
+    button.setIconSize(QSize(ICON, ICON))
+    button.clicked.connect(lambda: act())  # noqa: PLW0108 - clicked hands its checked state over
+    return button

@@ -1,0 +1,78 @@
+"""Small painted parts for readiness: the bar of a mix and the ball of a level."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from organizer_app.ui.theme.glyphs import Glyphs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.ui.theme.theme import Theme
+
+
+class MixBar(QWidget):
+    """A bar of rounded pieces, worst first; its accessible name says the same in words."""
+
+    def __init__(self, theme: Theme, height: int = 6, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._glyphs = Glyphs(theme)
+        self._mix: Sequence[int] = ()
+        self._bar = height
+        self.setFixedHeight(height)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_mix(self, mix: Sequence[int], spoken: str) -> None:
+        """Show how many are at each level."""
+        self._mix = mix
+        self.setAccessibleName(spoken)
+        self.setToolTip(spoken)
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._glyphs = Glyphs(theme)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pieces."""
+        del event
+        painter = QPainter(self)
+        self._glyphs.draw_bar(painter, QRectF(0, 0, self.width(), self._bar), self._mix)
+        painter.end()
+
+
+class LevelBall(QWidget):
+    """The glyph of a readiness level; the word always stands beside it."""
+
+    def __init__(self, theme: Theme, size: int = 14, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._glyphs = Glyphs(theme)
+        self._size = size
+        self._level = 0
+        self.setFixedSize(QSize(size, size))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_level(self, level: int) -> None:
+        """Show a level, 0 at risk to 4 ready."""
+        self._level = level
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._glyphs = Glyphs(theme)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ball."""
+        del event
+        painter = QPainter(self)
+        painter.drawPixmap(
+            QPointF(0, 0), self._glyphs.ball(self._level, self._size, self.devicePixelRatioF())
+        )
+        painter.end()

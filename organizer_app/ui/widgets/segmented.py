@@ -1,0 +1,73 @@
+"""A row of exclusive buttons in one frame: a switch between a few ways to look at the same thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
+
+from organizer_app.ui.theme.tokens import ICON
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from organizer_app.ui.theme.theme import Theme
+
+
+class Segmented(QFrame):
+    """Exclusive buttons; `chosen` carries the code of the one that was pressed.
+
+    Args:
+        segments: code, words and icon (or an empty text) of each button.
+        theme: the look.
+        name: what it switches, for screen readers.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        segments: Iterable[tuple[str, str, str]],
+        theme: Theme,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("segments")
+        self.setAccessibleName(name)
+        self._icons: dict[str, str] = {}
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2, 0, 2, 0)
+        row.setSpacing(0)
+        for code, words, icon in segments:
+            button = QToolButton(self)
+            button.setText(words)
+            button.setProperty("kind", "segment")
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if icon:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+                button.setIconSize(QSize(ICON, ICON))
+            button.clicked.connect(lambda _checked=False, code=code: self.chosen.emit(code))
+            self._group.addButton(button)
+            row.addWidget(button)
+            self._icons[code] = icon
+            self._buttons[code] = button
+        self.set_theme(theme)
+
+    def choose(self, code: str) -> None:
+        """Show which button is chosen, without emitting `chosen`."""
+        self._buttons[code].setChecked(True)
+
+    def button(self, code: str) -> QToolButton:
+        """Return the button of a code, for shortcuts and tests."""
+        return self._buttons[code]
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in another theme."""
+        for code, button in self._buttons.items():
+            if self._icons[code]:
+                button.setIcon(theme.icon(self._icons[code]))

@@ -1,0 +1,106 @@
+"""The words in the month calendar and in the agenda."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.action_filters import readiness_mix
+from organizer_app.domain.readiness import Readiness
+from organizer_app.wording import tactics
+from organizer_app.wording.dates import clock, long_day, span
+from organizer_app.wording.map_and_list import no_city, no_time
+from organizer_app.wording.readiness import level_name, row_reason
+from organizer_app.wording.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from organizer_app.domain.action_rows import ActionRow, KeyDateHead
+
+
+def month_name() -> str:
+    """Name the month calendar for screen readers."""
+    return _("Month")
+
+
+def month_hint() -> str:
+    """Say how the month is used by keyboard."""
+    return _("Arrow keys go from day to day, Page Up and Page Down from month to month, Enter opens the day.")
+
+
+def agenda_name() -> str:
+    """Name the agenda for screen readers."""
+    return _("Agenda")
+
+
+def agenda_hint() -> str:
+    """Say how the agenda is used by keyboard."""
+    return _("Arrow keys go from action to action, Enter opens it.")
+
+
+def actions_on_day(count: int) -> str:
+    """Say how many actions a day has."""
+    return ngettext("{count} action", "{count} actions", count).format(count=f"{count:,}")
+
+
+def more(count: int) -> str:
+    """Say how many more a day has than fit."""
+    return _("{count} more").format(count=f"{count:,}")
+
+
+def chip(row: ActionRow) -> str:
+    """Name an action in a narrow cell: Omaha rally."""
+    kind = tactics.name_of(row.tactic)
+    return _("{city} {kind}").format(city=row.city, kind=kind.lower()) if row.city else row.title or kind
+
+
+def title_of(row: ActionRow) -> str:
+    """Return the title of an action, or its kind when it has none."""
+    return row.title or tactics.name_of(row.tactic)
+
+
+def city_of(row: ActionRow) -> str:
+    """Return the city of an action with its state, or words for none."""
+    if not row.city:
+        return no_city()
+    return f"{row.city}, {row.state}" if row.state else row.city
+
+
+def when(row: ActionRow) -> str:
+    """Return the local span of an action, or words for none."""
+    return no_time() if row.starts is None else span(row.starts, row.ends)
+
+
+def no_date() -> str:
+    """Head the actions without a date."""
+    return _("No date yet")
+
+
+def key_date() -> str:
+    """Mark a key date."""
+    return _("Key date")
+
+
+def tip(row: ActionRow) -> str:
+    """Say all of an action in a tooltip."""
+    reason = row_reason(row)
+    state = f"{level_name(row.readiness)}: {reason}" if reason else level_name(row.readiness)
+    return "\n".join(part for part in (title_of(row), city_of(row), when(row), row.venue, state) if part)
+
+
+def action_sentence(row: ActionRow) -> str:
+    """Say an action in one sentence, for screen readers."""
+    parts = (city_of(row), title_of(row), when(row), level_name(row.readiness), row_reason(row))
+    return ". ".join(part for part in parts if part) + "."
+
+
+def day_sentence(day: str, rows: Sequence[ActionRow], key_dates: Sequence[KeyDateHead]) -> str:
+    """Say a day of the calendar in one sentence, for screen readers."""
+    mix = readiness_mix(rows)
+    levels = [f"{level_name(level)} {mix[level]}" for level in Readiness if mix[level]]
+    parts = [long_day(day), actions_on_day(len(rows)), ", ".join(levels), *(each.title for each in key_dates)]
+    return ". ".join(part for part in parts if part) + "."
+
+
+def key_date_when(key_date: KeyDateHead) -> str:
+    """Return the start of a key date, or words for the whole day."""
+    return _("All day") if key_date.starts is None else clock(key_date.starts)

@@ -1,0 +1,82 @@
+"""Makes the plans that benchmarks run on: fabricated actions in real cities, the same with every run."""
+
+from __future__ import annotations
+
+import csv
+import io
+import random
+from datetime import date, timedelta
+from pathlib import Path
+
+from organizer_app import wiring
+from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
+
+SEED = 20190715
+ANCHOR = date(2027, 4, 17)
+HEADINGS = (
+    "title", "tactic", "city", "state", "country", "date", "start", "end", "venue", "address", "zip", "group",
+    "lead", "lead email", "lead phone", "backup", "expected", "low", "high", "status", "notes", "url",
+    "external id", "weather plan",
+)  # fmt: skip
+_TACTICS = ("Rally", "March", "Vigil", "Teach-in", "Picket", "Press event", "Canvass")
+_STATUSES = ("prospect", "asked", "committed", "committed", "confirmed", "confirmed", "confirmed")
+_PEOPLE = 2000
+_FIRST = ("Ana", "Wes", "Noor", "Ines", "Theo", "Paloma", "Andre", "Hodan", "Karl", "June", "Mateo", "Lena")
+_SYLLABLES = ("na", "kai", "du", "ar", "te", "ca", "lo", "way", "mar", "rey", "whit", "far", "eng", "oka")
+_GROUPS = ("Peachtree Voices", "Harbor Network", "Bay State Table", "Great Lakes Table", "Piedmont Table")
+_NOTE = "Meet at the fountain; bring water and shade. The permit desk answers on weekdays before noon only. "
+
+
+def csv_rows(count: int, *, seed: int = SEED) -> list[list[str]]:
+    """Return fabricated rows of 24 columns; half of the actions are on the anchor date.
+
+    Cities are drawn by population to the power 0.6, so that large ones hold more; 555 numbers, example.org.
+    """
+    chance = random.Random(seed)
+    places = [place for place in wiring.open_gazetteer().largest_in_region("US", limit=3000)]
+    weights = [max(place.population, 500) ** 0.6 for place in places]
+    rows = []
+    for number, place in enumerate(chance.choices(places, weights, k=count)):
+        on = ANCHOR if chance.random() < 0.5 else ANCHOR + timedelta(days=chance.randrange(-30, 31))
+        hour, length = chance.choice((9, 10, 12, 12, 12, 14, 15, 17)), chance.choice((60, 90, 120))
+        lead, backup = chance.randrange(_PEOPLE), chance.randrange(_PEOPLE)
+        expected = chance.randrange(20, 2000)
+        end = hour * 60 + length
+        rows.append(
+            [
+                f"{chance.choice(_TACTICS)} in {place.name}", chance.choice(_TACTICS), place.name, place.admin1,
+                "US", on.isoformat(), f"{hour}:00", f"{end // 60}:{end % 60:02}", "City Hall", f"{number} Main St",
+                "", chance.choice(_GROUPS), *(_person(lead) if chance.random() < 0.85 else ("", "", "")),
+                _person(backup)[0] if chance.random() < 0.7 else "", str(expected), str(expected // 2), str(expected),
+                chance.choice(_STATUSES), _NOTE * chance.randrange(0, 3), "https://example.org/action",
+                f"b{number}", "tent",
+            ]
+        )  # fmt: skip
+    return rows
+
+
+def _person(number: int) -> tuple[str, str, str]:
+    """Return the fabricated name, e-mail address and phone number of one of the people."""
+    family = "".join(_SYLLABLES[number // 14**power % 14] for power in range(3)).title()
+    name = f"{_FIRST[number % len(_FIRST)]} {family}"
+    return name, f"person{number}@example.org", f"+1 202 555 {number:04}"
+
+
+def csv_bytes(rows: list[list[str]]) -> bytes:
+    """Return rows as a CSV file with headings."""
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(HEADINGS)
+    writer.writerows(rows)
+    return text.getvalue().encode()
+
+
+def make_plan(path: Path, count: int) -> Path:
+    """Make a plan with this many actions, or return the one that is there."""
+    if not path.exists():
+        wiring.create_plan(path, title="Clean Water Day", anchor_date=ANCHOR, zone="America/New_York")
+        workspace = wiring.open_workspace(path)
+        file = IncomingFile("benchmark.csv", csv_bytes(csv_rows(count)))
+        import_files(workspace, files=[file], options=ImportOptions())
+        workspace.close()
+    return path

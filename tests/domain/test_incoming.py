@@ -1,0 +1,29 @@
+"""Incoming rows are plain values: the same cells give the same value."""
+
+from dataclasses import FrozenInstanceError
+
+import pytest
+
+from organizer_app.domain.incoming import IncomingAction, RowWarning, RowWarningCode, SkippedRow, SkipReason
+
+
+def test_a_row_says_nothing_that_the_file_does_not_say() -> None:
+    action = IncomingAction(row=2, city="Fargo")
+    assert (action.country, action.day, action.starts, action.expected, action.happened) == (
+        "",
+        None,
+        None,
+        None,
+        False,
+    )
+
+
+def test_rows_cannot_be_changed_after_reading() -> None:
+    action = IncomingAction(row=2)
+    with pytest.raises(FrozenInstanceError):
+        action.city = "Fargo"  # type: ignore[misc]  # the point of the test
+
+
+def test_codes_are_stable_words_for_scripts() -> None:
+    assert SkippedRow(9, SkipReason.SECTION_HEADING).reason == "section_heading"
+    assert RowWarning(9, RowWarningCode.YEAR_ASSUMED).code == "year_assumed"

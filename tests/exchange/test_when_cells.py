@@ -1,0 +1,89 @@
+"""The moment of a row comes out the same, however it was spread over the cells."""
+
+from datetime import date, time
+
+import pytest
+
+from organizer_app.domain.incoming import RowWarningCode
+from organizer_app.exchange.date_shapes import DateRules
+from organizer_app.exchange.incoming_fields import Field
+from organizer_app.exchange.when_cells import When, read_when
+
+JULY_15 = date(2019, 7, 15)
+RULES = DateRules(year=2019)
+
+
+def when(day: str = "", start: str = "", end: str = "", end_day: str = "", zone: str = "") -> When:
+    return read_when(day, end_day, start, end, zone, RULES)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ("7/15/2019", "12pm", "2pm"),
+        ("7/15/2019", "12-2pm"),
+        ("7/15/2019 12:00 PM - 2:00 PM",),
+        ("", "7/15/2019 12:00", "14:00"),
+        ("", "2019-07-15T12:00:00", "2019-07-15T14:00:00"),
+        ("7/15/2019 8:00 AM", "12pm", "2pm"),
+    ],
+)
+def test_one_moment_in_many_splits(cells: tuple[str, ...]) -> None:
+    read = when(*cells)
+    assert (read.day, read.starts, read.ends, read.ends_day) == (JULY_15, time(12), time(14), None)
+    assert read.faults == ()
+
+
+def test_an_end_after_midnight_or_with_a_later_date_has_its_day() -> None:
+    assert when("7/15/2019", "10pm", "1am").ends_day == date(2019, 7, 16)
+    assert when("7/15/2019", "10pm-1am").ends_day == date(2019, 7, 16)
+    assert when("7/15/2019", "10am", "4pm", "7/17/2019").ends_day == date(2019, 7, 17)
+    assert when("7/15/2019", "10am", "4pm", "7/15/2019").ends_day is None
+
+
+def test_an_end_before_its_start_is_left_for_the_checks() -> None:
+    read = when("7/15/2019", "2pm", "12pm")
+    assert (read.starts, read.ends, read.ends_day) == (time(14), time(12), None)
+
+
+def test_midnight_after_a_spreadsheet_date_is_no_time() -> None:
+    assert when("2019-07-15 00:00:00").starts is None
+
+
+def test_an_instant_becomes_wall_time_of_the_named_zone() -> None:
+    read = when("2019-07-15T16:00:00Z", zone="America/New_York")
+    assert (read.day, read.starts, read.zone) == (JULY_15, time(12), "America/New_York")
+    late = when("1563235200", end_day="1563242400", zone="America/Los_Angeles")
+    assert (late.day, late.starts, late.ends) == (JULY_15, time(17), time(19))
+
+
+def test_an_instant_without_a_usable_zone_stays_in_utc() -> None:
+    assert when("2019-07-15T16:00:00Z").zone == "UTC"
+    assert when("2019-07-15T16:00:00Z", zone="../../etc/passwd").zone == "UTC"
+    assert when("2019-07-15T16:00:00Z", zone="Mars/Olympus_Mons").zone == "UTC"
+
+
+def test_a_time_with_an_offset_is_the_wall_time_that_was_written() -> None:
+    read = when("2019-07-15T12:00:00-04:00")
+    assert (read.starts, read.zone) == (time(12), "")
+
+
+def test_a_spoken_zone_counts_when_no_column_has_one() -> None:
+    assert when("7/15", "12pm ET").zone == "ET"
+    assert when("7/15", "12pm ET", zone="US/Eastern").zone == "US/Eastern"
+
+
+def test_faults_name_the_cell() -> None:
+    assert when("every Friday", "evening").faults == (
+        (RowWarningCode.DATE_UNREADABLE, Field.DATE),
+        (RowWarningCode.TIME_UNREADABLE, Field.START),
+    )
+    assert when("7/15", "TBD").faults == ((RowWarningCode.TIME_TBD, Field.START),)
+    assert when("", "noon").faults == ((RowWarningCode.NO_DATE, Field.DATE),)
+    assert when("7/15", "noon", "whenever").faults == ((RowWarningCode.TIME_UNREADABLE, Field.END),)
+
+
+def test_an_assumed_year_is_told_only_when_nobody_gave_it() -> None:
+    guessed = DateRules(year=2019, year_is_guessed=True)
+    assert read_when("7/15", "", "", "", "", guessed).faults == ((RowWarningCode.YEAR_ASSUMED, Field.DATE),)
+    assert when("7/15").faults == ()

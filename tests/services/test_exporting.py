@@ -1,0 +1,186 @@
+"""A schedule is shared with what its audience may know, and its calendar rises with every change."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+
+import pytest
+
+from organizer_app import wiring
+from organizer_app.domain.audiences import Audience
+from organizer_app.domain.city_actions import ActionStatus, CityAction
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.organizations import Organization
+from organizer_app.domain.partnerships import Partnership, PartnershipStatus
+from organizer_app.domain.places import Place
+from organizer_app.domain.problems import BadValue, CannotWrite, NothingFound
+from organizer_app.domain.shared_schedule import SharedEntry
+from organizer_app.domain.sites import Site
+from organizer_app.services.exporting import ScheduleRequest, export_schedule, shared_schedule
+from organizer_app.services.workspace import Workspace
+from organizer_app.wording.shared_schedules import schedule_words
+
+NOW = datetime(2019, 7, 5, 19, tzinfo=UTC)
+PUBLIC = ScheduleRequest(audience=Audience.PUBLIC)
+
+
+@pytest.fixture
+def sample(tmp_path: Path) -> Iterator[Workspace]:
+    path = tmp_path / "sample.organizer"
+    wiring.create_sample_plan(path)
+    opened = wiring.open_workspace(path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Iterator[Workspace]:
+    """One confirmed city with a site and a signed group."""
+    path = tmp_path / "small.organizer"
+    wiring.create_plan(path, title="One city", anchor_date=date(2019, 7, 15), zone="America/New_York")
+    opened = wiring.open_workspace(path)
+    with opened.edit(EditKind.ADDED_ACTION) as editor:
+        for name in ("Albany", "Buffalo"):
+            editor.put(Place(id=name, name=name, admin1="NY", zone="America/New_York"))
+        editor.put(
+            CityAction(
+                id="a",
+                place_id="Albany",
+                day=date(2019, 7, 15),
+                starts=time(12),
+                zone="America/New_York",
+                status=ActionStatus.CONFIRMED,
+            )
+        )
+        editor.put(Site(id="s", city_action_id="a", venue="Capitol steps"))
+        editor.put(Organization(id="o", name="Capital Table"))
+        editor.put(
+            Partnership(id="p", organization_id="o", city_action_id="a", status=PartnershipStatus.SIGNED)
+        )
+    yield opened
+    opened.close()  # fmt: skip
+
+
+def entry_of(workspace: Workspace, audience: Audience = Audience.PUBLIC, now: datetime = NOW) -> SharedEntry:
+    (entry,) = shared_schedule(workspace, ScheduleRequest(audience=audience), now=now).entries
+    return entry
+
+
+def change(workspace: Workspace, record_type: type, record_id: str, **fields: object) -> None:
+    with workspace.edit(EditKind.IMPORTED) as editor:
+        editor.put(replace(editor.get(record_type, record_id), **fields))
+
+
+def test_the_sample_plan_is_shared_with_its_cities_times_and_groups(sample: Workspace) -> None:
+    request = ScheduleRequest(audience=Audience.PUBLIC, mobilization="prime day 2019")
+    schedule = shared_schedule(sample, request, now=NOW)
+    assert (schedule.title, schedule.campaign_title) == ("Prime Day 2019", "No tech for deportations")
+    assert schedule.hashtags == ("#AmazonvsImmigrants", "#BackersofHate", "#NoTech4ICE")
+    assert [key_date.title for key_date in schedule.key_dates] == ["House Antitrust Subcommittee hearing"]
+    utc = {entry.city: entry.starts_utc for entry in schedule.entries}
+    assert len(utc) == 7
+    assert utc["New York"] == datetime(2019, 7, 15, 16, tzinfo=UTC)
+    assert utc["Minneapolis"] == datetime(2019, 7, 15, 17, tzinfo=UTC)
+    assert utc["Seattle"] == datetime(2019, 7, 15, 19, tzinfo=UTC)
+    minneapolis = next(entry for entry in schedule.entries if entry.city == "Minneapolis")
+    assert minneapolis.address.endswith("Shakopee, MN")
+
+
+def test_a_whole_plan_is_called_after_its_campaign(sample: Workspace) -> None:
+    schedule = shared_schedule(sample, PUBLIC, now=NOW)
+    assert (schedule.title, schedule.campaign_title, len(schedule.entries)) == (
+        "No tech for deportations", "", 9,
+    )  # fmt: skip
+
+
+def test_a_city_and_a_day_can_be_asked_for(sample: Workspace) -> None:
+    city = ScheduleRequest(audience=Audience.PUBLIC, city="new york, NY")
+    assert len(shared_schedule(sample, city, now=NOW).entries) == 2
+    day = ScheduleRequest(audience=Audience.PUBLIC, city="New York", on=date(2019, 7, 11))
+    assert len(shared_schedule(sample, day, now=NOW).entries) == 1
+    none = ScheduleRequest(audience=Audience.PUBLIC, on=date(2019, 7, 12))
+    assert shared_schedule(sample, none, now=NOW).entries == ()
+
+
+def test_what_is_not_in_the_plan_is_named(sample: Workspace, tmp_path: Path) -> None:
+    with pytest.raises(NothingFound):
+        shared_schedule(sample, ScheduleRequest(audience=Audience.PUBLIC, city="Boston, MA"), now=NOW)
+    with pytest.raises(BadValue):
+        shared_schedule(sample, ScheduleRequest(audience=Audience.PUBLIC, mobilization="None such"), now=NOW)
+    with pytest.raises(BadValue):
+        shared_schedule(sample, ScheduleRequest(audience=Audience.SECRET), now=NOW)
+    out = tmp_path / "out.doc"
+    with pytest.raises(BadValue):
+        export_schedule(sample, PUBLIC, schedule_format="doc", words=schedule_words(), out=out)
+    assert not out.exists()
+
+
+def test_a_file_that_cannot_be_written_is_a_problem(sample: Workspace, tmp_path: Path) -> None:
+    out = tmp_path / "missing" / "a.ics"
+    with pytest.raises(CannotWrite):
+        export_schedule(sample, PUBLIC, schedule_format="ics", words=schedule_words(), out=out)
+
+
+def test_a_calendar_counts_what_has_no_date(small: Workspace, tmp_path: Path) -> None:
+    change(small, CityAction, "a", day=None, starts=None)
+    for schedule_format, counts in (("ics", (0, 1)), ("csv", (1, 0)), ("html", (1, 0))):
+        report = export_schedule(
+            small,
+            PUBLIC,
+            schedule_format=schedule_format,
+            words=schedule_words(),
+            out=tmp_path / f"a.{schedule_format}",
+        )
+        assert (report.entries, report.left_out) == counts
+
+
+def test_a_called_off_city_stays_on_the_list_of_those_who_knew(small: Workspace) -> None:
+    change(small, CityAction, "a", status=ActionStatus.CANCELLED)
+    assert entry_of(small).cancelled
+
+
+@pytest.mark.parametrize("status", [ActionStatus.PROSPECT, ActionStatus.CANCELLED, ActionStatus.DECLINED])
+def test_a_city_that_never_committed_is_never_mentioned(small: Workspace, status: ActionStatus) -> None:
+    with small.edit(EditKind.ADDED_ACTION) as editor:
+        editor.put(CityAction(id="b", place_id="Buffalo", status=status))
+    for audience, cities in ((Audience.PUBLIC, 1), (Audience.PARTNERS, 1), (Audience.INTERNAL, 2)):
+        assert len(shared_schedule(small, ScheduleRequest(audience=audience), now=NOW).entries) == cities
+
+
+def test_an_embargoed_name_waits_for_its_moment(small: Workspace) -> None:
+    change(small, Partnership, "p", name_public_from=NOW + timedelta(days=3))
+    assert entry_of(small).groups == ()
+    assert entry_of(small, Audience.PARTNERS).groups == ("Capital Table",)
+    assert entry_of(small, now=NOW + timedelta(days=3)).groups == ("Capital Table",)
+
+
+def test_every_change_of_what_is_shown_raises_the_sequence(small: Workspace) -> None:
+    seen = [entry_of(small).sequence]
+    for record_type, record_id, fields in (
+        (CityAction, "a", {"starts": time(13)}),
+        (Site, "s", {"venue": "Washington Park"}),
+        (Partnership, "p", {"credit_order": 2}),
+        (Organization, "o", {"credit_name": "The Capital Table"}),
+        (Place, "Albany", {"latitude": 42.65}),
+        (Place, "Albany", {"longitude": -73.75}),
+        (CityAction, "a", {"place_id": "Buffalo"}),
+        (Partnership, "p", {"hidden": True}),
+        (Site, "s", {"hidden": True}),
+        (CityAction, "a", {"status": ActionStatus.CANCELLED}),
+    ):
+        change(small, record_type, record_id, **fields)
+        seen.append(entry_of(small).sequence)
+    assert seen == sorted(set(seen))
+
+
+def test_a_uid_stays_the_same_in_every_export(small: Workspace, tmp_path: Path) -> None:
+    found = set()
+    for audience in (Audience.PUBLIC, Audience.INTERNAL):
+        out = tmp_path / audience.code
+        request = ScheduleRequest(audience=audience)
+        export_schedule(small, request, schedule_format="ics", words=schedule_words(), out=out)
+        found.update(re.findall(r"UID:(\S+)", out.read_text("utf-8")))
+        change(small, CityAction, "a", title=audience.code)
+    assert len(found) == 1

@@ -1,0 +1,112 @@
+"""One door in and one door out: an edit is whole or it never was, and every listener hears of it once."""
+
+import sqlite3
+import threading
+from pathlib import Path
+
+import pytest
+
+from organizer_app import wiring
+from organizer_app.domain.campaigns import Campaign
+from organizer_app.domain.changes import ChangeSet, Noun
+from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.edits import EditKind
+from organizer_app.services import city_actions, history
+from organizer_app.services.workspace import Workspace, tzdata_version
+from tests.support.open_plans import DAY, NOON, action, add_action, facts, one_step, opened, sample_plan
+
+
+def test_an_exception_inside_an_edit_takes_everything_back(plan: Workspace) -> None:
+    before, journal, heard = facts(plan), history.entries(plan), list[ChangeSet]()
+    plan.subscribe(heard.append)
+    with pytest.raises(ZeroDivisionError), plan.edit(EditKind.IMPORTED, file="x.csv") as editor:
+        editor.put(Campaign(id=plan.new_id(), title="Half applied"))
+        raise ZeroDivisionError
+    assert (facts(plan), history.entries(plan), heard) == (before, journal, [])
+    with one_step(plan, EditKind.ADDED_ACTION):
+        add_action(plan)
+
+
+def test_an_edit_that_changes_nothing_leaves_no_entry_and_is_not_heard(plan: Workspace) -> None:
+    journal, heard = history.entries(plan), list[ChangeSet]()
+    plan.subscribe(heard.append)
+    with plan.edit(EditKind.CHANGED_TITLE) as editor:
+        editor.put(editor.all(Campaign)[0])
+    assert (history.entries(plan), heard) == (journal, [])
+
+
+def test_everything_written_in_one_edit_is_one_step_with_a_change_per_record(plan: Workspace) -> None:
+    with one_step(plan, EditKind.ADDED_ACTION) as heard, plan.edit(EditKind.ADDED_ACTION) as editor:
+        first = editor.put(CityAction(id=plan.new_id(), title="First"))
+        editor.put(CityAction(id=plan.new_id(), title="Second"))
+        editor.put(Campaign(id=plan.new_id(), title="Another"))
+    assert heard[0].nouns == {Noun.CITY_ACTION, Noun.CAMPAIGN}
+    assert (len(heard[0].touched), len(heard[0].action_ids)) == (3, 2)
+    assert first.id in heard[0].action_ids
+    assert history.entries(plan)[-1].kind is EditKind.CREATED_PLAN
+
+
+def test_listeners_hear_after_the_commit_on_the_thread_that_edited(plan: Workspace) -> None:
+    seen: list[tuple[str, int]] = []
+    plan.subscribe(lambda _: seen.append((threading.current_thread().name, len(history.entries(plan)))))
+    thread = threading.Thread(target=lambda: add_action(plan), name="another")
+    thread.start()
+    thread.join()
+    assert seen == [("another", 2)]
+
+
+def test_a_listener_that_left_hears_nothing_more(plan: Workspace) -> None:
+    heard: list[ChangeSet] = []
+    leave = plan.subscribe(heard.append)
+    add_action(plan)
+    leave()
+    add_action(plan)
+    assert len(heard) == 1
+
+
+def test_a_listener_may_leave_while_it_is_told(plan: Workspace) -> None:
+    heard: list[str] = []
+    leaving = plan.subscribe(lambda _: (heard.append("first"), leaving())[0])
+    plan.subscribe(lambda _: heard.append("second"))
+    add_action(plan)
+    assert heard == ["first", "second"]
+
+
+def test_utc_is_derived_by_storage_with_the_version_of_its_rules(plan: Workspace) -> None:
+    stored = action(plan, add_action(plan))
+    assert stored.starts_utc is not None
+    assert stored.starts_utc.isoformat() == "2027-04-17T19:00:00+00:00"
+    assert stored.tzdata_version == tzdata_version() != ""
+
+
+def test_a_closed_plan_is_one_file_that_opens_with_all_its_steps(tmp_path: Path) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        added = city_actions.create_action(
+            workspace, mobilization_id="", place_text="Boston, MA", day=DAY, starts=NOON,
+            tactic=city_actions.Tactic.RALLY,
+        )  # fmt: skip
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+    with opened(path) as workspace:
+        assert action(workspace, added).day == DAY
+        assert [entry.kind for entry in history.entries(workspace)] == [
+            EditKind.ADDED_ACTION, EditKind.FILLED_SAMPLE,
+        ]  # fmt: skip
+
+
+def test_an_open_plan_is_no_plain_database(tmp_path: Path) -> None:
+    path = sample_plan(tmp_path)
+    assert b"Calloway" not in path.read_bytes()
+    with pytest.raises(sqlite3.DatabaseError):
+        sqlite3.connect(path).execute("select * from sqlite_master")
+
+
+def test_the_same_laptop_writes_with_the_same_origin(tmp_path: Path) -> None:
+    path = sample_plan(tmp_path)
+    origins = set()
+    for _ in range(2):
+        with opened(path) as workspace:
+            origins.add(workspace.origin)
+    assert len(origins) == 1
+    assert origins != {""}
+    assert wiring.read_first_view(path).title == "Prime Day 2019"
