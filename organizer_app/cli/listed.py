@@ -6,8 +6,9 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from organizer_app.cli.moments import utc_text, wall_text, zoned_text
+from organizer_app.cli.moments import clock_text, utc_text, wall_text, zoned_text
 from organizer_app.domain.action_filters import ActionFilter
+from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.campaigns import Campaign
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.organizations import Organization
@@ -15,11 +16,16 @@ from organizer_app.domain.people import Person
 from organizer_app.domain.readiness import Readiness
 from organizer_app.domain.tasks import Task
 from organizer_app.services.workspace import Workspace
-from organizer_app.wording.readiness import row_reasons
+from organizer_app.wording import command_line
+from organizer_app.wording.dates import long_day
+from organizer_app.wording.findings import city_of
+from organizer_app.wording.readiness import level_name, row_reason, row_reasons
+from organizer_app.wording.shared_schedules import schedule_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from organizer_app.domain.action_rows import ActionRow
     from organizer_app.services.listing import ListedAction
 
 Listed = dict[str, object]
@@ -38,6 +44,11 @@ class ListRequest:
 def actions(request: ListRequest) -> list[Listed]:
     """Return the actions in order of day, start and city."""
     return [_action(listed) for listed in _listed_actions(request)]
+
+
+def action_lines(request: ListRequest) -> list[tuple[str, ...]]:
+    """Return the actions as a person reads them; the columns are those of `action_headings`."""
+    return [_action_line(listed.row) for listed in _listed_actions(request)]
 
 
 def cities(request: ListRequest) -> list[Listed]:
@@ -158,6 +169,18 @@ def _listed_actions(request: ListRequest) -> list[ListedAction]:
         with request.workspace.read() as reader:
             wanted = replace(wanted, mobilization_id=mobilization_named(reader, request.mobilization).id)
     return list_actions(request.workspace, wanted=wanted, city=request.city)
+
+
+def _action_line(row: ActionRow) -> tuple[str, ...]:
+    called_off = schedule_words().statuses[row.status] if row.status in OFF_STATUSES else ""
+    return (
+        long_day(row.day) if row.day else command_line.no_date(),
+        clock_text(row),
+        city_of(row.city, row.state),
+        row.title,
+        row.lead or command_line.no_lead(),
+        called_off or command_line.readiness(level_name(row.readiness), row_reason(row)),
+    )
 
 
 def _action(listed: ListedAction) -> Listed:

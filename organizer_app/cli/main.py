@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -11,13 +9,14 @@ import click
 from organizer_app import __version__
 from organizer_app.cli.command_list import COMMANDS
 from organizer_app.domain.problems import Problem
-from organizer_app.wording.command_line import about, unexpected
+from organizer_app.wording.command_line import about, see_help, unexpected
 from organizer_app.wording.problems import sentence
 
 if TYPE_CHECKING:
     from organizer_app.cli.picture_request import Draw
 
 DONE, PROBLEM, INTERRUPTED = 0, 1, 130
+_NEWLINES = str.maketrans("\r\n", "  ")
 
 
 def run(arguments: list[str], *, draw: Draw) -> int:
@@ -32,18 +31,25 @@ def run(arguments: list[str], *, draw: Draw) -> int:
     try:
         group.main(arguments, prog_name="organizer", standalone_mode=False, obj=draw)
     except click.ClickException as wrong:
-        wrong.show()
+        click.echo(_in_one_line(wrong), err=True)
         return wrong.exit_code
     except (click.Abort, KeyboardInterrupt):
         return INTERRUPTED
     except Problem as problem:
-        click.echo(sentence(problem), err=True)
+        click.echo(sentence(problem).translate(_NEWLINES), err=True)
         return PROBLEM
-    except BrokenPipeError:
-        # The reader of our output has gone, as `head` does; Python must not complain while it closes.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except SystemExit:
+        # The only time click ends by itself: the reader of our output has gone, as `head` does.
         return DONE
     except Exception as fault:  # noqa: BLE001 - no traceback ever reaches a person
         click.echo(unexpected(type(fault).__name__), err=True)
         return PROBLEM
     return DONE
+
+
+def _in_one_line(wrong: click.ClickException) -> str:
+    if isinstance(wrong, click.exceptions.NoArgsIsHelpError):
+        return wrong.format_message()
+    message = " ".join(wrong.format_message().split())
+    context = wrong.ctx if isinstance(wrong, click.UsageError) else None
+    return see_help(message, context.command_path) if context else message

@@ -1,8 +1,19 @@
-"""Moments of the read model as ISO 8601 text for scripts."""
+"""Moments of the read model: ISO 8601 texts for scripts, clock times with their zone for people."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
 from organizer_app.domain.local_time import from_epoch_minutes, zone_info
+from organizer_app.wording.command_line import no_time
+from organizer_app.wording.dates import span
+from organizer_app.wording.zones import zone_short
+
+if TYPE_CHECKING:
+    from organizer_app.domain.action_rows import ActionRow
+
+_DAY = 1440
 
 
 def utc_text(minutes: int | None) -> str | None:
@@ -23,5 +34,15 @@ def local_text(minutes: int) -> str:
 
 
 def wall_text(day: str, minutes: int | None) -> str | None:
-    """Write a wall time that belongs to no known zone as 2019-07-15T12:00:00."""
-    return None if minutes is None or not day else f"{day}T{local_text(minutes)}:00"
+    """Write a wall time that belongs to no known zone as 2019-07-15T12:00:00; 1440 is the next day."""
+    if minutes is None or not day:
+        return None
+    day_after = date.fromisoformat(day) + timedelta(days=minutes // _DAY)
+    return f"{day_after.isoformat()}T{local_text(minutes)}:00"
+
+
+def clock_text(row: ActionRow) -> str:
+    """Write the local time of an action as 12:00 – 1:30 PM PT, for people."""  # noqa: RUF002 - spans have an en dash
+    if row.starts is None:
+        return no_time()
+    return f"{span(row.starts, row.ends)} {zone_short(row.zone)}" if row.zone else span(row.starts, row.ends)

@@ -14,7 +14,7 @@ from organizer_app.wording.command_line import nothing_found
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-# Columns wider than this are cut on a terminal; JSON and CSV hold everything.
+# Columns wider than this are cut on a terminal, but for the last; JSON and CSV hold everything.
 WIDEST = 40
 
 
@@ -33,12 +33,19 @@ def print_csv(rows: Sequence[Mapping[str, object]]) -> None:
     click.echo(text.getvalue(), nl=False)
 
 
-def print_table(rows: Sequence[Sequence[str]]) -> None:
-    """Print rows in aligned columns, for people."""
+def print_table(rows: Sequence[Sequence[str]], *, headings: Sequence[str] = (), whole: bool = False) -> None:
+    """Print rows in aligned columns, for people.
+
+    Args:
+        rows: cells, as many in each row.
+        headings: printed above the rows.
+        whole: cut no column, because the cells are sentences.
+    """
     if not rows:
         click.echo(nothing_found())
         return
-    shown = [[_cut(cell) for cell in row] for row in rows]
+    lines = [headings, *rows] if headings else rows
+    shown = [[*(_flat(cell) if whole else _cut(cell) for cell in row[:-1]), _flat(row[-1])] for row in lines]
     widths = [max(map(len, column)) for column in zip(*shown, strict=True)]
     for row in shown:
         cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
@@ -51,6 +58,10 @@ def _cell(value: object) -> object:
     return "" if value is None else value
 
 
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
 def _cut(text: str) -> str:
-    flat = " ".join(text.split())
+    flat = _flat(text)
     return flat if len(flat) <= WIDEST else f"{flat[: WIDEST - 1]}…"

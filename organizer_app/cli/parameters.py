@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from organizer_app.domain.problems import CannotRead
+from organizer_app.domain.problems import BadValue, CannotRead, PlanExists
 from organizer_app.wiring import open_workspace
 from organizer_app.wording import command_line
 
@@ -52,15 +52,26 @@ def passphrase_of(passphrase_file: Path | None) -> str | None:
 
     Raises:
         CannotRead: the file is not there or no text.
+        BadValue: the file is empty.
     """
     import os
 
     if passphrase_file is None:
-        return os.environ.get("ORGANIZER_PASSPHRASE")
+        # Set but empty means none: a plan under an empty passphrase would only look protected.
+        return os.environ.get("ORGANIZER_PASSPHRASE") or None
     try:
-        return passphrase_file.read_text("utf-8").rstrip("\r\n")
+        passphrase = passphrase_file.read_text("utf-8").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as refused:
         raise CannotRead(str(passphrase_file)) from refused
+    if not passphrase:
+        raise BadValue("passphrase", str(passphrase_file))
+    return passphrase
+
+
+def refuse_the_plan_itself(plan: Path, out: Path) -> None:
+    """Raise `PlanExists` when an output file would replace the plan it is made from."""
+    if out.resolve() == plan.resolve():
+        raise PlanExists(str(out))
 
 
 @contextmanager

@@ -139,10 +139,9 @@ def credited_names(group_credits: tuple[Credit, ...]) -> list[str]:
 
 
 def count_range(counts: tuple[CountReport, ...]) -> tuple[int | None, int | None]:
-    """Return the lowest low and the highest high of all counts of an action, None where nobody counted."""
-    lows = [count.low for count in counts if count.low is not None]
-    highs = [count.high for count in counts if count.high is not None]
-    return min(lows or highs, default=None), max(highs or lows, default=None)
+    """Return the lowest and the highest number of all counts of an action, None where nobody counted."""
+    numbers = [number for count in counts for number in (count.low, count.high) if number is not None]
+    return min(numbers, default=None), max(numbers, default=None)
 
 
 def ends_before_start(action: CityAction) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Enum
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, MobilizationHead
@@ -12,7 +11,7 @@ from organizer_app.domain.city_actions import PAST
 from organizer_app.domain.simultaneity import deviation_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 _PAST_CODES = frozenset(status.value for status in PAST)
 # An action whose end is open is taken to last this long when two of them are compared.
@@ -113,11 +112,19 @@ def _double_bookings(
     for action_ids in leading.values():
         timed = [planned[each] for each in dict.fromkeys(action_ids) if each in planned]
         timed = sorted((row for row in timed if row.starts_utc is not None), key=_span)
-        for row, following in pairwise(timed):
-            if _span(following)[0] < _span(row)[1]:
-                finding = Finding(FindingKind.DOUBLE_BOOKED_LEAD, row, other=following)
-                found.setdefault(row.action_id, []).append(finding)
+        for row, following in _overlapping(timed):
+            finding = Finding(FindingKind.DOUBLE_BOOKED_LEAD, row, other=following)
+            found.setdefault(row.action_id, []).append(finding)
     return found
+
+
+def _overlapping(timed: Sequence[ActionRow]) -> Iterator[tuple[ActionRow, ActionRow]]:
+    """Yield each row that begins before all earlier ones are over, with the one that lasts longest."""
+    lasting = list(timed[:1])
+    for following in timed[1:]:
+        if _span(following)[0] < _span(lasting[0])[1]:
+            yield lasting[0], following
+        lasting = [max(lasting[0], following, key=lambda row: _span(row)[1])]
 
 
 def _span(row: ActionRow) -> tuple[int, int]:

@@ -46,7 +46,8 @@ def instant_of(moment: LocalMoment) -> datetime:
     A wall time that a clock change skips is read with the offset before the change, a doubled one as the
     first of the two (PEP 495, fold=0); `wall_time_kind` tells them apart.
     """
-    local = datetime.combine(moment.day, moment.wall.replace(tzinfo=None), tzinfo=zone_info(moment.zone))
+    first = moment.wall.replace(tzinfo=None, fold=0)
+    local = datetime.combine(moment.day, first, tzinfo=zone_info(moment.zone))
     return local.astimezone(UTC)
 
 
@@ -63,8 +64,8 @@ def wall_time_kind(moment: LocalMoment) -> WallTimeKind:
     second = datetime.combine(moment.day, moment.wall.replace(fold=1), tzinfo=zone)
     if first.utcoffset() == second.utcoffset():
         return WallTimeKind.ONCE
-    back = local_of(first.astimezone(UTC), moment.zone)
-    return WallTimeKind.DOUBLED if back.wall == moment.wall.replace(second=0) else WallTimeKind.SKIPPED
+    back = first.astimezone(UTC).astimezone(zone).replace(tzinfo=None)
+    return WallTimeKind.DOUBLED if back == first.replace(tzinfo=None) else WallTimeKind.SKIPPED
 
 
 @functools.lru_cache(maxsize=4096)

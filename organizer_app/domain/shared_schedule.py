@@ -173,8 +173,8 @@ _BLANKS = MappingProxyType({audience: _blanks(audience) for audience in Audience
 
 def for_audience(entry: SharedEntry, audience: Audience) -> SharedEntry:
     """Blank every field above `audience`, and every field that declares no audience at all."""
-    blanks = _BLANKS[audience]
-    return replace(entry, **blanks)  # type: ignore[arg-type]  # each value is that field's own default
+    told = {name: blank for name, blank in _BLANKS[audience].items() if getattr(entry, name) != blank}
+    return replace(entry, **told) if told else entry  # type: ignore[arg-type]  # each is that field's own default
 
 
 def shared_hour(schedule: SharedSchedule) -> SharedHour | None:

@@ -149,13 +149,16 @@ def _refuse(width: int) -> None:
 
 def _lines_within_limits(text: str, separator: str) -> Iterator[str]:
     """The physical lines; one that alone would fill the memory with cells is refused before it is split."""
+    is_quoted = 0
     for number, line in enumerate(io.StringIO(text, newline=""), 1):
         if len(line) > MAX_CELL:
-            cells = line.count(separator) + 1
+            # The odd pieces between quotation marks are within quotes, unless the line began there.
+            cells = sum(piece.count(separator) for piece in line.split('"')[is_quoted::2]) + 1
             if cells > MAX_CELL + MAX_COLUMNS:
                 raise TooManyColumns(MAX_COLUMNS, cells)
             if max(map(len, next(csv.reader([line], delimiter=separator), [""]))) > MAX_CELL:
                 raise FieldTooLong(number)
+        is_quoted ^= line.count('"') & 1
         yield line
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from organizer_app.domain.incoming import (
@@ -14,6 +14,7 @@ from organizer_app.domain.incoming import (
     RowWarningCode,
     SkippedRow,
     SkipReason,
+    actions_from_columns,
 )
 from organizer_app.exchange.action_columns import action_columns
 from organizer_app.exchange.csv_table import CsvTable, read_table
@@ -24,10 +25,10 @@ from organizer_app.exchange.row_kinds import ordinary_rows, reason_to_skip
 from organizer_app.exchange.row_notes import RowNotes
 from organizer_app.exchange.table_columns import TableColumns
 
-_FIELD_NAMES = tuple(each.name for each in fields(IncomingAction))
 _PRESET_KEYS = frozenset(key for preset in PRESETS for key in (*preset.fields, *preset.needs))
 _LONGEST_HEADING = 60
 _CELL_BREAK = "\x1f"
+_ABOUT_THE_FILE = frozenset({RowWarningCode.ENCODING_MIXED, RowWarningCode.DATE_AMBIGUOUS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,18 +83,16 @@ def _incoming_table(table: CsvTable, plan: ColumnPlan, options: ReadOptions) -> 
         if line in table.extra:
             notes.add(at, "\n".join(table.extra[line]))
     values |= {"row": lines, "content": content, "notes": notes.texts()}
-    blank = [None] * len(lines)
-    actions = [
-        IncomingAction(*cells)
-        for cells in zip(*(values.get(name, blank) for name in _FIELD_NAMES), strict=True)
-    ]
+    actions = actions_from_columns(values)
     unplaced = [action for action in actions if action.day is None and not _names_place(action)]
-    table.skipped.extend(SkippedRow(action.row, SkipReason.NO_PLACE_NO_DATE) for action in unplaced)
-    gone = {action.row for action in unplaced}
+    if unplaced:
+        gone = {action.row for action in unplaced}
+        actions = [action for action in actions if action.row not in gone]
+        table.skipped.extend(SkippedRow(row, SkipReason.NO_PLACE_NO_DATE) for row in gone)
     return IncomingTable(
-        rows=tuple(action for action in actions if action.row not in gone) if gone else tuple(actions),
+        rows=tuple(actions),
         skipped=tuple(sorted(table.skipped, key=lambda skipped: skipped.row)),
-        warnings=_in_order(table.warnings + notes.warnings, gone),
+        warnings=_in_order(table.warnings + notes.warnings, actions),
         preset=plan.preset.code,
         columns_kept=tuple(plan.headings[at] for at in plan.kept if any(columns.at(at))),
         header_row=table.header_row,
@@ -137,10 +136,8 @@ def _names_place(action: IncomingAction) -> bool:
     )
 
 
-def _in_order(warnings: Sequence[RowWarning], gone: set[int]) -> tuple[RowWarning, ...]:
-    """The warnings in the order of the file, without those about rows that were left out in the end."""
-    kept = (warning for warning in warnings if warning.row not in gone or warning.code in _ABOUT_THE_FILE)
+def _in_order(warnings: Sequence[RowWarning], actions: Sequence[IncomingAction]) -> tuple[RowWarning, ...]:
+    """The warnings in the order of the file, without those about lines that became no action."""
+    rows = {action.row for action in actions}
+    kept = (warning for warning in warnings if warning.row in rows or warning.code in _ABOUT_THE_FILE)
     return tuple(sorted(kept, key=lambda warning: warning.row))
-
-
-_ABOUT_THE_FILE = frozenset({RowWarningCode.ENCODING_MIXED, RowWarningCode.DATE_AMBIGUOUS})

@@ -60,5 +60,8 @@ def _phone(text: str) -> str:
 def split_groups(text: str, *, at_commas: bool) -> tuple[str, ...]:
     """The groups of a cell, parted at semicolons and line breaks, each once, in the order given."""
     pattern = _GROUP_BREAK_COMMA if at_commas else _GROUP_BREAK
-    names = pattern.split(text) if pattern.search(text) else [text]
+    if not at_commas and text.isprintable() and "|" not in text:
+        names = text.split(";")
+    else:
+        names = pattern.split(text)
     return tuple(dict.fromkeys([name for part in names if (name := " ".join(part.split()))]))

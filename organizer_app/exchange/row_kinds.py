@@ -49,7 +49,9 @@ def reason_to_skip(row: Sequence[str], plan: ColumnPlan) -> tuple[SkipReason, st
         return None
     if _has_date(row, plan):
         return None
-    first, *others = filter(None, row)
+    filled = list(filter(None, row))
+    # A row may hold nothing but cells beyond the headings.
+    first, others = "".join(filled[:1]), filled[1:]
     if others and _TOTAL.fullmatch(first) and all(map(_is_number, others)):
         return SkipReason.TOTAL_LINE, ""
     return None

@@ -27,7 +27,8 @@ def set_groups(workspace: Workspace, *, action_id: str, names: Sequence[str]) ->
     with workspace.read() as reader:
         city = city_name(reader, reader.get(CityAction, action_id))
     with workspace.edit(EditKind.CHANGED_GROUPS, city=city) as editor:
-        groups = [group_named(workspace, editor, name) for name in wanted]
+        named = (group_named(workspace, editor, name) for name in wanted)
+        groups = list({group.id: group for group in named}.values())
         held = {part.organization_id: part for part in editor.all(Partnership, city_action_id=action_id)}
         for organization_id, part in held.items():
             if organization_id not in {group.id for group in groups}:

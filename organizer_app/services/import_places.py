@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.incoming import IncomingAction, RowWarning, RowWarningCode
 from organizer_app.domain.place_names import MatchReason, PlaceMatch, fold_name
 from organizer_app.domain.places import Place
+from organizer_app.exchange.row_notes import shown
 from organizer_app.services.places import place_from
 
 if TYPE_CHECKING:
@@ -54,7 +55,9 @@ class PlaceFinder:
         if place.is_resolved:
             return place, None, ""
         code = _WARNING_OF.get(match.why) if match else None
-        return place, code or RowWarningCode.PLACE_UNRESOLVED, ", ".join(filter(None, (row.city, row.state)))
+        # A phone or an address in the wrong column stays in the plan and out of every message.
+        told = ", ".join(filter(None, (shown(row.city, ""), shown(row.state, ""))))
+        return place, code or RowWarningCode.PLACE_UNRESOLVED, told
 
     def _match(self, row: IncomingAction) -> PlaceMatch | None:
         gazetteer = self._workspace.gazetteer

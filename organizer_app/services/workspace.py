@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.problems import Problem
 from organizer_app.storage.editor import Editor
 from organizer_app.storage.journal import JournalEntry
 from organizer_app.storage.plan_file import origin_of
+from organizer_app.storage.plan_rows import keep_packed
 from organizer_app.storage.reader import Reader
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ class Workspace:
         self.gazetteer = gazetteer
         self.author = author
         self._database = database
+        self._edited = False
         self._listeners: list[Listener] = []
 
     @contextmanager
@@ -87,6 +90,7 @@ class Workspace:
             yield editor
             change_set = editor.finish()
         if change_set is not None:
+            self._edited = True
             self.publish(change_set)
 
     @functools.cached_property
@@ -105,8 +109,18 @@ class Workspace:
         for listener in tuple(self._listeners):
             listener(change_set)
 
+    def keep_first_view(self) -> None:
+        """Keep the rows as they are now in one blob, so that the next start paints sooner."""
+        with self._database.writing() as connection:
+            keep_packed(connection)
+        self._edited = False
+
     def close(self) -> None:
         """Close the database; SQLite folds its log into the one plan file."""
+        if self._edited:
+            # The blob only saves time: a full disk or another writer must not keep a plan from closing.
+            with suppress(Problem):
+                self.keep_first_view()
         self._database.close()
 
 

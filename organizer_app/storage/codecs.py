@@ -127,7 +127,7 @@ _CODED: Mapping[type, tuple[Convert, Convert]] = {
 def _field_codec(name: str, hint: object) -> FieldCodec:
     kind, nullable = _without_none(hint)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return FieldCodec(name, str, nullable, attrgetter("value"), kind)
+        return FieldCodec(name, str, nullable, attrgetter("_value_"), kind)
     if get_origin(kind) is tuple:
         return FieldCodec(name, str, nullable, _encode_texts, _decode_texts)
     if kind in _CODED:

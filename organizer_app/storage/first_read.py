@@ -8,6 +8,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from organizer_app.domain.action_rows import ActionRow, KeyDateHead, MobilizationHead, PlanSnapshot
 from organizer_app.domain.problems import PlanFromNewerVersion, PlanUnreadable
+from organizer_app.storage.packed_rows import unpack
 from organizer_app.storage.plan_connection import key_for, open_connection
 from organizer_app.storage.plan_format import FORMAT
 
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 _COLUMNS = ", ".join(f'"{name}"' for name in ActionRow._fields)
 ROWS = f"SELECT {_COLUMNS} FROM action_summary"  # noqa: S608 - the column names are our own constants
 ROW_ORDER = " ORDER BY day = '', day, starts_utc, city, action_id"
+PACKED = """
+    SELECT packed FROM packed_rows
+    WHERE name = 'actions' AND lamport = (SELECT max(lamport) FROM origin)"""
 MOBILIZATIONS = """
     SELECT mobilization.id, mobilization.title, campaign.title, coalesce(mobilization.anchor_date, ''),
            mobilization.desk_zone, mobilization.rule, mobilization.rule_time, mobilization.window_minutes
@@ -46,12 +50,21 @@ def read_snapshot(path: Path, *, passphrase: str | None = None) -> PlanSnapshot:
             title=_meta(connection, "title"),
             mobilizations=mobilization_heads(connection.execute(MOBILIZATIONS)),
             key_dates=key_date_heads(connection.execute(KEY_DATES)),
-            rows=tuple(map(ActionRow._make, connection.execute(ROWS + ROW_ORDER))),
+            rows=_packed_rows(connection) or _rows(connection),
         )
     except sqlcipher.DatabaseError as damaged:
         raise PlanUnreadable(str(path)) from damaged
     finally:
         connection.close()
+
+
+def _packed_rows(connection: Connection) -> tuple[ActionRow, ...] | None:
+    found = connection.execute(PACKED).fetchone()
+    return unpack(found[0]) if found else None
+
+
+def _rows(connection: Connection) -> tuple[ActionRow, ...]:
+    return tuple(map(ActionRow._make, connection.execute(ROWS + ROW_ORDER)))
 
 
 def check_format(connection: Connection, path: Path) -> int:

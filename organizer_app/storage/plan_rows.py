@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import delete, func, insert, select
 
 from organizer_app.domain.action_rows import ActionRow, PlanSnapshot
 from organizer_app.storage.first_read import (
@@ -15,8 +15,9 @@ from organizer_app.storage.first_read import (
     key_date_heads,
     mobilization_heads,
 )
+from organizer_app.storage.packed_rows import pack
 from organizer_app.storage.statements import batches
-from organizer_app.storage.tables import ACTION_SUMMARY, META, TRACKED
+from organizer_app.storage.tables import ACTION_SUMMARY, META, ORIGIN, PACKED_ROWS, TRACKED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 from organizer_app.domain.changes import Noun
+
+PACKED_NAME = "actions"
 
 
 def read_snapshot(connection: Connection) -> PlanSnapshot:
@@ -35,6 +38,17 @@ def read_snapshot(connection: Connection) -> PlanSnapshot:
         key_dates=key_date_heads(connection.exec_driver_sql(KEY_DATES)),
         rows=tuple(map(ActionRow._make, connection.exec_driver_sql(ROWS + ROW_ORDER))),
     )
+
+
+def keep_packed(connection: Connection) -> None:
+    """Keep the present rows in one blob for the next start, unless they are kept already."""
+    lamport = connection.scalar(select(func.max(ORIGIN.c.lamport))) or 0
+    kept = connection.scalar(select(PACKED_ROWS.c.lamport).where(PACKED_ROWS.c.name == PACKED_NAME))
+    if kept == lamport:
+        return
+    packed = pack(read_snapshot(connection).rows)
+    connection.execute(delete(PACKED_ROWS).where(PACKED_ROWS.c.name == PACKED_NAME))
+    connection.execute(insert(PACKED_ROWS).values(name=PACKED_NAME, lamport=lamport, packed=packed))
 
 
 def read_rows(connection: Connection, action_ids: Iterable[str]) -> tuple[ActionRow, ...]:

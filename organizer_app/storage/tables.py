@@ -105,7 +105,7 @@ EDIT = Table(
     Index("ix_edit_undoes", "undoes"),
 )
 
-# One row per record an edit changed or hid; append-only. Salts and chain are filled when a bundle seals the log.
+# One row per record an edit changed or hid; append-only. Salts and chain are filled once a bundle seals it.
 CHANGE = Table(
     "change",
     metadata,
@@ -160,6 +160,15 @@ ACTION_SUMMARY = Table(
     *(Column(name, Text, nullable=False) for name in ("lead", "backup", "groups", "venue")),
     *(Column(name, BigInteger) for name in ("expected", "count_low", "count_high")),
 )  # fmt: skip
+
+# The flat rows once more in one blob, valid while `lamport` is the newest of the plan; see `packed_rows`.
+PACKED_ROWS = Table(
+    "packed_rows",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("lamport", BigInteger, nullable=False),
+    Column("packed", LargeBinary, nullable=False),
+)
 
 
 def table_of(noun: Noun) -> Table:

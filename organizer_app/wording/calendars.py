@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_filters import readiness_mix
@@ -14,6 +13,8 @@ from organizer_app.wording.readiness import level_name, row_reason
 from organizer_app.wording.texts import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from organizer_app.domain.action_rows import ActionRow, KeyDateHead
 
 

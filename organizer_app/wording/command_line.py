@@ -15,6 +15,11 @@ def unexpected(kind: str) -> str:
     return _("Something went wrong inside the program ({kind}). Nothing was half-applied.").format(kind=kind)
 
 
+def see_help(message: str, command: str) -> str:
+    """Wrong usage: what is wrong, and where the right usage stands."""
+    return _("{message} See: {command} --help").format(message=message, command=command)
+
+
 def not_a_day(text: str) -> str:
     """A day that cannot be read."""
     return _("“{text}” is not a day; write it as 2019-07-15.").format(text=text)
@@ -48,6 +53,56 @@ def mobilization_help() -> str:
 def passphrase_help() -> str:
     """Option --passphrase-file."""
     return _("File that holds the passphrase of a protected plan; ORGANIZER_PASSPHRASE works too.")
+
+
+def year_help() -> str:
+    """Option --year."""
+    return _("The year of dates that name none.")
+
+
+def dry_run_help() -> str:
+    """Option --dry-run."""
+    return _("Say what would happen and write nothing.")
+
+
+def map_help() -> str:
+    """Option --map."""
+    return _("What a column means, written as 'column=field'; may be given several times.")
+
+
+def action_headings() -> tuple[str, ...]:
+    """Headings of the list of actions."""
+    return _("Date"), _("Local time"), _("City"), _("Title"), _("Lead"), _("Readiness")
+
+
+def moment_headings() -> tuple[str, ...]:
+    """Headings of the moment of a mobilization."""
+    return _("City"), _("Date"), _("Local time"), _("Desk time"), _("UTC"), _("Rule")
+
+
+def no_date() -> str:
+    """An action without a date."""
+    return _("no date")
+
+
+def no_time() -> str:
+    """An action without a start."""
+    return _("no time")
+
+
+def no_lead() -> str:
+    """An action without a lead."""
+    return _("no lead")
+
+
+def yes() -> str:
+    """A mark that is set."""
+    return _("yes")
+
+
+def readiness(level: str, reason: str) -> str:
+    """How ready a city is and what is missing most."""
+    return _("{level}: {reason}").format(level=level, reason=reason) if reason else level
 
 
 def nothing_found() -> str:

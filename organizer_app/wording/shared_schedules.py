@@ -10,6 +10,8 @@ from organizer_app.domain.readiness import Readiness
 from organizer_app.domain.schedule_words import ScheduleSize, ScheduleWords
 from organizer_app.wording import dates
 from organizer_app.wording.readiness import level_name
+from organizer_app.wording.statuses import status_names
+from organizer_app.wording.tactics import tactic_names
 from organizer_app.wording.texts import _, ngettext
 from organizer_app.wording.zones import zone_name, zone_short
 
@@ -24,8 +26,8 @@ def schedule_words() -> ScheduleWords:
     return ScheduleWords(
         language=_("en"),
         texts={**_fact_labels(), **_page_texts(), **_page_footer()},
-        tactics=_tactics(),
-        statuses=_statuses(),
+        tactics=tactic_names(),
+        statuses=status_names(),
         readiness={level.code: level_name(level) for level in Readiness},
         audiences={
             "public": "",
@@ -97,46 +99,6 @@ def _page_footer() -> dict[str, str]:
             "Save it and it works with no network."
         ),
         "map_note": _("Map: U.S. Census Bureau, public domain."),
-    }
-
-
-def _tactics() -> dict[str, str]:
-    return {
-        "rally": _("Rally"),
-        "march": _("March"),
-        "vigil": _("Vigil"),
-        "picket": _("Picket"),
-        "delivery": _("Delivery"),
-        "press_event": _("Press event"),
-        "teach_in": _("Teach-in"),
-        "sit_in": _("Sit-in"),
-        "walkout": _("Walkout"),
-        "banner_drop": _("Banner drop"),
-        "counter_protest": _("Counter-protest"),
-        "strike": _("Strike"),
-        "canvass": _("Canvass"),
-        "town_hall": _("Town hall"),
-        "training": _("Training"),
-        "meeting": _("Meeting"),
-        "other": _("Action"),
-    }
-
-
-def _statuses() -> dict[str, str]:
-    return {
-        "prospect": _("Prospect"),
-        "asked": _("Asked"),
-        "committed": _("Committed"),
-        "confirmed": _("Confirmed"),
-        "ready": _("Ready"),
-        "live": _("Live"),
-        "ended": _("Ended"),
-        "reported": _("Reported"),
-        "closed": _("Closed"),
-        "declined": _("Declined"),
-        "merged": _("Merged"),
-        "postponed": _("Postponed"),
-        "cancelled": _("Cancelled"),
     }
 
 

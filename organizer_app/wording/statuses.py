@@ -1,21 +1,96 @@
-"""What the steps in the life of a city action are called."""
+"""What the stages of an action, of a partner group and of a person's part in it are called."""
 
 from __future__ import annotations
 
-from organizer_app.domain.city_actions import ActionStatus
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.wording.texts import _
 
 
-def name_of(code: str) -> str:
-    """Return the name of a status by its code; an unknown code stands for itself."""
-    return schedule_words().statuses.get(code, code)
+def status_names() -> dict[str, str]:
+    """Return the name of every status of a city action by its code, in the order of its life."""
+    return {
+        "prospect": _("Prospect"),
+        "asked": _("Asked"),
+        "committed": _("Committed"),
+        "confirmed": _("Confirmed"),
+        "ready": _("Ready"),
+        "live": _("Live"),
+        "ended": _("Ended"),
+        "reported": _("Reported"),
+        "closed": _("Closed"),
+        "declined": _("Declined"),
+        "merged": _("Merged"),
+        "postponed": _("Postponed"),
+        "cancelled": _("Cancelled"),
+    }
 
 
-def names() -> tuple[tuple[str, str], ...]:
-    """Return code and name of every status, in the order of its life."""
-    return tuple((status.value, name_of(status.value)) for status in ActionStatus)
+def status_name(code: str) -> str:
+    """Return the name of a status of a city action; the code itself when it is none of ours."""
+    return status_names().get(code, code)
 
 
-def order_of(code: str) -> int:
-    """Return where in its life a status is."""
-    return [status.value for status in ActionStatus].index(code)
+def role_name(code: str, *, is_backup: bool = False) -> str:
+    """Return what a person does at a city action; the code itself when it is none of ours."""
+    if is_backup and code == "lead":
+        return _("Backup lead")
+    name = {
+        "lead": _("City lead"),
+        "spokesperson": _("Spokesperson"),
+        "press": _("Press"),
+        "marshal_lead": _("Marshal lead"),
+        "marshal": _("Marshal"),
+        "police_liaison": _("Police liaison"),
+        "legal_observer": _("Legal observer"),
+        "medic": _("Medic"),
+        "access": _("Access"),
+        "photographer": _("Photographer"),
+        "materials": _("Materials"),
+        "transport": _("Transport"),
+        "emcee": _("Emcee"),
+        "buddy": _("Buddy"),
+    }.get(code, code)
+    return _("{role}, backup").format(role=name) if is_backup else name
+
+
+def assignment_status_name(code: str) -> str:
+    """Return how far a person has agreed; the code itself when it is none of ours."""
+    return {
+        "open": _("Open"),
+        "asked": _("Asked"),
+        "accepted": _("Accepted"),
+        "briefed": _("Briefed"),
+        "checked_in": _("Checked in"),
+        "released": _("Released"),
+        "declined": _("Declined"),
+        "no_show": _("Did not come"),
+        "replaced": _("Replaced"),
+    }.get(code, code)
+
+
+def group_role_name(code: str) -> str:
+    """Return the part of a partner group; the code itself when it is none of ours."""
+    return {
+        "lead": _("Lead group"),
+        "co_host": _("Co-host"),
+        "endorser": _("Endorser"),
+        "ally": _("Ally"),
+        "vendor": _("Vendor"),
+    }.get(code, code)
+
+
+def group_status_name(code: str) -> str:
+    """Return how far a partner group has agreed; the code itself when it is none of ours."""
+    return {
+        "identified": _("Identified"),
+        "asked": _("Asked"),
+        "verbal": _("Said yes"),
+        "signed": _("Signed"),
+        "active": _("Active"),
+        "ended": _("Ended"),
+        "declined": _("Declined"),
+        "withdrawn": _("Withdrawn"),
+    }.get(code, code)
+
+
+# Callers that import the module rather than the function read better with the short name.
+name_of = status_name

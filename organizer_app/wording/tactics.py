@@ -2,15 +2,36 @@
 
 from __future__ import annotations
 
-from organizer_app.domain.city_actions import Tactic
-from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.wording.texts import _
 
 
-def name_of(code: str) -> str:
-    """Return the name of a tactic by its code, such as "Press event"; an unknown code stands for itself."""
-    return schedule_words().tactics.get(code, code)
+def tactic_names() -> dict[str, str]:
+    """Return the name of every kind of action by its code, in the order of choice."""
+    return {
+        "rally": _("Rally"),
+        "march": _("March"),
+        "vigil": _("Vigil"),
+        "picket": _("Picket"),
+        "delivery": _("Delivery"),
+        "press_event": _("Press event"),
+        "teach_in": _("Teach-in"),
+        "sit_in": _("Sit-in"),
+        "walkout": _("Walkout"),
+        "banner_drop": _("Banner drop"),
+        "counter_protest": _("Counter-protest"),
+        "strike": _("Strike"),
+        "canvass": _("Canvass"),
+        "town_hall": _("Town hall"),
+        "training": _("Training"),
+        "meeting": _("Meeting"),
+        "other": _("Action"),
+    }
 
 
-def names() -> tuple[tuple[str, str], ...]:
-    """Return code and name of every tactic, in the order of the list."""
-    return tuple((tactic.value, name_of(tactic.value)) for tactic in Tactic)
+def tactic_name(code: str) -> str:
+    """Return the name of a kind of action; the code itself when it is none of ours."""
+    return tactic_names().get(code, code)
+
+
+# Callers that import the module rather than the function read better with the short name.
+name_of = tactic_name

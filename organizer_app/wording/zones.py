@@ -111,3 +111,18 @@ def zone_family(zone: str) -> str:
 
 def _city(zone: str) -> str:
     return zone.rpartition("/")[2].replace("_", " ")
+
+
+def zone_choices() -> list[tuple[str, str]]:
+    """Return the zones a desk may choose, IANA name and words: those with a name first, then all others."""
+    from zoneinfo import available_timezones
+
+    known = [
+        (zone, _("{name} ({city})").format(name=zone_name(zone), city=_city(zone))) for zone in _FAMILIES
+    ]
+    other = sorted(
+        zone
+        for zone in available_timezones() - _FAMILIES.keys()
+        if "/" in zone and not zone.startswith(("Etc/", "posix/", "right/", "US/", "Canada/", "SystemV/"))
+    )
+    return known + [(zone, zone.replace("_", " ").replace("/", " / ")) for zone in other]

@@ -4,7 +4,14 @@ from dataclasses import FrozenInstanceError
 
 import pytest
 
-from organizer_app.domain.incoming import IncomingAction, RowWarning, RowWarningCode, SkippedRow, SkipReason
+from organizer_app.domain.incoming import (
+    IncomingAction,
+    RowWarning,
+    RowWarningCode,
+    SkippedRow,
+    SkipReason,
+    actions_from_columns,
+)
 
 
 def test_a_row_says_nothing_that_the_file_does_not_say() -> None:
@@ -22,6 +29,13 @@ def test_rows_cannot_be_changed_after_reading() -> None:
     action = IncomingAction(row=2)
     with pytest.raises(FrozenInstanceError):
         action.city = "Fargo"  # type: ignore[misc]  # the point of the test
+
+
+def test_columns_make_the_same_values_as_the_constructor() -> None:
+    columns = {"row": [2, 3], "city": ["Fargo", "Minot"], "groups": [("A",), ()]}
+    made = actions_from_columns(columns)
+    assert made == [IncomingAction(row=2, city="Fargo", groups=("A",)), IncomingAction(row=3, city="Minot")]
+    assert hash(made[1]) == hash(IncomingAction(row=3, city="Minot"))
 
 
 def test_codes_are_stable_words_for_scripts() -> None:

@@ -171,6 +171,15 @@ def test_extra_cells_are_kept() -> None:
     assert table.warnings[0].code is RowWarningCode.EXTRA_CELLS
 
 
+def test_a_row_with_cells_only_beyond_the_headings_is_listed_without_a_warning() -> None:
+    table = read("City,Date,Notes\nFargo,7/15/2019,x\n,,,stray\nWest Coast\n")
+    assert [skipped.reason for skipped in table.skipped] == [
+        SkipReason.NO_PLACE_NO_DATE,
+        SkipReason.SECTION_HEADING,
+    ]
+    assert table.warnings == ()
+
+
 def test_columns_can_be_mapped_by_hand() -> None:
     table = read("Ort,Tag\nFargo,15/7/2019\n", column_map={"Ort": "city", "Tag": "date"})
     assert (table.rows[0].city, table.rows[0].day) == ("Fargo", JULY_15)

@@ -45,6 +45,10 @@ def test_sums_are_total_lines() -> None:
     assert reason_to_skip(["Total", "WA", "", "3", ""], PLAN) is None
 
 
+def test_a_row_with_cells_only_beyond_the_headings_is_no_section() -> None:
+    assert reason_to_skip([""] * 5, PLAN) is None
+
+
 def test_a_narrow_table_has_no_section_headings() -> None:
     assert reason_to_skip(["Midwest", ""], plan_columns(["City", "Date"], {})) is None
 

@@ -165,9 +165,12 @@ def test_hidden_actions_are_gone_from_every_view_until_undo(plan: Workspace) -> 
 
 
 @pytest.mark.parametrize(
-    ("use_case", "given"), [("set_title", {"title": "x"}), ("set_venue", {"venue": "x"}), ("set_day", {"day": DAY})]
+    ("use_case", "given"),
+    [("set_title", {"title": "x"}), ("set_venue", {"venue": "x"}), ("set_day", {"day": DAY})],
 )
-def test_an_action_that_is_not_in_the_plan_is_named(plan: Workspace, use_case: str, given: dict[str, Any]) -> None:
+def test_an_action_that_is_not_in_the_plan_is_named(
+    plan: Workspace, use_case: str, given: dict[str, Any]
+) -> None:
     with refused(plan, RecordMissing):
         getattr(city_actions, use_case)(plan, action_id="none-such", **given)
 

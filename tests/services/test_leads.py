@@ -22,7 +22,10 @@ def leads(workspace: Workspace) -> tuple[str, str]:
     [(False, EditKind.CHANGED_LEAD, ("Ana Ruiz", "")), (True, EditKind.CHANGED_BACKUP, ("", "Ana Ruiz"))],
 )
 def test_a_lead_is_named_in_one_step(
-    plan: Workspace, is_backup: bool, kind: EditKind, shown: tuple[str, str]  # noqa: FBT001 - a column of the table
+    plan: Workspace,
+    is_backup: bool,
+    kind: EditKind,
+    shown: tuple[str, str],  # noqa: FBT001 - a column of the table
 ) -> None:
     known = add_action(plan)
     with one_step(plan, kind) as heard:

@@ -29,7 +29,9 @@ def test_suggestions_come_largest_first_and_no_more_than_asked(plan: Workspace) 
         ("Phoenix, AZ", "Phoenix", "AZ", "America/Phoenix"),
     ],
 )
-def test_a_city_with_its_state_is_one_place(plan: Workspace, text: str, name: str, state: str, zone: str) -> None:
+def test_a_city_with_its_state_is_one_place(
+    plan: Workspace, text: str, name: str, state: str, zone: str
+) -> None:
     with plan.read() as reader:
         place = place_for_text(plan, reader, text)
     assert (place.version, place.name, place.admin1, place.zone) == (0, name, state, zone)

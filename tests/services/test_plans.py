@@ -21,7 +21,10 @@ def test_a_new_plan_starts_with_one_mobilization_of_its_campaign(plan: Workspace
         (campaign,), (mobilization,) = reader.all(Campaign), reader.all(Mobilization)
     assert (campaign.title, mobilization.title, mobilization.campaign_id) == (TITLE, TITLE, campaign.id)
     assert mobilization.anchor_date == date(2027, 4, 17)
-    assert (mobilization.desk_zone, mobilization.status) == ("America/New_York", MobilizationStatus.RECRUITING)
+    assert (mobilization.desk_zone, mobilization.status) == (
+        "America/New_York",
+        MobilizationStatus.RECRUITING,
+    )
     assert [entry.kind for entry in history.entries(plan)] == [EditKind.CREATED_PLAN]
     assert action_rows.snapshot(plan).title == TITLE
 

@@ -51,7 +51,8 @@ def check(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: Path
             [
                 (finding.severity.value, findings.message(finding), findings.remedy(finding))
                 for finding in found
-            ]
+            ],
+            whole=True,
         )
         click.echo(command_line.faults(len(found)))
     else:

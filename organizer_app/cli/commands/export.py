@@ -13,6 +13,7 @@ from organizer_app.cli.parameters import (
     opened,
     passphrase_option,
     plan_argument,
+    refuse_the_plan_itself,
 )
 from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.wording import command_line
@@ -52,6 +53,7 @@ def export(  # noqa: PLR0913 - one parameter per option of the command
 
     wanted: Audience = _AUDIENCES[audience]
     request = ScheduleRequest(audience=wanted, mobilization=mobilization, city=city, on=on)
+    refuse_the_plan_itself(plan, out)
     with opened(plan, passphrase_file) as workspace:
         report = export_schedule(
             workspace, request, schedule_format=schedule_format, words=schedule_words(), out=out

@@ -50,7 +50,8 @@ def history(*, plan: Path, limit: int, as_json: bool, passphrase_file: Path | No
                 command_line.taken_back() if entry.undone else "",
             )
             for entry in entries
-        ]
+        ],
+        whole=True,
     )
 
 

@@ -30,11 +30,11 @@ if TYPE_CHECKING:
 @plan_argument
 @click.argument("files", type=PATH, nargs=-1, required=True)
 @click.option("--as", "_kind", type=click.Choice(["csv"]), default="csv", expose_value=False)
-@click.option("--map", "mappings", multiple=True)
+@click.option("--map", "mappings", multiple=True, help=command_line.map_help())
 @click.option("--mapping", "mapping_file", type=PATH)
 @mobilization_option
-@click.option("--year", type=int)
-@click.option("--dry-run", is_flag=True)
+@click.option("--year", type=click.IntRange(1900, 2199), help=command_line.year_help())
+@click.option("--dry-run", is_flag=True, help=command_line.dry_run_help())
 @json_option
 @passphrase_option
 def import_command(  # noqa: PLR0913 - one parameter per option of the command
@@ -127,5 +127,4 @@ def _json(reports: list[ImportReport], names: list[str]) -> dict[str, object]:
             for report, name in zip(reports, names, strict=True)
             for doubt in report.warnings
         ],
-        "dry_run": any(report.dry_run for report in reports),
     }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from organizer_app.cli.listed import LISTS, ListRequest
+from organizer_app.cli.listed import LISTS, ListRequest, action_lines
 from organizer_app.cli.output import print_csv, print_json, print_table
 from organizer_app.cli.parameters import (
     DAY,
@@ -17,6 +17,7 @@ from organizer_app.cli.parameters import (
     plan_argument,
 )
 from organizer_app.domain.action_filters import ActionFilter
+from organizer_app.domain.us_states import state_code
 from organizer_app.wording import command_line
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
 @click.command("list", help=command_line.list_help())
 @plan_argument
-@click.argument("noun", type=click.Choice(list(LISTS)))
+@click.argument("noun", metavar="NOUN", type=click.Choice(list(LISTS)))
 @click.option("--on", type=DAY)
 @click.option("--from", "first", type=DAY)
 @click.option("--to", "last", type=DAY)
@@ -56,15 +57,20 @@ def list_command(  # noqa: PLR0913 - one parameter per option of the command
     wanted = ActionFilter(
         first_day=_iso(on or first),
         last_day=_iso(on or last),
-        states=frozenset({state.upper()}) if state else frozenset(),
+        states=frozenset({state_code(state) or state.upper()}) if state else frozenset(),
         words=search,
     )
     with opened(plan, passphrase_file) as workspace:
-        rows = LISTS[noun](ListRequest(workspace, wanted, city, mobilization))
+        request = ListRequest(workspace, wanted, city, mobilization)
+        for_people = noun == "actions" and not as_json and not as_csv
+        lines = action_lines(request) if for_people else []
+        rows = [] if for_people else LISTS[noun](request)
     if as_json:
         print_json(rows)
     elif as_csv:
         print_csv(rows)
+    elif for_people:
+        print_table(lines, headings=command_line.action_headings())
     else:
         print_table(_columns(rows))
 
@@ -80,10 +86,14 @@ def _columns(rows: list[dict[str, object]]) -> list[list[str]]:
         for name in (rows[0] if rows else {})
         if not name.endswith("id") and any(row[name] for row in rows)
     ]
-    return [[_text(row[name]) for name in names[:8]] for row in rows]
+    shown = names[:8]
+    headings = [name.replace("_", " ").capitalize() for name in shown]
+    return [headings, *([_text(row[name]) for name in shown] for row in rows)] if rows else []
 
 
 def _text(value: object) -> str:
     if isinstance(value, list):
         return "; ".join(map(str, value))
+    if isinstance(value, bool):
+        return command_line.yes() if value else ""
     return "" if value is None else str(value)

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from organizer_app.cli.parameters import DAY, PATH, passphrase_of, passphrase_option, plan_argument
+from organizer_app.cli.parameters import (
+    DAY,
+    PATH,
+    passphrase_of,
+    passphrase_option,
+    plan_argument,
+    refuse_the_plan_itself,
+)
 from organizer_app.cli.picture_request import Draw, PictureRequest
 from organizer_app.wording import command_line
 
@@ -23,7 +30,7 @@ class Size(click.ParamType[tuple[int, int]]):
 
     def convert(
         self,
-        value: Any,
+        value: Any,  # noqa: ANN401 - click's own signature
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> tuple[int, int]:
@@ -58,5 +65,6 @@ def picture(  # noqa: PLR0913 - one parameter per option of the command
     passphrase_file: Path | None,
 ) -> None:
     """Render one view of a plan into a PNG."""
+    refuse_the_plan_itself(plan, out)
     draw(PictureRequest(plan, view, size, theme, on, select, out, passphrase_of(passphrase_file)))
     click.echo(command_line.drawn(str(out)))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from organizer_app.cli.moments import local_text, utc_text, zoned_text
+from organizer_app.cli.moments import clock_text, local_text, utc_text, zoned_text
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import (
     json_option,
@@ -16,7 +16,7 @@ from organizer_app.cli.parameters import (
     plan_argument,
 )
 from organizer_app.wording import command_line, findings
-from organizer_app.wording.dates import clock, desk_time, span, weekday_day
+from organizer_app.wording.dates import clock, desk_time, weekday_day
 from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
@@ -39,7 +39,8 @@ def schedule(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: P
     if as_json:
         print_json(_json(moment))
         return
-    print_table([_line(city, moment.head.desk_zone) for city in moment.cities])
+    lines = [_line(city, moment.head.desk_zone) for city in moment.cities]
+    print_table(lines, headings=command_line.moment_headings())
     if moment.shared:
         shared, zone = moment.shared, moment.head.desk_zone
         starts, ends = (_desk(minutes, zone) for minutes in (shared.starts_utc, shared.ends_utc))
@@ -48,15 +49,11 @@ def schedule(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: P
 
 def _line(city: CityMoment, desk_zone: str) -> tuple[str, ...]:
     row = city.row
-    local = (
-        ""
-        if row.starts is None
-        else f"{span(row.starts, row.ends)} {zone_short(row.zone) if row.zone else ''}"
-    )
     desk = "" if row.starts_utc is None else _desk(row.starts_utc, desk_zone)
     utc = utc_text(row.starts_utc) or ""
-    day = weekday_day(row.day) if row.day else ""
-    return findings.city_of(row.city, row.state), day, local, desk, utc, _deviation(city.deviation)
+    day = weekday_day(row.day) if row.day else command_line.no_date()
+    place = findings.city_of(row.city, row.state)
+    return place, day, clock_text(row), desk, utc, _deviation(city.deviation)
 
 
 def _desk(minutes: int, zone: str) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FRAMES = """
 #sidebar { background: $sidebar; border: none; border-right: 1px solid $border; }
 #topBar, #filterBar, #listHeader { background: $surface; border: none; border-bottom: 1px solid $border; }
+#cityList { background: $surface; border: none; border-left: 1px solid $border; }
 #inspector { background: $surface; border: none; border-left: 1px solid $border; }
 #segments { background: $window; border: 1px solid $border; border-radius: 8px; }
 #card { background: $raised; border: 1px solid $border; border-radius: 10px; }
@@ -49,6 +50,8 @@ QPushButton[kind="plain"], QToolButton[kind="plain"] { background: $surface;
 QPushButton[kind="plain"]:hover, QToolButton[kind="plain"]:hover { background: $hover; }
 QPushButton[kind="ghost"], QToolButton[kind="ghost"] { padding: 5px; color: $text2; }
 QPushButton[kind="ghost"]:hover, QToolButton[kind="ghost"]:hover { background: $hover; color: $text; }
+QPushButton[kind="ghost"][small="true"], QToolButton[kind="ghost"][small="true"] { font-size: ${px12}px;
+    font-weight: 500; }
 QToolButton[kind="ghost"]:checked { background: $selected; }
 QPushButton[kind="link"] { color: $accent; font-size: ${px12}px; font-weight: 500; padding: 1px 4px;
     text-align: left; }

@@ -118,6 +118,7 @@ _TABLES: Mapping[str, str] = MappingProxyType(
             "lead:text backup:text groups:text venue:text expected:big? count_low:big? "
             "count_high:big?"
         ),
+        "packed_rows": "name:text! lamport:big packed:bytes",
     }
 )
 # Columns by table; the index of each is called ix_<table>_<column>.

@@ -16,18 +16,22 @@ from organizer_app.ui.theme.tokens import MEDIUM, TYPE_CAPTION
 from organizer_app.wording.map_and_list import territory_name
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+
     from organizer_app.ui.screens.plan.map_viewport import Box, Viewport
     from organizer_app.ui.theme.theme import Theme
 
 MARGIN: Final = 256
-_COAST_LINE: Final = 2.2
+_COAST_OFFSETS: Final = (0.7, -0.7)
 _INSET_RADIUS: Final = 6.0
 _INSET_LABEL: Final = TextStyle(TYPE_CAPTION, MEDIUM)
 # How far an old picture may be stretched while a zoom gesture goes on.
 _STRETCH: Final = (0.7, 1.5)
 
 
-class _Picture(NamedTuple):
+class Ground(NamedTuple):
+    """A picture of the map with a margin of `MARGIN` pixels round the view that it was painted for."""
+
     pixmap: QPixmap
     view: Viewport
     key: tuple[Region, int, int, float]
@@ -39,34 +43,37 @@ class BaseMap:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
-        self._picture: _Picture | None = None
+        self._ground: Ground | None = None
 
-    def draw(self, painter: QPainter, region: Region, view: Viewport, size: QSize, *, hasty: bool) -> None:
-        """Draw the ground over the whole view.
+    def ground(self, region: Region, view: Viewport, size: QSize, dpr: float, *, hasty: bool) -> Ground:
+        """Return a picture of the ground that covers the view, painted anew only when it has to be.
 
         Args:
-            painter: painter on the view.
             region: which map.
             view: what part of it.
             size: size of the view in device-independent pixels.
-            hasty: a zoom gesture is going on: a stretched old picture will do.
+            dpr: device pixels per device-independent pixel.
+            hasty: a zoom gesture is going on: an old picture that can be stretched will do.
         """
-        dpr = painter.device().devicePixelRatioF()
         key = (region, size.width(), size.height(), dpr)
-        picture = self._picture
-        if picture is None or picture.key != key or not _still_good(picture.view, view, hasty=hasty):
-            picture = _Picture(self._paint(region, view, size, dpr), view, key)
-            self._picture = picture
-        factor = view.scale / picture.view.scale
-        left, top = view.x - picture.view.x * factor, view.y - picture.view.y * factor
+        ground = self._ground
+        if ground is None or ground.key != key or not _still_good(ground.view, view, hasty=hasty):
+            ground = Ground(self._paint(region, view, size, dpr), view, key)
+            self._ground = ground
+        return ground
+
+    def draw(self, painter: QPainter, ground: Ground, view: Viewport) -> None:
+        """Draw a picture where the view is now, stretched when the view has another scale."""
+        factor = view.scale / ground.view.scale
+        left, top = view.x - ground.view.x * factor, view.y - ground.view.y * factor
         if factor == 1.0:
-            painter.drawPixmap(round(left) - MARGIN, round(top) - MARGIN, picture.pixmap)
+            painter.drawPixmap(round(left) - MARGIN, round(top) - MARGIN, ground.pixmap)
             return
-        painter.fillRect(0, 0, size.width(), size.height(), self._theme.color("water"))
+        painter.fillRect(0, 0, ground.key[1], ground.key[2], self._theme.color("water"))
         painter.save()
         painter.translate(left - MARGIN * factor, top - MARGIN * factor)
         painter.scale(factor, factor)
-        painter.drawPixmap(0, 0, picture.pixmap)
+        painter.drawPixmap(0, 0, ground.pixmap)
         painter.restore()
 
     def _paint(self, region: Region, view: Viewport, size: QSize, dpr: float) -> QPixmap:
@@ -92,14 +99,19 @@ class BaseMap:
         return pixmap
 
     def _draw_land(self, painter: QPainter, outlines: list[Outline]) -> None:
-        for name, width, brush in (("coast", _COAST_LINE, None), ("land_line", 1.0, "land")):
-            pen = QPen(self._theme.color(name), width)
-            pen.setCosmetic(True)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(pen)
-            painter.setBrush(self._theme.color(brush) if brush else Qt.BrushStyle.NoBrush)
+        # Qt draws lines of one pixel several times faster than wider ones: the coast is two of them.
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(_line(self._theme.color("coast")))
+        for aside in _COAST_OFFSETS:
+            painter.save()
+            painter.translate(aside / painter.transform().m11(), aside / painter.transform().m11())
             for outline in outlines:
                 painter.drawPath(outline.path)
+            painter.restore()
+        painter.setPen(_line(self._theme.color("land_line")))
+        painter.setBrush(self._theme.color("land"))
+        for outline in outlines:
+            painter.drawPath(outline.path)
 
     def _draw_insets(self, painter: QPainter, view: Viewport) -> None:
         for inset in TERRITORY_INSETS:
@@ -124,3 +136,11 @@ def _still_good(old: Viewport, new: Viewport, *, hasty: bool) -> bool:
 
 def _rect(box: Box) -> QRectF:
     return QRectF(box.left, box.top, box.right - box.left, box.bottom - box.top)
+
+
+def _line(color: QColor) -> QPen:
+    """Return a pen one pixel wide at any scale; round joins would cost three times as much."""
+    pen = QPen(color, 1)
+    pen.setCosmetic(True)
+    pen.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
+    return pen

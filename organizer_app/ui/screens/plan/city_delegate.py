@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from organizer_app.ui.screens.plan.list_rows import GroupHead
@@ -41,6 +41,9 @@ _RING_X: Final = 30
 _GAP: Final = 8
 _BALL: Final = 13
 _SELECTED: Final = QStyle.StateFlag.State_Selected
+# Pictures of lines kept: a few screens of them.
+_REMEMBERED: Final = 64
+_Key = tuple[int, bool, bool, int, float]
 _POINTED: Final = QStyle.StateFlag.State_MouseOver
 
 
@@ -53,23 +56,43 @@ class CityDelegate(QStyledItemDelegate):
         self._texts = TextPainter(theme)
         self._glyphs = Glyphs(theme)
         self._model = model
+        self._pictures: dict[_Key, QPixmap] = {}
+        model.modelReset.connect(self.forget)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Paint one line."""
-        row = index.row()
+        """Paint one line from the picture kept of it: scrolling then draws only the lines that come in."""
+        rect, state = option.rect, option.state
+        dpr = painter.device().devicePixelRatioF()
+        key = (index.row(), bool(state & _SELECTED), bool(state & _POINTED), rect.width(), dpr)
+        picture = self._pictures.get(key)
+        if picture is None:
+            if len(self._pictures) >= _REMEMBERED:
+                self._pictures.clear()
+            picture = self._picture(rect.size(), key)
+            self._pictures[key] = picture
+        painter.drawPixmap(rect.topLeft(), picture)
+
+    def forget(self) -> None:
+        """Paint every line anew: the model's lines are others now."""
+        self._pictures.clear()
+
+    def _picture(self, size: QSize, key: _Key) -> QPixmap:
+        row, is_selected, is_pointed, _width, dpr = key
+        pixmap = QPixmap(round(size.width() * dpr), round(size.height() * dpr))
+        pixmap.setDevicePixelRatio(dpr)
+        ground = "selected" if is_selected else "sunken" if is_pointed else "surface"
+        pixmap.fill(self._theme.color(ground))
+        painter = QPainter(pixmap)
+        rect = QRect(0, 0, size.width(), size.height())
         entry = self._model.entries[row]
-        rect: QRect = option.rect
-        state: QStyle.StateFlag = option.state
         if isinstance(entry, GroupHead):
             self._paint_head(painter, rect, entry)
-            return
-        is_selected = bool(state & _SELECTED)
-        if is_selected:
-            painter.fillRect(rect, self._theme.color("selected"))
-            painter.fillRect(rect.x(), rect.y(), 3, rect.height(), self._theme.color("accent"))
-        elif state & _POINTED:
-            painter.fillRect(rect, self._theme.color("sunken"))
-        self._paint_city(painter, rect, row, entry, is_selected=is_selected)
+        else:
+            if is_selected:
+                painter.fillRect(0, 0, 3, rect.height(), self._theme.color("accent"))
+            self._paint_city(painter, rect, row, entry, is_selected=is_selected)
+        painter.end()
+        return pixmap
 
     def _paint_head(self, painter: QPainter, rect: QRect, head: GroupHead) -> None:
         painter.fillRect(rect, self._theme.color("band"))

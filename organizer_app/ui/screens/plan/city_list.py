@@ -18,11 +18,17 @@ from organizer_app.wording import map_and_list as words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.ui.theme.theme import Theme
 
 
-class CityList(QWidget):
+# Margins of the head line and the gaps between its parts.
+_HEAD_GAPS = 40
+
+
+class CityList(QFrame):
     """A head line and the table below it; `place_chosen` carries the key of a city."""
 
     place_chosen = Signal(str)
@@ -31,6 +37,7 @@ class CityList(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("cityList")
         self._groups: Sequence[PlaceGroup] = ()
         self._desk_zone = ""
         self._order = ListOrder.ATTENTION
@@ -56,6 +63,7 @@ class CityList(QWidget):
         self._actions.setProperty("role", "meta")
         self._order_button = QPushButton(words.order_name(self._order.value), head)
         self._order_button.setProperty("kind", "ghost")
+        self._order_button.setProperty("small", "true")
         self._order_button.setToolTip(words.order_hint())
         # The chevron follows the words.
         self._order_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -129,3 +137,14 @@ class CityList(QWidget):
         active = [group for group in self._groups if not group.is_off]
         self._cities.setText(words.cities(len(active)))
         self._actions.setText(words.actions(sum(group.actions for group in active)))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the number of actions out when the list is too narrow for it."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        parts = (self._cities, self._actions, self._order_button)
+        wanted = sum(part.sizeHint().width() for part in parts) + _HEAD_GAPS
+        self._actions.setVisible(wanted <= self.width())

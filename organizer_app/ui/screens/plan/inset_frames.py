@@ -28,6 +28,7 @@ def inset_label(inset: MapInset, view: Viewport) -> Box:
     return Box(frame.left, top, frame.right, top + _NAME_HEIGHT)
 
 
-def inset_label_boxes(view: Viewport) -> tuple[Box, ...]:
-    """Return where all their names stand."""
-    return tuple(inset_label(inset, view) for inset in TERRITORY_INSETS)
+def inset_boxes(view: Viewport) -> tuple[Box, ...]:
+    """Return where all frames and names are: other names keep off them."""
+    frames = tuple(inset_frame(inset, view) for inset in TERRITORY_INSETS)
+    return frames + tuple(inset_label(inset, view) for inset in TERRITORY_INSETS)

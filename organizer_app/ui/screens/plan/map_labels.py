@@ -58,12 +58,11 @@ def place_labels(
     Args:
         markers: every marker drawn; those of width 0 have no name but keep names off themselves.
         room: what is in sight, in pixels.
-        taken: panels that cover the map.
+        taken: panels and frames; a frame keeps only the names of markers outside it away.
         margin: how far round the room names are placed for markers out of sight, in pixels.
     """
     markers_taken, names_taken = _Grid(), _Grid()
-    for box in taken:
-        names_taken.add(-1, box)
+    panels = tuple(taken)
     for index, marker in enumerate(markers):
         half = marker.size / 2
         disc = Box(marker.x - half, marker.y - half, marker.x + half, marker.y + half)
@@ -71,14 +70,13 @@ def place_labels(
     placed: dict[int, Box] = {}
     for index in sorted(range(len(markers)), key=lambda each: markers[each].turn):
         marker = markers[index]
+        panels_off = [box for box in panels if not box.holds(marker.x, marker.y)]
         limits = room if room.holds(marker.x, marker.y) else room.grown(margin)
         for box in _candidates(marker):
             wide = Box(box.left - _AIR, box.top - 1, box.right + _AIR, box.bottom + 1)
-            if (
-                limits.contains(box)
-                and markers_taken.is_free(index, box)
-                and names_taken.is_free(index, wide)
-            ):
+            is_free = markers_taken.is_free(index, box) and names_taken.is_free(index, wide)
+            is_free = is_free and not any(box.meets(panel) for panel in panels_off)
+            if is_free and limits.contains(box):
                 names_taken.add(index, box)
                 placed[index] = box
                 break

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
 from organizer_app.ui.theme.glyphs import RING_MARGIN, Glyphs, short_count
@@ -22,8 +22,19 @@ _BUBBLE: Final = TextStyle(TYPE_META, STRONG)
 _HALO: Final = 3.4
 _HALO_MARGIN: Final = 3
 _LEADER_FROM: Final = 6.0
+_DOT: Final = 3.6
 _RING_GAP: Final = 4.2
 _REMEMBERED: Final = 4000
+
+
+class _Prepared(NamedTuple):
+    """Everything drawn for a layout, ready to be drawn again while the map is moved."""
+
+    layout: MapLayout
+    key: tuple[int | None, float]
+    leaders: list[QLineF]
+    dots: list[QPointF]
+    pictures: list[tuple[QPointF, QPixmap]]
 
 
 class MapPainter:
@@ -33,6 +44,7 @@ class MapPainter:
         self.texts = TextPainter(theme)
         self._theme = theme
         self._glyphs = Glyphs(theme)
+        self._prepared: _Prepared | None = None
         self._names: dict[tuple[str, str, TextStyle, float], QPixmap] = {}
 
     def name_width(self, name: str) -> float:
@@ -41,21 +53,36 @@ class MapPainter:
 
     def draw(self, painter: QPainter, layout: MapLayout, view: Viewport, chosen: int | None) -> None:
         """Draw all markers of a layout, moved to where the view is now."""
-        dx, dy = layout.shift(view)
         dpr = painter.device().devicePixelRatioF()
-        self._draw_leaders(painter, layout, dx, dy)
-        pixmap, ring, height_of = painter.drawPixmap, self._glyphs.ring, self._theme.length(TYPE_CAPTION)
+        prepared = self._prepared
+        if prepared is None or prepared.layout is not layout or prepared.key != (chosen, dpr):
+            prepared = self._prepare(layout, chosen, dpr)
+            self._prepared = prepared
+        dx, dy = layout.shift(view)
+        painter.translate(dx, dy)
+        if prepared.leaders:
+            self._draw_leaders(painter, prepared)
+        draw = painter.drawPixmap
+        for corner, pixmap in prepared.pictures:
+            draw(corner, pixmap)
+        painter.translate(-dx, -dy)
+
+    def _prepare(self, layout: MapLayout, chosen: int | None, dpr: float) -> _Prepared:
+        pictures: list[tuple[QPointF, QPixmap]] = []
+        drop = _HALO_MARGIN - (11 - self._theme.length(TYPE_CAPTION)) / 2
         for marker in layout.markers:
             if marker.label is not None:
                 color, style = self._name_style(marker, chosen)
-                name = self._name(marker.cluster.name, color, style, dpr)
-                top = marker.label.top - _HALO_MARGIN + (11 - height_of) / 2
-                pixmap(QPointF(marker.label.left - _HALO_MARGIN + dx, top + dy), name)
+                corner = QPointF(round(marker.label.left) - _HALO_MARGIN, round(marker.label.top - drop))
+                pictures.append((corner, self._name(marker.cluster.name, color, style, dpr)))
         for marker in layout.markers:
             cluster = marker.cluster
-            glyph = ring(cluster.mix, short_count(cluster.actions), marker.size, dpr)
+            ring = self._glyphs.ring(cluster.mix, short_count(cluster.actions), marker.size, dpr)
             half = marker.size / 2 + RING_MARGIN
-            pixmap(QPointF(marker.x - half + dx, marker.y - half + dy), glyph)
+            pictures.append((QPointF(round(marker.x - half), round(marker.y - half)), ring))
+        pushed = [marker for marker in layout.markers if _is_pushed(marker)]
+        leaders = [QLineF(m.true_x, m.true_y, m.x, m.y) for m in pushed]
+        return _Prepared(layout, (chosen, dpr), leaders, [line.p1() for line in leaders], pictures)
 
     def draw_ring(self, painter: QPainter, marker: PlacedMarker, color: str, *, dashed: bool = False) -> None:
         """Draw the ring that says selected, pointed at or focused round a marker of the present view."""
@@ -81,17 +108,14 @@ class MapPainter:
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         self.texts.draw(painter, rect, text, _BUBBLE, align=Qt.AlignmentFlag.AlignHCenter)
 
-    def _draw_leaders(self, painter: QPainter, layout: MapLayout, dx: float, dy: float) -> None:
+    def _draw_leaders(self, painter: QPainter, prepared: _Prepared) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        color = self._theme.color("text3")
-        for marker in layout.markers:
-            if marker.distance(marker.true_x, marker.true_y) > _LEADER_FROM:
-                true = QPointF(marker.true_x + dx, marker.true_y + dy)
-                painter.setPen(QPen(color, 1))
-                painter.drawLine(true, QPointF(marker.x + dx, marker.y + dy))
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(color)
-                painter.drawEllipse(true, 1.8, 1.8)
+        painter.setPen(QPen(self._theme.color("text3"), 1))
+        painter.drawLines(prepared.leaders)
+        dot = QPen(self._theme.color("text3"), _DOT)
+        dot.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(dot)
+        painter.drawPoints(prepared.dots)
 
     def _name_style(self, marker: PlacedMarker, chosen: int | None) -> tuple[str, TextStyle]:
         if chosen in marker.cluster.members:
@@ -131,3 +155,10 @@ class MapPainter:
         painter.drawText(baseline, name)
         painter.end()
         return pixmap
+
+
+def _is_pushed(marker: PlacedMarker) -> bool:
+    """Whether a line has to lead to the true place; joined cities have no single one."""
+    if len(marker.cluster.members) > 1:
+        return False
+    return marker.distance(marker.true_x, marker.true_y) > _LEADER_FROM

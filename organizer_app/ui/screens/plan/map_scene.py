@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.ui.screens.plan.inset_frames import inset_label_boxes
+from organizer_app.ui.screens.plan.inset_frames import inset_boxes
 from organizer_app.ui.screens.plan.map_clusters import ClusterLevels
 from organizer_app.ui.screens.plan.map_layout import REACH, MapLayout, Panels, PlacedMarker, lay_out
 from organizer_app.ui.screens.plan.map_points import MapPoints, points_of
@@ -139,7 +139,7 @@ class MapScene:
         clusters = self._levels.at(self.view.scale)
         panels = self.panels
         if self.region == "usa":
-            panels = panels._replace(covered=(*panels.covered, *inset_label_boxes(self.view)))
+            panels = panels._replace(covered=(*panels.covered, *inset_boxes(self.view)))
         layout = lay_out(clusters, self.view, panels, self.chosen_index, self.width_of)
         self._layout = layout
         return layout

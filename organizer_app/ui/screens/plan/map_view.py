@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QRegion
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from organizer_app.ui.screens.plan.base_map import BaseMap
 from organizer_app.ui.screens.plan.map_layout import Panels, PlacedMarker
 from organizer_app.ui.screens.plan.map_navigation import DOWN, LEFT, RIGHT, UP, nearest_towards
 from organizer_app.ui.screens.plan.map_painter import MapPainter
-from organizer_app.ui.screens.plan.map_panels import BUTTON, Legend, Panel, RegionButton, zoom_button
+from organizer_app.ui.screens.plan.map_panels import BUTTON, Legend, Panel, RegionButton, rounded, zoom_button
 from organizer_app.ui.screens.plan.map_points import best_region
 from organizer_app.ui.screens.plan.map_scene import MapScene
 from organizer_app.ui.screens.plan.map_viewport import Box
+from organizer_app.ui.screens.plan.moving_map import MovingMap
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
 from organizer_app.wording import map_and_list as words
 
@@ -74,16 +75,19 @@ class MapView(QWidget):
         self._ground = BaseMap(theme)
         self._painter = MapPainter(theme)
         self._scene = MapScene(self._painter.name_width)
+        self._moving = MovingMap()
+        self._is_moving = False
         self._groups: Sequence[PlaceGroup] = ()
         self._is_region_chosen = False
         self._pressed: QPointF | None = None
         self._is_dragging = False
         self._pointed: str | None = None
         self._current: str | None = None
+        self._open_ground = QRegion()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self._settle)
+        self._rest.timeout.connect(self.settle)
         self._make_panels()
 
     def _make_panels(self) -> None:
@@ -167,6 +171,19 @@ class MapView(QWidget):
         self._scene.zoom_to(place_ids)
         self.update()
 
+    def pan(self, dx: float, dy: float) -> None:
+        """Move the map by pixels, until `settle`; the panels on it are not painted again."""
+        self._is_moving = True
+        self._scene.pan(round(dx), round(dy))
+        self.update(self._open_ground)
+
+    def settle(self) -> None:
+        """End a movement: names that were cut at the edge find other places."""
+        self._is_moving = False
+        self._moving.drop()
+        self._scene.settle()
+        self.update()
+
     # Where things are, for tests and screen readers
 
     def hit(self, point: QPointF) -> tuple[str, ...]:
@@ -191,10 +208,15 @@ class MapView(QWidget):
         """Paint ground, markers and rings."""
         del event
         painter = QPainter(self)
-        scene = self._scene
+        scene, dpr = self._scene, self.devicePixelRatioF()
         hasty = self._rest.isActive()
-        self._ground.draw(painter, scene.region, scene.view, self.size(), hasty=hasty)
-        self._painter.draw(painter, scene.layout(), scene.view, scene.chosen_index)
+        ground = self._ground.ground(scene.region, scene.view, self.size(), dpr, hasty=hasty)
+        if self._is_moving and ground.view.scale == scene.view.scale:
+            joined = self._moving.joined(ground, scene.layout(), self._painter, scene.chosen_index)
+            self._ground.draw(painter, joined, scene.view)
+        else:
+            self._ground.draw(painter, ground, scene.view)
+            self._painter.draw(painter, scene.layout(), scene.view, scene.chosen_index)
         self._draw_rings(painter)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("accent"), 2))
@@ -238,9 +260,14 @@ class MapView(QWidget):
         self.legend.adjustSize()
         self.legend.move(_EDGE, self.height() - _EDGE - self.legend.height())
         self._unplaced.adjustSize()
+        self._unplaced.setMask(rounded(self._unplaced.size(), self._unplaced.height() // 2))
         self._unplaced.move(_EDGE, self.legend.y() - self._unplaced.height() - 6)
         panels = [self._regions, *self._zoom_buttons.values(), self.legend]
         boxes = [panel.geometry() for panel in panels]
+        self._open_ground = QRegion(self.rect())
+        for panel in (*panels, self._unplaced):
+            if panel.isVisibleTo(self):
+                self._open_ground -= panel.mask().translated(panel.pos())
         covered = tuple(Box(b.left(), b.top(), b.right() + 1, b.bottom() + 1) for b in boxes)
         self._scene.resize(Panels(self.width(), self.height(), covered))
         self.update()
@@ -270,9 +297,8 @@ class MapView(QWidget):
             self._is_dragging = True
             self._pointed = None
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self._scene.pan(moved.x(), moved.y())
             self._pressed = position
-            self.update()
+            self.pan(moved.x(), moved.y())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose what was clicked, or find new places for names after a drag."""
@@ -281,7 +307,7 @@ class MapView(QWidget):
         self._pressed = None
         if self._is_dragging:
             self._is_dragging = False
-            self._settle()
+            self.settle()
             self._point_at(event.position())
             return
         marker = self._scene.marker_at(event.position().x(), event.position().y())
@@ -313,7 +339,7 @@ class MapView(QWidget):
         self.setCursor(shape)
         if pointed != self._pointed:
             self._pointed = pointed
-            self.update()
+            self.update(self._open_ground)
 
     def _open(self, marker: PlacedMarker) -> None:
         self._current = marker.cluster.key
@@ -376,10 +402,6 @@ class MapView(QWidget):
         center = QPointF(self.rect().center()) if at is None else at
         self._rest.start()
         self._scene.zoom(factor, center.x(), center.y())
-        self.update()
-
-    def _settle(self) -> None:
-        self._scene.settle()
         self.update()
 
     def _choose_region(self, region: Region) -> None:

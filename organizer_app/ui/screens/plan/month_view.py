@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -36,6 +35,8 @@ from organizer_app.wording import calendars as words
 from organizer_app.wording.dates import weekday_names
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from organizer_app.domain.action_rows import ActionRow, KeyDateHead
@@ -44,6 +45,7 @@ _HEAD: Final = 30
 _WEEKDAY: Final = TextStyle(TYPE_META, STRONG)
 _REMEMBERED: Final = 24
 _NOTCH: Final = 120
+_MOST_CHIPS: Final = 60
 _ONE_DAY: Final = timedelta(days=1)
 _STEPS: Final = {
     Qt.Key.Key_Left: -1,
@@ -255,8 +257,9 @@ class MonthView(QWidget):
         self.update()
 
     def _has(self, day: str, action: str) -> bool:
-        content = self._content.get(day)
-        return bool(action and content) and any(row.action_id == action for row in content.rows[:40])
+        # Only the first rows of a day can have a chip.
+        rows = self._content.get(day, DayContent()).rows[:_MOST_CHIPS]
+        return bool(action) and any(row.action_id == action for row in rows)
 
     def _forget(self, days: set[str]) -> None:
         for day in days:

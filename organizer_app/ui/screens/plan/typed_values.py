@@ -4,93 +4,171 @@ from __future__ import annotations
 
 import re
 from datetime import date, time
-from typing import Final
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from organizer_app.domain.problems import BadValue
 
+T = TypeVar("T")
+
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*([ap])?\.?\s*(?:m\.?)?", re.ASCII)
-_WORDS: Final = {"noon": time(12), "midday": time(12), "midnight": time(0)}
+_CLOCK_WORDS: Final = {"noon": time(12), "midday": time(12), "midnight": time(0)}
 _NOON: Final = 12
 _LAST_HOUR: Final = 23
 _LAST_MINUTE: Final = 59
-# A bare hour of the morning's small numbers is meant in the afternoon: nobody rallies at 2 in the night.
+# A small hour without am or pm is meant in the afternoon: nobody rallies at 2 in the night. "02:00" is exact.
 _EARLIEST_BARE: Final = 7
+_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_WEEKDAYS: Final = "mon tue wed thu fri sat sun".split()
+_WEEKDAY: Final = re.compile(r"([a-z]{3,9})\.?,?\s+(.+)", re.ASCII)
+_ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASCII)
+_NUMBERS: Final = re.compile(
+    r"(?P<month>\d{1,2})[/.-](?P<day>\d{1,2})(?:[/.-](?P<year>\d{4}|\d{2}))?", re.ASCII
+)
+_YEAR_PART: Final = r"(?:,?\s+(?P<year>\d{4}))?"
+_MONTH_FIRST: Final = re.compile(
+    r"(?P<name>[a-z]{3,9})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?" + _YEAR_PART, re.ASCII
+)
+_DAY_FIRST: Final = re.compile(
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<name>[a-z]{3,9})\.?" + _YEAR_PART, re.ASCII
+)
+_SHAPES: Final = (_ISO, _NUMBERS, _MONTH_FIRST, _DAY_FIRST)
+_CENTURY: Final = 2000
+_NAME_LENGTH: Final = 3
 
 
-def read_time(text: str, field: str) -> time | None:
-    """Return the wall time of a text such as "2pm", "2:30 PM", "14:00", "noon"; None for an empty text.
+class Reading(NamedTuple, Generic[T]):
+    """What a typed text means; `is_clear` is false when it means nothing, and the value is then None."""
 
-    Raises:
-        BadValue: it is no time of a day.
-    """
+    value: T | None
+    is_clear: bool = True
+
+
+def time_meant(text: str) -> Reading[time]:
+    """Read the wall time of a text such as "2pm", "2:30 p", "14:00", "noon"; an empty text means none."""
     typed = text.strip().casefold()
-    if not typed:
-        return None
-    if typed in _WORDS:
-        return _WORDS[typed]
+    if not typed or typed in _CLOCK_WORDS:
+        return Reading(_CLOCK_WORDS.get(typed))
     match = _CLOCK.fullmatch(typed)
     if match is None:
-        raise BadValue(field, text)
-    hour, minute = int(match[1]), int(match[2] or 0)
-    hour = _hour_of_day(hour, match[3], is_bare=match[2] is None)
+        return Reading(None, is_clear=False)
+    hour, minute = _hour_of_day(match[1], match[3]), int(match[2] or 0)
     if not (0 <= hour <= _LAST_HOUR and minute <= _LAST_MINUTE):
-        raise BadValue(field, text)
-    return time(hour, minute)
+        return Reading(None, is_clear=False)
+    return Reading(time(hour, minute))
 
 
-def _hour_of_day(hour: int, half: str | None, *, is_bare: bool) -> int:
-    """Return the hour 0 to 23, or a number out of that range when the two contradict each other."""
+def _hour_of_day(typed: str, half: str | None) -> int:
+    """Return the hour 0 to 23, or a number out of that range when hour and half contradict each other."""
+    hour = int(typed)
     if half is None:
-        return hour + _NOON if is_bare and 0 < hour < _EARLIEST_BARE else hour
+        return hour + _NOON if 0 < hour < _EARLIEST_BARE and len(typed) == 1 else hour
     if not 1 <= hour <= _NOON:
         return -1
     return hour % _NOON + (_NOON if half == "p" else 0)
 
 
-def read_day(text: str, field: str, today: date) -> date | None:
-    """Return the day of a text such as "Apr 17", "4/17/2027", "2027-04-17"; None for an empty text.
+def day_meant(text: str, year: int) -> Reading[date]:
+    """Read the day of a text such as "July 15", "7/15", "Mon Jul 15 2019"; an empty text means none.
 
-    A day without a year is the one of this year.
-
-    Raises:
-        BadValue: it is no day.
+    Args:
+        text: as typed; between numbers the month comes first unless only the second can be one.
+        year: taken when the text names none.
     """
-    typed = text.strip()
+    typed = text.strip().casefold()
     if not typed:
-        return None
+        return Reading(None)
+    weekday, rest = _without_weekday(typed)
+    found = _day_of_shape(rest, year) or _day_of_library(text.strip(), year)
+    if found is None or (weekday is not None and found.weekday() != weekday):
+        return Reading(None, is_clear=False)
+    return Reading(found)
+
+
+def _without_weekday(typed: str) -> tuple[int | None, str]:
+    match = _WEEKDAY.fullmatch(typed)
+    if match is None or match[1][:_NAME_LENGTH] not in _WEEKDAYS:
+        return None, typed
+    return _WEEKDAYS.index(match[1][:_NAME_LENGTH]), match[2]
+
+
+def _day_of_shape(typed: str, year: int) -> date | None:
+    for shape in _SHAPES:
+        match = shape.fullmatch(typed)
+        if match is not None:
+            return _day_of_match(match, year)
+    return None
+
+
+def _day_of_match(match: re.Match[str], year: int) -> date | None:
+    parts = match.groupdict()
+    day = int(parts["day"])
+    month = _month_of(parts)
+    if month > len(_MONTHS) >= day and match.re is _NUMBERS:
+        day, month = month, day
+    named = int(parts["year"]) if parts["year"] else year
     try:
-        return date.fromisoformat(typed)
+        return date(named if named >= 100 else named + _CENTURY, month, day)  # noqa: PLR2004 - two digits
     except ValueError:
-        pass
+        return None
+
+
+def _month_of(parts: dict[str, str]) -> int:
+    name = parts.get("name")
+    if name is None:
+        return int(parts["month"])
+    short = name[:_NAME_LENGTH]
+    return _MONTHS.index(short) + 1 if short in _MONTHS else 0
+
+
+def _day_of_library(text: str, year: int) -> date | None:
+    """Ask the lenient library what none of our shapes fits; it alone costs more than opening the window."""
+    if not any(letter.isdigit() for letter in text):
+        return None
     from datetime import UTC, datetime
 
     from dateutil import parser
 
-    start = datetime(today.year, 1, 1, tzinfo=UTC)
+    start = datetime(year, 1, 1, tzinfo=UTC)
     try:
-        # Read against two days: a text that names no day of the month would differ.
-        first, second = parser.parse(typed, default=start), parser.parse(typed, default=start.replace(day=2))
-    except (parser.ParserError, OverflowError) as failure:
-        raise BadValue(field, text) from failure
-    if first.date() != second.date():
-        raise BadValue(field, text)
-    return first.date()
+        # Read against two days of two months: a text that names no month and day would differ.
+        first = parser.parse(text, default=start)
+        second = parser.parse(text, default=start.replace(month=2, day=2))
+    except (parser.ParserError, parser.UnknownTimezoneWarning, OverflowError, TypeError):
+        return None
+    return first.date() if first.date() == second.date() else None
+
+
+def count_meant(text: str) -> Reading[int]:
+    """Read the number of a text such as "1,200"; an empty text means none."""
+    typed = re.sub(r"[\s,._]", "", text)
+    if not typed:
+        return Reading(None, is_clear=not text.strip())
+    if not re.fullmatch(r"\d{1,8}", typed, re.ASCII):
+        return Reading(None, is_clear=False)
+    return Reading(int(typed))
+
+
+def read_time(text: str, field: str) -> time | None:
+    """Return what `time_meant` reads; raise `BadValue` for the field when the text is no time."""
+    return _clear(time_meant(text), text, field)
+
+
+def read_day(text: str, field: str, today: date) -> date | None:
+    """Return what `day_meant` reads in the year of today; raise `BadValue` when the text is no day."""
+    return _clear(day_meant(text, today.year), text, field)
 
 
 def read_count(text: str, field: str) -> int | None:
-    """Return the number of a text such as "1,200"; None for an empty text.
-
-    Raises:
-        BadValue: it is no whole number of people.
-    """
-    typed = re.sub(r"[\s,._]", "", text)
-    if not typed:
-        return None
-    if not re.fullmatch(r"\d{1,8}", typed, re.ASCII):
-        raise BadValue(field, text)
-    return int(typed)
+    """Return what `count_meant` reads; raise `BadValue` for the field when the text is no number."""
+    return _clear(count_meant(text), text, field)
 
 
 def read_names(text: str) -> tuple[str, ...]:
     """Return the names of a text in which semicolons or line ends stand between them."""
     return tuple(name.strip() for name in re.split(r"[;\n]", text) if name.strip())
+
+
+def _clear(reading: Reading[T], text: str, field: str) -> T | None:
+    if not reading.is_clear:
+        raise BadValue(field, text)
+    return reading.value

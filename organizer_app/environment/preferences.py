@@ -1,0 +1,119 @@
+"""Remembers recent plans and the look that a person chose; a broken file means a fresh start."""
+
+from __future__ import annotations
+
+import json
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from organizer_app.domain.problems import CannotWrite
+from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SCHEMES: Final = ("system", "light", "dark")
+_MOST_RECENT: Final = 8
+_LONGEST: Final = 4096
+_NAME: Final = "preferences.json"
+
+
+@dataclass(frozen=True, slots=True)
+class RecentPlan:
+    """A plan that was open on this computer.
+
+    Attributes:
+        path: its absolute path.
+        title: its title when it was open; empty for a protected plan, whose file name is all that may show.
+        opened_at: when it was opened last, UTC, ISO text.
+        is_protected: whether it needs a passphrase.
+    """
+
+    path: str
+    title: str = ""
+    opened_at: str = ""
+    is_protected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What is remembered between two starts.
+
+    Attributes:
+        scheme: light, dark or system.
+        recent: plans, the last opened first.
+    """
+
+    scheme: str = "system"
+    recent: tuple[RecentPlan, ...] = field(default=())
+
+
+def preferences_file() -> Path:
+    """Return where this computer keeps the preferences of the person."""
+    from platformdirs import user_config_path
+
+    return user_config_path("organizer", appauthor=False) / _NAME
+
+
+def read_preferences(file: Path) -> Preferences:
+    """Return what a file remembers; a missing, damaged or foreign one remembers nothing."""
+    try:
+        found: Any = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return Preferences()
+    if not isinstance(found, dict):
+        return Preferences()
+    scheme = found.get("scheme")
+    recent = found.get("recent")
+    plans = [_recent(entry) for entry in recent[:_MOST_RECENT]] if isinstance(recent, list) else []
+    return Preferences(
+        scheme=scheme if isinstance(scheme, str) and scheme in SCHEMES else "system",
+        recent=tuple(plan for plan in plans if plan is not None),
+    )
+
+
+def write_preferences(file: Path, preferences: Preferences) -> None:
+    """Remember the preferences; a folder that cannot be written stops nobody."""
+    text = json.dumps(asdict(preferences), indent=2, ensure_ascii=False)
+    with suppress(OSError, CannotWrite):
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_whole(file, f"{text}\n".encode(), mode=OWNER_ONLY)
+
+
+def with_recent(preferences: Preferences, plan: RecentPlan) -> Preferences:
+    """Return the preferences with a plan at the head of the recent ones."""
+    others = tuple(each for each in preferences.recent if each.path != plan.path)
+    return replace(preferences, recent=(plan, *others)[:_MOST_RECENT])
+
+
+def opened_now(path: Path, title: str, now: datetime, *, is_protected: bool) -> RecentPlan:
+    """Describe a plan that was opened at `now`, UTC; the title of a protected plan is not kept."""
+    return RecentPlan(
+        path=str(path.absolute()),
+        title="" if is_protected else title,
+        opened_at=now.astimezone(UTC).isoformat(timespec="minutes"),
+        is_protected=is_protected,
+    )
+
+
+def _recent(entry: object) -> RecentPlan | None:
+    if not isinstance(entry, dict):
+        return None
+    path, title, opened_at = (_text(entry.get(key)) for key in ("path", "title", "opened_at"))
+    if not path:
+        return None
+    return RecentPlan(path, title, _moment(opened_at), entry.get("is_protected") is True)
+
+
+def _text(value: object) -> str:
+    # A NUL in a path makes the operating system raise where nobody expects it.
+    return value if isinstance(value, str) and len(value) <= _LONGEST and "\0" not in value else ""
+
+
+def _moment(text: str) -> str:
+    try:
+        return text if datetime.fromisoformat(text).tzinfo is not None else ""
+    except ValueError:
+        return ""

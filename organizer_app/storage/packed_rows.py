@@ -1,0 +1,59 @@
+"""All flat rows in one blob, column by column, so that ten thousand are read in a few dozen milliseconds."""
+
+from __future__ import annotations
+
+import json
+import sys
+from array import array
+from typing import TYPE_CHECKING, Any, Final
+
+from organizer_app.domain.action_rows import ActionRow
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence, Sized
+
+_HEADER_BYTES: Final = 8
+# Distinct values that a two-byte index can name.
+_MOST_SHORT: Final = 65536
+
+
+def pack(rows: Sequence[ActionRow]) -> bytes:
+    """Pack rows: a JSON header with the distinct values of each column, then each row's index into them."""
+    tables: list[list[Any]] = []
+    indices: list[bytes] = []
+    for column in zip(*rows, strict=True) if rows else ():
+        spots: dict[tuple[type, Any], int] = {}
+        places = [spots.setdefault((type(value), value), len(spots)) for value in column]
+        indices.append(array(_index_type(spots), places).tobytes())
+        tables.append([value for _, value in spots])
+    facts = {"columns": ActionRow._fields, "order": sys.byteorder, "rows": len(rows), "tables": tables}
+    header = json.dumps(facts, ensure_ascii=False, separators=(",", ":")).encode()
+    return b"".join((len(header).to_bytes(_HEADER_BYTES, "big"), header, *indices))
+
+
+def unpack(packed: bytes) -> tuple[ActionRow, ...] | None:
+    """Return the rows of a blob, or None when another version or another kind of computer wrote it."""
+    start = _HEADER_BYTES + int.from_bytes(packed[:_HEADER_BYTES], "big")
+    try:
+        facts = json.loads(packed[_HEADER_BYTES:start])
+        if facts["columns"] != list(ActionRow._fields) or facts["order"] != sys.byteorder:
+            return None
+        return _rows(facts["tables"], facts["rows"], memoryview(packed)[start:])
+    except (ValueError, LookupError, TypeError):
+        return None
+
+
+def _rows(tables: list[list[Any]], count: int, indices: memoryview) -> tuple[ActionRow, ...]:
+    columns = []
+    start = 0
+    for table in tables:
+        spots = array(_index_type(table))
+        end = start + spots.itemsize * count
+        spots.frombytes(indices[start:end])
+        columns.append(map(table.__getitem__, spots))
+        start = end
+    return tuple(map(ActionRow._make, zip(*columns, strict=True)))
+
+
+def _index_type(values: Sized) -> str:
+    return "H" if len(values) <= _MOST_SHORT else "I"

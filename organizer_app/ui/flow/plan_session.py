@@ -1,0 +1,93 @@
+"""Holds the open plan: opens it off the window's thread, passes its changes on, closes it without a trace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from organizer_app import wiring
+from organizer_app.ui.flow.change_relay import ChangeRelay
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from organizer_app.domain.problems import Problem
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.background import Runner
+
+
+class PlanSession(QObject):
+    """One plan after the other; `changed` carries the `ChangeSet` of every edit."""
+
+    changed = Signal(object)
+
+    def __init__(self, background: Runner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._relay = ChangeRelay(self)
+        self._relay.changed.connect(self.changed)
+        self._workspace: Workspace | None = None
+        self._opened: list[Workspace] = []
+        self._asked = 0
+
+    def open(
+        self,
+        path: Path,
+        passphrase: str | None,
+        *,
+        then: Callable[[Workspace], None],
+        otherwise: Callable[[Problem], None],
+    ) -> None:
+        """Open a plan for editing; SQLAlchemy is imported on the way, on the background's thread.
+
+        `then` is not called when the plan was closed again meanwhile.
+        """
+        self.close()
+        asked = self._asked
+
+        def work() -> Workspace:
+            workspace = wiring.open_workspace(path, passphrase=passphrase)
+            self._opened.append(workspace)
+            return workspace
+
+        def opened(workspace: Workspace) -> None:
+            if asked == self._asked:
+                self._workspace = workspace
+                self._relay.watch(workspace)
+                then(workspace)
+            else:
+                self._put_away(workspace)
+
+        self._background.run(
+            work,
+            then=opened,
+            otherwise=lambda problem: otherwise(problem) if asked == self._asked else None,
+            owner=self,
+        )
+
+    def close(self) -> None:
+        """Close the plan after the work that was asked for; an answer that comes later is dropped."""
+        self._asked += 1
+        self._relay.stop()
+        workspace, self._workspace = self._workspace, None
+        if workspace is not None:
+            self._background.run(
+                lambda: self._put_away(workspace), then=_ignore, otherwise=_ignore, owner=self
+            )
+
+    def end(self) -> None:
+        """Close what is still open, once the background has stopped."""
+        self._asked += 1
+        self._relay.stop()
+        for workspace in tuple(self._opened):
+            self._put_away(workspace)
+
+    def _put_away(self, workspace: Workspace) -> None:
+        workspace.close()
+        self._opened.remove(workspace)
+
+
+def _ignore(_answer: object) -> None:
+    pass

@@ -1,0 +1,175 @@
+"""Paints the lines of the agenda."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, KeyDateHead
+from organizer_app.ui.screens.plan.agenda_rows import AgendaEntry, DayHead
+from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import (
+    REGULAR,
+    SEMIBOLD,
+    STRONG,
+    TYPE_BODY,
+    TYPE_CAPTION,
+    TYPE_META,
+    TYPE_SUB,
+)
+from organizer_app.wording import calendars as words
+from organizer_app.wording.dates import long_day, zone_and_desk
+from organizer_app.wording.readiness import level_name, row_reason
+from organizer_app.wording.statuses import name_of as status_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_DAY: Final = TextStyle(TYPE_SUB, SEMIBOLD)
+_COUNT: Final = TextStyle(TYPE_META, REGULAR, tabular=True)
+_TIME: Final = TextStyle(TYPE_BODY, SEMIBOLD, tabular=True)
+_SMALL: Final = TextStyle(TYPE_CAPTION, REGULAR, tabular=True)
+_CITY: Final = TextStyle(TYPE_BODY, SEMIBOLD)
+_META: Final = TextStyle(TYPE_META, REGULAR)
+_STRONG: Final = TextStyle(TYPE_META, STRONG)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_PAD: Final = 20
+_TIME_WIDTH: Final = 168
+_BALL: Final = 15
+_NARROW: Final = 720
+
+
+class AgendaPainter:
+    """Draws day heads, key dates and actions in one theme; times at the desk are in `desk_zone`."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self._glyphs = Glyphs(theme)
+        self.desk_zone = ""
+        self.today = ""
+
+    def draw(self, painter: QPainter, box: QRectF, entry: AgendaEntry, *, is_chosen: bool) -> None:
+        """Draw one line into its box."""
+        if isinstance(entry, DayHead):
+            self.draw_day(painter, box, entry)
+        elif isinstance(entry, KeyDateHead):
+            self._draw_key_date(painter, box, entry)
+        else:
+            self._draw_action(painter, box, entry, is_chosen=is_chosen)
+
+    def draw_day(self, painter: QPainter, box: QRectF, head: DayHead) -> None:
+        """Draw the head of a day: it also stays at the top while its actions scroll."""
+        painter.fillRect(box, self._theme.color("band"))
+        self._draw_line(painter, box, 0)
+        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), self._theme.color("border"))
+        title = long_day(head.day) if head.day else words.no_date()
+        line = box.adjusted(_PAD, 0, -_PAD, 0)
+        color = "accent" if head.day and head.day == self.today else "text"
+        taken = self._texts.draw(painter, line, title, _DAY, color)
+        if head.actions:
+            count = words.actions_on_day(head.actions)
+            self._texts.draw(painter, line.adjusted(taken + 12, 0, 0, 0), count, _COUNT, "text2")
+            bar = QRectF(line.right() - 140, box.center().y() - 3, 140, 6)
+            self._glyphs.draw_bar(painter, bar, head.mix)
+
+    def _draw_key_date(self, painter: QPainter, box: QRectF, entry: KeyDateHead) -> None:
+        painter.fillRect(box, self._theme.color("surface"))
+        self._draw_line(painter, box, _PAD)
+        when = QRectF(box.x() + _PAD, box.y(), _TIME_WIDTH - _PAD, box.height())
+        self._texts.draw(painter, when, words.key_date_when(entry), _TIME, "text2")
+        left = box.x() + _PAD + _TIME_WIDTH
+        edge = self._theme.length(_BALL)
+        flag = self._theme.pixmap("flag", _BALL, "text2", painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(left, box.center().y() - edge / 2), flag)
+        room = QRectF(left + edge + 12, box.y(), box.right() - left - edge - 12 - _PAD, box.height())
+        taken = self._texts.draw(painter, room, entry.title, _CITY)
+        rest = " · ".join(part for part in (words.key_date(), entry.venue) if part)
+        self._texts.draw(painter, room.adjusted(taken + 10, 0, 0, 0), rest, _META, "text3")
+
+    def _draw_action(self, painter: QPainter, box: QRectF, row: ActionRow, *, is_chosen: bool) -> None:
+        painter.fillRect(box, self._theme.color("selected" if is_chosen else "surface"))
+        self._draw_line(painter, box, _PAD)
+        if is_chosen:
+            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), self._theme.color("accent"))
+        upper = QRectF(box.x(), box.y() + box.height() * 0.16, box.width(), box.height() * 0.36)
+        lower = QRectF(box.x(), box.y() + box.height() * 0.50, box.width(), box.height() * 0.34)
+        is_off = row.status in OFF_STATUSES
+        self._draw_when(painter, row, upper, lower, "text2" if is_chosen else "text3")
+        left = box.x() + _PAD + _TIME_WIDTH
+        edge = self._theme.length(_BALL)
+        if not is_off:
+            ball = self._glyphs.ball(row.readiness, edge, painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPointF(left, box.center().y() - edge / 2), ball)
+        left += edge + 12
+        columns = self._columns(left, box.right() - _PAD)
+        self._draw_what(painter, row, (upper, lower), columns, is_off=is_off)
+        self._draw_state(painter, row, upper, lower, columns[2], is_off=is_off)
+
+    def _columns(self, left: float, right: float) -> Sequence[tuple[float, float]]:
+        """Return left edge and width of: city and title, venue and groups, readiness."""
+        room = right - left
+        if room < _NARROW:
+            return (left, room * 0.64 - 12), (0, 0), (left + room * 0.64, room * 0.36)
+        first, second = room * 0.40, room * 0.34
+        return (left, first - 16), (left + first, second - 16), (left + first + second, room - first - second)
+
+    def _draw_when(self, painter: QPainter, row: ActionRow, upper: QRectF, lower: QRectF, pale: str) -> None:
+        left, width = upper.x() + _PAD, _TIME_WIDTH - 16
+        self._texts.draw(painter, _part(upper, left, width), words.when(row), _TIME)
+        zone = zone_and_desk(row.zone, row.day, row.starts, row.starts_utc, self.desk_zone)
+        self._texts.draw(painter, _part(lower, left, width), zone, _SMALL, pale)
+
+    def _draw_what(
+        self,
+        painter: QPainter,
+        row: ActionRow,
+        lines: tuple[QRectF, QRectF],
+        columns: Sequence[tuple[float, float]],
+        *,
+        is_off: bool,
+    ) -> None:
+        upper, lower = lines
+        left, width = columns[0]
+        city = words.city_of(row)
+        taken = self._texts.draw(
+            painter, _part(upper, left, width), city, _CITY, "text3" if is_off else "text"
+        )
+        if is_off:
+            middle = round(upper.center().y()) + 0.5
+            painter.setPen(QPen(self._theme.color("text3"), 1))
+            painter.drawLine(QPointF(left, middle), QPointF(left + taken, middle))
+        self._texts.draw(painter, _part(lower, left, width), words.title_of(row), _META, "text2")
+        left, width = columns[1]
+        if width:
+            self._texts.draw(painter, _part(upper, left, width), row.venue, _META, "text2")
+            self._texts.draw(painter, _part(lower, left, width), row.groups, _META, "text2")
+
+    def _draw_state(
+        self,
+        painter: QPainter,
+        row: ActionRow,
+        upper: QRectF,
+        lower: QRectF,
+        column: tuple[float, float],
+        *,
+        is_off: bool,
+    ) -> None:
+        left, width = column
+        word = status_name(row.status) if is_off else level_name(row.readiness)
+        self._texts.draw(painter, _part(upper, left, width), word, _STRONG, align=_RIGHT)
+        reason = "" if is_off else row_reason(row)
+        color = "danger" if row.readiness == 0 else "text2"
+        self._texts.draw(painter, _part(lower, left, width), reason, _META, color, align=_RIGHT)
+
+    def _draw_line(self, painter: QPainter, box: QRectF, indent: float) -> None:
+        rule = QRectF(box.x() + indent, box.y(), box.width() - indent, 1)
+        painter.fillRect(rule, self._theme.color("border"))
+
+
+def _part(line: QRectF, left: float, width: float) -> QRectF:
+    return QRectF(left, line.y(), width, line.height())

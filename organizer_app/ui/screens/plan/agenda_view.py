@@ -1,0 +1,231 @@
+"""The agenda: every action in the order of time, painted as it scrolls by."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from organizer_app.domain.action_rows import ActionRow
+from organizer_app.ui.screens.plan.agenda_painter import AgendaPainter
+from organizer_app.ui.screens.plan.agenda_rows import DAY_HEIGHT, LINE_HEIGHT, DayHead, agenda_lines
+from organizer_app.ui.widgets.speaking import announce
+from organizer_app.wording import calendars as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
+    from organizer_app.domain.action_rows import KeyDateHead
+    from organizer_app.ui.theme.theme import Theme
+
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+_FARTHEST: Final = 1_000_000
+
+
+class AgendaView(QAbstractScrollArea):
+    """Days with their actions; the day in sight keeps its head at the top."""
+
+    action_chosen = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("agendaView")
+        self.setAccessibleName(words.agenda_name())
+        self.setAccessibleDescription(words.agenda_hint())
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(420)
+        self._lines = agenda_lines((), ())
+        self._action = ""
+        self.set_theme(theme)
+
+    # What is shown
+
+    def show_rows(
+        self, rows: Sequence[ActionRow], key_dates: Sequence[KeyDateHead], desk_zone: str, today: str
+    ) -> None:
+        """Show actions (in reading order) and key dates; `today` is an ISO day."""
+        self._lines = agenda_lines(rows, key_dates)
+        self._painter.desk_zone = desk_zone
+        self._painter.today = today
+        self._measure()
+
+    def select(self, action_id: str) -> None:
+        """Mark an action and bring it into sight."""
+        if action_id != self._action:
+            self._action = action_id
+            self._show_line(self._chosen_line())
+
+    def scroll_to_day(self, day: str) -> None:
+        """Bring an ISO day, or the next one with an action, to the top."""
+        for number, entry in enumerate(self._lines.entries):
+            if isinstance(entry, DayHead) and (entry.day >= day or not entry.day):
+                self.verticalScrollBar().setValue(round(self._lines.tops[number] * self._theme.zoom))
+                return
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        before = getattr(self, "_painter", None)
+        self._theme = theme
+        self._painter = AgendaPainter(theme)
+        if before is not None:
+            self._painter.desk_zone, self._painter.today = before.desk_zone, before.today
+        self._measure()
+
+    # Where things are, for tests and screen readers
+
+    def hit(self, point: QPointF) -> str:
+        """Return the id of the action under a point of the viewport, or an empty text."""
+        if point.y() < DAY_HEIGHT * self._theme.zoom and self._sticky() is not None:
+            return ""
+        y = (point.y() + self.verticalScrollBar().value()) / self._theme.zoom
+        number = self._lines.at(y)
+        entry = self._lines.entries[number] if number >= 0 and y < self._lines.height else None
+        return entry.action_id if isinstance(entry, ActionRow) else ""
+
+    def visible_ids(self) -> tuple[str, ...]:
+        """Return the ids of the actions in sight, from top to bottom."""
+        entries = (self._lines.entries[number] for number in self._numbers())
+        return tuple(entry.action_id for entry in entries if isinstance(entry, ActionRow))
+
+    def rect_of(self, action_id: str) -> QRectF | None:
+        """Return the line of an action in the viewport, or None when it is not in the agenda."""
+        number = self._number_of(action_id)
+        return None if number is None else self._box(number)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines in sight, and the head of the day they belong to on top."""
+        del event
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), self._theme.color("surface"))
+        for number in self._numbers():
+            entry = self._lines.entries[number]
+            is_chosen = isinstance(entry, ActionRow) and entry.action_id == self._action
+            self._painter.draw(painter, self._box(number), entry, is_chosen=is_chosen)
+        sticky = self._sticky()
+        if sticky is not None:
+            head, top = sticky
+            box = QRectF(0, top, self.viewport().width(), DAY_HEIGHT * self._theme.zoom)
+            self._painter.draw_day(painter, box, head)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _sticky(self) -> tuple[DayHead, float] | None:
+        """Return the head that stays on top and where: pushed up by the next one."""
+        lines = self._lines
+        position = bisect_right(lines.heads, lines.at(self.verticalScrollBar().value() / self._theme.zoom))
+        if not position:
+            return None
+        head = lines.entries[lines.heads[position - 1]]
+        height = DAY_HEIGHT * self._theme.zoom
+        following = lines.heads[position : position + 1]
+        top = min(0.0, self._box(following[0]).y() - height) if following else 0.0
+        return (head, top) if isinstance(head, DayHead) else None
+
+    def _numbers(self) -> range:
+        top = self.verticalScrollBar().value() / self._theme.zoom
+        last = self._lines.at(top + self.viewport().height() / self._theme.zoom)
+        return range(max(0, self._lines.at(top)), last + 1)
+
+    def _box(self, number: int) -> QRectF:
+        zoom = self._theme.zoom
+        top = round(self._lines.tops[number] * zoom)
+        bottom = round(self._lines.tops[number + 1] * zoom)
+        return QRectF(0, top - self.verticalScrollBar().value(), self.viewport().width(), bottom - top)
+
+    def _measure(self) -> None:
+        bar = self.verticalScrollBar()
+        page = self.viewport().height()
+        bar.setPageStep(page)
+        bar.setSingleStep(self._theme.length(LINE_HEIGHT))
+        bar.setRange(0, max(0, round(self._lines.height * self._theme.zoom) - page))
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure how far there is to scroll."""
+        super().resizeEvent(event)
+        self._measure()
+
+    # Mouse and keyboard
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the action that was clicked."""
+        found = self.hit(event.position())
+        if found and event.button() == Qt.MouseButton.LeftButton:
+            self.action_chosen.emit(found)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from action to action."""
+        page = max(1, self.viewport().height() // self._theme.length(LINE_HEIGHT) - 1)
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_Home: -_FARTHEST,
+            Qt.Key.Key_End: _FARTHEST,
+        }
+        key = Qt.Key(event.key())
+        if key in steps:
+            self._go(steps[key])
+        elif key in _ENTER and self._action:
+            self.action_chosen.emit(self._action)
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, step: int) -> None:
+        numbers = [n for n, entry in enumerate(self._lines.entries) if isinstance(entry, ActionRow)]
+        if not numbers:
+            return
+        chosen = self._chosen_line()
+        at = numbers.index(chosen) if chosen is not None else -1 if step > 0 else len(numbers)
+        entry = self._lines.entries[numbers[min(max(at + step, 0), len(numbers) - 1)]]
+        if isinstance(entry, ActionRow):
+            self.action_chosen.emit(entry.action_id)
+            self.setAccessibleDescription(words.action_sentence(entry))
+            announce(self, words.action_sentence(entry))
+
+    def _chosen_line(self) -> int | None:
+        return self._number_of(self._action) if self._action else None
+
+    def _number_of(self, action_id: str) -> int | None:
+        entries = self._lines.entries
+        return next(
+            (
+                n
+                for n, each in enumerate(entries)
+                if isinstance(each, ActionRow) and each.action_id == action_id
+            ),
+            None,
+        )
+
+    def _show_line(self, number: int | None) -> None:
+        if number is not None:
+            box, bar = self._box(number), self.verticalScrollBar()
+            head = DAY_HEIGHT * self._theme.zoom
+            if box.y() < head:
+                bar.setValue(round(bar.value() + box.y() - head))
+            elif box.bottom() > self.viewport().height():
+                bar.setValue(round(bar.value() + box.bottom() - self.viewport().height()))
+        self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus ring."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the focus ring."""
+        super().focusOutEvent(event)
+        self.viewport().update()

@@ -1,0 +1,145 @@
+"""The bar of chips that narrow the plan down, and how much of what is left is confirmed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from organizer_app.ui.screens.plan.facets import Facet, chip_label, chosen_values
+from organizer_app.ui.theme.tokens import BAR_FILTER
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.mix_bar import MixBar
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import plan_bar as words
+from organizer_app.wording.readiness import level_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtWidgets import QMenu
+
+    from organizer_app.ui.screens.plan.facets import Option
+    from organizer_app.ui.screens.plan.plan_view import Shown
+    from organizer_app.ui.theme.theme import Theme
+
+_LEVELS = 5
+_CONFIRMED = 3
+
+
+class FilterBar(QFrame):
+    """Chips, one a facet; a tinted one keeps something and is cleared by a click on it.
+
+    Args:
+        theme: the look.
+        options: returns the values a facet offers, when its menu opens.
+    """
+
+    toggled = Signal(object, str)
+    cleared = Signal(object)
+    all_cleared = Signal()
+
+    def __init__(
+        self, theme: Theme, options: Callable[[Facet], Sequence[Option]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("filterBar")
+        self._theme = theme
+        self._options = options
+        self._chips = {facet: self._make_chip(facet) for facet in Facet}
+        self._clear = push_button("link", words.clear_filters(), self.all_cleared.emit, self)
+        self._clear.hide()
+        self._confirmed = PlainLabel("", self)
+        self._confirmed.setProperty("role", "field")
+        self.bar = MixBar(theme, 6, self)
+        self.bar.setFixedWidth(170)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        for chip in self._chips.values():
+            row.addWidget(chip)
+        row.addWidget(self._clear)
+        row.addStretch(1)
+        row.addWidget(self._confirmed)
+        row.addSpacing(4)
+        row.addWidget(self.bar)
+        self.set_theme(theme)
+
+    def _make_chip(self, facet: Facet) -> QToolButton:
+        chip = QToolButton(self)
+        chip.setProperty("kind", "chip")
+        chip.setText(words.facet_name(facet.value))
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        # The chevron or cross follows the words.
+        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        chip.setIconSize(QSize(14, 14))
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.clicked.connect(lambda: self._press(facet))
+        chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        chip.customContextMenuRequested.connect(lambda: self.open_menu(facet).exec())
+        return chip
+
+    def chip(self, facet: Facet) -> QToolButton:
+        """Return the chip of a facet, for tests."""
+        return self._chips[facet]
+
+    def show_rows(self, shown: Shown) -> None:
+        """Show what is kept and how ready it is."""
+        is_narrowed = False
+        for facet, chip in self._chips.items():
+            is_on = bool(chosen_values(shown.wanted, facet))
+            is_narrowed = is_narrowed or is_on
+            label = chip_label(shown.wanted, facet, shown.rows)
+            chip.setText(chip.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, 150))
+            chip.setAccessibleName(words.remove_filter(label) if is_on else label)
+            chip.setToolTip(words.remove_filter(label) if is_on else "")
+            self._dress(chip, is_on=is_on)
+        self._clear.setVisible(is_narrowed or bool(shown.wanted.words))
+        total = sum(shown.mix)
+        self._confirmed.setText(words.confirmed(sum(shown.mix[_CONFIRMED:]), total))
+        names = [level_name(level) for level in range(_LEVELS)]
+        self.bar.show_mix(shown.mix, words.mix_sentence(names, list(shown.mix)))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        self.setFixedHeight(theme.length(BAR_FILTER))
+        self.bar.set_theme(theme)
+        for chip in self._chips.values():
+            self._dress(chip, is_on=chip.property("kind") == "chip-on")
+
+    def shrink(self, *, is_narrow: bool) -> None:
+        """Leave the bar of the mix out where there is no room for it."""
+        self.bar.setVisible(not is_narrow)
+
+    def _dress(self, chip: QToolButton, *, is_on: bool) -> None:
+        chip.setIcon(self._theme.icon("x" if is_on else "chevron-down", "text2", 14))
+        kind = "chip-on" if is_on else "chip"
+        if chip.property("kind") != kind:
+            chip.setProperty("kind", kind)
+            chip.style().unpolish(chip)
+            chip.style().polish(chip)
+
+    def _press(self, facet: Facet) -> None:
+        if self._chips[facet].property("kind") == "chip-on":
+            self.cleared.emit(facet)
+        else:
+            chip = self._chips[facet]
+            self.open_menu(facet).popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
+
+    def open_menu(self, facet: Facet) -> QMenu:
+        """Make the menu of a facet: its values with their counts; it stays open while values are checked."""
+        from organizer_app.ui.widgets.check_menu import CheckMenu
+
+        menu = CheckMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(words.facet_name(facet.value))
+        offered = self._options(facet)
+        if not offered:
+            menu.addAction(words.no_options()).setEnabled(False)
+        for option in offered:
+            label = words.option(option.label, option.actions).replace("&", "&&")
+            entry = menu.add_value(label, is_checked=option.is_chosen)
+            entry.triggered.connect(lambda _on=False, value=option.value: self.toggled.emit(facet, value))
+        return menu

@@ -1,0 +1,38 @@
+"""Joins ground and markers into one picture while the map is being moved, so that a frame is a single blit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QPainter, QPixmap
+
+from organizer_app.ui.screens.plan.base_map import MARGIN, Ground
+
+if TYPE_CHECKING:
+    from organizer_app.ui.screens.plan.map_layout import MapLayout
+    from organizer_app.ui.screens.plan.map_painter import MapPainter
+
+
+class MovingMap:
+    """The joined picture; it lives only as long as a movement, because it costs as much memory as the ground."""
+
+    def __init__(self) -> None:
+        self._ground: Ground | None = None
+        self._layout: MapLayout | None = None
+        self._joined: Ground | None = None
+
+    def drop(self) -> None:
+        """Forget the picture: the movement is over."""
+        self._ground = self._layout = self._joined = None
+
+    def joined(self, ground: Ground, layout: MapLayout, markers: MapPainter, chosen: int | None) -> Ground:
+        """Return the ground with the markers of a layout on it."""
+        if self._joined is None or self._ground is not ground or self._layout is not layout:
+            pixmap = QPixmap(ground.pixmap)
+            painter = QPainter(pixmap)
+            painter.translate(MARGIN, MARGIN)
+            markers.draw(painter, layout, ground.view, chosen)
+            painter.end()
+            self._ground, self._layout = ground, layout
+            self._joined = ground._replace(pixmap=pixmap)
+        return self._joined

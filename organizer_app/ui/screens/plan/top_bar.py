@@ -1,0 +1,114 @@
+"""The bar above the plan: how to look at it, which month, search, undo, details, and a new action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.ui.theme.tokens import BAR_TOP
+from organizer_app.ui.widgets.buttons import icon_button, push_button
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.search_box import SearchBox
+from organizer_app.ui.widgets.segmented import Segmented
+from organizer_app.wording import plan_bar as words
+from organizer_app.wording.dates import month_year
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QToolButton
+
+    from organizer_app.ui.theme.theme import Theme
+
+_ICONS: Final = {ViewKind.MAP: "map", ViewKind.MONTH: "calendar-days", ViewKind.AGENDA: "list"}
+_SEARCH_WIDTH: Final = 286
+
+
+class TopBar(QFrame):
+    """Tells the screen what was pressed; decides nothing."""
+
+    view_chosen = Signal(str)
+    month_turned = Signal(int)
+    today_asked = Signal()
+    searched = Signal(str)
+    undo_asked = Signal()
+    redo_asked = Signal()
+    inspector_toggled = Signal()
+    new_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        segments = [(kind.value, words.view_name(kind.value), icon) for kind, icon in _ICONS.items()]
+        self.views = Segmented(segments, theme, words.views(), self)
+        self.views.chosen.connect(self.view_chosen)
+        self._make_period(theme)
+        self.search = SearchBox(theme, words.search_hint(), words.clear_search(), self)
+        self.search.setMinimumWidth(140)
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
+        self.search.searched.connect(self.searched)
+        self._undo = icon_button(theme, "undo-2", words.undo_hint(), self.undo_asked.emit, self)
+        self._redo = icon_button(theme, "redo-2", words.redo_hint(), self.redo_asked.emit, self)
+        self._details = icon_button(
+            theme, "panel-right", words.toggle_inspector(), self.inspector_toggled.emit, self
+        )
+        self._details.setCheckable(True)
+        self.new = push_button("primary", words.new_action(), self.new_asked.emit, self)
+        self.new.setToolTip(words.new_action_hint())
+        self.new.setIconSize(QSize(16, 16))
+        self._lay_out()
+        self.set_theme(theme)
+
+    def _make_period(self, theme: Theme) -> None:
+        self._period = PlainLabel("", self)
+        self._period.setProperty("role", "sub")
+        self._back = icon_button(
+            theme, "chevron-left", words.previous_month(), lambda: self.month_turned.emit(-1)
+        )
+        self._on = icon_button(theme, "chevron-right", words.next_month(), lambda: self.month_turned.emit(1))
+        self._today = push_button("plain", words.today(), self.today_asked.emit, self)
+        self._month_parts = (self._period, self._back, self._on, self._today)
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(6)
+        row.addWidget(self.views)
+        row.addSpacing(12)
+        for part in (self._period, self._back, self._today, self._on):
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.search, 3)
+        row.addSpacing(6)
+        for button in (self._undo, self._redo, self._details):
+            row.addWidget(button)
+        row.addSpacing(6)
+        row.addWidget(self.new)
+
+    def show_mode(self, kind: ViewKind, month: tuple[int, int]) -> None:
+        """Show which view is chosen, and the month for the calendar."""
+        self.views.choose(kind.value)
+        for part in self._month_parts:
+            part.setVisible(kind is ViewKind.MONTH)
+        self._period.setText(month_year(*month))
+
+    def show_details_open(self, *, is_open: bool) -> None:
+        """Show whether the inspector is open."""
+        self._details.setChecked(is_open)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in another theme."""
+        self.setFixedHeight(theme.length(BAR_TOP))
+        self.views.set_theme(theme)
+        self.search.set_theme(theme)
+        icons: tuple[tuple[QToolButton, str], ...] = (
+            (self._back, "chevron-left"),
+            (self._on, "chevron-right"),
+            (self._undo, "undo-2"),
+            (self._redo, "redo-2"),
+            (self._details, "panel-right"),
+        )
+        for button, icon in icons:
+            button.setIcon(theme.icon(icon))
+        self.new.setIcon(theme.icon("plus", "accent_text", 16))

@@ -1,0 +1,104 @@
+"""The cards of the screen without a plan: an icon, a title, two lines, and one button each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from organizer_app.ui.theme.theme import Theme
+
+_TILE = 36
+
+
+class Card(QFrame):
+    """A way to begin.
+
+    Args:
+        theme: the look.
+        icon: a shipped icon.
+        texts: title, lines below it, words of the button.
+        act: what the button does.
+        kind: of the button, primary or plain.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str,
+        texts: tuple[str, str, str],
+        act: Callable[[], object],
+        *,
+        kind: str = "plain",
+    ) -> None:
+        super().__init__()
+        title, lines, action = texts
+        self.setObjectName("card")
+        self._icon = icon
+        self._tile = PlainLabel("", self)
+        self._tile.setFixedSize(QSize(_TILE, _TILE))
+        self._tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        head = PlainLabel(title, self)
+        head.setProperty("role", "sub")
+        text = PlainLabel(lines, self)
+        text.setProperty("role", "meta")
+        text.setWordWrap(True)
+        self.button = push_button(kind, action, act, self)
+        self.button.setAccessibleDescription(lines.replace("\n", " "))
+        row = QHBoxLayout()
+        row.setSpacing(14)
+        row.addWidget(self._tile)
+        row.addWidget(head, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.setSpacing(14)
+        column.addLayout(row)
+        column.addWidget(text)
+        column.addStretch(1)
+        column.addWidget(self.button)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icon in another theme."""
+        self._tile.setPixmap(theme.pixmap(self._icon, 18, "accent"))
+        soft = theme.hex("accent_soft")
+        self._tile.setStyleSheet(f"background: {soft}; border-radius: 8px;")
+
+
+class Hint(QFrame):
+    """A quiet card without a button."""
+
+    def __init__(self, theme: Theme, icon: str, title: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("hint")
+        self._icon = icon
+        self._picture = PlainLabel("", self)
+        head = PlainLabel(title, self)
+        head.setProperty("role", "sub")
+        body = PlainLabel(text, self)
+        body.setProperty("role", "meta")
+        body.setWordWrap(True)
+        body.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 20)
+        column.setSpacing(10)
+        column.addStretch(1)
+        for part in (self._picture, head):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(body)
+        column.addStretch(1)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._picture.setPixmap(theme.pixmap(self._icon, 26, "accent"))
+        soft, line = theme.hex("accent_soft"), theme.hex("accent_line")
+        self.setStyleSheet(f"#hint {{ background: {soft}; border: 1px dashed {line}; border-radius: 10px; }}")

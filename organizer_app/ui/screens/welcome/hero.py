@@ -1,0 +1,101 @@
+"""The head of the screen without a plan: what the program is, before a country with lit-up cities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from organizer_app.ui.theme.icons import icon_pixmap
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD, TYPE_SUB
+from organizer_app.wording import welcome as words
+from organizer_app.wording.window import app_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPainterPath
+
+_LOGO: Final = 60
+_NAME: Final = TextStyle(36, BOLD)
+_CLAIM: Final = TextStyle(16, SEMIBOLD)
+_SUBCLAIM: Final = TextStyle(TYPE_SUB, REGULAR)
+# Seattle, Portland, San Francisco, Minneapolis, New York, Baltimore and Washington on the base map.
+_CITIES: Final = ((82, 47), (69, 84), (43, 223), (508, 134), (848, 203), (812, 238), (798, 250))
+_LAND_WIDTH: Final = 975.0
+_LAND_LEFT: Final = 0.41
+_FADE_FROM: Final = 0.55
+
+
+class Hero(QWidget):
+    """Paints logo, name and claim at the left and the land, given as paths of the base map, at the right."""
+
+    def __init__(self, theme: Theme, land: Sequence[QPainterPath], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._land = land
+        self.setAccessibleName(f"{app_name()}. {words.claim()} {words.subclaim()}")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumHeight(190)
+        self.setMaximumHeight(290)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the design."""
+        return QSize(975, 270)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint land, cities, logo and words."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._draw_land(painter)
+        self._draw_words(painter)
+        painter.end()
+
+    def _draw_land(self, painter: QPainter) -> None:
+        theme, left = self._theme, self.width() * _LAND_LEFT
+        scale = (self.width() - left) / _LAND_WIDTH
+        painter.save()
+        painter.translate(left, 0)
+        painter.scale(scale, scale)
+        pen = QPen(theme.color("land_line"), 1)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(theme.color("land"))
+        for path in self._land:
+            painter.drawPath(path)
+        painter.restore()
+        fade = QLinearGradient(0, self.height() * _FADE_FROM, 0, self.height())
+        fade.setColorAt(0, theme.color("window", 0))
+        fade.setColorAt(1, theme.color("window"))
+        painter.fillRect(QRectF(left, 0, self.width() - left, self.height()), fade)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for x, y in _CITIES:
+            spot = QPointF(left + x * scale, y * scale)
+            for radius, alpha in ((30, 14), (20, 26), (11, 46), (3.5, 255)):
+                painter.setBrush(theme.color("accent", alpha))
+                painter.drawEllipse(spot, radius, radius)
+
+    def _draw_words(self, painter: QPainter) -> None:
+        theme, texts = self._theme, self._texts
+        bottom = self.height() - 44
+        lines = ((words.subclaim(), _SUBCLAIM, "text2", 26), (words.claim(), _CLAIM, "text", 26))
+        for text, style, color, height in lines:
+            bottom -= height
+            texts.draw(painter, QRectF(0, bottom, self.width(), height), text, style, color)
+        bottom -= 46
+        texts.draw(painter, QRectF(0, bottom, self.width(), 44), app_name(), _NAME)
+        top = max(8, bottom - _LOGO - 16)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent"))
+        painter.drawPixmap(QPointF(0, top), icon_pixmap("organizer", _LOGO, "#FFFFFF", self.devicePixelRatioF()))

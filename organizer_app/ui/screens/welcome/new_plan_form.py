@@ -1,0 +1,135 @@
+"""The form of a new plan: title, anchor date, zone of the desk; what is wrong is said below the field."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QTimeZone, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from organizer_app.ui.theme.spin_boxes import pad_spin_box
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import welcome as words
+from organizer_app.wording.zones import zone_choices
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QKeyEvent
+
+_DEFAULT_ZONE = "America/New_York"
+
+
+class NewPlanForm(QFrame):
+    """Emits `asked` with title, day (or None) and IANA zone."""
+
+    asked = Signal(str, object, str)
+    left = Signal()
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAccessibleName(words.form_title())
+        self.title = QLineEdit(self)
+        self.title.setPlaceholderText(words.title_example())
+        self.title.setMaxLength(200)
+        self.title.returnPressed.connect(self._ask)
+        self.day = QDateEdit(QDate(today.year, today.month, today.day), self)
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("ddd, MMM d yyyy")
+        pad_spin_box(self.day)
+        self.is_open = QCheckBox(words.date_open(), self)
+        self.is_open.toggled.connect(self.day.setDisabled)
+        self.zone = self._make_zones()
+        self._problems = {name: self._make_problem() for name in ("title", "zone")}
+        self.create = push_button("primary", words.create(), self._ask, self)
+        self._lay_out()
+
+    def _make_zones(self) -> QComboBox:
+        box = QComboBox(self)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        for zone, name in zone_choices():
+            box.addItem(name, zone)
+        here = QTimeZone.systemTimeZoneId().data().decode("ascii", "replace")
+        found = box.findData(here)
+        box.setCurrentIndex(found if found >= 0 else max(0, box.findData(_DEFAULT_ZONE)))
+        return box
+
+    def _make_problem(self) -> PlainLabel:
+        label = PlainLabel("", self)
+        label.setProperty("role", "warn")
+        label.setWordWrap(True)
+        label.hide()
+        return label
+
+    def _lay_out(self) -> None:
+        head = PlainLabel(words.form_title(), self)
+        head.setProperty("role", "sub")
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(4)
+        fields: tuple[tuple[str, QWidget], ...] = (
+            (words.title_field(), self.title),
+            (words.date_field(), self.day),
+            (words.zone_field(), self.zone),
+        )
+        for column, (name, editor) in enumerate(fields):
+            label = PlainLabel(name, self)
+            label.setProperty("role", "field")
+            label.setBuddy(editor)
+            editor.setAccessibleName(name)
+            grid.addWidget(label, 0, column)
+            grid.addWidget(editor, 1, column)
+            grid.setColumnStretch(column, 1)
+        grid.addWidget(self._problems["title"], 2, 0)
+        grid.addWidget(self.is_open, 2, 1)
+        grid.addWidget(self._problems["zone"], 2, 2)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addStretch(1)
+        row.addWidget(push_button("plain", words.cancel(), self.left.emit, self))
+        row.addWidget(self.create)
+        column_box = QVBoxLayout(self)
+        column_box.setContentsMargins(20, 18, 20, 18)
+        column_box.setSpacing(12)
+        column_box.addWidget(head)
+        column_box.addLayout(grid)
+        column_box.addStretch(1)
+        column_box.addLayout(row)
+        order = (self.title, self.day, self.is_open, self.zone, self.create)
+        for first, second in itertools.pairwise(order):
+            QWidget.setTabOrder(first, second)
+
+    def show_problem(self, field: str, sentence: str) -> None:
+        """Say below a field, `title` or `zone`, what is wrong with it, and go there."""
+        for name, label in self._problems.items():
+            label.setText(sentence if name == field else "")
+            label.setVisible(name == field and bool(sentence))
+        if sentence:
+            (self.title if field == "title" else self.zone).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the form with Esc."""
+        from PySide6.QtCore import Qt
+
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self) -> None:
+        self.show_problem("", "")
+        day = None if self.is_open.isChecked() else self.day.date().toPython()
+        self.asked.emit(self.title.text(), day, str(self.zone.currentData()))

@@ -1,0 +1,207 @@
+"""The screen without a plan: three ways to begin, and the plans that were open before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from organizer_app import __version__
+from organizer_app.ui.screens.welcome.cards import Card, Hint
+from organizer_app.ui.screens.welcome.hero import Hero
+from organizer_app.ui.screens.welcome.new_plan_form import NewPlanForm
+from organizer_app.ui.screens.welcome.presenter import WelcomePresenter
+from organizer_app.ui.screens.welcome.recent_list import RecentList
+from organizer_app.ui.widgets.banner import Banner
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import welcome as words
+from organizer_app.wording.plan_bar import close
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QPainterPath
+
+    from organizer_app.environment.clock import Clock
+    from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.screens.welcome.presenter import RecentLine
+    from organizer_app.ui.theme.theme import Theme
+
+_WIDTH = 976
+
+
+class WelcomeScreen(QWidget):
+    """Implements `WelcomeView`.
+
+    Args:
+        theme: the look.
+        background: makes plan files.
+        open_plan: shows a plan that exists.
+        clock: the present moment, UTC.
+        land: shapes of the base map for the picture.
+    """
+
+    recent_cleared = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        background: Runner,
+        open_plan: Callable[[Path], None],
+        clock: Clock,
+        land: Sequence[QPainterPath] = (),
+    ) -> None:
+        super().__init__()
+        self.setObjectName("welcome")
+        self.presenter = WelcomePresenter(self, background, open_plan, documents_folder(), clock)
+        self.ask_save: Callable[[QWidget, Path], Path | None] = ask_save
+        self.ask_open: Callable[[QWidget, Path], Path | None] = ask_open
+        self.banner = Banner(theme, close(), self)
+        self._hero = Hero(theme, land, self)
+        self.cards = self._make_cards(theme)
+        self.form = NewPlanForm(clock().astimezone().date(), self)
+        self.form.asked.connect(self.presenter.create)
+        self.form.left.connect(self._leave_form)
+        self.recent = RecentList(theme, self)
+        self.recent.opened.connect(lambda path: self.presenter.open(Path(path)))
+        self.recent.cleared.connect(self.recent_cleared)
+        texts = (words.spreadsheet_title(), words.spreadsheet_text())
+        self._hint = Hint(theme, "file-spreadsheet", *texts, self)
+        self._lay_out(theme)
+        for keys, act in (("Ctrl+N", self._show_form), ("Ctrl+O", self._choose_file)):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    def _make_cards(self, theme: Theme) -> tuple[Card, Card, Card]:
+        new = (words.new_title(), words.new_text(), words.new_button())
+        other = (words.open_title(), words.open_text(), words.open_button())
+        sample = (words.sample_title(), words.sample_text(), words.sample_button())
+        return (
+            Card(theme, "plus", new, self._show_form, kind="primary"),
+            Card(theme, "folder-open", other, self._choose_file),
+            Card(theme, "map", sample, self.presenter.try_sample),
+        )
+
+    def _lay_out(self, theme: Theme) -> None:
+        beginnings = QWidget(self)
+        row = QHBoxLayout(beginnings)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        for card in self.cards:
+            row.addWidget(card)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(beginnings)
+        self._stack.addWidget(self.form)
+        self._stack.setMaximumHeight(200)
+        below = QHBoxLayout()
+        below.setSpacing(16)
+        below.addWidget(self.recent, 2)
+        below.addWidget(self._hint, 1)
+        middle = QWidget(self)
+        middle.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 8, 0, 16)
+        column.setSpacing(20)
+        column.addWidget(self._hero, 3)
+        column.addWidget(self._stack)
+        column.addLayout(below, 2)
+        column.addStretch(1)
+        column.addLayout(self._make_foot(theme))
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.banner)
+        across = QHBoxLayout()
+        across.setContentsMargins(24, 0, 24, 0)
+        across.addStretch(1)
+        across.addWidget(middle, 1000)
+        across.addStretch(1)
+        outer.addLayout(across, 1)
+
+    def _make_foot(self, theme: Theme) -> QHBoxLayout:
+        self._sign = PlainLabel("", self)
+        promise = PlainLabel(words.promise(), self)
+        version = PlainLabel(words.version(__version__), self)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for label in (promise, version):
+            label.setProperty("role", "meta")
+        foot.addWidget(self._sign)
+        foot.addWidget(promise)
+        foot.addStretch(1)
+        foot.addWidget(version)
+        self._sign.setPixmap(theme.pixmap("wifi-off", 16))
+        return foot
+
+    # WelcomeView
+
+    def show_recent(self, lines: Sequence[RecentLine]) -> None:
+        """Show the plans that were open on this computer."""
+        self.recent.show_lines(lines)
+
+    def show_form_problem(self, field: str, sentence: str) -> None:
+        """Say below a field of the form why its value was not taken."""
+        self.form.show_problem(field, sentence)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong; an empty sentence takes the last one away."""
+        if sentence:
+            self.banner.say(sentence)
+        else:
+            self.banner.hide()
+
+    def show_busy(self, *, is_busy: bool) -> None:
+        """Let nothing be pressed while a plan is being made."""
+        self._stack.setDisabled(is_busy)
+        self.recent.setDisabled(is_busy)
+
+    def ask_where(self, suggested: Path) -> Path | None:
+        """Ask where a new plan is to be kept."""
+        return self.ask_save(self, suggested)
+
+    def reset(self) -> None:
+        """Show the three ways to begin, with the focus on the first."""
+        self._leave_form()
+        self.banner.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        for part in (self._hero, self.recent, self._hint, self.banner, *self.cards):
+            part.set_theme(theme)
+        self._sign.setPixmap(theme.pixmap("wifi-off", 16))
+
+    def _show_form(self) -> None:
+        self._stack.setCurrentWidget(self.form)
+        self.form.title.setFocus()
+
+    def _leave_form(self) -> None:
+        self.form.show_problem("", "")
+        self._stack.setCurrentIndex(0)
+        self.cards[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_file(self) -> None:
+        chosen = self.ask_open(self, documents_folder())
+        if chosen is not None:
+            self.presenter.open(chosen)
+
+
+def documents_folder() -> Path:
+    """Return where people keep their documents; the home folder when there is no such place."""
+    from platformdirs import user_documents_path
+
+    folder = user_documents_path()
+    return folder if folder.is_dir() else Path.home()
+
+
+def ask_open(parent: QWidget, folder: Path) -> Path | None:
+    """Ask which plan to open, in the system's own dialog."""
+    name, _kind = QFileDialog.getOpenFileName(parent, words.open_dialog(), str(folder), words.file_kind())
+    return Path(name) if name else None
+
+
+def ask_save(parent: QWidget, suggested: Path) -> Path | None:
+    """Ask where to keep a new plan, in the system's own dialog."""
+    name, _kind = QFileDialog.getSaveFileName(parent, words.save_dialog(), str(suggested), words.file_kind())
+    return Path(name) if name else None

@@ -1,0 +1,112 @@
+"""The words of the window's frame: sidebar, messages, and what is dropped on it."""
+
+from __future__ import annotations
+
+from organizer_app.wording.dates import long_day
+from organizer_app.wording.texts import _, ngettext
+
+
+def app_name() -> str:
+    """Name the program."""
+    return _("Organizer")
+
+
+def window_title(plan: str) -> str:
+    """Name the window by its plan."""
+    return _("{plan} – Organizer").format(plan=plan) if plan else app_name()  # noqa: RUF001 - titles use an en dash
+
+
+def plan_card(title: str, anchor_date: str) -> str:
+    """Say for screen readers which plan is open; the anchor date is ISO text or empty."""
+    return _("Plan: {title}, {day}").format(title=title, day=anchor_day(anchor_date))
+
+
+def anchor_day(anchor_date: str) -> str:
+    """Write the anchor date, ISO text or empty, below the title of a plan."""
+    return long_day(anchor_date) if anchor_date else _("No date yet")
+
+
+def navigation() -> str:
+    """Name the column at the left for screen readers."""
+    return _("Navigation")
+
+
+def screen_name(screen: str) -> str:
+    """Name a screen by its code."""
+    return {"plan": _("Plan")}[screen]
+
+
+def screen_and_count(name: str, count: int) -> str:
+    """Name a screen with how many things are on it, for screen readers."""
+    return ngettext("{name}, {count} action", "{name}, {count} actions", count).format(
+        name=name, count=f"{count:,}"
+    )
+
+
+def open_another() -> str:
+    """Name the menu entry that opens a plan in place of this one."""
+    return _("Open another plan…")
+
+
+def close_plan() -> str:
+    """Name the menu entry that leaves the plan."""
+    return _("Close this plan")
+
+
+def theme_switch() -> str:
+    """Name the button that chooses between light and dark."""
+    return _("Light or dark")
+
+
+def scheme_name(choice: str) -> str:
+    """Name a choice of the look by its code."""
+    return {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}[choice]
+
+
+def opening() -> str:
+    """Say that the plan can be read and will be editable in a moment."""
+    return _("Opening…")
+
+
+def saved() -> str:
+    """Say where every change is as soon as it is made."""
+    return _("Saved on this laptop")
+
+
+def not_opened() -> str:
+    """Say that the plan can only be looked at."""
+    return _("Cannot be changed")
+
+
+def offline() -> str:
+    """Say that nothing leaves this laptop."""
+    return _("Offline. Nothing is sent.")
+
+
+def protection(*, is_protected: bool) -> str:
+    """Say whether the plan needs a passphrase."""
+    return _("Protected") if is_protected else _("Not protected")
+
+
+def protection_hint(*, is_protected: bool) -> str:
+    """Explain what protection means."""
+    if is_protected:
+        return _("The file can be read with its passphrase alone.")
+    return _("Anyone who has the file can read it. Protect it with: organizer protect PLAN")
+
+
+def failure() -> str:
+    """Say that the program itself failed, without details nobody can use."""
+    return _("Something went wrong in Organizer. Your plan is as it was after the last change you saw.")
+
+
+def drop_refused() -> str:
+    """Say which files may be dropped on the window."""
+    return _("Only CSV files can be dropped here. Save the sheet as CSV first.")
+
+
+def too_large(name: str, megabytes: int) -> str:
+    """Say that a dropped file is too large to be read."""
+    return _("{name} is larger than {megabytes} megabytes. Split it and import the parts.").format(
+        name=name, megabytes=megabytes
+    )

@@ -1,0 +1,75 @@
+"""A protected plan opens with its passphrase from a file or the environment, and with nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from organizer_app.cli.parameters import passphrase_of, refuse_the_plan_itself
+from organizer_app.domain.problems import BadValue, CannotRead, PlanExists
+from tests.support.command_line import Organizer, process
+
+PASSPHRASE = "correct horse battery"
+
+
+@pytest.fixture
+def key(tmp_path: Path) -> Path:
+    file = tmp_path / "key.txt"
+    file.write_text(f"{PASSPHRASE}\n", encoding="utf-8")
+    return file
+
+
+def test_a_protected_plan_opens_with_its_passphrase_alone(
+    organizer: Organizer, tmp_path: Path, key: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan, wrong = tmp_path / "safe.organizer", tmp_path / "wrong.txt"
+    wrong.write_text("something else", encoding="utf-8")
+    assert organizer("new", plan, "--title", "Safe", "--passphrase-file", key).status == 0
+    for refused in (organizer("check", plan), organizer("check", plan, "--passphrase-file", wrong)):
+        assert "the passphrase is wrong" in refused.problem
+        assert PASSPHRASE not in refused.err
+    assert organizer("list", plan, "campaigns", "--json", "--passphrase-file", key).data[0]["title"] == "Safe"
+    monkeypatch.setenv("ORGANIZER_PASSPHRASE", PASSPHRASE)
+    assert organizer("undo", plan).problem == "There is no step to take back."
+
+
+def test_the_environment_opens_a_plan_for_a_script(tmp_path: Path, key: Path) -> None:
+    plan = tmp_path / "safe.organizer"
+    assert process("new", plan, ORGANIZER_PASSPHRASE=PASSPHRASE).status == 0
+    assert process("list", plan, "actions", "--json", "--passphrase-file", key).data == []
+
+
+def test_the_file_goes_before_the_environment_and_empty_means_none(
+    key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ORGANIZER_PASSPHRASE", "other")
+    assert (passphrase_of(key), passphrase_of(None)) == (PASSPHRASE, "other")
+    monkeypatch.setenv("ORGANIZER_PASSPHRASE", "")
+    assert passphrase_of(None) is None
+    monkeypatch.delenv("ORGANIZER_PASSPHRASE")
+    assert passphrase_of(None) is None
+    key.write_bytes(b"with spaces \r\n")
+    assert passphrase_of(key) == "with spaces "
+
+
+@pytest.mark.parametrize(
+    ("content", "problem"),
+    [(None, CannotRead), (b"\xff\xfe\x00", CannotRead), (b"", BadValue), (b"\n", BadValue)],
+)
+def test_a_file_without_a_passphrase_is_a_problem(
+    tmp_path: Path, content: bytes | None, problem: type[Exception]
+) -> None:
+    file = tmp_path / "key.txt"
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(problem):
+        passphrase_of(file)
+
+
+def test_an_output_never_replaces_its_plan(tmp_path: Path) -> None:
+    plan, link = tmp_path / "plan.organizer", tmp_path / "link.csv"
+    plan.touch()
+    link.symlink_to(plan)
+    refuse_the_plan_itself(plan, tmp_path / "other.csv")
+    for out in (plan, link, tmp_path / "." / "plan.organizer"):
+        with pytest.raises(PlanExists):
+            refuse_the_plan_itself(plan, out)

@@ -1,0 +1,87 @@
+"""A filter keeps what every facet and every word allows, in the order it came."""
+
+import pytest
+
+from organizer_app.domain.action_filters import ActionFilter, haystack, readiness_mix, select
+from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
+from organizer_app.domain.city_actions import OFF
+from tests.support.builders import a_row
+
+ROWS = [
+    a_row(action_id="seattle"),
+    a_row(action_id="portland", city="Portland", state="OR", day="2019-07-16", tactic="march", lead="", readiness=0),
+    a_row(action_id="newark", city="Newark", state="NJ", day="", status="prospect", readiness=1, mobilization_id="other"),
+    a_row(action_id="boston", city="Boston", state="MA", status="cancelled", readiness=4, groups="Ramps; ÉLAN"),
+]  # fmt: skip
+
+
+def kept(**facets: object) -> list[str]:
+    return [row.action_id for row in select(ROWS, ActionFilter(**facets))]  # type: ignore[arg-type]  # the test names facets freely
+
+
+@pytest.mark.parametrize(
+    ("facets", "expected"),
+    [
+        ({}, ["seattle", "portland", "newark", "boston"]),
+        ({"first_day": "2019-07-15"}, ["seattle", "portland", "boston"]),
+        ({"first_day": "2019-07-16"}, ["portland"]),
+        ({"last_day": "2019-07-15"}, ["seattle", "boston"]),
+        ({"first_day": "2019-07-16", "last_day": "2019-07-15"}, []),
+        ({"states": frozenset({"OR", "NJ"})}, ["portland", "newark"]),
+        ({"statuses": frozenset({"cancelled"})}, ["boston"]),
+        ({"tactics": frozenset({"march"})}, ["portland"]),
+        ({"mobilization_id": "other"}, ["newark"]),
+        ({"readiness": frozenset({0, 1})}, ["portland", "newark"]),
+        ({"readiness": frozenset({4})}, []),
+        ({"words": "PORT"}, ["portland"]),
+        ({"words": "rally ma"}, ["boston"]),
+        ({"words": "élan"}, ["boston"]),
+        ({"words": "  "}, ["seattle", "portland", "newark", "boston"]),
+        ({"words": "seattle boston"}, []),
+        ({"words": "lee example", "states": frozenset({"WA"})}, ["seattle"]),
+    ],
+)
+def test_facets_narrow_each_other(facets: dict[str, object], expected: list[str]) -> None:
+    assert kept(**facets) == expected
+
+
+def test_a_text_made_beforehand_can_hold_more_than_the_row() -> None:
+    texts = {"newark": "newark nj bring drums"}
+    found = select(ROWS, ActionFilter(words="drums"), texts)
+    assert [row.action_id for row in found] == ["newark"]
+    assert select(ROWS, ActionFilter(words="seattle"), texts) == [ROWS[0]]
+
+
+def test_an_empty_filter_says_so() -> None:
+    assert ActionFilter().is_empty
+    assert not ActionFilter(words="x").is_empty
+
+
+def test_what_is_searched_names_where_what_and_who() -> None:
+    text = haystack(a_row(title="Noon Rally", groups="Ramps"))
+    for word in (
+        "noon rally",
+        "seattle",
+        "wa",
+        "rally",
+        "lee example",
+        "bo example",
+        "ramps",
+        "westlake park",
+    ):
+        assert word in text
+
+
+def test_the_mix_counts_rows_by_level_without_those_called_off() -> None:
+    assert readiness_mix(ROWS) == (1, 1, 1, 0, 0)
+    assert readiness_mix([]) == (0, 0, 0, 0, 0)
+
+
+def test_rows_and_records_agree_on_what_is_called_off() -> None:
+    assert {status.value for status in OFF} == OFF_STATUSES
+
+
+def test_filtering_leaves_its_input_alone() -> None:
+    rows: list[ActionRow] = list(ROWS)
+    select(rows, ActionFilter(words="nothing at all"))
+    assert rows == ROWS

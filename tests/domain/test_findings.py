@@ -1,0 +1,118 @@
+"""Each rule finds its fault and nothing else, and what is over or called off is left in peace."""
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from organizer_app.domain.action_rows import ActionRow
+from organizer_app.domain.city_actions import OFF, PAST
+from organizer_app.domain.findings import OPEN_END_MINUTES, FindingKind, Severity, find_all
+from tests.support.builders import a_head, a_row
+
+HEADS = {"prime-day": a_head(rule="same_local_time", rule_time=720)}
+
+
+def kinds(row: ActionRow) -> list[str]:
+    return [finding.kind.value for finding in find_all([row], HEADS, {})]
+
+
+def test_a_complete_action_has_no_fault() -> None:
+    assert kinds(a_row(mobilization_id="prime-day")) == []
+
+
+@pytest.mark.parametrize(
+    ("fault", "kind", "severity"),
+    [
+        ({"lead": ""}, FindingKind.MISSING_LEAD, Severity.ERROR),
+        ({"backup": ""}, FindingKind.MISSING_BACKUP, Severity.WARNING),
+        ({"day": ""}, FindingKind.MISSING_TIME, Severity.ERROR),
+        ({"starts": None}, FindingKind.MISSING_TIME, Severity.ERROR),
+        ({"ends": 719}, FindingKind.END_BEFORE_START, Severity.ERROR),
+        ({"zone": ""}, FindingKind.UNRESOLVED_PLACE, Severity.WARNING),
+        ({"starts": 660, "mobilization_id": "prime-day"}, FindingKind.OUTSIDE_RULE, Severity.WARNING),
+    ],
+)
+def test_each_fault_is_found_alone(fault: dict[str, object], kind: FindingKind, severity: Severity) -> None:
+    (finding,) = find_all([a_row(**fault)], HEADS, {})
+    assert (finding.kind, finding.severity) == (kind, severity)
+    assert finding.row == a_row(**fault)
+
+
+def test_how_far_outside_the_rule_is_said_in_minutes() -> None:
+    (early,) = find_all([a_row(starts=660, mobilization_id="prime-day")], HEADS, {})
+    assert early.minutes == -60
+
+
+@pytest.mark.parametrize(
+    "fine", [{"ends": 720}, {"ends": None}, {"ends": 1500}, {"mobilization_id": "unknown"}]
+)
+def test_what_only_looks_odd_is_no_fault(fine: dict[str, object]) -> None:
+    assert kinds(a_row(**fine)) == []
+
+
+@pytest.mark.parametrize("status", sorted(status.value for status in OFF | PAST))
+def test_what_is_over_or_called_off_is_passed_over(status: str) -> None:
+    assert kinds(a_row(status=status, lead="", backup="", day="", zone="")) == []
+
+
+def test_faults_come_in_the_order_of_the_rows_worst_first() -> None:
+    rows = [a_row(action_id=name, lead="", backup="", starts=None, zone="") for name in ("b", "a")]
+    found = [(finding.row.action_id, finding.kind.value) for finding in find_all(rows, {}, {})]
+    each = ["missing_lead", "missing_backup", "missing_time", "unresolved_place"]
+    assert found == [(name, kind) for name in ("b", "a") for kind in each]
+
+
+def booked(spans: dict[str, tuple[int, int | None]], **statuses: str) -> set[tuple[str, str]]:
+    """Return which actions of one person are reported as double, as pairs of ids."""
+    rows = [
+        a_row(action_id=name, starts_utc=start, ends_utc=end, status=statuses.get(name, "confirmed"))
+        for name, (start, end) in spans.items()
+    ]
+    found = find_all(rows, {}, {"lee": list(spans)})
+    assert {finding.kind for finding in found} <= {FindingKind.DOUBLE_BOOKED_LEAD}
+    return {(finding.row.action_id, finding.other.action_id) for finding in found if finding.other}
+
+
+def test_a_lead_cannot_be_in_two_places_at_once() -> None:
+    assert booked({"a": (0, 60), "b": (30, 90)}) == {("a", "b")}
+
+
+def test_one_action_after_the_other_is_no_double_booking() -> None:
+    assert booked({"a": (0, 60), "b": (60, 120)}) == set()
+
+
+def test_an_open_end_is_taken_to_last_an_hour() -> None:
+    assert booked({"a": (0, None), "b": (OPEN_END_MINUTES - 1, None)}) == {("a", "b")}
+    assert booked({"a": (0, None), "b": (OPEN_END_MINUTES, None)}) == set()
+
+
+def test_a_long_action_is_double_with_all_that_it_covers() -> None:
+    assert booked({"a": (0, 300), "b": (30, 60), "c": (120, 180)}) == {("a", "b"), ("a", "c")}
+
+
+def test_a_called_off_action_books_nobody() -> None:
+    assert booked({"a": (0, 60), "b": (30, 90)}, b="cancelled") == set()
+
+
+def test_leading_and_backing_up_the_same_action_is_no_double_booking() -> None:
+    rows = [a_row(action_id="a", starts_utc=0, ends_utc=60)]
+    assert find_all(rows, {}, {"lee": ["a", "a", "gone"]}) == []
+
+
+def test_people_are_not_mixed_up() -> None:
+    rows = [a_row(action_id=name, starts_utc=0, ends_utc=60) for name in ("a", "b")]
+    assert find_all(rows, {}, {"lee": ["a"], "bo": ["b"]}) == []
+
+
+@given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 20)), max_size=7))
+def test_an_action_is_reported_exactly_when_it_overlaps_another(drawn: list[tuple[int, int]]) -> None:
+    spans = {str(number): (start, start + length) for number, (start, length) in enumerate(drawn)}
+    overlapping = {
+        name
+        for one, two in itertools.combinations(spans, 2)
+        if spans[one][0] < spans[two][1] and spans[two][0] < spans[one][1]
+        for name in (one, two)
+    }
+    assert {name for pair in booked(dict(spans)) for name in pair} == overlapping

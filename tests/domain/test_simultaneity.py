@@ -1,0 +1,139 @@
+"""Who keeps to the rule, and when most cities stand at once, counted minute by minute."""
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from organizer_app.domain.action_rows import ActionRow
+from organizer_app.domain.simultaneity import SharedSpan, best_shared_span, deviation_minutes, rule_instant
+from tests.support.builders import a_head, a_row
+
+NOON = 12 * 60
+NEW_YORK_NOON = int(datetime(2019, 7, 15, 16, tzinfo=UTC).timestamp()) // 60
+Spans = list[tuple[int, int]]
+
+
+@pytest.mark.parametrize(
+    ("starts", "day", "window", "expected"),
+    [
+        (NOON, "2019-07-15", 0, 0),
+        (NOON + 1, "2019-07-15", 0, 1),
+        (NOON - 30, "2019-07-15", 0, -30),
+        (NOON + 30, "2019-07-15", 30, 0),
+        (NOON - 30, "2019-07-15", 30, 0),
+        (NOON + 45, "2019-07-15", 30, 15),
+        (NOON - 45, "2019-07-15", 30, -15),
+        (NOON, "2019-07-16", 0, 1440),
+        (NOON, "2019-07-14", 60, -1380),
+    ],
+)
+def test_same_local_time_compares_wall_clocks_whatever_the_zone(
+    starts: int, day: str, window: int, expected: int
+) -> None:
+    head = a_head(rule="same_local_time", rule_time=NOON, window_minutes=window)
+    for zone, moment in (("America/Los_Angeles", NEW_YORK_NOON + 180), ("", None)):
+        row = a_row(starts=starts, day=day, zone=zone, starts_utc=moment)
+        assert deviation_minutes(row, head) == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "moment", "expected"),
+    [
+        ("same_instant", NEW_YORK_NOON, 0),
+        ("same_instant", NEW_YORK_NOON - 30, 0),
+        ("same_instant", NEW_YORK_NOON - 31, -1),
+        ("same_instant", NEW_YORK_NOON + 90, 60),
+        ("window", NEW_YORK_NOON, 0),
+        ("window", NEW_YORK_NOON + 30, 0),
+        ("window", NEW_YORK_NOON + 31, 1),
+        ("window", NEW_YORK_NOON - 1, -1),
+    ],
+)
+def test_one_instant_and_a_window_are_read_on_the_desks_clock(rule: str, moment: int, expected: int) -> None:
+    head = a_head(rule=rule, rule_time=NOON, window_minutes=30)
+    assert rule_instant(head) == NEW_YORK_NOON
+    assert deviation_minutes(a_row(starts_utc=moment), head) == expected
+
+
+@pytest.mark.parametrize("rule", ["free", "relay"])
+def test_rules_without_a_time_bind_nobody(rule: str) -> None:
+    assert deviation_minutes(a_row(), a_head(rule=rule, rule_time=NOON)) is None
+
+
+@pytest.mark.parametrize(
+    ("row", "head"),
+    [
+        ({"starts": None, "starts_utc": None}, {}),
+        ({"day": ""}, {}),
+        ({"starts_utc": None}, {}),
+        ({}, {"rule_time": None}),
+        ({}, {"anchor_date": ""}),
+    ],
+)
+def test_what_is_not_known_yet_breaks_no_rule(row: dict[str, object], head: dict[str, object]) -> None:
+    rule = a_head(rule="same_instant", rule_time=NOON)._replace(**head)
+    assert deviation_minutes(a_row(**row), rule) is None
+
+
+def test_midnight_is_a_time_like_any_other() -> None:
+    head = a_head(rule="same_local_time", rule_time=0)
+    assert deviation_minutes(a_row(starts=0), head) == 0
+    assert rule_instant(a_head(rule="same_instant", rule_time=0)) == NEW_YORK_NOON - NOON
+
+
+def live(spans: Spans, **known: object) -> list[ActionRow]:
+    return [a_row(starts_utc=start, ends_utc=end, **known) for start, end in spans]
+
+
+@pytest.mark.parametrize(
+    ("spans", "best"),
+    [
+        ([(0, 60)], (0, 60, 1)),
+        ([(0, 60), (30, 90)], (30, 60, 2)),
+        ([(0, 60), (60, 120)], (0, 60, 1)),
+        ([(0, 60), (60, 121)], (60, 121, 1)),
+        ([(0, 120), (0, 60), (60, 120)], (0, 60, 2)),
+        ([(0, 10), (20, 30), (5, 25)], (5, 10, 2)),
+        ([(0, 100), (0, 100), (200, 300), (150, 300)], (0, 100, 2)),
+        ([(10, 20)] * 3, (10, 20, 3)),
+    ],
+)
+def test_the_best_span_has_most_actions_live_then_lasts_longest_then_comes_first(
+    spans: Spans, best: tuple[int, int, int]
+) -> None:
+    assert best_shared_span(live(spans)) == SharedSpan(*best, of=len(spans))
+
+
+def test_actions_without_times_called_off_or_back_to_front_share_nothing() -> None:
+    rows = [
+        *live([(0, 60)], status="cancelled"),
+        *live([(60, 0), (30, 30)]),
+        a_row(starts_utc=None, ends_utc=10),
+        a_row(starts_utc=0, ends_utc=None),
+    ]
+    assert best_shared_span(rows) is None
+    assert best_shared_span([]) is None
+    assert best_shared_span([*rows, *live([(5, 6)])]) == SharedSpan(5, 6, live=1, of=1)
+
+
+def minute_by_minute(spans: Spans) -> SharedSpan | None:
+    """Return the best span by looking at who is live in every single minute."""
+    spans = [span for span in spans if span[0] < span[1]]
+    here = {m: frozenset(n for n, (a, b) in enumerate(spans) if a <= m < b) for m in range(61)}
+    runs: list[list[int]] = []
+    for minute, present in here.items():
+        if not present:
+            continue
+        if runs and runs[-1][-1] == minute - 1 and here[minute - 1] == present:
+            runs[-1].append(minute)
+        else:
+            runs.append([minute])
+    best = min(runs, key=lambda run: (-len(here[run[0]]), -len(run), run[0]), default=None)
+    return SharedSpan(best[0], best[-1] + 1, len(here[best[0]]), len(spans)) if best else None
+
+
+@given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=8))
+def test_the_best_span_is_the_one_found_minute_by_minute(spans: Spans) -> None:
+    assert best_shared_span(live(spans)) == minute_by_minute(spans)

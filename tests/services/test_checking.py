@@ -1,0 +1,118 @@
+"""The check finds each kind of fault, in the cities that have it and in no other."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from organizer_app.domain.city_actions import ActionStatus, CityAction
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.findings import Finding, FindingKind, Severity
+from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
+from organizer_app.domain.places import Place
+from organizer_app.domain.problems import BadValue
+from organizer_app.services import city_actions
+from organizer_app.services.checking import findings
+from organizer_app.services.leads import set_lead
+from organizer_app.services.workspace import Workspace
+from tests.support.open_plans import add_action
+
+
+def well_led(plan: Workspace, place: str, number: int = 0) -> str:
+    added = add_action(plan, place)
+    set_lead(plan, action_id=added, name=f"Lead {number} {place}")
+    set_lead(plan, action_id=added, name=f"Backup {number} {place}", is_backup=True)
+    return added
+
+
+def kinds(found: list[Finding]) -> list[tuple[FindingKind, str]]:
+    return [(finding.kind, finding.row.city) for finding in found]
+
+
+def test_a_city_with_everything_has_no_fault(plan: Workspace) -> None:
+    well_led(plan, "Seattle, WA")
+    assert findings(plan) == []
+
+
+def test_missing_people_are_found(plan: Workspace) -> None:
+    add_action(plan)
+    found = findings(plan)
+    assert kinds(found) == [(FindingKind.MISSING_LEAD, "Seattle"), (FindingKind.MISSING_BACKUP, "Seattle")]
+    assert [finding.severity for finding in found] == [Severity.ERROR, Severity.WARNING]
+
+
+def test_a_missing_day_or_start_is_found(plan: Workspace) -> None:
+    for place, change in (("Seattle, WA", "day"), ("Boston, MA", "starts")):
+        added = well_led(plan, place)
+        getattr(city_actions, "set_day" if change == "day" else "set_start")(
+            plan, action_id=added, **{change: None}
+        )
+    assert sorted(kinds(findings(plan)), key=str) == [
+        (FindingKind.MISSING_TIME, "Boston"), (FindingKind.MISSING_TIME, "Seattle"),
+    ]  # fmt: skip
+
+
+def test_an_end_before_its_start_is_found_and_one_after_midnight_is_not(plan: Workspace) -> None:
+    city_actions.set_end(plan, action_id=well_led(plan, "Seattle, WA"), ends=time(11))
+    late = well_led(plan, "Boston, MA")
+    city_actions.set_start(plan, action_id=late, starts=time(22))
+    city_actions.set_end(plan, action_id=late, ends=time(1))
+    assert kinds(findings(plan)) == [(FindingKind.END_BEFORE_START, "Seattle")]
+
+
+def test_a_place_that_is_not_known_is_found(plan: Workspace) -> None:
+    unknown = well_led(plan, "Seattle, WA")
+    with plan.edit(EditKind.CHANGED_PLACE) as editor:
+        place = editor.put(Place(id=plan.new_id(), name="Smalltown", admin1="WA"))
+        editor.put(replace(editor.get(CityAction, unknown), place_id=place.id, zone=""))
+    assert kinds(findings(plan)) == [(FindingKind.UNRESOLVED_PLACE, "Smalltown")]
+
+
+@pytest.mark.parametrize(
+    ("rule", "outside"),
+    [
+        (SimultaneityRule.SAME_LOCAL_TIME, [("Denver", 60)]),
+        (SimultaneityRule.SAME_INSTANT, [("Denver", 180), ("Seattle", 180)]),
+        (SimultaneityRule.FREE, []),
+    ],
+)
+def test_who_starts_outside_the_rule_is_found_with_the_minutes(
+    plan: Workspace, rule: SimultaneityRule, outside: list[tuple[str, int]]
+) -> None:
+    well_led(plan, "New York, NY")
+    well_led(plan, "Seattle, WA")
+    city_actions.set_start(plan, action_id=well_led(plan, "Denver, CO"), starts=time(13))
+    with plan.edit(EditKind.CREATED_PLAN) as editor:
+        (mobilization,) = editor.all(Mobilization)
+        editor.put(replace(mobilization, rule=rule, rule_time=time(12)))
+    found = findings(plan)
+    assert sorted((each.row.city, each.minutes) for each in found) == outside
+    assert {each.kind for each in found} <= {FindingKind.OUTSIDE_RULE}
+
+
+def test_a_lead_in_two_cities_at_once_is_found_with_the_other_city(plan: Workspace) -> None:
+    first, second, other_day = (
+        well_led(plan, each) for each in ("Seattle, WA", "Portland, OR", "Boston, MA")
+    )
+    for each in (first, second, other_day):
+        set_lead(plan, action_id=each, name="Ana Ruiz")
+    city_actions.set_day(plan, action_id=other_day, day=date(2027, 4, 18))
+    (found,) = findings(plan)
+    assert found.kind is FindingKind.DOUBLE_BOOKED_LEAD
+    assert found.other is not None
+    assert {found.row.city, found.other.city} == {"Seattle", "Portland"}
+    set_lead(plan, action_id=second, name="Bo Li")
+    assert findings(plan) == [], "who was replaced is booked no more"
+
+
+@pytest.mark.parametrize("status", [ActionStatus.CANCELLED, ActionStatus.DECLINED, ActionStatus.REPORTED])
+def test_what_is_called_off_or_over_has_no_faults(plan: Workspace, status: ActionStatus) -> None:
+    city_actions.set_status(plan, action_id=add_action(plan), status=status)
+    assert findings(plan) == []
+
+
+def test_one_mobilization_can_be_checked_alone(sample: Workspace) -> None:
+    assert findings(sample, mobilization="Elizabeth action") == []
+    assert findings(sample, mobilization="prime day 2019") == findings(sample)
+    with pytest.raises(BadValue):
+        findings(sample, mobilization="None such")
