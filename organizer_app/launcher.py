@@ -22,12 +22,18 @@ def run(arguments: list[str]) -> int:
     """Run a command, or open the window when no command is named; return the exit status."""
     from organizer_app.cli.command_names import COMMAND_NAMES
 
-    plan = _plan_alone(arguments)
+    parted = [word for argument in arguments for word in _parted(argument)]
+    plan = _plan_alone(parted)
     if plan is None or plan in COMMAND_NAMES:
         from organizer_app.cli.main import run as run_command
 
         return run_command(arguments, draw=_draw)
-    return _open_window(plan, arguments)
+    return _open_window(plan, parted)
+
+
+def _parted(argument: str) -> list[str]:
+    """Part ``--passphrase-file=F`` into its two words, as the command line would."""
+    return argument.split("=", 1) if argument.startswith(f"{_FROM_FILE}=") else [argument]
 
 
 def _plan_alone(arguments: list[str]) -> str | None:
@@ -42,7 +48,7 @@ def _plan_alone(arguments: list[str]) -> str | None:
 
 
 def _open_window(plan: str, arguments: list[str]) -> int:
-    passphrase = os.environ.get("ORGANIZER_PASSPHRASE")
+    passphrase = os.environ.get("ORGANIZER_PASSPHRASE") or None
     if _FROM_FILE in arguments:
         file = Path(arguments[arguments.index(_FROM_FILE) + 1])
         try:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.cli.moments import clock_text, utc_text, wall_text, zoned_text
-from organizer_app.domain.action_filters import ActionFilter
 from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.campaigns import Campaign
 from organizer_app.domain.mobilizations import Mobilization
@@ -15,7 +14,6 @@ from organizer_app.domain.organizations import Organization
 from organizer_app.domain.people import Person
 from organizer_app.domain.readiness import Readiness
 from organizer_app.domain.tasks import Task
-from organizer_app.services.workspace import Workspace
 from organizer_app.wording import command_line
 from organizer_app.wording.dates import long_day
 from organizer_app.wording.findings import city_of
@@ -25,14 +23,15 @@ from organizer_app.wording.shared_schedules import schedule_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from organizer_app.domain.action_filters import ActionFilter
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.services.listing import ListedAction
+    from organizer_app.services.workspace import Workspace
 
 Listed = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class ListRequest:
+class ListRequest(NamedTuple):
     """What is to be listed of a plan; only actions, cities and tasks look at the filter."""
 
     workspace: Workspace
@@ -55,18 +54,18 @@ def cities(request: ListRequest) -> list[Listed]:
     """Return the cities with the number of actions in each."""
     found = _listed_actions(request)
     counts = Counter(listed.row.place_id for listed in found)
-    rows = {listed.row.place_id: listed.row for listed in found if listed.row.place_id}
+    places = {listed.row.place_id: listed for listed in found if listed.row.place_id}
     return [
         {
-            "city": row.city,
-            "state": row.state or None,
-            "country": row.country,
-            "latitude": row.latitude,
-            "longitude": row.longitude,
-            "timezone": row.zone or None,
+            "city": each.city,
+            "state": each.row.state or None,
+            "country": each.row.country,
+            "latitude": each.row.latitude,
+            "longitude": each.row.longitude,
+            "timezone": each.row.zone or None,
             "actions": counts[place_id],
         }
-        for place_id, row in sorted(rows.items(), key=lambda item: (item[1].city, item[1].state))
+        for place_id, each in sorted(places.items(), key=lambda item: (item[1].city, item[1].row.state))
     ]
 
 
@@ -191,8 +190,8 @@ def _action(listed: ListedAction) -> Listed:
         "mobilization": head.title if head else None,
         "title": row.title,
         "tactic": row.tactic,
-        "label": row.city,
-        "city": row.city,
+        "label": row.city or None,
+        "city": listed.city or None,
         "state": row.state or None,
         "country": row.country or None,
         "latitude": row.latitude,

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.audiences import audiences_of
 from organizer_app.domain.shared_schedule import SharedEntry
 from organizer_app.exchange.clean_text import clean_text
+from organizer_app.exchange.formula_guard import guarded
 
 if TYPE_CHECKING:
     from organizer_app.domain.shared_schedule import SharedSchedule
@@ -69,23 +69,6 @@ _COLUMNS: tuple[tuple[str, str, _Cell], ...] = (
 )
 # Written by us from numbers: a western longitude starts with "-" and must stay a number.
 _NUMBERS = frozenset({"expected", "low", "high", "latitude", "longitude"})
-
-# What spreadsheets take for the start of a formula or a command, the full-width forms included.
-_FORMULA = re.compile("'*[=+\\-@\t\r|\uff1d\uff0b\uff0d\uff20\uff5c]")
-_GUARDED = re.compile("'+[=+\\-@\t\r|\uff1d\uff0b\uff0d\uff20\uff5c]")
-
-
-def guarded(text: str) -> str:
-    """Return a cell that no spreadsheet runs as a formula: an apostrophe in front where one could start.
-
-    A text that already looks guarded gets one more apostrophe, so `unguarded` always gives the text back.
-    """
-    return f"'{text}" if _FORMULA.match(text) else text
-
-
-def unguarded(text: str) -> str:
-    """Return the text that `guarded` was given."""
-    return text[1:] if _GUARDED.match(text) else text
 
 
 def write_csv(schedule: SharedSchedule, *, for_spreadsheets: bool = True) -> bytes:

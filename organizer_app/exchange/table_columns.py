@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
+from organizer_app.exchange.formula_guard import unguarded
 from organizer_app.exchange.incoming_fields import JOINERS, Field
 
 if TYPE_CHECKING:
@@ -26,7 +27,8 @@ class TableColumns:
         """
         self.row_count = len(rows)
         self._plan = plan
-        self._columns: list[Column] = list(zip(*rows, strict=True)) if rows else [()] * len(plan.headings)
+        columns = zip(*rows, strict=True) if rows else [()] * len(plan.headings)
+        self._columns: list[Column] = [_unguarded(column) for column in columns]
         self._blank: Column = ("",) * len(rows)
 
     def at(self, position: int) -> Column:
@@ -51,6 +53,13 @@ class TableColumns:
         if "".join(cells).isprintable():
             return cells
         return [cell if cell.isprintable() else " ".join(cell.split()) for cell in cells]
+
+
+def _unguarded(column: Column) -> Column:
+    """Take back the apostrophe that an export put before a cell that looked like a formula."""
+    if not any(cell.startswith("'") for cell in column):
+        return column
+    return [unguarded(cell) for cell in column]
 
 
 def read_each(read: Callable[..., Value], *columns: Column) -> list[Value]:

@@ -9,6 +9,7 @@ from organizer_app.domain.action_filters import ActionFilter, haystack, select
 from organizer_app.domain.action_rows import ActionRow, MobilizationHead
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.people import ContactKind, ContactPoint
+from organizer_app.domain.places import Place
 from organizer_app.services.action_details import first_contact
 from organizer_app.storage import plan_rows
 
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ListedAction:
-    """A row with what only scripts ask for."""
+    """A row with what only scripts ask for; `city` is the place's own name, not the public label."""
 
     row: ActionRow
     head: MobilizationHead | None
+    city: str
     notes: str
     external_id: str
 
@@ -41,6 +43,7 @@ def list_actions(workspace: Workspace, *, wanted: ActionFilter, city: str = "") 
         snapshot = plan_rows.read_snapshot(reader.connection)
         notes = plan_rows.read_notes(reader.connection)
         keys = {action.id: action.external_id for action in reader.all(CityAction)}
+        names = {place.id: place.name for place in reader.all(Place)}
     texts: dict[str, str] = {}
     if wanted.words:
         texts = {row.action_id: _searched(row, notes) for row in snapshot.rows}
@@ -48,10 +51,16 @@ def list_actions(workspace: Workspace, *, wanted: ActionFilter, city: str = "") 
     heads = {head.mobilization_id: head for head in snapshot.mobilizations}
     return [
         ListedAction(
-            row, heads.get(row.mobilization_id), notes.get(row.action_id, ""), keys.get(row.action_id, "")
+            row,
+            heads.get(row.mobilization_id),
+            names.get(row.place_id, row.city),
+            notes.get(row.action_id, ""),
+            keys.get(row.action_id, ""),
         )
         for row in rows
-        if not city or is_in_city(row, city)
+        if not city
+        or is_in_city(row, city)
+        or is_in_city(row._replace(city=names.get(row.place_id, "")), city)
     ]
 
 

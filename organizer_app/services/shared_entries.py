@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypedDict, TypeVar
 
 from organizer_app.domain.action_summary import (
     ActionParts,
@@ -98,18 +98,12 @@ def shared_entry(action: CityAction, sources: Sources, audience: Audience, now: 
         now: UTC, for the embargo on names of groups.
     """
     parts = _parts_of(action, sources, audience, now)
-    place, site = parts.place, next((site for site in parts.sites if site.venue or site.address), None)
-    lead, backup = lead_of(parts.roles), backup_of(parts.roles)
-    low, high = count_range(parts.counts)
     sequence, updated_at = _revision(action, sources)
     return SharedEntry(
         uid=entry_uid(action.id),
         sequence=sequence,
         title=action.title,
         tactic=action.tactic,
-        city=action.label or (place.name if place else ""),
-        state=place.admin1 if place else "",
-        country=place.country if place else "",
         zone=action.zone,
         day=action.day,
         starts=action.starts,
@@ -119,24 +113,65 @@ def shared_entry(action: CityAction, sources: Sources, audience: Audience, now: 
         ends_utc=action.ends_utc,
         status=action.status,
         cancelled=action.status in OFF,
-        latitude=place.latitude if place else None,
-        longitude=place.longitude if place else None,
-        venue=site.venue if site else "",
-        address=_address(site, place) if site else "",
-        access_notes=site.access_notes if site else "",
         groups=tuple(credit.name for credit in parts.credits),
         public_url=action.public_url,
-        expected=action.expected,
-        lead=lead.name if lead else "",
-        backup=backup.name if backup else "",
-        readiness=readiness(parts).level.code if audience >= Audience.INTERNAL else "",
-        lead_phone=_contact(lead, sources, ContactKind.PHONE),
-        lead_email=_contact(lead, sources, ContactKind.EMAIL),
-        count_low=low,
-        count_high=high,
-        notes=action.notes,
         updated_at=updated_at,
+        **_where(parts),
+        **_inner(parts, sources, audience),
     )
+
+
+class _Where(TypedDict):
+    city: str
+    state: str
+    country: str
+    latitude: float | None
+    longitude: float | None
+    venue: str
+    address: str
+    access_notes: str
+
+
+def _where(parts: ActionParts) -> _Where:
+    place, site = parts.place, next((site for site in parts.sites if site.venue or site.address), None)
+    return {
+        "city": parts.action.label or (place.name if place else ""),
+        "state": place.admin1 if place else "",
+        "country": place.country if place else "",
+        "latitude": place.latitude if place else None,
+        "longitude": place.longitude if place else None,
+        "venue": site.venue if site else "",
+        "address": _address(site, place) if site else "",
+        "access_notes": site.access_notes if site else "",
+    }
+
+
+class _Inner(TypedDict):
+    expected: int | None
+    lead: str
+    backup: str
+    readiness: str
+    lead_phone: str
+    lead_email: str
+    count_low: int | None
+    count_high: int | None
+    notes: str
+
+
+def _inner(parts: ActionParts, sources: Sources, audience: Audience) -> _Inner:
+    lead, backup = lead_of(parts.roles), backup_of(parts.roles)
+    low, high = count_range(parts.counts)
+    return {
+        "expected": parts.action.expected,
+        "lead": lead.name if lead else "",
+        "backup": backup.name if backup else "",
+        "readiness": readiness(parts).level.code if audience >= Audience.INTERNAL else "",
+        "lead_phone": _contact(lead, sources, ContactKind.PHONE),
+        "lead_email": _contact(lead, sources, ContactKind.EMAIL),
+        "count_low": low,
+        "count_high": high,
+        "notes": parts.action.notes,
+    }
 
 
 def _parts_of(action: CityAction, sources: Sources, audience: Audience, now: datetime) -> ActionParts:

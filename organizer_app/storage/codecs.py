@@ -48,6 +48,7 @@ class RecordCodec(Generic[RecordType]):
         self.names = tuple(field.name for field in self.fields)
         self.journalled = frozenset(self.names) - NOT_JOURNALLED
         self._get = attrgetter(*self.names)
+        self._get_journalled = attrgetter(*sorted(self.journalled))
         self._encoders = [(spot, field.encode) for spot, field in enumerate(self.fields) if field.encode]
         self._decoders = [(field.name, field.decode) for field in self.fields if field.decode]
         self._decode_of = dict(self._decoders)
@@ -63,6 +64,10 @@ class RecordCodec(Generic[RecordType]):
     def image(self, record: RecordType) -> dict[str, Plain]:
         """Return the plain values of a record by field name."""
         return dict(zip(self.names, self.row(record), strict=True))
+
+    def differ(self, one: RecordType, other: RecordType) -> bool:
+        """Whether two records say something different, apart from what storage writes itself."""
+        return bool(self._get_journalled(one) != self._get_journalled(other))
 
     def record(self, row: Sequence[Plain]) -> RecordType:
         """Build a record from plain values in the order of `names`."""
@@ -91,7 +96,8 @@ def codec_of(record_type: type[RecordType]) -> RecordCodec[RecordType]:
 
 def encode_moment(moment: datetime) -> str:
     """Return an aware moment as UTC ISO text to the second, which sorts as text."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    # Not strftime: it writes the years before 1000 without their leading zeros.
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def decode_moment(text: str) -> datetime:

@@ -38,6 +38,8 @@ class Editor(Reader):
     def __init__(self, connection: Connection, entry: JournalEntry, tzdata_version: str) -> None:
         super().__init__(connection)
         self._entry = entry
+        # Moments are stored to the second; a record just written must equal the one read back.
+        self._at = entry.at.replace(microsecond=0)
         self._tzdata_version = tzdata_version
         self._first_sequence = journal.last_sequence(connection, entry.origin) + 1
         self._inserted: dict[str, Noun] = {}
@@ -54,8 +56,7 @@ class Editor(Reader):
         """
         if record.version == 0:
             self.add_all([record])
-            at = self._entry.at
-            return replace(self._derived(record), version=1, created_at=at, updated_at=at)
+            return replace(self._derived(record), version=1, created_at=self._at, updated_at=self._at)
         self.flush()
         known = self.find(type(record), record.id)
         return self.put_all([record], {record.id: known} if known else {})[0]
@@ -70,7 +71,7 @@ class Editor(Reader):
 
     def add_all(self, records: Iterable[Record]) -> None:
         """Store many new records, of any types."""
-        at = encode_moment(self._entry.at)
+        at = encode_moment(self._at)
         for record in records:
             record_type = type(record)
             derived = self._derived(record)
@@ -85,14 +86,19 @@ class Editor(Reader):
         """Store many changed records of one type, given what the plan holds of them now, by id."""
         self.flush()
         wanted = [(record, self._checked(record, known)) for record in records]
-        changed = [(self._derived(record), before) for record, before in wanted if record != before]
-        stored = {record.id: record for record, _ in wanted}
+        changed = [
+            (self._derived(record), before)
+            for record, before in wanted
+            if record != before and codec_of(type(record)).differ(record, before)
+        ]
+        stored = {before.id: before for _, before in wanted}
         if changed:
             self._fresh.forget()
             noun = NOUN_OF[type(changed[0][0])]
             heads = heads_of(self.connection, noun, [record.id for record, _ in changed])
             for record, before in changed:
-                after = replace(record, version=before.version + 1, updated_at=self._entry.at)
+                born = before.created_at
+                after = replace(record, version=before.version + 1, created_at=born, updated_at=self._at)
                 self._note(after, before, heads[after.id])
                 stored[after.id] = after
             self._update(noun, [stored[record.id] for record, _ in changed])
@@ -114,7 +120,8 @@ class Editor(Reader):
     def finish(self) -> ChangeSet | None:
         """Write journal and summaries; return what was touched, or None when nothing changed."""
         self.flush()
-        if not self._changes and not self._inserted:
+        # An undo that finds nothing to take back is a step all the same, else the next one would find it again.
+        if not self._changes and not self._inserted and not self._entry.undoes:
             return None
         changes = list(self._changes.values())
         journal.append(self.connection, self._entry, inserts=len(self._inserted), changes=changes)
@@ -122,7 +129,7 @@ class Editor(Reader):
         fresh_ids = self._fresh.ids(CityAction)
         unseen = self._fresh.around(fresh_ids)
         older = {record_id: noun for record_id, noun in touched.items() if record_id not in unseen}
-        action_ids = fresh_ids | actions_touched(self.connection, older)
+        action_ids = fresh_ids | actions_touched(self.connection, older) | _actions_left(changes)
         refresh_summaries(self.connection, action_ids - fresh_ids)
         add_summaries(self.connection, self._fresh, fresh_ids)
         return ChangeSet(
@@ -173,6 +180,12 @@ class Editor(Reader):
         )
         first = self._changes.get(after.id)
         self._changes[after.id] = _joined(first, change) if first else change
+
+
+def _actions_left(changes: Iterable[RecordChange]) -> set[str]:
+    """Return the ids of the actions that parts of them have been moved away from."""
+    left = (change.before.get("city_action_id") for change in changes)
+    return {str(action_id) for action_id in left if action_id}
 
 
 def _joined(first: RecordChange, second: RecordChange) -> RecordChange:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _COLUMNS = ", ".join(f'"{name}"' for name in ActionRow._fields)
 ROWS = f"SELECT {_COLUMNS} FROM action_summary"  # noqa: S608 - the column names are our own constants
-ROW_ORDER = " ORDER BY day = '', day, starts_utc, city, action_id"
+ROW_ORDER = " ORDER BY day = '', day, starts_utc IS NOT NULL, starts_utc, city, action_id"
 PACKED = """
     SELECT packed FROM packed_rows
     WHERE name = 'actions' AND lamport = (SELECT max(lamport) FROM origin)"""
@@ -68,11 +68,18 @@ def _rows(connection: Connection) -> tuple[ActionRow, ...]:
 
 
 def check_format(connection: Connection, path: Path) -> int:
-    """Return the format number of a plan; raise `PlanFromNewerVersion` for one that we must not touch."""
+    """Return the format number of a plan, 0 for one without tables.
+
+    Raises:
+        PlanFromNewerVersion: we must not touch it.
+        PlanUnreadable: it is damaged.
+    """
     try:
         format_number = int(_meta(connection, "format") or 0)
-    except sqlcipher.OperationalError:
-        return 0
+    except sqlcipher.DatabaseError as failed:
+        if "no such table" in str(failed):
+            return 0
+        raise PlanUnreadable(str(path)) from failed
     if format_number > FORMAT:
         from organizer_app import __version__
 

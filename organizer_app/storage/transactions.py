@@ -38,6 +38,9 @@ class Database:
         """
         with as_problems(self.name), self._engine.connect() as opened:
             connection = opened.execution_options(**{READ_ONLY_OPTION: True})
+            if connection.dialect.name == "postgresql":
+                # Its default shows each statement another state of the plan.
+                connection.execution_options(isolation_level="REPEATABLE READ")
             with connection.begin():
                 yield connection
 

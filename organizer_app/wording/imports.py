@@ -64,19 +64,32 @@ def line(row: int, text: str) -> str:
 def summary(reports: list[ImportReport]) -> str:
     """Return what happened to the rows of all files together."""
     created = sum(report.created for report in reports)
+    skipped_lines = sum(len(report.skipped) for report in reports)
+    warnings = sum(len(report.warnings) for report in reports)
     parts = [
         ngettext("{count} action created", "{count} actions created", created).format(count=created),
         _("{count} updated").format(count=sum(report.updated for report in reports)),
         _("{count} unchanged").format(count=sum(report.unchanged for report in reports)),
-        _("{count} lines skipped").format(count=sum(len(report.skipped) for report in reports)),
-        _("{count} warnings").format(count=sum(len(report.warnings) for report in reports)),
+        ngettext("{count} line skipped", "{count} lines skipped", skipped_lines).format(count=skipped_lines),
+        ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
+        *_doubts(reports),
     ]
-    duplicates = sum(report.possible_duplicates for report in reports)
-    if duplicates:
-        parts.append(_("{count} possible duplicates, both kept").format(count=duplicates))
-    conflicts = sum(report.conflicts for report in reports)
-    if conflicts:
-        parts.append(_("{count} rows differ from your own changes, which stay").format(count=conflicts))
     if any(report.dry_run for report in reports):
         return _("Nothing was written. It would be: {parts}.").format(parts=", ".join(parts))
     return f"{', '.join(parts)}."
+
+
+def _doubts(reports: list[ImportReport]) -> list[str]:
+    """Say how many rows look like another one, and how many differ from what a person wrote."""
+    duplicates = sum(report.possible_duplicates for report in reports)
+    conflicts = sum(report.conflicts for report in reports)
+    alike = ngettext(
+        "{count} possible duplicate, both kept", "{count} possible duplicates, both kept", duplicates
+    )
+    differing = ngettext(
+        "{count} row differs from your own changes, which stay",
+        "{count} rows differ from your own changes, which stay",
+        conflicts,
+    )
+    counted = ((alike, duplicates), (differing, conflicts))
+    return [form.format(count=count) for form, count in counted if count]

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.assignments import AssignmentStatus
+from organizer_app.domain.local_time import from_epoch_minutes, local_of, offset_minutes
+from organizer_app.domain.tasks import SETTLED
+from organizer_app.wording import statuses
 from organizer_app.wording.dates import clock, desk_time, short_day, span
 from organizer_app.wording.map_and_list import no_time
-from organizer_app.wording.readiness import level_name
+from organizer_app.wording.readiness import level_name, row_reason
 from organizer_app.wording.texts import _, ngettext
 from organizer_app.wording.zones import zone_name, zone_short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from organizer_app.domain.action_details import GroupLine, PersonLine, TaskLine
     from organizer_app.domain.action_rows import ActionRow
 
+_HOUR: Final = 60
+_DAY: Final = 24 * _HOUR
 _AREA_CODE: Final = 3
 _NATIONAL: Final = 10
-_DAY: Final = 24 * 60
+# The person has said yes, or is there: their role says enough.
+_SETTLED_PEOPLE: Final = frozenset(
+    {AssignmentStatus.ACCEPTED, AssignmentStatus.BRIEFED, AssignmentStatus.RELEASED}
+)
 
 
 def pane_name() -> str:
@@ -25,17 +36,32 @@ def pane_name() -> str:
     return _("Inspector")
 
 
+def nothing_selected() -> str:
+    """Say that no city is selected."""
+    return _("No city selected")
+
+
+def nothing_selected_hint() -> str:
+    """Say what to do when no city is selected."""
+    return _("Choose a city on the map or in the list to see and change its actions.")
+
+
 def close() -> str:
     """Name the button that closes the pane."""
     return _("Close")
 
 
-def nothing_chosen() -> str:
-    """Say what to do when no city is selected."""
-    return _("Select a city to see and change its actions.")
+def mix_sentence(mix: Sequence[int]) -> str:
+    """Say how many actions of the city are at which level."""
+    return ", ".join(f"{level_name(level)} {count:,}" for level, count in enumerate(mix) if count)
 
 
-def actions_head() -> str:
+def more(count: int) -> str:
+    """Say how many more there are than shown."""
+    return _("{count} more").format(count=f"{count:,}")
+
+
+def actions() -> str:
     """Head the actions of the city."""
     return _("Actions")
 
@@ -45,34 +71,29 @@ def add_action() -> str:
     return _("Add action")
 
 
-def details_head() -> str:
-    """Head the fields of the chosen action."""
-    return _("Details")
+def remove_action() -> str:
+    """Name the link that removes the open action."""
+    return _("Remove this action")
 
 
-def steps_head() -> str:
+def saved_hint() -> str:
+    """Say that nothing needs to be saved."""
+    return _("Saved as you type. Ctrl+Z undoes.")
+
+
+def before_the_day() -> str:
     """Head the steps before the day."""
     return _("Before the day")
 
 
-def people_head() -> str:
+def people() -> str:
     """Head the people of the action."""
     return _("People")
 
 
-def groups_head() -> str:
+def groups() -> str:
     """Head the partner groups of the action."""
     return _("Partner groups")
-
-
-def none_yet() -> str:
-    """Stand in for an empty list."""
-    return _("None yet")
-
-
-def more(count: int) -> str:
-    """Say how many more there are than shown."""
-    return _("{count} more").format(count=f"{count:,}")
 
 
 def steps_done(done: int, total: int) -> str:
@@ -82,19 +103,27 @@ def steps_done(done: int, total: int) -> str:
     return _("{done} of {total} steps done").format(done=f"{done:,}", total=f"{total:,}")
 
 
-def share(done: int, total: int) -> str:
-    """Write a share as 11 / 19; empty when there is nothing to share."""
-    return _("{done} / {total}").format(done=done, total=total) if total else ""
+def steps_share(done: int, total: int) -> str:
+    """Write how many steps are settled as 11 / 19."""
+    return _("{done} / {total}").format(done=f"{done:,}", total=f"{total:,}")
 
 
-def clock_line(zone: str, now: int | None, days: int | None) -> str:
-    """Say the zone of a city, its wall time now in minutes after midnight, and the days to the anchor date."""
-    parts = [zone_name(zone) if zone else ""]
-    if now is not None:
-        parts.append(_("now {time}").format(time=clock(now)))
-    if days is not None:
-        parts.append(_days(days))
-    return " · ".join(part for part in parts if part)
+def clock_line(zone: str, now_utc: int, day: str, today: str) -> str:
+    """Say the zone of a city, its wall time now, and the days until its action.
+
+    Args:
+        zone: IANA zone, or empty.
+        now_utc: the present moment, minutes since 1970-01-01 UTC.
+        day: day of the action, ISO text or empty.
+        today: the present day, ISO text or empty.
+    """
+    parts = []
+    if zone:
+        wall = local_of(from_epoch_minutes(now_utc), zone).wall
+        parts = [zone_name(zone), _("now {time}").format(time=clock(wall.hour * _HOUR + wall.minute))]
+    if day and today:
+        parts.append(_days((date.fromisoformat(day) - date.fromisoformat(today)).days))
+    return " · ".join(parts)
 
 
 def _days(days: int) -> str:
@@ -105,65 +134,37 @@ def _days(days: int) -> str:
     return ngettext("{count} day ago", "{count} days ago", -days).format(count=f"{-days:,}")
 
 
-def late(days: int) -> str:
-    """Say how many days a step is overdue."""
-    return ngettext("{count} day late", "{count} days late", days).format(count=f"{days:,}")
+def card_when(row: ActionRow, *, with_day: bool) -> str:
+    """Return the local span of an action, its day before it when the city's actions have several."""
+    time = no_time() if row.starts is None else span(row.starts, row.ends)
+    if not with_day:
+        return time
+    day = short_day(row.day) if row.day else _("No date")
+    # Day and span together do not fit on a card.
+    start = no_time() if row.starts is None else clock(row.starts)
+    return _("{day}, {time}").format(day=day, time=start)
 
 
-def mix_sentence(mix: Sequence[int]) -> str:
-    """Say how many actions are at which level."""
-    parts = [f"{level_name(level)} {count:,}" for level, count in enumerate(mix) if count]
-    return ", ".join(parts)
-
-
-def when(row: ActionRow) -> str:
-    """Return the local span of an action, or words for none."""
-    return no_time() if row.starts is None else span(row.starts, row.ends)
-
-
-def card_day(row: ActionRow) -> str:
-    """Return the day of an action in few letters, or words for none."""
-    return short_day(row.day) if row.day else _("No date")
-
-
-def desk_hint(day: str, local: int | None, utc: int | None, desk_zone: str) -> str:
-    """Return the time at the desk of a local time, or an empty text when both clocks agree.
-
-    Args:
-        day: local day, ISO text.
-        local: minutes after midnight of `day`.
-        utc: the same moment, minutes since 1970-01-01 UTC.
-        desk_zone: IANA zone of the desk.
-    """
-    if local is None or utc is None or not desk_zone:
-        return ""
-    desk = desk_time(utc, desk_zone)
-    if desk.minutes == local % _DAY:
-        return ""
-    words = _("{time} {zone}").format(time=clock(desk.minutes), zone=zone_short(desk_zone))
-    return words if desk.day == day else _("{time}, {day}").format(time=words, day=short_day(desk.day))
-
-
-def next_day() -> str:
-    """Say that an end lies on a later day than the start."""
-    return _("the next day")
+def card_hint(row: ActionRow) -> str:
+    """Return where an action is, or why it is not ready."""
+    return row.venue or row_reason(row)
 
 
 def field_name(field: str) -> str:
     """Name a field by its code."""
     return {
         "city": _("City"),
-        "tactic": _("Kind"),
         "title": _("Title"),
+        "tactic": _("Kind"),
         "day": _("Date"),
         "starts": _("Starts (local)"),
         "ends": _("Ends (local)"),
         "expected": _("Expected"),
+        "status": _("Status"),
         "venue": _("Venue"),
         "lead": _("Lead"),
         "backup": _("Backup lead"),
         "groups": _("Partner groups"),
-        "status": _("Status"),
         "notes": _("Notes"),
     }[field]
 
@@ -175,9 +176,10 @@ def placeholder(field: str) -> str:
         "day": _("Apr 17"),
         "starts": _("2 PM"),
         "ends": _("3:30 PM"),
-        "groups": _("One; another"),
+        "expected": _("1,200"),
         "lead": _("Nobody yet"),
         "backup": _("Nobody yet"),
+        "groups": _("None yet"),
     }.get(field, "")
 
 
@@ -191,8 +193,72 @@ def unreadable(field: str) -> str:
     }[field]
 
 
-def task_state(code: str) -> str:
-    """Name the state of a step by the code of its status."""
+def groups_hint() -> str:
+    """Say how several partner groups are typed."""
+    return _("Put a semicolon between groups.")
+
+
+def city_hint(zone: str, day: str) -> str:
+    """Return the zone of a city with its offset on that day: Central Time (UTC-5 on this date)."""
+    if not zone or not day:
+        return zone_name(zone) if zone else ""
+    east = offset_minutes(zone, date.fromisoformat(day))
+    hours, minutes = divmod(abs(east), _HOUR)
+    sign = "+" if east >= 0 else "−"  # noqa: RUF001 - offsets are written with a minus sign
+    offset = f"{sign}{hours}:{minutes:02}" if minutes else f"{sign}{hours}"
+    return _("{zone} (UTC{offset} on this date)").format(zone=zone_name(zone), offset=offset)
+
+
+def desk_hint(row: ActionRow, desk_zone: str) -> str:
+    """Return the start on the clock of the desk; empty when both clocks agree."""
+    return _at_desk(row.day, row.starts, row.starts_utc, desk_zone)
+
+
+def end_hint(row: ActionRow, desk_zone: str) -> str:
+    """Say that an action ends on a later day, and when that is at the desk if its clock differs."""
+    later = _("the next day") if row.ends is not None and row.ends >= _DAY else ""
+    desk = _at_desk(row.day, row.ends, row.ends_utc, desk_zone)
+    return " · ".join(part for part in (later, desk) if part)
+
+
+def _at_desk(day: str, local: int | None, utc: int | None, desk_zone: str) -> str:
+    if local is None or utc is None or not desk_zone:
+        return ""
+    desk = desk_time(utc, desk_zone)
+    nights, minutes = divmod(local, _DAY)
+    if desk.minutes == minutes and (nights or desk.day == day):
+        return ""
+    words = _("{time} {zone}").format(time=clock(desk.minutes), zone=zone_short(desk_zone))
+    if nights or desk.day == day:
+        return words
+    return _("{time}, {day}").format(time=words, day=short_day(desk.day))
+
+
+def is_late(task: TaskLine, today: str) -> bool:
+    """Say whether a step is open although its day has passed; `today` is ISO text or empty."""
+    if task.status in SETTLED or task.due_on is None or not today:
+        return False
+    return task.due_on < date.fromisoformat(today)
+
+
+def task_due(task: TaskLine, today: str) -> str:
+    """Return by when a step must be done, or how late it is; empty when it is settled or has no date."""
+    if task.status in SETTLED or task.due_on is None:
+        return ""
+    if not is_late(task, today):
+        return short_day(task.due_on.isoformat())
+    days = (date.fromisoformat(today) - task.due_on).days
+    return ngettext("{count} day late", "{count} days late", days).format(count=f"{days:,}")
+
+
+def task_sentence(task: TaskLine, today: str) -> str:
+    """Say a step in one sentence, for screen readers."""
+    kind = _("requirement") if task.is_gate else _("step")
+    parts = (task.title, kind, _task_state(task), task_due(task, today), task.owner)
+    return ", ".join(part for part in parts if part)
+
+
+def _task_state(task: TaskLine) -> str:
     return {
         "todo": _("open"),
         "doing": _("under way"),
@@ -200,13 +266,23 @@ def task_state(code: str) -> str:
         "done": _("done"),
         "skipped": _("skipped"),
         "not_applicable": _("not needed"),
-    }[code]
+    }[task.status.value]
 
 
-def task_sentence(title: str, state: str, due: str, owner: str, *, is_gate: bool) -> str:
-    """Say a step in one sentence, for screen readers."""
-    kind = _("requirement") if is_gate else _("step")
-    return ", ".join(part for part in (title, kind, state, due, owner) if part) + "."
+def person_line(person: PersonLine) -> str:
+    """Return a person's role, and how far they have agreed when they have not said yes."""
+    role = statuses.role_name(person.role.value, is_backup=person.is_backup)
+    if person.status in _SETTLED_PEOPLE:
+        return role
+    state = statuses.assignment_status_name(person.status.value)
+    return _("{role} · {state}").format(role=role, state=state.lower())
+
+
+def group_line(group: GroupLine) -> str:
+    """Return the part of a partner group, and how far it has agreed."""
+    role = statuses.group_role_name(group.role.value)
+    state = statuses.group_status_name(group.status.value)
+    return _("{role} · {state}").format(role=role, state=state.lower())
 
 
 def initials(name: str) -> str:
@@ -222,7 +298,7 @@ def masked_phone(phone: str) -> str:
         return ""
     if len(digits) == _NATIONAL + 1 and digits[0] == "1":
         digits = digits[1:]
-    if len(digits) < _NATIONAL:
-        return "··· ····"
-    shown = digits[:_AREA_CODE] if len(digits) == _NATIONAL else "+" + digits[:2]
-    return f"{shown} ··· ····"
+    if len(digits) != _NATIONAL:
+        # The first two digits of a foreign number are its country.
+        return f"+{digits[:2]} ··· ····" if len(digits) > _NATIONAL else "··· ····"
+    return f"{digits[:_AREA_CODE]} ··· ····"

@@ -10,6 +10,8 @@ from organizer_app.domain import import_problems, problems
 from organizer_app.wording.texts import _
 
 _Sentence = Callable[[], str]
+# Of a phone number without its area code.
+_PHONE_DIGITS = 7
 
 _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.ForbiddenTransition: lambda: _("This cannot go from {current} to {wanted}."),
@@ -101,11 +103,21 @@ def _not_text(problem: Any) -> str:  # noqa: ANN401 - picked from a table by its
 
 
 def _no_usable_columns(problem: Any) -> str:  # noqa: ANN401 - picked from a table by its exact type
+    if any(map(_looks_personal, problem.headings)):
+        # A file without headings: its first line is a person's, and no message repeats it.
+        return _(
+            "The file has no line of headings. Put one above the rows, such as: City, State, Date, Start."
+        )
     seen = ", ".join(f"“{heading[:40]}”" for heading in problem.headings)
     return _(
         "No column says where or when. The headings are {seen}; "
         "name one with --map 'heading=city' or 'heading=date'."
     ).format(seen=seen)
+
+
+def _looks_personal(text: str) -> bool:
+    """Whether a text may hold an e-mail address or a phone number."""
+    return "@" in text or sum(map(str.isdigit, text)) >= _PHONE_DIGITS
 
 
 def _unknown_mapping(problem: Any) -> str:  # noqa: ANN401 - picked from a table by its exact type

@@ -24,9 +24,24 @@ def status_names() -> dict[str, str]:
     }
 
 
-def status_name(code: str) -> str:
+def names() -> tuple[tuple[str, str], ...]:
+    """Return code and name of every status of a city action, in the order of its life."""
+    return tuple(status_names().items())
+
+
+def name_of(code: str) -> str:
     """Return the name of a status of a city action; the code itself when it is none of ours."""
     return status_names().get(code, code)
+
+
+# For callers that import the function alone.
+status_name = name_of
+
+
+def order_of(code: str) -> int:
+    """Return the place of a status in the life of a city action, from 0; one that is none of ours is last."""
+    codes = list(status_names())
+    return codes.index(code) if code in codes else len(codes)
 
 
 def role_name(code: str, *, is_backup: bool = False) -> str:
@@ -90,7 +105,3 @@ def group_status_name(code: str) -> str:
         "declined": _("Declined"),
         "withdrawn": _("Withdrawn"),
     }.get(code, code)
-
-
-# Callers that import the module rather than the function read better with the short name.
-name_of = status_name

@@ -28,10 +28,15 @@ def tactic_names() -> dict[str, str]:
     }
 
 
-def tactic_name(code: str) -> str:
+def names() -> tuple[tuple[str, str], ...]:
+    """Return code and name of every kind of action, in the order of choice."""
+    return tuple(tactic_names().items())
+
+
+def name_of(code: str) -> str:
     """Return the name of a kind of action; the code itself when it is none of ours."""
     return tactic_names().get(code, code)
 
 
-# Callers that import the module rather than the function read better with the short name.
-name_of = tactic_name
+# For callers that import the function alone.
+tactic_name = name_of

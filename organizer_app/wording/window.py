@@ -103,10 +103,3 @@ def failure() -> str:
 def drop_refused() -> str:
     """Say which files may be dropped on the window."""
     return _("Only CSV files can be dropped here. Save the sheet as CSV first.")
-
-
-def too_large(name: str, megabytes: int) -> str:
-    """Say that a dropped file is too large to be read."""
-    return _("{name} is larger than {megabytes} megabytes. Split it and import the parts.").format(
-        name=name, megabytes=megabytes
-    )

@@ -29,7 +29,7 @@ PERSONAL = ("555 0199", "5550199", "@example.org", "Quill")
         (b'City,Date\n"Seattle,2027-04-17\n', "quotation mark"),
         (
             b"Quill Moss,quill.moss@example.org,+1 206 555 0199\nQuill Moss,quill@example.org,206 5550199\n",
-            "No column",
+            "no line of headings",
         ),
     ],
 )
@@ -64,9 +64,32 @@ def test_a_wrong_file_is_one_sentence_and_nothing_is_written(
         (1, "“None such”", ["list", "{plan}", "actions", "--mobilization", "None such"]),
         (1, "“None such”", ["check", "{plan}", "--mobilization", "None such"]),
         (1, "“None such”", ["schedule", "{plan}", "--mobilization", "None such"]),
-        (1, "no city called “Oz”", ["export", "{plan}", "--as", "ics", "--audience", "public", "--city", "Oz", "--out", "{folder}/o"]),
-        (1, "cannot be written", ["export", "{plan}", "--as", "ics", "--audience", "public", "--out", "{folder}/none/o"]),
-        (1, "already a file", ["export", "{plan}", "--as", "csv", "--audience", "internal", "--out", "{plan}"]),
+        (
+            1,
+            "no city called “Oz”",
+            [
+                "export",
+                "{plan}",
+                "--as",
+                "ics",
+                "--audience",
+                "public",
+                "--city",
+                "Oz",
+                "--out",
+                "{folder}/o",
+            ],
+        ),
+        (
+            1,
+            "cannot be written",
+            ["export", "{plan}", "--as", "ics", "--audience", "public", "--out", "{folder}/none/o"],
+        ),
+        (
+            1,
+            "already a file",
+            ["export", "{plan}", "--as", "csv", "--audience", "internal", "--out", "{plan}"],
+        ),
         (1, "no step to take back", ["undo", "{plan}"]),
         (1, "no step to make again", ["redo", "{plan}"]),
         (1, "cannot be read", ["check", "{plan}", "--passphrase-file", "{folder}/none.txt"]),
@@ -79,10 +102,18 @@ def test_a_wrong_file_is_one_sentence_and_nothing_is_written(
         (2, "No such option", ["check", "{plan}", "--loudly"]),
         (2, "“City” is not a mapping", ["import", "{plan}", "{folder}/good.csv", "--map", "City"]),
         (2, "year", ["import", "{plan}", "{folder}/good.csv", "--year", "99999"]),
-        (2, "“big” is not a size", ["picture", "{plan}", "--view", "map", "--size", "big", "--out", "{folder}/o"]),
-        (2, "'secret' is not one of", ["export", "{plan}", "--as", "ics", "--audience", "secret", "--out", "{folder}/o"]),
+        (
+            2,
+            "“big” is not a size",
+            ["picture", "{plan}", "--view", "map", "--size", "big", "--out", "{folder}/o"],
+        ),
+        (
+            2,
+            "'secret' is not one of",
+            ["export", "{plan}", "--as", "ics", "--audience", "secret", "--out", "{folder}/o"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_wrong_command_line_is_one_line_and_nothing_is_written(
     organizer: Organizer, plan: Path, tmp_path: Path, status: int, words: str, arguments: list[str]
 ) -> None:

@@ -8,7 +8,7 @@ from organizer_app.cli.parameters import passphrase_of, refuse_the_plan_itself
 from organizer_app.domain.problems import BadValue, CannotRead, PlanExists
 from tests.support.command_line import Organizer, process
 
-PASSPHRASE = "correct horse battery"
+PASSPHRASE = "correct horse battery"  # noqa: S105 - opens nothing but plans of these tests
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def test_the_environment_opens_a_plan_for_a_script(tmp_path: Path, key: Path) ->
 
 
 def test_the_file_goes_before_the_environment_and_empty_means_none(
-    key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    key: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ORGANIZER_PASSPHRASE", "other")
     assert (passphrase_of(key), passphrase_of(None)) == (PASSPHRASE, "other")

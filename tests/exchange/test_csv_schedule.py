@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
-from organizer_app.exchange.csv_schedule import guarded, unguarded, write_csv
+from organizer_app.exchange.csv_schedule import write_csv
+from organizer_app.exchange.formula_guard import guarded, unguarded
 from organizer_app.exchange.incoming_fields import generic_field
 
 PUBLIC = [

@@ -1,6 +1,7 @@
 """Columns are joined by field, and equal cells are read once."""
 
 from organizer_app.exchange.headings import plan_columns
+from organizer_app.exchange.incoming_actions import read_actions_csv
 from organizer_app.exchange.incoming_fields import Field
 from organizer_app.exchange.table_columns import TableColumns, read_each
 
@@ -36,3 +37,10 @@ def test_equal_cells_are_read_once() -> None:
     assert read_each(read, ["a", "b", "a"]) == ["a", "b", "a"]
     assert read_each(read, ["a", "b", "a"], ["1", "2", "1"]) == ["a+1", "b+2", "a+1"]
     assert len(seen) == 4
+
+
+def test_an_export_of_ours_comes_back_without_the_apostrophe_before_a_phone_number() -> None:
+    table = read_actions_csv(
+        b"city,state,date,lead,lead phone\nReno,NV,2027-04-17,Ana Duarte,'+1 202 555 0101\n"
+    )
+    assert table.rows[0].lead_phone == "+1 202 555 0101"

@@ -1,4 +1,4 @@
-"""Every step can be taken back and made again, also after a restart, and never over somebody's later change."""
+"""Every step can be taken back and made again, and never over somebody's later change."""
 
 from dataclasses import replace
 from datetime import UTC, datetime, time
@@ -85,7 +85,7 @@ def test_undo_and_redo_work_after_a_restart(tmp_path: Path) -> None:
 
 def test_undo_is_an_entry_of_its_own_and_listeners_hear_it(plan: Workspace) -> None:
     known = add_action(plan)
-    heard: list[ChangeSet] = []
+    heard = list[ChangeSet]()
     plan.subscribe(heard.append)
     step = history.undo(plan)
     newest, oldest = history.entries(plan)[0], history.entries(plan)[1]

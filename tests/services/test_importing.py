@@ -8,7 +8,7 @@ import pytest
 from organizer_app.domain.changes import ChangeSet
 from organizer_app.domain.city_actions import ActionStatus, CityAction
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.import_problems import EmptyFile, ImportProblem, NoUsableColumns, NotText
+from organizer_app.domain.import_problems import EmptyFile, ImportProblem, NotText, NoUsableColumns
 from organizer_app.domain.incoming import RowWarningCode, SkipReason
 from organizer_app.domain.people import ContactPoint, Person
 from organizer_app.domain.problems import BadValue

@@ -18,18 +18,15 @@ def leads(workspace: Workspace) -> tuple[str, str]:
 
 
 @pytest.mark.parametrize(
-    ("is_backup", "kind", "shown"),
-    [(False, EditKind.CHANGED_LEAD, ("Ana Ruiz", "")), (True, EditKind.CHANGED_BACKUP, ("", "Ana Ruiz"))],
+    ("kind", "shown"),
+    [(EditKind.CHANGED_LEAD, ("Ana Ruiz", "")), (EditKind.CHANGED_BACKUP, ("", "Ana Ruiz"))],
 )
-def test_a_lead_is_named_in_one_step(
-    plan: Workspace,
-    is_backup: bool,
-    kind: EditKind,
-    shown: tuple[str, str],  # noqa: FBT001 - a column of the table
+def test_a_lead_or_a_backup_is_named_in_one_step(
+    plan: Workspace, kind: EditKind, shown: tuple[str, str]
 ) -> None:
     known = add_action(plan)
     with one_step(plan, kind) as heard:
-        set_lead(plan, action_id=known, name="  Ana   Ruiz ", is_backup=is_backup)
+        set_lead(plan, action_id=known, name="  Ana   Ruiz ", is_backup=kind is EditKind.CHANGED_BACKUP)
     assert leads(plan) == shown
     assert heard[0].action_ids == {known}
 

@@ -3,7 +3,6 @@
 import json
 import re
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 
 import pytest
 
@@ -54,8 +53,12 @@ def test_the_days_before_and_the_hearing_after_are_there(sample: Workspace) -> N
         ("2019-07-14", "Elizabeth", "Make the Road New Jersey office"),
     ]
     assert rows[0].groups.split("; ") == [
-        "Make the Road New York", "Mijente", "ALIGN", "Tech Workers Coalition", "New York Communities for Change",
-    ]  # fmt: skip
+        "Make the Road New York",
+        "Mijente",
+        "ALIGN",
+        "Tech Workers Coalition",
+        "New York Communities for Change",
+    ]
     assert rows[1].groups == "Make the Road New Jersey"
     with sample.read() as reader:
         (hearing,) = reader.all(KeyDate)
@@ -119,7 +122,7 @@ def test_the_sample_is_written_as_one_step_that_is_not_undone(sample: Workspace)
         assert entry.changes == sum(len(reader.all(record_type)) for record_type in RECORD_TYPES.values())
 
 
-def test_a_sample_with_an_unknown_city_makes_no_plan(plan: Workspace, tmp_path: Path) -> None:
+def test_a_sample_with_an_unknown_city_makes_no_plan(plan: Workspace) -> None:
     text = wiring.resource_path("sample_plan", "prime-day-2019.json").read_text("utf-8")
     content = read_sample(text.replace("Seattle, WA", "Nowhereville, WA"))
     assert json.loads(text)["title"] == content["title"]

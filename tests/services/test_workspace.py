@@ -16,12 +16,17 @@ from organizer_app.services.workspace import Workspace, tzdata_version
 from tests.support.open_plans import DAY, NOON, action, add_action, facts, one_step, opened, sample_plan
 
 
+def break_half_way(plan: Workspace) -> None:
+    with plan.edit(EditKind.IMPORTED, file="x.csv") as editor:
+        editor.put(Campaign(id=plan.new_id(), title="Half applied"))
+        raise ZeroDivisionError
+
+
 def test_an_exception_inside_an_edit_takes_everything_back(plan: Workspace) -> None:
     before, journal, heard = facts(plan), history.entries(plan), list[ChangeSet]()
     plan.subscribe(heard.append)
-    with pytest.raises(ZeroDivisionError), plan.edit(EditKind.IMPORTED, file="x.csv") as editor:
-        editor.put(Campaign(id=plan.new_id(), title="Half applied"))
-        raise ZeroDivisionError
+    with pytest.raises(ZeroDivisionError):
+        break_half_way(plan)
     assert (facts(plan), history.entries(plan), heard) == (before, journal, [])
     with one_step(plan, EditKind.ADDED_ACTION):
         add_action(plan)

@@ -20,9 +20,25 @@ HEADINGS = (
     "Notes",
 )
 CCC_HEADINGS = (
-    "CityTown", "Location", "County", "StateTerritory", "Country", "Date", "EstimateText", "EstimateLow", "BestGuess",
-    "EstimateHigh", "AdjustedLow", "AdjustedHigh", "Actor", "Claim", "Pro(2)/Anti(1)", "EventType", "Source1", "Misc.",
-)  # fmt: skip
+    "CityTown",
+    "Location",
+    "County",
+    "StateTerritory",
+    "Country",
+    "Date",
+    "EstimateText",
+    "EstimateLow",
+    "BestGuess",
+    "EstimateHigh",
+    "AdjustedLow",
+    "AdjustedHigh",
+    "Actor",
+    "Claim",
+    "Pro(2)/Anti(1)",
+    "EventType",
+    "Source1",
+    "Misc.",
+)
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:

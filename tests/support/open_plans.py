@@ -1,4 +1,4 @@
-"""Plans for tests of services and commands, made once a run and copied for every test, with what to ask of them."""
+"""Plans for tests of services and commands, made once a run and copied for every test."""
 
 import functools
 import tempfile
@@ -83,7 +83,7 @@ def action(workspace: Workspace, action_id: str) -> CityAction:
 
 
 def facts(workspace: Workspace) -> list[object]:
-    """Return all that the plan says, without what storage writes beside it; for comparing before and after."""
+    """Return all that the plan says, without what storage writes beside it, to be compared."""
     with workspace.read() as reader:
         records: list[object] = [
             replace(record, version=0, created_at=None, updated_at=None)

@@ -28,6 +28,7 @@ def sqlite_engine(path: Path, key: str) -> Engine:
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=2,
+        hide_parameters=True,  # an error's text may reach a log, and values are people's data
     )
     event.listen(engine, "begin", _begin)
     return engine

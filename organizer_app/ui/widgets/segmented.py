@@ -62,6 +62,16 @@ class Segmented(QFrame):
         """Show which button is chosen, without emitting `chosen`."""
         self._buttons[code].setChecked(True)
 
+    def show_words(self, *, is_shown: bool) -> None:
+        """Show words and icons, or the icons alone where there is little room."""
+        style = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon if is_shown else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        for code, button in self._buttons.items():
+            if self._icons[code] and button.toolButtonStyle() is not style:
+                button.setToolButtonStyle(style)
+                button.setToolTip("" if is_shown else button.text())
+
     def button(self, code: str) -> QToolButton:
         """Return the button of a code, for shortcuts and tests."""
         return self._buttons[code]

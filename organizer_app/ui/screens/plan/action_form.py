@@ -2,99 +2,118 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from organizer_app.ui.screens.plan.action_edits import text_of
-from organizer_app.ui.screens.plan.inspector_fields import ChoiceField, FieldRow, LineField, PageField
-from organizer_app.ui.screens.plan.plan_view import Field
+from organizer_app.domain.city_actions import ACTION_LIFE_CYCLE, ActionStatus
+from organizer_app.ui.screens.plan.field_codecs import CODECS, day_codec, text_of
+from organizer_app.ui.screens.plan.field_editors import ChoiceEditor, Editor, LineEditor, PageEditor
+from organizer_app.ui.screens.plan.inspector_fields import FieldRow
 from organizer_app.wording import inspector as words
 from organizer_app.wording import statuses, tactics
 
 if TYPE_CHECKING:
     from organizer_app.domain.action_rows import ActionRow
 
-# Fields that share a line.
+# Fields that share a line, each with its share of the width.
 _LINES: Final = (
-    (Field.CITY,),
-    (Field.TITLE,),
-    (Field.KIND, Field.STATUS),
-    (Field.DAY,),
-    (Field.STARTS, Field.ENDS),
-    (Field.VENUE,),
-    (Field.LEAD,),
-    (Field.BACKUP,),
-    (Field.GROUPS,),
-    (Field.EXPECTED,),
-    (Field.NOTES,),
+    (("city", 1),),
+    (("tactic", 1), ("status", 1)),
+    (("title", 1),),
+    (("day", 3), ("expected", 2)),
+    (("starts", 1), ("ends", 1)),
+    (("venue", 1),),
+    (("lead", 1),),
+    (("backup", 1),),
+    (("groups", 1),),
+    (("notes", 1),),
 )
 
 
 class ActionForm(QWidget):
-    """One row a field; `edited` carries the action's id, the field and the typed text."""
+    """One row a field; `field_edited` carries the code of the field and its new value."""
 
-    edited = Signal(str, object, str)
+    field_edited = Signal(str, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._action_id = ""
-        self.fields: dict[Field, FieldRow] = {}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(12)
-        for line, fields in enumerate(_LINES):
-            for column, field in enumerate(fields):
-                row = self._make(field)
-                row.committed.connect(self._tell)
-                self.fields[field] = row
-                grid.addWidget(row, line, column, 1, 3 - len(fields))
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        self.fields[Field.GROUPS].show_hint(words.groups_hint())
+        self.action_id = ""
+        self._year = 1
+        self._status = ChoiceEditor(())
+        self.fields: dict[str, FieldRow] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        for fields in _LINES:
+            line = QHBoxLayout()
+            line.setSpacing(10)
+            for field, share in fields:
+                line.addWidget(self._make(field), share)
+            column.addLayout(line)
+        self.fields["groups"].show_hint(words.groups_hint())
 
-    def _make(self, field: Field) -> FieldRow:
-        name = words.field_name(field.value)
-        if field is Field.KIND:
-            return ChoiceField(field, name, tactics.names(), self)
-        if field is Field.STATUS:
-            return ChoiceField(field, name, statuses.names(), self)
-        if field is Field.NOTES:
-            return PageField(field, name, self)
-        return LineField(field, name, self)
+    def _make(self, field: str) -> FieldRow:
+        codec = day_codec(lambda: self._year) if field == "day" else CODECS[field]
+        row = FieldRow(field, self._editor(field), codec, self)
+        row.edited.connect(self.field_edited)
+        self.fields[field] = row
+        return row
 
-    def show_action(self, row: ActionRow, notes: str | None, desk_zone: str) -> None:
-        """Show an action; its notes are None until they have been read."""
-        is_other = row.action_id != self._action_id
+    def _editor(self, field: str) -> Editor:
+        if field == "tactic":
+            return ChoiceEditor(tactics.names())
+        if field == "status":
+            return self._status
+        return PageEditor() if field == "notes" else LineEditor(words.placeholder(field))
+
+    def show_action(self, row: ActionRow, notes: str | None, desk_zone: str, anchor_date: str) -> None:
+        """Show an action; its notes are None until they have been read.
+
+        What is being typed into the fields of another action is told first, while `action_id` is still that
+        action's.
+        """
+        is_other = row.action_id != self.action_id
         if is_other:
-            self.hand_over()
-            self._action_id = row.action_id
+            self.finish()
+            self.action_id = row.action_id
+        self._year = int((row.day or anchor_date or date.max.isoformat())[:4])
+        self._status.offer(_statuses_from(ActionStatus(row.status)))
         for field, line in self.fields.items():
-            if field is Field.NOTES and notes is None and not is_other:
-                continue
-            text = text_of(row, field, notes or "")
-            if is_other:
-                line.reset(text)
+            if field == "notes":
+                self._show_notes(notes, is_other=is_other)
+            elif is_other:
+                line.show_other(text_of(row, field))
             else:
-                line.show_value(text)
-        self.fields[Field.NOTES].editor.setEnabled(notes is not None)
-        self.fields[Field.CITY].show_hint(words.city_hint(row.zone, row.day))
-        self.fields[Field.STARTS].show_hint(words.desk_hint(row, desk_zone))
-        self.fields[Field.ENDS].show_hint(words.end_hint(row))
+                line.show_stored(text_of(row, field))
+        self.fields["city"].show_hint(words.city_hint(row.zone, row.day))
+        self.fields["starts"].show_hint(words.desk_hint(row, desk_zone))
+        self.fields["ends"].show_hint(words.end_hint(row, desk_zone))
 
-    def hand_over(self) -> None:
-        """Hand over what is still being typed, before another action is shown."""
-        if self._action_id:
+    def _show_notes(self, notes: str | None, *, is_other: bool) -> None:
+        line = self.fields["notes"]
+        if is_other:
+            line.show_other(notes or "")
+            line.editor.widget.setEnabled(notes is not None)
+        elif notes is not None:
+            line.show_stored(notes)
+            line.editor.widget.setEnabled(True)
+
+    def finish(self) -> None:
+        """Tell what is still being typed."""
+        if self.action_id:
             for line in self.fields.values():
-                if line.editor.hasFocus():
+                if line.editor.widget.hasFocus():
                     line.commit()
 
-    def show_problem(self, action_id: str, field: Field, sentence: str) -> None:
-        """Say what is wrong with a field of an action, if that one is still shown."""
-        if action_id == self._action_id:
-            self.fields[field].show_problem(sentence)
+    def refuse(self, field: str, sentence: str) -> None:
+        """Say below a field why its value was not taken."""
+        self.fields[field].refuse(sentence)
 
-    def _tell(self, field: Field, text: str) -> None:
-        self.edited.emit(self._action_id, field, text)
+
+def _statuses_from(present: ActionStatus) -> tuple[tuple[str, str], ...]:
+    """Return the present status and those that may follow it, in the order of life."""
+    allowed = {present.value} | {status.value for status in ACTION_LIFE_CYCLE[present]}
+    return tuple(pair for pair in statuses.names() if pair[0] in allowed)

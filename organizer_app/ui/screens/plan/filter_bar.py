@@ -109,9 +109,14 @@ class FilterBar(QFrame):
         for chip in self._chips.values():
             self._dress(chip, is_on=chip.property("kind") == "chip-on")
 
-    def shrink(self, *, is_narrow: bool) -> None:
-        """Leave the bar of the mix out where there is no room for it."""
-        self.bar.setVisible(not is_narrow)
+    def fit(self, width: int) -> None:
+        """Leave the bar of the mix, then the words before it, out where the chips need their room."""
+        chips = sum(chip.sizeHint().width() + 8 for chip in self._chips.values()) + 32
+        if not self._clear.isHidden():
+            chips += self._clear.sizeHint().width() + 8
+        words_width = self._confirmed.sizeHint().width() + 12
+        self._confirmed.setVisible(chips + words_width <= width)
+        self.bar.setVisible(chips + words_width + self.bar.width() + 12 <= width)
 
     def _dress(self, chip: QToolButton, *, is_on: bool) -> None:
         chip.setIcon(self._theme.icon("x" if is_on else "chevron-down", "text2", 14))

@@ -100,7 +100,7 @@ class MapPainter:
         wide, high = self.texts.advance(text, _BUBBLE) + 16, self._theme.length(24)
         left = min(max(4.0, marker.x - wide / 2), width - wide - 4)
         above = marker.y - marker.size / 2 - high - 8
-        top = above if above > 4 else marker.y + marker.size / 2 + 8  # noqa: PLR2004 - the edge of the view
+        top = above if above > 4 else marker.y + marker.size / 2 + 8
         rect = QRectF(round(left), round(top), wide, high)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color("border_strong"), 1))
@@ -145,7 +145,7 @@ class MapPainter:
         baseline = QPointF(_HALO_MARGIN + 1, round(_HALO_MARGIN + metrics.ascent()))
         path.addText(baseline, self._theme.styled(style), name)
         halo = QPen(self._theme.color("land"), _HALO)
-        halo.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        halo.setJoinStyle(Qt.PenJoinStyle.BevelJoin)
         halo.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

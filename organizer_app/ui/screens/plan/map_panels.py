@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QRegion, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from organizer_app.ui.theme.glyphs import Glyphs
@@ -14,9 +14,7 @@ from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import (
     BOLD,
     MEDIUM,
-    RADIUS_CARD,
     RADIUS_CHIP,
-    RADIUS_CONTROL,
     SEMIBOLD,
     TYPE_META,
 )
@@ -139,11 +137,6 @@ class Panel(QFrame):
         for button in buttons:
             row.addWidget(button)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cut the corners off, so that the map beside them can be moved without painting the panel again."""
-        super().resizeEvent(event)
-        self.setMask(rounded(self.size(), RADIUS_CARD))
-
     def set_theme(self, theme: Theme) -> None:
         """Paint the buttons in another theme from now on."""
         for button in self.buttons:
@@ -186,12 +179,4 @@ def zoom_button(theme: Theme, icon: str, parent: QWidget) -> QToolButton:
     button.setAccessibleName(hint)
     button.setIcon(theme.icon(icon, size=16))
     button.setIconSize(QSize(16, 16))
-    button.setMask(rounded(QSize(BUTTON, BUTTON), RADIUS_CONTROL))
     return button
-
-
-def rounded(size: QSize, radius: int) -> QRegion:
-    """Return the region of a rectangle with round corners, in pixels."""
-    path = QPainterPath()
-    path.addRoundedRect(QRectF(0, 0, size.width(), size.height()), radius, radius)
-    return QRegion(path.toFillPolygon().toPolygon())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPen, QRegion
 from PySide6.QtWidgets import QPushButton, QWidget
 
@@ -12,7 +12,7 @@ from organizer_app.ui.screens.plan.base_map import BaseMap
 from organizer_app.ui.screens.plan.map_layout import Panels, PlacedMarker
 from organizer_app.ui.screens.plan.map_navigation import DOWN, LEFT, RIGHT, UP, nearest_towards
 from organizer_app.ui.screens.plan.map_painter import MapPainter
-from organizer_app.ui.screens.plan.map_panels import BUTTON, Legend, Panel, RegionButton, rounded, zoom_button
+from organizer_app.ui.screens.plan.map_panels import BUTTON, Legend, Panel, RegionButton, zoom_button
 from organizer_app.ui.screens.plan.map_points import best_region
 from organizer_app.ui.screens.plan.map_scene import MapScene
 from organizer_app.ui.screens.plan.map_viewport import Box
@@ -260,14 +260,16 @@ class MapView(QWidget):
         self.legend.adjustSize()
         self.legend.move(_EDGE, self.height() - _EDGE - self.legend.height())
         self._unplaced.adjustSize()
-        self._unplaced.setMask(rounded(self._unplaced.size(), self._unplaced.height() // 2))
         self._unplaced.move(_EDGE, self.legend.y() - self._unplaced.height() - 6)
-        panels = [self._regions, *self._zoom_buttons.values(), self.legend]
-        boxes = [panel.geometry() for panel in panels]
+        zoom = QRect(0, 0, BUTTON, len(self._zoom_buttons) * (BUTTON + _BETWEEN) - _BETWEEN)
+        zoom.moveTo(self.width() - _EDGE - BUTTON, _EDGE)
+        boxes = [self._regions.geometry(), zoom, self.legend.geometry()]
+        if self._unplaced.isVisibleTo(self):
+            boxes.append(self._unplaced.geometry())
+        # While the map moves, the panels keep their pixels; only their round corners are old until it rests.
         self._open_ground = QRegion(self.rect())
-        for panel in (*panels, self._unplaced):
-            if panel.isVisibleTo(self):
-                self._open_ground -= panel.mask().translated(panel.pos())
+        for box in boxes:
+            self._open_ground -= QRegion(box)
         covered = tuple(Box(b.left(), b.top(), b.right() + 1, b.bottom() + 1) for b in boxes)
         self._scene.resize(Panels(self.width(), self.height(), covered))
         self.update()

@@ -13,9 +13,9 @@ FARTHEST: Final = 24.0
 _AIR: Final = 3.5
 _STEPS: Final = 40
 _SOFTNESS: Final = 0.7
-# More markers than this are clusters of a dense plan, where a few steps do.
-_MANY: Final = 250
-_FEW_STEPS: Final = 6
+# More markers than this belong to a dense plan, where a few steps do.
+_MANY: Final = 80
+_FEW_STEPS: Final = 10
 
 Spot = tuple[float, float]
 

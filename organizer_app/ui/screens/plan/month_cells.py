@@ -52,7 +52,7 @@ class Weeks(NamedTuple):
     """The weeks that show a month: the first day of the first one, and how many."""
 
     first: date
-    count: int
+    number: int
 
 
 def contents(rows: Iterable[ActionRow], key_dates: Iterable[KeyDateHead]) -> Mapping[str, DayContent]:

@@ -111,7 +111,7 @@ class MonthView(QWidget):
         if self._month != (year, month):
             self._pictures.clear()
         self._month = (year, month)
-        self._top, self._weeks, self._scrolled = weeks.first, weeks.count, 0
+        self._top, self._weeks, self._scrolled = weeks.first, weeks.number, 0
         self._resize_weeks()
 
     def select(self, day: str, action: str) -> None:

@@ -1,4 +1,4 @@
-"""Joins ground and markers into one picture while the map is being moved, so that a frame is a single blit."""
+"""Joins ground and markers into one picture while the map moves, so that a frame is a single blit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class MovingMap:
-    """The joined picture; it lives only as long as a movement, because it costs as much memory as the ground."""
+    """The joined picture; it takes as much memory as the ground and lives only as long as a movement."""
 
     def __init__(self) -> None:
         self._ground: Ground | None = None

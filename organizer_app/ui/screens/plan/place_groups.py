@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.action_filters import readiness_mix
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 
 if TYPE_CHECKING:
@@ -56,22 +55,14 @@ def group_by_place(rows: Iterable[ActionRow]) -> list[PlaceGroup]:
 
 
 def _group(key: str, members: list[ActionRow]) -> PlaceGroup:
-    if len(members) == 1 and members[0].status not in OFF_STATUSES:
-        return PlaceGroup(key, members[0], (members[0],), _SINGLE[members[0].readiness], 1)
-    mix = readiness_mix(members)
-    counted = sum(mix)
-    speaking = [row for row in members if row.status not in OFF_STATUSES] if counted else members
-    return PlaceGroup(key, min(speaking, key=_urgency), tuple(members), mix, counted or len(members))
-
-
-def _urgency(row: ActionRow) -> tuple[int, int]:
-    return row.readiness, row.starts_utc if row.starts_utc is not None else -1
-
-
-_SINGLE: tuple[Mix, ...] = (
-    (1, 0, 0, 0, 0),
-    (0, 1, 0, 0, 0),
-    (0, 0, 1, 0, 0),
-    (0, 0, 0, 1, 0),
-    (0, 0, 0, 0, 1),
-)
+    mix = [0, 0, 0, 0, 0]
+    head, lowest = None, (len(mix), 0)
+    for row in members:
+        if row.status in OFF_STATUSES:
+            continue
+        mix[row.readiness] += 1
+        urgency = (row.readiness, -1 if row.starts_utc is None else row.starts_utc)
+        if urgency < lowest:
+            head, lowest = row, urgency
+    counted = (mix[0], mix[1], mix[2], mix[3], mix[4])
+    return PlaceGroup(key, head or members[0], tuple(members), counted, sum(mix) or len(members))

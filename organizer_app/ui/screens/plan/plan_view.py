@@ -23,14 +23,14 @@ class ViewKind(Enum):
 
 
 class Field(Enum):
-    """The facts of a city action that the inspector edits, by the name problems use for them."""
+    """The facts of a city action that the inspector edits, by the name the inspector uses for them."""
 
     CITY = "city"
     TITLE = "title"
-    KIND = "kind"
-    DAY = "date"
-    STARTS = "start"
-    ENDS = "end"
+    KIND = "tactic"
+    DAY = "day"
+    STARTS = "starts"
+    ENDS = "ends"
     EXPECTED = "expected"
     STATUS = "status"
     VENUE = "venue"
@@ -80,14 +80,21 @@ class Selection(NamedTuple):
 
 
 class Inspected(NamedTuple):
-    """What the inspector shows: a city, the row of the open action, and all about it once it is read."""
+    """What the inspector shows: a city, the row of the open action, and all about it once it is read.
+
+    Attributes:
+        group: the city and its actions.
+        row: the open action, or None while the city has several and none is open.
+        detail: everything about the open action, once it is read.
+        desk_zone: IANA zone the desk thinks in, or empty.
+        anchor_date: T-0 as ISO text, or empty.
+    """
 
     group: PlaceGroup
     row: ActionRow | None
     detail: ActionDetail | None
     desk_zone: str
-    today: str
-    now_utc: int
+    anchor_date: str
 
 
 class PlanView(Protocol):

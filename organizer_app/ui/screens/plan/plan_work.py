@@ -1,24 +1,35 @@
-"""The work on the plan that the presenter has done in the background, importing services there."""
+"""The work on the plan that is done in the background; services are imported there, after the first paint."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.city_actions import Tactic
-from organizer_app.domain.problems import BadValue, RecordMissing
-from organizer_app.ui.screens.plan.plan_view import Field
-from organizer_app.ui.screens.plan.typed_values import read_day, read_time
+from organizer_app.domain.problems import CannotRead, RecordMissing
+from organizer_app.wording import new_action
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
+    from datetime import date, time
+    from pathlib import Path
 
     from organizer_app.domain.action_details import ActionDetail
     from organizer_app.domain.action_rows import ActionRow, PlanSnapshot
+    from organizer_app.domain.city_actions import Tactic
     from organizer_app.domain.edits import EditSummary
+    from organizer_app.domain.import_reports import ImportReport
     from organizer_app.services.workspace import Workspace
 
-T = TypeVar("T")
+_MOST_OFFERED = 3
+
+
+class NewActionFacts(NamedTuple):
+    """What a new action starts with; day and start may be open."""
+
+    mobilization_id: str
+    city: str
+    tactic: Tactic
+    day: date | None
+    starts: time | None
 
 
 def snapshot(workspace: Workspace) -> PlanSnapshot:
@@ -66,55 +77,82 @@ def redone(workspace: Workspace) -> EditSummary:
     return history.redo(workspace)
 
 
-def made(workspace: Workspace, change: Callable[[Workspace], object]) -> EditSummary | None:
+def made(workspace: Workspace, change: Callable[[], object]) -> EditSummary | None:
     """Make a change and return its entry in the journal; None when it changed nothing."""
     from organizer_app.services import history
 
     edits: list[str] = []
     unsubscribe = workspace.subscribe(lambda change_set: edits.append(change_set.edit_id))
     try:
-        change(workspace)
+        change()
     finally:
         unsubscribe()
     return history.next_undo(workspace) if edits else None
 
 
-def creation(
-    mobilization_id: str, typed: tuple[str, str, str, str], today: date
-) -> Callable[[Workspace], tuple[str, EditSummary | None]]:
-    """Return the work that adds an action: it answers with the new id and its entry in the journal.
-
-    Args:
-        mobilization_id: the moment it is part of.
-        typed: city, code of the tactic, day and start as typed.
-        today: a day without a year is in the year of this one.
+def created(workspace: Workspace, facts: NewActionFacts) -> tuple[str, EditSummary | None]:
+    """Add an action; return its id and its entry in the journal.
 
     Raises:
-        BadValue: the city is missing, or day or start cannot be read.
+        BadValue: the city means no place, or more than one.
     """
-    city, kind, day_text, start_text = typed
-    if not city.strip():
-        raise BadValue(Field.CITY.value, city)
-    day = read_day(day_text, Field.DAY.value, today)
-    starts = read_time(start_text, Field.STARTS.value)
+    from organizer_app.services import city_actions
+
     ids: list[str] = []
-
-    def create(workspace: Workspace) -> None:
-        from organizer_app.services import city_actions
-
-        ids.append(
+    summary = made(
+        workspace,
+        lambda: ids.append(
             city_actions.create_action(
                 workspace,
-                mobilization_id=mobilization_id,
-                place_text=city,
-                day=day,
-                starts=starts,
-                tactic=Tactic(kind),
+                mobilization_id=facts.mobilization_id,
+                place_text=facts.city,
+                day=facts.day,
+                starts=facts.starts,
+                tactic=facts.tactic,
             )
-        )
+        ),
+    )
+    return ids[-1], summary
 
-    def work(workspace: Workspace) -> tuple[str, EditSummary | None]:
-        summary = made(workspace, create)
-        return ids[-1], summary
 
-    return work
+def removed(workspace: Workspace, action_id: str) -> EditSummary | None:
+    """Take an action out of the plan; return the entry in the journal."""
+    from organizer_app.services import city_actions
+
+    return made(workspace, lambda: city_actions.hide_actions(workspace, action_ids=[action_id]))
+
+
+def city_sentence(workspace: Workspace, text: str) -> str:
+    """Say why a typed city was not taken, and which ones may be meant."""
+    from organizer_app.domain.name_folding import fold_name
+    from organizer_app.services import places
+
+    typed = text.partition(",")[0]
+    if not typed.strip():
+        return new_action.city_missing()
+    found = places.suggest(workspace, text, limit=_MOST_OFFERED) or places.suggest(
+        workspace, typed, limit=_MOST_OFFERED
+    )
+    names = [f"{place.name}, {place.admin1 or place.country}" for place in found]
+    if not names:
+        return new_action.city_unknown(text)
+    is_same_name = fold_name(found[0].name) == fold_name(typed) and len(names) > 1
+    return (new_action.city_unclear if is_same_name else new_action.city_misspelled)(text, names)
+
+
+def imported(workspace: Workspace, files: Sequence[Path]) -> list[ImportReport]:
+    """Import dropped CSV files as one undoable step.
+
+    Raises:
+        CannotRead: a file cannot be read.
+        ImportProblem: a file cannot be imported; nothing was changed.
+    """
+    from organizer_app.services import importing
+
+    incoming = []
+    for file in files:
+        try:
+            incoming.append(importing.IncomingFile(file.name, file.read_bytes()))
+        except OSError as refused:
+            raise CannotRead(str(file)) from refused
+    return importing.import_files(workspace, files=incoming, options=importing.ImportOptions())

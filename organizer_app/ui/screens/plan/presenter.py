@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_filters import ActionFilter, readiness_mix, select
-from organizer_app.domain.local_time import epoch_minutes, local_of
-from organizer_app.domain.problems import BadValue, Problem
+from organizer_app.domain.local_time import local_of
 from organizer_app.ui.screens.plan import plan_work
-from organizer_app.ui.screens.plan.action_edits import edit_of, text_of
+from organizer_app.ui.screens.plan.edits import PlanEdits, year_of
 from organizer_app.ui.screens.plan.facets import Facet, Option, options, toggled, without
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place, place_key
+from organizer_app.ui.screens.plan.plan_door import PlanDoor
 from organizer_app.ui.screens.plan.plan_view import (
     Field,
     Inspected,
@@ -23,15 +23,16 @@ from organizer_app.ui.screens.plan.plan_view import (
     ViewKind,
 )
 from organizer_app.ui.screens.plan.row_store import RowStore
-from organizer_app.wording import plan_bar, problems
+from organizer_app.wording.dates import long_day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
+    from datetime import date
+    from pathlib import Path
 
     from organizer_app.domain.action_details import ActionDetail
     from organizer_app.domain.action_rows import ActionRow, MobilizationHead, PlanSnapshot
     from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.edits import EditSummary
     from organizer_app.environment.clock import Clock
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
@@ -51,14 +52,12 @@ class PlanPresenter:
 
     def __init__(self, view: PlanView, background: Runner, snapshot: PlanSnapshot, clock: Clock) -> None:
         self._view = view
-        self._background = background
         self._clock = clock
-        self._workspace: Workspace | None = None
-        self._waiting: list[Callable[[Workspace], None]] = []
+        self._door = PlanDoor(view, background)
+        self._edits = PlanEdits(view, self._door, self._select_new)
         self._store = RowStore(())
-        self._haystacks_ready = False
         self._detail: ActionDetail | None = None
-        self._shown: Shown | None = None
+        self._awaited = ""
         self.kind = ViewKind.MAP
         self.wanted = ActionFilter()
         self.selection = Selection()
@@ -68,18 +67,26 @@ class PlanPresenter:
     def _take(self, snapshot: PlanSnapshot) -> None:
         self._snapshot = snapshot
         self._store.replace_all(snapshot.rows)
+        self._main = self.mobilization
 
     # What everything starts from
 
     @property
     def mobilization(self) -> MobilizationHead | None:
-        """The first mobilization of the plan: its anchor date and desk zone are the plan's."""
-        return self._snapshot.mobilizations[0] if self._snapshot.mobilizations else None
+        """The mobilization the plan is about: the one with the most actions, else the last."""
+        counts = Counter(row.mobilization_id for row in self._store.rows)
+        heads = self._snapshot.mobilizations
+        return max(heads, key=lambda each: (counts[each.mobilization_id], each.anchor_date), default=None)
+
+    @property
+    def anchor_date(self) -> str:
+        """T-0 as ISO text, empty while it is open."""
+        return self._main.anchor_date if self._main else ""
 
     @property
     def desk_zone(self) -> str:
         """The IANA zone the desk thinks in, empty when the plan has no mobilization."""
-        return self.mobilization.desk_zone if self.mobilization else ""
+        return self._main.desk_zone if self._main else ""
 
     @property
     def today(self) -> date:
@@ -94,17 +101,21 @@ class PlanPresenter:
 
     def attach(self, workspace: Workspace) -> None:
         """From now on the plan can be edited; what was asked for before is done now, in order."""
-        self._workspace = workspace
-        waiting, self._waiting = self._waiting, []
-        for ask in waiting:
-            ask(workspace)
-        self._ask(plan_work.notes, self._know_notes)
+        self._door.open(workspace)
+        self._door.ask(plan_work.notes, self._know_notes)
         self._read_detail()
 
     def _first_month(self) -> tuple[int, int]:
-        day = self.mobilization.anchor_date if self.mobilization else ""
-        day = day or next((row.day for row in self._store.rows if row.day), "") or self.today.isoformat()
+        day = self.anchor_date or next((row.day for row in self._store.rows if row.day), "")
+        day = day or self.today.isoformat()
         return int(day[:4]), int(day[5:7])
+
+    def suggested_day(self) -> str:
+        """Return the day a new action is most likely meant for, as it is written; empty when nothing says."""
+        only = self.wanted.first_day if self.wanted.first_day == self.wanted.last_day else ""
+        in_calendar = self.selection.day if self.kind is ViewKind.MONTH else ""
+        day = in_calendar or only or self.anchor_date
+        return long_day(day) if day else ""
 
     # What is shown
 
@@ -159,33 +170,26 @@ class PlanPresenter:
 
     def _refresh(self) -> None:
         store = self._store
-        haystacks = store.haystacks() if self.wanted.words.strip() else None
         rows: Sequence[ActionRow] = store.rows
         if not self.wanted.is_empty:
+            haystacks = store.haystacks() if self.wanted.words.strip() else None
             rows = select(rows, self.wanted, haystacks)
-        shown = Shown(
-            rows=rows,
-            groups=group_by_place(rows),
-            mix=readiness_mix(rows),
-            wanted=self.wanted,
-            key_dates=self._snapshot.key_dates,
-            desk_zone=self.desk_zone,
-            total=len(store.rows),
+        self._view.show_rows(
+            Shown(
+                rows=rows,
+                groups=group_by_place(rows),
+                mix=readiness_mix(rows),
+                wanted=self.wanted,
+                key_dates=self._snapshot.key_dates,
+                desk_zone=self.desk_zone,
+                total=len(store.rows),
+            )
         )
-        self._shown = shown
-        self._view.show_rows(shown)
         self._view.show_selection(self.selection)
 
     def _show_head(self) -> None:
-        first = self.mobilization
-        self._view.show_head(
-            PlanHead(
-                title=(first.title if first else "") or self._snapshot.title,
-                anchor_date=first.anchor_date if first else "",
-                desk_zone=self.desk_zone,
-                actions=len(self._store.rows),
-            )
-        )
+        title = (self._main.title if self._main else "") or self._snapshot.title
+        self._view.show_head(PlanHead(title, self.anchor_date, self.desk_zone, len(self._store.rows)))
 
     # What is selected
 
@@ -196,7 +200,7 @@ class PlanPresenter:
         self._select(Selection(key, only, group.head.day if group else ""))
 
     def select_action(self, action_id: str) -> None:
-        """Select an action and its city; a second time closes it again in the inspector."""
+        """Select an action and its city."""
         row = self._store.find(action_id)
         if row is not None:
             self._select(Selection(place_key(row), action_id, row.day))
@@ -206,9 +210,30 @@ class PlanPresenter:
         self.selection = self.selection._replace(day=day)
         self._view.show_selection(self.selection)
 
+    def selected_city(self) -> str:
+        """Return the selected city as it is typed, such as "Seattle, WA"; empty when none is."""
+        group = self._group(self.selection.place)
+        row = group.head if group else None
+        return ", ".join(part for part in (row.city, row.state) if part) if row else ""
+
+    def find_place(self, name: str) -> str:
+        """Return the key of a city by its name, such as "Seattle, WA"; empty when there is none."""
+        wanted = " ".join(name.split()).casefold()
+        for row in self._store.rows:
+            if wanted in {f"{row.city}, {row.state}".casefold(), row.city.casefold()}:
+                return place_key(row)
+        return ""
+
+    def _select_new(self, action_id: str) -> None:
+        # Its row arrives with the change set, which may come sooner or later than this.
+        self._awaited = action_id
+        self.select_action(action_id)
+
     def _select(self, selection: Selection) -> None:
+        if selection.action != self.selection.action:
+            self._detail = None
+        self._awaited = ""
         self.selection = selection
-        self._detail = None
         self._view.show_selection(selection)
         self._show_inspected()
         self._read_detail()
@@ -225,21 +250,12 @@ class PlanPresenter:
             self._view.show_inspected(None)
             return
         row = self._store.find(self.selection.action)
-        self._view.show_inspected(
-            Inspected(
-                group,
-                row,
-                self._detail,
-                self.desk_zone,
-                self.today.isoformat(),
-                epoch_minutes(self._clock()),
-            )
-        )
+        self._view.show_inspected(Inspected(group, row, self._detail, self.desk_zone, self.anchor_date))
 
     def _read_detail(self) -> None:
         action_id = self.selection.action
-        if action_id and self._workspace is not None:
-            self._ask(lambda workspace: plan_work.detail(workspace, action_id), self._take_detail)
+        if action_id and self._door.is_open:
+            self._door.ask(lambda workspace: plan_work.detail(workspace, action_id), self._take_detail)
 
     def _take_detail(self, detail: ActionDetail | None) -> None:
         if detail is not None and detail.row.action_id == self.selection.action:
@@ -248,93 +264,49 @@ class PlanPresenter:
 
     # What is changed
 
-    def edit(self, action_id: str, field: Field, text: str) -> None:
-        """Store a typed value, as one undo step; a value that cannot be read is explained and not stored."""
-        row = self._store.find(action_id)
-        if row is None or (field is not Field.NOTES and text.strip() == text_of(row, field)):
-            return
-        try:
-            change = edit_of(field, action_id, text, self._year_of(row))
-        except BadValue as problem:
-            self._view.show_field_problem(action_id, field, problems.sentence(problem))
-            return
-        self._when_open(
-            lambda workspace: self._background.run(
-                lambda: plan_work.made(workspace, change),
-                then=self._made,
-                otherwise=lambda problem: self._refuse(action_id, field, problem),
-                owner=self._view,
-            )
-        )
-
-    def _year_of(self, row: ActionRow) -> date:
-        anchor = self.mobilization.anchor_date if self.mobilization else ""
-        return date.fromisoformat(row.day or anchor or self.today.isoformat())
-
-    def _refuse(self, action_id: str, field: Field, problem: Problem) -> None:
-        self._view.show_field_problem(action_id, field, problems.sentence(problem))
-
-    def _made(self, summary: EditSummary | None) -> None:
-        if summary is not None:
-            self._view.show_toast(plan_bar.done(summary), can_undo=True)
+    def edit(self, action_id: str, field: str, value: object) -> None:
+        """Store a value of a field of an action, by the field's name, as one undo step."""
+        self._edits.change(action_id, Field(field), value)
 
     def create(self, city: str, kind: str, day: str, starts: str) -> None:
-        """Add an action; the view hears of it through `show_created`, or of the field that is wrong."""
-        mobilization_id = self.mobilization.mobilization_id if self.mobilization else ""
-        anchor = self.mobilization.anchor_date if self.mobilization else ""
-        try:
-            add = plan_work.creation(
-                mobilization_id,
-                (city, kind, day, starts),
-                date.fromisoformat(anchor or self.today.isoformat()),
-            )
-        except BadValue as problem:
-            self._view.show_field_problem("", Field(problem.field), problems.sentence(problem))
-            return
-        self._when_open(
-            lambda workspace: self._background.run(
-                lambda: add(workspace),
-                then=self._created,
-                otherwise=lambda problem: self._refuse("", Field.CITY, problem),
-                owner=self._view,
-            )
+        """Add an action from what was typed; the view hears of it, or of the field that is wrong."""
+        mobilization_id = self._main.mobilization_id if self._main else ""
+        self._edits.create_typed(
+            mobilization_id, (city, kind, day, starts), year_of(self.anchor_date, self.today)
         )
 
-    def _created(self, made: tuple[str, EditSummary | None]) -> None:
-        self._view.show_created(made[0])
-        self._made(made[1])
-        # Its row may arrive later, with the change set; it is shown then.
-        self.selection = self.selection._replace(action=made[0])
-        self.select_action(made[0])
+    def remove(self, action_id: str) -> None:
+        """Take an action out of the plan."""
+        self._edits.remove(action_id)
+
+    def import_files(self, files: Sequence[Path]) -> None:
+        """Import CSV files as one step."""
+        self._edits.import_files(files)
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._ask(
-            plan_work.undone, lambda step: self._view.show_toast(plan_bar.took_back(step), can_undo=False)
-        )
+        self._edits.undo()
 
     def redo(self) -> None:
         """Make the step again that was taken back last."""
-        self._ask(
-            plan_work.redone, lambda step: self._view.show_toast(plan_bar.made_again(step), can_undo=True)
-        )
+        self._edits.redo()
 
     # What others hear of a change
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again what an edit touched, and nothing else."""
         if change_set.everything:
-            self._ask(plan_work.snapshot, self._take_everything)
+            self._door.ask(plan_work.snapshot, self._take_everything)
+            self._door.ask(plan_work.notes, self._know_notes)
         elif change_set.action_ids:
             touched = tuple(change_set.action_ids)
-            self._ask(
+            self._door.ask(
                 lambda workspace: plan_work.rows(workspace, touched),
                 lambda fresh: self._replace(touched, fresh),
             )
 
     def _take_everything(self, snapshot: PlanSnapshot) -> None:
         self._take(snapshot)
-        self._ask(plan_work.notes, self._know_notes)
         self._show_anew()
 
     def _replace(self, touched: Sequence[str], fresh: Sequence[ActionRow]) -> None:
@@ -342,10 +314,11 @@ class PlanPresenter:
         self._show_anew()
 
     def _show_anew(self) -> None:
-        row = self._store.find(self.selection.action)
+        row = self._store.find(self._awaited or self.selection.action)
         if row is not None:
+            self._awaited = ""
             self.selection = Selection(place_key(row), row.action_id, row.day)
-        elif self.selection.place and self._group(self.selection.place) is None:
+        elif self._group(self.selection.place) is None:
             self.selection = Selection(day=self.selection.day)
         else:
             self.selection = self.selection._replace(action="")
@@ -356,19 +329,5 @@ class PlanPresenter:
 
     def _know_notes(self, notes: dict[str, str]) -> None:
         self._store.know_notes(notes)
-
-    def _when_open(self, ask: Callable[[Workspace], None]) -> None:
-        if self._workspace is None:
-            self._waiting.append(ask)
-        else:
-            ask(self._workspace)
-
-    def _ask(self, work: Callable[[Workspace], plan_work.T], then: Callable[[plan_work.T], None]) -> None:
-        self._when_open(
-            lambda workspace: self._background.run(
-                lambda: work(workspace), then=then, otherwise=self._show_problem, owner=self._view
-            )
-        )
-
-    def _show_problem(self, problem: Problem) -> None:
-        self._view.show_problem(problems.sentence(problem))
+        if self.wanted.words.strip():
+            self._refresh()

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _ICONS: Final = {ViewKind.MAP: "map", ViewKind.MONTH: "calendar-days", ViewKind.AGENDA: "list"}
 _SEARCH_WIDTH: Final = 286
+# Widths of the bar in pixels below which parts of it are left out.
+_NARROW: Final = 1060
+_NARROWEST: Final = 700
 
 
 class TopBar(QFrame):
@@ -56,6 +59,7 @@ class TopBar(QFrame):
         self._details.setCheckable(True)
         self.new = push_button("primary", words.new_action(), self.new_asked.emit, self)
         self.new.setToolTip(words.new_action_hint())
+        self.new.setAccessibleName(words.new_action())
         self.new.setIconSize(QSize(16, 16))
         self._lay_out()
         self.set_theme(theme)
@@ -92,6 +96,14 @@ class TopBar(QFrame):
         for part in self._month_parts:
             part.setVisible(kind is ViewKind.MONTH)
         self._period.setText(month_year(*month))
+
+    def fit(self, width: int) -> None:
+        """Leave out what has a key as well, where the bar is narrow: first the words of the switch."""
+        is_narrow = width < _NARROW
+        self.views.show_words(is_shown=not is_narrow or not self._period.isVisibleTo(self))
+        for button in (self._undo, self._redo):
+            button.setVisible(not is_narrow)
+        self.new.setText("" if width < _NARROWEST else words.new_action())
 
     def show_details_open(self, *, is_open: bool) -> None:
         """Show whether the inspector is open."""

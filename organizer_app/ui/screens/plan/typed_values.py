@@ -6,8 +6,6 @@ import re
 from datetime import date, time
 from typing import Final, Generic, NamedTuple, TypeVar
 
-from organizer_app.domain.problems import BadValue
-
 T = TypeVar("T")
 
 _CLOCK: Final = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?\s*([ap])?\.?\s*(?:m\.?)?", re.ASCII)
@@ -17,8 +15,8 @@ _LAST_HOUR: Final = 23
 _LAST_MINUTE: Final = 59
 # A small hour without am or pm is meant in the afternoon: nobody rallies at 2 in the night. "02:00" is exact.
 _EARLIEST_BARE: Final = 7
-_MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_WEEKDAYS: Final = "mon tue wed thu fri sat sun".split()
+_MONTHS: Final = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_WEEKDAYS: Final = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 _WEEKDAY: Final = re.compile(r"([a-z]{3,9})\.?,?\s+(.+)", re.ASCII)
 _ISO: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})", re.ASCII)
 _NUMBERS: Final = re.compile(
@@ -33,6 +31,7 @@ _DAY_FIRST: Final = re.compile(
 )
 _SHAPES: Final = (_ISO, _NUMBERS, _MONTH_FIRST, _DAY_FIRST)
 _CENTURY: Final = 2000
+_TWO_DIGITS: Final = 99
 _NAME_LENGTH: Final = 3
 
 
@@ -107,7 +106,7 @@ def _day_of_match(match: re.Match[str], year: int) -> date | None:
         day, month = month, day
     named = int(parts["year"]) if parts["year"] else year
     try:
-        return date(named if named >= 100 else named + _CENTURY, month, day)  # noqa: PLR2004 - two digits
+        return date(named if named > _TWO_DIGITS else named + _CENTURY, month, day)
     except ValueError:
         return None
 
@@ -131,9 +130,9 @@ def _day_of_library(text: str, year: int) -> date | None:
     start = datetime(year, 1, 1, tzinfo=UTC)
     try:
         # Read against two days of two months: a text that names no month and day would differ.
-        first = parser.parse(text, default=start)
-        second = parser.parse(text, default=start.replace(month=2, day=2))
-    except (parser.ParserError, parser.UnknownTimezoneWarning, OverflowError, TypeError):
+        first = parser.parse(text, default=start, ignoretz=True)
+        second = parser.parse(text, default=start.replace(month=2, day=2), ignoretz=True)
+    except (parser.ParserError, OverflowError, TypeError):
         return None
     return first.date() if first.date() == second.date() else None
 
@@ -148,27 +147,6 @@ def count_meant(text: str) -> Reading[int]:
     return Reading(int(typed))
 
 
-def read_time(text: str, field: str) -> time | None:
-    """Return what `time_meant` reads; raise `BadValue` for the field when the text is no time."""
-    return _clear(time_meant(text), text, field)
-
-
-def read_day(text: str, field: str, today: date) -> date | None:
-    """Return what `day_meant` reads in the year of today; raise `BadValue` when the text is no day."""
-    return _clear(day_meant(text, today.year), text, field)
-
-
-def read_count(text: str, field: str) -> int | None:
-    """Return what `count_meant` reads; raise `BadValue` for the field when the text is no number."""
-    return _clear(count_meant(text), text, field)
-
-
 def read_names(text: str) -> tuple[str, ...]:
     """Return the names of a text in which semicolons or line ends stand between them."""
     return tuple(name.strip() for name in re.split(r"[;\n]", text) if name.strip())
-
-
-def _clear(reading: Reading[T], text: str, field: str) -> T | None:
-    if not reading.is_clear:
-        raise BadValue(field, text)
-    return reading.value

@@ -98,4 +98,6 @@ class Hero(QWidget):
         top = max(8, bottom - _LOGO - 16)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("accent"))
-        painter.drawPixmap(QPointF(0, top), icon_pixmap("organizer", _LOGO, "#FFFFFF", self.devicePixelRatioF()))
+        painter.drawPixmap(
+            QPointF(0, top), icon_pixmap("organizer", _LOGO, "#FFFFFF", self.devicePixelRatioF())
+        )

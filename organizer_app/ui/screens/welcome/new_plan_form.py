@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QTimeZone, Signal
+from PySide6.QtCore import QDate, Qt, QTimeZone, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -54,7 +54,7 @@ class NewPlanForm(QFrame):
         self.is_open.toggled.connect(self.day.setDisabled)
         self.zone = self._make_zones()
         self._problems = {name: self._make_problem() for name in ("title", "zone")}
-        self.create = push_button("primary", words.create(), self._ask, self)
+        self.submit = push_button("primary", words.create(), self._ask, self)
         self._lay_out()
 
     def _make_zones(self) -> QComboBox:
@@ -62,7 +62,7 @@ class NewPlanForm(QFrame):
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for zone, name in zone_choices():
             box.addItem(name, zone)
-        here = QTimeZone.systemTimeZoneId().data().decode("ascii", "replace")
+        here = bytes(QTimeZone.systemTimeZoneId().data()).decode("ascii", "replace")
         found = box.findData(here)
         box.setCurrentIndex(found if found >= 0 else max(0, box.findData(_DEFAULT_ZONE)))
         return box
@@ -100,7 +100,7 @@ class NewPlanForm(QFrame):
         row.setSpacing(8)
         row.addStretch(1)
         row.addWidget(push_button("plain", words.cancel(), self.left.emit, self))
-        row.addWidget(self.create)
+        row.addWidget(self.submit)
         column_box = QVBoxLayout(self)
         column_box.setContentsMargins(20, 18, 20, 18)
         column_box.setSpacing(12)
@@ -108,7 +108,7 @@ class NewPlanForm(QFrame):
         column_box.addLayout(grid)
         column_box.addStretch(1)
         column_box.addLayout(row)
-        order = (self.title, self.day, self.is_open, self.zone, self.create)
+        order: tuple[QWidget, ...] = (self.title, self.day, self.is_open, self.zone, self.submit)
         for first, second in itertools.pairwise(order):
             QWidget.setTabOrder(first, second)
 
@@ -122,8 +122,6 @@ class NewPlanForm(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the form with Esc."""
-        from PySide6.QtCore import Qt
-
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:

@@ -1,0 +1,310 @@
+"""Puts the program together: window, theme, background and plan; and draws pictures of the same window."""
+
+from __future__ import annotations
+
+import logging
+import sys
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from organizer_app import wiring
+from organizer_app.domain.problems import BadValue, CannotWrite, Problem
+from organizer_app.environment.clock import utc_now
+from organizer_app.environment.preferences import (
+    Preferences,
+    opened_now,
+    preferences_file,
+    read_preferences,
+    with_recent,
+    write_preferences,
+)
+from organizer_app.ui.flow.background import Background, ImmediateBackground
+from organizer_app.ui.flow.plan_session import PlanSession
+from organizer_app.ui.main_window import MainWindow
+from organizer_app.ui.screen_list import SCREENS
+from organizer_app.ui.screens.plan.facets import Facet
+from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder, apply_theme
+from organizer_app.wording import problems
+from organizer_app.wording import window as words
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from organizer_app.domain.action_rows import PlanSnapshot
+    from organizer_app.environment.clock import Clock
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.screens.plan.presenter import PlanPresenter
+    from organizer_app.ui.screens.plan.screen import PlanScreen
+    from organizer_app.ui.theme.theme import Theme
+    from organizer_app.ui.theme.theme_holder import SchemeChoice
+
+_log = logging.getLogger(__name__)
+_VIEWS = frozenset({"map", "month", "agenda"})
+_WELCOME = "welcome"
+_BEFORE = timedelta(days=24)
+
+
+class Program(QObject):
+    """The running program: one window, one plan at a time.
+
+    Args:
+        app: the Qt application.
+        preferences: the file that remembers recent plans and the look, or None for a picture.
+        background: does all work on plans.
+        choice: light, dark or system; None as the preferences say.
+        clock: the present moment, UTC.
+    """
+
+    def __init__(
+        self,
+        app: QApplication,
+        preferences: Path | None,
+        background: Background | ImmediateBackground,
+        *,
+        choice: SchemeChoice | None = None,
+        clock: Clock = utc_now,
+    ) -> None:
+        super().__init__()
+        self._app = app
+        self._file = preferences
+        self._preferences = read_preferences(preferences) if preferences else Preferences()
+        self._background = background
+        self._clock = clock
+        remembered: SchemeChoice = next(
+            (each for each in SCHEME_CHOICES if each == self._preferences.scheme), "system"
+        )
+        self.holder = ThemeHolder(choice or remembered, parent=self)
+        apply_theme(app, self.holder.theme)
+        self.session = PlanSession(background, self)
+        self.window = MainWindow(app, self.holder)
+        self.window.open_asked.connect(self._ask_for_plan)
+        self.window.close_asked.connect(self.show_welcome)
+        self.holder.changed.connect(self._keep_scheme)
+
+    def start(self, plan: Path | None, passphrase: str | None) -> None:
+        """Show a plan, or the welcome screen with the reason why not."""
+        if plan is None:
+            self.show_welcome()
+        else:
+            self.open_plan(plan, passphrase)
+
+    def open_plan(self, path: Path, passphrase: str | None = None) -> None:
+        """Show a plan at once, read through the driver alone, and make it editable after the first paint."""
+        try:
+            snapshot = wiring.read_first_view(path, passphrase=passphrase)
+        except Problem as problem:
+            self._refuse(problem)
+            return
+        self._remember(path, snapshot, is_protected=passphrase is not None)
+        screen = self.show_plan(snapshot, is_protected=passphrase is not None)
+        # After the first paint: importing SQLAlchemy costs more than the window.
+        QTimer.singleShot(0, self, lambda: self.make_editable(path, passphrase, screen))
+
+    def show_plan(self, snapshot: PlanSnapshot, *, is_protected: bool) -> PlanScreen:
+        """Show what was read of a plan, in place of what was shown."""
+        self.session.close()
+        make = SCREENS[0].make
+        screen = make(self.holder.theme, self.window, self._background, snapshot, self._clock)
+        self.session.changed.connect(screen.presenter.on_change)
+        self.window.show_state(words.opening(), is_protected=is_protected)
+        self.window.show_plan(screen)
+        screen.focus_main()
+        return screen
+
+    def make_editable(self, path: Path, passphrase: str | None, screen: PlanScreen) -> None:
+        """Open the plan for editing in the background."""
+        is_protected = passphrase is not None
+
+        def opened(workspace: Workspace) -> None:
+            self.window.show_state(words.saved(), is_protected=is_protected)
+            screen.presenter.attach(workspace)
+
+        def refused(problem: Problem) -> None:
+            self.window.show_state(words.not_opened(), is_protected=is_protected)
+            self.window.complain(problems.sentence(problem))
+
+        if self.window.plan_screen is screen:
+            self.session.open(path, passphrase, then=opened, otherwise=refused)
+
+    def show_welcome(self) -> None:
+        """Close the plan and show the screen without one."""
+        from organizer_app.ui.screens.plan.outlines import read_outlines
+        from organizer_app.ui.screens.welcome.screen import WelcomeScreen
+
+        self.session.close()
+        land = [outline.path for outline in read_outlines("usa")]
+        welcome = WelcomeScreen(self.holder.theme, self._background, self.open_plan, self._clock, land)
+        welcome.recent_cleared.connect(self._forget_recent)
+        self.window.show_welcome(welcome)
+        welcome.presenter.show_recent(self._preferences.recent)
+        welcome.reset()
+
+    def end(self) -> None:
+        """Finish the work that was asked for and close everything."""
+        self.session.close()
+        if isinstance(self._background, Background):
+            self._background.stop()
+        self.session.end()
+        self.window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def fail(self, kind: type[BaseException], failure: BaseException, trace: TracebackType | None) -> None:
+        """Tell a person about a programming error; the log names its kind and place, and no data."""
+        while trace is not None and trace.tb_next is not None:
+            trace = trace.tb_next
+        place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "?"
+        _log.error("%s at %s", kind.__name__, place)
+        del failure
+        self.window.complain(words.failure())
+
+    def _refuse(self, problem: Problem) -> None:
+        if self.window.plan_screen is None:
+            self.show_welcome()
+        self.window.complain(problems.sentence(problem))
+
+    def _ask_for_plan(self) -> None:
+        from organizer_app.ui.screens.welcome.screen import ask_open, documents_folder
+
+        chosen = ask_open(self.window, documents_folder())
+        if chosen is not None:
+            self.open_plan(chosen)
+
+    def _remember(self, path: Path, snapshot: PlanSnapshot, *, is_protected: bool) -> None:
+        plan = opened_now(path, snapshot.title, self._clock(), is_protected=is_protected)
+        self._keep(with_recent(self._preferences, plan))
+
+    def _forget_recent(self) -> None:
+        self._keep(replace(self._preferences, recent=()))
+        self.show_welcome()
+
+    def _keep_scheme(self, theme: Theme) -> None:
+        apply_theme(self._app, theme)
+        self._keep(replace(self._preferences, scheme=self.holder.choice))
+
+    def _keep(self, preferences: Preferences) -> None:
+        self._preferences = preferences
+        if self._file is not None:
+            write_preferences(self._file, preferences)
+
+
+def run(plan_path: Path | None, *, passphrase: str | None = None) -> int:
+    """Open the window on a plan, or on the welcome screen, and return the exit status when it is closed."""
+    app = _application()
+    program = Program(app, preferences_file(), Background())
+    before, sys.excepthook = sys.excepthook, program.fail
+    try:
+        program.start(plan_path, passphrase)
+        program.window.show()
+        return app.exec()
+    finally:
+        sys.excepthook = before
+        program.end()
+
+
+def render_picture(
+    plan_path: Path,
+    *,
+    view: str,
+    size: tuple[int, int],
+    theme: str,
+    on: date | None,
+    select: str,
+    out: Path,
+    passphrase: str | None,
+) -> None:
+    """Draw the real window, off screen, into a PNG of one device pixel per pixel.
+
+    Args:
+        plan_path: the plan.
+        view: map, month, agenda or welcome.
+        size: width and height in pixels.
+        theme: light or dark.
+        on: the local day that the filter keeps and the calendar shows, or None.
+        select: a city to select, such as "Seattle, WA", or empty.
+        out: the file to write.
+        passphrase: of a protected plan, or None.
+
+    Raises:
+        BadValue: `view` or `select` names nothing, or `theme` is neither light nor dark.
+        PlanMissing, PlanUnreadable, PlanFromNewerVersion: the plan cannot be opened.
+        CannotWrite: the file cannot be written.
+    """
+    if view not in _VIEWS | {_WELCOME}:
+        raise BadValue("view", view)
+    choice = next((each for each in SCHEME_CHOICES if each == theme and each != "system"), None)
+    if choice is None:
+        raise BadValue("theme", theme)
+    snapshot = wiring.read_first_view(plan_path, passphrase=passphrase)
+    moment = _moment_of(snapshot, on)
+    program = Program(_application(), None, ImmediateBackground(), choice=choice, clock=lambda: moment)
+    try:
+        if view == _WELCOME:
+            program.show_welcome()
+        else:
+            screen = program.show_plan(snapshot, is_protected=passphrase is not None)
+            program.make_editable(plan_path, passphrase, screen)
+            _look_at(screen.presenter, view, on, select)
+        _draw(program.window, size, out)
+    finally:
+        program.end()
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(sys.argv[:1])
+    app.setApplicationName("organizer")
+    app.setDesktopFileName("organizer")
+    return app
+
+
+def _moment_of(snapshot: PlanSnapshot, on: date | None) -> datetime:
+    days = [head.anchor_date for head in snapshot.mobilizations if head.anchor_date]
+    days += [row.day for row in snapshot.rows if row.day]
+    if on is None and not days:
+        return datetime(2027, 1, 1, 12, tzinfo=UTC)
+    day = on or date.fromisoformat(max(days)) - _BEFORE
+    return datetime.combine(day, time(12), tzinfo=UTC)
+
+
+def _look_at(presenter: PlanPresenter, view: str, on: date | None, select: str) -> None:
+    if on is not None:
+        presenter.toggle(Facet.DATE, on.isoformat())
+        presenter.choose_month(on.year, on.month)
+    presenter.choose_view(ViewKind(view))
+    if select:
+        place = presenter.find_place(select)
+        if not place:
+            raise BadValue("city", select)
+        presenter.select_place(place)
+
+
+def _draw(window: MainWindow, size: tuple[int, int], out: Path) -> None:
+    from PySide6.QtCore import QSize, Qt
+    from PySide6.QtGui import QImage
+    from PySide6.QtWidgets import QLayout
+
+    layout = window.layout()
+    if layout is not None:
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+    window.setMinimumSize(0, 0)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.resize(*size)
+    window.show()
+    for _round in range(3):
+        QCoreApplication.processEvents()
+    focused = window.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+    QCoreApplication.processEvents()
+    image = QImage(QSize(*size), QImage.Format.Format_RGB32)
+    image.fill(window.palette().window().color())
+    window.render(image)
+    if not image.save(str(out), "PNG"):  # type: ignore[call-overload]  # the stubs want bytes for the format
+        raise CannotWrite(str(out))

@@ -1,0 +1,225 @@
+"""The frame of the window: sidebar, the screen that is shown, banner and toast; it holds no data of a plan."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QActionGroup, QIcon, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from organizer_app.ui.flow.undo_keys import UndoKeys
+from organizer_app.ui.screen_list import SCREENS
+from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder
+from organizer_app.ui.widgets.banner import Banner
+from organizer_app.ui.widgets.sidebar import QuietLine, Sidebar
+from organizer_app.ui.widgets.toast import Toast
+from organizer_app.wording import plan_bar
+from organizer_app.wording import window as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtWidgets import QApplication
+
+    from organizer_app.ui.screens.plan.screen import PlanScreen
+    from organizer_app.ui.screens.welcome.screen import WelcomeScreen
+    from organizer_app.ui.theme.theme import Theme
+
+SMALLEST = QSize(1024, 640)
+_FIRST = QSize(1440, 900)
+
+
+class MainWindow(QWidget):
+    """Shows the welcome screen or a plan; implements `Frame`.
+
+    Args:
+        app: for keys that depend on the focus.
+        holder: the theme in use.
+    """
+
+    open_asked = Signal()
+    close_asked = Signal()
+    closing = Signal()
+
+    def __init__(self, app: QApplication, holder: ThemeHolder) -> None:
+        super().__init__()
+        theme = holder.theme
+        self._holder = holder
+        self._screen: PlanScreen | None = None
+        self._welcome: WelcomeScreen | None = None
+        self.setWindowTitle(words.app_name())
+        self.setWindowIcon(QIcon(theme.pixmap("organizer", 64)))
+        self.setMinimumSize(SMALLEST)
+        self.resize(_FIRST)
+        self.setAcceptDrops(True)
+        items = [(entry.code, words.screen_name(entry.code), entry.icon) for entry in SCREENS]
+        self.sidebar = Sidebar(theme, items, self._make_menu(), words.navigation(), self)
+        self.sidebar.choose(SCREENS[0].code)
+        self.banner = Banner(theme, plan_bar.close(), self)
+        self.screens = QStackedWidget(self)
+        self._lay_out()
+        self.toast = Toast(theme, plan_bar.undo(), plan_bar.close(), self)
+        self.toast.undo_asked.connect(self.undo)
+        UndoKeys(app, self, self.undo, self.redo)
+        for keys, step in (("F6", 1), ("Shift+F6", -1)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(lambda step=step: self._go_to_pane(step))
+        holder.changed.connect(self._set_theme)
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.addAction(words.open_another(), self.open_asked.emit)
+        menu.addAction(words.close_plan(), self.close_asked.emit)
+        menu.addSeparator()
+        group = QActionGroup(menu)
+        for choice in SCHEME_CHOICES:
+            action = menu.addAction(words.scheme_name(choice))
+            action.setCheckable(True)
+            action.setChecked(choice == self._holder.choice)
+            action.triggered.connect(lambda _on=False, choice=choice: self._holder.choose(choice))
+            group.addAction(action)
+        return menu
+
+    def _lay_out(self) -> None:
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.banner)
+        right.addWidget(self.screens, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addLayout(right, 1)
+
+    # What is shown
+
+    @property
+    def plan_screen(self) -> PlanScreen | None:
+        """The screen of the open plan."""
+        return self._screen
+
+    def show_plan(self, screen: PlanScreen) -> None:
+        """Show a plan in place of what was shown."""
+        self._clear()
+        self._screen = screen
+        self.sidebar.show()
+        self.screens.addWidget(screen)
+        self.screens.setCurrentWidget(screen)
+
+    def show_welcome(self, welcome: WelcomeScreen) -> None:
+        """Show the screen without a plan."""
+        self._clear()
+        self._welcome = welcome
+        self.sidebar.hide()
+        self.setWindowTitle(words.app_name())
+        self.screens.addWidget(welcome)
+        self.screens.setCurrentWidget(welcome)
+
+    def _clear(self) -> None:
+        for old in (self._screen, self._welcome):
+            if old is not None:
+                self.screens.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+        self._screen = self._welcome = None
+        self.banner.hide()
+        self.toast.hide()
+
+    def show_state(self, saved: str, *, is_protected: bool) -> None:
+        """Say at the bottom of the sidebar where changes go and who can read the plan."""
+        lock = "lock" if is_protected else "lock-open"
+        hint = words.protection_hint(is_protected=is_protected)
+        self.sidebar.show_lines(
+            (
+                QuietLine("check", saved),
+                QuietLine("wifi-off", words.offline()),
+                QuietLine(lock, words.protection(is_protected=is_protected), hint),
+            )
+        )
+
+    # Frame
+
+    def name_plan(self, title: str, anchor_date: str, actions: int) -> None:
+        """Name the plan that is open."""
+        self.setWindowTitle(words.window_title(title))
+        day = words.anchor_day(anchor_date)
+        self.sidebar.card.show_lines(title, day, words.plan_card(title, anchor_date))
+        spoken = words.screen_and_count(words.screen_name("plan"), actions)
+        self.sidebar.items["plan"].show_count(f"{actions:,}", spoken)
+
+    def say(self, sentence: str, *, can_undo: bool) -> None:
+        """Say what was done."""
+        self.banner.hide()
+        self.toast.say(sentence, can_undo=can_undo)
+
+    def complain(self, sentence: str) -> None:
+        """Say what went wrong."""
+        if self._welcome is not None:
+            self._welcome.show_problem(sentence)
+        else:
+            self.banner.say(sentence)
+
+    # What people do
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self._screen is not None:
+            self._screen.presenter.undo()
+
+    def redo(self) -> None:
+        """Make the step again that was taken back last."""
+        if self._screen is not None:
+            self._screen.presenter.redo()
+
+    def _go_to_pane(self, step: int) -> None:
+        panes = self._screen.panes_in_sight() if self._screen is not None else []
+        if panes:
+            here = self.focusWidget()
+            at = [index for index, pane in enumerate(panes) if here is pane or pane.isAncestorOf(here)]
+            start = at[0] if at else (-1 if step > 0 else 0)
+            _focus_first(panes[(start + step) % len(panes)])
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files while a plan is open."""
+        if self._screen is not None and event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Import the CSV files that were dropped."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        event.acceptProposedAction()
+        self.take_files(files)
+
+    def take_files(self, files: list[Path]) -> None:
+        """Import CSV files into the open plan; anything else is refused with a sentence."""
+        if self._screen is None or not files:
+            return
+        if all(file.suffix.casefold() in {".csv", ".tsv", ".txt"} for file in files):
+            self._screen.presenter.import_files(files)
+        else:
+            self.complain(words.drop_refused())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let the owner of the window put everything away."""
+        super().closeEvent(event)
+        self.closing.emit()
+
+    def _set_theme(self, theme: Theme) -> None:
+        for part in (self.sidebar, self.banner, self.toast, self._screen, self._welcome):
+            if part is not None:
+                part.set_theme(theme)
+
+
+def _focus_first(pane: QWidget) -> None:
+    """Give the focus to a pane, or to the first of its parts that takes it."""
+    by_key = Qt.FocusReason.TabFocusReason
+    if pane.focusPolicy() & Qt.FocusPolicy.TabFocus or pane.focusProxy() is not None:
+        pane.setFocus(by_key)
+        return
+    part = pane.nextInFocusChain()
+    while part is not pane and pane.isAncestorOf(part):
+        if part.isVisible() and part.isEnabled() and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            part.setFocus(by_key)
+            return
+        part = part.nextInFocusChain()

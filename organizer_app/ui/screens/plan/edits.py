@@ -1,0 +1,116 @@
+"""What a person can change on the plan's screen; every change is one undo step and says what it did."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.city_actions import Tactic
+from organizer_app.domain.problems import BadValue, Problem
+from organizer_app.ui.screens.plan import plan_work
+from organizer_app.ui.screens.plan.action_edits import store
+from organizer_app.ui.screens.plan.plan_view import Field, PlanView
+from organizer_app.ui.screens.plan.plan_work import NewActionFacts
+from organizer_app.ui.screens.plan.typed_values import day_meant, time_meant
+from organizer_app.wording import imports, new_action, plan_bar, problems
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from organizer_app.domain.edits import EditSummary
+    from organizer_app.domain.import_reports import ImportReport
+    from organizer_app.ui.screens.plan.plan_door import PlanDoor
+
+
+class PlanEdits:
+    """Changes the plan through services, tells the view what came of it.
+
+    Args:
+        view: the screen.
+        door: the way to the plan.
+        select: selects the action that was added, by its id.
+    """
+
+    def __init__(self, view: PlanView, door: PlanDoor, select: Callable[[str], None]) -> None:
+        self._view = view
+        self._door = door
+        self._select = select
+
+    def change(self, action_id: str, field: Field, value: object) -> None:
+        """Store a value of a field; a value that is refused is explained below its field."""
+        self._door.ask(
+            lambda workspace: plan_work.made(workspace, lambda: store(workspace, field, action_id, value)),
+            self._made,
+            lambda problem: self._refuse(action_id, field, problem),
+        )
+
+    def create(self, facts: NewActionFacts) -> None:
+        """Add an action; the view hears of it through `show_created`, or of the city that is unclear."""
+        self._door.ask(
+            lambda workspace: plan_work.created(workspace, facts),
+            self._created,
+            lambda problem: self._refuse("", Field.CITY, problem),
+        )
+
+    def create_typed(self, mobilization_id: str, typed: tuple[str, str, str, str], year: int) -> None:
+        """Add an action from what was typed: city, code of the tactic, day (of this year if none), start."""
+        city, kind, day_text, start_text = typed
+        day, starts = day_meant(day_text, year), time_meant(start_text)
+        if not city.strip():
+            self._view.show_field_problem("", Field.CITY, new_action.city_missing())
+        elif not day.is_clear:
+            self._view.show_field_problem("", Field.DAY, new_action.day_unclear(day_text))
+        elif not starts.is_clear:
+            self._view.show_field_problem("", Field.STARTS, new_action.start_unclear(start_text))
+        else:
+            self.create(NewActionFacts(mobilization_id, city.strip(), Tactic(kind), day.value, starts.value))
+
+    def remove(self, action_id: str) -> None:
+        """Take an action out of the plan."""
+        self._door.ask(lambda workspace: plan_work.removed(workspace, action_id), self._made)
+
+    def import_files(self, files: Sequence[Path]) -> None:
+        """Import CSV files as one step."""
+        self._door.ask(lambda workspace: plan_work.imported(workspace, files), self._imported)
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        self._door.ask(
+            plan_work.undone, lambda step: self._view.show_toast(plan_bar.took_back(step), can_undo=False)
+        )
+
+    def redo(self) -> None:
+        """Make the step again that was taken back last."""
+        self._door.ask(
+            plan_work.redone, lambda step: self._view.show_toast(plan_bar.made_again(step), can_undo=True)
+        )
+
+    def _made(self, summary: EditSummary | None) -> None:
+        if summary is not None:
+            self._view.show_toast(plan_bar.done(summary), can_undo=True)
+
+    def _created(self, made: tuple[str, EditSummary | None]) -> None:
+        action_id, summary = made
+        self._view.show_created(action_id)
+        self._made(summary)
+        self._select(action_id)
+
+    def _imported(self, reports: list[ImportReport]) -> None:
+        changed = any(report.created or report.updated for report in reports)
+        self._view.show_toast(imports.summary(reports), can_undo=changed)
+
+    def _refuse(self, action_id: str, field: Field, problem: Problem) -> None:
+        if isinstance(problem, BadValue) and problem.field == Field.CITY.value:
+            typed = problem.value
+            self._door.ask(
+                lambda workspace: plan_work.city_sentence(workspace, typed),
+                lambda sentence: self._view.show_field_problem(action_id, Field.CITY, sentence),
+            )
+        else:
+            self._view.show_field_problem(action_id, field, problems.sentence(problem))
+
+
+def year_of(day: str, today: date) -> int:
+    """Return the year of an ISO day, or of today when it is empty."""
+    return date.fromisoformat(day).year if day else today.year

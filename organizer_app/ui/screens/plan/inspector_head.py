@@ -1,0 +1,133 @@
+"""The head of the inspector: the city, its clock, and how ready it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
+from organizer_app.domain.local_time import epoch_minutes, local_of
+from organizer_app.ui.widgets.buttons import icon_button
+from organizer_app.ui.widgets.mix_bar import LevelBall, MixBar
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import inspector as words
+from organizer_app.wording import statuses
+from organizer_app.wording.map_and_list import no_city
+from organizer_app.wording.readiness import level_name, row_reasons
+
+if TYPE_CHECKING:
+    from organizer_app.environment.clock import Clock
+    from organizer_app.ui.screens.plan.place_groups import Mix
+    from organizer_app.ui.theme.theme import Theme
+
+_BALL: Final = 14
+_BAR: Final = 6
+_AT_RISK: Final = 0
+
+
+class InspectorHead(QWidget):
+    """City, state, local time and days to go; the mix of its actions; level, reasons and steps of one."""
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._city = self._label("title", wraps=True)
+        self._state = self._label("meta")
+        self._close = icon_button(theme, "x", words.close(), self.closed.emit, self)
+        self._now = self._label("meta", wraps=True)
+        self._bar = MixBar(theme, _BAR, self)
+        self._ball = LevelBall(theme, _BALL, self)
+        self._level = self._label("strong")
+        self._steps = self._label("meta")
+        self._reasons = self._label("meta", wraps=True)
+        self._lay_out()
+        self.show_nothing()
+
+    def _label(self, role: str, *, wraps: bool = False) -> PlainLabel:
+        label = PlainLabel("", self)
+        label.setProperty("role", role)
+        label.setWordWrap(wraps)
+        return label
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        top.addWidget(self._city)
+        top.addWidget(self._state, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addStretch(1)
+        top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        # The smaller letters of the state stand on the line of the city's.
+        self._city.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+        self._state.setContentsMargins(0, 0, 0, 2)
+        level = QHBoxLayout()
+        level.setSpacing(7)
+        level.addWidget(self._ball)
+        level.addWidget(self._level)
+        level.addStretch(1)
+        level.addWidget(self._steps)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(top)
+        column.addSpacing(2)
+        column.addWidget(self._now)
+        column.addSpacing(12)
+        column.addWidget(self._bar)
+        column.addSpacing(8)
+        column.addLayout(level)
+        column.addSpacing(2)
+        column.addWidget(self._reasons)
+
+    def show_nothing(self) -> None:
+        """Say that no city is selected, and what to do."""
+        self._city.setText(words.nothing_selected())
+        self._now.setText(words.nothing_selected_hint())
+        for part in (self._state, self._bar, self._ball, self._level, self._steps, self._reasons):
+            part.hide()
+
+    def show_place(self, row: ActionRow, mix: Mix, anchor_date: str) -> None:
+        """Show a city.
+
+        Args:
+            row: the action whose level is shown: the open one, or the one that speaks for the city.
+            mix: how many of the city's actions are at which level.
+            anchor_date: T-0 as ISO text; the action's own day counts when it is empty.
+        """
+        self._city.setText(row.city or no_city())
+        self._state.setText(row.state)
+        self._state.setVisible(bool(row.state))
+        self._show_clock(row, anchor_date)
+        self._bar.show_mix(mix, words.mix_sentence(mix))
+        self._bar.setVisible(any(mix))
+        is_off = row.status in OFF_STATUSES
+        self._ball.show_level(row.readiness)
+        self._ball.setVisible(not is_off)
+        self._level.setText(statuses.name_of(row.status) if is_off else level_name(row.readiness))
+        self._level.show()
+        self._steps.setText(words.steps_done(row.steps_done, row.steps_total))
+        self._steps.setVisible(bool(row.steps_total))
+        self._show_reasons("" if is_off else " · ".join(row_reasons(row)), is_bad=row.readiness == _AT_RISK)
+
+    def _show_clock(self, row: ActionRow, anchor_date: str) -> None:
+        now = self._clock()
+        today = local_of(now, row.zone or "UTC").day.isoformat()
+        self._now.setText(words.clock_line(row.zone, epoch_minutes(now), anchor_date or row.day, today))
+
+    def _show_reasons(self, text: str, *, is_bad: bool) -> None:
+        self._reasons.setText(text)
+        self._reasons.setVisible(bool(text))
+        role = "warn" if is_bad else "meta"
+        if self._reasons.property("role") != role:
+            self._reasons.setProperty("role", role)
+            self._reasons.style().unpolish(self._reasons)
+            self._reasons.style().polish(self._reasons)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._close.setIcon(theme.icon("x"))
+        self._bar.set_theme(theme)
+        self._ball.set_theme(theme)

@@ -1,0 +1,200 @@
+"""The painted lists of the inspector: steps before the day, people, partner groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from organizer_app.domain.tasks import SETTLED, TaskStatus
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import (
+    BOLD,
+    REGULAR,
+    SEMIBOLD,
+    STRONG,
+    TYPE_BODY,
+    TYPE_CAPTION,
+    TYPE_META,
+)
+from organizer_app.wording import inspector as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QColor, QPaintEvent
+
+    from organizer_app.domain.action_details import GroupLine, PersonLine, TaskLine
+
+_META: Final = TextStyle(TYPE_META, REGULAR)
+_BODY: Final = TextStyle(TYPE_BODY, REGULAR)
+_DUE: Final = TextStyle(TYPE_META, REGULAR, tabular=True)
+_LATE: Final = TextStyle(TYPE_META, SEMIBOLD, tabular=True)
+_NAME: Final = TextStyle(TYPE_BODY, STRONG)
+_INITIALS: Final = TextStyle(TYPE_CAPTION, BOLD)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+_TASK: Final = 28
+_PERSON: Final = 40
+_SIGN: Final = 16
+_AVATAR: Final = 28
+_NO_BRUSH: Final = Qt.BrushStyle.NoBrush
+
+
+class _Canvas:
+    """Painter, theme and text of one painting."""
+
+    def __init__(self, painter: QPainter, theme: Theme, texts: TextPainter) -> None:
+        self.painter = painter
+        self.theme = theme
+        self.texts = texts
+
+
+_Line = tuple[str, "Callable[[_Canvas, QRectF], None]"]
+
+
+class PaintedLines(QWidget):
+    """Lines of one height; the accessible description says all of them.
+
+    Args:
+        theme: colours and type.
+        name: what the list is about, for screen readers.
+        height: of a line, in pixels at 100 % text size.
+        parent: the pane.
+    """
+
+    def __init__(self, theme: Theme, name: str, height: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._height = height
+        self._lines: Sequence[_Line] = ()
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self.show_lines(self._lines)
+
+    def show_lines(self, lines: Sequence[_Line]) -> None:
+        """Show lines, each a sentence for screen readers and what paints it."""
+        self._lines = lines
+        self.setFixedHeight(len(lines) * self._theme.length(self._height))
+        self.setAccessibleDescription(". ".join(sentence for sentence, _paint in lines))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        canvas = _Canvas(painter, self._theme, self._texts)
+        height = self._theme.length(self._height)
+        for number, (_sentence, paint) in enumerate(self._lines):
+            box = QRectF(0, number * height, self.width(), height)
+            if box.intersects(QRectF(event.rect())):
+                paint(canvas, box)
+        painter.end()
+
+
+def task_list(theme: Theme, parent: QWidget) -> PaintedLines:
+    """Make the list of steps."""
+    return PaintedLines(theme, words.before_the_day(), _TASK, parent)
+
+
+def person_list(theme: Theme, parent: QWidget) -> PaintedLines:
+    """Make the list of people."""
+    return PaintedLines(theme, words.people(), _PERSON, parent)
+
+
+def group_list(theme: Theme, parent: QWidget) -> PaintedLines:
+    """Make the list of partner groups."""
+    return PaintedLines(theme, words.groups(), _PERSON, parent)
+
+
+def task_line(task: TaskLine, today: str) -> _Line:
+    """Return a step: a circle, for a gate a diamond, whose fill says how far it is; `today` is ISO text."""
+    is_late = words.is_late(task, today)
+    due = words.task_due(task, today)
+
+    def paint(canvas: _Canvas, box: QRectF) -> None:
+        _draw_sign(canvas, box.center().y(), task, is_late=is_late)
+        style, color = (_LATE, "danger") if is_late else (_DUE, "text3")
+        taken = canvas.texts.draw(canvas.painter, box, due, style, color, align=_RIGHT)
+        room = box.adjusted(_SIGN + 10, 0, -taken - (12 if due else 0), 0)
+        owner = task.owner.partition(" ")[0]
+        width = canvas.texts.advance(task.title, _BODY)
+        if owner and width + canvas.texts.advance(owner, _META) + 12 < room.width():
+            canvas.texts.draw(canvas.painter, room, owner, _META, "text3", align=_RIGHT)
+        done = task.status in SETTLED
+        canvas.texts.draw(canvas.painter, room, task.title, _BODY, "text3" if done else "text")
+
+    return words.task_sentence(task, today), paint
+
+
+def _draw_sign(canvas: _Canvas, y: float, task: TaskLine, *, is_late: bool) -> None:
+    painter, theme = canvas.painter, canvas.theme
+    is_done = task.status is TaskStatus.DONE
+    is_bad = is_late or task.status is TaskStatus.BLOCKED
+    color = theme.color("danger" if is_bad else "accent" if is_done else "control_line")
+    painter.setPen(QPen(color, 1.6))
+    painter.setBrush(color if is_done else _NO_BRUSH)
+    if task.is_gate:
+        painter.drawPolygon([QPointF(8, y - 7.5), QPointF(15.5, y), QPointF(8, y + 7.5), QPointF(0.5, y)])
+    else:
+        painter.drawEllipse(QPointF(8, y), 6.7, 6.7)
+    if is_done:
+        points = [QPointF(5, y + 0.2), QPointF(7.2, y + 2.4), QPointF(11.2, y - 2.3)]
+        _draw_stroke(painter, theme.color("accent_text"), points)
+    elif task.status is TaskStatus.BLOCKED:
+        _draw_stroke(painter, color, [QPointF(8, y - 3.2), QPointF(8, y + 0.6)])
+        _draw_stroke(painter, color, [QPointF(8, y + 3.2), QPointF(8, y + 3.3)])
+    elif task.status is TaskStatus.DOING:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawEllipse(QPointF(8, y), 3, 3)
+    elif task.status in SETTLED:
+        _draw_stroke(painter, color, [QPointF(5, y), QPointF(11, y)])
+
+
+def _draw_stroke(painter: QPainter, color: QColor, points: Sequence[QPointF]) -> None:
+    pen = QPen(color, 1.7)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.setBrush(_NO_BRUSH)
+    painter.drawPolyline(list(points))
+
+
+def person_line(person: PersonLine) -> _Line:
+    """Return a person: initials, name, role, and the phone hidden after its area code."""
+    role = words.person_line(person)
+    phone = words.masked_phone(person.phone)
+
+    def paint(canvas: _Canvas, box: QRectF) -> None:
+        circle = QRectF(0, box.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
+        canvas.painter.setPen(Qt.PenStyle.NoPen)
+        canvas.painter.setBrush(canvas.theme.color("accent_soft"))
+        canvas.painter.drawEllipse(circle)
+        initials = words.initials(person.name)
+        canvas.texts.draw(canvas.painter, circle, initials, _INITIALS, align=_CENTER)
+        taken = canvas.texts.draw(canvas.painter, box, phone, _DUE, "text2", align=_RIGHT)
+        room = box.adjusted(_AVATAR + 10, 0, -taken - (10 if phone else 0), 0)
+        _draw_pair(canvas, room, person.name, role)
+
+    return f"{person.name}, {role}", paint
+
+
+def group_line(group: GroupLine) -> _Line:
+    """Return a partner group: its name, its part, and how far it has agreed."""
+    part = words.group_line(group)
+    return f"{group.name}, {part}", lambda canvas, box: _draw_pair(canvas, box, group.name, part)
+
+
+def _draw_pair(canvas: _Canvas, room: QRectF, name: str, below: str) -> None:
+    upper = QRectF(room.x(), room.y() + 3, room.width(), room.height() / 2 - 3)
+    canvas.texts.draw(canvas.painter, upper, name, _NAME)
+    canvas.texts.draw(canvas.painter, upper.translated(0, upper.height()), below, _META, "text3")

@@ -1,0 +1,183 @@
+"""The small form of a new action: city, kind, date and start; what is wrong is said below the field."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from organizer_app.ui.screens.plan.plan_view import Field
+from organizer_app.ui.theme.tokens import BAR_TOP
+from organizer_app.ui.widgets.buttons import icon_button, push_button
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import new_action as words
+from organizer_app.wording import plan_bar, tactics
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from organizer_app.ui.theme.theme import Theme
+
+_WIDTH: Final = 348
+_EDGE: Final = 14
+# Line, column and columns taken by the name of a field; its editor and what is wrong follow below.
+_PLACES: Final = {Field.CITY: (0, 0, 2), Field.KIND: (3, 0, 2), Field.DAY: (6, 0, 1), Field.STARTS: (6, 1, 1)}
+
+
+class NewAction(QFrame):
+    """Lies below the top bar at the right and blocks nothing; `asked` carries what was typed.
+
+    It stays until the action is in the plan, so that a wrong city can be mended.
+    """
+
+    asked = Signal(str, str, str, str)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setAccessibleName(plan_bar.new_action())
+        self.setFixedWidth(_WIDTH)
+        self._theme = theme
+        self.city = self._line(words.city_example())
+        self.day = self._line(words.day_example())
+        self.starts = self._line(words.start_example())
+        self.kind = QComboBox(self)
+        for code, name in tactics.names():
+            self.kind.addItem(name, code)
+        self.add = push_button("primary", plan_bar.add(), self._ask, self)
+        self._close = icon_button(theme, "x", plan_bar.close(), self.leave, self)
+        self._editors: dict[Field, QWidget] = {
+            Field.CITY: self.city,
+            Field.KIND: self.kind,
+            Field.DAY: self.day,
+            Field.STARTS: self.starts,
+        }
+        self._problems = {field: self._note() for field in self._editors}
+        self._lay_out()
+        parent.installEventFilter(self)
+        self.hide()
+
+    def _line(self, example: str) -> QLineEdit:
+        line = QLineEdit(self)
+        line.setPlaceholderText(example)
+        line.returnPressed.connect(self._ask)
+        return line
+
+    def _note(self) -> PlainLabel:
+        label = PlainLabel("", self)
+        label.setProperty("role", "warn")
+        label.setWordWrap(True)
+        label.hide()
+        return label
+
+    def _lay_out(self) -> None:
+        head = PlainLabel(plan_bar.new_action(), self)
+        head.setProperty("role", "sub")
+        top = QHBoxLayout()
+        top.addWidget(head, 1)
+        top.addWidget(self._close)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        for field, (line, column, width) in _PLACES.items():
+            self._add_field(grid, field, (line, column, width))
+        for line in (2, 5):
+            grid.setRowMinimumHeight(line, 6)
+        bottom = QHBoxLayout()
+        bottom.addStretch(1)
+        bottom.addWidget(self.add)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(18, 10, 18, 16)
+        whole.setSpacing(10)
+        whole.addLayout(top)
+        whole.addLayout(grid)
+        whole.addSpacing(4)
+        whole.addLayout(bottom)
+        order: tuple[QWidget, ...] = (*self._editors.values(), self.add, self._close)
+        for first, second in pairwise(order):
+            QWidget.setTabOrder(first, second)
+
+    def _add_field(self, grid: QGridLayout, field: Field, place: tuple[int, int, int]) -> None:
+        line, column, width = place
+        editor = self._editors[field]
+        text = words.field_name(field.value)
+        name = PlainLabel(text, self)
+        name.setProperty("role", "field")
+        name.setBuddy(editor)
+        editor.setAccessibleName(text)
+        grid.addWidget(name, line, column, 1, width)
+        grid.addWidget(editor, line + 1, column, 1, width)
+        # Day and start share a line; what is wrong with one of them may use its whole width.
+        grid.addWidget(self._problems[field], line + 2, 0, 1, 2)
+
+    def ask(self, city: str, day: str) -> None:
+        """Open, with a city and a day as it is written, or empty texts."""
+        if self.isHidden():
+            self.city.setText(city)
+            self.day.setText(day)
+            self.starts.clear()
+        self._show_problem(None, "")
+        self.show()
+        self.raise_()
+        self._place()
+        self.city.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Close without adding."""
+        if not self.isHidden():
+            self.hide()
+            self.left.emit()
+
+    def show_problem(self, field: Field, sentence: str) -> None:
+        """Say below a field what is wrong with it, and go there."""
+        self._show_problem(field, sentence)
+        self._editors[field].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def problem(self, field: Field) -> str:
+        """Return what is said below a field."""
+        return self._problems[field].text()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the cross in another theme."""
+        self._theme = theme
+        self._close.setIcon(theme.icon("x"))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the corner when the parent changes its size."""
+        if event.type() is QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _show_problem(self, field: Field | None, sentence: str) -> None:
+        for each, label in self._problems.items():
+            is_wrong = each is field and bool(sentence)
+            label.setText(sentence if is_wrong else "")
+            label.setVisible(is_wrong)
+            editor = self._editors[each]
+            editor.setProperty("invalid", is_wrong)
+            editor.setAccessibleDescription(label.text())
+            editor.style().unpolish(editor)
+            editor.style().polish(editor)
+        self._place()
+
+    def _place(self) -> None:
+        parent = self.parentWidget()
+        if parent is not None:
+            self.resize(
+                _WIDTH, self.heightForWidth(_WIDTH) if self.hasHeightForWidth() else self.sizeHint().height()
+            )
+            self.move(parent.width() - self.width() - _EDGE, self._theme.length(BAR_TOP) + 4)
+
+    def _ask(self) -> None:
+        self._show_problem(None, "")
+        self.asked.emit(self.city.text(), str(self.kind.currentData()), self.day.text(), self.starts.text())

@@ -1,0 +1,63 @@
+"""The presenter's way to the plan: work waits until the plan is open and is then done in the background."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from organizer_app.wording import problems
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from organizer_app.domain.problems import Problem
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.screens.plan.plan_view import PlanView
+
+T = TypeVar("T")
+
+
+class PlanDoor:
+    """Work on one plan, in the order it was asked for."""
+
+    def __init__(self, view: PlanView, background: Runner) -> None:
+        self._view = view
+        self._background = background
+        self._workspace: Workspace | None = None
+        self._waiting: list[Callable[[Workspace], None]] = []
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the plan is open, so that what is asked is done soon."""
+        return self._workspace is not None
+
+    def open(self, workspace: Workspace) -> None:
+        """From now on work is done; first what was asked for before."""
+        self._workspace = workspace
+        waiting, self._waiting = self._waiting, []
+        for ask in waiting:
+            ask(workspace)
+
+    def ask(
+        self,
+        work: Callable[[Workspace], T],
+        then: Callable[[T], None],
+        otherwise: Callable[[Problem], None] | None = None,
+    ) -> None:
+        """Do `work` and hand its answer to `then`; without `otherwise` the view says what went wrong."""
+
+        def run(workspace: Workspace) -> None:
+            self._background.run(
+                lambda: work(workspace),
+                then=then,
+                otherwise=otherwise or self._say,
+                owner=self._view,
+            )
+
+        if self._workspace is None:
+            self._waiting.append(run)
+        else:
+            run(self._workspace)
+
+    def _say(self, problem: Problem) -> None:
+        self._view.show_problem(problems.sentence(problem))

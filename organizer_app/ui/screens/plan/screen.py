@@ -1,0 +1,390 @@
+"""The plan on the screen: bars, map and list, month, agenda and inspector, wired to the presenter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from organizer_app.ui.screens.plan.city_list import CityList
+from organizer_app.ui.screens.plan.filter_bar import FilterBar
+from organizer_app.ui.screens.plan.inspector import Inspector
+from organizer_app.ui.screens.plan.map_view import MapView
+from organizer_app.ui.screens.plan.panes import panes_for
+from organizer_app.ui.screens.plan.plan_view import Field, Inspected, PlanHead, Selection, Shown, ViewKind
+from organizer_app.ui.screens.plan.presenter import PlanPresenter
+from organizer_app.ui.screens.plan.top_bar import TopBar
+from organizer_app.ui.theme.tokens import LIST_WIDTH
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.segmented import Segmented
+from organizer_app.wording import plan_bar as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
+
+    from organizer_app.domain.action_rows import PlanSnapshot
+    from organizer_app.environment.clock import Clock
+    from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.flow.frame import Frame
+    from organizer_app.ui.screens.plan.agenda_view import AgendaView
+    from organizer_app.ui.screens.plan.month_view import MonthView
+    from organizer_app.ui.screens.plan.new_action import NewAction
+    from organizer_app.ui.theme.theme import Theme
+
+_UNLIMITED = 16_777_215
+_BY_KEY = Qt.FocusReason.ShortcutFocusReason
+
+
+class PlanScreen(QWidget):
+    """Draws what the presenter says; the calendars are made when they are first looked at."""
+
+    def __init__(
+        self, theme: Theme, frame: Frame, background: Runner, snapshot: PlanSnapshot, clock: Clock
+    ) -> None:
+        super().__init__()
+        self.setObjectName("planScreen")
+        self._theme = theme
+        self._frame = frame
+        self._shown: Shown | None = None
+        self._selection = Selection()
+        self._kind = ViewKind.MAP
+        self._is_inspecting = False
+        self._is_list_chosen = False
+        self._month: MonthView | None = None
+        self._agenda: AgendaView | None = None
+        self._form: NewAction | None = None
+        self.presenter = PlanPresenter(self, background, snapshot, clock)
+        self._make_bars()
+        self._make_panes(clock)
+        self._lay_out()
+        self._make_shortcuts()
+        self.presenter.start()
+
+    # Parts
+
+    def _make_bars(self) -> None:
+        presenter = self.presenter
+        self.top = TopBar(self._theme, self)
+        self.top.view_chosen.connect(lambda code: presenter.choose_view(ViewKind(code)))
+        self.top.month_turned.connect(presenter.turn_month)
+        self.top.today_asked.connect(presenter.go_to_today)
+        self.top.searched.connect(presenter.search)
+        self.top.undo_asked.connect(presenter.undo)
+        self.top.redo_asked.connect(presenter.redo)
+        self.top.inspector_toggled.connect(self._toggle_inspector)
+        self.top.new_asked.connect(self.ask_for_action)
+        self.top.search.left.connect(self.focus_main)
+        self.filters = FilterBar(self._theme, presenter.options, self)
+        self.filters.toggled.connect(presenter.toggle)
+        self.filters.cleared.connect(presenter.clear)
+        self.filters.all_cleared.connect(self._clear_all)
+
+    def _make_panes(self, clock: Clock) -> None:
+        presenter = self.presenter
+        self.map = MapView(self._theme, self)
+        self.map.place_chosen.connect(self._choose_place)
+        self.map.readiness_toggled.connect(presenter.toggle_readiness)
+        self.map.unplaced_chosen.connect(self._show_list)
+        self.list = CityList(self._theme, self)
+        self.list.place_chosen.connect(self._choose_place)
+        self.list.place_opened.connect(self._open_place)
+        self.inspector = Inspector(self._theme, self, clock=clock)
+        self.inspector.field_edited.connect(self._store)
+        self.inspector.action_chosen.connect(presenter.select_action)
+        self.inspector.add_action_requested.connect(lambda: self.ask_for_action(presenter.selected_city()))
+        self.inspector.remove_action_requested.connect(lambda: presenter.remove(self.inspector.action_id))
+        self.inspector.closed.connect(self._close_inspector)
+        self.inspector.hide()
+        self.empty = EmptyState(self._theme, "map-pin", self)
+        self.empty.acted.connect(self._act_on_empty)
+        tabs = (("map", words.view_name("map"), ""), ("list", words.list_tab(), ""))
+        self.tabs = Segmented(tabs, self._theme, words.views(), self)
+        self.tabs.chosen.connect(self._choose_tab)
+        self.tabs.choose("map")
+
+    def _lay_out(self) -> None:
+        self.views = QStackedWidget(self)
+        self.views.addWidget(self.map)
+        self.views.addWidget(self.empty)
+        self._tab_row = QWidget(self)
+        tab_row = QHBoxLayout(self._tab_row)
+        tab_row.setContentsMargins(16, 6, 16, 6)
+        tab_row.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
+        panes = QHBoxLayout()
+        panes.setSpacing(0)
+        panes.addWidget(self.views, 1)
+        panes.addWidget(self.list)
+        panes.addWidget(self.inspector)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for bar in (self.top, self.filters, self._tab_row):
+            column.addWidget(bar)
+        column.addLayout(panes, 1)
+
+    def _make_shortcuts(self) -> None:
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("Ctrl+N", self.ask_for_action),
+            ("Ctrl+F", self._focus_search),
+            ("Ctrl+K", self._focus_search),
+            ("Ctrl+I", self._toggle_inspector),
+            ("Ctrl+1", lambda: self.presenter.choose_view(ViewKind.MAP)),
+            ("Ctrl+2", lambda: self.presenter.choose_view(ViewKind.MONTH)),
+            ("Ctrl+3", lambda: self.presenter.choose_view(ViewKind.AGENDA)),
+        )
+        for sequence, act in keys:
+            shortcut = QShortcut(QKeySequence(sequence), self)
+            shortcut.activated.connect(act)
+
+    def month_view(self) -> MonthView:
+        """Return the month calendar, made when it is first asked for."""
+        if self._month is None:
+            from organizer_app.ui.screens.plan.month_view import MonthView
+
+            self._month = MonthView(self._theme, self)
+            self._month.action_chosen.connect(self._choose_action)
+            self._month.day_chosen.connect(self.presenter.select_day)
+            self._month.day_opened.connect(self._open_day)
+            self._month.month_turned.connect(self.presenter.turn_month)
+            self.views.addWidget(self._month)
+        return self._month
+
+    def agenda_view(self) -> AgendaView:
+        """Return the agenda, made when it is first asked for."""
+        if self._agenda is None:
+            from organizer_app.ui.screens.plan.agenda_view import AgendaView
+
+            self._agenda = AgendaView(self._theme, self)
+            self._agenda.action_chosen.connect(self._choose_action)
+            self.views.addWidget(self._agenda)
+        return self._agenda
+
+    # What the presenter says
+
+    def show_head(self, head: PlanHead) -> None:
+        """Show title and anchor date beside the screens."""
+        self._frame.name_plan(head.title, head.anchor_date, head.actions)
+
+    def show_mode(self, kind: ViewKind, month: tuple[int, int]) -> None:
+        """Show another view, or another month."""
+        self._kind = kind
+        self.top.show_mode(kind, month)
+        if kind is ViewKind.MONTH:
+            self.month_view().show_month(*month)
+        self._show_rows_here()
+        self._arrange()
+
+    def show_rows(self, shown: Shown) -> None:
+        """Show other rows in the bars and in the view that is in sight."""
+        self._shown = shown
+        self.filters.show_rows(shown)
+        self._show_rows_here()
+
+    def show_selection(self, selection: Selection) -> None:
+        """Mark what is selected in the view that is in sight."""
+        self._selection = selection
+        self._select_here()
+
+    def show_inspected(self, inspected: Inspected | None) -> None:
+        """Show a city in the inspector."""
+        if inspected is None:
+            self.inspector.clear()
+        else:
+            zone = inspected.desk_zone
+            self.inspector.show_place(inspected.group.rows, zone, inspected.anchor_date)
+            if inspected.row is None:
+                self.inspector.close_action()
+            elif inspected.detail is None:
+                self.inspector.show_row(inspected.row, zone)
+            else:
+                self.inspector.show_detail(inspected.detail, zone)
+        self._arrange()
+
+    def show_field_problem(self, action_id: str, field: Field, sentence: str) -> None:
+        """Say why a typed value was not taken, in the form it was typed into."""
+        if not action_id:
+            if self._form is not None:
+                self._form.show_problem(field, sentence)
+        elif action_id == self.inspector.action_id:
+            self.inspector.show_field_problem(field.value, sentence)
+        else:
+            self._frame.complain(sentence)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self._frame.complain(sentence)
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Say what was done."""
+        self._frame.say(sentence, can_undo=can_undo)
+
+    def show_created(self, action_id: str) -> None:
+        """Close the form: the action is in the plan."""
+        del action_id
+        self._is_inspecting = True
+        if self._form is not None:
+            self._form.leave()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        for part in (self.top, self.filters, self.map, self.list, self.inspector, self.empty, self.tabs):
+            part.set_theme(theme)
+        for made in (self._month, self._agenda, self._form):
+            if made is not None:
+                made.set_theme(theme)
+
+    # Views in sight
+
+    def _show_rows_here(self) -> None:
+        """Hand the rows to the view in sight alone; another one gets them when it is looked at."""
+        shown = self._shown
+        if shown is None:
+            return
+        today = self.presenter.today.isoformat()
+        # A month without actions is still a calendar.
+        if not shown.rows and self._kind is not ViewKind.MONTH:
+            self._show_empty(shown)
+            return
+        if self._kind is ViewKind.MONTH:
+            self.month_view().show_rows(shown.rows, shown.key_dates, today)
+            self.views.setCurrentWidget(self.month_view())
+        elif self._kind is ViewKind.AGENDA:
+            self.agenda_view().show_rows(shown.rows, shown.key_dates, shown.desk_zone, today)
+            self.views.setCurrentWidget(self.agenda_view())
+        else:
+            self.map.show_places(shown.groups)
+            self.map.show_legend(shown.mix, shown.wanted.readiness)
+            self.list.show_places(shown.groups, shown.desk_zone)
+            self.views.setCurrentWidget(self.map)
+        self._select_here()
+
+    def _show_empty(self, shown: Shown) -> None:
+        if shown.total:
+            self.empty.say(words.nothing_matches(), words.nothing_matches_hint(), words.clear_filters())
+        else:
+            self.empty.say(words.empty_plan_title(), words.empty_plan_hint(), words.new_action())
+        self.list.show_places((), shown.desk_zone)
+        self.views.setCurrentWidget(self.empty)
+
+    def _select_here(self) -> None:
+        selection = self._selection
+        if self._kind is ViewKind.MONTH and self._month is not None:
+            self._month.select(selection.day, selection.action)
+        elif self._kind is ViewKind.AGENDA and self._agenda is not None:
+            self._agenda.select(selection.action)
+        elif self._kind is ViewKind.MAP:
+            self.map.select_place(selection.place or None)
+            self.list.select_place(selection.place or None)
+
+    def _arrange(self) -> None:
+        panes = panes_for(
+            self.window().width(),
+            self._kind,
+            is_inspecting=self._is_inspecting,
+            is_list_chosen=self._is_list_chosen,
+        )
+        self.views.setVisible(panes.has_main)
+        self.list.setMaximumWidth(LIST_WIDTH if panes.has_main else _UNLIMITED)
+        self.list.setMinimumWidth(LIST_WIDTH if panes.has_main else 260)
+        self.list.setVisible(panes.has_list)
+        self._tab_row.setVisible(panes.has_tabs)
+        self.inspector.setVisible(panes.has_inspector)
+        self.top.show_details_open(is_open=panes.has_inspector)
+        self.top.fit(self.width())
+        self.filters.fit(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show the panes that fit."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    # What people do
+
+    def _choose_place(self, key: str) -> None:
+        self._is_inspecting = True
+        self.presenter.select_place(key)
+
+    def _open_place(self, key: str) -> None:
+        self._choose_place(key)
+        self.inspector.setFocus(_BY_KEY)
+        self.inspector.focusNextChild()
+
+    def _choose_action(self, action_id: str) -> None:
+        self._is_inspecting = True
+        self.presenter.select_action(action_id)
+
+    def _store(self, field: str, value: object) -> None:
+        self.presenter.edit(self.inspector.action_id, field, value)
+
+    def _open_day(self, day: str) -> None:
+        self.presenter.select_day(day)
+        self.presenter.choose_view(ViewKind.AGENDA)
+        self.agenda_view().scroll_to_day(day)
+        self.agenda_view().setFocus()
+
+    def _choose_tab(self, code: str) -> None:
+        self.tabs.choose(code)
+        self._is_list_chosen = code == "list"
+        self._arrange()
+
+    def _show_list(self) -> None:
+        self._choose_tab("list")
+        if self.list.isHidden():
+            self._close_inspector()
+        self.list.setFocus()
+
+    def _toggle_inspector(self) -> None:
+        self._is_inspecting = not self._is_inspecting
+        self._arrange()
+
+    def _close_inspector(self) -> None:
+        self._is_inspecting = False
+        self.presenter.select_place("")
+        self.focus_main()
+
+    def _clear_all(self) -> None:
+        self.top.search.clear()
+        self.presenter.clear_all()
+
+    def _act_on_empty(self) -> None:
+        if self._shown is not None and self._shown.total:
+            self._clear_all()
+        else:
+            self.ask_for_action()
+
+    def _focus_search(self) -> None:
+        self.top.search.setFocus(_BY_KEY)
+        self.top.search.selectAll()
+
+    def focus_main(self) -> None:
+        """Give the focus to what is shown: the list beside the map, or the calendar."""
+        in_sight = self.list if not self.list.isHidden() else self.views.currentWidget()
+        if in_sight is not None:
+            in_sight.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes_in_sight(self) -> list[QWidget]:
+        """Return the panes that F6 goes through."""
+        main = [self.views.currentWidget()] if not self.views.isHidden() else []
+        return [self.filters, *(pane for pane in main if pane is not None)] + [
+            pane for pane in (self.list, self.inspector) if not pane.isHidden()
+        ]
+
+    def ask_for_action(self, city: str = "") -> None:
+        """Open the form that adds an action, filled with a city and the likely day."""
+        if self._form is None:
+            from organizer_app.ui.screens.plan.new_action import NewAction
+
+            self._form = NewAction(self._theme, self)
+            self._form.asked.connect(self.presenter.create)
+            self._form.left.connect(self.focus_main)
+        self._form.ask(city, self.presenter.suggested_day())
+
+    @property
+    def form(self) -> NewAction | None:
+        """The form that adds an action, once it was opened."""
+        return self._form

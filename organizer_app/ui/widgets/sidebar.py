@@ -1,0 +1,254 @@
+"""The column at the left of the window: a card on top, places to go to, and quiet lines at the bottom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import (
+    ICON,
+    MEDIUM,
+    ROW_NAVIGATION,
+    SEMIBOLD,
+    SIDEBAR_WIDTH,
+    TYPE_BODY,
+    TYPE_META,
+)
+from organizer_app.ui.widgets.plain_label import PlainLabel
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QMenu
+
+_TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)
+_META: Final = TextStyle(TYPE_META)
+_NAV: Final = TextStyle(TYPE_BODY, MEDIUM)
+_NAV_ON: Final = TextStyle(TYPE_BODY, SEMIBOLD)
+_COUNT: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+
+
+class QuietLine(NamedTuple):
+    """A line at the bottom: icon, words, and what explains them."""
+
+    icon: str
+    words: str
+    hint: str = ""
+
+
+class _Painted(QAbstractButton):
+    """A flat button that paints itself."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self.theme = theme
+        self.texts = TextPainter(theme)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the design."""
+        return QSize(SIDEBAR_WIDTH - 16, self.theme.length(self.height_of_design()))
+
+    def height_of_design(self) -> int:
+        """Return the height in pixels at 100 % text size."""
+        return ROW_NAVIGATION
+
+    def paint_ground(self, painter: QPainter, ground: str, border: str = "") -> None:
+        """Fill the ground and draw the border, or the ring when the button has the focus."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = QPen(self.theme.color(border), 1) if border else QPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(self.theme.color("accent"), 2) if self.hasFocus() else line)
+        painter.setBrush(self.theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
+
+
+class SidebarCard(_Painted):
+    """Two lines and a chevron; opens a menu."""
+
+    def __init__(self, theme: Theme, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._menu = menu
+        self._lines = ("", "")
+        self.clicked.connect(self._open)
+
+    def show_lines(self, title: str, below: str, spoken: str) -> None:
+        """Show a title and the line below it."""
+        self._lines = (title, below)
+        self.setAccessibleName(spoken)
+        self.setToolTip(title)
+        self.update()
+
+    def height_of_design(self) -> int:
+        """Return the height in pixels at 100 % text size."""
+        return 52
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint both lines and the chevron."""
+        del event
+        painter = QPainter(self)
+        self.paint_ground(painter, "hover" if self.underMouse() else "raised", "border")
+        middle, room = self.height() / 2, self.width() - 12 - 34
+        self.texts.draw(painter, QRectF(12, middle - 18, room, 18), self._lines[0], _TITLE)
+        self.texts.draw(painter, QRectF(12, middle, room, 18), self._lines[1], _META, "text2")
+        chevron = self.theme.pixmap("chevron-down", 16)
+        painter.drawPixmap(QPointF(self.width() - 28, middle - 8), chevron)
+        painter.end()
+
+    def _open(self) -> None:
+        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
+
+class SidebarItem(_Painted):
+    """A place to go to, with how many things are there."""
+
+    def __init__(self, theme: Theme, words: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(theme, parent)
+        self._icon = icon
+        self._count = ""
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setCheckable(True)
+
+    def show_count(self, count: str, spoken: str) -> None:
+        """Show a count at the right."""
+        self._count = count
+        self.setAccessibleName(spoken)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint icon, words and count."""
+        del event
+        painter = QPainter(self)
+        is_on = self.isChecked()
+        self.paint_ground(painter, "selected" if is_on else "hover" if self.underMouse() else "")
+        middle = self.height() / 2
+        icon = self.theme.pixmap(self._icon, ICON, "accent" if is_on else "text2")
+        painter.drawPixmap(QPointF(12, middle - self.theme.length(ICON) / 2), icon)
+        room = QRectF(12 + ICON + 10, 0, self.width() - 12 - ICON - 10 - 12, self.height())
+        taken = self.texts.draw(painter, room, self._count, _COUNT, "text2", align=_RIGHT)
+        room.setRight(room.right() - taken - 8)
+        self.texts.draw(painter, room, self.text(), _NAV_ON if is_on else _NAV, "text" if is_on else "text2")
+        painter.end()
+
+
+class Sidebar(QFrame):
+    """Emits `chosen` with the code of the place that was pressed.
+
+    Args:
+        theme: the look.
+        items: code, words and icon of each place.
+        menu: of the card.
+        name: for screen readers.
+    """
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        items: Sequence[tuple[str, str, str]],
+        menu: QMenu,
+        name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidebar")
+        self.setAccessibleName(name)
+        self.setFixedWidth(SIDEBAR_WIDTH)
+        self._theme = theme
+        self._quiet: tuple[QuietLine, ...] = ()
+        self.card = SidebarCard(theme, menu, self)
+        self.items = {code: SidebarItem(theme, words, icon, self) for code, words, icon in items}
+        self._group = QButtonGroup(self)
+        for code, item in self.items.items():
+            self._group.addButton(item)
+            item.clicked.connect(lambda _on=False, code=code: self.chosen.emit(code))
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(8)
+        self._signs: list[tuple[PlainLabel, str]] = []
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 10, 8, 14)
+        column.setSpacing(2)
+        column.addWidget(self.card)
+        column.addSpacing(12)
+        for item in self.items.values():
+            column.addWidget(item)
+        column.addStretch(1)
+        rule = QFrame(self)
+        rule.setProperty("line", "true")
+        column.addWidget(rule)
+        column.addSpacing(10)
+        column.addLayout(self._lines)
+
+    def choose(self, code: str) -> None:
+        """Show which place one is at."""
+        self.items[code].setChecked(True)
+
+    def show_lines(self, lines: Sequence[QuietLine]) -> None:
+        """Show quiet lines at the bottom in place of those before."""
+        if tuple(lines) == self._quiet:
+            return
+        self._quiet = tuple(lines)
+        while (old := self._lines.takeAt(0)) is not None:
+            row = old.widget()
+            if row is not None:
+                row.hide()
+                row.deleteLater()
+        self._signs = []
+        for line in lines:
+            self._lines.addWidget(self._make_line(line))
+        self.set_theme(self._theme)
+
+    @property
+    def quiet_words(self) -> tuple[str, ...]:
+        """What the lines at the bottom say."""
+        return tuple(line.words for line in self._quiet)
+
+    def _make_line(self, line: QuietLine) -> QWidget:
+        row = QWidget(self)
+        row.setToolTip(line.hint)
+        sign, text = PlainLabel("", row), PlainLabel(line.words, row)
+        text.setProperty("role", "meta")
+        text.setAccessibleDescription(line.hint)
+        layout = QHBoxLayout(row)
+        layout.setContentsMargins(12, 0, 4, 0)
+        layout.setSpacing(10)
+        layout.addWidget(sign)
+        layout.addWidget(text, 1)
+        self._signs.append((sign, line.icon))
+        return row
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._theme = theme
+        self.card.set_theme(theme)
+        for item in self.items.values():
+            item.set_theme(theme)
+        for sign, icon in self._signs:
+            sign.setPixmap(theme.pixmap(icon, 16))

@@ -1,0 +1,98 @@
+"""Import and export of 10,000 actions against the libraries alone, doing the least that could be asked."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+import icalendar
+
+from organizer_app import wiring
+from organizer_app.domain.audiences import Audience
+from organizer_app.services.exporting import ScheduleRequest, schedule_bytes, shared_schedule
+from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
+from organizer_app.storage.plan_connection import open_connection
+from organizer_app.storage.plan_key import new_salt, raw_key
+from organizer_app.wording.shared_schedules import schedule_words
+from tests.benchmarks.measuring import Line, cpu_seconds, interleaved
+from tests.benchmarks.plan_maker import csv_bytes, csv_rows, make_plan
+
+ROUNDS = 5
+
+
+def import_line(count: int) -> Line:
+    """Compare an import with the csv module, a bulk insert and a full-text index of the same rows."""
+    data = csv_bytes(csv_rows(count))
+    ratios = interleaved(lambda: _our_import(data), lambda: _bare_import(data), ROUNDS)
+    return Line(f"import {count:,} CSV rows", "csv + insert + index", ratios, 4.0)
+
+
+def ics_line(plan: Path) -> Line:
+    """Compare writing ICS with icalendar's own serialisation of the same events."""
+    workspace = wiring.open_workspace(plan)
+    request = ScheduleRequest(audience=Audience.INTERNAL)
+    schedule = shared_schedule(workspace, request, now=datetime(2027, 4, 1, tzinfo=UTC))
+    workspace.close()
+    words = schedule_words()
+
+    def ours() -> bytes:
+        return schedule_bytes(schedule, schedule_format="ics", words=words)
+
+    calendar = icalendar.Calendar.from_ical(ours())
+    ratios = interleaved(lambda: cpu_seconds(ours), lambda: cpu_seconds(calendar.to_ical), 3)
+    return Line("export 10,000 actions as ICS", "icalendar.to_ical", ratios, 1 / 3)
+
+
+def csv_line(plan: Path) -> Line:
+    """Compare writing CSV with the csv module writing the same cells."""
+    workspace = wiring.open_workspace(plan)
+    request = ScheduleRequest(audience=Audience.INTERNAL)
+    schedule = shared_schedule(workspace, request, now=datetime(2027, 4, 1, tzinfo=UTC))
+    workspace.close()
+    words = schedule_words()
+
+    def ours() -> bytes:
+        return schedule_bytes(schedule, schedule_format="csv", words=words)
+
+    cells = list(csv.reader(io.StringIO(ours().decode("utf-8-sig"))))
+    ratios = interleaved(
+        lambda: cpu_seconds(ours),
+        lambda: cpu_seconds(lambda: csv.writer(io.StringIO()).writerows(cells)),
+        ROUNDS,
+    )
+    return Line("export 10,000 actions as CSV", "csv module", ratios, 2.0)
+
+
+def _our_import(data: bytes) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        path = make_plan(Path(folder) / "plan.organizer", 1)
+        workspace = wiring.open_workspace(path)
+        file = IncomingFile("rows.csv", data)
+        seconds = cpu_seconds(lambda: import_files(workspace, files=[file], options=ImportOptions()))
+        workspace.close()
+    return seconds
+
+
+def _bare_import(data: bytes) -> float:
+    with tempfile.TemporaryDirectory() as folder:
+        connection = open_connection(Path(folder) / "bare.db", raw_key(new_salt(protected=False), None))
+
+        def work() -> None:
+            rows = list(csv.reader(io.StringIO(data.decode())))
+            names = [f"c{number}" for number in range(len(rows[0]))]
+            columns, marks = ", ".join(names), ", ".join("?" * len(names))
+            connection.execute("BEGIN")
+            connection.execute(f"CREATE TABLE bare ({columns})")
+            connection.executemany(f"INSERT INTO bare VALUES ({marks})", rows)
+            for name in ("c2", "c5", "c22"):
+                connection.execute(f"CREATE INDEX by_{name} ON bare ({name})")
+            connection.execute(f"CREATE VIRTUAL TABLE words USING fts5({columns})")
+            connection.execute("INSERT INTO words SELECT * FROM bare")
+            connection.execute("COMMIT")
+
+        seconds = cpu_seconds(work)
+        connection.close()
+    return seconds

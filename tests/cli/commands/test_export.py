@@ -1,0 +1,57 @@
+"""`export` writes a schedule no wider than its audience, and says how much is in it."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tests.support.command_line import Organizer
+from tests.support.open_plans import add_action, opened
+
+
+@pytest.mark.parametrize("schedule_format", ["ics", "csv", "html"])
+@pytest.mark.parametrize(("audience", "sees"), [("public", (False, False)), ("internal", (True, True))])
+def test_each_format_is_written_for_its_audience(
+    organizer: Organizer,
+    sample: Path,
+    tmp_path: Path,
+    schedule_format: str,
+    audience: str,
+    sees: tuple[bool, bool],
+) -> None:
+    out = tmp_path / f"schedule.{schedule_format}"
+    answer = organizer("export", sample, "--as", schedule_format, "--audience", audience, "--out", out)
+    assert (answer.status, answer.err) == (0, "")
+    assert answer.out == f"Wrote {out} with 9 actions.\n"
+    text = out.read_text("utf-8").replace("\r\n ", "")
+    assert ("Wren Castellano" in text, "206 555 0151" in text) == sees
+
+
+def test_a_city_and_a_day_are_exported_alone(organizer: Organizer, sample: Path, tmp_path: Path) -> None:
+    out = tmp_path / "ny.csv"
+    common = ["export", sample, "--as", "csv", "--audience", "public", "--out", out]
+    assert "with 2 actions" in organizer(*common, "--city", "New York, NY").out
+    assert "with 1 action." in organizer(*common, "--city", "New York", "--on", "2019-07-11").out
+    assert "with 1 action." in organizer(*common, "--mobilization", "elizabeth action").out
+    with out.open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.DictReader(file))) == 1
+
+
+def test_what_has_no_date_is_counted(organizer: Organizer, plan: Path, tmp_path: Path) -> None:
+    with opened(plan) as workspace:
+        add_action(workspace, day=None, starts=None)
+    out = tmp_path / "calendar.ics"
+    text = organizer("export", plan, "--as", "ics", "--audience", "internal", "--out", out).out
+    assert text.endswith("1 without a date is not in it.\n")
+
+
+def test_the_old_file_stays_when_nothing_can_be_written(
+    organizer: Organizer, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "old.ics"
+    out.write_text("old", encoding="utf-8")
+    answer = organizer(
+        "export", sample, "--as", "ics", "--audience", "public", "--mobilization", "None", "--out", out
+    )
+    assert answer.status == 1
+    assert out.read_text(encoding="utf-8") == "old"

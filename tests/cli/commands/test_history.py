@@ -1,0 +1,48 @@
+"""`history`, `undo` and `redo` say what was done in words, and name no person."""
+
+from datetime import datetime
+from pathlib import Path
+
+from organizer_app.services.leads import set_lead
+from tests.support.command_line import Organizer, whole_plan
+from tests.support.open_plans import add_action, opened
+
+KEYS = ["id", "kind", "sentence", "author", "at", "undone", "changes"]
+
+
+def test_steps_are_listed_newest_first_with_their_sentence(organizer: Organizer, plan: Path) -> None:
+    with opened(plan) as workspace:
+        known = add_action(workspace)
+        set_lead(workspace, action_id=known, name="Ana Ruiz")
+    steps = organizer("history", plan, "--json").data
+    assert [list(step) for step in steps] == [KEYS] * 3
+    assert [step["sentence"] for step in steps] == [
+        "Changed the lead in Seattle, WA",
+        "Added an action in Seattle, WA",
+        "Started the plan “Day of Action”",
+    ]
+    assert all(step["at"].endswith("Z") and datetime.fromisoformat(step["at"]).tzinfo for step in steps)
+    assert "Ana" not in organizer("history", plan).out
+    assert len(organizer("history", plan, "--limit", "1", "--json").data) == 1
+
+
+def test_a_step_is_taken_back_and_made_again_by_name(organizer: Organizer, plan: Path) -> None:
+    empty = organizer("list", plan, "actions", "--json").data
+    with opened(plan) as workspace:
+        add_action(workspace)
+    full = organizer("list", plan, "actions", "--json").data
+    assert organizer("undo", plan).out == "Took back: Added an action in Seattle, WA.\n"
+    assert organizer("list", plan, "actions", "--json").data == empty
+    lines = organizer("history", plan).out.splitlines()
+    assert "Took back: Added an action in Seattle, WA" in lines[0]
+    assert lines[1].endswith("taken back")
+    assert organizer("redo", plan).out == "Made again: Added an action in Seattle, WA.\n"
+    assert organizer("list", plan, "actions", "--json").data == full
+
+
+def test_looking_changes_nothing(organizer: Organizer, sample: Path) -> None:
+    before = whole_plan(sample)
+    for arguments in (["history"], ["check"], ["schedule"], ["list", "people"], ["list", "actions"]):
+        command, *rest = arguments
+        assert organizer(command, sample, *rest).status == 0
+    assert whole_plan(sample) == before

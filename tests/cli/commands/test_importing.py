@@ -1,0 +1,118 @@
+"""`import` tells every line's fate in JSON and in words, and writes one step or nothing."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.action_tables import generic
+from tests.support.command_line import Organizer, whole_plan
+
+KEYS = ["created", "updated", "unchanged", "conflicts", "possible_duplicates", "skipped", "warnings"]
+DATA = generic(
+    ("Seattle", "WA", "2027-04-17", "12:00 PM"),
+    (),
+    ("Seattle", "WA", "2027-04-17", "12:00 PM"),
+    ("Austin", "TX"),
+)
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "april.csv"
+    path.write_bytes(DATA)
+    return path
+
+
+def test_the_report_has_the_promised_keys_and_accounts_for_every_line(
+    organizer: Organizer, plan: Path, file: Path
+) -> None:
+    report = organizer("import", plan, file, "--json").data
+    assert list(report) == KEYS
+    assert [report[name] for name in KEYS[:5]] == [3, 0, 0, 0, 1]
+    assert report["skipped"] == [{"row": 3, "sheet": None, "reason": "blank", "message": "blank line"}]
+    assert [(each["row"], each["code"]) for each in report["warnings"]] == [
+        (4, "possible_duplicate"),
+        (5, "no_date"),
+    ]
+    assert all(list(each) == ["row", "code", "message"] and each["message"] for each in report["warnings"])
+    again = organizer("import", plan, file, "--json").data
+    assert [again[name] for name in KEYS[:5]] == [0, 0, 3, 0, 0]
+
+
+def test_people_read_the_lines_in_order_and_a_sum(organizer: Organizer, plan: Path, file: Path) -> None:
+    lines = organizer("import", plan, file).out.splitlines()
+    assert lines[:3] == [
+        "line 3: blank line",
+        "line 4: looks like another action: both are kept",
+        "line 5: no date: kept as a draft",
+    ]
+    assert lines[3] == (
+        "3 actions created, 0 updated, 0 unchanged, 1 line skipped, 2 warnings, "
+        "1 possible duplicate, both kept."
+    )
+
+
+def test_a_dry_run_says_so_and_writes_nothing(organizer: Organizer, plan: Path, file: Path) -> None:
+    before = whole_plan(plan)
+    report = organizer("import", plan, file, "--dry-run", "--json").data
+    assert (list(report), report["created"]) == (KEYS, 3)
+    assert (
+        "Nothing was written. It would be: 3 actions created"
+        in organizer("import", plan, file, "--dry-run").out
+    )
+    assert whole_plan(plan) == before
+
+
+def test_lines_of_several_files_say_which_file(
+    organizer: Organizer, plan: Path, file: Path, tmp_path: Path
+) -> None:
+    other = tmp_path / "may.csv"
+    other.write_bytes(generic(("Boston", "MA", "2027-05-01"), ("Reno", "NV")))
+    report = organizer("import", plan, file, other, "--json").data
+    assert report["created"] == 5
+    assert [(each["file"], each["row"]) for each in report["warnings"]] == [
+        ("april.csv", 4), ("april.csv", 5), ("may.csv", 3),
+    ]  # fmt: skip
+    assert organizer("undo", plan).out == "Took back: Imported april.csv, may.csv.\n"
+
+
+def test_a_bad_second_file_leaves_the_plan_as_it_was(
+    organizer: Organizer, plan: Path, file: Path, tmp_path: Path
+) -> None:
+    bad = tmp_path / "bad.csv"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n")
+    before = whole_plan(plan)
+    assert "PNG" in organizer("import", plan, file, bad).problem
+    assert whole_plan(plan) == before
+
+
+def test_columns_are_mapped_on_the_line_or_by_a_file(
+    organizer: Organizer, plan: Path, tmp_path: Path
+) -> None:
+    odd, mapping = tmp_path / "odd.csv", tmp_path / "map.json"
+    odd.write_text("Town=hall of,Dia\nSeattle WA,2027-04-17\n", encoding="utf-8")
+    mapping.write_text(json.dumps({"Dia": "date"}), encoding="utf-8")
+    report = organizer("import", plan, odd, "--map", "Town=hall of=city", "--mapping", mapping, "--json").data
+    assert report["created"] == 1
+    (action,) = organizer("list", plan, "actions", "--json").data
+    assert (action["city"], action["date"]) == ("Seattle", "2027-04-17")
+
+
+@pytest.mark.parametrize("content", ["[1]", "{", "[" * 100_000, ""])
+def test_a_mapping_file_that_is_none_is_a_sentence(
+    organizer: Organizer, plan: Path, file: Path, tmp_path: Path, content: str
+) -> None:
+    mapping = tmp_path / "map.json"
+    mapping.write_text(content, encoding="utf-8")
+    before = whole_plan(plan)
+    assert "map.json" in organizer("import", plan, file, "--mapping", mapping).problem
+    assert whole_plan(plan) == before
+
+
+def test_a_year_and_a_mobilization_are_taken(organizer: Organizer, sample: Path, tmp_path: Path) -> None:
+    file = tmp_path / "july.csv"
+    file.write_bytes(generic(("Reno", "NV", "July 14")))
+    organizer("import", sample, file, "--year", "2019", "--mobilization", "ELIZABETH action")
+    (reno,) = organizer("list", sample, "actions", "--city", "Reno", "--json").data
+    assert (reno["date"], reno["mobilization"]) == ("2019-07-14", "Elizabeth action")

@@ -1,0 +1,72 @@
+"""`schedule` prints the moment on every clock, labelled, and says who is outside the rule."""
+
+from pathlib import Path
+
+from tests.support.command_line import Organizer
+from tests.support.open_plans import TITLE, add_action, opened
+
+KEYS = [
+    "mobilization",
+    "campaign",
+    "anchor_date",
+    "desk_timezone",
+    "rule",
+    "rule_time",
+    "window_minutes",
+    "cities",
+    "shared_span",
+]
+
+
+def test_scripts_get_each_city_in_local_desk_and_utc_time(organizer: Organizer, sample: Path) -> None:
+    moment = organizer("schedule", sample, "--json").data
+    assert list(moment) == KEYS
+    assert (moment["mobilization"], moment["rule"], moment["rule_time"]) == (
+        "Prime Day 2019",
+        "same_local_time",
+        "12:00",
+    )
+    minneapolis = next(city for city in moment["cities"] if city["city"] == "Minneapolis")
+    assert {
+        name: minneapolis[name] for name in ("starts_local", "starts_desk", "starts_utc", "ends_utc")
+    } == {
+        "starts_local": "2019-07-15T12:00:00-05:00",
+        "starts_desk": "2019-07-15T13:00:00-04:00",
+        "starts_utc": "2019-07-15T17:00:00Z",
+        "ends_utc": "2019-07-15T19:00:00Z",
+    }
+    assert {
+        city["city"]: city["deviation_minutes"] for city in moment["cities"] if not city["inside_rule"]
+    } == {"San Francisco": 300}
+    assert moment["shared_span"] == {
+        "starts_utc": "2019-07-15T16:00:00Z",
+        "ends_utc": "2019-07-15T16:45:00Z",
+        "starts_desk": "2019-07-15T12:00:00-04:00",
+        "ends_desk": "2019-07-15T12:45:00-04:00",
+        "live": 3,
+        "of": 7,
+    }
+
+
+def test_people_get_labelled_clocks_and_the_shared_span(organizer: Organizer, sample: Path) -> None:
+    answer = organizer("schedule", sample)
+    heading, *cities, last = answer.out.splitlines()
+    assert heading.split("  ")[0] == "City"
+    assert "Local time" in heading
+    assert "Desk time" in heading
+    assert len(cities) == 7
+    (late,) = (line for line in cities if line.endswith("5 h late"))
+    assert "5:00 – 6:30 PM PT" in late  # noqa: RUF001 - spans are written with an en dash
+    assert "8:00 PM ET" in late
+    assert last == "3 of 7 actions are live together from 12:00 PM ET to 12:45 PM ET."
+
+
+def test_a_moment_without_times_is_no_fault(organizer: Organizer, plan: Path) -> None:
+    assert organizer("schedule", plan).out == "Nothing found.\n"
+    with opened(plan) as workspace:
+        add_action(workspace, day=None, starts=None)
+    answer = organizer("schedule", plan)
+    assert (answer.status, len(answer.out.splitlines())) == (0, 2)
+    moment = organizer("schedule", plan, "--json").data
+    assert (moment["mobilization"], moment["shared_span"]) == (TITLE, None)
+    assert moment["cities"][0]["starts_local"] is moment["cities"][0]["inside_rule"] is None

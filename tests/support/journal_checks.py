@@ -1,0 +1,95 @@
+"""What must hold of every plan at every moment, whatever was done to it: journal, rows and summaries agree."""
+
+import json
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from organizer_app.domain.action_summary import summary_row
+from organizer_app.domain.changes import Noun
+from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.nouns import RECORD_TYPES
+from organizer_app.services.workspace import Workspace
+from organizer_app.storage.action_summaries import parts_of
+from organizer_app.storage.codecs import codec_of
+from organizer_app.storage.plan_rows import read_snapshot
+from organizer_app.storage.reader import Reader
+from organizer_app.storage.tables import ACTION_SUMMARY, CHANGE, EDIT, ORIGIN, TRACKED
+
+
+def check_plan(workspace: Workspace) -> None:
+    """Fail unless journal, rows and summaries agree."""
+    with workspace.read() as reader:
+        check_sequences(reader.connection)
+        check_lamport(reader.connection)
+        check_values(reader.connection)
+        check_summaries(reader.connection)
+
+
+def check_sequences(connection: Connection) -> None:
+    """Fail unless the changes of every origin are numbered from 1 without gap, and steps own all of them."""
+    numbers: dict[int, list[int]] = defaultdict(list)
+    for table in TRACKED.values():
+        for origin, sequence in connection.execute(select(table.c.born_origin, table.c.born_sequence)):
+            numbers[origin].append(sequence)
+    for origin, sequence in connection.execute(select(CHANGE.c.origin, CHANGE.c.sequence)):
+        numbers[origin].append(sequence)
+    owned: dict[int, list[int]] = defaultdict(list)
+    for step in connection.execute(select(EDIT)):
+        assert 0 <= step.inserts <= step.changes
+        owned[step.origin] += range(step.first_sequence, step.first_sequence + step.changes)
+    for origin in connection.execute(select(ORIGIN)):
+        expected = list(range(1, origin.sequence + 1))
+        assert sorted(numbers.pop(origin.number, [])) == expected
+        assert sorted(owned.pop(origin.number, [])) == expected
+    assert (numbers, owned) == ({}, {})
+
+
+def check_lamport(connection: Connection) -> None:
+    """Fail unless steps rise in Lamport order and every change has the number of its step."""
+    steps = list(connection.execute(select(EDIT.c.id, EDIT.c.lamport).order_by(EDIT.c.lamport)))
+    lamports = [step.lamport for step in steps]
+    assert lamports == sorted(set(lamports))
+    by_id = {step.id: step.lamport for step in steps}
+    for edit_id, lamport in connection.execute(select(CHANGE.c.edit_id, CHANGE.c.lamport)):
+        assert by_id[edit_id] == lamport
+
+
+def check_values(connection: Connection) -> None:
+    """Fail unless each change starts from what the one before left, and the row holds what the last one left."""
+    held: dict[tuple[str, str], Any] = {}
+    for change in connection.execute(select(CHANGE).order_by(CHANGE.c.lamport)):
+        before, after = json.loads(change.before), json.loads(change.after)
+        assert before.keys() == after.keys()
+        for name, value in before.items():
+            assert held.get((change.record_id, name), value) == value
+        held.update({(change.record_id, name): value for name, value in after.items()})
+    images = _images(connection)
+    for (record_id, name), value in held.items():
+        assert images[record_id][name] == value, (record_id, name)
+
+
+def check_summaries(connection: Connection) -> None:
+    """Fail unless every flat row equals the one computed anew from all records."""
+    reader = Reader(connection)
+    ids = [action.id for action in reader.all(CityAction)]
+    anew = {row.action_id: row for row in map(summary_row, parts_of(reader, ids))}
+    kept = {row.action_id: row for row in read_snapshot(connection).rows}
+    assert kept == anew
+    assert len(kept) == len(list(connection.execute(select(ACTION_SUMMARY.c.action_id))))
+
+
+def contents(workspace: Workspace) -> dict[str, dict[str, Any]]:
+    """Return all that the plan says, hidden records apart, in plain values without what storage writes itself."""
+    with workspace.read() as reader:
+        return {key: image for key, image in _images(reader.connection).items() if not image["hidden"]}
+
+
+def _images(connection: Connection) -> dict[str, dict[str, Any]]:
+    images: dict[str, dict[str, Any]] = {}
+    for noun in Noun:
+        codec = codec_of(RECORD_TYPES[noun])
+        for row in connection.execute(select(TRACKED[noun])).mappings():
+            images[row["id"]] = {name: row[name] for name in codec.journalled}
+    return images

@@ -1,0 +1,42 @@
+"""The style sheet is complete, and keyboard users always see where they are."""
+
+import re
+
+from PySide6.QtWidgets import QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.theme.style_sheet import make_style_sheet
+from organizer_app.ui.theme.theme import Theme
+
+
+def test_every_token_is_filled_in(either_theme: Theme) -> None:
+    sheet = make_style_sheet(either_theme)
+    assert "$" not in sheet
+    assert sheet.count("{") == sheet.count("}") >= 45
+
+
+def test_arrows_and_checks_have_the_colour_of_the_scheme(either_theme: Theme) -> None:
+    pictures = set(re.findall(r"url\(icons:([\w-]+)\.svg\)", make_style_sheet(either_theme)))
+    assert pictures == {f"{name}-{either_theme.scheme}" for name in ("check", "chevron-up", "chevron-down")}
+
+
+def test_focus_is_a_ring_of_two_pixels(either_theme: Theme, qtbot: QtBot) -> None:
+    field = QLineEdit("Kansas City")
+    qtbot.addWidget(field)
+    field.resize(200, 34)
+    field.show()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    picture = field.grab().toImage()
+    accent = either_theme.color("accent").name()
+    assert {picture.pixelColor(100, y).name() for y in (0, 1)} == {accent}
+
+
+def test_type_grows_with_the_text_size(theme: Theme, qtbot: QtBot) -> None:
+    button = QPushButton("More")
+    button.setProperty("kind", "link")
+    qtbot.addWidget(button)
+    button.setStyleSheet(make_style_sheet(theme))
+    small = button.sizeHint().height()
+    button.setStyleSheet(make_style_sheet(Theme("light", 2.0)))
+    assert button.sizeHint().height() > small

@@ -1,0 +1,44 @@
+"""Lines of text are shortened to their room and stand where they are told to."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+
+BODY = TextStyle()
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@given(text=st.text(st.characters(codec="latin-1", exclude_categories=["Cc"]), max_size=60))
+def test_a_shortened_text_fits_its_room(theme: Theme, text: str) -> None:
+    texts = TextPainter(theme)
+    assert texts.advance(texts.elided(text, BODY, 80), BODY) <= 81
+
+
+def test_a_text_with_room_stays_whole(theme: Theme) -> None:
+    assert TextPainter(theme).elided("Kansas City", BODY, 200) == "Kansas City"
+    assert TextPainter(theme).elided("Kansas City", BODY, 40).endswith("…")
+
+
+def ink(picture: QImage) -> tuple[int, int]:
+    columns = [
+        x
+        for x in range(picture.width())
+        if any(picture.pixelColor(x, y).lightness() < 128 for y in range(picture.height()))
+    ]
+    return columns[0], columns[-1]
+
+
+def test_text_is_aligned_to_its_edge(theme: Theme) -> None:
+    texts = TextPainter(theme)
+    for align, edge in ((Qt.AlignmentFlag.AlignLeft, 0), (Qt.AlignmentFlag.AlignRight, 199)):
+        picture = QImage(200, 20, QImage.Format.Format_RGB32)
+        picture.fill(Qt.GlobalColor.white)
+        painter = QPainter(picture)
+        width = texts.draw(painter, QRectF(0, 0, 200, 20), "2:00 PM", BODY, align=align)
+        painter.end()
+        assert abs(ink(picture)[0 if edge == 0 else 1] - edge) <= 2
+        assert width == texts.advance("2:00 PM", BODY)

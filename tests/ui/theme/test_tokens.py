@@ -1,0 +1,58 @@
+"""The colours of both schemes can be read and told apart."""
+
+import re
+from dataclasses import fields
+from itertools import product
+
+import pytest
+
+from organizer_app.ui.theme.tokens import SCHEMES, Tokens, tokens_of
+
+
+def luminance(color: str) -> float:
+    """Relative luminance of WCAG 2.2."""
+    parts = [int(color[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.fixture(params=SCHEMES)
+def tokens(request: pytest.FixtureRequest) -> Tokens:
+    return tokens_of(request.param)
+
+
+GROUNDS = ("surface", "window", "sidebar", "raised", "sunken", "band")
+
+
+@pytest.mark.parametrize(("text", "ground"), product(("text", "text2", "text3"), GROUNDS))
+def test_text_can_be_read_on_every_ground(tokens: Tokens, text: str, ground: str) -> None:
+    assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("text", ["text", "text2", "danger"])
+def test_text_can_be_read_on_selected_lines(tokens: Tokens, text: str) -> None:
+    assert contrast(getattr(tokens, text), tokens.selected) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("text", "ground"),
+    [("accent_text", "accent"), ("danger", "surface"), ("accent", "surface"), ("text", "accent_soft")],
+)
+def test_words_in_colour_can_be_read(tokens: Tokens, text: str, ground: str) -> None:
+    assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5
+
+
+def test_edges_of_controls_and_glyphs_stand_out(tokens: Tokens) -> None:
+    assert contrast(tokens.control_line, tokens.surface) >= 3
+    assert min(contrast(level, tokens.surface) for level in tokens.readiness) >= 3
+
+
+def test_every_colour_is_written_in_full(tokens: Tokens) -> None:
+    written = [getattr(tokens, field.name) for field in fields(tokens) if field.name != "scheme"]
+    colors = [color for value in written for color in ([value] if isinstance(value, str) else value)]
+    assert [color for color in colors if not re.fullmatch("#[0-9A-F]{6}", color)] == []

@@ -1,0 +1,53 @@
+"""Every fault is told with its city and its remedy, and names no person."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from organizer_app.domain.action_rows import ActionRow
+from organizer_app.domain.findings import Finding, FindingKind
+from organizer_app.services import action_rows
+from organizer_app.wording.findings import city_of, duration, message, remedy
+from tests.support.open_plans import opened, sample_plan
+
+
+@pytest.fixture(scope="module")
+def rows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, ActionRow]]:
+    with opened(sample_plan(tmp_path_factory.mktemp("plan"))) as workspace:
+        yield {row.city: row for row in action_rows.snapshot(workspace).rows}
+
+
+@pytest.mark.parametrize("kind", list(FindingKind))
+def test_every_fault_has_a_message_and_a_remedy(rows: dict[str, ActionRow], kind: FindingKind) -> None:
+    finding = Finding(kind, rows["Seattle"], minutes=90, other=rows["Portland"])
+    text = message(finding)
+    assert text.endswith(".")
+    assert "Seattle, WA" in text
+    assert "{" not in text
+    assert remedy(finding).endswith(".")
+    assert not any(name in text for name in (rows["Seattle"].lead, "Castellano"))
+
+
+@pytest.mark.parametrize(
+    ("minutes", "text"),
+    [
+        (300, "San Francisco, CA starts on Jul 15 at 5:00 PM, 5 h after the shared time."),
+        (-45, "San Francisco, CA starts on Jul 15 at 5:00 PM, 45 min before the shared time."),
+    ],
+)
+def test_who_is_outside_the_rule_is_told_by_how_much(
+    rows: dict[str, ActionRow], minutes: int, text: str
+) -> None:
+    assert message(Finding(FindingKind.OUTSIDE_RULE, rows["San Francisco"], minutes=minutes)) == text
+
+
+def test_a_double_booking_names_both_cities(rows: dict[str, ActionRow]) -> None:
+    text = message(Finding(FindingKind.DOUBLE_BOOKED_LEAD, rows["Seattle"], other=rows["Portland"]))
+    assert text == "The lead of Seattle, WA is booked in Portland, OR at the same time."
+
+
+def test_cities_and_durations_are_written_shortly() -> None:
+    assert [city_of("Portland", "OR"), city_of("Paris", ""), city_of("", "")] == [
+        "Portland, OR", "Paris", "An action without a city",
+    ]  # fmt: skip
+    assert [duration(minutes) for minutes in (0, 45, 60, 150)] == ["0 min", "45 min", "1 h", "2 h 30 min"]

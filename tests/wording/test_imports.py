@@ -1,0 +1,52 @@
+"""Every line of a file that is skipped or doubtful is explained, and the sum reads well."""
+
+import pytest
+
+from organizer_app.domain.import_reports import ImportReport
+from organizer_app.domain.incoming import RowWarning, RowWarningCode, SkippedRow, SkipReason
+from organizer_app.wording.imports import line, skipped, summary, warning
+
+
+@pytest.mark.parametrize("reason", list(SkipReason))
+def test_every_reason_to_skip_a_line_has_words(reason: SkipReason) -> None:
+    text = skipped(SkippedRow(3, reason, "{detail}"))
+    assert text
+    assert text.replace("{detail}", "").count("{") == 0
+
+
+@pytest.mark.parametrize("code", list(RowWarningCode))
+def test_every_doubt_has_words(code: RowWarningCode) -> None:
+    text = warning(RowWarning(3, code, "{detail}"))
+    assert text
+    assert text.replace("{detail}", "").count("{") == 0
+
+
+def test_a_doubt_shows_the_cell_it_is_about() -> None:
+    assert "“next week”" in warning(RowWarning(3, RowWarningCode.DATE_UNREADABLE, "next week"))
+    assert skipped(SkippedRow(3, SkipReason.SECTION_HEADING, "WEST COAST")).endswith("WEST COAST")
+    assert line(12, "blank line") == "line 12: blank line"
+
+
+def test_the_sum_counts_one_and_many() -> None:
+    one = ImportReport(
+        created=1, possible_duplicates=1, conflicts=1, skipped=(SkippedRow(3, SkipReason.BLANK),),
+        warnings=(RowWarning(3, RowWarningCode.NO_DATE),),
+    )  # fmt: skip
+    assert summary([one]) == (
+        "1 action created, 0 updated, 0 unchanged, 1 line skipped, 1 warning, "
+        "1 possible duplicate, both kept, 1 row differs from your own changes, which stay."
+    )
+    assert summary([one, one]) == (
+        "2 actions created, 0 updated, 0 unchanged, 2 lines skipped, 2 warnings, "
+        "2 possible duplicates, both kept, 2 rows differ from your own changes, which stay."
+    )
+    assert (
+        summary([ImportReport(unchanged=7)])
+        == "0 actions created, 0 updated, 7 unchanged, 0 lines skipped, 0 warnings."
+    )
+
+
+def test_a_dry_run_says_that_nothing_was_written() -> None:
+    assert summary([ImportReport(created=2, dry_run=True)]).startswith(
+        "Nothing was written. It would be: 2 actions created"
+    )
