@@ -12,6 +12,7 @@ from sqlalchemy import insert, select
 from organizer_app import __version__
 from organizer_app.domain.problems import CannotWrite, PlanExists, PlanFromNewerVersion
 from organizer_app.storage.engines.sqlite import sqlite_engine
+from organizer_app.storage.failures import as_problems
 from organizer_app.storage.first_read import check_format
 from organizer_app.storage.migrations.upgrading import stamp_newest, upgrade
 from organizer_app.storage.plan_connection import key_for, open_connection
@@ -43,12 +44,13 @@ def create_plan_file(
     Raises:
         PlanExists: there is a file already.
         CannotWrite: the folder cannot be written.
+        DiskFull: there is no room for it; nothing was left behind.
     """
     key = raw_key(new_salt(protected=passphrase is not None), passphrase)
     _claim(path)
     engine = sqlite_engine(path, key)
     try:
-        with engine.begin() as connection:
+        with as_problems(str(path)), engine.begin() as connection:
             found(connection, origin=origin, facts=facts)
     except BaseException:
         engine.dispose()
@@ -118,9 +120,11 @@ def _upgrade_on_a_copy(path: Path, key: str) -> None:
     try:
         shutil.copyfile(path, copy)
         engine = sqlite_engine(copy, key)
-        with engine.begin() as connection:
-            upgrade(connection)
-        engine.dispose()
+        try:
+            with as_problems(str(path)), engine.begin() as connection:
+                upgrade(connection)
+        finally:
+            engine.dispose()
         copy.replace(path)
     except OSError as refused:
         raise CannotWrite(str(path)) from refused

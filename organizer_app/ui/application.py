@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_rows import PlanSnapshot
     from organizer_app.environment.clock import Clock
     from organizer_app.services.workspace import Workspace
-    from organizer_app.ui.screens.plan.presenter import PlanPresenter
     from organizer_app.ui.screens.plan.screen import PlanScreen
     from organizer_app.ui.theme.theme import Theme
     from organizer_app.ui.theme.theme_holder import SchemeChoice
@@ -207,7 +206,7 @@ def run(plan_path: Path | None, *, passphrase: str | None = None) -> int:
         program.end()
 
 
-def render_picture(
+def render_picture(  # noqa: PLR0913 - the launcher hands over every option of the command
     plan_path: Path,
     *,
     view: str,
@@ -249,7 +248,7 @@ def render_picture(
         else:
             screen = program.show_plan(snapshot, is_protected=passphrase is not None)
             program.make_editable(plan_path, passphrase, screen)
-            _look_at(screen.presenter, view, on, select)
+            _look_at(screen, view, on, select)
         _draw(program.window, size, out)
     finally:
         program.end()
@@ -273,7 +272,8 @@ def _moment_of(snapshot: PlanSnapshot, on: date | None) -> datetime:
     return datetime.combine(day, time(12), tzinfo=UTC)
 
 
-def _look_at(presenter: PlanPresenter, view: str, on: date | None, select: str) -> None:
+def _look_at(screen: PlanScreen, view: str, on: date | None, select: str) -> None:
+    presenter = screen.presenter
     if on is not None:
         presenter.toggle(Facet.DATE, on.isoformat())
         presenter.choose_month(on.year, on.month)
@@ -282,7 +282,7 @@ def _look_at(presenter: PlanPresenter, view: str, on: date | None, select: str) 
         place = presenter.find_place(select)
         if not place:
             raise BadValue("city", select)
-        presenter.select_place(place)
+        screen.choose_place(place)
 
 
 def _draw(window: MainWindow, size: tuple[int, int], out: Path) -> None:

@@ -1,4 +1,4 @@
-"""The frame of the window: sidebar, the screen that is shown, banner and toast; it holds no data of a plan."""
+"""The frame of the window: sidebar, the screen that is shown, banner and toast; no data of a plan."""
 
 from __future__ import annotations
 
@@ -175,7 +175,7 @@ class MainWindow(QWidget):
     def _go_to_pane(self, step: int) -> None:
         panes = self._screen.panes_in_sight() if self._screen is not None else []
         if panes:
-            here = self.focusWidget()
+            here = self.focusWidget() or self
             at = [index for index, pane in enumerate(panes) if here is pane or pane.isAncestorOf(here)]
             start = at[0] if at else (-1 if step > 0 else 0)
             _focus_first(panes[(start + step) % len(panes)])
@@ -217,9 +217,7 @@ def _focus_first(pane: QWidget) -> None:
     if pane.focusPolicy() & Qt.FocusPolicy.TabFocus or pane.focusProxy() is not None:
         pane.setFocus(by_key)
         return
-    part = pane.nextInFocusChain()
-    while part is not pane and pane.isAncestorOf(part):
+    for part in pane.findChildren(QWidget):
         if part.isVisible() and part.isEnabled() and part.focusPolicy() & Qt.FocusPolicy.TabFocus:
             part.setFocus(by_key)
             return
-        part = part.nextInFocusChain()

@@ -8,7 +8,7 @@ from organizer_app.domain.action_filters import readiness_mix
 from organizer_app.domain.readiness import Readiness
 from organizer_app.wording import tactics
 from organizer_app.wording.dates import clock, long_day, span
-from organizer_app.wording.map_and_list import no_city, no_time
+from organizer_app.wording.map_and_list import cities, no_city, no_time
 from organizer_app.wording.readiness import level_name, row_reason
 from organizer_app.wording.texts import _, ngettext
 
@@ -52,6 +52,11 @@ def chip(row: ActionRow) -> str:
     """Name an action in a narrow cell: Omaha rally."""
     kind = tactics.name_of(row.tactic)
     return _("{city} {kind}").format(city=row.city, kind=kind.lower()) if row.city else row.title or kind
+
+
+def bundle(tactic: str, city_count: int) -> str:
+    """Name many actions of one kind at the same time in a narrow cell: Rally, 9 cities."""
+    return _("{kind}, {cities}").format(kind=tactics.name_of(tactic), cities=cities(city_count))
 
 
 def title_of(row: ActionRow) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from typing import TYPE_CHECKING
 
 from organizer_app.wording.dates import long_day, short_day
 from organizer_app.wording.texts import _
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 def claim() -> str:

@@ -7,7 +7,6 @@ import uuid
 
 import pytest
 
-from organizer_app.environment import identity
 from organizer_app.environment.identity import IdMaker, new_id
 
 
@@ -30,7 +29,7 @@ def test_ids_rise_even_within_one_millisecond() -> None:
 def test_ids_rise_when_the_clock_is_set_back(monkeypatch: pytest.MonkeyPatch) -> None:
     maker = IdMaker()
     first = maker()
-    monkeypatch.setattr(identity.time, "time_ns", lambda: 0)
+    monkeypatch.setattr(time, "time_ns", lambda: 0)
     made = [first, *(maker() for _ in range(5000))]
     assert made == sorted(set(made))
 
@@ -49,7 +48,7 @@ def test_threads_never_make_the_same_id() -> None:
 
 
 def test_two_makers_differ_in_more_than_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(identity.time, "time_ns", lambda: 1_800_000_000_000_000_000)
+    monkeypatch.setattr(time, "time_ns", lambda: 1_800_000_000_000_000_000)
     tails = {IdMaker()()[-12:] for _ in range(100)}
     assert len(tails) == 100
 

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from organizer_app import wiring
 from organizer_app.domain.campaigns import Campaign
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.findings import FindingKind
@@ -17,6 +16,7 @@ from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.places import Place
 from organizer_app.domain.problems import Problem
 from organizer_app.domain.sites import Site
+from organizer_app.environment.resource_files import resource_path
 from organizer_app.services import action_rows, checking, history
 from organizer_app.services.sample_plans import fill_sample, read_sample
 from organizer_app.services.workspace import Workspace
@@ -123,7 +123,7 @@ def test_the_sample_is_written_as_one_step_that_is_not_undone(sample: Workspace)
 
 
 def test_a_sample_with_an_unknown_city_makes_no_plan(plan: Workspace) -> None:
-    text = wiring.resource_path("sample_plan", "prime-day-2019.json").read_text("utf-8")
+    text = resource_path("sample_plan", "prime-day-2019.json").read_text("utf-8")
     content = read_sample(text.replace("Seattle, WA", "Nowhereville, WA"))
     assert json.loads(text)["title"] == content["title"]
     before = history.entries(plan)

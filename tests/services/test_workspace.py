@@ -9,7 +9,7 @@ import pytest
 from organizer_app import wiring
 from organizer_app.domain.campaigns import Campaign
 from organizer_app.domain.changes import ChangeSet, Noun
-from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.city_actions import CityAction, Tactic
 from organizer_app.domain.edits import EditKind
 from organizer_app.services import city_actions, history
 from organizer_app.services.workspace import Workspace, tzdata_version
@@ -71,7 +71,12 @@ def test_a_listener_that_left_hears_nothing_more(plan: Workspace) -> None:
 
 def test_a_listener_may_leave_while_it_is_told(plan: Workspace) -> None:
     heard: list[str] = []
-    leaving = plan.subscribe(lambda _: (heard.append("first"), leaving())[0])
+
+    def leave_after_the_first() -> None:
+        heard.append("first")
+        leaving()
+
+    leaving = plan.subscribe(lambda _: leave_after_the_first())
     plan.subscribe(lambda _: heard.append("second"))
     add_action(plan)
     assert heard == ["first", "second"]
@@ -89,7 +94,7 @@ def test_a_closed_plan_is_one_file_that_opens_with_all_its_steps(tmp_path: Path)
     with opened(path) as workspace:
         added = city_actions.create_action(
             workspace, mobilization_id="", place_text="Boston, MA", day=DAY, starts=NOON,
-            tactic=city_actions.Tactic.RALLY,
+            tactic=Tactic.RALLY,
         )  # fmt: skip
     assert [file.name for file in tmp_path.iterdir()] == [path.name]
     with opened(path) as workspace:
@@ -108,7 +113,7 @@ def test_an_open_plan_is_no_plain_database(tmp_path: Path) -> None:
 
 def test_the_same_laptop_writes_with_the_same_origin(tmp_path: Path) -> None:
     path = sample_plan(tmp_path)
-    origins = set()
+    origins: set[object] = set()
     for _ in range(2):
         with opened(path) as workspace:
             origins.add(workspace.origin)

@@ -9,7 +9,7 @@ class Frame(Protocol):
     """The window as screens know it; it draws no conclusions from what it is told."""
 
     def name_plan(self, title: str, anchor_date: str, actions: int) -> None:
-        """Show the title, the anchor date (ISO text or empty) and the number of actions beside the screens."""
+        """Show title, anchor date (ISO text or empty) and number of actions beside the screens."""
 
     def say(self, sentence: str, *, can_undo: bool) -> None:
         """Say what was done; with an offer to take it back."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,18 +41,13 @@ class UndoKeys(QObject):
     @Slot(QWidget, QWidget)
     def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
         del old
-        if self._watched is not None:
+        # A field that is being deleted loses the focus too, when it is no longer a widget.
+        if self._watched is not None and isValid(self._watched):
             self._watched.removeEventFilter(self)
-            self._watched.destroyed.disconnect(self._forget)
-            self._watched = None
+        self._watched = None
         if isinstance(new, QLineEdit | QPlainTextEdit):
             new.installEventFilter(self)
-            new.destroyed.connect(self._forget)
             self._watched = new
-
-    @Slot()
-    def _forget(self) -> None:
-        self._watched = None
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave the key to the window's shortcut when the field has nothing to take back or make again."""

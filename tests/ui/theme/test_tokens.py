@@ -29,7 +29,7 @@ def tokens(request: pytest.FixtureRequest) -> Tokens:
 GROUNDS = ("surface", "window", "sidebar", "raised", "sunken", "band")
 
 
-@pytest.mark.parametrize(("text", "ground"), product(("text", "text2", "text3"), GROUNDS))
+@pytest.mark.parametrize(("text", "ground"), list(product(("text", "text2", "text3"), GROUNDS)))
 def test_text_can_be_read_on_every_ground(tokens: Tokens, text: str, ground: str) -> None:
     assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from organizer_app.domain.action_rows import ActionRow
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 _FARTHEST: Final = 1_000_000
+_REMEMBERED: Final = 120
 
 
 class AgendaView(QAbstractScrollArea):
@@ -43,6 +44,7 @@ class AgendaView(QAbstractScrollArea):
         self.setMinimumWidth(420)
         self._lines = agenda_lines((), ())
         self._action = ""
+        self._pictures: dict[tuple[int, bool], QPixmap] = {}
         self.set_theme(theme)
 
     # What is shown
@@ -109,7 +111,8 @@ class AgendaView(QAbstractScrollArea):
         for number in self._numbers():
             entry = self._lines.entries[number]
             is_chosen = isinstance(entry, ActionRow) and entry.action_id == self._action
-            self._painter.draw(painter, self._box(number), entry, is_chosen=is_chosen)
+            box = self._box(number)
+            painter.drawPixmap(box.topLeft(), self._picture(number, box, is_chosen=is_chosen))
         sticky = self._sticky()
         if sticky is not None:
             head, top = sticky
@@ -120,6 +123,24 @@ class AgendaView(QAbstractScrollArea):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
         painter.end()
+
+    def _picture(self, number: int, box: QRectF, *, is_chosen: bool) -> QPixmap:
+        """Return a line as a picture: scrolling then only moves it."""
+        dpr = self.devicePixelRatioF()
+        found = self._pictures.get((number, is_chosen))
+        if found is None or found.devicePixelRatio() != dpr:
+            if len(self._pictures) > _REMEMBERED:
+                self._pictures.clear()
+            found = QPixmap(round(box.width() * dpr), round(box.height() * dpr))
+            found.setDevicePixelRatio(dpr)
+            found.fill(self._theme.color("surface"))
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            entry = self._lines.entries[number]
+            self._painter.draw(painter, QRectF(0, 0, box.width(), box.height()), entry, is_chosen=is_chosen)
+            painter.end()
+            self._pictures[number, is_chosen] = found
+        return found
 
     def _sticky(self) -> tuple[DayHead, float] | None:
         """Return the head that stays on top and where: pushed up by the next one."""
@@ -145,6 +166,7 @@ class AgendaView(QAbstractScrollArea):
         return QRectF(0, top - self.verticalScrollBar().value(), self.viewport().width(), bottom - top)
 
     def _measure(self) -> None:
+        self._pictures.clear()
         bar = self.verticalScrollBar()
         page = self.viewport().height()
         bar.setPageStep(page)

@@ -137,7 +137,7 @@ class FilterBar(QFrame):
         """Make the menu of a facet: its values with their counts; it stays open while values are checked."""
         from organizer_app.ui.widgets.check_menu import CheckMenu
 
-        menu = CheckMenu(self)
+        menu = CheckMenu(self, stays_open=facet is not Facet.DATE)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(words.facet_name(facet.value))
         offered = self._options(facet)

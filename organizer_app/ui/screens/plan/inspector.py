@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.tasks import SETTLED
 from organizer_app.ui.screens.plan import inspector_lists as lists
-from organizer_app.ui.screens.plan.inspector_cards import ActionCards, in_line
+from organizer_app.ui.screens.plan.inspector_cards import ActionCards, flush
 from organizer_app.ui.screens.plan.inspector_head import InspectorHead
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
 from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
@@ -92,7 +92,7 @@ class Inspector(QFrame):
         self._add = push_button("link", words.add_action(), self.add_action_requested.emit, self._page)
         title = QHBoxLayout()
         title.addWidget(self._actions_head, 1)
-        title.addLayout(in_line(self._add))
+        title.addWidget(flush(self._add))
         self.cards = ActionCards(self._theme, self._page)
         self.cards.chosen.connect(self.action_chosen)
         self._form_place = QVBoxLayout()
@@ -121,7 +121,7 @@ class Inspector(QFrame):
         )
         self._column.addSpacing(_SECTION_GAP)
         self._column.addWidget(self._saved)
-        self._column.addLayout(in_line(self._remove))
+        self._column.addWidget(flush(self._remove), 0, Qt.AlignmentFlag.AlignLeft)
 
     def _heading(self, text: str) -> PlainLabel:
         label = PlainLabel(text, self._page)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.ui.theme.glyphs import Glyphs
@@ -28,20 +28,14 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _HEIGHT: Final = 50
 _BALL: Final = 16
 _PAD: Final = 12
-_LINK_ROOM: Final = 5
 _FEW: Final = 3
 _MORE_STEP: Final = 20
 
 
-def in_line(link: QWidget) -> QHBoxLayout:
-    """Lay a link out so that its words, not the room round them, stand in line with what is above."""
-    line = QHBoxLayout()
-    line.setSpacing(0)
-    line.addSpacing(-_LINK_ROOM)
-    line.addWidget(link)
-    line.addStretch(1)
-    line.addSpacing(-_LINK_ROOM)
-    return line
+def flush(link: QPushButton) -> QPushButton:
+    """Let the words of a link begin where the things above it begin."""
+    link.setStyleSheet("padding-left: 0; padding-right: 0")
+    return link
 
 
 class ActionCard(QAbstractButton):
@@ -129,8 +123,8 @@ class ActionCards(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(6)
-        self.more = push_button("link", "", self._show_more, self)
-        self._column.addLayout(in_line(self.more))
+        self.more = flush(push_button("link", "", self._show_more, self))
+        self._column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_rows(self, rows: Sequence[ActionRow], open_id: str, *, is_other: bool) -> None:
         """Show the actions of a city; of another one than before only the first few."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from organizer_app.domain.action_filters import readiness_mix
+from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, KeyDateHead
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
-
-    from organizer_app.domain.action_rows import ActionRow, KeyDateHead
 
 DAYS: Final = 7
 # From this many actions on a day says how many it has and how ready they are.
@@ -30,22 +31,53 @@ class DayContent(NamedTuple):
     key_dates: Sequence[KeyDateHead] = ()
 
 
+class Bundle(NamedTuple):
+    """Actions of one kind that start at the same local time, on a day too crowded to name each.
+
+    Attributes:
+        tactic: code of `Tactic`.
+        starts: local start, minutes after midnight, or None.
+        rows: the actions, more than one.
+    """
+
+    tactic: str
+    starts: int | None
+    rows: Sequence[ActionRow]
+
+    @property
+    def cities(self) -> int:
+        """In how many cities."""
+        return len({(row.city, row.state) for row in self.rows})
+
+    @property
+    def level(self) -> int:
+        """The readiness level that most of them have; the worse one of two equally frequent ones."""
+        mix = readiness_mix(self.rows)
+        return mix.index(max(mix))
+
+
+Line = KeyDateHead | ActionRow | Bundle
+
+
 class CellPlan(NamedTuple):
     """What a day of some height shows.
 
     Attributes:
-        key_dates: the key dates that fit, above the actions.
-        rows: the actions that fit.
-        more: how many of either do not.
-        is_busy: whether count and bar are shown.
-        top: where the first chip begins, in pixels at 100 % text size.
+        lines: key dates, then actions and bundles by start, then actions that are called off.
+        more: how many key dates and actions are in none of the lines.
+        standing: how many actions are not called off.
+        top: where the first line begins, in pixels at 100 % text size.
     """
 
-    key_dates: Sequence[KeyDateHead]
-    rows: Sequence[ActionRow]
+    lines: Sequence[Line]
     more: int
-    is_busy: bool
+    standing: int
     top: int
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether count and bar are shown."""
+        return self.standing >= BUSY_FROM
 
 
 class Weeks(NamedTuple):
@@ -73,15 +105,44 @@ def contents(rows: Iterable[ActionRow], key_dates: Iterable[KeyDateHead]) -> Map
 
 def plan_cell(content: DayContent, height: float) -> CellPlan:
     """Decide what fits into a cell; `height` is in pixels at 100 % text size."""
-    is_busy = len(content.rows) >= BUSY_FROM
-    top = CHIPS_TOP_BUSY if is_busy else CHIPS_TOP
+    standing = [row for row in content.rows if row.status not in OFF_STATUSES]
+    off = [row for row in content.rows if row.status in OFF_STATUSES]
+    top = CHIPS_TOP_BUSY if len(standing) >= BUSY_FROM else CHIPS_TOP
     room = max(0, int((height - BOTTOM - top) // CHIP_STEP))
     total = len(content.rows) + len(content.key_dates)
+    if total <= room:
+        return CellPlan((*content.key_dates, *standing, *off), 0, len(standing), top)
     # The last line is needed for "N more".
-    lines = total if total <= room else max(0, room - 1)
-    key_dates = content.key_dates[:lines]
-    rows = content.rows[: lines - len(key_dates)]
-    return CellPlan(key_dates, rows, total - len(key_dates) - len(rows), is_busy, top)
+    room = max(0, room - 1)
+    key_dates = content.key_dates[:room]
+    lines = [*_bundled(standing, room - len(key_dates)), *off][: room - len(key_dates)]
+    shown = sum(len(line.rows) if isinstance(line, Bundle) else 1 for line in lines)
+    return CellPlan((*key_dates, *lines), total - len(key_dates) - shown, len(standing), top)
+
+
+def _bundled(rows: Sequence[ActionRow], room: int) -> Sequence[ActionRow | Bundle]:
+    """Put actions into one line when more than `room` of them share kind and start; keep the largest."""
+    if not room:
+        return ()
+    alike: dict[tuple[str, int | None], list[ActionRow]] = {}
+    for row in rows:
+        alike.setdefault((row.tactic, row.starts), []).append(row)
+    parts: list[ActionRow | Bundle] = []
+    for (tactic, starts), members in alike.items():
+        if len(members) > room:
+            parts.append(Bundle(tactic, starts, members))
+        else:
+            parts += members
+    largest = sorted(parts, key=_size, reverse=True)[:room]
+    return sorted(largest, key=_start)
+
+
+def _size(part: ActionRow | Bundle) -> int:
+    return len(part.rows) if isinstance(part, Bundle) else 1
+
+
+def _start(part: ActionRow | Bundle) -> int:
+    return -1 if part.starts is None else part.starts
 
 
 def week_of(day: date, first_weekday: int) -> date:

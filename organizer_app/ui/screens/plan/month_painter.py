@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from organizer_app.domain.action_filters import readiness_mix
-from organizer_app.domain.action_rows import OFF_STATUSES
+from organizer_app.domain.action_rows import OFF_STATUSES, KeyDateHead
 from organizer_app.ui.screens.plan import month_cells as cells
 from organizer_app.ui.theme.glyphs import Glyphs
 from organizer_app.ui.theme.text_painting import TextPainter
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from organizer_app.domain.action_rows import ActionRow, KeyDateHead
+    from PySide6.QtGui import QColor
+
+    from organizer_app.domain.action_rows import ActionRow
     from organizer_app.ui.screens.plan.month_cells import CellPlan, DayContent
 
 _NUMBER: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
@@ -36,6 +38,11 @@ _EDGE: Final = 6
 _PAD: Final = 12
 _BALL: Final = 11
 _RADIUS: Final = 5
+_TIME_GAP: Final = 6
+# What a name needs at least; in narrower cells the time gives way.
+_NAME_ROOM: Final = 44
+# What "Apr 1" needs beside the count.
+_NUMBER_ROOM: Final = 40
 
 
 class DayCell(NamedTuple):
@@ -46,6 +53,7 @@ class DayCell(NamedTuple):
     plan: CellPlan
     is_shown_month: bool
     is_today: bool
+    is_anchor: bool
     is_selected: bool
     selected_action: str
 
@@ -80,9 +88,11 @@ class MonthPainter:
         line = self._theme.color("border")
         painter.fillRect(QRectF(box.x(), 0, box.width(), 1), line)
         painter.fillRect(QRectF(box.x(), 0, 1, box.height()), line)
-        if cell.is_selected:
-            painter.setPen(QPen(self._theme.color("accent"), 2))
-            painter.setBrush(self._theme.color("accent_soft"))
+        if cell.is_anchor:
+            painter.fillRect(box.adjusted(1, 1, 0, 0), self._theme.color("accent_soft"))
+        if cell.is_anchor or cell.is_selected:
+            painter.setPen(QPen(self._theme.color("accent" if cell.is_selected else "accent_line"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.adjusted(1, 1, -1, -1))
 
     def _draw_number(self, painter: QPainter, cell: DayCell, box: QRectF) -> None:
@@ -99,53 +109,78 @@ class MonthPainter:
         else:
             if cell.day.day == 1:
                 number = short_day(cell.day.isoformat())
-            style = _NUMBER_BOLD if cell.is_selected else _NUMBER
+            style = _NUMBER_BOLD if cell.is_selected or cell.is_anchor else _NUMBER
             self._texts.draw(painter, line, number, style, "text" if cell.is_shown_month else "text3")
         if cell.plan.is_busy:
-            count = words.actions_on_day(len(cell.content.rows))
-            room = line.adjusted(46, 0, 0, 0)
+            count = words.actions_on_day(cell.plan.standing)
+            room = line.adjusted(self._theme.length(_NUMBER_ROOM), 0, 0, 0)
+            if self._texts.advance(count, _COUNT) > room.width():
+                count = f"{cell.plan.standing:,}"
             self._texts.draw(painter, room, count, _COUNT, "text2", align=_RIGHT)
             bar = QRectF(box.x() + _PAD, cells.BAR_TOP * scale, box.width() - 2 * _PAD, 4)
             self._glyphs.draw_bar(painter, bar, readiness_mix(cell.content.rows), 1.5)
 
     def _draw_chips(self, painter: QPainter, cell: DayCell, box: QRectF) -> None:
         plan = cell.plan
-        line = 0
-        for key_date in plan.key_dates:
-            self._draw_key_date(painter, key_date, self.chip_box(box, plan, line))
-            line += 1
-        for row in plan.rows:
-            self._draw_action(painter, row, self.chip_box(box, plan, line), cell)
-            line += 1
+        for number, line in enumerate(plan.lines):
+            chip = self.chip_box(box, plan, number)
+            if isinstance(line, KeyDateHead):
+                self._draw_key_date(painter, line, chip)
+            elif isinstance(line, cells.Bundle):
+                self._draw_bundle(painter, line, chip, cell)
+            else:
+                self._draw_action(painter, line, chip, cell)
         if plan.more and plan.top * self._theme.zoom < box.height():
-            room = self.chip_box(box, plan, line).adjusted(_EDGE, 0, 0, 0)
-            color = "text2" if cell.is_selected else "text3"
+            room = self.chip_box(box, plan, len(plan.lines)).adjusted(_EDGE, 0, 0, 0)
+            color = "text2" if cell.is_anchor else "text3"
             self._texts.draw(painter, room, words.more(plan.more), _MORE, color)
 
     def _draw_action(self, painter: QPainter, row: ActionRow, chip: QRectF, cell: DayCell) -> None:
         is_off = row.status in OFF_STATUSES
         is_chosen = row.action_id == cell.selected_action
         ground = self._theme.color("sunken") if is_off else self._glyphs.tint(row.readiness)
-        if cell.is_selected:
-            ground = self._theme.color("surface")
-        painter.setPen(QPen(self._theme.color("accent"), 2) if is_chosen else Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("selected") if is_chosen else ground)
-        painter.drawRoundedRect(chip.adjusted(1, 1, -1, -1) if is_chosen else chip, _RADIUS, _RADIUS)
-        ball = self._theme.length(_BALL)
-        if not is_off:
-            pixmap = self._glyphs.ball(row.readiness, ball, painter.device().devicePixelRatioF())
-            painter.drawPixmap(QPointF(chip.x() + 5, chip.center().y() - ball / 2), pixmap)
-        when = "" if row.starts is None else short_clock(row.starts)
-        right = chip.adjusted(0, 0, -_EDGE, 0)
-        taken = self._texts.draw(painter, right, when, _TIME, "text2", align=_RIGHT) if when else 0.0
-        left = 7.0 if is_off else ball + 10.0
-        room = chip.adjusted(left, 0, -_EDGE - taken - (6 if when else 0), 0)
-        name = words.chip(row)
-        drawn = self._texts.draw(painter, room, name, _CHIP, "text3" if is_off else "text")
+        self._draw_chip_ground(painter, chip, ground, cell, is_chosen=is_chosen)
         if is_off:
+            room = self._draw_time(painter, chip, row.starts, _EDGE + 1.0)
+            drawn = self._texts.draw(painter, room, words.chip(row), _CHIP, "text3")
             middle = round(chip.center().y()) + 0.5
             painter.setPen(QPen(self._theme.color("text3"), 1))
             painter.drawLine(QPointF(room.x(), middle), QPointF(room.x() + drawn, middle))
+            return
+        room = self._draw_time(painter, chip, row.starts, self._draw_ball(painter, chip, row.readiness))
+        self._texts.draw(painter, room, words.chip(row), _CHIP)
+
+    def _draw_bundle(self, painter: QPainter, bundle: cells.Bundle, chip: QRectF, cell: DayCell) -> None:
+        is_chosen = any(row.action_id == cell.selected_action for row in bundle.rows)
+        self._draw_chip_ground(painter, chip, self._glyphs.tint(bundle.level), cell, is_chosen=is_chosen)
+        room = self._draw_time(painter, chip, bundle.starts, self._draw_ball(painter, chip, bundle.level))
+        self._texts.draw(painter, room, words.bundle(bundle.tactic, bundle.cities), _CHIP)
+
+    def _draw_chip_ground(
+        self, painter: QPainter, chip: QRectF, ground: QColor, cell: DayCell, *, is_chosen: bool
+    ) -> None:
+        # Tints would be lost on the soft accent of the anchor date.
+        color = self._theme.color("surface") if cell.is_anchor else ground
+        painter.setPen(QPen(self._theme.color("accent"), 2) if is_chosen else Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("selected") if is_chosen else color)
+        painter.drawRoundedRect(chip.adjusted(1, 1, -1, -1) if is_chosen else chip, _RADIUS, _RADIUS)
+
+    def _draw_ball(self, painter: QPainter, chip: QRectF, level: int) -> float:
+        """Draw the glyph of a level and return where the words begin, from the chip's left edge."""
+        ball = self._theme.length(_BALL)
+        pixmap = self._glyphs.ball(level, ball, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(chip.x() + 5, chip.center().y() - ball / 2), pixmap)
+        return ball + 10.0
+
+    def _draw_time(self, painter: QPainter, chip: QRectF, starts: int | None, left: float) -> QRectF:
+        """Draw a start at the right, where there is room beside the name, and return the name's room."""
+        room = chip.adjusted(left, 0, -_EDGE, 0)
+        when = "" if starts is None else short_clock(starts)
+        taken = self._texts.advance(when, _TIME) + _TIME_GAP if when else 0.0
+        if not when or room.width() - taken < self._theme.length(_NAME_ROOM):
+            return room
+        self._texts.draw(painter, room, when, _TIME, "text2", align=_RIGHT)
+        return room.adjusted(0, 0, -taken, 0)
 
     def _draw_key_date(self, painter: QPainter, key_date: KeyDateHead, chip: QRectF) -> None:
         painter.setPen(QPen(self._theme.color("control_line"), 1))

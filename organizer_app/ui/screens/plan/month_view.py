@@ -18,8 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from organizer_app.domain.action_rows import ActionRow
 from organizer_app.ui.screens.plan.month_cells import (
     DAYS,
+    Bundle,
     DayContent,
     contents,
     plan_cell,
@@ -39,13 +41,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
-    from organizer_app.domain.action_rows import ActionRow, KeyDateHead
+    from organizer_app.domain.action_rows import KeyDateHead
+    from organizer_app.ui.screens.plan.month_cells import Line
 
 _HEAD: Final = 30
 _WEEKDAY: Final = TextStyle(TYPE_META, STRONG)
 _REMEMBERED: Final = 24
 _NOTCH: Final = 120
-_MOST_CHIPS: Final = 60
 _ONE_DAY: Final = timedelta(days=1)
 _STEPS: Final = {
     Qt.Key.Key_Left: -1,
@@ -90,7 +92,9 @@ class MonthView(QWidget):
         self._scrolled = 0
         self._today = ""
         self._day = ""
+        self._anchor = ""
         self._action = ""
+        self._day_of: dict[str, str] = {}
         self.set_theme(theme)
 
     # What is shown
@@ -98,6 +102,7 @@ class MonthView(QWidget):
     def show_rows(self, rows: Sequence[ActionRow], key_dates: Sequence[KeyDateHead], today: str) -> None:
         """Show actions and key dates; `today` is an ISO day. Only weeks that differ are painted anew."""
         before, self._content = self._content, contents(rows, key_dates)
+        self._day_of = {row.action_id: row.day for row in rows}
         changed = {today, self._today} if today != self._today else set()
         self._today = today
         for day in before.keys() | self._content.keys():
@@ -118,14 +123,15 @@ class MonthView(QWidget):
         """Mark a day and an action."""
         if (day, action) == (self._day, self._action):
             return
-        touched = {day, self._day}
-        for week in self._pictures:
-            touched |= {
-                each for each in _days_of(week) if self._has(each, self._action) or self._has(each, action)
-            }
+        touched = {day, self._day, self._day_of.get(action, ""), self._day_of.get(self._action, "")}
         self._day, self._action = day, action
         self._forget(touched)
         self.setAccessibleDescription(self._day_sentence())
+
+    def show_anchor(self, day: str) -> None:
+        """Mark the anchor date, an ISO day or empty."""
+        touched, self._anchor = {day, self._anchor}, day
+        self._forget(touched)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
@@ -162,7 +168,8 @@ class MonthView(QWidget):
     def visible_ids(self) -> tuple[str, ...]:
         """Return the ids of all actions that have a chip in the weeks in sight."""
         days = [day for week in self._weeks_in_sight() for day in _days_of(week)]
-        return tuple(row.action_id for day in days for row in self._cell(date.fromisoformat(day)).plan.rows)
+        lines = (line for day in days for line in self._cell(date.fromisoformat(day)).plan.lines)
+        return tuple(line.action_id for line in lines if isinstance(line, ActionRow))
 
     def rect_of(self, action_id: str) -> QRectF | None:
         """Return the chip of an action, or None when it has none in sight."""
@@ -226,14 +233,14 @@ class MonthView(QWidget):
             plan=plan_cell(content, self._week_height / self._theme.zoom),
             is_shown_month=(day.year, day.month) == self._month,
             is_today=iso == self._today,
+            is_anchor=iso == self._anchor,
             is_selected=iso == self._day,
             selected_action=self._action,
         )
 
     def _lines(self, cell: DayCell) -> list[str | None]:
-        """Return what the lines of a cell stand for: an action's id, "" for a key date, None for "N more"."""
-        lines: list[str | None] = ["" for _ in cell.plan.key_dates]
-        lines += [row.action_id for row in cell.plan.rows]
+        """Return what the lines of a cell stand for: an action's id, "" for a key date, None for several."""
+        lines = [_id_of(line) for line in cell.plan.lines]
         return [*lines, None] if cell.plan.more else lines
 
     def _box(self, column: int) -> QRectF:
@@ -255,11 +262,6 @@ class MonthView(QWidget):
     def _resize_weeks(self) -> None:
         self._pictures.clear()
         self.update()
-
-    def _has(self, day: str, action: str) -> bool:
-        # Only the first rows of a day can have a chip.
-        rows = self._content.get(day, DayContent()).rows[:_MOST_CHIPS]
-        return bool(action) and any(row.action_id == action for row in rows)
 
     def _forget(self, days: set[str]) -> None:
         for day in days:
@@ -361,3 +363,9 @@ class MonthView(QWidget):
 
 def _days_of(week: date) -> list[str]:
     return [(week + timedelta(days=index)).isoformat() for index in range(DAYS)]
+
+
+def _id_of(line: Line) -> str | None:
+    if isinstance(line, Bundle):
+        return None
+    return line.action_id if isinstance(line, ActionRow) else ""

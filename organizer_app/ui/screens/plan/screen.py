@@ -86,11 +86,11 @@ class PlanScreen(QWidget):
     def _make_panes(self, clock: Clock) -> None:
         presenter = self.presenter
         self.map = MapView(self._theme, self)
-        self.map.place_chosen.connect(self._choose_place)
+        self.map.place_chosen.connect(self.choose_place)
         self.map.readiness_toggled.connect(presenter.toggle_readiness)
         self.map.unplaced_chosen.connect(self._show_list)
         self.list = CityList(self._theme, self)
-        self.list.place_chosen.connect(self._choose_place)
+        self.list.place_chosen.connect(self.choose_place)
         self.list.place_opened.connect(self._open_place)
         self.inspector = Inspector(self._theme, self, clock=clock)
         self.inspector.field_edited.connect(self._store)
@@ -305,12 +305,13 @@ class PlanScreen(QWidget):
 
     # What people do
 
-    def _choose_place(self, key: str) -> None:
+    def choose_place(self, key: str) -> None:
+        """Select a city by its key and open the inspector on it."""
         self._is_inspecting = True
         self.presenter.select_place(key)
 
     def _open_place(self, key: str) -> None:
-        self._choose_place(key)
+        self.choose_place(key)
         self.inspector.setFocus(_BY_KEY)
         self.inspector.focusNextChild()
 

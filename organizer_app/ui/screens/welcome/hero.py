@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from organizer_app.domain.map_projection import usa_point
 from organizer_app.ui.theme.icons import icon_pixmap
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
@@ -24,8 +25,16 @@ _LOGO: Final = 60
 _NAME: Final = TextStyle(36, BOLD)
 _CLAIM: Final = TextStyle(16, SEMIBOLD)
 _SUBCLAIM: Final = TextStyle(TYPE_SUB, REGULAR)
-# Seattle, Portland, San Francisco, Minneapolis, New York, Baltimore and Washington on the base map.
-_CITIES: Final = ((82, 47), (69, 84), (43, 223), (508, 134), (848, 203), (812, 238), (798, 250))
+# The cities of the sample plan, in degrees north and east.
+_CITIES: Final = (
+    (47.61, -122.33),
+    (45.52, -122.68),
+    (37.77, -122.42),
+    (44.98, -93.27),
+    (40.71, -74.01),
+    (40.66, -74.21),
+    (38.88, -77.10),
+)
 _LAND_WIDTH: Final = 975.0
 _LAND_LEFT: Final = 0.41
 _FADE_FROM: Final = 0.55
@@ -80,7 +89,7 @@ class Hero(QWidget):
         fade.setColorAt(1, theme.color("window"))
         painter.fillRect(QRectF(left, 0, self.width() - left, self.height()), fade)
         painter.setPen(Qt.PenStyle.NoPen)
-        for x, y in _CITIES:
+        for x, y in filter(None, (usa_point(latitude, longitude) for latitude, longitude in _CITIES)):
             spot = QPointF(left + x * scale, y * scale)
             for radius, alpha in ((30, 14), (20, 26), (11, 46), (3.5, 255)):
                 painter.setBrush(theme.color("accent", alpha))
@@ -88,7 +97,7 @@ class Hero(QWidget):
 
     def _draw_words(self, painter: QPainter) -> None:
         theme, texts = self._theme, self._texts
-        bottom = self.height() - 44
+        bottom = self.height() - 28
         lines = ((words.subclaim(), _SUBCLAIM, "text2", 26), (words.claim(), _CLAIM, "text", 26))
         for text, style, color, height in lines:
             bottom -= height

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app import __version__
 from organizer_app.ui.screens.welcome.cards import Card, Hint
@@ -95,15 +95,17 @@ class WelcomeScreen(QWidget):
         self._stack.addWidget(beginnings)
         self._stack.addWidget(self.form)
         self._stack.setMaximumHeight(200)
-        below = QHBoxLayout()
-        below.setSpacing(16)
-        below.addWidget(self.recent, 2)
-        below.addWidget(self._hint, 1)
+        below = QGridLayout()
+        below.setHorizontalSpacing(16)
+        for column_number in range(3):
+            below.setColumnStretch(column_number, 1)
+        below.addWidget(self.recent, 0, 0, 1, 2)
+        below.addWidget(self._hint, 0, 2)
         middle = QWidget(self)
         middle.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 8, 0, 16)
-        column.setSpacing(20)
+        column.setSpacing(16)
         column.addWidget(self._hero, 3)
         column.addWidget(self._stack)
         column.addLayout(below, 2)

@@ -1,0 +1,169 @@
+"""A plan that alembic brought up to date has the tables of a new one, and a break in between harms nothing."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, Engine, Inspector, inspect, select
+
+from organizer_app.storage.engines.postgresql import postgresql_engine
+from organizer_app.storage.engines.sqlite import sqlite_engine
+from organizer_app.storage.migrations.upgrading import NEWEST, stamp_newest, upgrade
+from organizer_app.storage.plan_connection import open_connection
+from organizer_app.storage.plan_file import open_plan_file
+from organizer_app.storage.plan_format import FORMAT, MIN_READER
+from organizer_app.storage.plan_key import new_salt, raw_key
+from organizer_app.storage.tables import META, metadata
+from tests.support.plan_engines import postgresql_schema
+
+# Alembic makes this table itself, with a width that depends on who made it.
+OWN_TABLE = "alembic_version"
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def engines(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[Engine, Engine]]:
+    """Two empty databases of one kind."""
+    if request.param == "sqlite":
+        key = raw_key(new_salt(protected=False), None)
+        pair = sqlite_engine(tmp_path / "one", key), sqlite_engine(tmp_path / "two", key)
+        yield pair
+    else:
+        url = request.getfixturevalue("postgresql_url")
+        with postgresql_schema(url) as one, postgresql_schema(url) as two:
+            pair = postgresql_engine(one), postgresql_engine(two)
+            yield pair
+            for engine in pair:
+                engine.dispose()
+        return
+    for engine in pair:
+        engine.dispose()
+
+
+def tables_in(connection: Connection) -> dict[str, Any]:
+    """Return tables, columns, types, NULLs, keys and indexes as the database itself reports them."""
+    seen: Inspector = inspect(connection)
+    return {
+        name: {
+            "columns": [(c["name"], str(c["type"]), c["nullable"]) for c in seen.get_columns(name)],
+            "key": seen.get_pk_constraint(name)["constrained_columns"],
+            "indexes": sorted(_index(index) for index in seen.get_indexes(name)),
+        }
+        for name in sorted(seen.get_table_names())
+        if name != OWN_TABLE
+    }
+
+
+def _index(index: Any) -> tuple[str, list[str], bool, str]:
+    options = index.get("dialect_options", {})
+    condition = str(options.get("sqlite_where", "")) + str(options.get("postgresql_where", ""))
+    return index["name"], index["column_names"], bool(index["unique"]), condition
+
+
+def test_upgrading_from_nothing_makes_the_tables_of_a_new_plan(engines: tuple[Engine, Engine]) -> None:
+    upgraded, made = engines
+    with upgraded.begin() as connection:
+        upgrade(connection)
+    with made.begin() as connection:
+        metadata.create_all(connection)
+        stamp_newest(connection)
+    with upgraded.connect() as one, made.connect() as two:
+        assert tables_in(one).keys() == metadata.tables.keys()
+        assert tables_in(one) == tables_in(two)
+        versions = [
+            connection.exec_driver_sql(f"SELECT version_num FROM {OWN_TABLE}").all()
+            for connection in (one, two)
+        ]
+    assert versions == [[(NEWEST,)], [(NEWEST,)]]
+
+
+def test_upgrading_what_is_up_to_date_changes_nothing(engines: tuple[Engine, Engine]) -> None:
+    engine, _ = engines
+    with engine.begin() as connection:
+        upgrade(connection)
+        before = tables_in(connection)
+        upgrade(connection)
+        assert tables_in(connection) == before
+        facts = dict(connection.execute(select(META.c.key, META.c.value)).all())
+    assert facts == {"format": str(FORMAT), "min_reader": str(MIN_READER)}
+
+
+def test_an_upgrade_that_fails_takes_everything_back(engines: tuple[Engine, Engine]) -> None:
+    engine, _ = engines
+    with pytest.raises(ZeroDivisionError), engine.begin() as connection:
+        upgrade(connection)
+        raise ZeroDivisionError
+    with engine.connect() as connection:
+        assert inspect(connection).get_table_names() == []
+
+
+def old_plan(folder: Path) -> Path:
+    """Return a plan from before there was a format number, with a table that nobody knows any more."""
+    path = folder / "plan.organizer"
+    connection = open_connection(path, raw_key(new_salt(protected=False), None))
+    connection.execute("CREATE TABLE keepsake (text TEXT)")
+    connection.execute("INSERT INTO keepsake VALUES ('kept')")
+    connection.close()
+    return path
+
+
+def is_upgraded(path: Path) -> bool:
+    database = open_plan_file(path)
+    with database.reading() as connection:
+        kept = connection.exec_driver_sql("SELECT text FROM keepsake").scalar()
+        complete = metadata.tables.keys() <= set(inspect(connection).get_table_names())
+    database.close()
+    return complete and kept == "kept"
+
+
+def test_an_older_plan_is_upgraded_when_it_is_opened(tmp_path: Path) -> None:
+    path = old_plan(tmp_path)
+    assert is_upgraded(path)
+    after = path.read_bytes()
+    assert is_upgraded(path)
+    assert path.read_bytes() == after
+    assert list(tmp_path.iterdir()) == [path]
+
+
+UPGRADE = """
+import os, signal, sys
+from pathlib import Path
+from organizer_app.storage.plan_file import open_plan_file
+import alembic.command
+for path in sys.argv[1:]:
+    child = os.fork()
+    if child == 0:
+        open_plan_file(Path(path))
+        os._exit(0)
+    print(child, flush=True)
+    sys.stdin.readline()
+    os.waitpid(child, 0)
+"""
+
+
+@pytest.mark.kill
+def test_an_upgrade_killed_in_between_leaves_the_old_plan_or_the_new_one(tmp_path: Path) -> None:
+    paths = []
+    for number in range(12):
+        (tmp_path / str(number)).mkdir()
+        paths.append(old_plan(tmp_path / str(number)))
+    before = [path.read_bytes() for path in paths]
+    command = [sys.executable, "-c", UPGRADE, *map(str, paths)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as server:
+        assert server.stdin
+        assert server.stdout
+        for number in range(len(paths)):
+            child = int(server.stdout.readline())
+            time.sleep(number * 0.012)
+            os.kill(child, signal.SIGKILL)
+            server.stdin.write("\n")
+            server.stdin.flush()
+    untouched = [path.read_bytes() == content for path, content in zip(paths, before, strict=True)]
+    assert any(untouched)
+    assert all(is_upgraded(path) for path in paths)
+    assert all(list(path.parent.iterdir()) == [path] for path in paths)

@@ -1,0 +1,19 @@
+"""A banner stays until it is closed and shows strangers' text as it is."""
+
+from PySide6.QtWidgets import QToolButton
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.widgets.banner import Banner
+
+
+def test_it_stays_until_it_is_closed(qtbot: QtBot, theme: Theme) -> None:
+    banner = Banner(theme, "Close")
+    qtbot.addWidget(banner)
+    assert banner.isHidden()
+    banner.say("<b>p.organizer</b> cannot be read.")
+    assert not banner.isHidden()
+    assert banner.sentence == banner.accessibleName() == "<b>p.organizer</b> cannot be read."
+    banner.set_theme(Theme("dark"))
+    banner.findChild(QToolButton).click()
+    assert banner.isHidden()

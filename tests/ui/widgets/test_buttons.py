@@ -1,0 +1,23 @@
+"""Buttons hand nothing over but the click, and have a name for screen readers."""
+
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.widgets.buttons import icon_button, push_button
+
+
+def test_a_click_hands_no_argument_over(qtbot: QtBot, theme: Theme) -> None:
+    clicks: list[tuple[object, ...]] = []
+    push = push_button("plain", "Today", lambda *given: clicks.append(given))
+    icon = icon_button(theme, "x", "Close", lambda *given: clicks.append(given))
+    for button in (push, icon):
+        qtbot.addWidget(button)
+        button.click()
+    assert clicks == [(), ()]
+
+
+def test_a_button_with_an_icon_alone_is_named(qtbot: QtBot, theme: Theme) -> None:
+    button = icon_button(theme, "x", "Close", lambda: None)
+    qtbot.addWidget(button)
+    assert (button.accessibleName(), button.toolTip()) == ("Close", "Close")
+    assert not button.icon().isNull()

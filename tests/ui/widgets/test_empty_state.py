@@ -1,0 +1,29 @@
+"""An empty place says that it is empty and what to do first."""
+
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.widgets.empty_state import EmptyState
+
+
+def test_it_says_what_to_do_first(qtbot: QtBot, theme: Theme) -> None:
+    empty = EmptyState(theme, "map-pin")
+    qtbot.addWidget(empty)
+    empty.say("No cities yet.", "Add the first action.", "New action")
+    button = empty.findChild(QPushButton)
+    with qtbot.waitSignal(empty.acted):
+        button.click()
+    assert (button.text(), button.isHidden()) == ("New action", False)
+    assert (empty.accessibleName(), empty.accessibleDescription()) == (
+        "No cities yet.",
+        "Add the first action.",
+    )
+
+
+def test_there_may_be_nothing_to_press(qtbot: QtBot, theme: Theme) -> None:
+    empty = EmptyState(theme, "map-pin")
+    qtbot.addWidget(empty)
+    empty.say("Nothing here.", "", "")
+    empty.set_theme(Theme("dark"))
+    assert empty.findChild(QPushButton).isHidden()

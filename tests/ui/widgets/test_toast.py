@@ -1,0 +1,65 @@
+"""A toast says what was done, offers to take it back, and goes away by itself."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.toast import Toast
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
+
+
+@pytest.fixture
+def toast(qtbot: QtBot, theme: Theme) -> Iterator[Toast]:
+    parent = QWidget()
+    parent.resize(900, 600)
+    qtbot.addWidget(parent)
+    parent.show()
+    toast = Toast(theme, "Undo", "Close", parent)
+    yield toast
+    # The parent is held here: without it Python would take the toast down as well.
+    parent.close()
+
+
+def undo_of(toast: Toast) -> QPushButton:
+    return toast.findChild(QPushButton)
+
+
+def test_it_lies_over_the_lower_edge(toast: Toast) -> None:
+    assert toast.isHidden()
+    toast.say("Moved Seattle, WA to 1:00 PM.", can_undo=True)
+    assert toast.isVisible()
+    assert toast.geometry().bottom() < 600
+    assert abs(toast.geometry().center().x() - 450) <= 1
+    toast.parentWidget().resize(1200, 700)
+    assert abs(toast.geometry().center().x() - 600) <= 1
+
+
+def test_undo_is_offered_only_where_it_means_something(qtbot: QtBot, toast: Toast) -> None:
+    toast.say("Took back: renamed the action in Omaha, NE.", can_undo=False)
+    assert undo_of(toast).isHidden()
+    toast.say("Renamed the action in Omaha, NE.", can_undo=True)
+    with qtbot.waitSignal(toast.undo_asked):
+        undo_of(toast).click()
+    assert toast.isHidden()
+
+
+def test_a_long_sentence_is_shortened_and_still_spoken_whole(toast: Toast) -> None:
+    sentence = "Renamed the action in " + "Very Long City Name " * 12
+    toast.say(sentence, can_undo=True)
+    label = toast.findChild(PlainLabel)
+    assert "…" in label.text()
+    assert label.accessibleName() == sentence
+    assert toast.width() <= 620
+
+
+def test_it_hides_when_its_time_is_over(qtbot: QtBot, toast: Toast, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("organizer_app.ui.widgets.toast._SHOWN_MS", 20)
+    brief = Toast(Theme(), "Undo", "Close", toast.parentWidget())
+    brief.say("Done.", can_undo=False)
+    qtbot.waitUntil(brief.isHidden)
+    brief.set_theme(Theme("dark"))
