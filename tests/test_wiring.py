@@ -77,10 +77,15 @@ def test_a_protected_plan_opens_with_its_passphrase_in_both_ways(tmp_path: Path)
     plan = tmp_path / "safe.organizer"
     wiring.create_plan(plan, title="Safe", anchor_date=DAY, zone="America/New_York", passphrase=WORDS)
     assert wiring.read_first_view(plan, passphrase=WORDS).title == "Safe"
+    # Each look costs a key derivation, so a wrong one and a missing one are tried in one way each.
+    with pytest.raises(PlanUnreadable):
+        wiring.read_first_view(plan, passphrase="two wise words")  # noqa: S106 - opens nothing
+    with pytest.raises(PlanUnreadable):
+        wiring.open_workspace(plan)
+
+
+def test_a_plan_that_is_not_there_is_missing(tmp_path: Path) -> None:
     for read in (wiring.read_first_view, wiring.open_workspace):
-        for wrong in ("two wise words", None):
-            with pytest.raises(PlanUnreadable):
-                read(plan, passphrase=wrong)
         with pytest.raises(PlanMissing):
             read(tmp_path / "none.organizer")
 

@@ -120,7 +120,7 @@ class Editor(Reader):
     def finish(self) -> ChangeSet | None:
         """Write journal and summaries; return what was touched, or None when nothing changed."""
         self.flush()
-        # An undo that finds nothing to take back is a step all the same, else the next one would find it again.
+        # An undo that finds nothing to take back is a step all the same, else the next one finds it again.
         if not self._changes and not self._inserted and not self._entry.undoes:
             return None
         changes = list(self._changes.values())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from organizer_app.domain.problems import PlanMissing, PlanUnreadable
+from organizer_app.domain.problems import PlanBusy, PlanMissing, PlanUnreadable
 from organizer_app.storage.plan_key import raw_key, salt_of
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def open_connection(path: Path, key: str) -> Connection:
         key: value of ``PRAGMA key`` from `plan_key.raw_key`.
 
     Raises:
+        PlanBusy: another program kept it locked.
         PlanUnreadable: the key is wrong, or the file is damaged or no plan.
     """
     if sqlcipher.sqlite_version_info < OLDEST_SAFE_SQLITE:
@@ -50,7 +51,8 @@ def open_connection(path: Path, key: str) -> Connection:
             connection.execute(setting)
     except sqlcipher.DatabaseError as refused:
         connection.close()
-        raise PlanUnreadable(str(path)) from refused
+        is_busy = "locked" in str(refused)
+        raise (PlanBusy if is_busy else PlanUnreadable)(str(path)) from refused
     return connection
 
 

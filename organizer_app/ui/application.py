@@ -29,6 +29,7 @@ from organizer_app.ui.main_window import MainWindow
 from organizer_app.ui.screen_list import SCREENS
 from organizer_app.ui.screens.plan.facets import Facet
 from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.ui.screens.plan.presenter import main_mobilization
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder, apply_theme
 from organizer_app.wording import problems
 from organizer_app.wording import window as words
@@ -47,6 +48,7 @@ _log = logging.getLogger(__name__)
 _VIEWS = frozenset({"map", "month", "agenda"})
 _WELCOME = "welcome"
 _BEFORE = timedelta(days=24)
+_SOME_DAY = "2027-01-25"
 
 
 class Program(QObject):
@@ -264,11 +266,11 @@ def _application() -> QApplication:
 
 
 def _moment_of(snapshot: PlanSnapshot, on: date | None) -> datetime:
-    days = [head.anchor_date for head in snapshot.mobilizations if head.anchor_date]
-    days += [row.day for row in snapshot.rows if row.day]
-    if on is None and not days:
-        return datetime(2027, 1, 1, 12, tzinfo=UTC)
-    day = on or date.fromisoformat(max(days)) - _BEFORE
+    """Return the moment a picture calls now: noon UTC of the day asked for, or 24 days before the anchor."""
+    main = main_mobilization(snapshot.mobilizations, snapshot.rows)
+    anchor = main.anchor_date if main else ""
+    known = anchor or max((row.day for row in snapshot.rows), default="") or _SOME_DAY
+    day = on or date.fromisoformat(known) - _BEFORE
     return datetime.combine(day, time(12), tzinfo=UTC)
 
 

@@ -68,9 +68,9 @@ def show_every(facet: str) -> str:
     }[facet]
 
 
-def remove_filter(label: str) -> str:
-    """Name the cross of a chip, for screen readers."""
-    return _("Remove the filter {label}").format(label=label)
+def remove_filter_hint() -> str:
+    """Say how a chip lets everything pass again."""
+    return _("The cross or the Delete key takes this filter away.")
 
 
 def clear_filters() -> str:
@@ -185,7 +185,7 @@ def empty_plan_title() -> str:
 
 def empty_plan_hint() -> str:
     """Say what to do first in an empty plan."""
-    return _("Add the first action, or import last year's spreadsheet with: organizer import PLAN FILE")
+    return _("Add the first action, or drop last year's spreadsheet, saved as CSV, on this window.")
 
 
 def nothing_matches() -> str:

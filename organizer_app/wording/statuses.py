@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 from organizer_app.wording.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+_NAMES: Final[Mapping[str, Callable[[], str]]] = {
+    "prospect": lambda: _("Prospect"),
+    "asked": lambda: _("Asked"),
+    "committed": lambda: _("Committed"),
+    "confirmed": lambda: _("Confirmed"),
+    "ready": lambda: _("Ready"),
+    "live": lambda: _("Live"),
+    "ended": lambda: _("Ended"),
+    "reported": lambda: _("Reported"),
+    "closed": lambda: _("Closed"),
+    "declined": lambda: _("Declined"),
+    "merged": lambda: _("Merged"),
+    "postponed": lambda: _("Postponed"),
+    "cancelled": lambda: _("Cancelled"),
+}
 
 
 def status_names() -> dict[str, str]:
     """Return the name of every status of a city action by its code, in the order of its life."""
-    return {
-        "prospect": _("Prospect"),
-        "asked": _("Asked"),
-        "committed": _("Committed"),
-        "confirmed": _("Confirmed"),
-        "ready": _("Ready"),
-        "live": _("Live"),
-        "ended": _("Ended"),
-        "reported": _("Reported"),
-        "closed": _("Closed"),
-        "declined": _("Declined"),
-        "merged": _("Merged"),
-        "postponed": _("Postponed"),
-        "cancelled": _("Cancelled"),
-    }
+    return {code: name() for code, name in _NAMES.items()}
 
 
 def names() -> tuple[tuple[str, str], ...]:
@@ -31,7 +39,8 @@ def names() -> tuple[tuple[str, str], ...]:
 
 def name_of(code: str) -> str:
     """Return the name of a status of a city action; the code itself when it is none of ours."""
-    return status_names().get(code, code)
+    name = _NAMES.get(code)
+    return code if name is None else name()
 
 
 # For callers that import the function alone.
@@ -40,7 +49,7 @@ status_name = name_of
 
 def order_of(code: str) -> int:
     """Return the place of a status in the life of a city action, from 0; one that is none of ours is last."""
-    codes = list(status_names())
+    codes = list(_NAMES)
     return codes.index(code) if code in codes else len(codes)
 
 

@@ -2,30 +2,38 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Final
+
 from organizer_app.wording.texts import _
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+
+_NAMES: Final[Mapping[str, Callable[[], str]]] = {
+    "rally": lambda: _("Rally"),
+    "march": lambda: _("March"),
+    "vigil": lambda: _("Vigil"),
+    "picket": lambda: _("Picket"),
+    "delivery": lambda: _("Delivery"),
+    "press_event": lambda: _("Press event"),
+    "teach_in": lambda: _("Teach-in"),
+    "sit_in": lambda: _("Sit-in"),
+    "walkout": lambda: _("Walkout"),
+    "banner_drop": lambda: _("Banner drop"),
+    "counter_protest": lambda: _("Counter-protest"),
+    "strike": lambda: _("Strike"),
+    "canvass": lambda: _("Canvass"),
+    "town_hall": lambda: _("Town hall"),
+    "training": lambda: _("Training"),
+    "meeting": lambda: _("Meeting"),
+    "other": lambda: _("Action"),
+}
 
 
 def tactic_names() -> dict[str, str]:
     """Return the name of every kind of action by its code, in the order of choice."""
-    return {
-        "rally": _("Rally"),
-        "march": _("March"),
-        "vigil": _("Vigil"),
-        "picket": _("Picket"),
-        "delivery": _("Delivery"),
-        "press_event": _("Press event"),
-        "teach_in": _("Teach-in"),
-        "sit_in": _("Sit-in"),
-        "walkout": _("Walkout"),
-        "banner_drop": _("Banner drop"),
-        "counter_protest": _("Counter-protest"),
-        "strike": _("Strike"),
-        "canvass": _("Canvass"),
-        "town_hall": _("Town hall"),
-        "training": _("Training"),
-        "meeting": _("Meeting"),
-        "other": _("Action"),
-    }
+    return {code: name() for code, name in _NAMES.items()}
 
 
 def names() -> tuple[tuple[str, str], ...]:
@@ -35,7 +43,8 @@ def names() -> tuple[tuple[str, str], ...]:
 
 def name_of(code: str) -> str:
     """Return the name of a kind of action; the code itself when it is none of ours."""
-    return tactic_names().get(code, code)
+    name = _NAMES.get(code)
+    return code if name is None else name()
 
 
 # For callers that import the function alone.

@@ -12,6 +12,96 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "the tuple of commands is compared with the launcher's words",
     ),
     "cli/picture_request.py": ("cli/commands/test_picture.py", "a plain value that only the command makes"),
+    "domain/count_reports.py": (
+        "domain/test_nouns.py",
+        "a record without rules of its own: the test walks every record type",
+    ),
+    "domain/key_dates.py": (
+        "domain/test_nouns.py",
+        "a record without rules of its own: the test walks every record type",
+    ),
+    "domain/organizations.py": (
+        "domain/test_nouns.py",
+        "a record without rules of its own: the test walks every record type",
+    ),
+    "domain/people.py": (
+        "domain/test_nouns.py",
+        "a record without rules of its own: the test walks every record type",
+    ),
+    "domain/places.py": (
+        "domain/test_nouns.py",
+        "a record without rules of its own: the test walks every record type",
+    ),
+    "domain/records.py": (
+        "domain/test_nouns.py",
+        "a record without rules of its own: the test walks every record type",
+    ),
+    "domain/sites.py": (
+        "domain/test_nouns.py",
+        "a record without rules of its own: the test walks every record type",
+    ),
+    "domain/assignments.py": (
+        "domain/test_life_cycles.py",
+        "its one rule is its life cycle: all of them stand in one table",
+    ),
+    "domain/mobilizations.py": (
+        "domain/test_life_cycles.py",
+        "its one rule is its life cycle: all of them stand in one table",
+    ),
+    "domain/partnerships.py": (
+        "domain/test_life_cycles.py",
+        "its one rule is its life cycle: all of them stand in one table",
+    ),
+    "domain/tasks.py": (
+        "domain/test_life_cycles.py",
+        "its one rule is its life cycle: all of them stand in one table",
+    ),
+    "domain/action_details.py": ("services/test_action_details.py", "plain values that one service fills"),
+    "domain/action_rows.py": ("domain/test_action_summary.py", "plain values that the summary fills"),
+    "domain/changes.py": (
+        "storage/test_storage_contract.py",
+        "plain values that an edit makes and listeners hear",
+    ),
+    "domain/edits.py": ("storage/test_journal.py", "plain values that the journal keeps"),
+    "domain/import_reports.py": ("services/test_importing.py", "a plain value that an import fills"),
+    "domain/problems.py": (
+        "wording/test_problems.py",
+        "plain errors: the test makes every one and reads its sentence",
+    ),
+    "domain/map_insets.py": ("domain/test_map_projection.py", "insets are part of the projection"),
+    "domain/countries.py": (
+        "domain/test_place_names.py",
+        "a table behind place names: the test asks all of them",
+    ),
+    "domain/name_folding.py": (
+        "domain/test_place_names.py",
+        "a table behind place names: the test asks all of them",
+    ),
+    "domain/regions.py": (
+        "domain/test_place_names.py",
+        "a table behind place names: the test asks all of them",
+    ),
+    "domain/us_states.py": (
+        "domain/test_place_names.py",
+        "a table behind place names: the test asks all of them",
+    ),
+    "storage/gazetteer_rows.py": (
+        "storage/test_gazetteer.py",
+        "the gazetteer's SQL and its near misses, asked through it",
+    ),
+    "storage/near_spellings.py": (
+        "storage/test_gazetteer.py",
+        "the gazetteer's SQL and its near misses, asked through it",
+    ),
+    "storage/editor.py": ("storage/test_storage_contract.py", "the contract asks it of both databases"),
+    "storage/reader.py": ("storage/test_storage_contract.py", "the contract asks it of both databases"),
+    "storage/statements.py": ("storage/test_storage_contract.py", "the contract asks it of both databases"),
+    "storage/tables.py": ("storage/test_storage_contract.py", "the contract asks it of both databases"),
+    "storage/engines/": ("storage/test_storage_contract.py", "the contract asks it of both databases"),
+    "storage/migrations/versions/": (
+        "storage/migrations/test_upgrading.py",
+        "the steps are run and their tables compared",
+    ),
 }
 
 

@@ -7,12 +7,22 @@ from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.domain.city_actions import OFF
 from tests.support.builders import a_row
 
+PORTLAND = {
+    "city": "Portland",
+    "state": "OR",
+    "day": "2019-07-16",
+    "tactic": "march",
+    "lead": "",
+    "readiness": 0,
+}
+NEWARK = {"city": "Newark", "state": "NJ", "day": "", "status": "prospect", "readiness": 1}
+BOSTON = {"city": "Boston", "state": "MA", "status": "cancelled", "groups": "Ramps; ÉLAN"}
 ROWS = [
     a_row(action_id="seattle"),
-    a_row(action_id="portland", city="Portland", state="OR", day="2019-07-16", tactic="march", lead="", readiness=0),
-    a_row(action_id="newark", city="Newark", state="NJ", day="", status="prospect", readiness=1, mobilization_id="other"),
-    a_row(action_id="boston", city="Boston", state="MA", status="cancelled", readiness=4, groups="Ramps; ÉLAN"),
-]  # fmt: skip
+    a_row(action_id="portland", **PORTLAND),
+    a_row(action_id="newark", **NEWARK, mobilization_id="other"),
+    a_row(action_id="boston", **BOSTON, readiness=4),
+]
 
 
 def kept(**facets: object) -> list[str]:

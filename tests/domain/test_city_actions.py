@@ -38,8 +38,9 @@ def overnight() -> CityAction:
 
 
 def test_utc_moments_are_derived_from_wall_time_and_zone() -> None:
-    action = with_derived_times(CityAction(
-        id="a", day=PRIME_DAY, starts=time(12), ends=time(13, 30), zone="America/Chicago"), "2026.1")  # fmt: skip
+    ends = time(13, 30)
+    action = CityAction(id="a", day=PRIME_DAY, starts=time(12), ends=ends, zone="America/Chicago")
+    action = with_derived_times(action, "2026.1")
     assert action.starts_utc == datetime(2019, 7, 15, 17, tzinfo=UTC)
     assert action.ends_utc == datetime(2019, 7, 15, 18, 30, tzinfo=UTC)
     assert action.tzdata_version == "2026.1"

@@ -18,8 +18,10 @@ from organizer_app.domain.tasks import TASK_LIFE_CYCLE, Task, TaskStatus
 # For each life cycle, status by status: what may follow. Written out, so that a change of the tables is seen.
 EXPECTED: dict[type[Enum], dict[str, str]] = {
     ActionStatus: {
-        "prospect": "asked committed confirmed ready live ended reported closed declined postponed cancelled merged",
-        "asked": "prospect committed confirmed ready live ended reported closed declined postponed cancelled merged",
+        "prospect": "asked committed confirmed ready live ended reported closed declined "
+        "postponed cancelled merged",
+        "asked": "prospect committed confirmed ready live ended reported closed declined "
+        "postponed cancelled merged",
         "committed": "asked confirmed ready live ended reported closed declined postponed cancelled merged",
         "confirmed": "committed ready live ended reported closed postponed cancelled merged",
         "ready": "committed confirmed live ended reported closed postponed cancelled merged",

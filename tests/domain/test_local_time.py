@@ -1,5 +1,6 @@
 """Local wall time and zone are the truth: every derived moment agrees with a known one."""
 
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -129,10 +130,8 @@ def test_a_name_that_is_no_zone_is_a_problem_that_carries_it(name: str) -> None:
 
 @given(st.text())
 def test_no_text_makes_zone_look_up_fail_in_another_way(name: str) -> None:
-    try:
+    with suppress(UnknownZone):
         assert zone_info(name).key == name
-    except UnknownZone:
-        pass
 
 
 def test_a_moment_in_an_unknown_zone_is_a_problem() -> None:

@@ -1,5 +1,6 @@
 """Every step can be taken back and made again, and never over somebody's later change."""
 
+import itertools
 from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -13,6 +14,9 @@ from organizer_app.domain.problems import NothingToUndo, UndoBlocked
 from organizer_app.services import city_actions, history
 from organizer_app.services.workspace import Workspace
 from tests.support.open_plans import action, add_action, empty_plan, facts, opened, refused
+
+# Every other laptop has a number of its own, far from that of the one under test.
+_OTHER_LAPTOPS = itertools.count(1000)
 
 
 def kinds(workspace: Workspace) -> list[str]:
@@ -137,7 +141,7 @@ def test_a_taken_back_addition_that_was_edited_elsewhere_is_kept(plan: Workspace
 
 def _somebody_elsewhere_changes(plan: Workspace, action_id: str, **fields: object) -> None:
     """Write as another laptop would: its steps are not ours to take back."""
-    mine, plan.__dict__["origin"] = plan.origin, plan.new_id()
+    mine, plan.__dict__["origin"] = plan.origin, next(_OTHER_LAPTOPS)
     with plan.edit(EditKind.CHANGED_TITLE) as editor:
         editor.put(replace(editor.get(CityAction, action_id), **fields))  # type: ignore[arg-type]  # any field
     plan.__dict__["origin"] = mine

@@ -1,4 +1,4 @@
-"""The flat rows are in step with the records, whichever record changes and however an edit mixes old and new."""
+"""The flat rows are in step with the records, whichever changes and however an edit mixes old and new."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -64,7 +64,7 @@ CHANGES: dict[str, Callable[[Editor], object]] = {
 def test_whatever_a_row_shows_changes_with_its_record_and_no_other_row_does(
     filled: OpenPlan, change: Callable[[Editor], object]
 ) -> None:
-    heard: list[ChangeSet] = []
+    heard = list[ChangeSet]()
     filled.workspace.subscribe(heard.append)
     before = {row.action_id: row for row in action_rows.snapshot(filled.workspace).rows}
     with filled.workspace.edit(EditKind.CHANGED_TITLE) as editor:
@@ -77,7 +77,7 @@ def test_whatever_a_row_shows_changes_with_its_record_and_no_other_row_does(
 
 
 def test_a_record_no_row_shows_touches_no_row(filled: OpenPlan) -> None:
-    heard: list[ChangeSet] = []
+    heard = list[ChangeSet]()
     filled.workspace.subscribe(heard.append)
     with filled.workspace.edit(EditKind.CREATED_PLAN) as editor:
         editor.put(Mobilization(id="m", campaign_id="c", title="Day"))

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.problems import DiskFull, PlanBusy, PlanUnreadable, Problem
+from organizer_app.storage.editor import Editor
 from organizer_app.storage.failures import as_problems
 from organizer_app.storage.plan_connection import key_for, open_connection
 from organizer_app.storage.plan_file import open_plan_file
@@ -44,15 +45,19 @@ def test_a_fault_of_ours_stays_a_fault() -> None:
         raise ZeroDivisionError
 
 
+def overfill(editor: Editor) -> None:
+    pages = editor.connection.exec_driver_sql("PRAGMA page_count").scalar()
+    editor.connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
+    editor.add_all(CityAction(id=f"{n:06d}", notes="x" * 500) for n in range(2000))
+
+
 def test_a_full_plan_refuses_the_edit_and_takes_the_next_one_when_there_is_room(tmp_path: Path) -> None:
     path = empty_plan(tmp_path)
     with opened(path) as workspace:
         add_action(workspace)
         before = facts(workspace)
         with pytest.raises(DiskFull) as full, workspace.edit(EditKind.IMPORTED) as editor:
-            pages = editor.connection.exec_driver_sql("PRAGMA page_count").scalar()
-            editor.connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
-            editor.add_all(CityAction(id=f"{n:06d}", notes="x" * 500) for n in range(2000))
+            overfill(editor)
         assert full.value.path == str(path)
         assert facts(workspace) == before
         check_plan(workspace)

@@ -71,7 +71,8 @@ def test_neither_sqlalchemy_nor_alembic_nor_qt_is_loaded_for_it(tmp_path: Path) 
     script = (
         "import sys; from pathlib import Path; from organizer_app.wiring import read_first_view;"
         f"read_first_view(Path({str(empty_plan(tmp_path))!r}));"
-        "print(sorted({name.split('.')[0] for name in sys.modules} & {'sqlalchemy', 'alembic', 'PySide6', 'psycopg'}))"
+        "heavy = {'sqlalchemy', 'alembic', 'PySide6', 'psycopg'};"
+        "print(sorted(heavy & {name.split('.')[0] for name in sys.modules}))"
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from sqlalchemy import select
 
 from organizer_app.domain.changes import Noun, Operation
@@ -9,6 +10,7 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.people import Person
 from organizer_app.services import history
+from organizer_app.storage.editor import Editor
 from organizer_app.storage.journal import changes_of, created_by, last_sequence, values_replaced, written_by
 from organizer_app.storage.tables import CHANGE, EDIT, ORIGIN
 from tests.support.journal_checks import check_plan
@@ -71,15 +73,16 @@ def test_a_step_of_new_and_changed_records_owns_them_all(plan: OpenPlan) -> None
     check_plan(plan.workspace)
 
 
+def put_and_fail(editor: Editor) -> None:
+    editor.put(Organization(id="c", name="c"))
+    editor.flush()
+    raise ZeroDivisionError
+
+
 def test_numbers_have_no_gaps_even_after_an_edit_that_failed(plan: OpenPlan) -> None:
     add(plan, "a", "b")
-    try:
-        with plan.workspace.edit(EditKind.ADDED_ACTION) as editor:
-            editor.put(Organization(id="c", name="c"))
-            editor.flush()
-            raise ZeroDivisionError
-    except ZeroDivisionError:
-        pass
+    with pytest.raises(ZeroDivisionError), plan.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        put_and_fail(editor)
     add(plan, "d")
     check_plan(plan.workspace)
     with plan.workspace.read() as reader:

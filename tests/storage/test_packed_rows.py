@@ -41,7 +41,8 @@ def test_numbers_that_are_equal_but_not_the_same_stay_apart() -> None:
 
 
 def test_more_different_values_than_two_bytes_can_name_are_kept() -> None:
-    many = [a_row(action_id=f"{number:06d}") for number in range(65_537)]
+    one = a_row()
+    many = [one._replace(action_id=f"{number:06d}") for number in range(65_537)]
     found = unpack(pack(many))
     assert found == tuple(many)
 

@@ -1,4 +1,4 @@
-"""What must hold of every plan at every moment, whatever was done to it: journal, rows and summaries agree."""
+"""What must hold of every plan at every moment: journal, rows and summaries agree."""
 
 import json
 from collections import defaultdict
@@ -57,7 +57,7 @@ def check_lamport(connection: Connection) -> None:
 
 
 def check_values(connection: Connection) -> None:
-    """Fail unless each change starts from what the one before left, and the row holds what the last one left."""
+    """Fail unless each change starts from what the one before left, and the row holds the last value."""
     held: dict[tuple[str, str], Any] = {}
     for change in connection.execute(select(CHANGE).order_by(CHANGE.c.lamport)):
         before, after = json.loads(change.before), json.loads(change.after)
@@ -81,7 +81,7 @@ def check_summaries(connection: Connection) -> None:
 
 
 def contents(workspace: Workspace) -> dict[str, dict[str, Any]]:
-    """Return all that the plan says, hidden records apart, in plain values without what storage writes itself."""
+    """Return all that the plan says, hidden records apart, without what storage writes itself."""
     with workspace.read() as reader:
         return {key: image for key, image in _images(reader.connection).items() if not image["hidden"]}
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def postgresql_engine(url: str) -> Engine:
     """Return an engine on a PostgreSQL database, given as ``postgresql+psycopg://…``.
 
-    Positional parameters let one statement text serve both databases in bulk writes; errors hide their values,
-    since an error's text may reach a log and values are people's data.
+    Positional parameters let one statement text serve both databases in bulk writes; errors hide
+    their values, since an error's text may reach a log and values are people's data.
     """
     return create_engine(url, paramstyle="format", pool_size=2, max_overflow=2, hide_parameters=True)

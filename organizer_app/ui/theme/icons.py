@@ -28,13 +28,13 @@ def icon_pixmap(name: str, size: int, color: str, dpr: float) -> QPixmap:
         dpr: device pixels per device-independent pixel.
 
     Raises:
-        OSError: no such icon is shipped.
+        ResourceMissing: no such icon is shipped.
     """
+    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", color).encode()))
     edge = max(1, round(size * dpr))
     pixmap = QPixmap(edge, edge)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", color).encode()))
     renderer.render(painter, QRectF(0, 0, edge, edge))
     painter.end()
     pixmap.setDevicePixelRatio(dpr)

@@ -13,6 +13,7 @@ from organizer_app.ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
+_HINT_WIDTH = 400
 _CENTER = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -32,7 +33,7 @@ class EmptyState(QWidget):
         self._hint.setProperty("role", "meta")
         self._hint.setWordWrap(True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._hint.setMaximumWidth(420)
+        self._hint.setFixedWidth(_HINT_WIDTH)
         self._button = push_button("primary", "", self.acted.emit, self)
         column = QVBoxLayout(self)
         column.setSpacing(8)

@@ -1,4 +1,4 @@
-"""A plan that alembic brought up to date has the tables of a new one, and a break in between harms nothing."""
+"""A plan that alembic brought up to date equals a new one, and a break in between harms nothing."""
 
 import os
 import signal
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Connection, Engine, Inspector, inspect, select
+from sqlalchemy import Connection, Engine, Inspector, column, inspect, select, table
 
 from organizer_app.storage.engines.postgresql import postgresql_engine
 from organizer_app.storage.engines.sqlite import sqlite_engine
@@ -76,7 +76,7 @@ def test_upgrading_from_nothing_makes_the_tables_of_a_new_plan(engines: tuple[En
         assert tables_in(one).keys() == metadata.tables.keys()
         assert tables_in(one) == tables_in(two)
         versions = [
-            connection.exec_driver_sql(f"SELECT version_num FROM {OWN_TABLE}").all()
+            connection.execute(select(column("version_num")).select_from(table(OWN_TABLE))).all()
             for connection in (one, two)
         ]
     assert versions == [[(NEWEST,)], [(NEWEST,)]]
@@ -93,11 +93,15 @@ def test_upgrading_what_is_up_to_date_changes_nothing(engines: tuple[Engine, Eng
     assert facts == {"format": str(FORMAT), "min_reader": str(MIN_READER)}
 
 
+def upgrade_and_fail(connection: Connection) -> None:
+    upgrade(connection)
+    raise ZeroDivisionError
+
+
 def test_an_upgrade_that_fails_takes_everything_back(engines: tuple[Engine, Engine]) -> None:
     engine, _ = engines
     with pytest.raises(ZeroDivisionError), engine.begin() as connection:
-        upgrade(connection)
-        raise ZeroDivisionError
+        upgrade_and_fail(connection)
     with engine.connect() as connection:
         assert inspect(connection).get_table_names() == []
 

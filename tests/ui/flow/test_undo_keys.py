@@ -8,8 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.flow.undo_keys import UndoKeys
 
-# The offscreen platform says so of every window.
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
 

@@ -31,5 +31,7 @@ def test_every_shipped_icon_can_be_drawn(qapp: QApplication) -> None:
     assert qapp is not None
     names = [path.stem for path in resource_path("icons").glob("*.svg")]
     assert len(names) >= 30
-    blank = [name for name in names if strongest(icon_pixmap(name, 18, "#000000", 1.0).toImage()).alpha() < 128]
+    blank = [
+        name for name in names if strongest(icon_pixmap(name, 18, "#000000", 1.0).toImage()).alpha() < 128
+    ]
     assert blank == []

@@ -10,8 +10,6 @@ from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.toast import Toast
 
-pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints")
-
 
 @pytest.fixture
 def toast(qtbot: QtBot, theme: Theme) -> Iterator[Toast]:

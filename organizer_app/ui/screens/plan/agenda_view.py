@@ -181,6 +181,10 @@ class AgendaView(QAbstractScrollArea):
 
     # Mouse and keyboard
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, so that the release comes here too."""
+        event.accept()
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the action that was clicked."""
         found = self.hit(event.position())

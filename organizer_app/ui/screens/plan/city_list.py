@@ -99,7 +99,7 @@ class CityList(QFrame):
 
     def sizeHint(self) -> QSize:
         """Return the width of the design."""
-        return QSize(LIST_WIDTH, 600)
+        return QSize(self._theme.length(LIST_WIDTH), 600)
 
     def show_rows(self, rows: Iterable[ActionRow], desk_zone: str = "") -> None:
         """Show the cities of some actions; times are given at the desk's IANA zone as well."""
@@ -129,6 +129,7 @@ class CityList(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
+        self._theme = theme
         self._head.setFixedHeight(theme.length(BAR_FILTER))
         self._order_button.setIcon(theme.icon("chevron-down", "text3", 16))
         self.table.set_theme(theme)

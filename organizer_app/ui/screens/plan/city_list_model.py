@@ -74,6 +74,8 @@ class CityListModel(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Heads cannot be selected."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         if self.group_at(index.row()) is None:
             return Qt.ItemFlag.ItemNeverHasChildren
         return _CITY_FLAGS

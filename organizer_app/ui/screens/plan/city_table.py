@@ -18,7 +18,7 @@ from organizer_app.wording import map_and_list as words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.screens.plan.list_rows import ListOrder
@@ -42,6 +42,7 @@ class CityTable(QTableView):
         self.lines = CityListModel(self)
         self._delegate = CityDelegate(theme, self.lines, self)
         self._is_following = False
+        self._heads: list[int] = []
         self.setObjectName("cityTable")
         self.setAccessibleName(words.list_name())
         self.setModel(self.lines)
@@ -71,9 +72,14 @@ class CityTable(QTableView):
 
     def show_heights(self) -> None:
         """Give cities and heads their heights."""
-        self.verticalHeader().setDefaultSectionSize(self._theme.length(ROW_LIST))
-        for row in self.lines.head_rows():
-            self.setRowHeight(row, self._theme.length(ROW_HEADER))
+        city, head = self._theme.length(ROW_LIST), self._theme.length(ROW_HEADER)
+        self.verticalHeader().setDefaultSectionSize(city)
+        # Qt keeps the height of a row number when the lines are replaced.
+        for row in self._heads:
+            self.setRowHeight(row, city)
+        self._heads = self.lines.head_rows()
+        for row in self._heads:
+            self.setRowHeight(row, head)
 
     def show_places(self, groups: Sequence[PlaceGroup], order: ListOrder, desk_zone: str) -> None:
         """Replace all lines and keep the current city and the place scrolled to."""
@@ -88,9 +94,18 @@ class CityTable(QTableView):
         self._is_following = False
 
     def current_key(self) -> str | None:
-        """Return the key of the selected city, or None."""
-        group = self.lines.group_at(self.currentIndex().row())
-        return group.key if group is not None else None
+        """Return the key of the selected city, or None; the line that merely has the focus does not count."""
+        current = self.currentIndex()
+        group = self.lines.group_at(current.row())
+        if group is None or not self.selectionModel().isSelected(current):
+            return None
+        return group.key
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is without selecting anything."""
+        self._is_following = True
+        super().focusInEvent(event)
+        self._is_following = False
 
     def select_place(self, key: str | None) -> None:
         """Select a city without telling anybody, and scroll to it when it is out of sight."""

@@ -56,6 +56,8 @@ def without(wanted: ActionFilter, facet: Facet) -> ActionFilter:
 
 def toggled(wanted: ActionFilter, facet: Facet, value: str) -> ActionFilter:
     """Return the filter with one value more or less; a date replaces the date before."""
+    if facet is Facet.DATE and chosen_values(wanted, facet) == (value,):
+        return without(wanted, facet)
     if facet is Facet.DATE:
         first, last = _span(value)
         return replace(wanted, first_day=first, last_day=last)

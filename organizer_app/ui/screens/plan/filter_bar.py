@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from organizer_app.ui.screens.plan.facets import Facet, chip_label, chosen_values
+from organizer_app.ui.screens.plan.filter_chips import FilterChip
 from organizer_app.ui.theme.tokens import BAR_FILTER
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.mix_bar import MixBar
@@ -29,7 +30,7 @@ _CONFIRMED = 3
 
 
 class FilterBar(QFrame):
-    """Chips, one a facet; a tinted one keeps something and is cleared by a click on it.
+    """Chips, one a facet; a tinted one keeps something and is cleared by its cross.
 
     Args:
         theme: the look.
@@ -47,6 +48,7 @@ class FilterBar(QFrame):
         self.setObjectName("filterBar")
         self._theme = theme
         self._options = options
+        self._has_mix = False
         self._chips = {facet: self._make_chip(facet) for facet in Facet}
         self._clear = push_button("link", words.clear_filters(), self.all_cleared.emit, self)
         self._clear.hide()
@@ -66,21 +68,13 @@ class FilterBar(QFrame):
         row.addWidget(self.bar)
         self.set_theme(theme)
 
-    def _make_chip(self, facet: Facet) -> QToolButton:
-        chip = QToolButton(self)
-        chip.setProperty("kind", "chip")
-        chip.setText(words.facet_name(facet.value))
-        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        # The chevron or cross follows the words.
-        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setIconSize(QSize(14, 14))
-        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        chip.clicked.connect(lambda: self._press(facet))
-        chip.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        chip.customContextMenuRequested.connect(lambda: self.open_menu(facet).exec())
+    def _make_chip(self, facet: Facet) -> FilterChip:
+        chip = FilterChip(self._theme, words.facet_name(facet.value), self)
+        chip.opened.connect(lambda: self._open(facet))
+        chip.cleared.connect(lambda: self.cleared.emit(facet))
         return chip
 
-    def chip(self, facet: Facet) -> QToolButton:
+    def chip(self, facet: Facet) -> FilterChip:
         """Return the chip of a facet, for tests."""
         return self._chips[facet]
 
@@ -90,13 +84,10 @@ class FilterBar(QFrame):
         for facet, chip in self._chips.items():
             is_on = bool(chosen_values(shown.wanted, facet))
             is_narrowed = is_narrowed or is_on
-            label = chip_label(shown.wanted, facet, shown.rows)
-            chip.setText(chip.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, 150))
-            chip.setAccessibleName(words.remove_filter(label) if is_on else label)
-            chip.setToolTip(words.remove_filter(label) if is_on else "")
-            self._dress(chip, is_on=is_on)
+            chip.show_label(chip_label(shown.wanted, facet, shown.rows), is_on=is_on)
         self._clear.setVisible(is_narrowed or bool(shown.wanted.words))
         total = sum(shown.mix)
+        self._has_mix = total > 0
         self._confirmed.setText(words.confirmed(sum(shown.mix[_CONFIRMED:]), total))
         names = [level_name(level) for level in range(_LEVELS)]
         self.bar.show_mix(shown.mix, words.mix_sentence(names, list(shown.mix)))
@@ -107,7 +98,7 @@ class FilterBar(QFrame):
         self.setFixedHeight(theme.length(BAR_FILTER))
         self.bar.set_theme(theme)
         for chip in self._chips.values():
-            self._dress(chip, is_on=chip.property("kind") == "chip-on")
+            chip.set_theme(theme)
 
     def fit(self, width: int) -> None:
         """Leave the bar of the mix, then the words before it, out where the chips need their room."""
@@ -115,23 +106,12 @@ class FilterBar(QFrame):
         if not self._clear.isHidden():
             chips += self._clear.sizeHint().width() + 8
         words_width = self._confirmed.sizeHint().width() + 12
-        self._confirmed.setVisible(chips + words_width <= width)
-        self.bar.setVisible(chips + words_width + self.bar.width() + 12 <= width)
+        self._confirmed.setVisible(self._has_mix and chips + words_width <= width)
+        self.bar.setVisible(self._has_mix and chips + words_width + self.bar.width() + 12 <= width)
 
-    def _dress(self, chip: QToolButton, *, is_on: bool) -> None:
-        chip.setIcon(self._theme.icon("x" if is_on else "chevron-down", "text2", 14))
-        kind = "chip-on" if is_on else "chip"
-        if chip.property("kind") != kind:
-            chip.setProperty("kind", kind)
-            chip.style().unpolish(chip)
-            chip.style().polish(chip)
-
-    def _press(self, facet: Facet) -> None:
-        if self._chips[facet].property("kind") == "chip-on":
-            self.cleared.emit(facet)
-        else:
-            chip = self._chips[facet]
-            self.open_menu(facet).popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
+    def _open(self, facet: Facet) -> None:
+        chip = self._chips[facet]
+        self.open_menu(facet).popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
 
     def open_menu(self, facet: Facet) -> QMenu:
         """Make the menu of a facet: its values with their counts; it stays open while values are checked."""

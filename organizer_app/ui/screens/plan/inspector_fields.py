@@ -81,8 +81,8 @@ class FieldRow(QWidget):
 
     @property
     def is_touched(self) -> bool:
-        """Whether the editor holds something that has not been told."""
-        return self.editor.text() != self._told
+        """Whether the editor holds something that has not been told; a choice is told when it is made."""
+        return not isinstance(self.editor, ChoiceEditor) and self.editor.text() != self._told
 
     def show_stored(self, text: str) -> None:
         """Show what is stored now, unless something else is being typed here or was refused."""

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPen, QRegion
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organizer_app.ui.screens.plan.base_map import BaseMap
+from organizer_app.ui.screens.plan.map_controls import ZOOM_STEP, MapControls
 from organizer_app.ui.screens.plan.map_layout import Panels, PlacedMarker
 from organizer_app.ui.screens.plan.map_navigation import DOWN, LEFT, RIGHT, UP, nearest_towards
 from organizer_app.ui.screens.plan.map_painter import MapPainter
-from organizer_app.ui.screens.plan.map_panels import BUTTON, Legend, Panel, RegionButton, zoom_button
 from organizer_app.ui.screens.plan.map_points import best_region
 from organizer_app.ui.screens.plan.map_scene import MapScene
 from organizer_app.ui.screens.plan.map_viewport import Box
@@ -34,16 +34,14 @@ if TYPE_CHECKING:
     )
 
     from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.ui.screens.plan.map_panels import Legend
     from organizer_app.ui.screens.plan.outlines import Region
     from organizer_app.ui.theme.theme import Theme
 
-_ZOOM_STEP: Final = 1.5
 _WHEEL_STEP: Final = 1.2
 _WHEEL_NOTCH: Final = 120.0
 _DRAG_FROM: Final = 4.0
 _REST_MS: Final = 80
-_EDGE: Final = 14
-_BETWEEN: Final = 2
 _ARROWS: Final = {
     Qt.Key.Key_Left: LEFT,
     Qt.Key.Key_Right: RIGHT,
@@ -77,7 +75,6 @@ class MapView(QWidget):
         self._scene = MapScene(self._painter.name_width)
         self._moving = MovingMap()
         self._is_moving = False
-        self._groups: Sequence[PlaceGroup] = ()
         self._is_region_chosen = False
         self._pressed: QPointF | None = None
         self._is_dragging = False
@@ -88,27 +85,12 @@ class MapView(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.settle)
-        self._make_panels()
-
-    def _make_panels(self) -> None:
-        self._usa = RegionButton(self._theme, words.usa())
-        self._world = RegionButton(self._theme, words.world())
-        self._usa.setChecked(True)
-        self._usa.clicked.connect(lambda: self._choose_region("usa"))
-        self._world.clicked.connect(lambda: self._choose_region("world"))
-        self._regions = Panel((self._usa, self._world), self)
-        self._zoom_buttons = {
-            icon: zoom_button(self._theme, icon, self) for icon in ("plus", "minus", "maximize")
-        }
-        self._zoom_buttons["plus"].clicked.connect(lambda: self._zoom_by(_ZOOM_STEP))
-        self._zoom_buttons["minus"].clicked.connect(lambda: self._zoom_by(1 / _ZOOM_STEP))
-        self._zoom_buttons["maximize"].clicked.connect(self.fit)
-        self.legend = Legend(self._theme, self)
-        self.legend.toggled.connect(self.readiness_toggled)
-        self._unplaced = QPushButton(self)
-        self._unplaced.setProperty("kind", "chip")
-        self._unplaced.clicked.connect(self.unplaced_chosen)
-        self._unplaced.hide()
+        self._controls = MapControls(theme, self)
+        self._controls.region_chosen.connect(self._choose_region)
+        self._controls.zoomed.connect(self._zoom_by)
+        self._controls.all_wanted.connect(self.fit)
+        self._controls.unplaced_chosen.connect(self.unplaced_chosen)
+        self._controls.legend.toggled.connect(self.readiness_toggled)
 
     # What is shown
 
@@ -118,19 +100,18 @@ class MapView(QWidget):
 
     def show_places(self, groups: Sequence[PlaceGroup]) -> None:
         """Show cities that are gathered already; the legend counts their actions."""
-        self._groups = groups
+        self._stop_moving()
         region = self._scene.region if self._is_region_chosen else best_region(groups)
         self._scene.show(groups, region)
-        self._usa.setChecked(region == "usa")
-        self._world.setChecked(region == "world")
+        self._controls.show_region(region)
         counts = [sum(level) for level in zip(*(group.mix for group in groups), strict=True)]
         self.show_legend(counts or (0, 0, 0, 0, 0))
-        self._show_unplaced()
-        self.update()
+        self._controls.show_unplaced(self._scene.unplaced)
+        self._arrange()
 
     def show_legend(self, counts: Sequence[int], kept: Collection[int] = ()) -> None:
         """Show how many actions are at each level, worst first, and which levels a filter keeps."""
-        self.legend.show_counts(counts, kept)
+        self._controls.legend.show_counts(counts, kept)
         self._arrange()
 
     def select_place(self, place_id: str | None) -> None:
@@ -145,21 +126,17 @@ class MapView(QWidget):
         self._ground = BaseMap(theme)
         self._painter = MapPainter(theme)
         self._scene.width_of = self._painter.name_width
-        self.legend.set_theme(theme)
-        self._regions.set_theme(theme)
-        for icon, button in self._zoom_buttons.items():
-            button.setIcon(theme.icon(icon, size=16))
+        self._controls.set_theme(theme)
         self._scene.settle()
         self._arrange()
 
     def set_region(self, region: Region) -> None:
         """Show the United States or the world."""
         self._is_region_chosen = True
-        self._usa.setChecked(region == "usa")
-        self._world.setChecked(region == "world")
+        self._controls.show_region(region)
         self._scene.turn_to(region)
-        self._show_unplaced()
-        self.update()
+        self._controls.show_unplaced(self._scene.unplaced)
+        self._arrange()
 
     def fit(self) -> None:
         """Show the whole map."""
@@ -179,10 +156,18 @@ class MapView(QWidget):
 
     def settle(self) -> None:
         """End a movement: names that were cut at the edge find other places."""
-        self._is_moving = False
-        self._moving.drop()
+        self._stop_moving()
         self._scene.settle()
         self.update()
+
+    def _stop_moving(self) -> None:
+        self._is_moving = False
+        self._moving.drop()
+
+    @property
+    def legend(self) -> Legend:
+        """The legend that doubles as a filter."""
+        return self._controls.legend
 
     # Where things are, for tests and screen readers
 
@@ -253,19 +238,7 @@ class MapView(QWidget):
         self._arrange()
 
     def _arrange(self) -> None:
-        self._regions.adjustSize()
-        self._regions.move(_EDGE, _EDGE)
-        for line, button in enumerate(self._zoom_buttons.values()):
-            button.move(self.width() - _EDGE - BUTTON, _EDGE + line * (BUTTON + _BETWEEN))
-        self.legend.adjustSize()
-        self.legend.move(_EDGE, self.height() - _EDGE - self.legend.height())
-        self._unplaced.adjustSize()
-        self._unplaced.move(_EDGE, self.legend.y() - self._unplaced.height() - 6)
-        zoom = QRect(0, 0, BUTTON, len(self._zoom_buttons) * (BUTTON + _BETWEEN) - _BETWEEN)
-        zoom.moveTo(self.width() - _EDGE - BUTTON, _EDGE)
-        boxes = [self._regions.geometry(), zoom, self.legend.geometry()]
-        if self._unplaced.isVisibleTo(self):
-            boxes.append(self._unplaced.geometry())
+        boxes = self._controls.arrange()
         # While the map moves, the panels keep their pixels; only their round corners are old until it rests.
         self._open_ground = QRegion(self.rect())
         for box in boxes:
@@ -273,12 +246,6 @@ class MapView(QWidget):
         covered = tuple(Box(b.left(), b.top(), b.right() + 1, b.bottom() + 1) for b in boxes)
         self._scene.resize(Panels(self.width(), self.height(), covered))
         self.update()
-
-    def _show_unplaced(self) -> None:
-        count = self._scene.unplaced
-        self._unplaced.setText(words.not_on_map(count))
-        self._unplaced.setVisible(count > 0)
-        self._arrange()
 
     # Mouse
 
@@ -319,7 +286,7 @@ class MapView(QWidget):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Zoom in on the ground."""
         if self._scene.marker_at(event.position().x(), event.position().y()) is None:
-            self._zoom_by(_ZOOM_STEP, event.position())
+            self._zoom_by(ZOOM_STEP, event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is pointed at any more."""
@@ -365,9 +332,9 @@ class MapView(QWidget):
             if marker is not None:
                 self._open(marker)
         elif key in _IN:
-            self._zoom_by(_ZOOM_STEP)
+            self._zoom_by(ZOOM_STEP)
         elif key == Qt.Key.Key_Minus:
-            self._zoom_by(1 / _ZOOM_STEP)
+            self._zoom_by(1 / ZOOM_STEP)
         elif key == Qt.Key.Key_0:
             self.fit()
         else:

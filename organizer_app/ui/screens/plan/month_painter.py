@@ -15,7 +15,7 @@ from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import BOLD, MEDIUM, REGULAR, ROW_CHIP, STRONG, TYPE_CAPTION, TYPE_META
 from organizer_app.wording import calendars as words
-from organizer_app.wording.dates import short_clock, short_day
+from organizer_app.wording.dates import short_clock, short_day, weekday_names
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.ui.screens.plan.month_cells import CellPlan, DayContent
 
+_WEEKDAY: Final = TextStyle(TYPE_META, STRONG)
 _NUMBER: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
 _NUMBER_BOLD: Final = TextStyle(TYPE_META, BOLD, tabular=True)
 _COUNT: Final = TextStyle(TYPE_CAPTION, STRONG, tabular=True)
@@ -76,6 +77,16 @@ class MonthPainter:
             self._draw_ground(painter, cell, box)
             self._draw_number(painter, cell, box)
             self._draw_chips(painter, cell, box)
+
+    def draw_weekdays(
+        self, painter: QPainter, boxes: Sequence[QRectF], first_weekday: int, height: float
+    ) -> None:
+        """Draw the names of the weekdays above the columns in some boxes."""
+        names = weekday_names()
+        for column, box in enumerate(boxes):
+            room = QRectF(box.x() + _PAD, 0, box.width() - _PAD, height)
+            name = names[(first_weekday + column) % cells.DAYS]
+            self._texts.draw(painter, room, name, _WEEKDAY, "text3")
 
     def chip_box(self, box: QRectF, plan: CellPlan, line: int) -> QRectF:
         """Return where the chip of a line is, "N more" included."""

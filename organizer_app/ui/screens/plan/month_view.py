@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
-    QPixmap,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -28,16 +27,14 @@ from organizer_app.ui.screens.plan.month_cells import (
     week_of,
     weeks_of,
 )
-from organizer_app.ui.screens.plan.month_painter import DayCell, MonthPainter
-from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.screens.plan.month_sheet import MonthMarks, MonthSheet, SheetSize
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import STRONG, TYPE_META
 from organizer_app.ui.widgets.speaking import announce
 from organizer_app.wording import calendars as words
-from organizer_app.wording.dates import weekday_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
@@ -48,6 +45,7 @@ _HEAD: Final = 30
 _WEEKDAY: Final = TextStyle(TYPE_META, STRONG)
 _REMEMBERED: Final = 24
 _NOTCH: Final = 120
+_EMPTY: Final = plan_cell(DayContent(), 0)
 _ONE_DAY: Final = timedelta(days=1)
 _STEPS: Final = {
     Qt.Key.Key_Left: -1,
@@ -84,61 +82,49 @@ class MonthView(QWidget):
         self.setMinimumSize(420, 320)
         # Qt counts weekdays from 1, Monday.
         self._first_weekday = QLocale().firstDayOfWeek().value - 1
-        self._content: Mapping[str, DayContent] = {}
-        self._pictures: dict[date, QPixmap] = {}
-        self._month = (2000, 1)
+        self._sheet = MonthSheet(theme, self._first_weekday)
         self._top = week_of(date(2000, 1, 1), self._first_weekday)
         self._weeks = 6
         self._scrolled = 0
-        self._today = ""
-        self._day = ""
-        self._anchor = ""
-        self._action = ""
-        self._day_of: dict[str, str] = {}
-        self.set_theme(theme)
+        self._theme = theme
 
     # What is shown
 
     def show_rows(self, rows: Sequence[ActionRow], key_dates: Sequence[KeyDateHead], today: str) -> None:
         """Show actions and key dates; `today` is an ISO day. Only weeks that differ are painted anew."""
-        before, self._content = self._content, contents(rows, key_dates)
-        self._day_of = {row.action_id: row.day for row in rows}
-        changed = {today, self._today} if today != self._today else set()
-        self._today = today
-        for day in before.keys() | self._content.keys():
-            if before.get(day) != self._content.get(day):
-                changed.add(day)
-        self._forget(changed)
+        self._sheet.show_content(contents(rows, key_dates))
+        self._mark(self._sheet.marks._replace(today=today))
 
     def show_month(self, year: int, month: int) -> None:
         """Scroll to a month and make its days bright."""
         weeks = weeks_of(year, month, self._first_weekday)
-        if self._month != (year, month):
-            self._pictures.clear()
-        self._month = (year, month)
         self._top, self._weeks, self._scrolled = weeks.first, weeks.number, 0
-        self._resize_weeks()
+        self._lay_out()
+        self._mark(self._sheet.marks._replace(month=(year, month)))
 
     def select(self, day: str, action: str) -> None:
         """Mark a day and an action."""
-        if (day, action) == (self._day, self._action):
-            return
-        touched = {day, self._day, self._day_of.get(action, ""), self._day_of.get(self._action, "")}
-        self._day, self._action = day, action
-        self._forget(touched)
-        self.setAccessibleDescription(self._day_sentence())
+        if (day, action) != (self._sheet.marks.day, self._sheet.marks.action):
+            self._mark(self._sheet.marks._replace(day=day, action=action))
+            self.setAccessibleDescription(self._day_sentence())
 
     def show_anchor(self, day: str) -> None:
         """Mark the anchor date, an ISO day or empty."""
-        touched, self._anchor = {day, self._anchor}, day
-        self._forget(touched)
+        self._mark(self._sheet.marks._replace(anchor=day))
+
+    def _mark(self, marks: MonthMarks) -> None:
+        self._sheet.mark(marks)
+        self.update()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
         self._theme = theme
-        self._painter = MonthPainter(theme)
-        self._texts = TextPainter(theme)
-        self._pictures.clear()
+        self._sheet.set_theme(theme)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        density = self.devicePixelRatioF()
+        self._sheet.lay_out(SheetSize(self.width(), self._week_height, self._head, density))
         self.update()
 
     def scroll_by(self, pixels: int) -> None:
@@ -157,28 +143,30 @@ class MonthView(QWidget):
             return None
         week = self._top + timedelta(days=DAYS * int(y // self._week_height))
         column = min(DAYS - 1, int(point.x() / self.width() * DAYS))
-        cell = self._cell(week + timedelta(days=column))
+        cell = self._sheet.cell(week + timedelta(days=column))
         inside = QPointF(point.x(), y % self._week_height)
-        box = self._box(column)
+        box = self._sheet.box(column)
         for line, action in enumerate(self._lines(cell)):
-            if self._painter.chip_box(box, cell.plan, line).contains(inside):
+            if self._sheet.painter.chip_box(box, cell.plan, line).contains(inside):
                 return MonthHit(cell.day.isoformat(), action or "", action is None)
         return MonthHit(cell.day.isoformat(), "", is_more=False)
 
     def visible_ids(self) -> tuple[str, ...]:
         """Return the ids of all actions that have a chip in the weeks in sight."""
         days = [day for week in self._weeks_in_sight() for day in _days_of(week)]
-        lines = (line for day in days for line in self._cell(date.fromisoformat(day)).plan.lines)
+        lines = (line for day in days for line in self._sheet.cell(date.fromisoformat(day)).plan.lines)
         return tuple(line.action_id for line in lines if isinstance(line, ActionRow))
 
     def rect_of(self, action_id: str) -> QRectF | None:
         """Return the chip of an action, or None when it has none in sight."""
         for number, week in enumerate(self._weeks_in_sight()):
             for column, day in enumerate(_days_of(week)):
-                cell = self._cell(date.fromisoformat(day))
+                cell = self._sheet.cell(date.fromisoformat(day))
                 lines = self._lines(cell)
                 if action_id in lines:
-                    chip = self._painter.chip_box(self._box(column), cell.plan, lines.index(action_id))
+                    chip = self._sheet.painter.chip_box(
+                        self._sheet.box(column), cell.plan, lines.index(action_id)
+                    )
                     return chip.translated(0, self._head + number * self._week_height - self._scrolled)
         return None
 
@@ -187,65 +175,24 @@ class MonthView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Blit the weeks in sight and paint the names of the weekdays above them."""
         del event
+        # The density changes when the window moves to another screen.
+        self._sheet.lay_out(SheetSize(self.width(), self._week_height, self._head, self.devicePixelRatioF()))
         painter = QPainter(self)
         y = self._head - self._scrolled
         for week in self._weeks_in_sight():
-            painter.drawPixmap(0, y, self._picture(week))
+            painter.drawPixmap(0, y, self._sheet.picture(week))
             y += self._week_height
-        self._draw_head(painter)
+        painter.drawPixmap(0, 0, self._sheet.head_picture())
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
 
-    def _draw_head(self, painter: QPainter) -> None:
-        painter.fillRect(QRectF(0, 0, self.width(), self._head), self._theme.color("surface"))
-        names = weekday_names()
-        for column in range(DAYS):
-            name = names[(self._first_weekday + column) % DAYS]
-            room = self._box(column).adjusted(12, 0, 0, 0)
-            room.setHeight(self._head)
-            self._texts.draw(painter, room, name, _WEEKDAY, "text3")
-
-    def _picture(self, week: date) -> QPixmap:
-        found = self._pictures.get(week)
-        dpr = self.devicePixelRatioF()
-        if found is None or found.devicePixelRatio() != dpr:
-            if len(self._pictures) > _REMEMBERED:
-                self._pictures.clear()
-            found = QPixmap(round(self.width() * dpr), round(self._week_height * dpr))
-            found.setDevicePixelRatio(dpr)
-            found.fill(self._theme.color("surface"))
-            painter = QPainter(found)
-            days = [self._cell(week + timedelta(days=index)) for index in range(DAYS)]
-            self._painter.draw_week(painter, days, self.width(), self._week_height)
-            painter.end()
-            self._pictures[week] = found
-        return found
-
-    def _cell(self, day: date) -> DayCell:
-        iso = day.isoformat()
-        content = self._content.get(iso, DayContent())
-        return DayCell(
-            day=day,
-            content=content,
-            plan=plan_cell(content, self._week_height / self._theme.zoom),
-            is_shown_month=(day.year, day.month) == self._month,
-            is_today=iso == self._today,
-            is_anchor=iso == self._anchor,
-            is_selected=iso == self._day,
-            selected_action=self._action,
-        )
-
     def _lines(self, cell: DayCell) -> list[str | None]:
         """Return what the lines of a cell stand for: an action's id, "" for a key date, None for several."""
         lines = [_id_of(line) for line in cell.plan.lines]
         return [*lines, None] if cell.plan.more else lines
-
-    def _box(self, column: int) -> QRectF:
-        left = round(column * self.width() / DAYS)
-        return QRectF(left, 0, round((column + 1) * self.width() / DAYS) - left, self._week_height)
 
     def _weeks_in_sight(self) -> list[date]:
         count = (self.height() - self._head + self._scrolled) // self._week_height + 1
@@ -259,23 +206,16 @@ class MonthView(QWidget):
     def _week_height(self) -> int:
         return max(64, -(-(self.height() - self._head) // self._weeks))
 
-    def _resize_weeks(self) -> None:
-        self._pictures.clear()
-        self.update()
-
-    def _forget(self, days: set[str]) -> None:
-        for day in days:
-            if day:
-                self._pictures.pop(week_of(date.fromisoformat(day), self._first_weekday), None)
-        if days:
-            self.update()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the weeks out anew."""
         super().resizeEvent(event)
-        self._resize_weeks()
+        self._lay_out()
 
     # Mouse and keyboard
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, so that the release comes here too."""
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose what was clicked."""
@@ -300,7 +240,7 @@ class MonthView(QWidget):
         delta = event.pixelDelta().y() or event.angleDelta().y() * self._week_height // _NOTCH
         self.scroll_by(-delta)
         middle = self._top + timedelta(days=DAYS * self._weeks // 2)
-        turned = (middle.year - self._month[0]) * 12 + middle.month - self._month[1]
+        turned = (middle.year - self._sheet.marks.month[0]) * 12 + middle.month - self._sheet.marks.month[1]
         if turned:
             kept = self._top, self._scrolled
             self.month_turned.emit(turned)
@@ -311,32 +251,36 @@ class MonthView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go through days and months; Enter opens the day."""
         key = Qt.Key(event.key())
-        here = date.fromisoformat(self._day) if self._day else date(*self._month, 1)
+        here = (
+            date.fromisoformat(self._sheet.marks.day)
+            if self._sheet.marks.day
+            else date(*self._sheet.marks.month, 1)
+        )
         if key in _STEPS:
-            self._go(here + timedelta(days=_STEPS[key]) if self._day else here)
+            self._go(here + timedelta(days=_STEPS[key]) if self._sheet.marks.day else here)
         elif key in _MONTHS:
             self.month_turned.emit(_MONTHS[key])
         elif key == Qt.Key.Key_Home:
             self._go(here.replace(day=1))
         elif key == Qt.Key.Key_End:
             self._go((here.replace(day=28) + timedelta(days=4)).replace(day=1) - _ONE_DAY)
-        elif key in _ENTER and self._day:
-            self.day_opened.emit(self._day)
+        elif key in _ENTER and self._sheet.marks.day:
+            self.day_opened.emit(self._sheet.marks.day)
         else:
             super().keyPressEvent(event)
 
     def _go(self, day: date) -> None:
-        turned = (day.year - self._month[0]) * 12 + day.month - self._month[1]
+        turned = (day.year - self._sheet.marks.month[0]) * 12 + day.month - self._sheet.marks.month[1]
         if turned:
             self.month_turned.emit(turned)
         self.day_chosen.emit(day.isoformat())
         announce(self, self._day_sentence())
 
     def _day_sentence(self) -> str:
-        content = self._content.get(self._day, DayContent())
+        content = self._sheet.content_of(self._sheet.marks.day)
         return (
-            words.day_sentence(self._day, content.rows, content.key_dates)
-            if self._day
+            words.day_sentence(self._sheet.marks.day, content.rows, content.key_dates)
+            if self._sheet.marks.day
             else words.month_hint()
         )
 
@@ -344,7 +288,7 @@ class MonthView(QWidget):
         """Explain a chip whose words did not fit."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self.hit(QPointF(event.pos()))
-            rows = self._content.get(found.day, DayContent()).rows if found else ()
+            rows = self._sheet.content_of(found.day).rows if found else ()
             row = next((row for row in rows if found and row.action_id == found.action), None)
             QToolTip.showText(event.globalPos(), words.tip(row) if row else "", self)
             return True

@@ -6,11 +6,12 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.action_filters import ActionFilter, readiness_mix, select
+from organizer_app.domain.action_filters import ActionFilter, select
 from organizer_app.domain.local_time import local_of
 from organizer_app.ui.screens.plan import plan_work
 from organizer_app.ui.screens.plan.edits import PlanEdits, year_of
 from organizer_app.ui.screens.plan.facets import Facet, Option, options, toggled, without
+from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place, place_key
 from organizer_app.ui.screens.plan.plan_door import PlanDoor
 from organizer_app.ui.screens.plan.plan_view import (
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.action_details import ActionDetail
-    from organizer_app.domain.action_rows import ActionRow, MobilizationHead, PlanSnapshot
+    from organizer_app.domain.action_rows import ActionRow, KeyDateHead, MobilizationHead, PlanSnapshot
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.environment.clock import Clock
     from organizer_app.services.workspace import Workspace
@@ -56,6 +57,7 @@ class PlanPresenter:
         self._door = PlanDoor(view, background)
         self._edits = PlanEdits(view, self._door, self._select_new)
         self._store = RowStore(())
+        self._groups = GroupCache()
         self._detail: ActionDetail | None = None
         self._awaited = ""
         self.kind = ViewKind.MAP
@@ -67,16 +69,9 @@ class PlanPresenter:
     def _take(self, snapshot: PlanSnapshot) -> None:
         self._snapshot = snapshot
         self._store.replace_all(snapshot.rows)
-        self._main = self.mobilization
+        self._main = main_mobilization(snapshot.mobilizations, snapshot.rows)
 
     # What everything starts from
-
-    @property
-    def mobilization(self) -> MobilizationHead | None:
-        """The mobilization the plan is about: the one with the most actions, else the last."""
-        counts = Counter(row.mobilization_id for row in self._store.rows)
-        heads = self._snapshot.mobilizations
-        return max(heads, key=lambda each: (counts[each.mobilization_id], each.anchor_date), default=None)
 
     @property
     def anchor_date(self) -> str:
@@ -174,13 +169,14 @@ class PlanPresenter:
         if not self.wanted.is_empty:
             haystacks = store.haystacks() if self.wanted.words.strip() else None
             rows = select(rows, self.wanted, haystacks)
+        groups = self._groups.groups(rows)
         self._view.show_rows(
             Shown(
                 rows=rows,
-                groups=group_by_place(rows),
-                mix=readiness_mix(rows),
+                groups=groups,
+                mix=mix_of(groups),
                 wanted=self.wanted,
-                key_dates=self._snapshot.key_dates,
+                key_dates=_in_span(self._snapshot.key_dates, self.wanted),
                 desk_zone=self.desk_zone,
                 total=len(store.rows),
             )
@@ -241,7 +237,7 @@ class PlanPresenter:
     def _group(self, key: str) -> PlaceGroup | None:
         if not key:
             return None
-        rows = [row for row in self._store.rows if place_key(row) == key]
+        rows = self._store.at_place(key)
         return group_by_place(rows)[0] if rows else None
 
     def _show_inspected(self) -> None:
@@ -331,3 +327,17 @@ class PlanPresenter:
         self._store.know_notes(notes)
         if self.wanted.words.strip():
             self._refresh()
+
+
+def main_mobilization(
+    heads: Sequence[MobilizationHead], rows: Sequence[ActionRow]
+) -> MobilizationHead | None:
+    """Return the mobilization a plan is about: the one with the most actions, else the last."""
+    counts = Counter(row.mobilization_id for row in rows)
+    return max(heads, key=lambda each: (counts[each.mobilization_id], each.anchor_date), default=None)
+
+
+def _in_span(key_dates: Sequence[KeyDateHead], wanted: ActionFilter) -> Sequence[KeyDateHead]:
+    """Return the key dates between the days of a filter."""
+    first, last = wanted.first_day, wanted.last_day or "~"
+    return [each for each in key_dates if first <= each.day <= last]

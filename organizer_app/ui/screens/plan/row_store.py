@@ -6,6 +6,7 @@ from bisect import insort
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_filters import haystack
+from organizer_app.ui.screens.plan.place_groups import place_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -29,6 +30,9 @@ class RowStore:
         """Forget everything and hold these rows."""
         self.rows: list[ActionRow] = sorted(rows, key=reading_order)
         self._by_id = {row.action_id: row for row in self.rows}
+        self._by_place: dict[str, dict[str, ActionRow]] = {}
+        for row in self.rows:
+            self._by_place.setdefault(place_key(row), {})[row.action_id] = row
         self._haystacks: dict[str, str] = {}
 
     def replace(self, action_ids: Iterable[str], fresh: Sequence[ActionRow]) -> None:
@@ -38,15 +42,21 @@ class RowStore:
         if stale:
             self.rows = [row for row in self.rows if row.action_id not in stale]
             for action_id in stale:
+                del self._by_place[place_key(self._by_id[action_id])][action_id]
                 del self._by_id[action_id]
                 self._haystacks.pop(action_id, None)
         for row in fresh:
             self._by_id[row.action_id] = row
+            self._by_place.setdefault(place_key(row), {})[row.action_id] = row
             insort(self.rows, row, key=reading_order)
 
     def find(self, action_id: str) -> ActionRow | None:
         """Return the row of an action, or None."""
         return self._by_id.get(action_id)
+
+    def at_place(self, key: str) -> list[ActionRow]:
+        """Return the rows of a city by its key, in reading order."""
+        return sorted(self._by_place.get(key, {}).values(), key=reading_order)
 
     def know_notes(self, notes: Mapping[str, str]) -> None:
         """Let a search find words of the notes too, by action id."""

@@ -183,6 +183,7 @@ class PlanScreen(QWidget):
         self._shown = shown
         self.filters.show_rows(shown)
         self._show_rows_here()
+        self._arrange()
 
     def show_selection(self, selection: Selection) -> None:
         """Mark what is selected in the view that is in sight."""
@@ -291,7 +292,9 @@ class PlanScreen(QWidget):
         self.views.setVisible(panes.has_main)
         self.list.setMaximumWidth(LIST_WIDTH if panes.has_main else _UNLIMITED)
         self.list.setMinimumWidth(LIST_WIDTH if panes.has_main else 260)
-        self.list.setVisible(panes.has_list)
+        # Beside an empty plan an empty list would say the same twice.
+        has_cities = self._shown is not None and self._shown.total > 0
+        self.list.setVisible(panes.has_list and (has_cities or not panes.has_main))
         self._tab_row.setVisible(panes.has_tabs)
         self.inspector.setVisible(panes.has_inspector)
         self.top.show_details_open(is_open=panes.has_inspector)

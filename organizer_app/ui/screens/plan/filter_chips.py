@@ -1,0 +1,84 @@
+"""A chip of the filter bar: its words open a menu of values, its cross lets every value pass again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from organizer_app.wording import plan_bar as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
+
+    from organizer_app.ui.theme.theme import Theme
+
+_ICON: Final = 14
+# The part at the right end of a tinted chip that the cross takes a click for, in pixels.
+_CROSS: Final = 28
+_LONGEST: Final = 150
+_CLEARING: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
+
+
+class FilterChip(QToolButton):
+    """Tinted while it keeps something; `cleared` is emitted by its cross, Delete and Backspace."""
+
+    opened = Signal()
+    cleared = Signal()
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._is_on = False
+        self.setProperty("kind", "chip")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        # The chevron or cross follows the words.
+        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.setIconSize(QSize(_ICON, _ICON))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.clicked.connect(self.opened)
+        self.show_label(name, is_on=False)
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it keeps something."""
+        return self._is_on
+
+    def show_label(self, label: str, *, is_on: bool) -> None:
+        """Show the name of the facet, or what it keeps."""
+        self._is_on = is_on
+        self.setText(self.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, _LONGEST))
+        self.setAccessibleName(label)
+        self.setAccessibleDescription(words.remove_filter_hint() if is_on else "")
+        self.setToolTip(words.remove_filter_hint() if is_on else "")
+        kind = "chip-on" if is_on else "chip"
+        if self.property("kind") != kind:
+            self.setProperty("kind", kind)
+            self.style().unpolish(self)
+            self.style().polish(self)
+        self.set_theme(self._theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icon in another theme."""
+        self._theme = theme
+        self.setIcon(theme.icon("x" if self._is_on else "chevron-down", "text2", _ICON))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Let a press on the cross clear at once; anywhere else it opens the menu."""
+        on_cross = self._is_on and event.position().x() >= self.width() - _CROSS
+        if on_cross and event.button() == Qt.MouseButton.LeftButton:
+            event.accept()
+            self.cleared.emit()
+        else:
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Delete and Backspace clear, Enter and Down open the menu as Space does."""
+        key = Qt.Key(event.key())
+        if key in _CLEARING and self._is_on:
+            self.cleared.emit()
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,83 @@
+"""Puts the panels into the corners of the map and passes on what is pressed in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from organizer_app.ui.screens.plan.map_panels import BUTTON, Legend, Panel, RegionButton, zoom_button
+from organizer_app.wording import map_and_list as words
+
+if TYPE_CHECKING:
+    from organizer_app.ui.screens.plan.outlines import Region
+    from organizer_app.ui.theme.theme import Theme
+
+ZOOM_STEP: Final = 1.5
+_EDGE: Final = 14
+_BETWEEN: Final = 2
+_ABOVE_LEGEND: Final = 6
+
+
+class MapControls(QObject):
+    """The switch between the maps, the zoom buttons, the legend, and what is not on the map."""
+
+    region_chosen = Signal(str)
+    zoomed = Signal(float)
+    all_wanted = Signal()
+    unplaced_chosen = Signal()
+
+    def __init__(self, theme: Theme, home: QWidget) -> None:
+        super().__init__(home)
+        self._home = home
+        self._usa = RegionButton(theme, words.usa())
+        self._world = RegionButton(theme, words.world())
+        self._usa.clicked.connect(lambda: self.region_chosen.emit("usa"))
+        self._world.clicked.connect(lambda: self.region_chosen.emit("world"))
+        self._regions = Panel((self._usa, self._world), home)
+        self._zoom = {icon: zoom_button(theme, icon, home) for icon in ("plus", "minus", "maximize")}
+        self._zoom["plus"].clicked.connect(lambda: self.zoomed.emit(ZOOM_STEP))
+        self._zoom["minus"].clicked.connect(lambda: self.zoomed.emit(1 / ZOOM_STEP))
+        self._zoom["maximize"].clicked.connect(self.all_wanted)
+        self.legend = Legend(theme, home)
+        self._unplaced = QPushButton(home)
+        self._unplaced.setProperty("kind", "chip")
+        self._unplaced.clicked.connect(self.unplaced_chosen)
+        self._unplaced.hide()
+        self.show_region("usa")
+
+    def show_region(self, region: Region) -> None:
+        """Show which map is seen."""
+        self._usa.setChecked(region == "usa")
+        self._world.setChecked(region == "world")
+
+    def show_unplaced(self, count: int) -> None:
+        """Say how many actions are not on the map; nothing when all are."""
+        self._unplaced.setText(words.not_on_map(count))
+        self._unplaced.setVisible(count > 0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self.legend.set_theme(theme)
+        self._regions.set_theme(theme)
+        for icon, button in self._zoom.items():
+            button.setIcon(theme.icon(icon, size=16))
+
+    def arrange(self) -> list[QRect]:
+        """Move the panels to their corners and return what they cover."""
+        width, height = self._home.width(), self._home.height()
+        self._regions.adjustSize()
+        self._regions.move(_EDGE, _EDGE)
+        for line, button in enumerate(self._zoom.values()):
+            button.move(width - _EDGE - BUTTON, _EDGE + line * (BUTTON + _BETWEEN))
+        self.legend.adjustSize()
+        self.legend.move(_EDGE, height - _EDGE - self.legend.height())
+        self._unplaced.adjustSize()
+        self._unplaced.move(_EDGE, self.legend.y() - self._unplaced.height() - _ABOVE_LEGEND)
+        zoom = QRect(0, 0, BUTTON, len(self._zoom) * (BUTTON + _BETWEEN) - _BETWEEN)
+        zoom.moveTo(width - _EDGE - BUTTON, _EDGE)
+        covered = [self._regions.geometry(), zoom, self.legend.geometry()]
+        if self._unplaced.isVisibleTo(self._home):
+            covered.append(self._unplaced.geometry())
+        return covered

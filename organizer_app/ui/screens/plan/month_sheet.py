@@ -1,0 +1,175 @@
+"""The weeks of the month calendar as pictures, each kept until something in it changes."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPixmap
+
+from organizer_app.ui.screens.plan.month_cells import DAYS, CellPlan, DayContent, plan_cell, week_of
+from organizer_app.ui.screens.plan.month_painter import DayCell, MonthPainter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from organizer_app.ui.theme.theme import Theme
+
+_REMEMBERED: Final = 24
+_EMPTY: Final = plan_cell(DayContent(), 0)
+
+
+class MonthMarks(NamedTuple):
+    """What is marked: the month whose days are bright, and ISO days and an action's id, empty for none."""
+
+    month: tuple[int, int] = (2000, 1)
+    today: str = ""
+    anchor: str = ""
+    day: str = ""
+    action: str = ""
+
+
+class SheetSize(NamedTuple):
+    """Width of the sheet and heights of a week and of the line of weekdays, in pixels; and their density."""
+
+    width: int
+    week: int
+    head: int
+    density: float
+
+
+class MonthSheet:
+    """Cells and pictures of weeks for one theme and size.
+
+    Args:
+        theme: colours and type.
+        first_weekday: on which weeks begin, from 0, Monday.
+    """
+
+    def __init__(self, theme: Theme, first_weekday: int) -> None:
+        self._first_weekday = first_weekday
+        self._content: Mapping[str, DayContent] = {}
+        self._day_of: dict[str, str] = {}
+        self._pictures: dict[date, QPixmap] = {}
+        self._plans: dict[str, CellPlan] = {}
+        self._head: QPixmap | None = None
+        self._size = SheetSize(1, 1, 1, 1.0)
+        self.marks = MonthMarks()
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        self.painter = MonthPainter(theme)
+        self._forget_all()
+
+    def lay_out(self, size: SheetSize) -> None:
+        """Draw for another size from now on."""
+        if size != self._size:
+            self._size = size
+            self._forget_all()
+
+    def show_content(self, content: Mapping[str, DayContent]) -> None:
+        """Hold what happens by ISO day; only weeks that differ are drawn anew."""
+        before, self._content = self._content, content
+        days = before.keys() | content.keys()
+        self._day_of = {row.action_id: day for day in content for row in content[day].rows}
+        self._forget(day for day in days if before.get(day) != content.get(day))
+
+    def mark(self, marks: MonthMarks) -> None:
+        """Mark other things; only weeks that look different are drawn anew."""
+        before, self.marks = self.marks, marks
+        if before.month != marks.month:
+            self._pictures.clear()
+            return
+        for old, new in (
+            (before.today, marks.today),
+            (before.anchor, marks.anchor),
+            (before.day, marks.day),
+            (self._day_of.get(before.action, ""), self._day_of.get(marks.action, "")),
+        ):
+            if old != new or before.action != marks.action:
+                self._forget_pictures((old, new))
+
+    def content_of(self, day: str) -> DayContent:
+        """Return what happens on an ISO day."""
+        return self._content.get(day, DayContent())
+
+    def cell(self, day: date) -> DayCell:
+        """Return a day as the painter needs it."""
+        iso, marks = day.isoformat(), self.marks
+        content = self.content_of(iso)
+        return DayCell(
+            day=day,
+            content=content,
+            plan=self._plan(iso, content),
+            is_shown_month=(day.year, day.month) == marks.month,
+            is_today=iso == marks.today,
+            is_anchor=iso == marks.anchor,
+            is_selected=iso == marks.day,
+            selected_action=marks.action,
+        )
+
+    def _plan(self, day: str, content: DayContent) -> CellPlan:
+        if not (content.rows or content.key_dates):
+            return _EMPTY
+        found = self._plans.get(day)
+        if found is None:
+            if len(self._plans) > _REMEMBERED * DAYS:
+                self._plans.clear()
+            found = plan_cell(content, self._size.week / self._theme.zoom)
+            self._plans[day] = found
+        return found
+
+    def box(self, column: int) -> QRectF:
+        """Return where a day of the week is in the picture of its week."""
+        left = round(column * self._size.width / DAYS)
+        return QRectF(left, 0, round((column + 1) * self._size.width / DAYS) - left, self._size.week)
+
+    def picture(self, week: date) -> QPixmap:
+        """Return the picture of a week by its first day."""
+        found = self._pictures.get(week)
+        if found is None:
+            if len(self._pictures) > _REMEMBERED:
+                self._pictures.clear()
+            found = self._blank(self._size.week)
+            painter = QPainter(found)
+            days = [self.cell(week + timedelta(days=index)) for index in range(DAYS)]
+            self.painter.draw_week(painter, days, self._size.width, self._size.week)
+            painter.end()
+            self._pictures[week] = found
+        return found
+
+    def head_picture(self) -> QPixmap:
+        """Return the picture of the names of the weekdays."""
+        if self._head is None:
+            self._head = self._blank(self._size.head)
+            painter = QPainter(self._head)
+            boxes = [self.box(column) for column in range(DAYS)]
+            self.painter.draw_weekdays(painter, boxes, self._first_weekday, self._size.head)
+            painter.end()
+        return self._head
+
+    def _blank(self, height: int) -> QPixmap:
+        density = self._size.density
+        picture = QPixmap(round(self._size.width * density), round(height * density))
+        picture.setDevicePixelRatio(density)
+        picture.fill(self._theme.color("surface"))
+        return picture
+
+    def _forget_all(self) -> None:
+        self._pictures.clear()
+        self._plans.clear()
+        self._head = None
+
+    def _forget(self, days: Iterable[str]) -> None:
+        changed = list(days)
+        for day in changed:
+            self._plans.pop(day, None)
+        self._forget_pictures(changed)
+
+    def _forget_pictures(self, days: Iterable[str]) -> None:
+        for day in days:
+            if day:
+                self._pictures.pop(week_of(date.fromisoformat(day), self._first_weekday), None)

@@ -1,0 +1,66 @@
+"""Several people write at once: every step is kept, numbered without gap, and nobody reads half of one."""
+
+import threading
+from dataclasses import replace
+
+from sqlalchemy import func, select
+
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.organizations import Organization
+from organizer_app.storage.tables import EDIT, TRACKED
+from tests.support.journal_checks import check_plan
+from tests.support.plan_engines import OpenPlan
+
+WRITERS, STEPS = 3, 15
+
+
+def in_threads(*jobs: threading.Thread) -> None:
+    for job in jobs:
+        job.start()
+    for job in jobs:
+        job.join()
+
+
+def test_steps_of_several_writers_are_all_kept_and_numbered(plan: OpenPlan) -> None:
+    with plan.workspace.edit(EditKind.ADDED_ACTION) as editor:
+        editor.put(Organization(id="counter", name="0"))
+
+    def write(writer: int) -> None:
+        for step in range(STEPS):
+            with plan.workspace.edit(EditKind.CHANGED_TITLE) as editor:
+                counter = editor.get(Organization, "counter")
+                editor.put(replace(counter, name=str(int(counter.name) + 1)))
+                editor.put(Organization(id=f"{writer}-{step}", name="x"))
+
+    in_threads(*(threading.Thread(target=write, args=(writer,)) for writer in range(WRITERS)))
+    with plan.workspace.read() as reader:
+        assert reader.get(Organization, "counter").name == str(WRITERS * STEPS)
+        assert len(reader.all(Organization)) == WRITERS * STEPS + 1
+    check_plan(plan.workspace)
+
+
+def test_readers_never_see_half_a_step(plan: OpenPlan) -> None:
+    torn: list[tuple[int, int]] = []
+    done = threading.Event()
+
+    def read() -> None:
+        table = TRACKED[next(noun for noun in TRACKED if noun.value == "organization")]
+        while not done.is_set():
+            with plan.workspace.read() as reader:
+                steps = reader.connection.scalar(select(func.count()).select_from(EDIT)) or 0
+                groups = reader.connection.scalar(select(func.count()).select_from(table)) or 0
+            if groups != 2 * steps:
+                torn.append((steps, groups))
+
+    def write() -> None:
+        try:
+            for step in range(40):
+                with plan.workspace.edit(EditKind.ADDED_ACTION) as editor:
+                    editor.put(Organization(id=f"a{step}", name="x"))
+                    editor.flush()
+                    editor.put(Organization(id=f"b{step}", name="x"))
+        finally:
+            done.set()
+
+    in_threads(threading.Thread(target=read), threading.Thread(target=write))
+    assert torn == []

@@ -1,0 +1,53 @@
+"""The form of an action knows the year of its days and the statuses that may follow."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.screens.plan.action_form import ActionForm
+from organizer_app.ui.theme.theme import Theme
+from tests.support.action_rows import make_row
+
+
+def test_a_day_without_a_year_is_in_the_year_of_the_action_or_of_the_anchor_date(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    del theme
+    form = ActionForm()
+    qtbot.addWidget(form)
+    told: list[object] = []
+    form.field_edited.connect(lambda _field, value: told.append(value))
+    day = form.fields["day"]
+    form.show_action(make_row(day="2019-07-15"), "", "", "2027-04-17")
+    day.editor.put("July 16")
+    day.commit()
+    form.show_action(make_row(action_id="a2", day="", starts=None), "", "", "2027-04-17")
+    day.editor.put("July 16")
+    day.commit()
+    assert told == [date(2019, 7, 16), date(2027, 7, 16)]
+
+
+def test_the_statuses_offered_follow_the_present_one(qtbot: QtBot, theme: Theme) -> None:
+    del theme
+    form = ActionForm()
+    qtbot.addWidget(form)
+    box = form.fields["status"].editor.widget
+    assert isinstance(box, QComboBox)
+    offered = []
+    for status in ("merged", "closed"):
+        form.show_action(make_row(status=status), "", "", "")
+        offered.append([box.itemData(row) for row in range(box.count())])
+        assert form.fields["status"].editor.text() == status
+    assert offered == [["prospect", "merged"], ["reported", "closed"]]
+
+
+def test_an_end_after_midnight_says_so(qtbot: QtBot, theme: Theme) -> None:
+    del theme
+    form = ActionForm()
+    qtbot.addWidget(form)
+    row = make_row("Denver", 1260)
+    assert row.starts_utc is not None
+    form.show_action(row._replace(ends=1500, ends_utc=row.starts_utc + 240), "", "America/New_York", "")
+    assert form.fields["ends"].editor.text() == "1:00 AM"
+    assert form.fields["ends"].hint == "the next day · 3:00 AM ET"

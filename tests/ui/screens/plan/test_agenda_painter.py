@@ -1,0 +1,58 @@
+"""Lines of the agenda are painted inside their box, with every status looking different."""
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from organizer_app.domain.action_rows import KeyDateHead
+from organizer_app.ui.screens.plan.agenda_painter import AgendaPainter
+from organizer_app.ui.screens.plan.agenda_rows import AgendaEntry, DayHead
+from organizer_app.ui.theme.theme import Theme
+from tests.support.action_rows import make_row
+
+ROW = make_row(venue="Westlake Park", groups="Transit Union; Neighbors", reasons="no_backup", readiness=1)
+LONG = ROW._replace(city="Llanfair upon the Very Long River " * 3, title="A title " * 30, venue="Plaza " * 40)
+
+
+def painted(theme: Theme, entry: AgendaEntry, width: int = 900, *, is_chosen: bool = False) -> QImage:
+    picture = QImage(width + 40, 96, QImage.Format.Format_RGB32)
+    picture.fill(0xFF00FF)
+    painter = QPainter(picture)
+    lines = AgendaPainter(theme)
+    lines.desk_zone, lines.today = "America/New_York", "2027-04-17"
+    lines.draw(painter, QRectF(20, 20, width, 56), entry, is_chosen=is_chosen)
+    painter.end()
+    return picture
+
+
+@pytest.mark.parametrize("width", [420, 900])
+@pytest.mark.parametrize(
+    "entry",
+    [
+        ROW,
+        LONG,
+        ROW._replace(status="cancelled"),
+        make_row(day="", starts=None),
+        KeyDateHead("k1", "House hearing " * 12, "2027-04-15", None, "", "Room 2141"),
+        DayHead("2027-04-17", 12, (1, 2, 3, 4, 2)),
+        DayHead("", 1, (0, 0, 0, 0, 0)),
+    ],
+    ids=lambda entry: type(entry).__name__,
+)
+def test_nothing_is_painted_outside_the_box(either_theme: Theme, entry: AgendaEntry, width: int) -> None:
+    picture = painted(either_theme, entry, width)
+    edge = [picture.pixel(x, y) & 0xFFFFFF for x in (5, 15, width + 25) for y in range(0, 96, 5)]
+    edge += [picture.pixel(x, y) & 0xFFFFFF for x in range(0, width + 40, 7) for y in (5, 15, 80, 92)]
+    assert set(edge) == {0xFF00FF}
+
+
+def test_what_differs_looks_different(theme: Theme) -> None:
+    looks = [
+        painted(theme, ROW),
+        painted(theme, ROW, is_chosen=True),
+        painted(theme, ROW._replace(status="cancelled")),
+        painted(theme, ROW._replace(readiness=4, reasons="")),
+        painted(theme, DayHead("2027-04-17", 1, (0, 1, 0, 0, 0))),
+        painted(theme, DayHead("2027-04-18", 1, (0, 1, 0, 0, 0))),
+    ]
+    assert all(one != other for number, one in enumerate(looks) for other in looks[number + 1 :])

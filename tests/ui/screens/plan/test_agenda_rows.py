@@ -1,0 +1,49 @@
+"""The agenda holds every action once, by day, and what has no date at the end."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from organizer_app.domain.action_rows import ActionRow, KeyDateHead
+from organizer_app.ui.screens.plan.agenda_rows import DAY_HEIGHT, LINE_HEIGHT, DayHead, agenda_lines
+from tests.support.action_rows import make_row
+
+HEARING = KeyDateHead("k1", "Hearing", "2027-04-15", 600, "America/New_York", "")
+DAYS = st.lists(st.sampled_from(["", "2027-04-15", "2027-04-17", "2027-04-18"]), max_size=30)
+
+
+@given(days=DAYS)
+def test_every_action_is_in_it_once_below_its_day(days: list[str]) -> None:
+    rows = [make_row(action_id=f"a{n}", day=day, starts=840 if day else None) for n, day in enumerate(days)]
+    lines = agenda_lines(rows, [HEARING])
+    below = ""
+    found = []
+    for entry in lines.entries:
+        if isinstance(entry, DayHead):
+            below = entry.day
+        elif isinstance(entry, ActionRow):
+            assert entry.day == below
+            found.append(entry.action_id)
+    assert sorted(found) == sorted(row.action_id for row in rows)
+    heads = [lines.entries[number] for number in lines.heads]
+    assert all(isinstance(head, DayHead) for head in heads)
+    shown_days = [head.day for head in heads if isinstance(head, DayHead)]
+    assert shown_days == sorted({*days, "2027-04-15"}, key=lambda day: day or "~")
+
+
+def test_positions_lead_back_to_lines() -> None:
+    lines = agenda_lines([make_row(action_id="a1"), make_row(action_id="a2")], [])
+    assert list(lines.tops) == [0, DAY_HEIGHT, DAY_HEIGHT + LINE_HEIGHT, DAY_HEIGHT + 2 * LINE_HEIGHT]
+    assert lines.height == DAY_HEIGHT + 2 * LINE_HEIGHT
+    assert [lines.at(y) for y in (0, DAY_HEIGHT - 1, DAY_HEIGHT, lines.height - 1, 9999)] == [0, 0, 1, 2, 2]
+
+
+def test_an_empty_agenda_has_no_line() -> None:
+    lines = agenda_lines((), ())
+    assert (lines.height, lines.at(0), list(lines.heads)) == (0, -1, [])
+
+
+def test_a_day_counts_its_actions_without_the_called_off_ones_in_its_mix() -> None:
+    rows = [make_row(action_id="a1", readiness=0), make_row(action_id="a2", status="cancelled")]
+    head = agenda_lines(rows, ()).entries[0]
+    assert isinstance(head, DayHead)
+    assert (head.actions, head.mix) == (2, (1, 0, 0, 0, 0))

@@ -1,0 +1,116 @@
+"""The agenda is read from top to bottom, by mouse and keyboard."""
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.action_rows import KeyDateHead
+from organizer_app.ui.screens.plan.agenda_view import AgendaView
+from organizer_app.ui.theme.theme import Theme
+from tests.support.action_rows import make_row
+
+HEARING = KeyDateHead("k1", "House hearing", "2027-04-15", 600, "America/New_York", "Room 2141")
+ROWS = [
+    *(make_row(action_id=f"a{number}", starts=600 + number) for number in range(30)),
+    *(make_row("Boston", action_id=f"b{number}", day="2027-04-18") for number in range(5)),
+    make_row("Denver", action_id="c0", day="", starts=None),
+]
+
+
+@pytest.fixture
+def agenda(qtbot: QtBot, theme: Theme) -> AgendaView:
+    view = AgendaView(theme)
+    qtbot.addWidget(view)
+    view.resize(900, 500)
+    view.show_rows(ROWS, [HEARING], "America/New_York", "2027-04-15")
+    view.show()
+    return view
+
+
+def test_the_first_lines_are_in_sight_in_order(agenda: AgendaView) -> None:
+    shown = agenda.visible_ids()
+    assert list(shown) == [f"a{number}" for number in range(len(shown))]
+    assert 4 <= len(shown) <= 9
+
+
+def test_pressing_a_line_chooses_its_action(qtbot: QtBot, agenda: AgendaView) -> None:
+    box = agenda.rect_of("a2")
+    assert box is not None
+    assert agenda.hit(box.center()) == "a2"
+    with qtbot.waitSignal(agenda.action_chosen) as chosen:
+        QTest.mouseClick(agenda.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+    assert chosen.args == ["a2"]
+
+
+def test_the_head_of_the_day_covers_what_scrolls_below_it(agenda: AgendaView) -> None:
+    agenda.select("a20")
+    assert agenda.hit(QPointF(200, 10)) == ""
+    assert agenda.hit(QPointF(200, 200)).startswith("a")
+
+
+@pytest.mark.parametrize(
+    ("chosen", "key", "then"),
+    [
+        ("", Qt.Key.Key_Down, "a0"),
+        ("a0", Qt.Key.Key_Down, "a1"),
+        ("a1", Qt.Key.Key_Up, "a0"),
+        ("a0", Qt.Key.Key_Up, "a0"),
+        ("a3", Qt.Key.Key_End, "c0"),
+        ("c0", Qt.Key.Key_Home, "a0"),
+        ("a29", Qt.Key.Key_Down, "b0"),
+        ("a0", Qt.Key.Key_PageDown, "a7"),
+        ("a5", Qt.Key.Key_Return, "a5"),
+    ],
+)
+def test_keys_go_from_action_to_action(
+    qtbot: QtBot, agenda: AgendaView, chosen: str, key: Qt.Key, then: str
+) -> None:
+    agenda.select(chosen)
+    with qtbot.waitSignal(agenda.action_chosen) as signal:
+        QTest.keyClick(agenda, key)
+    assert signal.args == [then]
+
+
+def test_the_chosen_action_comes_into_sight(agenda: AgendaView) -> None:
+    agenda.select("c0")
+    assert "c0" in agenda.visible_ids()
+    agenda.select("a0")
+    box = agenda.rect_of("a0")
+    assert box is not None
+    assert box.y() >= 40, "not hidden by the head of its day"
+
+
+def test_a_day_can_be_brought_to_the_top(agenda: AgendaView) -> None:
+    agenda.scroll_to_day("2027-04-18")
+    assert "b0" in agenda.visible_ids()
+    agenda.scroll_to_day("2030-01-01")
+    assert "c0" in agenda.visible_ids(), "what has no date comes last"
+
+
+def test_it_is_read_aloud_as_one_goes(agenda: AgendaView) -> None:
+    QTest.keyClick(agenda, Qt.Key.Key_Down)
+    assert agenda.accessibleDescription().startswith("Seattle, WA. Rally. 10:00 AM. Planned.")
+
+
+def test_scrolling_changes_the_picture_and_back(agenda: AgendaView) -> None:
+    before = agenda.grab().toImage()
+    agenda.verticalScrollBar().setValue(300)
+    assert agenda.grab().toImage() != before
+    agenda.verticalScrollBar().setValue(0)
+    assert agenda.grab().toImage() == before
+
+
+def test_it_can_be_painted_in_the_dark_larger_and_narrow(agenda: AgendaView) -> None:
+    light = agenda.grab().toImage()
+    agenda.set_theme(Theme("dark", zoom=1.5))
+    agenda.resize(500, 400)
+    assert agenda.grab().toImage() != light
+
+
+def test_an_empty_agenda_takes_keys_quietly(qtbot: QtBot, agenda: AgendaView) -> None:
+    agenda.show_rows((), (), "", "2027-04-15")
+    with qtbot.assertNotEmitted(agenda.action_chosen):
+        QTest.keyClick(agenda, Qt.Key.Key_Down)
+    assert agenda.visible_ids() == ()
+    assert agenda.hit(QPointF(20, 20)) == ""

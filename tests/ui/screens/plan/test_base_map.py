@@ -1,0 +1,57 @@
+"""The ground is painted once and moved or stretched after that."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QImage, QPainter
+
+from organizer_app.domain.map_projection import usa_point
+from organizer_app.ui.screens.plan.base_map import MARGIN, BaseMap
+from organizer_app.ui.screens.plan.map_viewport import Viewport
+from organizer_app.ui.theme.theme import Theme
+
+SIZE = QSize(600, 400)
+VIEW = Viewport(0.6, 10, 10)
+
+
+def test_panning_inside_the_margin_uses_the_same_picture(theme: Theme) -> None:
+    ground = BaseMap(theme)
+    first = ground.ground("usa", VIEW, SIZE, 1.0, hasty=False)
+    assert ground.ground("usa", VIEW.moved(MARGIN, -MARGIN), SIZE, 1.0, hasty=False) is first
+    assert ground.ground("usa", VIEW.moved(MARGIN + 1, 0), SIZE, 1.0, hasty=False) is not first
+
+
+def test_a_zoom_gesture_stretches_and_a_rest_paints_anew(theme: Theme) -> None:
+    ground = BaseMap(theme)
+    first = ground.ground("usa", VIEW, SIZE, 1.0, hasty=False)
+    nearer = replace(VIEW, scale=0.8)
+    assert ground.ground("usa", nearer, SIZE, 1.0, hasty=True) is first
+    assert ground.ground("usa", replace(VIEW, scale=1.2), SIZE, 1.0, hasty=True) is not first
+    assert ground.ground("usa", nearer, SIZE, 1.0, hasty=False).view == nearer
+
+
+def test_the_other_map_and_other_pixels_are_other_pictures(theme: Theme) -> None:
+    ground = BaseMap(theme)
+    first = ground.ground("usa", VIEW, SIZE, 1.0, hasty=False)
+    assert ground.ground("world", VIEW, SIZE, 1.0, hasty=False) is not first
+    sharp = ground.ground("world", VIEW, SIZE, 2.0, hasty=False)
+    assert sharp.pixmap.width() == 2 * (SIZE.width() + 2 * MARGIN)
+
+
+def test_land_and_water_have_their_colours(either_theme: Theme) -> None:
+    picture = QImage(SIZE, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    ground = BaseMap(either_theme)
+    ground.draw(painter, ground.ground("usa", VIEW, SIZE, 1.0, hasty=False), VIEW)
+    stretched = replace(VIEW, scale=0.7)
+    painter.end()
+    kansas = usa_point(38.5, -98.4)
+    assert kansas is not None
+    x, y = VIEW.to_screen(*kansas)
+    assert picture.pixelColor(round(x), round(y)) == either_theme.color("land")
+    assert picture.pixelColor(1, 1) == either_theme.color("water")
+    painter = QPainter(picture)
+    ground.draw(painter, ground.ground("usa", stretched, SIZE, 1.0, hasty=True), stretched)
+    painter.end()
+    x, y = stretched.to_screen(*kansas)
+    assert picture.pixelColor(round(x), round(y)) == either_theme.color("land")

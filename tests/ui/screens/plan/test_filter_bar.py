@@ -1,0 +1,64 @@
+"""The filter bar says what is kept, offers the rest, and counts what is confirmed."""
+
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.action_filters import ActionFilter, readiness_mix
+from organizer_app.ui.screens.plan.facets import Facet, options
+from organizer_app.ui.screens.plan.filter_bar import FilterBar
+from organizer_app.ui.screens.plan.place_groups import group_by_place
+from organizer_app.ui.screens.plan.plan_view import Shown
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from tests.support.action_rows import one_row_each
+
+ROWS = one_row_each()
+
+
+def shown(wanted: ActionFilter) -> Shown:
+    return Shown(ROWS, group_by_place(ROWS), readiness_mix(ROWS), wanted, (), "America/New_York", len(ROWS))
+
+
+def make(qtbot: QtBot, theme: Theme, wanted: ActionFilter) -> FilterBar:
+    bar = FilterBar(theme, lambda facet: options(ROWS, wanted, facet))
+    qtbot.addWidget(bar)
+    bar.resize(1228, 44)
+    bar.show_rows(shown(wanted))
+    return bar
+
+
+def test_it_counts_what_is_confirmed_or_ready(qtbot: QtBot, theme: Theme) -> None:
+    bar = make(qtbot, theme, ActionFilter())
+    labels = [label.text() for label in bar.findChildren(PlainLabel)]
+    assert "6 of 15 confirmed" in labels
+    assert bar.bar.accessibleName() == "At risk 3, Forming 3, Planned 3, Confirmed 3, Ready 3"
+
+
+def test_a_menu_offers_values_with_their_counts(qtbot: QtBot, theme: Theme) -> None:
+    bar = make(qtbot, theme, ActionFilter(readiness=frozenset({0})))
+    menu = bar.open_menu(Facet.READINESS)
+    qtbot.addWidget(menu)
+    entries = menu.actions()
+    assert len(entries) == 5
+    assert [entry.isChecked() for entry in entries] == [True, False, False, False, False]
+    assert "At risk" in entries[0].text()
+    assert "3" in entries[0].text()
+    with qtbot.waitSignal(bar.toggled) as told:
+        entries[3].trigger()
+    assert told.args == [Facet.READINESS, "3"]
+
+
+def test_an_empty_menu_says_so(qtbot: QtBot, theme: Theme) -> None:
+    bar = FilterBar(theme, lambda _facet: ())
+    qtbot.addWidget(bar)
+    (entry,) = bar.open_menu(Facet.STATE).actions()
+    assert entry.text()
+    assert not entry.isEnabled()
+
+
+def test_it_fits_where_it_is_narrow(qtbot: QtBot, theme: Theme) -> None:
+    bar = make(qtbot, theme, ActionFilter())
+    bar.fit(1228)
+    assert not bar.bar.isHidden()
+    bar.fit(500)
+    assert bar.bar.isHidden()
+    bar.set_theme(Theme("dark"))

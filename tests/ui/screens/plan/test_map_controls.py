@@ -1,0 +1,46 @@
+"""The panels stand in the corners of the map and pass on what is pressed."""
+
+import pytest
+from PySide6.QtWidgets import QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.screens.plan.map_controls import ZOOM_STEP, MapControls
+from organizer_app.ui.theme.theme import Theme
+
+
+@pytest.fixture
+def home(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    made.resize(800, 500)
+    return made
+
+
+def test_the_panels_do_not_cover_each_other(theme: Theme, home: QWidget) -> None:
+    controls = MapControls(theme, home)
+    controls.show_unplaced(3)
+    home.show()
+    boxes = controls.arrange()
+    assert len(boxes) == 4
+    assert not any(one.intersects(other) for one in boxes for other in boxes if one is not other)
+    assert all(home.rect().contains(box) for box in boxes)
+
+
+def test_what_is_pressed_is_passed_on(theme: Theme, home: QWidget, qtbot: QtBot) -> None:
+    controls = MapControls(theme, home)
+    nearer, farther, whole = home.findChildren(QToolButton)
+    with qtbot.waitSignal(controls.zoomed) as heard:
+        nearer.click()
+    assert heard.args == [ZOOM_STEP]
+    with qtbot.waitSignal(controls.zoomed) as heard:
+        farther.click()
+    assert heard.args == [1 / ZOOM_STEP]
+    with qtbot.waitSignal(controls.all_wanted):
+        whole.click()
+
+
+def test_nothing_is_said_when_every_action_is_on_the_map(theme: Theme, home: QWidget) -> None:
+    controls = MapControls(theme, home)
+    controls.show_unplaced(0)
+    home.show()
+    assert len(controls.arrange()) == 3

@@ -1,0 +1,65 @@
+"""Markers are drawn where the layout puts them."""
+
+import pytest
+from PySide6.QtGui import QImage, QPainter
+
+from organizer_app.ui.screens.plan.map_clusters import ClusterLevels, MapPoint
+from organizer_app.ui.screens.plan.map_layout import MapLayout, Panels, lay_out
+from organizer_app.ui.screens.plan.map_painter import MapPainter
+from organizer_app.ui.screens.plan.map_viewport import Viewport
+from organizer_app.ui.theme.theme import Theme
+
+
+@pytest.fixture
+def picture(theme: Theme) -> QImage:
+    image = QImage(300, 200, QImage.Format.Format_RGB32)
+    image.fill(theme.color("land"))
+    return image
+
+
+def layout_of(markers: MapPainter) -> MapLayout:
+    spots = [(80, 100, (5, 0, 0, 0, 0)), (95, 100, (0, 0, 0, 0, 5))]
+    points = [MapPoint(f"p{n}", f"Town {n}", x, y, mix, 5) for n, (x, y, mix) in enumerate(spots)]
+    return lay_out(ClusterLevels(points).at(1.0), Viewport(), Panels(300, 200), None, markers.name_width)
+
+
+def colors_near(image: QImage, x: float, y: float, reach: int = 14) -> set[str]:
+    columns = range(max(0, round(x) - reach), min(300, round(x) + reach))
+    lines = range(max(0, round(y) - reach), min(200, round(y) + reach))
+    return {image.pixelColor(column, line).name() for column in columns for line in lines}
+
+
+def test_markers_move_with_the_view(theme: Theme, picture: QImage) -> None:
+    markers = MapPainter(theme)
+    layout = layout_of(markers)
+    painter = QPainter(picture)
+    markers.draw(painter, layout, Viewport().moved(60, 20), None)
+    painter.end()
+    for marker in layout.markers:
+        level = "readiness0" if marker.cluster.mix[0] else "readiness4"
+        assert theme.color(level).name() in colors_near(picture, marker.x + 60, marker.y + 20)
+    assert colors_near(picture, 20, 20) == {theme.color("land").name()}
+
+
+def test_a_city_at_risk_is_named_in_the_colour_of_danger(theme: Theme, picture: QImage) -> None:
+    markers = MapPainter(theme)
+    layout = layout_of(markers)
+    painter = QPainter(picture)
+    markers.draw(painter, layout, Viewport(), None)
+    painter.end()
+    box = next(marker.label for marker in layout.markers if marker.cluster.mix[0])
+    assert box is not None
+    middle = ((box.left + box.right) / 2, (box.top + box.bottom) / 2)
+    seen = colors_near(picture, *middle, reach=8)
+    assert min(seen, key=lambda name: int(name[3:5], 16)) <= "#c0ffff", "strong red strokes"
+
+
+def test_rings_and_bubbles_stay_in_the_view(theme: Theme, picture: QImage) -> None:
+    markers = MapPainter(theme)
+    marker = layout_of(markers).markers[0]._replace(x=2.0, y=2.0)
+    painter = QPainter(picture)
+    markers.draw_ring(painter, marker, "accent")
+    markers.draw_ring(painter, marker, "text", dashed=True)
+    markers.draw_bubble(painter, marker, "Oakland and 2 more cities", 300)
+    painter.end()
+    assert picture.pixelColor(4, 34) == theme.color("border_strong"), "the left edge of the bubble"

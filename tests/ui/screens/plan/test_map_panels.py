@@ -1,0 +1,55 @@
+"""The panels on the map work by mouse and keyboard."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.screens.plan.map_panels import BUTTON, Legend, Panel, RegionButton, zoom_button
+from organizer_app.ui.theme.theme import Theme
+
+
+def test_the_legend_asks_and_does_not_decide(theme: Theme, qtbot: QtBot) -> None:
+    home = QWidget()
+    qtbot.addWidget(home)
+    legend = Legend(theme, home)
+    legend.show_counts((1, 2, 3, 4, 5000), kept={1})
+    assert [button.isChecked() for button in legend.levels] == [False, True, False, False, False]
+    assert legend.levels[4].accessibleName() == "Ready 5000"
+    home.show()
+    with qtbot.waitSignal(legend.toggled) as heard:
+        qtbot.mouseClick(legend.levels[3], Qt.MouseButton.LeftButton)
+    assert heard.args == [3]
+    assert not legend.levels[3].isChecked(), "the filter decides what is checked"
+    with qtbot.waitSignal(legend.toggled):
+        qtbot.keyClick(legend.levels[1], Qt.Key.Key_Space)
+
+
+def test_larger_counts_take_more_room(theme: Theme, qtbot: QtBot) -> None:
+    home = QWidget()
+    qtbot.addWidget(home)
+    legend = Legend(theme, home)
+    narrow = legend.sizeHint().width()
+    legend.show_counts((10_000,) * 5, kept=())
+    assert legend.sizeHint().width() > narrow
+
+
+def test_one_map_is_chosen_at_a_time(either_theme: Theme, qtbot: QtBot) -> None:
+    home = QWidget()
+    qtbot.addWidget(home)
+    usa, world = RegionButton(either_theme, "USA"), RegionButton(either_theme, "World")
+    panel = Panel((usa, world), home)
+    usa.setChecked(True)
+    home.show()
+    qtbot.mouseClick(world, Qt.MouseButton.LeftButton)
+    assert (usa.isChecked(), world.isChecked()) == (False, True)
+    panel.set_theme(Theme("dark"))
+    assert panel.grab().width() == panel.width()
+
+
+def test_zoom_buttons_are_large_enough_and_named(theme: Theme, qtbot: QtBot) -> None:
+    home = QWidget()
+    qtbot.addWidget(home)
+    for icon in ("plus", "minus", "maximize"):
+        button = zoom_button(theme, icon, home)
+        assert button.accessibleName()
+        assert button.width() == button.height() == BUTTON >= 28

@@ -1,0 +1,90 @@
+"""The scene knows what is seen, keeps it in sight, and finds markers where they are drawn."""
+
+import math
+
+import pytest
+
+from organizer_app.ui.screens.plan.map_layout import Panels
+from organizer_app.ui.screens.plan.map_scene import CONTENT, MapScene
+from organizer_app.ui.screens.plan.place_groups import group_by_place
+from tests.support.action_rows import one_row_each
+
+
+@pytest.fixture
+def scene() -> MapScene:
+    made = MapScene(lambda name: 6.0 * len(name))
+    made.resize(Panels(900, 600))
+    made.show(group_by_place(one_row_each()), "usa")
+    return made
+
+
+def test_the_whole_map_is_shown_at_first_and_after_a_resize(scene: MapScene) -> None:
+    for width, height in ((900, 600), (500, 700)):
+        scene.resize(Panels(width, height))
+        left, top = scene.view.to_screen(CONTENT["usa"].left, CONTENT["usa"].top)
+        right, bottom = scene.view.to_screen(CONTENT["usa"].right, CONTENT["usa"].bottom)
+        assert left >= 0
+        assert top >= 0
+        assert right <= width
+        assert bottom <= height
+
+
+def test_a_marker_is_found_after_panning(scene: MapScene) -> None:
+    before = scene.marker_of("place-denver")
+    scene.pan(40, -25)
+    after = scene.marker_of("place-denver")
+    assert before is not None
+    assert after is not None
+    assert (after.x - before.x, after.y - before.y) == (40, -25)
+    assert scene.marker_at(after.x, after.y) == after
+
+
+def test_the_map_cannot_be_lost(scene: MapScene) -> None:
+    scene.pan(1e6, 1e6)
+    assert scene.view.to_screen(CONTENT["usa"].left, CONTENT["usa"].top) == pytest.approx((450, 300))
+    scene.pan(-1e6, -1e6)
+    assert scene.view.to_screen(CONTENT["usa"].right, CONTENT["usa"].bottom) == pytest.approx((450, 300))
+
+
+def test_zoom_has_limits(scene: MapScene) -> None:
+    for _turn in range(60):
+        scene.zoom(1.5, 450, 300)
+    nearest = scene.view.scale
+    scene.zoom(1.5, 450, 300)
+    assert scene.view.scale == nearest
+    for _turn in range(60):
+        scene.zoom(0.5, 450, 300)
+    assert scene.view.scale == pytest.approx(scene.whole().scale * 0.7)
+
+
+def test_zooming_to_cities_brings_them_all_into_sight(scene: MapScene) -> None:
+    wanted = ["place-boston", "place-new-york", "place-washington"]
+    scene.zoom_to(wanted)
+    seen = {key for marker in scene.markers() for key in scene.keys_of(marker)}
+    assert set(wanted) <= seen
+    assert "place-seattle" not in seen
+    scene.zoom_to(["nowhere"])
+    scene.fit()
+    assert scene.view == scene.whole()
+
+
+def test_one_city_is_not_shown_too_near(scene: MapScene) -> None:
+    scene.zoom_to(["place-denver"])
+    assert scene.view.scale <= scene.whole().scale * 6.01
+    marker = scene.marker_of("place-denver")
+    assert marker is not None
+    assert math.dist((marker.x, marker.y), (450, 300)) < 2
+
+
+def test_other_maps_begin_whole(scene: MapScene) -> None:
+    scene.pan(30, 0)
+    scene.turn_to("world")
+    assert scene.view == scene.whole()
+    assert sum(len(scene.keys_of(marker)) for marker in scene.markers()) == len(one_row_each())
+
+
+def test_choosing_a_city_draws_it_last(scene: MapScene) -> None:
+    scene.choose("place-denver")
+    assert scene.layout().markers[-1].cluster.key == "place-denver"
+    scene.choose("not-on-this-map")
+    assert scene.chosen_index is None

@@ -1,0 +1,66 @@
+"""Rows stay in reading order whatever is replaced, and searches find what was typed."""
+
+import time
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from organizer_app.domain.action_filters import ActionFilter, select
+from organizer_app.ui.screens.plan.row_store import RowStore, reading_order
+from tests.support.action_rows import make_row
+
+DAYS = st.sampled_from(["", "2027-04-16", "2027-04-17", "2027-04-18"])
+STARTS = st.sampled_from([None, 0, 600, 840])
+EDITS = st.lists(st.tuples(st.integers(0, 12), st.booleans(), DAYS, STARTS), min_size=0, max_size=12)
+
+
+@given(edits=EDITS)
+def test_replacing_rows_gives_what_reading_all_anew_would(
+    edits: list[tuple[int, bool, str, int | None]],
+) -> None:
+    truth = {f"a{number}": make_row(action_id=f"a{number}") for number in range(8)}
+    store = RowStore(truth.values())
+    for number, is_gone, day, starts in edits:
+        action_id = f"a{number}"
+        fresh = [] if is_gone else [make_row(action_id=action_id, day=day, starts=starts if day else None)]
+        store.replace([action_id], fresh)
+        truth.pop(action_id, None)
+        truth.update({row.action_id: row for row in fresh})
+    assert store.rows == sorted(truth.values(), key=reading_order)
+    assert all(store.find(row.action_id) is row for row in store.rows)
+
+
+def test_rows_without_a_day_come_last_and_without_a_start_first() -> None:
+    rows = [
+        make_row(action_id="none", day="", starts=None),
+        make_row(action_id="noon", starts=720),
+        make_row(action_id="open", starts=None),
+        make_row(action_id="eve", day="2027-04-16", starts=1200),
+    ]
+    assert [row.action_id for row in RowStore(rows).rows] == ["eve", "open", "noon", "none"]
+
+
+def test_a_search_finds_notes_and_follows_edits() -> None:
+    store = RowStore([make_row(action_id="a1"), make_row("Boston", action_id="a2")])
+
+    def found(words: str) -> list[str]:
+        return [row.action_id for row in select(store.rows, ActionFilter(words=words), store.haystacks())]
+
+    assert found("boston") == ["a2"]
+    assert found("megaphone") == []
+    store.know_notes({"a1": "Bring the MEGAPHONE"})
+    assert found("megaphone seattle") == ["a1"]
+    store.replace(["a1"], [make_row("Denver", action_id="a1")])
+    assert found("seattle") == []
+    assert found("denver megaphone") == ["a1"]
+
+
+def test_replacing_one_of_ten_thousand_costs_a_small_part_of_a_frame() -> None:
+    store = RowStore(make_row(action_id=f"a{number}", starts=number % 1440) for number in range(10_000))
+    store.haystacks()
+    spent = []
+    for turn in range(5):
+        start = time.process_time()
+        store.replace(["a500"], [make_row(action_id="a500", starts=turn)])
+        spent.append(time.process_time() - start)
+    assert min(spent) <= 0.005

@@ -1,0 +1,71 @@
+"""The top bar tells what was pressed and decides nothing."""
+
+import pytest
+from PySide6.QtWidgets import QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.ui.screens.plan.top_bar import TopBar
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.widgets.plain_label import PlainLabel
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, theme: Theme) -> TopBar:
+    bar = TopBar(theme)
+    qtbot.addWidget(bar)
+    bar.resize(1228, 56)
+    bar.show_mode(ViewKind.MONTH, (2027, 4))
+    return bar
+
+
+def button(bar: TopBar, name: str) -> QToolButton:
+    return next(each for each in bar.findChildren(QToolButton) if each.accessibleName().startswith(name))
+
+
+def test_views_are_told_by_their_code(qtbot: QtBot, bar: TopBar) -> None:
+    with qtbot.waitSignal(bar.view_chosen) as told:
+        bar.views.button("agenda").click()
+    assert told.args == ["agenda"]
+
+
+@pytest.mark.parametrize(("name", "step"), [("Previous month", -1), ("Next month", 1)])
+def test_the_month_turns_both_ways(qtbot: QtBot, bar: TopBar, name: str, step: int) -> None:
+    with qtbot.waitSignal(bar.month_turned) as told:
+        button(bar, name).click()
+    assert told.args == [step]
+
+
+def test_the_period_belongs_to_the_month_alone(bar: TopBar) -> None:
+    period = next(label for label in bar.findChildren(PlainLabel) if label.text() == "April 2027")
+    assert not period.isHidden()
+    bar.show_mode(ViewKind.MAP, (2027, 4))
+    assert period.isHidden()
+    assert button(bar, "Next month").isHidden()
+
+
+def test_every_button_asks_for_its_own(qtbot: QtBot, bar: TopBar) -> None:
+    pairs = (
+        (button(bar, "Undo"), bar.undo_asked),
+        (button(bar, "Redo"), bar.redo_asked),
+        (button(bar, "Show or hide"), bar.inspector_toggled),
+        (bar.new, bar.new_asked),
+        (next(each for each in bar.findChildren(QPushButton) if each.text() == "Today"), bar.today_asked),
+    )
+    for pressed, signal in pairs:
+        with qtbot.waitSignal(signal):
+            pressed.click()
+
+
+def test_typing_searches(qtbot: QtBot, bar: TopBar) -> None:
+    with qtbot.waitSignal(bar.searched) as told:
+        bar.search.setText("sea")
+    assert told.args == ["sea"]
+
+
+def test_it_fits_where_it_is_narrow_and_in_the_dark(bar: TopBar) -> None:
+    for width in (1228, 800, 600):
+        bar.fit(width)
+        bar.set_theme(Theme("dark"))
+        assert not bar.new.isHidden()
+        assert bar.new.accessibleName()

@@ -1,0 +1,27 @@
+"""Sentences come from the catalogue of the chosen language, and are English without one."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from organizer_app.wording.texts import _, ngettext, use_language
+
+
+@pytest.fixture(autouse=True)
+def _language_of_the_environment() -> Iterator[None]:
+    yield
+    use_language("")
+
+
+def test_a_language_without_a_catalogue_is_english() -> None:
+    use_language("tlh")
+    assert _("At risk") == "At risk"
+
+
+def test_counts_have_their_own_form() -> None:
+    use_language("en")
+    assert [ngettext("{count} city", "{count} cities", count) for count in (0, 1, 2)] == [
+        "{count} cities",
+        "{count} city",
+        "{count} cities",
+    ]
