@@ -55,46 +55,59 @@ class ActionParts:
 
 
 def summary_row(parts: ActionParts) -> ActionRow:
-    """Compute the flat row of one action; see `ActionRow` for the units."""
+    """Compute the flat row of one action; see `ActionRow` for the units and the order."""
     action, place = parts.action, parts.place
-    lead, backup = lead_of(parts.roles), backup_of(parts.roles)
-    ready = readiness(parts)
-    latitude, longitude, usa, world = _points(place)
-    low, high = count_range(parts.counts)
     return ActionRow(
-        action_id=action.id,
-        version=max(action.version, 1),
-        mobilization_id=action.mobilization_id,
-        place_id=action.place_id,
-        title=action.title,
-        tactic=action.tactic.value,
-        status=action.status.value,
-        city=action.label or (place.name if place else ""),
-        state=place.admin1 if place else "",
-        country=place.country if place else "",
-        zone=action.zone,
-        day=action.day.isoformat() if action.day else "",
-        starts=_minutes(action.starts),
-        ends=_end_minutes(action),
-        starts_utc=epoch_minutes(action.starts_utc) if action.starts_utc else None,
-        ends_utc=epoch_minutes(action.ends_utc) if action.ends_utc else None,
-        latitude=latitude,
-        longitude=longitude,
-        usa_x=usa[0] if usa else None,
-        usa_y=usa[1] if usa else None,
-        world_x=world[0] if world else None,
-        world_y=world[1] if world else None,
-        readiness=int(ready.level),
-        reasons=" ".join(reason.value for reason in ready.reasons),
-        steps_done=sum(task.status in SETTLED for task in parts.tasks),
-        steps_total=len(parts.tasks),
-        lead=lead.name if lead else "",
-        backup=backup.name if backup else "",
-        groups="; ".join(credited_names(parts.credits)),
-        venue=next((site.venue for site in parts.sites if site.venue), ""),
-        expected=action.expected,
-        count_low=low,
-        count_high=high,
+        *_what(action, place),
+        *_when(action),
+        *_where(place),
+        *_progress(parts),
+        *_who(parts),
+        action.expected,
+        *count_range(parts.counts),
+    )
+
+
+def _what(action: CityAction, place: Place | None) -> tuple[str, int, str, str, str, str, str, str, str, str]:
+    return (
+        action.id,
+        max(action.version, 1),
+        action.mobilization_id,
+        action.place_id,
+        action.title,
+        action.tactic.value,
+        action.status.value,
+        action.label or (place.name if place else ""),
+        place.admin1 if place else "",
+        place.country if place else "",
+    )
+
+
+def _when(action: CityAction) -> tuple[str, str, int | None, int | None, int | None, int | None]:
+    return (
+        action.zone,
+        action.day.isoformat() if action.day else "",
+        _minutes(action.starts),
+        _end_minutes(action),
+        epoch_minutes(action.starts_utc) if action.starts_utc else None,
+        epoch_minutes(action.ends_utc) if action.ends_utc else None,
+    )
+
+
+def _progress(parts: ActionParts) -> tuple[int, str, int, int]:
+    ready = readiness(parts)
+    reasons = " ".join(reason.value for reason in ready.reasons)
+    done = sum(task.status in SETTLED for task in parts.tasks)
+    return int(ready.level), reasons, done, len(parts.tasks)
+
+
+def _who(parts: ActionParts) -> tuple[str, str, str, str]:
+    lead, backup = lead_of(parts.roles), backup_of(parts.roles)
+    return (
+        lead.name if lead else "",
+        backup.name if backup else "",
+        "; ".join(credited_names(parts.credits)),
+        next((site.venue for site in parts.sites if site.venue), ""),
     )
 
 
@@ -168,10 +181,11 @@ def _end_minutes(action: CityAction) -> int | None:
 Point = tuple[float, float] | None
 
 
-def _points(place: Place | None) -> tuple[float | None, float | None, Point, Point]:
+def _where(place: Place | None) -> tuple[float | None, ...]:
     if place is None or place.latitude is None or place.longitude is None:
-        return None, None, None, None
-    return place.latitude, place.longitude, *_projected(place.latitude, place.longitude)
+        return (None,) * 6
+    usa, world = _projected(place.latitude, place.longitude)
+    return place.latitude, place.longitude, *(usa or (None, None)), *(world or (None, None))
 
 
 @functools.lru_cache(maxsize=65536)

@@ -19,6 +19,8 @@ from organizer_app.domain.sites import Site
 from organizer_app.domain.written_words import status_meant, tactic_meant, zone_meant
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from organizer_app.domain.incoming import IncomingAction
     from organizer_app.domain.places import Place
     from organizer_app.domain.records import Record
@@ -116,37 +118,56 @@ class RowRecords:
     def around(self, action: CityAction, row: IncomingAction) -> None:
         """Add what a row says beside the action itself: venue, count, groups, leads."""
         if row.venue or row.address:
-            self.add(self._site(action.id, row))
+            self.add_site(action.id, row)
         if row.count_low is not None or row.count_high is not None:
-            self.add(self._count(action.id, row))
-        for order, name in enumerate(row.groups, 1):
-            self.add(self._partnership(action.id, name, order, happened=row.happened))
-        if row.lead_name or row.lead_email or row.lead_phone:
-            contacts = ((ContactKind.EMAIL, row.lead_email), (ContactKind.PHONE, row.lead_phone))
-            name = row.lead_name or row.lead_email or row.lead_phone
-            self._assign(action.id, self._person(name, contacts), is_backup=False)
-        if row.backup_name:
-            self._assign(action.id, self._person(row.backup_name, ()), is_backup=True)
+            self.add_count(action.id, row)
+        self.add_groups(action.id, row.groups, happened=row.happened)
+        self.add_leader(action.id, row, is_backup=False)
+        self.add_leader(action.id, row, is_backup=True)
 
-    def _site(self, action_id: str, row: IncomingAction) -> Site:
-        return Site(
-            id=self._new_id(),
-            city_action_id=action_id,
-            venue=row.venue,
-            address=row.address,
-            postal_code=row.postal_code,
+    def count_of_new(self) -> int:
+        """Return how many new records have been collected."""
+        return sum(map(len, self.new.values()))
+
+    def add_site(self, action_id: str, row: IncomingAction) -> None:
+        """Add the venue of a row."""
+        self.add(
+            Site(
+                id=self._new_id(),
+                city_action_id=action_id,
+                venue=row.venue,
+                address=row.address,
+                postal_code=row.postal_code,
+            )
         )
 
-    def _count(self, action_id: str, row: IncomingAction) -> CountReport:
+    def add_groups(self, action_id: str, names: Sequence[str], *, happened: bool) -> None:
+        """Add partner groups by name, the first as the lead group."""
+        for order, name in enumerate(names, 1):
+            self.add(self._partnership(action_id, name, order, happened=happened))
+
+    def add_leader(self, action_id: str, row: IncomingAction, *, is_backup: bool) -> None:
+        """Add the lead or the backup lead of a row, if it names one."""
+        if is_backup and row.backup_name:
+            self._assign(action_id, self._person(row.backup_name, ()), is_backup=True)
+        elif not is_backup and (row.lead_name or row.lead_email or row.lead_phone):
+            contacts = ((ContactKind.EMAIL, row.lead_email), (ContactKind.PHONE, row.lead_phone))
+            name = row.lead_name or row.lead_email or row.lead_phone
+            self._assign(action_id, self._person(name, contacts), is_backup=False)
+
+    def add_count(self, action_id: str, row: IncomingAction) -> None:
+        """Add the count of a row."""
         source = "; ".join(filter(None, (row.count_method, row.count_source)))
         method = CountMethod.PRESS if row.count_source else CountMethod.ESTIMATE
-        return CountReport(
-            id=self._new_id(),
-            city_action_id=action_id,
-            low=row.count_low,
-            high=row.count_high,
-            method=method,
-            source=source,
+        self.add(
+            CountReport(
+                id=self._new_id(),
+                city_action_id=action_id,
+                low=row.count_low,
+                high=row.count_high,
+                method=method,
+                source=source,
+            )
         )
 
     def _partnership(self, action_id: str, name: str, order: int, *, happened: bool) -> Partnership:

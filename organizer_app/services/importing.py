@@ -14,10 +14,12 @@ from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.exchange.incoming_actions import ReadOptions, read_actions_csv
 from organizer_app.services.import_places import PlaceFinder
 from organizer_app.services.import_rows import RowKeys, RowRecords, action_fields
+from organizer_app.services.import_updates import PartUpdates, part_ids
 from organizer_app.services.plans import mobilization_named
 from organizer_app.services.workspace import tzdata_version
+from organizer_app.storage.action_summaries import parts_of
 from organizer_app.storage.codecs import codec_of
-from organizer_app.storage.journal import values_replaced, written_by
+from organizer_app.storage.journal import changed_by_others, values_replaced, written_by
 
 if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
@@ -97,12 +99,15 @@ class _Import:
         self._known = {action.id: action for action in known.values()}
         self._fingerprints: dict[tuple[Any, ...], int] = {}
         self._plan_fingerprints = {_fingerprint(action) for action in self._known.values()}
-        self._counts = {"created": 0, "unchanged": 0, "possible_duplicates": 0}
+        self._counts = {"created": 0, "possible_duplicates": 0}
+        self._unchanged = 0
         self._conflicts = 0
+        self._again: dict[str, IncomingAction] = {}
         keys = RowKeys()
         for row in table.rows:
             self._take(row, keys.key_of(row), known)
         self._merge_with_edits(reader)
+        self._updates = self._updates_around(reader)
         self.report = self._report(table)
 
     def write(self, editor: Editor) -> None:
@@ -111,6 +116,7 @@ class _Import:
         for records in self._records.new.values():
             editor.add_all(records)
         editor.put_all(self._changed.values(), self._known)
+        self._updates.write(editor)
 
     def _take(self, row: IncomingAction, key: str, known: Mapping[str, CityAction]) -> None:
         place, doubt = self._places.place_of(row)
@@ -120,7 +126,7 @@ class _Import:
         fields["place_id"] = place.id if place else ""
         before = known.get(key)
         if before is not None:
-            self._compare(before, fields)
+            self._compare(before, fields, row)
             return
         action = CityAction(
             id=self._workspace.new_id(),
@@ -135,12 +141,14 @@ class _Import:
         self._records.around(action, row)
         self._counts["created"] += 1
 
-    def _compare(self, before: CityAction, fields: Mapping[str, Any]) -> None:
+    def _compare(self, before: CityAction, fields: Mapping[str, Any], row: IncomingAction) -> None:
         after = replace(before, **fields)
         # A row without an external id is found by its own content, so the file cannot say anything new of it.
-        if after == before or not before.external_id.startswith("id:"):
-            self._counts["unchanged"] += 1
-        else:
+        if not before.external_id.startswith("id:"):
+            self._unchanged += 1
+            return
+        self._again[before.id] = row
+        if after != before:
             self._changed[before.id] = after
 
     def _merge_with_edits(self, reader: Reader) -> None:
@@ -158,8 +166,19 @@ class _Import:
             del self._changed[action_id]
             if taken:
                 self._changed[action_id] = replace(before, **taken)
-            else:
-                self._counts["unchanged"] += 1
+
+    def _updates_around(self, reader: Reader) -> PartUpdates:
+        """Compare the venue, count, groups and leads of rows that are in the plan already."""
+        found = parts_of(reader, list(self._again))
+        by_hand = changed_by_others(reader.connection, EditKind.IMPORTED, part_ids(found))
+        updates = PartUpdates(self._records, by_hand)
+        self._updated = set(self._changed)
+        for parts in found:
+            if updates.take(parts, self._again[parts.action.id]):
+                self._updated.add(parts.action.id)
+        self._unchanged += len(self._again) - len(self._updated)
+        self._conflicts += updates.conflicts
+        return updates
 
     def _mark_duplicate(self, action: CityAction, row: IncomingAction) -> None:
         fingerprint = (*_fingerprint(action), row.groups, row.venue)
@@ -171,14 +190,14 @@ class _Import:
 
     def _report(self, table: IncomingTable) -> ImportReport:
         return ImportReport(
-            updated=len(self._changed),
+            updated=len(self._updated),
             conflicts=self._conflicts,
             skipped=table.skipped,
             warnings=tuple(sorted(self._warnings, key=lambda warning: warning.row)),
             preset=table.preset,
             columns_kept=table.columns_kept,
             created=self._counts["created"],
-            unchanged=self._counts["unchanged"],
+            unchanged=self._unchanged,
             possible_duplicates=self._counts["possible_duplicates"],
         )
 

@@ -202,5 +202,18 @@ def written_by(
     return written
 
 
+def changed_by_others(connection: Connection, kind: EditKind, record_ids: Iterable[str]) -> set[str]:
+    """Return the records that any step but one of this kind has changed since they were created."""
+    changed: set[str] = set()
+    for batch in batches(record_ids):
+        log = (
+            select(CHANGE.c.record_id)
+            .join(EDIT, EDIT.c.id == CHANGE.c.edit_id)
+            .where(CHANGE.c.record_id.in_(batch), EDIT.c.kind != kind.value)
+        )
+        changed.update(connection.scalars(log))
+    return changed
+
+
 # One encoder for all: `json.dumps` would build a new one for every change.
 _json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode

@@ -40,11 +40,11 @@ _TEXT_LEFT: Final = 54
 _RING_X: Final = 30
 _GAP: Final = 8
 _BALL: Final = 13
-_SELECTED: Final = QStyle.StateFlag.State_Selected
+_SELECTED: Final = QStyle.StateFlag.State_Selected.value
 # Pictures of lines kept: a few screens of them.
 _REMEMBERED: Final = 64
 _Key = tuple[int, bool, bool, int, float]
-_POINTED: Final = QStyle.StateFlag.State_MouseOver
+_POINTED: Final = QStyle.StateFlag.State_MouseOver.value
 
 
 class CityDelegate(QStyledItemDelegate):
@@ -61,7 +61,7 @@ class CityDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line from the picture kept of it: scrolling then draws only the lines that come in."""
-        rect, state = option.rect, option.state
+        rect, state = option.rect, option.state.value
         dpr = painter.device().devicePixelRatioF()
         key = (index.row(), bool(state & _SELECTED), bool(state & _POINTED), rect.width(), dpr)
         picture = self._pictures.get(key)

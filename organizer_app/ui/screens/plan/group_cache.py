@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place, place_key
+from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.ui.screens.plan.place_groups import Mix
@@ -19,17 +19,21 @@ class GroupCache:
     def __init__(self) -> None:
         self._known: dict[str, PlaceGroup] = {}
 
-    def groups(self, rows: Sequence[ActionRow]) -> list[PlaceGroup]:
+    def gather(self, rows: Sequence[ActionRow]) -> list[PlaceGroup]:
         """Return what `group_by_place` returns."""
-        members: dict[str, list[ActionRow]] = {}
-        for row in rows:
-            key = row.place_id or place_key(row)
-            if key in members:
-                members[key].append(row)
+        self._known = {group.key: group for group in group_by_place(rows)}
+        return list(self._known.values())
+
+    def gather_again(
+        self, keys: Iterable[str], rows_at: Callable[[str], Sequence[ActionRow]]
+    ) -> list[PlaceGroup]:
+        """Gather some cities anew, by their keys, and return all; a city without rows is gone."""
+        for key in keys:
+            rows = rows_at(key)
+            if rows:
+                self._known[key] = group_by_place(rows)[0]
             else:
-                members[key] = [row]
-        known = self._known
-        self._known = {key: _reused(known.get(key), found) for key, found in members.items()}
+                self._known.pop(key, None)
         return list(self._known.values())
 
 
@@ -39,10 +43,3 @@ def mix_of(groups: Sequence[PlaceGroup]) -> Mix:
         sum(level) for level in (zip(*(group.mix for group in groups), strict=True) if groups else ((),) * 5)
     )
     return worst, forming, planned, confirmed, ready
-
-
-def _reused(known: PlaceGroup | None, members: list[ActionRow]) -> PlaceGroup:
-    # Rows that did not change are the same objects, so comparing them costs next to nothing.
-    if known is not None and known.rows == tuple(members):
-        return known
-    return group_by_place(members)[0]

@@ -83,14 +83,12 @@ class MonthSheet:
         if before.month != marks.month:
             self._pictures.clear()
             return
-        for old, new in (
-            (before.today, marks.today),
-            (before.anchor, marks.anchor),
-            (before.day, marks.day),
-            (self._day_of.get(before.action, ""), self._day_of.get(marks.action, "")),
-        ):
-            if old != new or before.action != marks.action:
+        pairs = ((before.today, marks.today), (before.anchor, marks.anchor), (before.day, marks.day))
+        for old, new in pairs:
+            if old != new:
                 self._forget_pictures((old, new))
+        if before.action != marks.action:
+            self._forget_pictures(self._day_of.get(action, "") for action in (before.action, marks.action))
 
     def content_of(self, day: str) -> DayContent:
         """Return what happens on an ISO day."""

@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.action_rows import KeyDateHead
     from organizer_app.ui.screens.plan.month_cells import Line
+    from organizer_app.ui.screens.plan.month_painter import DayCell
 
 _HEAD: Final = 30
 _WEEKDAY: Final = TextStyle(TYPE_META, STRONG)

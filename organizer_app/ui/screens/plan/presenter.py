@@ -27,7 +27,7 @@ from organizer_app.ui.screens.plan.row_store import RowStore
 from organizer_app.wording.dates import long_day
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -163,25 +163,31 @@ class PlanPresenter:
             self.wanted = wanted
             self._refresh()
 
-    def _refresh(self) -> None:
-        store = self._store
-        rows: Sequence[ActionRow] = store.rows
-        if not self.wanted.is_empty:
-            haystacks = store.haystacks() if self.wanted.words.strip() else None
-            rows = select(rows, self.wanted, haystacks)
-        groups = self._groups.groups(rows)
+    def _refresh(self, touched: Iterable[str] | None = None) -> None:
+        """Show the rows the filter keeps; `touched` are the keys of the only cities to be gathered anew."""
+        rows = self._kept(self._store.rows)
+        if touched is None:
+            groups = self._groups.gather(rows)
+        else:
+            groups = self._groups.gather_again(touched, lambda key: self._kept(self._store.at_place(key)))
         self._view.show_rows(
             Shown(
                 rows=rows,
                 groups=groups,
                 mix=mix_of(groups),
                 wanted=self.wanted,
-                key_dates=_in_span(self._snapshot.key_dates, self.wanted),
+                key_dates=self._snapshot.key_dates,
                 desk_zone=self.desk_zone,
-                total=len(store.rows),
+                total=len(self._store.rows),
             )
         )
         self._view.show_selection(self.selection)
+
+    def _kept(self, rows: Sequence[ActionRow]) -> Sequence[ActionRow]:
+        if self.wanted.is_empty:
+            return rows
+        haystacks = self._store.haystacks() if self.wanted.words.strip() else None
+        return select(rows, self.wanted, haystacks)
 
     def _show_head(self) -> None:
         title = (self._main.title if self._main else "") or self._snapshot.title
@@ -306,10 +312,9 @@ class PlanPresenter:
         self._show_anew()
 
     def _replace(self, touched: Sequence[str], fresh: Sequence[ActionRow]) -> None:
-        self._store.replace(touched, fresh)
-        self._show_anew()
+        self._show_anew(self._store.replace(touched, fresh))
 
-    def _show_anew(self) -> None:
+    def _show_anew(self, touched: Iterable[str] | None = None) -> None:
         row = self._store.find(self._awaited or self.selection.action)
         if row is not None:
             self._awaited = ""
@@ -319,7 +324,7 @@ class PlanPresenter:
         else:
             self.selection = self.selection._replace(action="")
         self._show_head()
-        self._refresh()
+        self._refresh(touched)
         self._show_inspected()
         self._read_detail()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left, insort
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_filters import haystack
@@ -35,20 +35,31 @@ class RowStore:
             self._by_place.setdefault(place_key(row), {})[row.action_id] = row
         self._haystacks: dict[str, str] = {}
 
-    def replace(self, action_ids: Iterable[str], fresh: Sequence[ActionRow]) -> None:
-        """Put fresh rows in the place of those with some ids; ids without a fresh row are gone."""
-        stale = {action_id for action_id in action_ids if action_id in self._by_id}
-        stale |= {row.action_id for row in fresh if row.action_id in self._by_id}
-        if stale:
-            self.rows = [row for row in self.rows if row.action_id not in stale]
-            for action_id in stale:
-                del self._by_place[place_key(self._by_id[action_id])][action_id]
-                del self._by_id[action_id]
-                self._haystacks.pop(action_id, None)
+    def replace(self, action_ids: Iterable[str], fresh: Sequence[ActionRow]) -> set[str]:
+        """Put fresh rows in the place of those with some ids; ids without a fresh row are gone.
+
+        Returns:
+            The keys of the cities that look different now.
+        """
+        stale = {*action_ids, *(row.action_id for row in fresh)}
+        # Views hold the list of before, so that one stays as it was.
+        self.rows = self.rows.copy()
+        touched = {self._take_out(action_id) for action_id in stale if action_id in self._by_id}
         for row in fresh:
+            key = place_key(row)
             self._by_id[row.action_id] = row
-            self._by_place.setdefault(place_key(row), {})[row.action_id] = row
+            self._by_place.setdefault(key, {})[row.action_id] = row
             insort(self.rows, row, key=reading_order)
+            touched.add(key)
+        return touched
+
+    def _take_out(self, action_id: str) -> str:
+        row = self._by_id.pop(action_id)
+        key = place_key(row)
+        del self._by_place[key][action_id]
+        del self.rows[bisect_left(self.rows, reading_order(row), key=reading_order)]
+        self._haystacks.pop(action_id, None)
+        return key
 
     def find(self, action_id: str) -> ActionRow | None:
         """Return the row of an action, or None."""
