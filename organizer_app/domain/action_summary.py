@@ -181,11 +181,18 @@ def _end_minutes(action: CityAction) -> int | None:
 Point = tuple[float, float] | None
 
 
-def _where(place: Place | None) -> tuple[float | None, ...]:
+_Coordinate = float | None
+
+
+def _where(
+    place: Place | None,
+) -> tuple[_Coordinate, _Coordinate, _Coordinate, _Coordinate, _Coordinate, _Coordinate]:
     if place is None or place.latitude is None or place.longitude is None:
-        return (None,) * 6
+        return None, None, None, None, None, None
     usa, world = _projected(place.latitude, place.longitude)
-    return place.latitude, place.longitude, *(usa or (None, None)), *(world or (None, None))
+    usa_x, usa_y = usa or (None, None)
+    world_x, world_y = world or (None, None)
+    return place.latitude, place.longitude, usa_x, usa_y, world_x, world_y
 
 
 @functools.lru_cache(maxsize=65536)
