@@ -55,11 +55,11 @@ def without(wanted: ActionFilter, facet: Facet) -> ActionFilter:
 
 
 def toggled(wanted: ActionFilter, facet: Facet, value: str) -> ActionFilter:
-    """Return the filter with one value more or less; a date replaces the date before."""
+    """Return the filter with one value more or less; another date replaces the one before."""
     if facet is Facet.DATE and chosen_values(wanted, facet) == (value,):
         return without(wanted, facet)
     if facet is Facet.DATE:
-        first, last = _span(value)
+        first, last = _span(value) if value not in chosen_values(wanted, facet) else ("", "")
         return replace(wanted, first_day=first, last_day=last)
     if facet is Facet.READINESS:
         return replace(wanted, readiness=wanted.readiness ^ {int(value)})

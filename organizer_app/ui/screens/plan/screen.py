@@ -170,13 +170,20 @@ class PlanScreen(QWidget):
         self._frame.name_plan(head.title, head.anchor_date, head.actions)
 
     def show_mode(self, kind: ViewKind, month: tuple[int, int]) -> None:
-        """Show another view, or another month."""
+        """Show another view, or another month; the focus goes along from view to view."""
+        is_other = kind is not self._kind
+        focused = self.window().focusWidget()
+        had_focus = focused is not None and any(
+            pane is focused or pane.isAncestorOf(focused) for pane in (self.views, self.list)
+        )
         self._kind = kind
         self.top.show_mode(kind, month)
         if kind is ViewKind.MONTH:
             self.month_view().show_month(*month)
         self._show_rows_here()
         self._arrange()
+        if is_other and had_focus:
+            self.focus_main()
 
     def show_rows(self, shown: Shown) -> None:
         """Show other rows in the bars and in the view that is in sight."""

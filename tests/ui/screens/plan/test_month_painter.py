@@ -1,6 +1,7 @@
-"""A cell shows the anchor date, the present day, what is called off and what is a key date, each in its way."""
+"""A cell shows the anchor date, the present day, called-off actions and key dates, each in its way."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -79,4 +80,4 @@ def test_chips_lie_below_each_other_inside_their_cell(theme: Theme) -> None:
     box = QRectF(170, 0, 170, 150)
     chips = [MonthPainter(theme).chip_box(box, plan, line) for line in range(3)]
     assert all(box.contains(chip) for chip in chips)
-    assert all(upper.bottom() <= lower.top() for upper, lower in zip(chips, chips[1:], strict=False))
+    assert all(upper.bottom() <= lower.top() for upper, lower in pairwise(chips))

@@ -1,0 +1,34 @@
+"""Cities gathered again after a change are what gathering everything would give."""
+
+from organizer_app.domain.action_filters import readiness_mix
+from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
+from organizer_app.ui.screens.plan.place_groups import group_by_place
+from organizer_app.ui.screens.plan.row_store import RowStore
+from tests.support.builders import a_row
+
+ROWS = [a_row(action_id=f"a{n}", place_id=f"p{n % 4}", readiness=n % 5) for n in range(20)]
+
+
+def by_key(groups: list) -> list:
+    return sorted(groups, key=lambda group: group.key)
+
+
+def test_one_changed_city_is_gathered_and_the_others_are_reused() -> None:
+    store, cache = RowStore(ROWS), GroupCache()
+    before = {group.key: group for group in cache.gather(store.rows)}
+    touched = store.replace(["a1"], [ROWS[1]._replace(place_id="p2", readiness=0)])
+    after = cache.gather_again(touched, store.at_place)
+    assert by_key(after) == by_key(group_by_place(store.rows))
+    assert [group.key for group in after if group is not before[group.key]] == ["p1", "p2"]
+
+
+def test_a_city_without_actions_is_gone_and_a_new_one_is_there() -> None:
+    store, cache = RowStore(ROWS[:1]), GroupCache()
+    cache.gather(store.rows)
+    touched = store.replace(["a0"], [a_row(action_id="a9", place_id="p9")])
+    assert [group.key for group in cache.gather_again(touched, store.at_place)] == ["p9"]
+
+
+def test_the_mix_of_all_cities_is_the_mix_of_their_rows() -> None:
+    assert mix_of(group_by_place(ROWS)) == readiness_mix(ROWS)
+    assert mix_of([]) == (0, 0, 0, 0, 0)

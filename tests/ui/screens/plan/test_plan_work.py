@@ -1,0 +1,74 @@
+"""What is done on the plan in the background answers with what the screen has to say."""
+
+from collections.abc import Iterator
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.city_actions import Tactic
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.problems import BadValue, CannotRead
+from organizer_app.services.workspace import Workspace
+from organizer_app.ui.screens.plan import plan_work
+from organizer_app.ui.screens.plan.plan_work import NewActionFacts
+from tests.support.open_plans import opened, sample_plan
+from tests.support.plan_views import row_in
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with opened(sample_plan(tmp_path)) as workspace:
+        yield workspace
+
+
+def test_a_change_answers_with_its_step_and_no_change_with_none(workspace: Workspace) -> None:
+    seattle = row_in(workspace, "Seattle")
+    step = plan_work.removed(workspace, seattle.action_id)
+    assert step is not None
+    assert step.kind is EditKind.REMOVED_ACTIONS
+    assert plan_work.made(workspace, lambda: None) is None
+    assert plan_work.undone(workspace).edit_id == step.edit_id
+    assert plan_work.redone(workspace).edit_id == step.edit_id
+
+
+def test_what_is_gone_has_no_detail(workspace: Workspace) -> None:
+    assert plan_work.detail(workspace, "gone") is None
+    assert plan_work.rows(workspace, ["gone"]) == ()
+
+
+def test_everything_can_be_read_anew(workspace: Workspace) -> None:
+    snapshot = plan_work.snapshot(workspace)
+    assert plan_work.rows(workspace, [snapshot.rows[0].action_id]) == snapshot.rows[:1]
+    assert any("pavement" in note for note in plan_work.notes(workspace).values())
+
+
+def test_a_new_action_answers_with_its_id(workspace: Workspace) -> None:
+    facts = NewActionFacts("", "Boise, ID", Tactic.VIGIL, date(2019, 7, 15), time(19))
+    action_id, step = plan_work.created(workspace, facts)
+    assert row_in(workspace, "Boise").action_id == action_id
+    assert step is not None
+    with pytest.raises(BadValue):
+        plan_work.created(workspace, facts._replace(city="Springfield"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (" ", "Name the city."),
+        ("Springfield", "“Springfield” may be Springfield, MO or Springfield, MA or Springfield, IL."),
+        ("Seatle, WA", "“Seatle, WA” is not in the list of places. Is it Seattle, WA"),
+        ("Qqqqzz", "“Qqqqzz” is not in the list of places. Write it like Kansas City, MO."),
+    ],
+)
+def test_a_city_that_is_not_taken_is_explained(workspace: Workspace, text: str, said: str) -> None:
+    assert plan_work.city_sentence(workspace, text).startswith(said)
+
+
+def test_files_are_imported_and_a_missing_one_is_a_problem(workspace: Workspace, tmp_path: Path) -> None:
+    file = tmp_path / "cities.csv"
+    file.write_text("City,State\nBoise,ID\n", "utf-8")
+    (report,) = plan_work.imported(workspace, [file])
+    assert report.created == 1
+    with pytest.raises(CannotRead):
+        plan_work.imported(workspace, [tmp_path / "missing.csv"])
