@@ -6,10 +6,13 @@ import csv
 import io
 import random
 from datetime import date, timedelta
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from organizer_app import wiring
 from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 SEED = 20190715
 ANCHOR = date(2027, 4, 17)
@@ -33,7 +36,7 @@ def csv_rows(count: int, *, seed: int = SEED) -> list[list[str]]:
     Cities are drawn by population to the power 0.6, so that large ones hold more; 555 numbers, example.org.
     """
     chance = random.Random(seed)
-    places = [place for place in wiring.open_gazetteer().largest_in_region("US", limit=3000)]
+    places = wiring.open_gazetteer().largest_in_region("US", limit=3000)
     weights = [max(place.population, 500) ** 0.6 for place in places]
     rows = []
     for number, place in enumerate(chance.choices(places, weights, k=count)):
@@ -42,16 +45,19 @@ def csv_rows(count: int, *, seed: int = SEED) -> list[list[str]]:
         lead, backup = chance.randrange(_PEOPLE), chance.randrange(_PEOPLE)
         expected = chance.randrange(20, 2000)
         end = hour * 60 + length
+        who = _person(lead) if chance.random() < 0.85 else ("", "", "")
+        second = _person(backup)[0] if chance.random() < 0.7 else ""
+        notes = _NOTE * chance.randrange(0, 3)
+        title = f"{chance.choice(_TACTICS)} in {place.name}"
+        where = (place.name, place.admin1, "US")
+        when = (on.isoformat(), f"{hour}:00", f"{end // 60}:{end % 60:02}")
+        spot = ("City Hall", f"{number} Main St", "")
+        numbers = (str(expected), str(expected // 2), str(expected))
+        rest = (chance.choice(_STATUSES), notes, "https://example.org/action", f"b{number}", "tent")
+        group = chance.choice(_GROUPS)
         rows.append(
-            [
-                f"{chance.choice(_TACTICS)} in {place.name}", chance.choice(_TACTICS), place.name, place.admin1,
-                "US", on.isoformat(), f"{hour}:00", f"{end // 60}:{end % 60:02}", "City Hall", f"{number} Main St",
-                "", chance.choice(_GROUPS), *(_person(lead) if chance.random() < 0.85 else ("", "", "")),
-                _person(backup)[0] if chance.random() < 0.7 else "", str(expected), str(expected // 2), str(expected),
-                chance.choice(_STATUSES), _NOTE * chance.randrange(0, 3), "https://example.org/action",
-                f"b{number}", "tent",
-            ]
-        )  # fmt: skip
+            [title, chance.choice(_TACTICS), *where, *when, *spot, group, *who, second, *numbers, *rest]
+        )
     return rows
 
 

@@ -65,7 +65,7 @@ app.exec()
 
 
 def start_lines(plan: Path) -> list[Line]:
-    """Measure first paint, first possible edit and memory of a plan, each in empty windows of the same round."""
+    """Measure first paint, first possible edit and memory of a plan, each in empty windows."""
     seen: dict[str, list[dict[str, float]]] = {"empty": [], "paint": [], "editable": []}
     for _ in range(ROUNDS + 1):
         seen["empty"].append(_run(_EMPTY))

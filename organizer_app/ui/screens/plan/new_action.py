@@ -89,7 +89,7 @@ class NewAction(QFrame):
         bottom = QHBoxLayout()
         bottom.addStretch(1)
         bottom.addWidget(self.add)
-        whole = QVBoxLayout(self)
+        self._whole = whole = QVBoxLayout(self)
         whole.setContentsMargins(18, 10, 18, 16)
         whole.setSpacing(10)
         whole.addLayout(top)
@@ -173,9 +173,10 @@ class NewAction(QFrame):
     def _place(self) -> None:
         parent = self.parentWidget()
         if parent is not None:
-            self.resize(
-                _WIDTH, self.heightForWidth(_WIDTH) if self.hasHeightForWidth() else self.sizeHint().height()
-            )
+            # A label that was hidden just now still counts until the layout looks again.
+            self._whole.invalidate()
+            self._whole.activate()
+            self.resize(_WIDTH, self._whole.totalHeightForWidth(_WIDTH))
             self.move(parent.width() - self.width() - _EDGE, self._theme.length(BAR_TOP) + 4)
 
     def _ask(self) -> None:

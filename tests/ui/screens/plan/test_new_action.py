@@ -11,17 +11,21 @@ from organizer_app.ui.theme.theme import Theme
 
 
 @pytest.fixture
-def form(qtbot: QtBot, theme: Theme) -> NewAction:
+def screen(qtbot: QtBot) -> QWidget:
     screen = QWidget()
     qtbot.addWidget(screen)
     screen.resize(1200, 800)
     screen.show()
+    return screen
+
+
+@pytest.fixture
+def form(screen: QWidget, theme: Theme) -> NewAction:
     return NewAction(theme, screen)
 
 
-def test_it_lies_in_the_corner_of_the_screen_and_stays_there(form: NewAction) -> None:
+def test_it_lies_in_the_corner_of_the_screen_and_stays_there(form: NewAction, screen: QWidget) -> None:
     form.ask("Boise, ID", "Apr 17")
-    screen = form.parentWidget()
     assert screen.width() - form.geometry().right() < 20
     screen.resize(900, 700)
     assert 900 - form.geometry().right() < 20

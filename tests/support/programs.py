@@ -1,0 +1,45 @@
+"""The running program for tests of the window: real plan, real background, real widgets, nothing left behind."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.background import Background
+from organizer_app.ui.screens.plan.screen import PlanScreen
+from organizer_app.wording import window as words
+
+NOON = datetime(2019, 6, 21, 12, tzinfo=UTC)
+
+
+@contextmanager
+def running(
+    qtbot: QtBot, plan: Path | None, *, preferences: Path | None = None, size: tuple[int, int] = (1440, 900)
+) -> Iterator[Program]:
+    """Start the program on a plan, wait until the plan can be edited, and end it again."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    before = set(threading.enumerate())
+    program = Program(app, preferences, Background(), choice="light", clock=lambda: NOON)
+    program.start(plan, None)
+    program.window.resize(*size)
+    program.window.show()
+    if plan is not None:
+        qtbot.waitUntil(lambda: program.window.sidebar.quiet_words[:1] == (words.saved(),), timeout=10_000)
+    try:
+        yield program
+    finally:
+        program.window.close()
+        program.end()
+    assert set(threading.enumerate()) == before
+
+
+def screen_of(program: Program) -> PlanScreen:
+    """Return the screen of the open plan."""
+    assert program.window.plan_screen is not None
+    return program.window.plan_screen
