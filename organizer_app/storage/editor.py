@@ -19,7 +19,7 @@ from organizer_app.storage.statements import insert_rows, update_rows
 from organizer_app.storage.tables import BORN, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection, Select
 
@@ -105,10 +105,10 @@ class Editor(Reader):
         return [stored[record.id] for record, _ in wanted]
 
     def _records(
-        self, record_type: type[RecordType], wanted: Select[tuple[Any, ...]]
+        self, record_type: type[RecordType], wanted: Select[Any], values: Mapping[str, object]
     ) -> tuple[RecordType, ...]:
         self.flush()
-        return super()._records(record_type, wanted)
+        return super()._records(record_type, wanted, values)
 
     def flush(self) -> None:
         """Send new records to the database, so that reads see them."""

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from organizer_app.environment.clock import Clock
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.screens.plan.screen import PlanScreen
-    from organizer_app.ui.theme.theme import Theme
     from organizer_app.ui.theme.theme_holder import SchemeChoice
 
 _log = logging.getLogger(__name__)
@@ -72,7 +71,6 @@ class Program(QObject):
         clock: Clock = utc_now,
     ) -> None:
         super().__init__()
-        self._app = app
         self._file = preferences
         self._preferences = read_preferences(preferences) if preferences else Preferences()
         self._background = background
@@ -86,7 +84,8 @@ class Program(QObject):
         self.window = MainWindow(app, self.holder)
         self.window.open_asked.connect(self._ask_for_plan)
         self.window.close_asked.connect(self.show_welcome)
-        self.holder.changed.connect(self._keep_scheme)
+        self.window.scheme_chosen.connect(self.choose_scheme)
+        self.holder.changed.connect(lambda theme: apply_theme(app, theme))
 
     def start(self, plan: Path | None, passphrase: str | None) -> None:
         """Show a plan, or the welcome screen with the reason why not."""
@@ -184,9 +183,10 @@ class Program(QObject):
         self._keep(replace(self._preferences, recent=()))
         self.show_welcome()
 
-    def _keep_scheme(self, theme: Theme) -> None:
-        apply_theme(self._app, theme)
-        self._keep(replace(self._preferences, scheme=self.holder.choice))
+    def choose_scheme(self, choice: SchemeChoice) -> None:
+        """Use another look from now on, and at the next start."""
+        self.holder.choose(choice)
+        self._keep(replace(self._preferences, scheme=choice))
 
     def _keep(self, preferences: Preferences) -> None:
         self._preferences = preferences
@@ -196,7 +196,7 @@ class Program(QObject):
 
 def run(plan_path: Path | None, *, passphrase: str | None = None) -> int:
     """Open the window on a plan, or on the welcome screen, and return the exit status when it is closed."""
-    app = _application()
+    app = make_application()
     program = Program(app, preferences_file(), Background())
     before, sys.excepthook = sys.excepthook, program.fail
     try:
@@ -243,7 +243,7 @@ def render_picture(  # noqa: PLR0913 - the launcher hands over every option of t
         raise BadValue("theme", theme)
     snapshot = wiring.read_first_view(plan_path, passphrase=passphrase)
     moment = _moment_of(snapshot, on)
-    program = Program(_application(), None, ImmediateBackground(), choice=choice, clock=lambda: moment)
+    program = Program(make_application(), None, ImmediateBackground(), choice=choice, clock=lambda: moment)
     try:
         if view == _WELCOME:
             program.show_welcome()
@@ -256,7 +256,8 @@ def render_picture(  # noqa: PLR0913 - the launcher hands over every option of t
         program.end()
 
 
-def _application() -> QApplication:
+def make_application() -> QApplication:
+    """Return the Qt application of this process."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(sys.argv[:1])

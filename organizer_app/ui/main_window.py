@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QActionGroup, QIcon, QKeySequence, QShortcut
+from PySide6.QtGui import QActionGroup, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.ui.flow.undo_keys import UndoKeys
 from organizer_app.ui.screen_list import SCREENS
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder
 from organizer_app.ui.widgets.banner import Banner
+from organizer_app.ui.widgets.shortcuts import add_shortcuts
 from organizer_app.ui.widgets.sidebar import QuietLine, Sidebar
 from organizer_app.ui.widgets.toast import Toast
 from organizer_app.wording import plan_bar
@@ -40,6 +41,7 @@ class MainWindow(QWidget):
 
     open_asked = Signal()
     close_asked = Signal()
+    scheme_chosen = Signal(str)
     closing = Signal()
 
     def __init__(self, app: QApplication, holder: ThemeHolder) -> None:
@@ -48,6 +50,7 @@ class MainWindow(QWidget):
         self._holder = holder
         self._screen: PlanScreen | None = None
         self._welcome: WelcomeScreen | None = None
+        self.setObjectName("mainWindow")
         self.setWindowTitle(words.app_name())
         self.setWindowIcon(QIcon(theme.pixmap("organizer", 64)))
         self.setMinimumSize(SMALLEST)
@@ -62,9 +65,7 @@ class MainWindow(QWidget):
         self.toast = Toast(theme, plan_bar.undo(), plan_bar.close(), self)
         self.toast.undo_asked.connect(self.undo)
         UndoKeys(app, self, self.undo, self.redo)
-        for keys, step in (("F6", 1), ("Shift+F6", -1)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(lambda step=step: self._go_to_pane(step))
+        add_shortcuts(self, {"F6": lambda: self._go_to_pane(1), "Shift+F6": lambda: self._go_to_pane(-1)})
         holder.changed.connect(self._set_theme)
 
     def _make_menu(self) -> QMenu:
@@ -77,7 +78,7 @@ class MainWindow(QWidget):
             action = menu.addAction(words.scheme_name(choice))
             action.setCheckable(True)
             action.setChecked(choice == self._holder.choice)
-            action.triggered.connect(lambda _on=False, choice=choice: self._holder.choose(choice))
+            action.triggered.connect(lambda _on=False, choice=choice: self.scheme_chosen.emit(choice))
             group.addAction(action)
         return menu
 
@@ -98,6 +99,11 @@ class MainWindow(QWidget):
     def plan_screen(self) -> PlanScreen | None:
         """The screen of the open plan."""
         return self._screen
+
+    @property
+    def welcome(self) -> WelcomeScreen | None:
+        """The screen without a plan, while none is open."""
+        return self._welcome
 
     def show_plan(self, screen: PlanScreen) -> None:
         """Show a plan in place of what was shown."""

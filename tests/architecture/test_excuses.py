@@ -12,9 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CODE = [ROOT / "organizer_app", ROOT / "tests", ROOT / "packaging"]
 EXCUSE = re.compile(r"#\s*(noqa|type:\s*ignore|pragma:|fmt:\s*off)", re.IGNORECASE)
 # the code in brackets or after the colon, then at least a word
-REASONED = re.compile(
-    r"#\s*(noqa:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*|type:\s*ignore\[[\w, -]+\]|fmt:\s*off)\W+\w+"
-)
+REASONED = re.compile(r"#\s*(noqa:\s*[A-Z]+\d+(,\s*[A-Z]+\d+)*|type:\s*ignore\[[\w, -]+\]|fmt:\s*off)\W+\w+")
 LATER = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 
 

@@ -40,7 +40,7 @@ def cpu_seconds(work: Callable[[], object]) -> float:
 
 
 def interleaved(thing: Sample, yardstick: Sample, rounds: int) -> list[float]:
-    """Return thing / yardstick, both taken anew in each round; the first round warms up and does not count."""
+    """Return thing / yardstick, both taken anew in each round; a first round warms up."""
     ratios = []
     for _ in range(rounds + 1):
         base = yardstick()
@@ -58,6 +58,8 @@ def report(lines: Sequence[Line]) -> str:
             (line.what, line.unit, f"{low:.2f}", f"{middle:.2f}", f"{high:.2f}", f"{line.bar:g}", verdict)
         )
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return "\n".join(
-        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows
-    )
+    return "\n".join(_aligned(row, widths) for row in rows)
+
+
+def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
+    return "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

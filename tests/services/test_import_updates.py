@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-from organizer_app.domain.action_rows import ActionRow
-from organizer_app.domain.import_reports import ImportReport
 from organizer_app.services.action_rows import snapshot
 from organizer_app.services.city_actions import set_venue
 from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
 from organizer_app.services.leads import set_lead
-from organizer_app.services.workspace import Workspace
 from tests.support.open_plans import empty_plan, opened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.import_reports import ImportReport
+    from organizer_app.services.workspace import Workspace
 
 HEADINGS = "external id,city,state,date,venue,lead,backup,group,low,high"
 

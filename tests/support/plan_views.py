@@ -24,7 +24,7 @@ class RecordingView:
     mode: tuple[ViewKind, tuple[int, int]] | None = None
     shown: Shown | None = None
     times_shown: int = 0
-    selection: Selection = Selection()
+    selection: Selection = field(default_factory=Selection)
     inspected: Inspected | None = None
     field_problems: list[tuple[str, Field, str]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)

@@ -1,4 +1,4 @@
-"""The running program for tests of the window: real plan, real background, real widgets, nothing left behind."""
+"""The running program for tests of the window: all of it real, and nothing left behind."""
 
 import threading
 from collections.abc import Iterator

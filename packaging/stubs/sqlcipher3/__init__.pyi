@@ -1,1 +1,1 @@
-"""sqlcipher3 ships no types; its DB-API is the one of sqlite3."""
+# sqlcipher3 ships no types; its DB-API is the one of sqlite3.

@@ -1,5 +1,4 @@
-"""The names of sqlcipher3.dbapi2 that the program uses, typed as their sqlite3 twins."""
-
+# The names of sqlcipher3.dbapi2 that the program uses, typed as their sqlite3 twins.
 from sqlite3 import Connection as Connection
 from sqlite3 import DatabaseError as DatabaseError
 from sqlite3 import OperationalError as OperationalError

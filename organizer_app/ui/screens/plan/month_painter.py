@@ -41,7 +41,7 @@ _BALL: Final = 11
 _RADIUS: Final = 5
 _TIME_GAP: Final = 6
 # What a name needs at least; in narrower cells the time gives way.
-_NAME_ROOM: Final = 44
+_NAME_ROOM: Final = 60
 # What "Apr 1" needs beside the count.
 _NUMBER_ROOM: Final = 40
 

@@ -252,7 +252,9 @@ class PlanPresenter:
             self._view.show_inspected(None)
             return
         row = self._store.find(self.selection.action)
-        self._view.show_inspected(Inspected(group, row, self._detail, self.desk_zone, self.anchor_date))
+        # The row is news that what was read around it before does not have yet.
+        detail = replace(self._detail, row=row) if self._detail and row else None
+        self._view.show_inspected(Inspected(group, row, detail, self.desk_zone, self.anchor_date))
 
     def _read_detail(self) -> None:
         action_id = self.selection.action

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.ui.screens.plan.city_list import CityList
@@ -19,11 +18,10 @@ from organizer_app.ui.screens.plan.top_bar import TopBar
 from organizer_app.ui.theme.tokens import LIST_WIDTH
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.segmented import Segmented
+from organizer_app.ui.widgets.shortcuts import add_shortcuts
 from organizer_app.wording import plan_bar as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QResizeEvent
 
     from organizer_app.domain.action_rows import PlanSnapshot
@@ -56,7 +54,7 @@ class PlanScreen(QWidget):
         self._is_list_chosen = False
         self._month: MonthView | None = None
         self._agenda: AgendaView | None = None
-        self._form: NewAction | None = None
+        self.form: NewAction | None = None
         self.presenter = PlanPresenter(self, background, snapshot, clock)
         self._make_bars()
         self._make_panes(clock)
@@ -127,18 +125,19 @@ class PlanScreen(QWidget):
         column.addLayout(panes, 1)
 
     def _make_shortcuts(self) -> None:
-        keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("Ctrl+N", self.ask_for_action),
-            ("Ctrl+F", self._focus_search),
-            ("Ctrl+K", self._focus_search),
-            ("Ctrl+I", self._toggle_inspector),
-            ("Ctrl+1", lambda: self.presenter.choose_view(ViewKind.MAP)),
-            ("Ctrl+2", lambda: self.presenter.choose_view(ViewKind.MONTH)),
-            ("Ctrl+3", lambda: self.presenter.choose_view(ViewKind.AGENDA)),
+        choose = self.presenter.choose_view
+        add_shortcuts(
+            self,
+            {
+                "Ctrl+N": self.ask_for_action,
+                "Ctrl+F": self._focus_search,
+                "Ctrl+K": self._focus_search,
+                "Ctrl+I": self._toggle_inspector,
+                "Ctrl+1": lambda: choose(ViewKind.MAP),
+                "Ctrl+2": lambda: choose(ViewKind.MONTH),
+                "Ctrl+3": lambda: choose(ViewKind.AGENDA),
+            },
         )
-        for sequence, act in keys:
-            shortcut = QShortcut(QKeySequence(sequence), self)
-            shortcut.activated.connect(act)
 
     def month_view(self) -> MonthView:
         """Return the month calendar, made when it is first asked for."""
@@ -215,8 +214,8 @@ class PlanScreen(QWidget):
     def show_field_problem(self, action_id: str, field: Field, sentence: str) -> None:
         """Say why a typed value was not taken, in the form it was typed into."""
         if not action_id:
-            if self._form is not None:
-                self._form.show_problem(field, sentence)
+            if self.form is not None:
+                self.form.show_problem(field, sentence)
         elif action_id == self.inspector.action_id:
             self.inspector.show_field_problem(field.value, sentence)
         else:
@@ -234,15 +233,15 @@ class PlanScreen(QWidget):
         """Close the form: the action is in the plan."""
         del action_id
         self._is_inspecting = True
-        if self._form is not None:
-            self._form.leave()
+        if self.form is not None:
+            self.form.leave()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
         for part in (self.top, self.filters, self.map, self.list, self.inspector, self.empty, self.tabs):
             part.set_theme(theme)
-        for made in (self._month, self._agenda, self._form):
+        for made in (self._month, self._agenda, self.form):
             if made is not None:
                 made.set_theme(theme)
 
@@ -257,8 +256,7 @@ class PlanScreen(QWidget):
         # A month without actions is still a calendar.
         if not shown.rows and self._kind is not ViewKind.MONTH:
             self._show_empty(shown)
-            return
-        if self._kind is ViewKind.MONTH:
+        elif self._kind is ViewKind.MONTH:
             self.month_view().show_rows(shown.rows, shown.key_dates, today)
             self.views.setCurrentWidget(self.month_view())
         elif self._kind is ViewKind.AGENDA:
@@ -387,15 +385,14 @@ class PlanScreen(QWidget):
 
     def ask_for_action(self, city: str = "") -> None:
         """Open the form that adds an action, filled with a city and the likely day."""
-        if self._form is None:
+        if self.form is None:
             from organizer_app.ui.screens.plan.new_action import NewAction
 
-            self._form = NewAction(self._theme, self)
-            self._form.asked.connect(self.presenter.create)
-            self._form.left.connect(self.focus_main)
-        self._form.ask(city, self.presenter.suggested_day())
+            self.form = NewAction(self._theme, self)
+            self.form.asked.connect(self.presenter.create)
+            self.form.left.connect(self.focus_main)
+        self.form.ask(city, self.presenter.suggested_day())
 
-    @property
-    def form(self) -> NewAction | None:
-        """The form that adds an action, once it was opened."""
-        return self._form
+    def visible_cities(self) -> tuple[str, ...]:
+        """Return the keys of the cities that the filter keeps."""
+        return tuple(group.key for group in self._shown.groups) if self._shown is not None else ()

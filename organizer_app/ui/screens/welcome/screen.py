@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app import __version__
@@ -17,6 +16,7 @@ from organizer_app.ui.screens.welcome.presenter import WelcomePresenter
 from organizer_app.ui.screens.welcome.recent_list import RecentList
 from organizer_app.ui.widgets.banner import Banner
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.shortcuts import add_shortcuts
 from organizer_app.wording import welcome as words
 from organizer_app.wording.plan_bar import close
 
@@ -71,8 +71,7 @@ class WelcomeScreen(QWidget):
         texts = (words.spreadsheet_title(), words.spreadsheet_text())
         self._hint = Hint(theme, "file-spreadsheet", *texts, self)
         self._lay_out(theme)
-        for keys, act in (("Ctrl+N", self._show_form), ("Ctrl+O", self._choose_file)):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        add_shortcuts(self, {"Ctrl+N": self._show_form, "Ctrl+O": self._choose_file})
 
     def _make_cards(self, theme: Theme) -> tuple[Card, Card, Card]:
         new = (words.new_title(), words.new_text(), words.new_button())

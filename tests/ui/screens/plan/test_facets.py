@@ -1,68 +1,112 @@
-"""Facets offer what is left, count it, and say what they keep."""
+"""Each facet offers the values that occur and says how many actions each would keep."""
 
-from organizer_app.domain.action_filters import ActionFilter
-from organizer_app.ui.screens.plan.facets import Facet, chip_label, chosen_values, options, toggled, without
-from tests.support.builders import a_row
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from organizer_app.domain.action_filters import ActionFilter, select
+from organizer_app.domain.action_rows import ActionRow
+from organizer_app.ui.screens.plan.facets import (
+    Facet,
+    chip_label,
+    chosen_values,
+    options,
+    toggled,
+    without,
+)
+from tests.support.action_rows import make_row
 
 ROWS = [
-    a_row(action_id="a", state="WA", day="2019-07-15", readiness=0, tactic="rally", status="asked"),
-    a_row(action_id="b", state="OR", day="2019-07-15", readiness=3, tactic="march", status="confirmed"),
-    a_row(action_id="c", state="OR", day="2019-07-16", readiness=4, tactic="march", status="cancelled"),
-    a_row(action_id="d", state="", day="", readiness=1, tactic="vigil", status="prospect"),
+    make_row("Seattle", action_id="a1", readiness=0),
+    make_row("Boston", action_id="a2", readiness=3, tactic="vigil"),
+    make_row("Boston", action_id="a3", readiness=3, day="2027-04-18", status="confirmed"),
+    make_row("Denver", action_id="a4", readiness=1, status="cancelled"),
+    make_row("Denver", action_id="a5", readiness=1, day="", starts=None),
 ]
-ALL = ActionFilter()
+EXAMPLES = {
+    Facet.DATE: "2027-04-17",
+    Facet.READINESS: "3",
+    Facet.STATE: "MA",
+    Facet.KIND: "vigil",
+    Facet.STATUS: "confirmed",
+}
 
 
-def test_every_facet_counts_its_values() -> None:
-    counted = {facet: [(o.label, o.actions) for o in options(ROWS, ALL, facet)] for facet in Facet}
-    assert counted == {
-        Facet.DATE: [("Mon, Jul 15 2019", 2), ("Tue, Jul 16 2019", 1)],
-        Facet.READINESS: [("At risk", 1), ("Forming", 1), ("Confirmed", 1)],
-        Facet.STATE: [("Oregon", 2), ("Washington", 1)],
-        Facet.KIND: [("March", 2), ("Rally", 1), ("Vigil", 1)],
-        Facet.STATUS: [("Prospect", 1), ("Asked", 1), ("Confirmed", 1), ("Cancelled", 1)],
-    }
+def offered(rows: list[ActionRow], wanted: ActionFilter, facet: Facet) -> dict[str, int]:
+    return {option.value: option.actions for option in options(rows, wanted, facet)}
 
 
-def test_a_facet_counts_what_the_other_facets_leave() -> None:
-    wanted = toggled(toggled(ALL, Facet.KIND, "march"), Facet.STATE, "WA")
-    states = options(ROWS, wanted, Facet.STATE)
-    assert [(o.value, o.actions, o.is_chosen) for o in states] == [("OR", 2, False), ("WA", 0, True)]
+def test_values_are_offered_with_how_many_actions_they_keep() -> None:
+    everything = ActionFilter()
+    assert offered(ROWS, everything, Facet.READINESS) == {"0": 1, "1": 1, "3": 2}, "called off has no level"
+    assert offered(ROWS, everything, Facet.DATE) == {"2027-04-17": 3, "2027-04-18": 1}
+    assert offered(ROWS, everything, Facet.KIND) == {"rally": 4, "vigil": 1}
 
 
-def test_values_are_switched_on_and_off_and_a_facet_is_cleared() -> None:
-    for facet, value in (
-        (Facet.READINESS, "3"),
-        (Facet.STATE, "OR"),
-        (Facet.KIND, "march"),
-        (Facet.STATUS, "asked"),
-    ):
-        on = toggled(ALL, facet, value)
-        assert chosen_values(on, facet) == (value,)
-        assert toggled(on, facet, value) == ALL
-        assert without(on, facet) == ALL
+@pytest.mark.parametrize("facet", list(Facet))
+def test_counts_follow_the_other_facets_and_not_their_own(facet: Facet) -> None:
+    wanted = toggled(ActionFilter(), facet, EXAMPLES[facet])
+    assert offered(ROWS, wanted, facet) == offered(ROWS, ActionFilter(), facet)
+    chosen = [option.value for option in options(ROWS, wanted, facet) if option.is_chosen]
+    assert chosen == [EXAMPLES[facet]]
+    in_boston = toggled(ActionFilter(), Facet.STATE, "MA")
+    if facet is not Facet.STATE:
+        assert sum(offered(ROWS, in_boston, facet).values()) == 2
 
 
-def test_the_same_date_twice_lets_every_date_pass_again() -> None:
-    on = toggled(ALL, Facet.DATE, "2019-07-15")
-    assert (on.first_day, on.last_day) == ("2019-07-15", "2019-07-15")
-    assert toggled(on, Facet.DATE, "2019-07-15") == ALL
+@given(facet=st.sampled_from(Facet), data=st.data())
+def test_what_an_option_promises_is_what_the_filter_keeps(facet: Facet, data: st.DataObject) -> None:
+    option = data.draw(st.sampled_from(options(ROWS, ActionFilter(), facet)))
+    assert len(select(ROWS, toggled(ActionFilter(), facet, option.value))) == option.actions
 
 
-def test_chips_say_what_they_keep() -> None:
-    assert chip_label(ALL, Facet.DATE, ROWS) == "Date"
-    assert chip_label(toggled(ALL, Facet.DATE, "2019-07-15"), Facet.DATE, ROWS) == "Jul 15 only"
-    assert chip_label(toggled(ALL, Facet.DATE, "2019-07"), Facet.DATE, ROWS) == "July 2019"
-    span = toggled(ALL, Facet.DATE, "2019-07-11:2019-07-15")
-    assert chip_label(span, Facet.DATE, ROWS) == "Jul 11 to Jul 15"
-    two = toggled(toggled(ALL, Facet.STATE, "OR"), Facet.STATE, "WA")
-    assert chip_label(two, Facet.STATE, ROWS) == "State: 2"
-    assert chip_label(toggled(ALL, Facet.STATE, "OR"), Facet.STATE, ROWS) == "Oregon"
+@pytest.mark.parametrize("facet", list(Facet))
+def test_toggling_twice_changes_nothing(facet: Facet) -> None:
+    wanted = ActionFilter(words="boston")
+    assert toggled(toggled(wanted, facet, EXAMPLES[facet]), facet, EXAMPLES[facet]) == wanted
+
+
+@pytest.mark.parametrize("facet", list(Facet))
+def test_a_cleared_facet_leaves_the_others(facet: Facet) -> None:
+    full = ActionFilter(words="boston")
+    for each, value in EXAMPLES.items():
+        full = toggled(full, each, value)
+    left = without(full, facet)
+    assert chosen_values(left, facet) == ()
+    assert all(chosen_values(left, other) for other in Facet if other is not facet)
+    assert left.words == "boston"
 
 
 def test_many_days_are_offered_as_months() -> None:
-    rows = [a_row(action_id=f"{n}", day=f"2019-0{6 + n // 20}-{n % 20 + 1:02}") for n in range(40)]
-    assert [(o.label, o.actions) for o in options(rows, ALL, Facet.DATE)] == [
-        ("June 2019", 20),
-        ("July 2019", 20),
+    rows = [
+        make_row(action_id=f"d{number}", day=f"2027-{4 + number // 28:02}-{number % 28 + 1:02}")
+        for number in range(40)
     ]
+    assert offered(rows, ActionFilter(), Facet.DATE) == {"2027-04": 28, "2027-05": 12}
+    april = toggled(ActionFilter(), Facet.DATE, "2027-04")
+    assert len(select(rows, april)) == 28
+    assert chip_label(april, Facet.DATE, rows) == "April 2027"
+
+
+@pytest.mark.parametrize(
+    ("facet", "values", "label"),
+    [
+        (Facet.DATE, [], "Date"),
+        (Facet.DATE, ["2027-04-17"], "Apr 17 only"),
+        (Facet.DATE, ["2027-04-17:2027-04-20"], "Apr 17 to Apr 20"),
+        (Facet.STATE, ["MA"], "Massachusetts"),
+        (Facet.STATE, ["MA", "WA"], "State: 2"),
+        (Facet.READINESS, ["0"], "At risk"),
+        (Facet.KIND, ["vigil"], "Vigil"),
+        (Facet.STATUS, ["confirmed"], "Confirmed"),
+    ],
+)
+def test_a_chip_says_what_it_keeps(facet: Facet, values: list[str], label: str) -> None:
+    wanted = ActionFilter()
+    for value in values:
+        wanted = toggled(wanted, facet, value)
+    assert chip_label(wanted, facet, ROWS) == label
+
+
+def test_statuses_are_offered_in_the_order_of_a_life() -> None:
+    assert list(offered(ROWS, ActionFilter(), Facet.STATUS)) == ["asked", "confirmed", "cancelled"]

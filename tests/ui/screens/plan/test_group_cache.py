@@ -2,14 +2,14 @@
 
 from organizer_app.domain.action_filters import readiness_mix
 from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
-from organizer_app.ui.screens.plan.place_groups import group_by_place
+from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
 from organizer_app.ui.screens.plan.row_store import RowStore
 from tests.support.builders import a_row
 
 ROWS = [a_row(action_id=f"a{n}", place_id=f"p{n % 4}", readiness=n % 5) for n in range(20)]
 
 
-def by_key(groups: list) -> list:
+def by_key(groups: list[PlaceGroup]) -> list[PlaceGroup]:
     return sorted(groups, key=lambda group: group.key)
 
 

@@ -1,29 +1,35 @@
-"""As many panes stand side by side as the window has room for."""
+"""A wide window shows everything, a narrow one what matters."""
 
 import pytest
 
-from organizer_app.ui.screens.plan.panes import Panes, panes_for
+from organizer_app.ui.screens.plan.panes import panes_for
 from organizer_app.ui.screens.plan.plan_view import ViewKind
 
 
 @pytest.mark.parametrize(
-    ("width", "is_inspecting", "is_list_chosen", "panes"),
+    ("width", "is_inspecting", "is_list_chosen", "shown"),
     [
-        (1360, True, False, Panes(True, True, True, False)),
-        (1360, False, False, Panes(True, True, False, False)),
-        (1359, True, False, Panes(True, False, True, False)),
-        (1100, False, True, Panes(True, True, False, False)),
-        (1099, True, False, Panes(True, False, True, True)),
-        (1099, False, True, Panes(False, True, False, True)),
+        (1440, False, False, "main list"),
+        (1440, True, False, "main list inspector"),
+        (1360, True, False, "main list inspector"),
+        (1359, False, False, "main list"),
+        (1359, True, False, "main inspector"),
+        (1100, True, False, "main inspector"),
+        (1099, False, False, "main tabs"),
+        (1099, False, True, "list tabs"),
+        (1024, True, True, "list inspector tabs"),
     ],
 )
-def test_the_map_shares_its_room(
-    width: int, is_inspecting: bool, is_list_chosen: bool, panes: Panes
+def test_the_map_has_its_list_beside_it_where_there_is_room(
+    width: int, *, is_inspecting: bool, is_list_chosen: bool, shown: str
 ) -> None:
-    shown = panes_for(width, ViewKind.MAP, is_inspecting=is_inspecting, is_list_chosen=is_list_chosen)
-    assert shown == panes
+    panes = panes_for(width, ViewKind.MAP, is_inspecting=is_inspecting, is_list_chosen=is_list_chosen)
+    names = ("main", "list", "inspector", "tabs")
+    assert " ".join(name for name, has in zip(names, panes, strict=True) if has) == shown
 
 
 @pytest.mark.parametrize("kind", [ViewKind.MONTH, ViewKind.AGENDA])
-def test_calendars_have_no_list(kind: ViewKind) -> None:
-    assert panes_for(900, kind, is_inspecting=True, is_list_chosen=True) == Panes(True, False, True, False)
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_calendars_have_no_list(kind: ViewKind, width: int) -> None:
+    panes = panes_for(width, kind, is_inspecting=True, is_list_chosen=True)
+    assert (panes.has_main, panes.has_list, panes.has_inspector, panes.has_tabs) == (True, False, True, False)

@@ -15,7 +15,7 @@ from organizer_app.services import action_details, city_actions, history
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.plan.facets import Facet
-from organizer_app.ui.screens.plan.plan_view import Field, ViewKind
+from organizer_app.ui.screens.plan.plan_view import Field, Inspected, ViewKind
 from organizer_app.ui.screens.plan.presenter import PlanPresenter, main_mobilization
 from tests.support.builders import a_head, a_row
 from tests.support.open_plans import empty_plan, opened, sample_plan
@@ -165,6 +165,22 @@ def test_an_edit_is_stored_shown_and_taken_back(
     assert view.inspected.row.starts == 13 * 60
 
 
+def test_an_open_action_never_shows_an_old_value_after_a_new_one(plan: Path, workspace: Workspace) -> None:
+    presenter, view = presented(plan)
+    attach(presenter, workspace)
+    starts: list[int | None] = []
+
+    def note(inspected: Inspected | None) -> None:
+        if inspected and inspected.detail:
+            starts.append(inspected.detail.row.starts)
+
+    view.show_inspected = note  # type: ignore[method-assign]  # written down in a list of its own
+    presenter.select_place(presenter.find_place("Seattle"))
+    presenter.edit(row_in(workspace, "Seattle").action_id, "starts", time(13))
+    assert sorted(starts) == starts
+    assert starts[-1] == 13 * 60
+
+
 def test_a_value_that_is_already_there_is_no_step(
     desk: tuple[PlanPresenter, RecordingView], workspace: Workspace
 ) -> None:
@@ -275,7 +291,7 @@ def test_an_action_whose_row_comes_later_than_the_answer_is_opened_then(
 ) -> None:
     presenter, view = presented(plan)
     presenter.attach(workspace)
-    heard: list[ChangeSet] = []
+    heard = list[ChangeSet]()
     end = workspace.subscribe(heard.append)
     presenter.create("Boise, ID", "rally", "", "")
     assert view.inspected is None

@@ -1,0 +1,69 @@
+"""A plan is opened off the window's thread, its changes are passed on, and it is closed without a trace."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.problems import PlanMissing, Problem
+from organizer_app.services import city_actions
+from organizer_app.services.workspace import Workspace
+from organizer_app.ui.flow.background import Background, ImmediateBackground
+from organizer_app.ui.flow.plan_session import PlanSession
+from tests.support.open_plans import sample_plan
+from tests.support.plan_views import row_in
+
+
+def fail(problem: Problem) -> None:
+    raise problem
+
+
+def beside(plan: Path) -> list[str]:
+    """Return the files that lie in the plan's folder."""
+    return sorted(path.name for path in plan.parent.iterdir())
+
+
+def test_changes_are_passed_on_until_the_plan_is_closed(qtbot: QtBot, tmp_path: Path) -> None:
+    plan, background = sample_plan(tmp_path), Background()
+    session, opened = PlanSession(background), list[Workspace]()
+    session.open(plan, None, then=opened.append, otherwise=fail)
+    qtbot.waitUntil(lambda: bool(opened))
+    seattle = row_in(opened[0], "Seattle")
+    with qtbot.waitSignal(session.changed) as told:
+        city_actions.set_expected(opened[0], action_id=seattle.action_id, expected=7)
+    assert told.args is not None
+    assert told.args[0].action_ids == {seattle.action_id}
+    session.close()
+    background.stop()
+    session.end()
+    assert beside(plan) == [plan.name]
+
+
+def test_a_plan_that_cannot_be_opened_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    session, problems = PlanSession(ImmediateBackground()), list[Problem]()
+    session.open(tmp_path / "none.organizer", None, then=lambda _workspace: None, otherwise=problems.append)
+    assert [type(problem) for problem in problems] == [PlanMissing]
+
+
+def test_an_answer_that_comes_after_the_next_question_is_dropped(qtbot: QtBot, tmp_path: Path) -> None:
+    first, second = sample_plan(tmp_path, "first.organizer"), sample_plan(tmp_path, "second.organizer")
+    background, opened = Background(), list[Workspace]()
+    session = PlanSession(background)
+    session.open(first, None, then=opened.append, otherwise=fail)
+    session.open(second, None, then=opened.append, otherwise=fail)
+    qtbot.waitUntil(lambda: bool(opened))
+    assert [workspace.path for workspace in opened] == [second]
+    background.stop()
+    session.end()
+    assert beside(first) == [first.name, second.name]
+
+
+def test_a_plan_whose_answer_never_arrived_is_closed_at_the_end(qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    plan, background = sample_plan(tmp_path), Background()
+    session, opened = PlanSession(background), list[Workspace]()
+    session.open(plan, None, then=opened.append, otherwise=fail)
+    background.stop()
+    session.end()
+    assert opened == []
+    assert beside(plan) == [plan.name]

@@ -1,0 +1,25 @@
+"""A card begins something by its one button."""
+
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.screens.welcome.cards import Card, Hint
+from organizer_app.ui.theme.theme import Theme
+
+
+def test_a_card_acts_and_explains_its_button(qtbot: QtBot, either_theme: Theme) -> None:
+    acted: list[bool] = []
+    card = Card(either_theme, "plus", ("New plan", "A title,\na day.", "Create"), lambda: acted.append(True))
+    qtbot.addWidget(card)
+    card.button.click()
+    assert acted == [True]
+    assert (card.button.text(), card.button.accessibleDescription()) == ("Create", "A title, a day.")
+    card.set_theme(Theme("dark"))
+    assert not card.grab().isNull()
+
+
+def test_a_hint_is_drawn_in_both_themes(qtbot: QtBot, either_theme: Theme) -> None:
+    hint = Hint(either_theme, "file-spreadsheet", "Have a spreadsheet?", "Drop it on the window.")
+    qtbot.addWidget(hint)
+    hint.resize(300, 200)
+    hint.set_theme(Theme("light"))
+    assert not hint.grab().isNull()

@@ -1,0 +1,49 @@
+"""The form of a new plan hands over title, day and zone, and says what is wrong below the field."""
+
+from datetime import date
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.screens.welcome.new_plan_form import NewPlanForm
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.widgets.plain_label import PlainLabel
+
+
+@pytest.fixture
+def form(qtbot: QtBot, theme: Theme) -> NewPlanForm:
+    del theme
+    form = NewPlanForm(date(2027, 4, 17))
+    qtbot.addWidget(form)
+    form.show()
+    return form
+
+
+def test_today_is_offered_and_the_day_may_stay_open(qtbot: QtBot, form: NewPlanForm) -> None:
+    form.title.setText("Clean Water Day")
+    with qtbot.waitSignal(form.asked) as asked:
+        form.submit.click()
+    assert asked.args is not None
+    assert asked.args[:2] == ["Clean Water Day", date(2027, 4, 17)]
+    assert "/" in asked.args[2] or asked.args[2] == "UTC"
+    form.is_open.setChecked(True)
+    assert not form.day.isEnabled()
+    with qtbot.waitSignal(form.asked) as asked:
+        form.submit.click()
+    assert asked.args is not None
+    assert asked.args[1] is None
+
+
+def test_zones_with_an_everyday_name_come_first(form: NewPlanForm) -> None:
+    assert form.zone.itemText(0) == "Eastern Time (New York)"
+    assert form.zone.findData("Europe/Berlin") > 0
+    assert form.zone.findData("Etc/GMT+5") == -1
+
+
+def test_a_problem_is_said_below_its_field_until_the_next_try(form: NewPlanForm) -> None:
+    form.show_problem("title", "Give the plan a title.")
+    shown = [label.text() for label in form.findChildren(PlainLabel) if label.property("role") == "warn"]
+    assert shown == ["Give the plan a title.", ""]
+    form.show_problem("", "")
+    warned = [label for label in form.findChildren(PlainLabel) if label.property("role") == "warn"]
+    assert not any(label.isVisible() for label in warned)

@@ -1,0 +1,110 @@
+"""The screen without a plan: three ways to begin, by mouse and by keyboard."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from organizer_app import wiring
+from organizer_app.environment.preferences import RecentPlan
+from organizer_app.ui.flow.background import ImmediateBackground
+from organizer_app.ui.screens.welcome.screen import WelcomeScreen, documents_folder
+from organizer_app.ui.theme.theme import Theme
+
+NOON = datetime(2019, 6, 21, 12, tzinfo=UTC)
+CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def opened() -> list[Path]:
+    return []
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, theme: Theme, opened: list[Path]) -> WelcomeScreen:
+    screen = WelcomeScreen(theme, ImmediateBackground(), opened.append, lambda: NOON)
+    qtbot.addWidget(screen)
+    screen.resize(1100, 720)
+    screen.show()
+    screen.activateWindow()
+    return screen
+
+
+def test_a_new_plan_by_keyboard(
+    qtbot: QtBot, screen: WelcomeScreen, opened: list[Path], tmp_path: Path
+) -> None:
+    asked: list[Path] = []
+    screen.ask_save = lambda _parent, path: (asked.append(path), tmp_path / path.name)[1]
+    qtbot.keyClick(screen, Qt.Key.Key_N, CONTROL)
+    assert screen.focusWidget() is screen.form.title
+    qtbot.keyClick(screen.form.title, Qt.Key.Key_Return)
+    assert [label.text() for label in screen.form.findChildren(QAbstractButton)]
+    qtbot.keyClicks(screen.form.title, "Clean Water Day")
+    screen.form.day.setDate(QDate(2027, 4, 17))
+    screen.form.zone.setCurrentIndex(screen.form.zone.findData("America/Chicago"))
+    qtbot.keyClick(screen.form.title, Qt.Key.Key_Return)
+    assert [path.name for path in asked] == ["clean-water-day.organizer"]
+    head = wiring.read_first_view(opened[0]).mobilizations[0]
+    assert (head.anchor_date, head.desk_zone) == ("2027-04-17", "America/Chicago")
+
+
+def test_the_form_can_be_left(qtbot: QtBot, screen: WelcomeScreen) -> None:
+    screen.cards[0].button.click()
+    assert screen.form.isVisible()
+    qtbot.keyClick(screen.form.title, Qt.Key.Key_Escape)
+    assert not screen.form.isVisible()
+    assert screen.focusWidget() is screen.cards[0].button
+
+
+def test_a_plan_is_chosen_in_the_systems_dialog(
+    qtbot: QtBot, screen: WelcomeScreen, opened: list[Path], tmp_path: Path
+) -> None:
+    screen.ask_open = lambda _parent, _folder: None
+    qtbot.keyClick(screen, Qt.Key.Key_O, CONTROL)
+    assert opened == []
+    screen.ask_open = lambda _parent, _folder: tmp_path / "a.organizer"
+    screen.cards[1].button.click()
+    assert opened == [tmp_path / "a.organizer"]
+
+
+def test_the_sample_is_kept_where_the_person_says(
+    screen: WelcomeScreen, opened: list[Path], tmp_path: Path
+) -> None:
+    screen.ask_save = lambda _parent, path: tmp_path / path.name
+    screen.cards[2].button.click()
+    assert opened == [tmp_path / "prime-day-2019.organizer"]
+
+
+def test_a_recent_plan_is_opened_by_one_press(
+    qtbot: QtBot, screen: WelcomeScreen, opened: list[Path]
+) -> None:
+    screen.presenter.show_recent([RecentPlan("/plans/a.organizer", "A"), RecentPlan("/plans/b.organizer")])
+    qtbot.keyClick(screen.recent.buttons[1], Qt.Key.Key_Space)
+    assert opened == [Path("/plans/b.organizer")]
+
+
+def test_what_went_wrong_is_said_and_goes_with_the_next_try(
+    screen: WelcomeScreen, opened: list[Path]
+) -> None:
+    screen.show_problem("There is no plan here.")
+    assert screen.banner.isVisible()
+    screen.presenter.open(Path("/plans/a.organizer"))
+    assert not screen.banner.isVisible()
+    assert opened
+
+
+def test_everything_has_a_name_and_both_themes(screen: WelcomeScreen) -> None:
+    screen.presenter.show_recent([RecentPlan("/plans/a.organizer", "A")])
+    for part in (*screen.findChildren(QAbstractButton), *screen.findChildren(QLineEdit)):
+        if part.focusPolicy() != Qt.FocusPolicy.NoFocus and part.isVisible():
+            assert part.accessibleName() or part.text()
+    screen.set_theme(Theme("dark"))
+    screen.reset()
+    assert not screen.grab().isNull()
+
+
+def test_plans_are_suggested_in_a_folder_that_exists() -> None:
+    assert documents_folder().is_dir()

@@ -1,0 +1,225 @@
+"""The program starts light, opens what it is given, says what is wrong, and draws its own picture."""
+
+import logging
+import os
+import subprocess
+import sys
+import threading
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.problems import BadValue, CannotWrite, PlanMissing
+from organizer_app.environment.preferences import preferences_file, read_preferences
+from organizer_app.ui import application
+from organizer_app.ui.application import render_picture
+from organizer_app.wording import window as words
+from tests.support.open_plans import empty_plan, sample_plan
+from tests.support.programs import running, screen_of
+
+ROOT = Path(__file__).resolve().parents[2]
+FIRST_PAINT = """
+import sys
+from pathlib import Path
+from organizer_app.ui.application import Program, make_application
+from organizer_app.ui.flow.background import Background
+program = Program(make_application(), None, Background())
+program.open_plan(Path(sys.argv[1]))
+program.window.show()
+program.window.repaint()
+heavy = {"sqlalchemy", "alembic", "jinja2", "icalendar", "dateutil", "psycopg", "rapidfuzz"}
+print(sorted(heavy & sys.modules.keys()), len(program.window.plan_screen.visible_cities()))
+program.window.close()
+program.end()
+"""
+
+
+def draw(plan: Path, out: Path, **wanted: object) -> QImage:
+    """Draw a picture of the window and read it again."""
+    options: dict[str, object] = {
+        "view": "map",
+        "size": (1440, 900),
+        "theme": "light",
+        "on": None,
+        "select": "",
+        "passphrase": None,
+        **wanted,
+    }
+    render_picture(plan, out=out, **options)  # type: ignore[arg-type]  # tests name the options they mean
+    return QImage(str(out))
+
+
+def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FIRST_PAINT, str(sample_plan(tmp_path))],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout == "[] 8\n", done.stderr
+
+
+@pytest.mark.parametrize("view", ["map", "month", "agenda", "welcome"])
+def test_a_picture_has_the_size_that_was_asked_for(qtbot: QtBot, tmp_path: Path, view: str) -> None:
+    del qtbot
+    plan = sample_plan(tmp_path)
+    for size in ((1440, 900), (800, 500)):
+        image = draw(plan, tmp_path / "out.png", view=view, size=size, theme="dark")
+        assert ((image.width(), image.height()), image.devicePixelRatio()) == (size, 1.0)
+
+
+def test_the_same_picture_twice_looks_the_same(qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    plan, wanted = sample_plan(tmp_path), {"select": "Seattle, WA", "on": date(2019, 7, 15)}
+    first = draw(plan, tmp_path / "1.png", **wanted)
+    second = draw(plan, tmp_path / "2.png", **wanted)
+    assert differing_pixels(first, second) == 0
+    assert differing_pixels(first, draw(plan, tmp_path / "3.png")) > 1000
+
+
+def differing_pixels(first: QImage, second: QImage) -> int:
+    """Count colours that differ by more than the last bit, as letters do while Qt's caches fill."""
+    one, other = (
+        image.convertToFormat(QImage.Format.Format_RGB888).constBits().tobytes() for image in (first, second)
+    )
+    return sum(1 for a, b in zip(one, other, strict=True) if abs(a - b) > 1)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "field", "value"),
+    [
+        ({"view": "week"}, "view", "week"),
+        ({"select": "Atlantis, XX"}, "city", "Atlantis, XX"),
+        ({"theme": "system"}, "theme", "system"),
+    ],
+)
+def test_what_a_picture_cannot_show_is_a_problem(
+    qtbot: QtBot, tmp_path: Path, wanted: dict[str, str], field: str, value: str
+) -> None:
+    del qtbot
+    with pytest.raises(BadValue) as refused:
+        draw(sample_plan(tmp_path), tmp_path / "out.png", **wanted)
+    assert (refused.value.field, refused.value.value) == (field, value)
+    assert not (tmp_path / "out.png").exists()
+
+
+def test_a_picture_of_no_plan_or_into_no_folder_is_a_problem(qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    with pytest.raises(PlanMissing):
+        draw(tmp_path / "none.organizer", tmp_path / "out.png")
+    with pytest.raises(CannotWrite):
+        draw(empty_plan(tmp_path), tmp_path / "none" / "out.png")
+
+
+def test_a_plan_is_remembered_and_the_list_can_be_cleared(qtbot: QtBot, tmp_path: Path) -> None:
+    plan, file = sample_plan(tmp_path), tmp_path / "config" / "preferences.json"
+    with running(qtbot, plan, preferences=file):
+        pass
+    assert [entry.title for entry in read_preferences(file).recent] == ["Prime Day 2019"]
+    with running(qtbot, None, preferences=file) as program:
+        welcome = program.window.welcome
+        assert welcome is not None
+        assert [button.line.name for button in welcome.recent.buttons] == ["Prime Day 2019"]
+        welcome.recent.cleared.emit()
+    assert read_preferences(file).recent == ()
+
+
+def test_the_look_is_remembered(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "preferences.json"
+    with running(qtbot, None, preferences=file) as program:
+        for choice in ("dark", "light", "system", "light", "dark"):
+            program.window.scheme_chosen.emit(choice)
+            assert (program.holder.choice, read_preferences(file).scheme) == (choice, choice)
+
+
+def test_a_plan_that_cannot_be_opened_leads_to_the_welcome_screen_with_the_reason(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.organizer"
+    broken.write_bytes(b"not a plan" * 500)
+    with running(qtbot, None) as program:
+        for path in (tmp_path / "none.organizer", broken):
+            program.open_plan(path)
+            assert program.window.plan_screen is None
+            assert program.window.welcome is not None
+            assert path.name in program.window.welcome.banner.sentence
+
+
+def test_a_plan_that_cannot_be_opened_leaves_the_open_one_alone(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = screen_of(program)
+        program.open_plan(tmp_path / "none.organizer")
+        assert program.window.plan_screen is screen
+        assert "none.organizer" in program.window.banner.sentence
+
+
+def test_a_plan_that_is_lost_between_the_first_paint_and_the_opening_can_still_be_read(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    plan = sample_plan(tmp_path)
+    with running(qtbot, None) as program:
+        program.open_plan(plan)
+        plan.unlink()
+        qtbot.waitUntil(lambda: program.window.sidebar.quiet_words[0] == words.not_opened())
+        assert plan.name in program.window.banner.sentence
+        assert screen_of(program).visible_cities()
+
+
+def test_the_first_plan_of_a_new_person(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with running(qtbot, None) as program:
+        welcome = program.window.welcome
+        assert welcome is not None
+        welcome.ask_save = lambda _parent, path: tmp_path / path.name
+        welcome.cards[2].button.click()
+        qtbot.waitUntil(lambda: program.window.plan_screen is not None, timeout=10_000)
+        qtbot.waitUntil(lambda: program.window.sidebar.quiet_words[0] == words.saved(), timeout=10_000)
+        assert len(screen_of(program).visible_cities()) == 8
+    assert (tmp_path / "prime-day-2019.organizer").exists()
+
+
+def test_a_failure_of_the_program_is_told_without_a_traceback_and_without_data(
+    qtbot: QtBot, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program, caplog.at_level(logging.ERROR):
+        with pytest.raises(ZeroDivisionError) as failure:
+            divide("Wren Castellano, +1 206 555 0111")
+        program.fail(failure.type, failure.value, failure.tb)
+        assert program.window.banner.sentence == words.failure()
+    (line,) = [record.getMessage() for record in caplog.records]
+    assert line.startswith("ZeroDivisionError at test_application.py:")
+
+
+def divide(secret: str) -> None:
+    raise ZeroDivisionError(secret)
+
+
+def test_the_window_runs_until_it_is_closed_and_leaves_nothing(qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    plan, before, hook = sample_plan(tmp_path), set(threading.enumerate()), sys.excepthook
+
+    def close_when_open() -> None:
+        (window,) = [each for each in QApplication.topLevelWidgets() if each.objectName() == "mainWindow"]
+        if getattr(window, "sidebar").quiet_words[:1] == (words.saved(),):  # noqa: B009 - found by its name
+            timer.stop()
+            window.close()
+
+    timer = QTimer()
+    timer.setInterval(20)
+    timer.timeout.connect(close_when_open)
+    timer.start()
+    assert application.run(plan) == 0
+    assert set(threading.enumerate()) == before
+    assert sys.excepthook is hook
+    assert sorted(path.name for path in tmp_path.iterdir()) == [plan.name]
+    assert [entry.path for entry in read_preferences(preferences_file()).recent][:1] == [str(plan)]
+    assert not [each for each in QApplication.topLevelWidgets() if each.objectName() == "mainWindow"]

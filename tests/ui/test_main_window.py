@@ -1,0 +1,136 @@
+"""The frame of the window: sidebar, messages, dropped files, and keys that depend on the focus."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.application import Program
+from tests.support.open_plans import opened, sample_plan
+from tests.support.plan_views import row_in
+from tests.support.programs import running, screen_of
+
+LEFT, NONE = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    return sample_plan(tmp_path)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
+    with running(qtbot, plan) as program:
+        yield program
+
+
+def entries(program: Program) -> dict[str, QAction]:
+    """Return the entries of the card's menu by their words."""
+    (menu,) = [
+        menu
+        for menu in program.window.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        if menu.actions()
+    ]
+    return {action.text(): action for action in menu.actions() if action.text()}
+
+
+def test_the_sidebar_names_the_plan_and_says_where_it_is(program: Program) -> None:
+    window = program.window
+    assert window.windowTitle().startswith("Prime Day 2019")
+    assert window.sidebar.card.accessibleName() == "Plan: Prime Day 2019, Mon, Jul 15 2019"
+    assert window.sidebar.items["plan"].accessibleName() == "Plan, 9 actions"
+    assert window.sidebar.quiet_words == (
+        "Saved on this laptop",
+        "Offline. Nothing is sent.",
+        "Not protected",
+    )
+
+
+def test_what_went_wrong_stays_until_it_is_closed_or_something_worked(program: Program) -> None:
+    program.window.complain("This did not work.")
+    assert program.window.banner.isVisible()
+    program.window.say("This worked.", can_undo=False)
+    assert not program.window.banner.isVisible()
+    assert program.window.toast.isVisible()
+
+
+def test_a_dropped_csv_is_imported_and_one_undo_takes_it_back(
+    qtbot: QtBot, program: Program, plan: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "cities.csv"
+    file.write_text("City,State,Date\nBoise,ID,2019-07-15\nReno,NV,2019-07-15\n", "utf-8")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file))])
+    entering = QDragEnterEvent(QPoint(500, 500), Qt.DropAction.CopyAction, data, LEFT, NONE)
+    program.window.dragEnterEvent(entering)
+    assert entering.isAccepted()
+    program.window.dropEvent(QDropEvent(QPoint(500, 500), Qt.DropAction.CopyAction, data, LEFT, NONE))
+    qtbot.waitUntil(lambda: screen_of(program).presenter.find_place("Boise, ID") != "")
+    qtbot.waitUntil(program.window.toast.isVisible)
+    program.window.toast.undo_asked.emit()
+    qtbot.waitUntil(lambda: screen_of(program).presenter.find_place("Boise, ID") == "")
+    with opened(plan) as other:
+        assert row_in(other, "Seattle")
+
+
+def test_other_files_are_refused_with_a_sentence(program: Program, tmp_path: Path) -> None:
+    program.window.take_files([tmp_path / "a.csv", tmp_path / "b.xlsx"])
+    assert "CSV" in program.window.banner.sentence
+
+
+def test_undo_belongs_to_the_field_that_is_being_typed_in_first(qtbot: QtBot, program: Program) -> None:
+    screen = screen_of(program)
+    program.window.activateWindow()
+    screen.choose_place(screen.presenter.find_place("Seattle, WA"))
+    qtbot.waitUntil(lambda: screen.inspector.action_id != "")
+    screen.presenter.edit(screen.inspector.action_id, "venue", "Westlake Park")
+    qtbot.waitUntil(lambda: row_of_seattle(program).venue == "Westlake Park")
+    search = screen.top.search
+    search.setFocus()
+    qtbot.keyClicks(search, "sea")
+    qtbot.keyClick(search, Qt.Key.Key_Z, CONTROL)
+    assert search.text() == ""
+    assert row_of_seattle(program).venue == "Westlake Park"
+    qtbot.keyClick(search, Qt.Key.Key_Z, CONTROL)
+    qtbot.waitUntil(lambda: row_of_seattle(program).venue == "Amazon Spheres")
+    screen.list.table.setFocus()
+    qtbot.keyClick(screen.list.table, Qt.Key.Key_Z, CONTROL | SHIFT)
+    qtbot.waitUntil(lambda: row_of_seattle(program).venue == "Westlake Park")
+
+
+def row_of_seattle(program: Program):  # noqa: ANN201 - a row of whatever plan is open
+    screen = screen_of(program)
+    key = screen.presenter.find_place("Seattle, WA")
+    return next(group.head for group in screen.list.table.lines.entries if getattr(group, "key", "") == key)
+
+
+def test_the_look_is_chosen_in_the_menu_of_the_card(program: Program) -> None:
+    entries(program)["Dark"].trigger()
+    assert program.holder.choice == "dark"
+    entries(program)["Light"].trigger()
+    assert program.holder.choice == "light"
+
+
+def test_closing_the_plan_leads_to_the_welcome_screen_and_back(
+    qtbot: QtBot, program: Program, plan: Path
+) -> None:
+    entries(program)["Close this plan"].trigger()
+    assert program.window.plan_screen is None
+    assert not program.window.sidebar.isVisible()
+    assert program.window.windowTitle() == "Organizer"
+    program.window.undo()
+    program.window.redo()
+    program.window.take_files([plan])
+    program.open_plan(plan)
+    qtbot.waitUntil(lambda: program.window.sidebar.quiet_words[0] == "Saved on this laptop")
+    assert screen_of(program).presenter.find_place("Seattle, WA")
+
+
+def test_the_window_is_never_smaller_than_its_content_needs(program: Program) -> None:
+    program.window.resize(300, 200)
+    assert (program.window.width(), program.window.height()) == (1024, 640)
