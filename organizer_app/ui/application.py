@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from organizer_app import wiring
@@ -31,10 +31,12 @@ from organizer_app.ui.screens.plan.facets import Facet
 from organizer_app.ui.screens.plan.plan_view import ViewKind
 from organizer_app.ui.screens.plan.presenter import main_mobilization
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder, apply_theme
+from organizer_app.ui.theme.tokens import SCHEMES
 from organizer_app.wording import problems
 from organizer_app.wording import window as words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import TracebackType
 
     from organizer_app.domain.action_rows import PlanSnapshot
@@ -103,8 +105,14 @@ class Program(QObject):
             return
         self._remember(path, snapshot, is_protected=passphrase is not None)
         screen = self.show_plan(snapshot, is_protected=passphrase is not None)
-        # After the first paint: importing SQLAlchemy costs more than the window.
-        QTimer.singleShot(0, self, lambda: self.make_editable(path, passphrase, screen))
+        self._after_first_paint(lambda: self.make_editable(path, passphrase, screen))
+
+    def _after_first_paint(self, work: Callable[[], None]) -> None:
+        """Do work that costs more than the window, such as importing SQLAlchemy, once there is a window."""
+        if self.window.is_painted:
+            QTimer.singleShot(0, self, work)
+        else:
+            self.window.painted.connect(work, Qt.ConnectionType.SingleShotConnection)
 
     def show_plan(self, snapshot: PlanSnapshot, *, is_protected: bool) -> PlanScreen:
         """Show what was read of a plan, in place of what was shown."""
@@ -232,15 +240,10 @@ def render_picture(  # noqa: PLR0913 - the launcher hands over every option of t
         passphrase: of a protected plan, or None.
 
     Raises:
-        BadValue: `view` or `select` names nothing, or `theme` is neither light nor dark.
-        PlanMissing, PlanUnreadable, PlanFromNewerVersion: the plan cannot be opened.
-        CannotWrite: the file cannot be written.
+        BadValue: view, theme or city is none that there is.
+        CannotWrite: the file cannot be written; problems of reading a plan come from `wiring`.
     """
-    if view not in _VIEWS | {_WELCOME}:
-        raise BadValue("view", view)
-    choice = next((each for each in SCHEME_CHOICES if each == theme and each != "system"), None)
-    if choice is None:
-        raise BadValue("theme", theme)
+    choice = _checked(view, theme)
     snapshot = wiring.read_first_view(plan_path, passphrase=passphrase)
     moment = _moment_of(snapshot, on)
     program = Program(make_application(), None, ImmediateBackground(), choice=choice, clock=lambda: moment)
@@ -254,6 +257,15 @@ def render_picture(  # noqa: PLR0913 - the launcher hands over every option of t
         _draw(program.window, size, out)
     finally:
         program.end()
+
+
+def _checked(view: str, theme: str) -> SchemeChoice:
+    if view not in _VIEWS | {_WELCOME}:
+        raise BadValue("view", view)
+    for choice in SCHEMES:
+        if choice == theme:
+            return choice
+    raise BadValue("theme", theme)
 
 
 def make_application() -> QApplication:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from organizer_app.wording import plan_bar
 from organizer_app.wording import window as words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
     from PySide6.QtWidgets import QApplication
 
     from organizer_app.ui.screens.plan.screen import PlanScreen
@@ -34,6 +34,8 @@ _FIRST = QSize(1440, 900)
 class MainWindow(QWidget):
     """Shows the welcome screen or a plan; implements `Frame`.
 
+    `painted` comes once, when the first frame has left; what is slow to load waits for it.
+
     Args:
         app: for keys that depend on the focus.
         holder: the theme in use.
@@ -43,6 +45,7 @@ class MainWindow(QWidget):
     close_asked = Signal()
     scheme_chosen = Signal(str)
     closing = Signal()
+    painted = Signal()
 
     def __init__(self, app: QApplication, holder: ThemeHolder) -> None:
         super().__init__()
@@ -50,6 +53,7 @@ class MainWindow(QWidget):
         self._holder = holder
         self._screen: PlanScreen | None = None
         self._welcome: WelcomeScreen | None = None
+        self._is_painted = False
         self.setObjectName("mainWindow")
         self.setWindowTitle(words.app_name())
         self.setWindowIcon(QIcon(theme.pixmap("organizer", 64)))
@@ -94,6 +98,18 @@ class MainWindow(QWidget):
         row.addLayout(right, 1)
 
     # What is shown
+
+    @property
+    def is_painted(self) -> bool:
+        """Whether the first frame has left."""
+        return self._is_painted
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once, after the parts of the window are painted too."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
 
     @property
     def plan_screen(self) -> PlanScreen | None:

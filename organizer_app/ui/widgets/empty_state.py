@@ -49,6 +49,9 @@ class EmptyState(QWidget):
         """Show these words; without a word for the button there is none."""
         self._title.setText(title)
         self._hint.setText(hint)
+        # A centred label that wraps is given the height of one line unless it insists.
+        self._hint.ensurePolished()
+        self._hint.setFixedHeight(self._hint.heightForWidth(_HINT_WIDTH))
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self.setAccessibleName(title)

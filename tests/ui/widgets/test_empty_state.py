@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.plain_label import PlainLabel
 
 
 def test_it_says_what_to_do_first(qtbot: QtBot, theme: Theme) -> None:
@@ -27,3 +28,13 @@ def test_there_may_be_nothing_to_press(qtbot: QtBot, theme: Theme) -> None:
     empty.say("Nothing here.", "", "")
     empty.set_theme(Theme("dark"))
     assert empty.findChild(QPushButton).isHidden()
+
+
+def test_a_hint_of_two_lines_is_shown_whole(qtbot: QtBot, theme: Theme) -> None:
+    empty = EmptyState(theme, "map-pin")
+    qtbot.addWidget(empty)
+    empty.resize(900, 600)
+    empty.say("No cities yet.", "Add the first action, or drop last year's spreadsheet on this window. " * 2, "")
+    empty.show()
+    hint = next(label for label in empty.findChildren(PlainLabel) if label.wordWrap())
+    assert hint.height() >= hint.heightForWidth(hint.width()) > hint.fontMetrics().height() * 1.5
