@@ -125,6 +125,12 @@ class Program(QObject):
         screen.focus_main()
         return screen
 
+    def open_at_once(self, path: Path, snapshot: PlanSnapshot, passphrase: str | None) -> PlanScreen:
+        """Show a plan that was read and open it in one go, for pictures."""
+        screen = self.show_plan(snapshot, is_protected=passphrase is not None)
+        self.make_editable(path, passphrase, screen)
+        return screen
+
     def make_editable(self, path: Path, passphrase: str | None, screen: PlanScreen) -> None:
         """Open the plan for editing in the background."""
         is_protected = passphrase is not None
@@ -251,9 +257,7 @@ def render_picture(  # noqa: PLR0913 - the launcher hands over every option of t
         if view == _WELCOME:
             program.show_welcome()
         else:
-            screen = program.show_plan(snapshot, is_protected=passphrase is not None)
-            program.make_editable(plan_path, passphrase, screen)
-            _look_at(screen, view, on, select)
+            _look_at(program.open_at_once(plan_path, snapshot, passphrase), view, on, select)
         _draw(program.window, size, out)
     finally:
         program.end()

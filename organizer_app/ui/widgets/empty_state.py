@@ -49,9 +49,11 @@ class EmptyState(QWidget):
         """Show these words; without a word for the button there is none."""
         self._title.setText(title)
         self._hint.setText(hint)
+        # A layout that aligns a label in its middle does not ask how high it gets at its width.
+        self._hint.setFixedHeight(max(0, self._hint.heightForWidth(_HINT_WIDTH)))
         # A centred label that wraps is given the height of one line unless it insists.
         self._hint.ensurePolished()
-        self._hint.setFixedHeight(self._hint.heightForWidth(_HINT_WIDTH))
+        self._hint.setFixedHeight(max(0, self._hint.heightForWidth(_HINT_WIDTH)))
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self.setAccessibleName(title)
