@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.countries import country_code
 from organizer_app.domain.incoming import IncomingAction, RowWarning, RowWarningCode
 from organizer_app.domain.place_names import MatchReason, PlaceMatch, fold_name
 from organizer_app.domain.places import Place
@@ -42,7 +43,8 @@ class PlaceFinder:
         return place, RowWarning(row.row, code, detail) if code else None
 
     def _answer(self, row: IncomingAction) -> tuple[Place | None, RowWarningCode | None, str]:
-        if not (row.city or row.state or row.postal_code or row.latitude is not None):
+        abroad = row.country and country_code(row.country) != self._default_country
+        if not (row.city or row.state or abroad or row.postal_code or row.latitude is not None):
             return None, None, ""
         match = self._match(row)
         if match is not None and match.place is not None:
@@ -56,7 +58,7 @@ class PlaceFinder:
             return place, None, ""
         code = _WARNING_OF.get(match.why) if match else None
         # A phone or an address in the wrong column stays in the plan and out of every message.
-        told = ", ".join(filter(None, (shown(row.city, ""), shown(row.state, ""))))
+        told = ", ".join(filter(None, (shown(row.city, ""), shown(row.state, "")))) or place.name
         return place, code or RowWarningCode.PLACE_UNRESOLVED, told
 
     def _match(self, row: IncomingAction) -> PlaceMatch | None:
@@ -80,9 +82,11 @@ class PlaceFinder:
             near = self._workspace.gazetteer.near_point(row.latitude, row.longitude)
         given = Place(
             id=self._workspace.new_id(),
-            name=row.city or (near.name if near else row.state),
+            name=row.city or (near.name if near else row.state or row.country),
             admin1=row.state or (near.admin1 if near else ""),
-            country=row.country or (near.country if near else self._default_country),
+            country=country_code(row.country)
+            or row.country
+            or (near.country if near else self._default_country),
             latitude=row.latitude if near else None,
             longitude=row.longitude if near else None,
             zone=near.zone if near else "",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from array import array
+from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.action_rows import ActionRow
@@ -52,7 +53,8 @@ def _rows(tables: list[list[Any]], count: int, indices: memoryview) -> tuple[Act
         spots.frombytes(indices[start:end])
         columns.append(map(table.__getitem__, spots))
         start = end
-    return tuple(map(ActionRow._make, zip(*columns, strict=True)))
+    # `_make` without its count of the columns, which `unpack` has compared: half the time of reading.
+    return tuple(map(partial(tuple.__new__, ActionRow), zip(*columns, strict=True)))
 
 
 def _index_type(values: Sized) -> str:

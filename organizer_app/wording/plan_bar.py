@@ -1,10 +1,12 @@
-"""The words above the plan: views, filters, search, and what was just done."""
+"""The words above the plan: views, filters, search, and what was just done.
+
+The names of the steps are imported when the first step is named: the first frame names none.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording import edits
 from organizer_app.wording.texts import _, ngettext
 
 if TYPE_CHECKING:
@@ -165,17 +167,17 @@ def list_tab() -> str:
 
 def done(summary: EditSummary) -> str:
     """Say what was just done."""
-    return _("{step}.").format(step=edits.sentence(summary))
+    return _("{step}.").format(step=_step_words(summary))
 
 
 def took_back(step: EditSummary) -> str:
     """Say what was taken back."""
-    return _("Took back: {step}.").format(step=edits.sentence(step))
+    return _("Took back: {step}.").format(step=_step_words(step))
 
 
 def made_again(step: EditSummary) -> str:
     """Say what was made again."""
-    return _("Made again: {step}.").format(step=edits.sentence(step))
+    return _("Made again: {step}.").format(step=_step_words(step))
 
 
 def empty_plan_title() -> str:
@@ -201,3 +203,9 @@ def nothing_matches_hint() -> str:
 def actions_on_day(count: int) -> str:
     """Say how many actions a day of the calendar has."""
     return ngettext("{count} action", "{count} actions", count).format(count=f"{count:,}")
+
+
+def _step_words(step: EditSummary) -> str:
+    from organizer_app.wording import edits
+
+    return edits.sentence(step)

@@ -72,6 +72,15 @@ def test_the_default_country_is_taken_where_the_row_names_none(plan: Workspace) 
     assert paris.zone == "Europe/Paris"
 
 
+def test_a_row_that_names_a_foreign_country_alone_keeps_it(plan: Workspace) -> None:
+    place, doubt = finder(plan).place_of(row(country="Antarctica"))
+    assert place is not None
+    assert (place.name, place.zone) == ("Antarctica", "")
+    assert doubt is not None
+    assert (doubt.code, doubt.detail) == (RowWarningCode.PLACE_UNRESOLVED, "Antarctica")
+    assert finder(plan).place_of(row(country="US")) == (None, None)
+
+
 @pytest.mark.parametrize("city", ["ana.ruiz@example.org", "Call 206 555 0101"])
 def test_a_contact_in_the_wrong_column_is_kept_but_not_told(plan: Workspace, city: str) -> None:
     place, doubt = finder(plan).place_of(row(city, "WA"))

@@ -34,7 +34,9 @@ def test_a_hint_of_two_lines_is_shown_whole(qtbot: QtBot, theme: Theme) -> None:
     empty = EmptyState(theme, "map-pin")
     qtbot.addWidget(empty)
     empty.resize(900, 600)
-    empty.say("No cities yet.", "Add the first action, or drop last year's spreadsheet on this window. " * 2, "")
+    empty.say(
+        "No cities yet.", "Add the first action, or drop last year's spreadsheet on this window. " * 2, ""
+    )
     empty.show()
     hint = next(label for label in empty.findChildren(PlainLabel) if label.wordWrap())
     assert hint.height() >= hint.heightForWidth(hint.width()) > hint.fontMetrics().height() * 1.5

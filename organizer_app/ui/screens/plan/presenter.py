@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_filters import ActionFilter, select
 from organizer_app.domain.local_time import local_of
 from organizer_app.ui.screens.plan import plan_work
-from organizer_app.ui.screens.plan.edits import PlanEdits, year_of
 from organizer_app.ui.screens.plan.facets import Facet, Option, options, toggled, without
 from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place, place_key
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from organizer_app.environment.clock import Clock
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.screens.plan.edits import PlanEdits
 
 _LAST_MONTH = 12
 
@@ -55,7 +56,6 @@ class PlanPresenter:
         self._view = view
         self._clock = clock
         self._door = PlanDoor(view, background)
-        self._edits = PlanEdits(view, self._door, self._select_new)
         self._store = RowStore(())
         self._groups = GroupCache()
         self._detail: ActionDetail | None = None
@@ -268,12 +268,21 @@ class PlanPresenter:
 
     # What is changed
 
+    @cached_property
+    def _edits(self) -> PlanEdits:
+        # The rules of what people type are not needed for the first paint.
+        from organizer_app.ui.screens.plan.edits import PlanEdits
+
+        return PlanEdits(self._view, self._door, self._select_new)
+
     def edit(self, action_id: str, field: str, value: object) -> None:
         """Store a value of a field of an action, by the field's name, as one undo step."""
         self._edits.change(action_id, Field(field), value)
 
     def create(self, city: str, kind: str, day: str, starts: str) -> None:
         """Add an action from what was typed; the view hears of it, or of the field that is wrong."""
+        from organizer_app.ui.screens.plan.edits import year_of
+
         mobilization_id = self._main.mobilization_id if self._main else ""
         self._edits.create_typed(
             mobilization_id, (city, kind, day, starts), year_of(self.anchor_date, self.today)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.action_rows import ActionRow
 from organizer_app.ui.application import Program
 from organizer_app.ui.screens.plan.facets import Facet
 from organizer_app.ui.screens.plan.plan_view import Field, ViewKind
@@ -55,6 +56,16 @@ def field(screen: PlanScreen, code: str) -> QLineEdit:
     return editor
 
 
+def row_shown(screen: PlanScreen, city: str) -> ActionRow:
+    """Return the row behind the line of a city in the list."""
+    lines = screen.list.table.lines
+    row = lines.row_of(screen.presenter.find_place(city))
+    assert row is not None
+    group = lines.group_at(row)
+    assert group is not None
+    return group.head
+
+
 def type_into(qtbot: QtBot, editor: QLineEdit, text: str) -> None:
     """Replace what a field holds and leave it."""
     editor.setFocus()
@@ -75,11 +86,13 @@ def test_one_honest_path_from_the_list_to_the_database_and_back(
     assert program.window.toast.isVisible()
     with opened(plan) as other:
         assert row_in(other, "Seattle").starts == 13 * 60
-    qtbot.waitUntil(lambda: "1:00 PM" in spoken_line(screen))
+    qtbot.waitUntil(lambda: row_shown(screen, "Seattle, WA").starts == 13 * 60)
+    assert "1:00 PM" in spoken_line(screen)
     assert field(screen, "starts").text() == "1:00 PM"
     screen.list.table.setFocus()
     qtbot.keyClick(screen.list.table, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: field(screen, "starts").text() == "12:00 PM")
+    qtbot.waitUntil(lambda: row_shown(screen, "Seattle, WA").starts == 12 * 60)
+    assert field(screen, "starts").text() == "12:00 PM"
     with opened(plan) as other:
         assert row_in(other, "Seattle").starts == 12 * 60
 
@@ -91,8 +104,10 @@ def test_the_toast_takes_the_step_back(
     qtbot.waitUntil(lambda: screen.inspector.action_id != "")
     type_into(qtbot, field(screen, "venue"), "Westlake Park")
     qtbot.waitUntil(program.window.toast.isVisible)
+    qtbot.waitUntil(lambda: row_shown(screen, "Seattle, WA").venue == "Westlake Park")
     program.window.toast.undo_asked.emit()
-    qtbot.waitUntil(lambda: field(screen, "venue").text() == "Amazon Spheres")
+    qtbot.waitUntil(lambda: row_shown(screen, "Seattle, WA").venue == "Amazon Spheres")
+    assert field(screen, "venue").text() == "Amazon Spheres"
     with opened(plan) as other:
         assert row_in(other, "Seattle").venue == "Amazon Spheres"
 
