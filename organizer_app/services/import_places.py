@@ -58,7 +58,7 @@ class PlaceFinder:
             return place, None, ""
         code = _WARNING_OF.get(match.why) if match else None
         # A phone or an address in the wrong column stays in the plan and out of every message.
-        told = ", ".join(filter(None, (shown(row.city, ""), shown(row.state, "")))) or place.name
+        told = ", ".join(filter(None, (shown(row.city, ""), shown(row.state, "")))) or shown(place.name, "")
         return place, code or RowWarningCode.PLACE_UNRESOLVED, told
 
     def _match(self, row: IncomingAction) -> PlaceMatch | None:
