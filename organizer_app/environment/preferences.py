@@ -9,7 +9,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.problems import CannotWrite
-from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -79,6 +78,9 @@ def write_preferences(file: Path, preferences: Preferences) -> None:
     text = json.dumps(asdict(preferences), indent=2, ensure_ascii=False)
     with suppress(OSError, CannotWrite):
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # Its random names need `secrets`, which a start that remembers nothing never loads.
+        from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
+
         write_whole(file, f"{text}\n".encode(), mode=OWNER_ONLY)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import sys
 from dataclasses import replace
@@ -32,7 +33,6 @@ from organizer_app.ui.screens.plan.plan_view import ViewKind
 from organizer_app.ui.screens.plan.presenter import main_mobilization
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder, apply_theme
 from organizer_app.ui.theme.tokens import SCHEMES
-from organizer_app.wording import problems
 from organizer_app.wording import window as words
 
 if TYPE_CHECKING:
@@ -91,6 +91,9 @@ class Program(QObject):
 
     def start(self, plan: Path | None, passphrase: str | None) -> None:
         """Show a plan, or the welcome screen with the reason why not."""
+        # Ten thousand new rows make the collector look through everything again and again, for nothing.
+        gc.disable()
+        self.window.painted.connect(gc.enable, Qt.ConnectionType.SingleShotConnection)
         if plan is None:
             self.show_welcome()
         else:
@@ -103,7 +106,7 @@ class Program(QObject):
         except Problem as problem:
             self._refuse(problem)
             return
-        self._remember(path, snapshot, is_protected=passphrase is not None)
+        self._after_first_paint(lambda: self._remember(path, snapshot, is_protected=passphrase is not None))
         screen = self.show_plan(snapshot, is_protected=passphrase is not None)
         self._after_first_paint(lambda: self.make_editable(path, passphrase, screen))
 
@@ -141,7 +144,7 @@ class Program(QObject):
 
         def refused(problem: Problem) -> None:
             self.window.show_state(words.not_opened(), is_protected=is_protected)
-            self.window.complain(problems.sentence(problem))
+            self.window.complain(_sentence(problem))
 
         if self.window.plan_screen is screen:
             self.session.open(path, passphrase, then=opened, otherwise=refused)
@@ -161,6 +164,7 @@ class Program(QObject):
 
     def end(self) -> None:
         """Finish the work that was asked for and close everything."""
+        gc.enable()
         self.session.close()
         if isinstance(self._background, Background):
             self._background.stop()
@@ -180,7 +184,7 @@ class Program(QObject):
     def _refuse(self, problem: Problem) -> None:
         if self.window.plan_screen is None:
             self.show_welcome()
-        self.window.complain(problems.sentence(problem))
+        self.window.complain(_sentence(problem))
 
     def _ask_for_plan(self) -> None:
         from organizer_app.ui.screens.welcome.screen import ask_open, documents_folder
@@ -272,6 +276,13 @@ def _checked(view: str, theme: str) -> SchemeChoice:
     raise BadValue("theme", theme)
 
 
+def _sentence(problem: Problem) -> str:
+    # Every problem has its sentence there, and a start without one needs none of them.
+    from organizer_app.wording.problems import sentence
+
+    return sentence(problem)
+
+
 def make_application() -> QApplication:
     """Return the Qt application of this process."""
     app = QApplication.instance()
@@ -280,6 +291,20 @@ def make_application() -> QApplication:
     app.setApplicationName("organizer")
     app.setDesktopFileName("organizer")
     return app
+
+
+def _picture_scheme(view: str, theme: str) -> SchemeChoice:
+    """Return the scheme of a picture.
+
+    Raises:
+        BadValue: `view` names nothing, or `theme` is neither light nor dark.
+    """
+    if view not in _VIEWS | {_WELCOME}:
+        raise BadValue("view", view)
+    choice = next((each for each in SCHEME_CHOICES if each == theme and each != "system"), None)
+    if choice is None:
+        raise BadValue("theme", theme)
+    return choice
 
 
 def _moment_of(snapshot: PlanSnapshot, on: date | None) -> datetime:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import functools
 import gettext as catalogues
 import os
+from itertools import takewhile
 from typing import Final
 
 from organizer_app.domain.problems import ResourceMissing
 from organizer_app.environment.resource_files import resource_path
 
 DOMAIN: Final = "organizer"
+# What the code itself says needs no catalogue, and looking for one loads `locale`.
+_OURS: Final = frozenset({"C", "POSIX", "en"})
 _chosen: list[str] = []
 
 
@@ -33,7 +36,8 @@ def _environment() -> list[str]:
     for name in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name)
         if value:
-            return [part.partition(".")[0] for part in value.split(":")]
+            wanted = (part.partition(".")[0] for part in value.split(":"))
+            return list(takewhile(lambda language: language.partition("_")[0] not in _OURS, wanted))
     return []
 
 

@@ -28,13 +28,21 @@ import sys
 from pathlib import Path
 from organizer_app.ui.application import Program, make_application
 from organizer_app.ui.flow.background import Background
-program = Program(make_application(), None, Background())
-program.open_plan(Path(sys.argv[1]))
-program.window.show()
-program.window.repaint()
+app = make_application()
+program = Program(app, None, Background())
 heavy = {"sqlalchemy", "alembic", "jinja2", "icalendar", "dateutil", "psycopg", "rapidfuzz"}
-print(sorted(heavy & sys.modules.keys()), len(program.window.plan_screen.visible_cities()))
-program.window.close()
+late = ("organizer_app.services", "organizer_app.domain.shared_schedule", "organizer_app.domain.incoming")
+plan = "organizer_app.ui.screens.plan."
+late += tuple(plan + name for name in ("inspector", "typed_values", "edits", "month_", "agenda_", "new_action"))
+def report():
+    early = [name for name in sys.modules if name in heavy or name.startswith(late)]
+    print(early, len(program.window.plan_screen.visible_cities()), flush=True)
+    program.window.close()
+    app.quit()
+program.window.painted.connect(report)
+program.start(Path(sys.argv[1]), None)
+program.window.show()
+app.exec()
 program.end()
 """
 

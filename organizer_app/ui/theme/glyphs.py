@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -26,7 +27,8 @@ _NO_BRUSH: Final = Qt.BrushStyle.NoBrush
 _NO_PEN: Final = Qt.PenStyle.NoPen
 
 
-def in_eighths(mix: Sequence[int]) -> tuple[int, ...]:
+@functools.lru_cache(maxsize=4000)
+def in_eighths(mix: tuple[int, ...]) -> tuple[int, ...]:
     """Round a readiness mix to eighths, so that few distinct rings have to be drawn.
 
     Every level that occurs keeps at least one eighth; all parts sum to 8, or to 0 for an empty mix.
@@ -121,7 +123,7 @@ class Glyphs:
 
         The pixmap is `size` + 2 * `RING_MARGIN` pixels wide. An empty mix (all called off) is drawn faint.
         """
-        key = (in_eighths(mix), label, size, dpr)
+        key = (in_eighths(tuple(mix)), label, size, dpr)
         found = self._rings.get(key)
         if found is None:
             if len(self._rings) > _REMEMBERED:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QFont, QPainter
 
     from organizer_app.ui.theme.theme import TextStyle, Theme
 
 _REMEMBERED: Final = 20_000
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 
 
 class TextPainter:
@@ -22,6 +24,7 @@ class TextPainter:
         self._theme = theme
         self._advances: dict[tuple[str, TextStyle], float] = {}
         self._elided: dict[tuple[str, TextStyle, int], str] = {}
+        self._types: dict[TextStyle, tuple[QFont, float]] = {}
 
     def advance(self, text: str, style: TextStyle) -> float:
         """Return the width of a text in device-independent pixels."""
@@ -64,13 +67,20 @@ class TextPainter:
         line = self.elided(text, style, rect.width())
         width = self.advance(line, style)
         left = rect.x()
-        if align & Qt.AlignmentFlag.AlignRight:
+        # Combining flags costs more than measuring here, so that only single ones are understood.
+        if align is _RIGHT:
             left = rect.right() - width
-        elif align & Qt.AlignmentFlag.AlignHCenter:
-            left = rect.center().x() - width / 2
-        metrics = self._theme.metrics(style)
-        baseline = rect.y() + (rect.height() + metrics.ascent() - metrics.descent()) / 2
-        painter.setFont(self._theme.styled(style))
+        elif align is _CENTER:
+            left += (rect.width() - width) / 2
+        font, rise = self._types.get(style) or self._type(style)
+        baseline = rect.y() + (rect.height() + rise) / 2
+        painter.setFont(font)
         painter.setPen(self._theme.color(color))
         painter.drawText(QPointF(left, round(baseline)), line)
         return width
+
+    def _type(self, style: TextStyle) -> tuple[QFont, float]:
+        metrics = self._theme.metrics(style)
+        found = (self._theme.styled(style), metrics.ascent() - metrics.descent())
+        self._types[style] = found
+        return found

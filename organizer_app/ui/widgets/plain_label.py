@@ -1,7 +1,19 @@
 """The one label of the window, so that no name typed by a stranger is ever drawn as markup."""
 
+import re
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
+
+_LONG_WORD: Final = re.compile(r"\S{17,}")
+_PIECE: Final = re.compile(r"\S{12}(?=\S)")
+_BREAK_HERE: Final = "\u200b"
+
+
+def breakable(text: str) -> str:
+    """Return a text whose long words may be broken, so that a name never makes a pane wider than it is."""
+    return _LONG_WORD.sub(lambda word: _PIECE.sub(rf"\g<0>{_BREAK_HERE}", word[0]), text)
 
 
 class PlainLabel(QLabel):

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 
 HOSTILE = "<h1>Rally</h1><img src='file:///x'>"
 
@@ -21,3 +21,11 @@ def test_markup_is_shown_as_text(qtbot: QtBot, given_at: str) -> None:
     assert label.text() == HOSTILE
     assert as_text == label.fontMetrics().horizontalAdvance(HOSTILE)
     assert guessing.sizeHint().width() != as_text, "the bare label would have swallowed the tags"
+
+
+def test_a_long_word_may_be_broken_and_a_short_one_stays_whole() -> None:
+    name = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch Springs"
+    pieces = breakable(name).split("\u200b")
+    assert "".join(pieces) == name
+    assert max(map(len, pieces)) <= 24
+    assert breakable("San Francisco, CA") == "San Francisco, CA"

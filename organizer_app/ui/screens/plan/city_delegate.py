@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
     from organizer_app.ui.screens.plan.city_list_model import CityListModel, Index
+    from organizer_app.ui.screens.plan.list_rows import ListEntry
     from organizer_app.ui.screens.plan.place_groups import PlaceGroup
 
 _NAME: Final = TextStyle(TYPE_BODY, SEMIBOLD)
@@ -43,7 +44,7 @@ _BALL: Final = 13
 _SELECTED: Final = QStyle.StateFlag.State_Selected.value
 # Pictures of lines kept: a few screens of them.
 _REMEMBERED: Final = 64
-_Key = tuple[int, bool, bool, int, float]
+_Key = tuple[int, int, bool, bool, int, float]
 _POINTED: Final = QStyle.StateFlag.State_MouseOver.value
 
 
@@ -56,41 +57,37 @@ class CityDelegate(QStyledItemDelegate):
         self._texts = TextPainter(theme)
         self._glyphs = Glyphs(theme)
         self._model = model
-        self._pictures: dict[_Key, QPixmap] = {}
-        model.modelReset.connect(self.forget)
+        # With each picture the entry it shows: what is held cannot lend its identity to another one.
+        self._pictures: dict[_Key, tuple[ListEntry, QPixmap]] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line from the picture kept of it: scrolling then draws only the lines that come in."""
         rect, state = option.rect, option.state.value
         dpr = painter.device().devicePixelRatioF()
-        key = (index.row(), bool(state & _SELECTED), bool(state & _POINTED), rect.width(), dpr)
-        picture = self._pictures.get(key)
-        if picture is None:
+        entry, edition = self._model.entries[index.row()], self._model.edition
+        key = (id(entry), edition, bool(state & _SELECTED), bool(state & _POINTED), rect.width(), dpr)
+        found = self._pictures.get(key)
+        if found is None:
             if len(self._pictures) >= _REMEMBERED:
                 self._pictures.clear()
-            picture = self._picture(rect.size(), key)
-            self._pictures[key] = picture
-        painter.drawPixmap(rect.topLeft(), picture)
+            found = (entry, self._picture(rect.size(), entry, key))
+            self._pictures[key] = found
+        painter.drawPixmap(rect.topLeft(), found[1])
 
-    def forget(self) -> None:
-        """Paint every line anew: the model's lines are others now."""
-        self._pictures.clear()
-
-    def _picture(self, size: QSize, key: _Key) -> QPixmap:
-        row, is_selected, is_pointed, _width, dpr = key
+    def _picture(self, size: QSize, entry: ListEntry, key: _Key) -> QPixmap:
+        _identity, _edition, is_selected, is_pointed, _width, dpr = key
         pixmap = QPixmap(round(size.width() * dpr), round(size.height() * dpr))
         pixmap.setDevicePixelRatio(dpr)
         ground = "selected" if is_selected else "sunken" if is_pointed else "surface"
         pixmap.fill(self._theme.color(ground))
         painter = QPainter(pixmap)
         rect = QRect(0, 0, size.width(), size.height())
-        entry = self._model.entries[row]
         if isinstance(entry, GroupHead):
             self._paint_head(painter, rect, entry)
         else:
             if is_selected:
                 painter.fillRect(0, 0, 3, rect.height(), self._theme.color("accent"))
-            self._paint_city(painter, rect, row, entry, is_selected=is_selected)
+            self._paint_city(painter, rect, entry, is_selected=is_selected)
         painter.end()
         return pixmap
 
@@ -111,11 +108,9 @@ class CityDelegate(QStyledItemDelegate):
         line.setWidth(right - left - room - _GAP)
         self._texts.draw(painter, line, head.title, _HEAD, "text2")
 
-    def _paint_city(
-        self, painter: QPainter, rect: QRect, row: int, group: PlaceGroup, *, is_selected: bool
-    ) -> None:
+    def _paint_city(self, painter: QPainter, rect: QRect, group: PlaceGroup, *, is_selected: bool) -> None:
         theme, texts = self._theme, self._texts
-        words = self._model.words_at(row, group)
+        words = self._model.words_of(group)
         quiet = "text2" if is_selected else "text3"
         painter.setPen(theme.color("border"))
         painter.drawLine(rect.left() + _TEXT_LEFT, rect.bottom(), rect.right(), rect.bottom())

@@ -135,9 +135,8 @@ class CityList(QFrame):
         self.table.set_theme(theme)
 
     def _count(self) -> None:
-        active = [group for group in self._groups if not group.is_off]
-        self._cities.setText(words.cities(len(active)))
-        self._actions.setText(words.actions(sum(group.actions for group in active)))
+        self._cities.setText(words.cities(self.table.lines.cities))
+        self._actions.setText(words.actions(self.table.lines.actions))
         self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from organizer_app.ui.screens.plan.list_rows import GroupHead, ListEntry, ListOrder, list_entries
+from organizer_app.ui.screens.plan.city_sections import CitySections
+from organizer_app.ui.screens.plan.list_rows import GroupHead, ListEntry, ListOrder
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup
 from organizer_app.ui.screens.plan.row_words import RowWords, row_words
 from organizer_app.wording import map_and_list as words
@@ -28,27 +29,43 @@ class CityListModel(QAbstractTableModel):
         self._desk_zone = ""
         self._shows_day = False
         self._rows: dict[str, int] = {}
-        self._words: dict[int, RowWords] = {}
+        self._words: dict[str, tuple[PlaceGroup, RowWords]] = {}
+        self._sections = CitySections()
+        # Counts what makes the words of every line others at once.
+        self.edition = 0
 
     def show(self, groups: Sequence[PlaceGroup], order: ListOrder, desk_zone: str) -> None:
         """Replace all lines."""
         self.beginResetModel()
-        self.entries = list_entries(groups, order)
-        self._desk_zone = desk_zone
-        days = {group.head.day for group in groups if group.head.day}
-        self._shows_day = order is not ListOrder.DATE and len(days) > 1
-        self._words.clear()
-        self._rows = {
-            entry.key: row for row, entry in enumerate(self.entries) if isinstance(entry, PlaceGroup)
-        }
+        self.entries = self._sections.show(groups, order)
+        shows_day = order is not ListOrder.DATE and _has_days(groups)
+        if (desk_zone, shows_day) != (self._desk_zone, self._shows_day):
+            self._desk_zone, self._shows_day = desk_zone, shows_day
+            self._words.clear()
+            self.edition += 1
+        self._rows.clear()
         self.endResetModel()
+
+    @property
+    def cities(self) -> int:
+        """How many cities have an action that is not called off."""
+        return self._sections.cities
+
+    @property
+    def actions(self) -> int:
+        """How many actions are counted in those cities."""
+        return self._sections.actions
 
     def head_rows(self) -> list[int]:
         """Return the rows that are heads."""
-        return [row for row, entry in enumerate(self.entries) if isinstance(entry, GroupHead)]
+        return self._sections.head_rows()
 
     def row_of(self, key: str) -> int | None:
         """Return the row of a city by its key, or None when it is not in the list."""
+        if not self._rows:
+            self._rows = {
+                entry.key: row for row, entry in enumerate(self.entries) if isinstance(entry, PlaceGroup)
+            }
         return self._rows.get(key)
 
     def group_at(self, row: int) -> PlaceGroup | None:
@@ -56,13 +73,13 @@ class CityListModel(QAbstractTableModel):
         entry = self.entries[row] if 0 <= row < len(self.entries) else None
         return entry if isinstance(entry, PlaceGroup) else None
 
-    def words_at(self, row: int, group: PlaceGroup) -> RowWords:
+    def words_of(self, group: PlaceGroup) -> RowWords:
         """Return the words of a city's line, written once."""
-        found = self._words.get(row)
-        if found is None:
-            found = row_words(group, self._desk_zone, shows_day=self._shows_day)
-            self._words[row] = found
-        return found
+        found = self._words.get(group.key)
+        if found is None or found[0] is not group:
+            found = (group, row_words(group, self._desk_zone, shows_day=self._shows_day))
+            self._words[group.key] = found
+        return found[1]
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return how many lines there are."""
@@ -89,7 +106,13 @@ class CityListModel(QAbstractTableModel):
             spoken = f"{entry.title}. {words.cities(entry.cities)}."
             return spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self.words_at(index.row(), entry).name
+            return self.words_of(entry).name
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self.words_at(index.row(), entry).sentence(entry)
+            return self.words_of(entry).sentence(entry)
         return None
+
+
+def _has_days(groups: Sequence[PlaceGroup]) -> bool:
+    """Return whether the cities have more than one day among them."""
+    first = next((group.head.day for group in groups if group.head.day), "")
+    return any(group.head.day not in {first, ""} for group in groups)

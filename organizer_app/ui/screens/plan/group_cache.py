@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from operator import is_
 from typing import TYPE_CHECKING
 
-from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
+from organizer_app.ui.screens.plan.place_groups import PlaceGroup, gathered, group_by_place, members_by_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -18,11 +19,22 @@ class GroupCache:
 
     def __init__(self) -> None:
         self._known: dict[str, PlaceGroup] = {}
+        self._whole: dict[str, PlaceGroup] = {}
 
     def gather(self, rows: Sequence[ActionRow]) -> list[PlaceGroup]:
-        """Return what `group_by_place` returns."""
-        self._known = {group.key: group for group in group_by_place(rows)}
-        return list(self._known.values())
+        """Return what `group_by_place` returns; cities whose rows are the same as before are reused."""
+        last, whole, known = self._known, self._whole, {}
+        for key, members in members_by_place(rows).items():
+            group = last.get(key)
+            if group is None or not _holds(group, members):
+                group = whole.get(key)
+                if group is None or not _holds(group, members):
+                    group = gathered(key, members)
+            known[key] = group
+            if key not in whole or len(members) >= len(whole[key].rows):
+                whole[key] = group
+        self._known = known
+        return list(known.values())
 
     def gather_again(
         self, keys: Iterable[str], rows_at: Callable[[str], Sequence[ActionRow]]
@@ -37,9 +49,18 @@ class GroupCache:
         return list(self._known.values())
 
 
+def _holds(group: PlaceGroup, members: list[ActionRow]) -> bool:
+    return len(group.rows) == len(members) and all(map(is_, group.rows, members))
+
+
 def mix_of(groups: Sequence[PlaceGroup]) -> Mix:
     """Return the readiness mix of all cities together, worst first."""
-    worst, forming, planned, confirmed, ready = (
-        sum(level) for level in (zip(*(group.mix for group in groups), strict=True) if groups else ((),) * 5)
-    )
+    worst = forming = planned = confirmed = ready = 0
+    for group in groups:
+        one, two, three, four, five = group.mix
+        worst += one
+        forming += two
+        planned += three
+        confirmed += four
+        ready += five
     return worst, forming, planned, confirmed, ready

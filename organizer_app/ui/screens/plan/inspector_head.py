@@ -11,7 +11,7 @@ from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.domain.local_time import epoch_minutes, local_of
 from organizer_app.ui.widgets.buttons import icon_button
 from organizer_app.ui.widgets.mix_bar import LevelBall, MixBar
-from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording import inspector as words
 from organizer_app.wording import statuses
 from organizer_app.wording.map_and_list import no_city
@@ -97,7 +97,8 @@ class InspectorHead(QWidget):
             mix: how many of the city's actions are at which level.
             anchor_date: T-0 as ISO text; the action's own day counts when it is empty.
         """
-        self._city.setText(row.city or no_city())
+        self._city.setText(breakable(row.city or no_city()))
+        self._city.setAccessibleName(row.city or no_city())
         self._state.setText(row.state)
         self._state.setVisible(bool(row.state))
         self._show_clock(row, anchor_date)

@@ -15,7 +15,7 @@ from organizer_app.wording.readiness import level_name
 from organizer_app.wording.zones import zone_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from organizer_app.domain.action_rows import ActionRow
 
@@ -52,22 +52,37 @@ def list_entries(groups: Iterable[PlaceGroup], order: ListOrder) -> list[ListEnt
     off: list[PlaceGroup] = []
     for group in groups:
         (off if group.is_off else active).append(group)
-    key_of = _KEYS[order]
     found: dict[SortKey, list[PlaceGroup]] = {}
     for group in active:
-        found.setdefault(key_of(group.head), []).append(group)
+        found.setdefault(group_key(order, group.head), []).append(group)
     entries: list[ListEntry] = []
     for key in sorted(found):
-        members = sorted(found[key], key=_within)
-        head = members[0].head
-        level = head.readiness if order is ListOrder.ATTENTION else None
-        entries += [GroupHead(_TITLES[order](head), len(members), level), *members]
+        members = sorted(found[key], key=within)
+        entries += [group_head(order, members), *members]
     if off:
-        entries += [GroupHead(words.called_off(), len(off), None), *sorted(off, key=_within)]
+        entries += [off_head(off), *sorted(off, key=within)]
     return entries
 
 
-def _within(group: PlaceGroup) -> tuple[int, str, str]:
+def group_key(order: ListOrder, row: ActionRow) -> SortKey:
+    """Return what the groups are told apart and sorted by."""
+    return _KEYS[order](row)
+
+
+def group_head(order: ListOrder, members: Sequence[PlaceGroup]) -> GroupHead:
+    """Return the line above the cities of a group, at least one."""
+    head = members[0].head
+    level = head.readiness if order is ListOrder.ATTENTION else None
+    return GroupHead(_TITLES[order](head), len(members), level)
+
+
+def off_head(members: Sequence[PlaceGroup]) -> GroupHead:
+    """Return the line above the cities in which everything is called off."""
+    return GroupHead(words.called_off(), len(members), None)
+
+
+def within(group: PlaceGroup) -> tuple[int, str, str]:
+    """Return what the cities of a group are sorted by: start, city, state."""
     row = group.head
     return (-1 if row.starts_utc is None else row.starts_utc, row.city, row.state)
 

@@ -71,6 +71,19 @@ class ClusterLevels:
             self._levels[level] = found
         return found
 
+    def renew(self, index: int, point: MapPoint) -> None:
+        """Put a city with other actions in the place of itself; where it stands has not changed."""
+        old = self.points[index]
+        self.points = (*self.points[:index], point, *self.points[index + 1 :])
+        for level, clusters in tuple(self._levels.items()):
+            if old.actions != point.actions:
+                del self._levels[level]
+                continue
+            self._levels[level] = tuple(
+                _cluster(self.points, cluster.members) if index in cluster.members else cluster
+                for cluster in clusters
+            )
+
     def _join(self, level: int) -> list[Cluster]:
         per_unit = 2 ** (level / 2) / CELL
         cells: dict[tuple[int, int], list[int]] = {}
@@ -83,7 +96,7 @@ class ClusterLevels:
         return [_cluster(self.points, members) for members in groups]
 
 
-def _cluster(points: Sequence[MapPoint], members: list[int]) -> Cluster:
+def _cluster(points: Sequence[MapPoint], members: Sequence[int]) -> Cluster:
     if len(members) == 1:
         point = points[members[0]]
         return Cluster(point.key, point.name, point.x, point.y, point.mix, point.actions, (members[0],))

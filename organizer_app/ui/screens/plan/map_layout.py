@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.ui.screens.plan.map_labels import Marker, place_labels
 from organizer_app.ui.screens.plan.map_viewport import Box, Viewport
-from organizer_app.ui.screens.plan.marker_layout import push_apart
+from organizer_app.ui.screens.plan.marker_layout import Spot, push_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -95,17 +96,28 @@ def lay_out(
     shown.sort(key=lambda cluster: chosen is not None and chosen in cluster.members)
     true = [view.to_screen(cluster.x, cluster.y) for cluster in shown]
     sizes = [marker_size(cluster.actions) for cluster in shown]
-    spots = push_apart(true, sizes)
+    spots = _apart(tuple(true), tuple(sizes))
     wishes = [
         Marker(*spot, size + _ring(cluster, chosen), _width(cluster, width_of), _turn(cluster, chosen))
         for cluster, spot, size in zip(shown, spots, sizes, strict=True)
     ]
-    labels = place_labels(wishes, room, panels.covered, REACH)
+    labels = _labels(tuple(wishes), room, panels.covered)
     markers = (
         PlacedMarker(cluster, *spots[index], *true[index], sizes[index], labels.get(index))
         for index, cluster in enumerate(shown)
     )
     return MapLayout(view, tuple(markers))
+
+
+# Most edits, and the selection, leave every marker where it is: the last results are kept.
+@functools.lru_cache(maxsize=16)
+def _apart(spots: tuple[Spot, ...], sizes: tuple[int, ...]) -> list[Spot]:
+    return push_apart(spots, sizes)
+
+
+@functools.lru_cache(maxsize=16)
+def _labels(wishes: tuple[Marker, ...], room: Box, covered: tuple[Box, ...]) -> dict[int, Box]:
+    return place_labels(wishes, room, covered, REACH)
 
 
 def _ring(cluster: Cluster, chosen: int | None) -> float:

@@ -35,9 +35,12 @@ def points_of(groups: Iterable[PlaceGroup], region: Region) -> MapPoints:
 
 def best_region(groups: Iterable[PlaceGroup]) -> Region:
     """Return the map to begin with: the world only when no city lies in the United States."""
-    heads = [group.head for group in groups]
-    abroad = any(head.world_x is not None for head in heads)
-    return "world" if abroad and all(head.usa_x is None for head in heads) else "usa"
+    abroad = False
+    for group in groups:
+        if group.head.usa_x is not None:
+            return "usa"
+        abroad = abroad or group.head.world_x is not None
+    return "world" if abroad else "usa"
 
 
 def _spot(row: ActionRow, region: Region) -> tuple[float, float] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.ui.screens.plan.city_sections import changes
 from organizer_app.ui.screens.plan.inset_frames import inset_boxes
 from organizer_app.ui.screens.plan.map_clusters import ClusterLevels
 from organizer_app.ui.screens.plan.map_layout import REACH, MapLayout, Panels, PlacedMarker, lay_out
@@ -57,7 +58,12 @@ class MapScene:
 
     def show(self, groups: Sequence[PlaceGroup], region: Region) -> None:
         """Show other cities, or the same on the other map."""
+        changed = changes(self._groups, groups) if region == self.region else None
         self._groups = groups
+        if changed is not None and all(self._renew(old, new) for old, new in changed):
+            if self._layout is None or self._layout.view != self.view:
+                self.settle()
+            return
         self._points = points_of(groups, region)
         self._levels = ClusterLevels(self._points.points)
         self._index = {point.key: index for index, point in enumerate(self._points.points)}
@@ -66,14 +72,30 @@ class MapScene:
             self.is_fitted = True
         self.settle()
 
+    def _renew(self, old: PlaceGroup, new: PlaceGroup) -> bool:
+        """Show other actions of a city; False when it stands somewhere else now."""
+        before, after = points_of((old,), self.region), points_of((new,), self.region)
+        if len(before.points) != len(after.points):
+            return False
+        for was, now in zip(before.points, after.points, strict=True):
+            if (was.x, was.y) != (now.x, now.y):
+                return False
+            if was != now:
+                self._levels.renew(self._index[now.key], now)
+                self._layout = None
+        unplaced = self._points.unplaced + after.unplaced - before.unplaced
+        self._points = MapPoints(self._levels.points, unplaced)
+        return True
+
     def turn_to(self, region: Region) -> None:
         """Show the same cities on another map."""
         self.show(self._groups, region)
 
     def resize(self, panels: Panels) -> None:
         """Take another size and other panels; a map shown whole stays whole."""
-        self.panels = panels
-        self.settle()
+        if panels != self.panels:
+            self.panels = panels
+            self.settle()
 
     def choose(self, key: str | None) -> None:
         """Select a city by its key."""

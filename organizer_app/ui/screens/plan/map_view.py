@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
 from organizer_app.ui.screens.plan.base_map import BaseMap
+from organizer_app.ui.screens.plan.group_cache import mix_of
 from organizer_app.ui.screens.plan.map_controls import ZOOM_STEP, MapControls
 from organizer_app.ui.screens.plan.map_layout import Panels, PlacedMarker
 from organizer_app.ui.screens.plan.map_navigation import DOWN, LEFT, RIGHT, UP, nearest_towards
@@ -104,10 +105,8 @@ class MapView(QWidget):
         region = self._scene.region if self._is_region_chosen else best_region(groups)
         self._scene.show(groups, region)
         self._controls.show_region(region)
-        counts = [sum(level) for level in zip(*(group.mix for group in groups), strict=True)]
-        self.show_legend(counts or (0, 0, 0, 0, 0))
         self._controls.show_unplaced(self._scene.unplaced)
-        self._arrange()
+        self.show_legend(mix_of(groups))
 
     def show_legend(self, counts: Sequence[int], kept: Collection[int] = ()) -> None:
         """Show how many actions are at each level, worst first, and which levels a filter keeps."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _REMEMBERED: Final = 24
 _EMPTY: Final = plan_cell(DayContent(), 0)
+_LAST: Final = timedelta(days=DAYS - 1)
+Month = tuple[int, int]
 
 
 class MonthMarks(NamedTuple):
@@ -51,7 +53,7 @@ class MonthSheet:
         self._first_weekday = first_weekday
         self._content: Mapping[str, DayContent] = {}
         self._day_of: dict[str, str] = {}
-        self._pictures: dict[date, QPixmap] = {}
+        self._pictures: dict[tuple[date, Month | None], QPixmap] = {}
         self._plans: dict[str, CellPlan] = {}
         self._head: QPixmap | None = None
         self._size = SheetSize(1, 1, 1, 1.0)
@@ -80,9 +82,6 @@ class MonthSheet:
     def mark(self, marks: MonthMarks) -> None:
         """Mark other things; only weeks that look different are drawn anew."""
         before, self.marks = self.marks, marks
-        if before.month != marks.month:
-            self._pictures.clear()
-            return
         pairs = ((before.today, marks.today), (before.anchor, marks.anchor), (before.day, marks.day))
         for old, new in pairs:
             if old != new:
@@ -127,7 +126,8 @@ class MonthSheet:
 
     def picture(self, week: date) -> QPixmap:
         """Return the picture of a week by its first day."""
-        found = self._pictures.get(week)
+        key = (week, self._bright(week))
+        found = self._pictures.get(key)
         if found is None:
             if len(self._pictures) > _REMEMBERED:
                 self._pictures.clear()
@@ -136,8 +136,12 @@ class MonthSheet:
             days = [self.cell(week + timedelta(days=index)) for index in range(DAYS)]
             self.painter.draw_week(painter, days, self._size.width, self._size.week)
             painter.end()
-            self._pictures[week] = found
+            self._pictures[key] = found
         return found
+
+    def _bright(self, week: date) -> Month | None:
+        """Return the month shown when some of its days are in a week: the week looks different then."""
+        return self.marks.month if self.marks.month in _months(week) else None
 
     def head_picture(self) -> QPixmap:
         """Return the picture of the names of the weekdays."""
@@ -170,4 +174,11 @@ class MonthSheet:
     def _forget_pictures(self, days: Iterable[str]) -> None:
         for day in days:
             if day:
-                self._pictures.pop(week_of(date.fromisoformat(day), self._first_weekday), None)
+                week = week_of(date.fromisoformat(day), self._first_weekday)
+                for month in (*_months(week), None):
+                    self._pictures.pop((week, month), None)
+
+
+def _months(week: date) -> tuple[Month, Month]:
+    last = week + _LAST
+    return (week.year, week.month), (last.year, last.month)

@@ -88,12 +88,16 @@ class MonthView(QWidget):
         self._weeks = 6
         self._scrolled = 0
         self._theme = theme
+        self._shown: tuple[Sequence[ActionRow], Sequence[KeyDateHead]] = ((), ())
 
     # What is shown
 
     def show_rows(self, rows: Sequence[ActionRow], key_dates: Sequence[KeyDateHead], today: str) -> None:
         """Show actions and key dates; `today` is an ISO day. Only weeks that differ are painted anew."""
-        self._sheet.show_content(contents(rows, key_dates))
+        # Turning the month brings the same rows again, which are never changed in place.
+        if rows is not self._shown[0] or key_dates is not self._shown[1]:
+            self._shown = (rows, key_dates)
+            self._sheet.show_content(contents(rows, key_dates))
         self._mark(self._sheet.marks._replace(today=today))
 
     def show_month(self, year: int, month: int) -> None:

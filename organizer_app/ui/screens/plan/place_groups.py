@@ -44,6 +44,11 @@ def place_key(row: ActionRow) -> str:
 
 def group_by_place(rows: Iterable[ActionRow]) -> list[PlaceGroup]:
     """Gather rows by city, in the order in which the cities first occur."""
+    return [gathered(key, members) for key, members in members_by_place(rows).items()]
+
+
+def members_by_place(rows: Iterable[ActionRow]) -> dict[str, list[ActionRow]]:
+    """Return the rows of every city by its key, in the order in which the cities first occur."""
     found: dict[str, list[ActionRow]] = {}
     for row in rows:
         key = row.place_id or place_key(row)
@@ -51,10 +56,11 @@ def group_by_place(rows: Iterable[ActionRow]) -> list[PlaceGroup]:
             found[key].append(row)
         else:
             found[key] = [row]
-    return [_group(key, members) for key, members in found.items()]
+    return found
 
 
-def _group(key: str, members: list[ActionRow]) -> PlaceGroup:
+def gathered(key: str, members: list[ActionRow]) -> PlaceGroup:
+    """Return the city that some rows, at least one, make up."""
     mix = [0, 0, 0, 0, 0]
     head, lowest = None, (len(mix), 0)
     for row in members:

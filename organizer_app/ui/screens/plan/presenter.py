@@ -349,6 +349,8 @@ def main_mobilization(
     heads: Sequence[MobilizationHead], rows: Sequence[ActionRow]
 ) -> MobilizationHead | None:
     """Return the mobilization a plan is about: the one with the most actions, else the last."""
+    if len(heads) <= 1:
+        return heads[0] if heads else None
     counts = Counter(row.mobilization_id for row in rows)
     return max(heads, key=lambda each: (counts[each.mobilization_id], each.anchor_date), default=None)
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from organizer_app.ui.screens.plan import late_parts
 from organizer_app.ui.screens.plan.city_list import CityList
 from organizer_app.ui.screens.plan.filter_bar import FilterBar
-from organizer_app.ui.screens.plan.inspector import Inspector
 from organizer_app.ui.screens.plan.map_view import MapView
 from organizer_app.ui.screens.plan.panes import panes_for
 from organizer_app.ui.screens.plan.plan_view import Field, Inspected, PlanHead, Selection, Shown, ViewKind
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.flow.frame import Frame
     from organizer_app.ui.screens.plan.agenda_view import AgendaView
+    from organizer_app.ui.screens.plan.inspector import Inspector
     from organizer_app.ui.screens.plan.month_view import MonthView
     from organizer_app.ui.screens.plan.new_action import NewAction
     from organizer_app.ui.theme.theme import Theme
@@ -38,7 +39,7 @@ _BY_KEY = Qt.FocusReason.ShortcutFocusReason
 
 
 class PlanScreen(QWidget):
-    """Draws what the presenter says; the calendars are made when they are first looked at."""
+    """Draws what the presenter says; calendars, inspector and form are made when they are first looked at."""
 
     def __init__(
         self, theme: Theme, frame: Frame, background: Runner, snapshot: PlanSnapshot, clock: Clock
@@ -54,10 +55,12 @@ class PlanScreen(QWidget):
         self._is_list_chosen = False
         self._month: MonthView | None = None
         self._agenda: AgendaView | None = None
+        self._inspector: Inspector | None = None
+        self._clock = clock
         self.form: NewAction | None = None
         self.presenter = PlanPresenter(self, background, snapshot, clock)
         self._make_bars()
-        self._make_panes(clock)
+        self._make_panes()
         self._lay_out()
         self._make_shortcuts()
         self.presenter.start()
@@ -81,7 +84,7 @@ class PlanScreen(QWidget):
         self.filters.cleared.connect(presenter.clear)
         self.filters.all_cleared.connect(self._clear_all)
 
-    def _make_panes(self, clock: Clock) -> None:
+    def _make_panes(self) -> None:
         presenter = self.presenter
         self.map = MapView(self._theme, self)
         self.map.place_chosen.connect(self.choose_place)
@@ -90,13 +93,6 @@ class PlanScreen(QWidget):
         self.list = CityList(self._theme, self)
         self.list.place_chosen.connect(self.choose_place)
         self.list.place_opened.connect(self._open_place)
-        self.inspector = Inspector(self._theme, self, clock=clock)
-        self.inspector.field_edited.connect(self._store)
-        self.inspector.action_chosen.connect(presenter.select_action)
-        self.inspector.add_action_requested.connect(lambda: self.ask_for_action(presenter.selected_city()))
-        self.inspector.remove_action_requested.connect(lambda: presenter.remove(self.inspector.action_id))
-        self.inspector.closed.connect(self._close_inspector)
-        self.inspector.hide()
         self.empty = EmptyState(self._theme, "map-pin", self)
         self.empty.acted.connect(self._act_on_empty)
         tabs = (("map", words.view_name("map"), ""), ("list", words.list_tab(), ""))
@@ -112,11 +108,10 @@ class PlanScreen(QWidget):
         tab_row = QHBoxLayout(self._tab_row)
         tab_row.setContentsMargins(16, 6, 16, 6)
         tab_row.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignLeft)
-        panes = QHBoxLayout()
+        self._panes = panes = QHBoxLayout()
         panes.setSpacing(0)
         panes.addWidget(self.views, 1)
         panes.addWidget(self.list)
-        panes.addWidget(self.inspector)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -142,25 +137,24 @@ class PlanScreen(QWidget):
     def month_view(self) -> MonthView:
         """Return the month calendar, made when it is first asked for."""
         if self._month is None:
-            from organizer_app.ui.screens.plan.month_view import MonthView
-
-            self._month = MonthView(self._theme, self)
-            self._month.action_chosen.connect(self._choose_action)
-            self._month.day_chosen.connect(self.presenter.select_day)
-            self._month.day_opened.connect(self._open_day)
-            self._month.month_turned.connect(self.presenter.turn_month)
+            self._month = late_parts.make_month(self._theme, self)
             self.views.addWidget(self._month)
         return self._month
 
     def agenda_view(self) -> AgendaView:
         """Return the agenda, made when it is first asked for."""
         if self._agenda is None:
-            from organizer_app.ui.screens.plan.agenda_view import AgendaView
-
-            self._agenda = AgendaView(self._theme, self)
-            self._agenda.action_chosen.connect(self._choose_action)
+            self._agenda = late_parts.make_agenda(self._theme, self)
             self.views.addWidget(self._agenda)
         return self._agenda
+
+    @property
+    def inspector(self) -> Inspector:
+        """The inspector, made when it is first asked for."""
+        if self._inspector is None:
+            self._inspector = late_parts.make_inspector(self._theme, self, self._clock)
+            self._panes.addWidget(self._inspector)
+        return self._inspector
 
     # What the presenter says
 
@@ -178,6 +172,7 @@ class PlanScreen(QWidget):
         self._kind = kind
         self.top.show_mode(kind, month)
         if kind is ViewKind.MONTH:
+            self.month_view().show_anchor(self.presenter.anchor_date)
             self.month_view().show_month(*month)
         self._show_rows_here()
         self._arrange()
@@ -199,7 +194,8 @@ class PlanScreen(QWidget):
     def show_inspected(self, inspected: Inspected | None) -> None:
         """Show a city in the inspector."""
         if inspected is None:
-            self.inspector.clear()
+            if self._inspector is not None:
+                self._inspector.clear()
         else:
             zone = inspected.desk_zone
             self.inspector.show_place(inspected.group.rows, zone, inspected.anchor_date)
@@ -239,9 +235,9 @@ class PlanScreen(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
-        for part in (self.top, self.filters, self.map, self.list, self.inspector, self.empty, self.tabs):
+        for part in (self.top, self.filters, self.map, self.list, self.empty, self.tabs):
             part.set_theme(theme)
-        for made in (self._month, self._agenda, self.form):
+        for made in (self._inspector, self._month, self._agenda, self.form):
             if made is not None:
                 made.set_theme(theme)
 
@@ -301,7 +297,8 @@ class PlanScreen(QWidget):
         has_cities = self._shown is not None and self._shown.total > 0
         self.list.setVisible(panes.has_list and (has_cities or not panes.has_main))
         self._tab_row.setVisible(panes.has_tabs)
-        self.inspector.setVisible(panes.has_inspector)
+        if panes.has_inspector or self._inspector is not None:
+            self.inspector.setVisible(panes.has_inspector)
         self.top.show_details_open(is_open=panes.has_inspector)
         self.top.fit(self.width())
         self.filters.fit(self.width())
@@ -323,14 +320,13 @@ class PlanScreen(QWidget):
         self.inspector.setFocus(_BY_KEY)
         self.inspector.focusNextChild()
 
-    def _choose_action(self, action_id: str) -> None:
+    def choose_action(self, action_id: str) -> None:
+        """Select an action by its id and open the inspector on it."""
         self._is_inspecting = True
         self.presenter.select_action(action_id)
 
-    def _store(self, field: str, value: object) -> None:
-        self.presenter.edit(self.inspector.action_id, field, value)
-
-    def _open_day(self, day: str) -> None:
+    def open_day(self, day: str) -> None:
+        """Show the agenda of an ISO day."""
         self.presenter.select_day(day)
         self.presenter.choose_view(ViewKind.AGENDA)
         self.agenda_view().scroll_to_day(day)
@@ -344,14 +340,15 @@ class PlanScreen(QWidget):
     def _show_list(self) -> None:
         self._choose_tab("list")
         if self.list.isHidden():
-            self._close_inspector()
+            self.close_inspector()
         self.list.setFocus()
 
     def _toggle_inspector(self) -> None:
         self._is_inspecting = not self._is_inspecting
         self._arrange()
 
-    def _close_inspector(self) -> None:
+    def close_inspector(self) -> None:
+        """Put the inspector away and select nothing."""
         self._is_inspecting = False
         self.presenter.select_place("")
         self.focus_main()
@@ -379,18 +376,13 @@ class PlanScreen(QWidget):
     def panes_in_sight(self) -> list[QWidget]:
         """Return the panes that F6 goes through."""
         main = [self.views.currentWidget()] if not self.views.isHidden() else []
-        return [self.filters, *(pane for pane in main if pane is not None)] + [
-            pane for pane in (self.list, self.inspector) if not pane.isHidden()
-        ]
+        panes = (self.filters, *main, self.list, self._inspector)
+        return [pane for pane in panes if pane is not None and not pane.isHidden()]
 
     def ask_for_action(self, city: str = "") -> None:
         """Open the form that adds an action, filled with a city and the likely day."""
         if self.form is None:
-            from organizer_app.ui.screens.plan.new_action import NewAction
-
-            self.form = NewAction(self._theme, self)
-            self.form.asked.connect(self.presenter.create)
-            self.form.left.connect(self.focus_main)
+            self.form = late_parts.make_form(self._theme, self)
         self.form.ask(city, self.presenter.suggested_day())
 
     def visible_cities(self) -> tuple[str, ...]:

@@ -58,5 +58,5 @@ def test_several_days_are_told_apart() -> None:
     model = CityListModel()
     rows = [make_row("Denver"), make_row("Boston", day="2027-04-18")]
     model.show(group_by_place(rows), ListOrder.STATE, "America/New_York")
-    words = [model.words_at(row, group) for row in range(4) if (group := model.group_at(row))]
+    words = [model.words_of(group) for row in range(4) if (group := model.group_at(row))]
     assert [each.zone for each in words] == ["Apr 17 · MT", "Apr 18 · ET"]
