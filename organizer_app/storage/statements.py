@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import functools
-from typing import TYPE_CHECKING, Any
-
-from sqlalchemy import Table, bindparam, insert, update
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Table
     from sqlalchemy.engine.interfaces import Dialect
 
     from organizer_app.storage.codecs import Plain
 
+# Texts by database, verb, table and columns: SQLAlchemy would compile them anew for every engine.
+_TEXTS: dict[tuple[str, str, str, tuple[str, ...]], str] = {}
 # SQLite takes 32,766 parameters and PostgreSQL 65,535 in one statement; 500 ids keep plans cached.
 BATCH = 500
 
@@ -44,21 +43,23 @@ def batches(ids: Iterable[str]) -> Iterable[list[str]]:
         yield wanted[start : start + BATCH]
 
 
-@functools.cache
 def _insert_text(table: Table, names: tuple[str, ...], dialect: Dialect) -> str:
-    compiled = insert(table).compile(dialect=dialect, column_keys=list(names))
-    return _positional(compiled, names)
+    key = (dialect.name, "insert", table.name, names)
+    if key not in _TEXTS:
+        columns = ", ".join(map(dialect.identifier_preparer.quote, names))
+        marks = ", ".join([_mark(dialect)] * len(names))
+        _TEXTS[key] = f"INSERT INTO {table.name} ({columns}) VALUES ({marks})"  # noqa: S608 - our own names
+    return _TEXTS[key]
 
 
-@functools.cache
 def _update_text(table: Table, names: tuple[str, ...], dialect: Dialect) -> str:
-    statement = update(table).where(table.c.id == bindparam("the_id"))
-    compiled = statement.compile(dialect=dialect, column_keys=list(names))
-    return _positional(compiled, (*names, "the_id"))
+    key = (dialect.name, "update", table.name, names)
+    if key not in _TEXTS:
+        mark = _mark(dialect)
+        values = ", ".join(f"{dialect.identifier_preparer.quote(name)} = {mark}" for name in names)
+        _TEXTS[key] = f"UPDATE {table.name} SET {values} WHERE id = {mark}"  # noqa: S608 - our own names
+    return _TEXTS[key]
 
 
-def _positional(compiled: Any, names: tuple[str, ...]) -> str:  # noqa: ANN401 - SQLAlchemy's Compiled is untyped
-    order = tuple(compiled.positiontup)
-    if order != names:
-        raise ValueError(order)
-    return str(compiled)
+def _mark(dialect: Dialect) -> str:
+    return "?" if dialect.paramstyle == "qmark" else "%s"

@@ -33,7 +33,8 @@ program = Program(app, None, Background())
 heavy = {"sqlalchemy", "alembic", "jinja2", "icalendar", "dateutil", "psycopg", "rapidfuzz"}
 late = ("organizer_app.services", "organizer_app.domain.shared_schedule", "organizer_app.domain.incoming")
 plan = "organizer_app.ui.screens.plan."
-late += tuple(plan + name for name in ("inspector", "typed_values", "edits", "month_", "agenda_", "new_action"))
+parts = ("inspector", "typed_values", "edits", "month_", "agenda_", "new_action")
+late += tuple(plan + part for part in parts)
 def report():
     early = [name for name in sys.modules if name in heavy or name.startswith(late)]
     print(early, len(program.window.plan_screen.visible_cities()), flush=True)

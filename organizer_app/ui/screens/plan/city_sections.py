@@ -10,7 +10,7 @@ from organizer_app.ui.screens.plan.list_rows import (
     ListOrder,
     SortKey,
     group_head,
-    group_key,
+    key_function,
     off_head,
     within,
 )
@@ -36,7 +36,11 @@ class CitySections:
         self.actions = 0
 
     def show(self, groups: Sequence[PlaceGroup], order: ListOrder) -> list[ListEntry]:
-        """Return what `list_entries` returns; cities that are the same objects as before keep their lines."""
+        """Return the lines of the list: heads, each followed by its cities; called-off cities come last.
+
+        Within a group cities are sorted by start, those without one first, then by name; by state and date
+        the group itself is the first key. Cities that are the same objects as before keep their lines.
+        """
         changed = changes(self._groups, groups) if order is self._order else None
         self._groups, self._order = groups, order
         if changed is None:
@@ -58,11 +62,11 @@ class CitySections:
 
     def _fill(self, groups: Sequence[PlaceGroup]) -> None:
         found: dict[SortKey, list[PlaceGroup]] = {}
-        order, off, actions = self._order, [], 0
+        key_of, off, actions = key_function(self._order), [], 0
         for group in groups:
             if any(group.mix):
                 actions += group.actions
-                found.setdefault(group_key(order, group.head), []).append(group)
+                found.setdefault(key_of(group.head), []).append(group)
             else:
                 off.append(group)
         for members in (*found.values(), off):
@@ -84,7 +88,7 @@ class CitySections:
         if group.is_off:
             insort(self._off, group, key=within)
             return
-        insort(self._sections.setdefault(group_key(self._order, group.head), []), group, key=within)
+        insort(self._sections.setdefault(key_function(self._order)(group.head), []), group, key=within)
         self.cities += 1
         self.actions += group.actions
 
@@ -92,7 +96,7 @@ class CitySections:
         if group.is_off:
             _remove(self._off, group)
             return
-        key = group_key(self._order, group.head)
+        key = key_function(self._order)(group.head)
         members = self._sections[key]
         _remove(members, group)
         if not members:

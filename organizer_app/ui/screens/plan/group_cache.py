@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from operator import is_
 from typing import TYPE_CHECKING
 
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup, gathered, group_by_place, members_by_place
@@ -24,15 +23,17 @@ class GroupCache:
     def gather(self, rows: Sequence[ActionRow]) -> list[PlaceGroup]:
         """Return what `group_by_place` returns; cities whose rows are the same as before are reused."""
         last, whole, known = self._known, self._whole, {}
-        for key, members in members_by_place(rows).items():
-            group = last.get(key)
-            if group is None or not _holds(group, members):
-                group = whole.get(key)
-                if group is None or not _holds(group, members):
+        for key, listed in members_by_place(rows).items():
+            members = tuple(listed)
+            group = whole.get(key)
+            if group is None or group.rows != members:
+                is_whole = group is None or len(group.rows) <= len(members)
+                group = last.get(key)
+                if group is None or group.rows != members:
                     group = gathered(key, members)
+                if is_whole:
+                    whole[key] = group
             known[key] = group
-            if key not in whole or len(members) >= len(whole[key].rows):
-                whole[key] = group
         self._known = known
         return list(known.values())
 
@@ -47,10 +48,6 @@ class GroupCache:
             else:
                 self._known.pop(key, None)
         return list(self._known.values())
-
-
-def _holds(group: PlaceGroup, members: list[ActionRow]) -> bool:
-    return len(group.rows) == len(members) and all(map(is_, group.rows, members))
 
 
 def mix_of(groups: Sequence[PlaceGroup]) -> Mix:

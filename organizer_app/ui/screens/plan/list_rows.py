@@ -1,4 +1,4 @@
-"""Arranges cities into the groups of the list: what needs attention first, or by state, time zone or date."""
+"""Says which group of the list a city belongs to: what needs attention first, or state, time zone or date."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from organizer_app.wording.readiness import level_name
 from organizer_app.wording.zones import zone_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from organizer_app.domain.action_rows import ActionRow
 
@@ -42,31 +42,9 @@ SortKey = tuple[str | int, ...]
 _WINTER: Final = date(2027, 1, 15)
 
 
-def list_entries(groups: Iterable[PlaceGroup], order: ListOrder) -> list[ListEntry]:
-    """Return the lines of the list: heads, each followed by its cities; called-off cities come last.
-
-    Within a group cities are sorted by start, those without one first, then by name; by state and date the
-    group itself is the first key.
-    """
-    active: list[PlaceGroup] = []
-    off: list[PlaceGroup] = []
-    for group in groups:
-        (off if group.is_off else active).append(group)
-    found: dict[SortKey, list[PlaceGroup]] = {}
-    for group in active:
-        found.setdefault(group_key(order, group.head), []).append(group)
-    entries: list[ListEntry] = []
-    for key in sorted(found):
-        members = sorted(found[key], key=within)
-        entries += [group_head(order, members), *members]
-    if off:
-        entries += [off_head(off), *sorted(off, key=within)]
-    return entries
-
-
-def group_key(order: ListOrder, row: ActionRow) -> SortKey:
-    """Return what the groups are told apart and sorted by."""
-    return _KEYS[order](row)
+def key_function(order: ListOrder) -> Callable[[ActionRow], SortKey]:
+    """Return what says of the row that speaks for a city which group it is in; groups are sorted by it."""
+    return _KEYS[order]
 
 
 def group_head(order: ListOrder, members: Sequence[PlaceGroup]) -> GroupHead:

@@ -100,16 +100,21 @@ def _cluster(points: Sequence[MapPoint], members: Sequence[int]) -> Cluster:
     if len(members) == 1:
         point = points[members[0]]
         return Cluster(point.key, point.name, point.x, point.y, point.mix, point.actions, (members[0],))
-    joined = [points[index] for index in members]
-    largest = max(joined, key=lambda point: point.actions)
-    actions = sum(point.actions for point in joined)
-    mixes = [sum(level) for level in zip(*(point.mix for point in joined), strict=True)]
-    return Cluster(
-        largest.key,
-        largest.name,
-        sum(point.x * point.actions for point in joined) / actions,
-        sum(point.y * point.actions for point in joined) / actions,
-        (mixes[0], mixes[1], mixes[2], mixes[3], mixes[4]),
-        actions,
-        tuple(members),
-    )
+    largest = points[members[0]]
+    actions, left, top = 0, 0.0, 0.0
+    one = two = three = four = five = 0
+    for index in members:
+        point = points[index]
+        number, mix = point.actions, point.mix
+        if number > largest.actions:
+            largest = point
+        actions += number
+        left += point.x * number
+        top += point.y * number
+        one += mix[0]
+        two += mix[1]
+        three += mix[2]
+        four += mix[3]
+        five += mix[4]
+    mixes = (one, two, three, four, five)
+    return Cluster(largest.key, largest.name, left / actions, top / actions, mixes, actions, tuple(members))

@@ -9,7 +9,6 @@ from organizer_app.ui.screens.plan.map_clusters import MapPoint
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from organizer_app.domain.action_rows import ActionRow
     from organizer_app.ui.screens.plan.outlines import Region
     from organizer_app.ui.screens.plan.place_groups import PlaceGroup
 
@@ -24,12 +23,14 @@ class MapPoints(NamedTuple):
 def points_of(groups: Iterable[PlaceGroup], region: Region) -> MapPoints:
     """Return the points of cities on a map."""
     points, unplaced = [], 0
+    is_usa = region == "usa"
     for group in groups:
-        spot = _spot(group.head, region)
-        if spot is None:
-            unplaced += sum(group.mix)
+        key, row, _rows, mix, actions = group
+        x, y = (row.usa_x, row.usa_y) if is_usa else (row.world_x, row.world_y)
+        if x is None or y is None:
+            unplaced += sum(mix)
         else:
-            points.append(MapPoint(group.key, group.head.city, *spot, group.mix, group.actions))
+            points.append(MapPoint(key, row.city, x, y, mix, actions))
     return MapPoints(tuple(points), unplaced)
 
 
@@ -41,8 +42,3 @@ def best_region(groups: Iterable[PlaceGroup]) -> Region:
             return "usa"
         abroad = abroad or group.head.world_x is not None
     return "world" if abroad else "usa"
-
-
-def _spot(row: ActionRow, region: Region) -> tuple[float, float] | None:
-    x, y = (row.usa_x, row.usa_y) if region == "usa" else (row.world_x, row.world_y)
-    return None if x is None or y is None else (x, y)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 Mix = tuple[int, int, int, int, int]
 
@@ -59,7 +59,7 @@ def members_by_place(rows: Iterable[ActionRow]) -> dict[str, list[ActionRow]]:
     return found
 
 
-def gathered(key: str, members: list[ActionRow]) -> PlaceGroup:
+def gathered(key: str, members: Sequence[ActionRow]) -> PlaceGroup:
     """Return the city that some rows, at least one, make up."""
     mix = [0, 0, 0, 0, 0]
     head, lowest = None, (len(mix), 0)

@@ -1,12 +1,13 @@
 """The list shows what needs attention first, or by state, zone and date."""
 
-from organizer_app.ui.screens.plan.list_rows import GroupHead, ListOrder, list_entries, state_title
+from organizer_app.ui.screens.plan.city_sections import CitySections
+from organizer_app.ui.screens.plan.list_rows import GroupHead, ListOrder, state_title
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
 from tests.support.action_rows import BLANK, make_row, one_row_each
 
 
 def lines(order: ListOrder, rows: list) -> list[str]:
-    entries = list_entries(group_by_place(rows), order)
+    entries = CitySections().show(group_by_place(rows), order)
     return [f"# {e.title} {e.cities}" if isinstance(e, GroupHead) else e.head.city for e in entries]
 
 
@@ -59,7 +60,7 @@ def test_dates_come_in_order_and_no_date_first() -> None:
 def test_every_city_is_in_every_order() -> None:
     rows = one_row_each()
     for order in ListOrder:
-        entries = list_entries(group_by_place(rows), order)
+        entries = CitySections().show(group_by_place(rows), order)
         assert sum(isinstance(entry, PlaceGroup) for entry in entries) == len(rows)
 
 
@@ -71,4 +72,4 @@ def test_places_outside_the_states_have_names() -> None:
 
 
 def test_an_empty_plan_has_no_lines() -> None:
-    assert list_entries([], ListOrder.ATTENTION) == []
+    assert CitySections().show([], ListOrder.ATTENTION) == []

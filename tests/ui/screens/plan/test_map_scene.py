@@ -6,7 +6,7 @@ import pytest
 
 from organizer_app.ui.screens.plan.map_layout import Panels
 from organizer_app.ui.screens.plan.map_scene import CONTENT, MapScene
-from organizer_app.ui.screens.plan.place_groups import group_by_place
+from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
 from tests.support.action_rows import one_row_each
 
 
@@ -88,3 +88,43 @@ def test_choosing_a_city_draws_it_last(scene: MapScene) -> None:
     assert scene.layout().markers[-1].cluster.key == "place-denver"
     scene.choose("not-on-this-map")
     assert scene.chosen_index is None
+
+
+def fresh_scene(groups: list[PlaceGroup]) -> MapScene:
+    made = MapScene(lambda name: 6.0 * len(name))
+    made.resize(Panels(900, 600))
+    made.show(groups, "usa")
+    return made
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"readiness": 0},
+        {"starts": 600},
+        {"status": "cancelled"},
+        {"city": "Denver City"},
+        {"usa_x": 500.0, "usa_y": 300.0},
+        {"usa_x": None, "usa_y": None},
+    ],
+)
+def test_a_map_with_one_changed_city_is_the_map_that_is_made_anew(fields: dict[str, object]) -> None:
+    before = group_by_place(one_row_each())
+    index = next(number for number, group in enumerate(before) if group.key == "place-denver")
+    row = before[index].head._replace(**fields)  # type: ignore[arg-type]  # tests name the fields they mean
+    after = [*before[:index], *group_by_place([row]), *before[index + 1 :]]
+    scene = fresh_scene(before)
+    assert scene.layout().markers == fresh_scene(before).layout().markers
+    for groups in (after, before):
+        scene.show(groups, "usa")
+        fresh = fresh_scene(groups)
+        assert scene.layout() == fresh.layout()
+        assert scene.unplaced == fresh.unplaced
+
+
+def test_an_edit_that_the_map_does_not_show_lays_nothing_out(scene: MapScene) -> None:
+    before = scene.layout()
+    groups = group_by_place(row._replace(version=9, starts=615) for row in one_row_each())
+    scene.show(groups, "usa")
+    scene.resize(scene.panels)
+    assert scene.layout() is before

@@ -69,3 +69,14 @@ def test_pictures_are_as_dense_as_the_screen(sheet: MonthSheet) -> None:
     sheet.lay_out(SheetSize(1000, 150, 30, 2.0))
     picture = sheet.picture(WEEKS[0])
     assert (picture.width(), picture.height(), picture.devicePixelRatio()) == (2000, 300, 2.0)
+
+
+def test_a_month_that_was_turned_away_is_kept_and_a_change_reaches_it(sheet: MonthSheet) -> None:
+    before = keys(sheet)
+    sheet.mark(sheet.marks._replace(month=(2027, 5)))
+    sheet.mark(sheet.marks._replace(month=(2027, 4)))
+    assert drawn_anew(sheet, before) == []
+    sheet.mark(sheet.marks._replace(month=(2027, 5)))
+    sheet.show_content(contents(ROWS[:1], ()))
+    sheet.mark(sheet.marks._replace(month=(2027, 4)))
+    assert drawn_anew(sheet, before) == [WEEKS[2]]
