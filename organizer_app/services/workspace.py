@@ -5,7 +5,6 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.problems import Problem
@@ -127,4 +126,7 @@ class Workspace:
 @functools.cache
 def tzdata_version() -> str:
     """Return the version of the tz database that UTC moments are derived with."""
+    # Importing it costs a quarter of an empty window, and the first edit can wait for that.
+    from importlib.metadata import version
+
     return version("tzdata")

@@ -93,7 +93,6 @@ class Program(QObject):
         """Show a plan, or the welcome screen with the reason why not."""
         # Ten thousand new rows make the collector look through everything again and again, for nothing.
         gc.disable()
-        self.window.painted.connect(gc.enable, Qt.ConnectionType.SingleShotConnection)
         if plan is None:
             self.show_welcome()
         else:
@@ -120,6 +119,7 @@ class Program(QObject):
     def show_plan(self, snapshot: PlanSnapshot, *, is_protected: bool) -> PlanScreen:
         """Show what was read of a plan, in place of what was shown."""
         self.session.close()
+        gc.unfreeze()
         make = SCREENS[0].make
         screen = make(self.holder.theme, self.window, self._background, snapshot, self._clock)
         self.session.changed.connect(screen.presenter.on_change)
@@ -139,10 +139,12 @@ class Program(QObject):
         is_protected = passphrase is not None
 
         def opened(workspace: Workspace) -> None:
+            _collect_again()
             self.window.show_state(words.saved(), is_protected=is_protected)
             screen.presenter.attach(workspace)
 
         def refused(problem: Problem) -> None:
+            _collect_again()
             self.window.show_state(words.not_opened(), is_protected=is_protected)
             self.window.complain(_sentence(problem))
 
@@ -155,6 +157,7 @@ class Program(QObject):
         from organizer_app.ui.screens.welcome.screen import WelcomeScreen
 
         self.session.close()
+        _collect_again()
         land = [outline.path for outline in read_outlines("usa")]
         welcome = WelcomeScreen(self.holder.theme, self._background, self.open_plan, self._clock, land)
         welcome.recent_cleared.connect(self._forget_recent)
@@ -164,6 +167,7 @@ class Program(QObject):
 
     def end(self) -> None:
         """Finish the work that was asked for and close everything."""
+        gc.unfreeze()
         gc.enable()
         self.session.close()
         if isinstance(self._background, Background):
@@ -274,6 +278,13 @@ def _checked(view: str, theme: str) -> SchemeChoice:
         if choice == theme:
             return choice
     raise BadValue("theme", theme)
+
+
+def _collect_again() -> None:
+    """Let the collector run from now on, but not through what lives as long as the plan."""
+    if not gc.isenabled():
+        gc.freeze()
+        gc.enable()
 
 
 def _sentence(problem: Problem) -> str:

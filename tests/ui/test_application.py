@@ -1,5 +1,6 @@
 """The program starts light, opens what it is given, says what is wrong, and draws its own picture."""
 
+import gc
 import logging
 import os
 import subprocess
@@ -232,3 +233,10 @@ def test_the_window_runs_until_it_is_closed_and_leaves_nothing(qtbot: QtBot, tmp
     assert sorted(path.name for path in tmp_path.iterdir()) == [plan.name]
     assert [entry.path for entry in read_preferences(preferences_file()).recent][:1] == [str(plan)]
     assert not [each for each in QApplication.topLevelWidgets() if each.objectName() == "mainWindow"]
+
+
+def test_the_collector_rests_until_the_plan_is_open(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        assert gc.isenabled()
+        program.show_welcome()
+        assert gc.isenabled()

@@ -134,3 +134,14 @@ def test_closing_the_plan_leads_to_the_welcome_screen_and_back(
 def test_the_window_is_never_smaller_than_its_content_needs(program: Program) -> None:
     program.window.resize(300, 200)
     assert (program.window.width(), program.window.height()) == (1024, 640)
+
+
+def test_the_first_frame_is_told_once(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        window = program.window
+        assert window.is_painted
+        told: list[bool] = []
+        window.painted.connect(lambda: told.append(True))
+        window.repaint()
+        qtbot.wait(20)
+        assert told == []

@@ -25,3 +25,10 @@ def test_counts_have_their_own_form() -> None:
         "{count} city",
         "{count} cities",
     ]
+
+
+def test_english_before_another_language_is_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    for languages in ("en:tlh", "en_US.UTF-8", "C.UTF-8", "tlh:en"):
+        monkeypatch.setenv("LANGUAGE", languages)
+        use_language("")
+        assert _("At risk") == "At risk"

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine
 
+from organizer_app.storage.tables import metadata
+
 if TYPE_CHECKING:
     from sqlalchemy import Engine
 
@@ -16,4 +18,14 @@ def postgresql_engine(url: str) -> Engine:
     Positional parameters let one statement text serve both databases in bulk writes; errors hide
     their values, since an error's text may reach a log and values are people's data.
     """
+    _copy_conditions()
     return create_engine(url, paramstyle="format", pool_size=2, max_overflow=2, hide_parameters=True)
+
+
+def _copy_conditions() -> None:
+    """Give every partial index of the plan file the same condition here."""
+    for table in metadata.tables.values():
+        for index in table.indexes:
+            condition = index.dialect_options["sqlite"]["where"]
+            if condition is not None:
+                index.dialect_kwargs["postgresql_where"] = condition

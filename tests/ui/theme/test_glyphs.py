@@ -11,7 +11,7 @@ from organizer_app.ui.theme.theme import Theme
 
 @given(st.lists(st.integers(0, 5000), min_size=5, max_size=5))
 def test_eighths_add_up_and_hide_no_level(mix: list[int]) -> None:
-    parts = in_eighths(mix)
+    parts = in_eighths(tuple(mix))
     assert sum(parts) == (PARTS if any(mix) else 0)
     assert [part > 0 for part in parts] == [count > 0 for count in mix]
 

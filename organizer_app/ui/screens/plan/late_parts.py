@@ -5,59 +5,82 @@ Their modules are imported here inside functions: together they cost as much as 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from organizer_app.environment.clock import Clock
     from organizer_app.ui.screens.plan.agenda_view import AgendaView
     from organizer_app.ui.screens.plan.inspector import Inspector
     from organizer_app.ui.screens.plan.month_view import MonthView
     from organizer_app.ui.screens.plan.new_action import NewAction
-    from organizer_app.ui.screens.plan.screen import PlanScreen
+    from organizer_app.ui.screens.plan.presenter import PlanPresenter
     from organizer_app.ui.theme.theme import Theme
 
 
-def make_month(theme: Theme, screen: PlanScreen) -> MonthView:
+class Deeds(Protocol):
+    """What the parts ask of the screen they belong to."""
+
+    presenter: PlanPresenter
+
+    def choose_action(self, action_id: str) -> None:
+        """Select an action and open the inspector on it."""
+
+    def open_day(self, day: str) -> None:
+        """Show the agenda of an ISO day."""
+
+    def ask_for_action(self, city: str = "") -> None:
+        """Open the form that adds an action."""
+
+    def close_inspector(self) -> None:
+        """Put the inspector away."""
+
+    def focus_main(self) -> None:
+        """Give the focus to what is shown."""
+
+
+def make_month(theme: Theme, parent: QWidget, deeds: Deeds) -> MonthView:
     """Return a month calendar that tells the screen what is clicked."""
     from organizer_app.ui.screens.plan.month_view import MonthView
 
-    month = MonthView(theme, screen)
-    month.action_chosen.connect(screen.choose_action)
-    month.day_chosen.connect(screen.presenter.select_day)
-    month.day_opened.connect(screen.open_day)
-    month.month_turned.connect(screen.presenter.turn_month)
+    month = MonthView(theme, parent)
+    month.action_chosen.connect(deeds.choose_action)
+    month.day_chosen.connect(deeds.presenter.select_day)
+    month.day_opened.connect(deeds.open_day)
+    month.month_turned.connect(deeds.presenter.turn_month)
     return month
 
 
-def make_agenda(theme: Theme, screen: PlanScreen) -> AgendaView:
+def make_agenda(theme: Theme, parent: QWidget, deeds: Deeds) -> AgendaView:
     """Return an agenda that tells the screen what is clicked."""
     from organizer_app.ui.screens.plan.agenda_view import AgendaView
 
-    agenda = AgendaView(theme, screen)
-    agenda.action_chosen.connect(screen.choose_action)
+    agenda = AgendaView(theme, parent)
+    agenda.action_chosen.connect(deeds.choose_action)
     return agenda
 
 
-def make_inspector(theme: Theme, screen: PlanScreen, clock: Clock) -> Inspector:
+def make_inspector(theme: Theme, parent: QWidget, deeds: Deeds, clock: Clock) -> Inspector:
     """Return a hidden inspector that tells screen and presenter what is typed and asked for."""
     from organizer_app.ui.screens.plan.inspector import Inspector
 
-    presenter = screen.presenter
-    inspector = Inspector(theme, screen, clock=clock)
+    presenter = deeds.presenter
+    inspector = Inspector(theme, parent, clock=clock)
     inspector.field_edited.connect(lambda field, value: presenter.edit(inspector.action_id, field, value))
     inspector.action_chosen.connect(presenter.select_action)
-    inspector.add_action_requested.connect(lambda: screen.ask_for_action(presenter.selected_city()))
+    inspector.add_action_requested.connect(lambda: deeds.ask_for_action(presenter.selected_city()))
     inspector.remove_action_requested.connect(lambda: presenter.remove(inspector.action_id))
-    inspector.closed.connect(screen.close_inspector)
+    inspector.closed.connect(deeds.close_inspector)
     inspector.hide()
     return inspector
 
 
-def make_form(theme: Theme, screen: PlanScreen) -> NewAction:
+def make_form(theme: Theme, parent: QWidget, deeds: Deeds) -> NewAction:
     """Return the form that adds an action."""
     from organizer_app.ui.screens.plan.new_action import NewAction
 
-    form = NewAction(theme, screen)
-    form.asked.connect(screen.presenter.create)
-    form.left.connect(screen.focus_main)
+    form = NewAction(theme, parent)
+    form.asked.connect(deeds.presenter.create)
+    form.left.connect(deeds.focus_main)
     return form

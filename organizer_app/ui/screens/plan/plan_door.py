@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from organizer_app.wording import problems
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -60,4 +58,7 @@ class PlanDoor:
             run(self._workspace)
 
     def _say(self, problem: Problem) -> None:
+        # The sentences for all problems are loaded when the first one comes up.
+        from organizer_app.wording import problems
+
         self._view.show_problem(problems.sentence(problem))

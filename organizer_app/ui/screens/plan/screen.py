@@ -137,14 +137,14 @@ class PlanScreen(QWidget):
     def month_view(self) -> MonthView:
         """Return the month calendar, made when it is first asked for."""
         if self._month is None:
-            self._month = late_parts.make_month(self._theme, self)
+            self._month = late_parts.make_month(self._theme, self, self)
             self.views.addWidget(self._month)
         return self._month
 
     def agenda_view(self) -> AgendaView:
         """Return the agenda, made when it is first asked for."""
         if self._agenda is None:
-            self._agenda = late_parts.make_agenda(self._theme, self)
+            self._agenda = late_parts.make_agenda(self._theme, self, self)
             self.views.addWidget(self._agenda)
         return self._agenda
 
@@ -152,7 +152,7 @@ class PlanScreen(QWidget):
     def inspector(self) -> Inspector:
         """The inspector, made when it is first asked for."""
         if self._inspector is None:
-            self._inspector = late_parts.make_inspector(self._theme, self, self._clock)
+            self._inspector = late_parts.make_inspector(self._theme, self, self, self._clock)
             self._panes.addWidget(self._inspector)
         return self._inspector
 
@@ -382,7 +382,7 @@ class PlanScreen(QWidget):
     def ask_for_action(self, city: str = "") -> None:
         """Open the form that adds an action, filled with a city and the likely day."""
         if self.form is None:
-            self.form = late_parts.make_form(self._theme, self)
+            self.form = late_parts.make_form(self._theme, self, self)
         self.form.ask(city, self.presenter.suggested_day())
 
     def visible_cities(self) -> tuple[str, ...]:
