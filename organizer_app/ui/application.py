@@ -330,7 +330,11 @@ def _moment_of(snapshot: PlanSnapshot, on: date | None) -> datetime:
 def _look_at(screen: PlanScreen, view: str, on: date | None, select: str) -> None:
     presenter = screen.presenter
     if on is not None:
-        presenter.toggle(Facet.DATE, on.isoformat())
+        # A month is drawn whole, with the day marked; the other views show that day alone.
+        if ViewKind(view) is ViewKind.MONTH:
+            presenter.select_day(on.isoformat())
+        else:
+            presenter.toggle(Facet.DATE, on.isoformat())
         presenter.choose_month(on.year, on.month)
     presenter.choose_view(ViewKind(view))
     if select:

@@ -71,7 +71,7 @@ class MapControls(QObject):
         self._regions.move(_EDGE, _EDGE)
         for line, button in enumerate(self._zoom.values()):
             button.move(width - _EDGE - BUTTON, _EDGE + line * (BUTTON + _BETWEEN))
-        self.legend.adjustSize()
+        self.legend.fit(width - 2 * _EDGE)
         self.legend.move(_EDGE, height - _EDGE - self.legend.height())
         self._unplaced.adjustSize()
         self._unplaced.move(_EDGE, self.legend.y() - self._unplaced.height() - _ABOVE_LEGEND)

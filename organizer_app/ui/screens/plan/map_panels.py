@@ -67,6 +67,7 @@ class LegendButton(_Painted):
         super().__init__(theme, parent)
         self.level = level
         self.count = 0
+        self.is_brief = False
         self.setToolTip(level_meaning(level))
         self.show_count(0)
 
@@ -79,8 +80,8 @@ class LegendButton(_Painted):
 
     def sizeHint(self) -> QSize:
         """Return the room its words take."""
-        name = self.texts.advance(level_name(self.level), _NAME)
-        width = 8 + _BALL + 5 + name + 5 + self.texts.advance(f"{self.count:,}", _COUNT) + 8
+        name = 0.0 if self.is_brief else self.texts.advance(level_name(self.level), _NAME) + 5
+        width = 8 + _BALL + 5 + name + self.texts.advance(f"{self.count:,}", _COUNT) + 8
         return QSize(round(width), self.theme.length(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -93,8 +94,9 @@ class LegendButton(_Painted):
         painter.drawPixmap(QPointF(8, middle - _BALL / 2), glyph)
         left = 8.0 + _BALL + 5
         room = QRectF(left, 0, self.width() - left, self.height())
-        left += self.texts.draw(painter, room, level_name(self.level), _NAME, "text2") + 5
-        room.setLeft(left)
+        if not self.is_brief:
+            left += self.texts.draw(painter, room, level_name(self.level), _NAME, "text2") + 5
+            room.setLeft(left)
         self.texts.draw(painter, room, f"{self.count:,}", _COUNT)
         painter.end()
 
@@ -131,7 +133,7 @@ class Panel(QFrame):
         super().__init__(parent)
         self.setObjectName("mapPanel")
         self.buttons = tuple(buttons)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(2, 2, 2, 2)
         row.setSpacing(0)
         for button in buttons:
@@ -161,6 +163,17 @@ class Legend(Panel):
         for button, count in zip(self.levels, counts, strict=True):
             button.show_count(count)
             button.setChecked(button.level in kept)
+        self.adjustSize()
+
+    def fit(self, width: int) -> None:
+        """Leave the names out where they would not fit; the glyphs, counts and tool tips stay."""
+        for is_brief in (False, True):
+            for button in self.levels:
+                button.is_brief = is_brief
+                button.updateGeometry()
+            self._row.invalidate()
+            if self.sizeHint().width() <= width:
+                break
         self.adjustSize()
 
     def _ask(self, level: int) -> None:

@@ -33,6 +33,19 @@ def test_larger_counts_take_more_room(theme: Theme, qtbot: QtBot) -> None:
     assert legend.sizeHint().width() > narrow
 
 
+def test_the_legend_leaves_its_names_out_where_they_do_not_fit(theme: Theme, qtbot: QtBot) -> None:
+    home = QWidget()
+    qtbot.addWidget(home)
+    legend = Legend(theme, home)
+    legend.show_counts((1_056, 4_693, 1_696, 0, 2_555), kept=())
+    wide = legend.sizeHint().width()
+    legend.fit(wide - 1)
+    assert legend.width() < wide
+    assert legend.levels[0].accessibleName() == "At risk 1056"
+    legend.fit(wide)
+    assert legend.width() == wide
+
+
 def test_one_map_is_chosen_at_a_time(either_theme: Theme, qtbot: QtBot) -> None:
     home = QWidget()
     qtbot.addWidget(home)
