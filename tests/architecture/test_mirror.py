@@ -56,6 +56,10 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "domain/test_life_cycles.py",
         "its one rule is its life cycle: all of them stand in one table",
     ),
+    "ui/screens/plan/late_parts.py": (
+        "ui/screens/plan/test_screen.py",
+        "it only joins parts to the screen: the screen's test makes each of them and uses it",
+    ),
     "domain/action_details.py": ("services/test_action_details.py", "plain values that one service fills"),
     "domain/action_rows.py": ("domain/test_action_summary.py", "plain values that the summary fills"),
     "domain/changes.py": (
