@@ -79,7 +79,7 @@ def test_a_protected_plan_opens_with_its_passphrase_in_both_ways(tmp_path: Path)
     assert wiring.read_first_view(plan, passphrase=WORDS).title == "Safe"
     # Each look costs a key derivation, so a wrong one and a missing one are tried in one way each.
     with pytest.raises(PlanUnreadable):
-        wiring.read_first_view(plan, passphrase="two wise words")  # noqa: S106 - opens nothing
+        wiring.read_first_view(plan, passphrase="two wise words")  # noqa: S106  # opens nothing
     with pytest.raises(PlanUnreadable):
         wiring.open_workspace(plan)
 

@@ -41,7 +41,7 @@ def run(arguments: list[str], *, draw: Draw) -> int:
     except SystemExit:
         # The only time click ends by itself: the reader of our output has gone, as `head` does.
         return DONE
-    except Exception as fault:  # noqa: BLE001 - no traceback ever reaches a person
+    except Exception as fault:  # noqa: BLE001  # no traceback ever reaches a person
         click.echo(unexpected(type(fault).__name__), err=True)
         return PROBLEM
     return DONE

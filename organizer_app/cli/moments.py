@@ -42,7 +42,7 @@ def wall_text(day: str, minutes: int | None) -> str | None:
 
 
 def clock_text(row: ActionRow) -> str:
-    """Write the local time of an action as 12:00 – 1:30 PM PT, for people."""  # noqa: RUF002 - spans have an en dash
+    """Write the local time of an action as 12:00 – 1:30 PM PT, for people."""  # noqa: RUF002  # spans have an en dash
     if row.starts is None:
         return no_time()
     return f"{span(row.starts, row.ends)} {zone_short(row.zone)}" if row.zone else span(row.starts, row.ends)

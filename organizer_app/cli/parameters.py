@@ -26,7 +26,7 @@ class Day(click.ParamType[date]):
 
     name = "day"
 
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401 - click's own signature
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401  # click's own signature
         """Read the day; anything else is wrong usage."""
         try:
             return date.fromisoformat(str(value))

@@ -70,9 +70,9 @@ def usa_point(latitude: float, longitude: float) -> tuple[float, float] | None:
     inset = inset_of(latitude, longitude)
     if inset is not None:
         return inset.point(latitude, longitude)
-    if 51.0 <= latitude <= 72.0 and (longitude < -129.5 or longitude > 172.0):  # noqa: PLR2004 - Alaska's corners
+    if 51.0 <= latitude <= 72.0 and (longitude < -129.5 or longitude > 172.0):  # noqa: PLR2004  # Alaska's corners
         return _ALASKA.point(latitude, longitude)
-    if 18.0 <= latitude <= 23.0 and -161.0 <= longitude <= -154.0:  # noqa: PLR2004 - Hawaii's corners
+    if 18.0 <= latitude <= 23.0 and -161.0 <= longitude <= -154.0:  # noqa: PLR2004  # Hawaii's corners
         return _HAWAII.point(latitude, longitude)
     x, y = _LOWER_48.point(latitude, longitude)
     # d3 cuts the lower 48 at these parts of the scale to each side of the translate.

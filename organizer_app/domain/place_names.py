@@ -78,7 +78,7 @@ _BETWEEN_TWO_NAMES: Final = re.compile(r"\s*/\s*|\s*-\s*|\s+(?:and|&)\s+", re.IG
 _ZIP: Final = re.compile(r"^\s*(\d{5})(?:-\d{4})?\s*$")
 _TRAILING_ZIP: Final = re.compile(r"[\s,]+\d{5}(?:-\d{4})?\s*$")
 _IN_PARENTHESES: Final = re.compile(r"[(\[][^)\]]*[)\]]?")
-_AFTER_THE_NAME: Final = re.compile(r"\s+(?:-|–|—|@)\s+.*$")  # noqa: RUF001 - people type all three dashes
+_AFTER_THE_NAME: Final = re.compile(r"\s+(?:-|–|—|@)\s+.*$")  # noqa: RUF001  # people type all three dashes
 _WORDS_BEFORE: Final = re.compile(
     r"^(?:the )?(?:(?:city|town|township|village|borough|municipality) of|downtown|greater|central) (?=.)",
 )
@@ -133,7 +133,7 @@ def segments(city: str) -> tuple[str, ...]:
 def two_names(city: str) -> tuple[str, str] | None:
     """The two names of a cell like "Douglas-Saugatuck" or "St. Paul/Minneapolis", if there are just two."""
     names = [name for name in _BETWEEN_TWO_NAMES.split(city) if name.strip()]
-    return (names[0], names[1]) if len(names) == 2 else None  # noqa: PLR2004 - two names
+    return (names[0], names[1]) if len(names) == 2 else None  # noqa: PLR2004  # two names
 
 
 def split_city_state(text: str) -> tuple[str, str, str]:
@@ -152,7 +152,7 @@ def split_city_state(text: str) -> tuple[str, str, str]:
 
 def _split_at_commas(parts: list[str]) -> tuple[str, str, str]:
     tail_country = country_code(parts[-1])
-    if len(parts) > 2 and tail_country:  # noqa: PLR2004 - city, state, country
+    if len(parts) > 2 and tail_country:  # noqa: PLR2004  # city, state, country
         region = region_of(parts[-2], country=tail_country)
         if region.code:
             return ", ".join(parts[:-2]), region.code, region.country

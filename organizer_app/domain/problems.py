@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
-class Problem(Exception):  # noqa: N818 - the vocabulary says problem, and a person reads it as one
+class Problem(Exception):  # noqa: N818  # the vocabulary says problem, and a person reads it as one
     """Something the person can understand and act on; never a programming error."""
 
 

@@ -94,7 +94,7 @@ def _coordinates(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Va
     cells = zip(columns.of(Field.LATITUDE), columns.of(Field.LONGITUDE), strict=True)
     for at, (latitude_text, longitude_text) in enumerate(cells):
         latitude, longitude = read_degrees(latitude_text), read_degrees(longitude_text)
-        is_good = latitude is not None and longitude is not None and -90 <= latitude <= 90  # noqa: PLR2004 - poles
+        is_good = latitude is not None and longitude is not None and -90 <= latitude <= 90  # noqa: PLR2004  # poles
         if not is_good and (latitude_text or longitude_text):
             notes.warn(at, RowWarningCode.COORDINATES_UNREADABLE, Field.LATITUDE)
             notes.keep(at, Field.LONGITUDE, longitude_text)

@@ -26,7 +26,7 @@ _UNIX: Final = re.compile(r"(\d{10})(?:\d{3})?(?:\.0+)?")
 _SERIAL: Final = re.compile(r"([34567]\d{4})(\.\d+)?")
 # What follows the first of several days: "June 7-8", "June 30 - July 2, 2019", "7/12 & 7/13".
 _RANGE_REST: Final = re.compile(
-    r"\s*(?:-|–|—|&|,|/|to|and|through|thru|until|a|y)\s*"  # noqa: RUF001 - people type all three dashes
+    r"\s*(?:-|–|—|&|,|/|to|and|through|thru|until|a|y)\s*"  # noqa: RUF001  # people type all three dashes
     rf"(?:(?:[^\W\d]{{3,10}}\.?\s+)?\d{{1,2}}(?:st|nd|rd|th)?(?:[/.-]\d{{1,2}})?(?:(?:,\s*|\s+|[/.-]){_YEAR})?"
     r"|\d{4}-\d{2}-\d{2})(?!\d|:|\s*[ap]\.?m|\s*(?:-|to)\s*\d)",
     re.IGNORECASE,
@@ -186,7 +186,7 @@ def _year(digits: str | None, rules: DateRules) -> int | None:
     if not digits:
         return rules.year
     number = int(digits.lstrip("'"))
-    if number > 99:  # noqa: PLR2004 - four digits
+    if number > 99:  # noqa: PLR2004  # four digits
         return number
     return number + (2000 if number < _PIVOT else 1900)
 

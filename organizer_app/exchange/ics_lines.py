@@ -27,7 +27,7 @@ def folded(line: str) -> str:
     start, room = 0, _OCTETS
     while len(octets) - start > room:
         cut = start + room
-        while octets[cut] & 0xC0 == 0x80:  # noqa: PLR2004 - the mark of a byte inside a UTF-8 character
+        while octets[cut] & 0xC0 == 0x80:  # noqa: PLR2004  # the mark of a byte inside a UTF-8 character
             cut -= 1
         pieces.append(octets[start:cut])
         start, room = cut, _OCTETS - 1

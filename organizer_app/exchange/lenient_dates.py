@@ -26,7 +26,7 @@ def lenient_day(text: str, *, day_first: bool, year: int | None) -> date | None:
 
     found = []
     # Two fillings that share neither year, month nor day: a part that differs was not in the text.
-    for filling in (datetime(year or 2001, 3, 4), datetime(year or 2004, 10, 17)):  # noqa: DTZ001 - local day
+    for filling in (datetime(year or 2001, 3, 4), datetime(year or 2004, 10, 17)):  # noqa: DTZ001  # local day
         try:
             moment = parser.parse(text, dayfirst=day_first, ignoretz=True, default=filling)
         except (ValueError, OverflowError, TypeError, AttributeError, IndexError, ArithmeticError):

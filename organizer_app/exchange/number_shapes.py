@@ -12,7 +12,7 @@ _LONGEST: Final = 200
 MOST_PERSONS: Final = 100_000_000
 _MARK: Final = r"(\d{1,3}(?:[ ,.']\d{3})+(?!\d)|\d+(?:\.\d+)?)\s*(k|thousand|hundred|dozen)?(?!\w)"
 _NUMBER: Final = re.compile(_MARK)
-_RANGE: Final = re.compile(rf"{_MARK}\s*(?:-|–|—|to|or)\s*{_MARK}")  # noqa: RUF001 - people type all three dashes
+_RANGE: Final = re.compile(rf"{_MARK}\s*(?:-|–|—|to|or)\s*{_MARK}")  # noqa: RUF001  # people type all three dashes
 _GROUPING: Final = re.compile(r"[ ,.'](?=\d{3}(?!\d))")
 _FACTORS: Final = {"": 1, "k": 1000, "thousand": 1000, "hundred": 100, "dozen": 12}
 # Values of the Crowd Counting Consortium's coding guide, in the order in which they are looked for.
@@ -61,7 +61,7 @@ class Persons:
 def read_persons(text: str) -> Persons:
     """The number or the two numbers of a cell; of several the cell's first and last in size."""
     plain = text.strip().casefold()
-    if plain.isascii() and plain.isdigit() and len(plain) < 9:  # noqa: PLR2004 - below MOST_PERSONS
+    if plain.isascii() and plain.isdigit() and len(plain) < 9:  # noqa: PLR2004  # below MOST_PERSONS
         return Persons(int(plain), int(plain))
     if plain in NOTHING_SAID:
         return Persons()
@@ -91,4 +91,4 @@ def read_degrees(text: str) -> float | None:
     except ValueError:
         return None
     # Written so that "nan" fails too.
-    return degrees if -180 <= degrees <= 180 else None  # noqa: PLR2004 - the circle
+    return degrees if -180 <= degrees <= 180 else None  # noqa: PLR2004  # the circle

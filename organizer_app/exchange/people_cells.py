@@ -12,7 +12,7 @@ _PHONE: Final = re.compile(
 )
 _NAME_ALONE: Final = re.compile(r"[^\d@\n<>()\[\],;:/|\"]{0,80}")
 _LABEL: Final = re.compile(r"\b(?:e-?mail|phone|cell|mobile|tel|text|ph)\b\.?\s*:?", re.IGNORECASE)
-_AROUND: Final = ' \t\n,;:/|<>()[]"-–'  # noqa: RUF001 - as typed
+_AROUND: Final = ' \t\n,;:/|<>()[]"-–'  # noqa: RUF001  # as typed
 _LONGEST: Final = 500
 """Longer texts are stories and stay in the notes as they are."""
 _LONGEST_NAME: Final = 80
@@ -46,7 +46,7 @@ def split_lead(text: str) -> LeadCell:
     rest = _LABEL.sub(" ", _PHONE.sub("\n", without_emails)) if emails or phones else without_emails
     names = [name for part in rest.split("\n") if (name := " ".join(part.split()).strip(_AROUND))]
     name = names[0] if names else ""
-    is_whole = len(emails) < 2 and len(phones) < 2 and len(names) < 2 and len(name) <= _LONGEST_NAME  # noqa: PLR2004 - one each
+    is_whole = len(emails) < 2 and len(phones) < 2 and len(names) < 2 and len(name) <= _LONGEST_NAME  # noqa: PLR2004  # one each
     return LeadCell(
         name[:_LONGEST_NAME], emails[0] if emails else "", phones[0] if phones else "", is_whole=is_whole
     )

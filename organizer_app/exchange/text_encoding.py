@@ -103,7 +103,7 @@ def _utf16_without_mark(head: bytes) -> str:
     pairs = len(head) // 2
     even, odd = head[0::2].count(0), head[1::2].count(0)
     few, many = pairs // 20, pairs // 2
-    if pairs < 2:  # noqa: PLR2004 - one letter is no evidence
+    if pairs < 2:  # noqa: PLR2004  # one letter is no evidence
         return ""
     if odd > many and even <= few:
         return "utf-16-le"

@@ -15,7 +15,7 @@ _TIME: Final = re.compile(rf"{_ONE}")
 _SPAN: Final = re.compile(rf"{_ONE}\s*-\s*{_ONE}")
 _DIGITS: Final = re.compile(r"([01]\d|2[0-4])([0-5]\d)\s*(?:h|hrs|hours)?")
 _MERIDIEM: Final = re.compile(r"\b([ap])\.?\s?m\b\.?|(?<=\d)([ap])\.?\s?m\b\.?")
-_DASH: Final = re.compile(r"\s*(?:[-–—‒−]+|\b(?:to|until|till|til|thru|through|a las)\b)\s*")  # noqa: RUF001 - as typed
+_DASH: Final = re.compile(r"\s*(?:[-–—‒−]+|\b(?:to|until|till|til|thru|through|a las)\b)\s*")  # noqa: RUF001  # as typed
 _ZONE: Final = re.compile(
     r"\s*[(\[]?\s*\b((?:[ecmp]|ak|h)[sd]?t|utc|gmt|(?:eastern|central|mountain|pacific|alaska|hawaii)"
     r"(?: (?:standard|daylight))?(?: time)?)\b\s*[)\]]?\s*$"
@@ -133,7 +133,7 @@ def _clock(hour: int, minute: int, half: str) -> time | None:
             hour = 0
     if hour == _FULL_DAY and minute == 0:
         hour = 0
-    return time(hour, minute) if hour < _FULL_DAY and minute < 60 else None  # noqa: PLR2004 - minutes
+    return time(hour, minute) if hour < _FULL_DAY and minute < 60 else None  # noqa: PLR2004  # minutes
 
 
 def _checked(starts: time | None, ends: time | None, zone: str, *, doubtful: bool = False) -> TimeSpan | None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from sqlcipher3.dbapi2 import Connection
 
 _COLUMNS = ", ".join(f'"{name}"' for name in ActionRow._fields)
-ROWS = f"SELECT {_COLUMNS} FROM action_summary"  # noqa: S608 - the column names are our own constants
+ROWS = f"SELECT {_COLUMNS} FROM action_summary"  # noqa: S608  # the column names are our own constants
 ROW_ORDER = " ORDER BY day = '', day, starts_utc IS NOT NULL, starts_utc, city, action_id"
 PACKED = """
     SELECT packed FROM packed_rows

@@ -48,7 +48,7 @@ def _insert_text(table: Table, names: tuple[str, ...], dialect: Dialect) -> str:
     if key not in _TEXTS:
         columns = ", ".join(map(dialect.identifier_preparer.quote, names))
         marks = ", ".join([_mark(dialect)] * len(names))
-        _TEXTS[key] = f"INSERT INTO {table.name} ({columns}) VALUES ({marks})"  # noqa: S608 - our own names
+        _TEXTS[key] = f"INSERT INTO {table.name} ({columns}) VALUES ({marks})"  # noqa: S608  # our own names
     return _TEXTS[key]
 
 
@@ -57,7 +57,7 @@ def _update_text(table: Table, names: tuple[str, ...], dialect: Dialect) -> str:
     if key not in _TEXTS:
         mark = _mark(dialect)
         values = ", ".join(f"{dialect.identifier_preparer.quote(name)} = {mark}" for name in names)
-        _TEXTS[key] = f"UPDATE {table.name} SET {values} WHERE id = {mark}"  # noqa: S608 - our own names
+        _TEXTS[key] = f"UPDATE {table.name} SET {values} WHERE id = {mark}"  # noqa: S608  # our own names
     return _TEXTS[key]
 
 

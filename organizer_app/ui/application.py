@@ -230,7 +230,7 @@ def run(plan_path: Path | None, *, passphrase: str | None = None) -> int:
         program.end()
 
 
-def render_picture(  # noqa: PLR0913 - the launcher hands over every option of the command
+def render_picture(  # noqa: PLR0913  # the launcher hands over every option of the command
     plan_path: Path,
     *,
     view: str,

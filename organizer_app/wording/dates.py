@@ -51,7 +51,7 @@ def span(starts: int, ends: int | None) -> str:
     same_half = starts % _DAY // _NOON == ends % _DAY // _NOON and ends - starts < _NOON
     if same_half:
         first = first.rpartition(" ")[0]
-    return _("{first} – {last}").format(first=first, last=last)  # noqa: RUF001 - spans are written with an en dash
+    return _("{first} – {last}").format(first=first, last=last)  # noqa: RUF001  # spans are written with an en dash
 
 
 def long_day(day: str) -> str:

@@ -204,7 +204,7 @@ def city_hint(zone: str, day: str) -> str:
         return zone_name(zone) if zone else ""
     east = offset_minutes(zone, date.fromisoformat(day))
     hours, minutes = divmod(abs(east), _HOUR)
-    sign = "+" if east >= 0 else "−"  # noqa: RUF001 - offsets are written with a minus sign
+    sign = "+" if east >= 0 else "−"  # noqa: RUF001  # offsets are written with a minus sign
     offset = f"{sign}{hours}:{minutes:02}" if minutes else f"{sign}{hours}"
     return _("{zone} (UTC{offset} on this date)").format(zone=zone_name(zone), offset=offset)
 

@@ -81,18 +81,18 @@ def _facts(problem: problems.Problem) -> dict[str, object]:
     )
 
 
-def _nothing_to_undo(problem: Any) -> str:  # noqa: ANN401 - picked from a table by its exact type
+def _nothing_to_undo(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
     return _("There is no step to make again.") if problem.forward else _("There is no step to take back.")
 
 
-def _undo_blocked(problem: Any) -> str:  # noqa: ANN401 - picked from a table by its exact type
+def _undo_blocked(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
     names = ", ".join(name.replace("_", " ") for name in problem.fields)
     return _("This step cannot be taken back: {names} was changed since. Nothing was changed.").format(
         names=names
     )
 
 
-def _not_text(problem: Any) -> str:  # noqa: ANN401 - picked from a table by its exact type
+def _not_text(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
     kinds = {
         import_problems.FileKind.ZIP: _("a ZIP or spreadsheet file"),
         import_problems.FileKind.OLD_OFFICE: _("an Office file"),
@@ -102,7 +102,7 @@ def _not_text(problem: Any) -> str:  # noqa: ANN401 - picked from a table by its
     return _("This is {kind}, not a table. Save the sheet as CSV and import that.").format(kind=kind)
 
 
-def _no_usable_columns(problem: Any) -> str:  # noqa: ANN401 - picked from a table by its exact type
+def _no_usable_columns(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
     if any(map(_looks_personal, problem.headings)):
         # A file without headings: its first line is a person's, and no message repeats it.
         return _(
@@ -120,7 +120,7 @@ def _looks_personal(text: str) -> bool:
     return "@" in text or sum(map(str.isdigit, text)) >= _PHONE_DIGITS
 
 
-def _unknown_mapping(problem: Any) -> str:  # noqa: ANN401 - picked from a table by its exact type
+def _unknown_mapping(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
     if problem.column:
         return _("The file has no column “{column}”. Check --map.").format(column=problem.column)
     return _("An action has no field “{field}”. Check --map.").format(field=problem.field)

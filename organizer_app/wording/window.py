@@ -13,7 +13,7 @@ def app_name() -> str:
 
 def window_title(plan: str) -> str:
     """Name the window by its plan."""
-    return _("{plan} – Organizer").format(plan=plan) if plan else app_name()  # noqa: RUF001 - titles use an en dash
+    return _("{plan} – Organizer").format(plan=plan) if plan else app_name()  # noqa: RUF001  # titles use an en dash
 
 
 def plan_card(title: str, anchor_date: str) -> str:

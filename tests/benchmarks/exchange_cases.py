@@ -66,7 +66,7 @@ def _bare_import(data: bytes) -> float:
             columns, marks = ", ".join(names), ", ".join("?" * len(names))
             connection.execute("BEGIN")
             connection.execute(f"CREATE TABLE bare ({columns})")
-            statement = f"INSERT INTO bare VALUES ({marks})"  # noqa: S608 - the marks are our own
+            statement = f"INSERT INTO bare VALUES ({marks})"  # noqa: S608  # the marks are our own
             connection.executemany(statement, rows)
             for name in ("c2", "c5", "c22"):
                 connection.execute(f"CREATE INDEX by_{name} ON bare ({name})")

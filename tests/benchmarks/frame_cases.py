@@ -41,7 +41,7 @@ class Blit(QWidget):
         self._pixmap = QPixmap(*SIZE)
         self._pixmap.fill(QColor("#eee"))
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's own name
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's own name
         """Blit and nothing else."""
         del event
         painter = QPainter(self)

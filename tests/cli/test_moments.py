@@ -49,6 +49,6 @@ def test_people_read_a_span_with_its_zone(tmp_path_factory: pytest.TempPathFacto
         add_action(workspace)
         (row,) = action_rows.snapshot(workspace).rows
     assert clock_text(row) == "12:00 PM PT"
-    assert clock_text(row._replace(ends=13 * 60 + 30)) == "12:00 – 1:30 PM PT"  # noqa: RUF001 - spans are written with an en dash
+    assert clock_text(row._replace(ends=13 * 60 + 30)) == "12:00 – 1:30 PM PT"  # noqa: RUF001  # spans are written with an en dash
     assert clock_text(row._replace(zone="")) == "12:00 PM"
     assert clock_text(row._replace(starts=None)) == "no time"

@@ -79,7 +79,7 @@ def test_an_end_on_a_later_day_counts_on_from_the_first_midnight() -> None:
 
 
 @pytest.mark.parametrize(("ends", "before"), [(time(11, 59), True), (time(12), False), (None, False)])
-def test_an_end_before_the_start_is_seen(ends: time | None, before: bool) -> None:  # noqa: FBT001 - one column of the table
+def test_an_end_before_the_start_is_seen(ends: time | None, before: bool) -> None:  # noqa: FBT001  # one column of the table
     assert ends_before_start(a_city_action(ends=ends)) is before
 
 

@@ -106,7 +106,7 @@ def test_a_skipped_wall_time_comes_back_later_by_what_was_skipped(wall: time, zo
     assert local_of(instant_of(moment), zone) == LocalMoment(SPRING, time(3, wall.minute), zone)
 
 
-@given(st.datetimes(min_value=datetime(1970, 1, 2), max_value=datetime(2037, 12, 30)), st.sampled_from(ZONES))  # noqa: DTZ001 - Hypothesis wants naive limits
+@given(st.datetimes(min_value=datetime(1970, 1, 2), max_value=datetime(2037, 12, 30)), st.sampled_from(ZONES))  # noqa: DTZ001  # Hypothesis wants naive limits
 def test_a_moment_seen_in_a_zone_is_that_moment_or_the_same_wall_time_before(
     naive: datetime, zone: str
 ) -> None:

@@ -114,7 +114,7 @@ def test_an_entry_is_blank_above_the_audience_and_unchanged_below(audience: Audi
 def test_a_field_that_declares_nothing_is_blanked(monkeypatch: pytest.MonkeyPatch) -> None:
     careless = make_dataclass("careless", [("uid", str), ("secret", str, "")], frozen=True)
     monkeypatch.setattr(module, "SharedEntry", careless)
-    assert module._blanks(Audience.INTERNAL) == {"uid": "", "secret": ""}  # noqa: SLF001 - the table is the rule
+    assert module._blanks(Audience.INTERNAL) == {"uid": "", "secret": ""}  # noqa: SLF001  # the table is the rule
 
 
 def test_a_schedule_cannot_hold_more_than_its_audience_may_see() -> None:

@@ -15,7 +15,7 @@ def test_a_file_is_written_and_replaced(tmp_path: Path) -> None:
     write_whole(path, b"one")
     write_whole(path, b"two")
     assert path.read_bytes() == b"two"
-    assert os.listdir(tmp_path) == ["schedule.ics"]  # noqa: PTH208 - hidden drafts would show
+    assert os.listdir(tmp_path) == ["schedule.ics"]  # noqa: PTH208  # hidden drafts would show
 
 
 def test_a_file_for_the_desk_is_read_by_its_owner_only(tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ US_ZONES = (
 def test_an_independent_reader_gets_the_offsets_of_the_tz_database(zone: str) -> None:
     part = time_zone_part(zone, 2026, 2027)
     read, known = tzical(io.StringIO(part.replace("\r\n", "\n"))).get(zone), ZoneInfo(zone)
-    wall = datetime(2026, 1, 2)  # noqa: DTZ001 - walks over wall times of the zone
+    wall = datetime(2026, 1, 2)  # noqa: DTZ001  # walks over wall times of the zone
     while wall.year < 2028:
         for hour in (0, 3, 4, 12):
             at = wall.replace(hour=hour)

@@ -30,7 +30,7 @@ def test_a_file_of_windows_1252_alone_has_no_odd_lines() -> None:
 
 
 def test_a_greek_file_is_not_read_as_western_letters() -> None:
-    text = "πόλη,ημερομηνία\nΑθήνα,συγκέντρωση στην πλατεία\nΠάτρα,πορεία προς το λιμάνι\n"  # noqa: RUF001 - Greek
+    text = "πόλη,ημερομηνία\nΑθήνα,συγκέντρωση στην πλατεία\nΠάτρα,πορεία προς το λιμάνι\n"  # noqa: RUF001  # Greek
     assert decode_text(text.encode("iso8859_7")).text == text
 
 

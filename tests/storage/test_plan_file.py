@@ -29,7 +29,7 @@ from tests.support.builders import a_city_action
 from tests.support.open_plans import add_action, empty_plan, facts, opened
 from tests.support.plan_engines import ORIGIN_ID
 
-PASSPHRASE = "correct horse battery staple"  # noqa: S105 - it protects nothing but the tests' own files
+PASSPHRASE = "correct horse battery staple"  # noqa: S105  # it protects nothing but the tests' own files
 PAGE = 4096
 TITLE = "A title that nobody else shall read"
 

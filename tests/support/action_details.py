@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_rows import ActionRow
 
 PEOPLE = (
-    PersonLine("p1", "Wes Nakai", AssignmentRole.LEAD, False, AssignmentStatus.ACCEPTED, "816-555-0142", ""),  # noqa: FBT003 - a row as it is read
-    PersonLine("p2", "Ana Duarte", AssignmentRole.PRESS, False, AssignmentStatus.ASKED, "", ""),  # noqa: FBT003 - the same
+    PersonLine("p1", "Wes Nakai", AssignmentRole.LEAD, False, AssignmentStatus.ACCEPTED, "816-555-0142", ""),  # noqa: FBT003  # a row as it is read
+    PersonLine("p2", "Ana Duarte", AssignmentRole.PRESS, False, AssignmentStatus.ASKED, "", ""),  # noqa: FBT003  # the same
 )
 GROUPS = (GroupLine("g1", "Tenants Together", PartnershipRole.CO_HOST, PartnershipStatus.SIGNED),)
 TASKS = (

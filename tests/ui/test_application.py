@@ -219,7 +219,7 @@ def test_the_window_runs_until_it_is_closed_and_leaves_nothing(qtbot: QtBot, tmp
 
     def close_when_open() -> None:
         (window,) = [each for each in QApplication.topLevelWidgets() if each.objectName() == "mainWindow"]
-        if getattr(window, "sidebar").quiet_words[:1] == (words.saved(),):  # noqa: B009 - found by its name
+        if getattr(window, "sidebar").quiet_words[:1] == (words.saved(),):  # noqa: B009  # found by its name
             timer.stop()
             window.close()
 

@@ -103,7 +103,7 @@ def test_undo_belongs_to_the_field_that_is_being_typed_in_first(qtbot: QtBot, pr
     qtbot.waitUntil(lambda: row_of_seattle(program).venue == "Westlake Park")
 
 
-def row_of_seattle(program: Program):  # noqa: ANN201 - a row of whatever plan is open
+def row_of_seattle(program: Program):  # noqa: ANN201  # a row of whatever plan is open
     screen = screen_of(program)
     key = screen.presenter.find_place("Seattle, WA")
     return next(group.head for group in screen.list.table.lines.entries if getattr(group, "key", "") == key)

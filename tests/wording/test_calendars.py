@@ -16,7 +16,7 @@ def test_a_chip_names_city_and_kind() -> None:
 
 def test_an_action_is_said_in_one_sentence() -> None:
     sentence = words.action_sentence(ROW)
-    assert sentence == "Kansas City, MO. Teach-in. 2:00 – 3:30 PM. Forming. No venue."  # noqa: RUF001 - spans are written with an en dash
+    assert sentence == "Kansas City, MO. Teach-in. 2:00 – 3:30 PM. Forming. No venue."  # noqa: RUF001  # spans are written with an en dash
     assert words.tip(ROW).splitlines()[:2] == ["Teach-in", "Kansas City, MO"]
 
 

@@ -38,9 +38,9 @@ def test_clock_times(minutes: int, long: str, short: str) -> None:
 @pytest.mark.parametrize(
     ("starts", "ends", "written"),
     [
-        (840, 930, "2:00 – 3:30 PM"),  # noqa: RUF001 - spans are written with an en dash
-        (660, 720, "11:00 AM – 12:00 PM"),  # noqa: RUF001 - as above
-        (1380, 1500, "11:00 PM – 1:00 AM"),  # noqa: RUF001 - as above
+        (840, 930, "2:00 – 3:30 PM"),  # noqa: RUF001  # spans are written with an en dash
+        (660, 720, "11:00 AM – 12:00 PM"),  # noqa: RUF001  # as above
+        (1380, 1500, "11:00 PM – 1:00 AM"),  # noqa: RUF001  # as above
         (840, None, "2:00 PM"),
     ],
 )

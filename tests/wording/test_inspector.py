@@ -59,7 +59,7 @@ def test_who_has_not_said_yes_is_marked() -> None:
 
 
 def test_a_zone_is_named_with_its_offset_on_the_day() -> None:
-    assert words.city_hint("America/Chicago", "2027-04-17") == "Central Time (UTC−5 on this date)"  # noqa: RUF001 - a minus sign
+    assert words.city_hint("America/Chicago", "2027-04-17") == "Central Time (UTC−5 on this date)"  # noqa: RUF001  # a minus sign
     assert words.city_hint("America/Chicago", "") == "Central Time"
     assert words.city_hint("Asia/Kolkata", "2027-04-17") == "Kolkata (UTC+5:30 on this date)"
     assert words.city_hint("", "2027-04-17") == ""
@@ -74,6 +74,6 @@ def test_desk_times_name_the_day_when_it_is_another() -> None:
 
 def test_cards_name_the_day_where_days_differ() -> None:
     row = make_row(starts=840, ends=930)
-    assert words.card_when(row, with_day=False) == "2:00 – 3:30 PM"  # noqa: RUF001 - spans are written with an en dash
+    assert words.card_when(row, with_day=False) == "2:00 – 3:30 PM"  # noqa: RUF001  # spans are written with an en dash
     assert words.card_when(row, with_day=True) == "Apr 17, 2:00 PM"
     assert words.card_when(row._replace(day="", starts=None), with_day=True) == "No date, No time"

@@ -37,7 +37,7 @@ _AUDIENCES = {audience.code: audience for audience in EXPORT_AUDIENCES}
 @mobilization_option
 @click.option("--out", type=PATH, required=True)
 @passphrase_option
-def export(  # noqa: PLR0913 - one parameter per option of the command
+def export(  # noqa: PLR0913  # one parameter per option of the command
     *,
     plan: Path,
     schedule_format: str,

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 @click.option("--dry-run", is_flag=True, help=command_line.dry_run_help())
 @json_option
 @passphrase_option
-def import_command(  # noqa: PLR0913 - one parameter per option of the command
+def import_command(  # noqa: PLR0913  # one parameter per option of the command
     *,
     plan: Path,
     files: tuple[Path, ...],

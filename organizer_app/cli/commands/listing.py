@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 @json_option
 @click.option("--csv", "as_csv", is_flag=True, help=command_line.csv_help())
 @passphrase_option
-def list_command(  # noqa: PLR0913 - one parameter per option of the command
+def list_command(  # noqa: PLR0913  # one parameter per option of the command
     *,
     plan: Path,
     noun: str,

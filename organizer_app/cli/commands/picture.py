@@ -30,13 +30,13 @@ class Size(click.ParamType[tuple[int, int]]):
 
     def convert(
         self,
-        value: Any,  # noqa: ANN401 - click's own signature
+        value: Any,  # noqa: ANN401  # click's own signature
         param: click.Parameter | None,
         ctx: click.Context | None,
     ) -> tuple[int, int]:
         """Read the size; anything else, or more than 8000 pixels a side, is wrong usage."""
         found = re.fullmatch(r"([1-9]\d{2,3})x([1-9]\d{2,3})", str(value))
-        if found is None or max(map(int, found.groups())) > 8000:  # noqa: PLR2004 - said in the docstring
+        if found is None or max(map(int, found.groups())) > 8000:  # noqa: PLR2004  # said in the docstring
             self.fail(command_line.not_a_size(str(value)), param, ctx)
         width, height = map(int, found.groups())
         return width, height
@@ -52,7 +52,7 @@ class Size(click.ParamType[tuple[int, int]]):
 @click.option("--out", type=PATH, required=True)
 @passphrase_option
 @click.pass_obj
-def picture(  # noqa: PLR0913 - one parameter per option of the command
+def picture(  # noqa: PLR0913  # one parameter per option of the command
     draw: Draw,
     *,
     plan: Path,

@@ -109,7 +109,7 @@ class Background(QObject):
 def _done(job: _Job) -> _Answer:
     try:
         return _Answer(job, job.work(), None)
-    except Exception as failure:  # noqa: BLE001 - it is delivered on the window's thread instead
+    except Exception as failure:  # noqa: BLE001  # it is delivered on the window's thread instead
         return _Answer(job, None, failure)
 
 

@@ -48,7 +48,7 @@ def in_eighths(mix: tuple[int, ...]) -> tuple[int, ...]:
 
 def short_count(count: int) -> str:
     """Write a count so that it fits into a ring: 999, 1.2k, 12k."""
-    if count < 1000:  # noqa: PLR2004 - the number of a thousand
+    if count < 1000:  # noqa: PLR2004  # the number of a thousand
         return str(count)
     thousands = f"{count / 1000:.1f}"
     return f"{thousands.removesuffix('.0') if len(thousands) == len('1.2') else round(count / 1000)}k"
@@ -145,7 +145,7 @@ class Glyphs:
             painter.drawEllipse(rect.adjusted(-1.5, -0.5, 1.5, 2.5))
         painter.setBrush(self._theme.color("surface"))
         painter.drawEllipse(rect.adjusted(-1.5, -1.5, 1.5, 1.5))
-        width = 4.2 if size > 24 else 3.6  # noqa: PLR2004 - small rings need a thinner line
+        width = 4.2 if size > 24 else 3.6  # noqa: PLR2004  # small rings need a thinner line
         band = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.setBrush(_NO_BRUSH)
         if faint:
@@ -153,7 +153,7 @@ class Glyphs:
             painter.drawEllipse(band)
         else:
             self._draw_arcs(painter, band, parts, width)
-        px = 12 if size > 30 and len(label) < 4 else 11  # noqa: PLR2004 - long labels need the smaller type
+        px = 12 if size > 30 and len(label) < 4 else 11  # noqa: PLR2004  # long labels need the smaller type
         painter.setFont(self._theme.styled(TextStyle(px, BOLD, tabular=True)))
         painter.setPen(self._theme.color("text3" if faint else "text"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, label)

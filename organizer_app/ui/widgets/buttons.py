@@ -26,7 +26,7 @@ def push_button(
     button.setAutoDefault(False)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
 
-    button.clicked.connect(lambda: act())  # noqa: PLW0108 - clicked hands its checked state over
+    button.clicked.connect(lambda: act())  # noqa: PLW0108  # clicked hands its checked state over
     return button
 
 
@@ -41,5 +41,5 @@ def icon_button(
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setIcon(theme.icon(icon))
     button.setIconSize(QSize(ICON, ICON))
-    button.clicked.connect(lambda: act())  # noqa: PLW0108 - clicked hands its checked state over
+    button.clicked.connect(lambda: act())  # noqa: PLW0108  # clicked hands its checked state over
     return button

@@ -20,7 +20,7 @@ def test_people_see_date_local_time_city_title_lead_and_readiness(organizer: Org
     cells = [cell.strip() for cell in portland.split("  ") if cell.strip()]
     assert cells == [
         "Mon, Jul 15 2019",
-        "12:00 – 1:00 PM PT",  # noqa: RUF001 - spans are written with an en dash
+        "12:00 – 1:00 PM PT",  # noqa: RUF001  # spans are written with an en dash
         "Portland, OR",
         "Rally for workers and immigrants",
         "no lead",

@@ -56,7 +56,7 @@ def test_people_get_labelled_clocks_and_the_shared_span(organizer: Organizer, sa
     assert "Desk time" in heading
     assert len(cities) == 7
     (late,) = (line for line in cities if line.endswith("5 h late"))
-    assert "5:00 – 6:30 PM PT" in late  # noqa: RUF001 - spans are written with an en dash
+    assert "5:00 – 6:30 PM PT" in late  # noqa: RUF001  # spans are written with an en dash
     assert "8:00 PM ET" in late
     assert last == "3 of 7 actions are live together from 12:00 PM ET to 12:45 PM ET."
 

@@ -16,7 +16,7 @@ def test_a_click_checks_and_maybe_closes(qtbot: QtBot, theme: Theme, *, stays_op
     qtbot.addWidget(menu)
     first = menu.add_value("At risk  (3)", is_checked=False)
     menu.add_value("Forming  (2)", is_checked=True)
-    first.toggled.connect(lambda on: heard.append(on))  # noqa: PLW0108 - a bound built-in gets no argument
+    first.toggled.connect(lambda on: heard.append(on))  # noqa: PLW0108  # a bound built-in gets no argument
     menu.popup(QPoint(0, 0))
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(first).center())
     assert heard == [True]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _PEOPLE = frozenset({Field.LEAD, Field.BACKUP, Field.GROUPS})
 
 
-def store(workspace: Workspace, field: Field, action_id: str, value: Any) -> None:  # noqa: ANN401 - its type depends on the field
+def store(workspace: Workspace, field: Field, action_id: str, value: Any) -> None:  # noqa: ANN401  # its type depends on the field
     """Store a value of a field, as one undo step; services are imported here, long after the first paint.
 
     Args:
@@ -48,7 +48,7 @@ def store(workspace: Workspace, field: Field, action_id: str, value: Any) -> Non
     calls[field]()
 
 
-def _store_people(workspace: Workspace, field: Field, action_id: str, value: Any) -> None:  # noqa: ANN401 - the same
+def _store_people(workspace: Workspace, field: Field, action_id: str, value: Any) -> None:  # noqa: ANN401  # the same
     from organizer_app.services import groups, leads
 
     if field is Field.GROUPS:

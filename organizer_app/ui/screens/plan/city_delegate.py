@@ -135,7 +135,7 @@ class CityDelegate(QStyledItemDelegate):
 
     def _paint_ring(self, painter: QPainter, rect: QRect, group: PlaceGroup) -> None:
         label = short_count(group.actions)
-        size = 26 if len(label) == 1 else 30 if len(label) == 2 else 34  # noqa: PLR2004 - digits that fit
+        size = 26 if len(label) == 1 else 30 if len(label) == 2 else 34  # noqa: PLR2004  # digits that fit
         ring = self._glyphs.ring(group.mix, label, size, painter.device().devicePixelRatioF())
         edge = size / 2 + RING_MARGIN
         painter.drawPixmap(QPointF(_RING_X - edge, rect.y() + rect.height() / 2 - edge), ring)

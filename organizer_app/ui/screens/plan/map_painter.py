@@ -100,7 +100,7 @@ class MapPainter:
         wide, high = self.texts.advance(text, _BUBBLE) + 16, self._theme.length(24)
         left = min(max(4.0, marker.x - wide / 2), width - wide - 4)
         above = marker.y - marker.size / 2 - high - 8
-        top = above if above > 4 else marker.y + marker.size / 2 + 8  # noqa: PLR2004 - the edge of the view
+        top = above if above > 4 else marker.y + marker.size / 2 + 8  # noqa: PLR2004  # the edge of the view
         rect = QRectF(round(left), round(top), wide, high)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color("border_strong"), 1))

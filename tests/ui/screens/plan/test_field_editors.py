@@ -29,7 +29,7 @@ def test_the_wheel_does_not_change_a_choice(qtbot: QtBot) -> None:
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 - not inverted; Qt takes it by place alone
+        False,  # noqa: FBT003  # not inverted; Qt takes it by place alone
     )
     QApplication.sendEvent(editor.widget, turn)
     assert editor.text() == "march"

@@ -64,7 +64,7 @@ def test_the_wheel_zooms_round_the_pointer(view: MapView) -> None:
         Qt.MouseButton.NoButton,
         Qt.KeyboardModifier.NoModifier,
         Qt.ScrollPhase.NoScrollPhase,
-        False,  # noqa: FBT003 - Qt takes it by place
+        False,  # noqa: FBT003  # Qt takes it by place
     )
     QApplication.sendEvent(view, wheel)
     assert (center(view, "place-chicago") - before).manhattanLength() <= 3
