@@ -52,6 +52,7 @@ class RowWarningCode(StrEnum):
     PLACE_AMBIGUOUS = "place_ambiguous"
     STATE_UNKNOWN = "state_unknown"
     STATUS_UNKNOWN = "status_unknown"
+    MOBILIZATION_UNKNOWN = "mobilization_unknown"
     POSSIBLE_DUPLICATE = "possible_duplicate"
     COLUMN_KEPT_IN_NOTES = "column_kept_in_notes"
 

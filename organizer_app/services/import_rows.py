@@ -93,8 +93,20 @@ def action_fields(row: IncomingAction, place: Place | None) -> dict[str, object]
         "status": status_of(row),
         "expected": row.expected,
         "public_url": row.url,
-        "notes": row.notes,
+        "notes": "\n".join(filter(None, (row.notes, *words_without_meaning(row)))),
     }
+
+
+def words_without_meaning(row: IncomingAction) -> list[str]:
+    """Return what a row says of status, kind and zone in words without a meaning, as lines for notes."""
+    lines = []
+    if row.status and status_meant(row.status) is None:
+        lines.append(f"status: {row.status}")
+    if tactic_meant(row.tactic) is Tactic.OTHER and row.tactic.casefold() != Tactic.OTHER.value:
+        lines.append(f"tactic: {row.tactic}")
+    if row.zone and not zone_meant(row.zone):
+        lines.append(f"timezone: {row.zone}")
+    return lines
 
 
 class RowRecords:

@@ -11,7 +11,9 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.import_reports import ImportReport
 from organizer_app.domain.incoming import IncomingAction, IncomingTable, RowWarning, RowWarningCode
 from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.written_words import status_meant
 from organizer_app.exchange.incoming_actions import ReadOptions, read_actions_csv
+from organizer_app.exchange.row_notes import shown
 from organizer_app.services.import_places import PlaceFinder
 from organizer_app.services.import_rows import RowKeys, RowRecords, action_fields
 from organizer_app.services.import_updates import PartUpdates, part_ids
@@ -128,6 +130,7 @@ class _Import:
         if before is not None:
             self._compare(before, fields, row)
             return
+        self._doubt_words(row)
         action = CityAction(
             id=self._workspace.new_id(),
             mobilization_id=self._mobilizations.id_of(row),
@@ -140,6 +143,15 @@ class _Import:
         self._records.add(action)
         self._records.around(action, row)
         self._counts["created"] += 1
+
+    def _doubt_words(self, row: IncomingAction) -> None:
+        if not self._mobilizations.knows(row):
+            self._warn(row, RowWarningCode.MOBILIZATION_UNKNOWN, row.mobilization)
+        if row.status and status_meant(row.status) is None:
+            self._warn(row, RowWarningCode.STATUS_UNKNOWN, row.status)
+
+    def _warn(self, row: IncomingAction, code: RowWarningCode, cell: str) -> None:
+        self._warnings.append(RowWarning(row.row, code, shown(cell, "")))
 
     def _compare(self, before: CityAction, fields: Mapping[str, Any], row: IncomingAction) -> None:
         after = replace(before, **fields)
@@ -211,6 +223,9 @@ class _Mobilizations:
         self._default = known[0].id if len(known) == 1 else ""
         if wanted:
             self._default = mobilization_named(reader, wanted).id
+
+    def knows(self, row: IncomingAction) -> bool:
+        return not row.mobilization or row.mobilization.casefold() in self._by_title
 
     def id_of(self, row: IncomingAction) -> str:
         return self._by_title.get(row.mobilization.casefold(), self._default)

@@ -248,6 +248,19 @@ def test_rows_join_the_only_mobilization_or_the_one_asked_for(plan: Workspace, t
     assert (found["Reno"], found["Boise"]) == (known["Elizabeth action"], known["Prime Day 2019"])
 
 
+def test_words_without_a_meaning_are_told_and_kept_in_the_notes(plan: Workspace) -> None:
+    data = table(
+        ("City", "State", "Date", "Status", "Type", "Mobilization", "Notes"),
+        [("Reno", "NV", "2027-04-17", "waiting on the desk", "flotilla", "None such", "Bring water")],
+    )
+    report = imported(plan, data)
+    codes = {doubt.code: doubt.detail for doubt in report.warnings}
+    assert codes[RowWarningCode.STATUS_UNKNOWN] == "waiting on the desk"
+    assert codes[RowWarningCode.MOBILIZATION_UNKNOWN] == "None such"
+    notes = next(iter(action_rows.notes_of(plan).values()))
+    assert notes == "Bring water\nstatus: waiting on the desk\ntactic: flotilla"
+
+
 def test_an_unknown_mobilization_writes_nothing(plan: Workspace) -> None:
     with refused(plan, BadValue):
         imported(plan, generic(SEATTLE), options=ImportOptions(mobilization="None such"))
