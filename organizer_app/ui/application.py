@@ -304,20 +304,6 @@ def make_application() -> QApplication:
     return app
 
 
-def _picture_scheme(view: str, theme: str) -> SchemeChoice:
-    """Return the scheme of a picture.
-
-    Raises:
-        BadValue: `view` names nothing, or `theme` is neither light nor dark.
-    """
-    if view not in _VIEWS | {_WELCOME}:
-        raise BadValue("view", view)
-    choice = next((each for each in SCHEME_CHOICES if each == theme and each != "system"), None)
-    if choice is None:
-        raise BadValue("theme", theme)
-    return choice
-
-
 def _moment_of(snapshot: PlanSnapshot, on: date | None) -> datetime:
     """Return the moment a picture calls now: noon UTC of the day asked for, or 24 days before the anchor."""
     main = main_mobilization(snapshot.mobilizations, snapshot.rows)

@@ -59,17 +59,6 @@ def no_options() -> str:
     return _("Nothing to choose")
 
 
-def show_every(facet: str) -> str:
-    """Name the menu entry that clears a facet."""
-    return {
-        "date": _("All dates"),
-        "readiness": _("Every readiness"),
-        "state": _("All states"),
-        "kind": _("All kinds"),
-        "status": _("Every status"),
-    }[facet]
-
-
 def remove_filter_hint() -> str:
     """Say how a chip lets everything pass again."""
     return _("The cross or the Delete key takes this filter away.")

@@ -53,11 +53,6 @@ def close_plan() -> str:
     return _("Close this plan")
 
 
-def theme_switch() -> str:
-    """Name the button that chooses between light and dark."""
-    return _("Light or dark")
-
-
 def scheme_name(choice: str) -> str:
     """Name a choice of the look by its code."""
     return {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}[choice]

@@ -24,3 +24,12 @@ class PlainLabel(QLabel):
         # Before the first text: QLabel otherwise guesses from the text whether it is HTML.
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setText(text)
+
+
+def warning_label(parent: QWidget) -> PlainLabel:
+    """Return a hidden label for what is wrong with the field above it."""
+    label = PlainLabel("", parent)
+    label.setProperty("role", "warn")
+    label.setWordWrap(True)
+    label.hide()
+    return label

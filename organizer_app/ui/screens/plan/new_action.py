@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLine
 from organizer_app.ui.screens.plan.plan_view import Field
 from organizer_app.ui.theme.tokens import BAR_TOP
 from organizer_app.ui.widgets.buttons import icon_button, push_button
-from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.plain_label import PlainLabel, warning_label
 from organizer_app.wording import new_action as words
 from organizer_app.wording import plan_bar, tactics
 
@@ -55,7 +55,7 @@ class NewAction(QFrame):
             Field.DAY: self.day,
             Field.STARTS: self.starts,
         }
-        self._problems = {field: self._note() for field in self._editors}
+        self._problems = {field: warning_label(self) for field in self._editors}
         self._lay_out()
         parent.installEventFilter(self)
         self.hide()
@@ -65,13 +65,6 @@ class NewAction(QFrame):
         line.setPlaceholderText(example)
         line.returnPressed.connect(self._ask)
         return line
-
-    def _note(self) -> PlainLabel:
-        label = PlainLabel("", self)
-        label.setProperty("role", "warn")
-        label.setWordWrap(True)
-        label.hide()
-        return label
 
     def _lay_out(self) -> None:
         head = PlainLabel(plan_bar.new_action(), self)

@@ -176,7 +176,7 @@ class PlanPresenter:
                 groups=groups,
                 mix=mix_of(groups),
                 wanted=self.wanted,
-                key_dates=self._snapshot.key_dates,
+                key_dates=_in_span(self._snapshot.key_dates, self.wanted),
                 desk_zone=self.desk_zone,
                 total=len(self._store.rows),
             )
@@ -357,5 +357,7 @@ def main_mobilization(
 
 def _in_span(key_dates: Sequence[KeyDateHead], wanted: ActionFilter) -> Sequence[KeyDateHead]:
     """Return the key dates between the days of a filter."""
+    if not wanted.first_day and not wanted.last_day:
+        return key_dates
     first, last = wanted.first_day, wanted.last_day or "~"
     return [each for each in key_dates if first <= each.day <= last]

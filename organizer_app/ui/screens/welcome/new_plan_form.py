@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from organizer_app.ui.theme.spin_boxes import pad_spin_box
 from organizer_app.ui.widgets.buttons import push_button
-from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.plain_label import PlainLabel, warning_label
 from organizer_app.wording import welcome as words
 from organizer_app.wording.zones import zone_choices
 
@@ -53,7 +53,7 @@ class NewPlanForm(QFrame):
         self.is_open = QCheckBox(words.date_open(), self)
         self.is_open.toggled.connect(self.day.setDisabled)
         self.zone = self._make_zones()
-        self._problems = {name: self._make_problem() for name in ("title", "zone")}
+        self._problems = {name: warning_label(self) for name in ("title", "zone")}
         self.submit = push_button("primary", words.create(), self._ask, self)
         self._lay_out()
 
@@ -66,13 +66,6 @@ class NewPlanForm(QFrame):
         found = box.findData(here)
         box.setCurrentIndex(found if found >= 0 else max(0, box.findData(_DEFAULT_ZONE)))
         return box
-
-    def _make_problem(self) -> PlainLabel:
-        label = PlainLabel("", self)
-        label.setProperty("role", "warn")
-        label.setWordWrap(True)
-        label.hide()
-        return label
 
     def _lay_out(self) -> None:
         head = PlainLabel(words.form_title(), self)
