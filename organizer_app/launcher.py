@@ -66,7 +66,7 @@ def _open_window(plan: str, arguments: list[str]) -> int:
 
 def _draw(request: PictureRequest) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from organizer_app.ui.application import render_picture
+    from organizer_app.ui.pictures import render_picture
 
     render_picture(
         request.plan,

@@ -28,8 +28,11 @@ def window(monkeypatch: pytest.MonkeyPatch) -> Opened:
         Path(str(asked["out"])).write_bytes(b"\x89PNG")
 
     application = types.ModuleType("organizer_app.ui.application")
-    application.__dict__.update(run=run, render_picture=render_picture)
+    application.__dict__.update(run=run)
     monkeypatch.setitem(sys.modules, "organizer_app.ui.application", application)
+    pictures = types.ModuleType("organizer_app.ui.pictures")
+    pictures.__dict__.update(render_picture=render_picture)
+    monkeypatch.setitem(sys.modules, "organizer_app.ui.pictures", pictures)
     monkeypatch.delenv("ORGANIZER_PASSPHRASE", raising=False)
     return calls
 

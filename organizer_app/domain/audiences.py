@@ -26,6 +26,11 @@ class Audience(IntEnum):
         return self.name.lower()
 
 
+def audience_of_code(code: str) -> Audience:
+    """Return the audience that `code` is the word for; raise `KeyError` for another word."""
+    return Audience[code.upper()]
+
+
 Public = Annotated[T, Audience.PUBLIC]
 Partners = Annotated[T, Audience.PARTNERS]
 Internal = Annotated[T, Audience.INTERNAL]

@@ -27,6 +27,23 @@ class Noun(Enum):
     ASSIGNMENT = "assignment"
     TASK = "task"
     COUNT_REPORT = "count_report"
+    TALK = "talk"
+    PERMIT = "permit"
+    PLAN_TEMPLATE = "plan_template"
+    TEMPLATE_TASK = "template_task"
+    TEMPLATE_USE = "template_use"
+    MATERIAL = "material"
+    RIDE = "ride"
+    BUDGET_LINE = "budget_line"
+    CUE = "cue"
+    ACCEPTED_PROBLEM = "accepted_problem"
+    RELEASE = "release"
+    RECIPIENT = "recipient"
+    NOTICE = "notice"
+    PETITION_PART = "petition_part"
+    LOCKED_NUMBER = "locked_number"
+    SAVED_VIEW = "saved_view"
+    DISTINCT_PAIR = "distinct_pair"
 
 
 class Operation(Enum):

@@ -109,6 +109,13 @@ class CityAction(Record):
         status: where in its life it is.
         status_reason: why it was cancelled, postponed or forced; for the desk.
         expected: people expected, the goal of the city.
+        tags: words the desk files it under.
+        uses_street: whether it takes a lane or a road.
+        amplified_sound: whether loudspeakers are used.
+        in_park: whether it stands on park ground.
+        relay_position: its place in a RELAY with a given order, from 1; None = by longitude.
+        forced_ready_by: who called it ready in spite of open gates; empty for nobody.
+        forced_ready_reason: why.
     """
 
     mobilization_id: Internal[str] = ""
@@ -130,6 +137,13 @@ class CityAction(Record):
     expected: Partners[int | None] = None
     public_url: Public[str] = ""
     notes: Internal[str] = ""
+    tags: Internal[tuple[str, ...]] = ()
+    uses_street: Internal[bool] = False
+    amplified_sound: Internal[bool] = False
+    in_park: Internal[bool] = False
+    relay_position: Internal[int | None] = None
+    forced_ready_by: Internal[str] = ""
+    forced_ready_reason: Internal[str] = ""
 
 
 # Derived by `with_derived_times` on every write, so never journalled and never edited.

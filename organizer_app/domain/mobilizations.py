@@ -78,6 +78,11 @@ class Mobilization(Record):
         hashtags: with their #.
         status: where in its life it is.
         notes: for the desk alone.
+        relay_gap_minutes: minutes between one city and the next in a RELAY.
+        travel_kmh: how fast people get from one city to the next, for double bookings.
+        stale_after_days: a lead not reached for so many days is to be rung again.
+        erase_after_days: days after the anchor date from which people are to be erased.
+        currency: ISO 4217 code of its budget.
     """
 
     campaign_id: Internal[str]
@@ -93,6 +98,11 @@ class Mobilization(Record):
     hashtags: Public[tuple[str, ...]] = ()
     status: Partners[MobilizationStatus] = MobilizationStatus.DRAFT
     notes: Internal[str] = ""
+    relay_gap_minutes: Partners[int] = 0
+    travel_kmh: Internal[int] = 80
+    stale_after_days: Internal[int] = 14
+    erase_after_days: Internal[int] = 30
+    currency: Internal[str] = "USD"
 
 
 def with_status(mobilization: Mobilization, wanted: MobilizationStatus) -> Mobilization:

@@ -5,20 +5,32 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.accepted_problems import AcceptedProblem
 from organizer_app.domain.assignments import Assignment
+from organizer_app.domain.budget_lines import BudgetLine
 from organizer_app.domain.campaigns import Campaign
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.city_actions import DERIVED_FIELDS, CityAction
 from organizer_app.domain.count_reports import CountReport
+from organizer_app.domain.cues import Cue
 from organizer_app.domain.demands import Demand
+from organizer_app.domain.distinct_pairs import DistinctPair
 from organizer_app.domain.key_dates import KeyDate
+from organizer_app.domain.materials import Material
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership
 from organizer_app.domain.people import ContactPoint, Person
+from organizer_app.domain.permits import Permit
+from organizer_app.domain.petitions import LockedNumber, PetitionPart
 from organizer_app.domain.places import Place
+from organizer_app.domain.plan_templates import PlanTemplate, TemplateTask, TemplateUse
 from organizer_app.domain.records import BOOKKEEPING
+from organizer_app.domain.releases import Notice, Recipient, Release
+from organizer_app.domain.rides import Ride
+from organizer_app.domain.saved_views import SavedView
 from organizer_app.domain.sites import Site
+from organizer_app.domain.talks import Talk
 from organizer_app.domain.targets import Target
 from organizer_app.domain.tasks import Task
 
@@ -44,6 +56,23 @@ RECORD_TYPES: Mapping[Noun, type[Record]] = MappingProxyType(
         Noun.ASSIGNMENT: Assignment,
         Noun.TASK: Task,
         Noun.COUNT_REPORT: CountReport,
+        Noun.TALK: Talk,
+        Noun.PERMIT: Permit,
+        Noun.PLAN_TEMPLATE: PlanTemplate,
+        Noun.TEMPLATE_TASK: TemplateTask,
+        Noun.TEMPLATE_USE: TemplateUse,
+        Noun.MATERIAL: Material,
+        Noun.RIDE: Ride,
+        Noun.BUDGET_LINE: BudgetLine,
+        Noun.CUE: Cue,
+        Noun.ACCEPTED_PROBLEM: AcceptedProblem,
+        Noun.RELEASE: Release,
+        Noun.RECIPIENT: Recipient,
+        Noun.NOTICE: Notice,
+        Noun.PETITION_PART: PetitionPart,
+        Noun.LOCKED_NUMBER: LockedNumber,
+        Noun.SAVED_VIEW: SavedView,
+        Noun.DISTINCT_PAIR: DistinctPair,
     }
 )
 NOUN_OF: Mapping[type[Record], Noun] = MappingProxyType({kind: noun for noun, kind in RECORD_TYPES.items()})

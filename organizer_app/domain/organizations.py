@@ -22,7 +22,13 @@ class OrganizationKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Organization(Record):
-    """A partner group; `credit_name` is how it wants to be written when that differs from `name`."""
+    """A partner group; `credit_name` is how it wants to be written when that differs from `name`.
+
+    Attributes:
+        other_names: what else it is called; finds duplicates.
+        home_place_id: the city it works in.
+        people_available: how many it can send on one day.
+    """
 
     name: Public[str]
     short_name: Public[str] = ""
@@ -31,3 +37,6 @@ class Organization(Record):
     parent_id: Internal[str] = ""
     website: Public[str] = ""
     notes: Internal[str] = ""
+    other_names: Internal[tuple[str, ...]] = ()
+    home_place_id: Internal[str] = ""
+    people_available: Internal[int | None] = None

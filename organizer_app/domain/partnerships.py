@@ -65,6 +65,8 @@ class Partnership(Record):
     Attributes:
         name_public_from: embargo, UTC: before it the public sees no name; None = no embargo.
         turnout_pledge: people the group promised to bring.
+        credit_name: how the group is written here, when that differs from its own credit name.
+        withdrawn_on: calendar day on which it left.
     """
 
     organization_id: Internal[str]
@@ -78,6 +80,8 @@ class Partnership(Record):
     asked_on: Internal[date | None] = None
     signed_on: Internal[date | None] = None
     turnout_pledge: Internal[int | None] = None
+    credit_name: Public[str] = ""
+    withdrawn_on: Internal[date | None] = None
 
 
 def with_status(partnership: Partnership, wanted: PartnershipStatus) -> Partnership:

@@ -20,9 +20,35 @@ class SiteRole(Enum):
     FALLBACK = "fallback"
 
 
+class AccessStatus(Enum):
+    """Whether people who use wheels, signs or rest can take part there."""
+
+    UNKNOWN = "unknown"
+    ACCESSIBLE = "accessible"
+    PARTLY = "partly"
+    NOT_ACCESSIBLE = "not_accessible"
+
+
+class SiteOwnership(Enum):
+    """Whose ground it is; rules on permits depend on it."""
+
+    UNKNOWN = "unknown"
+    PUBLIC = "public"
+    PRIVATE = "private"
+    FEDERAL = "federal"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Site(Record):
-    """A spot of one city action; `locality` may differ from the action's city label."""
+    """A spot of one city action; `locality` may differ from the action's city label.
+
+    Attributes:
+        access: whether everybody can take part there.
+        capacity: people it holds.
+        latitude: decimal degrees north; None where only the city is known.
+        longitude: decimal degrees east.
+        position: its place along the way.
+    """
 
     city_action_id: Internal[str]
     role: Public[SiteRole] = SiteRole.RALLY
@@ -33,3 +59,9 @@ class Site(Record):
     postal_code: Public[str] = ""
     access_notes: Public[str] = ""
     notes: Internal[str] = ""
+    access: Public[AccessStatus] = AccessStatus.UNKNOWN
+    ownership: Internal[SiteOwnership] = SiteOwnership.UNKNOWN
+    capacity: Internal[int | None] = None
+    latitude: Public[float | None] = None
+    longitude: Public[float | None] = None
+    position: Internal[int] = 0

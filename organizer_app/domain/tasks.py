@@ -8,6 +8,7 @@ from enum import Enum
 
 from organizer_app.domain.audiences import Internal, Partners
 from organizer_app.domain.life_cycles import check_transition
+from organizer_app.domain.plan_templates import OffsetFrom, OffsetUnit
 from organizer_app.domain.records import Record
 
 
@@ -42,6 +43,15 @@ class Task(Record):
     Attributes:
         due_on: local calendar day by which it must be done.
         is_gate: without it the city is not ready.
+        template_task_id: the task of a template it was made from.
+        template_revision: the revision of that template.
+        is_changed_here: whether this city changed it, so that the template leaves it alone.
+        is_pinned: whether its day stays when the anchor moves.
+        offset_days: days from `offset_from`, negative before it; counts while there is a template.
+        owner_role: code of the role that does it.
+        weight: its share of readiness.
+        done_on: calendar day on which it was done.
+        occurrence: which one of a recurring task, from 0.
     """
 
     title: Partners[str]
@@ -53,6 +63,17 @@ class Task(Record):
     owner_id: Internal[str] = ""
     skip_reason: Internal[str] = ""
     notes: Internal[str] = ""
+    template_task_id: Internal[str] = ""
+    template_revision: Internal[int] = 0
+    is_changed_here: Internal[bool] = False
+    is_pinned: Internal[bool] = False
+    offset_days: Internal[int | None] = None
+    offset_unit: Internal[OffsetUnit] = OffsetUnit.CALENDAR_DAY
+    offset_from: Internal[OffsetFrom] = OffsetFrom.ANCHOR
+    owner_role: Partners[str] = ""
+    weight: Internal[int] = 1
+    done_on: Internal[date | None] = None
+    occurrence: Internal[int] = 0
 
 
 def with_status(task: Task, wanted: TaskStatus) -> Task:

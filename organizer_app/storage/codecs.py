@@ -12,6 +12,7 @@ from enum import Enum
 from operator import attrgetter
 from typing import Annotated, Any, Generic, Union, cast, get_args, get_origin, get_type_hints
 
+from organizer_app.domain.audiences import Audience, audience_of_code
 from organizer_app.domain.nouns import NOT_JOURNALLED
 from organizer_app.domain.records import RecordType
 
@@ -127,18 +128,19 @@ _CODED: Mapping[type, tuple[Convert, Convert]] = {
     datetime: (encode_moment, decode_moment),
     date: (_encode_date, _decode_date),
     time: (_encode_time, _decode_time),
+    Audience: (attrgetter("code"), audience_of_code),
 }
 
 
 def _field_codec(name: str, hint: object) -> FieldCodec:
     kind, nullable = _without_none(hint)
+    if kind in _CODED:
+        encode, decode = _CODED[cast("type", kind)]
+        return FieldCodec(name, str, nullable, encode, decode)
     if isinstance(kind, type) and issubclass(kind, Enum):
         return FieldCodec(name, str, nullable, attrgetter("_value_"), kind)
     if get_origin(kind) is tuple:
         return FieldCodec(name, str, nullable, _encode_texts, _decode_texts)
-    if kind in _CODED:
-        encode, decode = _CODED[cast("type", kind)]
-        return FieldCodec(name, str, nullable, encode, decode)
     if kind is bool:
         return FieldCodec(name, bool, nullable, None, bool)
     if kind in {str, int, float}:

@@ -1,4 +1,4 @@
-"""Puts the program together: window, theme, background and plan; and draws pictures of the same window."""
+"""Puts the program together: window, theme, background and plan."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import gc
 import logging
 import sys
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from organizer_app import wiring
-from organizer_app.domain.problems import BadValue, CannotWrite, Problem
+from organizer_app.domain.problems import Problem
 from organizer_app.environment.clock import utc_now
 from organizer_app.environment.preferences import (
     Preferences,
@@ -26,13 +25,10 @@ from organizer_app.environment.preferences import (
 )
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
+from organizer_app.ui.flow.screen import PlanAtHand
 from organizer_app.ui.main_window import MainWindow
-from organizer_app.ui.screen_list import SCREENS
-from organizer_app.ui.screens.plan.facets import Facet
-from organizer_app.ui.screens.plan.plan_view import ViewKind
-from organizer_app.ui.screens.plan.presenter import main_mobilization
+from organizer_app.ui.screen_deck import ScreenDeck
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder, apply_theme
-from organizer_app.ui.theme.tokens import SCHEMES
 from organizer_app.wording import window as words
 
 if TYPE_CHECKING:
@@ -42,14 +38,9 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_rows import PlanSnapshot
     from organizer_app.environment.clock import Clock
     from organizer_app.services.workspace import Workspace
-    from organizer_app.ui.screens.plan.screen import PlanScreen
     from organizer_app.ui.theme.theme_holder import SchemeChoice
 
 _log = logging.getLogger(__name__)
-_VIEWS = frozenset({"map", "month", "agenda"})
-_WELCOME = "welcome"
-_BEFORE = timedelta(days=24)
-_SOME_DAY = "2027-01-25"
 
 
 class Program(QObject):
@@ -106,8 +97,8 @@ class Program(QObject):
             self._refuse(problem)
             return
         self._after_first_paint(lambda: self._remember(path, snapshot, is_protected=passphrase is not None))
-        screen = self.show_plan(snapshot, is_protected=passphrase is not None)
-        self._after_first_paint(lambda: self.make_editable(path, passphrase, screen))
+        deck = self.show_plan(snapshot, is_protected=passphrase is not None)
+        self._after_first_paint(lambda: self.make_editable(path, passphrase, deck))
 
     def _after_first_paint(self, work: Callable[[], None]) -> None:
         """Do work that costs more than the window, such as importing SQLAlchemy, once there is a window."""
@@ -116,39 +107,39 @@ class Program(QObject):
         else:
             self.window.painted.connect(work, Qt.ConnectionType.SingleShotConnection)
 
-    def show_plan(self, snapshot: PlanSnapshot, *, is_protected: bool) -> PlanScreen:
+    def show_plan(self, snapshot: PlanSnapshot, *, is_protected: bool) -> ScreenDeck:
         """Show what was read of a plan, in place of what was shown."""
         self.session.close()
         gc.unfreeze()
-        make = SCREENS[0].make
-        screen = make(self.holder.theme, self.window, self._background, snapshot, self._clock)
-        self.session.changed.connect(screen.presenter.on_change)
+        at_hand = PlanAtHand(self.holder.theme, self.window, self._background, snapshot, self._clock)
+        deck = ScreenDeck(at_hand)
+        self.session.changed.connect(deck.on_change)
         self.window.show_state(words.opening(), is_protected=is_protected)
-        self.window.show_plan(screen)
-        screen.focus_main()
-        return screen
+        self.window.show_plan(deck)
+        deck.plan.focus_main()
+        return deck
 
-    def open_at_once(self, path: Path, snapshot: PlanSnapshot, passphrase: str | None) -> PlanScreen:
+    def open_at_once(self, path: Path, snapshot: PlanSnapshot, passphrase: str | None) -> ScreenDeck:
         """Show a plan that was read and open it in one go, for pictures."""
-        screen = self.show_plan(snapshot, is_protected=passphrase is not None)
-        self.make_editable(path, passphrase, screen)
-        return screen
+        deck = self.show_plan(snapshot, is_protected=passphrase is not None)
+        self.make_editable(path, passphrase, deck)
+        return deck
 
-    def make_editable(self, path: Path, passphrase: str | None, screen: PlanScreen) -> None:
+    def make_editable(self, path: Path, passphrase: str | None, deck: ScreenDeck) -> None:
         """Open the plan for editing in the background."""
         is_protected = passphrase is not None
 
         def opened(workspace: Workspace) -> None:
             _collect_again()
             self.window.show_state(words.saved(), is_protected=is_protected)
-            screen.presenter.attach(workspace)
+            deck.attach(workspace)
 
         def refused(problem: Problem) -> None:
             _collect_again()
             self.window.show_state(words.not_opened(), is_protected=is_protected)
             self.window.complain(_sentence(problem))
 
-        if self.window.plan_screen is screen:
+        if self.window.deck is deck:
             self.session.open(path, passphrase, then=opened, otherwise=refused)
 
     def show_welcome(self) -> None:
@@ -230,56 +221,6 @@ def run(plan_path: Path | None, *, passphrase: str | None = None) -> int:
         program.end()
 
 
-def render_picture(  # noqa: PLR0913  # the launcher hands over every option of the command
-    plan_path: Path,
-    *,
-    view: str,
-    size: tuple[int, int],
-    theme: str,
-    on: date | None,
-    select: str,
-    out: Path,
-    passphrase: str | None,
-) -> None:
-    """Draw the real window, off screen, into a PNG of one device pixel per pixel.
-
-    Args:
-        plan_path: the plan.
-        view: map, month, agenda or welcome.
-        size: width and height in pixels.
-        theme: light or dark.
-        on: the local day that the filter keeps and the calendar shows, or None.
-        select: a city to select, such as "Seattle, WA", or empty.
-        out: the file to write.
-        passphrase: of a protected plan, or None.
-
-    Raises:
-        BadValue: view, theme or city is none that there is.
-        CannotWrite: the file cannot be written; problems of reading a plan come from `wiring`.
-    """
-    choice = _checked(view, theme)
-    snapshot = wiring.read_first_view(plan_path, passphrase=passphrase)
-    moment = _moment_of(snapshot, on)
-    program = Program(make_application(), None, ImmediateBackground(), choice=choice, clock=lambda: moment)
-    try:
-        if view == _WELCOME:
-            program.show_welcome()
-        else:
-            _look_at(program.open_at_once(plan_path, snapshot, passphrase), view, on, select)
-        _draw(program.window, size, out)
-    finally:
-        program.end()
-
-
-def _checked(view: str, theme: str) -> SchemeChoice:
-    if view not in _VIEWS | {_WELCOME}:
-        raise BadValue("view", view)
-    for choice in SCHEMES:
-        if choice == theme:
-            return choice
-    raise BadValue("theme", theme)
-
-
 def _collect_again() -> None:
     """Let the collector run from now on, but not through what lives as long as the plan."""
     if not gc.isenabled():
@@ -302,54 +243,3 @@ def make_application() -> QApplication:
     app.setApplicationName("organizer")
     app.setDesktopFileName("organizer")
     return app
-
-
-def _moment_of(snapshot: PlanSnapshot, on: date | None) -> datetime:
-    """Return the moment a picture calls now: noon UTC of the day asked for, or 24 days before the anchor."""
-    main = main_mobilization(snapshot.mobilizations, snapshot.rows)
-    anchor = main.anchor_date if main else ""
-    known = anchor or max((row.day for row in snapshot.rows), default="") or _SOME_DAY
-    day = on or date.fromisoformat(known) - _BEFORE
-    return datetime.combine(day, time(12), tzinfo=UTC)
-
-
-def _look_at(screen: PlanScreen, view: str, on: date | None, select: str) -> None:
-    presenter = screen.presenter
-    if on is not None:
-        # A month is drawn whole, with the day marked; the other views show that day alone.
-        if ViewKind(view) is ViewKind.MONTH:
-            presenter.select_day(on.isoformat())
-        else:
-            presenter.toggle(Facet.DATE, on.isoformat())
-        presenter.choose_month(on.year, on.month)
-    presenter.choose_view(ViewKind(view))
-    if select:
-        place = presenter.find_place(select)
-        if not place:
-            raise BadValue("city", select)
-        screen.choose_place(place)
-
-
-def _draw(window: MainWindow, size: tuple[int, int], out: Path) -> None:
-    from PySide6.QtCore import QSize, Qt
-    from PySide6.QtGui import QImage
-    from PySide6.QtWidgets import QLayout
-
-    layout = window.layout()
-    if layout is not None:
-        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-    window.setMinimumSize(0, 0)
-    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    window.resize(*size)
-    window.show()
-    for _round in range(3):
-        QCoreApplication.processEvents()
-    focused = window.focusWidget()
-    if focused is not None:
-        focused.clearFocus()
-    QCoreApplication.processEvents()
-    image = QImage(QSize(*size), QImage.Format.Format_RGB32)
-    image.fill(window.palette().window().color())
-    window.render(image)
-    if not image.save(str(out), "PNG"):  # type: ignore[call-overload]  # the stubs want bytes for the format
-        raise CannotWrite(str(out))

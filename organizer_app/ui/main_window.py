@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
 from organizer_app.ui.screen_list import SCREENS
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
     from PySide6.QtWidgets import QApplication
 
+    from organizer_app.ui.screen_deck import ScreenDeck
     from organizer_app.ui.screens.plan.screen import PlanScreen
     from organizer_app.ui.screens.welcome.screen import WelcomeScreen
     from organizer_app.ui.theme.theme import Theme
@@ -51,7 +53,7 @@ class MainWindow(QWidget):
         super().__init__()
         theme = holder.theme
         self._holder = holder
-        self._screen: PlanScreen | None = None
+        self._deck: ScreenDeck | None = None
         self._welcome: WelcomeScreen | None = None
         self._is_painted = False
         self.setObjectName("mainWindow")
@@ -63,6 +65,7 @@ class MainWindow(QWidget):
         items = [(entry.code, words.screen_name(entry.code), entry.icon) for entry in SCREENS]
         self.sidebar = Sidebar(theme, items, self._make_menu(), words.navigation(), self)
         self.sidebar.choose(SCREENS[0].code)
+        self.sidebar.chosen.connect(lambda code: self.go_to(Destination(code)))
         self.banner = Banner(theme, plan_bar.close(), self)
         self.screens = QStackedWidget(self)
         self._lay_out()
@@ -114,20 +117,26 @@ class MainWindow(QWidget):
     @property
     def plan_screen(self) -> PlanScreen | None:
         """The screen of the open plan."""
-        return self._screen
+        return self._deck.plan if self._deck is not None else None
+
+    @property
+    def deck(self) -> ScreenDeck | None:
+        """All screens of the open plan."""
+        return self._deck
 
     @property
     def welcome(self) -> WelcomeScreen | None:
         """The screen without a plan, while none is open."""
         return self._welcome
 
-    def show_plan(self, screen: PlanScreen) -> None:
+    def show_plan(self, deck: ScreenDeck) -> None:
         """Show a plan in place of what was shown."""
         self._clear()
-        self._screen = screen
+        self._deck = deck
         self.sidebar.show()
-        self.screens.addWidget(screen)
-        self.screens.setCurrentWidget(screen)
+        self.sidebar.choose(deck.code)
+        self.screens.addWidget(deck)
+        self.screens.setCurrentWidget(deck)
 
     def show_welcome(self, welcome: WelcomeScreen) -> None:
         """Show the screen without a plan."""
@@ -139,12 +148,12 @@ class MainWindow(QWidget):
         self.screens.setCurrentWidget(welcome)
 
     def _clear(self) -> None:
-        for old in (self._screen, self._welcome):
+        for old in (self._deck, self._welcome):
             if old is not None:
                 self.screens.removeWidget(old)
                 old.hide()
                 old.deleteLater()
-        self._screen = self._welcome = None
+        self._deck = self._welcome = None
         self.banner.hide()
         self.toast.hide()
 
@@ -170,6 +179,17 @@ class MainWindow(QWidget):
         spoken = words.screen_and_count(words.screen_name("plan"), actions)
         self.sidebar.items["plan"].show_count(f"{actions:,}", spoken)
 
+    def show_count(self, screen: str, count: int, spoken: str) -> None:
+        """Show beside a screen's name how many things wait there."""
+        self.sidebar.items[screen].show_count(f"{count:,}" if count else "", spoken)
+
+    def go_to(self, destination: Destination) -> None:
+        """Show another screen of the open plan."""
+        if self._deck is not None:
+            self._deck.go_to(destination)
+            self.sidebar.choose(destination.screen)
+            self._deck.current.focus_main()
+
     def say(self, sentence: str, *, can_undo: bool) -> None:
         """Say what was done."""
         self.banner.hide()
@@ -186,16 +206,16 @@ class MainWindow(QWidget):
 
     def undo(self) -> None:
         """Take the last step back."""
-        if self._screen is not None:
-            self._screen.presenter.undo()
+        if self.plan_screen is not None:
+            self.plan_screen.presenter.undo()
 
     def redo(self) -> None:
         """Make the step again that was taken back last."""
-        if self._screen is not None:
-            self._screen.presenter.redo()
+        if self.plan_screen is not None:
+            self.plan_screen.presenter.redo()
 
     def _go_to_pane(self, step: int) -> None:
-        panes = self._screen.panes_in_sight() if self._screen is not None else []
+        panes = self._deck.current.panes_in_sight() if self._deck is not None else []
         if panes:
             here = self.focusWidget() or self
             at = [index for index, pane in enumerate(panes) if here is pane or pane.isAncestorOf(here)]
@@ -204,7 +224,7 @@ class MainWindow(QWidget):
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files while a plan is open."""
-        if self._screen is not None and event.mimeData().hasUrls():
+        if self._deck is not None and event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -215,10 +235,10 @@ class MainWindow(QWidget):
 
     def take_files(self, files: list[Path]) -> None:
         """Import CSV files into the open plan; anything else is refused with a sentence."""
-        if self._screen is None or not files:
+        if self.plan_screen is None or not files:
             return
         if all(file.suffix.casefold() in {".csv", ".tsv", ".txt"} for file in files):
-            self._screen.presenter.import_files(files)
+            self.plan_screen.presenter.import_files(files)
         else:
             self.complain(words.drop_refused())
 
@@ -228,7 +248,7 @@ class MainWindow(QWidget):
         self.closing.emit()
 
     def _set_theme(self, theme: Theme) -> None:
-        for part in (self.sidebar, self.banner, self.toast, self._screen, self._welcome):
+        for part in (self.sidebar, self.banner, self.toast, self._deck, self._welcome):
             if part is not None:
                 part.set_theme(theme)
 

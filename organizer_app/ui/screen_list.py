@@ -7,26 +7,36 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from organizer_app.domain.action_rows import PlanSnapshot
-    from organizer_app.environment.clock import Clock
-    from organizer_app.ui.flow.background import Runner
-    from organizer_app.ui.flow.frame import Frame
+    from organizer_app.ui.flow.screen import PlanAtHand, Screen
     from organizer_app.ui.screens.plan.screen import PlanScreen
-    from organizer_app.ui.theme.theme import Theme
 
 
 class ScreenEntry(NamedTuple):
-    """A screen: its code, by which wording names it, its icon, and what makes it."""
+    """A screen.
+
+    Attributes:
+        code: by which wording names it.
+        icon: its icon in the sidebar.
+        views: codes of its views, the first one shown first; no two screens share one.
+        make: makes it; its modules are imported there, when it is first looked at.
+    """
 
     code: str
     icon: str
-    make: Callable[[Theme, Frame, Runner, PlanSnapshot, Clock], PlanScreen]
+    views: tuple[str, ...]
+    make: Callable[[PlanAtHand], Screen]
 
 
-def _plan(theme: Theme, frame: Frame, background: Runner, snapshot: PlanSnapshot, clock: Clock) -> PlanScreen:
+def make_plan(at_hand: PlanAtHand) -> PlanScreen:
+    """Make the screen that is there from the start."""
     from organizer_app.ui.screens.plan.screen import PlanScreen
 
-    return PlanScreen(theme, frame, background, snapshot, clock)
+    return PlanScreen(at_hand)
 
 
-SCREENS: Final = (ScreenEntry("plan", "map", _plan),)
+SCREENS: Final = (ScreenEntry("plan", "map", ("map", "month", "agenda"), make_plan),)
+
+
+def screen_with(view: str) -> ScreenEntry | None:
+    """Return the screen that has a view, by the code of the view or of the screen."""
+    return next((entry for entry in SCREENS if view in (*entry.views, entry.code)), None)

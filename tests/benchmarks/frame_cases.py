@@ -105,7 +105,7 @@ def _months(screen: PlanScreen, blit: Blit, on: date) -> list[Line]:
     presenter.choose_month(on.year, on.month)
     presenter.choose_view(ViewKind.MONTH)
     QCoreApplication.processEvents()
-    month = screen.month_view()
+    month = screen.views.month
 
     def drawn_anew(_number: int) -> None:
         # Another theme drops every picture of a week.

@@ -6,12 +6,13 @@ from typing import Any
 
 import pytest
 
-from organizer_app.domain import assignments, city_actions, mobilizations, partnerships, tasks
+from organizer_app.domain import assignments, city_actions, mobilizations, partnerships, permits, tasks
 from organizer_app.domain.assignments import ASSIGNMENT_LIFE_CYCLE, Assignment, AssignmentStatus
 from organizer_app.domain.city_actions import ACTION_LIFE_CYCLE, ActionStatus, CityAction
 from organizer_app.domain.life_cycles import LifeCycle, check_transition, path_with_exits
 from organizer_app.domain.mobilizations import MOBILIZATION_LIFE_CYCLE, Mobilization, MobilizationStatus
 from organizer_app.domain.partnerships import PARTNERSHIP_LIFE_CYCLE, Partnership, PartnershipStatus
+from organizer_app.domain.permits import PERMIT_LIFE_CYCLE, Permit, PermitStatus
 from organizer_app.domain.problems import ForbiddenTransition
 from organizer_app.domain.tasks import TASK_LIFE_CYCLE, Task, TaskStatus
 
@@ -74,6 +75,20 @@ EXPECTED: dict[type[Enum], dict[str, str]] = {
         "skipped": "todo",
         "not_applicable": "todo",
     },
+    PermitStatus: {
+        "unknown": "not_needed researching to_file filed withdrawn",
+        "not_needed": "unknown researching to_file filed withdrawn",
+        "researching": "unknown not_needed to_file filed withdrawn",
+        "to_file": "unknown not_needed researching filed withdrawn lapsed",
+        "filed": "to_file info_requested granted granted_with_conditions denied withdrawn lapsed",
+        "info_requested": "filed granted granted_with_conditions denied withdrawn lapsed",
+        "granted": "filed granted_with_conditions withdrawn lapsed",
+        "granted_with_conditions": "filed granted withdrawn lapsed",
+        "denied": "filed appealed withdrawn",
+        "appealed": "granted granted_with_conditions denied withdrawn",
+        "withdrawn": "unknown not_needed researching to_file filed",
+        "lapsed": "researching to_file filed",
+    },
 }
 TABLES: dict[type[Enum], LifeCycle[Any]] = {
     ActionStatus: ACTION_LIFE_CYCLE,
@@ -81,6 +96,7 @@ TABLES: dict[type[Enum], LifeCycle[Any]] = {
     PartnershipStatus: PARTNERSHIP_LIFE_CYCLE,
     AssignmentStatus: ASSIGNMENT_LIFE_CYCLE,
     TaskStatus: TASK_LIFE_CYCLE,
+    PermitStatus: PERMIT_LIFE_CYCLE,
 }
 MOVES: dict[type[Enum], tuple[str, Callable[[Any], Any], Callable[..., Any]]] = {
     ActionStatus: ("city_action", lambda status: CityAction(id="a", status=status), city_actions.with_status),
@@ -100,6 +116,11 @@ MOVES: dict[type[Enum], tuple[str, Callable[[Any], Any], Callable[..., Any]]] = 
         assignments.with_status,
     ),
     TaskStatus: ("task", lambda status: Task(id="t", title="Permit", status=status), tasks.with_status),
+    PermitStatus: (
+        "permit",
+        lambda status: Permit(id="p", city_action_id="c", status=status),
+        permits.with_status,
+    ),
 }
 EVERY_PAIR = [(kind, now, then) for kind in TABLES for now in kind for then in kind]
 

@@ -80,4 +80,4 @@ def test_status_codes_are_words_that_files_and_commands_can_carry(record_type: t
     for hint in get_type_hints(record_type).values():
         for kind in bare_kinds(hint):
             if isinstance(kind, type) and issubclass(kind, Enum):
-                assert all(member.value == member.name.lower() for member in kind)
+                assert all(getattr(member, "code", member.value) == member.name.lower() for member in kind)

@@ -6,21 +6,17 @@ import os
 import subprocess
 import sys
 import threading
-from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.problems import BadValue, CannotWrite, PlanMissing
 from organizer_app.environment.preferences import preferences_file, read_preferences
 from organizer_app.ui import application
-from organizer_app.ui.application import render_picture
 from organizer_app.wording import window as words
-from tests.support.open_plans import empty_plan, sample_plan
+from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -49,21 +45,6 @@ program.end()
 """
 
 
-def draw(plan: Path, out: Path, **wanted: object) -> QImage:
-    """Draw a picture of the window and read it again."""
-    options: dict[str, object] = {
-        "view": "map",
-        "size": (1440, 900),
-        "theme": "light",
-        "on": None,
-        "select": "",
-        "passphrase": None,
-        **wanted,
-    }
-    render_picture(plan, out=out, **options)  # type: ignore[arg-type]  # tests name the options they mean
-    return QImage(str(out))
-
-
 def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", FIRST_PAINT, str(sample_plan(tmp_path))],
@@ -74,58 +55,6 @@ def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
         check=False,
     )
     assert done.stdout == "[] 8\n", done.stderr
-
-
-@pytest.mark.parametrize("view", ["map", "month", "agenda", "welcome"])
-def test_a_picture_has_the_size_that_was_asked_for(qtbot: QtBot, tmp_path: Path, view: str) -> None:
-    del qtbot
-    plan = sample_plan(tmp_path)
-    for size in ((1440, 900), (800, 500)):
-        image = draw(plan, tmp_path / "out.png", view=view, size=size, theme="dark")
-        assert ((image.width(), image.height()), image.devicePixelRatio()) == (size, 1.0)
-
-
-def test_the_same_picture_twice_looks_the_same(qtbot: QtBot, tmp_path: Path) -> None:
-    del qtbot
-    plan, wanted = sample_plan(tmp_path), {"select": "Seattle, WA", "on": date(2019, 7, 15)}
-    first = draw(plan, tmp_path / "1.png", **wanted)
-    second = draw(plan, tmp_path / "2.png", **wanted)
-    assert differing_pixels(first, second) == 0
-    assert differing_pixels(first, draw(plan, tmp_path / "3.png")) > 1000
-
-
-def differing_pixels(first: QImage, second: QImage) -> int:
-    """Count colours that differ by more than the last bit, as letters do while Qt's caches fill."""
-    one, other = (
-        image.convertToFormat(QImage.Format.Format_RGB888).constBits().tobytes() for image in (first, second)
-    )
-    return sum(1 for a, b in zip(one, other, strict=True) if abs(a - b) > 1)
-
-
-@pytest.mark.parametrize(
-    ("wanted", "field", "value"),
-    [
-        ({"view": "week"}, "view", "week"),
-        ({"select": "Atlantis, XX"}, "city", "Atlantis, XX"),
-        ({"theme": "system"}, "theme", "system"),
-    ],
-)
-def test_what_a_picture_cannot_show_is_a_problem(
-    qtbot: QtBot, tmp_path: Path, wanted: dict[str, str], field: str, value: str
-) -> None:
-    del qtbot
-    with pytest.raises(BadValue) as refused:
-        draw(sample_plan(tmp_path), tmp_path / "out.png", **wanted)
-    assert (refused.value.field, refused.value.value) == (field, value)
-    assert not (tmp_path / "out.png").exists()
-
-
-def test_a_picture_of_no_plan_or_into_no_folder_is_a_problem(qtbot: QtBot, tmp_path: Path) -> None:
-    del qtbot
-    with pytest.raises(PlanMissing):
-        draw(tmp_path / "none.organizer", tmp_path / "out.png")
-    with pytest.raises(CannotWrite):
-        draw(empty_plan(tmp_path), tmp_path / "none" / "out.png")
 
 
 def test_a_plan_is_remembered_and_the_list_can_be_cleared(qtbot: QtBot, tmp_path: Path) -> None:

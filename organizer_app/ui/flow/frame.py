@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
+
+
+class Destination(NamedTuple):
+    """A place in the window: a screen by its code, one of its views, the id of a record; empty for none."""
+
+    screen: str
+    view: str = ""
+    subject: str = ""
 
 
 class Frame(Protocol):
@@ -11,8 +19,14 @@ class Frame(Protocol):
     def name_plan(self, title: str, anchor_date: str, actions: int) -> None:
         """Show title, anchor date (ISO text or empty) and number of actions beside the screens."""
 
+    def show_count(self, screen: str, count: int, spoken: str) -> None:
+        """Show beside a screen's name how many things wait there; none for zero."""
+
     def say(self, sentence: str, *, can_undo: bool) -> None:
         """Say what was done; with an offer to take it back."""
 
     def complain(self, sentence: str) -> None:
         """Say what went wrong until the person closes it."""
+
+    def go_to(self, destination: Destination) -> None:
+        """Show another screen, such as the plan with a city action selected."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.edits import EditSummary
     from organizer_app.domain.import_reports import ImportReport
-    from organizer_app.ui.screens.plan.plan_door import PlanDoor
+    from organizer_app.ui.flow.plan_door import PlanDoor
 
 
 class PlanEdits:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_filters import ActionFilter, select
 from organizer_app.domain.local_time import local_of
+from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.plan import plan_work
 from organizer_app.ui.screens.plan.facets import Facet, Option, options, toggled, without
 from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place, place_key
-from organizer_app.ui.screens.plan.plan_door import PlanDoor
 from organizer_app.ui.screens.plan.plan_view import (
     Field,
     Inspected,

@@ -5,32 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.plan import late_parts
 from organizer_app.ui.screens.plan.city_list import CityList
+from organizer_app.ui.screens.plan.facets import Facet
 from organizer_app.ui.screens.plan.filter_bar import FilterBar
-from organizer_app.ui.screens.plan.map_view import MapView
 from organizer_app.ui.screens.plan.panes import panes_for
 from organizer_app.ui.screens.plan.plan_view import Field, Inspected, PlanHead, Selection, Shown, ViewKind
 from organizer_app.ui.screens.plan.presenter import PlanPresenter
 from organizer_app.ui.screens.plan.top_bar import TopBar
+from organizer_app.ui.screens.plan.view_stack import ViewStack
 from organizer_app.ui.theme.tokens import LIST_WIDTH
-from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.ui.widgets.shortcuts import add_shortcuts
 from organizer_app.wording import plan_bar as words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtGui import QResizeEvent
 
-    from organizer_app.domain.action_rows import PlanSnapshot
-    from organizer_app.environment.clock import Clock
-    from organizer_app.ui.flow.background import Runner
-    from organizer_app.ui.flow.frame import Frame
-    from organizer_app.ui.screens.plan.agenda_view import AgendaView
+    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.screen import PlanAtHand
     from organizer_app.ui.screens.plan.inspector import Inspector
-    from organizer_app.ui.screens.plan.month_view import MonthView
     from organizer_app.ui.screens.plan.new_action import NewAction
     from organizer_app.ui.theme.theme import Theme
 
@@ -38,27 +38,23 @@ _UNLIMITED = 16_777_215
 _BY_KEY = Qt.FocusReason.ShortcutFocusReason
 
 
-class PlanScreen(QWidget):
+class PlanScreen(Screen):
     """Draws what the presenter says; calendars, inspector and form are made when they are first looked at."""
 
-    def __init__(
-        self, theme: Theme, frame: Frame, background: Runner, snapshot: PlanSnapshot, clock: Clock
-    ) -> None:
+    def __init__(self, at_hand: PlanAtHand) -> None:
         super().__init__()
         self.setObjectName("planScreen")
-        self._theme = theme
-        self._frame = frame
+        self._theme = at_hand.theme
+        self._frame = at_hand.frame
         self._shown: Shown | None = None
         self._selection = Selection()
         self._kind = ViewKind.MAP
         self._is_inspecting = False
         self._is_list_chosen = False
-        self._month: MonthView | None = None
-        self._agenda: AgendaView | None = None
         self._inspector: Inspector | None = None
-        self._clock = clock
+        self._clock = at_hand.clock
         self.form: NewAction | None = None
-        self.presenter = PlanPresenter(self, background, snapshot, clock)
+        self.presenter = PlanPresenter(self, at_hand.background, at_hand.snapshot, at_hand.clock)
         self._make_bars()
         self._make_panes()
         self._lay_out()
@@ -86,14 +82,14 @@ class PlanScreen(QWidget):
 
     def _make_panes(self) -> None:
         presenter = self.presenter
-        self.map = MapView(self._theme, self)
+        self.views = ViewStack(self._theme, self, self)
+        self.map, self.empty = self.views.map, self.views.empty
         self.map.place_chosen.connect(self.choose_place)
         self.map.readiness_toggled.connect(presenter.toggle_readiness)
         self.map.unplaced_chosen.connect(self._show_list)
         self.list = CityList(self._theme, self)
         self.list.place_chosen.connect(self.choose_place)
         self.list.place_opened.connect(self._open_place)
-        self.empty = EmptyState(self._theme, "map-pin", self)
         self.empty.acted.connect(self._act_on_empty)
         tabs = (("map", words.view_name("map"), ""), ("list", words.list_tab(), ""))
         self.tabs = Segmented(tabs, self._theme, words.views(), self)
@@ -101,9 +97,6 @@ class PlanScreen(QWidget):
         self.tabs.choose("map")
 
     def _lay_out(self) -> None:
-        self.views = QStackedWidget(self)
-        self.views.addWidget(self.map)
-        self.views.addWidget(self.empty)
         self._tab_row = QWidget(self)
         tab_row = QHBoxLayout(self._tab_row)
         tab_row.setContentsMargins(16, 6, 16, 6)
@@ -134,20 +127,6 @@ class PlanScreen(QWidget):
             },
         )
 
-    def month_view(self) -> MonthView:
-        """Return the month calendar, made when it is first asked for."""
-        if self._month is None:
-            self._month = late_parts.make_month(self._theme, self, self)
-            self.views.addWidget(self._month)
-        return self._month
-
-    def agenda_view(self) -> AgendaView:
-        """Return the agenda, made when it is first asked for."""
-        if self._agenda is None:
-            self._agenda = late_parts.make_agenda(self._theme, self, self)
-            self.views.addWidget(self._agenda)
-        return self._agenda
-
     @property
     def inspector(self) -> Inspector:
         """The inspector, made when it is first asked for."""
@@ -172,8 +151,7 @@ class PlanScreen(QWidget):
         self._kind = kind
         self.top.show_mode(kind, month)
         if kind is ViewKind.MONTH:
-            self.month_view().show_anchor(self.presenter.anchor_date)
-            self.month_view().show_month(*month)
+            self.views.show_month(*month, self.presenter.anchor_date)
         self._show_rows_here()
         self._arrange()
         if is_other and had_focus:
@@ -235,11 +213,44 @@ class PlanScreen(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
-        for part in (self.top, self.filters, self.map, self.list, self.empty, self.tabs):
+        for part in (self.top, self.filters, self.views, self.list, self.tabs):
             part.set_theme(theme)
-        for made in (self._inspector, self._month, self._agenda, self.form):
+        for made in (self._inspector, self.form):
             if made is not None:
                 made.set_theme(theme)
+
+    # What the window says
+
+    def attach(self, workspace: Workspace) -> None:
+        """From now on the plan can be edited."""
+        self.presenter.attach(workspace)
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Look again at what an edit touched."""
+        self.presenter.on_change(change_set)
+
+    def show_view(self, view: str) -> None:
+        """Show one of the views by its code."""
+        self.presenter.choose_view(ViewKind(view))
+
+    def show_subject(self, subject_id: str) -> None:
+        """Select a city action by its id."""
+        self.choose_action(subject_id)
+
+    def show_day(self, day: date) -> None:
+        """Show a local day: alone, but marked in its whole month by the month calendar."""
+        if self._kind is ViewKind.MONTH:
+            self.presenter.select_day(day.isoformat())
+        else:
+            self.presenter.toggle(Facet.DATE, day.isoformat())
+        self.presenter.choose_month(day.year, day.month)
+
+    def select_city(self, name: str) -> bool:
+        """Select a city by its name; tell whether the plan has it."""
+        place = self.presenter.find_place(name)
+        if place:
+            self.choose_place(place)
+        return bool(place)
 
     # Views in sight
 
@@ -248,40 +259,15 @@ class PlanScreen(QWidget):
         shown = self._shown
         if shown is None:
             return
-        today = self.presenter.today.isoformat()
-        # A month without actions is still a calendar.
-        if not shown.rows and self._kind is not ViewKind.MONTH:
-            self._show_empty(shown)
-        elif self._kind is ViewKind.MONTH:
-            self.month_view().show_rows(shown.rows, shown.key_dates, today)
-            self.views.setCurrentWidget(self.month_view())
-        elif self._kind is ViewKind.AGENDA:
-            self.agenda_view().show_rows(shown.rows, shown.key_dates, shown.desk_zone, today)
-            self.views.setCurrentWidget(self.agenda_view())
-        else:
-            self.map.show_places(shown.groups)
-            self.map.show_legend(shown.mix, shown.wanted.readiness)
+        self.views.show_rows(self._kind, shown, self.presenter.today.isoformat())
+        if self._kind is ViewKind.MAP or not shown.rows:
             self.list.show_places(shown.groups, shown.desk_zone)
-            self.views.setCurrentWidget(self.map)
         self._select_here()
 
-    def _show_empty(self, shown: Shown) -> None:
-        if shown.total:
-            self.empty.say(words.nothing_matches(), words.nothing_matches_hint(), words.clear_filters())
-        else:
-            self.empty.say(words.empty_plan_title(), words.empty_plan_hint(), words.new_action())
-        self.list.show_places((), shown.desk_zone)
-        self.views.setCurrentWidget(self.empty)
-
     def _select_here(self) -> None:
-        selection = self._selection
-        if self._kind is ViewKind.MONTH and self._month is not None:
-            self._month.select(selection.day, selection.action)
-        elif self._kind is ViewKind.AGENDA and self._agenda is not None:
-            self._agenda.select(selection.action)
-        elif self._kind is ViewKind.MAP:
-            self.map.select_place(selection.place or None)
-            self.list.select_place(selection.place or None)
+        self.views.select(self._kind, self._selection)
+        if self._kind is ViewKind.MAP:
+            self.list.select_place(self._selection.place or None)
 
     def _arrange(self) -> None:
         panes = panes_for(
@@ -329,8 +315,8 @@ class PlanScreen(QWidget):
         """Show the agenda of an ISO day."""
         self.presenter.select_day(day)
         self.presenter.choose_view(ViewKind.AGENDA)
-        self.agenda_view().scroll_to_day(day)
-        self.agenda_view().setFocus()
+        self.views.agenda.scroll_to_day(day)
+        self.views.agenda.setFocus()
 
     def _choose_tab(self, code: str) -> None:
         self.tabs.choose(code)

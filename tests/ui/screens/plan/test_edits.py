@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from organizer_app.ui.flow.background import ImmediateBackground
+from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.plan.edits import PlanEdits, year_of
-from organizer_app.ui.screens.plan.plan_door import PlanDoor
 from organizer_app.ui.screens.plan.plan_view import Field
 from tests.support.open_plans import opened, sample_plan
 from tests.support.plan_views import RecordingView, row_in

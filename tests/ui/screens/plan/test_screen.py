@@ -168,10 +168,10 @@ def test_the_same_selection_in_every_view(qtbot: QtBot, screen: PlanScreen) -> N
     screen.choose_place(screen.presenter.find_place("Arlington, VA"))
     qtbot.waitUntil(lambda: screen.inspector.action_id != "")
     action_id = screen.inspector.action_id
-    for keys, view in (("2", screen.month_view), ("3", screen.agenda_view)):
+    for keys, view in (("2", "month"), ("3", "agenda")):
         qtbot.keyClick(screen, keys, Qt.KeyboardModifier.ControlModifier)
-        assert screen.views.currentWidget() is view()
-        assert action_id in view().visible_ids()
+        assert screen.views.currentWidget() is getattr(screen.views, view)
+        assert action_id in getattr(screen.views, view).visible_ids()
     qtbot.keyClick(screen, "1", Qt.KeyboardModifier.ControlModifier)
     assert screen.list.table.current_key() == screen.presenter.find_place("Arlington, VA")
 
@@ -180,11 +180,11 @@ def test_the_focus_goes_along_from_view_to_view(qtbot: QtBot, program: Program, 
     program.window.activateWindow()
     screen.list.table.setFocus()
     screen.presenter.choose_view(ViewKind.AGENDA)
-    assert program.window.focusWidget() is screen.agenda_view()
+    assert program.window.focusWidget() is screen.views.agenda
     qtbot.keyClick(screen, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert program.window.focusWidget() is screen.top.search
     qtbot.keyClick(screen.top.search, Qt.Key.Key_Escape)
-    assert program.window.focusWidget() is screen.agenda_view()
+    assert program.window.focusWidget() is screen.views.agenda
 
 
 def test_f6_goes_from_pane_to_pane(qtbot: QtBot, program: Program, screen: PlanScreen) -> None:
@@ -246,13 +246,13 @@ def test_an_empty_plan_says_what_to_do_first(qtbot: QtBot, tmp_path: Path) -> No
         assert screen.form is not None
         assert screen.form.isVisible()
         screen.presenter.choose_view(ViewKind.MONTH)
-        assert screen.views.currentWidget() is screen.month_view()
+        assert screen.views.currentWidget() is screen.views.month
 
 
 def test_a_day_opened_in_the_month_leads_to_the_agenda(screen: PlanScreen) -> None:
     screen.presenter.choose_view(ViewKind.MONTH)
-    screen.month_view().day_opened.emit("2019-07-15")
-    assert screen.views.currentWidget() is screen.agenda_view()
+    screen.views.month.day_opened.emit("2019-07-15")
+    assert screen.views.currentWidget() is screen.views.agenda
 
 
 def test_the_map_and_the_list_select_each_other(qtbot: QtBot, screen: PlanScreen) -> None:

@@ -1,8 +1,8 @@
-"""The presenter's way to the plan: work waits until the plan is open and is then done in the background."""
+"""A presenter's way to the plan: work waits until the plan is open and is then done in the background."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -10,15 +10,21 @@ if TYPE_CHECKING:
     from organizer_app.domain.problems import Problem
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
-    from organizer_app.ui.screens.plan.plan_view import PlanView
 
 T = TypeVar("T")
+
+
+class ProblemView(Protocol):
+    """What can say a problem; answers are dropped once it is gone."""
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong."""
 
 
 class PlanDoor:
     """Work on one plan, in the order it was asked for."""
 
-    def __init__(self, view: PlanView, background: Runner) -> None:
+    def __init__(self, view: ProblemView, background: Runner) -> None:
         self._view = view
         self._background = background
         self._workspace: Workspace | None = None

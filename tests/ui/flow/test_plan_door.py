@@ -5,7 +5,7 @@ from pathlib import Path
 from organizer_app.domain.problems import NothingToUndo, Problem
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
-from organizer_app.ui.screens.plan.plan_door import PlanDoor
+from organizer_app.ui.flow.plan_door import PlanDoor
 from tests.support.open_plans import empty_plan, opened
 from tests.support.plan_views import RecordingView
 

@@ -1,0 +1,125 @@
+"""Draws pictures of the real window, off screen, for documentation and review."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLayout
+
+from organizer_app import wiring
+from organizer_app.domain.problems import BadValue, CannotWrite
+from organizer_app.ui.application import Program, make_application
+from organizer_app.ui.flow.background import ImmediateBackground
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screen_list import screen_with
+from organizer_app.ui.screens.plan.presenter import main_mobilization
+from organizer_app.ui.theme.tokens import SCHEMES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from organizer_app.domain.action_rows import PlanSnapshot
+    from organizer_app.ui.main_window import MainWindow
+    from organizer_app.ui.theme.theme_holder import SchemeChoice
+
+_WELCOME = "welcome"
+_BEFORE = timedelta(days=24)
+_SOME_DAY = "2027-01-25"
+
+
+def render_picture(  # noqa: PLR0913  # the launcher hands over every option of the command
+    plan_path: Path,
+    *,
+    view: str,
+    size: tuple[int, int],
+    theme: str,
+    on: date | None,
+    select: str,
+    out: Path,
+    passphrase: str | None,
+) -> None:
+    """Draw the real window, off screen, into a PNG of one device pixel per pixel.
+
+    Args:
+        plan_path: the plan.
+        view: a view or a screen by its code, or welcome.
+        size: width and height in pixels.
+        theme: light or dark.
+        on: the local day that the filter keeps and the calendar shows, or None.
+        select: a city, such as "Seattle, WA", or empty.
+        out: the file to write.
+        passphrase: of a protected plan, or None.
+
+    Raises:
+        BadValue: view, theme or city is none that there is.
+        CannotWrite: the file cannot be written; problems of reading a plan come from `wiring`.
+    """
+    place, choice = _checked(view, theme)
+    snapshot = wiring.read_first_view(plan_path, passphrase=passphrase)
+    moment = _moment_of(snapshot, on)
+    program = Program(make_application(), None, ImmediateBackground(), choice=choice, clock=lambda: moment)
+    try:
+        if place is None:
+            program.show_welcome()
+        else:
+            program.open_at_once(plan_path, snapshot, passphrase)
+            _look_at(program.window, place, on, select)
+        _draw(program.window, size, out)
+    finally:
+        program.end()
+
+
+def _checked(view: str, theme: str) -> tuple[Destination | None, SchemeChoice]:
+    entry = screen_with(view)
+    if entry is None and view != _WELCOME:
+        raise BadValue("view", view)
+    for choice in SCHEMES:
+        if choice == theme:
+            if entry is None:
+                return None, choice
+            return Destination(entry.code, view if view in entry.views else entry.views[0]), choice
+    raise BadValue("theme", theme)
+
+
+def _moment_of(snapshot: PlanSnapshot, on: date | None) -> datetime:
+    """Return the moment a picture calls now: noon UTC of the day asked for, or 24 days before the anchor."""
+    main = main_mobilization(snapshot.mobilizations, snapshot.rows)
+    anchor = main.anchor_date if main else ""
+    known = anchor or max((row.day for row in snapshot.rows), default="") or _SOME_DAY
+    day = on or date.fromisoformat(known) - _BEFORE
+    return datetime.combine(day, time(12), tzinfo=UTC)
+
+
+def _look_at(window: MainWindow, place: Destination, on: date | None, select: str) -> None:
+    window.go_to(place)
+    if window.deck is None:
+        return
+    screen = window.deck.current
+    if on is not None:
+        screen.show_day(on)
+    if select and not screen.select_city(select):
+        raise BadValue("city", select)
+
+
+def _draw(window: MainWindow, size: tuple[int, int], out: Path) -> None:
+    layout = window.layout()
+    if layout is not None:
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+    window.setMinimumSize(0, 0)
+    window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    window.resize(*size)
+    window.show()
+    for _round in range(3):
+        QCoreApplication.processEvents()
+    focused = window.focusWidget()
+    if focused is not None:
+        focused.clearFocus()
+    QCoreApplication.processEvents()
+    image = QImage(QSize(*size), QImage.Format.Format_RGB32)
+    image.fill(window.palette().window().color())
+    window.render(image)
+    if not image.save(str(out), "PNG"):  # type: ignore[call-overload]  # the stubs want bytes for the format
+        raise CannotWrite(str(out))

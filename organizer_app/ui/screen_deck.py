@@ -1,0 +1,75 @@
+"""The screens of one open plan: the plan itself from the start, the others when they are first looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget
+
+from organizer_app.ui.screen_list import SCREENS, make_plan
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.frame import Destination
+    from organizer_app.ui.flow.screen import PlanAtHand, Screen
+    from organizer_app.ui.theme.theme import Theme
+
+_PLAN = "plan"
+
+
+class ScreenDeck(QStackedWidget):
+    """Shows one screen at a time and keeps all that were made."""
+
+    def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._at_hand = at_hand
+        self._workspace: Workspace | None = None
+        self.plan = make_plan(at_hand)
+        self._made: dict[str, Screen] = {_PLAN: self.plan}
+        self.addWidget(self.plan)
+        self.code = _PLAN
+
+    @property
+    def current(self) -> Screen:
+        """The screen in sight."""
+        return self._made[self.code]
+
+    def go_to(self, destination: Destination) -> None:
+        """Show a screen, one of its views and a record on it."""
+        screen = self._screen(destination.screen)
+        self.code = destination.screen
+        self.setCurrentWidget(screen)
+        if destination.view:
+            screen.show_view(destination.view)
+        if destination.subject:
+            screen.show_subject(destination.subject)
+
+    def _screen(self, code: str) -> Screen:
+        if code not in self._made:
+            entry = next(entry for entry in SCREENS if entry.code == code)
+            screen = entry.make(self._at_hand)
+            self._made[code] = screen
+            self.addWidget(screen)
+            if self._workspace is not None:
+                screen.attach(self._workspace)
+        return self._made[code]
+
+    def attach(self, workspace: Workspace) -> None:
+        """From now on the plan can be read and edited."""
+        self._workspace = workspace
+        for screen in tuple(self._made.values()):
+            screen.attach(workspace)
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Pass on what an edit touched."""
+        for screen in tuple(self._made.values()):
+            screen.on_change(change_set)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw every screen in another theme from now on."""
+        self._at_hand = self._at_hand._replace(theme=theme)
+        for screen in self._made.values():
+            screen.set_theme(theme)

@@ -1,0 +1,103 @@
+"""The views of the plan one above the other: the map, what stands for an empty plan, and the calendars."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from organizer_app.ui.screens.plan import late_parts
+from organizer_app.ui.screens.plan.map_view import MapView
+from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.wording import plan_bar as words
+
+if TYPE_CHECKING:
+    from organizer_app.ui.screens.plan.agenda_view import AgendaView
+    from organizer_app.ui.screens.plan.late_parts import Deeds
+    from organizer_app.ui.screens.plan.month_view import MonthView
+    from organizer_app.ui.screens.plan.plan_view import Selection, Shown
+    from organizer_app.ui.theme.theme import Theme
+
+
+class ViewStack(QStackedWidget):
+    """Hands rows to the view in sight alone; a calendar is made when it is first looked at.
+
+    Args:
+        theme: the look.
+        parent: the screen.
+        deeds: what calendars ask of the screen.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget, deeds: Deeds) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._deeds = deeds
+        self._month: MonthView | None = None
+        self._agenda: AgendaView | None = None
+        self.map = MapView(theme, parent)
+        self.empty = EmptyState(theme, "map-pin", parent)
+        self.addWidget(self.map)
+        self.addWidget(self.empty)
+
+    @property
+    def month(self) -> MonthView:
+        """The month calendar."""
+        if self._month is None:
+            self._month = late_parts.make_month(self._theme, self, self._deeds)
+            self.addWidget(self._month)
+        return self._month
+
+    @property
+    def agenda(self) -> AgendaView:
+        """The agenda."""
+        if self._agenda is None:
+            self._agenda = late_parts.make_agenda(self._theme, self, self._deeds)
+            self.addWidget(self._agenda)
+        return self._agenda
+
+    def show_month(self, year: int, month: int, anchor_date: str) -> None:
+        """Turn the month calendar; the anchor date is ISO text or empty."""
+        self.month.show_anchor(anchor_date)
+        self.month.show_month(year, month)
+
+    def show_rows(self, kind: ViewKind, shown: Shown, today: str) -> None:
+        """Show rows in the view of a kind; `today` is ISO text."""
+        # A month without actions is still a calendar.
+        if not shown.rows and kind is not ViewKind.MONTH:
+            self._show_empty(shown)
+        elif kind is ViewKind.MONTH:
+            self.month.show_rows(shown.rows, shown.key_dates, today)
+            self.setCurrentWidget(self.month)
+        elif kind is ViewKind.AGENDA:
+            self.agenda.show_rows(shown.rows, shown.key_dates, shown.desk_zone, today)
+            self.setCurrentWidget(self.agenda)
+        else:
+            self.map.show_places(shown.groups)
+            self.map.show_legend(shown.mix, shown.wanted.readiness)
+            self.setCurrentWidget(self.map)
+
+    def _show_empty(self, shown: Shown) -> None:
+        if shown.total:
+            self.empty.say(words.nothing_matches(), words.nothing_matches_hint(), words.clear_filters())
+        else:
+            self.empty.say(words.empty_plan_title(), words.empty_plan_hint(), words.new_action())
+        self.setCurrentWidget(self.empty)
+
+    def select(self, kind: ViewKind, selection: Selection) -> None:
+        """Mark what is selected in the view of a kind."""
+        if kind is ViewKind.MONTH and self._month is not None:
+            self._month.select(selection.day, selection.action)
+        elif kind is ViewKind.AGENDA and self._agenda is not None:
+            self._agenda.select(selection.action)
+        elif kind is ViewKind.MAP:
+            self.map.select_place(selection.place or None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        self.map.set_theme(theme)
+        self.empty.set_theme(theme)
+        for made in (self._month, self._agenda):
+            if made is not None:
+                made.set_theme(theme)

@@ -1,0 +1,55 @@
+"""The screens of an open plan: made when first looked at, told of every change, gone with the plan."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screen_list import SCREENS, screen_with
+from organizer_app.ui.screens.plan.plan_view import ViewKind
+from tests.support.open_plans import sample_plan
+from tests.support.programs import running, screen_of
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        yield program
+
+
+def test_no_two_screens_share_a_view_so_that_its_code_finds_its_screen() -> None:
+    views = [view for entry in SCREENS for view in entry.views]
+    assert len(views) == len(set(views))
+    for entry in SCREENS:
+        assert all(screen_with(view) is entry for view in entry.views)
+        assert screen_with(entry.code) is entry
+    assert screen_with("nowhere") is None
+
+
+def test_a_destination_names_screen_view_and_record(program: Program) -> None:
+    screen = screen_of(program)
+    shown = screen.presenter.find_place("Seattle, WA")
+    screen.choose_place(shown)
+    action_id = screen.presenter.selection.action
+    screen.close_inspector()
+    program.window.go_to(Destination("plan", "agenda", action_id))
+    assert screen.presenter.kind is ViewKind.AGENDA
+    assert screen.presenter.selection.action == action_id
+
+
+@pytest.mark.parametrize("code", [entry.code for entry in SCREENS])
+def test_every_screen_is_reached_from_the_sidebar_and_shows_each_of_its_views(
+    program: Program, code: str
+) -> None:
+    window = program.window
+    window.sidebar.items[code].click()
+    assert window.deck is not None
+    assert window.deck.code == code
+    assert window.deck.currentWidget() is window.deck.current
+    for view in next(entry.views for entry in SCREENS if entry.code == code):
+        window.go_to(Destination(code, view))
+        assert window.deck.current.isVisible()
+    assert not window.banner.isVisible()
