@@ -30,6 +30,10 @@ class EditKind(Enum):
     CHANGED_GROUPS = "changed_groups"
     MOVED_ACTIONS = "moved_actions"
     REMOVED_ACTIONS = "removed_actions"
+    ERASED_PERSON = "erased_person"
+    MERGED_PEOPLE = "merged_people"
+    MERGED_GROUPS = "merged_groups"
+    TOLD_APART = "told_apart"
     UNDID = "undid"
     REDID = "redid"
 

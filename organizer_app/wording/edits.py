@@ -30,6 +30,10 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.CHANGED_LEAD: lambda: _("Changed the lead in {city}"),
     EditKind.CHANGED_BACKUP: lambda: _("Changed the backup lead in {city}"),
     EditKind.CHANGED_GROUPS: lambda: _("Changed the partner groups in {city}"),
+    EditKind.ERASED_PERSON: lambda: _("Erased a person for good"),
+    EditKind.MERGED_PEOPLE: lambda: _("Merged two entries of one person"),
+    EditKind.MERGED_GROUPS: lambda: _("Merged two entries of one group"),
+    EditKind.TOLD_APART: lambda: _("Told two entries apart that look alike"),
     EditKind.UNDID: lambda: _("Took back: {step}"),
     EditKind.REDID: lambda: _("Made again: {step}"),
 }
