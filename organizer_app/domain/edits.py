@@ -34,6 +34,10 @@ class EditKind(Enum):
     MERGED_PEOPLE = "merged_people"
     MERGED_GROUPS = "merged_groups"
     TOLD_APART = "told_apart"
+    ADDED_GROUP = "added_group"
+    CHANGED_GROUP = "changed_group"
+    CHANGED_PARTNERSHIP = "changed_partnership"
+    CHANGED_CREDITS = "changed_credits"
     UNDID = "undid"
     REDID = "redid"
 

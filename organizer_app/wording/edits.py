@@ -34,6 +34,10 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.MERGED_PEOPLE: lambda: _("Merged two entries of one person"),
     EditKind.MERGED_GROUPS: lambda: _("Merged two entries of one group"),
     EditKind.TOLD_APART: lambda: _("Told two entries apart that look alike"),
+    EditKind.ADDED_GROUP: lambda: _("Added the group {group}"),
+    EditKind.CHANGED_GROUP: lambda: _("Changed the group {group}"),
+    EditKind.CHANGED_PARTNERSHIP: lambda: _("Changed what {group} takes on"),
+    EditKind.CHANGED_CREDITS: lambda: _("Changed the order in which groups are named"),
     EditKind.UNDID: lambda: _("Took back: {step}"),
     EditKind.REDID: lambda: _("Made again: {step}"),
 }
