@@ -2,7 +2,7 @@
 
 COMMAND_NAMES = frozenset(
     {
-        "check", "export", "history", "import", "list", "new", "picture", "places", "redo", "schedule",
-        "undo",
+        "check", "export", "forget", "history", "import", "list", "new", "picture", "places", "redo",
+        "schedule", "undo",
     }
 )  # fmt: skip

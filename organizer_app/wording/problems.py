@@ -39,6 +39,13 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.CannotRead: lambda: _("{path} cannot be read. Check the name and your rights to it."),
     problems.BadValue: lambda: _("“{value}” is not a {field} that can be understood here."),
     problems.NothingFound: lambda: _("The plan has no {what} called “{value}”."),
+    problems.UnknownPerson: lambda: _(
+        "Nobody in the plan is called that. “organizer list PLAN people” lists everybody."
+    ),
+    problems.SeveralPeople: lambda: _(
+        "{count} people in the plan are called that. Name the one you mean by the id that "
+        "“organizer list PLAN people --json” prints."
+    ),
     problems.ResourceMissing: lambda: _(
         "The installation is incomplete: {name} is missing. Install the program again."
     ),
