@@ -30,6 +30,9 @@ class EditKind(Enum):
     CHANGED_GROUPS = "changed_groups"
     MOVED_ACTIONS = "moved_actions"
     REMOVED_ACTIONS = "removed_actions"
+    ACCEPTED_PROBLEM = "accepted_problem"
+    STOPPED_ACCEPTING = "stopped_accepting"
+    MOVED_TO_SHARED_MOMENT = "moved_to_shared_moment"
     UNDID = "undid"
     REDID = "redid"
 

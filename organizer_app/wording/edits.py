@@ -30,9 +30,14 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.CHANGED_LEAD: lambda: _("Changed the lead in {city}"),
     EditKind.CHANGED_BACKUP: lambda: _("Changed the backup lead in {city}"),
     EditKind.CHANGED_GROUPS: lambda: _("Changed the partner groups in {city}"),
+    EditKind.ACCEPTED_PROBLEM: lambda: _("Accepted a problem"),
+    EditKind.STOPPED_ACCEPTING: lambda: _("Stopped accepting a problem"),
     EditKind.UNDID: lambda: _("Took back: {step}"),
     EditKind.REDID: lambda: _("Made again: {step}"),
 }
+
+
+_OF_MANY = frozenset({EditKind.MOVED_ACTIONS, EditKind.REMOVED_ACTIONS, EditKind.MOVED_TO_SHARED_MOMENT})
 
 
 def sentence(summary: EditSummary) -> str:
@@ -45,7 +50,7 @@ def sentence(summary: EditSummary) -> str:
 
 
 def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
-    if kind in {EditKind.MOVED_ACTIONS, EditKind.REMOVED_ACTIONS}:
+    if kind in _OF_MANY:
         return _many(kind, arguments)
     filled = {**arguments, "value": _value(kind, arguments.get("value", ""))}
     filled["city"] = arguments.get("city") or _("an action without a city")
@@ -57,6 +62,11 @@ def _many(kind: EditKind, arguments: Mapping[str, str]) -> str:
     if kind is EditKind.MOVED_ACTIONS:
         form = ngettext("Moved {count} action to {value}", "Moved {count} actions to {value}", count)
         return form.format(count=count, value=weekday_day(arguments["value"]))
+    if kind is EditKind.MOVED_TO_SHARED_MOMENT:
+        form = ngettext(
+            "Moved {count} city to the shared time", "Moved {count} cities to the shared time", count
+        )
+        return form.format(count=count)
     if count == 1 and arguments.get("city"):
         return _("Removed the action in {city}").format(city=arguments["city"])
     return ngettext("Removed {count} action", "Removed {count} actions", count).format(count=count)
