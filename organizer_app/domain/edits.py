@@ -38,6 +38,9 @@ class EditKind(Enum):
     CHANGED_GROUP = "changed_group"
     CHANGED_PARTNERSHIP = "changed_partnership"
     CHANGED_CREDITS = "changed_credits"
+    ACCEPTED_PROBLEM = "accepted_problem"
+    STOPPED_ACCEPTING = "stopped_accepting"
+    MOVED_TO_SHARED_MOMENT = "moved_to_shared_moment"
     UNDID = "undid"
     REDID = "redid"
 

@@ -38,9 +38,14 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.CHANGED_GROUP: lambda: _("Changed the group {group}"),
     EditKind.CHANGED_PARTNERSHIP: lambda: _("Changed what {group} takes on"),
     EditKind.CHANGED_CREDITS: lambda: _("Changed the order in which groups are named"),
+    EditKind.ACCEPTED_PROBLEM: lambda: _("Accepted a problem"),
+    EditKind.STOPPED_ACCEPTING: lambda: _("Stopped accepting a problem"),
     EditKind.UNDID: lambda: _("Took back: {step}"),
     EditKind.REDID: lambda: _("Made again: {step}"),
 }
+
+
+_OF_MANY = frozenset({EditKind.MOVED_ACTIONS, EditKind.REMOVED_ACTIONS, EditKind.MOVED_TO_SHARED_MOMENT})
 
 
 def sentence(summary: EditSummary) -> str:
@@ -53,7 +58,7 @@ def sentence(summary: EditSummary) -> str:
 
 
 def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
-    if kind in {EditKind.MOVED_ACTIONS, EditKind.REMOVED_ACTIONS}:
+    if kind in _OF_MANY:
         return _many(kind, arguments)
     filled = {**arguments, "value": _value(kind, arguments.get("value", ""))}
     filled["city"] = arguments.get("city") or _("an action without a city")
@@ -65,6 +70,11 @@ def _many(kind: EditKind, arguments: Mapping[str, str]) -> str:
     if kind is EditKind.MOVED_ACTIONS:
         form = ngettext("Moved {count} action to {value}", "Moved {count} actions to {value}", count)
         return form.format(count=count, value=weekday_day(arguments["value"]))
+    if kind is EditKind.MOVED_TO_SHARED_MOMENT:
+        form = ngettext(
+            "Moved {count} city to the shared time", "Moved {count} cities to the shared time", count
+        )
+        return form.format(count=count)
     if count == 1 and arguments.get("city"):
         return _("Removed the action in {city}").format(city=arguments["city"])
     return ngettext("Removed {count} action", "Removed {count} actions", count).format(count=count)

@@ -47,6 +47,13 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
     "domain/incoming_people.py": (
         "services/test_importing_people.py",
         "plain values between a file and the plan, without rules",
+    "domain/finding_facts.py": (
+        "domain/test_checks.py",
+        "plain values that every rule is tried on",
+    ),
+    "domain/findings.py": (
+        "domain/test_checks.py",
+        "kinds and severities are told apart where each is found",
     ),
     "domain/key_dates.py": (
         "domain/test_nouns.py",
