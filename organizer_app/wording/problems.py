@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from organizer_app.domain import import_problems, problems
+from organizer_app.domain import import_problems, people_problems, problems
 from organizer_app.wording.texts import _
 
 _Sentence = Callable[[], str]
@@ -48,6 +48,19 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     ),
     problems.ResourceMissing: lambda: _(
         "The installation is incomplete: {name} is missing. Install the program again."
+    ),
+    people_problems.NameMissing: lambda: _("A person needs a name. Type one."),
+    people_problems.UnreadablePhone: lambda: _(
+        "This is no phone number. Type it with its area code, and with + and the country from abroad."
+    ),
+    people_problems.UnreadableEmail: lambda: _(
+        "This is no e-mail address. Check the part before and after the @."
+    ),
+    people_problems.ContactMissing: lambda: _(
+        "There is nothing to reach the person by. Type a number or an address."
+    ),
+    people_problems.UnclearCallBack: lambda: _(
+        "“{typed}” is no time to call back. Type it like 2pm, tue 10am, 3d or 2h."
     ),
     import_problems.EmptyFile: lambda: _(
         "The file is empty. Choose one with a line of headings and rows below it."
