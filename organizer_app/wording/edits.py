@@ -30,6 +30,12 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.CHANGED_LEAD: lambda: _("Changed the lead in {city}"),
     EditKind.CHANGED_BACKUP: lambda: _("Changed the backup lead in {city}"),
     EditKind.CHANGED_GROUPS: lambda: _("Changed the partner groups in {city}"),
+    EditKind.APPLIED_TEMPLATE: lambda: _("Applied the template “{title}”"),
+    EditKind.CHANGED_TEMPLATE: lambda: _("Changed the template “{title}”"),
+    EditKind.MOVED_ANCHOR: lambda: _("Moved the anchor of “{title}” to {value}"),
+    EditKind.ADDED_TASK: lambda: _("Added “{title}” in {city}"),
+    EditKind.CHANGED_PERMIT: lambda: _("Changed a permit in {city}"),
+    EditKind.CHANGED_PERMIT_TRIGGERS: lambda: _("Changed what {city} needs permits for"),
     EditKind.UNDID: lambda: _("Took back: {step}"),
     EditKind.REDID: lambda: _("Made again: {step}"),
 }
@@ -47,6 +53,8 @@ def sentence(summary: EditSummary) -> str:
 def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
     if kind in {EditKind.MOVED_ACTIONS, EditKind.REMOVED_ACTIONS}:
         return _many(kind, arguments)
+    if kind in {EditKind.CHANGED_TASKS, EditKind.REMOVED_TASKS, EditKind.TRACKED_PERMITS}:
+        return _many_parts(kind, arguments)
     filled = {**arguments, "value": _value(kind, arguments.get("value", ""))}
     filled["city"] = arguments.get("city") or _("an action without a city")
     return _SENTENCES[kind]().format_map(filled)
@@ -62,8 +70,25 @@ def _many(kind: EditKind, arguments: Mapping[str, str]) -> str:
     return ngettext("Removed {count} action", "Removed {count} actions", count).format(count=count)
 
 
+def _many_parts(kind: EditKind, arguments: Mapping[str, str]) -> str:
+    count, title = int(arguments["count"]), arguments.get("title", "")
+    if kind is EditKind.TRACKED_PERMITS:
+        return ngettext("Tracked {count} permit", "Tracked {count} permits", count).format(count=count)
+    if count == 1 and title:
+        city = arguments.get("city") or _("the desk")
+        form = (
+            _("Changed “{title}” in {city}")
+            if kind is EditKind.CHANGED_TASKS
+            else _("Removed “{title}” in {city}")
+        )
+        return form.format(title=title, city=city)
+    if kind is EditKind.CHANGED_TASKS:
+        return ngettext("Changed {count} task", "Changed {count} tasks", count).format(count=count)
+    return ngettext("Removed {count} task", "Removed {count} tasks", count).format(count=count)
+
+
 def _value(kind: EditKind, value: str) -> str:
-    if kind is EditKind.CHANGED_DAY:
+    if kind in {EditKind.CHANGED_DAY, EditKind.MOVED_ANCHOR}:
         return weekday_day(value) if value else _("no date yet")
     if kind in {EditKind.CHANGED_START, EditKind.CHANGED_END}:
         hour, _colon, minute = value.partition(":")
