@@ -49,6 +49,12 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.CHANGED_ROLE: lambda: _("Changed a role in {city}"),
     EditKind.LOGGED_CALL: lambda: _("Logged a call about {city}"),
     EditKind.CHANGED_CALL: lambda: _("Changed the note of a call"),
+    EditKind.APPLIED_TEMPLATE: lambda: _("Applied the template “{title}”"),
+    EditKind.CHANGED_TEMPLATE: lambda: _("Changed the template “{title}”"),
+    EditKind.MOVED_ANCHOR: lambda: _("Moved the anchor of “{title}” to {value}"),
+    EditKind.ADDED_TASK: lambda: _("Added “{title}” in {city}"),
+    EditKind.CHANGED_PERMIT: lambda: _("Changed a permit in {city}"),
+    EditKind.CHANGED_PERMIT_TRIGGERS: lambda: _("Changed what {city} needs permits for"),
     EditKind.UNDID: lambda: _("Took back: {step}"),
     EditKind.REDID: lambda: _("Made again: {step}"),
 }
@@ -69,6 +75,8 @@ def sentence(summary: EditSummary) -> str:
 def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
     if kind in _OF_MANY:
         return _many(kind, arguments)
+    if kind in {EditKind.CHANGED_TASKS, EditKind.REMOVED_TASKS, EditKind.TRACKED_PERMITS}:
+        return _many_parts(kind, arguments)
     filled = {**arguments, "value": _value(kind, arguments.get("value", ""))}
     filled["city"] = arguments.get("city") or _("an action without a city")
     return _SENTENCES[kind]().format_map(filled)
@@ -89,8 +97,25 @@ def _many(kind: EditKind, arguments: Mapping[str, str]) -> str:
     return ngettext("Removed {count} action", "Removed {count} actions", count).format(count=count)
 
 
+def _many_parts(kind: EditKind, arguments: Mapping[str, str]) -> str:
+    count, title = int(arguments["count"]), arguments.get("title", "")
+    if kind is EditKind.TRACKED_PERMITS:
+        return ngettext("Tracked {count} permit", "Tracked {count} permits", count).format(count=count)
+    if count == 1 and title:
+        city = arguments.get("city") or _("the desk")
+        form = (
+            _("Changed “{title}” in {city}")
+            if kind is EditKind.CHANGED_TASKS
+            else _("Removed “{title}” in {city}")
+        )
+        return form.format(title=title, city=city)
+    if kind is EditKind.CHANGED_TASKS:
+        return ngettext("Changed {count} task", "Changed {count} tasks", count).format(count=count)
+    return ngettext("Removed {count} task", "Removed {count} tasks", count).format(count=count)
+
+
 def _value(kind: EditKind, value: str) -> str:
-    if kind is EditKind.CHANGED_DAY:
+    if kind in {EditKind.CHANGED_DAY, EditKind.MOVED_ANCHOR}:
         return weekday_day(value) if value else _("no date yet")
     if kind in {EditKind.CHANGED_START, EditKind.CHANGED_END}:
         hour, _colon, minute = value.partition(":")

@@ -7,6 +7,8 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from organizer_app.domain import import_problems, people_problems, problems
+from organizer_app.domain import import_problems, planning_problems, problems
+from organizer_app.wording import planning_problems as planning_words
 from organizer_app.wording.texts import _
 
 _Sentence = Callable[[], str]
@@ -147,6 +149,9 @@ def _unknown_mapping(problem: Any) -> str:  # noqa: ANN401  # picked from a tabl
 
 
 _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
+    planning_problems.BadCondition: planning_words.bad_condition,
+    planning_problems.BadRecurrence: planning_words.bad_recurrence,
+    planning_problems.BadRulePack: planning_words.bad_rule_pack,
     problems.NothingToUndo: _nothing_to_undo,
     problems.UndoBlocked: _undo_blocked,
     import_problems.NotText: _not_text,

@@ -11,6 +11,16 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "cli/test_main.py",
         "the tuple of commands is compared with the launcher's words",
     ),
+    "cli/list_request.py": ("cli/test_listed.py", "what every list of the test begins with"),
+    "cli/listed_steps.py": ("cli/test_listed.py", "the keys of every noun stand in one table"),
+    "domain/planning_problems.py": (
+        "wording/test_problems.py",
+        "plain errors: the test makes every one and reads its sentence",
+    ),
+    "wording/planning_problems.py": (
+        "services/test_rule_packs.py",
+        "the sentences are read where the faults are made, and each problem's in wording/test_problems.py",
+    ),
     "cli/picture_request.py": ("cli/commands/test_picture.py", "a plain value that only the command makes"),
     "domain/count_reports.py": (
         "domain/test_nouns.py",
