@@ -2,7 +2,7 @@
 
 COMMAND_NAMES = frozenset(
     {
-        "check", "export", "history", "import", "list", "new", "picture", "places", "redo", "schedule",
-        "undo",
+        "check", "export", "history", "import", "list", "new", "picture", "places", "redo", "release",
+        "schedule", "undo",
     }
 )  # fmt: skip

@@ -148,6 +148,16 @@ def tasks(request: ListRequest) -> list[Listed]:
     ]
 
 
+def releases(request: ListRequest) -> list[Listed]:
+    """Return the releases, newest first, without their content."""
+    from organizer_app.cli.released import release_listed
+    from organizer_app.services.releases import releases_of
+
+    return [
+        release_listed(each) for each in releases_of(request.workspace, mobilization=request.mobilization)
+    ]
+
+
 LISTS: dict[str, Callable[[ListRequest], list[Listed]]] = {
     "campaigns": campaigns,
     "mobilizations": mobilizations,
@@ -156,6 +166,7 @@ LISTS: dict[str, Callable[[ListRequest], list[Listed]]] = {
     "people": people,
     "groups": groups,
     "tasks": tasks,
+    "releases": releases,
 }
 
 

@@ -39,6 +39,9 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.CannotRead: lambda: _("{path} cannot be read. Check the name and your rights to it."),
     problems.BadValue: lambda: _("“{value}” is not a {field} that can be understood here."),
     problems.NothingFound: lambda: _("The plan has no {what} called “{value}”."),
+    problems.ReleaseDamaged: lambda: _(
+        "Version {number} is not what was released: its content was changed. Do not send it; release anew."
+    ),
     problems.ResourceMissing: lambda: _(
         "The installation is incomplete: {name} is missing. Install the program again."
     ),
@@ -92,6 +95,14 @@ def _undo_blocked(problem: Any) -> str:  # noqa: ANN401  # picked from a table b
     )
 
 
+def _nothing_to_release(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    if problem.since:
+        return _("Nothing has changed since version {since}, so there is nothing to release.").format(
+            since=problem.since
+        )
+    return _("These readers would see no action yet, so there is nothing to release.")
+
+
 def _not_text(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
     kinds = {
         import_problems.FileKind.ZIP: _("a ZIP or spreadsheet file"),
@@ -129,6 +140,7 @@ def _unknown_mapping(problem: Any) -> str:  # noqa: ANN401  # picked from a tabl
 _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
     problems.NothingToUndo: _nothing_to_undo,
     problems.UndoBlocked: _undo_blocked,
+    problems.NothingToRelease: _nothing_to_release,
     import_problems.NotText: _not_text,
     import_problems.NoUsableColumns: _no_usable_columns,
     import_problems.UnknownMapping: _unknown_mapping,

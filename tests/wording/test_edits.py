@@ -30,6 +30,8 @@ def full(kind: EditKind) -> dict[str, str]:
         "file": "april.csv",
         "count": "3",
         "value": VALUES.get(kind, ""),
+        "number": "3",
+        "audience": "public",
     }
 
 
