@@ -3,6 +3,7 @@
 COMMAND_NAMES = frozenset(
     {
         "check", "export", "forget", "history", "import", "list", "new", "picture", "places", "redo",
+        "check", "export", "history", "import", "list", "new", "picture", "places", "redo", "release",
         "schedule", "undo",
     }
 )  # fmt: skip

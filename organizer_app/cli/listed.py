@@ -115,6 +115,16 @@ def groups(request: ListRequest) -> list[Listed]:
     ]
 
 
+def releases(request: ListRequest) -> list[Listed]:
+    """Return the releases, newest first, without their content."""
+    from organizer_app.cli.released import release_listed
+    from organizer_app.services.releases import releases_of
+
+    return [
+        release_listed(each) for each in releases_of(request.workspace, mobilization=request.mobilization)
+    ]
+
+
 LISTS: dict[str, Callable[[ListRequest], list[Listed]]] = {
     "campaigns": campaigns,
     "mobilizations": mobilizations,
@@ -124,6 +134,7 @@ LISTS: dict[str, Callable[[ListRequest], list[Listed]]] = {
     "groups": groups,
     "tasks": tasks,
     "permits": permits,
+    "releases": releases,
 }
 
 

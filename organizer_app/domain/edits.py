@@ -61,6 +61,12 @@ class EditKind(Enum):
     CHANGED_PERMIT_TRIGGERS = "changed_permit_triggers"
     UNDID = "undid"
     REDID = "redid"
+    RELEASED = "released"
+    WITHDREW_RELEASE = "withdrew_release"
+    TOLD_RECIPIENT = "told_recipient"
+    UNTOLD_RECIPIENT = "untold_recipient"
+    ADDED_RECIPIENT = "added_recipient"
+    LOCKED_NUMBER = "locked_number"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,12 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.CHANGED_PERMIT_TRIGGERS: lambda: _("Changed what {city} needs permits for"),
     EditKind.UNDID: lambda: _("Took back: {step}"),
     EditKind.REDID: lambda: _("Made again: {step}"),
+    EditKind.RELEASED: lambda: _("Released version {number} ({audience})"),
+    EditKind.WITHDREW_RELEASE: lambda: _("Withdrew version {number} ({audience})"),
+    EditKind.TOLD_RECIPIENT: lambda: _("Told a reader of version {number}"),
+    EditKind.UNTOLD_RECIPIENT: lambda: _("Took back that a reader was told of version {number}"),
+    EditKind.ADDED_RECIPIENT: lambda: _("Added a reader of releases"),
+    EditKind.LOCKED_NUMBER: lambda: _("Fixed a number for the public"),
 }
 
 

@@ -47,6 +47,8 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.SeveralPeople: lambda: _(
         "{count} people in the plan are called that. Name the one you mean by the id that "
         "“organizer list PLAN people --json” prints."
+    problems.ReleaseDamaged: lambda: _(
+        "Version {number} is not what was released: its content was changed. Do not send it; release anew."
     ),
     problems.ResourceMissing: lambda: _(
         "The installation is incomplete: {name} is missing. Install the program again."
@@ -114,6 +116,14 @@ def _undo_blocked(problem: Any) -> str:  # noqa: ANN401  # picked from a table b
     )
 
 
+def _nothing_to_release(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    if problem.since:
+        return _("Nothing has changed since version {since}, so there is nothing to release.").format(
+            since=problem.since
+        )
+    return _("These readers would see no action yet, so there is nothing to release.")
+
+
 def _not_text(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
     kinds = {
         import_problems.FileKind.ZIP: _("a ZIP or spreadsheet file"),
@@ -154,6 +164,7 @@ _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
     planning_problems.BadRulePack: planning_words.bad_rule_pack,
     problems.NothingToUndo: _nothing_to_undo,
     problems.UndoBlocked: _undo_blocked,
+    problems.NothingToRelease: _nothing_to_release,
     import_problems.NotText: _not_text,
     import_problems.NoUsableColumns: _no_usable_columns,
     import_problems.UnknownMapping: _unknown_mapping,

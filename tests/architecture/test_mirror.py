@@ -22,6 +22,16 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "the sentences are read where the faults are made, and each problem's in wording/test_problems.py",
     ),
     "cli/picture_request.py": ("cli/commands/test_picture.py", "a plain value that only the command makes"),
+    "cli/released.py": ("cli/commands/test_release.py", "the keys that one command and one list print"),
+    "domain/shared_changes.py": ("domain/test_release_changes.py", "plain values that one rule makes"),
+    "domain/audience_preview.py": ("services/test_share_previews.py", "counts that one service fills"),
+    "domain/printed_schedule.py": ("services/test_printing.py", "plain values that one service fills"),
+    "services/schedule_formats.py": (
+        "services/test_exporting.py",
+        "what leaves is decided by exporting, and its tests write every format",
+    ),
+    "ui/print/marks.py": ("ui/print/test_pdf_file.py", "marks are told by the pages they make"),
+    "ui/print/schedule_sheets.py": ("ui/print/test_pdf_file.py", "the layout is read back from its pages"),
     "domain/count_reports.py": (
         "domain/test_nouns.py",
         "a record without rules of its own: the test walks every record type",

@@ -31,6 +31,8 @@ def full(kind: EditKind) -> dict[str, str]:
         "group": "Night Workers",
         "count": "3",
         "value": VALUES.get(kind, ""),
+        "number": "3",
+        "audience": "public",
     }
 
 
