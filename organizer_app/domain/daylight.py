@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import functools
 import math
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from organizer_app.domain.local_time import epoch_minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
 
 # Civil dusk: the sun stands so many degrees below the horizon, and faces can no longer be made out.
 _CIVIL = 6.0
 # A hundredth of a degree is a kilometre, and the sun takes three seconds for it.
 _DIGITS = 2
 _HALF_A_MINUTE = timedelta(seconds=30)
+_QUARTER_DAY = timedelta(hours=6)
+_HALF_A_DAY = timedelta(hours=12)
 
 
 class Sky(Enum):
@@ -83,22 +90,25 @@ def _daylight(latitude: float, longitude: float, day: date) -> Daylight:
     # Astral answers for a UTC day; west of Greenwich the local evening lies in the next one.
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC) - timedelta(hours=longitude / 15)
     days = [noon.date() + timedelta(days=step) for step in (-1, 0, 1)]
-    try:
-        rises = _nearest([sunrise(observer, each) for each in days], noon, -6)
-        sets = _nearest([sunset(observer, each) for each in days], noon, 6)
-    except ValueError:
+    rises = _nearest(lambda each: sunrise(observer, each), days, noon - _QUARTER_DAY)
+    sets = _nearest(lambda each: sunset(observer, each), days, noon + _QUARTER_DAY)
+    if rises is None or sets is None:
         return Daylight(_polar(latitude, day))
-    try:
-        darkens = _nearest([dusk(observer, each, depression=_CIVIL) for each in days], noon, 6)
-    except ValueError:
-        return Daylight(Sky.RISES_AND_SETS, rises, sets)
+    darkens = _nearest(lambda each: dusk(observer, each, depression=_CIVIL), days, noon + _QUARTER_DAY)
     return Daylight(Sky.RISES_AND_SETS, rises, sets, darkens)
 
 
-def _nearest(moments: list[datetime], noon: datetime, hours: int) -> int:
-    """Return the one of several days that belongs to the local day around a noon."""
-    wanted = noon + timedelta(hours=hours)
-    return epoch_minutes(min(moments, key=lambda moment: abs(moment - wanted)) + _HALF_A_MINUTE)
+def _nearest(when: Callable[[date], datetime], days: Sequence[date], wanted: datetime) -> int | None:
+    """Return the moment of several days that belongs to the local day, or None where there is none.
+
+    Astral has none for a UTC day that the sun skips, as it does once a year at every place.
+    """
+    moments = []
+    for day in days:
+        with suppress(ValueError):
+            moments.append(when(day))
+    near = [moment for moment in moments if abs(moment - wanted) < _HALF_A_DAY]
+    return epoch_minutes(min(near, key=lambda each: abs(each - wanted)) + _HALF_A_MINUTE) if near else None
 
 
 def _polar(latitude: float, day: date) -> Sky:

@@ -37,8 +37,7 @@ def fill_role(
 ) -> str:
     """Ask a person to take a role and return the assignment's id.
 
-    Whoever held the role before is replaced; lead, backup lead, press and the other roles of the coverage
-    matrix have one holder, while any number of people can be marshals.
+    Whoever held the role before is replaced, but any number of people can be marshals.
 
     Args:
         workspace: the plan.
@@ -65,14 +64,8 @@ def fill_role(
                 return held.id
             if role is not AssignmentRole.MARSHAL:
                 editor.put(with_status(held, AssignmentStatus.REPLACED))
-        assignment = Assignment(
-            id=workspace.new_id(),
-            city_action_id=action_id,
-            person_id=person.id,
-            role=role,
-            is_backup=is_backup,
-        )
-        return editor.put(assignment).id
+        held_there = {"city_action_id": action_id, "person_id": person.id}
+        return editor.put(Assignment(id=workspace.new_id(), role=role, is_backup=is_backup, **held_there)).id
 
 
 def set_role_status(workspace: Workspace, *, assignment_id: str, status: AssignmentStatus) -> None:

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from organizer_app.domain import import_problems, people_problems, problems
-from organizer_app.domain import import_problems, planning_problems, problems
+from organizer_app.domain import import_problems, people_problems, planning_problems, problems
 from organizer_app.wording import planning_problems as planning_words
 from organizer_app.wording.texts import _
 
@@ -47,6 +46,7 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.SeveralPeople: lambda: _(
         "{count} people in the plan are called that. Name the one you mean by the id that "
         "“organizer list PLAN people --json” prints."
+    ),
     problems.ReleaseDamaged: lambda: _(
         "Version {number} is not what was released: its content was changed. Do not send it; release anew."
     ),
