@@ -35,9 +35,7 @@ def fill_role(
     person_id: str = "",
     name: str = "",
 ) -> str:
-    """Ask a person to take a role and return the assignment's id.
-
-    Whoever held the role before is replaced, but any number of people can be marshals.
+    """Ask a person to take a role in place of its holder (marshals are many); return the assignment's id.
 
     Args:
         workspace: the plan.
@@ -64,8 +62,14 @@ def fill_role(
                 return held.id
             if role is not AssignmentRole.MARSHAL:
                 editor.put(with_status(held, AssignmentStatus.REPLACED))
-        held_there = {"city_action_id": action_id, "person_id": person.id}
-        return editor.put(Assignment(id=workspace.new_id(), role=role, is_backup=is_backup, **held_there)).id
+        assignment = Assignment(
+            id=workspace.new_id(),
+            city_action_id=action_id,
+            person_id=person.id,
+            role=role,
+            is_backup=is_backup,
+        )
+        return editor.put(assignment).id
 
 
 def set_role_status(workspace: Workspace, *, assignment_id: str, status: AssignmentStatus) -> None:
