@@ -49,7 +49,7 @@ def fill_role(
         NameMissing: neither a person nor a name was given.
     """
     wanted = " ".join(name.split())
-    if not person_id and not wanted:
+    if not (person_id or wanted):
         raise NameMissing
     with workspace.read() as reader:
         city = city_name(reader, reader.get(CityAction, action_id))
@@ -62,14 +62,8 @@ def fill_role(
                 return held.id
             if role is not AssignmentRole.MARSHAL:
                 editor.put(with_status(held, AssignmentStatus.REPLACED))
-        assignment = Assignment(
-            id=workspace.new_id(),
-            city_action_id=action_id,
-            person_id=person.id,
-            role=role,
-            is_backup=is_backup,
-        )
-        return editor.put(assignment).id
+        new = Assignment(id=workspace.new_id(), city_action_id=action_id, person_id=person.id)
+        return editor.put(replace(new, role=role, is_backup=is_backup)).id
 
 
 def set_role_status(workspace: Workspace, *, assignment_id: str, status: AssignmentStatus) -> None:
