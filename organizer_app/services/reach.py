@@ -1,0 +1,88 @@
+"""Who lives near a confirmed action of a plan, and which cities to ask next."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.city_actions import ActionStatus
+from organizer_app.domain.organizations import Organization
+from organizer_app.domain.places import Place
+from organizer_app.domain.reach import Reach, reach_of
+from organizer_app.services.plans import mobilization_named
+from organizer_app.storage import plan_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+# From confirmed on people can count on it.
+_COUNTS = frozenset(
+    status.value
+    for status in (
+        ActionStatus.CONFIRMED,
+        ActionStatus.READY,
+        ActionStatus.LIVE,
+        ActionStatus.ENDED,
+        ActionStatus.REPORTED,
+        ActionStatus.CLOSED,
+    )
+)
+_MOST_GROUPS = 50
+
+
+def reach(workspace: Workspace, *, mobilization: str = "", most: int = 10) -> Reach:
+    """Return who lives near a confirmed action, in the country most of the actions are in.
+
+    Args:
+        workspace: the plan.
+        mobilization: id or title; empty for the one the plan is about.
+        most: how many cities each list holds.
+
+    Raises:
+        BadValue: no mobilization has this name.
+    """
+    with workspace.read() as reader:
+        wanted = mobilization_named(reader, mobilization).id
+        rows = [
+            row for row in plan_rows.read_snapshot(reader.connection).rows if row.mobilization_id == wanted
+        ]
+        groups_at = _groups_at(reader)
+    settlements = workspace.gazetteer.settlements(_country(rows))
+    return reach_of(settlements, _spots(rows), groups_at, most=most)
+
+
+def groups_without_action(workspace: Workspace, *, mobilization: str = "") -> tuple[Organization, ...]:
+    """Return the partner groups whose home has no action of the mobilization, by name."""
+    with workspace.read() as reader:
+        wanted = mobilization_named(reader, mobilization).id
+        rows = plan_rows.read_snapshot(reader.connection).rows
+        served = {row.place_id for row in rows if row.mobilization_id == wanted}
+        groups = reader.all(Organization)
+    idle = [group for group in groups if group.home_place_id and group.home_place_id not in served]
+    return tuple(sorted(idle, key=lambda group: group.name.casefold())[:_MOST_GROUPS])
+
+
+def _country(rows: Sequence[ActionRow]) -> str:
+    counted = Counter(row.country for row in rows if row.country)
+    return counted.most_common(1)[0][0] if counted else "US"
+
+
+def _spots(rows: Sequence[ActionRow]) -> list[tuple[float, float]]:
+    return [
+        (row.latitude, row.longitude)
+        for row in rows
+        if row.status in _COUNTS and row.latitude is not None and row.longitude is not None
+    ]
+
+
+def _groups_at(reader: Reader) -> Mapping[int, list[str]]:
+    homes = dict(reader.columns(Place, ("id", "geoname_id")))
+    at: dict[int, list[str]] = defaultdict(list)
+    for name, home in reader.columns(Organization, ("name", "home_place_id")):
+        if home in homes:
+            at[homes[home]].append(name)
+    return at
