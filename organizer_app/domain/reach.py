@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.distances import distance_km
+from organizer_app.domain.distances import EARTH_RADIUS_KM, distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,6 +19,9 @@ BANDS: Final = (25, 50, 100)
 _KM_A_DEGREE: Final = 111.2
 _NEAR_POLE: Final = 0.02
 _FINE: Final = 4
+# The cosine of the first band: nobody asks how much nearer it is.
+_WELL_NEAR: Final = math.cos(BANDS[0] / EARTH_RADIUS_KM)
+_Vector = tuple[float, float, float]
 
 
 class Settlement(NamedTuple):
@@ -77,16 +80,16 @@ class SpotGrid:
 
     def __init__(self, spots: Iterable[tuple[float, float]], cells: int) -> None:
         self._per_degree = cells
-        self._cells: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
+        self._cells: dict[tuple[int, int], list[_Vector]] = defaultdict(list)
         for latitude, longitude in spots:
-            self._cells[self.cell(latitude, longitude)].append((latitude, longitude))
+            self._cells[self.cell(latitude, longitude)].append(_vector(latitude, longitude))
 
     def cell(self, latitude: float, longitude: float) -> tuple[int, int]:
         """Return the cell of a point."""
         return math.floor(latitude * self._per_degree), math.floor(longitude * self._per_degree)
 
-    def near_cell(self, cell: tuple[int, int], kilometres: float) -> list[tuple[float, float]]:
-        """Return all points that may lie within a distance of any point of a cell."""
+    def near_cell(self, cell: tuple[int, int], kilometres: float) -> list[_Vector]:
+        """Return all points, as unit vectors, that may lie within a distance of any point of a cell."""
         line, column = cell
         side = _KM_A_DEGREE / self._per_degree
         up = math.ceil(kilometres / side)
@@ -124,7 +127,7 @@ def _search(places: Iterable[Settlement], grid: SpotGrid, band: int, found: dict
     for cell, inside in cells.items():
         candidates = grid.near_cell(cell, band)
         for place in inside if candidates else ():
-            distance = _nearest(place, candidates, band)
+            distance = _nearest(place, candidates)
             if distance <= band:
                 found[place.place_id] = distance
 
@@ -159,21 +162,23 @@ def reach_of(
     )
 
 
-def _nearest(place: Settlement, spots: Sequence[tuple[float, float]], band: int) -> float:
-    best = math.inf
-    # A point so many degrees north or south cannot be nearer than the best one.
-    reach = band / _KM_A_DEGREE
-    latitude, longitude = place.latitude, place.longitude
-    for north, east in spots:
-        if abs(north - latitude) > reach:
-            continue
-        distance = distance_km(latitude, longitude, north, east)
-        if distance < best:
-            best = distance
-            if best <= BANDS[0]:
-                return best
-            reach = min(reach, best / _KM_A_DEGREE)
-    return best
+def _vector(latitude: float, longitude: float) -> _Vector:
+    """Return a point of the globe as a unit vector: the cosine of a distance is then one product."""
+    north, east = math.radians(latitude), math.radians(longitude)
+    ring = math.cos(north)
+    return ring * math.cos(east), ring * math.sin(east), math.sin(north)
+
+
+def _nearest(place: Settlement, spots: Sequence[_Vector]) -> float:
+    x, y, z = _vector(place.latitude, place.longitude)
+    best = -1.0
+    for a, b, c in spots:
+        nearness = x * a + y * b + z * c
+        if nearness > best:
+            best = nearness
+            if best >= _WELL_NEAR:
+                break
+    return EARTH_RADIUS_KM * math.acos(min(1.0, best))
 
 
 def _next_cities(

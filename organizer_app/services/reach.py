@@ -13,9 +13,8 @@ from organizer_app.services.plans import mobilization_named
 from organizer_app.storage import plan_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
-    from organizer_app.domain.action_rows import ActionRow
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
@@ -47,36 +46,26 @@ def reach(workspace: Workspace, *, mobilization: str = "", most: int = 10) -> Re
     """
     with workspace.read() as reader:
         wanted = mobilization_named(reader, mobilization).id
-        rows = [
-            row for row in plan_rows.read_snapshot(reader.connection).rows if row.mobilization_id == wanted
-        ]
+        points = plan_rows.read_points(reader.connection, wanted)
         groups_at = _groups_at(reader)
-    settlements = workspace.gazetteer.settlements(_country(rows))
-    return reach_of(settlements, _spots(rows), groups_at, most=most)
+    counted = Counter(point.country for point in points if point.country)
+    country = counted.most_common(1)[0][0] if counted else "US"
+    spots = [
+        (point.latitude, point.longitude)
+        for point in points
+        if point.status in _COUNTS and point.latitude is not None
+    ]
+    return reach_of(workspace.gazetteer.settlements(country), spots, groups_at, most=most)
 
 
 def groups_without_action(workspace: Workspace, *, mobilization: str = "") -> tuple[Organization, ...]:
     """Return the partner groups whose home has no action of the mobilization, by name."""
     with workspace.read() as reader:
         wanted = mobilization_named(reader, mobilization).id
-        rows = plan_rows.read_snapshot(reader.connection).rows
-        served = {row.place_id for row in rows if row.mobilization_id == wanted}
+        served = {point.place_id for point in plan_rows.read_points(reader.connection, wanted)}
         groups = reader.all(Organization)
     idle = [group for group in groups if group.home_place_id and group.home_place_id not in served]
     return tuple(sorted(idle, key=lambda group: group.name.casefold())[:_MOST_GROUPS])
-
-
-def _country(rows: Sequence[ActionRow]) -> str:
-    counted = Counter(row.country for row in rows if row.country)
-    return counted.most_common(1)[0][0] if counted else "US"
-
-
-def _spots(rows: Sequence[ActionRow]) -> list[tuple[float, float]]:
-    return [
-        (row.latitude, row.longitude)
-        for row in rows
-        if row.status in _COUNTS and row.latitude is not None and row.longitude is not None
-    ]
 
 
 def _groups_at(reader: Reader) -> Mapping[int, list[str]]:
