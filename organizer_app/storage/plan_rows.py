@@ -23,7 +23,7 @@ from organizer_app.storage.tables import ACTION_SUMMARY, META, ORIGIN, PACKED_RO
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
 
 from organizer_app.domain.changes import Noun
 
@@ -61,14 +61,14 @@ def read_rows(connection: Connection, action_ids: Iterable[str]) -> tuple[Action
     return tuple(rows)
 
 
-def read_points(connection: Connection, mobilization_id: str) -> Sequence[Row[Any]]:
+def read_points(connection: Connection, mobilization_id: str) -> Sequence[Any]:
     """Read status, country, place id, latitude and longitude of the actions of a mobilization."""
     summary = ACTION_SUMMARY.c
     columns = (summary.status, summary.country, summary.place_id, summary.latitude, summary.longitude)
     return connection.execute(select(*columns).where(summary.mobilization_id == mobilization_id)).all()
 
 
-def read_overdue_gates(connection: Connection, today: str) -> Sequence[Row[Any]]:
+def read_overdue_gates(connection: Connection, today: str) -> Sequence[Any]:
     """Read action id, task id, title and day of every open gate that was due before an ISO day."""
     task = TRACKED[Noun.TASK].c
     settled = [status.value for status in SETTLED]

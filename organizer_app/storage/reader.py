@@ -16,7 +16,7 @@ from organizer_app.storage.tables import table_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from sqlalchemy import Connection, Row, Select
+    from sqlalchemy import Connection, Select
 
     from organizer_app.domain.changes import Noun
     from organizer_app.domain.records import RecordType
@@ -37,7 +37,7 @@ class Reader:
 
     def columns(
         self, record_type: type[RecordType], names: tuple[str, ...], **equals: str | int | bool
-    ) -> Sequence[Row[Any]]:
+    ) -> Sequence[Any]:
         """Return some columns of the visible records, as plain values: for sums over very many records.
 
         Texts of days, times and codes come as they are stored; see `codecs`.
