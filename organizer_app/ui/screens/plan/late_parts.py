@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.environment.clock import Clock
@@ -26,6 +28,9 @@ class Deeds(Protocol):
 
     def choose_action(self, action_id: str) -> None:
         """Select an action and open the inspector on it."""
+
+    def choose_places(self, keys: Sequence[str]) -> None:
+        """Select several cities by their keys and open the inspector on them."""
 
     def open_day(self, day: str) -> None:
         """Show the agenda of an ISO day."""

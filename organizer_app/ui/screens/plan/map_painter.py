@@ -95,6 +95,12 @@ class MapPainter:
         radius = marker.size / 2 + _RING_GAP
         painter.drawEllipse(QPointF(marker.x, marker.y), radius, radius)
 
+    def draw_lasso(self, painter: QPainter, frame: QRectF) -> None:
+        """Draw the frame that is being dragged round cities."""
+        painter.setPen(QPen(self._theme.color("accent"), 1.4))
+        painter.setBrush(self._theme.color("accent", 36))
+        painter.drawRect(frame)
+
     def draw_bubble(self, painter: QPainter, marker: PlacedMarker, text: str, width: float) -> None:
         """Draw the name of a marker that has no room for one, in a small box over the map."""
         wide, high = self.texts.advance(text, _BUBBLE) + 16, self._theme.length(24)

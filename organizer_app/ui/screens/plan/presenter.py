@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.action_filters import ActionFilter, select
 from organizer_app.domain.local_time import local_of
 from organizer_app.ui.flow.plan_door import PlanDoor
-from organizer_app.ui.screens.plan import plan_work
+from organizer_app.ui.screens.plan import many_selected, plan_work
 from organizer_app.ui.screens.plan.facets import Facet, Option, options, toggled, without
 from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place, place_key
@@ -58,6 +58,7 @@ class PlanPresenter:
         self._door = PlanDoor(view, background)
         self._store = RowStore(())
         self._groups = GroupCache()
+        self._gathered: Sequence[PlaceGroup] = ()
         self._detail: ActionDetail | None = None
         self._awaited = ""
         self.kind = ViewKind.MAP
@@ -170,6 +171,7 @@ class PlanPresenter:
             groups = self._groups.gather(rows)
         else:
             groups = self._groups.gather_again(touched, lambda key: self._kept(self._store.at_place(key)))
+        self._gathered = groups
         self._view.show_rows(
             Shown(
                 rows=rows,
@@ -206,6 +208,22 @@ class PlanPresenter:
         row = self._store.find(action_id)
         if row is not None:
             self._select(Selection(place_key(row), action_id, row.day))
+
+    def select_places(self, keys: Sequence[str]) -> None:
+        """Select the actions that the filter keeps in several cities, by their keys."""
+        chosen = many_selected.of_places(self._gathered, keys)
+        if len(chosen.places) > 1:
+            self._select(chosen)
+        else:
+            self.select_place(chosen.place)
+
+    def select_actions(self, action_ids: Sequence[str]) -> None:
+        """Select several actions by their ids."""
+        self._select(many_selected.of_rows([row for row in map(self._store.find, action_ids) if row]))
+
+    def select_all(self) -> None:
+        """Select every action that the filter keeps."""
+        self.select_places([group.key for group in self._gathered])
 
     def select_day(self, day: str) -> None:
         """Select an ISO day in the calendars; city and action stay."""
@@ -254,7 +272,8 @@ class PlanPresenter:
         row = self._store.find(self.selection.action)
         # The row is news that what was read around it before does not have yet.
         detail = replace(self._detail, row=row) if self._detail and row else None
-        self._view.show_inspected(Inspected(group, row, detail, self.desk_zone, self.anchor_date))
+        many = [each for each in map(self._store.find, self.selection.actions) if each]
+        self._view.show_inspected(Inspected(group, row, detail, self.desk_zone, self.anchor_date, many))
 
     def _read_detail(self) -> None:
         action_id = self.selection.action
@@ -330,6 +349,8 @@ class PlanPresenter:
         if row is not None:
             self._awaited = ""
             self.selection = Selection(place_key(row), row.action_id, row.day)
+        elif self.selection.actions:
+            self.selection = many_selected.after_edit(self.selection, self._store.find)
         elif self._group(self.selection.place) is None:
             self.selection = Selection(day=self.selection.day)
         else:

@@ -23,6 +23,7 @@ from organizer_app.ui.widgets.shortcuts import add_shortcuts
 from organizer_app.wording import plan_bar as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from PySide6.QtGui import QResizeEvent
@@ -85,10 +86,13 @@ class PlanScreen(Screen):
         self.views = ViewStack(self._theme, self, self)
         self.map, self.empty = self.views.map, self.views.empty
         self.map.place_chosen.connect(self.choose_place)
+        self.map.places_chosen.connect(self.choose_places)
+        self.map.all_chosen.connect(self.choose_all)
         self.map.readiness_toggled.connect(presenter.toggle_readiness)
         self.map.unplaced_chosen.connect(self._show_list)
         self.list = CityList(self._theme, self)
         self.list.place_chosen.connect(self.choose_place)
+        self.list.places_chosen.connect(self.choose_places)
         self.list.place_opened.connect(self._open_place)
         self.empty.acted.connect(self._act_on_empty)
         tabs = (("map", words.view_name("map"), ""), ("list", words.list_tab(), ""))
@@ -267,7 +271,7 @@ class PlanScreen(Screen):
     def _select_here(self) -> None:
         self.views.select(self._kind, self._selection)
         if self._kind is ViewKind.MAP:
-            self.list.select_place(self._selection.place or None)
+            self.list.select_places(self._selection.places, self._selection.place)
 
     def _arrange(self) -> None:
         panes = panes_for(
@@ -300,6 +304,16 @@ class PlanScreen(Screen):
         """Select a city by its key and open the inspector on it."""
         self._is_inspecting = True
         self.presenter.select_place(key)
+
+    def choose_places(self, keys: Sequence[str]) -> None:
+        """Select several cities by their keys and open the inspector on them."""
+        self._is_inspecting = self._is_inspecting or bool(keys)
+        self.presenter.select_places(keys)
+
+    def choose_all(self) -> None:
+        """Select every action that the filter keeps."""
+        self._is_inspecting = True
+        self.presenter.select_all()
 
     def _open_place(self, key: str) -> None:
         self.choose_place(key)
@@ -361,7 +375,7 @@ class PlanScreen(Screen):
 
     def panes_in_sight(self) -> list[QWidget]:
         """Return the panes that F6 goes through."""
-        main = [self.views.currentWidget()] if not self.views.isHidden() else []
+        main = self.views.panes() if not self.views.isHidden() else []
         panes = (self.filters, *main, self.list, self._inspector)
         return [pane for pane in panes if pane is not None and not pane.isHidden()]
 
