@@ -1,4 +1,4 @@
-"""Several cities are selected in the list, on the map and by the strip, and every view shows the same ones."""
+"""Cities are selected together in the list, on the map and by the strip, and every view shows the same."""
 
 from collections.abc import Iterator
 from pathlib import Path
