@@ -30,6 +30,7 @@ class EditKind(Enum):
     CHANGED_GROUPS = "changed_groups"
     MOVED_ACTIONS = "moved_actions"
     REMOVED_ACTIONS = "removed_actions"
+    CHANGED_MANY = "changed_many"
     UNDID = "undid"
     REDID = "redid"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.edits import EditKind, EditSummary
+from organizer_app.wording import bulk
 from organizer_app.wording.dates import clock, weekday_day
 from organizer_app.wording.shared_schedules import schedule_words
 from organizer_app.wording.texts import _, ngettext
@@ -45,6 +46,8 @@ def sentence(summary: EditSummary) -> str:
 
 
 def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
+    if kind is EditKind.CHANGED_MANY:
+        return bulk.step(arguments)
     if kind in {EditKind.MOVED_ACTIONS, EditKind.REMOVED_ACTIONS}:
         return _many(kind, arguments)
     filled = {**arguments, "value": _value(kind, arguments.get("value", ""))}

@@ -104,6 +104,10 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "ui/screens/plan/test_live_strip.py",
         "the painted part of the strip, clicked and dragged over by its test",
     ),
+    "wording/bulk.py": (
+        "services/test_bulk_edits.py",
+        "the sentence of every change is compared where the change is made; the pane's test reads the rest",
+    ),
     "wording/live_strip.py": (
         "ui/screens/plan/test_live_strip_presenter.py",
         "the sentences are compared where their numbers come from",

@@ -29,6 +29,7 @@ def full(kind: EditKind) -> dict[str, str]:
         "title": "May Day",
         "file": "april.csv",
         "count": "3",
+        "what": "add_tag",
         "value": VALUES.get(kind, ""),
     }
 

@@ -41,7 +41,7 @@ class PlanEdits:
         """Store a value of a field; a value that is refused is explained below its field."""
         self._door.ask(
             lambda workspace: plan_work.made(workspace, lambda: store(workspace, field, action_id, value)),
-            self._made,
+            self.made,
             lambda problem: self._refuse(action_id, field, problem),
         )
 
@@ -68,7 +68,7 @@ class PlanEdits:
 
     def remove(self, action_id: str) -> None:
         """Take an action out of the plan."""
-        self._door.ask(lambda workspace: plan_work.removed(workspace, action_id), self._made)
+        self._door.ask(lambda workspace: plan_work.removed(workspace, action_id), self.made)
 
     def import_files(self, files: Sequence[Path]) -> None:
         """Import CSV files as one step."""
@@ -86,14 +86,15 @@ class PlanEdits:
             plan_work.redone, lambda step: self._view.show_toast(plan_bar.made_again(step), can_undo=True)
         )
 
-    def _made(self, summary: EditSummary | None) -> None:
+    def made(self, summary: EditSummary | None) -> None:
+        """Say what a step did; None when it changed nothing."""
         if summary is not None:
             self._view.show_toast(plan_bar.done(summary), can_undo=True)
 
     def _created(self, made: tuple[str, EditSummary | None]) -> None:
         action_id, summary = made
         self._view.show_created(action_id)
-        self._made(summary)
+        self.made(summary)
         self._select(action_id)
 
     def _imported(self, reports: list[ImportReport]) -> None:

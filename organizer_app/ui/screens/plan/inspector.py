@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.environment.clock import Clock
     from organizer_app.ui.screens.plan.action_form import ActionForm
+    from organizer_app.ui.screens.plan.bulk_pane import BulkPane
     from organizer_app.ui.theme.theme import Theme
 
 _MARGIN: Final = 20
@@ -48,6 +49,7 @@ class Inspector(QFrame):
     add_action_requested = Signal()
     remove_action_requested = Signal()
     closed = Signal()
+    many_made = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, clock: Clock) -> None:
         super().__init__(parent)
@@ -60,6 +62,7 @@ class Inspector(QFrame):
         self._key = ""
         self._anchor_date = ""
         self.form: ActionForm | None = None
+        self._many: BulkPane | None = None
         self._page = QWidget()
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(_MARGIN, 14, _MARGIN - 4, 24)
@@ -80,7 +83,7 @@ class Inspector(QFrame):
         # The pane's own ground shows through.
         scroll.viewport().setAutoFillBackground(False)
         self._page.setAutoFillBackground(False)
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
         return scroll
@@ -142,6 +145,33 @@ class Inspector(QFrame):
         self._column.addWidget(section)
         return section
 
+    # Many at once
+
+    @property
+    def many(self) -> BulkPane:
+        """The pane for many actions, made when several are first selected."""
+        if self._many is None:
+            from organizer_app.ui.screens.plan.bulk_pane import BulkPane
+
+            self._many = BulkPane(self._theme, self)
+            self._many.closed.connect(self.closed)
+            self._many.hide()
+            self._outer.addWidget(self._many)
+            self.many_made.emit(self._many)
+        return self._many
+
+    def show_many(self, rows: Sequence[ActionRow]) -> None:
+        """Show several selected actions instead of one city."""
+        self.clear()
+        self._scroll.hide()
+        self.many.show_rows(rows)
+        self.many.show()
+
+    def _show_one(self) -> None:
+        if self._many is not None:
+            self._many.hide()
+        self._scroll.show()
+
     # What is shown
 
     @property
@@ -157,6 +187,7 @@ class Inspector(QFrame):
             desk_zone: IANA zone of the desk, or empty.
             anchor_date: T-0 as ISO text, or empty.
         """
+        self._show_one()
         group = group_by_place(rows_of_place)[0]
         is_other = group.key != self._key
         self._key, self._rows, self._anchor_date = group.key, group.rows, anchor_date
@@ -202,6 +233,7 @@ class Inspector(QFrame):
     def clear(self) -> None:
         """Show that no city is selected."""
         self.close_action()
+        self._show_one()
         self._key, self._rows = "", ()
         self.head.show_nothing()
         self._show_actions(is_shown=False)
@@ -247,5 +279,7 @@ class Inspector(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
+        if self._many is not None:
+            self._many.set_theme(theme)
         for part in (self.head, self.cards, self.tasks, self.people, self.groups):
             part.set_theme(theme)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from organizer_app.environment.clock import Clock
     from organizer_app.ui.screens.plan.agenda_view import AgendaView
+    from organizer_app.ui.screens.plan.bulk_pane import BulkPane
     from organizer_app.ui.screens.plan.inspector import Inspector
     from organizer_app.ui.screens.plan.month_view import MonthView
     from organizer_app.ui.screens.plan.new_action import NewAction
@@ -31,6 +32,9 @@ class Deeds(Protocol):
 
     def choose_places(self, keys: Sequence[str]) -> None:
         """Select several cities by their keys and open the inspector on them."""
+
+    def show_selection_on_map(self) -> None:
+        """Bring what is selected into sight on the map."""
 
     def open_day(self, day: str) -> None:
         """Show the agenda of an ISO day."""
@@ -77,8 +81,18 @@ def make_inspector(theme: Theme, parent: QWidget, deeds: Deeds, clock: Clock) ->
     inspector.add_action_requested.connect(lambda: deeds.ask_for_action(presenter.selected_city()))
     inspector.remove_action_requested.connect(lambda: presenter.remove(inspector.action_id))
     inspector.closed.connect(deeds.close_inspector)
+    inspector.many_made.connect(lambda pane: _wire_many(pane, deeds))
     inspector.hide()
     return inspector
+
+
+def _wire_many(pane: BulkPane, deeds: Deeds) -> None:
+    edits = deeds.presenter.many_edits(pane)
+    # A signal does not keep the owner of a method alive.
+    pane.edits = edits
+    pane.thought.connect(edits.think)
+    pane.agreed.connect(edits.apply)
+    pane.fit_asked.connect(deeds.show_selection_on_map)
 
 
 def make_form(theme: Theme, parent: QWidget, deeds: Deeds) -> NewAction:

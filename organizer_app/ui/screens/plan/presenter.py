@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.screens.plan.edits import PlanEdits
+    from organizer_app.ui.screens.plan.many_edits import ManyEdits, ManyView
 
 _LAST_MONTH = 12
 
@@ -297,6 +298,14 @@ class PlanPresenter:
     def edit(self, action_id: str, field: str, value: object) -> None:
         """Store a value of a field of an action, by the field's name, as one undo step."""
         self._edits.change(action_id, Field(field), value)
+
+    def many_edits(self, pane: ManyView) -> ManyEdits:
+        """Return what changes the selected actions together and tells a pane about it."""
+        from organizer_app.ui.screens.plan.edits import year_of
+        from organizer_app.ui.screens.plan.many_edits import ManyEdits
+
+        year = year_of(self.anchor_date, self.today)
+        return ManyEdits(pane, self._door, self._edits.made, lambda: self.selection.actions, year)
 
     def create(self, city: str, kind: str, day: str, starts: str) -> None:
         """Add an action from what was typed; the view hears of it, or of the field that is wrong."""

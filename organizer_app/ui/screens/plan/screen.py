@@ -178,6 +178,8 @@ class PlanScreen(Screen):
         if inspected is None:
             if self._inspector is not None:
                 self._inspector.clear()
+        elif inspected.many:
+            self.inspector.show_many(inspected.many)
         else:
             zone = inspected.desk_zone
             self.inspector.show_place(inspected.group.rows, zone, inspected.anchor_date)
@@ -309,6 +311,11 @@ class PlanScreen(Screen):
         """Select several cities by their keys and open the inspector on them."""
         self._is_inspecting = self._is_inspecting or bool(keys)
         self.presenter.select_places(keys)
+
+    def show_selection_on_map(self) -> None:
+        """Bring what is selected into sight on the map."""
+        self.presenter.choose_view(ViewKind.MAP)
+        self.map.fit_to_selection()
 
     def choose_all(self) -> None:
         """Select every action that the filter keeps."""
