@@ -82,7 +82,9 @@ def placeholder(field: BulkField) -> str:
         BulkField.SHIFT: _("+30 or -15"),
         BulkField.GROUP: _("Name of the group"),
         BulkField.LEAD: _("Name of a person"),
-    }.get(field, "")
+        BulkField.ADD_TAG: _("One tag"),
+        BulkField.REMOVE_TAG: _("One tag"),
+    }.get(field, _("Choose one"))
 
 
 def unreadable(field: BulkField) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
@@ -9,6 +10,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QItemSelectionRange,
     QModelIndex,
+    QRect,
     QRectF,
     Qt,
     Signal,
@@ -17,7 +19,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from organizer_app.ui.screens.plan.city_delegate import CityDelegate
-from organizer_app.ui.screens.plan.city_list_model import CityListModel
+from organizer_app.ui.screens.plan.city_list_model import CityListModel, Index
+from organizer_app.ui.screens.plan.list_rows import GroupHead
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import ROW_HEADER, ROW_LIST
@@ -26,7 +29,7 @@ from organizer_app.wording import map_and_list as words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.screens.plan.list_rows import ListOrder
@@ -195,12 +198,15 @@ class CityTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines, the focus ring over the current one, and a sentence when there are none."""
         super().paintEvent(event)
-        current = self.currentIndex()
-        if self.lines.entries and not (self.hasFocus() and current.isValid()):
+        current, sticky = self.currentIndex(), self.sticky_head()
+        if self.lines.entries and sticky is None and not (self.hasFocus() and current.isValid()):
             return
         painter = QPainter(self.viewport())
         if self.lines.entries:
-            self._delegate.paint_focus(painter, self.visualRect(current))
+            if self.hasFocus() and current.isValid():
+                self._delegate.paint_focus(painter, self.visualRect(current))
+            if sticky is not None:
+                self._delegate.paint_head_at(painter, sticky[1], sticky[0])
         else:
             room = QRectF(0, 0, self.viewport().width(), self._theme.length(120))
             center = Qt.AlignmentFlag.AlignHCenter
@@ -208,6 +214,40 @@ class CityTable(QTableView):
                 painter, room, words.empty_title(), TextStyle(), "text3", align=center
             )
         painter.end()
+
+    def sticky_head(self) -> tuple[GroupHead, QRect] | None:
+        """Return the head of the group at the top and where it stays: pushed up by the next one."""
+        top = self.rowAt(0)
+        after = bisect_right(self._heads, top)
+        if top < 0 or not after or self.rowViewportPosition(self._heads[after - 1]) >= 0:
+            return None
+        head = self.lines.entries[self._heads[after - 1]]
+        height, edge = self._theme.length(ROW_HEADER), 0
+        if after < len(self._heads):
+            edge = min(0, self.rowViewportPosition(self._heads[after]) - height)
+        box = QRect(0, edge, self.viewport().width(), height)
+        return (head, box) if isinstance(head, GroupHead) else None
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Paint everything anew: moving the old picture would smear the head that stays."""
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select what is pressed, but nothing through the head that stays on top."""
+        sticky = self.sticky_head()
+        if sticky is None or not sticky[1].contains(event.position().toPoint()):
+            super().mousePressEvent(event)
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a line into sight, below the head that stays on top."""
+        super().scrollTo(index, hint)
+        hidden = self._theme.length(ROW_HEADER) - self.visualRect(index).top()
+        if hidden > 0 and index.isValid() and index.row() not in self._heads:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - hidden)
 
     def _go_to(self, key: str) -> bool:
         row = self.lines.row_of(key)

@@ -13,6 +13,7 @@ from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.plan import many_selected, plan_work
 from organizer_app.ui.screens.plan.facets import Facet, Option, options, toggled, without
 from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
+from organizer_app.ui.screens.plan.list_rows import ListOrder
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place, place_key
 from organizer_app.ui.screens.plan.plan_view import (
     Field,
@@ -63,6 +64,8 @@ class PlanPresenter:
         self._detail: ActionDetail | None = None
         self._awaited = ""
         self.kind = ViewKind.MAP
+        # By what the list is grouped; kept here, so that a saved view can hold it.
+        self.order = ListOrder.ATTENTION
         self.wanted = ActionFilter()
         self.selection = Selection()
         self._take(snapshot)
@@ -120,6 +123,10 @@ class PlanPresenter:
         """Look at the plan another way."""
         self.kind = kind
         self._view.show_mode(kind, self.month)
+
+    def choose_order(self, order: ListOrder) -> None:
+        """Group the list by something else."""
+        self.order = order
 
     def choose_month(self, year: int, month: int) -> None:
         """Show a month in the calendar; a month beyond the year's ends turns the year."""

@@ -93,6 +93,7 @@ class PlanScreen(Screen):
         self.list = CityList(self._theme, self)
         self.list.place_chosen.connect(self.choose_place)
         self.list.places_chosen.connect(self.choose_places)
+        self.list.order_changed.connect(presenter.choose_order)
         self.list.place_opened.connect(self._open_place)
         self.empty.acted.connect(self._act_on_empty)
         tabs = (("map", words.view_name("map"), ""), ("list", words.list_tab(), ""))
@@ -267,6 +268,7 @@ class PlanScreen(Screen):
             return
         self.views.show_rows(self._kind, shown, self.presenter.today.isoformat())
         if self._kind is ViewKind.MAP or not shown.rows:
+            self.list.set_order(self.presenter.order)
             self.list.show_places(shown.groups, shown.desk_zone)
         self._select_here()
 

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from organizer_app.ui.screens.plan.list_rows import ListOrder
 from organizer_app.ui.screens.plan.screen import PlanScreen
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
@@ -90,3 +91,16 @@ def test_a_selection_of_several_outlives_a_filter_that_keeps_it(qtbot: QtBot, sc
     screen.presenter.search("")
     assert chosen(screen) == both
     assert set(table.chosen_keys()) == both
+
+
+def test_the_order_of_the_list_is_remembered_and_type_ahead_finds_a_city(
+    qtbot: QtBot, screen: PlanScreen
+) -> None:
+    screen.list.set_order(ListOrder.GROUP)
+    assert screen.presenter.order is ListOrder.GROUP
+    screen.presenter.search("")
+    assert screen.list.order is ListOrder.GROUP
+    table = screen.list.table
+    table.setFocus()
+    qtbot.keyClicks(table, "min")
+    assert table.current_key() == key_of(screen, "Minneapolis, MN")
