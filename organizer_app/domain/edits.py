@@ -31,6 +31,9 @@ class EditKind(Enum):
     MOVED_ACTIONS = "moved_actions"
     REMOVED_ACTIONS = "removed_actions"
     CHANGED_MANY = "changed_many"
+    DID_STEP = "did_step"
+    REOPENED_STEP = "reopened_step"
+    ADDED_STEP = "added_step"
     UNDID = "undid"
     REDID = "redid"
 

@@ -31,6 +31,9 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.CHANGED_LEAD: lambda: _("Changed the lead in {city}"),
     EditKind.CHANGED_BACKUP: lambda: _("Changed the backup lead in {city}"),
     EditKind.CHANGED_GROUPS: lambda: _("Changed the partner groups in {city}"),
+    EditKind.DID_STEP: lambda: _("Ticked “{value}” in {city}"),
+    EditKind.REOPENED_STEP: lambda: _("Reopened “{value}” in {city}"),
+    EditKind.ADDED_STEP: lambda: _("Added the step “{value}” in {city}"),
     EditKind.UNDID: lambda: _("Took back: {step}"),
     EditKind.REDID: lambda: _("Made again: {step}"),
 }

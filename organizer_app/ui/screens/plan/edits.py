@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.edits import EditSummary
     from organizer_app.domain.import_reports import ImportReport
+    from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.plan_door import PlanDoor
 
 
@@ -65,6 +66,36 @@ class PlanEdits:
             self._view.show_field_problem("", Field.STARTS, new_action.start_unclear(start_text))
         else:
             self.create(NewActionFacts(mobilization_id, city.strip(), Tactic(kind), day.value, starts.value))
+
+    def settle_step(self, task_id: str, *, is_done: bool, today: date) -> None:
+        """Tick a step before the day, or open it again; `today` is the day it was done on."""
+
+        def settle(workspace: Workspace) -> EditSummary | None:
+            from organizer_app.services import action_steps
+
+            return plan_work.made(
+                workspace,
+                lambda: action_steps.settle(workspace, task_id=task_id, is_done=is_done, today=today),
+            )
+
+        self._door.ask(settle, self.made)
+
+    def add_step(self, action_id: str, title: str) -> None:
+        """Add a step to an action; one without a name is none."""
+
+        def add(workspace: Workspace) -> EditSummary | None:
+            from organizer_app.services import action_steps
+
+            return plan_work.made(
+                workspace, lambda: action_steps.add(workspace, action_id=action_id, title=title)
+            )
+
+        if action_id and title.strip():
+            self._door.ask(add, self.made)
+
+    def suggest_cities(self, text: str, then: Callable[[list[str]], None]) -> None:
+        """Hand the names of the cities that a text may mean to a function, the largest first."""
+        self._door.ask(lambda workspace: plan_work.city_names(workspace, text), then)
 
     def remove(self, action_id: str) -> None:
         """Take an action out of the plan."""

@@ -72,6 +72,7 @@ def make_agenda(theme: Theme, parent: QWidget, deeds: Deeds) -> AgendaView:
 
 def make_inspector(theme: Theme, parent: QWidget, deeds: Deeds, clock: Clock) -> Inspector:
     """Return a hidden inspector that tells screen and presenter what is typed and asked for."""
+    from organizer_app.ui.screens.plan.city_completion import CityCompletion
     from organizer_app.ui.screens.plan.inspector import Inspector
 
     presenter = deeds.presenter
@@ -81,6 +82,11 @@ def make_inspector(theme: Theme, parent: QWidget, deeds: Deeds, clock: Clock) ->
     inspector.add_action_requested.connect(lambda: deeds.ask_for_action(presenter.selected_city()))
     inspector.remove_action_requested.connect(lambda: presenter.remove(inspector.action_id))
     inspector.closed.connect(deeds.close_inspector)
+    inspector.step_settled.connect(
+        lambda task_id, is_done: presenter.edits.settle_step(task_id, is_done=is_done, today=presenter.today)
+    )
+    inspector.step_added.connect(lambda title: presenter.edits.add_step(inspector.action_id, title))
+    inspector.form_made.connect(lambda made: CityCompletion(made.city_line, presenter.edits.suggest_cities))
     inspector.many_made.connect(lambda pane: _wire_many(pane, deeds))
     inspector.hide()
     return inspector
@@ -97,9 +103,11 @@ def _wire_many(pane: BulkPane, deeds: Deeds) -> None:
 
 def make_form(theme: Theme, parent: QWidget, deeds: Deeds) -> NewAction:
     """Return the form that adds an action."""
+    from organizer_app.ui.screens.plan.city_completion import CityCompletion
     from organizer_app.ui.screens.plan.new_action import NewAction
 
     form = NewAction(theme, parent)
+    CityCompletion(form.city, deeds.presenter.edits.suggest_cities)
     form.asked.connect(deeds.presenter.create)
     form.left.connect(deeds.focus_main)
     return form

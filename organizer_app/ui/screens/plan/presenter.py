@@ -296,15 +296,15 @@ class PlanPresenter:
     # What is changed
 
     @cached_property
-    def _edits(self) -> PlanEdits:
-        # The rules of what people type are not needed for the first paint.
+    def edits(self) -> PlanEdits:
+        """What can be changed; the rules of what people type are not needed for the first paint."""
         from organizer_app.ui.screens.plan.edits import PlanEdits
 
         return PlanEdits(self._view, self._door, self._select_new)
 
     def edit(self, action_id: str, field: str, value: object) -> None:
         """Store a value of a field of an action, by the field's name, as one undo step."""
-        self._edits.change(action_id, Field(field), value)
+        self.edits.change(action_id, Field(field), value)
 
     def many_edits(self, pane: ManyView) -> ManyEdits:
         """Return what changes the selected actions together and tells a pane about it."""
@@ -312,32 +312,32 @@ class PlanPresenter:
         from organizer_app.ui.screens.plan.many_edits import ManyEdits
 
         year = year_of(self.anchor_date, self.today)
-        return ManyEdits(pane, self._door, self._edits.made, lambda: self.selection.actions, year)
+        return ManyEdits(pane, self._door, self.edits.made, lambda: self.selection.actions, year)
 
     def create(self, city: str, kind: str, day: str, starts: str) -> None:
         """Add an action from what was typed; the view hears of it, or of the field that is wrong."""
         from organizer_app.ui.screens.plan.edits import year_of
 
         mobilization_id = self._main.mobilization_id if self._main else ""
-        self._edits.create_typed(
+        self.edits.create_typed(
             mobilization_id, (city, kind, day, starts), year_of(self.anchor_date, self.today)
         )
 
     def remove(self, action_id: str) -> None:
         """Take an action out of the plan."""
-        self._edits.remove(action_id)
+        self.edits.remove(action_id)
 
     def import_files(self, files: Sequence[Path]) -> None:
         """Import CSV files as one step."""
-        self._edits.import_files(files)
+        self.edits.import_files(files)
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._edits.undo()
+        self.edits.undo()
 
     def redo(self) -> None:
         """Make the step again that was taken back last."""
-        self._edits.redo()
+        self.edits.redo()
 
     # What others hear of a change
 
