@@ -131,7 +131,7 @@ class BulkPane(QFrame):
         if rows == self._rows:
             return
         self._rows = rows
-        cities = list(dict.fromkeys(", ".join(p for p in (row.city, row.state) if p) for row in rows))
+        cities = list(dict.fromkeys(" ".join(p for p in (row.city, row.state) if p) for row in rows))
         self._title.setText(words.title(len(cities), len(rows)))
         self._count.setText(words.selected(len(rows)))
         self._places.setText(breakable(words.places([city for city in cities if city])))

@@ -30,6 +30,12 @@ class Deeds(Protocol):
     def choose_action(self, action_id: str) -> None:
         """Select an action and open the inspector on it."""
 
+    def choose_place(self, key: str) -> None:
+        """Select a city by its key and open the inspector on it."""
+
+    def choose_all(self) -> None:
+        """Select every action that the filter keeps."""
+
     def choose_places(self, keys: Sequence[str]) -> None:
         """Select several cities by their keys and open the inspector on them."""
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _HEIGHT: Final = 228
 _HEAD: Final = 38
 # Counting ten thousand actions costs more than a frame has: while somebody types, the strip waits.
-_FEW: Final = 1500
+_FEW: Final = 300
 _REST_MS: Final = 150
 _LEAST_CHART: Final = 60
 
@@ -55,6 +55,7 @@ class LiveStrip(QFrame):
         self._is_folded = False
         self._is_counted = False
         self._has_times = False
+        self._rows_height = 0
         self._room = 10_000
         self._waiting: Shown | None = None
         self.presenter = presenter = LiveStripPresenter(self, select, anchor_of)
@@ -114,12 +115,15 @@ class LiveStrip(QFrame):
         self.pill.setText(shown.sentence)
         self.pill.setAccessibleName(f"{words.title()}: {shown.sentence}")
         self.pill.setToolTip(words.on_day(shown.day) if shown.day else "")
-        has_span = self._has_times = shown.span is not None
+        has_span = shown.span is not None
+        # What was once needed is kept: a map that grows and shrinks with every filter cannot be read.
+        self._has_times = self._has_times or has_span
         self.misses.setText(words.misses(shown.missing) if shown.missing else words.all_there())
         self.misses.setEnabled(shown.missing > 0)
         self.misses.setVisible(has_span)
         self.misses.setToolTip(words.misses_hint(shown.untimed) if shown.missing else "")
         self.chart.show_strip(shown)
+        self._rows_height = max(self._rows_height, self.chart.wanted_height())
         self._size()
 
     def _back_to_best(self) -> None:
@@ -147,7 +151,7 @@ class LiveStrip(QFrame):
         head = self._theme.length(_HEAD)
         most = min(self._theme.length(_HEIGHT), self._room)
         # Until the first count the strip keeps the room it will need, so that the map is laid out once.
-        wanted = min(most, head + self.chart.wanted_height() + 8) if self._is_counted else most
+        wanted = min(most, head + self._rows_height + 8) if self._is_counted else most
         has_times = not self._is_counted or self._has_times
         has_room = wanted - head >= _LEAST_CHART and has_times
         is_open = has_room and not self._is_folded
@@ -169,4 +173,5 @@ class LiveStrip(QFrame):
         """Paint in another theme from now on."""
         self._theme = theme
         self.chart.set_theme(theme)
+        self._rows_height = self.chart.wanted_height()
         self._size()

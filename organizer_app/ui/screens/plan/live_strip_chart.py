@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip
 
 from organizer_app.domain.concurrency import QUARTER, Concurrency, UtcSpan
@@ -62,6 +62,7 @@ class LiveStripChart(QAbstractScrollArea):
         self._zone = "UTC"
         self._pressed: int | None = None
         self._pointed: int | None = None
+        self._picture: QPixmap | None = None
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -97,10 +98,17 @@ class LiveStripChart(QAbstractScrollArea):
         return float(row * self._theme.length(_ROW) - self.verticalScrollBar().value())
 
     def _measure(self) -> None:
+        self._picture = None
         bar, page = self.verticalScrollBar(), self.viewport().height()
         bar.setPageStep(page)
         bar.setSingleStep(self._theme.length(_ROW))
         bar.setRange(0, max(0, self.wanted_height() - page))
+        self.viewport().update()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Paint the rows anew; hours and axis stay where they are."""
+        del dx, dy
+        self._picture = None
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -111,10 +119,37 @@ class LiveStripChart(QAbstractScrollArea):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint hours, span, rows and axis."""
+        """Paint the picture of the day, the quarter hour that is pointed at and the focus ring."""
         del event
         painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), self._theme.color("surface"))
+        painter.drawPixmap(0, 0, self._day_picture())
+        if self._pointed is not None and self._live.quarters:
+            axis, floor = self._axis(), self.viewport().height() - self._theme.length(_AXIS)
+            left, right = axis.x_of(self._pointed), axis.x_of(self._pointed + QUARTER)
+            painter.fillRect(QRectF(left, 0, right - left, floor), self._theme.color("accent_line", 70))
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _day_picture(self) -> QPixmap:
+        """Return hours, span, rows and axis as one picture: most repaints of the window change none of it."""
+        dpr = self.devicePixelRatioF()
+        found = self._picture
+        if found is not None and found.devicePixelRatio() == dpr:
+            return found
+        size = self.viewport().size()
+        found = QPixmap(round(size.width() * dpr), round(size.height() * dpr))
+        found.setDevicePixelRatio(dpr)
+        found.fill(self._theme.color("surface"))
+        painter = QPainter(found)
+        self._paint_day(painter)
+        painter.end()
+        self._picture = found
+        return found
+
+    def _paint_day(self, painter: QPainter) -> None:
         if self._live.quarters:
             axis, floor = self._axis(), self.viewport().height() - self._theme.length(_AXIS)
             marks = axis.hours(self._zone, self._theme.length(46))
@@ -125,18 +160,10 @@ class LiveStripChart(QAbstractScrollArea):
                 self._paint_row(painter, axis, row, curve, most)
             painter.setClipping(False)
             self._paint_hours(painter, axis, floor)
-        if self.hasFocus():
-            painter.setPen(QPen(self._theme.color("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
-        painter.end()
 
     def _paint_grid(self, painter: QPainter, lines: list[float], axis: StripAxis, floor: int) -> None:
         if self._span is not None:
             painter.fillRect(self._span_box(axis, floor), self._theme.color("accent_soft"))
-        if self._pointed is not None:
-            left, right = axis.x_of(self._pointed), axis.x_of(self._pointed + QUARTER)
-            painter.fillRect(QRectF(left, 0, right - left, floor), self._theme.color("accent_line", 70))
         painter.setPen(self._theme.color("border"))
         for x in lines:
             painter.drawLine(QPointF(round(x), 0), QPointF(round(x), floor))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from organizer_app.ui.screens.plan.facets import Facet, Option, options, toggled
 from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
 from organizer_app.ui.screens.plan.list_rows import ListOrder
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place, place_key
+from organizer_app.ui.screens.plan.plan_scope import key_dates_between, main_mobilization
 from organizer_app.ui.screens.plan.plan_view import (
     Field,
     Inspected,
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.action_details import ActionDetail
-    from organizer_app.domain.action_rows import ActionRow, KeyDateHead, MobilizationHead, PlanSnapshot
+    from organizer_app.domain.action_rows import ActionRow, PlanSnapshot
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.environment.clock import Clock
     from organizer_app.services.workspace import Workspace
@@ -186,7 +186,7 @@ class PlanPresenter:
                 groups=groups,
                 mix=mix_of(groups),
                 wanted=self.wanted,
-                key_dates=_in_span(self._snapshot.key_dates, self.wanted),
+                key_dates=key_dates_between(self._snapshot.key_dates, self.wanted),
                 desk_zone=self.desk_zone,
                 total=len(self._store.rows),
             )
@@ -380,21 +380,3 @@ class PlanPresenter:
         self._store.know_notes(notes)
         if self.wanted.words.strip():
             self._refresh()
-
-
-def main_mobilization(
-    heads: Sequence[MobilizationHead], rows: Sequence[ActionRow]
-) -> MobilizationHead | None:
-    """Return the mobilization a plan is about: the one with the most actions, else the last."""
-    if len(heads) <= 1:
-        return heads[0] if heads else None
-    counts = Counter(row.mobilization_id for row in rows)
-    return max(heads, key=lambda each: (counts[each.mobilization_id], each.anchor_date), default=None)
-
-
-def _in_span(key_dates: Sequence[KeyDateHead], wanted: ActionFilter) -> Sequence[KeyDateHead]:
-    """Return the key dates between the days of a filter."""
-    if not wanted.first_day and not wanted.last_day:
-        return key_dates
-    first, last = wanted.first_day, wanted.last_day or "~"
-    return [each for each in key_dates if first <= each.day <= last]

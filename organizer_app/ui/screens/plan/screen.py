@@ -85,9 +85,6 @@ class PlanScreen(Screen):
         presenter = self.presenter
         self.views = ViewStack(self._theme, self, self)
         self.map, self.empty = self.views.map, self.views.empty
-        self.map.place_chosen.connect(self.choose_place)
-        self.map.places_chosen.connect(self.choose_places)
-        self.map.all_chosen.connect(self.choose_all)
         self.map.readiness_toggled.connect(presenter.toggle_readiness)
         self.map.unplaced_chosen.connect(self._show_list)
         self.list = CityList(self._theme, self)
