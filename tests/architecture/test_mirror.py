@@ -108,10 +108,6 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "services/test_bulk_edits.py",
         "the sentence of every change is compared where the change is made; the pane's test reads the rest",
     ),
-    "ui/screens/plan/plan_scope.py": (
-        "ui/screens/plan/test_presenter.py",
-        "the presenter's test asks both of its functions",
-    ),
     "storage/record_steps.py": (
         "services/test_action_steps.py",
         "one query: the history of an action is compared with what was done to it",

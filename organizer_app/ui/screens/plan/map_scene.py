@@ -53,6 +53,10 @@ class MapScene:
         """How many actions have no point on this map."""
         return self._points.unplaced
 
+    def unplaced_keys(self) -> tuple[str, ...]:
+        """Return the keys of the cities that have no point on this map and are not called off."""
+        return tuple(group.key for group in self._groups if group.key not in self._index and not group.is_off)
+
     @property
     def chosen_index(self) -> int | None:
         """The selected city as an index into the points, or None."""

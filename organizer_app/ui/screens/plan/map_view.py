@@ -54,7 +54,7 @@ class MapView(QWidget):
     all_chosen = Signal()
     cluster_opened = Signal(object)
     readiness_toggled = Signal(int)
-    unplaced_chosen = Signal()
+    unplaced_chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,7 +89,7 @@ class MapView(QWidget):
         self._controls.region_chosen.connect(self._choose_region)
         self._controls.zoomed.connect(self.zoom_by)
         self._controls.all_wanted.connect(self.fit)
-        self._controls.unplaced_chosen.connect(self.unplaced_chosen)
+        self._controls.unplaced_chosen.connect(lambda: self.unplaced_chosen.emit(self._scene.unplaced_keys()))
         self._controls.legend.toggled.connect(self.readiness_toggled)
 
     def _make_hand(self) -> MapHand:
@@ -251,7 +251,8 @@ class MapView(QWidget):
                 self._painter.draw_ring(painter, marker, "text", dashed=True)
             elif chosen is None or marker.cluster.key != chosen.cluster.key:
                 self._painter.draw_ring(painter, marker, "accent_line")
-            if marker.label is None:
+            # The card says the name and more.
+            if marker.label is None and self.card.isHidden():
                 self._painter.draw_bubble(painter, marker, marker_title(marker), self.width())
 
     # Layout of the panels

@@ -86,7 +86,7 @@ class PlanScreen(Screen):
         self.views = ViewStack(self._theme, self, self)
         self.map, self.empty = self.views.map, self.views.empty
         self.map.readiness_toggled.connect(presenter.toggle_readiness)
-        self.map.unplaced_chosen.connect(self._show_list)
+        self.map.unplaced_chosen.connect(self._show_unplaced)
         self.list = CityList(self._theme, self)
         self.list.place_chosen.connect(self.choose_place)
         self.list.places_chosen.connect(self.choose_places)
@@ -343,11 +343,10 @@ class PlanScreen(Screen):
         self._is_list_chosen = code == "list"
         self._arrange()
 
-    def _show_list(self) -> None:
+    def _show_unplaced(self, keys: Sequence[str]) -> None:
         self._choose_tab("list")
-        if self.list.isHidden():
-            self.close_inspector()
-        self.list.setFocus()
+        self.choose_places(keys)
+        self.focus_main()
 
     def _toggle_inspector(self) -> None:
         self._is_inspecting = not self._is_inspecting
