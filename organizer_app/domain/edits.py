@@ -32,6 +32,10 @@ class EditKind(Enum):
     REMOVED_ACTIONS = "removed_actions"
     UNDID = "undid"
     REDID = "redid"
+    SHIFTED_ACTIONS = "shifted_actions"
+    RESIZED_ACTION = "resized_action"
+    MOVED_TO_WINDOW = "moved_to_window"
+    COPIED_ACTIONS = "copied_actions"
 
 
 @dataclass(frozen=True, slots=True)

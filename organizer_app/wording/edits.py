@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.edits import EditKind, EditSummary
 from organizer_app.wording.dates import clock, weekday_day
+from organizer_app.wording.moves import MOVES, move_sentence
 from organizer_app.wording.shared_schedules import schedule_words
 from organizer_app.wording.texts import _, ngettext
 
@@ -47,6 +48,8 @@ def sentence(summary: EditSummary) -> str:
 def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
     if kind in {EditKind.MOVED_ACTIONS, EditKind.REMOVED_ACTIONS}:
         return _many(kind, arguments)
+    if kind in MOVES:
+        return move_sentence(kind, arguments)
     filled = {**arguments, "value": _value(kind, arguments.get("value", ""))}
     filled["city"] = arguments.get("city") or _("an action without a city")
     return _SENTENCES[kind]().format_map(filled)
