@@ -155,3 +155,13 @@ def _trouble(trouble: ClockTrouble) -> str:
     else:
         form = _("{time} happens twice in {city} on {day}: the first one is meant.")
     return form.format(time=when, city=city, day=day)
+
+
+def day_label(day: str) -> str:
+    """Write the day that something without a time is dragged to."""
+    return weekday_day(day)
+
+
+def nothing_selected() -> str:
+    """Say that there is nothing to move."""
+    return _("Select the actions that should move to the shared window first.")

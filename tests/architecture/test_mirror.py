@@ -80,6 +80,46 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "domain/test_life_cycles.py",
         "its one rule is its life cycle: all of them stand in one table",
     ),
+    "ui/screens/plan/block_painter.py": (
+        "ui/screens/plan/test_timeline_view.py",
+        "drawn on both axes; the views are painted and looked at there",
+    ),
+    "ui/screens/plan/mark_painter.py": (
+        "ui/screens/plan/test_timeline_view.py",
+        "drawn in the line of marks, which is looked at there",
+    ),
+    "ui/screens/plan/timeline_painter.py": (
+        "ui/screens/plan/test_timeline_view.py",
+        "draws what the view lays out; pixels are looked at there",
+    ),
+    "ui/screens/plan/timeline_sheet.py": (
+        "ui/screens/plan/test_timeline_view.py",
+        "the pictures behind the view: what is drawn anew is seen there",
+    ),
+    "ui/screens/plan/timeline_walk.py": (
+        "ui/screens/plan/test_timeline_view.py",
+        "the arrow keys are pressed there",
+    ),
+    "ui/screens/plan/timeline_axis.py": (
+        "ui/screens/plan/test_timeline_view.py",
+        "zooming and pointing go through it",
+    ),
+    "ui/screens/plan/week_painter.py": (
+        "ui/screens/plan/test_week_view.py",
+        "draws what the view lays out; pixels are looked at there",
+    ),
+    "ui/screens/plan/week_walk.py": (
+        "ui/screens/plan/test_week_view.py",
+        "the arrow keys are pressed there",
+    ),
+    "ui/screens/plan/drag_area.py": (
+        "ui/screens/plan/test_timeline_view.py",
+        "mouse and keys of timeline and week are its own",
+    ),
+    "ui/screens/plan/move_edits.py": (
+        "ui/screens/plan/test_calendar_deeds.py",
+        "all it does is asked for through the calendar's deeds",
+    ),
     "ui/screens/plan/view_stack.py": (
         "ui/screens/plan/test_screen.py",
         "which view is in sight is what the screen's tests are about",

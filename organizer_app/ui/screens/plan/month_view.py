@@ -73,6 +73,7 @@ class MonthView(QWidget):
     day_chosen = Signal(str)
     day_opened = Signal(str)
     month_turned = Signal(int)
+    moved = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -11,9 +10,11 @@ from organizer_app.domain.action_filters import ActionFilter, select
 from organizer_app.domain.local_time import local_of
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.plan import plan_work
+from organizer_app.ui.screens.plan.calendar_deeds import CalendarDeeds
 from organizer_app.ui.screens.plan.facets import Facet, Option, options, toggled, without
 from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place, place_key
+from organizer_app.ui.screens.plan.plan_heads import in_span, main_mobilization
 from organizer_app.ui.screens.plan.plan_view import (
     Field,
     Inspected,
@@ -32,11 +33,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.action_details import ActionDetail
-    from organizer_app.domain.action_rows import ActionRow, KeyDateHead, MobilizationHead, PlanSnapshot
+    from organizer_app.domain.action_rows import ActionRow, MobilizationHead, PlanSnapshot
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.environment.clock import Clock
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.screens.plan.day_marks import Deadline
     from organizer_app.ui.screens.plan.edits import PlanEdits
 
 _LAST_MONTH = 12
@@ -63,8 +65,11 @@ class PlanPresenter:
         self.kind = ViewKind.MAP
         self.wanted = ActionFilter()
         self.selection = Selection()
+        self.calendar = CalendarDeeds(self, view, self._door, clock)
+        self._deadlines: Sequence[Deadline] = ()
         self._take(snapshot)
-        self.month = self._first_month()
+        self.calendar.day = self._first_day()
+        self.month = int(self.calendar.day[:4]), int(self.calendar.day[5:7])
 
     def _take(self, snapshot: PlanSnapshot) -> None:
         self._snapshot = snapshot
@@ -100,15 +105,20 @@ class PlanPresenter:
         self._door.ask(plan_work.notes, self._know_notes)
         self._read_detail()
 
-    def _first_month(self) -> tuple[int, int]:
+    @property
+    def head(self) -> MobilizationHead | None:
+        """The mobilization the plan is about."""
+        return self._main
+
+    def _first_day(self) -> str:
         day = self.anchor_date or next((row.day for row in self._store.rows if row.day), "")
-        day = day or self.today.isoformat()
-        return int(day[:4]), int(day[5:7])
+        return day or self.today.isoformat()
 
     def suggested_day(self) -> str:
         """Return the day a new action is most likely meant for, as it is written; empty when nothing says."""
         only = self.wanted.first_day if self.wanted.first_day == self.wanted.last_day else ""
         in_calendar = self.selection.day if self.kind is ViewKind.MONTH else ""
+        in_calendar = self.calendar.day if self.kind in {ViewKind.WEEK, ViewKind.TIMELINE} else in_calendar
         day = in_calendar or only or self.anchor_date
         return long_day(day) if day else ""
 
@@ -161,6 +171,7 @@ class PlanPresenter:
     def _narrow(self, wanted: ActionFilter) -> None:
         if wanted != self.wanted:
             self.wanted = wanted
+            self.calendar.follow(wanted.first_day if wanted.first_day == wanted.last_day else "")
             self._refresh()
 
     def _refresh(self, touched: Iterable[str] | None = None) -> None:
@@ -176,9 +187,11 @@ class PlanPresenter:
                 groups=groups,
                 mix=mix_of(groups),
                 wanted=self.wanted,
-                key_dates=_in_span(self._snapshot.key_dates, self.wanted),
+                key_dates=in_span(self._snapshot.key_dates, self.wanted),
                 desk_zone=self.desk_zone,
                 total=len(self._store.rows),
+                head=self._main,
+                deadlines=self._deadlines,
             )
         )
         self._view.show_selection(self.selection)
@@ -210,7 +223,27 @@ class PlanPresenter:
     def select_day(self, day: str) -> None:
         """Select an ISO day in the calendars; city and action stay."""
         self.selection = self.selection._replace(day=day)
+        self.calendar.follow(day)
         self._view.show_selection(self.selection)
+
+    def select_actions(self, action_ids: Sequence[str]) -> None:
+        """Select several actions by their ids."""
+        rows = [row for row in map(self._store.find, action_ids) if row]
+        places = tuple(dict.fromkeys(place_key(row) for row in rows))
+        self._select(
+            Selection(places[-1], "", rows[-1].day, places, tuple(row.action_id for row in rows))
+            if rows
+            else Selection(day=self.selection.day)
+        )
+
+    def rows_of_day(self, day: str) -> Sequence[ActionRow]:
+        """Return every action of an ISO day, kept by the filter or not."""
+        return [row for row in self._store.rows if row.day == day]
+
+    def show_deadlines(self, deadlines: Sequence[Deadline]) -> None:
+        """Show what is due on which day in every calendar."""
+        self._deadlines = deadlines
+        self._refresh()
 
     def selected_city(self) -> str:
         """Return the selected city as it is typed, such as "Seattle, WA"; empty when none is."""
@@ -236,6 +269,7 @@ class PlanPresenter:
             self._detail = None
         self._awaited = ""
         self.selection = selection
+        self.calendar.follow(selection.day)
         self._view.show_selection(selection)
         self._show_inspected()
         self._read_detail()
@@ -330,6 +364,9 @@ class PlanPresenter:
         if row is not None:
             self._awaited = ""
             self.selection = Selection(place_key(row), row.action_id, row.day)
+        elif any(self._store.find(each) for each in self.selection.actions):
+            left = tuple(each for each in self.selection.actions if self._store.find(each))
+            self.selection = self.selection._replace(actions=left)
         elif self._group(self.selection.place) is None:
             self.selection = Selection(day=self.selection.day)
         else:
@@ -343,21 +380,3 @@ class PlanPresenter:
         self._store.know_notes(notes)
         if self.wanted.words.strip():
             self._refresh()
-
-
-def main_mobilization(
-    heads: Sequence[MobilizationHead], rows: Sequence[ActionRow]
-) -> MobilizationHead | None:
-    """Return the mobilization a plan is about: the one with the most actions, else the last."""
-    if len(heads) <= 1:
-        return heads[0] if heads else None
-    counts = Counter(row.mobilization_id for row in rows)
-    return max(heads, key=lambda each: (counts[each.mobilization_id], each.anchor_date), default=None)
-
-
-def _in_span(key_dates: Sequence[KeyDateHead], wanted: ActionFilter) -> Sequence[KeyDateHead]:
-    """Return the key dates between the days of a filter."""
-    if not wanted.first_day and not wanted.last_day:
-        return key_dates
-    first, last = wanted.first_day, wanted.last_day or "~"
-    return [each for each in key_dates if first <= each.day <= last]
