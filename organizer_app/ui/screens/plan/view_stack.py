@@ -111,7 +111,7 @@ class ViewStack(QStackedWidget):
     def select(self, kind: ViewKind, selection: Selection) -> None:
         """Mark what is selected in the view of a kind."""
         if kind is ViewKind.MONTH and self._month is not None:
-            self._month.select(selection.day, selection.action)
+            self._month.select(selection.day, selection.action, selection.actions)
         elif kind is ViewKind.AGENDA and self._agenda is not None:
             self._agenda.select(selection.action)
         elif kind in {ViewKind.WEEK, ViewKind.TIMELINE}:

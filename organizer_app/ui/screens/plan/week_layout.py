@@ -114,7 +114,7 @@ def week_days(
     ]
 
 
-def _day(  # noqa: PLR0913  # all of it makes up one column
+def _day(
     day: str,
     of_day: Span,
     inside: Sequence[tuple[ActionRow, Span]],

@@ -61,6 +61,7 @@ class WeekView(DragArea):
         self._pictures: dict[str, QPixmap] = {}
         self._looks: dict[str, BlockLook] = {}
         self._lanes = 0
+        self._head_height = theme.length(HEAD)
         self.days: Sequence[WeekDay] = ()
         self.day = ""
 
@@ -194,8 +195,7 @@ class WeekView(DragArea):
         painter.drawPixmap(0, round(self._column(0).y()), self._hours_picture())
         below = self._column(0).bottom()
         if not self.days or below < room.bottom():
-            top = below if self.days else 0
-            painter.fillRect(QRectF(0, top, room.width(), room.height()), self._theme.color("surface"))
+            painter.fillRect(room.adjusted(0, below if self.days else 0, 0, 0), self._theme.color("surface"))
         hours = room.adjusted(0, self._head, 0, 0)
         painter.setClipRect(hours)
         self._draw_now(painter)
@@ -305,9 +305,10 @@ class WeekView(DragArea):
 
     @property
     def _head(self) -> int:
-        return self._theme.length(HEAD) + self._painter.loose_height(self.days)
+        return self._head_height
 
     def _measure(self) -> None:
+        self._head_height = self._theme.length(HEAD) + self._painter.loose_height(self.days)
         bar = self.verticalScrollBar()
         page = self.viewport().height() - self._head
         bar.setPageStep(page)
