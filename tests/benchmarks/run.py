@@ -9,6 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTIONS = 10_000
+MANY_ACTIONS = 100_000
 
 
 def main() -> None:
@@ -16,7 +17,7 @@ def main() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.path.insert(0, str(ROOT))
     from tests.benchmarks.exchange_cases import ics_line, import_line
-    from tests.benchmarks.frame_cases import frame_lines
+    from tests.benchmarks.frame_cases import frame_lines, many_lines
     from tests.benchmarks.plan_maker import ANCHOR, make_plan
     from tests.benchmarks.start_cases import start_lines
 
@@ -24,6 +25,7 @@ def main() -> None:
         plan = make_plan(Path(folder) / "benchmark.organizer", ACTIONS)
         lines = start_lines(plan)
         lines += frame_lines(plan, ANCHOR)
+        lines += many_lines(make_plan(Path(folder) / "many.organizer", MANY_ACTIONS), ANCHOR)
         lines += [import_line(875), import_line(ACTIONS), ics_line(plan)]
     sum(line.misses for line in lines)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.ui.theme.glyphs import Glyphs
@@ -23,6 +23,7 @@ _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _RADIUS: Final = 5
 _BALL: Final = 13
 _EDGE: Final = 6
+_REMEMBERED: Final = 800
 # Narrower than this a block shows no glyph, and only its colour.
 _GLYPH_ROOM: Final = 24
 _TWO_LINES: Final = 36
@@ -47,6 +48,7 @@ class BlockPainter:
         self._theme = theme
         self.texts = TextPainter(theme)
         self.glyphs = Glyphs(theme)
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
 
     def fill(self, level: int) -> QColor:
         """Return the ground of a block by its readiness."""
@@ -81,16 +83,55 @@ class BlockPainter:
             below = QRectF(box.x() + _EDGE, head.bottom(), box.width() - _EDGE - 4, 15)
             self.texts.draw(painter, below, lines[1], _SMALL, "text2")
 
+    def picture(self, row: ActionRow, name: str, size: QSizeF, density: float) -> QPixmap:
+        """Return the picture of an action in one line: many look the same, and drawing words costs."""
+        key = (name, row.readiness, row.status in OFF_STATUSES, row.starts is None, size.toTuple(), density)
+        found = self._pictures.get(key)
+        if found is None:
+            found, painter = self._begin(size, density)
+            self.draw(painter, QRectF(QPointF(0, 0), size), row, (name, ""))
+            painter.end()
+            self._pictures[key] = found
+        return found
+
     def _draw_ground(
         self, painter: QPainter, box: QRectF, row: ActionRow, look: BlockLook, *, is_off: bool
     ) -> None:
-        line = (
-            self._theme.color("border_strong")
-            if is_off
-            else self._theme.color(f"readiness{row.readiness}", 150)
-        )
-        pen = QPen(self._theme.color("accent"), 2) if look.is_chosen or look.is_ghost else QPen(line, 1)
-        if row.starts is None and not look.is_chosen:
+        if look.is_ghost or look.is_chosen:
+            self._fill_ground(painter, box, row, look, is_off=is_off)
+        else:
+            # Smooth corners of high blocks are dear, and few sizes occur.
+            density = painter.device().devicePixelRatioF()
+            key = (row.readiness, is_off, row.starts is None, box.size().toTuple(), density)
+            found = self._pictures.get(key)
+            if found is None:
+                found, inside = self._begin(box.size(), density)
+                self._fill_ground(inside, QRectF(QPointF(0, 0), box.size()), row, look, is_off=is_off)
+                inside.end()
+                self._pictures[key] = found
+            painter.drawPixmap(box.topLeft(), found)
+        if look.is_pointed:
+            self.draw_ring(painter, box)
+
+    def _begin(self, size: QSizeF, density: float) -> tuple[QPixmap, QPainter]:
+        """Return an empty picture and a painter on it, and make room for it."""
+        if len(self._pictures) > _REMEMBERED:
+            self._pictures.clear()
+        found = QPixmap(max(1, round(size.width() * density)), max(1, round(size.height() * density)))
+        found.setDevicePixelRatio(density)
+        found.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(found)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        return found, painter
+
+    def _fill_ground(
+        self, painter: QPainter, box: QRectF, row: ActionRow, look: BlockLook, *, is_off: bool
+    ) -> None:
+        edge = "border_strong" if is_off else f"readiness{row.readiness}"
+        pen = QPen(self._theme.color(edge, 255 if is_off else 150), 1)
+        if look.is_chosen or look.is_ghost:
+            pen = QPen(self._theme.color("accent"), 2)
+        elif row.starts is None:
             pen.setStyle(Qt.PenStyle.DashLine)
         # An opaque ground first: the lines of the hours and the band must not show through the words.
         painter.setPen(Qt.PenStyle.NoPen)
@@ -103,8 +144,6 @@ class BlockPainter:
             painter.setBrush(self._theme.color("selected", 220))
         inset = 1.0 if look.is_chosen or look.is_ghost else 0.5
         painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
-        if look.is_pointed:
-            self.draw_ring(painter, box)
 
     def draw_ring(self, painter: QPainter, box: QRectF) -> None:
         """Draw the mark of what the keyboard is at."""

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.ui.screens.plan.drag_gesture import Move
-    from organizer_app.ui.screens.plan.month_view import MonthHit
 
 
 class MonthDrag:
@@ -27,26 +26,26 @@ class MonthDrag:
         self._is_cancelled = False
         self.day = ""
 
-    def press(self, found: MonthHit, rows: Sequence[ActionRow], at: QPointF, chosen: frozenset[str]) -> None:
-        """Take hold of the action at a point, and of all that are chosen with it."""
+    def press(self, action_id: str, rows: Sequence[ActionRow], at: QPointF, chosen: frozenset[str]) -> None:
+        """Take hold of an action, and of all that are chosen with it; an empty id holds nothing."""
         self._is_cancelled = False
-        row = next((each for each in rows if each.action_id == found.action), None)
-        ids = tuple(sorted(chosen)) if found.action in chosen else (found.action,)
+        row = next((each for each in rows if each.action_id == action_id), None)
+        ids = tuple(sorted(chosen)) if action_id in chosen else (action_id,)
         self._drag = Drag(Grip(row), ids) if row is not None else None
         self._pressed = at
 
-    def pull(self, found: MonthHit | None, at: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
-        """Go to the day at a point; return whether anything is dragged."""
+    def pull(self, day: str, at: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
+        """Go to an ISO day, or nowhere for an empty one; return whether anything is dragged."""
         drag = self._drag
-        if drag is None or found is None:
+        if drag is None or not day:
             return False
         far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
         drag.is_begun = drag.is_begun or far
         if drag.is_begun:
             drag.is_copy = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-            days = date.fromisoformat(found.day) - date.fromisoformat(drag.grip.row.day)
+            days = date.fromisoformat(day) - date.fromisoformat(drag.grip.row.day)
             drag.pull(0, days.days, 1)
-            self.day = found.day
+            self.day = day
         return drag.is_begun
 
     @property

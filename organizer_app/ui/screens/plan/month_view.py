@@ -248,11 +248,12 @@ class MonthView(QWidget):
         found = self.hit(event.position())
         if found is not None and event.button() == Qt.MouseButton.LeftButton:
             rows = self._sheet.content_of(found.day).rows
-            self._dragging.press(found, rows, event.position(), self._chosen)
+            self._dragging.press(found.action, rows, event.position(), self._chosen)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag an action to another day; Ctrl copies it."""
-        if self._dragging.pull(self.hit(event.position()), event.position(), event.modifiers()):
+        found = self.hit(event.position())
+        if self._dragging.pull(found.day if found else "", event.position(), event.modifiers()):
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

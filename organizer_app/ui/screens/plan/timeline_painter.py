@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from organizer_app.domain.time_grid import hour_ticks, offset_text, wall_of
 from organizer_app.ui.screens.plan.block_painter import BlockLook, BlockPainter
@@ -63,6 +63,7 @@ class TimelinePainter:
         self.blocks = BlockPainter(theme)
         self.marks = MarkPainter(theme, self.blocks.texts)
         self._texts = self.blocks.texts
+        self._pill: tuple[str, float, QPixmap] | None = None
 
     @property
     def left(self) -> int:
@@ -168,8 +169,13 @@ class TimelinePainter:
         for block in line.blocks:
             place = self.block_box(block, axis)
             if place.right() >= box.x() and place.x() <= box.right():
-                look = looks.get(block.row.action_id, BlockLook())
-                self.blocks.draw(painter, place, block.row, (name_of(block.row.tactic), ""), look)
+                look, name = looks.get(block.row.action_id), name_of(block.row.tactic)
+                if look is not None:
+                    self.blocks.draw(painter, place, block.row, (name, ""), look)
+                else:
+                    density = painter.device().devicePixelRatioF()
+                    picture = self.blocks.picture(block.row, name, place.size(), density)
+                    painter.drawPixmap(place.topLeft(), picture)
         for crowd in line.crowds:
             place = self._lane_box(axis.x(crowd.span.starts), axis.x(crowd.span.ends), crowd.lane)
             if place.right() >= box.x() and place.x() <= box.right():
@@ -245,14 +251,29 @@ class TimelinePainter:
 
     def draw_pill(self, painter: QPainter, hours: QRectF, x: float, text: str) -> None:
         """Say below the window at `x` how many cities share it."""
-        width = self._texts.advance(text, _ZONE) + 36
+        # The same picture with every frame.
+        density = painter.device().devicePixelRatioF()
+        if self._pill is None or self._pill[:2] != (text, density):
+            self._pill = (text, density, self._pill_picture(text, density))
+        picture = self._pill[2]
+        width, height = picture.deviceIndependentSize().toTuple()
         left = min(max(x - width / 2, hours.x() + 8), hours.right() - width - 8)
-        height = float(self._theme.length(28))
-        pill = QRectF(left, hours.bottom() - height - 12, width, height)
+        painter.drawPixmap(QPointF(round(left), round(hours.bottom() - height - 12)), picture)
+
+    def _pill_picture(self, text: str, density: float) -> QPixmap:
+        width, height = round(self._texts.advance(text, _ZONE) + 36), self._theme.length(28)
+        picture = QPixmap(round(width * density), round(height * density))
+        picture.setDevicePixelRatio(density)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pill = QRectF(0, 0, width, height)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("accent"))
         painter.drawRoundedRect(pill, height / 2, height / 2)
         self._texts.draw(painter, pill, text, _ZONE, "accent_text", align=_CENTER)
+        painter.end()
+        return picture
 
     def draw_ghost(self, painter: QPainter, box: QRectF, row: ActionRow) -> None:
         """Draw an action where it is being dragged to."""

@@ -211,14 +211,19 @@ class TimelineView(DragArea):
         del event
         sheet, room = self._sheet, self.viewport().rect()
         scrolled = self.horizontalScrollBar().value()
-        base = sheet.lay_out(scrolled, self._hours_width, self.devicePixelRatioF())
+        density = self.devicePixelRatioF()
+        base = sheet.lay_out(scrolled, self._hours_width, density)
         left = sheet.painter.left
         painter = QPainter(self.viewport())
         bottom = self._head
         for number in self._numbers():
             entry, top = self.lines.entries[number], self._top(number)
             is_pinned = isinstance(entry, CityLine) and not entry.zone
-            painter.drawPixmap(left if is_pinned else left + base - scrolled, top, sheet.grid(number))
+            picture = sheet.grid(number)
+            # Only the part in sight: what the column of cities covers would be copied for nothing.
+            begin = 0 if is_pinned else scrolled - base
+            part = QRectF(begin * density, 0, self._hours_width * density, picture.height())
+            painter.drawPixmap(QPointF(left, top), picture, part)
             painter.drawPixmap(0, top, sheet.label(number))
             bottom = self._top(number + 1)
         if bottom < room.height():

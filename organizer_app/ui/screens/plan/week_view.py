@@ -61,6 +61,7 @@ class WeekView(DragArea):
         self._pictures: dict[str, QPixmap] = {}
         self._looks: dict[str, BlockLook] = {}
         self._lanes = 0
+        self._band: Span | None = None
         self._head_height = theme.length(HEAD)
         self.days: Sequence[WeekDay] = ()
         self.day = ""
@@ -79,8 +80,7 @@ class WeekView(DragArea):
             self._scroll_to_first()
 
     def _arrange(self) -> None:
-        shown = self._shown
-        if shown is None:
+        if (shown := self._shown) is None:
             return
         self._lanes = self._room_for_lanes()
         marks = marks_by_day(shown.key_dates, shown.deadlines)
@@ -94,7 +94,17 @@ class WeekView(DragArea):
             self._pictures.clear()
         self._pictures.pop("head", None)
         self.days = fresh
+        self._band = self._find_band(shown)
         self._measure()
+
+    def _find_band(self, shown: Shown) -> Span | None:
+        """Return the shared window of the anchor date in minutes after midnight at the desk."""
+        anchor = _anchor(shown)
+        if all(day.day != anchor for day in self.days):
+            return None
+        window = window_of(rows_on(shown.rows, anchor), shown.head, anchor)
+        of_day = day_span(date.fromisoformat(anchor), self._zone)
+        return walls_of(window.in_zone(self._zone), of_day, self._zone) if window else None
 
     @property
     def _zone(self) -> str:
@@ -221,19 +231,11 @@ class WeekView(DragArea):
         if found is None:
             found, painter = self._blank(column.width(), column.height())
             box = QRectF(0, 0, column.width(), column.height())
-            self._painter.draw_day(painter, box, day, self._hour, self._band(day.day), self._looks)
+            band = self._band if self._shown and _anchor(self._shown) == day.day else None
+            self._painter.draw_day(painter, box, day, self._hour, band, self._looks)
             painter.end()
             self._pictures[day.day] = found
         return found
-
-    def _band(self, day: str) -> Span | None:
-        """Return the shared window of a day in minutes after midnight at the desk."""
-        shown = self._shown
-        if shown is None or shown.head is None or shown.head.anchor_date != day:
-            return None
-        window = window_of(rows_on(shown.rows, day), shown.head, day)
-        of_day = day_span(date.fromisoformat(day), self._zone)
-        return walls_of(window.in_zone(self._zone), of_day, self._zone) if window else None
 
     def _hours_picture(self) -> QPixmap:
         found = self._pictures.get("hours")
@@ -249,7 +251,7 @@ class WeekView(DragArea):
         found = self._pictures.get("head")
         if found is None:
             found, painter = self._blank(self.viewport().width(), self._head)
-            anchor = self._shown.head.anchor_date if self._shown and self._shown.head else ""
+            anchor = _anchor(self._shown) if self._shown else ""
             marks = WeekMarks(wall_of(self._now(), self._zone).day, anchor, self.day)
             height = self._theme.length(HEAD)
             self._painter.draw_corner(painter, QRectF(0, 0, self._painter.gutter, self._head))
@@ -385,10 +387,15 @@ class WeekView(DragArea):
 
     def bring_into_sight(self, action_id: str) -> None:
         """Scroll as little as shows an action."""
-        found = next((each for each in self._places() if each[0].action_id == action_id), None)
-        if found is None or found[2]:
-            return
-        self.scroll_to(found[1], QRectF(self.viewport().rect()).adjusted(0, self._head, 0, 0))
+        box = next(
+            (box for row, box, above in self._places() if row.action_id == action_id and not above), None
+        )
+        if box is not None:
+            self.scroll_to(box, QRectF(self.viewport().rect()).adjusted(0, self._head, 0, 0))
+
+
+def _anchor(shown: Shown) -> str:
+    return shown.head.anchor_date if shown.head else ""
 
 
 def _rows_of(day: WeekDay) -> list[ActionRow]:
