@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.ui.screens.plan.screen import PlanScreen
     from organizer_app.ui.screens.plan.timeline_view import TimelineView
+    from organizer_app.ui.screens.plan.week_view import WeekView
 
 ROUNDS: Final = 40
 SIZE: Final = (1000, 760)
@@ -131,7 +132,16 @@ def calendar_lines(screen: PlanScreen, blit: Blit, on: date, size: str) -> list[
     presenter.choose_view(ViewKind.TIMELINE)
     presenter.calendar.choose_day(on)
     QCoreApplication.processEvents()
-    timeline = screen.views.timeline
+    lines = _timeline(screen.views.timeline, blit, size)
+    presenter.choose_view(ViewKind.WEEK)
+    QCoreApplication.processEvents()
+    lines += _week(screen.views.week, blit, size)
+    presenter.choose_view(ViewKind.MAP)
+    QCoreApplication.processEvents()
+    return lines
+
+
+def _timeline(timeline: TimelineView, blit: Blit, size: str) -> list[Line]:
     bar, surface = timeline.verticalScrollBar(), timeline.viewport()
 
     def scroll(number: int) -> None:
@@ -145,30 +155,28 @@ def calendar_lines(screen: PlanScreen, blit: Blit, on: date, size: str) -> list[
 
     for number in range(8):
         scroll(number)
-    lines = [
+    return [
         Line(f"frame: timeline scroll, cached, {size}", "U", _in_u(scroll, blit), 1.3),
         Line(f"frame: timeline, every line drawn anew, {size}", "U", _in_u(scroll_on, blit), 12.0),
         Line(f"frame: timeline drag, {size}", "U", _drag_frames(timeline, blit), 3.0),
     ]
-    presenter.choose_view(ViewKind.WEEK)
-    QCoreApplication.processEvents()
-    week = screen.views.week
 
-    def scroll_week(number: int) -> None:
+
+def _week(week: WeekView, blit: Blit, size: str) -> list[Line]:
+    def scroll(number: int) -> None:
         week.verticalScrollBar().setValue(number % 8 * 24)
         week.viewport().repaint()
 
-    def draw_week_anew() -> None:
+    def draw_anew() -> None:
         # Another width drops the picture of every day.
         week.resize(week.width() - 1, week.height())
         week.viewport().repaint()
 
-    lines.append(Line(f"frame: week scroll, cached, {size}", "U", _in_u(scroll_week, blit), 1.3))
-    anew = [cpu_seconds(draw_week_anew) * 1000 for _ in range(9)]
-    lines.append(Line(f"week drawn anew, half of {size} on one day", "ms", anew, 30.0))
-    presenter.choose_view(ViewKind.MAP)
-    QCoreApplication.processEvents()
-    return lines
+    anew = [cpu_seconds(draw_anew) * 1000 for _ in range(9)]
+    return [
+        Line(f"frame: week scroll, cached, {size}", "U", _in_u(scroll, blit), 1.3),
+        Line(f"week drawn anew, half of {size} on one day", "ms", anew, 30.0),
+    ]
 
 
 def _drag_frames(timeline: TimelineView, blit: Blit) -> list[float]:

@@ -62,7 +62,7 @@ class WeekView(DragArea):
         self._looks: dict[str, BlockLook] = {}
         self._lanes = 0
         self._band: Span | None = None
-        self._head_height = theme.length(HEAD)
+        self._head = theme.length(HEAD)
         self.days: Sequence[WeekDay] = ()
         self.day = ""
 
@@ -305,12 +305,8 @@ class WeekView(DragArea):
 
     # Sizes
 
-    @property
-    def _head(self) -> int:
-        return self._head_height
-
     def _measure(self) -> None:
-        self._head_height = self._theme.length(HEAD) + self._painter.loose_height(self.days)
+        self._head = self._theme.length(HEAD) + self._painter.loose_height(self.days)
         bar = self.verticalScrollBar()
         page = self.viewport().height() - self._head
         bar.setPageStep(page)
@@ -387,9 +383,8 @@ class WeekView(DragArea):
 
     def bring_into_sight(self, action_id: str) -> None:
         """Scroll as little as shows an action."""
-        box = next(
-            (box for row, box, above in self._places() if row.action_id == action_id and not above), None
-        )
+        places = self._places()
+        box = next((box for row, box, above in places if row.action_id == action_id and not above), None)
         if box is not None:
             self.scroll_to(box, QRectF(self.viewport().rect()).adjusted(0, self._head, 0, 0))
 
