@@ -32,6 +32,12 @@ class EditKind(Enum):
     REMOVED_ACTIONS = "removed_actions"
     UNDID = "undid"
     REDID = "redid"
+    MOVED_INTO_WINDOW = "moved_into_window"
+    SAVED_VIEW = "saved_view"
+    CHANGED_VIEW = "changed_view"
+    RENAMED_VIEW = "renamed_view"
+    ORDERED_VIEWS = "ordered_views"
+    REMOVED_VIEW = "removed_view"
 
 
 @dataclass(frozen=True, slots=True)

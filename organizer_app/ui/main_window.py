@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,16 +15,19 @@ from organizer_app.ui.flow.undo_keys import UndoKeys
 from organizer_app.ui.screen_list import SCREENS
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder
 from organizer_app.ui.widgets.banner import Banner
-from organizer_app.ui.widgets.shortcuts import add_shortcuts
 from organizer_app.ui.widgets.sidebar import QuietLine, Sidebar
 from organizer_app.ui.widgets.toast import Toast
+from organizer_app.ui.window_commands import WindowCommands
 from organizer_app.wording import plan_bar
 from organizer_app.wording import window as words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
     from PySide6.QtWidgets import QApplication
 
+    from organizer_app.domain.changes import ChangeSet
     from organizer_app.ui.screen_deck import ScreenDeck
     from organizer_app.ui.screens.plan.screen import PlanScreen
     from organizer_app.ui.screens.welcome.screen import WelcomeScreen
@@ -72,8 +76,27 @@ class MainWindow(QWidget):
         self.toast = Toast(theme, plan_bar.undo(), plan_bar.close(), self)
         self.toast.undo_asked.connect(self.undo)
         UndoKeys(app, self, self.undo, self.redo)
-        add_shortcuts(self, {"F6": lambda: self._go_to_pane(1), "Shift+F6": lambda: self._go_to_pane(-1)})
+        self.commands = WindowCommands(self, self, theme, lambda: self._deck)
+        self.commands.offer(self._own_deeds())
         holder.changed.connect(self._set_theme)
+
+    def _own_deeds(self) -> dict[str, Callable[[], object]]:
+        deeds: dict[str, Callable[[], object]] = {
+            "undo": self.undo,
+            "redo": self.redo,
+            "next_pane": partial(self._go_to_pane, 1),
+            "previous_pane": partial(self._go_to_pane, -1),
+            "open_plan": self.open_asked.emit,
+            "close_plan": self.close_asked.emit,
+            "sidebar": lambda: self.sidebar.fold(is_folded=not self.sidebar.is_folded),
+        }
+        for choice in SCHEME_CHOICES:
+            deeds[f"scheme_{choice}"] = partial(self.scheme_chosen.emit, choice)
+        return deeds
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Hear what an edit touched."""
+        self.commands.on_change(change_set)
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -135,6 +158,7 @@ class MainWindow(QWidget):
         self._deck = deck
         self.sidebar.show()
         self.sidebar.choose(deck.code)
+        self.commands.bind(deck)
         self.screens.addWidget(deck)
         self.screens.setCurrentWidget(deck)
 
@@ -154,6 +178,7 @@ class MainWindow(QWidget):
                 old.hide()
                 old.deleteLater()
         self._deck = self._welcome = None
+        self.commands.forget_plan()
         self.banner.hide()
         self.toast.hide()
 
@@ -251,6 +276,7 @@ class MainWindow(QWidget):
         for part in (self.sidebar, self.banner, self.toast, self._deck, self._welcome):
             if part is not None:
                 part.set_theme(theme)
+        self.commands.set_theme(theme)
 
 
 def _focus_first(pane: QWidget) -> None:

@@ -32,6 +32,12 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.CHANGED_GROUPS: lambda: _("Changed the partner groups in {city}"),
     EditKind.UNDID: lambda: _("Took back: {step}"),
     EditKind.REDID: lambda: _("Made again: {step}"),
+    EditKind.MOVED_INTO_WINDOW: lambda: _("Moved {city} into the shared window"),
+    EditKind.SAVED_VIEW: lambda: _("Saved the view “{title}”"),
+    EditKind.CHANGED_VIEW: lambda: _("Changed what the view “{title}” shows"),
+    EditKind.RENAMED_VIEW: lambda: _("Renamed a view to “{title}”"),
+    EditKind.ORDERED_VIEWS: lambda: _("Moved the view “{title}”"),
+    EditKind.REMOVED_VIEW: lambda: _("Removed the view “{title}”"),
 }
 
 

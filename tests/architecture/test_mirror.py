@@ -142,6 +142,27 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "storage/migrations/test_upgrading.py",
         "the steps are run and their tables compared",
     ),
+    "domain/findables.py": ("services/test_finding.py", "plain values that one service fills"),
+    "ui/window_commands.py": ("ui/flow/test_commands.py", "every key of the open window is pressed there"),
+    "ui/window_layouts.py": ("ui/test_plan_windows.py", "a window is left and opened again there"),
+    "ui/overlays/overlay.py": (
+        "ui/overlays/palette/test_palette.py",
+        "the frame of the palette, used by keys and pointer",
+    ),
+    "ui/overlays/shelf.py": (
+        "ui/overlays/palette/test_palette.py",
+        "it makes the palette and the sheet when they are asked for",
+    ),
+    "ui/overlays/palette/": (
+        "ui/overlays/palette/test_palette.py",
+        "the parts of one overlay, used together by real keys",
+    ),
+    "wording/commands.py": ("ui/flow/test_commands.py", "the table of commands is read with all its words"),
+    "wording/palette.py": (
+        "ui/overlays/palette/test_presenter.py",
+        "every line and every note is read there",
+    ),
+    "ui/widgets/key_caps.py": ("ui/overlays/test_cheat_sheet.py", "the caps of the sheet of keys"),
 }
 
 

@@ -88,6 +88,8 @@ QLineEdit, QComboBox, QAbstractSpinBox { background: $surface; border: 1px solid
     min-height: 30px; color: $text; selection-background-color: $accent; selection-color: $accent_text; }
 QLineEdit { padding: 0 10px; }
 QLineEdit[kind="search"] { background: $sunken; }
+QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus { border: none; background: transparent; padding: 0;
+    font-size: ${px15}px; }
 QComboBox { padding: 0 8px 0 10px; }
 QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
 QAbstractSpinBox { padding: 0 8px 0 10px; }
@@ -119,6 +121,8 @@ QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus, QAbstrac
 QTextEdit:focus, QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
 QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus { border: 2px solid $text; }
 QLineEdit:focus { padding: 0 9px; }
+QLineEdit[kind="bare"]:focus { border: none; padding: 0; }
+QListView[kind="bare"] { background: transparent; }
 QComboBox QLineEdit:focus { border: none; padding: 0; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 6px; }
 """

@@ -39,6 +39,9 @@ _META: Final = TextStyle(TYPE_META)
 _NAV: Final = TextStyle(TYPE_BODY, MEDIUM)
 _NAV_ON: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _COUNT: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
+# Narrower than this there is room for an icon alone.
+_NARROW: Final = 80
+FOLDED_WIDTH: Final = 56
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
 
@@ -110,6 +113,12 @@ class SidebarCard(_Painted):
         del event
         painter = QPainter(self)
         self.paint_ground(painter, "hover" if self.underMouse() else "raised", "border")
+        if self.width() < _NARROW:
+            sign = self.theme.pixmap("layout-dashboard", ICON)
+            left = (self.width() - self.theme.length(ICON)) / 2
+            painter.drawPixmap(QPointF(left, (self.height() - self.theme.length(ICON)) / 2), sign)
+            painter.end()
+            return
         middle, room = self.height() / 2, self.width() - 12 - 34
         self.texts.draw(painter, QRectF(12, middle - 18, room, 18), self._lines[0], _TITLE)
         self.texts.draw(painter, QRectF(12, middle, room, 18), self._lines[1], _META, "text2")
@@ -146,7 +155,11 @@ class SidebarItem(_Painted):
         self.paint_ground(painter, "selected" if is_on else "hover" if self.underMouse() else "")
         middle = self.height() / 2
         icon = self.theme.pixmap(self._icon, ICON, "accent" if is_on else "text2")
-        painter.drawPixmap(QPointF(12, middle - self.theme.length(ICON) / 2), icon)
+        left = 12 if self.width() >= _NARROW else (self.width() - self.theme.length(ICON)) / 2
+        painter.drawPixmap(QPointF(left, middle - self.theme.length(ICON) / 2), icon)
+        if self.width() < _NARROW:
+            painter.end()
+            return
         room = QRectF(12 + ICON + 10, 0, self.width() - 12 - ICON - 10 - 12, self.height())
         taken = self.texts.draw(painter, room, self._count, _COUNT, "text2", align=_RIGHT)
         room.setRight(room.right() - taken - 8)
@@ -165,6 +178,7 @@ class Sidebar(QFrame):
     """
 
     chosen = Signal(str)
+    folded = Signal(bool)
 
     def __init__(
         self,
@@ -189,6 +203,8 @@ class Sidebar(QFrame):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self._signs: list[tuple[PlainLabel, str]] = []
+        self._sayings: list[PlainLabel] = []
+        self.is_folded = False
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -206,6 +222,18 @@ class Sidebar(QFrame):
         column.addSpacing(10)
         column.addLayout(self._lines)
 
+    def fold(self, *, is_folded: bool) -> None:
+        """Show icons alone, or icons and words; the words stay for pointers and screen readers."""
+        self.is_folded = is_folded
+        self.setFixedWidth(self._theme.length(FOLDED_WIDTH if is_folded else SIDEBAR_WIDTH))
+        for text in self._sayings:
+            text.setVisible(not is_folded)
+        for item in self.items.values():
+            item.setToolTip(item.accessibleName() if is_folded else "")
+            item.update()
+        self.card.update()
+        self.folded.emit(is_folded)
+
     def choose(self, code: str) -> None:
         """Show which place one is at."""
         self.items[code].setChecked(True)
@@ -220,7 +248,7 @@ class Sidebar(QFrame):
             if row is not None:
                 row.hide()
                 row.deleteLater()
-        self._signs = []
+        self._signs, self._sayings = [], []
         for line in lines:
             self._lines.addWidget(self._make_line(line))
         self.set_theme(self._theme)
@@ -241,12 +269,15 @@ class Sidebar(QFrame):
         layout.setSpacing(10)
         layout.addWidget(sign)
         layout.addWidget(text, 1)
+        text.setVisible(not self.is_folded)
+        self._sayings.append(text)
         self._signs.append((sign, line.icon))
         return row
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
         self._theme = theme
+        self.setFixedWidth(theme.length(FOLDED_WIDTH if self.is_folded else SIDEBAR_WIDTH))
         self.card.set_theme(theme)
         for item in self.items.values():
             item.set_theme(theme)

@@ -27,7 +27,7 @@ from organizer_app.ui.screens.plan.row_store import RowStore
 from organizer_app.wording.dates import long_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -82,6 +82,25 @@ class PlanPresenter:
     def desk_zone(self) -> str:
         """The IANA zone the desk thinks in, empty when the plan has no mobilization."""
         return self._main.desk_zone if self._main else ""
+
+    @property
+    def mobilizations(self) -> Sequence[MobilizationHead]:
+        """The moments of the plan."""
+        return self._snapshot.mobilizations
+
+    @property
+    def rows(self) -> Sequence[ActionRow]:
+        """All actions in reading order; a list that is never changed, only replaced."""
+        return self._store.rows
+
+    @property
+    def texts(self) -> Mapping[str, str]:
+        """What the words of a filter are looked up in, by action id."""
+        return self._store.haystacks()
+
+    def narrow_to(self, wanted: ActionFilter) -> None:
+        """Keep what a whole filter keeps, such as that of a saved view."""
+        self._narrow(wanted)
 
     @property
     def today(self) -> date:

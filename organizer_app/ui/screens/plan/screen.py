@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer_app.ui.flow.screen import Screen
@@ -19,7 +19,6 @@ from organizer_app.ui.screens.plan.top_bar import TopBar
 from organizer_app.ui.screens.plan.view_stack import ViewStack
 from organizer_app.ui.theme.tokens import LIST_WIDTH
 from organizer_app.ui.widgets.segmented import Segmented
-from organizer_app.ui.widgets.shortcuts import add_shortcuts
 from organizer_app.wording import plan_bar as words
 
 if TYPE_CHECKING:
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from organizer_app.domain.action_filters import ActionFilter
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
@@ -40,6 +40,8 @@ _BY_KEY = Qt.FocusReason.ShortcutFocusReason
 
 class PlanScreen(Screen):
     """Draws what the presenter says; calendars, inspector and form are made when they are first looked at."""
+
+    rows_shown = Signal()
 
     def __init__(self, at_hand: PlanAtHand) -> None:
         super().__init__()
@@ -58,7 +60,6 @@ class PlanScreen(Screen):
         self._make_bars()
         self._make_panes()
         self._lay_out()
-        self._make_shortcuts()
         self.presenter.start()
 
     # Parts
@@ -72,13 +73,13 @@ class PlanScreen(Screen):
         self.top.searched.connect(presenter.search)
         self.top.undo_asked.connect(presenter.undo)
         self.top.redo_asked.connect(presenter.redo)
-        self.top.inspector_toggled.connect(self._toggle_inspector)
+        self.top.inspector_toggled.connect(self.toggle_inspector)
         self.top.new_asked.connect(self.ask_for_action)
         self.top.search.left.connect(self.focus_main)
         self.filters = FilterBar(self._theme, presenter.options, self)
         self.filters.toggled.connect(presenter.toggle)
         self.filters.cleared.connect(presenter.clear)
-        self.filters.all_cleared.connect(self._clear_all)
+        self.filters.all_cleared.connect(self.clear_all)
 
     def _make_panes(self) -> None:
         presenter = self.presenter
@@ -111,21 +112,6 @@ class PlanScreen(Screen):
         for bar in (self.top, self.filters, self._tab_row):
             column.addWidget(bar)
         column.addLayout(panes, 1)
-
-    def _make_shortcuts(self) -> None:
-        choose = self.presenter.choose_view
-        add_shortcuts(
-            self,
-            {
-                "Ctrl+N": self.ask_for_action,
-                "Ctrl+F": self._focus_search,
-                "Ctrl+K": self._focus_search,
-                "Ctrl+I": self._toggle_inspector,
-                "Ctrl+1": lambda: choose(ViewKind.MAP),
-                "Ctrl+2": lambda: choose(ViewKind.MONTH),
-                "Ctrl+3": lambda: choose(ViewKind.AGENDA),
-            },
-        )
 
     @property
     def inspector(self) -> Inspector:
@@ -163,6 +149,7 @@ class PlanScreen(Screen):
         self.filters.show_rows(shown)
         self._show_rows_here()
         self._arrange()
+        self.rows_shown.emit()
 
     def show_selection(self, selection: Selection) -> None:
         """Mark what is selected in the view that is in sight."""
@@ -329,7 +316,13 @@ class PlanScreen(Screen):
             self.close_inspector()
         self.list.setFocus()
 
-    def _toggle_inspector(self) -> None:
+    @property
+    def is_inspecting(self) -> bool:
+        """Whether the details are open, or would be if there were room."""
+        return self._is_inspecting
+
+    def toggle_inspector(self) -> None:
+        """Open or close the inspector."""
         self._is_inspecting = not self._is_inspecting
         self._arrange()
 
@@ -339,19 +332,32 @@ class PlanScreen(Screen):
         self.presenter.select_place("")
         self.focus_main()
 
-    def _clear_all(self) -> None:
+    def clear_all(self) -> None:
+        """Show every action again."""
         self.top.search.clear()
         self.presenter.clear_all()
 
     def _act_on_empty(self) -> None:
         if self._shown is not None and self._shown.total:
-            self._clear_all()
+            self.clear_all()
         else:
             self.ask_for_action()
 
-    def _focus_search(self) -> None:
+    def focus_search(self) -> None:
+        """Type into the search box."""
         self.top.search.setFocus(_BY_KEY)
         self.top.search.selectAll()
+
+    def search_for(self, text: str) -> None:
+        """Keep the actions that hold the words of a text."""
+        self.top.search.setText(text)
+
+    def show_filter(self, wanted: ActionFilter) -> None:
+        """Keep what a whole filter keeps, its words in the search box."""
+        self.top.search.blockSignals(True)  # noqa: FBT003  # Qt's own signature
+        self.top.search.setText(wanted.words)
+        self.top.search.blockSignals(False)  # noqa: FBT003  # Qt's own signature
+        self.presenter.narrow_to(wanted)
 
     def focus_main(self) -> None:
         """Give the focus to what is shown: the list beside the map, or the calendar."""
