@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
+from organizer_app.ui.saved_view_bar import SavedViewBar
 from organizer_app.ui.screen_list import SCREENS
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder
 from organizer_app.ui.widgets.banner import Banner
+from organizer_app.ui.widgets.saved_list import SavedList
 from organizer_app.ui.widgets.sidebar import QuietLine, Sidebar
 from organizer_app.ui.widgets.toast import Toast
 from organizer_app.ui.window_commands import WindowCommands
@@ -70,6 +72,9 @@ class MainWindow(QWidget):
         self.sidebar = Sidebar(theme, items, self._make_menu(), words.navigation(), self)
         self.sidebar.choose(SCREENS[0].code)
         self.sidebar.chosen.connect(lambda code: self.go_to(Destination(code)))
+        self.saved = SavedList(theme, self.sidebar)
+        self.sidebar.hold(self.saved)
+        self._saved: SavedViewBar | None = None
         self.banner = Banner(theme, plan_bar.close(), self)
         self.screens = QStackedWidget(self)
         self._lay_out()
@@ -88,15 +93,23 @@ class MainWindow(QWidget):
             "previous_pane": partial(self._go_to_pane, -1),
             "open_plan": self.open_asked.emit,
             "close_plan": self.close_asked.emit,
+            "save_view": self._name_view,
             "sidebar": lambda: self.sidebar.fold(is_folded=not self.sidebar.is_folded),
         }
         for choice in SCHEME_CHOICES:
             deeds[f"scheme_{choice}"] = partial(self.scheme_chosen.emit, choice)
         return deeds
 
+    def _name_view(self) -> None:
+        if self.sidebar.is_folded:
+            self.sidebar.fold(is_folded=False)
+        self.saved.ask_name()
+
     def on_change(self, change_set: ChangeSet) -> None:
         """Hear what an edit touched."""
         self.commands.on_change(change_set)
+        if self._saved is not None:
+            self._saved.on_change(change_set)
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -159,6 +172,7 @@ class MainWindow(QWidget):
         self.sidebar.show()
         self.sidebar.choose(deck.code)
         self.commands.bind(deck)
+        self._saved = SavedViewBar(self.saved, deck, self)
         self.screens.addWidget(deck)
         self.screens.setCurrentWidget(deck)
 
@@ -177,7 +191,7 @@ class MainWindow(QWidget):
                 self.screens.removeWidget(old)
                 old.hide()
                 old.deleteLater()
-        self._deck = self._welcome = None
+        self._deck = self._welcome = self._saved = None
         self.commands.forget_plan()
         self.banner.hide()
         self.toast.hide()
@@ -273,7 +287,7 @@ class MainWindow(QWidget):
         self.closing.emit()
 
     def _set_theme(self, theme: Theme) -> None:
-        for part in (self.sidebar, self.banner, self.toast, self._deck, self._welcome):
+        for part in (self.sidebar, self.saved, self.banner, self.toast, self._deck, self._welcome):
             if part is not None:
                 part.set_theme(theme)
         self.commands.set_theme(theme)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from organizer_app.ui.screen_list import SCREENS, make_plan
@@ -21,7 +22,9 @@ _PLAN = "plan"
 
 
 class ScreenDeck(QStackedWidget):
-    """Shows one screen at a time and keeps all that were made."""
+    """Shows one screen at a time, keeps all that were made; `attached` carries the plan once it is open."""
+
+    attached = Signal(object)
 
     def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +82,7 @@ class ScreenDeck(QStackedWidget):
         self._workspace = workspace
         for screen in tuple(self._made.values()):
             screen.attach(workspace)
+        self.attached.emit(workspace)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Pass on what an edit touched."""

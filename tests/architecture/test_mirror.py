@@ -162,6 +162,12 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "ui/overlays/palette/test_presenter.py",
         "every line and every note is read there",
     ),
+    "ui/widgets/saved_list.py": ("ui/test_saved_view_bar.py", "every line of it is used there by real keys"),
+    "ui/widgets/painted_button.py": ("ui/widgets/test_sidebar.py", "the base of the sidebar's buttons"),
+    "wording/saved_views.py": (
+        "ui/test_saved_view_bar.py",
+        "its words are read on the list and in the banner",
+    ),
     "ui/widgets/key_caps.py": ("ui/overlays/test_cheat_sheet.py", "the caps of the sheet of keys"),
 }
 

@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import (
     ICON,
     MEDIUM,
-    ROW_NAVIGATION,
     SEMIBOLD,
     SIDEBAR_WIDTH,
     TYPE_BODY,
     TYPE_META,
 )
+from organizer_app.ui.widgets.painted_button import PaintedButton
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -53,42 +44,7 @@ class QuietLine(NamedTuple):
     hint: str = ""
 
 
-class _Painted(QAbstractButton):
-    """A flat button that paints itself."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_theme(theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self.theme = theme
-        self.texts = TextPainter(theme)
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the height of the design."""
-        return QSize(SIDEBAR_WIDTH - 16, self.theme.length(self.height_of_design()))
-
-    def height_of_design(self) -> int:
-        """Return the height in pixels at 100 % text size."""
-        return ROW_NAVIGATION
-
-    def paint_ground(self, painter: QPainter, ground: str, border: str = "") -> None:
-        """Fill the ground and draw the border, or the ring when the button has the focus."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = QPen(self.theme.color(border), 1) if border else QPen(Qt.PenStyle.NoPen)
-        painter.setPen(QPen(self.theme.color("accent"), 2) if self.hasFocus() else line)
-        painter.setBrush(self.theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-
-
-class SidebarCard(_Painted):
+class SidebarCard(PaintedButton):
     """Two lines and a chevron; opens a menu."""
 
     def __init__(self, theme: Theme, menu: QMenu, parent: QWidget | None = None) -> None:
@@ -130,7 +86,7 @@ class SidebarCard(_Painted):
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
 
-class SidebarItem(_Painted):
+class SidebarItem(PaintedButton):
     """A place to go to, with how many things are there."""
 
     def __init__(self, theme: Theme, words: str, icon: str, parent: QWidget | None = None) -> None:
@@ -205,6 +161,7 @@ class Sidebar(QFrame):
         self._signs: list[tuple[PlainLabel, str]] = []
         self._sayings: list[PlainLabel] = []
         self.is_folded = False
+        self._held: QWidget | None = None
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -215,7 +172,10 @@ class Sidebar(QFrame):
         column.addSpacing(12)
         for item in self.items.values():
             column.addWidget(item)
-        column.addStretch(1)
+        column.addSpacing(12)
+        self._place = QVBoxLayout()
+        column.addLayout(self._place, 1)
+        self._place.addStretch(1)
         rule = QFrame(self)
         rule.setProperty("line", "true")
         column.addWidget(rule)
@@ -226,13 +186,20 @@ class Sidebar(QFrame):
         """Show icons alone, or icons and words; the words stay for pointers and screen readers."""
         self.is_folded = is_folded
         self.setFixedWidth(self._theme.length(FOLDED_WIDTH if is_folded else SIDEBAR_WIDTH))
-        for text in self._sayings:
-            text.setVisible(not is_folded)
+        for text in (*self._sayings, self._held):
+            if text is not None:
+                text.setVisible(not is_folded)
         for item in self.items.values():
             item.setToolTip(item.accessibleName() if is_folded else "")
             item.update()
         self.card.update()
         self.folded.emit(is_folded)
+
+    def hold(self, part: QWidget) -> None:
+        """Put a part between the places and the quiet lines; it hides while the sidebar is folded."""
+        self._place.insertWidget(0, part, 1)
+        self._held = part
+        part.setVisible(not self.is_folded)
 
     def choose(self, code: str) -> None:
         """Show which place one is at."""

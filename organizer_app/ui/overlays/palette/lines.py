@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.findables import FindKind, Found
 from organizer_app.domain.fuzzy import Haystack, searchable
-from organizer_app.ui.flow.commands import COMMAND_OF
+from organizer_app.ui.flow.commands import COMMAND_OF, COMMANDS
 from organizer_app.ui.overlays.palette.entries import Deed, Entry, Section, Verb
 from organizer_app.wording import commands as command_words
 from organizer_app.wording import palette as words
@@ -43,7 +43,7 @@ class Lines:
         places: Sequence[tuple[str, str, Destination]],
         window_times: Callable[[Found], str],
     ) -> None:
-        commands = [COMMAND_OF[code] for code in offered if COMMAND_OF[code].icon]
+        commands = [each for each in COMMANDS if each.icon and each.code in offered]
         self._commands = [self._command(each.code, Section.COMMANDS) for each in commands]
         self._command_texts = Haystack(searchable(entry.title) for entry in self._commands)
         known = {each.code for each in commands}

@@ -140,6 +140,8 @@ class Palette(Overlay):
         """Cover the window with an empty field and the commands used last."""
         self.presenter.open()
         super().open()
+        # Only now it has the height by which the first heading is in sight too.
+        self.list.scrollToTop()
 
     def take_focus(self) -> None:
         """Type into the field at once."""
