@@ -26,7 +26,8 @@ from organizer_app.wording import window as words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
     from PySide6.QtWidgets import QApplication
 
     from organizer_app.domain.changes import ChangeSet
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 SMALLEST = QSize(1024, 640)
+_TABLES = frozenset({".csv", ".tsv", ".txt"})
 _FIRST = QSize(1440, 900)
 
 
@@ -94,6 +96,7 @@ class MainWindow(QWidget):
             "open_plan": self.open_asked.emit,
             "close_plan": self.close_asked.emit,
             "save_view": self._name_view,
+            "import_file": self._ask_for_files,
             "sidebar": lambda: self.sidebar.fold(is_folded=not self.sidebar.is_folded),
         }
         for choice in SCHEME_CHOICES:
@@ -262,24 +265,45 @@ class MainWindow(QWidget):
             _focus_first(panes[(start + step) % len(panes)])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files while a plan is open."""
+        """Take files while a plan is open, and say what a drop will do."""
         if self._deck is not None and event.mimeData().hasUrls():
             event.acceptProposedAction()
+            from organizer_app.wording import import_sheet
+
+            files = _files_of(event.mimeData())
+            if _can_take(files):
+                names, plan = [file.name for file in files], self.sidebar.card.title
+                self.commands.shelf.hint_at_drop(
+                    import_sheet.drop_title(), import_sheet.drop_hint(names, plan)
+                )
+            else:
+                self.commands.shelf.hint_at_drop(import_sheet.drop_refused_title(), words.drop_refused())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The files went away again."""
+        self.commands.shelf.hide_drop_hint()
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Import the CSV files that were dropped."""
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        """Show what the files that were dropped would do."""
+        self.commands.shelf.hide_drop_hint()
         event.acceptProposedAction()
-        self.take_files(files)
+        self.take_files(_files_of(event.mimeData()))
 
     def take_files(self, files: list[Path]) -> None:
-        """Import CSV files into the open plan; anything else is refused with a sentence."""
-        if self.plan_screen is None or not files:
+        """Show what CSV files would do to the open plan; anything else is refused with a sentence."""
+        if self._deck is None or not files:
             return
-        if all(file.suffix.casefold() in {".csv", ".tsv", ".txt"} for file in files):
-            self.plan_screen.presenter.import_files(files)
+        if _can_take(files):
+            self.commands.shelf.show_import(self._deck, files)
         else:
             self.complain(words.drop_refused())
+
+    def _ask_for_files(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        found, _kind = QFileDialog.getOpenFileNames(self, words.import_title(), "", words.import_kinds())
+        self.take_files([Path(name) for name in found])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the owner of the window put everything away."""
@@ -291,6 +315,14 @@ class MainWindow(QWidget):
             if part is not None:
                 part.set_theme(theme)
         self.commands.set_theme(theme)
+
+
+def _files_of(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _can_take(files: list[Path]) -> bool:
+    return bool(files) and all(file.suffix.casefold() in _TABLES for file in files)
 
 
 def _focus_first(pane: QWidget) -> None:

@@ -153,6 +153,19 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "ui/overlays/palette/test_palette.py",
         "it makes the palette and the sheet when they are asked for",
     ),
+    "ui/overlays/importing/presenter.py": (
+        "ui/overlays/importing/test_import_sheet.py",
+        "every sentence and every step of it is seen on the sheet",
+    ),
+    "ui/overlays/importing/verdict_list.py": (
+        "ui/overlays/importing/test_import_sheet.py",
+        "the lines of the sheet",
+    ),
+    "ui/overlays/drop_hint.py": ("ui/overlays/importing/test_import_sheet.py", "it goes before the sheet"),
+    "wording/import_sheet.py": (
+        "ui/overlays/importing/test_import_sheet.py",
+        "its words are read on the sheet",
+    ),
     "ui/overlays/palette/": (
         "ui/overlays/palette/test_palette.py",
         "the parts of one overlay, used together by real keys",

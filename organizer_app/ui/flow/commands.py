@@ -56,6 +56,7 @@ COMMANDS: Final = (
     Command("save_view", Scope.PLAN, ("Ctrl+D",), "save"),
     Command("undo", Scope.PLAN, ("Ctrl+Z",), "undo-2"),
     Command("redo", Scope.PLAN, ("Ctrl+Shift+Z",), "redo-2"),
+    Command("import_file", Scope.PLAN, (), "upload"),
     Command("new_window", Scope.PLAN, ("Ctrl+Shift+N",), "copy"),
     Command("close_plan", Scope.PLAN, (), "x"),
     Command("palette", Scope.PLAN, ("Ctrl+K",)),

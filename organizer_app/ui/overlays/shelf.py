@@ -14,12 +14,15 @@ from organizer_app.wording import window as window_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.ui.flow.frame import Frame
     from organizer_app.ui.overlays.cheat_sheet import CheatSheet
+    from organizer_app.ui.overlays.drop_hint import DropHint
+    from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
     from organizer_app.ui.overlays.overlay import Overlay
     from organizer_app.ui.overlays.palette.finder import Finder
     from organizer_app.ui.overlays.palette.palette import Palette
@@ -59,6 +62,8 @@ class Shelf(QObject):
         self._finder: Finder | None = None
         self.palette: Palette | None = None
         self.sheet: CheatSheet | None = None
+        self.importing: ImportSheet | None = None
+        self.drop_hint: DropHint | None = None
 
     @property
     def open_one(self) -> Overlay | None:
@@ -66,7 +71,7 @@ class Shelf(QObject):
         return next((each for each in self._made() if each.isVisible()), None)
 
     def _made(self) -> list[Overlay]:
-        return [each for each in (self.palette, self.sheet) if each is not None]
+        return [each for each in (self.palette, self.sheet, self.importing) if each is not None]
 
     def show_palette(self, deck: ScreenDeck, setting: PaletteSetting) -> None:
         """Open the palette on a plan; its lines of commands are made anew, what was found before is kept."""
@@ -104,6 +109,36 @@ class Shelf(QObject):
             self.sheet = CheatSheet(self._theme, self._window)
         self.sheet.open()
 
+    def show_import(self, deck: ScreenDeck, files: Sequence[Path]) -> None:
+        """Show what some files would do to the plan."""
+        from organizer_app.ui.flow.plan_door import PlanDoor
+        from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
+
+        if self.importing is not None:
+            self.importing.deleteLater()
+        door = PlanDoor(self, deck.at_hand.background)
+        moments = deck.plan.presenter.mobilizations
+        self.importing = ImportSheet(self._theme, self._window, door, files, moments)
+        self.importing.said.connect(lambda sentence, can_undo: self._frame.say(sentence, can_undo=can_undo))
+        self.importing.open()
+        if deck.workspace is not None:
+            door.open(deck.workspace)
+        else:
+            deck.attached.connect(door.open)
+
+    def hint_at_drop(self, title: str, hint: str) -> None:
+        """Say what a drop will do."""
+        from organizer_app.ui.overlays.drop_hint import DropHint
+
+        if self.drop_hint is None:
+            self.drop_hint = DropHint(self._theme, self._window)
+        self.drop_hint.say(title, hint)
+
+    def hide_drop_hint(self) -> None:
+        """The files are dropped, or went away again."""
+        if self.drop_hint is not None:
+            self.drop_hint.hide()
+
     def on_change(self, change_set: ChangeSet) -> None:
         """Remember what is to be read anew."""
         if self._finder is not None:
@@ -115,13 +150,17 @@ class Shelf(QObject):
             each.hide()
         if self.palette is not None:
             self.palette.deleteLater()
-        self.palette = self._finder = None
+        if self.importing is not None:
+            self.importing.deleteLater()
+        self.palette = self._finder = self.importing = None
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
         for each in self._made():
             each.set_theme(theme)
+        if self.drop_hint is not None:
+            self.drop_hint.set_theme(theme)
 
 
 def places() -> list[tuple[str, str, Destination]]:

@@ -50,11 +50,13 @@ class SidebarCard(PaintedButton):
     def __init__(self, theme: Theme, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._menu = menu
+        self.title = ""
         self._lines = ("", "")
         self.clicked.connect(self._open)
 
     def show_lines(self, title: str, below: str, spoken: str) -> None:
         """Show a title and the line below it."""
+        self.title = title
         self._lines = (title, below)
         self.setAccessibleName(spoken)
         self.setToolTip(title)
@@ -197,7 +199,7 @@ class Sidebar(QFrame):
 
     def hold(self, part: QWidget) -> None:
         """Put a part between the places and the quiet lines; it hides while the sidebar is folded."""
-        self._place.insertWidget(0, part, 1)
+        self._place.insertWidget(0, part, 1000)
         self._held = part
         part.setVisible(not self.is_folded)
 
