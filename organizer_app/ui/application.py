@@ -181,6 +181,12 @@ class Program(QObject):
             read, then=show, otherwise=lambda problem: self.window.complain(_sentence(problem)), owner=self
         )
 
+    def _offer_tour(self) -> None:
+        """Show the tour to somebody whose first plan this is; it counts as seen however it is left."""
+        if self._file is not None and not self._preferences.has_toured:
+            self._keep(replace(self._preferences, has_toured=True))
+            self.window.commands.shelf.show_tour()
+
     def _tell_windows(self, change_set: ChangeSet) -> None:
         for window in self.windows.all:
             window.on_change(change_set)
@@ -225,6 +231,7 @@ class Program(QObject):
             _collect_again()
             self.window.show_state(words.saved(), is_protected=is_protected)
             deck.attach(workspace)
+            self._offer_tour()
 
         def refused(problem: Problem) -> None:
             _collect_again()

@@ -17,6 +17,7 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import screen_with
 from organizer_app.ui.screens.plan.presenter import main_mobilization
 from organizer_app.ui.theme.tokens import SCHEMES
+from organizer_app.wording import palette as words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme_holder import SchemeChoice
 
 _WELCOME = "welcome"
+_OVERLAYS = frozenset({"palette", "shortcuts"})
 _BEFORE = timedelta(days=24)
 _SOME_DAY = "2027-01-25"
 
@@ -45,7 +47,7 @@ def render_picture(  # noqa: PLR0913  # the launcher hands over every option of 
 
     Args:
         plan_path: the plan.
-        view: a view or a screen by its code, or welcome.
+        view: a view or a screen by its code, welcome, palette, or shortcuts.
         size: width and height in pixels.
         theme: light or dark.
         on: the local day that the filter keeps and the calendar shows, or None.
@@ -67,13 +69,16 @@ def render_picture(  # noqa: PLR0913  # the launcher hands over every option of 
         else:
             program.open_at_once(plan_path, snapshot, passphrase)
             _look_at(program.window, place, on, select)
+        _show(program.window, size)
+        if view in _OVERLAYS:
+            _open_overlay(program.window, view, select)
         _draw(program.window, size, out)
     finally:
         program.end()
 
 
 def _checked(view: str, theme: str) -> tuple[Destination | None, SchemeChoice]:
-    entry = screen_with(view)
+    entry = screen_with("map" if view in _OVERLAYS else view)
     if entry is None and view != _WELCOME:
         raise BadValue("view", view)
     for choice in SCHEMES:
@@ -104,7 +109,16 @@ def _look_at(window: MainWindow, place: Destination, on: date | None, select: st
         raise BadValue("city", select)
 
 
-def _draw(window: MainWindow, size: tuple[int, int], out: Path) -> None:
+def _open_overlay(window: MainWindow, view: str, select: str) -> None:
+    """Open what lies over the window; the palette on what can be moved of the city that is selected."""
+    window.commands.run(view)
+    palette = window.commands.shelf.palette
+    if palette is not None and select:
+        palette.field.setText(words.example(select.partition(",")[0]))
+    QCoreApplication.processEvents()
+
+
+def _show(window: MainWindow, size: tuple[int, int]) -> None:
     layout = window.layout()
     if layout is not None:
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -114,6 +128,9 @@ def _draw(window: MainWindow, size: tuple[int, int], out: Path) -> None:
     window.show()
     for _round in range(3):
         QCoreApplication.processEvents()
+
+
+def _draw(window: MainWindow, size: tuple[int, int], out: Path) -> None:
     focused = window.focusWidget()
     if focused is not None:
         focused.clearFocus()

@@ -56,6 +56,7 @@ class WindowCommands(QObject):
         deeds: dict[str, Callable[[], object]] = {
             "palette": self._show_palette,
             "shortcuts": self._show_sheet,
+            "tour": self._show_tour,
             "new_action": lambda: self._on_plan(lambda plan: plan.ask_for_action()),
             "search": lambda: self._on_plan(lambda plan: plan.focus_search()),
             "clear_filters": lambda: self._on_plan(lambda plan: plan.clear_all()),
@@ -110,6 +111,9 @@ class WindowCommands(QObject):
 
     def _show_sheet(self) -> None:
         self.shelf.show_sheet()
+
+    def _show_tour(self) -> None:
+        self.shelf.show_tour()
 
     def _show_palette(self) -> None:
         deck = self._deck()

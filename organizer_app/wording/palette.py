@@ -180,3 +180,8 @@ def in_city(action: str, city: str) -> str:
 def unchanged() -> str:
     """Say that nothing had to be changed."""
     return _("That is so already.")
+
+
+def example(city: str) -> str:
+    """Return what somebody types to move a city, for the picture of the palette."""
+    return _("move {city}").format(city=city.casefold())

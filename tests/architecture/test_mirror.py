@@ -263,6 +263,7 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "ui/overlays/importing/test_import_sheet.py",
         "its words are read on the sheet",
     ),
+    "wording/tour.py": ("ui/overlays/test_tour.py", "every step is walked through there"),
     "ui/overlays/palette/": (
         "ui/overlays/palette/test_palette.py",
         "the parts of one overlay, used together by real keys",

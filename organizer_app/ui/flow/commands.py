@@ -71,6 +71,7 @@ COMMANDS: Final = (
     Command("scheme_light", Scope.WINDOW, (), "sun"),
     Command("scheme_dark", Scope.WINDOW, (), "moon"),
     Command("shortcuts", Scope.WINDOW, ("F1", "?"), "keyboard"),
+    Command("tour", Scope.PLAN, (), "circle-help"),
     *(Command(f"view_{number}", Scope.PLAN, (f"Ctrl+{number}",)) for number in range(1, _MOST_VIEWS + 1)),
     *(
         Command(f"screen_{number}", Scope.PLAN, (f"Ctrl+Shift+{number}",))

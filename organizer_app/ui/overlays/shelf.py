@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.overlays.overlay import Overlay
     from organizer_app.ui.overlays.palette.finder import Finder
     from organizer_app.ui.overlays.palette.palette import Palette
+    from organizer_app.ui.overlays.tour import Tour
     from organizer_app.ui.screen_deck import ScreenDeck
     from organizer_app.ui.theme.theme import Theme
 
@@ -64,6 +65,7 @@ class Shelf(QObject):
         self.sheet: CheatSheet | None = None
         self.importing: ImportSheet | None = None
         self.drop_hint: DropHint | None = None
+        self.tour: Tour | None = None
 
     @property
     def open_one(self) -> Overlay | None:
@@ -71,7 +73,7 @@ class Shelf(QObject):
         return next((each for each in self._made() if each.isVisible()), None)
 
     def _made(self) -> list[Overlay]:
-        return [each for each in (self.palette, self.sheet, self.importing) if each is not None]
+        return [each for each in (self.palette, self.sheet, self.importing, self.tour) if each is not None]
 
     def show_palette(self, deck: ScreenDeck, setting: PaletteSetting) -> None:
         """Open the palette on a plan; its lines of commands are made anew, what was found before is kept."""
@@ -108,6 +110,15 @@ class Shelf(QObject):
         if self.sheet is None:
             self.sheet = CheatSheet(self._theme, self._window)
         self.sheet.open()
+
+    def show_tour(self) -> Tour:
+        """Show the tour from its first step."""
+        from organizer_app.ui.overlays.tour import Tour
+
+        if self.tour is None:
+            self.tour = Tour(self._theme, self._window)
+        self.tour.open()
+        return self.tour
 
     def show_import(self, deck: ScreenDeck, files: Sequence[Path]) -> None:
         """Show what some files would do to the plan."""
