@@ -64,6 +64,7 @@ class MainWindow(QWidget):
         self._deck: ScreenDeck | None = None
         self._welcome: WelcomeScreen | None = None
         self._is_painted = False
+        self._waiting: list[Path] = []
         self.setObjectName("mainWindow")
         self.setWindowTitle(words.app_name())
         self.setWindowIcon(QIcon(theme.pixmap("organizer", 64)))
@@ -176,6 +177,9 @@ class MainWindow(QWidget):
         self.sidebar.choose(deck.code)
         self.commands.bind(deck)
         self._saved = SavedViewBar(self.saved, deck, self)
+        waiting, self._waiting = self._waiting, []
+        if waiting:
+            self.commands.shelf.show_import(deck, waiting)
         self.screens.addWidget(deck)
         self.screens.setCurrentWidget(deck)
 
@@ -183,6 +187,9 @@ class MainWindow(QWidget):
         """Show the screen without a plan."""
         self._clear()
         self._welcome = welcome
+        self._waiting = []
+        welcome.tables_chosen.connect(self.take_files)
+        welcome.form.left.connect(self._forget_files)
         self.sidebar.hide()
         self.setWindowTitle(words.app_name())
         self.screens.addWidget(welcome)
@@ -265,14 +272,14 @@ class MainWindow(QWidget):
             _focus_first(panes[(start + step) % len(panes)])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files while a plan is open, and say what a drop will do."""
-        if self._deck is not None and event.mimeData().hasUrls():
+        """Take files, and say what a drop will do."""
+        if event.mimeData().hasUrls():
             event.acceptProposedAction()
             from organizer_app.wording import import_sheet
 
             files = _files_of(event.mimeData())
             if _can_take(files):
-                names, plan = [file.name for file in files], self.sidebar.card.title
+                names, plan = [file.name for file in files], self.sidebar.card.title if self._deck else ""
                 self.commands.shelf.hint_at_drop(
                     import_sheet.drop_title(), import_sheet.drop_hint(names, plan)
                 )
@@ -291,13 +298,17 @@ class MainWindow(QWidget):
         self.take_files(_files_of(event.mimeData()))
 
     def take_files(self, files: list[Path]) -> None:
-        """Show what CSV files would do to the open plan; anything else is refused with a sentence."""
-        if self._deck is None or not files:
-            return
-        if _can_take(files):
-            self.commands.shelf.show_import(self._deck, files)
-        else:
+        """Show what CSV files would do to the open plan, or to the one that is made for them first."""
+        if not _can_take(files):
             self.complain(words.drop_refused())
+        elif self._deck is not None:
+            self.commands.shelf.show_import(self._deck, files)
+        elif self._welcome is not None:
+            self._waiting = files
+            self._welcome.start_from([file.name for file in files])
+
+    def _forget_files(self) -> None:
+        self._waiting = []
 
     def _ask_for_files(self) -> None:
         from PySide6.QtWidgets import QFileDialog

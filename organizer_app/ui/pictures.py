@@ -69,9 +69,7 @@ def render_picture(  # noqa: PLR0913  # the launcher hands over every option of 
         else:
             program.open_at_once(plan_path, snapshot, passphrase)
             _look_at(program.window, place, on, select)
-        _show(program.window, size)
-        if view in _OVERLAYS:
-            _open_overlay(program.window, view, select)
+        _show(program.window, size, view if view in _OVERLAYS else "", select)
         _draw(program.window, size, out)
     finally:
         program.end()
@@ -118,7 +116,7 @@ def _open_overlay(window: MainWindow, view: str, select: str) -> None:
     QCoreApplication.processEvents()
 
 
-def _show(window: MainWindow, size: tuple[int, int]) -> None:
+def _show(window: MainWindow, size: tuple[int, int], overlay: str, select: str) -> None:
     layout = window.layout()
     if layout is not None:
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -128,6 +126,8 @@ def _show(window: MainWindow, size: tuple[int, int]) -> None:
     window.show()
     for _round in range(3):
         QCoreApplication.processEvents()
+    if overlay:
+        _open_overlay(window, overlay, select)
 
 
 def _draw(window: MainWindow, size: tuple[int, int], out: Path) -> None:

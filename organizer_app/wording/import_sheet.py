@@ -111,6 +111,8 @@ def drop_hint(names: Sequence[str], plan: str) -> str:
     """Say what a drop will do."""
     what = names[0] if len(names) == 1 else ngettext("{count} file", "{count} files", len(names))
     what = what.format(count=len(names)) if len(names) > 1 else what
+    if not plan:
+        return _("Name a plan for {files}, then see every row before it is kept.").format(files=what)
     return _("{files} into “{plan}”. You see every row before it is kept.").format(files=what, plan=plan)
 
 

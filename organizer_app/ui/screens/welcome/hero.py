@@ -49,7 +49,7 @@ class Hero(QWidget):
         self.setAccessibleName(f"{app_name()}. {words.claim()} {words.subclaim()}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(190)
-        self.setMaximumHeight(290)
+        self.setMaximumHeight(264)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:

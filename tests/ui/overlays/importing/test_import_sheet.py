@@ -143,3 +143,26 @@ def test_the_hint_says_what_a_drop_would_do_and_goes(program: Program, file: Pat
         hint.repaint()
         program.window.dragLeaveEvent(QDragLeaveEvent())
         assert hint.isHidden()
+
+
+def test_a_file_dropped_without_a_plan_waits_for_the_one_that_is_made_for_it(
+    qtbot: QtBot, file: Path, tmp_path: Path
+) -> None:
+    with running(qtbot, None) as program:
+        welcome = program.window.welcome
+        assert welcome is not None
+        welcome.ask_table = lambda _parent, _folder: file
+        welcome.hint.link.click()
+        assert "cities.csv" in welcome.form.hint
+        qtbot.keyClick(welcome.form.title, ESC)
+        assert welcome.form.hint == ""
+        welcome.hint.link.click()
+        welcome.ask_save = lambda _parent, path: tmp_path / path.name
+        qtbot.keyClicks(welcome.form.title, "Western cities")
+        welcome.form.submit.click()
+        qtbot.waitUntil(lambda: program.window.plan_screen is not None, timeout=10_000)
+        sheet = program.window.commands.shelf.importing
+        assert sheet is not None
+        qtbot.waitUntil(sheet.accept.isEnabled, timeout=10_000)
+        sheet.accept.click()
+        qtbot.waitUntil(lambda: {"Boise", "Reno"} <= cities(program))
