@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLayout
 
@@ -61,16 +62,15 @@ def render_picture(  # noqa: PLR0913  # the launcher hands over every option of 
     """
     place, choice = _checked(view, theme)
     snapshot = wiring.read_first_view(plan_path, passphrase=passphrase)
-    moment = _moment_of(snapshot, on)
-    program = Program(make_application(), None, ImmediateBackground(), choice=choice, clock=lambda: moment)
+    clock = partial(_moment_of, snapshot, on)
+    program = Program(make_application(), None, ImmediateBackground(), choice=choice, clock=clock)
     try:
         if place is None:
             program.show_welcome()
         else:
             program.open_at_once(plan_path, snapshot, passphrase)
             _look_at(program.window, place, on, select)
-        _show(program.window, size, view if view in _OVERLAYS else "", select)
-        _draw(program.window, size, out)
+        _draw(_shown(program.window, size), view, select, out)
     finally:
         program.end()
 
@@ -109,6 +109,8 @@ def _look_at(window: MainWindow, place: Destination, on: date | None, select: st
 
 def _open_overlay(window: MainWindow, view: str, select: str) -> None:
     """Open what lies over the window; the palette on what can be moved of the city that is selected."""
+    if view not in _OVERLAYS:
+        return
     window.commands.run(view)
     palette = window.commands.shelf.palette
     if palette is not None and select:
@@ -116,7 +118,7 @@ def _open_overlay(window: MainWindow, view: str, select: str) -> None:
     QCoreApplication.processEvents()
 
 
-def _show(window: MainWindow, size: tuple[int, int], overlay: str, select: str) -> None:
+def _shown(window: MainWindow, size: tuple[int, int]) -> MainWindow:
     layout = window.layout()
     if layout is not None:
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -126,16 +128,16 @@ def _show(window: MainWindow, size: tuple[int, int], overlay: str, select: str) 
     window.show()
     for _round in range(3):
         QCoreApplication.processEvents()
-    if overlay:
-        _open_overlay(window, overlay, select)
+    return window
 
 
-def _draw(window: MainWindow, size: tuple[int, int], out: Path) -> None:
+def _draw(window: MainWindow, view: str, select: str, out: Path) -> None:
+    _open_overlay(window, view, select)
     focused = window.focusWidget()
     if focused is not None:
         focused.clearFocus()
     QCoreApplication.processEvents()
-    image = QImage(QSize(*size), QImage.Format.Format_RGB32)
+    image = QImage(window.size(), QImage.Format.Format_RGB32)
     image.fill(window.palette().window().color())
     window.render(image)
     if not image.save(str(out), "PNG"):  # type: ignore[call-overload]  # the stubs want bytes for the format

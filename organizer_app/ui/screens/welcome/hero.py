@@ -48,7 +48,7 @@ class Hero(QWidget):
         self._land = land
         self.setAccessibleName(f"{app_name()}. {words.claim()} {words.subclaim()}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(190)
+        self.setMinimumHeight(216)
         self.setMaximumHeight(264)
         self.set_theme(theme)
 

@@ -111,7 +111,7 @@ class WelcomeScreen(QWidget):
         column.setSpacing(16)
         column.addWidget(self._hero, 3)
         column.addWidget(self._stack)
-        column.addLayout(below, 4)
+        column.addLayout(below, 3)
         column.addStretch(1)
         column.addLayout(self._make_foot(theme))
         outer = QVBoxLayout(self)
