@@ -33,6 +33,7 @@ _COUNT: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
 # Narrower than this there is room for an icon alone.
 _NARROW: Final = 80
 FOLDED_WIDTH: Final = 56
+_WIDEST: Final = 300
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
 
@@ -78,10 +79,11 @@ class SidebarCard(PaintedButton):
             painter.end()
             return
         middle, room = self.height() / 2, self.width() - 12 - 34
-        self.texts.draw(painter, QRectF(12, middle - 18, room, 18), self._lines[0], _TITLE)
-        self.texts.draw(painter, QRectF(12, middle, room, 18), self._lines[1], _META, "text2")
-        chevron = self.theme.pixmap("chevron-down", 16)
-        painter.drawPixmap(QPointF(self.width() - 28, middle - 8), chevron)
+        line = self.theme.length(18)
+        self.texts.draw(painter, QRectF(12, middle - line, room, line), self._lines[0], _TITLE)
+        self.texts.draw(painter, QRectF(12, middle, room, line), self._lines[1], _META, "text2")
+        chevron, half = self.theme.pixmap("chevron-down", 16), self.theme.length(8)
+        painter.drawPixmap(QPointF(self.width() - 20 - half, middle - half), chevron)
         painter.end()
 
     def _open(self) -> None:
@@ -118,7 +120,8 @@ class SidebarItem(PaintedButton):
         if self.width() < _NARROW:
             painter.end()
             return
-        room = QRectF(12 + ICON + 10, 0, self.width() - 12 - ICON - 10 - 12, self.height())
+        words = 12 + self.theme.length(ICON) + 10
+        room = QRectF(words, 0, self.width() - words - 12, self.height())
         taken = self.texts.draw(painter, room, self._count, _COUNT, "text2", align=_RIGHT)
         room.setRight(room.right() - taken - 8)
         self.texts.draw(painter, room, self.text(), _NAV_ON if is_on else _NAV, "text" if is_on else "text2")
@@ -187,7 +190,7 @@ class Sidebar(QFrame):
     def fold(self, *, is_folded: bool) -> None:
         """Show icons alone, or icons and words; the words stay for pointers and screen readers."""
         self.is_folded = is_folded
-        self.setFixedWidth(self._theme.length(FOLDED_WIDTH if is_folded else SIDEBAR_WIDTH))
+        self.setFixedWidth(self._fitting_width())
         for text in (*self._sayings, self._held):
             if text is not None:
                 text.setVisible(not is_folded)
@@ -196,6 +199,12 @@ class Sidebar(QFrame):
             item.update()
         self.card.update()
         self.folded.emit(is_folded)
+
+    def _fitting_width(self) -> int:
+        """Return the width for the text size; large text is shortened rather than let it take the window."""
+        if self.is_folded:
+            return max(FOLDED_WIDTH, self._theme.length(ICON) + 34)
+        return min(self._theme.length(SIDEBAR_WIDTH), _WIDEST)
 
     def hold(self, part: QWidget) -> None:
         """Put a part between the places and the quiet lines; it hides while the sidebar is folded."""
@@ -232,6 +241,7 @@ class Sidebar(QFrame):
         row.setToolTip(line.hint)
         sign, text = PlainLabel("", row), PlainLabel(line.words, row)
         text.setProperty("role", "meta")
+        text.setWordWrap(True)
         text.setAccessibleDescription(line.hint)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(12, 0, 4, 0)
@@ -246,7 +256,7 @@ class Sidebar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
         self._theme = theme
-        self.setFixedWidth(theme.length(FOLDED_WIDTH if self.is_folded else SIDEBAR_WIDTH))
+        self.setFixedWidth(self._fitting_width())
         self.card.set_theme(theme)
         for item in self.items.values():
             item.set_theme(theme)

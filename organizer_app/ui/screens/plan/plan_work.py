@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.problems import CannotRead, RecordMissing
+from organizer_app.domain.problems import RecordMissing
 from organizer_app.wording import new_action
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, time
-    from pathlib import Path
 
     from organizer_app.domain.action_details import ActionDetail
     from organizer_app.domain.action_rows import ActionRow, PlanSnapshot
     from organizer_app.domain.city_actions import Tactic
     from organizer_app.domain.edits import EditSummary
-    from organizer_app.domain.import_reports import ImportReport
     from organizer_app.services.workspace import Workspace
 
 _MOST_OFFERED = 3
@@ -138,21 +136,3 @@ def city_sentence(workspace: Workspace, text: str) -> str:
         return new_action.city_unknown(text)
     is_same_name = fold_name(found[0].name) == fold_name(typed) and len(names) > 1
     return (new_action.city_unclear if is_same_name else new_action.city_misspelled)(text, names)
-
-
-def imported(workspace: Workspace, files: Sequence[Path]) -> list[ImportReport]:
-    """Import dropped CSV files as one undoable step.
-
-    Raises:
-        CannotRead: a file cannot be read.
-        ImportProblem: a file cannot be imported; nothing was changed.
-    """
-    from organizer_app.services import importing
-
-    incoming = []
-    for file in files:
-        try:
-            incoming.append(importing.IncomingFile(file.name, file.read_bytes()))
-        except OSError as refused:
-            raise CannotRead(str(file)) from refused
-    return importing.import_files(workspace, files=incoming, options=importing.ImportOptions())

@@ -29,7 +29,6 @@ from organizer_app.wording.dates import long_day
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
-    from pathlib import Path
 
     from organizer_app.domain.action_details import ActionDetail
     from organizer_app.domain.action_rows import ActionRow, KeyDateHead, MobilizationHead, PlanSnapshot
@@ -310,10 +309,6 @@ class PlanPresenter:
     def remove(self, action_id: str) -> None:
         """Take an action out of the plan."""
         self._edits.remove(action_id)
-
-    def import_files(self, files: Sequence[Path]) -> None:
-        """Import CSV files as one step."""
-        self._edits.import_files(files)
 
     def undo(self) -> None:
         """Take the last step back."""
