@@ -9,12 +9,16 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.problems import CannotWrite
+from organizer_app.environment.plan_layouts import PlanLayout, layouts_of
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 SCHEMES: Final = ("system", "light", "dark")
 _MOST_RECENT: Final = 8
+_MOST_COMMANDS: Final = 5
+_SMALLEST: Final = 0.8
+_LARGEST: Final = 2.0
 _LONGEST: Final = 4096
 _NAME: Final = "preferences.json"
 
@@ -43,10 +47,20 @@ class Preferences:
     Attributes:
         scheme: light, dark or system.
         recent: plans, the last opened first.
+        zoom: text size, 0.8 to 2.0.
+        commands: codes of the commands run last, the last one first; never what they were about.
+        layouts: how the windows of plans were left.
+        is_folded: whether the sidebar shows icons alone.
+        has_toured: whether the tour was seen or skipped.
     """
 
     scheme: str = "system"
     recent: tuple[RecentPlan, ...] = field(default=())
+    zoom: float = 1.0
+    commands: tuple[str, ...] = ()
+    layouts: tuple[PlanLayout, ...] = ()
+    is_folded: bool = False
+    has_toured: bool = False
 
 
 def preferences_file() -> Path:
@@ -70,6 +84,11 @@ def read_preferences(file: Path) -> Preferences:
     return Preferences(
         scheme=scheme if isinstance(scheme, str) and scheme in SCHEMES else "system",
         recent=tuple(plan for plan in plans if plan is not None),
+        zoom=_zoom(found.get("zoom")),
+        commands=_codes(found.get("commands")),
+        layouts=layouts_of(found.get("layouts")),
+        is_folded=found.get("is_folded") is True,
+        has_toured=found.get("has_toured") is True,
     )
 
 
@@ -90,6 +109,12 @@ def with_recent(preferences: Preferences, plan: RecentPlan) -> Preferences:
     return replace(preferences, recent=(plan, *others)[:_MOST_RECENT])
 
 
+def with_command(preferences: Preferences, code: str) -> Preferences:
+    """Return the preferences with a command at the head of those run last."""
+    others = tuple(each for each in preferences.commands if each != code)
+    return replace(preferences, commands=(code, *others)[:_MOST_COMMANDS])
+
+
 def opened_now(path: Path, title: str, now: datetime, *, is_protected: bool) -> RecentPlan:
     """Describe a plan that was opened at `now`, UTC; the title of a protected plan is not kept."""
     return RecentPlan(
@@ -107,6 +132,17 @@ def _recent(entry: object) -> RecentPlan | None:
     if not path:
         return None
     return RecentPlan(path, title, _moment(opened_at), entry.get("is_protected") is True)
+
+
+def _zoom(value: object) -> float:
+    if isinstance(value, int | float) and not isinstance(value, bool) and _SMALLEST <= value <= _LARGEST:
+        return float(value)
+    return 1.0
+
+
+def _codes(value: object) -> tuple[str, ...]:
+    codes = value if isinstance(value, list) else []
+    return tuple(code for code in codes if isinstance(code, str) and code.isidentifier())[:_MOST_COMMANDS]
 
 
 def _text(value: object) -> str:

@@ -17,6 +17,8 @@ from organizer_app.domain.people import Person
 from organizer_app.services.city_actions import city_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.editor import Editor
 
@@ -31,20 +33,35 @@ def set_lead(workspace: Workspace, *, action_id: str, name: str, is_backup: bool
         city = city_name(reader, reader.get(CityAction, action_id))
     kind = EditKind.CHANGED_BACKUP if is_backup else EditKind.CHANGED_LEAD
     with workspace.edit(kind, city=city) as editor:
-        holders = _holders(editor, action_id, is_backup=is_backup)
-        person = person_named(workspace, editor, wanted) if wanted else None
-        for held in holders:
-            if person is None or held.person_id != person.id:
-                editor.put(with_status(held, AssignmentStatus.REPLACED))
-        if person is not None and not any(held.person_id == person.id for held in holders):
-            editor.put(
-                Assignment(
-                    id=workspace.new_id(),
-                    city_action_id=action_id,
-                    person_id=person.id,
-                    is_backup=is_backup,
-                )
+        _name_lead(workspace, editor, action_id, wanted, is_backup=is_backup)
+
+
+def set_leads(workspace: Workspace, *, action_ids: Sequence[str], name: str) -> None:
+    """Name one person as the lead of some actions of a city, as one step; see `set_lead`."""
+    wanted = " ".join(name.split())
+    with workspace.read() as reader:
+        known = reader.rows_by_id(CityAction, action_ids)
+        city = next((city_name(reader, action) for action in known.values()), "")
+    with workspace.edit(EditKind.CHANGED_LEAD, city=city) as editor:
+        for action_id in action_ids:
+            _name_lead(workspace, editor, action_id, wanted, is_backup=False)
+
+
+def _name_lead(workspace: Workspace, editor: Editor, action_id: str, wanted: str, *, is_backup: bool) -> None:
+    holders = _holders(editor, action_id, is_backup=is_backup)
+    person = person_named(workspace, editor, wanted) if wanted else None
+    for held in holders:
+        if person is None or held.person_id != person.id:
+            editor.put(with_status(held, AssignmentStatus.REPLACED))
+    if person is not None and not any(held.person_id == person.id for held in holders):
+        editor.put(
+            Assignment(
+                id=workspace.new_id(),
+                city_action_id=action_id,
+                person_id=person.id,
+                is_backup=is_backup,
             )
+        )
 
 
 def person_named(workspace: Workspace, editor: Editor, name: str) -> Person:

@@ -15,20 +15,23 @@ from PySide6.QtWidgets import QApplication
 from organizer_app import wiring
 from organizer_app.domain.problems import Problem
 from organizer_app.environment.clock import utc_now
+from organizer_app.environment.plan_layouts import with_layout
 from organizer_app.environment.preferences import (
     Preferences,
     opened_now,
     preferences_file,
     read_preferences,
+    with_command,
     with_recent,
     write_preferences,
 )
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import PlanAtHand
-from organizer_app.ui.main_window import MainWindow
+from organizer_app.ui.plan_windows import PlanWindows
 from organizer_app.ui.screen_deck import ScreenDeck
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder, apply_theme
+from organizer_app.ui.window_layouts import layout_of, restore
 from organizer_app.wording import window as words
 
 if TYPE_CHECKING:
@@ -36,15 +39,18 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from organizer_app.domain.action_rows import PlanSnapshot
+    from organizer_app.domain.changes import ChangeSet
     from organizer_app.environment.clock import Clock
     from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.main_window import MainWindow
     from organizer_app.ui.theme.theme_holder import SchemeChoice
 
+SMALLEST_ZOOM, LARGEST_ZOOM = 0.8, 2.0
 _log = logging.getLogger(__name__)
 
 
 class Program(QObject):
-    """The running program: one window, one plan at a time.
+    """The running program: one plan at a time, in one window or several.
 
     Args:
         app: the Qt application.
@@ -71,14 +77,39 @@ class Program(QObject):
         remembered: SchemeChoice = next(
             (each for each in SCHEME_CHOICES if each == self._preferences.scheme), "system"
         )
-        self.holder = ThemeHolder(choice or remembered, parent=self)
+        self.holder = ThemeHolder(choice or remembered, self._preferences.zoom, parent=self)
         apply_theme(app, self.holder.theme)
         self.session = PlanSession(background, self)
-        self.window = MainWindow(app, self.holder)
-        self.window.open_asked.connect(self._ask_for_plan)
-        self.window.close_asked.connect(self.show_welcome)
-        self.window.scheme_chosen.connect(self.choose_scheme)
+        self.session.changed.connect(self._tell_windows)
+        self.windows = PlanWindows(app, self.holder, self._wire)
+        self._path: Path | None = None
+        self._is_protected = False
+        # The application first: the sizes that widgets ask for depend on its style sheet.
         self.holder.changed.connect(lambda theme: apply_theme(app, theme))
+
+    @property
+    def window(self) -> MainWindow:
+        """The window that leads: the first one that is open."""
+        return self.windows.lead
+
+    def _wire(self, window: MainWindow) -> None:
+        """Let a new window ask for what concerns all of them."""
+        window.open_asked.connect(self._ask_for_plan)
+        window.close_asked.connect(self.show_welcome)
+        window.scheme_chosen.connect(self.choose_scheme)
+        window.closing.connect(lambda: self._keep_layout(window))
+        window.commands.ran.connect(self._remember_command)
+        window.sidebar.fold(is_folded=self._preferences.is_folded)
+        window.sidebar.folded.connect(lambda is_on: self._keep(replace(self._preferences, is_folded=is_on)))
+        window.commands.recent = self._preferences.commands
+        window.commands.offer(
+            {
+                "new_window": self.open_window,
+                "larger_text": lambda: self.zoom(1),
+                "smaller_text": lambda: self.zoom(-1),
+                "usual_text": lambda: self.zoom(0),
+            }
+        )
 
     def start(self, plan: Path | None, passphrase: str | None) -> None:
         """Show a plan, or the welcome screen with the reason why not."""
@@ -97,7 +128,10 @@ class Program(QObject):
             self._refuse(problem)
             return
         self._after_first_paint(lambda: self._remember(path, snapshot, is_protected=passphrase is not None))
-        deck = self.show_plan(snapshot, is_protected=passphrase is not None)
+        deck = self.show_plan(snapshot, is_protected=passphrase is not None, path=path)
+        layout = next((each for each in self._preferences.layouts if each.path == str(path.absolute())), None)
+        if layout is not None:
+            restore(self.window, deck, layout, self.window.go_to)
         self._after_first_paint(lambda: self.make_editable(path, passphrase, deck))
 
     def _after_first_paint(self, work: Callable[[], None]) -> None:
@@ -107,21 +141,85 @@ class Program(QObject):
         else:
             self.window.painted.connect(work, Qt.ConnectionType.SingleShotConnection)
 
-    def show_plan(self, snapshot: PlanSnapshot, *, is_protected: bool) -> ScreenDeck:
+    def show_plan(
+        self, snapshot: PlanSnapshot, *, is_protected: bool, path: Path | None = None
+    ) -> ScreenDeck:
         """Show what was read of a plan, in place of what was shown."""
-        self.session.close()
+        self._leave_plan()
+        self._path, self._is_protected = path, is_protected
         gc.unfreeze()
-        at_hand = PlanAtHand(self.holder.theme, self.window, self._background, snapshot, self._clock)
+        return self._show_in(self.window, snapshot, words.opening())
+
+    def _show_in(self, window: MainWindow, snapshot: PlanSnapshot, state: str) -> ScreenDeck:
+        at_hand = PlanAtHand(self.holder.theme, window, self._background, snapshot, self._clock)
         deck = ScreenDeck(at_hand)
         self.session.changed.connect(deck.on_change)
-        self.window.show_state(words.opening(), is_protected=is_protected)
-        self.window.show_plan(deck)
+        window.show_state(state, is_protected=self._is_protected)
+        window.show_plan(deck)
         deck.plan.focus_main()
         return deck
 
+    def open_window(self) -> None:
+        """Open one more window on the plan; edits made in one are seen in all."""
+        workspace = self.session.workspace
+        if workspace is None:
+            return
+
+        def read() -> PlanSnapshot:
+            from organizer_app.services.action_rows import snapshot
+
+            return snapshot(workspace)
+
+        def show(snapshot: PlanSnapshot) -> None:
+            if self.session.workspace is workspace:
+                window = self.windows.add()
+                self._show_in(window, snapshot, words.saved()).attach(workspace)
+                window.show()
+
+        # Every edit waits in the same queue, so that none falls between what is read here and what is heard.
+        self._background.run(
+            read, then=show, otherwise=lambda problem: self.window.complain(_sentence(problem)), owner=self
+        )
+
+    def _offer_tour(self) -> None:
+        """Show the tour to somebody whose first plan this is; it counts as seen however it is left."""
+        if self._file is not None and not self._preferences.has_toured:
+            self._keep(replace(self._preferences, has_toured=True))
+            self.window.commands.shelf.show_tour()
+
+    def _tell_windows(self, change_set: ChangeSet) -> None:
+        for window in self.windows.all:
+            window.on_change(change_set)
+
+    def _leave_plan(self) -> None:
+        """Close the plan, and every window on it but one."""
+        self._keep_layout(self.window)
+        self.windows.close_others()
+        self.session.close()
+        self._path = None
+
+    def zoom(self, step: int) -> None:
+        """Make the text a step larger or smaller, or as large as usual for 0."""
+        size = round(self.holder.theme.zoom * 10 + step) / 10 if step else 1.0
+        size = min(max(size, SMALLEST_ZOOM), LARGEST_ZOOM)
+        self.holder.choose(self.holder.choice, size)
+        self._keep(replace(self._preferences, zoom=size))
+
+    def _remember_command(self, code: str) -> None:
+        self._keep(with_command(self._preferences, code))
+        for window in self.windows.all:
+            window.commands.recent = self._preferences.commands
+
+    def _keep_layout(self, window: MainWindow) -> None:
+        if self._path is not None and window.deck is not None and window is self.window:
+            layout = layout_of(window, window.deck, str(self._path.absolute()))
+            if self._is_protected:
+                layout = replace(layout, wanted="")
+            self._keep(replace(self._preferences, layouts=with_layout(self._preferences.layouts, layout)))
+
     def open_at_once(self, path: Path, snapshot: PlanSnapshot, passphrase: str | None) -> ScreenDeck:
         """Show a plan that was read and open it in one go, for pictures."""
-        deck = self.show_plan(snapshot, is_protected=passphrase is not None)
+        deck = self.show_plan(snapshot, is_protected=passphrase is not None, path=path)
         self.make_editable(path, passphrase, deck)
         return deck
 
@@ -133,6 +231,7 @@ class Program(QObject):
             _collect_again()
             self.window.show_state(words.saved(), is_protected=is_protected)
             deck.attach(workspace)
+            self._offer_tour()
 
         def refused(problem: Problem) -> None:
             _collect_again()
@@ -147,7 +246,7 @@ class Program(QObject):
         from organizer_app.ui.screens.plan.outlines import read_outlines
         from organizer_app.ui.screens.welcome.screen import WelcomeScreen
 
-        self.session.close()
+        self._leave_plan()
         _collect_again()
         land = [outline.path for outline in read_outlines("usa")]
         welcome = WelcomeScreen(self.holder.theme, self._background, self.open_plan, self._clock, land)
@@ -164,7 +263,7 @@ class Program(QObject):
         if isinstance(self._background, Background):
             self._background.stop()
         self.session.end()
-        self.window.deleteLater()
+        self.windows.end()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def fail(self, kind: type[BaseException], failure: BaseException, trace: TracebackType | None) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,25 +12,32 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
+from organizer_app.ui.saved_view_bar import SavedViewBar
 from organizer_app.ui.screen_list import SCREENS
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder
 from organizer_app.ui.widgets.banner import Banner
-from organizer_app.ui.widgets.shortcuts import add_shortcuts
+from organizer_app.ui.widgets.saved_list import SavedList
 from organizer_app.ui.widgets.sidebar import QuietLine, Sidebar
 from organizer_app.ui.widgets.toast import Toast
+from organizer_app.ui.window_commands import WindowCommands
 from organizer_app.wording import plan_bar
 from organizer_app.wording import window as words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
     from PySide6.QtWidgets import QApplication
 
+    from organizer_app.domain.changes import ChangeSet
     from organizer_app.ui.screen_deck import ScreenDeck
     from organizer_app.ui.screens.plan.screen import PlanScreen
     from organizer_app.ui.screens.welcome.screen import WelcomeScreen
     from organizer_app.ui.theme.theme import Theme
 
 SMALLEST = QSize(1024, 640)
+_TABLES = frozenset({".csv", ".tsv", ".txt"})
 _FIRST = QSize(1440, 900)
 
 
@@ -56,6 +64,7 @@ class MainWindow(QWidget):
         self._deck: ScreenDeck | None = None
         self._welcome: WelcomeScreen | None = None
         self._is_painted = False
+        self._waiting: list[Path] = []
         self.setObjectName("mainWindow")
         self.setWindowTitle(words.app_name())
         self.setWindowIcon(QIcon(theme.pixmap("organizer", 64)))
@@ -66,14 +75,45 @@ class MainWindow(QWidget):
         self.sidebar = Sidebar(theme, items, self._make_menu(), words.navigation(), self)
         self.sidebar.choose(SCREENS[0].code)
         self.sidebar.chosen.connect(lambda code: self.go_to(Destination(code)))
+        self.saved = SavedList(theme, self.sidebar)
+        self.sidebar.hold(self.saved)
+        self._saved: SavedViewBar | None = None
         self.banner = Banner(theme, plan_bar.close(), self)
         self.screens = QStackedWidget(self)
         self._lay_out()
         self.toast = Toast(theme, plan_bar.undo(), plan_bar.close(), self)
         self.toast.undo_asked.connect(self.undo)
         UndoKeys(app, self, self.undo, self.redo)
-        add_shortcuts(self, {"F6": lambda: self._go_to_pane(1), "Shift+F6": lambda: self._go_to_pane(-1)})
+        self.commands = WindowCommands(self, self, theme, lambda: self._deck)
+        self.commands.offer(self._own_deeds())
         holder.changed.connect(self._set_theme)
+
+    def _own_deeds(self) -> dict[str, Callable[[], object]]:
+        deeds: dict[str, Callable[[], object]] = {
+            "undo": self.undo,
+            "redo": self.redo,
+            "next_pane": partial(self._go_to_pane, 1),
+            "previous_pane": partial(self._go_to_pane, -1),
+            "open_plan": self.open_asked.emit,
+            "close_plan": self.close_asked.emit,
+            "save_view": self._name_view,
+            "import_file": self._ask_for_files,
+            "sidebar": lambda: self.sidebar.fold(is_folded=not self.sidebar.is_folded),
+        }
+        for choice in SCHEME_CHOICES:
+            deeds[f"scheme_{choice}"] = partial(self.scheme_chosen.emit, choice)
+        return deeds
+
+    def _name_view(self) -> None:
+        if self.sidebar.is_folded:
+            self.sidebar.fold(is_folded=False)
+        self.saved.ask_name()
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Hear what an edit touched."""
+        self.commands.on_change(change_set)
+        if self._saved is not None:
+            self._saved.on_change(change_set)
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
@@ -135,6 +175,11 @@ class MainWindow(QWidget):
         self._deck = deck
         self.sidebar.show()
         self.sidebar.choose(deck.code)
+        self.commands.bind(deck)
+        self._saved = SavedViewBar(self.saved, deck, self)
+        waiting, self._waiting = self._waiting, []
+        if waiting:
+            self.commands.shelf.show_import(deck, waiting)
         self.screens.addWidget(deck)
         self.screens.setCurrentWidget(deck)
 
@@ -142,6 +187,9 @@ class MainWindow(QWidget):
         """Show the screen without a plan."""
         self._clear()
         self._welcome = welcome
+        self._waiting = []
+        welcome.tables_chosen.connect(self.take_files)
+        welcome.form.left.connect(self._forget_files)
         self.sidebar.hide()
         self.setWindowTitle(words.app_name())
         self.screens.addWidget(welcome)
@@ -153,7 +201,8 @@ class MainWindow(QWidget):
                 self.screens.removeWidget(old)
                 old.hide()
                 old.deleteLater()
-        self._deck = self._welcome = None
+        self._deck = self._welcome = self._saved = None
+        self.commands.forget_plan()
         self.banner.hide()
         self.toast.hide()
 
@@ -223,24 +272,49 @@ class MainWindow(QWidget):
             _focus_first(panes[(start + step) % len(panes)])
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files while a plan is open."""
-        if self._deck is not None and event.mimeData().hasUrls():
+        """Take files, and say what a drop will do."""
+        if event.mimeData().hasUrls():
             event.acceptProposedAction()
+            from organizer_app.wording import import_sheet
+
+            files = _files_of(event.mimeData())
+            if _can_take(files):
+                names, plan = [file.name for file in files], self.sidebar.card.title if self._deck else ""
+                self.commands.shelf.hint_at_drop(
+                    import_sheet.drop_title(), import_sheet.drop_hint(names, plan)
+                )
+            else:
+                self.commands.shelf.hint_at_drop(import_sheet.drop_refused_title(), words.drop_refused())
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """The files went away again."""
+        self.commands.shelf.hide_drop_hint()
+        super().dragLeaveEvent(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Import the CSV files that were dropped."""
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        """Show what the files that were dropped would do."""
+        self.commands.shelf.hide_drop_hint()
         event.acceptProposedAction()
-        self.take_files(files)
+        self.take_files(_files_of(event.mimeData()))
 
     def take_files(self, files: list[Path]) -> None:
-        """Import CSV files into the open plan; anything else is refused with a sentence."""
-        if self.plan_screen is None or not files:
-            return
-        if all(file.suffix.casefold() in {".csv", ".tsv", ".txt"} for file in files):
-            self.plan_screen.presenter.import_files(files)
-        else:
+        """Show what CSV files would do to the open plan, or to the one that is made for them first."""
+        if not _can_take(files):
             self.complain(words.drop_refused())
+        elif self._deck is not None:
+            self.commands.shelf.show_import(self._deck, files)
+        elif self._welcome is not None:
+            self._waiting = files
+            self._welcome.start_from([file.name for file in files])
+
+    def _forget_files(self) -> None:
+        self._waiting = []
+
+    def _ask_for_files(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        found, _kind = QFileDialog.getOpenFileNames(self, words.import_title(), "", words.import_kinds())
+        self.take_files([Path(name) for name in found])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let the owner of the window put everything away."""
@@ -248,9 +322,18 @@ class MainWindow(QWidget):
         self.closing.emit()
 
     def _set_theme(self, theme: Theme) -> None:
-        for part in (self.sidebar, self.banner, self.toast, self._deck, self._welcome):
+        for part in (self.sidebar, self.saved, self.banner, self.toast, self._deck, self._welcome):
             if part is not None:
                 part.set_theme(theme)
+        self.commands.set_theme(theme)
+
+
+def _files_of(data: QMimeData) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+
+
+def _can_take(files: list[Path]) -> bool:
+    return bool(files) and all(file.suffix.casefold() in _TABLES for file in files)
 
 
 def _focus_first(pane: QWidget) -> None:

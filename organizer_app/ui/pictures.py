@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLayout
 
@@ -17,6 +18,7 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import screen_with
 from organizer_app.ui.screens.plan.plan_scope import main_mobilization
 from organizer_app.ui.theme.tokens import SCHEMES
+from organizer_app.wording import palette as words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme_holder import SchemeChoice
 
 _WELCOME = "welcome"
+_OVERLAYS = frozenset({"palette", "shortcuts"})
 _BEFORE = timedelta(days=24)
 _SOME_DAY = "2027-01-25"
 
@@ -45,7 +48,7 @@ def render_picture(  # noqa: PLR0913  # the launcher hands over every option of 
 
     Args:
         plan_path: the plan.
-        view: a view or a screen by its code, or welcome.
+        view: a view or a screen by its code, welcome, palette, or shortcuts.
         size: width and height in pixels.
         theme: light or dark.
         on: the local day that the filter keeps and the calendar shows, or None.
@@ -59,21 +62,21 @@ def render_picture(  # noqa: PLR0913  # the launcher hands over every option of 
     """
     place, choice = _checked(view, theme)
     snapshot = wiring.read_first_view(plan_path, passphrase=passphrase)
-    moment = _moment_of(snapshot, on)
-    program = Program(make_application(), None, ImmediateBackground(), choice=choice, clock=lambda: moment)
+    clock = partial(_moment_of, snapshot, on)
+    program = Program(make_application(), None, ImmediateBackground(), choice=choice, clock=clock)
     try:
         if place is None:
             program.show_welcome()
         else:
             program.open_at_once(plan_path, snapshot, passphrase)
             _look_at(program.window, place, on, select)
-        _draw(program.window, size, out)
+        _draw(_shown(program.window, size), view, select, out)
     finally:
         program.end()
 
 
 def _checked(view: str, theme: str) -> tuple[Destination | None, SchemeChoice]:
-    entry = screen_with(view)
+    entry = screen_with("map" if view in _OVERLAYS else view)
     if entry is None and view != _WELCOME:
         raise BadValue("view", view)
     for choice in SCHEMES:
@@ -104,7 +107,18 @@ def _look_at(window: MainWindow, place: Destination, on: date | None, select: st
         raise BadValue("city", select)
 
 
-def _draw(window: MainWindow, size: tuple[int, int], out: Path) -> None:
+def _open_overlay(window: MainWindow, view: str, select: str) -> None:
+    """Open what lies over the window; the palette on what can be moved of the city that is selected."""
+    if view not in _OVERLAYS:
+        return
+    window.commands.run(view)
+    palette = window.commands.shelf.palette
+    if palette is not None and select:
+        palette.field.setText(words.example(select.partition(",")[0]))
+    QCoreApplication.processEvents()
+
+
+def _shown(window: MainWindow, size: tuple[int, int]) -> MainWindow:
     layout = window.layout()
     if layout is not None:
         layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -114,11 +128,16 @@ def _draw(window: MainWindow, size: tuple[int, int], out: Path) -> None:
     window.show()
     for _round in range(3):
         QCoreApplication.processEvents()
+    return window
+
+
+def _draw(window: MainWindow, view: str, select: str, out: Path) -> None:
+    _open_overlay(window, view, select)
     focused = window.focusWidget()
     if focused is not None:
         focused.clearFocus()
     QCoreApplication.processEvents()
-    image = QImage(QSize(*size), QImage.Format.Format_RGB32)
+    image = QImage(window.size(), QImage.Format.Format_RGB32)
     image.fill(window.palette().window().color())
     window.render(image)
     if not image.save(str(out), "PNG"):  # type: ignore[call-overload]  # the stubs want bytes for the format

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from organizer_app.ui.screen_list import SCREENS, make_plan
@@ -21,7 +22,9 @@ _PLAN = "plan"
 
 
 class ScreenDeck(QStackedWidget):
-    """Shows one screen at a time and keeps all that were made."""
+    """Shows one screen at a time, keeps all that were made; `attached` carries the plan once it is open."""
+
+    attached = Signal(object)
 
     def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,11 +34,27 @@ class ScreenDeck(QStackedWidget):
         self._made: dict[str, Screen] = {_PLAN: self.plan}
         self.addWidget(self.plan)
         self.code = _PLAN
+        self._views: dict[str, str] = {}
+
+    @property
+    def at_hand(self) -> PlanAtHand:
+        """What its screens are made with."""
+        return self._at_hand
+
+    @property
+    def workspace(self) -> Workspace | None:
+        """The plan, once it is open for editing."""
+        return self._workspace
 
     @property
     def current(self) -> Screen:
         """The screen in sight."""
         return self._made[self.code]
+
+    @property
+    def view(self) -> str:
+        """The code of the view in sight, or of the one that was asked for last; empty for none."""
+        return self.plan.presenter.kind.value if self.code == _PLAN else self._views.get(self.code, "")
 
     def go_to(self, destination: Destination) -> None:
         """Show a screen, one of its views and a record on it."""
@@ -43,6 +62,7 @@ class ScreenDeck(QStackedWidget):
         self.code = destination.screen
         self.setCurrentWidget(screen)
         if destination.view:
+            self._views[destination.screen] = destination.view
             screen.show_view(destination.view)
         if destination.subject:
             screen.show_subject(destination.subject)
@@ -62,6 +82,7 @@ class ScreenDeck(QStackedWidget):
         self._workspace = workspace
         for screen in tuple(self._made.values()):
             screen.attach(workspace)
+        self.attached.emit(workspace)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Pass on what an edit touched."""

@@ -150,12 +150,22 @@ def recent_sentence(name: str, folder: str, state: str) -> str:
 
 def spreadsheet_title() -> str:
     """Head the hint for people who come with a spreadsheet."""
-    return _("Have a spreadsheet?")
+    return _("Drop a spreadsheet here")
 
 
 def spreadsheet_text() -> str:
     """Say how a spreadsheet gets into a plan."""
-    return _("Create or open a plan, then drop last year's CSV on its window. One undo takes it back.")
+    return _("Last year's cities, a host list, saved as CSV. You see every row before it is kept.")
+
+
+def spreadsheet_link() -> str:
+    """Name the link that asks for a spreadsheet."""
+    return _("Choose a file")
+
+
+def table_waits(names: str) -> str:
+    """Say in the form of a new plan which files go into it."""
+    return _("Name the plan that {files} goes into. You see every row before it is kept.").format(files=names)
 
 
 def promise() -> str:

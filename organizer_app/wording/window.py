@@ -95,6 +95,16 @@ def failure() -> str:
     return _("Something went wrong in Organizer. Your plan is as it was after the last change you saw.")
 
 
+def import_title() -> str:
+    """Name the dialog that asks for files to import."""
+    return _("Import files")
+
+
+def import_kinds() -> str:
+    """Say which files the dialog offers, as Qt writes filters."""
+    return _("Tables (*.csv *.tsv *.txt)")
+
+
 def drop_refused() -> str:
     """Say which files may be dropped on the window."""
     return _("Only CSV files can be dropped here. Save the sheet as CSV first.")

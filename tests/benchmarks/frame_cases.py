@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 from datetime import time as wall_time
 from typing import TYPE_CHECKING, Final
@@ -11,6 +12,8 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from organizer_app import wiring
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.people import Person
 from organizer_app.services.city_actions import set_start
 from organizer_app.services.history import undo
 from organizer_app.ui import application
@@ -27,11 +30,14 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
 
     from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.services.workspace import Workspace
     from organizer_app.ui.screens.plan.screen import PlanScreen
     from organizer_app.ui.screens.plan.timeline_view import TimelineView
     from organizer_app.ui.screens.plan.week_view import WeekView
 
 ROUNDS: Final = 40
+_FIRST: Final = ("Ana", "Wes", "Noor", "Ines", "Theo", "Paloma", "Andre", "Hodan", "Karl", "June")
+_LAST: Final = ("Duarte", "Nakai", "Reyes", "Whitfar", "Okafor", "Calloway", "Marengo")
 SIZE: Final = (1000, 760)
 
 
@@ -239,6 +245,56 @@ def _search(screen: PlanScreen) -> Line:
         screen.repaint()
         spent.append((time.process_time() - begun) * 1000)
     return Line("search: key to painted list", "ms", spent, 16.0)
+
+
+def palette_line(plan: Path) -> Line:
+    """Measure a key in the palette of a plan of 10,000 actions and as many people, to the painted list."""
+    app = QApplication.instance() or QApplication([])
+    program = application.Program(app, None, ImmediateBackground(), choice="light")
+    workspace = wiring.open_workspace(plan)
+    try:
+        _add_people(workspace, 10_000)
+        deck = program.show_plan(wiring.read_first_view(plan), is_protected=False)
+        deck.attach(workspace)
+        program.window.resize(1440, 900)
+        program.window.show()
+        program.window.commands.run("palette")
+        palette = program.window.commands.shelf.palette
+        palette.field.setText("x")
+        QCoreApplication.processEvents()
+        spent = []
+        for text in (
+            "m",
+            "mo",
+            "mov",
+            "move",
+            "move k",
+            "move kansas",
+            "ana",
+            "an",
+            "dnvr",
+            "zzzz",
+            "jul 14",
+        ) * 4:
+            begun = time.process_time()
+            palette.field.setText(text)
+            # It paints what the key made dirty, the window below the panel included.
+            QCoreApplication.processEvents()
+            spent.append((time.process_time() - begun) * 1000)
+    finally:
+        workspace.close()
+        program.end()
+    return Line("palette: key to painted list, 10,000 actions and people", "ms", spent, 10.0)
+
+
+def _add_people(workspace: Workspace, count: int) -> None:
+    chance = random.Random(20190715)
+    people = [
+        Person(id=workspace.new_id(), name=f"{chance.choice(_FIRST)} {chance.choice(_LAST)}{number}")
+        for number in range(count)
+    ]
+    with workspace.edit(EditKind.IMPORTED, file="people.csv") as editor:
+        editor.add_all(people)
 
 
 def _edits(plan: Path, screen: PlanScreen, rows: Sequence[ActionRow]) -> list[Line]:

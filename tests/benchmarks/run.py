@@ -18,7 +18,7 @@ def main() -> None:
     sys.path.insert(0, str(ROOT))
     from tests.benchmarks.check_cases import check_lines
     from tests.benchmarks.exchange_cases import ics_line, import_line
-    from tests.benchmarks.frame_cases import frame_lines, many_lines
+    from tests.benchmarks.frame_cases import frame_lines, many_lines, palette_line
     from tests.benchmarks.plan_maker import ANCHOR, make_plan
     from tests.benchmarks.start_cases import start_lines
 
@@ -28,6 +28,7 @@ def main() -> None:
         lines += frame_lines(plan, ANCHOR)
         lines += check_lines(plan)
         lines += many_lines(make_plan(Path(folder) / "many.organizer", MANY_ACTIONS), ANCHOR)
+        lines.append(palette_line(plan))
         lines += [import_line(875), import_line(ACTIONS), ics_line(plan)]
     sum(line.misses for line in lines)
 

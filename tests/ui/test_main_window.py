@@ -69,7 +69,17 @@ def test_a_dropped_csv_is_imported_and_one_undo_takes_it_back(
     entering = QDragEnterEvent(QPoint(500, 500), Qt.DropAction.CopyAction, data, LEFT, NONE)
     program.window.dragEnterEvent(entering)
     assert entering.isAccepted()
+    hint = program.window.commands.shelf.drop_hint
+    assert hint is not None
+    assert "“Prime Day 2019”" in hint.hint
     program.window.dropEvent(QDropEvent(QPoint(500, 500), Qt.DropAction.CopyAction, data, LEFT, NONE))
+    assert hint.isHidden()
+    sheet = program.window.commands.shelf.importing
+    assert sheet is not None
+    qtbot.waitUntil(sheet.accept.isEnabled)
+    assert sheet.accept.text() == "Import 2 rows"
+    assert screen_of(program).presenter.find_place("Boise, ID") == "", "nothing is kept before it is accepted"
+    sheet.accept.click()
     qtbot.waitUntil(lambda: screen_of(program).presenter.find_place("Boise, ID") != "")
     qtbot.waitUntil(program.window.toast.isVisible)
     program.window.toast.undo_asked.emit()

@@ -32,6 +32,11 @@ class PlanSession(QObject):
         self._opened: list[Workspace] = []
         self._asked = 0
 
+    @property
+    def workspace(self) -> Workspace | None:
+        """The open plan, once it can be edited."""
+        return self._workspace
+
     def open(
         self,
         path: Path,

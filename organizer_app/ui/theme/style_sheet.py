@@ -44,11 +44,11 @@ _BUTTONS = """
 QPushButton, QToolButton { border: 1px solid transparent; border-radius: 8px; color: $text;
     background: transparent; }
 QPushButton[kind="primary"], QToolButton[kind="primary"] { background: $accent; color: $accent_text;
-    border: 1px solid $accent; padding: 0 14px; min-height: 30px; font-weight: 600; }
+    border: 1px solid $accent; padding: 0 14px; min-height: ${px30}px; font-weight: 600; }
 QPushButton[kind="primary"]:hover, QToolButton[kind="primary"]:hover { background: $accent_hover; }
 QPushButton[kind="plain"], QToolButton[kind="plain"] { background: $surface;
     border: 1px solid $border_strong;
-    padding: 0 14px; min-height: 30px; font-weight: 500; }
+    padding: 0 14px; min-height: ${px30}px; font-weight: 500; }
 QPushButton[kind="plain"]:hover, QToolButton[kind="plain"]:hover { background: $hover; }
 QPushButton[kind="ghost"], QToolButton[kind="ghost"] { padding: 5px; color: $text2; }
 QPushButton[kind="ghost"]:hover, QToolButton[kind="ghost"]:hover { background: $hover; color: $text; }
@@ -59,18 +59,18 @@ QPushButton[kind="link"] { color: $accent; font-size: ${px12}px; font-weight: 50
     text-align: left; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
 QToolButton[kind="chip"], QPushButton[kind="chip"] { background: $surface; border: 1px solid $border_strong;
-    border-radius: 15px; padding: 0 10px; min-height: 28px; font-size: ${px12}px; font-weight: 500; }
+    border-radius: 15px; padding: 0 10px; min-height: ${px28}px; font-size: ${px12}px; font-weight: 500; }
 QToolButton[kind="chip"]:hover, QPushButton[kind="chip"]:hover { background: $hover; }
 QToolButton[kind="chip-on"], QPushButton[kind="chip-on"] { background: $accent_soft;
     border: 1px solid $accent_line;
-    border-radius: 15px; padding: 0 10px; min-height: 28px; font-size: ${px12}px; font-weight: 600; }
-QToolButton[kind="nav"], QPushButton[kind="nav"] { border-radius: 7px; padding: 0 10px; min-height: 30px;
+    border-radius: 15px; padding: 0 10px; min-height: ${px28}px; font-size: ${px12}px; font-weight: 600; }
+QToolButton[kind="nav"], QPushButton[kind="nav"] { border-radius: 7px; padding: 0 10px; min-height: ${px30}px;
     color: $text2; font-weight: 500; text-align: left; }
 QToolButton[kind="nav"]:hover, QPushButton[kind="nav"]:hover { background: $hover; }
 QToolButton[kind="nav"]:checked, QPushButton[kind="nav"]:checked { background: $selected; color: $text;
     font-weight: 600; }
 QToolButton[kind="segment"] { border-radius: 6px; padding: 2px 9px 2px 7px; color: $text2; font-weight: 500;
-    margin: 2px 1px; min-height: 24px; }
+    margin: 2px 1px; min-height: ${px24}px; }
 QToolButton[kind="segment"]:hover { background: $hover; }
 QToolButton[kind="segment"]:checked { background: $raised; border: 1px solid $border_strong; color: $text;
     font-weight: 600; }
@@ -91,9 +91,11 @@ QToolButton::menu-indicator { image: none; width: 0; }
 _FIELDS = """
 QLineEdit, QComboBox, QAbstractSpinBox { background: $surface; border: 1px solid $border_strong;
     border-radius: 8px;
-    min-height: 30px; color: $text; selection-background-color: $accent; selection-color: $accent_text; }
+    min-height: ${px30}px; color: $text; selection-background-color: $accent; selection-color: $accent_text; }
 QLineEdit { padding: 0 10px; }
 QLineEdit[kind="search"] { background: $sunken; }
+QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus { border: none; background: transparent; padding: 0;
+    font-size: ${px15}px; }
 QComboBox { padding: 0 8px 0 10px; }
 QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
 QAbstractSpinBox { padding: 0 8px 0 10px; }
@@ -125,6 +127,8 @@ QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus, QAbstrac
 QTextEdit:focus, QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
 QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus { border: 2px solid $text; }
 QLineEdit:focus { padding: 0 9px; }
+QLineEdit[kind="bare"]:focus { border: none; padding: 0; }
+QListView[kind="bare"] { background: transparent; }
 QComboBox QLineEdit:focus { border: none; padding: 0; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 6px; }
 """
@@ -171,7 +175,7 @@ def make_style_sheet(theme: Theme) -> str:
     values: dict[str, object] = {
         name: getattr(tokens, name) for name in tokens.__slots__ if isinstance(getattr(tokens, name), str)
     }
-    values |= {f"px{size}": theme.length(size) for size in (11, 12, 13, 15, 18, 24)}
+    values |= {f"px{size}": theme.length(size) for size in (11, 12, 13, 15, 18, 24, 28, 30)}
     values["accent_hover"] = theme.color("accent").darker(112).name()
     sheet = Template(_FRAMES + _LABELS + _BUTTONS + _FIELDS + _VIEWS + _FOCUS).substitute(values)
     return re.sub(r"\s*\n\s+", " ", sheet)

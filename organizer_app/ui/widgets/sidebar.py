@@ -4,29 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QButtonGroup,
-    QFrame,
-    QHBoxLayout,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import (
     ICON,
     MEDIUM,
-    ROW_NAVIGATION,
     SEMIBOLD,
     SIDEBAR_WIDTH,
     TYPE_BODY,
     TYPE_META,
 )
+from organizer_app.ui.widgets.painted_button import PaintedButton
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -39,6 +30,10 @@ _META: Final = TextStyle(TYPE_META)
 _NAV: Final = TextStyle(TYPE_BODY, MEDIUM)
 _NAV_ON: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _COUNT: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
+# Narrower than this there is room for an icon alone.
+_NARROW: Final = 80
+FOLDED_WIDTH: Final = 56
+_WIDEST: Final = 300
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
 
@@ -50,52 +45,19 @@ class QuietLine(NamedTuple):
     hint: str = ""
 
 
-class _Painted(QAbstractButton):
-    """A flat button that paints itself."""
-
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.set_theme(theme)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self.theme = theme
-        self.texts = TextPainter(theme)
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Return the height of the design."""
-        return QSize(SIDEBAR_WIDTH - 16, self.theme.length(self.height_of_design()))
-
-    def height_of_design(self) -> int:
-        """Return the height in pixels at 100 % text size."""
-        return ROW_NAVIGATION
-
-    def paint_ground(self, painter: QPainter, ground: str, border: str = "") -> None:
-        """Fill the ground and draw the border, or the ring when the button has the focus."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = QPen(self.theme.color(border), 1) if border else QPen(Qt.PenStyle.NoPen)
-        painter.setPen(QPen(self.theme.color("accent"), 2) if self.hasFocus() else line)
-        painter.setBrush(self.theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
-
-
-class SidebarCard(_Painted):
+class SidebarCard(PaintedButton):
     """Two lines and a chevron; opens a menu."""
 
     def __init__(self, theme: Theme, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._menu = menu
+        self.title = ""
         self._lines = ("", "")
         self.clicked.connect(self._open)
 
     def show_lines(self, title: str, below: str, spoken: str) -> None:
         """Show a title and the line below it."""
+        self.title = title
         self._lines = (title, below)
         self.setAccessibleName(spoken)
         self.setToolTip(title)
@@ -110,18 +72,25 @@ class SidebarCard(_Painted):
         del event
         painter = QPainter(self)
         self.paint_ground(painter, "hover" if self.underMouse() else "raised", "border")
+        if self.width() < _NARROW:
+            sign = self.theme.pixmap("layout-dashboard", ICON)
+            left = (self.width() - self.theme.length(ICON)) / 2
+            painter.drawPixmap(QPointF(left, (self.height() - self.theme.length(ICON)) / 2), sign)
+            painter.end()
+            return
         middle, room = self.height() / 2, self.width() - 12 - 34
-        self.texts.draw(painter, QRectF(12, middle - 18, room, 18), self._lines[0], _TITLE)
-        self.texts.draw(painter, QRectF(12, middle, room, 18), self._lines[1], _META, "text2")
-        chevron = self.theme.pixmap("chevron-down", 16)
-        painter.drawPixmap(QPointF(self.width() - 28, middle - 8), chevron)
+        line = self.theme.length(18)
+        self.texts.draw(painter, QRectF(12, middle - line, room, line), self._lines[0], _TITLE)
+        self.texts.draw(painter, QRectF(12, middle, room, line), self._lines[1], _META, "text2")
+        chevron, half = self.theme.pixmap("chevron-down", 16), self.theme.length(8)
+        painter.drawPixmap(QPointF(self.width() - 20 - half, middle - half), chevron)
         painter.end()
 
     def _open(self) -> None:
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
 
-class SidebarItem(_Painted):
+class SidebarItem(PaintedButton):
     """A place to go to, with how many things are there."""
 
     def __init__(self, theme: Theme, words: str, icon: str, parent: QWidget | None = None) -> None:
@@ -146,8 +115,13 @@ class SidebarItem(_Painted):
         self.paint_ground(painter, "selected" if is_on else "hover" if self.underMouse() else "")
         middle = self.height() / 2
         icon = self.theme.pixmap(self._icon, ICON, "accent" if is_on else "text2")
-        painter.drawPixmap(QPointF(12, middle - self.theme.length(ICON) / 2), icon)
-        room = QRectF(12 + ICON + 10, 0, self.width() - 12 - ICON - 10 - 12, self.height())
+        left = 12 if self.width() >= _NARROW else (self.width() - self.theme.length(ICON)) / 2
+        painter.drawPixmap(QPointF(left, middle - self.theme.length(ICON) / 2), icon)
+        if self.width() < _NARROW:
+            painter.end()
+            return
+        words = 12 + self.theme.length(ICON) + 10
+        room = QRectF(words, 0, self.width() - words - 12, self.height())
         taken = self.texts.draw(painter, room, self._count, _COUNT, "text2", align=_RIGHT)
         room.setRight(room.right() - taken - 8)
         self.texts.draw(painter, room, self.text(), _NAV_ON if is_on else _NAV, "text" if is_on else "text2")
@@ -165,6 +139,7 @@ class Sidebar(QFrame):
     """
 
     chosen = Signal(str)
+    folded = Signal(bool)
 
     def __init__(
         self,
@@ -189,6 +164,9 @@ class Sidebar(QFrame):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(8)
         self._signs: list[tuple[PlainLabel, str]] = []
+        self._sayings: list[PlainLabel] = []
+        self.is_folded = False
+        self._held: QWidget | None = None
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -199,12 +177,40 @@ class Sidebar(QFrame):
         column.addSpacing(12)
         for item in self.items.values():
             column.addWidget(item)
-        column.addStretch(1)
+        column.addSpacing(12)
+        self._place = QVBoxLayout()
+        column.addLayout(self._place, 1)
+        self._place.addStretch(1)
         rule = QFrame(self)
         rule.setProperty("line", "true")
         column.addWidget(rule)
         column.addSpacing(10)
         column.addLayout(self._lines)
+
+    def fold(self, *, is_folded: bool) -> None:
+        """Show icons alone, or icons and words; the words stay for pointers and screen readers."""
+        self.is_folded = is_folded
+        self.setFixedWidth(self._fitting_width())
+        for text in (*self._sayings, self._held):
+            if text is not None:
+                text.setVisible(not is_folded)
+        for item in self.items.values():
+            item.setToolTip(item.accessibleName() if is_folded else "")
+            item.update()
+        self.card.update()
+        self.folded.emit(is_folded)
+
+    def _fitting_width(self) -> int:
+        """Return the width for the text size; large text is shortened rather than let it take the window."""
+        if self.is_folded:
+            return max(FOLDED_WIDTH, self._theme.length(ICON) + 34)
+        return min(self._theme.length(SIDEBAR_WIDTH), _WIDEST)
+
+    def hold(self, part: QWidget) -> None:
+        """Put a part between the places and the quiet lines; it hides while the sidebar is folded."""
+        self._place.insertWidget(0, part, 1000)
+        self._held = part
+        part.setVisible(not self.is_folded)
 
     def choose(self, code: str) -> None:
         """Show which place one is at."""
@@ -220,7 +226,7 @@ class Sidebar(QFrame):
             if row is not None:
                 row.hide()
                 row.deleteLater()
-        self._signs = []
+        self._signs, self._sayings = [], []
         for line in lines:
             self._lines.addWidget(self._make_line(line))
         self.set_theme(self._theme)
@@ -235,18 +241,22 @@ class Sidebar(QFrame):
         row.setToolTip(line.hint)
         sign, text = PlainLabel("", row), PlainLabel(line.words, row)
         text.setProperty("role", "meta")
+        text.setWordWrap(True)
         text.setAccessibleDescription(line.hint)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(12, 0, 4, 0)
         layout.setSpacing(10)
         layout.addWidget(sign)
         layout.addWidget(text, 1)
+        text.setVisible(not self.is_folded)
+        self._sayings.append(text)
         self._signs.append((sign, line.icon))
         return row
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
         self._theme = theme
+        self.setFixedWidth(self._fitting_width())
         self.card.set_theme(theme)
         for item in self.items.values():
             item.set_theme(theme)

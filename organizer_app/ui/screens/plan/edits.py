@@ -12,14 +12,12 @@ from organizer_app.ui.screens.plan.action_edits import store
 from organizer_app.ui.screens.plan.plan_view import Field, PlanView
 from organizer_app.ui.screens.plan.plan_work import NewActionFacts
 from organizer_app.ui.screens.plan.typed_values import day_meant, time_meant
-from organizer_app.wording import imports, new_action, plan_bar, problems
+from organizer_app.wording import new_action, plan_bar, problems
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from pathlib import Path
+    from collections.abc import Callable
 
     from organizer_app.domain.edits import EditSummary
-    from organizer_app.domain.import_reports import ImportReport
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.plan_door import PlanDoor
 
@@ -101,10 +99,6 @@ class PlanEdits:
         """Take an action out of the plan."""
         self._door.ask(lambda workspace: plan_work.removed(workspace, action_id), self.made)
 
-    def import_files(self, files: Sequence[Path]) -> None:
-        """Import CSV files as one step."""
-        self._door.ask(lambda workspace: plan_work.imported(workspace, files), self._imported)
-
     def undo(self) -> None:
         """Take the last step back."""
         self._door.ask(
@@ -127,10 +121,6 @@ class PlanEdits:
         self._view.show_created(action_id)
         self.made(summary)
         self._select(action_id)
-
-    def _imported(self, reports: list[ImportReport]) -> None:
-        changed = any(report.created or report.updated for report in reports)
-        self._view.show_toast(imports.summary(reports), can_undo=changed)
 
     def _refuse(self, action_id: str, field: Field, problem: Problem) -> None:
         if isinstance(problem, BadValue) and problem.field == Field.CITY.value:

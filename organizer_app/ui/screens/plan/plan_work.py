@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.problems import CannotRead, RecordMissing
+from organizer_app.domain.problems import RecordMissing
 from organizer_app.wording import new_action
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date, time
-    from pathlib import Path
 
     from organizer_app.domain.action_details import ActionDetail
     from organizer_app.domain.action_rows import ActionRow, PlanSnapshot
     from organizer_app.domain.city_actions import Tactic
     from organizer_app.domain.edits import EditSummary
-    from organizer_app.domain.import_reports import ImportReport
     from organizer_app.services.workspace import Workspace
 
 _MOST_OFFERED = 3
@@ -146,21 +144,3 @@ def city_names(workspace: Workspace, text: str) -> list[str]:
 
     found = places.suggest(workspace, text)
     return list(dict.fromkeys(f"{place.name}, {place.admin1 or place.country}" for place in found))
-
-
-def imported(workspace: Workspace, files: Sequence[Path]) -> list[ImportReport]:
-    """Import dropped CSV files as one undoable step.
-
-    Raises:
-        CannotRead: a file cannot be read.
-        ImportProblem: a file cannot be imported; nothing was changed.
-    """
-    from organizer_app.services import importing
-
-    incoming = []
-    for file in files:
-        try:
-            incoming.append(importing.IncomingFile(file.name, file.read_bytes()))
-        except OSError as refused:
-            raise CannotRead(str(file)) from refused
-    return importing.import_files(workspace, files=incoming, options=importing.ImportOptions())

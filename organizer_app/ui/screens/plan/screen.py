@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer_app.ui.flow.screen import Screen
@@ -19,7 +19,6 @@ from organizer_app.ui.screens.plan.top_bar import TopBar
 from organizer_app.ui.screens.plan.view_stack import ViewStack
 from organizer_app.ui.theme.tokens import LIST_WIDTH
 from organizer_app.ui.widgets.segmented import Segmented
-from organizer_app.ui.widgets.shortcuts import add_shortcuts
 from organizer_app.wording import plan_bar as words
 
 if TYPE_CHECKING:
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
+    from organizer_app.domain.action_filters import ActionFilter
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
@@ -42,6 +42,8 @@ _BY_KEY = Qt.FocusReason.ShortcutFocusReason
 class PlanScreen(Screen):
     """Draws what the presenter says; calendars, inspector and form are made when they are first looked at."""
 
+    rows_shown = Signal()
+
     def __init__(self, at_hand: PlanAtHand) -> None:
         super().__init__()
         self.setObjectName("planScreen")
@@ -50,7 +52,7 @@ class PlanScreen(Screen):
         self._shown: Shown | None = None
         self._selection = Selection()
         self._kind = ViewKind.MAP
-        self._is_inspecting = False
+        self.is_inspecting = False
         self._is_list_chosen = False
         self._inspector: Inspector | None = None
         self._clock = at_hand.clock
@@ -59,7 +61,6 @@ class PlanScreen(Screen):
         self._make_bars()
         self._make_panes()
         self._lay_out()
-        self._make_shortcuts()
         self.presenter.start()
 
     # Parts
@@ -73,13 +74,13 @@ class PlanScreen(Screen):
         self.top.searched.connect(presenter.search)
         self.top.undo_asked.connect(presenter.undo)
         self.top.redo_asked.connect(presenter.redo)
-        self.top.inspector_toggled.connect(self._toggle_inspector)
+        self.top.inspector_toggled.connect(self.toggle_inspector)
         self.top.new_asked.connect(self.ask_for_action)
         self.top.search.left.connect(self.focus_main)
         self.filters = FilterBar(self._theme, presenter.options, self)
         self.filters.toggled.connect(presenter.toggle)
         self.filters.cleared.connect(presenter.clear)
-        self.filters.all_cleared.connect(self._clear_all)
+        self.filters.all_cleared.connect(self.clear_all)
 
     def _make_panes(self) -> None:
         presenter = self.presenter
@@ -113,24 +114,6 @@ class PlanScreen(Screen):
         for bar in (self.top, self.filters, self._tab_row):
             column.addWidget(bar)
         column.addLayout(panes, 1)
-
-    def _make_shortcuts(self) -> None:
-        choose = self.presenter.choose_view
-        add_shortcuts(
-            self,
-            {
-                "Ctrl+N": self.ask_for_action,
-                "Ctrl+F": self._focus_search,
-                "Ctrl+K": self._focus_search,
-                "Ctrl+I": self._toggle_inspector,
-                "Ctrl+1": lambda: choose(ViewKind.MAP),
-                "Ctrl+2": lambda: choose(ViewKind.MONTH),
-                "Ctrl+3": lambda: choose(ViewKind.WEEK),
-                "Ctrl+4": lambda: choose(ViewKind.AGENDA),
-                "Ctrl+5": lambda: choose(ViewKind.TIMELINE),
-                "Ctrl+Shift+M": self.presenter.calendar.move_to_window,
-            },
-        )
 
     @property
     def inspector(self) -> Inspector:
@@ -168,6 +151,7 @@ class PlanScreen(Screen):
         self.filters.show_rows(shown)
         self._show_rows_here()
         self._arrange()
+        self.rows_shown.emit()
 
     def show_selection(self, selection: Selection) -> None:
         """Mark what is selected in the view that is in sight."""
@@ -213,7 +197,7 @@ class PlanScreen(Screen):
     def show_created(self, action_id: str) -> None:
         """Close the form: the action is in the plan."""
         del action_id
-        self._is_inspecting = True
+        self.is_inspecting = True
         if self.form is not None:
             self.form.leave()
 
@@ -284,7 +268,7 @@ class PlanScreen(Screen):
         panes = panes_for(
             self.window().width(),
             self._kind,
-            is_inspecting=self._is_inspecting,
+            is_inspecting=self.is_inspecting,
             is_list_chosen=self._is_list_chosen,
         )
         self.views.setVisible(panes.has_main)
@@ -309,12 +293,12 @@ class PlanScreen(Screen):
 
     def choose_place(self, key: str) -> None:
         """Select a city by its key and open the inspector on it."""
-        self._is_inspecting = True
+        self.is_inspecting = True
         self.presenter.select_place(key)
 
     def choose_places(self, keys: Sequence[str]) -> None:
         """Select several cities by their keys and open the inspector on them."""
-        self._is_inspecting = self._is_inspecting or bool(keys)
+        self.is_inspecting = self.is_inspecting or bool(keys)
         self.presenter.select_places(keys)
 
     def show_selection_on_map(self) -> None:
@@ -324,7 +308,7 @@ class PlanScreen(Screen):
 
     def choose_all(self) -> None:
         """Select every action that the filter keeps."""
-        self._is_inspecting = True
+        self.is_inspecting = True
         self.presenter.select_all()
 
     def _open_place(self, key: str) -> None:
@@ -334,7 +318,7 @@ class PlanScreen(Screen):
 
     def choose_action(self, action_id: str) -> None:
         """Select an action by its id and open the inspector on it."""
-        self._is_inspecting = True
+        self.is_inspecting = True
         self.presenter.select_action(action_id)
 
     def open_day(self, day: str) -> None:
@@ -354,27 +338,41 @@ class PlanScreen(Screen):
         self.choose_places(keys)
         self.focus_main()
 
-    def _toggle_inspector(self) -> None:
-        self._is_inspecting = not self._is_inspecting
+    def toggle_inspector(self) -> None:
+        """Open or close the inspector."""
+        self.is_inspecting = not self.is_inspecting
         self._arrange()
 
     def close_inspector(self) -> None:
         """Put the inspector away and select nothing."""
-        self._is_inspecting = False
+        self.is_inspecting = False
         self.presenter.select_place("")
         self.focus_main()
 
-    def _clear_all(self) -> None:
+    def clear_all(self) -> None:
+        """Show every action again."""
         self.top.search.clear()
         self.presenter.clear_all()
 
     def _act_on_empty(self) -> None:
         has_hidden = self._shown is not None and self._shown.total
-        (self._clear_all if has_hidden else self.ask_for_action)()
+        (self.clear_all if has_hidden else self.ask_for_action)()
 
-    def _focus_search(self) -> None:
+    def focus_search(self) -> None:
+        """Type into the search box."""
         self.top.search.setFocus(_BY_KEY)
         self.top.search.selectAll()
+
+    def search_for(self, text: str) -> None:
+        """Keep the actions that hold the words of a text."""
+        self.top.search.setText(text)
+
+    def show_filter(self, wanted: ActionFilter) -> None:
+        """Keep what a whole filter keeps, its words in the search box."""
+        self.top.search.blockSignals(True)  # noqa: FBT003  # Qt's own signature
+        self.top.search.setText(wanted.words)
+        self.top.search.blockSignals(False)  # noqa: FBT003  # Qt's own signature
+        self.presenter.narrow_to(wanted)
 
     def focus_main(self) -> None:
         """Give the focus to what is shown: the list beside the map, or the calendar."""
@@ -396,4 +394,4 @@ class PlanScreen(Screen):
 
     def visible_cities(self) -> tuple[str, ...]:
         """Return the keys of the cities that the filter keeps."""
-        return tuple(group.key for group in self._shown.groups) if self._shown is not None else ()
+        return tuple(group.key for group in self._shown.groups) if self._shown else ()

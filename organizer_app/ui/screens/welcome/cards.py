@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.key_caps import KeyCapsLabel
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Card(QFrame):
         texts: title, lines below it, words of the button.
         act: what the button does.
         kind: of the button, primary or plain.
+        keys: that do the same.
     """
 
     def __init__(
@@ -37,6 +39,7 @@ class Card(QFrame):
         act: Callable[[], object],
         *,
         kind: str = "plain",
+        keys: tuple[str, ...] = (),
     ) -> None:
         super().__init__()
         title, lines, action = texts
@@ -56,6 +59,8 @@ class Card(QFrame):
         row.setSpacing(14)
         row.addWidget(self._tile)
         row.addWidget(head, 1)
+        self._caps = KeyCapsLabel(theme, keys, self)
+        row.addWidget(self._caps)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(14)
@@ -68,16 +73,32 @@ class Card(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icon in another theme."""
+        self._caps.set_theme(theme)
         self._tile.setPixmap(theme.pixmap(self._icon, 18, "accent"))
         soft = theme.hex("accent_soft")
         self._tile.setStyleSheet(f"background: {soft}; border-radius: 8px;")
 
 
 class Hint(QFrame):
-    """A quiet card without a button."""
+    """A quiet card that takes a drop, with a link that does the same.
 
-    def __init__(self, theme: Theme, icon: str, title: str, text: str, parent: QWidget | None = None) -> None:
+    Args:
+        theme: the look.
+        icon: a shipped icon.
+        texts: title, lines below it, words of the link.
+        act: what the link does.
+    """
+
+    def __init__(
+        self,
+        theme: Theme,
+        icon: str,
+        texts: tuple[str, str, str],
+        act: Callable[[], object],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        title, text, action = texts
         self.setObjectName("hint")
         self._icon = icon
         self._picture = PlainLabel("", self)
@@ -94,6 +115,8 @@ class Hint(QFrame):
         for part in (self._picture, head):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addWidget(body)
+        self.link = push_button("link", action, act, self)
+        column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.set_theme(theme)
 
@@ -101,4 +124,4 @@ class Hint(QFrame):
         """Draw in another theme from now on."""
         self._picture.setPixmap(theme.pixmap(self._icon, 26, "accent"))
         soft, line = theme.hex("accent_soft"), theme.hex("accent_line")
-        self.setStyleSheet(f"#hint {{ background: {soft}; border: 1px dashed {line}; border-radius: 10px; }}")
+        self.setStyleSheet(f"#hint {{ background: {soft}; border: 2px dashed {line}; border-radius: 10px; }}")

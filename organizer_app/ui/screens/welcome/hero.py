@@ -48,8 +48,8 @@ class Hero(QWidget):
         self._land = land
         self.setAccessibleName(f"{app_name()}. {words.claim()} {words.subclaim()}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(190)
-        self.setMaximumHeight(290)
+        self.setMinimumHeight(216)
+        self.setMaximumHeight(264)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:

@@ -54,6 +54,9 @@ class NewPlanForm(QFrame):
         self.is_open.toggled.connect(self.day.setDisabled)
         self.zone = self._make_zones()
         self._problems = {name: warning_label(self) for name in ("title", "zone")}
+        self._hint = PlainLabel("", self)
+        self._hint.setProperty("role", "meta")
+        self._hint.setWordWrap(True)
         self.submit = push_button("primary", words.create(), self._ask, self)
         self._lay_out()
 
@@ -91,7 +94,7 @@ class NewPlanForm(QFrame):
         grid.addWidget(self._problems["zone"], 2, 2)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addStretch(1)
+        row.addWidget(self._hint, 1)
         row.addWidget(push_button("plain", words.cancel(), self.left.emit, self))
         row.addWidget(self.submit)
         column_box = QVBoxLayout(self)
@@ -112,6 +115,15 @@ class NewPlanForm(QFrame):
             label.setVisible(name == field and bool(sentence))
         if sentence:
             (self.title if field == "title" else self.zone).setFocus()
+
+    def show_hint(self, sentence: str) -> None:
+        """Say beside the buttons what the plan is for; an empty sentence says nothing."""
+        self._hint.setText(sentence)
+
+    @property
+    def hint(self) -> str:
+        """What it says beside the buttons."""
+        return self._hint.text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the form with Esc."""

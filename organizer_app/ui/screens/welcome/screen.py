@@ -18,7 +18,9 @@ from organizer_app.ui.widgets.banner import Banner
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.shortcuts import add_shortcuts
 from organizer_app.wording import welcome as words
+from organizer_app.wording.commands import key_caps
 from organizer_app.wording.plan_bar import close
+from organizer_app.wording.window import import_kinds, import_title
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,6 +47,7 @@ class WelcomeScreen(QWidget):
     """
 
     recent_cleared = Signal()
+    tables_chosen = Signal(list)
 
     def __init__(
         self,
@@ -59,6 +62,7 @@ class WelcomeScreen(QWidget):
         self.presenter = WelcomePresenter(self, background, open_plan, documents_folder(), clock)
         self.ask_save: Callable[[QWidget, Path], Path | None] = ask_save
         self.ask_open: Callable[[QWidget, Path], Path | None] = ask_open
+        self.ask_table: Callable[[QWidget, Path], Path | None] = ask_table
         self.banner = Banner(theme, close(), self)
         self._hero = Hero(theme, land, self)
         self.cards = self._make_cards(theme)
@@ -68,8 +72,8 @@ class WelcomeScreen(QWidget):
         self.recent = RecentList(theme, self)
         self.recent.opened.connect(lambda path: self.presenter.open(Path(path)))
         self.recent.cleared.connect(self.recent_cleared)
-        texts = (words.spreadsheet_title(), words.spreadsheet_text())
-        self._hint = Hint(theme, "file-spreadsheet", *texts, self)
+        texts = (words.spreadsheet_title(), words.spreadsheet_text(), words.spreadsheet_link())
+        self.hint = Hint(theme, "file-spreadsheet", texts, self._choose_table, self)
         self._lay_out(theme)
         add_shortcuts(self, {"Ctrl+N": self._show_form, "Ctrl+O": self._choose_file})
 
@@ -78,8 +82,8 @@ class WelcomeScreen(QWidget):
         other = (words.open_title(), words.open_text(), words.open_button())
         sample = (words.sample_title(), words.sample_text(), words.sample_button())
         return (
-            Card(theme, "plus", new, self._show_form, kind="primary"),
-            Card(theme, "folder-open", other, self._choose_file),
+            Card(theme, "plus", new, self._show_form, kind="primary", keys=key_caps("Ctrl+N")),
+            Card(theme, "folder-open", other, self._choose_file, keys=key_caps("Ctrl+O")),
             Card(theme, "map", sample, self.presenter.try_sample),
         )
 
@@ -99,7 +103,7 @@ class WelcomeScreen(QWidget):
         for column_number in range(3):
             below.setColumnStretch(column_number, 1)
         below.addWidget(self.recent, 0, 0, 1, 2)
-        below.addWidget(self._hint, 0, 2)
+        below.addWidget(self.hint, 0, 2)
         middle = QWidget(self)
         middle.setMaximumWidth(_WIDTH)
         column = QVBoxLayout(middle)
@@ -107,7 +111,7 @@ class WelcomeScreen(QWidget):
         column.setSpacing(16)
         column.addWidget(self._hero, 3)
         column.addWidget(self._stack)
-        column.addLayout(below, 2)
+        column.addLayout(below, 3)
         column.addStretch(1)
         column.addLayout(self._make_foot(theme))
         outer = QVBoxLayout(self)
@@ -169,9 +173,20 @@ class WelcomeScreen(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
-        for part in (self._hero, self.recent, self._hint, self.banner, *self.cards):
+        for part in (self._hero, self.recent, self.hint, self.banner, *self.cards):
             part.set_theme(theme)
         self._sign.setPixmap(theme.pixmap("wifi-off", 16))
+
+    def start_from(self, names: Sequence[str]) -> None:
+        """Ask for the plan that some files will go into."""
+        self.show_problem("")
+        self._show_form()
+        self.form.show_hint(words.table_waits(", ".join(names)))
+
+    def _choose_table(self) -> None:
+        chosen = self.ask_table(self, documents_folder())
+        if chosen is not None:
+            self.tables_chosen.emit([chosen])
 
     def _show_form(self) -> None:
         self._stack.setCurrentWidget(self.form)
@@ -179,6 +194,7 @@ class WelcomeScreen(QWidget):
 
     def _leave_form(self) -> None:
         self.form.show_problem("", "")
+        self.form.show_hint("")
         self._stack.setCurrentIndex(0)
         self.cards[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -199,6 +215,12 @@ def documents_folder() -> Path:
 def ask_open(parent: QWidget, folder: Path) -> Path | None:
     """Ask which plan to open, in the system's own dialog."""
     name, _kind = QFileDialog.getOpenFileName(parent, words.open_dialog(), str(folder), words.file_kind())
+    return Path(name) if name else None
+
+
+def ask_table(parent: QWidget, folder: Path) -> Path | None:
+    """Ask which table to start from, in the system's own dialog."""
+    name, _kind = QFileDialog.getOpenFileName(parent, import_title(), str(folder), import_kinds())
     return Path(name) if name else None
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from organizer_app.domain.city_actions import Tactic
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.problems import BadValue, CannotRead
+from organizer_app.domain.problems import BadValue
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.screens.plan import plan_work
 from organizer_app.ui.screens.plan.plan_work import NewActionFacts
@@ -63,12 +63,3 @@ def test_a_new_action_answers_with_its_id(workspace: Workspace) -> None:
 )
 def test_a_city_that_is_not_taken_is_explained(workspace: Workspace, text: str, said: str) -> None:
     assert plan_work.city_sentence(workspace, text).startswith(said)
-
-
-def test_files_are_imported_and_a_missing_one_is_a_problem(workspace: Workspace, tmp_path: Path) -> None:
-    file = tmp_path / "cities.csv"
-    file.write_text("City,State\nBoise,ID\n", "utf-8")
-    (report,) = plan_work.imported(workspace, [file])
-    assert report.created == 1
-    with pytest.raises(CannotRead):
-        plan_work.imported(workspace, [tmp_path / "missing.csv"])

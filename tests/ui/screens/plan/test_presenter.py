@@ -10,8 +10,7 @@ from organizer_app import wiring
 from organizer_app.domain.action_filters import ActionFilter
 from organizer_app.domain.changes import ChangeSet
 from organizer_app.domain.city_actions import ActionStatus
-from organizer_app.domain.edits import EditKind
-from organizer_app.services import action_details, city_actions, history
+from organizer_app.services import action_details, city_actions, importing
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.plan.facets import Facet
@@ -262,25 +261,12 @@ def test_a_removed_action_leaves_the_screen_and_undo_brings_it_back(
 
 
 def test_everything_is_read_anew_after_an_import(
-    desk: tuple[PlanPresenter, RecordingView], tmp_path: Path, workspace: Workspace
+    desk: tuple[PlanPresenter, RecordingView], workspace: Workspace
 ) -> None:
-    presenter, view = desk
-    file = tmp_path / "cities.csv"
-    file.write_text("City,State,Date\nBoise,ID,2019-07-15\n", "utf-8")
-    presenter.import_files([file])
+    _presenter, view = desk
+    file = importing.IncomingFile("cities.csv", b"City,State,Date\nBoise,ID,2019-07-15\n")
+    importing.import_files(workspace, files=[file], options=importing.ImportOptions())
     assert "Boise" in view.cities
-    assert view.toasts[-1][0].startswith("1 action created")
-    assert view.toasts[-1][1] is True
-    assert history.entries(workspace)[0].kind is EditKind.IMPORTED
-
-
-def test_a_file_that_cannot_be_imported_is_explained(
-    desk: tuple[PlanPresenter, RecordingView], tmp_path: Path
-) -> None:
-    presenter, view = desk
-    presenter.import_files([tmp_path / "missing.csv"])
-    assert len(view.problems) == 1
-    assert "missing.csv" in view.problems[0]
 
 
 def test_an_action_is_added_shown_and_opened(

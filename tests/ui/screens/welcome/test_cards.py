@@ -18,8 +18,12 @@ def test_a_card_acts_and_explains_its_button(qtbot: QtBot, either_theme: Theme) 
 
 
 def test_a_hint_is_drawn_in_both_themes(qtbot: QtBot, either_theme: Theme) -> None:
-    hint = Hint(either_theme, "file-spreadsheet", "Have a spreadsheet?", "Drop it on the window.")
+    acted = list[bool]()
+    texts = ("Have a spreadsheet?", "Drop it on the window.", "Choose")
+    hint = Hint(either_theme, "file-spreadsheet", texts, lambda: acted.append(True))
     qtbot.addWidget(hint)
     hint.resize(300, 200)
     hint.set_theme(Theme("light"))
     assert not hint.grab().isNull()
+    hint.link.click()
+    assert acted == [True]

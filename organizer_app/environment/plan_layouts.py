@@ -1,0 +1,77 @@
+"""How the window of a plan was left: size, place, screen and filter, without a word that somebody typed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Final
+
+_LONGEST: Final = 4096
+_FARTHEST: Final = 30_000
+MOST_LAYOUTS: Final = 12
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLayout:
+    """The window of one plan.
+
+    Attributes:
+        path: absolute path of the plan.
+        left: of the window in pixels.
+        top: of the window in pixels.
+        width: in pixels; 0 when it is not known.
+        height: in pixels.
+        is_maximized: whether it filled the screen.
+        screen: code of the screen, or empty.
+        view: code of its view, or empty.
+        wanted: the filter as JSON text; its words are never kept, since they may be a name.
+        is_inspecting: whether the details were open.
+    """
+
+    path: str
+    left: int = 0
+    top: int = 0
+    width: int = 0
+    height: int = 0
+    is_maximized: bool = False
+    screen: str = ""
+    view: str = ""
+    wanted: str = ""
+    is_inspecting: bool = False
+
+
+def layouts_of(found: object) -> tuple[PlanLayout, ...]:
+    """Return the layouts that a preferences file holds; what is wrong in one of them is left out."""
+    entries = found if isinstance(found, list) else []
+    layouts = [_layout(entry) for entry in entries[:MOST_LAYOUTS] if isinstance(entry, dict)]
+    return tuple(layout for layout in layouts if layout.path)
+
+
+def with_layout(layouts: tuple[PlanLayout, ...], layout: PlanLayout) -> tuple[PlanLayout, ...]:
+    """Return the layouts with one at their head in place of an older one of the same plan."""
+    others = (each for each in layouts if each.path != layout.path)
+    return (layout, *others)[:MOST_LAYOUTS]
+
+
+def _layout(entry: dict[str, Any]) -> PlanLayout:
+    left, top, width, height = (_number(entry.get(name)) for name in ("left", "top", "width", "height"))
+    screen, view, wanted = (_text(entry.get(name)) for name in ("screen", "view", "wanted"))
+    return PlanLayout(
+        path=_text(entry.get("path")),
+        left=left,
+        top=top,
+        width=width,
+        height=height,
+        is_maximized=entry.get("is_maximized") is True,
+        screen=screen,
+        view=view,
+        wanted=wanted,
+        is_inspecting=entry.get("is_inspecting") is True,
+    )
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) and len(value) <= _LONGEST and "\0" not in value else ""
+
+
+def _number(value: object) -> int:
+    return value if type(value) is int and abs(value) <= _FARTHEST else 0

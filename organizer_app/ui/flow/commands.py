@@ -1,0 +1,123 @@
+"""Every command of the window in one table: keys, menus, palette and cheat sheet are made from it.
+
+The words stand in `wording.commands` under the same codes.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtGui import QKeySequence, QShortcut
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+
+class Scope(Enum):
+    """Where keys work: anywhere in the window, with a plan open, or while a part of it has the focus."""
+
+    WINDOW = "window"
+    PLAN = "plan"
+    LISTS = "lists"
+    MAP = "map"
+    CALENDAR = "calendar"
+    PALETTE = "palette"
+
+
+class Command(NamedTuple):
+    """A command.
+
+    Attributes:
+        code: by which wording names it.
+        scope: where it works.
+        keys: key sequences as Qt writes them, the first one shown.
+        icon: its icon in the palette; empty when the palette does not offer it.
+    """
+
+    code: str
+    scope: Scope
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+
+
+_MOST_VIEWS: Final = 9
+
+COMMANDS: Final = (
+    Command("new_action", Scope.PLAN, ("Ctrl+N",), "plus"),
+    Command("search", Scope.PLAN, ("Ctrl+F",), "search"),
+    Command("clear_filters", Scope.PLAN, (), "filter"),
+    Command("today", Scope.PLAN, (".",), "calendar"),
+    Command("earlier", Scope.PLAN, ("[",)),
+    Command("later", Scope.PLAN, ("]",)),
+    Command("inspector", Scope.PLAN, ("Ctrl+I",), "panel-right"),
+    Command("move_to_window", Scope.PLAN, ("Ctrl+Shift+M",), "clock"),
+    Command("save_view", Scope.PLAN, ("Ctrl+D",), "save"),
+    Command("undo", Scope.PLAN, ("Ctrl+Z",), "undo-2"),
+    Command("redo", Scope.PLAN, ("Ctrl+Shift+Z",), "redo-2"),
+    Command("import_file", Scope.PLAN, (), "upload"),
+    Command("new_window", Scope.PLAN, ("Ctrl+Shift+N",), "copy"),
+    Command("close_plan", Scope.PLAN, (), "x"),
+    Command("palette", Scope.PLAN, ("Ctrl+K",)),
+    Command("open_plan", Scope.PLAN, ("Ctrl+O",), "folder-open"),
+    Command("sidebar", Scope.PLAN, ("Ctrl+B",), "panel-left"),
+    Command("next_pane", Scope.PLAN, ("F6",)),
+    Command("previous_pane", Scope.PLAN, ("Shift+F6",)),
+    Command("larger_text", Scope.WINDOW, ("Ctrl++", "Ctrl+="), "plus"),
+    Command("smaller_text", Scope.WINDOW, ("Ctrl+-",), "minus"),
+    Command("usual_text", Scope.WINDOW, ("Ctrl+0",), "maximize"),
+    Command("scheme_system", Scope.WINDOW, (), "monitor"),
+    Command("scheme_light", Scope.WINDOW, (), "sun"),
+    Command("scheme_dark", Scope.WINDOW, (), "moon"),
+    Command("shortcuts", Scope.WINDOW, ("F1", "?"), "keyboard"),
+    Command("tour", Scope.PLAN, (), "circle-help"),
+    *(Command(f"view_{number}", Scope.PLAN, (f"Ctrl+{number}",)) for number in range(1, _MOST_VIEWS + 1)),
+    *(
+        Command(f"screen_{number}", Scope.PLAN, (f"Ctrl+Shift+{number}",))
+        for number in range(1, _MOST_VIEWS + 1)
+    ),
+    # What painted views answer themselves; the sheet shows it, nothing registers it.
+    Command("list_move", Scope.LISTS, ("Up", "Down")),
+    Command("list_page", Scope.LISTS, ("PgUp", "PgDown")),
+    Command("list_ends", Scope.LISTS, ("Home", "End")),
+    Command("list_open", Scope.LISTS, ("Return",)),
+    Command("map_move", Scope.MAP, ("Left", "Right", "Up", "Down")),
+    Command("map_zoom", Scope.MAP, ("+", "-")),
+    Command("map_fit", Scope.MAP, ("0",)),
+    Command("calendar_move", Scope.CALENDAR, ("Left", "Right", "Up", "Down")),
+    Command("calendar_turn", Scope.CALENDAR, ("PgUp", "PgDown")),
+    Command("calendar_open", Scope.CALENDAR, ("Return",)),
+    Command("palette_move", Scope.PALETTE, ("Up", "Down")),
+    Command("palette_run", Scope.PALETTE, ("Return",)),
+    Command("palette_verbs", Scope.PALETTE, ("Tab",)),
+    Command("palette_leave", Scope.PALETTE, ("Esc",)),
+)
+COMMAND_OF: Final = {command.code: command for command in COMMANDS}
+REGISTERED: Final = frozenset({Scope.WINDOW, Scope.PLAN})
+
+
+def add_command_keys(widget: QWidget, deeds: Mapping[str, Callable[[], object]]) -> None:
+    """Let the keys of some commands, by their codes, do something while the widget is shown."""
+    for code, act in deeds.items():
+        for keys in COMMAND_OF[code].keys:
+            QShortcut(QKeySequence(keys), widget).activated.connect(act)
+
+
+def clashes(commands: tuple[Command, ...]) -> list[tuple[str, str, str]]:
+    """Return keys that two commands want at once: the key and both codes.
+
+    The keys of a part of the window may not be those of the window, which would take them first.
+    """
+    found = []
+    for index, one in enumerate(commands):
+        for other in commands[index + 1 :]:
+            if one.scope is other.scope or REGISTERED & {one.scope, other.scope}:
+                shared = {_plain(keys) for keys in one.keys} & {_plain(keys) for keys in other.keys}
+                found += [(keys, one.code, other.code) for keys in sorted(shared)]
+    return found
+
+
+def _plain(keys: str) -> str:
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.PortableText)

@@ -1,0 +1,134 @@
+"""The sheet of keys over the window, written from the table of commands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from organizer_app.ui.flow.commands import COMMANDS, REGISTERED, Command, Scope
+from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.ui.widgets.buttons import icon_button
+from organizer_app.ui.widgets.key_caps import KeyCapsLabel
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import commands as words
+from organizer_app.wording import plan_bar
+
+if TYPE_CHECKING:
+    from organizer_app.ui.theme.theme import Theme
+
+WIDTH: Final = 860
+_LEFT: Final = (Scope.PLAN,)
+_FOLDED: Final = {"view": "views", "screen": "screens"}
+_ROOM: Final = 24
+
+
+class CheatSheet(Overlay):
+    """Two columns of commands with their keys as caps."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(theme, window, WIDTH)
+        self.setAccessibleName(words.sheet_title())
+        self._caps: list[KeyCapsLabel] = []
+        title = PlainLabel(words.sheet_title(), self.panel)
+        title.setProperty("role", "title")
+        self._cross = icon_button(theme, "x", plan_bar.close(), self.leave, self.panel)
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self._cross)
+        self._body = QWidget()
+        columns = QHBoxLayout(self._body)
+        columns.setContentsMargins(0, 0, 8, 0)
+        columns.setSpacing(40)
+        columns.addLayout(self._column([scope for scope in Scope if scope in _LEFT]), 1)
+        columns.addLayout(self._column([scope for scope in Scope if scope not in _LEFT]), 1)
+        self.lines = QScrollArea(self.panel)
+        self.lines.setWidget(self._body)
+        self.lines.setWidgetResizable(True)
+        self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.lines.viewport().setAutoFillBackground(False)
+        self._body.setAutoFillBackground(False)
+        self.lines.setAccessibleName(words.sheet_title())
+        foot = PlainLabel(words.sheet_foot(), self.panel)
+        foot.setProperty("role", "meta")
+        column = QVBoxLayout(self.panel)
+        column.setContentsMargins(_ROOM, 14, 16, 18)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self.lines, 1)
+        column.addWidget(foot)
+
+    def _column(self, scopes: list[Scope]) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        for scope in scopes:
+            heading = PlainLabel(words.scope_name(scope.value), self._body)
+            heading.setProperty("role", "field")
+            column.addWidget(heading)
+            grid = QGridLayout()
+            grid.setVerticalSpacing(5)
+            grid.setColumnStretch(0, 1)
+            for row, command in enumerate(shown_of(scope)):
+                name = PlainLabel(words.command_name(command.code), self._body)
+                name.setWordWrap(True)
+                name.setAccessibleName(spoken(command))
+                grid.addWidget(name, row, 0)
+                grid.addLayout(self._keys(command), row, 1)
+            column.addLayout(grid)
+            column.addSpacing(12)
+        column.addStretch(1)
+        return column
+
+    def _keys(self, command: Command) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(6)
+        line.addStretch(1)
+        between = words.to_word() if command.code in _FOLDED.values() else words.or_word()
+        for index, keys in enumerate(command.keys):
+            if index and command.scope in REGISTERED:
+                word = PlainLabel(between, self._body)
+                word.setProperty("role", "caption")
+                line.addWidget(word)
+            caps = KeyCapsLabel(self.theme, words.key_caps(keys), self._body)
+            self._caps.append(caps)
+            line.addWidget(caps)
+        return line
+
+    def take_focus(self) -> None:
+        """Let the arrows scroll."""
+        self.lines.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def panel_height(self, width: int) -> int:
+        """Return the height that all lines need."""
+        del width
+        return self._body.sizeHint().height() + self.theme.length(120)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._cross.setIcon(theme.icon("x"))
+        for caps in self._caps:
+            caps.set_theme(theme)
+        super().set_theme(theme)
+
+
+def shown_of(scope: Scope) -> list[Command]:
+    """Return the commands of a scope that have keys; numbered ones as one with its first and last key."""
+    shown: list[Command] = []
+    folded: dict[str, list[Command]] = {}
+    for command in COMMANDS:
+        if command.scope is not scope or not command.keys:
+            continue
+        name = _FOLDED.get(command.code.rpartition("_")[0], "")
+        if not name:
+            shown.append(command)
+        else:
+            folded.setdefault(name, []).append(command)
+    shown += [Command(name, scope, (many[0].keys[0], many[-1].keys[0])) for name, many in folded.items()]
+    return shown
+
+
+def spoken(command: Command) -> str:
+    """Return a line as it is said."""
+    keys = f" {words.or_word()} ".join(" ".join(words.key_caps(each)) for each in command.keys)
+    return words.line_spoken(words.command_name(command.code), keys)

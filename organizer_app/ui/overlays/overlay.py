@@ -1,0 +1,157 @@
+"""A panel over the darkened window; the focus stays inside until it is closed and then goes back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from organizer_app.ui.theme.tokens import RADIUS_DIALOG
+
+if TYPE_CHECKING:
+    from organizer_app.ui.theme.theme import Theme
+
+_SCRIM_ALPHA: Final = {"light": 70, "dark": 130}
+_SHADOW: Final = (28, 5)
+_MARGIN: Final = 24
+
+
+class Panel(QWidget):
+    """The panel itself: raised, with rounded corners."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = theme
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and its line."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.theme.color("border"), 1))
+        painter.setBrush(self.theme.color("raised"))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, RADIUS_DIALOG, RADIUS_DIALOG)
+        painter.end()
+
+
+class Overlay(QWidget):
+    """Covers its window; Esc and a click beside the panel close it. There is no movement, so none to reduce.
+
+    Args:
+        theme: the look.
+        window: what it covers.
+        width: of the panel in pixels; it is never wider than the window.
+    """
+
+    closed = Signal()
+
+    def __init__(self, theme: Theme, window: QWidget, width: int) -> None:
+        super().__init__(window)
+        self._before: QWidget | None = None
+        self._width = width
+        self.theme = theme
+        self.panel = Panel(theme, self)
+        window.installEventFilter(self)
+        self.hide()
+
+    def open(self) -> None:
+        """Cover the window and take the focus."""
+        if not self.isVisible():
+            self._before = QApplication.focusWidget()
+        self.place()
+        self.show()
+        self.raise_()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Give the focus to the part that is used first."""
+        self.panel.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def leave(self) -> None:
+        """Uncover the window and give the focus back."""
+        if self.isHidden():
+            return
+        before, self._before = self._before, None
+        self.hide()
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self.theme = theme
+        self.panel.theme = theme
+        self.place()
+        self.update()
+
+    def panel_height(self, width: int) -> int:
+        """Return how high the panel wants to be at a width."""
+        return self.panel.sizeHint().height() if width else 0
+
+    def panel_top(self, height: int) -> int:
+        """Return where the panel starts, for its height: in the middle."""
+        return (self.height() - height) // 2
+
+    def place(self) -> None:
+        """Cover the window and put the panel into its place."""
+        window = self.parentWidget()
+        if window is None:
+            return
+        self.setGeometry(window.rect())
+        width = min(self.theme.length(self._width), self.width() - 2 * _MARGIN)
+        height = min(self.panel_height(width), self.height() - 2 * _MARGIN)
+        top = max(_MARGIN, min(self.panel_top(height), self.height() - _MARGIN - height))
+        self.panel.setGeometry((self.width() - width) // 2, top, width, height)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay as large as the window."""
+        if event.type() is QEvent.Type.Resize and self.isVisible():
+            self.place()
+        return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, following: bool) -> bool:  # noqa: FBT001  # Qt's own signature
+        """Keep Tab inside the panel."""
+        parts = [
+            part
+            for part in self.panel.findChildren(QWidget)
+            if part.isVisible() and part.isEnabled() and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        if parts:
+            here = self.window().focusWidget()
+            spot = parts.index(here) if here in parts else -1
+            step = 1 if following else -1
+            parts[(spot + step) % len(parts)].setFocus(
+                Qt.FocusReason.TabFocusReason if following else Qt.FocusReason.BacktabFocusReason
+            )
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc; no other key reaches the window below."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        event.accept()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Close with a click beside the panel."""
+        if not self.panel.geometry().contains(event.position().toPoint()):
+            self.leave()
+        event.accept()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Darken the window and draw the shadow of the panel."""
+        del event
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self.theme.color("shadow", _SCRIM_ALPHA[self.theme.scheme]))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        widest, alpha = _SHADOW
+        painter.setBrush(self.theme.color("shadow", alpha))
+        box = QRectF(self.panel.geometry()).translated(0, 6)
+        for edge in range(2, widest, 4):
+            radius = RADIUS_DIALOG + edge
+            painter.drawRoundedRect(box.adjusted(-edge, -edge, edge, edge), radius, radius)
+        painter.end()

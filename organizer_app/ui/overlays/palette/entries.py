@@ -1,0 +1,85 @@
+"""The lines of the palette as plain values, and the table of what can be done with a thing that was found."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.domain.findables import FindKind, Found
+
+if TYPE_CHECKING:
+    from organizer_app.ui.flow.frame import Destination
+
+
+class Section(Enum):
+    """The parts of the palette, in order."""
+
+    RECENT = "recent"
+    COMMANDS = "commands"
+    PLACES = "places"
+    CITIES = "cities"
+    ACTIONS = "actions"
+    PEOPLE = "people"
+    GROUPS = "groups"
+    DATES = "dates"
+
+
+class Verb(NamedTuple):
+    """Something to be done with a thing that was found.
+
+    Attributes:
+        code: by which wording names it.
+        icon: its icon.
+        kinds: kinds of things it can be done with.
+        needs: what is asked for next: a day, a person, or nothing.
+        view: code of a view without which it is not offered.
+    """
+
+    code: str
+    icon: str
+    kinds: frozenset[FindKind]
+    needs: str = ""
+    view: str = ""
+
+
+_WITH_ACTIONS: Final = frozenset({FindKind.CITY, FindKind.ACTION})
+VERBS: Final = (
+    Verb("open", "arrow-right", frozenset(FindKind)),
+    Verb("move_to_window", "clock", _WITH_ACTIONS),
+    Verb("move_to_day", "calendar-days", _WITH_ACTIONS, needs="day"),
+    Verb("set_lead", "users", _WITH_ACTIONS, needs="person"),
+    Verb("add_action", "plus", frozenset({FindKind.CITY})),
+    Verb("call", "phone", frozenset({FindKind.PERSON}), view="calls"),
+)
+VERB_OF: Final = {verb.code: verb for verb in VERBS}
+
+
+class Deed(NamedTuple):
+    """What a line does when it is chosen; one of the first three, or a verb on what was found.
+
+    Attributes:
+        command: code of a command.
+        destination: a place in the window.
+        day: an ISO day to look at, or the day that was asked for.
+        verb: code of a verb.
+        found: what the verb is about.
+        name: a name that was asked for.
+    """
+
+    command: str = ""
+    destination: Destination | None = None
+    day: str = ""
+    verb: str = ""
+    found: Found | None = None
+    name: str = ""
+
+
+class Entry(NamedTuple):
+    """A line: icon, title, what is said beside it, the keys that do the same, and what it does."""
+
+    section: Section
+    icon: str
+    title: str
+    detail: str
+    deed: Deed
+    keys: tuple[str, ...] = ()

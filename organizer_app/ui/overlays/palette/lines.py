@@ -1,0 +1,112 @@
+"""Makes the lines of the palette from commands, from places in the window, and from things in the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.findables import FindKind, Found
+from organizer_app.domain.fuzzy import Haystack, searchable
+from organizer_app.ui.flow.commands import COMMAND_OF, COMMANDS
+from organizer_app.ui.overlays.palette.entries import Deed, Entry, Section, Verb
+from organizer_app.wording import commands as command_words
+from organizer_app.wording import palette as words
+from organizer_app.wording.dates import long_day
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from organizer_app.ui.flow.frame import Destination
+
+_ICONS = {
+    FindKind.CITY: "map-pin",
+    FindKind.ACTION: "megaphone",
+    FindKind.PERSON: "user",
+    FindKind.GROUP: "users-round",
+}
+_NEAR_ICON = "calendar"
+
+
+class Lines:
+    """Lines of the palette; the fixed ones are made once each time the palette opens.
+
+    Args:
+        offered: codes of the commands that can be run now.
+        recent: codes of the commands run last, the last one first.
+        places: name, icon and destination of every screen and view.
+        window_times: says when the shared window is in a city, from one of its actions.
+    """
+
+    def __init__(
+        self,
+        offered: Sequence[str],
+        recent: Sequence[str],
+        places: Sequence[tuple[str, str, Destination]],
+        window_times: Callable[[Found], str],
+    ) -> None:
+        commands = [each for each in COMMANDS if each.icon and each.code in offered]
+        self._commands = [self._command(each.code, Section.COMMANDS) for each in commands]
+        self._command_texts = Haystack(searchable(entry.title) for entry in self._commands)
+        known = {each.code for each in commands}
+        self._recent = [self._command(code, Section.RECENT) for code in recent if code in known]
+        self._places = [
+            Entry(Section.PLACES, icon, name, "", Deed(destination=to)) for name, icon, to in places
+        ]
+        self._place_texts = Haystack(searchable(entry.title) for entry in self._places)
+        self._views = {to.view for _name, _icon, to in places}
+        self._window_times = window_times
+
+    def has_view(self, view: str) -> bool:
+        """Whether the window has a view, by its code; an empty code asks for none."""
+        return not view or view in self._views
+
+    def commands(self, text: str, limit: int) -> list[Entry]:
+        """Return the commands that a text means."""
+        return [self._commands[spot] for spot in self._command_texts.find(searchable(text), limit)]
+
+    def recent(self) -> list[Entry]:
+        """Return the commands run last."""
+        return self._recent
+
+    def places(self, text: str, limit: int) -> list[Entry]:
+        """Return the screens and views that a text means."""
+        return [self._places[spot] for spot in self._place_texts.find(searchable(text), limit)]
+
+    @staticmethod
+    def _command(code: str, section: Section) -> Entry:
+        command = COMMAND_OF[code]
+        keys = command_words.key_caps(command.keys[0]) if command.keys else ()
+        return Entry(
+            section, command.icon, command_words.command_name(code), "", Deed(command=code), tuple(keys)
+        )
+
+    @staticmethod
+    def thing(section: Section, found: Found) -> Entry:
+        """Return the line of a thing that was found; choosing it opens it."""
+        row = found.row
+        title, detail = found.title, words.part_of(found.actions)
+        if found.kind is FindKind.CITY and row is not None:
+            detail = words.city_detail(found.actions, row.readiness)
+        elif found.kind is FindKind.ACTION and row is not None:
+            title, detail = words.action_title(row), words.action_detail(row)
+        return Entry(section, _ICONS[found.kind], title, detail, Deed(verb="open", found=found))
+
+    def verb(self, verb: Verb, found: Found) -> Entry:
+        """Return the line of a verb on a thing."""
+        detail = self._window_times(found) if verb.code == "move_to_window" else ""
+        title = words.verb_title(verb.code, target_name(found))
+        return Entry(Section.COMMANDS, verb.icon, title, detail, Deed(verb=verb.code, found=found))
+
+    @staticmethod
+    def day(day: str, deed: Deed) -> Entry:
+        """Return the line of an ISO day."""
+        return Entry(Section.DATES, _NEAR_ICON, long_day(day), "", deed)
+
+
+def target_name(found: Found) -> str:
+    """Name a thing as a sentence about it does: a city without its state, an action with its city."""
+    row = found.row
+    if row is None:
+        return found.title
+    if found.kind is FindKind.CITY:
+        return row.city or found.title
+    return words.in_city(words.action_title(row), row.city)

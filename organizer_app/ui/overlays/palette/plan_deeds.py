@@ -1,0 +1,149 @@
+"""Does what is chosen in the palette: goes there in the window, or changes the plan through its services."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.findables import FindKind, Found
+from organizer_app.domain.local_time import zone_info
+from organizer_app.domain.mobilizations import SimultaneityRule
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screen_list import screen_with
+from organizer_app.ui.screens.plan import plan_work
+from organizer_app.ui.screens.plan.place_groups import place_key
+from organizer_app.wording import palette as words
+from organizer_app.wording import plan_bar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from organizer_app.domain.edits import EditSummary
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.frame import Frame
+    from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.ui.overlays.palette.entries import Deed
+    from organizer_app.ui.screens.plan.screen import PlanScreen
+
+_PLAN = "plan"
+# Views of the screens where people and groups are at home, the better one first.
+_HOMES = {FindKind.PERSON: ("everyone", "people"), FindKind.GROUP: ("ledger", "partners", "groups")}
+
+
+class PlanDeeds:
+    """Implements `PaletteDeeds`.
+
+    Args:
+        frame: the window.
+        plan: the screen of the plan.
+        door: the way to the plan.
+        run: runs a command by its code.
+    """
+
+    def __init__(self, frame: Frame, plan: PlanScreen, door: PlanDoor, run: Callable[[str], None]) -> None:
+        self._frame = frame
+        self._plan = plan
+        self._door = door
+        self._run = run
+
+    def days(self) -> tuple[int, date]:
+        """Return the year that days are meant in, and the present day at the desk."""
+        today = self._plan.presenter.today
+        anchor = self._plan.presenter.anchor_date
+        return (date.fromisoformat(anchor).year if anchor else today.year), today
+
+    def do(self, deed: Deed) -> None:
+        """Do what a line stands for."""
+        if deed.command:
+            self._run(deed.command)
+        elif deed.destination is not None:
+            self._frame.go_to(deed.destination)
+        elif deed.found is None:
+            self._show_day(date.fromisoformat(deed.day))
+        else:
+            self._about(deed, deed.found)
+
+    def _show_day(self, day: date) -> None:
+        self._frame.go_to(Destination(_PLAN, "month"))
+        self._plan.show_day(day)
+
+    def _about(self, deed: Deed, found: Found) -> None:
+        if deed.verb == "move_to_window":
+            self._change(lambda workspace: _into_window(workspace, found.action_ids))
+        elif deed.verb == "move_to_day":
+            day = date.fromisoformat(deed.day)
+            self._change(lambda workspace: _to_day(workspace, found.action_ids, day))
+        elif deed.verb == "set_lead":
+            self._change(lambda workspace: _lead(workspace, found.action_ids, deed.name))
+        elif deed.verb == "add_action":
+            self._frame.go_to(Destination(_PLAN))
+            self._plan.ask_for_action(found.title)
+        elif deed.verb == "call":
+            self._frame.go_to(Destination("people", "calls", found.subject_id))
+        else:
+            self._open(found)
+
+    def _open(self, found: Found) -> None:
+        if found.kind is FindKind.CITY and found.row is not None:
+            self._frame.go_to(Destination(_PLAN))
+            self._plan.choose_place(place_key(found.row))
+        elif found.kind is FindKind.ACTION:
+            self._frame.go_to(Destination(_PLAN, "", found.subject_id))
+        else:
+            self._open_at_home(found)
+
+    def _open_at_home(self, found: Found) -> None:
+        for view in _HOMES[found.kind]:
+            entry = screen_with(view)
+            if entry is not None:
+                shown = view if view in entry.views else ""
+                self._frame.go_to(Destination(entry.code, shown, found.subject_id))
+                return
+        self._frame.go_to(Destination(_PLAN))
+        self._plan.search_for(found.title)
+
+    def _change(self, work: Callable[[Workspace], None]) -> None:
+        self._door.ask(
+            lambda workspace: plan_work.made(workspace, lambda: work(workspace)),
+            self._say,
+        )
+
+    def _say(self, summary: EditSummary | None) -> None:
+        if summary is None:
+            self._frame.say(words.unchanged(), can_undo=False)
+        else:
+            self._frame.say(plan_bar.done(summary), can_undo=True)
+
+    def window_times(self, found: Found) -> str:
+        """Say when the shared window starts at the desk and in a city; empty when no rule says."""
+        row, heads = found.row, self._plan.presenter.mobilizations
+        head = next((each for each in heads if row and each.mobilization_id == row.mobilization_id), None)
+        if row is None or head is None or head.rule_time is None or not head.anchor_date:
+            return ""
+        from organizer_app.services.shared_window import window_start
+
+        times = []
+        is_local = head.rule == SimultaneityRule.SAME_LOCAL_TIME.value
+        for zone in (row.zone,) if is_local else dict.fromkeys((head.desk_zone, row.zone)):
+            start = window_start(head, (), zone) if zone and zone_info(zone) else None
+            if start is not None:
+                times.append(words.time_in(start.wall.hour * 60 + start.wall.minute, zone))
+        return words.window_times(times)
+
+
+def _into_window(workspace: Workspace, action_ids: tuple[str, ...]) -> None:
+    from organizer_app.services.shared_window import move_into_window
+
+    move_into_window(workspace, action_ids=action_ids)
+
+
+def _to_day(workspace: Workspace, action_ids: tuple[str, ...], day: date) -> None:
+    from organizer_app.services.city_actions import move_actions
+
+    move_actions(workspace, action_ids=action_ids, day=day)
+
+
+def _lead(workspace: Workspace, action_ids: tuple[str, ...], name: str) -> None:
+    from organizer_app.services.leads import set_leads
+
+    set_leads(workspace, action_ids=action_ids, name=name)

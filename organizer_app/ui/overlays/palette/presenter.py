@@ -1,0 +1,235 @@
+"""Decides which lines the palette shows for what is typed, and what choosing one does; draws nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from organizer_app.domain.findables import FindKind, Found
+from organizer_app.ui.overlays.palette.entries import VERB_OF, VERBS, Deed, Entry, Section
+from organizer_app.ui.overlays.palette.lines import Lines, target_name
+from organizer_app.ui.overlays.palette.typed import day_of, orders, typed
+from organizer_app.wording import palette as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from organizer_app.ui.overlays.palette.finder import Finder
+
+_FEW = 4
+_MANY = 60
+_FIRST_COMMANDS = 8
+
+
+class Asking(NamedTuple):
+    """What the palette waits for: the verb and its object; without a verb, one is to be chosen."""
+
+    found: Found
+    verb: str = ""
+
+    @property
+    def needs(self) -> str:
+        """What is waited for: a day, a person, or a verb."""
+        return VERB_OF[self.verb].needs if self.verb else "verb"
+
+
+class PaletteView(Protocol):
+    """What the presenter calls; the palette implements it, tests write it down."""
+
+    def show_entries(self, entries: Sequence[Entry], note: str) -> None:
+        """Show these lines, or a note when there are none."""
+
+    def show_question(self, hint: str, foot: str) -> None:
+        """Empty the field and say what it waits for."""
+
+    def leave(self) -> None:
+        """Close the palette."""
+
+
+class PaletteDeeds(Protocol):
+    """What the palette asks of the window and the plan behind it."""
+
+    def do(self, deed: Deed) -> None:
+        """Do what a line stands for."""
+
+    def days(self) -> tuple[int, date]:
+        """Return the year that days are meant in, and the present day at the desk."""
+
+
+class PalettePresenter:
+    """Holds what was typed and what is being asked.
+
+    Args:
+        view: the palette.
+        finder: what can be found in the plan.
+        deeds: does what is chosen.
+        lines: makes lines of commands, places and things.
+    """
+
+    def __init__(self, view: PaletteView, finder: Finder, deeds: PaletteDeeds, lines: Lines) -> None:
+        self._view = view
+        self._finder = finder
+        self._deeds = deeds
+        self._lines = lines
+        self._text = ""
+        self._asking: Asking | None = None
+
+    def open(self) -> None:
+        """Start anew, with the commands used last."""
+        self._ask(None)
+        self._finder.refresh()
+
+    @property
+    def asking(self) -> Asking | None:
+        """What is being asked, if anything."""
+        return self._asking
+
+    def type(self, text: str) -> None:
+        """Show the lines for another text."""
+        self._text = text
+        self.show()
+
+    def show(self) -> None:
+        """Show the lines for what is typed, such as after more has been read."""
+        entries = self._asked() if self._asking else self._found()
+        self._view.show_entries(entries, "" if entries else self._note())
+
+    def _note(self) -> str:
+        text = self._text.strip()
+        if self._asking and not text:
+            return words.question(self._asking.needs)
+        return words.nothing(text) if self._finder.is_ready else words.reading()
+
+    # Lines
+
+    def _found(self) -> list[Entry]:
+        said = typed(self._text)
+        if not said.text:
+            return self._first(said.sections)
+        room = _MANY if said.is_narrow else _FEW
+        entries: list[Entry] = []
+        if Section.COMMANDS in said.sections:
+            entries += self._orders(said.text)
+            entries += self._lines.commands(said.text, room)
+        if Section.PLACES in said.sections:
+            entries += self._lines.places(said.text, room)
+        entries += self._days(said.text) if Section.DATES in said.sections else []
+        about = self._object_of(said.text)
+        for kind, section in (
+            (FindKind.CITY, Section.CITIES),
+            (FindKind.ACTION, Section.ACTIONS),
+            (FindKind.PERSON, Section.PEOPLE),
+            (FindKind.GROUP, Section.GROUPS),
+        ):
+            if section in said.sections:
+                entries += [self._lines.thing(section, each) for each in self._finder.find(kind, about, room)]
+        return entries
+
+    def _first(self, sections: frozenset[Section]) -> list[Entry]:
+        if Section.COMMANDS in sections:
+            recent = self._lines.recent()
+            known = {entry.deed for entry in recent}
+            rest = [entry for entry in self._lines.commands("", _MANY) if entry.deed not in known]
+            narrow = sections != typed("").sections
+            return [*recent, *rest[: _MANY if narrow else _FIRST_COMMANDS], *self._lines.places("", _MANY)]
+        kinds = {Section.PEOPLE: FindKind.PERSON, Section.CITIES: FindKind.CITY}
+        return [
+            self._lines.thing(section, each)
+            for section, kind in kinds.items()
+            if section in sections
+            for each in self._finder.find(kind, "", _MANY)
+        ]
+
+    def _orders(self, text: str) -> list[Entry]:
+        entries = []
+        for order in orders(text):
+            rest = " ".join(order.words)
+            # "open" and "call" go by the list below: a line for each would say everything twice.
+            if not rest or order.verb.code == "open" or not self._lines.has_view(order.verb.view):
+                continue
+            kinds = [kind for kind in FindKind if kind in order.verb.kinds]
+            for kind in kinds[:1]:
+                entries += [self._lines.verb(order.verb, each) for each in self._finder.find(kind, rest, 1)]
+        return entries
+
+    def _object_of(self, text: str) -> str:
+        """Return what is looked up: the text, or what it is about when a verb begins it and that is found."""
+        for order in orders(text):
+            rest = " ".join(order.words)
+            if rest and any(self._finder.find(kind, rest, 1) for kind in order.verb.kinds):
+                return rest
+        return text
+
+    def _days(self, text: str) -> list[Entry]:
+        day = day_of(text, *self._deeds.days())
+        return [self._lines.day(day.isoformat(), Deed(day=day.isoformat()))] if day else []
+
+    def _asked(self) -> list[Entry]:
+        asking = self._asking
+        if asking is None:
+            return []
+        if not asking.verb:
+            return self._verbs(asking.found)
+        text = self._text.strip()
+        if asking.needs == "day":
+            day = day_of(text, *self._deeds.days())
+            iso = day.isoformat() if day else ""
+            deed = Deed(verb=asking.verb, found=asking.found, day=iso)
+            return [self._lines.day(iso, deed)] if day else []
+        if not text:
+            return []
+        people = self._finder.find(FindKind.PERSON, text, _MANY)
+        entries = [
+            self._lines.thing(Section.PEOPLE, each)._replace(
+                deed=Deed(verb=asking.verb, found=asking.found, name=each.title)
+            )
+            for each in people
+        ]
+        if not any(each.title.casefold() == text.casefold() for each in people):
+            deed = Deed(verb=asking.verb, found=asking.found, name=text)
+            entries.append(Entry(Section.PEOPLE, "user", words.new_lead(text), "", deed))
+        return entries
+
+    def _verbs(self, found: Found) -> list[Entry]:
+        wanted = self._text.casefold().split()
+        entries = [
+            self._lines.verb(verb, found)
+            for verb in VERBS
+            if found.kind in verb.kinds and self._lines.has_view(verb.view)
+        ]
+        return [entry for entry in entries if all(word in entry.title.casefold() for word in wanted)]
+
+    # What people do
+
+    def choose(self, entry: Entry) -> None:
+        """Do what a line stands for, or ask first for what it needs."""
+        deed = entry.deed
+        needs = VERB_OF[deed.verb].needs if deed.verb else ""
+        if deed.found is not None and needs and not (deed.day or deed.name):
+            self._ask(Asking(deed.found, deed.verb))
+            return
+        self._view.leave()
+        self._deeds.do(deed)
+
+    def ask_verbs(self, entry: Entry) -> None:
+        """Show what can be done with the thing of a line."""
+        if entry.deed.found is not None and self._asking is None:
+            self._ask(Asking(entry.deed.found))
+
+    def back(self) -> None:
+        """Go back from a question, or close."""
+        if self._asking is None:
+            self._view.leave()
+        else:
+            self._ask(None)
+
+    def _ask(self, asking: Asking | None) -> None:
+        self._asking, self._text = asking, ""
+        if asking is None:
+            self._view.show_question(words.hint(), words.foot())
+        elif asking.verb:
+            hint = words.asked(asking.needs, target_name(asking.found))
+            self._view.show_question(hint, words.foot_asked())
+        else:
+            self._view.show_question(target_name(asking.found), words.foot_asked())
+        self.show()

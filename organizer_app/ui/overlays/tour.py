@@ -1,0 +1,118 @@
+"""The tour of a new person: four short steps over the window, shown once, left at any time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.speaking import announce
+from organizer_app.wording import tour as words
+
+if TYPE_CHECKING:
+    from organizer_app.ui.theme.theme import Theme
+
+WIDTH: Final = 460
+_HEIGHT: Final = 236
+_ICONS: Final = {"views": "map", "readiness": "list-tree", "palette": "search", "undo": "undo-2"}
+_STEPS: Final = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
+
+
+class Tour(Overlay):
+    """One step at a time; Enter goes on, arrows go to and fro, Esc leaves."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(theme, window, WIDTH)
+        self.setAccessibleName(words.name())
+        self.steps = words.steps()
+        self.index = 0
+        self._sign = PlainLabel("", self.panel)
+        self._title = PlainLabel("", self.panel)
+        self._title.setProperty("role", "title")
+        self._title.setWordWrap(True)
+        self._text = PlainLabel("", self.panel)
+        self._text.setWordWrap(True)
+        self._position = PlainLabel("", self.panel)
+        self._position.setProperty("role", "meta")
+        self.skip = push_button("ghost", words.skip(), self.leave, self.panel)
+        self.back = push_button("plain", words.back(), lambda: self.go(-1), self.panel)
+        self.following = push_button("primary", "", lambda: self.go(1), self.panel)
+        foot = QHBoxLayout()
+        foot.addWidget(self._position)
+        foot.addStretch(1)
+        for button in (self.skip, self.back, self.following):
+            # Buttons would take the arrows to walk among themselves.
+            button.installEventFilter(self)
+            foot.addWidget(button)
+        column = QVBoxLayout(self.panel)
+        column.setContentsMargins(28, 24, 20, 18)
+        column.setSpacing(10)
+        column.addWidget(self._sign)
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+        column.addStretch(1)
+        column.addLayout(foot)
+        self._show_step()
+
+    def open(self) -> None:
+        """Start with the first step."""
+        self.index = 0
+        self._show_step()
+        super().open()
+
+    def take_focus(self) -> None:
+        """Let Enter go on."""
+        self.following.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def panel_height(self, width: int) -> int:
+        """Return a height that holds the longest step at any text size."""
+        del width
+        return self.theme.length(_HEIGHT)
+
+    def go(self, step: int) -> None:
+        """Go on or back; going on from the last step leaves."""
+        if self.index + step >= len(self.steps):
+            self.leave()
+        elif self.index + step >= 0:
+            self.index += step
+            self._show_step()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows go to and fro wherever the focus is."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _STEPS:
+            self.go(_STEPS[Qt.Key(event.key())])
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.go(1)
+        else:
+            super().keyPressEvent(event)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        super().set_theme(theme)
+        self._show_step()
+
+    @property
+    def sentence(self) -> str:
+        """What the step in sight says."""
+        return self._text.text()
+
+    def _show_step(self) -> None:
+        code = self.steps[self.index]
+        self._sign.setPixmap(self.theme.pixmap(_ICONS[code], 28, "accent"))
+        self._title.setText(words.step_title(code))
+        self._text.setText(words.step_text(code))
+        self._position.setText(words.position(self.index + 1, len(self.steps)))
+        self.back.setVisible(self.index > 0)
+        self.skip.setVisible(self.index < len(self.steps) - 1)
+        self.following.setText(words.following(is_last=self.index == len(self.steps) - 1))
+        announce(self.panel, f"{words.step_title(code)}. {words.step_text(code)}")

@@ -1,0 +1,193 @@
+"""Joins the saved views of the sidebar to the plan: what each shows, how many that are, and what is saved."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from organizer_app.domain.changes import Noun
+from organizer_app.domain.problems import BadValue
+from organizer_app.ui.flow.frame import Destination, Frame
+from organizer_app.ui.flow.plan_door import PlanDoor
+from organizer_app.ui.screen_list import screen_with
+from organizer_app.ui.widgets.saved_list import SavedLine, SavedList
+from organizer_app.wording import plan_bar
+from organizer_app.wording import saved_views as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from organizer_app.domain.action_filters import ActionFilter
+    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.edits import EditSummary
+    from organizer_app.domain.problems import Problem
+    from organizer_app.domain.saved_views import SavedView
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.screen_deck import ScreenDeck
+
+_OURS = frozenset({Noun.SAVED_VIEW})
+
+
+class SavedViewBar(QObject):
+    """Reads and counts in the background; every change is one undo step.
+
+    Args:
+        shown: the list in the sidebar.
+        deck: the screens of the plan.
+        frame: the window.
+    """
+
+    def __init__(self, shown: SavedList, deck: ScreenDeck, frame: Frame) -> None:
+        super().__init__(deck)
+        self._shown = shown
+        self._deck = deck
+        self._frame = frame
+        self._door = PlanDoor(self, deck.at_hand.background)
+        self._views: tuple[SavedView, ...] = ()
+        self._wanted: dict[str, ActionFilter] = {}
+        self._counts: dict[str, int] = {}
+        self._counted: tuple[Sequence[ActionRow], tuple[SavedView, ...]] | None = None
+        shown.show_lines(())
+        deck.attached.connect(self._attach)
+        deck.plan.rows_shown.connect(self._on_rows)
+        shown.chosen.connect(self.show_view)
+        shown.named.connect(self.save)
+        shown.renamed.connect(self._rename)
+        shown.moved.connect(self._move)
+        shown.removed.connect(self._remove)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self._frame.complain(sentence)
+
+    def _attach(self, workspace: Workspace) -> None:
+        self._door.open(workspace)
+        self._read()
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Read the views again when an edit touched one."""
+        if change_set.touches(_OURS):
+            self._read()
+
+    # What is shown
+
+    def _read(self) -> None:
+        def read(workspace: Workspace) -> tuple[tuple[SavedView, ...], dict[str, ActionFilter]]:
+            from organizer_app.services.filter_texts import filter_of
+            from organizer_app.services.saved_views import saved_views
+
+            views = saved_views(workspace)
+            return views, {view.id: filter_of(view.wanted) for view in views}
+
+        self._door.ask(read, self._take)
+
+    def _take(self, read: tuple[tuple[SavedView, ...], dict[str, ActionFilter]]) -> None:
+        self._views, self._wanted = read
+        self._on_rows()
+
+    def _on_rows(self) -> None:
+        """Count anew when there are other rows; only mark what is in sight when the filter changed alone."""
+        self._show()
+        presenter, views = self._deck.plan.presenter, self._views
+        rows = presenter.store.rows
+        if not views or (self._counted and self._counted[0] is rows and self._counted[1] is views):
+            return
+        self._counted = (rows, views)
+        texts = presenter.store.haystacks() if any(wanted.words for wanted in self._wanted.values()) else None
+
+        def count(_workspace: Workspace) -> dict[str, int]:
+            from organizer_app.services.saved_views import counts
+
+            return counts(views, rows, texts)
+
+        self._door.ask(count, self._take_counts)
+
+    def _take_counts(self, counts: dict[str, int]) -> None:
+        self._counts = counts
+        self._show()
+
+    def _show(self) -> None:
+        presenter = self._deck.plan.presenter
+        here = (presenter.kind.value, presenter.wanted)
+        self._shown.show_lines(
+            [
+                SavedLine(
+                    view.id,
+                    view.title,
+                    self._counts.get(view.id),
+                    # What is wanted at risk alone is a list of what is to be done.
+                    is_urgent=self._wanted[view.id].readiness == frozenset({0}),
+                    is_on=(view.view, self._wanted[view.id]) == here,
+                )
+                for view in self._views
+            ]
+        )
+
+    # What people do
+
+    def show_view(self, view_id: str) -> None:
+        """Show what a saved view shows."""
+        view = next((each for each in self._views if each.id == view_id), None)
+        if view is not None:
+            known = screen_with(view.view)
+            self._deck.plan.show_filter(self._wanted[view_id])
+            is_ours = known is not None and known.code == "plan" and view.view in known.views
+            self._frame.go_to(Destination("plan", view.view if is_ours else ""))
+            self._show()
+
+    def save(self, title: str) -> None:
+        """Keep the view in sight and its filter under a name."""
+        presenter = self._deck.plan.presenter
+        kind, wanted = presenter.kind.value, presenter.wanted
+
+        def work(workspace: Workspace) -> None:
+            from organizer_app.services.saved_views import save_view
+
+            save_view(workspace, title=title, view=kind, wanted=wanted)
+
+        self._change(work)
+
+    def _rename(self, view_id: str, title: str) -> None:
+        def work(workspace: Workspace) -> None:
+            from organizer_app.services.saved_views import rename_view
+
+            rename_view(workspace, view_id=view_id, title=title)
+
+        self._change(work)
+
+    def _move(self, view_id: str, step: int) -> None:
+        def work(workspace: Workspace) -> None:
+            from organizer_app.services.saved_views import move_view
+
+            move_view(workspace, view_id=view_id, step=step)
+
+        self._change(work)
+
+    def _remove(self, view_id: str) -> None:
+        def work(workspace: Workspace) -> None:
+            from organizer_app.services.saved_views import remove_view
+
+            remove_view(workspace, view_id=view_id)
+
+        self._change(work)
+
+    def _change(self, work: Callable[[Workspace], None]) -> None:
+        from organizer_app.ui.screens.plan import plan_work
+
+        self._door.ask(
+            lambda workspace: plan_work.made(workspace, lambda: work(workspace)), self._say, self._refuse
+        )
+
+    def _say(self, summary: EditSummary | None) -> None:
+        if summary is not None:
+            self._frame.say(plan_bar.done(summary), can_undo=True)
+
+    def _refuse(self, problem: Problem) -> None:
+        if isinstance(problem, BadValue):
+            self._frame.complain(words.name_taken(problem.value))
+        else:
+            from organizer_app.wording import problems
+
+            self._frame.complain(problems.sentence(problem))

@@ -1,0 +1,50 @@
+"""The base of flat buttons that paint themselves: focus ring, hover, and a height that follows the text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.tokens import ROW_NAVIGATION, SIDEBAR_WIDTH
+
+if TYPE_CHECKING:
+    from organizer_app.ui.theme.theme import Theme
+
+
+class PaintedButton(QAbstractButton):
+    """A flat button that paints itself."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self.theme = theme
+        self.texts = TextPainter(theme)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the design."""
+        return QSize(SIDEBAR_WIDTH - 16, self.theme.length(self.height_of_design()))
+
+    def height_of_design(self) -> int:
+        """Return the height in pixels at 100 % text size."""
+        return ROW_NAVIGATION
+
+    def paint_ground(self, painter: QPainter, ground: str, border: str = "") -> None:
+        """Fill the ground and draw the border, or the ring when the button has the focus."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = QPen(self.theme.color(border), 1) if border else QPen(Qt.PenStyle.NoPen)
+        painter.setPen(QPen(self.theme.color("accent"), 2) if self.hasFocus() else line)
+        painter.setBrush(self.theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)

@@ -1,0 +1,158 @@
+"""What the keys, the palette and the menus of a window do, and what lies over it meanwhile."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from organizer_app.ui.flow.commands import COMMAND_OF, Scope, add_command_keys
+from organizer_app.ui.flow.frame import Destination, Frame
+from organizer_app.ui.screen_list import SCREENS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.ui.overlays.shelf import Shelf
+    from organizer_app.ui.screen_deck import ScreenDeck
+    from organizer_app.ui.screens.plan.screen import PlanScreen
+    from organizer_app.ui.theme.theme import Theme
+
+# Their keys belong to the focused text field first and are kept by `UndoKeys`.
+_BY_FOCUS = frozenset({"undo", "redo"})
+_MOST_NUMBERS = 9
+
+
+class WindowCommands(QObject):
+    """The commands of one window; `ran` tells which one was run, for those that the palette offers.
+
+    Args:
+        window: what has the keys.
+        frame: the same window, for what commands do.
+        theme: the look.
+        deck: returns the screens of the open plan.
+    """
+
+    ran = Signal(str)
+
+    def __init__(
+        self, window: QWidget, frame: Frame, theme: Theme, deck: Callable[[], ScreenDeck | None]
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._frame = frame
+        self._theme = theme
+        self._deck = deck
+        self._shelf: Shelf | None = None
+        self._deeds: dict[str, Callable[[], object]] = {}
+        self.recent: tuple[str, ...] = ()
+        self.offer(self._own_deeds())
+
+    def _own_deeds(self) -> dict[str, Callable[[], object]]:
+        deeds: dict[str, Callable[[], object]] = {
+            "palette": self._show_palette,
+            "shortcuts": self._show_sheet,
+            "tour": self._show_tour,
+            "new_action": lambda: self._on_plan(lambda plan: plan.ask_for_action()),
+            "search": lambda: self._on_plan(lambda plan: plan.focus_search()),
+            "clear_filters": lambda: self._on_plan(lambda plan: plan.clear_all()),
+            "inspector": lambda: self._on_plan(lambda plan: plan.toggle_inspector()),
+            "move_to_window": lambda: self._on_plan(lambda plan: plan.presenter.calendar.move_to_window()),
+            "today": lambda: self._on_plan(lambda plan: plan.top.today_asked.emit()),
+            "earlier": lambda: self._on_plan(lambda plan: plan.top.month_turned.emit(-1)),
+            "later": lambda: self._on_plan(lambda plan: plan.top.month_turned.emit(1)),
+        }
+        for number in range(_MOST_NUMBERS):
+            deeds[f"view_{number + 1}"] = partial(self._go_to_view, number)
+            deeds[f"screen_{number + 1}"] = partial(self._go_to_screen, number)
+        return deeds
+
+    @property
+    def offered(self) -> tuple[str, ...]:
+        """The codes of all commands that can be run."""
+        return tuple(self._deeds)
+
+    def offer(self, deeds: Mapping[str, Callable[[], object]]) -> None:
+        """Let commands, by their codes, do something from now on; before a plan is shown."""
+        self._deeds.update(deeds)
+        self._bind(self._window, Scope.WINDOW, deeds)
+
+    def bind(self, deck: QWidget) -> None:
+        """Let the keys of a plan work while its screens are shown."""
+        self._bind(deck, Scope.PLAN, self._deeds)
+
+    def _bind(self, widget: QWidget, scope: Scope, deeds: Iterable[str]) -> None:
+        codes = [code for code in deeds if COMMAND_OF[code].scope is scope and code not in _BY_FOCUS]
+        add_command_keys(widget, {code: partial(self.run, code) for code in codes})
+
+    def run(self, code: str) -> None:
+        """Run a command by its code."""
+        if self._shelf is not None and self._shelf.open_one is not None:
+            was_open = self._shelf.open_one
+            was_open.leave()
+            # The key that opened it closes it again.
+            if code == "palette" and was_open is self._shelf.palette:
+                return
+        self._deeds[code]()
+        if COMMAND_OF[code].icon:
+            self.ran.emit(code)
+
+    @property
+    def shelf(self) -> Shelf:
+        """What lies over the window for a moment; loaded when it is first asked for."""
+        if self._shelf is None:
+            from organizer_app.ui.overlays.shelf import Shelf
+
+            self._shelf = Shelf(self._window, self._frame, self._theme)
+        return self._shelf
+
+    def _show_sheet(self) -> None:
+        self.shelf.show_sheet()
+
+    def _show_tour(self) -> None:
+        self.shelf.show_tour()
+
+    def _show_palette(self) -> None:
+        deck = self._deck()
+        if deck is not None:
+            from organizer_app.ui.overlays.shelf import PaletteSetting
+
+            self.shelf.show_palette(deck, PaletteSetting(self.offered, self.recent, self.run))
+
+    def _on_plan(self, work: Callable[[PlanScreen], object]) -> None:
+        """Do something on the screen of the plan, which is shown first."""
+        deck = self._deck()
+        if deck is not None:
+            if deck.current is not deck.plan:
+                self._frame.go_to(Destination("plan"))
+            work(deck.plan)
+
+    def _go_to_view(self, index: int) -> None:
+        deck = self._deck()
+        entry = next((each for each in SCREENS if deck and each.code == deck.code), None)
+        if entry is not None and index < len(entry.views):
+            self._frame.go_to(Destination(entry.code, entry.views[index]))
+
+    def _go_to_screen(self, index: int) -> None:
+        if index < len(SCREENS):
+            self._frame.go_to(Destination(SCREENS[index].code))
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Hear what an edit touched."""
+        if self._shelf is not None:
+            self._shelf.on_change(change_set)
+
+    def forget_plan(self) -> None:
+        """Put away what belongs to the plan that is closed."""
+        if self._shelf is not None:
+            self._shelf.forget_plan()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        if self._shelf is not None:
+            self._shelf.set_theme(theme)

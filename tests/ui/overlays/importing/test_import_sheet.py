@@ -1,0 +1,168 @@
+"""A dropped file is looked at first and kept only when it is accepted, all of it or nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.application import Program
+from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
+from tests.support.open_plans import sample_plan
+from tests.support.programs import running, screen_of
+
+CITIES = "City,State,Date\nBoise,ID,2019-07-15\nReno,NV,2019-07-15\nNowhereville,ZZ,soon\nTOTAL,,\n"
+ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
+        yield program
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "cities.csv"
+    path.write_text(CITIES, "utf-8")
+    return path
+
+
+def looked_at(qtbot: QtBot, program: Program, *files: Path) -> ImportSheet:
+    program.window.take_files(list(files))
+    sheet = program.window.commands.shelf.importing
+    assert sheet is not None
+    assert sheet.isVisible()
+    qtbot.waitUntil(sheet.moments.isEnabled)
+    return sheet
+
+
+def cities(program: Program) -> set[str]:
+    return {row.city for row in screen_of(program).presenter.store.rows}
+
+
+def test_doubts_and_skipped_lines_are_told_before_anything_is_kept(
+    qtbot: QtBot, program: Program, file: Path
+) -> None:
+    sheet = looked_at(qtbot, program, file)
+    said = [row.text for row in sheet.model.rows]
+    assert said[0] == "1 row to look at"
+    assert "1 line skipped" in said
+    assert sheet.model.rows[1].place == "Line 4"
+    QAbstractItemModelTester(sheet.model, QAbstractItemModelTester.FailureReportingMode.Fatal, sheet)
+    sheet.model.show(sheet.model.rows)
+    spoken = sheet.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.startswith("Line 4: ")
+    assert "Boise" not in cities(program)
+
+
+def test_enter_imports_as_one_step_and_undo_takes_it_back(qtbot: QtBot, program: Program, file: Path) -> None:
+    sheet = looked_at(qtbot, program, file)
+    here = QApplication.focusWidget()
+    assert here is sheet.accept
+    qtbot.keyClick(here, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: {"Boise", "Reno"} <= cities(program))
+    assert not sheet.isVisible()
+    qtbot.waitUntil(program.window.toast.isVisible)
+    program.window.toast.undo_asked.emit()
+    qtbot.waitUntil(lambda: "Boise" not in cities(program))
+
+
+def test_esc_keeps_nothing_and_gives_the_focus_back(qtbot: QtBot, program: Program, file: Path) -> None:
+    table = screen_of(program).list.table
+    table.setFocus()
+    sheet = looked_at(qtbot, program, file)
+    qtbot.keyClick(QApplication.focusWidget() or sheet, ESC)
+    assert not sheet.isVisible()
+    assert QApplication.focusWidget() is table
+    assert "Boise" not in cities(program)
+
+
+def test_leaving_while_it_reads_drops_the_answer(qtbot: QtBot, program: Program, file: Path) -> None:
+    program.window.take_files([file])
+    sheet = program.window.commands.shelf.importing
+    assert sheet is not None
+    sheet.leave()
+    qtbot.wait(200)
+    assert not sheet.isVisible()
+    assert sheet.model.rows == []
+
+
+def test_importing_again_says_that_there_is_nothing_new(qtbot: QtBot, program: Program, file: Path) -> None:
+    looked_at(qtbot, program, file).accept.click()
+    qtbot.waitUntil(lambda: "Boise" in cities(program))
+    sheet = looked_at(qtbot, program, file)
+    assert not sheet.accept.isEnabled()
+    assert sheet.sentence.startswith("Nothing to import")
+
+
+def test_a_file_that_cannot_be_imported_is_refused_with_a_sentence(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    empty, gone = tmp_path / "empty.csv", tmp_path / "gone.csv"
+    empty.write_bytes(b"")
+    for path in (empty, gone):
+        sheet = looked_at(qtbot, program, path)
+        assert sheet.sentence
+        assert not sheet.accept.isEnabled()
+        assert sheet.cancel.hasFocus()
+
+
+def test_another_mobilization_is_looked_at_anew(qtbot: QtBot, program: Program, file: Path) -> None:
+    sheet = looked_at(qtbot, program, file)
+    assert sheet.moments.itemText(0) == "As the file says"
+    sheet.moments.setCurrentIndex(0)
+    sheet.moments.activated.emit(0)
+    assert not sheet.accept.isEnabled()
+    qtbot.waitUntil(sheet.accept.isEnabled)
+    assert sheet.accept.text() == "Import 3 rows"
+
+
+def test_the_hint_says_what_a_drop_would_do_and_goes(program: Program, file: Path, tmp_path: Path) -> None:
+    for path, title in ((file, "Drop to import"), (tmp_path / "a.exe", "These cannot be dropped here")):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path))])
+        entering = QDragEnterEvent(
+            QPoint(500, 500),
+            Qt.DropAction.CopyAction,
+            data,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        program.window.dragEnterEvent(entering)
+        hint = program.window.commands.shelf.drop_hint
+        assert hint is not None
+        assert hint.isVisible()
+        assert hint.title == title
+        hint.repaint()
+        program.window.dragLeaveEvent(QDragLeaveEvent())
+        assert hint.isHidden()
+
+
+def test_a_file_dropped_without_a_plan_waits_for_the_one_that_is_made_for_it(
+    qtbot: QtBot, file: Path, tmp_path: Path
+) -> None:
+    with running(qtbot, None) as program:
+        welcome = program.window.welcome
+        assert welcome is not None
+        welcome.ask_table = lambda _parent, _folder: file
+        welcome.hint.link.click()
+        assert "cities.csv" in welcome.form.hint
+        qtbot.keyClick(welcome.form.title, ESC)
+        assert welcome.form.hint == ""
+        welcome.hint.link.click()
+        welcome.ask_save = lambda _parent, path: tmp_path / path.name
+        qtbot.keyClicks(welcome.form.title, "Western cities")
+        welcome.form.submit.click()
+        qtbot.waitUntil(lambda: program.window.plan_screen is not None, timeout=10_000)
+        sheet = program.window.commands.shelf.importing
+        assert sheet is not None
+        qtbot.waitUntil(sheet.accept.isEnabled, timeout=10_000)
+        sheet.accept.click()
+        qtbot.waitUntil(lambda: {"Boise", "Reno"} <= cities(program))

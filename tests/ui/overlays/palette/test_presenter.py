@@ -1,0 +1,158 @@
+"""The palette decides without a window: sections, orders, questions, and what is said for nothing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from organizer_app.ui.flow.background import ImmediateBackground
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.flow.plan_door import PlanDoor
+from organizer_app.ui.overlays.palette.entries import Deed, Entry, Section
+from organizer_app.ui.overlays.palette.finder import Finder
+from organizer_app.ui.overlays.palette.lines import Lines
+from organizer_app.ui.overlays.palette.presenter import PalettePresenter
+from tests.support.open_plans import opened, sample_plan
+from tests.support.plan_views import RecordingView
+
+PLACES = [("Plan", "map", Destination("plan")), ("Month, in Plan", "map", Destination("plan", "month"))]
+
+
+@dataclass
+class RecordingPalette:
+    """Implements `PaletteView` and `PaletteDeeds`."""
+
+    entries: Sequence[Entry] = ()
+    note: str = ""
+    hint: str = ""
+    left: int = 0
+    done: list[Deed] = field(default_factory=list)
+
+    def show_entries(self, entries: Sequence[Entry], note: str) -> None:
+        self.entries, self.note = entries, note
+
+    def show_question(self, hint: str, foot: str) -> None:
+        del foot
+        self.hint = hint
+
+    def leave(self) -> None:
+        self.left += 1
+
+    def do(self, deed: Deed) -> None:
+        self.done.append(deed)
+
+    def days(self) -> tuple[int, date]:
+        return 2019, date(2019, 6, 21)
+
+    def titles(self, section: Section) -> list[str]:
+        return [entry.title for entry in self.entries if entry.section is section]
+
+
+Shown = tuple[PalettePresenter, RecordingPalette]
+
+
+@pytest.fixture
+def shown(tmp_path: Path) -> Iterator[Shown]:
+    with opened(sample_plan(tmp_path)) as workspace:
+        door = PlanDoor(RecordingView(), ImmediateBackground())
+        door.open(workspace)
+        view = RecordingPalette()
+        lines = Lines(
+            ("undo", "new_action", "scheme_dark", "palette"), ("undo", "gone"), PLACES, lambda _: ""
+        )
+        presenter = PalettePresenter(view, Finder(door, lambda: None), view, lines)
+        presenter.open()
+        yield presenter, view
+
+
+def test_it_opens_with_the_commands_run_last_and_offers_no_command_twice(shown: Shown) -> None:
+    _presenter, view = shown
+    assert view.titles(Section.RECENT) == ["Undo"]
+    assert view.titles(Section.COMMANDS) == ["New action…", "Dark look"]
+    assert view.titles(Section.PLACES) == ["Plan", "Month, in Plan"]
+
+
+def test_an_order_comes_first_and_what_it_is_about_below(shown: Shown) -> None:
+    presenter, view = shown
+    presenter.type("move seattle")
+    assert view.titles(Section.COMMANDS) == [
+        "Move Seattle to the shared window",
+        "Move Seattle to another day…",
+        "Set lead of Seattle…",
+    ]
+    assert view.titles(Section.CITIES) == ["Seattle, WA"]
+
+
+def test_a_question_waits_for_a_day_and_can_be_left(shown: Shown) -> None:
+    presenter, view = shown
+    presenter.type("move seattle")
+    presenter.choose(view.entries[1])
+    assert view.hint == "New day for Seattle, such as Jul 14"
+    assert (list(view.entries), view.note) == ([], "Type a day, such as Jul 14 or 7/14.")
+    presenter.type("soon")
+    assert list(view.entries) == []
+    presenter.type("jul 16")
+    presenter.choose(view.entries[0])
+    assert [(deed.verb, deed.day) for deed in view.done] == [("move_to_day", "2019-07-16")]
+    presenter.back()
+    assert view.hint == "Search or run a command"
+
+
+def test_a_lead_who_is_not_in_the_plan_yet_can_be_named(shown: Shown) -> None:
+    presenter, view = shown
+    presenter.type("set lead seattle")
+    presenter.choose(view.entries[0])
+    assert view.note == "Type a name."
+    presenter.type("Zuri Abara")
+    assert view.entries[-1].title == "Name “Zuri Abara” as the lead"
+    presenter.choose(view.entries[-1])
+    assert view.done[-1].name == "Zuri Abara"
+
+
+def test_what_can_be_done_with_a_thing_is_narrowed_by_words(shown: Shown) -> None:
+    presenter, view = shown
+    presenter.type("#seattle")
+    presenter.ask_verbs(view.entries[0])
+    presenter.type("window")
+    assert [entry.title for entry in view.entries] == ["Move Seattle to the shared window"]
+    presenter.ask_verbs(view.entries[0])
+    presenter.back()
+    presenter.back()
+    assert view.left == 1
+
+
+def test_a_command_and_a_day_and_a_place_are_done_at_once(shown: Shown) -> None:
+    presenter, view = shown
+    for text in (">dark", "jul 14", ">month"):
+        presenter.type(text)
+        presenter.choose(view.entries[0])
+    assert view.done == [
+        Deed(command="scheme_dark"),
+        Deed(day="2019-07-14"),
+        Deed(destination=Destination("plan", "month")),
+    ]
+
+
+def test_nothing_found_is_said_with_what_was_typed(shown: Shown) -> None:
+    presenter, view = shown
+    presenter.type("zzzzqq")
+    assert view.note == "Nothing is called “zzzzqq”."
+
+
+def test_a_sign_alone_lists_people_or_cities(shown: Shown) -> None:
+    presenter, view = shown
+    presenter.type("@")
+    assert view.titles(Section.PEOPLE)
+    presenter.type("#")
+    assert "Seattle, WA" in view.titles(Section.CITIES)
+
+
+def test_before_the_plan_is_open_it_says_that_names_are_being_read() -> None:
+    door = PlanDoor(RecordingView(), ImmediateBackground())
+    view = RecordingPalette()
+    presenter = PalettePresenter(view, Finder(door, lambda: None), view, Lines((), (), (), lambda _: ""))
+    presenter.open()
+    presenter.type("seattle")
+    assert view.note == "Reading the names…"
