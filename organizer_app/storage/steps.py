@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select
 
 from organizer_app.domain.edits import EditKind, EditSummary
+from organizer_app.domain.step_details import FOUNDING, STEPS_BACK
 from organizer_app.storage.tables import EDIT
 
 if TYPE_CHECKING:
@@ -16,9 +17,8 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, Select
 
-_STEPS_BACK = (EditKind.UNDID.value, EditKind.REDID.value)
-# A plan's first steps made it what it is; taking them back would leave no plan.
-_FOUNDING = (EditKind.CREATED_PLAN.value, EditKind.FILLED_SAMPLE.value)
+_STEPS_BACK = tuple(kind.value for kind in STEPS_BACK)
+_FOUNDING = tuple(kind.value for kind in FOUNDING)
 
 
 def last_undoable(connection: Connection, origin: int) -> EditSummary | None:
@@ -58,6 +58,11 @@ def summary_of(connection: Connection, edit_id: str) -> EditSummary | None:
     return _first_summary(connection, select(EDIT).where(EDIT.c.id == edit_id))
 
 
+def is_undone(connection: Connection, edit_id: str) -> bool:
+    """Whether a step has been taken back and not made again."""
+    return bool(connection.scalar(select(EDIT.c.id).where(EDIT.c.id == edit_id, _is_undone())))
+
+
 def undone_by(connection: Connection, undo_id: str) -> str:
     """Return the id of the step that an undo took back."""
     return connection.scalar(select(EDIT.c.undoes).where(EDIT.c.id == undo_id)) or ""
@@ -66,6 +71,18 @@ def undone_by(connection: Connection, undo_id: str) -> str:
 def summaries(connection: Connection, *, limit: int) -> tuple[EditSummary, ...]:
     """Return the newest steps, newest first, with what stands and what was taken back."""
     wanted = select(EDIT, _is_undone().label("undone")).order_by(EDIT.c.lamport.desc()).limit(limit)
+    return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(wanted).mappings())
+
+
+def page(connection: Connection, *, after: str, limit: int) -> tuple[EditSummary, ...]:
+    """Return the steps that follow another one in history, newest first; the newest of all without one."""
+    wanted = select(EDIT, _is_undone().label("undone"))
+    if after:
+        last = EDIT.alias("last_step")
+        at = select(last.c.lamport).where(last.c.id == after).scalar_subquery()
+        older = (EDIT.c.lamport < at) | ((EDIT.c.lamport == at) & (EDIT.c.id < after))
+        wanted = wanted.where(older)
+    wanted = wanted.order_by(EDIT.c.lamport.desc(), EDIT.c.id.desc()).limit(limit)
     return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(wanted).mappings())
 
 

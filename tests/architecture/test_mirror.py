@@ -96,6 +96,7 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "ui/screens/plan/test_screen.py",
         "it only joins parts to the screen: the screen's test makes each of them and uses it",
     ),
+    "domain/step_details.py": ("services/test_step_details.py", "plain values that one service fills"),
     "domain/action_details.py": ("services/test_action_details.py", "plain values that one service fills"),
     "domain/action_rows.py": ("domain/test_action_summary.py", "plain values that the summary fills"),
     "domain/changes.py": (
