@@ -14,6 +14,14 @@ STEPS_BACK = frozenset({EditKind.UNDID, EditKind.REDID})
 FOUNDING = frozenset({EditKind.CREATED_PLAN, EditKind.FILLED_SAMPLE})
 
 
+@dataclass(frozen=True, slots=True)
+class StepFilter:
+    """Which steps history shows; an empty set keeps all."""
+
+    kinds: frozenset[EditKind] = frozenset()
+    authors: frozenset[str] = frozenset()
+
+
 class Standing(Enum):
     """Why a step cannot be taken back, or that it can.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from organizer_app.domain.edits import EditKind, EditSummary
 from organizer_app.domain.nouns import NOUN_OF, RECORD_TYPES
 from organizer_app.domain.problems import LaterStep, NothingToUndo, RecordMissing, StepStands, UndoBlocked
-from organizer_app.domain.step_details import Standing
+from organizer_app.domain.step_details import Standing, StepFilter
 from organizer_app.storage import steps
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.journal import changes_of, created_by, values_replaced
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.records import Record
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.editor import Editor
+
+EVERY_STEP = StepFilter()
 
 
 def undo(workspace: Workspace) -> EditSummary:
@@ -80,10 +82,28 @@ def undo_step(workspace: Workspace, *, edit_id: str) -> EditSummary:
     return step
 
 
-def page(workspace: Workspace, *, after: str = "", limit: int = 500) -> tuple[EditSummary, ...]:
+def page(
+    workspace: Workspace, *, after: str = "", limit: int = 500, wanted: StepFilter = EVERY_STEP
+) -> tuple[EditSummary, ...]:
     """Return the steps that come after one of them in history, newest first; an empty id means the newest."""
     with workspace.read() as reader:
-        return steps.page(reader.connection, after=after, limit=limit)
+        return steps.page(reader.connection, after=after, limit=limit, wanted=wanted)
+
+
+def tally(workspace: Workspace) -> dict[tuple[EditKind, str], int]:
+    """Return how many steps there are of each kind by each author."""
+    with workspace.read() as reader:
+        return steps.tally(reader.connection)
+
+
+def marked_by(workspace: Workspace, *, edit_id: str) -> tuple[EditSummary, ...]:
+    """Return the earlier steps that an undo or redo has marked as taken back, or freed of that mark."""
+    with workspace.read() as reader:
+        found, at = list[str](), steps.undone_by(reader.connection, edit_id)
+        while at:
+            found.append(at)
+            at = steps.undone_by(reader.connection, at)
+        return steps.some(reader.connection, found) if found else ()
 
 
 def next_undo(workspace: Workspace) -> EditSummary | None:

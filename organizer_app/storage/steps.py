@@ -13,9 +13,11 @@ from organizer_app.domain.step_details import FOUNDING, STEPS_BACK
 from organizer_app.storage.tables import EDIT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from sqlalchemy import ColumnElement, Connection, Select
+
+    from organizer_app.domain.step_details import StepFilter
 
 _STEPS_BACK = tuple(kind.value for kind in STEPS_BACK)
 _FOUNDING = tuple(kind.value for kind in FOUNDING)
@@ -74,16 +76,31 @@ def summaries(connection: Connection, *, limit: int) -> tuple[EditSummary, ...]:
     return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(wanted).mappings())
 
 
-def page(connection: Connection, *, after: str, limit: int) -> tuple[EditSummary, ...]:
+def page(connection: Connection, *, after: str, limit: int, wanted: StepFilter) -> tuple[EditSummary, ...]:
     """Return the steps that follow another one in history, newest first; the newest of all without one."""
-    wanted = select(EDIT, _is_undone().label("undone"))
+    found = select(EDIT, _is_undone().label("undone"))
     if after:
         last = EDIT.alias("last_step")
         at = select(last.c.lamport).where(last.c.id == after).scalar_subquery()
-        older = (EDIT.c.lamport < at) | ((EDIT.c.lamport == at) & (EDIT.c.id < after))
-        wanted = wanted.where(older)
-    wanted = wanted.order_by(EDIT.c.lamport.desc(), EDIT.c.id.desc()).limit(limit)
-    return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(wanted).mappings())
+        found = found.where((EDIT.c.lamport < at) | ((EDIT.c.lamport == at) & (EDIT.c.id < after)))
+    if wanted.kinds:
+        found = found.where(EDIT.c.kind.in_(sorted(kind.value for kind in wanted.kinds)))
+    if wanted.authors:
+        found = found.where(EDIT.c.author.in_(sorted(wanted.authors)))
+    found = found.order_by(EDIT.c.lamport.desc(), EDIT.c.id.desc()).limit(limit)
+    return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(found).mappings())
+
+
+def some(connection: Connection, edit_ids: Collection[str]) -> tuple[EditSummary, ...]:
+    """Return some steps by their ids, with what stands and what was taken back."""
+    found = select(EDIT, _is_undone().label("undone")).where(EDIT.c.id.in_(edit_ids))
+    return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(found).mappings())
+
+
+def tally(connection: Connection) -> dict[tuple[EditKind, str], int]:
+    """Return how many steps there are of each kind by each author."""
+    wanted = select(EDIT.c.kind, EDIT.c.author, func.count()).group_by(EDIT.c.kind, EDIT.c.author)
+    return {(EditKind(kind), author): count for kind, author, count in connection.execute(wanted)}
 
 
 def _is_undone() -> ColumnElement[bool]:

@@ -73,6 +73,26 @@ def clear_search() -> str:
     return _("Clear the search")
 
 
+def show_only() -> str:
+    """Name the pane of filters."""
+    return _("Show only")
+
+
+def toggle_filters() -> str:
+    """Say what the button does that shows and hides the filters."""
+    return _("Show or hide the filters")
+
+
+def kept_note() -> str:
+    """Say what happens to the history."""
+    return _("Every step is kept, also those that were taken back. The history is never part of an export.")
+
+
+def name_and_steps(name: str, count: int) -> str:
+    """Name a filter with how many steps it keeps, for screen readers."""
+    return _("{name}, {steps}").format(name=name, steps=steps(count))
+
+
 def clear_all() -> str:
     """Name the button that lifts every filter."""
     return _("Show every step")

@@ -96,6 +96,38 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "ui/screens/plan/test_screen.py",
         "it only joins parts to the screen: the screen's test makes each of them and uses it",
     ),
+    "ui/screens/activity/activity_work.py": (
+        "ui/screens/activity/test_presenter.py",
+        "what is done in the background is what the presenter's test sees",
+    ),
+    "ui/screens/activity/filter_pane.py": (
+        "ui/screens/activity/test_screen.py",
+        "its check boxes are clicked in the real window",
+    ),
+    "ui/screens/activity/step_panel.py": (
+        "ui/screens/activity/test_screen.py",
+        "the panel is unfolded and its buttons are pressed in the real window",
+    ),
+    "ui/screens/activity/step_painter.py": (
+        "ui/screens/activity/test_screen.py",
+        "what it paints is spoken, and read in the real window",
+    ),
+    "ui/screens/overview/card_lines.py": (
+        "ui/screens/overview/test_screen.py",
+        "every line is read and followed in the real window",
+    ),
+    "ui/screens/overview/cards.py": (
+        "ui/screens/overview/test_screen.py",
+        "the cards are read and used in the real window",
+    ),
+    "storage/overview_rows.py": (
+        "services/test_overview.py",
+        "the one service that reads them is tested with real records",
+    ),
+    "domain/overview.py": (
+        "services/test_overview.py",
+        "plain values that one service fills",
+    ),
     "domain/step_details.py": ("services/test_step_details.py", "plain values that one service fills"),
     "domain/action_details.py": ("services/test_action_details.py", "plain values that one service fills"),
     "domain/action_rows.py": ("domain/test_action_summary.py", "plain values that the summary fills"),
