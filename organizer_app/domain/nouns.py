@@ -79,3 +79,14 @@ NOUN_OF: Mapping[type[Record], Noun] = MappingProxyType({kind: noun for noun, ki
 
 # Fields that the journal leaves out: storage writes or derives them itself.
 NOT_JOURNALLED = BOOKKEEPING | DERIVED_FIELDS
+
+# Fields that name another record by id, and the kind of that record.
+REFERENCES: Mapping[str, Noun] = MappingProxyType(
+    {f"{noun.value}_id": noun for noun in Noun}
+    | {
+        "owner_id": Noun.PERSON,
+        "home_place_id": Noun.PLACE,
+        "parent_id": Noun.ORGANIZATION,
+        "template_id": Noun.PLAN_TEMPLATE,
+    }
+)

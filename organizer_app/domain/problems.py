@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from organizer_app.domain.edits import EditSummary
+
 
 class Problem(Exception):  # noqa: N818  # the vocabulary says problem, and a person reads it as one
     """Something the person can understand and act on; never a programming error."""
@@ -129,6 +131,28 @@ class UndoBlocked(Problem):
     noun: str
     record_id: str
     fields: tuple[str, ...]
+
+
+@dataclass(eq=False)
+class StepStands(Problem):
+    """A step cannot be taken back at all.
+
+    Attributes:
+        reason: code of `Standing`.
+    """
+
+    reason: str
+
+
+@dataclass(eq=False)
+class LaterStep(Problem):
+    """A later step stands in the way of taking an earlier one back.
+
+    Attributes:
+        later: the step that would have to be taken back first.
+    """
+
+    later: EditSummary
 
 
 @dataclass(eq=False)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.edits import EditKind, EditSummary
 from organizer_app.domain.nouns import NOUN_OF, RECORD_TYPES
-from organizer_app.domain.problems import NothingToUndo, UndoBlocked
+from organizer_app.domain.problems import LaterStep, NothingToUndo, RecordMissing, StepStands, UndoBlocked
+from organizer_app.domain.step_details import Standing, StepFilter
 from organizer_app.storage import steps
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.journal import changes_of, created_by, values_replaced
+from organizer_app.storage.later_steps import standing_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.records import Record
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.editor import Editor
+
+EVERY_STEP = StepFilter()
 
 
 def undo(workspace: Workspace) -> EditSummary:
@@ -54,6 +58,52 @@ def redo(workspace: Workspace) -> EditSummary:
         raise NothingToUndo(forward=True)
     _revert(workspace, EditKind.REDID, taken_back=undone.edit_id, named=step)
     return step
+
+
+def undo_step(workspace: Workspace, *, edit_id: str) -> EditSummary:
+    """Take back any one step, whoever made it and however long ago, and return it.
+
+    Raises:
+        RecordMissing: the journal holds no such step.
+        StepStands: it was taken back already, is itself an undo, or the plan begins with it.
+        LaterStep: a later step changed what it left, or built upon what it created; nothing was taken back.
+        UndoBlocked: somebody changed one of the fields at this very moment.
+    """
+    with workspace.read() as reader:
+        step = steps.summary_of(reader.connection, edit_id)
+        if step is None:
+            raise RecordMissing("edit", edit_id)
+        standing, later = standing_of(reader.connection, step)
+    if later is not None:
+        raise LaterStep(later)
+    if standing is not Standing.FREE:
+        raise StepStands(standing.value)
+    _revert(workspace, EditKind.UNDID, taken_back=edit_id, named=step)
+    return step
+
+
+def page(
+    workspace: Workspace, *, after: str = "", limit: int = 500, wanted: StepFilter = EVERY_STEP
+) -> tuple[EditSummary, ...]:
+    """Return the steps that come after one of them in history, newest first; an empty id means the newest."""
+    with workspace.read() as reader:
+        return steps.page(reader.connection, after=after, limit=limit, wanted=wanted)
+
+
+def tally(workspace: Workspace) -> dict[tuple[EditKind, str], int]:
+    """Return how many steps there are of each kind by each author."""
+    with workspace.read() as reader:
+        return steps.tally(reader.connection)
+
+
+def marked_by(workspace: Workspace, *, edit_id: str) -> tuple[EditSummary, ...]:
+    """Return the earlier steps that an undo or redo has marked as taken back, or freed of that mark."""
+    with workspace.read() as reader:
+        found, at = list[str](), steps.undone_by(reader.connection, edit_id)
+        while at:
+            found.append(at)
+            at = steps.undone_by(reader.connection, at)
+        return steps.some(reader.connection, found) if found else ()
 
 
 def next_undo(workspace: Workspace) -> EditSummary | None:

@@ -9,18 +9,18 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import func, select, true
 
 from organizer_app.domain.edits import EditKind, EditSummary
+from organizer_app.domain.step_details import FINAL, STEPS_BACK
 from organizer_app.storage.tables import EDIT
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from sqlalchemy import ColumnElement, Connection, Select
 
-_STEPS_BACK = (EditKind.UNDID.value, EditKind.REDID.value)
-# A plan's first steps made it what it is; taking them back would leave no plan.
-_FOUNDING = (EditKind.CREATED_PLAN.value, EditKind.FILLED_SAMPLE.value)
-# Nobody can bring back a person who was forgotten.
-_FINAL = (*_FOUNDING, EditKind.ERASED_PERSON.value)
+    from organizer_app.domain.step_details import StepFilter
+
+_STEPS_BACK = tuple(kind.value for kind in STEPS_BACK)
+_FINAL = tuple(kind.value for kind in FINAL)
 
 
 def last_undoable(connection: Connection, origin: int) -> EditSummary | None:
@@ -60,6 +60,11 @@ def summary_of(connection: Connection, edit_id: str) -> EditSummary | None:
     return _first_summary(connection, select(EDIT).where(EDIT.c.id == edit_id))
 
 
+def is_undone(connection: Connection, edit_id: str) -> bool:
+    """Whether a step has been taken back and not made again."""
+    return bool(connection.scalar(select(EDIT.c.id).where(EDIT.c.id == edit_id, _is_undone())))
+
+
 def undone_by(connection: Connection, undo_id: str) -> str:
     """Return the id of the step that an undo took back."""
     return connection.scalar(select(EDIT.c.undoes).where(EDIT.c.id == undo_id)) or ""
@@ -75,6 +80,33 @@ def summary_rows(connection: Connection, kept: ColumnElement[bool], *, limit: in
     columns = select(EDIT, _is_undone().label("undone"))
     wanted = columns.where(kept).order_by(EDIT.c.lamport.desc()).limit(limit)
     return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(wanted).mappings())
+
+
+def page(connection: Connection, *, after: str, limit: int, wanted: StepFilter) -> tuple[EditSummary, ...]:
+    """Return the steps that follow another one in history, newest first; the newest of all without one."""
+    found = select(EDIT, _is_undone().label("undone"))
+    if after:
+        last = EDIT.alias("last_step")
+        at = select(last.c.lamport).where(last.c.id == after).scalar_subquery()
+        found = found.where((EDIT.c.lamport < at) | ((EDIT.c.lamport == at) & (EDIT.c.id < after)))
+    if wanted.kinds:
+        found = found.where(EDIT.c.kind.in_(sorted(kind.value for kind in wanted.kinds)))
+    if wanted.authors:
+        found = found.where(EDIT.c.author.in_(sorted(wanted.authors)))
+    found = found.order_by(EDIT.c.lamport.desc(), EDIT.c.id.desc()).limit(limit)
+    return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(found).mappings())
+
+
+def some(connection: Connection, edit_ids: Collection[str]) -> tuple[EditSummary, ...]:
+    """Return some steps by their ids, with what stands and what was taken back."""
+    found = select(EDIT, _is_undone().label("undone")).where(EDIT.c.id.in_(edit_ids))
+    return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(found).mappings())
+
+
+def tally(connection: Connection) -> dict[tuple[EditKind, str], int]:
+    """Return how many steps there are of each kind by each author."""
+    wanted = select(EDIT.c.kind, EDIT.c.author, func.count()).group_by(EDIT.c.kind, EDIT.c.author)
+    return {(EditKind(kind), author): count for kind, author, count in connection.execute(wanted)}
 
 
 def _is_undone() -> ColumnElement[bool]:

@@ -73,7 +73,7 @@ class MainWindow(QWidget):
         self.setAcceptDrops(True)
         items = [(entry.code, words.screen_name(entry.code), entry.icon) for entry in SCREENS]
         self.sidebar = Sidebar(theme, items, self._make_menu(), words.navigation(), self)
-        self.sidebar.choose(SCREENS[0].code)
+        self.sidebar.choose("plan")
         self.sidebar.chosen.connect(lambda code: self.go_to(Destination(code)))
         self.saved = SavedList(theme, self.sidebar)
         self.sidebar.hold(self.saved)

@@ -37,6 +37,27 @@ def make_plan(at_hand: PlanAtHand) -> PlanScreen:
 SCREENS: Final = (ScreenEntry("plan", "map", ("map", "month", "week", "agenda", "timeline"), make_plan),)
 
 
+def make_overview(at_hand: PlanAtHand) -> Screen:
+    """Make the overview of the plan."""
+    from organizer_app.ui.screens.overview.screen import OverviewScreen
+
+    return OverviewScreen(at_hand)
+
+
+def make_activity(at_hand: PlanAtHand) -> Screen:
+    """Make the history of the plan."""
+    from organizer_app.ui.screens.activity.screen import ActivityScreen
+
+    return ActivityScreen(at_hand)
+
+
+SCREENS: Final = (
+    ScreenEntry("overview", "layout-dashboard", ("overview",), make_overview),
+    ScreenEntry("plan", "map", ("map", "month", "agenda"), make_plan),
+    ScreenEntry("activity", "history", ("activity",), make_activity),
+)
+
+
 def screen_with(view: str) -> ScreenEntry | None:
     """Return the screen that has a view, by the code of the view or of the screen."""
     return next((entry for entry in SCREENS if view in (*entry.views, entry.code)), None)

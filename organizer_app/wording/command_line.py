@@ -212,6 +212,11 @@ def undo_help() -> str:
     return _("Take back the newest step.")
 
 
+def undo_step_help() -> str:
+    """Option --step of the command undo."""
+    return _("Take back this step, by its id in `history --json`, instead of the newest.")
+
+
 def redo_help() -> str:
     """Command redo."""
     return _("Make the step again that was taken back last.")

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from organizer_app.domain import import_problems, people_problems, planning_problems, problems
+from organizer_app.wording import edits
 from organizer_app.wording import planning_problems as planning_words
 from organizer_app.wording.texts import _
 
@@ -158,6 +159,19 @@ def _unknown_mapping(problem: Any) -> str:  # noqa: ANN401  # picked from a tabl
     return _("An action has no field “{field}”. Check --map.").format(field=problem.field)
 
 
+def _later_step(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    return _("This step cannot be taken back before a later one: “{later}”. Nothing was changed.").format(
+        later=edits.sentence(problem.later)
+    )
+
+
+def _step_stands(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    return {
+        "undone": _("This step was taken back already."),
+        "founding": _("The plan begins with this step; it cannot be taken back."),
+    }.get(problem.reason, _("This step is itself an undo. Use undo or redo for the step it names."))
+
+
 _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
     planning_problems.BadCondition: planning_words.bad_condition,
     planning_problems.BadRecurrence: planning_words.bad_recurrence,
@@ -165,6 +179,8 @@ _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
     problems.NothingToUndo: _nothing_to_undo,
     problems.UndoBlocked: _undo_blocked,
     problems.NothingToRelease: _nothing_to_release,
+    problems.LaterStep: _later_step,
+    problems.StepStands: _step_stands,
     import_problems.NotText: _not_text,
     import_problems.NoUsableColumns: _no_usable_columns,
     import_problems.UnknownMapping: _unknown_mapping,

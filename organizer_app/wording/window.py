@@ -33,7 +33,11 @@ def navigation() -> str:
 
 def screen_name(screen: str) -> str:
     """Name a screen by its code."""
-    return {"plan": _("Plan")}[screen]
+    return {
+        "overview": _("Overview"),
+        "plan": _("Plan"),
+        "activity": _("Activity"),
+    }[screen]
 
 
 def screen_and_count(name: str, count: int) -> str:

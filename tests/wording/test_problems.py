@@ -2,14 +2,19 @@
 
 import re
 from dataclasses import fields, is_dataclass
+from datetime import UTC, datetime
 from typing import Any, get_type_hints
 
 import pytest
 
 from organizer_app.domain import import_problems, problems
+from organizer_app.domain.edits import EditKind, EditSummary
 from organizer_app.domain.import_problems import FileKind, NotText, NoUsableColumns, UnknownMapping
 from organizer_app.wording.problems import sentence
 
+STEP = EditSummary(
+    "e", EditKind.IMPORTED, {"file": "cities.csv"}, "", datetime.now(UTC), undone=False, changes=1
+)
 FALLBACK = "This did not work. Nothing was changed."
 
 
@@ -28,6 +33,7 @@ def example(kind: type[problems.Problem]) -> problems.Problem:
             bool: True,
             tuple[str, ...]: (f"the_{field.name}",),
             FileKind: FileKind.PNG,
+            EditSummary: STEP,
         }[hints[field.name]]
         for field in (fields(kind) if is_dataclass(kind) else ())
     }
@@ -58,6 +64,10 @@ def test_every_problem_has_a_sentence_of_its_own(kind: type[problems.Problem]) -
             ["ends day, starts", "Nothing was changed"],
         ),
         (problems.NothingToUndo(forward=False), ["take back"]),
+        (problems.LaterStep(STEP), ["later one", "“Imported cities.csv”"]),
+        (problems.StepStands("undone"), ["already"]),
+        (problems.StepStands("founding"), ["begins with"]),
+        (problems.StepStands("step_back"), ["itself an undo"]),
         (problems.NothingToUndo(forward=True), ["make again"]),
         (import_problems.FieldTooLong(17), ["line 17"]),
         (NoUsableColumns(("Colour", "Shape")), ["“Colour”, “Shape”", "--map"]),

@@ -14,6 +14,9 @@ from organizer_app.wording.edits import sentence
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from organizer_app.domain.edits import EditSummary
+    from organizer_app.services.workspace import Workspace
+
 
 @click.command("history", help=command_line.history_help())
 @plan_argument
@@ -26,22 +29,9 @@ def history(*, plan: Path, limit: int, as_json: bool, passphrase_file: Path | No
 
     with opened(plan, passphrase_file) as workspace:
         entries = steps.entries(workspace, limit=limit)
-    if as_json:
-        print_json(
-            [
-                {
-                    "id": entry.edit_id,
-                    "kind": entry.kind.value,
-                    "sentence": sentence(entry),
-                    "author": entry.author or None,
-                    "at": entry.at.isoformat(timespec="seconds").replace("+00:00", "Z"),
-                    "undone": entry.undone,
-                    "changes": entry.changes,
-                }
-                for entry in entries
-            ]
-        )
-        return
+        if as_json:
+            print_json([_step(workspace, entry) for entry in entries])
+            return
     print_table(
         [
             (
@@ -55,16 +45,48 @@ def history(*, plan: Path, limit: int, as_json: bool, passphrase_file: Path | No
     )
 
 
+def _step(workspace: Workspace, entry: EditSummary) -> dict[str, object]:
+    from organizer_app.services.step_details import step_detail
+
+    detail = step_detail(workspace, edit_id=entry.edit_id)
+    return {
+        "id": entry.edit_id,
+        "kind": entry.kind.value,
+        "sentence": sentence(entry),
+        "author": entry.author or None,
+        "at": entry.at.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        "undone": entry.undone,
+        "changes": entry.changes,
+        "created": {noun.value: count for noun, count in detail.created.items()},
+        "removed": {noun.value: count for noun, count in detail.removed.items()},
+        "fields": [
+            {
+                "noun": each.noun.value,
+                "id": each.record_id,
+                "field": each.field,
+                "before": each.before,
+                "after": each.after,
+                "now": each.now,
+            }
+            for each in detail.fields
+        ],
+        "fields_left_out": detail.left_out,
+        "can_undo": detail.standing.value == "free",
+        "later": detail.later.edit_id if detail.later else None,
+    }
+
+
 @click.command("undo", help=command_line.undo_help())
 @plan_argument
+@click.option("--step", default="", help=command_line.undo_step_help())
 @passphrase_option
-def undo(*, plan: Path, passphrase_file: Path | None) -> None:
-    """Take back one step."""
+def undo(*, plan: Path, step: str, passphrase_file: Path | None) -> None:
+    """Take back the newest step, or the one that is named."""
     from organizer_app.services import history as steps
 
     with opened(plan, passphrase_file) as workspace:
-        step = steps.undo(workspace)
-    click.echo(command_line.took_back(sentence(step)))
+        taken_back = steps.undo_step(workspace, edit_id=step) if step else steps.undo(workspace)
+    click.echo(command_line.took_back(sentence(taken_back)))
 
 
 @click.command("redo", help=command_line.redo_help())

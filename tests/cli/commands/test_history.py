@@ -1,13 +1,15 @@
 """`history`, `undo` and `redo` say what was done in words, and name no person."""
 
-from datetime import datetime
+from datetime import datetime, time
 from pathlib import Path
 
+from organizer_app.services.city_actions import set_start, set_title
 from organizer_app.services.leads import set_lead
 from tests.support.command_line import Organizer, whole_plan
 from tests.support.open_plans import add_action, opened
 
-KEYS = ["id", "kind", "sentence", "author", "at", "undone", "changes"]
+KEYS = ["id", "kind", "sentence", "author", "at", "undone", "changes", "created", "removed", "fields"]
+KEYS += ["fields_left_out", "can_undo", "later"]
 
 
 def test_steps_are_listed_newest_first_with_their_sentence(organizer: Organizer, plan: Path) -> None:
@@ -46,3 +48,24 @@ def test_looking_changes_nothing(organizer: Organizer, sample: Path) -> None:
         command, *rest = arguments
         assert organizer(command, sample, *rest).status == 0
     assert whole_plan(sample) == before
+
+
+def test_json_says_what_each_field_held_before_and_any_step_can_be_taken_back(
+    organizer: Organizer, plan: Path
+) -> None:
+    with opened(plan) as workspace:
+        known = add_action(workspace)
+        set_start(workspace, action_id=known, starts=time(13))
+        set_title(workspace, action_id=known, title="Noon rally")
+    title, start, added, _founded = organizer("history", plan, "--json").data
+    (changed,) = start["fields"]
+    assert (changed["field"], changed["before"], changed["after"]) == ("starts", "12:00", "13:00")
+    assert (changed["id"], changed["now"]) == (known, "13:00")
+    assert added["created"]["city_action"] == 1
+    assert [added["can_undo"], added["later"]] == [False, title["id"]]
+    assert organizer("undo", plan, "--step", start["id"]).status == 0
+    (action,) = organizer("list", plan, "actions", "--json").data
+    assert (action["starts_local"][11:16], action["title"]) == ("12:00", "Noon rally")
+    refused = organizer("undo", plan, "--step", start["id"])
+    assert (refused.status, refused.err) == (1, "This step was taken back already.\n")
+    assert organizer("undo", plan, "--step", "nothing").status == 1

@@ -1,0 +1,184 @@
+"""Paints the lines of the history: days, steps, and the room below an unfolded step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from organizer_app.ui.screens.activity.steps import Closing, DayHead, Line, Step, Unfolded
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import (
+    BOLD,
+    MEDIUM,
+    REGULAR,
+    SEMIBOLD,
+    TYPE_BODY,
+    TYPE_CAPTION,
+    TYPE_META,
+)
+from organizer_app.wording import history as words
+
+if TYPE_CHECKING:
+    from organizer_app.ui.widgets.painted_list import LineState
+
+_DAY: Final = TextStyle(TYPE_META, SEMIBOLD)
+_QUIET: Final = TextStyle(TYPE_META, REGULAR)
+_COUNT: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
+_TIME: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
+_SAID: Final = TextStyle(TYPE_BODY, REGULAR)
+_STRONG: Final = TextStyle(TYPE_BODY, SEMIBOLD)
+_BADGE: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
+_INITIALS: Final = TextStyle(TYPE_CAPTION, BOLD)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+DAY_HEIGHT: Final = 32
+STEP_HEIGHT: Final = 46
+# Where the parts of a step begin, in pixels.
+TEXT_LEFT: Final = 144
+_TIME_RIGHT: Final = 86
+_AVATAR: Final = 26
+_AVATAR_LEFT: Final = 104
+_ICON: Final = 18
+_PAD: Final = 20
+
+
+class StepPainter:
+    """Draws one theme's lines; `open_step` is the step that is unfolded, by its id."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self.open_step = ""
+        self.has_authors = False
+
+    def height(self, line: Line) -> int:
+        """Return the height of a line in pixels at this text size."""
+        if isinstance(line, Unfolded):
+            return line.height
+        return self._theme.length(STEP_HEIGHT if isinstance(line, Step) else DAY_HEIGHT)
+
+    def is_item(self, line: Line) -> bool:
+        """Whether the keyboard can go there."""
+        return isinstance(line, Step)
+
+    def is_expanded(self, line: Line) -> bool | None:
+        """Whether what a step changed is shown."""
+        return line.step_id == self.open_step if isinstance(line, Step) else None
+
+    def typed(self, line: Line) -> str:
+        """Return the sentence of a step, for finding it by its first letters."""
+        return line.said if isinstance(line, Step) else ""
+
+    def spoken(self, line: Line) -> str:
+        """Return a step in one sentence."""
+        if not isinstance(line, Step):
+            return ""
+        return words.spoken_step(
+            line.said,
+            line.summary.author,
+            line.moment,
+            is_undone=line.summary.undone,
+            is_open=line.step_id == self.open_step,
+            badge=line.badge,
+        )
+
+    def paint(self, painter: QPainter, box: QRectF, line: Line, state: LineState) -> None:
+        """Paint a line."""
+        if isinstance(line, DayHead):
+            self._paint_day(painter, box, line)
+        elif isinstance(line, Step):
+            self._paint_step(painter, box, line, state)
+        elif isinstance(line, Unfolded):
+            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), self._theme.color("accent"))
+        elif isinstance(line, Closing):
+            self._texts.draw(painter, box, line.said, _QUIET, "text3", align=_CENTER)
+
+    def _paint_day(self, painter: QPainter, box: QRectF, head: DayHead) -> None:
+        painter.fillRect(box, self._theme.color("band"))
+        for y in (box.top(), box.bottom() - 1):
+            painter.fillRect(QRectF(box.x(), y, box.width(), 1), self._theme.color("border"))
+        line = box.adjusted(_PAD, 0, -_PAD, 0)
+        if head.steps is not None:
+            self._texts.draw(painter, line, words.steps(head.steps), _COUNT, "text2", align=_RIGHT)
+        taken = self._texts.draw(painter, line, head.title, _DAY)
+        self._texts.draw(painter, line.adjusted(taken + 8, 0, 0, 0), head.quiet, _QUIET, "text2")
+
+    def _paint_step(self, painter: QPainter, box: QRectF, step: Step, state: LineState) -> None:
+        is_open, is_undone = step.step_id == self.open_step, step.summary.undone
+        ground = "selected" if is_open else "sunken" if state.is_pointed else "surface"
+        painter.fillRect(box, self._theme.color(ground))
+        if is_open:
+            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), self._theme.color("accent"))
+        else:
+            rule = QRectF(_AVATAR_LEFT, box.bottom() - 1, box.width() - _AVATAR_LEFT, 1)
+            painter.fillRect(rule, self._theme.color("border"))
+        quiet = "text2" if is_open else "text3"
+        when = QRectF(0, box.y(), _TIME_RIGHT, box.height())
+        self._texts.draw(painter, when, words.time_of(step.moment), _TIME, quiet, align=_RIGHT)
+        left = float(_AVATAR_LEFT)
+        if self.has_authors:
+            self._paint_avatar(painter, box, step.summary.author)
+            left += _AVATAR + 12
+        icon = self._theme.pixmap(step.icon, _ICON, quiet if is_undone else "text2")
+        painter.drawPixmap(QPointF(left, box.center().y() - self._theme.length(_ICON) / 2), icon)
+        left += self._theme.length(_ICON) + 12
+        right = self._paint_end(painter, box, step, is_open=is_open)
+        self._paint_said(painter, QRectF(left, box.y(), right - left - 12, box.height()), step)
+
+    def _paint_avatar(self, painter: QPainter, box: QRectF, author: str) -> None:
+        circle = QRectF(_AVATAR_LEFT, box.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent_soft"))
+        painter.drawEllipse(circle)
+        self._texts.draw(painter, circle, initials(words.author_name(author)), _INITIALS, align=_CENTER)
+
+    def _paint_end(self, painter: QPainter, box: QRectF, step: Step, *, is_open: bool) -> float:
+        """Draw chevron and badge; return where they begin."""
+        size = self._theme.length(16)
+        left = box.right() - _PAD - size
+        icon = self._theme.pixmap("chevron-down" if is_open else "chevron-right", 16)
+        painter.drawPixmap(QPointF(left, box.center().y() - size / 2), icon)
+        if not step.badge:
+            return left
+        width = self._texts.advance(step.badge, _BADGE) + 20
+        height = self._theme.length(22)
+        pill = QRectF(left - 16 - width, box.center().y() - height / 2, width, height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("border_strong"), 1))
+        painter.setBrush(self._theme.color("surface"))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        self._texts.draw(painter, pill, step.badge, _BADGE, "text2", align=_CENTER)
+        return pill.left()
+
+    def _paint_said(self, painter: QPainter, line: QRectF, step: Step) -> None:
+        color = "text3" if step.summary.undone else "text"
+        start = line.x()
+        if self.has_authors:
+            author = words.author_name(step.summary.author)
+            line.setLeft(line.x() + self._texts.draw(painter, line, author, _STRONG, color) + 8)
+        for text, style in _runs(step):
+            if text and line.width() > 0:
+                line.setLeft(line.x() + self._texts.draw(painter, line, text, style, color))
+        if step.summary.undone:
+            middle = round(line.center().y()) + 0.5
+            painter.setPen(QPen(self._theme.color("text3"), 1))
+            painter.drawLine(QPointF(start, middle), QPointF(line.x(), middle))
+
+
+def _runs(step: Step) -> tuple[tuple[str, TextStyle], ...]:
+    """Cut a sentence at what is written bold in it."""
+    if not step.bold:
+        return ((step.said, _SAID),)
+    before, bold, after = step.said.partition(step.bold)
+    return (before, _SAID), (bold, _STRONG), (after, _SAID)
+
+
+def initials(name: str) -> str:
+    """Return the first letters of the first and the last word of a name."""
+    parts = name.split()
+    letters = parts[:1] + parts[-1:] if len(parts) > 1 else parts
+    return "".join(part[0] for part in letters).upper()

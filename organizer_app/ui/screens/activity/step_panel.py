@@ -1,0 +1,170 @@
+"""What a step changed: a table of fields with before, after and now, and the way to take the step back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from organizer_app.domain.step_details import Standing
+from organizer_app.ui.screens.activity.step_painter import TEXT_LEFT
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.wording import history as words
+
+if TYPE_CHECKING:
+    from organizer_app.domain.step_details import FieldChange, StepDetail
+    from organizer_app.ui.theme.theme import Theme
+
+# Beyond this many fields a table is no help; the rest is counted.
+MOST_FIELDS: Final = 12
+_LONGEST: Final = 160
+_TOP: Final = Qt.AlignmentFlag.AlignTop
+
+
+class StepPanel(QWidget):
+    """Shows one step at a time; what it asks for is done by the screen."""
+
+    undo_asked = Signal()
+    open_asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._action_id = ""
+        self._card = QFrame(self)
+        self._card.setObjectName("card")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(8)
+        self._table: QWidget | None = None
+        self._standing = PlainLabel("", self._card)
+        self._standing.setProperty("role", "meta")
+        self._standing.setWordWrap(True)
+        self.show_action = push_button(
+            "plain", words.open_action(), lambda: self.open_asked.emit(self._action_id), self._card
+        )
+        self.undo = push_button("primary", words.undo_this(), self.undo_asked.emit, self._card)
+        self.undo.setIconSize(QSize(16, 16))
+        self._lay_out()
+        self.set_theme(theme)
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(self._standing, 1)
+        foot.addWidget(self.show_action)
+        foot.addWidget(self.undo)
+        rule = QFrame(self._card)
+        rule.setProperty("line", "true")
+        column = QVBoxLayout(self._card)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(10)
+        column.addLayout(self._rows)
+        column.addWidget(rule)
+        column.addLayout(foot)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(TEXT_LEFT, 10, 20, 12)
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        outer.addWidget(self._card)
+
+    def show_reading(self) -> None:
+        """Say that the step is being read."""
+        self._clear()
+        self._standing.setText(words.reading())
+        self.undo.hide()
+        self.show_action.hide()
+
+    def show_detail(self, detail: StepDetail) -> None:
+        """Show what a step changed."""
+        self._clear()
+        self._action_id = detail.action_id
+        self._table = QWidget(self._card)
+        column = QVBoxLayout(self._table)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for total in words.totals(detail) if _is_wide(detail) else ():
+            label = PlainLabel(total, self._table)
+            label.setWordWrap(True)
+            column.addWidget(label)
+        if detail.fields:
+            column.addLayout(self._grid(detail))
+        hidden = detail.left_out + max(0, len(detail.fields) - MOST_FIELDS)
+        if hidden:
+            more = PlainLabel(words.left_out(hidden), self._table)
+            more.setProperty("role", "meta")
+            column.addWidget(more)
+        self._rows.addWidget(self._table)
+        self._standing.setText(words.standing(detail))
+        self.undo.setVisible(detail.standing is Standing.FREE)
+        self.show_action.setVisible(bool(detail.action_id))
+
+    def _clear(self) -> None:
+        if self._table is not None:
+            self._rows.removeWidget(self._table)
+            self._table.hide()
+            self._table.deleteLater()
+            self._table = None
+
+    def _grid(self, detail: StepDetail) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        for column, name in enumerate(words.column_names()):
+            grid.addWidget(self._label(name, "field"), 0, column)
+            grid.setColumnStretch(column, 3 if column in {1, 2} else 2)
+        several = len({change.record_id for change in detail.fields}) > 1
+        for row, change in enumerate(detail.fields[:MOST_FIELDS], 1):
+            texts = self._texts(change, detail, with_subject=several)
+            for column, (text, role) in enumerate(texts):
+                label = self._label(text, role)
+                if role == "was":
+                    font = QFont(self._theme.font())
+                    font.setStrikeOut(True)
+                    label.setFont(font)
+                grid.addWidget(label, row, column, _TOP)
+        return grid
+
+    def _texts(
+        self, change: FieldChange, detail: StepDetail, *, with_subject: bool
+    ) -> tuple[tuple[str, str], ...]:
+        since = words.since_of(change, detail.names)
+        return (
+            (words.field_of(change, with_subject=with_subject), "meta"),
+            (words.before_of(change, detail.names), "was"),
+            (words.after_of(change, detail.names), "strong"),
+            (since, "strong" if change.is_changed_since else "meta"),
+        )
+
+    def _label(self, text: str, role: str) -> PlainLabel:
+        short = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+        label = PlainLabel(breakable(short), self._table)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        if short != text:
+            label.setToolTip(text[:2000])
+        return label
+
+    def height_for(self, width: int) -> int:
+        """Return the height that the panel needs at a width, in pixels."""
+        # What was never shown has no height for a layout, and this is asked for before it is shown.
+        for part in self.findChildren(QWidget):
+            if not part.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+                part.show()
+        layouts = (self._table.layout() if self._table else None, self._card.layout(), self.layout())
+        for layout in layouts:
+            if layout is not None:
+                layout.invalidate()
+        outer = self.layout()
+        return max(60, outer.heightForWidth(width)) if outer is not None else 60
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in another theme."""
+        self._theme = theme
+        self.undo.setIcon(theme.icon("undo-2", "accent_text", 16))
+
+
+def _is_wide(detail: StepDetail) -> bool:
+    """Whether counts of records say more than the fields alone."""
+    return bool(detail.created or detail.removed) or detail.left_out > 0

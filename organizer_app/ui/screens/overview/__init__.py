@@ -1,0 +1,1 @@
+"""The overview: what the desk must know at a glance."""

@@ -1,0 +1,139 @@
+"""The lines of the overview's cards: what each says, and where it leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.domain.findings import Finding, FindingKind, Severity
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.wording import overview as words
+from organizer_app.wording.dates import clock, short_day, weekday_day
+from organizer_app.wording.edits import sentence
+from organizer_app.wording.findings import city_of, message, remedy
+from organizer_app.wording.zones import zone_short
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from organizer_app.domain.action_rows import KeyDateHead
+    from organizer_app.domain.edits import EditSummary
+    from organizer_app.domain.overview import Call, Deadline
+
+# A kind of problem with so many cities or fewer is told city by city.
+_FEW: Final = 2
+_NAMED: Final = 3
+MOST_PROBLEMS: Final = 8
+
+
+class CardLine(NamedTuple):
+    """One line of a card.
+
+    Attributes:
+        icon: its icon.
+        title: the upper line.
+        below: the lower line.
+        right: what stands at the right, such as "in 2 days".
+        is_urgent: whether icon and right part are drawn in the colour of danger.
+        leads_to: where Enter and a click lead, or None.
+    """
+
+    icon: str
+    title: str
+    below: str
+    right: str = ""
+    is_urgent: bool = False
+    leads_to: Destination | None = None
+
+    @property
+    def spoken(self) -> str:
+        """The line in one sentence."""
+        parts = (each.rstrip(".") for each in (self.title, self.below, self.right))
+        return ". ".join(each for each in parts if each) + "."
+
+
+def problem_lines(findings: Sequence[Finding]) -> list[CardLine]:
+    """Return the kinds of problems, errors first; a kind with few cities is told city by city."""
+    kinds: dict[FindingKind, list[Finding]] = {}
+    for finding in findings:
+        kinds.setdefault(finding.kind, []).append(finding)
+    order = sorted(kinds.values(), key=lambda group: (group[0].severity is not Severity.ERROR, len(group)))
+    lines = [line for group in order for line in _group_lines(group)]
+    return lines[:MOST_PROBLEMS]
+
+
+def _group_lines(group: Sequence[Finding]) -> list[CardLine]:
+    is_error = group[0].severity is Severity.ERROR
+    icon = "circle-alert" if is_error else "triangle-alert"
+    if len(group) <= _FEW:
+        return [
+            CardLine(icon, message(each), remedy(each), "", is_error, _to(each.row.action_id))
+            for each in group
+        ]
+    named = ", ".join(city_of(each.row.city, each.row.state) for each in group[:_NAMED])
+    below = words.and_more(named, len(group) - _NAMED)
+    said = words.cities_with(group[0].kind, len(group))
+    return [CardLine(icon, said, below, "", is_error, _to(group[0].row.action_id))]
+
+
+def deadline_lines(deadlines: Sequence[Deadline], today: date) -> list[CardLine]:
+    """Return tasks that are late or due soon."""
+    return [
+        CardLine(
+            "flag" if each.is_gate else "clipboard-check",
+            each.title,
+            words.deadline_place(each),
+            words.due(each, today),
+            each.due_on < today.isoformat(),
+            _to(each.action_id),
+        )
+        for each in deadlines
+    ]
+
+
+def call_lines(calls: Sequence[Call], now: datetime) -> list[CardLine]:
+    """Return whom to ring, with the clock where they are."""
+    return [
+        CardLine(
+            "phone",
+            each.name,
+            words.call_reason(each),
+            _clock_there(each.zone, now),
+            leads_to=_to(each.action_id),
+        )
+        for each in calls
+    ]
+
+
+def _clock_there(zone: str, now: datetime) -> str:
+    if not zone:
+        return ""
+    # Costs a read of the zone's file, so not before somebody is to be rung there.
+    from organizer_app.domain.local_time import zone_info
+
+    there = now.astimezone(zone_info(zone))
+    return f"{clock(there.hour * 60 + there.minute)} {zone_short(zone)}"
+
+
+def key_date_lines(key_dates: Sequence[KeyDateHead]) -> list[CardLine]:
+    """Return key dates that lie ahead."""
+    return [
+        CardLine("calendar", each.title, each.venue or weekday_day(each.day), words.key_date_day(each.day))
+        for each in key_dates
+    ]
+
+
+def recent_lines(recent: Sequence[EditSummary], now: datetime) -> list[CardLine]:
+    """Return the newest steps, in the clock of this computer."""
+    lines = []
+    for each in recent:
+        at = each.at.astimezone()
+        when = clock(at.hour * 60 + at.minute)
+        if at.date() != now.astimezone().date():
+            when = short_day(at.date().isoformat())
+        lines.append(CardLine("history", sentence(each), each.author, when, leads_to=Destination("activity")))
+    return lines
+
+
+def _to(action_id: str) -> Destination | None:
+    return Destination("plan", "map", action_id) if action_id else None

@@ -1,0 +1,278 @@
+"""Lets screen readers into painted views: each painted item has a name, a role, a state and a place.
+
+A painted view is one widget to Qt. Whoever paints items hands them over with `let_speak`; Qt then sees a
+child per item, made when it is first asked for. Every child stands on a QObject that belongs to the view,
+since Qt frees interfaces without one twice.
+"""
+
+from __future__ import annotations
+
+import weakref
+from typing import Final, NamedTuple, Protocol
+
+from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QAccessibleObject,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QAccessibleWidget, QWidget
+
+Role = QAccessible.Role
+
+
+class SpokenItem(NamedTuple):
+    """One painted item as a screen reader meets it.
+
+    Attributes:
+        name: a whole sentence.
+        rect: where it is painted, in pixels of the surface it is painted on.
+        is_selected: whether it is the selected one.
+        is_current: whether the keyboard is there.
+        is_expanded: whether what belongs to it is shown, or None when it cannot be unfolded.
+        role: what it is.
+    """
+
+    name: str
+    rect: QRect
+    is_selected: bool = False
+    is_current: bool = False
+    is_expanded: bool | None = None
+    role: QAccessible.Role = Role.ListItem
+
+
+class SpeakingItems(Protocol):
+    """What a painted view tells of its items; they are numbered from 0 in reading order."""
+
+    def spoken_count(self) -> int:
+        """Return how many items there are, out of sight ones included."""
+
+    def spoken_item(self, number: int) -> SpokenItem:
+        """Return one item."""
+
+    def spoken_at(self, point: QPoint) -> int:
+        """Return the number of the item under a point of the surface, or -1."""
+
+    def spoken_current(self) -> int:
+        """Return the number of the item where the keyboard is, or -1."""
+
+
+class _Voice(NamedTuple):
+    # Held weakly: the items are usually the view itself, which would otherwise never end.
+    items: weakref.ref[SpeakingItems]
+    role: QAccessible.Role
+
+
+_voices: Final[weakref.WeakKeyDictionary[QObject, _Voice]] = weakref.WeakKeyDictionary()
+_roles: Final[weakref.WeakKeyDictionary[QObject, QAccessible.Role]] = weakref.WeakKeyDictionary()
+# Qt holds a bare pointer to each interface; the Python half has to live as long as its object.
+_kept: Final[dict[int, QAccessibleInterface]] = {}
+_installed: Final[list[bool]] = []
+
+
+def let_speak(view: QWidget, items: SpeakingItems, role: QAccessible.Role = Role.List) -> None:
+    """Show screen readers the painted items of a view.
+
+    Args:
+        view: the widget that has the keyboard focus; items of a scroll area are painted on its viewport.
+        items: tells of the items; usually the view itself. Whoever calls keeps it alive.
+        role: what the whole is: a list, a table, a tree.
+    """
+    _install()
+    _voices[view] = _Voice(weakref.ref(items), role)
+
+
+def speak_as(widget: QWidget, role: QAccessible.Role) -> None:
+    """Give a painted button, bar or card the role it has; its accessible name is the widget's own."""
+    _install()
+    _roles[widget] = role
+
+
+def tell_current(view: QWidget, number: int) -> None:
+    """Tell that the keyboard, and with it the selection, has gone to an item."""
+    if QAccessible.isActive() and view.hasFocus() and number >= 0:
+        for kind in (QAccessible.Event.Focus, QAccessible.Event.Selection):
+            event = QAccessibleEvent(view, kind)
+            event.setChild(number)
+            QAccessible.updateAccessibility(event)
+
+
+def tell_items_changed(view: QWidget) -> None:
+    """Tell that the items of a view are others now."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleEvent(view, QAccessible.Event.ObjectReorder))
+
+
+def _install() -> None:
+    if not _installed:
+        _installed.append(True)
+        QAccessible.installFactory(_make)
+
+
+def _make(_class_name: str, thing: QObject) -> QAccessibleInterface | None:
+    if isinstance(thing, _Item):
+        made: QAccessibleInterface = _ItemVoice(thing)
+    elif isinstance(thing, QWidget) and thing in _voices:
+        made = _ViewVoice(thing, _voices[thing].role)
+    elif isinstance(thing, QWidget) and thing in _roles:
+        made = QAccessibleWidget(thing, _roles[thing])
+    else:
+        return None
+    key = id(thing)
+    _kept[key] = made
+    thing.destroyed.connect(lambda *_: _kept.pop(key, None))
+    return made
+
+
+class _Item(QObject):
+    """What one child stands on; it belongs to the view and dies with it."""
+
+    def __init__(self, view: QWidget, number: int) -> None:
+        super().__init__(view)
+        self.number = number
+
+
+def _items_of(view: QObject | None) -> SpeakingItems | None:
+    voice = _voices.get(view) if view is not None else None
+    return None if voice is None else voice.items()
+
+
+def _surface_of(view: QObject | None) -> QWidget | None:
+    if isinstance(view, QAbstractScrollArea):
+        return view.viewport()
+    return view if isinstance(view, QWidget) else None
+
+
+class _ViewVoice(QAccessibleWidget):
+    """The view: its painted items first, then the widgets that lie on it."""
+
+    def __init__(self, view: QWidget, role: QAccessible.Role) -> None:
+        super().__init__(view, role)
+        self._made: dict[int, _Item] = {}
+
+    def childCount(self) -> int:
+        """Return how many items and widgets there are."""
+        return self._count() + len(self._widgets())
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # none for nothing
+        """Return an item or a widget."""
+        count = self._count()
+        if index < 0:
+            return None
+        if index >= count:
+            widgets = self._widgets()
+            found = widgets[index - count] if index - count < len(widgets) else None
+            return None if found is None else QAccessible.queryAccessibleInterface(found)
+        item = self._made.get(index)
+        if item is None:
+            item = self._made[index] = _Item(self.widget(), index)
+        return QAccessible.queryAccessibleInterface(item)
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """Return the place of a child in the reading order."""
+        thing = child.object()
+        if isinstance(thing, _Item):
+            return thing.number
+        widgets = self._widgets()
+        return self._count() + widgets.index(thing) if thing in widgets else -1
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
+        """Return what is under a point of the screen."""
+        items, surface = _items_of(self.widget()), _surface_of(self.widget())
+        if items is None or surface is None:
+            return None
+        number = items.spoken_at(surface.mapFromGlobal(QPoint(x, y)))
+        return self.child(number) if number >= 0 else None
+
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
+        """Return the item where the keyboard is."""
+        items = _items_of(self.widget())
+        number = -1 if items is None else items.spoken_current()
+        return self.child(number) if number >= 0 else None
+
+    def _count(self) -> int:
+        items = _items_of(self.widget())
+        return 0 if items is None else items.spoken_count()
+
+    def _widgets(self) -> list[QWidget]:
+        surface = _surface_of(self.widget())
+        children = [] if surface is None else surface.children()
+        return [child for child in children if isinstance(child, QWidget) and not child.isHidden()]
+
+
+class _ItemVoice(QAccessibleObject):
+    """One painted item; it asks the view anew each time, so that it never tells of the past."""
+
+    def __init__(self, item: _Item) -> None:
+        super().__init__(item)
+        self._number = item.number
+
+    def _told(self) -> SpokenItem | None:
+        items = _items_of(self._view())
+        if items is None or self._number >= items.spoken_count():
+            return None
+        return items.spoken_item(self._number)
+
+    def _view(self) -> QObject | None:
+        item = self.object()
+        return None if item is None else item.parent()
+
+    def isValid(self) -> bool:
+        """Whether the view still has so many items."""
+        items = _items_of(self._view())
+        return items is not None and self._number < items.spoken_count()
+
+    def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]  # none once the view is gone
+        """Return the view."""
+        view = self._view()
+        return None if view is None else QAccessible.queryAccessibleInterface(view)
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # items have none
+        """Items have no parts."""
+        del index
+        return None
+
+    def childCount(self) -> int:
+        """Return none."""
+        return 0
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """Return that there is none."""
+        del child
+        return -1
+
+    def role(self) -> QAccessible.Role:
+        """Return what the item is."""
+        told = self._told()
+        return Role.ListItem if told is None else told.role
+
+    def text(self, kind: QAccessible.Text) -> str:
+        """Return the sentence of the item as its name."""
+        told = self._told()
+        return told.name if told is not None and kind is QAccessible.Text.Name else ""
+
+    def rect(self) -> QRect:
+        """Return where the item is on the screen."""
+        told, surface = self._told(), _surface_of(self._view())
+        if told is None or surface is None:
+            return QRect()
+        return QRect(surface.mapToGlobal(told.rect.topLeft()), told.rect.size())
+
+    def state(self) -> QAccessible.State:
+        """Return whether the item can be and is selected, focused, in sight and unfolded."""
+        state, told, surface = QAccessible.State(), self._told(), _surface_of(self._view())
+        if told is None or surface is None:
+            state.invalid = True
+            return state
+        view = self._view()
+        state.selectable = state.focusable = True
+        state.selected = told.is_selected
+        state.active = told.is_current
+        state.focused = told.is_current and isinstance(view, QWidget) and view.hasFocus()
+        state.offscreen = not surface.rect().intersects(told.rect)
+        if told.is_expanded is not None:
+            state.expandable = True
+            state.expanded = told.is_expanded
+            state.collapsed = not told.is_expanded
+        return state

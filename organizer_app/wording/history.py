@@ -1,0 +1,273 @@
+"""What the history of a plan says: kinds of steps, what each did field by field, and what bars its undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.step_details import Standing, StepDetail
+from organizer_app.wording.dates import clock, long_day, weekday_day
+from organizer_app.wording.edits import sentence
+from organizer_app.wording.field_names import counted, field_name
+from organizer_app.wording.record_fields import value_words
+from organizer_app.wording.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+
+    from organizer_app.domain.changes import Noun
+    from organizer_app.domain.step_details import FieldChange
+
+_CATEGORIES: Final[Mapping[str, Callable[[], str]]] = {
+    "added": lambda: _("Added"),
+    "changed": lambda: _("Changed"),
+    "removed": lambda: _("Removed"),
+    "imported": lambda: _("Imports"),
+    "back": lambda: _("Undo and redo"),
+    "other": lambda: _("Other steps"),
+}
+
+
+def category_names() -> tuple[tuple[str, str], ...]:
+    """Return code and name of every kind of step that history can be narrowed to."""
+    return tuple((code, name()) for code, name in _CATEGORIES.items())
+
+
+def category_name(code: str) -> str:
+    """Name one kind of steps."""
+    return _CATEGORIES[code]()
+
+
+def history_name() -> str:
+    """Name the list of steps, for screen readers and its tab."""
+    return _("History")
+
+
+def history_hint() -> str:
+    """Say for screen readers how to go through the steps."""
+    return _("Arrow keys go from step to step. Enter shows what a step changed.")
+
+
+def author_name(author: str) -> str:
+    """Name who made a step; on a plan of one person nobody is named."""
+    return author or _("This laptop")
+
+
+def kind_filter() -> str:
+    """Name the filter by kind of step."""
+    return _("Kind")
+
+
+def author_filter() -> str:
+    """Name the filter by person."""
+    return _("Person")
+
+
+def search_hint() -> str:
+    """Say what the search looks in."""
+    return _("Search the history")
+
+
+def clear_search() -> str:
+    """Name the cross of the search."""
+    return _("Clear the search")
+
+
+def show_only() -> str:
+    """Name the pane of filters."""
+    return _("Show only")
+
+
+def toggle_filters() -> str:
+    """Say what the button does that shows and hides the filters."""
+    return _("Show or hide the filters")
+
+
+def kept_note() -> str:
+    """Say what happens to the history."""
+    return _("Every step is kept, also those that were taken back. The history is never part of an export.")
+
+
+def name_and_steps(name: str, count: int) -> str:
+    """Name a filter with how many steps it keeps, for screen readers."""
+    return _("{name}, {steps}").format(name=name, steps=steps(count))
+
+
+def clear_all() -> str:
+    """Name the button that lifts every filter."""
+    return _("Show every step")
+
+
+def day_title(day: str, today: str, yesterday: str) -> tuple[str, str]:
+    """Return the bold and the quiet part of the head of a day, all three ISO text."""
+    if day == today:
+        return _("Today"), weekday_day(day)
+    if day == yesterday:
+        return _("Yesterday"), weekday_day(day)
+    return long_day(day), ""
+
+
+def steps(count: int) -> str:
+    """Write a number of steps."""
+    return ngettext("{count} step", "{count} steps", count).format(count=f"{count:,}")
+
+
+def shown_of(shown: int, total: int) -> str:
+    """Say how many of all steps are shown."""
+    if shown == total:
+        return steps(total)
+    return _("{shown} of {steps}").format(shown=f"{shown:,}", steps=steps(total))
+
+
+def records(count: int) -> str:
+    """Write how many records a step touched."""
+    return ngettext("{count} record", "{count} records", count).format(count=f"{count:,}")
+
+
+def undone() -> str:
+    """Mark a step that was taken back."""
+    return _("Taken back")
+
+
+def time_of(moment: datetime) -> str:
+    """Write the local time of a step."""
+    return clock(moment.hour * 60 + moment.minute)
+
+
+def spoken_step(
+    said: str, author: str, moment: datetime, *, is_undone: bool, is_open: bool, badge: str
+) -> str:
+    """Say a step for screen readers in one go."""
+    parts = [said, author_name(author), time_of(moment), badge if badge != undone() else ""]
+    parts.append(undone() if is_undone else "")
+    parts.append(_("what it changed is shown below") if is_open else "")
+    return ". ".join(part for part in parts if part) + "."
+
+
+def empty_title() -> str:
+    """Say that the history has no step."""
+    return _("Nothing has been changed yet")
+
+
+def empty_hint() -> str:
+    """Say what the history will hold."""
+    return _("Every change to the plan is listed here, with what it replaced, and can be taken back.")
+
+
+def nothing_matches() -> str:
+    """Say that the filters keep no step."""
+    return _("No step matches")
+
+
+def nothing_matches_hint() -> str:
+    """Say what to do about filters that keep no step."""
+    return _("Lift a filter, or search for another word.")
+
+
+def reading() -> str:
+    """Say that a step is being read."""
+    return _("Reading…")
+
+
+# What a step did
+
+
+def column_names() -> tuple[str, str, str, str]:
+    """Name the columns of what a step changed."""
+    return _("Field"), _("Before"), _("After"), _("Since then")
+
+
+def field_of(change: FieldChange, *, with_subject: bool) -> str:
+    """Name the field of a change, with what it belongs to where a step touched several records."""
+    name = field_name(change.field)
+    if with_subject and change.subject:
+        return _("{record}: {field}").format(record=change.subject, field=name)
+    return name
+
+
+def before_of(change: FieldChange, names: Mapping[str, str]) -> str:
+    """Write what a field held before the step."""
+    return value_words(change.noun, change.field, change.before, names)
+
+
+def after_of(change: FieldChange, names: Mapping[str, str]) -> str:
+    """Write what a step put into a field."""
+    return value_words(change.noun, change.field, change.after, names)
+
+
+def since_of(change: FieldChange, names: Mapping[str, str]) -> str:
+    """Write what has become of a field since the step."""
+    if not change.is_changed_since:
+        return _("unchanged")
+    return _("now {value}").format(value=value_words(change.noun, change.field, change.now, names))
+
+
+def left_out(count: int) -> str:
+    """Say how many changed fields are not listed."""
+    return ngettext("and {count} more field", "and {count} more fields", count).format(count=f"{count:,}")
+
+
+def totals(detail: StepDetail) -> tuple[str, ...]:
+    """Say how many records of each kind a step created, changed and removed, one line each."""
+    lines: tuple[tuple[str, Mapping[Noun, int]], ...] = (
+        (_("New: {records}"), detail.created),
+        (_("Changed: {records}"), detail.changed),
+        (_("Removed: {records}"), detail.removed),
+    )
+    return tuple(
+        form.format(records=", ".join(counted(noun, count) for noun, count in counts.items()))
+        for form, counts in lines
+        if counts
+    )
+
+
+def standing(detail: StepDetail) -> str:
+    """Say what taking the step back would do, or why it cannot be taken back."""
+    if detail.standing is Standing.LATER and detail.later is not None:
+        at = detail.later.at.astimezone()
+        return _("Cannot be taken back before a later step: “{later}”, {day} {time}.").format(
+            later=sentence(detail.later), day=weekday_day(at.date().isoformat()), time=time_of(at)
+        )
+    return {
+        Standing.FREE: _free(detail),
+        Standing.UNDONE: _("This step was taken back already."),
+        Standing.STEP_BACK: _("This step is itself an undo or a redo."),
+        Standing.ERASED: _("Somebody was forgotten with this step; nobody can bring them back."),
+        Standing.FOUNDING: _("The plan begins with this step; it cannot be taken back."),
+    }.get(detail.standing, "")
+
+
+def _free(detail: StepDetail) -> str:
+    fields = len(detail.fields) + detail.left_out
+    created = sum(detail.created.values())
+    parts = []
+    if fields:
+        parts.append(
+            ngettext("Puts {count} field back.", "Puts {count} fields back.", fields).format(
+                count=f"{fields:,}"
+            )
+        )
+    if created:
+        parts.append(
+            ngettext(
+                "Takes {count} new record out of the plan.",
+                "Takes {count} new records out of the plan.",
+                created,
+            ).format(count=f"{created:,}")
+        )
+    return " ".join(parts)
+
+
+def undo_this() -> str:
+    """Name the button that takes one step back."""
+    return _("Undo this step")
+
+
+def open_action() -> str:
+    """Name the button that shows the city action a step is about."""
+    return _("Show on the map")
+
+
+def took_back(said: str) -> str:
+    """Say that a step was taken back."""
+    return _("Took back: {step}").format(step=said)

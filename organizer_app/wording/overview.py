@@ -1,0 +1,207 @@
+"""What the overview says: days left, how far the cities are, what is wrong, due, to be rung and new."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.findings import FindingKind
+from organizer_app.wording.dates import long_day, short_day, weekday_day
+from organizer_app.wording.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from organizer_app.domain.overview import Call, Deadline, Overview
+
+
+def title() -> str:
+    """Name the screen's view."""
+    return _("Today")
+
+
+def days_left(anchor: str, today: date) -> tuple[str, str]:
+    """Return the big number and the words beside it; the anchor date is ISO text or empty."""
+    if not anchor:
+        return "–", _("no date yet")  # noqa: RUF001  # a dash stands for what is not known
+    days = (date.fromisoformat(anchor) - today).days
+    if days == 0:
+        return "0", _("days: it is today")
+    if days < 0:
+        return f"{-days:,}", ngettext("day ago", "days ago", -days)
+    return f"{days:,}", ngettext("day to go", "days to go", days)
+
+
+def today_line(anchor: str, today: date) -> str:
+    """Say which day it is and where it stands to the anchor date."""
+    day = weekday_day(today.isoformat())
+    if not anchor:
+        return _("Today is {day}").format(day=day)
+    days = (today - date.fromisoformat(anchor)).days
+    offset = f"T{days:+d}".replace("-", "−") if days else "T-0".replace("-", "−")  # noqa: RUF001  # a minus sign
+    return _("Today is {day} ({offset})").format(day=day, offset=offset)
+
+
+def anchor_line(anchor: str) -> str:
+    """Write the anchor date, or say that it is open."""
+    return long_day(anchor) if anchor else _("The anchor date is open")
+
+
+def confirmed(seen: Overview) -> str:
+    """Say how many cities are confirmed or ready."""
+    if not seen.cities:
+        return _("No city takes part yet")
+    done = seen.mix[3] + seen.mix[4]
+    return ngettext(
+        "{done} of {count} city confirmed or ready",
+        "{done} of {count} cities confirmed or ready",
+        seen.cities,
+    ).format(done=f"{done:,}", count=f"{seen.cities:,}")
+
+
+def goal(seen: Overview) -> str:
+    """Say how many cities are wanted."""
+    if seen.goal_cities is None:
+        return _("no goal of cities set")
+    missing = seen.goal_cities - seen.cities
+    if missing <= 0:
+        return _("goal of {goal} reached").format(goal=f"{seen.goal_cities:,}")
+    return _("{missing} short of the goal of {goal}").format(
+        missing=f"{missing:,}", goal=f"{seen.goal_cities:,}"
+    )
+
+
+def expected(seen: Overview) -> tuple[str, str]:
+    """Return the number of people expected and what it is made of."""
+    known = seen.actions - seen.without_expected
+    if not known:
+        return "–", _("no city has said how many it expects")  # noqa: RUF001  # a dash stands for the unknown
+    note = ngettext("{count} city has not said", "{count} have not said", seen.without_expected).format(
+        count=f"{seen.without_expected:,}"
+    )
+    if seen.goal_turnout is not None:
+        note = _("of {goal} wanted; {note}").format(goal=f"{seen.goal_turnout:,}", note=note)
+    return f"{seen.expected:,}", note if seen.without_expected or seen.goal_turnout else _(
+        "every city has said"
+    )
+
+
+def expected_title() -> str:
+    """Name the number of people expected."""
+    return _("People expected")
+
+
+def card_title(card: str) -> str:
+    """Name a card by its code."""
+    return {
+        "problems": _("What needs attention"),
+        "deadlines": _("Late and next 7 days"),
+        "calls": _("Whom to ring next"),
+        "key_dates": _("Key dates"),
+        "recent": _("What changed last"),
+    }[card]
+
+
+def nothing(card: str) -> str:
+    """Say that a card has nothing to show."""
+    return {
+        "problems": _("Nothing is wrong as far as the plan knows."),
+        "deadlines": _("No task is late or due within seven days."),
+        "calls": _("No call is due, and every lead has answered."),
+        "key_dates": _("No key date lies ahead."),
+        "recent": _("Nothing has been changed yet."),
+    }[card]
+
+
+def shown_of(shown: int, total: int) -> str:
+    """Say how many of all are shown."""
+    return f"{total:,}" if shown == total else _("{shown} of {total}").format(shown=shown, total=f"{total:,}")
+
+
+def all_steps() -> str:
+    """Name the link to the history."""
+    return _("Activity")
+
+
+def cities_with(kind: FindingKind, count: int) -> str:
+    """Say how many actions have a fault of one kind."""
+    form = {
+        FindingKind.MISSING_LEAD: ngettext(
+            "{count} action has no lead", "{count} actions have no lead", count
+        ),
+        FindingKind.MISSING_BACKUP: ngettext(
+            "{count} action has no backup lead", "{count} actions have no backup lead", count
+        ),
+        FindingKind.MISSING_TIME: ngettext(
+            "{count} action has no date or no start", "{count} actions have no date or no start", count
+        ),
+        FindingKind.END_BEFORE_START: ngettext(
+            "{count} action ends before it starts", "{count} actions end before they start", count
+        ),
+        FindingKind.OUTSIDE_RULE: ngettext(
+            "{count} action is outside the shared time", "{count} actions are outside the shared time", count
+        ),
+        FindingKind.DOUBLE_BOOKED_LEAD: ngettext(
+            "{count} lead is booked twice", "{count} leads are booked twice", count
+        ),
+        FindingKind.UNRESOLVED_PLACE: ngettext(
+            "{count} city was not found", "{count} cities were not found", count
+        ),
+    }.get(kind)
+    return (form or ngettext("{count} other problem", "{count} other problems", count)).format(
+        count=f"{count:,}"
+    )
+
+
+def and_more(names: str, count: int) -> str:
+    """Write some cities and how many more there are."""
+    if not count:
+        return names
+    return ngettext("{names} and {count} more", "{names} and {count} more", count).format(
+        names=names, count=f"{count:,}"
+    )
+
+
+def due(deadline: Deadline, today: date) -> str:
+    """Say how far away a deadline is."""
+    days = (date.fromisoformat(deadline.due_on) - today).days
+    if days == 0:
+        return _("today")
+    if days < 0:
+        return ngettext("{count} day late", "{count} days late", -days).format(count=f"{-days:,}")
+    return ngettext("in {count} day", "in {count} days", days).format(count=days)
+
+
+def deadline_place(deadline: Deadline) -> str:
+    """Say where a deadline holds, and that the city is not ready without it."""
+    place = deadline.city or _("Whole mobilization")
+    return _("{place} · requirement").format(place=place) if deadline.is_gate else place
+
+
+def call_reason(call: Call) -> str:
+    """Say why a person is to be rung, and about which city."""
+    reason = _("Call promised") if call.is_due else _("Has not said yes as lead")
+    return _("{city} · {reason}").format(city=call.city, reason=reason) if call.city else reason
+
+
+def key_date_day(day: str) -> str:
+    """Write the day of a key date."""
+    return short_day(day)
+
+
+def empty_title() -> str:
+    """Say that the plan has no action."""
+    return _("This plan has no city yet")
+
+
+def empty_hint() -> str:
+    """Say what to do first."""
+    return _("Add the first action, or drop a CSV file with the cities of last year on the window.")
+
+
+def empty_action() -> str:
+    """Name the button that leads to the plan."""
+    return _("Go to the plan")
+
+
+def reading() -> str:
+    """Say that the plan is being read."""
+    return _("Reading the plan…")

@@ -1,0 +1,55 @@
+"""Steps are filed under kinds and days."""
+
+from datetime import UTC, datetime
+
+from organizer_app.domain.edits import EditKind, EditSummary
+from organizer_app.ui.screens.activity.steps import (
+    Closing,
+    DayHead,
+    Step,
+    Unfolded,
+    category_of,
+    kinds_of,
+    lines_of,
+    matches,
+    step_of,
+)
+
+
+def step(number: int, day: int = 6, kind: EditKind = EditKind.CHANGED_TITLE, *, undone: bool = False) -> Step:
+    at = datetime(2019, 7, day, 12, tzinfo=UTC)
+    return step_of(EditSummary(str(number), kind, {"city": "Reno, NV"}, "Ana", at, undone, changes=number))
+
+
+def test_every_kind_is_filed_under_one_category() -> None:
+    assert {category_of(kind) for kind in EditKind} >= {
+        "added",
+        "changed",
+        "removed",
+        "imported",
+        "back",
+        "other",
+    }
+    assert kinds_of(["back"]) == {EditKind.UNDID, EditKind.REDID}
+    assert step(1).icon == "pencil"
+
+
+def test_steps_stand_under_their_days_with_room_below_the_open_one() -> None:
+    steps = [step(1), step(2), step(3, 5)]
+    lines = lines_of(steps, "2019-07-06", "2019-07-05", Unfolded("1", 90), is_all=True)
+    assert [type(line) for line in lines] == [DayHead, Step, Unfolded, Step, DayHead, Step]
+    assert [line.steps for line in lines if isinstance(line, DayHead)] == [2, 1]
+    partly = lines_of(steps, "2019-07-06", "2019-07-05", None, is_all=False)
+    assert [line.steps for line in partly if isinstance(line, DayHead)] == [2, None]
+    assert isinstance(partly[-1], Closing)
+
+
+def test_a_search_looks_at_sentence_and_author() -> None:
+    assert matches(step(1), "ana reno")
+    assert matches(step(1), "")
+    assert not matches(step(1), "boise")
+    assert (step(1).bold, step(3).badge, step(3, undone=True).badge) == (
+        "Reno, NV",
+        "3 records",
+        "Taken back",
+    )

@@ -1,0 +1,51 @@
+"""While one reading is on its way, changes ask for one more, however many there are."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+from organizer_app.domain.changes import ChangeSet
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.overview import Overview
+from organizer_app.ui.screens.overview.presenter import OverviewPresenter
+
+NOW = datetime(2019, 7, 6, 2, tzinfo=UTC)
+SEEN = Overview(None, (0, 0, 0, 0, 0), None, 0, 0, None, 0, [], [], 0, [], 0, [], [])
+
+
+class Waiting:
+    """A background that answers when the test says so."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Callable[[Any], None]] = []
+
+    def run(self, work: object, *, then: Callable[[Any], None], otherwise: object, owner: object) -> None:
+        del work, otherwise, owner
+        self.jobs.append(then)
+
+
+class Told:
+    def __init__(self) -> None:
+        self.days: list[date] = []
+
+    def show_problem(self, sentence: str) -> None:
+        raise AssertionError(sentence)
+
+    def show_overview(self, seen: Overview, today: date, now: datetime) -> None:
+        assert (seen, now) == (SEEN, NOW)
+        self.days.append(today)
+
+
+def test_many_changes_during_a_reading_ask_for_one_more() -> None:
+    view, background = Told(), Waiting()
+    presenter = OverviewPresenter(view, background, lambda: NOW, "America/New_York")
+    presenter.read()
+    presenter.attach(object())  # type: ignore[arg-type]  # nothing is read in this test
+    for number in range(5):
+        presenter.on_change(ChangeSet(str(number), EditKind.CHANGED_TITLE))
+    assert len(background.jobs) == 1
+    background.jobs[0](SEEN)
+    assert len(background.jobs) == 2
+    background.jobs[1](SEEN)
+    assert len(background.jobs) == 2
+    assert view.days == [date(2019, 7, 5)] * 2

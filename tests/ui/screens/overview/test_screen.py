@@ -1,0 +1,65 @@
+"""The overview in the real window: what is wrong is one key away, an empty plan says what to do first."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.overview.screen import OverviewScreen
+from organizer_app.ui.theme.theme import Theme
+from tests.support.open_plans import empty_plan, sample_plan
+from tests.support.programs import running, screen_of
+from tests.support.spoken_tree import names_in
+
+
+def overview_of(program: Program) -> OverviewScreen:
+    program.window.go_to(Destination("overview"))
+    assert program.window.deck is not None
+    screen = program.window.deck.current
+    assert isinstance(screen, OverviewScreen)
+    return screen
+
+
+def test_a_problem_leads_to_its_city_by_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = overview_of(program)
+        problems = screen.cards["problems"].list
+        qtbot.waitUntil(lambda: len(problems.lines) == 3)
+        assert names_in(problems)[0] == "Portland, OR has no lead. Name a lead."
+        assert "cities confirmed or ready" in screen.hero.accessibleName()
+        screen.set_theme(Theme("dark"))
+        screen.grab()
+        program.window.resize(1024, 700)
+        screen.grab()
+        problems.setFocus()
+        qtbot.keyClick(problems, Qt.Key.Key_Home)
+        qtbot.keyClick(problems, Qt.Key.Key_Return)
+        assert program.window.deck is not None
+        assert program.window.deck.code == "plan"
+        plan = screen_of(program)
+        qtbot.waitUntil(lambda: plan.presenter.selection.place == plan.presenter.find_place("Portland, OR"))
+
+
+def test_an_edit_is_seen_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = overview_of(program)
+        recent = screen.cards["recent"].list
+        qtbot.waitUntil(lambda: len(recent.lines) == 1)
+        plan = screen_of(program)
+        plan.choose_place(plan.presenter.find_place("Seattle, WA"))
+        qtbot.waitUntil(lambda: plan.inspector.action_id != "")
+        plan.presenter.edit(plan.inspector.action_id, "venue", "Westlake Park")
+        qtbot.waitUntil(lambda: len(recent.lines) == 2)
+        assert recent.lines[0].title == "Changed the venue in Seattle, WA"
+
+
+def test_an_empty_plan_says_what_to_do_first(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, empty_plan(tmp_path)) as program:
+        screen = overview_of(program)
+        qtbot.waitUntil(lambda: not screen.empty.isHidden())
+        assert "no city" in screen.empty.accessibleName()
+        screen.empty.acted.emit()
+        assert program.window.deck is not None
+        assert program.window.deck.code == "plan"

@@ -1,0 +1,57 @@
+"""The overview says numbers in words and admits what it does not know."""
+
+from datetime import date
+
+import pytest
+
+from organizer_app.domain.findings import FindingKind
+from organizer_app.domain.overview import Call, Deadline, Overview
+from organizer_app.wording import overview as words
+
+TODAY = date(2019, 7, 6)
+NOTHING = Overview(None, (0, 0, 0, 0, 0), None, 0, 0, None, 0, [], [], 0, [], 0, [], [])
+SOME = Overview(None, (1, 0, 2, 3, 4), 12, 900, 2, 1000, 10, [], [], 0, [], 0, [], [])
+
+
+@pytest.mark.parametrize(
+    ("anchor", "number", "beside", "line"),
+    [
+        ("2019-07-15", "9", "days to go", "Today is Sat, Jul 6 (T\u22129)"),
+        ("2019-07-06", "0", "days: it is today", "Today is Sat, Jul 6 (T\u22120)"),
+        ("2019-07-05", "1", "day ago", "Today is Sat, Jul 6 (T+1)"),
+        ("", "\u2013", "no date yet", "Today is Sat, Jul 6"),
+    ],
+)
+def test_days_are_counted_to_and_from_the_anchor(anchor: str, number: str, beside: str, line: str) -> None:
+    assert words.days_left(anchor, TODAY) == (number, beside)
+    assert words.today_line(anchor, TODAY) == line
+
+
+def test_cities_and_people_are_told_with_what_is_unknown() -> None:
+    assert words.confirmed(SOME) == "7 of 10 cities confirmed or ready"
+    assert words.goal(SOME) == "2 short of the goal of 12"
+    assert words.expected(SOME) == ("900", "of 1,000 wanted; 2 have not said")
+    assert words.confirmed(NOTHING) == "No city takes part yet"
+    assert words.goal(NOTHING) == "no goal of cities set"
+    assert words.expected(NOTHING)[0] == "\u2013"
+
+
+def test_deadlines_and_calls_say_where_and_why() -> None:
+    late = Deadline("Permit", "2019-07-04", is_gate=True, city="Reno", action_id="a")
+    assert (words.due(late, TODAY), words.deadline_place(late)) == ("2 days late", "Reno · requirement")
+    assert words.due(late._replace(due_on="2019-07-06"), TODAY) == "today"
+    assert words.due(late._replace(due_on="2019-07-07"), TODAY) == "in 1 day"
+    assert words.deadline_place(Deadline("x", "2019-07-04", False, "", "")) == "Whole mobilization"  # noqa: FBT003  # a plain value
+    assert words.call_reason(Call("p", "Quill", "Reno", "", "a", is_due=True)) == "Reno · Call promised"
+
+
+@pytest.mark.parametrize("kind", list(FindingKind))
+def test_every_kind_of_problem_is_counted_in_words(kind: FindingKind) -> None:
+    assert words.cities_with(kind, 3).startswith("3 ")
+    assert "problem" not in words.cities_with(kind, 3)
+
+
+def test_every_card_has_a_title_and_says_when_it_is_empty() -> None:
+    for card in ("problems", "deadlines", "calls", "key_dates", "recent"):
+        assert words.card_title(card)
+        assert words.nothing(card).endswith(".")
