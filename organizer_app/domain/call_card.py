@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.talks import Talk
 
 _MOST_ASKED: Final = 4
+# The roles whose holders a call is to find.
+_NAMED: Final = frozenset({"lead", "backup", "marshal_lead"})
 _ASKING: Final = frozenset({AssignmentStatus.OPEN, AssignmentStatus.ASKED})
 
 
@@ -127,7 +129,7 @@ def _roles(book: PeopleBook, action_id: str) -> list[Missing]:
     return [
         Missing("role", column.code, cell.state.value, cell.name, "", cell.blocks)
         for column, cell in zip(COLUMNS, line.cells, strict=True)
-        if cell.state in {CellState.GAP, CellState.ASKED} and cell.blocks
+        if cell.state in {CellState.GAP, CellState.ASKED} and column.code in _NAMED
     ]
 
 
@@ -139,7 +141,7 @@ def _permits(book: PeopleBook, action_id: str) -> list[Missing]:
             permit.status.value,
             "",
             permit.due_on.isoformat() if permit.due_on else "",
-            blocks=True,
+            blocks="permit" in book.rows[action_id].reasons,
         )
         for permit in book.permits.of(action_id)
         if permit.status not in CLEARED

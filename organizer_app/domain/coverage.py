@@ -34,7 +34,7 @@ COLUMNS: Final = (
     RoleColumn("lead", AssignmentRole.LEAD, is_backup=False, is_required=True),
     RoleColumn("backup", AssignmentRole.LEAD, is_backup=True, is_required=True),
     RoleColumn("press", AssignmentRole.PRESS, is_backup=False, is_required=False),
-    RoleColumn("marshal_lead", AssignmentRole.MARSHAL_LEAD, is_backup=False, is_required=True),
+    RoleColumn("marshal_lead", AssignmentRole.MARSHAL_LEAD, is_backup=False, is_required=False),
     RoleColumn("police_liaison", AssignmentRole.POLICE_LIAISON, is_backup=False, is_required=False),
     RoleColumn("medic", AssignmentRole.MEDIC, is_backup=False, is_required=False),
     RoleColumn("access", AssignmentRole.ACCESS, is_backup=False, is_required=False),

@@ -34,7 +34,17 @@ def make_plan(at_hand: PlanAtHand) -> PlanScreen:
     return PlanScreen(at_hand)
 
 
-SCREENS: Final = (ScreenEntry("plan", "map", ("map", "month", "agenda"), make_plan),)
+def make_people(at_hand: PlanAtHand) -> Screen:
+    """Make the people screen."""
+    from organizer_app.ui.screens.people.screen import PeopleScreen
+
+    return PeopleScreen(at_hand)
+
+
+SCREENS: Final = (
+    ScreenEntry("plan", "map", ("map", "month", "agenda"), make_plan),
+    ScreenEntry("people", "users", ("calls", "coverage", "everyone", "talks", "rollcall"), make_people),
+)
 
 
 def screen_with(view: str) -> ScreenEntry | None:

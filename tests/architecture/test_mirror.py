@@ -141,6 +141,65 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
     "storage/reader.py": ("storage/test_storage_contract.py", "the contract asks it of both databases"),
     "storage/statements.py": ("storage/test_storage_contract.py", "the contract asks it of both databases"),
     "storage/tables.py": ("storage/test_storage_contract.py", "the contract asks it of both databases"),
+    "ui/screens/people/calls_pane.py": (
+        "ui/screens/people/test_screen.py",
+        "a call day by keyboard is the test of its keys",
+    ),
+    "ui/screens/people/card_body.py": (
+        "ui/screens/people/test_screen.py",
+        "its number and its spoken lines are asked of the screen",
+    ),
+    "ui/screens/people/cell_pane.py": ("ui/screens/people/test_screen.py", "a gap is filled through it"),
+    "ui/screens/people/cell_painter.py": (
+        "ui/screens/people/test_coverage_grid.py",
+        "the grid that it draws for is painted there at both heights",
+    ),
+    "ui/screens/people/coverage_hand.py": (
+        "ui/screens/people/test_presenter.py",
+        "the presenter's tests walk its gaps",
+    ),
+    "ui/screens/people/coverage_view.py": ("ui/screens/people/test_screen.py", "its keys are pressed there"),
+    "ui/screens/people/everyone_view.py": (
+        "ui/screens/people/test_screen.py",
+        "a person is added and changed there",
+    ),
+    "ui/screens/people/log_views.py": (
+        "ui/screens/people/test_screen.py",
+        "every view is shown there; what they show is asked of the presenter",
+    ),
+    "ui/screens/people/outcome_bar.py": (
+        "ui/screens/people/test_screen.py",
+        "its buttons are the keys of the call day",
+    ),
+    "ui/screens/people/people_bars.py": (
+        "ui/screens/people/test_screen.py",
+        "its chips and fields are used there",
+    ),
+    "ui/screens/people/people_filter.py": (
+        "ui/screens/people/test_presenter.py",
+        "every facet is kept and let go there",
+    ),
+    "ui/screens/people/people_view.py": (
+        "ui/screens/people/test_presenter.py",
+        "plain values and a protocol that the recording view implements",
+    ),
+    "ui/screens/people/people_work.py": (
+        "ui/screens/people/test_presenter.py",
+        "every change there passes it",
+    ),
+    "ui/screens/people/person_card.py": (
+        "ui/screens/people/test_screen.py",
+        "its fields are typed into there",
+    ),
+    "ui/screens/people/queue_painter.py": (
+        "ui/screens/people/test_screen.py",
+        "it draws the queue of the call day",
+    ),
+    "ui/screens/people/row_painters.py": (
+        "ui/screens/people/test_screen.py",
+        "every list is drawn there in both themes",
+    ),
+    "ui/screens/people/today_pane.py": ("ui/screens/people/test_screen.py", "its score is read there"),
     "storage/engines/": ("storage/test_storage_contract.py", "the contract asks it of both databases"),
     "storage/migrations/versions/": (
         "storage/migrations/test_upgrading.py",

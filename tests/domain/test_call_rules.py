@@ -27,8 +27,8 @@ CENTRAL = "America/Chicago"
 def test_people_are_rung_from_nine_to_nine_on_their_own_clock(
     zone: str,
     minutes: int,
-    is_ok: bool,
-    opens_in: int,  # noqa: FBT001  # pytest hands the cases over
+    is_ok: bool,  # noqa: FBT001  # pytest hands the cases over
+    opens_in: int,
 ) -> None:
     assert ring_time(NOW, zone) == (minutes, is_ok, opens_in)
 
