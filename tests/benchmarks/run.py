@@ -17,6 +17,7 @@ def main() -> None:
     sys.path.insert(0, str(ROOT))
     from tests.benchmarks.exchange_cases import ics_line, import_line
     from tests.benchmarks.frame_cases import frame_lines
+    from tests.benchmarks.people_cases import people_lines
     from tests.benchmarks.plan_maker import ANCHOR, make_plan
     from tests.benchmarks.start_cases import start_lines
 
@@ -24,6 +25,7 @@ def main() -> None:
         plan = make_plan(Path(folder) / "benchmark.organizer", ACTIONS)
         lines = start_lines(plan)
         lines += frame_lines(plan, ANCHOR)
+        lines += people_lines(plan)
         lines += [import_line(875), import_line(ACTIONS), ics_line(plan)]
     sum(line.misses for line in lines)
 
