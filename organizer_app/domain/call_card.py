@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.assignments import AssignmentStatus
-from organizer_app.domain.coverage import COLUMNS, CellState, coverage_of
+from organizer_app.domain.coverage import COLUMNS, CellState, cells_of
 from organizer_app.domain.permits import CLEARED
 from organizer_app.domain.tasks import SETTLED
 
@@ -122,13 +122,9 @@ def _about(missing: Missing) -> Asked | None:
 
 
 def _roles(book: PeopleBook, action_id: str) -> list[Missing]:
-    row = book.rows[action_id]
-    (line,) = coverage_of(book, [row]).rows or (None,)
-    if line is None:
-        return []
     return [
         Missing("role", column.code, cell.state.value, cell.name, "", cell.blocks)
-        for column, cell in zip(COLUMNS, line.cells, strict=True)
+        for column, cell in zip(COLUMNS, cells_of(book, book.rows[action_id]), strict=True)
         if cell.state in {CellState.GAP, CellState.ASKED} and column.code in _NAMED
     ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from organizer_app.domain.coverage import CellState
 from organizer_app.ui.theme.text_painting import TextPainter
@@ -15,8 +15,6 @@ from organizer_app.wording import coverage as words
 from organizer_app.wording.inspector import initials
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
-
     from organizer_app.domain.coverage import CoverageCell
     from organizer_app.ui.theme.theme import Theme
 
@@ -38,6 +36,7 @@ class CellPainter:
         self._theme = theme
         self._texts = TextPainter(theme)
         self._height = 0.0
+        self._gaps: dict[tuple[int, int, bool], QPixmap] = {}
 
     def draw(self, painter: QPainter, box: QRectF, cell: CoverageCell, height: float) -> None:
         """Draw a cell of a line that is so many pixels high."""
@@ -46,13 +45,29 @@ class CellPainter:
         if cell.state is CellState.NOT_NEEDED:
             self._texts.draw(painter, box.adjusted(18, 0, 0, 0), "\u2013", style, "text3")
         elif cell.state is CellState.GAP:
-            self._draw_gap(painter, box, is_red=cell.blocks)
+            painter.drawPixmap(box.topLeft(), self._gap_picture(painter, box, is_red=cell.blocks))
         else:
             self._draw_person(painter, box, cell)
 
+    def _gap_picture(self, painter: QPainter, box: QRectF, *, is_red: bool) -> QPixmap:
+        """Return a gap as a picture: a matrix has thousands that look alike."""
+        dpr = painter.device().devicePixelRatioF()
+        key = (round(box.width() * dpr), round(box.height() * dpr), is_red)
+        found = self._gaps.get(key)
+        if found is None:
+            found = QPixmap(key[0], key[1])
+            found.setDevicePixelRatio(dpr)
+            found.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(found)
+            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw_gap(inner, QRectF(0, 0, box.width(), box.height()), is_red=is_red)
+            inner.end()
+            self._gaps[key] = found
+        return found
+
     def _draw_gap(self, painter: QPainter, box: QRectF, *, is_red: bool) -> None:
         theme = self._theme
-        pill = box.adjusted(0, 2, -4, -2) if box.height() > _ROOMY else box.adjusted(0, 0.5, -4, -0.5)
+        pill = box.adjusted(0.5, 2, -4, -2) if box.height() > _ROOMY else box.adjusted(0, 0.5, -4, -0.5)
         painter.setPen(QPen(theme.color("danger" if is_red else "border_strong"), 1))
         painter.setBrush(theme.color("danger", 26) if is_red else theme.color("sunken"))
         painter.drawRoundedRect(pill, 5, 5)
@@ -100,3 +115,15 @@ class CellPainter:
             line_style(self._height / self._theme.zoom, TYPE_META),
             "text2" if is_asked else "text",
         )
+
+    def draw_share(self, painter: QPainter, bar: QRectF, filled: int, asked: int, total: int) -> None:
+        """Draw how many of all have a role filled, and how many were asked."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for share, color in (
+            (1.0, "border"),
+            ((filled + asked) / max(1, total), "accent_line"),
+            (filled / max(1, total), "accent"),
+        ):
+            if share:
+                painter.setBrush(self._theme.color(color))
+                painter.drawRoundedRect(QRectF(bar.x(), bar.y(), bar.width() * share, bar.height()), 2, 2)

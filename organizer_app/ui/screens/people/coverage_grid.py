@@ -6,11 +6,11 @@ from bisect import bisect_right
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from organizer_app.domain.coverage import COLUMNS, CellState
+from organizer_app.domain.coverage import COLUMNS
 from organizer_app.ui.screens.people.cell_painter import CellPainter, line_style
 from organizer_app.ui.theme.glyphs import Glyphs
 from organizer_app.ui.theme.text_painting import TextPainter
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 _HEAD: Final = 60
 _LINE: Final = 30
 _LEAST: Final = 11
+# Lines kept as pictures.
+_REMEMBERED: Final = 160
 _CITY: Final = 192
 _FILLED: Final = 74
 # Below this width the first and the last column are narrower.
@@ -37,10 +39,7 @@ _NARROW: Final = 820
 _CITY_NARROW: Final = 148
 _FILLED_NARROW: Final = 62
 _PAD: Final = 16
-# Lines lower than this have no room for initials.
-_ROOMY: Final = 22
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
-_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _FARTHEST: Final = 1_000_000
 
 
@@ -62,6 +61,7 @@ class CoverageGrid(QAbstractScrollArea):
         self._tops: list[int] = [0]
         self._at = (-1, 0)
         self._is_fitted = False
+        self._pictures: dict[tuple[int, int], QPixmap] = {}
         self.setAccessibleName(words.matrix_name())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -118,12 +118,12 @@ class CoverageGrid(QAbstractScrollArea):
             for number in self._in_sight()
         )
 
-    # Where things are
-
     def _page(self) -> int:
         return max(0, self.viewport().height() - self._theme.length(_HEAD))
 
     def _measure(self) -> None:
+        self._pictures.clear()
+        self._head_picture: QPixmap | None = None
         line, band = self._theme.length(_LINE), self._theme.length(ROW_HEADER)
         if self._is_fitted and self._lines:
             line = band = max(_LEAST, min(line, self._page() // len(self._lines)))
@@ -145,16 +145,14 @@ class CoverageGrid(QAbstractScrollArea):
         return QRectF(0, top, self.viewport().width(), self._tops[number + 1] - self._tops[number])
 
     @property
-    def _is_narrow(self) -> bool:
-        return self.viewport().width() < self._theme.length(_NARROW)
-
-    @property
     def _city_width(self) -> int:
-        return self._theme.length(_CITY_NARROW if self._is_narrow else _CITY)
+        is_narrow = self.viewport().width() < self._theme.length(_NARROW)
+        return self._theme.length(_CITY_NARROW if is_narrow else _CITY)
 
     @property
     def _filled_width(self) -> int:
-        return self._theme.length(_FILLED_NARROW if self._is_narrow else _FILLED)
+        is_narrow = self.viewport().width() < self._theme.length(_NARROW)
+        return self._theme.length(_FILLED_NARROW if is_narrow else _FILLED)
 
     def _column(self, number: int) -> tuple[float, float]:
         """Return left edge and width of a column."""
@@ -180,19 +178,50 @@ class CoverageGrid(QAbstractScrollArea):
         del event
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.viewport().rect(), self._theme.color("surface"))
+        below = self._tops[-1] - self.verticalScrollBar().value() + self._theme.length(_HEAD)
+        painter.fillRect(self.viewport().rect().adjusted(0, below, 0, 0), self._theme.color("surface"))
         for number in self._in_sight():
             line, box = self._lines[number], self._box(number)
-            if isinstance(line, _Band):
-                self._draw_band(painter, box, line)
-            else:
-                self._draw_row(painter, box, number, line)
-        self._draw_head(painter)
+            painter.drawPixmap(box.topLeft(), self._picture(number, box, line))
+        painter.drawPixmap(0, 0, self._head())
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
         painter.end()
+
+    def _picture(self, number: int, box: QRectF, line: _Band | CoverageRow) -> QPixmap:
+        """Return a line as a picture: scrolling then only moves it."""
+        dpr = self.devicePixelRatioF()
+        key = (number, self._at[1] if number == self._at[0] else -1)
+        found = self._pictures.get(key)
+        if found is None or found.devicePixelRatio() != dpr:
+            if len(self._pictures) > _REMEMBERED:
+                self._pictures.clear()
+            found = QPixmap(round(box.width() * dpr), round(box.height() * dpr))
+            found.setDevicePixelRatio(dpr)
+            found.fill(self._theme.color("surface"))
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            inside = QRectF(0, 0, box.width(), box.height())
+            if isinstance(line, _Band):
+                self._draw_band(painter, inside, line)
+            else:
+                self._draw_row(painter, inside, number, line)
+            painter.end()
+            self._pictures[key] = found
+        return found
+
+    def _head(self) -> QPixmap:
+        size = QSize(self.viewport().width(), self._theme.length(_HEAD)) * self.devicePixelRatioF()
+        if self._head_picture is None or self._head_picture.size() != size:
+            self._head_picture = QPixmap(size)
+            self._head_picture.setDevicePixelRatio(self.devicePixelRatioF())
+            painter = QPainter(self._head_picture)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw_head(painter)
+            painter.end()
+        return self._head_picture
 
     def _draw_head(self, painter: QPainter) -> None:
         shown = self._shown
@@ -210,17 +239,15 @@ class CoverageGrid(QAbstractScrollArea):
         self._texts.draw(painter, first.translated(0, step), words.by_readiness(), lower, "text2")
         for number, column in enumerate(COLUMNS):
             left, width = self._column(number)
-            cells = [
-                line.cells[number] for line in rows if line.cells[number].state is not CellState.NOT_NEEDED
-            ]
-            filled = sum(cell.state is CellState.FILLED for cell in cells)
-            asked = sum(cell.state is CellState.ASKED for cell in cells)
+            filled, asked, needed = shown.coverage.totals[number]
             room = QRectF(left + 8, first.y(), width - 14, step)
             self._texts.draw(painter, room, words.column_name(column.code), TextStyle(TYPE_META, SEMIBOLD))
             self._texts.draw(
-                painter, room.translated(0, step - 1), words.filled_of(filled, len(cells)), lower, "text2"
+                painter, room.translated(0, step - 1), words.filled_of(filled, needed), lower, "text2"
             )
-            self._draw_share(painter, QRectF(left + 8, height - 12, width - 22, 4), filled, asked, len(cells))
+            self._cells.draw_share(
+                painter, QRectF(left + 8, height - 12, width - 22, 4), filled, asked, needed
+            )
         right = QRectF(
             self.viewport().width() - self._filled_width,
             first.y(),
@@ -228,17 +255,6 @@ class CoverageGrid(QAbstractScrollArea):
             step,
         )
         self._texts.draw(painter, right, words.filled_heading(), TextStyle(TYPE_META, SEMIBOLD), align=_RIGHT)
-
-    def _draw_share(self, painter: QPainter, bar: QRectF, filled: int, asked: int, total: int) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        for share, color in (
-            (1.0, "border"),
-            ((filled + asked) / max(1, total), "accent_line"),
-            (filled / max(1, total), "accent"),
-        ):
-            if share:
-                painter.setBrush(self._theme.color(color))
-                painter.drawRoundedRect(QRectF(bar.x(), bar.y(), bar.width() * share, bar.height()), 2, 2)
 
     def _draw_band(self, painter: QPainter, box: QRectF, band: _Band) -> None:
         painter.fillRect(box, self._theme.color("band"))
@@ -298,8 +314,6 @@ class CoverageGrid(QAbstractScrollArea):
             state_style,
             "text2",
         )
-
-    # Mouse and keyboard
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the cell that was pressed in hand."""

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from organizer_app.domain.coverage import CellState
 from organizer_app.ui.screens.people.cell_pane import CellPane
 from organizer_app.ui.screens.people.coverage_grid import CoverageGrid
 from organizer_app.ui.screens.people.people_view import PeopleView
@@ -69,8 +68,9 @@ class CoverageView(QWidget):
         """Show the matrix."""
         self._shown = shown
         coverage = shown.coverage
-        counts = (coverage.total(state) for state in (CellState.FILLED, CellState.ASKED, CellState.GAP))
-        self.legend = "   ".join(words.legend(len(coverage.twice), *counts))
+        filled, asked, needed = (sum(each) for each in zip(*coverage.totals, strict=True))
+        gaps = needed - filled - asked
+        self.legend = "   ".join(words.legend(len(coverage.twice), filled, asked, gaps))
         self.grid.show_coverage(shown)
         self._stack.setCurrentIndex(0 if coverage.rows else 1)
 

@@ -61,7 +61,9 @@ class PaintedList(QAbstractScrollArea):
         """Replace all lines and choose one by its key, or none; what is scrolled to stays."""
         self._lines = lines
         self._keys = lines.keys()
-        self._tops = [0, *accumulate(self._theme.length(each) for each in lines.heights())]
+        heights = lines.heights()
+        real = {each: self._theme.length(each) for each in set(heights)}
+        self._tops = [0, *accumulate(map(real.__getitem__, heights))]
         self._measure()
         if key != self._key:
             self._key = key

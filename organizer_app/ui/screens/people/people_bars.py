@@ -137,14 +137,16 @@ class PeopleFilterBar(QFrame):
 
     def show_filter(self, wanted: PeopleFilter, kind: PeopleView) -> None:
         """Show what is kept; the matrix of cities has fewer chips."""
+        zones = self._presenter.zones() if wanted.of(Facet.ZONE) else set()
         for facet, chip in self.chips.items():
-            is_on = bool(wanted.of(facet))
-            label = chip_label(wanted, facet, self._presenter.zones())
-            chip.setText(chip.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, 150))
-            chip.setAccessibleName(label)
-            chip.setProperty("kind", "chip-on" if is_on else "chip")
-            chip.style().unpolish(chip)
-            chip.style().polish(chip)
+            look = "chip-on" if wanted.of(facet) else "chip"
+            label = chip_label(wanted, facet, zones)
+            if (label, look) != (chip.accessibleName(), chip.property("kind")):
+                chip.setText(chip.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, 150))
+                chip.setAccessibleName(label)
+                chip.setProperty("kind", look)
+                chip.style().unpolish(chip)
+                chip.style().polish(chip)
             chip.setVisible(kind is not PeopleView.COVERAGE or facet in _MATRIX)
         self.setVisible(kind is not PeopleView.ROLL_CALL)
         self.clear.setVisible(not wanted.is_empty)

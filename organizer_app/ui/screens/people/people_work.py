@@ -9,17 +9,26 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.call_queue import CallFacts
     from organizer_app.domain.changes import ChangeSet, Noun
+    from organizer_app.domain.people import Person
     from organizer_app.domain.people_book import PeopleBook
     from organizer_app.services.calls import CallResult
     from organizer_app.services.workspace import Workspace
 
 
 class Loaded(NamedTuple):
-    """The book of one moment, what the call rule knows of everybody, and what to find people by."""
+    """The book of one moment, what the call rule knows of everybody, and what to find people by.
+
+    Attributes:
+        book: everything.
+        facts: by person, for those with a role ahead.
+        haystacks: what a search looks in, by person.
+        order: the people in order of their names.
+    """
 
     book: PeopleBook
     facts: dict[str, CallFacts]
     haystacks: dict[str, str]
+    order: tuple[Person, ...]
 
 
 class BookKeeper:
@@ -35,7 +44,7 @@ class BookKeeper:
 
         book = read_book(workspace)
         texts = {person_id: haystack(book, person_id) for person_id in book.people}
-        self._loaded = Loaded(book, all_facts(book), texts)
+        self._loaded = Loaded(book, all_facts(book), texts, by_name(book))
         return self._loaded
 
     def renew(self, workspace: Workspace, change_set: ChangeSet) -> Loaded:
@@ -58,8 +67,14 @@ class BookKeeper:
                 found = call_facts(book, person_id)
                 if found is not None:
                     facts[person_id] = found
-        self._loaded = Loaded(book, facts, texts)
+        order = before.order if book.people is before.book.people else by_name(book)
+        self._loaded = Loaded(book, facts, texts, order)
         return self._loaded
+
+
+def by_name(book: PeopleBook) -> tuple[Person, ...]:
+    """Return the people in order of their names."""
+    return tuple(sorted(book.people.values(), key=lambda person: (person.name.casefold(), person.id)))
 
 
 def haystack(book: PeopleBook, person_id: str) -> str:

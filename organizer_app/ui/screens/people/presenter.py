@@ -150,9 +150,11 @@ class PeoplePresenter:
         }[self.kind](self._loaded)
 
     def _found(self, loaded: Loaded, person_ids: Iterable[str]) -> set[str]:
-        words = self.wanted.words.casefold().split()
         texts = loaded.haystacks
-        return {each for each in person_ids if all(word in texts.get(each, "") for word in words)}
+        found = set(person_ids)
+        for word in self.wanted.words.casefold().split():
+            found = {each for each in found if word in texts[each]}
+        return found
 
     # Calls
 
@@ -261,10 +263,9 @@ class PeoplePresenter:
         is_kept = any(self.wanted.kept.values())
         kept = [
             each
-            for each in book.people.values()
+            for each in loaded.order
             if each.id in found and (not is_kept or passes(self.wanted, book, each.id, facts.get(each.id)))
         ]
-        kept.sort(key=lambda person: person.name.casefold())
         self._view.show_people(PeopleShown(book, tuple(kept), self.person_id))
 
     def _show_talks(self, loaded: Loaded) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -46,26 +48,38 @@ class QueuePainter:
         self._glyphs = Glyphs(theme)
         self._book = book
         self._minutes = epoch_minutes(now)
-        self._entries: list[tuple[str, int, QueueEntry | None]] = []
-        number = 0
-        for code, part in (("now", queue.now), ("later", queue.later), ("lost", queue.lost)):
-            if part:
-                self._entries.append((code, len(part), None))
-            for entry in part:
-                number += 1
-                self._entries.append((code, number, entry))
+        parts = (("now", queue.now), ("later", queue.later), ("lost", queue.lost))
+        self._parts = [(code, part) for code, part in parts if part]
+        # The line that each part begins with: its head.
+        self._heads = [0, *accumulate(len(part) + 1 for _code, part in self._parts)]
 
     def keys(self) -> list[str]:
         """Return the person of every line."""
-        return [entry.facts.person_id if entry else "" for _code, _number, entry in self._entries]
+        keys: list[str] = []
+        for _code, part in self._parts:
+            keys.append("")
+            keys += [entry.facts.person_id for entry in part]
+        return keys
 
     def heights(self) -> list[int]:
         """Return the heights of heads and lines."""
-        return [_LINE if entry else ROW_HEADER for _code, _number, entry in self._entries]
+        heights: list[int] = []
+        for _code, part in self._parts:
+            heights += [ROW_HEADER, *([_LINE] * len(part))]
+        return heights
+
+    def _entry(self, number: int) -> tuple[str, int, QueueEntry | None]:
+        """Return the part that a line is in, its number (of a head: how many follow) and its call."""
+        at = bisect_right(self._heads, number) - 1
+        code, part = self._parts[at]
+        inside = number - self._heads[at]
+        if inside == 0:
+            return code, len(part), None
+        return code, number - at, part[inside - 1]
 
     def sentence(self, number: int) -> str:
         """Say a line."""
-        entry = self._entries[number][2]
+        entry = self._entry(number)[2]
         return words.entry_sentence(entry, self._city(entry), self._minutes) if entry else ""
 
     def _city(self, entry: QueueEntry) -> str:
@@ -74,7 +88,7 @@ class QueuePainter:
 
     def draw(self, painter: QPainter, rect: QRectF, number: int, *, is_chosen: bool) -> None:
         """Draw a head or a call."""
-        code, count, entry = self._entries[number]
+        code, count, entry = self._entry(number)
         if entry is None:
             self._draw_head(painter, rect, code, count)
         else:

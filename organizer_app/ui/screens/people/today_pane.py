@@ -69,6 +69,7 @@ class TodayPane(QWidget):
         self.setObjectName("inspector")
         self.setAccessibleName(words.pane_headings()[0])
         self._shown: CallsShown | None = None
+        self._zones: dict[str, str] = {}
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -81,6 +82,8 @@ class TodayPane(QWidget):
     def show_calls(self, shown: CallsShown) -> None:
         """Show the score and the next tries."""
         self._shown = shown
+        people = {entry.facts.zone for entry in shown.queue.calls} | {each.zone for each in shown.waiting}
+        self._zones = {zone_family(zone): zone for zone in sorted(people)}
         score = shown.score
         spoken = f"{score.reached} {words.reached_of(score.calls)}, {words.to_go(score.to_go)}"
         self.setAccessibleDescription(spoken)
@@ -201,10 +204,7 @@ class TodayPane(QWidget):
         self._texts.draw(painter, lower, said, _META, "text2")
 
     def _draw_hours(self, painter: QPainter, shown: CallsShown, top: float) -> None:
-        zones: dict[str, str] = {}
-        people = [entry.facts for entry in shown.queue.calls] + list(shown.waiting)
-        for facts in people:
-            zones.setdefault(zone_family(facts.zone), facts.zone)
+        zones = self._zones
         if not zones:
             return
         desk = ring_time(shown.now, shown.desk_zone).minutes
