@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.call_queue import CallFacts
 
 _HOUR: Final = 60
-_DAY: Final = 24 * _HOUR
+_WEEK: Final = 7
 
 
 def outcome_name(outcome: TalkOutcome) -> str:
@@ -257,10 +257,8 @@ def due_words(due: datetime, now: datetime, zone: str) -> str:
     if days == 0:
         return time
     day = there.day.isoformat()
-    week = 7
-    return _("{day}, {time}").format(
-        day=weekday_day(day) if days >= week else weekday_day(day).partition(",")[0], time=time
-    )
+    name = weekday_day(day).partition(",")[0] if days < _WEEK else short_day(day)
+    return _("{day}, {time}").format(day=name, time=time)
 
 
 def due_in(minutes: int) -> str:

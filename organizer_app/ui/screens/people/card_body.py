@@ -115,7 +115,7 @@ class CardBody(QWidget):
         talks = min(len(shown.card.talks), _TALKS)
         lines = asked + 1 + missing + talks
         heads = 1 + bool(missing) + bool(talks)
-        return self._theme.length(182 + lines * _LINE + heads * 46)
+        return self._theme.length(154 + lines * _LINE + heads * 46)
 
     def _city(self) -> str:
         shown = self._shown

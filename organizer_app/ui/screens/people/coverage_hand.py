@@ -51,12 +51,14 @@ class CoverageHand:
         self.cell: tuple[str, int] | None = None
 
     def show(self, book: PeopleBook, states: Collection[str], words: str) -> None:
-        """Show the cities of some states whose name or leads hold all words."""
+        """Show the cities ahead, of some states, whose name or leads hold all words."""
         wanted = words.casefold().split()
+        today = local_of(self._clock(), book.desk_zone("")).day.isoformat()
         rows = [
             row
             for row in book.rows.values()
-            if (not states or row.state in states)
+            if (not row.day or row.day >= today)
+            and (not states or row.state in states)
             and all(word in f"{row.city} {row.state} {row.lead} {row.backup}".casefold() for word in wanted)
         ]
         self._book = book

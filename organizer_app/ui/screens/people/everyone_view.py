@@ -24,7 +24,7 @@ from organizer_app.wording import people as words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from organizer_app.domain.people import ContactKind
     from organizer_app.services.workspace import Workspace
@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _WIDTH = 380
+_NARROW = 280
+_CROWDED = 1000
 
 
 class EveryoneView(QWidget):
@@ -89,6 +91,11 @@ class EveryoneView(QWidget):
         if self._shown is not None:
             shown, self._shown = self._shown, None
             self.show_people(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the card more room where there is little."""
+        super().resizeEvent(event)
+        self.list.setFixedWidth(self._theme.length(_NARROW if self.width() < _CROWDED else _WIDTH))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show the numbers while H is held."""

@@ -93,7 +93,7 @@ class OutcomeButton(QAbstractButton):
         key, letter = KEYS[self._outcome]
         self._texts.draw(painter, cap, key, _KEY, "accent_text" if is_first else "text", align=_CENTER)
         room = QRectF(
-            cap.right() + 10, box.y() + theme.length(9), box.right() - cap.right() - 14, theme.length(19)
+            cap.right() + 10, box.y() + theme.length(9), box.right() - cap.right() - 18, theme.length(19)
         )
         if letter != key and self._texts.advance(self.text(), _NAME) + _LETTER_ROOM <= room.width():
             taken = self._texts.draw(painter, room, letter, _LETTER, "text3", align=_RIGHT)

@@ -9,12 +9,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.people import ContactKind
 from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.people.people_filter import Facet
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.screen import PeopleScreen
+from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.open_plans import opened, sample_plan
 from tests.support.programs import running
 
@@ -187,15 +189,37 @@ def test_chips_offer_what_there_is(screen: PeopleScreen) -> None:
     assert screen.filters.clear.isVisible()
 
 
-def test_no_number_or_address_in_title_toast_or_banner(
-    qtbot: QtBot, program: Program, screen: PeopleScreen
+def test_no_number_or_address_in_title_toast_banner_log_or_list(
+    qtbot: QtBot, program: Program, screen: PeopleScreen, caplog: pytest.LogCaptureFixture
 ) -> None:
-    said = []
+    caplog.set_level(0)
+    said: list[str] = []
+
+    def hear() -> None:
+        labels = program.window.toast.findChildren(PlainLabel) + program.window.banner.findChildren(
+            PlainLabel
+        )
+        said.extend([program.window.windowTitle(), *(label.text() for label in labels)])
+
     screen.calls.queue.setFocus()
     for key in (Qt.Key.Key_R, Qt.Key.Key_W, Qt.Key.Key_D):
         qtbot.keyClick(program.window.focusWidget(), key)
         qtbot.waitUntil(program.window.toast.isVisible)
-        said += [program.window.windowTitle(), program.window.toast.accessibleName()]
-    screen.presenter.refuse("x")
-    said.append(screen.calls.queue.accessibleDescription())
-    assert not any("555" in text or "@" in text for text in said)
+        hear()
+    qtbot.keyClick(screen.calls.queue, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    hear()
+    screen.presenter.choose_person(screen.calls.queue.key)
+    screen.presenter.choose_view(PeopleView.EVERYONE)
+    for kind, text in ((ContactKind.PHONE, "612 555 01"), (ContactKind.EMAIL, "canary at example.org")):
+        screen.everyone.card.point_added.emit(kind, text)
+        qtbot.waitUntil(program.window.banner.isVisible)
+        hear()
+        program.window.banner.hide()
+    said += [
+        caplog.text,
+        screen.calls.queue.accessibleDescription(),
+        screen.everyone.list.accessibleDescription(),
+    ]
+    assert any("no phone number" in text for text in said)
+    assert any("Reached: " in text for text in said)
+    assert not any("555" in text or "example.org" in text or "canary" in text for text in said)
