@@ -12,9 +12,8 @@ from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.campaigns import Campaign
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.organizations import Organization
-from organizer_app.domain.people import Person
 from organizer_app.domain.readiness import Readiness
-from organizer_app.wording import command_line
+from organizer_app.wording import command_line, statuses
 from organizer_app.wording.dates import long_day
 from organizer_app.wording.findings import city_of
 from organizer_app.wording.readiness import level_name, row_reason, row_reasons
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.services.listing import ListedAction
+    from organizer_app.services.people_lists import ListedPerson
 
 
 def actions(request: ListRequest) -> list[Listed]:
@@ -92,15 +92,33 @@ def mobilizations(request: ListRequest) -> list[Listed]:
 
 
 def people(request: ListRequest) -> list[Listed]:
-    """Return the people with a phone and an e-mail each, for the desk alone."""
-    from organizer_app.services.listing import contacts_by_person, list_records
+    """Return the people with a phone and an e-mail each, their roles and calls, for the desk alone."""
+    from organizer_app.services.people_lists import list_people
 
-    contacts = contacts_by_person(request.workspace)
-    found: list[Listed] = []
-    for person in list_records(request.workspace, Person):
-        phone, email = contacts.get(person.id, ("", ""))
-        found.append({"id": person.id, "name": person.name, "phone": phone or None, "email": email or None})
-    return found
+    wanted = request.wanted
+    found = list_people(request.workspace, states=wanted.states, city=request.city, words=wanted.words)
+    return [_person(each) for each in found]
+
+
+def _person(listed: ListedPerson) -> Listed:
+    facts = listed.facts
+    return {
+        "id": listed.person.id,
+        "name": listed.person.name,
+        "phone": listed.phone or None,
+        "email": listed.email or None,
+        "roles": [
+            statuses.role_name(held.role.value, is_backup=held.is_backup)
+            + f", {city_of(row.city, row.state)}"
+            for held, row in listed.roles
+        ],
+        "languages": list(listed.person.languages),
+        "timezone": facts.zone if facts else None,
+        "caller": listed.person.caller or None,
+        "reached_utc": utc_text(facts.reached) if facts else None,
+        "last_outcome": facts.last.value if facts and facts.last else None,
+        "due_utc": utc_text(facts.due) if facts else None,
+    }
 
 
 def groups(request: ListRequest) -> list[Listed]:

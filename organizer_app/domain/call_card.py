@@ -6,7 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.assignments import AssignmentStatus
-from organizer_app.domain.coverage import COLUMNS, CellState, coverage_of
+from organizer_app.domain.coverage import COLUMNS, CellState, cells_of
 from organizer_app.domain.permits import CLEARED
 from organizer_app.domain.tasks import SETTLED
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.talks import Talk
 
 _MOST_ASKED: Final = 4
+# The roles whose holders a call is to find.
+_NAMED: Final = frozenset({"lead", "backup", "marshal_lead"})
 _ASKING: Final = frozenset({AssignmentStatus.OPEN, AssignmentStatus.ASKED})
 
 
@@ -120,14 +122,10 @@ def _about(missing: Missing) -> Asked | None:
 
 
 def _roles(book: PeopleBook, action_id: str) -> list[Missing]:
-    row = book.rows[action_id]
-    (line,) = coverage_of(book, [row]).rows or (None,)
-    if line is None:
-        return []
     return [
         Missing("role", column.code, cell.state.value, cell.name, "", cell.blocks)
-        for column, cell in zip(COLUMNS, line.cells, strict=True)
-        if cell.state in {CellState.GAP, CellState.ASKED} and cell.blocks
+        for column, cell in zip(COLUMNS, cells_of(book, book.rows[action_id]), strict=True)
+        if cell.state in {CellState.GAP, CellState.ASKED} and column.code in _NAMED
     ]
 
 
@@ -139,7 +137,7 @@ def _permits(book: PeopleBook, action_id: str) -> list[Missing]:
             permit.status.value,
             "",
             permit.due_on.isoformat() if permit.due_on else "",
-            blocks=True,
+            blocks="permit" in book.rows[action_id].reasons,
         )
         for permit in book.permits.of(action_id)
         if permit.status not in CLEARED

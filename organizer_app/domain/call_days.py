@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.call_queue import CallQueue
     from organizer_app.domain.people_book import PeopleBook
 
+_A_DAY: Final = timedelta(days=1, hours=2)
 _CONFIRMED: Final = frozenset({AssignmentStatus.BRIEFED, AssignmentStatus.CHECKED_IN})
 
 
@@ -87,7 +88,7 @@ def day_score(book: PeopleBook, queue: CallQueue, now: datetime, desk_zone: str)
     outcomes: Counter[TalkOutcome] = Counter(
         talk.outcome
         for talk in book.talks.by_id.values()
-        if talk.at and local_of(talk.at, desk_zone).day == today
+        if talk.at and abs(now - talk.at) < _A_DAY and local_of(talk.at, desk_zone).day == today
     )
     total = outcomes.total()
     return DayScore(today.isoformat(), total, outcomes[TalkOutcome.REACHED], dict(outcomes), len(queue.calls))

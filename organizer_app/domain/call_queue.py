@@ -13,7 +13,7 @@ from organizer_app.domain.local_time import epoch_minutes
 from organizer_app.domain.talks import Talk, TalkOutcome
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.assignments import Assignment
@@ -117,6 +117,13 @@ class CallQueue(NamedTuple):
     def calls(self) -> tuple[QueueEntry, ...]:
         """All calls of today in the order of the list."""
         return self.now + self.later + self.lost
+
+    def kept(self, keep: Callable[[CallFacts], bool]) -> CallQueue:
+        """Return the queue of the people that pass, in its order."""
+        parts = [
+            tuple(entry for entry in part if keep(entry.facts)) for part in (self.now, self.later, self.lost)
+        ]
+        return CallQueue(parts[0], parts[1], parts[2], tuple(filter(keep, self.waiting)))
 
 
 EMPTY_QUEUE: Final = CallQueue((), (), (), ())

@@ -34,7 +34,7 @@ COLUMNS: Final = (
     RoleColumn("lead", AssignmentRole.LEAD, is_backup=False, is_required=True),
     RoleColumn("backup", AssignmentRole.LEAD, is_backup=True, is_required=True),
     RoleColumn("press", AssignmentRole.PRESS, is_backup=False, is_required=False),
-    RoleColumn("marshal_lead", AssignmentRole.MARSHAL_LEAD, is_backup=False, is_required=True),
+    RoleColumn("marshal_lead", AssignmentRole.MARSHAL_LEAD, is_backup=False, is_required=False),
     RoleColumn("police_liaison", AssignmentRole.POLICE_LIAISON, is_backup=False, is_required=False),
     RoleColumn("medic", AssignmentRole.MEDIC, is_backup=False, is_required=False),
     RoleColumn("access", AssignmentRole.ACCESS, is_backup=False, is_required=False),
@@ -91,17 +91,20 @@ class DoubleBooking(NamedTuple):
 
 
 class Coverage(NamedTuple):
-    """The matrix, and who is booked twice, by person."""
+    """The matrix.
+
+    Attributes:
+        rows: worst readiness first.
+        twice: who is booked twice, by person.
+        totals: of every column, how many cities have it filled, have asked somebody, and need it.
+    """
 
     rows: tuple[CoverageRow, ...]
     twice: dict[str, tuple[DoubleBooking, ...]]
-
-    def total(self, state: CellState) -> int:
-        """Return how many cells are in a state."""
-        return sum(cell.state is state for each in self.rows for cell in each.cells)
+    totals: tuple[tuple[int, int, int], ...]
 
 
-EMPTY_COVERAGE: Final = Coverage((), {})
+EMPTY_COVERAGE: Final = Coverage((), {}, ())
 
 
 class Candidate(NamedTuple):
@@ -117,7 +120,19 @@ def coverage_of(book: PeopleBook, rows: Iterable[ActionRow]) -> Coverage:
     twice = double_bookings(book)
     kept = [row for row in rows if row.status not in OFF_STATUSES and row.status not in _PAST]
     kept.sort(key=lambda row: (row.readiness, row.city, row.state, row.day, row.action_id))
-    return Coverage(tuple(_coverage_row(book, row, twice) for row in kept), twice)
+    lines = tuple(_coverage_row(book, row, twice) for row in kept)
+    return Coverage(lines, twice, tuple(_totals(lines, number) for number in range(len(COLUMNS))))
+
+
+def _totals(lines: tuple[CoverageRow, ...], number: int) -> tuple[int, int, int]:
+    states = [line.cells[number].state for line in lines]
+    needed = len(states) - states.count(CellState.NOT_NEEDED)
+    return states.count(CellState.FILLED), states.count(CellState.ASKED), needed
+
+
+def cells_of(book: PeopleBook, row: ActionRow) -> tuple[CoverageCell, ...]:
+    """Return the cells of one city action, without a look at double bookings."""
+    return _coverage_row(book, row, {}).cells
 
 
 def _coverage_row(

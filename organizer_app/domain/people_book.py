@@ -47,6 +47,8 @@ class Gathered(Generic[R]):
 
     def renewed(self, records: Mapping[str, R]) -> Gathered[R]:
         """Return a copy that holds these records, by id, in place of older ones; hidden ones are gone."""
+        if not records:
+            return self
         fresh = Gathered(self._key)
         fresh.by_id, fresh._groups = dict(self.by_id), dict(self._groups)
         owners: set[str] = set()
@@ -137,6 +139,8 @@ class PeopleBook:
 
     def with_people(self, records: Mapping[str, Person]) -> PeopleBook:
         """Return the book with fresh people, by id."""
+        if not records:
+            return self
         people = {**self.people, **records}
         return replace(self, people={key: each for key, each in people.items() if not each.hidden})
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.editor import Editor
 
 
 def fill_role(
@@ -35,15 +36,10 @@ def fill_role(
     person_id: str = "",
     name: str = "",
 ) -> str:
-    """Ask a person to take a role in place of its holder (marshals are many); return the assignment's id.
+    """Ask a person to take a role and return the assignment's id.
 
-    Args:
-        workspace: the plan.
-        action_id: the city action.
-        role: what to do there.
-        is_backup: whether as the backup.
-        person_id: a person of the plan, or empty.
-        name: a name in its place; a person of this name is taken, else a new one is added.
+    Whoever held the role before is replaced, but any number of people can be marshals. Without the id of a
+    person, the one of this name is taken, else a new one is added.
 
     Raises:
         NameMissing: neither a person nor a name was given.
@@ -55,15 +51,23 @@ def fill_role(
         city = city_name(reader, reader.get(CityAction, action_id))
     with workspace.edit(EditKind.FILLED_ROLE, city=city) as editor:
         person = editor.get(Person, person_id) if person_id else person_named(workspace, editor, wanted)
-        for held in editor.all(Assignment, city_action_id=action_id, role=role.value):
-            if held.is_backup is not is_backup or held.status in VACATED:
-                continue
-            if held.person_id == person.id:
-                return held.id
-            if role is not AssignmentRole.MARSHAL:
+        holders = _holders(editor, action_id, role, is_backup=is_backup)
+        known = next((held.id for held in holders if held.person_id == person.id), "")
+        if known:
+            return known
+        if role is not AssignmentRole.MARSHAL:
+            for held in holders:
                 editor.put(with_status(held, AssignmentStatus.REPLACED))
         new = Assignment(id=workspace.new_id(), city_action_id=action_id, person_id=person.id)
         return editor.put(replace(new, role=role, is_backup=is_backup)).id
+
+
+def _holders(editor: Editor, action_id: str, role: AssignmentRole, *, is_backup: bool) -> list[Assignment]:
+    return [
+        held
+        for held in editor.all(Assignment, city_action_id=action_id, role=role.value)
+        if held.is_backup is is_backup and held.status not in VACATED
+    ]
 
 
 def set_role_status(workspace: Workspace, *, assignment_id: str, status: AssignmentStatus) -> None:

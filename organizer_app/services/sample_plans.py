@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.assignments import Assignment, AssignmentRole, AssignmentStatus
@@ -19,6 +19,7 @@ from organizer_app.domain.partnerships import Partnership, PartnershipRole, Part
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.permits import Permit, PermitKind, PermitStatus
 from organizer_app.domain.sites import Site, SiteRole
+from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.domain.targets import Target, TargetLevel
 from organizer_app.domain.tasks import Task, TaskStatus
 from organizer_app.services.places import place_for_text
@@ -45,6 +46,8 @@ def fill_sample(workspace: Workspace, content: Content) -> None:
             filling.group(group)
         for mobilization in content["mobilizations"]:
             filling.mobilization(campaign_id, mobilization)
+        for talk in content["talks"]:
+            filling.talk(talk)
 
 
 class _Filling:
@@ -56,6 +59,7 @@ class _Filling:
         self._editor = editor
         self._groups: dict[str, str] = {}
         self._people: dict[str, str] = {}
+        self._roles: dict[str, str] = {}
 
     def campaign(self, content: Content) -> str:
         facts = content["campaign"]
@@ -106,6 +110,20 @@ class _Filling:
             self._key_date(mobilization.id, key_date)
         for action in facts["actions"]:
             self._action(mobilization.id, action)
+
+    def talk(self, facts: Content) -> None:
+        person_id = self._people[facts["person"]]
+        self._editor.put(
+            Talk(
+                id=self._new_id(),
+                person_id=person_id,
+                city_action_id=self._roles[person_id],
+                at=datetime.fromisoformat(facts["at"]),
+                outcome=TalkOutcome(facts["outcome"]),
+                caller=facts["caller"],
+                note=facts["note"],
+            )
+        )
 
     def _key_date(self, mobilization_id: str, facts: Content) -> None:
         self._editor.put(
@@ -200,11 +218,13 @@ class _Filling:
             )
 
     def _assignment(self, action_id: str, role: AssignmentRole, person: Content, *, is_backup: bool) -> None:
+        person_id = self._person(person)
+        self._roles[person_id] = action_id
         self._editor.put(
             Assignment(
                 id=self._new_id(),
                 city_action_id=action_id,
-                person_id=self._person(person),
+                person_id=person_id,
                 role=role,
                 status=AssignmentStatus.ACCEPTED,
                 is_backup=is_backup,
@@ -215,7 +235,8 @@ class _Filling:
         known = self._people.get(facts["name"])
         if known:
             return known
-        person = self._editor.put(Person(id=self._new_id(), name=facts["name"]))
+        languages = tuple(facts.get("languages", ()))
+        person = self._editor.put(Person(id=self._new_id(), name=facts["name"], languages=languages))
         for kind, value in ((ContactKind.PHONE, facts["phone"]), (ContactKind.EMAIL, facts["email"])):
             self._editor.put(ContactPoint(id=self._new_id(), person_id=person.id, kind=kind, value=value))
         self._people[person.name] = person.id

@@ -88,12 +88,12 @@ def _checked(view: str, theme: str) -> tuple[Destination | None, SchemeChoice]:
 
 
 def _moment_of(snapshot: PlanSnapshot, on: date | None) -> datetime:
-    """Return the moment a picture calls now: noon UTC of the day asked for, or 24 days before the anchor."""
+    """Return the moment a picture calls now: 16:00 UTC of a day, or of one 24 days before the anchor."""
     main = main_mobilization(snapshot.mobilizations, snapshot.rows)
     anchor = main.anchor_date if main else ""
     known = anchor or max((row.day for row in snapshot.rows), default="") or _SOME_DAY
     day = on or date.fromisoformat(known) - _BEFORE
-    return datetime.combine(day, time(12), tzinfo=UTC)
+    return datetime.combine(day, time(16), tzinfo=UTC)
 
 
 def _look_at(window: MainWindow, place: Destination, on: date | None, select: str) -> None:

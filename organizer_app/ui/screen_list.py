@@ -27,6 +27,13 @@ class ScreenEntry(NamedTuple):
     make: Callable[[PlanAtHand], Screen]
 
 
+def make_overview(at_hand: PlanAtHand) -> Screen:
+    """Make the overview of the plan."""
+    from organizer_app.ui.screens.overview.screen import OverviewScreen
+
+    return OverviewScreen(at_hand)
+
+
 def make_plan(at_hand: PlanAtHand) -> PlanScreen:
     """Make the screen that is there from the start."""
     from organizer_app.ui.screens.plan.screen import PlanScreen
@@ -34,14 +41,11 @@ def make_plan(at_hand: PlanAtHand) -> PlanScreen:
     return PlanScreen(at_hand)
 
 
-SCREENS: Final = (ScreenEntry("plan", "map", ("map", "month", "week", "agenda", "timeline"), make_plan),)
+def make_people(at_hand: PlanAtHand) -> Screen:
+    """Make the people screen."""
+    from organizer_app.ui.screens.people.screen import PeopleScreen
 
-
-def make_overview(at_hand: PlanAtHand) -> Screen:
-    """Make the overview of the plan."""
-    from organizer_app.ui.screens.overview.screen import OverviewScreen
-
-    return OverviewScreen(at_hand)
+    return PeopleScreen(at_hand)
 
 
 def make_activity(at_hand: PlanAtHand) -> Screen:
@@ -53,7 +57,8 @@ def make_activity(at_hand: PlanAtHand) -> Screen:
 
 SCREENS: Final = (
     ScreenEntry("overview", "layout-dashboard", ("overview",), make_overview),
-    ScreenEntry("plan", "map", ("map", "month", "agenda"), make_plan),
+    ScreenEntry("plan", "map", ("map", "month", "week", "agenda", "timeline"), make_plan),
+    ScreenEntry("people", "users", ("calls", "coverage", "everyone", "talks", "rollcall"), make_people),
     ScreenEntry("activity", "history", ("activity",), make_activity),
 )
 

@@ -41,6 +41,11 @@ def reason_name(reason: ReadinessReason) -> str:
     return _by_code(reason.value)
 
 
+def reason_of_code(code: str) -> str:
+    """Return a reason by its code, as `reason_name` does."""
+    return _by_code(code)
+
+
 def _by_code(code: str) -> str:
     return {
         "ends_before_start": _("Ends before it starts"),

@@ -36,6 +36,10 @@ def screen_name(screen: str) -> str:
     return {
         "overview": _("Overview"),
         "plan": _("Plan"),
+        "checklists": _("Checklists"),
+        "people": _("People"),
+        "partners": _("Partner groups"),
+        "share": _("Share"),
         "activity": _("Activity"),
     }[screen]
 

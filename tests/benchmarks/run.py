@@ -19,6 +19,7 @@ def main() -> None:
     from tests.benchmarks.check_cases import check_lines
     from tests.benchmarks.exchange_cases import ics_line, import_line
     from tests.benchmarks.frame_cases import frame_lines, many_lines, palette_line
+    from tests.benchmarks.people_cases import people_lines
     from tests.benchmarks.plan_maker import ANCHOR, make_plan
     from tests.benchmarks.start_cases import start_lines
 
@@ -29,6 +30,7 @@ def main() -> None:
         lines += check_lines(plan)
         lines += many_lines(make_plan(Path(folder) / "many.organizer", MANY_ACTIONS), ANCHOR)
         lines.append(palette_line(plan))
+        lines += people_lines(plan)
         lines += [import_line(875), import_line(ACTIONS), ics_line(plan)]
     sum(line.misses for line in lines)
 

@@ -48,10 +48,10 @@ def test_a_lead_is_asked_what_keeps_the_city_from_ready() -> None:
         (Question.TASK, "Shade", ""),
         (Question.HOW_MANY, "", ""),
     ]
-    assert [each.blocks for each in card.asked] == [True, True, False, False]
+    assert [each.blocks for each in card.asked] == [True, False, False, False]
     assert [(each.kind, each.code, each.state, each.name) for each in card.missing] == [
-        ("permit", "sound", "to_file", ""),
         ("role", "backup", "gap", ""),
+        ("permit", "sound", "to_file", ""),
         ("role", "marshal_lead", "asked", "Omar"),
         ("task", "Shade", "todo", ""),
     ]

@@ -69,8 +69,9 @@ def talk(
     """Return a call some days before `NOW`, to be tried again some days after it."""
     at = NOW - timedelta(days=days_ago)
     due = None if due_in is None else NOW + timedelta(days=due_in)
-    talk_id = f"t-{name.casefold()}-{outcome.value}-{days_ago}"
-    return Talk(id=talk_id, person_id=name.casefold(), at=at, outcome=outcome, due_at=due, **more)
+    key = name.casefold()
+    talk_id = f"t-{key}-{outcome.value}-{days_ago}"
+    return Talk(id=talk_id, person_id=key, at=at, outcome=outcome, due_at=due, **more)
 
 
 def a_book(

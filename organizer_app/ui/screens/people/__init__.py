@@ -1,0 +1,1 @@
+"""People: whom to ring, which roles are open, everybody, and what was said."""

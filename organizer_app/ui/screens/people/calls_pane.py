@@ -1,0 +1,285 @@
+"""The calls: the queue, the call in hand, and the day beside it; all of it by single keys."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from organizer_app.domain.talks import TalkOutcome
+from organizer_app.ui.screens.people.card_body import CardBody
+from organizer_app.ui.screens.people.number_clipboard import NumberClipboard
+from organizer_app.ui.screens.people.outcome_bar import KEYS, OutcomeBar
+from organizer_app.ui.screens.people.painted_list import PaintedList
+from organizer_app.ui.screens.people.queue_painter import QueuePainter
+from organizer_app.ui.screens.people.today_pane import TodayPane
+from organizer_app.ui.theme.tokens import BAR_FILTER, LIST_WIDTH
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import calls as words
+from organizer_app.wording import people as people_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+
+    from organizer_app.ui.screens.people.people_view import CallsShown
+    from organizer_app.ui.screens.people.presenter import PeoplePresenter
+    from organizer_app.ui.theme.theme import Theme
+
+# Below this width the day beside the call is left out.
+_NARROW: Final = 1080
+
+
+class CallsPane(QWidget):
+    """Keys: 1-5 or R M N W D log an outcome, C a call back, Y a yes; J K S lead on, H shows the number."""
+
+    def __init__(self, theme: Theme, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._presenter = presenter
+        self._shown: CallsShown | None = None
+        self.queue = PaintedList(theme, words.queue_name(), self)
+        self.queue.chosen.connect(presenter.choose_person)
+        self.body = CardBody(theme, self)
+        self.outcomes = OutcomeBar(theme, self)
+        self.outcomes.chosen.connect(self._press)
+        self.today = TodayPane(theme, self)
+        self.clipboard = NumberClipboard(self)
+        self.note = self._field(words.note_hint(), self._end_note)
+        self.call_back = self._field(words.call_back_hint(), self._log_call_back)
+        self.call_back.hide()
+        self.empty = EmptyState(theme, "phone", self)
+        self.empty.say(*words.nothing_to_call(), "")
+        self._keys = self._make_keys()
+        self._lay_out()
+        self.set_theme(theme)
+
+    def _field(self, hint: str, done: Callable[[], object]) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setPlaceholderText(hint)
+        field.setAccessibleName(hint)
+        field.returnPressed.connect(done)
+        field.installEventFilter(self)
+        return field
+
+    def _make_keys(self) -> dict[str, Callable[[], object]]:
+        keys: dict[str, Callable[[], object]] = {}
+        for outcome, pair in KEYS.items():
+            for key in pair:
+                keys[key] = functools.partial(self._press, outcome)
+        return keys | {
+            "J": lambda: self._presenter.step(1),
+            "K": lambda: self._presenter.step(-1),
+            "S": lambda: self._presenter.step(1),
+            "Y": lambda: self._log(TalkOutcome.REACHED, said_yes=True),
+            "E": self.note.setFocus,
+        }
+
+    def _lay_out(self) -> None:
+        left = QFrame(self)
+        left.setObjectName("cityList")
+        self._head = QFrame(left)
+        self._head.setObjectName("listHeader")
+        self._count = PlainLabel("", self._head)
+        self._count.setProperty("role", "strong")
+        self._by = PlainLabel("", self._head)
+        self._by.setProperty("role", "meta")
+        self.give = push_button("link", people_words.give_to_caller(), self._ask_caller, self._head)
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(16, 0, 8, 0)
+        row.addWidget(self._count)
+        row.addWidget(self._by)
+        row.addStretch(1)
+        row.addWidget(self.give)
+        self.caller = QLineEdit(left)
+        self.caller.setPlaceholderText(people_words.caller_hint())
+        self.caller.setAccessibleName(people_words.caller_hint())
+        self.caller.returnPressed.connect(self._give)
+        self.caller.installEventFilter(self)
+        self.caller.hide()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self._head, self.caller, self.queue):
+            column.addWidget(part)
+        self._left = left
+        self.middle = QStackedWidget(self)
+        self.middle.addWidget(self._make_card())
+        self.middle.addWidget(self.empty)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(left)
+        whole.addWidget(self.middle, 1)
+        whole.addWidget(self.today)
+
+    def _make_card(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 10, 24, 16)
+        column.setSpacing(8)
+        column.addLayout(self._make_steps(page))
+        column.addWidget(self._make_inside(page), 1)
+        return page
+
+    def _make_steps(self, page: QWidget) -> QHBoxLayout:
+        self._place = PlainLabel("", page)
+        self._place.setProperty("role", "strong")
+        top = QHBoxLayout()
+        top.addWidget(self._place)
+        top.addStretch(1)
+        for key, name in words.steps():
+            step = push_button("ghost", f"{key}  {name}", self._keys[key], page)
+            step.setProperty("small", "true")
+            step.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            top.addWidget(step)
+        return top
+
+    def _make_inside(self, page: QWidget) -> QFrame:
+        card = QFrame(page)
+        card.setObjectName("card")
+        scroll = QScrollArea(card)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(self.body)
+        scroll.viewport().setAutoFillBackground(False)
+        line = QFrame(card)
+        line.setProperty("line", "true")
+        self._hint = PlainLabel(words.keys_hint(), card)
+        self._hint.setProperty("role", "meta")
+        self._hint.setWordWrap(True)
+        inner = QVBoxLayout(card)
+        inner.setContentsMargins(1, 1, 1, 14)
+        inner.setSpacing(0)
+        inner.addWidget(scroll, 1)
+        inner.addWidget(line)
+        below = QVBoxLayout()
+        below.setContentsMargins(24, 14, 24, 0)
+        below.setSpacing(8)
+        for part in (self.note, self.call_back, self.outcomes, self._hint):
+            below.addWidget(part)
+        inner.addLayout(below)
+        return card
+
+    def show_calls(self, shown: CallsShown) -> None:
+        """Show the queue and the call in hand."""
+        self._shown = shown
+        key = shown.entry.facts.person_id if shown.entry else ""
+        self.queue.show_lines(QueuePainter(self._theme, shown.book, shown.queue, shown.now), key)
+        calls = shown.queue.calls
+        self._count.setText(words.to_call(len(calls)))
+        self._by.setText(words.by_whom(shown.caller))
+        self.give.setVisible(bool(calls))
+        self.today.show_calls(shown)
+        self.middle.setCurrentIndex(0 if shown.entry else 1)
+        if shown.entry:
+            self._place.setText(words.place_in_queue(calls.index(shown.entry) + 1, len(calls)))
+            self.body.show_call(shown)
+            self.outcomes.show_call(shown)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        self._left.setFixedWidth(theme.length(LIST_WIDTH))
+        self._head.setFixedHeight(theme.length(BAR_FILTER))
+        for part in (self.queue, self.body, self.outcomes, self.today, self.empty):
+            part.set_theme(theme)
+        if self._shown is not None:
+            self.show_calls(self._shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the day out where there is little room."""
+        super().resizeEvent(event)
+        self.today.setVisible(self.width() >= _NARROW)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Do what a single key stands for."""
+        letter = event.text().upper()
+        if event.key() == Qt.Key.Key_H and not event.modifiers():
+            self.body.reveal(is_shown=True)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self._copy()
+        elif not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and letter in self._keys:
+            self._keys[letter]()
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Hide the number again."""
+        if event.key() == Qt.Key.Key_H and not event.isAutoRepeat():
+            self.body.reveal(is_shown=False)
+        super().keyReleaseEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the number when another window takes the keys."""
+        self.body.reveal(is_shown=False)
+        super().focusOutEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave a field with Esc; a field that opened for one answer closes."""
+        if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]  # a key press is a QKeyEvent
+            for field in (self.call_back, self.caller):
+                if watched is field:
+                    field.clear()
+                    field.hide()
+            self.queue.setFocus()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _press(self, outcome: TalkOutcome) -> None:
+        if self._shown is None or self._shown.entry is None:
+            return
+        if outcome is TalkOutcome.CALL_BACK:
+            self.call_back.show()
+            self.call_back.setFocus()
+        else:
+            self._log(outcome)
+
+    def _log(self, outcome: TalkOutcome, *, said_yes: bool = False) -> None:
+        note = self.note.text()
+        self.note.clear()
+        self._presenter.log(outcome, note, said_yes=said_yes)
+        self.queue.setFocus()
+
+    def _log_call_back(self) -> None:
+        if self._presenter.log_call_back(self.call_back.text(), self.note.text()):
+            self.note.clear()
+            self.call_back.clear()
+            self.call_back.hide()
+            self.queue.setFocus()
+
+    def _end_note(self) -> None:
+        self.queue.setFocus()
+
+    def _copy(self) -> None:
+        point = self.body.point
+        if point is not None:
+            self.clipboard.copy(point.value)
+            self._presenter.say(words.copied())
+
+    def _ask_caller(self) -> None:
+        self.caller.show()
+        self.caller.setFocus()
+
+    def _give(self) -> None:
+        self._presenter.give_to(self.caller.text())
+        self.caller.clear()
+        self.caller.hide()
+        self.queue.setFocus()

@@ -1,0 +1,129 @@
+"""Draws one cell of the coverage matrix: who holds a role, who was asked, or a gap."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
+
+from organizer_app.domain.coverage import CellState
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import BOLD, SEMIBOLD, TYPE_CAPTION, TYPE_META
+from organizer_app.wording import coverage as words
+from organizer_app.wording.inspector import initials
+
+if TYPE_CHECKING:
+    from organizer_app.domain.coverage import CoverageCell
+    from organizer_app.ui.theme.theme import Theme
+
+# Cells lower than this have no room for initials.
+_ROOMY: Final = 22
+_SMALLEST: Final = 8
+_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+
+
+def line_style(height: float, px: int, weight: int = 400) -> TextStyle:
+    """Return the type that fits into a line of so many pixels at 100 %, at most `px` high."""
+    return TextStyle(max(_SMALLEST, min(px, int(height) - 2)), weight)
+
+
+class CellPainter:
+    """Draws cells in one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self._height = 0.0
+        self._gaps: dict[tuple[int, int, bool], QPixmap] = {}
+
+    def draw(self, painter: QPainter, box: QRectF, cell: CoverageCell, height: float) -> None:
+        """Draw a cell of a line that is so many pixels high."""
+        self._height = height
+        style = line_style(self._height / self._theme.zoom, TYPE_META)
+        if cell.state is CellState.NOT_NEEDED:
+            self._texts.draw(painter, box.adjusted(18, 0, 0, 0), "\u2013", style, "text3")
+        elif cell.state is CellState.GAP:
+            painter.drawPixmap(box.topLeft(), self._gap_picture(painter, box, is_red=cell.blocks))
+        else:
+            self._draw_person(painter, box, cell)
+
+    def _gap_picture(self, painter: QPainter, box: QRectF, *, is_red: bool) -> QPixmap:
+        """Return a gap as a picture: a matrix has thousands that look alike."""
+        dpr = painter.device().devicePixelRatioF()
+        key = (round(box.width() * dpr), round(box.height() * dpr), is_red)
+        found = self._gaps.get(key)
+        if found is None:
+            found = QPixmap(key[0], key[1])
+            found.setDevicePixelRatio(dpr)
+            found.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(found)
+            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw_gap(inner, QRectF(0, 0, box.width(), box.height()), is_red=is_red)
+            inner.end()
+            self._gaps[key] = found
+        return found
+
+    def _draw_gap(self, painter: QPainter, box: QRectF, *, is_red: bool) -> None:
+        theme = self._theme
+        pill = box.adjusted(0.5, 2, -4, -2) if box.height() > _ROOMY else box.adjusted(0, 0.5, -4, -0.5)
+        painter.setPen(QPen(theme.color("danger" if is_red else "border_strong"), 1))
+        painter.setBrush(theme.color("danger", 26) if is_red else theme.color("sunken"))
+        painter.drawRoundedRect(pill, 5, 5)
+        color = "danger" if is_red else "text2"
+        style = line_style(self._height / self._theme.zoom, TYPE_META, SEMIBOLD)
+        self._texts.draw(painter, pill.adjusted(8, 0, 0, 0), "+", style, color)
+        self._texts.draw(painter, pill.adjusted(26, 0, 0, 0), words.gap(), style, color)
+
+    def _draw_person(self, painter: QPainter, box: QRectF, cell: CoverageCell) -> None:
+        theme = self._theme
+        is_asked = cell.state is CellState.ASKED
+        left = box.x()
+        if box.height() > _ROOMY:
+            edge = theme.length(22)
+            circle = QRectF(box.x(), box.center().y() - edge / 2, edge, edge)
+            pen = QPen(theme.color("control_line"), 1.3, Qt.PenStyle.DashLine)
+            painter.setPen(pen if is_asked else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("surface" if is_asked else "accent_soft"))
+            painter.drawEllipse(circle)
+            mark = "?" if is_asked else initials(cell.name)
+            self._texts.draw(
+                painter, circle, mark, TextStyle(9, BOLD), "text2" if is_asked else "text", align=_CENTER
+            )
+            left = circle.right() + 6
+        room = QRectF(left, box.y(), box.right() - left - 2, box.height())
+        if cell.is_twice:
+            badge = QRectF(room.right() - 20, box.center().y() - 8, 20, 16)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("readiness0"))
+            painter.drawRoundedRect(badge, 4, 4)
+            self._texts.draw(
+                painter,
+                badge,
+                words.twice(),
+                TextStyle(TYPE_CAPTION - 1, BOLD),
+                "on_readiness0",
+                align=_CENTER,
+            )
+            room.setRight(badge.x() - 4)
+        text = words.asked() if is_asked else words.short_name(cell.name)
+        self._texts.draw(
+            painter,
+            room,
+            text,
+            line_style(self._height / self._theme.zoom, TYPE_META),
+            "text2" if is_asked else "text",
+        )
+
+    def draw_share(self, painter: QPainter, bar: QRectF, filled: int, asked: int, total: int) -> None:
+        """Draw how many of all have a role filled, and how many were asked."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        for share, color in (
+            (1.0, "border"),
+            ((filled + asked) / max(1, total), "accent_line"),
+            (filled / max(1, total), "accent"),
+        ):
+            if share:
+                painter.setBrush(self._theme.color(color))
+                painter.drawRoundedRect(QRectF(bar.x(), bar.y(), bar.width() * share, bar.height()), 2, 2)

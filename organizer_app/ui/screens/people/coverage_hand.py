@@ -1,0 +1,124 @@
+"""Decides what the coverage matrix shows: its lines, the cell in hand, and who could fill it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.coverage import (
+    COLUMNS,
+    EMPTY_COVERAGE,
+    CellState,
+    Coverage,
+    candidates,
+    coverage_of,
+)
+from organizer_app.domain.local_time import local_of
+from organizer_app.ui.screens.people.people_view import CellShown, CoverageShown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from organizer_app.domain.people_book import PeopleBook
+    from organizer_app.environment.clock import Clock
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.ui.screens.people.people_view import ScreenView
+
+
+class CoverageHand:
+    """Holds which cell is in hand; the matrix is computed in the background.
+
+    Args:
+        view: what draws it.
+        door: the way to the plan.
+        clock: the present moment, UTC.
+        change: makes a change of the plan.
+    """
+
+    def __init__(
+        self,
+        view: ScreenView,
+        door: PlanDoor,
+        clock: Clock,
+        change: Callable[[Callable[[Workspace], object]], None],
+    ) -> None:
+        self._view = view
+        self._door = door
+        self._clock = clock
+        self._change = change
+        self._book: PeopleBook | None = None
+        self._coverage: Coverage = EMPTY_COVERAGE
+        self.cell: tuple[str, int] | None = None
+
+    def show(self, book: PeopleBook, states: Collection[str], words: str) -> None:
+        """Show the cities ahead, of some states, whose name or leads hold all words."""
+        wanted = words.casefold().split()
+        today = local_of(self._clock(), book.desk_zone("")).day.isoformat()
+        rows = [
+            row
+            for row in book.rows.values()
+            if (not row.day or row.day >= today)
+            and (not states or row.state in states)
+            and all(word in f"{row.city} {row.state} {row.lead} {row.backup}".casefold() for word in wanted)
+        ]
+        self._book = book
+        self._door.ask(lambda _plan: coverage_of(book, rows), self._take)
+
+    def _take(self, coverage: Coverage) -> None:
+        if self._book is None:
+            return
+        self._coverage = coverage
+        today = local_of(self._clock(), self._book.desk_zone("")).day.isoformat()
+        self._view.show_coverage(CoverageShown(self._book, coverage, today))
+        self._show_cell()
+
+    def choose(self, action_id: str, column: int) -> None:
+        """Take a cell in hand."""
+        self.cell = (action_id, column)
+        self._show_cell()
+
+    def leave(self) -> None:
+        """Put the cell away."""
+        self.cell = None
+        self._show_cell()
+
+    def _show_cell(self) -> None:
+        if self._book is None or self.cell is None or self.cell[0] not in self._book.rows:
+            self._view.show_cell(None)
+            return
+        action_id, column = self.cell
+        self._view.show_cell(CellShown(action_id, column, candidates(self._book, action_id, COLUMNS[column])))
+
+    def next_gap(self) -> tuple[str, int] | None:
+        """Return the open role after the one in hand, what blocks a city before what is only wanted."""
+        gaps = [
+            (not cell.blocks, (line.row.action_id, number))
+            for line in self._coverage.rows
+            for number, cell in enumerate(line.cells)
+            if cell.state is CellState.GAP
+        ]
+        places = [place for _is_wanted, place in sorted(gaps, key=lambda each: each[0])]
+        if not places:
+            return None
+        at = places.index(self.cell) + 1 if self.cell in places else 0
+        return places[at % len(places)]
+
+    def fill(self, *, person_id: str = "", name: str = "") -> None:
+        """Ask somebody for the role in hand."""
+        if self.cell is None:
+            return
+        action_id, column = self.cell[0], COLUMNS[self.cell[1]]
+
+        def fill(plan: Workspace) -> object:
+            from organizer_app.services.coverage import fill_role
+
+            return fill_role(
+                plan,
+                action_id=action_id,
+                role=column.role,
+                is_backup=column.is_backup,
+                person_id=person_id,
+                name=name,
+            )
+
+        self._change(fill)

@@ -1,0 +1,158 @@
+"""Everybody in one list, and beside it the card of the one in hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+
+from organizer_app.ui.screens.people.number_clipboard import NumberClipboard
+from organizer_app.ui.screens.people.painted_list import PaintedList
+from organizer_app.ui.screens.people.person_card import PersonCard
+from organizer_app.ui.screens.people.person_edits import (
+    UnclearError,
+    person_change,
+    point_change,
+    role_change,
+)
+from organizer_app.ui.screens.people.row_painters import PeopleRows
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.wording import calls as call_words
+from organizer_app.wording import people as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from organizer_app.domain.people import ContactKind
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.screens.people.people_view import PeopleShown
+    from organizer_app.ui.screens.people.presenter import PeoplePresenter
+    from organizer_app.ui.theme.theme import Theme
+
+_WIDTH = 380
+_NARROW = 280
+_CROWDED = 1000
+
+
+class EveryoneView(QWidget):
+    """H shows the numbers of the card while it is held; Enter goes from the list to the card."""
+
+    def __init__(self, theme: Theme, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._presenter = presenter
+        self._shown: PeopleShown | None = None
+        self.clipboard = NumberClipboard(self)
+        self.list = PaintedList(theme, words.list_name("everyone"), self)
+        self.list.chosen.connect(presenter.choose_person)
+        self.card = PersonCard(theme, self)
+        self.list.opened.connect(lambda _key: self.card.setFocus(Qt.FocusReason.TabFocusReason))
+        self.card.person_edited.connect(
+            lambda code, text: presenter.change(person_change(self.card.person_id, code, text))
+        )
+        self.card.point_edited.connect(lambda point, code, text: self._edit(point_change, point, code, text))
+        self.card.role_edited.connect(lambda role, code, text: self._edit(role_change, role, code, text))
+        self.card.point_added.connect(self._add_point)
+        self.card.point_removed.connect(self._remove_point)
+        self.card.removed.connect(self._remove)
+        self.card.copied.connect(self._copy)
+        self.nobody = EmptyState(theme, "user", self)
+        self.nobody.say(*words.nobody_chosen(), "")
+        self.right = QStackedWidget(self)
+        self.right.addWidget(self.card)
+        self.right.addWidget(self.nobody)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list)
+        row.addWidget(self.right, 1)
+        self.setFocusProxy(self.list)
+        self.set_theme(theme)
+
+    def show_people(self, shown: PeopleShown) -> None:
+        """Show the list, and the card of the one in hand."""
+        before, self._shown = self._shown, shown
+        self.list.show_lines(PeopleRows(self._theme, shown), shown.chosen)
+        person = shown.book.people.get(shown.chosen)
+        self.right.setCurrentIndex(0 if person else 1)
+        is_same = before is not None and before.book is shown.book and before.chosen == shown.chosen
+        if person is not None and not is_same:
+            self.card.show_person(shown.book, person)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        self.list.setFixedWidth(theme.length(_WIDTH))
+        for part in (self.list, self.card, self.nobody):
+            part.set_theme(theme)
+        if self._shown is not None:
+            shown, self._shown = self._shown, None
+            self.show_people(shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the card more room where there is little."""
+        super().resizeEvent(event)
+        self.list.setFixedWidth(self._theme.length(_NARROW if self.width() < _CROWDED else _WIDTH))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show the numbers while H is held."""
+        if event.key() == Qt.Key.Key_H and not event.modifiers():
+            self.card.reveal(is_shown=True)
+        else:
+            super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:
+        """Hide the numbers again."""
+        if event.key() == Qt.Key.Key_H and not event.isAutoRepeat():
+            self.card.reveal(is_shown=False)
+        super().keyReleaseEvent(event)
+
+    def _edit(
+        self, make: Callable[..., Callable[[Workspace], object]], record: str, code: str, text: str
+    ) -> None:
+        try:
+            change = make(record, code, text, self._presenter.year)
+        except UnclearError:
+            self._presenter.refuse(words.unreadable(words.field_name(code)))
+            return
+        self._presenter.change(change)
+
+    def _add_point(self, kind: ContactKind, text: str) -> None:
+        person_id = self.card.person_id
+
+        def add(plan: Workspace) -> None:
+            from organizer_app.services.people import add_contact
+
+            add_contact(plan, person_id=person_id, kind=kind, text=text)
+
+        def clear() -> None:
+            field = self.card.fields["new_value"]
+            if isinstance(field, QLineEdit):
+                field.clear()
+
+        self._presenter.change(add, clear)
+
+    def _remove_point(self, point_id: str) -> None:
+        def remove(plan: Workspace) -> None:
+            from organizer_app.services.people import remove_contact
+
+            remove_contact(plan, point_id=point_id)
+
+        self._presenter.change(remove)
+
+    def _remove(self) -> None:
+        person_id = self.card.person_id
+
+        def remove(plan: Workspace) -> None:
+            from organizer_app.services.people import remove_person
+
+            remove_person(plan, person_id=person_id)
+
+        self._presenter.change(remove)
+
+    def _copy(self, value: str) -> None:
+        self.clipboard.copy(value)
+        self._presenter.say(call_words.copied())

@@ -1,0 +1,135 @@
+"""The log of all talks, and the roll call of the next day of action."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from organizer_app.ui.screens.people.painted_list import PaintedList
+from organizer_app.ui.screens.people.people_view import PeopleView
+from organizer_app.ui.screens.people.row_painters import RollRows, TalkRows
+from organizer_app.ui.theme.tokens import BAR_FILTER
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import calls as call_words
+from organizer_app.wording import people as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from organizer_app.ui.screens.people.people_view import RollShown, TalksShown
+    from organizer_app.ui.screens.people.presenter import PeoplePresenter
+    from organizer_app.ui.theme.theme import Theme
+
+
+class TalksView(QStackedWidget):
+    """Every talk, newest first; Enter goes to the person."""
+
+    def __init__(self, theme: Theme, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._presenter = presenter
+        self._shown: TalksShown | None = None
+        self.list = PaintedList(theme, words.list_name("talks"), self)
+        self.list.opened.connect(self._open)
+        self.empty = EmptyState(theme, "message-square", self)
+        self.empty.say(*words.no_talks(), "")
+        self.addWidget(self.list)
+        self.addWidget(self.empty)
+        self.setFocusProxy(self.list)
+
+    def show_talks(self, shown: TalksShown) -> None:
+        """Show the log."""
+        self._shown = shown
+        self.list.show_lines(TalkRows(self._theme, shown), self.list.key)
+        self.setCurrentIndex(0 if shown.talks else 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        self.list.set_theme(theme)
+        self.empty.set_theme(theme)
+        if self._shown is not None:
+            self.show_talks(self._shown)
+
+    def _open(self, talk_id: str) -> None:
+        if self._shown is not None:
+            self._presenter.choose_person(self._shown.book.talks.by_id[talk_id].person_id)
+            self._presenter.choose_view(PeopleView.EVERYONE)
+
+
+class RollCallView(QWidget):
+    """Leads of the next day of action, who is missing first; Y confirms, Enter goes to the call."""
+
+    def __init__(self, theme: Theme, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._presenter = presenter
+        self._shown: RollShown | None = None
+        self._head = QFrame(self)
+        self._head.setObjectName("listHeader")
+        self.title = PlainLabel("", self._head)
+        self.title.setProperty("role", "sub")
+        self._keys = PlainLabel(call_words.roll_keys(), self._head)
+        self._keys.setProperty("role", "meta")
+        row = QHBoxLayout(self._head)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.addWidget(self.title)
+        row.addStretch(1)
+        row.addWidget(self._keys)
+        self.list = PaintedList(theme, words.list_name("rollcall"), self)
+        self.list.opened.connect(self._open)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head)
+        column.addWidget(self.list)
+        self.setFocusProxy(self.list)
+        self.set_theme(theme)
+
+    def show_roll(self, shown: RollShown) -> None:
+        """Show who has confirmed."""
+        self._shown = shown
+        lines = RollRows(self._theme, shown)
+        keys = lines.keys()
+        self.list.show_lines(lines, self.list.key if self.list.key in keys else next(iter(keys), ""))
+        confirmed = sum(each.is_confirmed for each in shown.entries)
+        self.title.setText(call_words.roll_title(confirmed, len(shown.entries), shown.day))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        self._head.setFixedHeight(theme.length(BAR_FILTER))
+        self.list.set_theme(theme)
+        if self._shown is not None:
+            self.show_roll(self._shown)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Confirm the lead in hand with Y."""
+        if event.key() == Qt.Key.Key_Y and not event.modifiers():
+            self._confirm()
+        else:
+            super().keyPressEvent(event)
+
+    def _confirm(self) -> None:
+        shown, key = self._shown, self.list.key
+        keys = RollRows(self._theme, shown).keys() if shown else []
+        if shown is None or key not in keys:
+            return
+        entry = shown.entries[keys.index(key)]
+        if entry.assignment_id and not entry.is_confirmed:
+            self._presenter.confirm(entry.assignment_id)
+
+    def _open(self, key: str) -> None:
+        action_id, _blank, is_backup = key.partition(" ")
+        entries = self._shown.entries if self._shown else ()
+        for each in entries:
+            if (each.row.action_id, str(int(each.is_backup))) == (action_id, is_backup):
+                if each.person_id:
+                    self._presenter.choose_person(each.person_id)
+                    self._presenter.choose_view(PeopleView.CALLS)
+                else:
+                    self._presenter.coverage.choose(action_id, int(each.is_backup))
+                    self._presenter.choose_view(PeopleView.COVERAGE)

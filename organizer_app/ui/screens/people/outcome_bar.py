@@ -1,0 +1,138 @@
+"""The six outcomes of a call: each a button with its key and what it leads to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+
+from organizer_app.domain.call_rules import next_due
+from organizer_app.domain.local_time import local_of
+from organizer_app.domain.talks import TalkOutcome
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION
+from organizer_app.wording import calls as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from organizer_app.ui.screens.people.people_view import CallsShown
+    from organizer_app.ui.theme.theme import Theme
+
+# The key that is drawn, and the letter that does the same.
+KEYS: Final = {
+    TalkOutcome.REACHED: ("1", "R"),
+    TalkOutcome.LEFT_MESSAGE: ("2", "M"),
+    TalkOutcome.NO_ANSWER: ("3", "N"),
+    TalkOutcome.WRONG_NUMBER: ("4", "W"),
+    TalkOutcome.DECLINED: ("5", "D"),
+    TalkOutcome.CALL_BACK: ("C", "C"),
+}
+_ACROSS: Final = 3
+_LETTER_ROOM: Final = 18
+_NAME: Final = TextStyle(13, SEMIBOLD)
+_EFFECT: Final = TextStyle(TYPE_CAPTION)
+_KEY: Final = TextStyle(14, SEMIBOLD)
+_LETTER: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+
+
+class OutcomeButton(QAbstractButton):
+    """One outcome; the usual one is tinted."""
+
+    def __init__(self, theme: Theme, outcome: TalkOutcome, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._outcome = outcome
+        self._effect = ""
+        self.setText(words.outcome_name(outcome))
+        self.setAccessibleName(words.outcome_name(outcome))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self.setFixedHeight(theme.length(56))
+        self.update()
+
+    def show_effect(self, effect: str) -> None:
+        """Say what it leads to."""
+        self._effect = effect
+        self.setAccessibleDescription(effect)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the least room for its words."""
+        return QSize(150, self._theme.length(56))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw frame, key, name and effect."""
+        del event
+        theme = self._theme
+        is_first = self._outcome is TalkOutcome.REACHED
+        is_lit = is_first or self.underMouse() or self.isDown()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        line = "accent" if is_first or self.hasFocus() else "border_strong"
+        painter.setPen(QPen(theme.color(line), 2 if is_first or self.hasFocus() else 1))
+        painter.setBrush(theme.color("accent_soft" if is_lit else "surface"))
+        painter.drawRoundedRect(box, 8, 8)
+        edge = theme.length(28)
+        cap = QRectF(box.x() + 11, box.center().y() - edge / 2, edge, edge)
+        painter.setPen(QPen(theme.color("accent" if is_first else "border_strong"), 1))
+        painter.setBrush(theme.color("accent" if is_first else "surface"))
+        painter.drawRoundedRect(cap, 5, 5)
+        key, letter = KEYS[self._outcome]
+        self._texts.draw(painter, cap, key, _KEY, "accent_text" if is_first else "text", align=_CENTER)
+        room = QRectF(
+            cap.right() + 10, box.y() + theme.length(9), box.right() - cap.right() - 18, theme.length(19)
+        )
+        if letter != key and self._texts.advance(self.text(), _NAME) + _LETTER_ROOM <= room.width():
+            taken = self._texts.draw(painter, room, letter, _LETTER, "text3", align=_RIGHT)
+            room.setWidth(room.width() - taken - 4)
+        self._texts.draw(painter, room, self.text(), _NAME, "text")
+        room = QRectF(room.x(), room.bottom(), box.right() - room.x() - 6, theme.length(17))
+        self._texts.draw(painter, room, self._effect, _EFFECT, "text2")
+        painter.end()
+
+
+class OutcomeBar(QWidget):
+    """Two rows of three outcomes; `chosen` carries the one that was pressed."""
+
+    chosen = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons = {outcome: OutcomeButton(theme, outcome, self) for outcome in KEYS}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(8)
+        for number, (outcome, button) in enumerate(self.buttons.items()):
+            button.clicked.connect(lambda _on=False, outcome=outcome: self.chosen.emit(outcome))
+            grid.addWidget(button, number // _ACROSS, number % _ACROSS)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        for button in self.buttons.values():
+            button.set_theme(theme)
+
+    def show_call(self, shown: CallsShown) -> None:
+        """Say what each outcome leads to for the call in hand."""
+        if shown.entry is None:
+            return
+        facts = shown.entry.facts
+        row = shown.book.rows[facts.action_id]
+        here = local_of(shown.now, facts.zone).day
+        days = (here.fromisoformat(row.day) - here).days if row.day else None
+        for outcome, button in self.buttons.items():
+            due = next_due(outcome, shown.now, facts.zone, days_to_go=days, stale_after=facts.stale_after)
+            when = words.due_words(due, shown.now, facts.zone) if due else ""
+            button.show_effect(words.outcome_effect(outcome, when))

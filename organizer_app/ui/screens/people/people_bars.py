@@ -1,0 +1,177 @@
+"""The bars above the people: which view, search, who is added; and the chips that narrow everything down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from organizer_app.ui.screens.people.people_filter import (
+    Facet,
+    PeopleFilter,
+    chip_label,
+    value_label,
+    zone_label,
+)
+from organizer_app.ui.screens.people.people_view import PeopleView
+from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.check_menu import CheckMenu
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.search_box import SearchBox
+from organizer_app.ui.widgets.segmented import Segmented
+from organizer_app.wording import people as words
+
+if TYPE_CHECKING:
+    from organizer_app.ui.screens.people.presenter import PeoplePresenter
+    from organizer_app.ui.theme.theme import Theme
+
+_ICONS: Final = {
+    PeopleView.CALLS: "phone-call",
+    PeopleView.COVERAGE: "layout-dashboard",
+    PeopleView.EVERYONE: "users",
+    PeopleView.TALKS: "message-square",
+    PeopleView.ROLL_CALL: "clipboard-check",
+}
+_NARROW: Final = 980
+_MATRIX: Final = frozenset({Facet.STATE})
+
+
+class PeopleTopBar(QFrame):
+    """Tells what was pressed."""
+
+    view_chosen = Signal(str)
+    searched = Signal(str)
+    person_asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        segments = [(kind.value, words.view_name(kind.value), icon) for kind, icon in _ICONS.items()]
+        self.views = Segmented(segments, theme, words.views(), self)
+        self.views.chosen.connect(self.view_chosen)
+        self.search = SearchBox(theme, words.search_hint(), words.clear_search(), self)
+        self.search.setMaximumWidth(286)
+        self.search.setMinimumWidth(120)
+        self.search.searched.connect(self.searched)
+        self.name = QLineEdit(self)
+        self.name.setPlaceholderText(words.name_hint())
+        self.name.setAccessibleName(words.name_hint())
+        self.name.setFixedWidth(180)
+        self.name.returnPressed.connect(self._add)
+        self.name.hide()
+        self.add = push_button("primary", words.add_person(), self._ask_name, self)
+        self.add.setIconSize(QSize(16, 16))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(self.views)
+        row.addStretch(1)
+        row.addWidget(self.search, 3)
+        row.addWidget(self.name)
+        row.addWidget(self.add)
+        self.set_theme(theme)
+
+    def fit(self, width: int) -> None:
+        """Leave the words of the switch out where the bar is narrow."""
+        self.views.show_words(is_shown=width >= _NARROW)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self.setFixedHeight(theme.length(BAR_TOP))
+        self.views.set_theme(theme)
+        self.search.set_theme(theme)
+        self.add.setIcon(theme.icon("plus", "accent_text", 16))
+
+    def ask_name(self) -> None:
+        """Open the field for the name of a new person."""
+        self.name.show()
+        self.name.setFocus()
+
+    def end_name(self) -> None:
+        """Close it again."""
+        self.name.clear()
+        self.name.hide()
+
+    def _ask_name(self) -> None:
+        if self.name.isVisible() and self.name.text().strip():
+            self._add()
+        else:
+            self.ask_name()
+
+    def _add(self) -> None:
+        self.person_asked.emit(self.name.text())
+
+
+class PeopleFilterBar(QFrame):
+    """One chip a facet; what it keeps tints it."""
+
+    def __init__(self, theme: Theme, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("filterBar")
+        self._theme = theme
+        self._presenter = presenter
+        self.chips = {facet: self._make_chip(facet) for facet in Facet}
+        self.clear = push_button("link", words.clear_filters(), presenter.clear, self)
+        self.count = PlainLabel("", self)
+        self.count.setProperty("role", "field")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        for chip in self.chips.values():
+            row.addWidget(chip)
+        row.addWidget(self.clear)
+        row.addStretch(1)
+        row.addWidget(self.count)
+        self.set_theme(theme)
+
+    def _make_chip(self, facet: Facet) -> QToolButton:
+        chip = QToolButton(self)
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        chip.setIconSize(QSize(14, 14))
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.clicked.connect(lambda: self._open(facet))
+        return chip
+
+    def show_filter(self, wanted: PeopleFilter, kind: PeopleView) -> None:
+        """Show what is kept; the matrix of cities has fewer chips."""
+        zones = self._presenter.zones() if wanted.of(Facet.ZONE) else set()
+        for facet, chip in self.chips.items():
+            look = "chip-on" if wanted.of(facet) else "chip"
+            label = chip_label(wanted, facet, zones)
+            if (label, look) != (chip.accessibleName(), chip.property("kind")):
+                chip.setText(chip.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, 150))
+                chip.setAccessibleName(label)
+                chip.setProperty("kind", look)
+                chip.style().unpolish(chip)
+                chip.style().polish(chip)
+            chip.setVisible(kind is not PeopleView.COVERAGE or facet in _MATRIX)
+        self.setVisible(kind is not PeopleView.ROLL_CALL)
+        self.clear.setVisible(not wanted.is_empty)
+
+    def menu_of(self, facet: Facet) -> CheckMenu:
+        """Make the menu of a facet, its values with their counts."""
+        menu = CheckMenu(self)
+        wanted = self._presenter.wanted
+        zones = self._presenter.zones()
+        for value, count in self._presenter.options(facet):
+            name = zone_label(zones, value) if facet is Facet.ZONE else value_label(facet, value)
+            entry = menu.add_value(f"{name}   {count:,}", is_checked=value in wanted.of(facet))
+            entry.triggered.connect(lambda _on=False, value=value: self._presenter.toggle(facet, value))
+        if wanted.of(facet):
+            menu.addSeparator()
+            menu.addAction(words.clear_filters(), lambda: self._presenter.clear(facet))
+        return menu
+
+    def _open(self, facet: Facet) -> None:
+        chip = self.chips[facet]
+        self.menu_of(facet).popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        self.setFixedHeight(theme.length(BAR_FILTER))
+        for chip in self.chips.values():
+            chip.setIcon(theme.icon("chevron-down", "text2", 14))

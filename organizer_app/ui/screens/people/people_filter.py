@@ -1,0 +1,120 @@
+"""What the chips and the search of the people screen keep; shared by all its views."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.wording import calls, people, statuses
+from organizer_app.wording.readiness import reason_of_code
+from organizer_app.wording.zones import zone_family, zone_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from organizer_app.domain.call_queue import CallFacts
+    from organizer_app.domain.people_book import PeopleBook
+
+NOBODY: Final = "-"
+
+
+class Facet(Enum):
+    """What can be kept."""
+
+    CALLER = "caller"
+    WHY = "why"
+    ROLE = "role"
+    STATE = "state"
+    ZONE = "zone"
+    LANGUAGE = "language"
+    REACHED = "reached"
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleFilter:
+    """Values to keep by facet, and words; an empty facet keeps everything."""
+
+    kept: dict[Facet, frozenset[str]] = field(default_factory=dict)
+    words: str = ""
+
+    def of(self, facet: Facet) -> frozenset[str]:
+        """Return what a facet keeps."""
+        return self.kept.get(facet, frozenset())
+
+    def toggled(self, facet: Facet, value: str) -> PeopleFilter:
+        """Return the filter with one value more or less."""
+        return PeopleFilter({**self.kept, facet: self.of(facet) ^ {value}}, self.words)
+
+    def without(self, facet: Facet) -> PeopleFilter:
+        """Return the filter without a facet."""
+        return PeopleFilter({each: kept for each, kept in self.kept.items() if each is not facet}, self.words)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether everybody passes."""
+        return not self.words.strip() and not any(self.kept.values())
+
+
+def values_of(book: PeopleBook, person_id: str, facts: CallFacts | None, facet: Facet) -> frozenset[str]:
+    """Return what a person has in a facet."""
+    person = book.people[person_id]
+    if facet is Facet.CALLER:
+        return frozenset({person.caller or NOBODY})
+    if facet is Facet.LANGUAGE:
+        return frozenset(person.languages)
+    if facet is Facet.ROLE:
+        roles = book.roles_of(person_id)
+        return frozenset("backup" if each.is_backup else each.role.value for each in roles)
+    if facet is Facet.STATE:
+        return frozenset(book.rows[each.city_action_id].state for each in book.roles_of(person_id)) - {""}
+    if facet is Facet.ZONE:
+        zone = facts.zone if facts else book.zone_of(person_id)
+        return frozenset({zone_family(zone)} if zone else ())
+    return _of_facts(facts, facet)
+
+
+def _of_facts(facts: CallFacts | None, facet: Facet) -> frozenset[str]:
+    if facts is None:
+        return frozenset({"never"} if facet is Facet.REACHED else ())
+    if facet is Facet.WHY:
+        return frozenset({facts.reason} if facts.reason else ())
+    return frozenset({"never" if facts.reached is None else "once"})
+
+
+def passes(wanted: PeopleFilter, book: PeopleBook, person_id: str, facts: CallFacts | None) -> bool:
+    """Whether the facets keep a person; the words are looked up elsewhere."""
+    return all(
+        kept.isdisjoint(values_of(book, person_id, facts, facet)) is False
+        for facet, kept in wanted.kept.items()
+        if kept
+    )
+
+
+def value_label(facet: Facet, value: str) -> str:
+    """Name a value of a facet."""
+    if facet is Facet.CALLER and value == NOBODY:
+        return people.nobody()
+    if facet is Facet.ROLE:
+        return statuses.role_name("lead", is_backup=True) if value == "backup" else statuses.role_name(value)
+    if facet is Facet.WHY:
+        return reason_of_code(value)
+    if facet is Facet.REACHED:
+        return people.reached_name(value)
+    return value
+
+
+def zone_label(zones: Iterable[str], family: str) -> str:
+    """Name a family of zones by one of its zones."""
+    return next((zone_name(zone) for zone in zones if zone_family(zone) == family), family)
+
+
+def chip_label(wanted: PeopleFilter, facet: Facet, zones: Iterable[str]) -> str:
+    """Name a chip: its facet, or what it keeps."""
+    kept = sorted(wanted.of(facet))
+    if not kept:
+        return people.facet_name(facet.value)
+    names = [zone_label(zones, each) if facet is Facet.ZONE else value_label(facet, each) for each in kept]
+    if facet is Facet.CALLER and len(names) == 1:
+        return calls.by_whom(names[0]).capitalize()
+    return ", ".join(names)

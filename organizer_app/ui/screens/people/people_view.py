@@ -1,0 +1,117 @@
+"""What the people screen shows, as plain values, and what its presenter may ask of it."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from organizer_app.domain.call_card import CallCard
+    from organizer_app.domain.call_days import DayScore, RollEntry
+    from organizer_app.domain.call_queue import CallFacts, CallQueue, QueueEntry
+    from organizer_app.domain.coverage import Candidate, Coverage
+    from organizer_app.domain.people import Person
+    from organizer_app.domain.people_book import PeopleBook
+    from organizer_app.domain.talks import Talk
+
+
+class PeopleView(Enum):
+    """The views of the screen; the value is the code by which the window knows them."""
+
+    CALLS = "calls"
+    COVERAGE = "coverage"
+    EVERYONE = "everyone"
+    TALKS = "talks"
+    ROLL_CALL = "rollcall"
+
+
+class CallsShown(NamedTuple):
+    """The queue and the call in hand; `entry` is None when nobody is to be rung."""
+
+    book: PeopleBook
+    queue: CallQueue
+    caller: str
+    score: DayScore
+    waiting: tuple[CallFacts, ...]
+    entry: QueueEntry | None
+    card: CallCard | None
+    now: datetime
+    desk_zone: str
+
+
+class PeopleShown(NamedTuple):
+    """Everybody whom the filters let pass, in order of their names."""
+
+    book: PeopleBook
+    people: tuple[Person, ...]
+    chosen: str
+
+
+class TalksShown(NamedTuple):
+    """The talks that the filters let pass, newest first."""
+
+    book: PeopleBook
+    talks: tuple[Talk, ...]
+    desk_zone: str
+
+
+class RollShown(NamedTuple):
+    """The roll call of an ISO day."""
+
+    day: str
+    entries: tuple[RollEntry, ...]
+
+
+class CellShown(NamedTuple):
+    """A cell of the matrix in hand: a city action, a column by number, and who could step in."""
+
+    action_id: str
+    column: int
+    candidates: tuple[Candidate, ...]
+
+
+class CoverageShown(NamedTuple):
+    """The matrix as the filters leave it."""
+
+    book: PeopleBook
+    coverage: Coverage
+    today: str
+
+
+class ScreenView(Protocol):
+    """What draws all this."""
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong."""
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Say what was done."""
+
+    def show_view(self, view: str) -> None:
+        """Show one of the views by its code."""
+
+    def show_filters(self) -> None:
+        """Show which filters are set."""
+
+    def show_waiting(self, count: int) -> None:
+        """Show beside the screen's name how many people are to be rung now."""
+
+    def show_calls(self, shown: CallsShown) -> None:
+        """Show the queue and the call in hand."""
+
+    def show_people(self, shown: PeopleShown) -> None:
+        """Show everybody."""
+
+    def show_talks(self, shown: TalksShown) -> None:
+        """Show the log."""
+
+    def show_roll(self, shown: RollShown) -> None:
+        """Show the roll call."""
+
+    def show_coverage(self, shown: CoverageShown) -> None:
+        """Show the matrix."""
+
+    def show_cell(self, shown: CellShown | None) -> None:
+        """Show what is known of one cell."""

@@ -1,0 +1,112 @@
+"""The work of the people screen that is done in the background, and the book it is done on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from organizer_app.domain.call_queue import CallFacts
+    from organizer_app.domain.changes import ChangeSet, Noun
+    from organizer_app.domain.people import Person
+    from organizer_app.domain.people_book import PeopleBook
+    from organizer_app.services.calls import CallResult
+    from organizer_app.services.workspace import Workspace
+
+
+class Loaded(NamedTuple):
+    """The book of one moment, what the call rule knows of everybody, and what to find people by.
+
+    Attributes:
+        book: everything.
+        facts: by person, for those with a role ahead.
+        haystacks: what a search looks in, by person.
+        order: the people in order of their names.
+    """
+
+    book: PeopleBook
+    facts: dict[str, CallFacts]
+    haystacks: dict[str, str]
+    order: tuple[Person, ...]
+
+
+class BookKeeper:
+    """Holds the latest book; used on the background's thread alone, so that no edit is lost between two."""
+
+    def __init__(self) -> None:
+        self._loaded: Loaded | None = None
+
+    def read(self, workspace: Workspace) -> Loaded:
+        """Read everything."""
+        from organizer_app.domain.call_queue import all_facts
+        from organizer_app.services.people_books import read_book
+
+        book = read_book(workspace)
+        texts = {person_id: haystack(book, person_id) for person_id in book.people}
+        self._loaded = Loaded(book, all_facts(book), texts, by_name(book))
+        return self._loaded
+
+    def renew(self, workspace: Workspace, change_set: ChangeSet) -> Loaded:
+        """Read what an edit touched, and everything the first time."""
+        from organizer_app.domain.call_queue import call_facts
+        from organizer_app.services.people_books import people_touched, renew_book
+
+        before = self._loaded
+        if before is None:
+            return self.read(workspace)
+        book = renew_book(workspace, before.book, change_set)
+        if change_set.everything or book.places is not before.book.places:
+            return self.read(workspace)
+        facts, texts = dict(before.facts), dict(before.haystacks)
+        for person_id in people_touched(before.book, change_set) | people_touched(book, change_set):
+            facts.pop(person_id, None)
+            texts.pop(person_id, None)
+            if person_id in book.people:
+                texts[person_id] = haystack(book, person_id)
+                found = call_facts(book, person_id)
+                if found is not None:
+                    facts[person_id] = found
+        order = before.order if book.people is before.book.people else by_name(book)
+        self._loaded = Loaded(book, facts, texts, order)
+        return self._loaded
+
+
+def by_name(book: PeopleBook) -> tuple[Person, ...]:
+    """Return the people in order of their names."""
+    return tuple(sorted(book.people.values(), key=lambda person: (person.name.casefold(), person.id)))
+
+
+def haystack(book: PeopleBook, person_id: str) -> str:
+    """Return the lower-cased text that a search looks in: names, languages, cities, numbers, caller."""
+    person = book.people[person_id]
+    cities = (book.rows[each.city_action_id] for each in book.roles_of(person_id))
+    where = " ".join(f"{row.city} {row.state}" for row in cities)
+    reached = " ".join(point.value for point in book.points.of(person_id))
+    names = " ".join((person.name, *person.other_names, *person.languages, person.caller))
+    return f"{names} {where} {reached}".casefold()
+
+
+def shown_kinds() -> frozenset[Noun]:
+    """Return the kinds of records that the screen shows."""
+    from organizer_app.services.people_books import SHOWN
+
+    return SHOWN
+
+
+def logged(workspace: Workspace, result: CallResult) -> str:
+    """Log a call."""
+    from organizer_app.services.calls import log_call
+
+    return log_call(workspace, result)
+
+
+def changed(workspace: Workspace, change: Callable[[Workspace], object]) -> bool:
+    """Make a change; tell whether it changed anything."""
+    edits: list[str] = []
+    unsubscribe = workspace.subscribe(lambda change_set: edits.append(change_set.edit_id))
+    try:
+        change(workspace)
+    finally:
+        unsubscribe()
+    return bool(edits)

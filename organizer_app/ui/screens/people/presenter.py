@@ -1,0 +1,361 @@
+"""Decides what the people screen shows: the queue and its next call, the matrix, everybody, and the log."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.call_card import call_card
+from organizer_app.domain.call_days import day_score, roll_call
+from organizer_app.domain.call_queue import EMPTY_QUEUE, CallQueue, QueueEntry, make_queue
+from organizer_app.domain.call_rules import call_back_at
+from organizer_app.domain.local_time import local_of
+from organizer_app.domain.people_problems import UnclearCallBack
+from organizer_app.domain.talks import TalkOutcome
+from organizer_app.ui.flow.plan_door import PlanDoor
+from organizer_app.ui.screens.people import people_work as work
+from organizer_app.ui.screens.people.coverage_hand import CoverageHand
+from organizer_app.ui.screens.people.people_filter import (
+    Facet,
+    PeopleFilter,
+    passes,
+    values_of,
+)
+from organizer_app.ui.screens.people.people_view import (
+    CallsShown,
+    PeopleShown,
+    PeopleView,
+    RollShown,
+    ScreenView,
+    TalksShown,
+)
+from organizer_app.wording import calls as call_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from datetime import datetime
+
+    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.people_book import PeopleBook
+    from organizer_app.domain.problems import Problem
+    from organizer_app.environment.clock import Clock
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.screens.people.people_work import Loaded
+
+
+class PeoplePresenter:
+    """Holds what is chosen and filtered; everything else comes from the book."""
+
+    def __init__(self, view: ScreenView, background: Runner, clock: Clock) -> None:
+        self._view = view
+        self._clock = clock
+        self._door = PlanDoor(view, background)
+        self._keeper = work.BookKeeper()
+        self._loaded: Loaded | None = None
+        self._queue: CallQueue = EMPTY_QUEUE
+        self._entries: tuple[QueueEntry, ...] = ()
+        self.coverage = CoverageHand(view, self._door, clock, self.change)
+        self.kind = PeopleView.CALLS
+        self.wanted = PeopleFilter()
+        self.person_id = ""
+
+    # The plan
+
+    def attach(self, workspace: Workspace) -> None:
+        """Read the book; from now on the plan can be edited."""
+        self._door.open(workspace)
+        self._door.ask(self._keeper.read, self._take)
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Look again at what an edit touched."""
+        if self._door.is_open and change_set.touches(work.shown_kinds()):
+            self._door.ask(lambda plan: self._keeper.renew(plan, change_set), self._take)
+
+    def _take(self, loaded: Loaded) -> None:
+        self._loaded = loaded
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Order the calls anew for the present hour, off the window's thread, and show everything again."""
+        loaded = self._loaded
+        if loaded is None:
+            return
+        now = self._clock()
+        self._door.ask(lambda _plan: make_queue(loaded.facts.values(), now), self._show_queue)
+
+    def _show_queue(self, queue: CallQueue) -> None:
+        self._queue = queue
+        self._view.show_waiting(len(queue.now))
+        self._show()
+
+    # What is looked at
+
+    def choose_view(self, kind: PeopleView) -> None:
+        """Look at people in another way."""
+        self.kind = kind
+        self._view.show_view(kind.value)
+        self._show()
+
+    def choose_person(self, person_id: str) -> None:
+        """Take somebody in hand."""
+        self.person_id = person_id
+        self._show()
+
+    def toggle(self, facet: Facet, value: str) -> None:
+        """Let a filter keep one value more or less."""
+        self._filter(self.wanted.toggled(facet, value))
+
+    def clear(self, facet: Facet | None = None) -> None:
+        """Let everybody pass one filter, or all."""
+        self._filter(PeopleFilter() if facet is None else self.wanted.without(facet))
+
+    def search(self, words: str) -> None:
+        """Keep people whose name, city or number holds all words."""
+        self._filter(PeopleFilter(self.wanted.kept, words))
+
+    def _filter(self, wanted: PeopleFilter) -> None:
+        self.wanted = wanted
+        self._view.show_filters()
+        self._show()
+
+    def options(self, facet: Facet) -> list[tuple[str, int]]:
+        """Return the values a facet offers and how many people have each."""
+        loaded = self._loaded
+        counts: dict[str, int] = {}
+        if loaded is not None:
+            for person_id in loaded.book.people:
+                for value in values_of(loaded.book, person_id, loaded.facts.get(person_id), facet):
+                    counts[value] = counts.get(value, 0) + 1
+        return sorted(counts.items())
+
+    def zones(self) -> set[str]:
+        """Return the zones people live by."""
+        return {facts.zone for facts in self._loaded.facts.values()} if self._loaded else set()
+
+    @property
+    def book(self) -> PeopleBook | None:
+        """The book, once it is read."""
+        return self._loaded.book if self._loaded else None
+
+    def _show(self) -> None:
+        if self._loaded is None:
+            return
+        {
+            PeopleView.CALLS: self._show_calls,
+            PeopleView.COVERAGE: self._show_coverage,
+            PeopleView.EVERYONE: self._show_people,
+            PeopleView.TALKS: self._show_talks,
+            PeopleView.ROLL_CALL: self._show_roll,
+        }[self.kind](self._loaded)
+
+    def _found(self, loaded: Loaded, person_ids: Iterable[str]) -> set[str]:
+        texts = loaded.haystacks
+        found = set(person_ids)
+        for word in self.wanted.words.casefold().split():
+            found = {each for each in found if word in texts[each]}
+        return found
+
+    # Calls
+
+    def _show_calls(self, loaded: Loaded) -> None:
+        queue = self._kept(loaded)
+        self._entries = queue.calls
+        entry = self._entry()
+        self.person_id = entry.facts.person_id if entry else ""
+        now = self._clock()
+        desk = loaded.book.desk_zone(entry.facts.action_id if entry else "")
+        self._view.show_calls(
+            CallsShown(
+                book=loaded.book,
+                queue=queue,
+                caller=self.caller,
+                score=day_score(loaded.book, queue, now, desk),
+                waiting=queue.waiting,
+                entry=entry,
+                card=call_card(loaded.book, entry.facts) if entry else None,
+                now=now,
+                desk_zone=desk,
+            )
+        )
+
+    def _kept(self, loaded: Loaded) -> CallQueue:
+        if self.wanted.is_empty:
+            return self._queue
+        found = self._found(loaded, loaded.facts) if self.wanted.words.strip() else None
+        return self._queue.kept(
+            lambda each: (
+                (found is None or each.person_id in found)
+                and passes(self.wanted, loaded.book, each.person_id, each)
+            )
+        )
+
+    def _entry(self) -> QueueEntry | None:
+        first = self._entries[0] if self._entries else None
+        return next((each for each in self._entries if each.facts.person_id == self.person_id), first)
+
+    @property
+    def caller(self) -> str:
+        """The desk member whose calls alone are shown, or empty."""
+        kept = self.wanted.of(Facet.CALLER)
+        return next(iter(kept)) if len(kept) == 1 else ""
+
+    def step(self, steps: int) -> None:
+        """Go on or back in the queue."""
+        entry = self._entry()
+        if entry is not None:
+            at = self._entries.index(entry) + steps
+            self.choose_person(self._entries[max(0, min(at, len(self._entries) - 1))].facts.person_id)
+
+    def log(self, outcome: TalkOutcome, note: str = "", *, said_yes: bool = False) -> None:
+        """Log the call in hand and take the next one."""
+        self._log(outcome, note, None, said_yes=said_yes)
+
+    def log_call_back(self, text: str, note: str = "") -> bool:
+        """Log a promise to call back at a typed time; tell whether the time was understood."""
+        entry = self._entry()
+        if entry is None:
+            return False
+        try:
+            due = call_back_at(text, self._clock(), entry.facts.zone)
+        except UnclearCallBack as problem:
+            from organizer_app.wording.problems import sentence
+
+            self._view.show_problem(sentence(problem))
+            return False
+        self._log(TalkOutcome.CALL_BACK, note, due)
+        return True
+
+    def _log(self, outcome: TalkOutcome, note: str, due: datetime | None, *, said_yes: bool = False) -> None:
+        entry, loaded = self._entry(), self._loaded
+        if entry is None or loaded is None:
+            return
+        from organizer_app.services.calls import CallResult
+
+        facts, point = entry.facts, loaded.book.phone_of(entry.facts.person_id)
+        result = CallResult(
+            person_id=facts.person_id,
+            action_id=facts.action_id,
+            point_id=point.id if point else "",
+            outcome=outcome,
+            at=self._clock(),
+            zone=facts.zone,
+            note=note,
+            due_at=due,
+            said_yes=said_yes,
+        )
+        said = call_words.logged(outcome, facts.name)
+        at = self._entries.index(entry)
+        self._entries = self._entries[:at] + self._entries[at + 1 :]
+        self._queue = self._queue.kept(lambda each: each.person_id != facts.person_id)
+        following = self._entries[min(at, len(self._entries) - 1)] if self._entries else None
+        self.choose_person(following.facts.person_id if following else "")
+        self._door.ask(
+            lambda plan: work.logged(plan, result),
+            lambda _talk: self._view.show_toast(said, can_undo=True),
+        )
+
+    # Everybody, the log and the roll call
+
+    def _show_people(self, loaded: Loaded) -> None:
+        book, facts = loaded.book, loaded.facts
+        found = self._found(loaded, book.people) if self.wanted.words.strip() else book.people
+        is_kept = any(self.wanted.kept.values())
+        kept = [
+            each
+            for each in loaded.order
+            if each.id in found and (not is_kept or passes(self.wanted, book, each.id, facts.get(each.id)))
+        ]
+        self._view.show_people(PeopleShown(book, tuple(kept), self.person_id))
+
+    def _show_talks(self, loaded: Loaded) -> None:
+        book = loaded.book
+        people = self._found(loaded, book.people) if self.wanted.words.strip() else book.people
+        is_kept = any(self.wanted.kept.values())
+        talks = [
+            each
+            for each in book.talks.by_id.values()
+            if each.person_id in people
+            and (not is_kept or passes(self.wanted, book, each.person_id, loaded.facts.get(each.person_id)))
+        ]
+        talks.sort(key=lambda talk: (str(talk.at), talk.id), reverse=True)
+        self._view.show_talks(TalksShown(book, tuple(talks), book.desk_zone("")))
+
+    def _show_roll(self, loaded: Loaded) -> None:
+        desk = loaded.book.desk_zone("")
+        tomorrow = local_of(self._clock(), desk).day + timedelta(days=1)
+        ahead = (row.day for row in loaded.book.rows.values() if row.day >= tomorrow.isoformat())
+        day = min(ahead, default=tomorrow.isoformat())
+        self._view.show_roll(RollShown(day, roll_call(loaded.book, tomorrow.fromisoformat(day))))
+
+    def _show_coverage(self, loaded: Loaded) -> None:
+        self.coverage.show(loaded.book, self.wanted.of(Facet.STATE), self.wanted.words)
+
+    # Changes
+
+    def change(self, change: Callable[[Workspace], object], then: Callable[[], None] | None = None) -> None:
+        """Make a change of the plan in the background; when it is refused, show what the plan holds."""
+
+        def refused(problem: Problem) -> None:
+            from organizer_app.wording.problems import sentence
+
+            self._view.show_problem(sentence(problem))
+            self._show()
+
+        self._door.ask(
+            lambda plan: work.changed(plan, change), lambda _done: then() if then else None, refused
+        )
+
+    @property
+    def year(self) -> int:
+        """The year that a day without one is read in."""
+        return self._clock().year
+
+    def refuse(self, sentence: str) -> None:
+        """Say that a text was not understood, and show what the plan holds."""
+        self._view.show_problem(sentence)
+        self._show()
+
+    def say(self, sentence: str) -> None:
+        """Say something that needs no taking back."""
+        self._view.show_toast(sentence, can_undo=False)
+
+    def add_person(self, name: str) -> None:
+        """Add a person and take them in hand."""
+        made: list[str] = []
+
+        def add(plan: Workspace) -> None:
+            from organizer_app.services.people import add_person
+
+            made.append(add_person(plan, name=name))
+
+        def added() -> None:
+            self.wanted = PeopleFilter()
+            self.person_id = made[-1]
+            self._view.show_filters()
+            self.choose_view(PeopleView.EVERYONE)
+
+        self.change(add, added)
+
+    def give_to(self, caller: str) -> None:
+        """Give the calls that are shown to a desk member."""
+        ids = [each.facts.person_id for each in self._entries]
+
+        def give(plan: Workspace) -> None:
+            from organizer_app.services.people import set_caller
+
+            set_caller(plan, person_ids=ids, caller=caller)
+
+        if ids:
+            self.change(give)
+
+    def confirm(self, assignment_id: str) -> None:
+        """Note in the roll call that somebody has confirmed."""
+        from organizer_app.domain.assignments import AssignmentStatus
+
+        def brief(plan: Workspace) -> None:
+            from organizer_app.services.coverage import set_role_status
+
+            set_role_status(plan, assignment_id=assignment_id, status=AssignmentStatus.BRIEFED)
+
+        self.change(brief)

@@ -1,0 +1,151 @@
+"""Draws the lines of the call queue: who, where, why, and what their clock says."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+
+from organizer_app.domain.local_time import epoch_minutes
+from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import BOLD, ROW_HEADER, SEMIBOLD, TYPE_META
+from organizer_app.wording import calls as words
+from organizer_app.wording.dates import clock
+from organizer_app.wording.findings import city_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from PySide6.QtGui import QPainter
+
+    from organizer_app.domain.call_queue import CallQueue, QueueEntry
+    from organizer_app.domain.people_book import PeopleBook
+    from organizer_app.ui.theme.theme import Theme
+
+_LINE: Final = 72
+_PAD: Final = 16
+_TEXT: Final = 48
+_NAME: Final = TextStyle(13, SEMIBOLD)
+_TIME: Final = TextStyle(13, SEMIBOLD, tabular=True)
+_META: Final = TextStyle(TYPE_META)
+_STRONG: Final = TextStyle(TYPE_META, SEMIBOLD)
+_NUMBER: Final = TextStyle(TYPE_META, SEMIBOLD, tabular=True)
+_SMALL: Final = TextStyle(11, BOLD)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_ICONS: Final = {"now": "phone", "later": "clock", "lost": "phone-off"}
+
+
+class QueuePainter:
+    """The lines of one queue at one moment."""
+
+    def __init__(self, theme: Theme, book: PeopleBook, queue: CallQueue, now: datetime) -> None:
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self._glyphs = Glyphs(theme)
+        self._book = book
+        self._minutes = epoch_minutes(now)
+        parts = (("now", queue.now), ("later", queue.later), ("lost", queue.lost))
+        self._parts = [(code, part) for code, part in parts if part]
+        # The line that each part begins with: its head.
+        self._heads = [0, *accumulate(len(part) + 1 for _code, part in self._parts)]
+
+    def keys(self) -> list[str]:
+        """Return the person of every line."""
+        keys: list[str] = []
+        for _code, part in self._parts:
+            keys.append("")
+            keys += [entry.facts.person_id for entry in part]
+        return keys
+
+    def heights(self) -> list[int]:
+        """Return the heights of heads and lines."""
+        heights: list[int] = []
+        for _code, part in self._parts:
+            heights += [ROW_HEADER, *([_LINE] * len(part))]
+        return heights
+
+    def _entry(self, number: int) -> tuple[str, int, QueueEntry | None]:
+        """Return the part that a line is in, its number (of a head: how many follow) and its call."""
+        at = bisect_right(self._heads, number) - 1
+        code, part = self._parts[at]
+        inside = number - self._heads[at]
+        if inside == 0:
+            return code, len(part), None
+        return code, number - at, part[inside - 1]
+
+    def sentence(self, number: int) -> str:
+        """Say a line."""
+        entry = self._entry(number)[2]
+        return words.entry_sentence(entry, self._city(entry), self._minutes) if entry else ""
+
+    def _city(self, entry: QueueEntry) -> str:
+        row = self._book.rows[entry.facts.action_id]
+        return city_of(row.city, row.state)
+
+    def draw(self, painter: QPainter, rect: QRectF, number: int, *, is_chosen: bool) -> None:
+        """Draw a head or a call."""
+        code, count, entry = self._entry(number)
+        if entry is None:
+            self._draw_head(painter, rect, code, count)
+        else:
+            self._draw_call(painter, rect, count, entry, is_chosen=is_chosen)
+
+    def _draw_head(self, painter: QPainter, rect: QRectF, code: str, count: int) -> None:
+        painter.fillRect(rect, self._theme.color("band"))
+        painter.setPen(self._theme.color("border"))
+        painter.drawLine(rect.topLeft(), rect.topRight())
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        icon = self._theme.pixmap(_ICONS[code], 16, "text3")
+        painter.drawPixmap(QPointF(_PAD, round(rect.center().y() - self._theme.length(16) / 2)), icon)
+        line = QRectF(rect.x() + 38, rect.y(), rect.width() - 38 - _PAD, rect.height())
+        self._texts.draw(painter, line, f"{count:,}", _NUMBER, "text3", align=_RIGHT)
+        self._texts.draw(painter, line, words.section(code), _STRONG, "text2")
+
+    def _draw_call(
+        self, painter: QPainter, rect: QRectF, number: int, entry: QueueEntry, *, is_chosen: bool
+    ) -> None:
+        theme = self._theme
+        quiet = "text2" if is_chosen else "text3"
+        if is_chosen:
+            painter.fillRect(rect, theme.color("selected"))
+            painter.fillRect(QRectF(rect.x(), rect.y(), 3, rect.height()), theme.color("accent"))
+        painter.setPen(theme.color("border"))
+        painter.drawLine(QPointF(_TEXT, rect.bottom()), rect.bottomRight())
+        step = theme.length(18)
+        top = rect.y() + (rect.height() - 3 * step) / 2
+        lines = [QRectF(_TEXT, top + step * at, rect.width() - _TEXT - _PAD, step) for at in range(3)]
+        first = QRectF(_PAD, lines[0].y(), _TEXT - _PAD - 4, step)
+        self._texts.draw(painter, first, str(number), _NUMBER, quiet)
+        self._pair(
+            painter, lines[0], (entry.facts.name, _NAME, "text"), (clock(entry.ring.minutes), _TIME, "text")
+        )
+        note = words.ring_note(entry, self._minutes)
+        style = _SMALL if entry.ring.is_ok else TextStyle(11)
+        self._pair(painter, lines[1], (self._city(entry), _META, quiet), (note, style, quiet))
+        level = entry.facts.level
+        ball = self._glyphs.ball(level, 14, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(_TEXT, round(lines[2].center().y() - 7)), ball)
+        lines[2].setLeft(_TEXT + 20)
+        color = "danger" if level == 0 else "text2"
+        self._pair(
+            painter,
+            lines[2],
+            (words.why(entry), _STRONG, color),
+            (words.last_reached(entry.facts), _META, quiet),
+        )
+
+    def _pair(
+        self,
+        painter: QPainter,
+        line: QRectF,
+        left: tuple[str, TextStyle, str],
+        right: tuple[str, TextStyle, str],
+    ) -> None:
+        """Draw one text at the left and one at the right; the left one gives way."""
+        taken = self._texts.draw(painter, line, right[0], right[1], right[2], align=_RIGHT)
+        room = QRectF(line.x(), line.y(), max(0.0, line.width() - taken - 10), line.height())
+        self._texts.draw(painter, room, left[0], left[1], left[2])

@@ -1,0 +1,217 @@
+"""Draws the lines of the lists of people, of talks and of the roll call."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+
+from organizer_app.domain.local_time import local_of
+from organizer_app.domain.phone_display import masked_phone
+from organizer_app.domain.talks import TalkOutcome
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION, TYPE_META
+from organizer_app.wording import calls as words
+from organizer_app.wording import people as people_words
+from organizer_app.wording.dates import clock, short_day
+from organizer_app.wording.findings import city_of
+from organizer_app.wording.inspector import initials
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from organizer_app.domain.people import Person
+    from organizer_app.domain.talks import Talk
+    from organizer_app.ui.screens.people.people_view import PeopleShown, RollShown, TalksShown
+    from organizer_app.ui.theme.theme import Theme
+
+_PAD: Final = 16
+_TEXT: Final = 60
+_NAME: Final = TextStyle(13, SEMIBOLD)
+_META: Final = TextStyle(TYPE_META)
+_MONO: Final = TextStyle(TYPE_META, tabular=True)
+_STRONG: Final = TextStyle(TYPE_META, SEMIBOLD)
+_INITIALS: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+_LINE: Final = 52
+OUTCOME_ICONS: Final = {
+    TalkOutcome.REACHED: "phone-call",
+    TalkOutcome.LEFT_MESSAGE: "voicemail",
+    TalkOutcome.NO_ANSWER: "phone-missed",
+    TalkOutcome.WRONG_NUMBER: "phone-off",
+    TalkOutcome.DECLINED: "user-x",
+    TalkOutcome.CALL_BACK: "clock",
+}
+
+
+class _Rows:
+    """Lines of one height with two lines of text at the left and at the right."""
+
+    def __init__(self, theme: Theme, keys: list[str]) -> None:
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self._keys = keys
+
+    def keys(self) -> list[str]:
+        """Return the key of every line."""
+        return self._keys
+
+    def heights(self) -> list[int]:
+        """Return the height of every line."""
+        return [_LINE] * len(self._keys)
+
+    def _ground(self, painter: QPainter, rect: QRectF, *, is_chosen: bool) -> tuple[QRectF, QRectF]:
+        theme = self._theme
+        if is_chosen:
+            painter.fillRect(rect, theme.color("selected"))
+            painter.fillRect(QRectF(rect.x(), rect.y(), 3, rect.height()), theme.color("accent"))
+        painter.setPen(theme.color("border"))
+        painter.drawLine(QPointF(_TEXT, rect.bottom()), rect.bottomRight())
+        step = theme.length(18)
+        top = rect.y() + (rect.height() - 2 * step) / 2
+        width = rect.width() - _TEXT - _PAD
+        return QRectF(_TEXT, top, width, step), QRectF(_TEXT, top + step, width, step)
+
+    def _avatar(self, painter: QPainter, rect: QRectF, name: str) -> None:
+        circle = QRectF(_PAD, rect.center().y() - 16, 32, 32)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent_soft"))
+        painter.drawEllipse(circle)
+        self._texts.draw(painter, circle, initials(name), _INITIALS, "text", align=_CENTER)
+
+    def _icon(self, painter: QPainter, rect: QRectF, name: str) -> None:
+        pixmap = self._theme.pixmap(name, 18, "text2")
+        painter.drawPixmap(QPointF(_PAD + 7, round(rect.center().y() - self._theme.length(18) / 2)), pixmap)
+
+    def _pair(
+        self,
+        painter: QPainter,
+        line: QRectF,
+        left: tuple[str, TextStyle, str],
+        right: tuple[str, TextStyle, str],
+    ) -> None:
+        taken = self._texts.draw(painter, QRectF(line), right[0], right[1], right[2], align=_RIGHT)
+        room = QRectF(line.x(), line.y(), max(0.0, line.width() - taken - 12), line.height())
+        self._texts.draw(painter, room, left[0], left[1], left[2])
+
+
+class PeopleRows(_Rows):
+    """Everybody: name, role and city, area code, when they were reached."""
+
+    def __init__(self, theme: Theme, shown: PeopleShown) -> None:
+        super().__init__(theme, [person.id for person in shown.people])
+        self._book = shown.book
+        self._people = shown.people
+
+    def sentence(self, number: int) -> str:
+        """Say a line."""
+        person = self._people[number]
+        return ". ".join(filter(None, (person.name, self._role(person), self._reached(person))))
+
+    def draw(self, painter: QPainter, rect: QRectF, number: int, *, is_chosen: bool) -> None:
+        """Draw a person."""
+        person = self._people[number]
+        quiet = "text2" if is_chosen else "text3"
+        first, second = self._ground(painter, rect, is_chosen=is_chosen)
+        self._avatar(painter, rect, person.name)
+        point = self._book.phone_of(person.id)
+        phone = masked_phone(point.value) if point else ""
+        self._pair(painter, first, (person.name, _NAME, "text"), (phone, _MONO, "text2"))
+        self._pair(painter, second, (self._role(person), _META, quiet), (self._reached(person), _META, quiet))
+
+    def _role(self, person: Person) -> str:
+        for held in self._book.roles_of(person.id):
+            row = self._book.rows[held.city_action_id]
+            return people_words.role_line(held, city_of(row.city, row.state))
+        return ""
+
+    def _reached(self, person: Person) -> str:
+        talks = self._book.talks.of(person.id)
+        if not talks:
+            return ""
+        last = max(talks, key=lambda talk: str(talk.at))
+        day = short_day(last.at.date().isoformat()) if last.at else ""
+        return f"{words.logged_name(last.outcome)} {day}".strip()
+
+
+class TalkRows(_Rows):
+    """The log: who was rung about which city, what came of it and what was said."""
+
+    def __init__(self, theme: Theme, shown: TalksShown) -> None:
+        super().__init__(theme, [talk.id for talk in shown.talks])
+        self._book = shown.book
+        self._talks = shown.talks
+        self._zone = shown.desk_zone
+
+    def sentence(self, number: int) -> str:
+        """Say a line."""
+        talk = self._talks[number]
+        parts = (
+            self._name(talk),
+            self._city(talk),
+            words.logged_name(talk.outcome),
+            self._when(talk),
+            talk.note,
+        )
+        return ". ".join(filter(None, parts))
+
+    def draw(self, painter: QPainter, rect: QRectF, number: int, *, is_chosen: bool) -> None:
+        """Draw a talk."""
+        talk = self._talks[number]
+        quiet = "text2" if is_chosen else "text3"
+        first, second = self._ground(painter, rect, is_chosen=is_chosen)
+        self._icon(painter, rect, OUTCOME_ICONS[talk.outcome])
+        self._pair(painter, first, (self._name(talk), _NAME, "text"), (self._when(talk), _MONO, "text2"))
+        left = " · ".join(filter(None, (words.logged_name(talk.outcome), self._city(talk), talk.note)))
+        self._pair(painter, second, (left, _META, quiet), (talk.caller, _META, quiet))
+
+    def _name(self, talk: Talk) -> str:
+        person = self._book.people.get(talk.person_id)
+        return person.name if person else ""
+
+    def _city(self, talk: Talk) -> str:
+        row = self._book.rows.get(talk.city_action_id)
+        return city_of(row.city, row.state) if row else ""
+
+    def _when(self, talk: Talk) -> str:
+        if talk.at is None:
+            return ""
+        here = local_of(talk.at, self._zone)
+        return f"{short_day(here.day.isoformat())}, {clock(here.wall.hour * 60 + here.wall.minute)}"
+
+
+class RollRows(_Rows):
+    """The roll call: each lead and backup lead of a day, with who is missing first."""
+
+    def __init__(self, theme: Theme, shown: RollShown) -> None:
+        super().__init__(theme, [f"{each.row.action_id} {int(each.is_backup)}" for each in shown.entries])
+        self._entries = shown.entries
+
+    def sentence(self, number: int) -> str:
+        """Say a line."""
+        entry = self._entries[number]
+        return ". ".join(filter(None, (entry.name, self._role(number), self._state(number))))
+
+    def draw(self, painter: QPainter, rect: QRectF, number: int, *, is_chosen: bool) -> None:
+        """Draw a lead."""
+        entry = self._entries[number]
+        quiet = "text2" if is_chosen else "text3"
+        first, second = self._ground(painter, rect, is_chosen=is_chosen)
+        self._icon(painter, rect, "check" if entry.is_confirmed else "circle-alert")
+        name = entry.name or words.roll_state(is_confirmed=False, is_open=True, tried=None).capitalize()
+        color = "text2" if entry.is_confirmed else "danger"
+        starts = clock(entry.row.starts) if entry.row.starts is not None else ""
+        self._pair(painter, first, (name, _NAME, "text"), (self._state(number), _STRONG, color))
+        self._pair(painter, second, (self._role(number), _META, quiet), (starts, _MONO, quiet))
+
+    def _role(self, number: int) -> str:
+        entry = self._entries[number]
+        return words.role_of_roll(city_of(entry.row.city, entry.row.state), is_backup=entry.is_backup)
+
+    def _state(self, number: int) -> str:
+        entry = self._entries[number]
+        return words.roll_state(
+            is_confirmed=entry.is_confirmed, is_open=not entry.person_id, tried=entry.tried
+        )

@@ -1,0 +1,193 @@
+"""The people screen: its bars, and one view after the other when it is first looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.screens.people.calls_pane import CallsPane
+from organizer_app.ui.screens.people.coverage_view import CoverageView
+from organizer_app.ui.screens.people.everyone_view import EveryoneView
+from organizer_app.ui.screens.people.log_views import RollCallView, TalksView
+from organizer_app.ui.screens.people.people_bars import PeopleFilterBar, PeopleTopBar
+from organizer_app.ui.screens.people.people_view import PeopleView
+from organizer_app.ui.screens.people.presenter import PeoplePresenter
+from organizer_app.ui.widgets.shortcuts import add_shortcuts
+from organizer_app.wording import people as words
+from organizer_app.wording.window import screen_name
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent, QShowEvent
+
+    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.screen import PlanAtHand
+    from organizer_app.ui.screens.people.people_view import (
+        CallsShown,
+        CellShown,
+        CoverageShown,
+        PeopleShown,
+        RollShown,
+        TalksShown,
+    )
+    from organizer_app.ui.theme.theme import Theme
+
+_CODE = "people"
+
+
+class PeopleScreen(Screen):
+    """Implements `ScreenView`."""
+
+    def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frame = at_hand.frame
+        theme = at_hand.theme
+        self.presenter = PeoplePresenter(self, at_hand.background, at_hand.clock)
+        self.top = PeopleTopBar(theme, self)
+        self.top.view_chosen.connect(self.show_view_of)
+        self.top.searched.connect(self.presenter.search)
+        self.top.person_asked.connect(self.presenter.add_person)
+        self.filters = PeopleFilterBar(theme, self.presenter, self)
+        self.calls = CallsPane(theme, self.presenter, self)
+        self.coverage = CoverageView(theme, self.presenter, self)
+        self.everyone = EveryoneView(theme, self.presenter, self)
+        self.talks = TalksView(theme, self.presenter, self)
+        self.roll = RollCallView(theme, self.presenter, self)
+        self.views = QStackedWidget(self)
+        self._pages: dict[PeopleView, QWidget] = {
+            PeopleView.CALLS: self.calls,
+            PeopleView.COVERAGE: self.coverage,
+            PeopleView.EVERYONE: self.everyone,
+            PeopleView.TALKS: self.talks,
+            PeopleView.ROLL_CALL: self.roll,
+        }
+        for page in self._pages.values():
+            self.views.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.top, self.filters):
+            column.addWidget(part)
+        column.addWidget(self.views, 1)
+        self._make_keys()
+        self.show_view_of(PeopleView.CALLS.value)
+
+    def _make_keys(self) -> None:
+        keys = {
+            f"Ctrl+{number}": lambda kind=kind: self.presenter.choose_view(kind)
+            for number, kind in enumerate(PeopleView, 1)
+        }
+        self._shortcuts = {**keys, "Ctrl+F": self.top.search.setFocus, "Ctrl+N": self.top.ask_name}
+        add_shortcuts(self, self._shortcuts)
+        for field in (self.top.search, self.calls.queue):
+            field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.top.search.left.connect(self.focus_main)
+
+    # Screen
+
+    def attach(self, workspace: Workspace) -> None:
+        """Read the people; from now on they can be edited."""
+        self.presenter.attach(workspace)
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Look again at what an edit touched."""
+        self.presenter.on_change(change_set)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        for part in (self.top, self.filters, self.calls, self.coverage, self.everyone, self.talks, self.roll):
+            part.set_theme(theme)
+
+    def show_view(self, view: str) -> None:
+        """Show one of the views by its code."""
+        kind = PeopleView(view)
+        self.top.views.choose(view)
+        self.views.setCurrentWidget(self._pages[kind])
+        self.filters.show_filter(self.presenter.wanted, kind)
+        if self.presenter.kind is not kind:
+            self.presenter.choose_view(kind)
+
+    def show_view_of(self, view: str) -> None:
+        """Show a view because it was asked for here."""
+        self.presenter.choose_view(PeopleView(view))
+        self.focus_main()
+
+    def show_subject(self, subject_id: str) -> None:
+        """Take a person in hand, or the first role of a city action."""
+        book = self.presenter.book
+        if book is not None and subject_id in book.rows:
+            self.presenter.choose_view(PeopleView.COVERAGE)
+            self.presenter.coverage.choose(subject_id, 0)
+        else:
+            self.presenter.choose_person(subject_id)
+
+    def focus_main(self) -> None:
+        """Give the focus to the list or matrix in sight."""
+        page = self._pages[self.presenter.kind]
+        (page.focusProxy() or page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes_in_sight(self) -> list[QWidget]:
+        """Return the panes that F6 goes through."""
+        return [self.top, self.filters, self._pages[self.presenter.kind]]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what has no room."""
+        super().resizeEvent(event)
+        self.top.fit(self.width())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Order the calls for the hour that it is now."""
+        super().showEvent(event)
+        self.presenter.refresh()
+
+    # ScreenView
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self._frame.complain(sentence)
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Say what was done."""
+        self._frame.say(sentence, can_undo=can_undo)
+
+    def show_filters(self) -> None:
+        """Show which filters are set."""
+        self.filters.show_filter(self.presenter.wanted, self.presenter.kind)
+        if self.top.search.text() != self.presenter.wanted.words:
+            self.top.search.setText(self.presenter.wanted.words)
+
+    def show_waiting(self, count: int) -> None:
+        """Show beside the screen's name how many people are to be rung now."""
+        self._frame.show_count(_CODE, count, words.people_waiting(screen_name(_CODE), count))
+
+    def show_calls(self, shown: CallsShown) -> None:
+        """Show the queue and the call in hand."""
+        self.calls.show_calls(shown)
+        self.filters.count.setText("")
+
+    def show_people(self, shown: PeopleShown) -> None:
+        """Show everybody."""
+        self.top.end_name()
+        self.everyone.show_people(shown)
+        self.filters.count.setText(words.people(len(shown.people)))
+
+    def show_talks(self, shown: TalksShown) -> None:
+        """Show the log."""
+        self.talks.show_talks(shown)
+        self.filters.count.setText(words.talks(len(shown.talks)))
+
+    def show_roll(self, shown: RollShown) -> None:
+        """Show the roll call."""
+        self.roll.show_roll(shown)
+
+    def show_coverage(self, shown: CoverageShown) -> None:
+        """Show the matrix."""
+        self.coverage.show_coverage(shown)
+        self.filters.count.setText(self.coverage.legend)
+
+    def show_cell(self, shown: CellShown | None) -> None:
+        """Show what is known of one cell."""
+        self.coverage.show_cell(shown)

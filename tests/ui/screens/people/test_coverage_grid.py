@@ -1,0 +1,87 @@
+"""The matrix paints what is in sight, walks from cell to cell, and fits sixty cities on one screen."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
+from organizer_app.domain.coverage import coverage_of
+from organizer_app.ui.screens.people.coverage_grid import CoverageGrid
+from organizer_app.ui.screens.people.people_view import CoverageShown
+from organizer_app.ui.theme.theme import Theme
+from tests.support.people_books import a_book, city, person, role
+
+
+def shown(count: int) -> CoverageShown:
+    """Return a matrix of so many cities at five levels; Ana is booked in the first two."""
+    rows = [city(f"City {number:05}", "America/Chicago", number % 5) for number in range(count)]
+    held = [
+        role("Ana", row, kind, status)
+        for row, kind, status in zip(
+            rows,
+            (AssignmentRole.LEAD, AssignmentRole.PRESS),
+            (AssignmentStatus.ACCEPTED, AssignmentStatus.ASKED),
+            strict=False,
+        )
+    ]
+    book = a_book(people=[person("Ana")], roles=held, rows=rows)
+    return CoverageShown(book, coverage_of(book, rows), "2019-07-05")
+
+
+@pytest.fixture
+def grid(qtbot: QtBot) -> CoverageGrid:
+    found = CoverageGrid(Theme())
+    qtbot.addWidget(found)
+    found.resize(1100, 800)
+    found.show()
+    return found
+
+
+def test_sixty_cities_fit_on_one_screen_when_asked_to(grid: CoverageGrid) -> None:
+    grid.show_coverage(shown(60))
+    assert grid.cities_in_sight < 30
+    grid.fit()
+    assert grid.cities_in_sight == 60
+    assert not grid.grab().isNull()
+    grid.fit()
+    assert grid.cities_in_sight < 30
+
+
+def test_keys_lead_from_cell_to_cell_and_to_the_ends(qtbot: QtBot, grid: CoverageGrid) -> None:
+    grid.show_coverage(shown(2000))
+    chosen: list[tuple[str, int]] = []
+    grid.chosen.connect(lambda action, column: chosen.append((action, column)))
+    for key in (
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Right,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Home,
+        Qt.Key.Key_PageDown,
+    ):
+        qtbot.keyClick(grid, key)
+    assert chosen[:3] == [("city 00000", 0), ("city 00005", 0), ("city 00005", 1)]
+    assert chosen[3] == ("city 01999", 1)
+    assert chosen[4] == ("city 00000", 1)
+    assert chosen[5][0] > "city 00050"
+    with qtbot.waitSignal(grid.opened):
+        qtbot.keyClick(grid, Qt.Key.Key_Return)
+
+
+def test_the_cell_in_hand_is_said_and_stays_in_hand(grid: CoverageGrid) -> None:
+    grid.show_coverage(shown(10))
+    grid.choose("city 00000", 0)
+    assert grid.accessibleDescription() == "Lead, City 00000: Ana, booked in two cities"
+    grid.show_coverage(shown(10))
+    assert grid.cell == ("city 00000", 0)
+    grid.show_coverage(shown(0))
+    assert grid.cell is None
+
+
+def test_a_click_takes_a_cell_in_hand_and_a_band_none(qtbot: QtBot, grid: CoverageGrid) -> None:
+    grid.show_coverage(shown(10))
+    center: QPoint = grid.rect_of("city 00005", 3).center().toPoint()
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=center)
+    assert grid.cell == ("city 00005", 3)
+    qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 70))
+    assert grid.cell == ("city 00005", 3)

@@ -1,0 +1,169 @@
+"""The presenter leads through a call day, the matrix, everybody and the log, without a window."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.assignments import Assignment, AssignmentStatus
+from organizer_app.domain.talks import Talk, TalkOutcome
+from organizer_app.services import history
+from organizer_app.services.workspace import Workspace
+from organizer_app.ui.screens.people.people_filter import NOBODY, Facet
+from organizer_app.ui.screens.people.people_view import PeopleView
+from tests.support.open_plans import opened, sample_plan
+from tests.support.people_views import presented
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Iterator[Workspace]:
+    with opened(sample_plan(tmp_path)) as workspace:
+        yield workspace
+
+
+def talks(workspace: Workspace) -> list[TalkOutcome]:
+    with workspace.read() as reader:
+        return [talk.outcome for talk in reader.all(Talk) if str(talk.at) > "2019-07"]
+
+
+def test_one_outcome_logs_the_call_takes_the_next_and_is_one_step(plan: Workspace) -> None:
+    presenter, view = presented(plan)
+    first, second = view.queue[:2]
+    assert (view.in_hand, view.waiting) == (first, 11)
+    presenter.log(TalkOutcome.NO_ANSWER, "line was busy")
+    assert view.in_hand == second
+    assert first not in view.queue
+    assert view.toasts == [(f"No answer: {first}", True)]
+    assert view.calls is not None
+    assert (view.calls.score.calls, view.calls.score.reached) == (1, 0)
+    assert [facts.name for facts in view.calls.waiting] == [first]
+    history.undo(plan)
+    assert first in view.queue
+    assert talks(plan) == []
+
+
+def test_a_call_back_is_typed_and_an_unclear_time_logs_nothing(plan: Workspace) -> None:
+    presenter, view = presented(plan)
+    assert not presenter.log_call_back("whenever")
+    assert "whenever" in view.problems[0]
+    assert talks(plan) == []
+    name = view.in_hand
+    assert presenter.log_call_back("2h")
+    assert talks(plan) == [TalkOutcome.CALL_BACK]
+    assert view.calls is not None
+    assert [entry.facts.name for entry in view.calls.queue.later if entry.facts.name == name] == [name]
+
+
+def test_the_queue_is_walked_to_its_ends(plan: Workspace) -> None:
+    presenter, view = presented(plan)
+    presenter.step(-1)
+    assert view.in_hand == view.queue[0]
+    for _each in range(40):
+        presenter.step(1)
+    assert view.in_hand == view.queue[-1]
+
+
+def test_sixty_outcomes_empty_the_queue_without_an_error(plan: Workspace) -> None:
+    presenter, view = presented(plan)
+    for _each in range(60):
+        presenter.log(TalkOutcome.REACHED)
+    assert view.queue == []
+    assert view.in_hand == ""
+    assert len(talks(plan)) == 15
+
+
+def test_calls_are_given_to_a_desk_member_and_kept_by_caller(plan: Workspace) -> None:
+    presenter, view = presented(plan)
+    presenter.toggle(Facet.STATE, "NY")
+    ny = view.queue
+    assert set(ny) == {"Ines Calloway", "Theo Marsh", "Rosa Lindqvist"}
+    presenter.give_to("Maya")
+    presenter.clear()
+    assert presenter.options(Facet.CALLER) == [(NOBODY, 12), ("Maya", 3)]
+    presenter.toggle(Facet.CALLER, "Maya")
+    assert view.queue == ny
+    assert view.calls is not None
+    assert view.calls.caller == "Maya"
+
+
+def test_every_facet_keeps_and_lets_go(plan: Workspace) -> None:
+    presenter, view = presented(plan)
+    for facet in Facet:
+        values = presenter.options(facet)
+        if values:
+            presenter.toggle(facet, values[0][0])
+            assert len(view.queue) <= values[0][1]
+            presenter.clear(facet)
+    assert len(view.queue) == 15
+
+
+def test_a_search_finds_names_cities_and_numbers(plan: Workspace) -> None:
+    presenter, view = presented(plan)
+    presenter.choose_view(PeopleView.EVERYONE)
+    assert len(view.names) == 15
+    for words, found in (
+        ("hodan", ["Hodan Farah"]),
+        ("seattle", ["Wren Castellano"]),
+        ("5550132", []),
+        ("0132", ["Karl Engstrom"]),
+    ):
+        presenter.search(words)
+        assert view.names == found
+    presenter.search("")
+    presenter.toggle(Facet.ROLE, "press")
+    assert view.names == ["Rosa Lindqvist"]
+
+
+def test_a_new_person_is_in_hand_and_a_nameless_one_refused(plan: Workspace) -> None:
+    presenter, view = presented(plan)
+    presenter.add_person("  ")
+    assert "needs a name" in view.problems[0]
+    presenter.add_person("Ana Duarte")
+    assert view.people is not None
+    assert view.people.book.people[view.people.chosen].name == "Ana Duarte"
+    assert view.views[-1] == "everyone"
+
+
+def test_gaps_lead_to_their_remedy(plan: Workspace) -> None:
+    presenter, view = presented(plan)
+    presenter.choose_view(PeopleView.COVERAGE)
+    assert view.coverage is not None
+    assert view.coverage.coverage.rows[0].row.city == "Portland"
+    gap = presenter.coverage.next_gap()
+    assert gap == (view.coverage.coverage.rows[0].row.action_id, 0)
+    presenter.coverage.choose(*gap)
+    assert view.cell is not None
+    presenter.coverage.fill(name="Ana Duarte")
+    assert view.coverage.coverage.rows[0].row.lead == "Ana Duarte"
+    following = presenter.coverage.next_gap()
+    assert following is not None
+    assert following != gap
+    presenter.coverage.leave()
+    assert view.cell is None
+
+
+def test_the_log_is_newest_first(plan: Workspace) -> None:
+    presenter, view = presented(plan)
+    name = view.in_hand
+    presenter.log(TalkOutcome.REACHED, "all is well")
+    presenter.choose_view(PeopleView.TALKS)
+    assert view.talks is not None
+    assert [talk.note for talk in view.talks.talks][:2] == ["all is well", "Advisory goes out on July 8."]
+    presenter.search(name)
+    assert {view.talks.book.people[talk.person_id].name for talk in view.talks.talks} == {name}
+    presenter.search("nobody of this name")
+    assert view.talks.talks == ()
+
+
+def test_the_roll_call_is_about_tomorrow_and_a_yes_confirms(plan: Workspace) -> None:
+    presenter, view = presented(plan, datetime(2019, 7, 14, 18, tzinfo=UTC))
+    presenter.choose_view(PeopleView.ROLL_CALL)
+    assert view.roll is not None
+    assert (view.roll.day, len(view.roll.entries)) == ("2019-07-15", 14)
+    entry = next(each for each in view.roll.entries if each.name == "Hodan Farah")
+    presenter.confirm(entry.assignment_id)
+    with plan.read() as reader:
+        assert reader.get(Assignment, entry.assignment_id).status is AssignmentStatus.BRIEFED
+    assert [each.name for each in view.roll.entries if each.is_confirmed] == ["Hodan Farah"]
+    assert view.roll.entries[-1].name == "Hodan Farah"

@@ -1,0 +1,225 @@
+"""A call day by keyboard alone in the real window, and every view of the screen once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.people import ContactKind
+from organizer_app.domain.talks import Talk, TalkOutcome
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.people.people_filter import Facet
+from organizer_app.ui.screens.people.people_view import PeopleView
+from organizer_app.ui.screens.people.screen import PeopleScreen
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from tests.support.open_plans import opened, sample_plan
+from tests.support.programs import running
+
+# Talks that the sample plan comes with.
+SAMPLE_TALKS = 7
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    return sample_plan(tmp_path)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
+    with running(qtbot, plan) as started:
+        yield started
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, program: Program) -> PeopleScreen:
+    program.window.activateWindow()
+    program.window.go_to(Destination("people", "calls"))
+    assert program.window.deck is not None
+    found = program.window.deck.current
+    assert isinstance(found, PeopleScreen)
+    qtbot.waitUntil(lambda: found.calls.queue.key != "")
+    return found
+
+
+def logged(plan: Path) -> list[TalkOutcome]:
+    with opened(plan) as workspace, workspace.read() as reader:
+        return [talk.outcome for talk in reader.all(Talk)[SAMPLE_TALKS:]]
+
+
+def test_a_call_day_by_keyboard_alone(
+    qtbot: QtBot, program: Program, screen: PeopleScreen, plan: Path
+) -> None:
+    day = [
+        (Qt.Key.Key_R, TalkOutcome.REACHED),
+        (Qt.Key.Key_2, TalkOutcome.LEFT_MESSAGE),
+        (Qt.Key.Key_N, TalkOutcome.NO_ANSWER),
+        (Qt.Key.Key_W, TalkOutcome.WRONG_NUMBER),
+        (Qt.Key.Key_5, TalkOutcome.DECLINED),
+        (Qt.Key.Key_Y, TalkOutcome.REACHED),
+        (Qt.Key.Key_M, TalkOutcome.LEFT_MESSAGE),
+    ]
+    screen.calls.queue.setFocus()
+    for number, (key, _outcome) in enumerate(day, 1):
+        before = screen.calls.queue.key
+        qtbot.keyClick(program.window.focusWidget(), key)
+        assert screen.calls.queue.key != before, "the next call is in hand at once"
+        calls = f"in {number} call{'s' * (number > 1)},"
+        qtbot.waitUntil(lambda calls=calls: calls in screen.calls.today.accessibleDescription())
+    assert logged(plan) == [outcome for _key, outcome in day]
+
+
+def test_a_note_and_a_time_to_call_back_are_typed(
+    qtbot: QtBot, program: Program, screen: PeopleScreen, plan: Path
+) -> None:
+    screen.calls.queue.setFocus()
+    qtbot.keyClick(screen.calls.queue, Qt.Key.Key_E)
+    assert program.window.focusWidget() is screen.calls.note
+    qtbot.keyClicks(screen.calls.note, "needs flyers")
+    qtbot.keyClick(screen.calls.note, Qt.Key.Key_Return)
+    qtbot.keyClick(program.window.focusWidget(), Qt.Key.Key_C)
+    assert program.window.focusWidget() is screen.calls.call_back
+    qtbot.keyClicks(screen.calls.call_back, "whenever")
+    qtbot.keyClick(screen.calls.call_back, Qt.Key.Key_Return)
+    assert screen.calls.call_back.isVisible()
+    screen.calls.call_back.setText("3d")
+    qtbot.keyClick(screen.calls.call_back, Qt.Key.Key_Return)
+    qtbot.waitUntil(program.window.toast.isVisible)
+    assert program.window.focusWidget() is screen.calls.queue
+    with opened(plan) as workspace, workspace.read() as reader:
+        (talk,) = reader.all(Talk)[SAMPLE_TALKS:]
+    assert (talk.outcome, talk.note) == (TalkOutcome.CALL_BACK, "needs flyers")
+    qtbot.keyClick(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: logged(plan) == [])
+
+
+def test_a_number_is_seen_while_h_is_held_alone(qtbot: QtBot, screen: PeopleScreen) -> None:
+    body, queue = screen.calls.body, screen.calls.queue
+    hidden = body.number_text
+    assert "•••" in hidden
+    qtbot.keyPress(queue, Qt.Key.Key_H)
+    assert "555-" in body.number_text
+    qtbot.keyRelease(queue, Qt.Key.Key_H)
+    assert body.number_text == hidden
+    assert "555" not in body.accessibleName()
+
+
+def test_a_copied_number_leaves_the_clipboard(qtbot: QtBot, screen: PeopleScreen) -> None:
+    qtbot.keyClick(screen.calls.queue, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    point = screen.calls.body.point
+    assert point is not None
+    assert QGuiApplication.clipboard().text() == point.value
+    assert screen.calls.clipboard.is_waiting
+    screen.calls.clipboard.clear()
+    assert QGuiApplication.clipboard().text() == ""
+
+
+def test_a_gap_is_filled_where_it_is_found(qtbot: QtBot, program: Program, screen: PeopleScreen) -> None:
+    qtbot.keyClick(screen, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: screen.coverage.legend != "")
+    screen.coverage.grid.setFocus()
+    qtbot.keyClick(screen.coverage.grid, Qt.Key.Key_G)
+    assert screen.coverage.pane.isVisible()
+    qtbot.keyClick(screen.coverage.grid, Qt.Key.Key_A)
+    assert program.window.focusWidget() is screen.coverage.pane.name
+    qtbot.keyClicks(screen.coverage.pane.name, "Ana Duarte")
+    qtbot.keyClick(screen.coverage.pane.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "1 asked" in screen.coverage.legend)
+    assert program.window.focusWidget() is screen.coverage.grid
+
+
+def test_a_person_is_added_and_changed_in_place(qtbot: QtBot, screen: PeopleScreen, plan: Path) -> None:
+    qtbot.keyClick(screen, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClicks(screen.top.name, "Ana Duarte")
+    qtbot.keyClick(screen.top.name, Qt.Key.Key_Return)
+    card = screen.everyone.card
+    qtbot.waitUntil(lambda: screen.presenter.kind is PeopleView.EVERYONE and card.person_id != "")
+    value = card.fields["new_value"]
+    assert isinstance(value, QLineEdit)
+    qtbot.keyClicks(value, "612 555 0143")
+    qtbot.keyClick(value, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(card.secrets) == 1)
+    assert card.secrets[0].text() == "612 ••• ••••"
+    card.reveal(is_shown=True)
+    assert card.secrets[0].text() == "612-555-0143"
+    home = card.fields["home"]
+    assert isinstance(home, QLineEdit)
+    qtbot.keyClicks(home, "Boise, ID")
+    qtbot.keyClick(home, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: card.fields["home"] is not home)
+    shown = card.fields["home"]
+    assert isinstance(shown, QLineEdit)
+    assert shown.text() == "Boise, ID"
+    assert plan.exists()
+
+
+@pytest.mark.parametrize("width", [1024, 1100, 1440])
+def test_every_view_fits_and_what_takes_the_focus_has_a_name(
+    qtbot: QtBot, program: Program, screen: PeopleScreen, width: int
+) -> None:
+    program.window.resize(width, 700)
+    for theme in ("dark", "light"):
+        program.holder.choose(theme)  # type: ignore[arg-type]  # both are schemes
+        for kind in PeopleView:
+            screen.presenter.choose_view(kind)
+            qtbot.wait(20)
+            assert screen.grab().width() == screen.width()
+            parts = [
+                part
+                for base in (QAbstractButton, QLineEdit, QComboBox)
+                for part in screen.findChildren(base)
+                if part.isVisible() and part.focusPolicy() != Qt.FocusPolicy.NoFocus
+            ]
+            assert [
+                part
+                for part in parts
+                if not (part.accessibleName() or (isinstance(part, QAbstractButton) and part.text()))
+            ] == []
+    assert program.window.width() == width
+
+
+def test_chips_offer_what_there_is(screen: PeopleScreen) -> None:
+    menu = screen.filters.menu_of(Facet.STATE)
+    assert [action.text().split() for action in menu.actions()][:2] == [["CA", "2"], ["DC", "2"]]
+    menu.actions()[0].trigger()
+    assert screen.filters.clear.isVisible()
+
+
+def test_no_number_or_address_in_title_toast_banner_log_or_list(
+    qtbot: QtBot, program: Program, screen: PeopleScreen, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(0)
+    said: list[str] = []
+
+    def hear() -> None:
+        labels = program.window.toast.findChildren(PlainLabel) + program.window.banner.findChildren(
+            PlainLabel
+        )
+        said.extend([program.window.windowTitle(), *(label.text() for label in labels)])
+
+    screen.calls.queue.setFocus()
+    for key in (Qt.Key.Key_R, Qt.Key.Key_W, Qt.Key.Key_D):
+        qtbot.keyClick(program.window.focusWidget(), key)
+        qtbot.waitUntil(program.window.toast.isVisible)
+        hear()
+    qtbot.keyClick(screen.calls.queue, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    hear()
+    screen.presenter.choose_person(screen.calls.queue.key)
+    screen.presenter.choose_view(PeopleView.EVERYONE)
+    for kind, text in ((ContactKind.PHONE, "612 555 01"), (ContactKind.EMAIL, "canary at example.org")):
+        screen.everyone.card.point_added.emit(kind, text)
+        qtbot.waitUntil(program.window.banner.isVisible)
+        hear()
+        program.window.banner.hide()
+    said += [
+        caplog.text,
+        screen.calls.queue.accessibleDescription(),
+        screen.everyone.list.accessibleDescription(),
+    ]
+    assert any("no phone number" in text for text in said)
+    assert any("Reached: " in text for text in said)
+    assert not any("555" in text or "example.org" in text or "canary" in text for text in said)
