@@ -34,7 +34,17 @@ def make_plan(at_hand: PlanAtHand) -> PlanScreen:
     return PlanScreen(at_hand)
 
 
-SCREENS: Final = (ScreenEntry("plan", "map", ("map", "month", "agenda"), make_plan),)
+def make_share(at_hand: PlanAtHand) -> Screen:
+    """Make the Share screen."""
+    from organizer_app.ui.screens.share.screen import ShareScreen
+
+    return ShareScreen(at_hand)
+
+
+SCREENS: Final = (
+    ScreenEntry("plan", "map", ("map", "month", "agenda"), make_plan),
+    ScreenEntry("share", "share-2", ("share",), make_share),
+)
 
 
 def screen_with(view: str) -> ScreenEntry | None:

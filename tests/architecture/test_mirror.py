@@ -12,6 +12,34 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "the tuple of commands is compared with the launcher's words",
     ),
     "cli/picture_request.py": ("cli/commands/test_picture.py", "a plain value that only the command makes"),
+    "ui/screens/share/lines.py": (
+        "ui/screens/share/test_presenter.py",
+        "what lines say is read where the presenter fills them",
+    ),
+    "ui/screens/share/share_work.py": (
+        "ui/screens/share/test_presenter.py",
+        "all of it is done through the presenter",
+    ),
+    "ui/screens/share/line_list.py": (
+        "ui/screens/share/test_screen.py",
+        "the real screen is used by mouse and keyboard, every part of it",
+    ),
+    "ui/screens/share/line_painter.py": (
+        "ui/screens/share/test_screen.py",
+        "the real screen is used by mouse and keyboard, every part of it",
+    ),
+    "ui/screens/share/page_preview.py": (
+        "ui/screens/share/test_screen.py",
+        "the real screen is used by mouse and keyboard, every part of it",
+    ),
+    "ui/screens/share/share_bar.py": (
+        "ui/screens/share/test_screen.py",
+        "the real screen is used by mouse and keyboard, every part of it",
+    ),
+    "ui/screens/share/desk_panes.py": (
+        "ui/screens/share/test_screen.py",
+        "the real screen is used by mouse and keyboard, every part of it",
+    ),
     "cli/released.py": ("cli/commands/test_release.py", "the keys that one command and one list print"),
     "domain/shared_changes.py": ("domain/test_release_changes.py", "plain values that one rule makes"),
     "domain/audience_preview.py": ("services/test_share_previews.py", "counts that one service fills"),
