@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.cli.commands.check import check
 from organizer_app.cli.commands.export import export
+from organizer_app.cli.commands.forget import forget
 from organizer_app.cli.commands.history import history, redo, undo
 from organizer_app.cli.commands.importing import import_command
 from organizer_app.cli.commands.listing import list_command
@@ -33,4 +34,5 @@ COMMANDS: Sequence[click.Command] = (
     history,
     undo,
     redo,
+    forget,
 )

@@ -90,6 +90,14 @@ def passphrase_of(passphrase_file: Path | None) -> str | None:
     return passphrase
 
 
+def bytes_of(file: Path) -> bytes:
+    """Return what a file holds; raise `CannotRead`."""
+    try:
+        return file.read_bytes()
+    except OSError as refused:
+        raise CannotRead(str(file)) from refused
+
+
 def refuse_the_plan_itself(plan: Path, out: Path) -> None:
     """Raise `PlanExists` when an output file would replace the plan it is made from."""
     if out.resolve() == plan.resolve():

@@ -153,6 +153,18 @@ class NothingFound(Problem):
 
 
 @dataclass(eq=False)
+class UnknownPerson(Problem):
+    """Nobody in the plan is called so; the name is not repeated, since messages may be seen by others."""
+
+
+@dataclass(eq=False)
+class SeveralPeople(Problem):
+    """More than one person is called so."""
+
+    count: int
+
+
+@dataclass(eq=False)
 class ResourceMissing(Problem):
     """The installation lacks a file it should have shipped with; `name` is its path below resources."""
 

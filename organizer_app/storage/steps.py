@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 _STEPS_BACK = (EditKind.UNDID.value, EditKind.REDID.value)
 # A plan's first steps made it what it is; taking them back would leave no plan.
 _FOUNDING = (EditKind.CREATED_PLAN.value, EditKind.FILLED_SAMPLE.value)
+# Nobody can bring back a person who was forgotten.
+_FINAL = (*_FOUNDING, EditKind.ERASED_PERSON.value)
 
 
 def last_undoable(connection: Connection, origin: int) -> EditSummary | None:
     """Return the newest step of this laptop that stands, or None."""
     wanted = (
         select(EDIT)
-        .where(EDIT.c.origin == origin, EDIT.c.kind.not_in((*_STEPS_BACK, *_FOUNDING)), ~_is_undone())
+        .where(EDIT.c.origin == origin, EDIT.c.kind.not_in((*_STEPS_BACK, *_FINAL)), ~_is_undone())
         .order_by(EDIT.c.lamport.desc())
         .limit(1)
     )

@@ -28,6 +28,7 @@ def full(kind: EditKind) -> dict[str, str]:
         "city": "Seattle, WA",
         "title": "May Day",
         "file": "april.csv",
+        "group": "Night Workers",
         "count": "3",
         "value": VALUES.get(kind, ""),
         "number": "3",
