@@ -260,3 +260,14 @@ def release_number_help() -> str:
 def release_is_whole() -> str:
     """A part was asked of a release."""
     return _("A release is given as a whole: leave out --city and --on.")
+
+
+def packets_are_of_now() -> str:
+    """A packet was asked of a release."""
+    return _("Packets are made from the plan as it is now: leave out --release.")
+
+
+def packets_written(path: str, count: int) -> str:
+    """Packets were written."""
+    form = ngettext("Wrote {path} with {count} packet.", "Wrote {path} with {count} packets.", count)
+    return form.format(path=path, count=f"{count:,}")

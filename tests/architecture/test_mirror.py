@@ -11,42 +11,6 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "cli/test_main.py",
         "the tuple of commands is compared with the launcher's words",
     ),
-    "cli/picture_request.py": ("cli/commands/test_picture.py", "a plain value that only the command makes"),
-    "ui/screens/share/lines.py": (
-        "ui/screens/share/test_presenter.py",
-        "what lines say is read where the presenter fills them",
-    ),
-    "ui/screens/share/share_work.py": (
-        "ui/screens/share/test_presenter.py",
-        "all of it is done through the presenter",
-    ),
-    "ui/screens/share/line_list.py": (
-        "ui/screens/share/test_screen.py",
-        "the real screen is used by mouse and keyboard, every part of it",
-    ),
-    "ui/screens/share/line_painter.py": (
-        "ui/screens/share/test_screen.py",
-        "the real screen is used by mouse and keyboard, every part of it",
-    ),
-    "ui/screens/share/page_preview.py": (
-        "ui/screens/share/test_screen.py",
-        "the real screen is used by mouse and keyboard, every part of it",
-    ),
-    "ui/screens/share/share_bar.py": (
-        "ui/screens/share/test_screen.py",
-        "the real screen is used by mouse and keyboard, every part of it",
-    ),
-    "ui/screens/share/desk_panes.py": (
-        "ui/screens/share/test_screen.py",
-        "the real screen is used by mouse and keyboard, every part of it",
-    ),
-    "cli/released.py": ("cli/commands/test_release.py", "the keys that one command and one list print"),
-    "domain/shared_changes.py": ("domain/test_release_changes.py", "plain values that one rule makes"),
-    "domain/audience_preview.py": ("services/test_share_previews.py", "counts that one service fills"),
-    "domain/printed_schedule.py": ("services/test_printing.py", "plain values that one service fills"),
-    "services/schedule_formats.py": (
-        "services/test_exporting.py",
-        "what leaves is decided by exporting, and its tests write every format",
     "cli/list_request.py": (
         "cli/test_listed.py",
         "what every list of the test begins with",
@@ -82,6 +46,10 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
     "domain/changes.py": (
         "storage/test_storage_contract.py",
         "plain values that an edit makes and listeners hear",
+    ),
+    "domain/city_packet.py": (
+        "services/test_packets.py",
+        "plain values that one service fills",
     ),
     "domain/count_reports.py": (
         "domain/test_nouns.py",
@@ -191,6 +159,10 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "domain/test_release_changes.py",
         "plain values that one rule makes",
     ),
+    "domain/shown_records.py": (
+        "services/test_packets.py",
+        "what is blanked is seen in packets of each audience",
+    ),
     "domain/sites.py": (
         "domain/test_nouns.py",
         "a record without rules of its own: the test walks every record type",
@@ -210,6 +182,10 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
     "exchange/vcard_lines.py": (
         "exchange/test_vcard_reader.py",
         "lines have no meaning of their own: every way to write one stands in a card there",
+    ),
+    "services/packet_files.py": (
+        "cli/commands/test_release.py",
+        "the command that writes them is tested",
     ),
     "services/schedule_formats.py": (
         "services/test_exporting.py",
@@ -255,9 +231,21 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "ui/test_screen_deck.py",
         "what a screen offers is shown by every screen the deck holds",
     ),
+    "ui/print/flow_column.py": (
+        "ui/print/test_packets_pdf.py",
+        "columns are read back from those pages",
+    ),
     "ui/print/marks.py": (
         "ui/print/test_pdf_file.py",
         "marks are told by the pages they make",
+    ),
+    "ui/print/packet_pictures.py": (
+        "ui/print/test_packets_pdf.py",
+        "pictures are part of those pages",
+    ),
+    "ui/print/packet_sheets.py": (
+        "ui/print/test_packets_pdf.py",
+        "the layout is read back from its pages",
     ),
     "ui/print/schedule_sheets.py": (
         "ui/print/test_pdf_file.py",
@@ -270,6 +258,34 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
     "ui/screens/plan/view_stack.py": (
         "ui/screens/plan/test_screen.py",
         "which view is in sight is what the screen's tests are about",
+    ),
+    "ui/screens/share/desk_panes.py": (
+        "ui/screens/share/test_screen.py",
+        "the real screen is used by mouse and keyboard, every part of it",
+    ),
+    "ui/screens/share/line_list.py": (
+        "ui/screens/share/test_screen.py",
+        "the real screen is used by mouse and keyboard, every part of it",
+    ),
+    "ui/screens/share/line_painter.py": (
+        "ui/screens/share/test_screen.py",
+        "the real screen is used by mouse and keyboard, every part of it",
+    ),
+    "ui/screens/share/lines.py": (
+        "ui/screens/share/test_presenter.py",
+        "what lines say is read where the presenter fills them",
+    ),
+    "ui/screens/share/page_preview.py": (
+        "ui/screens/share/test_screen.py",
+        "the real screen is used by mouse and keyboard, every part of it",
+    ),
+    "ui/screens/share/share_bar.py": (
+        "ui/screens/share/test_screen.py",
+        "the real screen is used by mouse and keyboard, every part of it",
+    ),
+    "ui/screens/share/share_work.py": (
+        "ui/screens/share/test_presenter.py",
+        "all of it is done through the presenter",
     ),
     "wording/planning_problems.py": (
         "services/test_rule_packs.py",

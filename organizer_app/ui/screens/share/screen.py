@@ -19,6 +19,8 @@ from organizer_app.ui.screens.share.share_bar import PageBar, ShareBar
 from organizer_app.wording import share as words
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.screens.share.share_work import Desk
@@ -33,6 +35,7 @@ class ShareScreen(Screen):
     def __init__(self, at_hand: PlanAtHand) -> None:
         super().__init__()
         self._frame = at_hand.frame
+        self._is_stale = False
         theme = at_hand.theme
         self.presenter = SharePresenter(self, at_hand.background)
         self.bar = ShareBar(theme, self)
@@ -111,7 +114,18 @@ class ShareScreen(Screen):
     def on_change(self, change_set: ChangeSet) -> None:
         """Read anew: nearly every record of a plan may be on a schedule."""
         del change_set
-        self.presenter.look()
+        self._is_stale = True
+        self._look_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed while the screen was out of sight."""
+        super().showEvent(event)
+        self._look_again()
+
+    def _look_again(self) -> None:
+        if self._is_stale and self.isVisible():
+            self._is_stale = False
+            self.presenter.look()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw every part in another theme."""
