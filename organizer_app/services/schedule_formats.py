@@ -116,7 +116,8 @@ def _html(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
 @functools.cache
 def _page_parts() -> PageParts:
     outline = json.loads(resource_path("geo", "usa_outline.json").read_text("utf-8"))
-    return PageParts(resource_path("templates", "schedule.html").read_text("utf-8"), outline)
+    template = resource_path("templates", "schedule.html").read_text("utf-8")
+    return PageParts(template, outline, resource_path("templates", "schedule.js").read_text("utf-8"))
 
 
 _WRITERS: Mapping[str, Writer] = MappingProxyType({"ics": write_ics, "csv": _csv, "html": _html})
