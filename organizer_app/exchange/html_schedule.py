@@ -40,33 +40,39 @@ class PageParts:
 
 def write_html(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts) -> bytes:
     """Write the page; every text is escaped, and only http, https and mailto links stay links."""
+    return page_template(parts.template).render(**page_values(schedule, words, parts)).encode()
+
+
+def page_values(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts) -> dict[str, Any]:
+    """Return what the template is filled with."""
     zones = page_zones(schedule, words)
     size = size_of(schedule)
     title = one_line(schedule.title)
-    page = _template(parts.template).render(
-        schedule=schedule,
-        words=words,
-        texts=words.texts,
-        title=words.texts["page_title"].format(title=title) if title else words.texts["untitled"],
-        campaign=one_line(schedule.campaign_title),
-        version=words.texts["version"].format(number=schedule.release) if schedule.release else "",
-        stamp=words.stamp(schedule.generated_at, schedule.desk_zone),
-        banner=words.audiences.get(schedule.audience.code, ""),
-        summary=words.summary(size) if schedule.entries else "",
-        hour=words.hour(size.hour) if size.hour else "",
-        demand=one_line(schedule.demand),
-        hashtags=[one_line(tag) for tag in schedule.hashtags],
-        key_dates=[_key_date(key_date, words) for key_date in schedule.key_dates],
-        news_title=words.texts["news"].format(number=schedule.release),
-        news=news_lines(schedule.changes, words),
-        changed={change.uid: words.change_kinds[change.kind.value] for change in reversed(schedule.changes)},
-        script=parts.script,
-        script_hash=_hash(parts.script),
-        zones=zones,
-        has_desk=any(zone.has_desk for zone in zones),
-        map=_map(zones, parts.outline),
-    )
-    return page.encode()
+    return {
+        "schedule": schedule,
+        "words": words,
+        "texts": words.texts,
+        "title": words.texts["page_title"].format(title=title) if title else words.texts["untitled"],
+        "campaign": one_line(schedule.campaign_title),
+        "version": words.texts["version"].format(number=schedule.release) if schedule.release else "",
+        "stamp": words.stamp(schedule.generated_at, schedule.desk_zone),
+        "banner": words.audiences.get(schedule.audience.code, ""),
+        "summary": words.summary(size) if schedule.entries else "",
+        "hour": words.hour(size.hour) if size.hour else "",
+        "demand": one_line(schedule.demand),
+        "hashtags": [one_line(tag) for tag in schedule.hashtags],
+        "key_dates": [_key_date(key_date, words) for key_date in schedule.key_dates],
+        "news_title": words.texts["news"].format(number=schedule.release),
+        "news": news_lines(schedule.changes, words),
+        "changed": {
+            change.uid: words.change_kinds[change.kind.value] for change in reversed(schedule.changes)
+        },
+        "script": parts.script,
+        "script_hash": _hash(parts.script),
+        "zones": zones,
+        "has_desk": any(zone.has_desk for zone in zones),
+        "map": _map(zones, parts.outline),
+    }
 
 
 @functools.lru_cache(maxsize=2)
@@ -76,7 +82,8 @@ def _hash(script: str) -> str:
 
 
 @functools.lru_cache(maxsize=2)
-def _template(text: str) -> Template:
+def page_template(text: str) -> Template:
+    """Return the template of a text; the same text is compiled once."""
     # Only a web page pays for the library.
     from jinja2 import Environment, StrictUndefined
 
