@@ -271,3 +271,14 @@ def packets_written(path: str, count: int) -> str:
     """Packets were written."""
     form = ngettext("Wrote {path} with {count} packet.", "Wrote {path} with {count} packets.", count)
     return form.format(path=path, count=f"{count:,}")
+
+
+def publish_help() -> str:
+    """Command publish."""
+    return _("Write a release in every format into a folder; a second run changes only what changed.")
+
+
+def published(path: str, count: int) -> str:
+    """A folder was published."""
+    form = ngettext("{path}: {count} file changed.", "{path}: {count} files changed.", count)
+    return form.format(path=path, count=count)
