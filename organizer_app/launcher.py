@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from organizer_app.cli.picture_request import PictureRequest
+    from organizer_app.domain.city_packet import CityPacket
     from organizer_app.domain.schedule_words import ScheduleWords
     from organizer_app.domain.shared_schedule import SharedSchedule
 
@@ -29,7 +32,7 @@ def run(arguments: list[str]) -> int:
     if plan is None or plan in COMMAND_NAMES:
         from organizer_app.cli.main import run as run_command
 
-        return run_command(arguments, draw=_draw, paint=_paint)
+        return run_command(arguments, draw=_draw, paint=_paint, paint_packets=_paint_packets)
     return _open_window(plan, parted)
 
 
@@ -87,3 +90,11 @@ def _paint(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
     from organizer_app.ui.print.pdf_file import schedule_pdf
 
     return schedule_pdf(schedule, words)
+
+
+def _paint_packets(packets: Sequence[CityPacket], words: ScheduleWords) -> bytes:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from organizer_app.ui.print.pdf_file import packets_pdf
+    from organizer_app.ui.screens.plan.outlines import read_outlines
+
+    return packets_pdf(packets, words, {outline.code: outline.path for outline in read_outlines("usa")})

@@ -44,7 +44,7 @@ def test_help_loads_no_database() -> None:
     assert (
         loaded_by(
             "from organizer_app.cli.main import run\n"
-            "run(['list', '--help'], draw=print, paint=print)\nprint()"
+            "run(['list', '--help'], draw=print, paint=print, paint_packets=print)\nprint()"
         )
         == set()
     )

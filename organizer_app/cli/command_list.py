@@ -13,6 +13,7 @@ from organizer_app.cli.commands.listing import list_command
 from organizer_app.cli.commands.new import new
 from organizer_app.cli.commands.picture import picture
 from organizer_app.cli.commands.places import places
+from organizer_app.cli.commands.publish import publish
 from organizer_app.cli.commands.release import release
 from organizer_app.cli.commands.schedule import schedule
 
@@ -29,6 +30,7 @@ COMMANDS: Sequence[click.Command] = (
     schedule,
     export,
     release,
+    publish,
     picture,
     places,
     history,

@@ -11,6 +11,7 @@ COMMAND_NAMES = frozenset(
         "new",
         "picture",
         "places",
+        "publish",
         "redo",
         "release",
         "schedule",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from organizer_app.cli.picture_request import Draw
+from organizer_app.domain.city_packet import CityPacket
 from organizer_app.domain.schedule_words import ScheduleWords
 from organizer_app.domain.shared_schedule import SharedSchedule
 
+PaintPackets = Callable[[Sequence[CityPacket], ScheduleWords], bytes]
 Paint = Callable[[SharedSchedule, ScheduleWords], bytes]
 
 
@@ -19,7 +21,9 @@ class Painters:
     Attributes:
         draw: renders a picture of the window.
         paint: draws a schedule as PDF.
+        paint_packets: draws packets of cities, at least one, as PDF.
     """
 
     draw: Draw
     paint: Paint
+    paint_packets: PaintPackets

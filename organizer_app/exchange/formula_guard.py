@@ -9,6 +9,10 @@ _FORMULA = re.compile("'*[=+\\-@\t\r|\uff1d\uff0b\uff0d\uff20\uff5c]")
 _GUARDED = re.compile("'+[=+\\-@\t\r|\uff1d\uff0b\uff0d\uff20\uff5c]")
 
 
+# Every letter that a text to be guarded can begin with.
+FIRST_LETTERS = frozenset("'=+-@\t\r|\uff1d\uff0b\uff0d\uff20\uff5c")
+
+
 def guarded(text: str) -> str:
     """Return a cell that no spreadsheet runs as a formula: an apostrophe in front where one could start.
 

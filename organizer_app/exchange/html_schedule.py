@@ -1,14 +1,17 @@
-"""A schedule as one web page in one file: nothing is loaded, nothing runs, and a phone shows it as well."""
+"""A schedule as one web page in one file: nothing is loaded, and only our own filter runs on it."""
 
 from __future__ import annotations
 
+import base64
 import functools
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.schedule_words import size_of
 from organizer_app.exchange.clean_text import one_line
+from organizer_app.exchange.news_lines import news_lines
 from organizer_app.exchange.schedule_map import insets_shown, map_dots, map_names
 from organizer_app.exchange.schedule_rows import page_zones
 
@@ -26,41 +29,61 @@ class PageParts:
 
     Attributes:
         template: text of `resources/templates/schedule.html` (Jinja2).
+        script: text of `resources/templates/schedule.js`; the page lets nothing else run. Empty for none.
         outline: SVG paths of `resources/geo/usa_outline.json` by name: nation, borders, territories.
     """
 
     template: str
     outline: Mapping[str, Any]
+    script: str = ""
 
 
 def write_html(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts) -> bytes:
     """Write the page; every text is escaped, and only http, https and mailto links stay links."""
+    return page_template(parts.template).render(**page_values(schedule, words, parts)).encode()
+
+
+def page_values(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts) -> dict[str, Any]:
+    """Return what the template is filled with."""
     zones = page_zones(schedule, words)
     size = size_of(schedule)
     title = one_line(schedule.title)
-    page = _template(parts.template).render(
-        schedule=schedule,
-        words=words,
-        texts=words.texts,
-        title=words.texts["page_title"].format(title=title) if title else words.texts["untitled"],
-        campaign=one_line(schedule.campaign_title),
-        version=words.texts["version"].format(number=schedule.release) if schedule.release else "",
-        stamp=words.stamp(schedule.generated_at, schedule.desk_zone),
-        banner=words.audiences.get(schedule.audience.code, ""),
-        summary=words.summary(size) if schedule.entries else "",
-        hour=words.hour(size.hour) if size.hour else "",
-        demand=one_line(schedule.demand),
-        hashtags=[one_line(tag) for tag in schedule.hashtags],
-        key_dates=[_key_date(key_date, words) for key_date in schedule.key_dates],
-        zones=zones,
-        has_desk=any(zone.has_desk for zone in zones),
-        map=_map(zones, parts.outline),
-    )
-    return page.encode()
+    return {
+        "schedule": schedule,
+        "words": words,
+        "texts": words.texts,
+        "title": words.texts["page_title"].format(title=title) if title else words.texts["untitled"],
+        "campaign": one_line(schedule.campaign_title),
+        "version": words.texts["version"].format(number=schedule.release) if schedule.release else "",
+        "stamp": words.stamp(schedule.generated_at, schedule.desk_zone),
+        "banner": words.audiences.get(schedule.audience.code, ""),
+        "summary": words.summary(size) if schedule.entries else "",
+        "hour": words.hour(size.hour) if size.hour else "",
+        "demand": one_line(schedule.demand),
+        "hashtags": [one_line(tag) for tag in schedule.hashtags],
+        "key_dates": [_key_date(key_date, words) for key_date in schedule.key_dates],
+        "news_title": words.texts["news"].format(number=schedule.release),
+        "news": news_lines(schedule.changes, words),
+        "changed": {
+            change.uid: words.change_kinds[change.kind.value] for change in reversed(schedule.changes)
+        },
+        "script": parts.script,
+        "script_hash": _hash(parts.script),
+        "zones": zones,
+        "has_desk": any(zone.has_desk for zone in zones),
+        "map": _map(zones, parts.outline),
+    }
 
 
 @functools.lru_cache(maxsize=2)
-def _template(text: str) -> Template:
+def _hash(script: str) -> str:
+    """What the browser compares a script with before it runs it (Content Security Policy, level 2)."""
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+@functools.lru_cache(maxsize=2)
+def page_template(text: str) -> Template:
+    """Return the template of a text; the same text is compiled once."""
     # Only a web page pays for the library.
     from jinja2 import Environment, StrictUndefined
 

@@ -8,7 +8,6 @@ from organizer_app.domain.audiences import Audience
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.printed_schedule import (
     PrintedDay,
-    PrintedNews,
     PrintedRow,
     PrintedSchedule,
     PrintedZone,
@@ -16,11 +15,12 @@ from organizer_app.domain.printed_schedule import (
 from organizer_app.domain.readiness import Readiness
 from organizer_app.domain.schedule_words import size_of
 from organizer_app.exchange.clean_text import one_line
+from organizer_app.exchange.news_lines import news_lines
 from organizer_app.exchange.schedule_rows import page_zones
 
 if TYPE_CHECKING:
     from organizer_app.domain.schedule_words import ScheduleWords
-    from organizer_app.domain.shared_changes import ChangeKind, SharedChange
+    from organizer_app.domain.shared_changes import ChangeKind
     from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
     from organizer_app.exchange.schedule_rows import PageRow
 
@@ -46,7 +46,7 @@ def printed_schedule(schedule: SharedSchedule, words: ScheduleWords) -> PrintedS
         summary=f"{words.summary(size)} {words.print_note(schedule.desk_zone)}",
         banner=words.audiences.get(schedule.audience.code, ""),
         news_title=texts["news"].format(number=schedule.release) if schedule.changes else "",
-        news=news_of(schedule.changes, words),
+        news=news_lines(schedule.changes, words),
         mix=_mix(schedule),
         mix_names=tuple(words.readiness[level.code] for level in Readiness),
         zones=_zones(schedule, words, changed),
@@ -57,16 +57,6 @@ def printed_schedule(schedule: SharedSchedule, words: ScheduleWords) -> PrintedS
         continued=texts["continued"],
         nothing=texts["nothing"],
         stamp=schedule.generated_at.isoformat(),
-    )
-
-
-def news_of(changes: tuple[SharedChange, ...], words: ScheduleWords) -> tuple[PrintedNews, ...]:
-    """Return what is new, one line per kind of change in the order readers are told."""
-    by_kind: dict[ChangeKind, list[str]] = {}
-    for change in changes:
-        by_kind.setdefault(change.kind, []).append(one_line(words.change(change)))
-    return tuple(
-        PrintedNews(words.change_kinds[kind.value], "; ".join(told)) for kind, told in by_kind.items()
     )
 
 

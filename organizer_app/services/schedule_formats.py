@@ -110,13 +110,15 @@ def _csv(schedule: SharedSchedule, _words: ScheduleWords) -> bytes:
 
 
 def _html(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
-    return write_html(schedule, words, _page_parts())
+    return write_html(schedule, words, page_parts())
 
 
 @functools.cache
-def _page_parts() -> PageParts:
+def page_parts() -> PageParts:
+    """Read the shipped parts of the web page, once."""
     outline = json.loads(resource_path("geo", "usa_outline.json").read_text("utf-8"))
-    return PageParts(resource_path("templates", "schedule.html").read_text("utf-8"), outline)
+    template = resource_path("templates", "schedule.html").read_text("utf-8")
+    return PageParts(template, outline, resource_path("templates", "schedule.js").read_text("utf-8"))
 
 
 _WRITERS: Mapping[str, Writer] = MappingProxyType({"ics": write_ics, "csv": _csv, "html": _html})

@@ -34,6 +34,13 @@ def make_overview(at_hand: PlanAtHand) -> Screen:
     return OverviewScreen(at_hand)
 
 
+def make_overview(at_hand: PlanAtHand) -> Screen:
+    """Make the overview of the plan."""
+    from organizer_app.ui.screens.overview.screen import OverviewScreen
+
+    return OverviewScreen(at_hand)
+
+
 def make_plan(at_hand: PlanAtHand) -> PlanScreen:
     """Make the screen that is there from the start."""
     from organizer_app.ui.screens.plan.screen import PlanScreen
@@ -48,6 +55,13 @@ def make_people(at_hand: PlanAtHand) -> Screen:
     return PeopleScreen(at_hand)
 
 
+def make_share(at_hand: PlanAtHand) -> Screen:
+    """Make the screen that releases schedules."""
+    from organizer_app.ui.screens.share.screen import ShareScreen
+
+    return ShareScreen(at_hand)
+
+
 def make_activity(at_hand: PlanAtHand) -> Screen:
     """Make the history of the plan."""
     from organizer_app.ui.screens.activity.screen import ActivityScreen
@@ -59,6 +73,7 @@ SCREENS: Final = (
     ScreenEntry("overview", "layout-dashboard", ("overview",), make_overview),
     ScreenEntry("plan", "map", ("map", "month", "week", "agenda", "timeline"), make_plan),
     ScreenEntry("people", "users", ("calls", "coverage", "everyone", "talks", "rollcall"), make_people),
+    ScreenEntry("share", "share-2", ("share",), make_share),
     ScreenEntry("activity", "history", ("activity",), make_activity),
 )
 

@@ -265,3 +265,25 @@ def release_number_help() -> str:
 def release_is_whole() -> str:
     """A part was asked of a release."""
     return _("A release is given as a whole: leave out --city and --on.")
+
+
+def packets_are_of_now() -> str:
+    """A packet was asked of a release."""
+    return _("Packets are made from the plan as it is now: leave out --release.")
+
+
+def packets_written(path: str, count: int) -> str:
+    """Packets were written."""
+    form = ngettext("Wrote {path} with {count} packet.", "Wrote {path} with {count} packets.", count)
+    return form.format(path=path, count=f"{count:,}")
+
+
+def publish_help() -> str:
+    """Command publish."""
+    return _("Write a release in every format into a folder; a second run changes only what changed.")
+
+
+def published(path: str, count: int) -> str:
+    """A folder was published."""
+    form = ngettext("{path}: {count} file changed.", "{path}: {count} files changed.", count)
+    return form.format(path=path, count=count)

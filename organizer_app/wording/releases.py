@@ -105,6 +105,19 @@ def changes_since(count: int, since: int) -> str:
     return form.format(count=f"{count:,}", since=since)
 
 
+def release_message(schedule: SharedSchedule) -> str:
+    """Return what is new as plain text for Signal or an e-mail."""
+    head = (
+        _("{title}: schedule v{number}").format(title=schedule.title, number=schedule.release)
+        if schedule.title
+        else _("Schedule v{number}").format(number=schedule.release)
+    )
+    lines = [change_sentence(change) for change in schedule.changes]
+    if not lines:
+        lines = [_("Please use this version from now on.")]
+    return "\n".join([head, *lines])
+
+
 def audience_name(code: str) -> str:
     """Return the name of an audience by its code."""
     return {

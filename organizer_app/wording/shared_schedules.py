@@ -99,6 +99,12 @@ def _paper_texts() -> dict[str, str]:
     return {
         "print_title": _("{title}: schedule"),
         "news": _("New in version {number}"),
+        "search": _("Search"),
+        "state": _("State"),
+        "date": _("Date"),
+        "all": _("All"),
+        "found": _("{count} shown"),
+        "add_to_calendar": _("Add to calendar"),
         "page": _("Page {number} of {count}"),
         "continued": _("{heading}, continued"),
         "for_public": _("public"),
@@ -112,7 +118,7 @@ def _page_footer() -> dict[str, str]:
         "local_note": _("All times are local to the city."),
         "desk_note": _("The smaller times below them are what the clock of the national desk shows then."),
         "file_note": _(
-            "This page is one file: it loads nothing, runs nothing and remembers nothing. "
+            "This page is one file: it loads nothing, sends nothing and remembers nothing. "
             "Save it and it works with no network."
         ),
         "map_note": _("Map: U.S. Census Bureau, public domain."),

@@ -12,9 +12,10 @@ import icalendar
 
 from organizer_app import wiring
 from organizer_app.domain.audiences import Audience
+from organizer_app.exchange.html_schedule import page_template, page_values
 from organizer_app.services.exporting import ScheduleRequest, shared_schedule
 from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
-from organizer_app.services.schedule_formats import schedule_bytes
+from organizer_app.services.schedule_formats import page_parts, schedule_bytes
 from organizer_app.storage.plan_connection import open_connection
 from organizer_app.storage.plan_key import new_salt, raw_key
 from organizer_app.wording.shared_schedules import schedule_words
@@ -45,6 +46,47 @@ def ics_line(plan: Path) -> Line:
     calendar = icalendar.Calendar.from_ical(ours())
     ratios = interleaved(lambda: cpu_seconds(ours), lambda: cpu_seconds(calendar.to_ical), 3)
     return Line("export 10,000 actions as ICS", "icalendar.to_ical", ratios, 1 / 3)
+
+
+def csv_line(plan: Path) -> Line:
+    """Compare writing CSV with the csv module writing the same finished cells."""
+    workspace = wiring.open_workspace(plan)
+    request = ScheduleRequest(audience=Audience.INTERNAL)
+    schedule = shared_schedule(workspace, request, now=datetime(2027, 4, 1, tzinfo=UTC))
+    workspace.close()
+    words = schedule_words()
+
+    def ours() -> bytes:
+        return schedule_bytes(schedule, schedule_format="csv", words=words)
+
+    cells = list(csv.reader(io.StringIO(ours().decode("utf-8-sig"))))
+
+    def theirs() -> bytes:
+        table = io.StringIO(newline="")
+        csv.writer(table).writerows(cells)
+        return table.getvalue().encode()
+
+    ratios = interleaved(lambda: cpu_seconds(ours), lambda: cpu_seconds(theirs), ROUNDS)
+    return Line("export 10,000 actions as CSV", "csv module", ratios, 2.0)
+
+
+def html_line(plan: Path) -> Line:
+    """Compare the web page with Jinja2 filling the same template with finished values."""
+    workspace = wiring.open_workspace(plan)
+    request = ScheduleRequest(audience=Audience.PUBLIC)
+    schedule = shared_schedule(workspace, request, now=datetime(2027, 4, 1, tzinfo=UTC))
+    workspace.close()
+    words = schedule_words()
+
+    def ours() -> bytes:
+        return schedule_bytes(schedule, schedule_format="html", words=words)
+
+    parts = page_parts()
+    template, values = page_template(parts.template), page_values(schedule, words, parts)
+    ratios = interleaved(
+        lambda: cpu_seconds(ours), lambda: cpu_seconds(lambda: template.render(**values)), ROUNDS
+    )
+    return Line("export 10,000 actions as HTML", "Jinja2, same page", ratios, 2.0)
 
 
 def _our_import(data: bytes) -> float:

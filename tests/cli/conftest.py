@@ -1,11 +1,13 @@
 """The command line inside this process, and plans to use it on."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from organizer_app.cli.main import run
 from organizer_app.cli.picture_request import PictureRequest
+from organizer_app.domain.city_packet import CityPacket
 from organizer_app.domain.schedule_words import ScheduleWords
 from organizer_app.domain.shared_schedule import SharedSchedule
 from tests.support.command_line import Answer, Organizer
@@ -23,6 +25,11 @@ def paint(schedule: SharedSchedule, _words: ScheduleWords) -> bytes:
     return f"%PDF {schedule.title}".encode()
 
 
+def paint_packets(packets: Sequence[CityPacket], _words: ScheduleWords) -> bytes:
+    """Stand in for the window: the cities that would be on paper."""
+    return f"%PDF {[packet.entry.city for packet in packets]}".encode()
+
+
 @pytest.fixture
 def organizer(
     capsys: pytest.CaptureFixture[str], drawn: list[PictureRequest], monkeypatch: pytest.MonkeyPatch
@@ -30,7 +37,12 @@ def organizer(
     monkeypatch.delenv("ORGANIZER_PASSPHRASE", raising=False)
 
     def call(*arguments: object) -> Answer:
-        status = run([str(argument) for argument in arguments], draw=drawn.append, paint=paint)
+        status = run(
+            [str(argument) for argument in arguments],
+            draw=drawn.append,
+            paint=paint,
+            paint_packets=paint_packets,
+        )
         return Answer(status, *capsys.readouterr())
 
     return call

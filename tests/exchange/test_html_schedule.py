@@ -1,7 +1,10 @@
 """The web page loads nothing, runs nothing, says every entry once and escapes every name."""
 
+import base64
+import hashlib
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from html.parser import HTMLParser
 from pathlib import Path
@@ -10,6 +13,7 @@ import pytest
 
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.city_actions import ActionStatus
+from organizer_app.domain.shared_changes import ChangeKind, SharedChange
 from organizer_app.domain.shared_schedule import SharedEntry, SharedKeyDate, SharedSchedule
 from organizer_app.exchange.html_schedule import PageParts, write_html
 from organizer_app.wording.shared_schedules import schedule_words
@@ -103,6 +107,31 @@ def test_the_browser_is_told_to_refuse_what_the_page_does_not_need() -> None:
     (policy,) = [meta["content"] for meta in metas if meta.get("http-equiv") == "Content-Security-Policy"]
     assert policy == "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
     assert {"name": "referrer", "content": "no-referrer"} in metas
+
+
+def test_only_our_own_script_runs_and_nothing_of_the_data_is_in_it() -> None:
+    script = (RESOURCES / "templates" / "schedule.js").read_text(encoding="utf-8")
+    hostile = entry(city="</script><script>alert(1)</script>", title="${alert(1)}", state="'\"><b>")
+    schedule = SharedSchedule(
+        audience=Audience.PUBLIC, generated_at=datetime(2019, 7, 5, 19, tzinfo=UTC), entries=(hostile,)
+    )
+    data = write_html(schedule, schedule_words(), replace(PARTS, script=script))
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'\"" in data.decode()
+    assert data.count(b"<script") == data.count(b"</script>") == 1
+    assert f"<script>{script}</script>" in data.decode()
+    assert not re.search(r"https?:|fetch|XMLHttp|import\(|eval|innerHTML|localStorage", script)
+    form = next(attributes for tag, attributes in Page(data).tags if tag == "form")
+    assert "hidden" in form, "without the script there is no filter to be puzzled by"
+
+
+def test_what_is_new_stands_first_and_on_its_row() -> None:
+    change = SharedChange(kind=ChangeKind.ADDED, uid="u", city="Seattle", state="WA", day=date(2019, 7, 15))
+    data = written(entry(), release=3, since=2, changes=(change,)).decode()
+    assert "New in version 3" in data
+    assert data.index("Seattle, WA, Mon, Jul 15") < data.index("<table")
+    assert '<span class="tag now">Added</span>' in data
+    assert "New in version" not in written(entry(), release=1).decode()
 
 
 def test_the_page_is_well_formed_and_readable_by_ear() -> None:

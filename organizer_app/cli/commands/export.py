@@ -25,9 +25,12 @@ if TYPE_CHECKING:
 
     from organizer_app.cli.painters import Painters
     from organizer_app.domain.audiences import Audience
+    from organizer_app.domain.shared_schedule import SharedSchedule
+    from organizer_app.services.exporting import ScheduleRequest
+    from organizer_app.services.workspace import Workspace
 
 # The formats are named here as well, so that help and usage need no import of their libraries.
-FORMATS = ("ics", "csv", "html", "pdf")
+FORMATS = ("ics", "csv", "html", "pdf", "packet")
 
 
 @click.command("export", help=command_line.export_help())
@@ -55,21 +58,35 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
     passphrase_file: Path | None,
 ) -> None:
     """Write a schedule that shows no more than its audience may see."""
-    from organizer_app.services.exporting import ScheduleRequest, shared_schedule
-    from organizer_app.services.releases import release_numbered, schedule_of
+    from organizer_app.services.exporting import ScheduleRequest
+    from organizer_app.services.packet_files import write_packets
     from organizer_app.services.schedule_formats import write_schedule
 
-    if number is not None and (city or on):
-        raise click.UsageError(command_line.release_is_whole())
+    is_packet = schedule_format == "packet"
+    if number is not None and (city or on or is_packet):
+        raise click.UsageError(
+            command_line.packets_are_of_now() if is_packet else command_line.release_is_whole()
+        )
     refuse_the_plan_itself(plan, out)
+    request = ScheduleRequest(audience=audience, mobilization=mobilization, city=city, on=on)
+    words = schedule_words()
     with opened(plan, passphrase_file) as workspace:
-        if number is None:
-            request = ScheduleRequest(audience=audience, mobilization=mobilization, city=city, on=on)
-            schedule = shared_schedule(workspace, request, now=workspace.clock())
-        else:
-            found = release_numbered(workspace, number, audience=audience, mobilization=mobilization)
-            schedule = schedule_of(found)
+        if is_packet:
+            count = write_packets(workspace, request, words=words, paint=painters.paint_packets, out=out)
+            click.echo(command_line.packets_written(str(out), count))
+            return
+        schedule = _schedule(workspace, request, number)
     report = write_schedule(
-        schedule, schedule_format=schedule_format, words=schedule_words(), out=out, paint=painters.paint
+        schedule, schedule_format=schedule_format, words=words, out=out, paint=painters.paint
     )
     click.echo(command_line.exported(str(out), report.entries, left_out=report.left_out))
+
+
+def _schedule(workspace: Workspace, request: ScheduleRequest, number: int | None) -> SharedSchedule:
+    from organizer_app.services.exporting import shared_schedule
+    from organizer_app.services.releases import release_numbered, schedule_of
+
+    if number is None:
+        return shared_schedule(workspace, request, now=workspace.clock())
+    found = release_numbered(workspace, number, audience=request.audience, mobilization=request.mobilization)
+    return schedule_of(found)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
 
 from organizer_app.services.printing import printed_schedule
 from organizer_app.ui.print.marks import UNITS, Sheet, SheetPainter
+from organizer_app.ui.print.packet_sheets import packet_sheets
 from organizer_app.ui.print.pdf_settling import settled
 from organizer_app.ui.print.schedule_sheets import schedule_sheets
 from organizer_app.ui.print.typesetter import Typesetter
@@ -19,8 +20,11 @@ from organizer_app.ui.theme.fonts import load_fonts
 from organizer_app.ui.theme.theme import Theme
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from PySide6.QtGui import QPainterPath
+
+    from organizer_app.domain.city_packet import CityPacket
     from organizer_app.domain.schedule_words import ScheduleWords
     from organizer_app.domain.shared_schedule import SharedSchedule
 
@@ -89,3 +93,23 @@ def _hexadecimal(text: str) -> bytes:
 
 def _key(title: str, at: datetime) -> str:
     return hashlib.sha256(f"{title} {at.isoformat()}".encode("utf-8", "replace")).hexdigest()[:32]
+
+
+def packets_pdf(
+    packets: Sequence[CityPacket], words: ScheduleWords, shapes: Mapping[str, QPainterPath]
+) -> bytes:
+    """Return the packets of some cities, at least one, as one PDF.
+
+    Args:
+        packets: in order.
+        words: in the language they are read in.
+        shapes: outlines of states in map units, by their code.
+    """
+    with_application()
+    typesetter = Typesetter()
+    sheets = [
+        sheet
+        for packet in packets
+        for sheet in packet_sheets(packet, words, typesetter, shapes.get(packet.entry.state), size=LETTER)
+    ]
+    return pdf_bytes(sheets, typesetter, title=packets[0].title, at=packets[0].made_at)

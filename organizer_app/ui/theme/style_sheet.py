@@ -23,6 +23,7 @@ _FRAMES = """
 #topBar, #filterBar, #listHeader { background: $surface; border: none; border-bottom: 1px solid $border; }
 #cityList { background: $surface; border: none; border-left: 1px solid $border; }
 #inspector { background: $surface; border: none; border-left: 1px solid $border; }
+#sidePane { background: $surface; border: none; border-right: 1px solid $border; }
 #segments { background: $window; border: 1px solid $border; border-radius: 8px; }
 #card { background: $raised; border: 1px solid $border; border-radius: 10px; }
 #liveStrip { background: $surface; border: none; border-top: 1px solid $border; }

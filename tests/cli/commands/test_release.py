@@ -63,3 +63,14 @@ def test_a_release_is_given_whole(
 def test_a_release_that_is_not_there_is_named(organizer: Organizer, sample: Path, tmp_path: Path) -> None:
     asked = ("--as", "ics", "--audience", "public", "--release", 9, "--out", tmp_path / "a.ics")
     assert "9" in organizer("export", sample, *asked).problem
+
+
+def test_packets_are_written_for_the_cities_asked_for(
+    organizer: Organizer, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "packets.pdf"
+    asked = ("export", sample, "--as", "packet", "--audience", "internal", "--out", out)
+    assert organizer(*asked, "--city", "Seattle, WA").out == f"Wrote {out} with 1 packet.\n"
+    assert "Seattle" in out.read_text("utf-8")
+    assert organizer(*asked, "--on", "1999-01-01").status == 1
+    assert organizer(*asked, "--release", 1).status == 2

@@ -1,0 +1,52 @@
+"""`organizer publish`: a release in every format, in a folder that is synced or served."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from organizer_app.cli.parameters import (
+    PATH,
+    audience_option,
+    mobilization_option,
+    opened,
+    passphrase_option,
+    plan_argument,
+)
+from organizer_app.wording import command_line
+from organizer_app.wording.shared_schedules import schedule_words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from organizer_app.cli.painters import Painters
+    from organizer_app.domain.audiences import Audience
+
+
+@click.command("publish", help=command_line.publish_help())
+@plan_argument
+@audience_option
+@click.option("--release", "number", type=int, required=True, help=command_line.release_number_help())
+@mobilization_option
+@click.option("--out", type=PATH, required=True)
+@passphrase_option
+@click.pass_obj
+def publish(  # noqa: PLR0913  # one parameter per option of the command
+    painters: Painters,
+    *,
+    plan: Path,
+    audience: Audience,
+    number: int,
+    mobilization: str,
+    out: Path,
+    passphrase_file: Path | None,
+) -> None:
+    """Write a release into a folder; a second run changes only what changed."""
+    from organizer_app.services import publishing
+    from organizer_app.services.releases import release_numbered, schedule_of
+
+    with opened(plan, passphrase_file) as workspace:
+        found = release_numbered(workspace, number, audience=audience, mobilization=mobilization)
+    changed = publishing.publish(schedule_of(found), out, words=schedule_words(), paint=painters.paint)
+    click.echo(command_line.published(str(out), len(changed)))

@@ -1,0 +1,38 @@
+"""Writes the packets of cities to one file that only its owner reads when it holds phone numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.city_packet import CityPacket
+from organizer_app.domain.problems import NothingFound
+from organizer_app.domain.schedule_words import ScheduleWords
+from organizer_app.environment.atomic_files import write_whole
+from organizer_app.services.packets import city_packets
+from organizer_app.services.schedule_formats import mode_for
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from organizer_app.services.exporting import ScheduleRequest
+    from organizer_app.services.workspace import Workspace
+
+Paint = Callable[[Sequence[CityPacket], ScheduleWords], bytes]
+
+
+def write_packets(
+    workspace: Workspace, request: ScheduleRequest, *, words: ScheduleWords, paint: Paint, out: Path
+) -> int:
+    """Write the packets of a request and return how many there are.
+
+    Raises:
+        BadValue: see `exporting.shared_schedule`.
+        NothingFound: no action of the request stands.
+        CannotWrite: the folder or the disk refuses; an existing file is as it was.
+    """
+    packets = city_packets(workspace, request)
+    if not packets:
+        raise NothingFound("action", request.city)
+    write_whole(out, paint(packets, words), mode=mode_for(request.audience))
+    return len(packets)

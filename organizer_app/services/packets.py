@@ -1,0 +1,118 @@
+"""Builds the packets of cities from the records around each action, less what the reader may not see."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, TypeVar
+
+from organizer_app.domain.assignments import VACATED, Assignment
+from organizer_app.domain.audiences import Audience
+from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.city_packet import (
+    CityPacket,
+    PacketCue,
+    PacketPermit,
+    PacketPerson,
+    PacketSite,
+    PacketTask,
+)
+from organizer_app.domain.cues import Cue
+from organizer_app.domain.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.permits import Permit
+from organizer_app.domain.sharing_rules import entry_uid
+from organizer_app.domain.shown_records import shown
+from organizer_app.domain.sites import Site
+from organizer_app.domain.tasks import SETTLED, Task
+from organizer_app.services.exporting import schedule_from
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
+    from organizer_app.services.exporting import ScheduleRequest
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+Owned = TypeVar("Owned", Cue, Assignment, Permit, Task, Site)
+
+
+def city_packets(workspace: Workspace, request: ScheduleRequest) -> list[CityPacket]:
+    """Return the packets of the cities of a request, in the order of the schedule; called-off ones have none.
+
+    Raises:
+        BadValue, NothingFound: see `exporting.shared_schedule`.
+    """
+    now = workspace.clock().replace(microsecond=0)
+    with workspace.read() as reader:
+        schedule = schedule_from(reader, request, now=now)
+        return _Packets(reader, request.audience, schedule).all()
+
+
+def _by_action(records: Iterable[Owned]) -> dict[str, list[Owned]]:
+    found: defaultdict[str, list[Owned]] = defaultdict(list)
+    for record in records:
+        found[record.city_action_id].append(record)
+    return found
+
+
+class _Packets:
+    """Reads each kind of record once; what the audience may not see of it is blank from there on."""
+
+    def __init__(self, reader: Reader, audience: Audience, schedule: SharedSchedule) -> None:
+        self._schedule = schedule
+        self._audience = audience
+        self._ids = {entry_uid(action.id): action.id for action in reader.all(CityAction)}
+        self._sites = _by_action(self._shown(reader.all(Site)))
+        is_inner = audience >= Audience.PARTNERS
+        self._cues = _by_action(sorted(reader.all(Cue), key=lambda cue: cue.position)) if is_inner else {}
+        self._permits = _by_action(self._shown(reader.all(Permit))) if is_inner else {}
+        self._tasks = _by_action(self._shown(reader.all(Task))) if is_inner else {}
+        standing = [each for each in reader.all(Assignment) if each.status not in VACATED] if is_inner else []
+        self._roles = _by_action(self._shown(standing))
+        self._names = {person.id: person.name for person in reader.all(Person)} if is_inner else {}
+        self._phones: dict[str, str] = {}
+        for contact in reader.all(ContactPoint) if is_inner else ():
+            # Whoever allowed more readers did so for this one number.
+            if contact.kind is ContactKind.PHONE and contact.ok_on_the_day and contact.shown_to <= audience:
+                self._phones.setdefault(contact.person_id, contact.value)
+
+    def _shown(self, records: Iterable[Owned]) -> list[Owned]:
+        return [shown(record, self._audience) for record in records]
+
+    def all(self) -> list[CityPacket]:
+        """Return the packet of every entry that stands."""
+        return [self._packet(entry) for entry in self._schedule.entries if not entry.cancelled]
+
+    def _packet(self, entry: SharedEntry) -> CityPacket:
+        action_id = self._ids[entry.uid]
+        return CityPacket(
+            audience=self._audience,
+            title=self._schedule.title,
+            desk_zone=self._schedule.desk_zone,
+            made_at=self._schedule.generated_at,
+            entry=entry,
+            demand=self._schedule.demand,
+            cues=tuple(
+                PacketCue(cue.starts, cue.title, cue.owner, cue.is_hard)
+                for cue in self._cues.get(action_id, ())
+            ),
+            people=tuple(self._people(action_id)),
+            sites=tuple(
+                PacketSite(site.role, site.venue, site.address, site.access_notes)
+                for site in self._sites.get(action_id, ())
+            ),
+            permits=tuple(
+                PacketPermit(permit.kind, permit.status, permit.authority, permit.conditions)
+                for permit in self._permits.get(action_id, ())
+            ),
+            tasks=tuple(
+                PacketTask(task.title, task.due_on, task.status in SETTLED, task.is_gate)
+                for task in self._tasks.get(action_id, ())
+            ),
+        )
+
+    def _people(self, action_id: str) -> Iterable[PacketPerson]:
+        for each in self._roles.get(action_id, ()):
+            if name := self._names.get(each.person_id):
+                phone = self._phones.get(each.person_id, "")
+                yield PacketPerson(name, each.role.value, each.is_backup, phone, each.report_at)

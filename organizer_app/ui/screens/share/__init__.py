@@ -1,0 +1,1 @@
+"""The Share screen: what leaves, to whom, under which number, and who has been told."""

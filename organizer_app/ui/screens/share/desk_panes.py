@@ -1,0 +1,190 @@
+"""The columns beside the pages: releases and formats at the left, changes and readers at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+
+from organizer_app.ui.screens.share.line_list import LineList
+from organizer_app.ui.screens.share.lines import DRAFT, change_lines, release_lines, told_lines
+from organizer_app.ui.screens.share.share_work import FORMATS
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import share as words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
+    from organizer_app.ui.screens.share.share_work import Desk
+    from organizer_app.ui.theme.theme import Theme
+
+_LEFT, _RIGHT = 256, 306
+_ICONS: Final = {"pdf": "printer", "html": "globe", "ics": "calendar-days", "csv": "file-spreadsheet"}
+_NO_MARGINS = (0, 0, 0, 0)
+
+
+def _label(parent: QWidget, role: str, text: str = "") -> PlainLabel:
+    label = PlainLabel(text, parent)
+    label.setProperty("role", role)
+    return label
+
+
+def _head(left: PlainLabel, right: PlainLabel) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setContentsMargins(16, 12, 16, 8)
+    row.addWidget(left)
+    row.addStretch(1)
+    row.addWidget(right)
+    return row
+
+
+class ReleasesPane(QFrame):
+    """The releases of one audience, and the ways they go out."""
+
+    save_asked = Signal(str)
+    withdraw_asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePane")
+        self.setFixedWidth(theme.length(_LEFT))
+        self._to = _label(self, "meta")
+        self.list = LineList(theme, words.release_list(), self)
+        self.note = QLineEdit(self)
+        self.note.setPlaceholderText(words.note_hint())
+        self.note.setAccessibleName(words.note_hint())
+        self.reason = QLineEdit(self)
+        self.reason.setPlaceholderText(words.reason_hint())
+        self.reason.setAccessibleName(words.reason_hint())
+        self.withdraw = push_button("plain", "", self._withdraw, self)
+        self.reason.textChanged.connect(lambda text: self.withdraw.setEnabled(bool(text.strip())))
+        self.withdraw.setEnabled(False)
+        self._hint = _label(self, "caption", words.frozen_hint())
+        self._hint.setWordWrap(True)
+        self._formats = {code: self._format_button(code) for code in FORMATS}
+        self._lay_out()
+        self.set_theme(theme)
+
+    def _format_button(self, code: str) -> QPushButton:
+        name = words.format_name(code)
+        button = push_button("plain", words.save_as(name), lambda: self.save_asked.emit(code), self)
+        button.setIconSize(QSize(16, 16))
+        return button
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*_NO_MARGINS)
+        column.setSpacing(0)
+        column.addLayout(_head(_label(self, "strong", words.releases()), self._to))
+        column.addWidget(self.list, 1)
+        low = QVBoxLayout()
+        low.setContentsMargins(16, 8, 16, 12)
+        low.setSpacing(6)
+        for part in (self.note, self.reason, self.withdraw):
+            low.addWidget(part)
+        low.addSpacing(4)
+        low.addWidget(_label(self, "field", words.goes_out_as()))
+        for button in self._formats.values():
+            low.addWidget(button)
+        low.addSpacing(4)
+        low.addWidget(self._hint)
+        column.addLayout(low)
+
+    def show_desk(self, desk: Desk) -> None:
+        """Show the releases and what can be done with the chosen one."""
+        self._to.setText(words.to_audience(desk.audience))
+        self.list.show_lines(release_lines(desk.draft, desk.releases), selected=desk.chosen or DRAFT)
+        release = next((each for each, _ in desk.releases if each.id == desk.chosen), None)
+        can_withdraw = release is not None and not release.withdrawn_reason
+        self.note.setVisible(release is None)
+        self.note.setEnabled(desk.draft.is_new)
+        self.reason.setVisible(can_withdraw)
+        self.withdraw.setVisible(can_withdraw)
+        self.withdraw.setText(words.withdraw_button(desk.schedule.release))
+
+    def _withdraw(self) -> None:
+        self.withdraw_asked.emit(self.reason.text())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme."""
+        self.setFixedWidth(theme.length(_LEFT))
+        self.list.set_theme(theme)
+        for code, button in self._formats.items():
+            button.setIcon(theme.icon(_ICONS[code], "text2", 16))
+
+
+class ReadersPane(QFrame):
+    """What changed since the release before, and who must be told of it."""
+
+    copy_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self._since = _label(self, "title")
+        self._count = _label(self, "meta")
+        self.changes = LineList(theme, words.change_list(), self)
+        self._no_changes = _label(self, "meta")
+        self._no_changes.setWordWrap(True)
+        self._told_count = _label(self, "strong")
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(6)
+        self._bar.setAccessibleName(words.must_be_told())
+        self.told = LineList(theme, words.told_list(), self)
+        self._nobody = _label(self, "meta", words.nobody_to_tell())
+        self._nobody.setWordWrap(True)
+        self.copy = push_button("plain", words.copy_message(), self.copy_asked.emit, self)
+        self._lay_out()
+        self.set_theme(theme)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*_NO_MARGINS)
+        column.setSpacing(0)
+        column.addLayout(_head(self._since, self._count))
+        for label in (self._no_changes, self._nobody):
+            label.setContentsMargins(16, 0, 16, 12)
+        column.addWidget(self._no_changes)
+        column.addWidget(self.changes, 2)
+        column.addLayout(_head(_label(self, "sub", words.must_be_told()), self._told_count))
+        bar = QHBoxLayout()
+        bar.setContentsMargins(16, 0, 16, 8)
+        bar.addWidget(self._bar)
+        column.addLayout(bar)
+        column.addWidget(self._nobody)
+        column.addWidget(self.told, 3)
+        low = QHBoxLayout()
+        low.setContentsMargins(16, 10, 16, 12)
+        low.addWidget(self.copy, 1)
+        column.addLayout(low)
+
+    def show_desk(self, desk: Desk) -> None:
+        """Show changes and readers of the chosen release."""
+        schedule = desk.schedule
+        count = len(schedule.changes)
+        self._since.setText(words.since(schedule.since))
+        self._count.setText(words.changes(count) if schedule.since else "")
+        self._no_changes.setText(words.same_as_before() if schedule.since else words.no_changes())
+        self._no_changes.setVisible(not count)
+        self.changes.setVisible(bool(count))
+        self.changes.show_lines(change_lines(schedule.changes))
+        told = sum(reader.told_at is not None for reader in desk.readers)
+        of = len(desk.readers)
+        self._told_count.setText(words.told_of(told, of) if desk.chosen else words.readers(of))
+        self._bar.setRange(0, max(1, len(desk.readers)))
+        self._bar.setValue(told)
+        self._nobody.setVisible(not desk.readers)
+        self.told.show_lines(told_lines(desk.readers, desk.zone, is_draft=not desk.chosen))
+        self.copy.setEnabled(bool(desk.message))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme."""
+        self.setFixedWidth(theme.length(_RIGHT))
+        self.changes.set_theme(theme)
+        self.told.set_theme(theme)
+        colors = f"background: {theme.hex('border')}; border: 0; border-radius: 3px;"
+        chunk = f"QProgressBar::chunk {{ background: {theme.hex('accent')}; border-radius: 3px; }}"
+        self._bar.setStyleSheet(f"QProgressBar {{ {colors} }} {chunk}")

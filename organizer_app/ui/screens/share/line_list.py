@@ -1,0 +1,169 @@
+"""A list of painted lines: thousands of them cost what is in sight."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from organizer_app.ui.screens.share.line_painter import LinePainter, height_of
+from organizer_app.ui.widgets.speaking import announce
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
+    from organizer_app.ui.screens.share.lines import Line
+    from organizer_app.ui.theme.theme import Theme
+
+_CHOOSE: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+_FAR: Final = 1_000_000
+
+
+class LineList(QAbstractScrollArea):
+    """Lines from top to bottom; `chosen` carries the key of a line that was clicked or entered."""
+
+    chosen = Signal(str)
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("lineList")
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._lines: Sequence[Line] = ()
+        self._tops: list[int] = [0]
+        self._selected = ""
+        self._current = -1
+        self.set_theme(theme)
+
+    def show_lines(self, lines: Sequence[Line], *, selected: str = "") -> None:
+        """Show these lines; the current one stays where its key still is."""
+        known = self.current.key if self.current else ""
+        self._lines = lines
+        self._selected = selected
+        self._current = next((at for at, line in enumerate(lines) if line.key and line.key == known), -1)
+        self._measure()
+
+    @property
+    def lines(self) -> Sequence[Line]:
+        """The lines shown."""
+        return self._lines
+
+    @property
+    def current(self) -> Line | None:
+        """The line the keyboard is on."""
+        return self._lines[self._current] if 0 <= self._current < len(self._lines) else None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._theme = theme
+        self._painter = LinePainter(theme)
+        self._measure()
+
+    def content_height(self) -> int:
+        """Return the height of all lines, in pixels."""
+        return self._tops[-1]
+
+    def rect_of(self, key: str) -> QRectF:
+        """Return where a line is in the viewport; an empty rectangle when there is none."""
+        at = next((at for at, line in enumerate(self._lines) if line.key == key), None)
+        return QRectF() if at is None else self._box(at)
+
+    def _measure(self) -> None:
+        self._tops = [0]
+        for line in self._lines:
+            self._tops.append(self._tops[-1] + self._theme.length(height_of(line)))
+        bar = self.verticalScrollBar()
+        page = self.viewport().height()
+        bar.setPageStep(page)
+        bar.setSingleStep(self._theme.length(24))
+        bar.setRange(0, max(0, self._tops[-1] - page))
+        self.viewport().update()
+
+    def _box(self, at: int) -> QRectF:
+        top = self._tops[at] - self.verticalScrollBar().value()
+        return QRectF(0, top, self.viewport().width(), self._tops[at + 1] - self._tops[at])
+
+    def _at(self, y: float) -> int:
+        return bisect_right(self._tops, y + self.verticalScrollBar().value()) - 1
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines in sight."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.color("surface"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for at in range(max(0, self._at(0)), min(len(self._lines), self._at(self.viewport().height()) + 1)):
+            line = self._lines[at]
+            is_selected = bool(line.key) and line.key == self._selected
+            self._painter.draw(painter, self._box(at), line, is_selected=is_selected)
+            if self.hasFocus() and at == self._current:
+                painter.setPen(QPen(self._theme.color("accent"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(self._box(at).adjusted(3, 1, -3, -1), 6, 6)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure how far there is to scroll."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the press, so that the release comes here too."""
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Choose the line that was clicked."""
+        at = self._at(QPointF(event.position()).y())
+        if event.button() == Qt.MouseButton.LeftButton and 0 <= at < len(self._lines):
+            self._current = at
+            self._choose()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from line to line, and choose one."""
+        page = max(1, self.viewport().height() // self._theme.length(44) - 1)
+        steps = {
+            Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: page, Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_Home: -_FAR, Qt.Key.Key_End: _FAR,
+        }  # fmt: skip
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None:
+            self._move(step)
+        elif event.key() in _CHOOSE and self.current:
+            self._choose()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin at the line that is selected, or at the first that can be chosen."""
+        super().focusInEvent(event)
+        if self._current < 0:
+            keys = [at for at, line in enumerate(self._lines) if line.key]
+            marked = [at for at in keys if self._lines[at].key == self._selected]
+            self._current = (marked or keys or [-1])[0]
+        self.viewport().update()
+
+    def _move(self, step: int) -> None:
+        keys = [at for at, line in enumerate(self._lines) if line.key]
+        if not keys:
+            return
+        spot = bisect_right(keys, self._current) - 1
+        self._current = keys[min(max(spot + step, 0), len(keys) - 1)]
+        box, bar = self._box(self._current), self.verticalScrollBar()
+        if box.top() < 0:
+            bar.setValue(bar.value() + round(box.top()))
+        elif box.bottom() > self.viewport().height():
+            bar.setValue(bar.value() + round(box.bottom() - self.viewport().height()))
+        announce(self, self._lines[self._current].spoken)
+        self.viewport().update()
+
+    def _choose(self) -> None:
+        line = self.current
+        if line and line.key:
+            self.chosen.emit(line.key)
+        self.viewport().update()

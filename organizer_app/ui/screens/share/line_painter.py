@@ -1,0 +1,123 @@
+"""How one line of the lists beside the preview looks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from organizer_app.ui.screens.share.lines import LineKind
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB
+
+if TYPE_CHECKING:
+    from organizer_app.ui.screens.share.lines import Line
+    from organizer_app.ui.theme.theme import Theme
+
+_TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)
+_HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
+_META: Final = TextStyle(TYPE_META, REGULAR)
+_NUMBER: Final = TextStyle(TYPE_SUB, SEMIBOLD)
+_SIDE: Final = 16
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+_HEIGHTS: Final = {LineKind.HEAD: 32, LineKind.ROW: 42, LineKind.CHECK: 44, LineKind.RELEASE: 78}
+_SHORT: Final = 30
+
+
+def height_of(line: Line) -> int:
+    """Return the height of a line, in pixels at 100 % text size."""
+    return _SHORT if line.kind is LineKind.ROW and not line.sub else _HEIGHTS[line.kind]
+
+
+class LinePainter:
+    """Paints lines in one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._text = TextPainter(theme)
+
+    def draw(self, painter: QPainter, box: QRectF, line: Line, *, is_selected: bool) -> None:
+        """Paint a line into its box."""
+        if is_selected:
+            painter.fillRect(box, self._theme.color("selected"))
+            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), self._theme.color("accent"))
+        if line.kind is LineKind.RELEASE:
+            self._release(painter, box, line, is_selected=is_selected)
+        elif line.kind is LineKind.HEAD:
+            self._dot(painter, box, line.tone)
+            inner = box.adjusted(_SIDE + 18, 6, -_SIDE, 0)
+            self._text.draw(painter, inner, line.title, _HEAD, "danger" if line.tone == "danger" else "text2")
+        else:
+            left = _SIDE + (30 if line.kind is LineKind.CHECK else 0)
+            if line.kind is LineKind.CHECK:
+                self._check(painter, box, is_checked=line.is_checked)
+            self._two_lines(painter, box.adjusted(left, 0, -_SIDE, 0), line)
+
+    def _two_lines(self, painter: QPainter, box: QRectF, line: Line) -> None:
+        if not line.sub:
+            self._text.draw(painter, box, line.title, _TITLE, line.tone)
+            return
+        half = box.height() / 2
+        top = QRectF(box.x(), box.y() + 3, box.width(), half - 3)
+        low = QRectF(box.x(), box.y() + half - 1, box.width(), half - 3)
+        is_open = line.kind is LineKind.CHECK and not line.is_checked
+        self._text.draw(painter, top, line.title, _TITLE, line.tone if not line.is_checked else "text2")
+        taken = 0.0
+        if line.right:
+            style = _HEAD if is_open else _META
+            taken = self._text.draw(painter, low, line.right, style, "text2", align=_RIGHT) + 10
+        self._text.draw(painter, low.adjusted(0, 0, -taken, 0), line.sub, _META, "text3")
+
+    def _release(self, painter: QPainter, box: QRectF, line: Line, *, is_selected: bool) -> None:
+        inner = box.adjusted(_SIDE, 8, -_SIDE, -8)
+        third = inner.height() / 3
+        width = self._pill(painter, inner, line.right, is_strong=is_selected)
+        first = QRectF(inner.x(), inner.y(), inner.width() - width - 8, third + 2)
+        self._text.draw(painter, first, line.title, _NUMBER)
+        below = QRectF(inner.x(), inner.y() + third + 2, inner.width(), third)
+        self._text.draw(painter, below, line.sub, _TITLE)
+        self._text.draw(painter, below.translated(0, third - 1), line.detail, _META, "text2")
+        painter.setPen(QPen(self._theme.color("border"), 1))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+
+    def _pill(self, painter: QPainter, inner: QRectF, word: str, *, is_strong: bool) -> float:
+        width = self._text.advance(word, _HEAD) + 18
+        height = self._theme.length(20)
+        pill = QRectF(inner.right() - width, inner.y(), width, height)
+        if is_strong:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("accent"))
+        else:
+            painter.setPen(QPen(self._theme.color("border_strong"), 1))
+            painter.setBrush(self._theme.color("surface"))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        color = "accent_text" if is_strong else "text2"
+        self._text.draw(painter, pill, word, _HEAD, color, align=_CENTER)
+        return width
+
+    def _dot(self, painter: QPainter, box: QRectF, tone: str) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color(tone))
+        painter.drawEllipse(QPointF(_SIDE + 5, box.center().y() + 3), 5, 5)
+
+    def _check(self, painter: QPainter, box: QRectF, *, is_checked: bool) -> None:
+        edge = self._theme.length(17)
+        square = QRectF(_SIDE, box.center().y() - edge / 2, edge, edge)
+        if not is_checked:
+            painter.setPen(QPen(self._theme.color("control_line"), 1.4))
+            painter.setBrush(self._theme.color("surface"))
+            painter.drawRoundedRect(square, 4, 4)
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent"))
+        painter.drawRoundedRect(square, 4, 4)
+        pen = QPen(self._theme.color("accent_text"), 2)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        x, y, part = square.x(), square.y(), edge / 17
+        painter.drawPolyline(
+            [QPointF(x + px * part, y + py * part) for px, py in ((4.5, 8.8), (7.4, 11.8), (12.6, 5.4))]
+        )

@@ -1,0 +1,167 @@
+"""The lines of the lists beside the preview: what each says, chosen before anything is painted."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from organizer_app.domain.local_time import local_of
+from organizer_app.domain.shared_changes import ChangeKind
+from organizer_app.wording import releases as release_words
+from organizer_app.wording import share as words
+from organizer_app.wording.dates import clock, weekday_day
+from organizer_app.wording.zones import zone_short
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import datetime
+
+    from organizer_app.domain.audience_preview import AudiencePreview
+    from organizer_app.domain.releases import Release
+    from organizer_app.domain.shared_changes import SharedChange
+    from organizer_app.services.recipients import MustBeTold
+    from organizer_app.ui.screens.share.share_work import ReleaseSize
+
+DRAFT = "draft"
+_NAMED = 3
+
+
+class LineKind(Enum):
+    """How a line is drawn."""
+
+    HEAD = "head"
+    ROW = "row"
+    CHECK = "check"
+    RELEASE = "release"
+
+
+class Line(NamedTuple):
+    """One line of a list.
+
+    Attributes:
+        key: what choosing it means; empty when it cannot be chosen.
+        kind: how it is drawn.
+        title: in bold.
+        sub: below the title.
+        right: at the right end.
+        detail: below `sub`, for releases.
+        tone: token of the title's colour.
+        is_checked: for CHECK.
+    """
+
+    key: str
+    kind: LineKind
+    title: str
+    sub: str = ""
+    right: str = ""
+    detail: str = ""
+    tone: str = "text"
+    is_checked: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        checked = words.checked(is_checked=self.is_checked) if self.kind is LineKind.CHECK else ""
+        return ", ".join(part for part in (self.title, self.sub, self.detail, self.right, checked) if part)
+
+
+def release_lines(draft: ReleaseSize, releases: Sequence[tuple[Release, ReleaseSize]]) -> list[Line]:
+    """Return the draft and the releases, newest first."""
+    changes = release_words.changes_since(draft.changes, draft.since)
+    draft_line = Line(
+        DRAFT,
+        LineKind.RELEASE,
+        words.version(draft.number),
+        sub=changes[:1].upper() + changes[1:] if draft.is_new else words.nothing_new(),
+        right=words.draft(),
+        detail=words.to_tell(draft.readers) if draft.is_new else "",
+    )
+    newest = next((release.id for release, _ in releases if not release.withdrawn_reason), "")
+    return [draft_line, *(_release_line(release, size, newest) for release, size in releases)]
+
+
+def _release_line(release: Release, size: ReleaseSize, newest: str) -> Line:
+    told = words.told_of(size.told, size.readers)
+    by = words.by(release.released_by)
+    return Line(
+        release.id,
+        LineKind.RELEASE,
+        words.version(release.number),
+        sub=moment(release.released_at, release.zone),
+        right=words.state_name(is_withdrawn=bool(release.withdrawn_reason), is_newest=release.id == newest),
+        detail=release.withdrawn_reason or " · ".join(part for part in (told, by, release.note) if part),
+    )
+
+
+def moment(at: datetime | None, zone: str) -> str:
+    """Write a moment, UTC, as the clock of a zone shows it: Wed, Jul 3, 2:00 PM ET."""
+    if at is None:
+        return ""
+    local = local_of(at, zone or "UTC")
+    wall = clock(local.wall.hour * 60 + local.wall.minute)
+    return f"{weekday_day(local.day.isoformat())}, {wall} {zone_short(zone)}"
+
+
+def change_lines(changes: Iterable[SharedChange]) -> list[Line]:
+    """Return the changes under the heading of their kind."""
+    names = release_words.kind_names()
+    lines: list[Line] = []
+    kind: ChangeKind | None = None
+    for change in changes:
+        if change.kind is not kind:
+            kind = change.kind
+            tone = "danger" if kind in {ChangeKind.CANCELLED, ChangeKind.REMOVED} else "accent"
+            lines.append(Line("", LineKind.HEAD, names[kind], tone=tone))
+        detail = release_words.detail(change)
+        if change.kind is ChangeKind.VENUE and change.old_venue:
+            detail = f"{change.old_venue} \N{RIGHTWARDS ARROW} {detail}"
+        if change.kind is ChangeKind.MOVED:
+            before, now = release_words.when_before(change), release_words.when_now(change)
+            detail = f"{before} \N{RIGHTWARDS ARROW} {now}"
+        lines.append(Line(change.uid, LineKind.ROW, release_words.city_named(change), sub=detail))
+    return lines
+
+
+def told_lines(readers: Iterable[MustBeTold], zone: str, *, is_draft: bool) -> list[Line]:
+    """Return those who must be told, with what concerns them and whether they have been."""
+    open_word = words.after_release() if is_draft else words.not_yet()
+    return [
+        Line(
+            reader.key,
+            LineKind.CHECK,
+            reader.recipient.name,
+            sub=_why(reader),
+            right=moment(reader.told_at, zone) if reader.told_at else open_word,
+            is_checked=reader.told_at is not None,
+        )
+        for reader in readers
+    ]
+
+
+def _why(reader: MustBeTold) -> str:
+    if not reader.changes:
+        return words.everything()
+    told = list(dict.fromkeys(release_words.city_named(change) for change in reader.changes))
+    named = ", ".join(told[:_NAMED])
+    return f"{named}, {words.more(len(told) - _NAMED)}" if len(told) > _NAMED else named
+
+
+def field_lines(preview: AudiencePreview) -> list[Line]:
+    """Return every field with how often it leaves and how often it stays, and why."""
+    lines = [
+        Line(
+            field.name,
+            LineKind.ROW,
+            words.field_name(field.name),
+            sub=release_words.audience_name(field.audience.code),
+            right=words.stays(field.held) if field.held else words.leaves(field.shown),
+            tone="danger" if field.held else "text",
+        )
+        for field in preview.fields
+    ]
+    held = [
+        Line("", LineKind.ROW, words.held_sentence(each), tone="danger")
+        for each in preview.held
+        if each.name in {"groups", "actions"}
+    ]
+    return [Line("", LineKind.HEAD, words.what_leaves(), tone="accent"), *lines, *held]

@@ -1,0 +1,160 @@
+"""The pages as they will be printed, painted by the code that prints them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from organizer_app.ui.print.marks import SheetPainter
+from organizer_app.ui.print.typesetter import Typesetter
+from organizer_app.ui.theme.fonts import load_fonts
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.wording import share as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
+
+    from organizer_app.ui.print.marks import Sheet
+
+_MARGIN: Final = 24
+_GAP: Final = 20
+_SMALLEST, _LARGEST = 0.4, 3.0
+_REMEMBERED: Final = 6
+
+
+class PagePreview(QAbstractScrollArea):
+    """Pages below each other, as wide as there is room, or larger; `moved` carries the page in sight."""
+
+    moved = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pagePreview")
+        self.setAccessibleName(words.preview_name())
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumWidth(280)
+        load_fonts()
+        self._theme = theme
+        # Paper is white in every scheme.
+        self._paint = SheetPainter(Theme("light"), Typesetter())
+        self._sheets: Sequence[Sheet] = ()
+        self._zoom = 1.0
+        self._pictures: dict[tuple[int, int, float], QPixmap] = {}
+        self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit(self.page))
+
+    def show_sheets(self, sheets: Sequence[Sheet]) -> None:
+        """Show other pages, from the first when there are fewer than before."""
+        self._sheets = sheets
+        self._pictures.clear()
+        self._measure()
+
+    @property
+    def count(self) -> int:
+        """How many pages there are."""
+        return len(self._sheets)
+
+    @property
+    def page(self) -> int:
+        """The number of the page in the middle, from 1; 0 without any."""
+        if not self._sheets:
+            return 0
+        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
+        return min(len(self._sheets), 1 + int(max(0.0, middle - _MARGIN) // (self._page_height() + _GAP)))
+
+    def zoom_by(self, factor: float) -> None:
+        """Make the pages larger or smaller; 1 is the width of the room."""
+        self._zoom = min(_LARGEST, max(_SMALLEST, self._zoom * factor))
+        self._pictures.clear()
+        self._measure()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint what is around the pages in another theme."""
+        self._theme = theme
+        self.viewport().update()
+
+    def _page_width(self) -> float:
+        return max(120.0, (self.viewport().width() - 2 * _MARGIN) * self._zoom)
+
+    def _page_height(self) -> float:
+        sheet = self._sheets[0]
+        return self._page_width() * sheet.height / sheet.width
+
+    def _measure(self) -> None:
+        width = height = 0.0
+        if self._sheets:
+            width = self._page_width() + 2 * _MARGIN
+            height = 2 * _MARGIN + (self._page_height() + _GAP) * len(self._sheets) - _GAP
+        for bar, wanted, seen in (
+            (self.horizontalScrollBar(), width, self.viewport().width()),
+            (self.verticalScrollBar(), height, self.viewport().height()),
+        ):
+            bar.setPageStep(seen)
+            bar.setSingleStep(40)
+            bar.setRange(0, max(0, round(wanted) - seen))
+        self.moved.emit(self.page)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the pages in sight."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.color("window"))
+        for number in range(len(self._sheets)):
+            box = self._box(number)
+            if box.bottom() >= 0 and box.top() <= self.viewport().height():
+                painter.drawPixmap(box.topLeft(), self._picture(number, box))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(self._theme.color("border_strong"), 1))
+                painter.drawRect(box)
+        if self.hasFocus():
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _box(self, number: int) -> QRectF:
+        width, height = self._page_width(), self._page_height()
+        left = max(_MARGIN, (self.viewport().width() - width) / 2) - self.horizontalScrollBar().value()
+        top = _MARGIN + number * (height + _GAP) - self.verticalScrollBar().value()
+        return QRectF(round(left), round(top), round(width), round(height))
+
+    def _picture(self, number: int, box: QRectF) -> QPixmap:
+        """Return a page as a picture: scrolling then only moves it."""
+        dpr = self.devicePixelRatioF()
+        key = (number, round(box.width()), dpr)
+        found = self._pictures.get(key)
+        if found is None:
+            if len(self._pictures) >= _REMEMBERED:
+                self._pictures.clear()
+            found = QPixmap(round(box.width() * dpr), round(box.height() * dpr))
+            found.setDevicePixelRatio(dpr)
+            found.fill(Qt.GlobalColor.white)
+            painter = QPainter(found)
+            scale = box.width() / self._sheets[number].width
+            painter.scale(scale, scale)
+            self._paint.paint(painter, self._sheets[number])
+            painter.end()
+            self._pictures[key] = found
+        return found
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pages into the room."""
+        super().resizeEvent(event)
+        self._pictures.clear()
+        self._measure()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from page to page, and larger and smaller."""
+        if event.key() in {Qt.Key.Key_Plus, Qt.Key.Key_Equal}:
+            self.zoom_by(1.2)
+        elif event.key() == Qt.Key.Key_Minus:
+            self.zoom_by(1 / 1.2)
+        elif event.key() in {Qt.Key.Key_Home, Qt.Key.Key_End}:
+            bar = self.verticalScrollBar()
+            bar.setValue(0 if event.key() == Qt.Key.Key_Home else bar.maximum())
+        else:
+            super().keyPressEvent(event)

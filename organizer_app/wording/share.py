@@ -1,0 +1,330 @@
+"""The words of the Share screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.audience_preview import HeldBack, HeldReason
+from organizer_app.wording.releases import audience_name
+from organizer_app.wording.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SHOWN = 3
+# What people ask about first.
+_FIRST = ("lead_phone", "lead_email", "notes", "groups", "actions")
+
+
+def audiences() -> str:
+    """Name the switch between readers."""
+    return _("Who reads it")
+
+
+def releases() -> str:
+    """Head the list of releases."""
+    return _("Releases")
+
+
+def to_audience(code: str) -> str:
+    """Say whose releases are listed."""
+    return _("to {audience}").format(audience=audience_name(code).lower())
+
+
+def draft() -> str:
+    """Tag what is not released yet."""
+    return _("Draft")
+
+
+def state_name(*, is_withdrawn: bool, is_newest: bool) -> str:
+    """Tag a release."""
+    if is_withdrawn:
+        return _("Withdrawn")
+    return _("Released") if is_newest else _("Superseded")
+
+
+def version(number: int) -> str:
+    """Name a release."""
+    return _("v{number}").format(number=number)
+
+
+def told_of(told: int, of: int) -> str:
+    """Say how many have been told of a release."""
+    return _("{told} of {of} told").format(told=f"{told:,}", of=f"{of:,}")
+
+
+def to_tell(count: int) -> str:
+    """Say how many will have to be told."""
+    return ngettext("{count} must be told", "{count} must be told", count).format(count=f"{count:,}")
+
+
+def by(author: str) -> str:
+    """Say who released."""
+    return _("by {author}").format(author=author) if author else ""
+
+
+def nothing_new() -> str:
+    """Say that there is nothing to release."""
+    return _("Nothing new to release")
+
+
+def since(number: int) -> str:
+    """Head the changes."""
+    return _("Since v{number}").format(number=number) if number else _("First release")
+
+
+def changes(count: int) -> str:
+    """Count the changes."""
+    return ngettext("{count} change", "{count} changes", count).format(count=f"{count:,}")
+
+
+def no_changes() -> str:
+    """Say that the changes are none."""
+    return _("Everything on it is new to these readers.")
+
+
+def same_as_before() -> str:
+    """Say that nothing changed."""
+    return _("It shows what the release before showed.")
+
+
+def must_be_told() -> str:
+    """Head the list of readers."""
+    return _("Must be told")
+
+
+def nobody_to_tell() -> str:
+    """Say that the list of readers is empty."""
+    return _("Nobody is on this list yet: cities have no lead and no agreed group.")
+
+
+def everything() -> str:
+    """Say that all of a release concerns a reader."""
+    return _("the whole schedule")
+
+
+def not_yet() -> str:
+    """Say that a reader has not been told."""
+    return _("not yet")
+
+
+def after_release() -> str:
+    """Say that nobody can be ticked off before the release."""
+    return _("after release")
+
+
+def more(count: int) -> str:
+    """Count what is not named."""
+    return _("and {count} more").format(count=f"{count:,}")
+
+
+def goes_out_as() -> str:
+    """Head the formats."""
+    return _("Goes out as")
+
+
+def format_name(code: str) -> str:
+    """Name a format."""
+    return {
+        "pdf": _("PDF schedule"),
+        "html": _("Web page"),
+        "ics": _("Calendar file"),
+        "csv": _("Table (CSV)"),
+    }[code]
+
+
+def save_as(name: str) -> str:
+    """Name the button that writes a format."""
+    return _("Save {name}").format(name=name)
+
+
+def file_filter(name: str, code: str) -> str:
+    """Name the kind of file in the dialog."""
+    return _("{name} (*.{code})").format(name=name, code=code)
+
+
+def file_name(audience: str, number: int, code: str) -> str:
+    """Propose the name of a file; it names no plan and no person."""
+    known = _("schedule-v{number}-{audience}").format(number=number, audience=audience)
+    return f"{known}.{code}"
+
+
+def written(path: str) -> str:
+    """Say that a file was written."""
+    return _("Saved {path}").format(path=path)
+
+
+def release_button(number: int) -> str:
+    """Name the button that releases."""
+    return _("Release v{number}").format(number=number)
+
+
+def note_hint() -> str:
+    """Hint in the field for the note."""
+    return _("Note, stays in the plan")
+
+
+def reason_hint() -> str:
+    """Hint in the field for the reason."""
+    return _("Why must it not be used?")
+
+
+def withdraw_button(number: int) -> str:
+    """Name the button that withdraws."""
+    return _("Withdraw v{number}").format(number=number)
+
+
+def copy_message() -> str:
+    """Name the button that copies what is new."""
+    return _("Copy message")
+
+
+def copied() -> str:
+    """Say that the message was copied."""
+    return _("Copied. Paste it into Signal or an e-mail.")
+
+
+def frozen_hint() -> str:
+    """Explain releases."""
+    return _("A release is frozen and numbered. Files are saved here; you send them.")
+
+
+def page_of(number: int, count: int) -> str:
+    """Say which page is in sight."""
+    return _("page {number} of {count}").format(number=number, count=count)
+
+
+def preview_name() -> str:
+    """Name the preview for screen readers."""
+    return _("Preview of the pages")
+
+
+def larger() -> str:
+    """Name the button that zooms in."""
+    return _("Larger")
+
+
+def smaller() -> str:
+    """Name the button that zooms out."""
+    return _("Smaller")
+
+
+def see_each() -> str:
+    """Name the button that lists every field."""
+    return _("See each")
+
+
+def see_pages() -> str:
+    """Name the button that shows the pages again."""
+    return _("See pages")
+
+
+def what_leaves() -> str:
+    """Head the list of fields."""
+    return _("What leaves, field by field")
+
+
+def leaves(count: int) -> str:
+    """Say how many entries show a field."""
+    return ngettext("shown for {count} action", "shown for {count} actions", count).format(count=f"{count:,}")
+
+
+def stays(count: int) -> str:
+    """Say how many values of a field stay inside."""
+    return ngettext("{count} held back", "{count} held back", count).format(count=f"{count:,}")
+
+
+def held_line(held: Sequence[HeldBack]) -> str:
+    """Say in one line what is held back."""
+    if not held:
+        return _("Nothing is held back")
+    first = sorted(held, key=lambda each: _FIRST.index(each.name) if each.name in _FIRST else len(_FIRST))
+    told = [held_sentence(each) for each in first[:_SHOWN]]
+    rest = len(held) - len(told)
+    return _("Held back: {told}").format(told=", ".join([*told, more(rest)] if rest else told))
+
+
+def held_sentence(held: HeldBack) -> str:
+    """Say what is held back for one reason."""
+    count = f"{held.count:,}"
+    if held.reason is HeldReason.EMBARGO:
+        return ngettext("{count} embargoed name", "{count} embargoed names", held.count).format(count=count)
+    if held.reason is HeldReason.NOT_AGREED:
+        return ngettext("{count} name not agreed", "{count} names not agreed", held.count).format(count=count)
+    if held.reason is HeldReason.NOT_ANNOUNCED:
+        return ngettext("{count} action not announced", "{count} actions not announced", held.count).format(
+            count=count
+        )
+    return _("{field}: {count}").format(count=count, field=field_name(held.name))
+
+
+def field_name(name: str) -> str:
+    """Name a field of a shared entry."""
+    known = {
+        "title": _("Title"),
+        "tactic": _("Kind of action"),
+        "city": _("City"),
+        "state": _("State"),
+        "country": _("Country"),
+        "zone": _("Time zone"),
+        "day": _("Date"),
+        "starts": _("Start"),
+        "ends": _("End"),
+        "ends_day": _("End date"),
+        "status": _("Status"),
+        "venue": _("Venue"),
+        "address": _("Address"),
+        "access_notes": _("Access"),
+        "groups": _("Partner groups"),
+        "public_url": _("Page"),
+        "expected": _("Expected"),
+        "lead": _("Lead"),
+        "backup": _("Backup lead"),
+        "readiness": _("Readiness"),
+        "lead_phone": _("Phone"),
+        "lead_email": _("E-mail"),
+        "count_low": _("Count, low"),
+        "count_high": _("Count, high"),
+        "notes": _("Notes"),
+    }
+    return known[name]
+
+
+def made_release(number: int, code: str) -> str:
+    """Say that a release was made."""
+    return _("Released v{number} to {audience}").format(number=number, audience=audience_name(code).lower())
+
+
+def made_withdrawal(number: int) -> str:
+    """Say that a release was withdrawn."""
+    return _("Withdrew v{number}").format(number=number)
+
+
+def told_list() -> str:
+    """Name the list of readers for screen readers."""
+    return _("Readers who must be told; Space ticks one")
+
+
+def change_list() -> str:
+    """Name the list of changes for screen readers."""
+    return _("Changes")
+
+
+def release_list() -> str:
+    """Name the list of releases for screen readers."""
+    return _("Releases, the draft first")
+
+
+def field_list() -> str:
+    """Name the list of fields for screen readers."""
+    return _("What leaves, field by field")
+
+
+def checked(*, is_checked: bool) -> str:
+    """Say for screen readers whether a line is ticked."""
+    return _("told") if is_checked else _("not told")
+
+
+def readers(count: int) -> str:
+    """Count the readers of a draft."""
+    return ngettext("{count} reader", "{count} readers", count).format(count=f"{count:,}")

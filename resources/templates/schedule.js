@@ -1,0 +1,88 @@
+// Filters the tables and makes calendar files of single cities. Reads the page alone: no network, no storage.
+"use strict";
+(() => {
+  const form = document.getElementById("filter");
+  const rows = [...document.querySelectorAll("tr[data-u]")];
+  if (!form || !rows.length) return;
+  const [words, state, day] = ["words", "state", "day"].map((name) => form.elements[name]);
+  const count = document.getElementById("found");
+  const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const texts = rows.map((row) => plain(row.textContent));
+
+  const fill = (select, key, name) => {
+    const known = new Map(rows.filter((row) => row.dataset[key]).map((row) => [row.dataset[key], name(row)]));
+    [...known].sort(([a], [b]) => (a < b ? -1 : 1)).forEach(([value, label]) => select.add(new Option(label, value)));
+    select.parentElement.hidden = known.size < 2;
+  };
+  fill(state, "s", (row) => row.dataset.s);
+  fill(day, "d", (row) => row.dataset.d);
+
+  const apply = () => {
+    const wanted = plain(words.value).split(/\s+/).filter(Boolean);
+    let shown = 0;
+    rows.forEach((row, at) => {
+      const fits = (!state.value || row.dataset.s === state.value) && (!day.value || row.dataset.d === day.value);
+      row.hidden = !(fits && wanted.every((word) => texts[at].includes(word)));
+      const more = row.nextElementSibling;
+      if (more && more.classList.contains("more")) more.hidden = row.hidden;
+      shown += row.hidden ? 0 : 1;
+    });
+    document.querySelectorAll("main tbody").forEach((body) => {
+      body.hidden = !body.querySelector("tr[data-u]:not([hidden])");
+    });
+    document.querySelectorAll("main section").forEach((section) => {
+      section.hidden = !section.querySelector("tbody:not([hidden])");
+    });
+    count.textContent = form.dataset.found.replace("{count}", shown);
+  };
+  form.addEventListener("input", apply);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.hidden = false;
+  apply();
+
+  const escaped = (text) => text.trim().replace(/\s+/g, " ").replace(/[\\;,]/g, (sign) => "\\" + sign);
+  const folded = (line) => {
+    const parts = [];
+    let part = "";
+    let size = 0;
+    for (const letter of line) {
+      const octets = new TextEncoder().encode(letter).length;
+      if (size + octets > 74) {
+        parts.push(part);
+        part = "";
+        size = 0;
+      }
+      part += letter;
+      size += octets;
+    }
+    return [...parts, part].join("\r\n ");
+  };
+  const cell = (row, kind) => (row.querySelector(kind) || { textContent: "" }).textContent;
+  const stamp = (moment) => moment.toISOString().replace(/[-:]|\.\d+/g, "");
+  const save = (row) => {
+    const starts = new Date(row.querySelector("time").dateTime);
+    const lines = [
+      "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Organizer//Schedule//EN", "BEGIN:VEVENT",
+      "UID:" + row.dataset.u, "SEQUENCE:" + row.dataset.q, "DTSTAMP:" + form.dataset.stamp,
+      "DTSTART:" + stamp(starts),
+      ...(row.dataset.e ? ["DTEND:" + row.dataset.e] : []),
+      "SUMMARY:" + escaped(cell(row, ".a") + ": " + cell(row, "th bdi")),
+      "LOCATION:" + escaped(cell(row, ".w") + ", " + cell(row, "th bdi")),
+      "STATUS:CONFIRMED", "END:VEVENT", "END:VCALENDAR", "",
+    ];
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([lines.map(folded).join("\r\n")], { type: "text/calendar" }));
+    link.download = row.id + ".ics";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  };
+  rows.filter((row) => row.dataset.z && row.querySelector("time")).forEach((row) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "add";
+    button.textContent = form.dataset.add;
+    button.setAttribute("aria-label", form.dataset.add + ": " + cell(row, "th bdi"));
+    button.addEventListener("click", () => save(row));
+    row.querySelector("th").append(button);
+  });
+})();

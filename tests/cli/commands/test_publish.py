@@ -1,0 +1,15 @@
+"""`publish` writes a release into a folder and says how much of it changed."""
+
+from pathlib import Path
+
+from tests.support.command_line import Organizer
+
+
+def test_a_release_is_published_and_then_left_alone(
+    organizer: Organizer, sample: Path, tmp_path: Path
+) -> None:
+    organizer("release", sample, "--audience", "public")
+    asked = ("publish", sample, "--audience", "public", "--release", 1, "--out", tmp_path / "site")
+    assert organizer(*asked).out == f"{tmp_path / 'site'}: 4 files changed.\n"
+    assert organizer(*asked).out == f"{tmp_path / 'site'}: 0 files changed.\n"
+    assert "Prime Day 2019" in (tmp_path / "site" / "index.html").read_text("utf-8")

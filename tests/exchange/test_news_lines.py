@@ -1,0 +1,16 @@
+"""News are one line per kind of change, in the order in which readers are told."""
+
+from organizer_app.domain.shared_changes import ChangeKind, SharedChange
+from organizer_app.exchange.news_lines import news_lines
+from organizer_app.wording.shared_schedules import schedule_words
+
+
+def test_changes_of_one_kind_share_a_line() -> None:
+    changes = [
+        SharedChange(kind=ChangeKind.VENUE, uid="a", city="Miami", venue="Pier"),
+        SharedChange(kind=ChangeKind.CANCELLED, uid="c", city="Newark"),
+        SharedChange(kind=ChangeKind.VENUE, uid="b", city="Boston\r\nMA", venue="Common"),
+    ]
+    lines = news_lines(changes, schedule_words())
+    assert [line.kind for line in lines] == ["New place", "Cancelled"]
+    assert lines[0].sentence == "Miami, Pier; Boston MA, Common"

@@ -1,0 +1,89 @@
+"""A packet holds what its reader may see of one city, and nothing of anybody above that."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.audiences import Audience
+from organizer_app.domain.city_actions import ActionStatus, CityAction
+from organizer_app.domain.city_packet import CityPacket
+from organizer_app.domain.cues import Cue
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.people import ContactPoint
+from organizer_app.domain.permits import Permit, PermitKind, PermitStatus
+from organizer_app.services.exporting import ScheduleRequest
+from organizer_app.services.packets import city_packets
+from organizer_app.services.workspace import Workspace
+from tests.support.open_plans import opened, sample_plan
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Iterator[Workspace]:
+    with opened(sample_plan(tmp_path)) as workspace:
+        with workspace.edit(EditKind.IMPORTED, file="cues.csv") as editor:
+            seattle = seattle_of(editor.all(CityAction))
+            editor.put(
+                Cue(id="c2", city_action_id=seattle.id, title="Speakers", position=2, script="secret script")
+            )
+            editor.put(
+                Cue(
+                    id="c1",
+                    city_action_id=seattle.id,
+                    title="Open",
+                    starts=time(12),
+                    is_hard=True,
+                    position=1,
+                )
+            )
+            editor.put(
+                Permit(
+                    id="p", city_action_id=seattle.id, kind=PermitKind.SOUND, status=PermitStatus.FILED,
+                    authority="Parks", conditions="under 80 decibels",
+                )
+            )  # fmt: skip
+        yield workspace
+
+
+def seattle_of(actions: tuple[CityAction, ...]) -> CityAction:
+    return next(action for action in actions if action.title == "Rally at the Spheres")
+
+
+def packet(plan: Workspace, audience: Audience) -> CityPacket:
+    (found,) = city_packets(plan, ScheduleRequest(audience=audience, city="Seattle, WA"))
+    return found
+
+
+def test_the_desk_gets_everything_in_order(plan: Workspace) -> None:
+    found = packet(plan, Audience.INTERNAL)
+    assert [cue.title for cue in found.cues] == ["Open", "Speakers"]
+    assert "Wren Castellano" in [person.name for person in found.people]
+    assert any(person.phone for person in found.people)
+    assert found.permits[0].conditions == "under 80 decibels"
+    assert found.tasks
+    assert "secret script" not in repr(found)
+
+
+def test_partners_get_no_phone_that_was_not_opened_to_them(plan: Workspace) -> None:
+    found = packet(plan, Audience.PARTNERS)
+    assert [person.phone for person in found.people] == [""] * len(found.people)
+    assert (found.permits[0].authority, found.permits[0].conditions) == ("Parks", "")
+    assert found.entry.readiness == ""
+    with plan.edit(EditKind.IMPORTED, file="phones.csv") as editor:
+        for contact in editor.all(ContactPoint):
+            editor.put(replace(contact, shown_to=Audience.PARTNERS))
+    assert any(person.phone for person in packet(plan, Audience.PARTNERS).people)
+
+
+def test_the_public_gets_place_and_time_alone(plan: Workspace) -> None:
+    found = packet(plan, Audience.PUBLIC)
+    assert (found.cues, found.people, found.permits, found.tasks) == ((), (), (), ())
+    assert found.sites[0].venue
+
+
+def test_a_called_off_city_has_no_packet(plan: Workspace) -> None:
+    with plan.edit(EditKind.CHANGED_STATUS, city="Seattle", value="cancelled") as editor:
+        editor.put(replace(seattle_of(editor.all(CityAction)), status=ActionStatus.CANCELLED))
+    assert city_packets(plan, ScheduleRequest(audience=Audience.INTERNAL, city="Seattle, WA")) == []

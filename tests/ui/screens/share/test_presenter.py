@@ -1,0 +1,156 @@
+"""The presenter shows one audience and one release at a time, and every click is one step of the plan."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.edits import EditKind
+from organizer_app.services import history
+from organizer_app.services.workspace import Workspace
+from organizer_app.ui.flow.background import ImmediateBackground
+from organizer_app.ui.print.pdf_file import with_application
+from organizer_app.ui.screens.share.lines import (
+    DRAFT,
+    LineKind,
+    change_lines,
+    field_lines,
+    release_lines,
+    told_lines,
+)
+from organizer_app.ui.screens.share.presenter import SharePresenter
+from organizer_app.ui.screens.share.share_work import Desk
+from tests.support.open_plans import opened, sample_plan
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@dataclass
+class View:
+    """Remembers what it was told."""
+
+    desk: Desk | None = None
+    audience: str = ""
+    toasts: list[tuple[str, bool]] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    def show_desk(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def show_audience(self, code: str) -> None:
+        self.audience = code
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        self.toasts.append((sentence, can_undo))
+
+    def show_problem(self, sentence: str) -> None:
+        self.problems.append(sentence)
+
+    @property
+    def seen(self) -> Desk:
+        assert self.desk is not None
+        return self.desk
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Iterator[Workspace]:
+    with_application()
+    with opened(sample_plan(tmp_path)) as workspace:
+        yield workspace
+
+
+@pytest.fixture
+def view() -> View:
+    return View()
+
+
+@pytest.fixture
+def presenter(plan: Workspace, view: View) -> SharePresenter:
+    presenter = SharePresenter(view, ImmediateBackground())
+    presenter.start()
+    presenter.open(plan)
+    plan.subscribe(lambda _: presenter.look())
+    return presenter
+
+
+def test_partners_are_shown_first_with_the_draft(presenter: SharePresenter, view: View) -> None:
+    assert presenter.desk is view.desk
+    assert (view.audience, view.seen.chosen, view.seen.draft.number) == ("partners", "", 1)
+    assert len(view.seen.sheets) == 1
+    assert view.seen.readers
+
+
+def test_a_release_is_one_step_and_is_then_in_sight(
+    presenter: SharePresenter, view: View, plan: Workspace
+) -> None:
+    presenter.release("to partners")
+    assert history.entries(plan)[0].kind is EditKind.RELEASED
+    assert view.toasts == [("Released v1 to partners", True)]
+    ((release, _),) = view.seen.releases
+    assert (release.id, release.note) == (view.seen.chosen, "to partners")
+    assert not view.seen.draft.is_new
+    presenter.release("")
+    assert view.problems == ["Nothing has changed since version 1, so there is nothing to release."]
+
+
+def test_a_reader_is_ticked_and_unticked(presenter: SharePresenter, view: View) -> None:
+    key = view.seen.readers[0].key
+    presenter.tick(key)
+    assert view.seen.readers[0].told_at is None, "nobody can be told of a draft"
+    presenter.release("")
+    presenter.tick(key)
+    assert view.seen.readers[0].told_at is not None
+    assert view.seen.releases[0][1].told == 1
+    presenter.tick(key)
+    assert view.seen.readers[0].told_at is None
+
+
+def test_a_release_is_withdrawn_with_a_reason(presenter: SharePresenter, view: View) -> None:
+    presenter.withdraw("no release is in sight")
+    presenter.release("")
+    presenter.withdraw(" ")
+    assert len(view.problems) == 1
+    presenter.withdraw("a host has left")
+    assert view.toasts[-1] == ("Withdrew v1", True)
+    assert view.seen.releases[0][0].withdrawn_reason == "a host has left"
+
+
+def test_other_readers_and_releases_can_be_looked_at(presenter: SharePresenter, view: View) -> None:
+    presenter.release("")
+    released = view.seen.chosen
+    presenter.choose_audience("internal")
+    assert (view.audience, view.seen.chosen, view.seen.releases) == ("internal", "", [])
+    assert view.seen.preview.held == ()
+    presenter.choose_audience("partners")
+    presenter.choose_release(released)
+    assert view.seen.chosen == released
+    presenter.choose_release(DRAFT)
+    assert view.seen.chosen == ""
+
+
+@pytest.mark.parametrize("code", ["pdf", "html", "ics", "csv"])
+def test_what_is_in_sight_is_saved(presenter: SharePresenter, view: View, tmp_path: Path, code: str) -> None:
+    out = tmp_path / presenter.proposed_name(code)
+    assert out.name == f"schedule-v1-partners.{code}"
+    presenter.save(code, out)
+    assert out.stat().st_size > 100
+    assert view.toasts == [(f"Saved {out}", False)]
+
+
+def test_a_file_that_cannot_be_written_is_said(presenter: SharePresenter, view: View, tmp_path: Path) -> None:
+    presenter.save("csv", tmp_path / "missing" / "a.csv")
+    assert len(view.problems) == 1
+
+
+def test_lines_say_what_is_shown(presenter: SharePresenter, view: View) -> None:
+    presenter.release("")
+    desk = view.seen
+    lines = release_lines(desk.draft, desk.releases)
+    assert [(line.title, line.right) for line in lines] == [("v2", "Draft"), ("v1", "Released")]
+    assert lines[0].sub == "Nothing new to release"
+    told = told_lines(desk.readers, desk.zone, is_draft=False)
+    assert {line.kind for line in told} == {LineKind.CHECK}
+    assert told[0].spoken.endswith("not yet, not told")
+    assert change_lines(desk.schedule.changes) == []
+    assert any("held back" in line.right for line in field_lines(desk.preview))

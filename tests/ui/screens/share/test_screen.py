@@ -1,0 +1,104 @@
+"""The real Share screen, in the real window, by mouse and keyboard."""
+
+from dataclasses import replace
+from datetime import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.audiences import Audience
+from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.edits import EditKind
+from organizer_app.services.releases import make_release, releases_of
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.share.screen import ShareScreen
+from tests.support.open_plans import opened, sample_plan
+from tests.support.programs import running
+
+
+def share_of(program: Program, qtbot: QtBot) -> ShareScreen:
+    program.window.go_to(Destination("share"))
+    assert program.window.deck is not None
+    screen = program.window.deck.current
+    assert isinstance(screen, ShareScreen)
+    qtbot.waitUntil(lambda: screen.pages.count > 0, timeout=10_000)
+    return screen
+
+
+def test_a_release_is_made_ticked_and_withdrawn_by_hand(qtbot: QtBot, tmp_path: Path) -> None:
+    path = sample_plan(tmp_path)
+    with running(qtbot, path) as program:
+        screen = share_of(program, qtbot)
+        assert screen.bar.release.text() == "Release v1"
+        screen.releases.note.setText("to partners")
+        qtbot.mouseClick(screen.bar.release, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: len(screen.releases.list.lines) == 2)
+        qtbot.waitUntil(lambda: not screen.bar.release.isEnabled())
+        assert not screen.releases.note.isVisible()
+
+        told = screen.readers.told
+        told.setFocus()
+        qtbot.keyClick(told, Qt.Key.Key_Down)
+        qtbot.keyClick(told, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: told.lines[1].is_checked)
+
+        screen.releases.reason.setText("a host has left")
+        qtbot.mouseClick(screen.releases.withdraw, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: screen.releases.list.lines[1].right == "Withdrawn")
+        qtbot.waitUntil(screen.bar.release.isEnabled)
+    with opened(path) as plan:
+        assert [release.withdrawn_reason for release in releases_of(plan)] == ["a host has left"]
+
+
+def test_changes_are_listed_and_their_message_copied(qtbot: QtBot, tmp_path: Path) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as plan:
+        make_release(plan, audience=Audience.PARTNERS)
+        with plan.edit(EditKind.CHANGED_START, city="Seattle", value="17:00") as editor:
+            action = next(each for each in editor.all(CityAction) if each.title == "Rally at the Spheres")
+            editor.put(replace(action, starts=time(17)))
+    with running(qtbot, path) as program:
+        screen = share_of(program, qtbot)
+        assert [line.title for line in screen.readers.changes.lines] == ["Moved", "Seattle, WA"]
+        qtbot.mouseClick(screen.readers.copy, Qt.MouseButton.LeftButton)
+        assert "Moved: Seattle, WA from 12:00 PM PT to 5:00 PM PT." in QGuiApplication.clipboard().text()
+
+
+def test_fields_pages_readers_and_files(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "a.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = share_of(program, qtbot)
+        qtbot.mouseClick(screen.bar.each, Qt.MouseButton.LeftButton)
+        assert screen.fields.isVisible()
+        assert any(line.title == "Phone" and "held back" in line.right for line in screen.fields.lines)
+        qtbot.mouseClick(screen.bar.each, Qt.MouseButton.LeftButton)
+        assert screen.pages.isVisible()
+        qtbot.keyClick(screen.pages, Qt.Key.Key_Plus)
+        qtbot.keyClick(screen.pages, Qt.Key.Key_End)
+        assert screen.pages.page == 1
+        qtbot.mouseClick(screen.bar.audiences.button("internal"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: screen.bar.held.text() == "Nothing is held back")
+        screen.releases.save_asked.emit("ics")
+        qtbot.waitUntil(out.exists)
+
+
+def test_ten_thousand_readers_cost_what_is_in_sight(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = share_of(program, qtbot)
+        told = screen.readers.told
+        first = told.lines[0]
+        told.show_lines([first._replace(key=str(number)) for number in range(10_000)])
+        told.setFocus()
+        qtbot.keyClick(told, Qt.Key.Key_End)
+        assert told.current is not None
+        assert told.current.key == "9999"
+        assert told.rect_of("9999").bottom() <= told.viewport().height()
+        assert told.content_height() == 10_000 * 44
