@@ -70,7 +70,7 @@ class BulkPane(QFrame):
         self.lost = self._label("meta")
         self.same = self._label("meta")
         self.refused = warning_label(self)
-        self.apply = push_button("primary", words.apply(0), self.agreed.emit, self)
+        self.apply = push_button("primary", words.apply(0), self._agree, self)
         self._step = self._label("caption")
         self._step.setText(words.one_step())
         self._pause = QTimer(self)
@@ -201,7 +201,13 @@ class BulkPane(QFrame):
         if self._pause.isActive():
             self._think()
         elif self.apply.isEnabled():
-            self.agreed.emit()
+            self._agree()
+
+    def _agree(self) -> None:
+        """Ask for the change; its value is gone then, so that Enter pressed twice shifts nothing twice."""
+        self.agreed.emit()
+        self.line.clear()
+        self.choice.setCurrentIndex(-1)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organizer_app.ui.screens.plan.live_strip import LiveStrip
 from organizer_app.ui.screens.plan.map_view import MapView
+from organizer_app.ui.widgets.speaking import announce
+from organizer_app.wording import map_card
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -36,6 +38,7 @@ class MapPage(QWidget):
         self.map.place_chosen.connect(deeds.choose_place)
         self.map.places_chosen.connect(deeds.choose_places)
         self.map.all_chosen.connect(deeds.choose_all)
+        self._told: tuple[str, ...] = ()
         self.setFocusProxy(self.map)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +56,9 @@ class MapPage(QWidget):
         """Mark what is selected."""
         self.map.select_place(selection.place or None)
         self.map.select_places(selection.places)
+        if selection.places and selection.places != self._told:
+            announce(self.map, map_card.selected(len(selection.places)))
+        self._told = selection.places
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the strip what the map can spare."""

@@ -120,15 +120,19 @@ class MapScene:
 
     def marked(self) -> list[PlacedMarker]:
         """Return the markers that stand for one of several selected cities, where they are drawn now."""
+        dx, dy = self.layout().shift(self.view)
+        return [_moved(marker, dx, dy) for marker in self.marked_in_layout()]
+
+    def marked_in_layout(self) -> tuple[PlacedMarker, ...]:
+        """Return the same markers where they are laid out, before the view was moved."""
         if not self._marked:
-            return []
+            return ()
         layout = self.layout()
         if self._marked_in[0] is not layout:
             held = {self._index[key] for key in self._marked if key in self._index}
             found = [m for m in layout.markers if not held.isdisjoint(m.cluster.members)]
             self._marked_in = (layout, tuple(found))
-        dx, dy = layout.shift(self.view)
-        return [_moved(marker, dx, dy) for marker in self._marked_in[1]]
+        return self._marked_in[1]
 
     def groups_of(self, marker: PlacedMarker) -> list[PlaceGroup]:
         """Return the cities a marker stands for, with their actions."""

@@ -133,6 +133,7 @@ class MapView(QWidget):
     def select_places(self, keys: Collection[str]) -> None:
         """Mark several cities by their keys as selected together; none when there are none."""
         self._scene.mark(keys)
+        self._moving.drop()
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -221,11 +222,14 @@ class MapView(QWidget):
         hasty = self._rest.isActive()
         ground = self._ground.ground(scene.region, scene.view, self.size(), dpr, hasty=hasty)
         if self._is_moving and ground.view.scale == scene.view.scale:
-            joined = self._moving.joined(ground, scene.layout(), self._painter, scene.chosen_index)
+            marked = scene.marked_in_layout()
+            joined = self._moving.joined(ground, scene.layout(), self._painter, scene.chosen_index, marked)
             self._ground.draw(painter, joined, scene.view)
         else:
             self._ground.draw(painter, ground, scene.view)
             self._painter.draw(painter, scene.layout(), scene.view, scene.chosen_index)
+            for each in scene.marked():
+                self._painter.draw_ring(painter, each, "accent")
         self._draw_rings(painter)
         if self._hand.lasso is not None:
             self._painter.draw_lasso(painter, self._hand.lasso)
@@ -237,8 +241,6 @@ class MapView(QWidget):
 
     def _draw_rings(self, painter: QPainter) -> None:
         scene = self._scene
-        for each in scene.marked():
-            self._painter.draw_ring(painter, each, "accent")
         chosen = scene.marker_of(scene.chosen) if scene.chosen else None
         if chosen is not None:
             self._painter.draw_ring(painter, chosen, "accent")

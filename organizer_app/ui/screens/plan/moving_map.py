@@ -9,7 +9,9 @@ from PySide6.QtGui import QPainter, QPixmap
 from organizer_app.ui.screens.plan.base_map import MARGIN, Ground
 
 if TYPE_CHECKING:
-    from organizer_app.ui.screens.plan.map_layout import MapLayout
+    from collections.abc import Sequence
+
+    from organizer_app.ui.screens.plan.map_layout import MapLayout, PlacedMarker
     from organizer_app.ui.screens.plan.map_painter import MapPainter
 
 
@@ -25,13 +27,23 @@ class MovingMap:
         """Forget the picture: the movement is over."""
         self._ground = self._layout = self._joined = None
 
-    def joined(self, ground: Ground, layout: MapLayout, markers: MapPainter, chosen: int | None) -> Ground:
-        """Return the ground with the markers of a layout on it."""
+    def joined(
+        self,
+        ground: Ground,
+        layout: MapLayout,
+        markers: MapPainter,
+        chosen: int | None,
+        marked: Sequence[PlacedMarker] = (),
+    ) -> Ground:
+        """Return the ground with the markers of a layout on it, and rings round those that are marked."""
         if self._joined is None or self._ground is not ground or self._layout is not layout:
             pixmap = QPixmap(ground.pixmap)
             painter = QPainter(pixmap)
             painter.translate(MARGIN, MARGIN)
             markers.draw(painter, layout, ground.view, chosen)
+            painter.translate(*layout.shift(ground.view))
+            for marker in marked:
+                markers.draw_ring(painter, marker, "accent")
             painter.end()
             self._ground, self._layout = ground, layout
             self._joined = ground._replace(pixmap=pixmap)

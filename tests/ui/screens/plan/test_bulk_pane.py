@@ -48,6 +48,9 @@ def test_a_shift_is_previewed_made_and_taken_back_as_one(qtbot: QtBot, screen: P
         return {row.action_id: row.starts for row in screen.presenter.store.rows}
 
     qtbot.waitUntil(lambda: starts() == {key: (value or 0) + 45 for key, value in before.items()})
+    assert pane.line.text() == ""
+    qtbot.keyClick(pane.line, Qt.Key.Key_Return)
+    assert not pane.apply.isEnabled()
     screen.presenter.undo()
     qtbot.waitUntil(lambda: starts() == before)
 

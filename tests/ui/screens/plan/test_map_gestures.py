@@ -174,3 +174,17 @@ def test_a_card_with_long_names_stays_on_the_map(view: MapView, qtbot: QtBot) ->
     assert view.rect().contains(view.card.geometry())
     view.set_theme(Theme("dark"))
     assert view.card.isHidden()
+
+
+def test_rings_of_selected_cities_move_with_the_map(view: MapView, theme: Theme) -> None:
+    view.select_places(("place-denver", "place-chicago"))
+    view.pan(31, 17)
+    rect = view.rect_of("place-denver")
+    assert rect is not None
+    accent = theme.color("accent")
+    for is_moving in (True, False):
+        seen = view.grab().toImage().pixelColor(round(rect.center().x()), round(rect.top() - 4))
+        assert abs(seen.red() - accent.red()) + abs(seen.blue() - accent.blue()) < 80, is_moving
+        view.settle()
+        rect = view.rect_of("place-denver")
+        assert rect is not None
