@@ -113,7 +113,7 @@ class MonthSheet:
         )
 
     def _plan(self, day: str, content: DayContent) -> CellPlan:
-        if not (content.rows or content.key_dates):
+        if not (content.rows or content.key_dates or content.deadlines):
             return _EMPTY
         found = self._plans.get(day)
         if found is None:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from organizer_app.domain.action_rows import KeyDateHead
+    from organizer_app.ui.screens.plan.day_marks import Deadline
     from organizer_app.ui.screens.plan.month_cells import Line
     from organizer_app.ui.screens.plan.month_painter import DayCell
 
@@ -92,18 +93,24 @@ class MonthView(QWidget):
         self._weeks = 6
         self._scrolled = 0
         self._theme = theme
-        self._shown: tuple[Sequence[ActionRow], Sequence[KeyDateHead]] = ((), ())
+        self._shown: tuple[Sequence[ActionRow], Sequence[KeyDateHead], Sequence[Deadline]] = ((), (), ())
         self._chosen: frozenset[str] = frozenset()
         self._dragging = MonthDrag()
 
     # What is shown
 
-    def show_rows(self, rows: Sequence[ActionRow], key_dates: Sequence[KeyDateHead], today: str) -> None:
-        """Show actions and key dates; `today` is an ISO day. Only weeks that differ are painted anew."""
+    def show_rows(
+        self,
+        rows: Sequence[ActionRow],
+        key_dates: Sequence[KeyDateHead],
+        today: str,
+        deadlines: Sequence[Deadline] = (),
+    ) -> None:
+        """Show what happens; `today` is an ISO day. Only weeks that differ are painted anew."""
         # Turning the month brings the same rows again, which are never changed in place.
-        if rows is not self._shown[0] or key_dates is not self._shown[1]:
-            self._shown = (rows, key_dates)
-            self._sheet.show_content(contents(rows, key_dates))
+        if any(new is not old for new, old in zip((rows, key_dates, deadlines), self._shown, strict=True)):
+            self._shown = (rows, key_dates, deadlines)
+            self._sheet.show_content(contents(rows, key_dates, deadlines))
         self._mark(self._sheet.marks._replace(today=today))
 
     def show_month(self, year: int, month: int) -> None:

@@ -87,7 +87,7 @@ class ViewStack(QStackedWidget):
         if not shown.rows and kind is not ViewKind.MONTH:
             self._show_empty(shown)
         elif kind is ViewKind.MONTH:
-            self.month.show_rows(shown.rows, shown.key_dates, today)
+            self.month.show_rows(shown.rows, shown.key_dates, today, shown.deadlines)
             self.setCurrentWidget(self.month)
         elif kind is ViewKind.AGENDA:
             self.agenda.show_rows(shown.rows, shown.key_dates, shown.desk_zone, today)

@@ -40,6 +40,7 @@ _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _PAD: Final = 10
 # In narrower blocks a glyph would leave no room for the name.
 _NARROW: Final = 92
+_GLYPH_ROOM: Final = 28
 
 
 class WeekMarks(NamedTuple):
@@ -195,7 +196,9 @@ class WeekPainter:
         """Return what a block says: its name and local time; in a narrow one the time, then the city."""
         if width >= self._theme.length(_NARROW) or row.starts is None:
             return words.chip(row), self._when(row)
-        return short_clock(row.starts), row.city or words.title_of(row)
+        when = short_clock(row.starts)
+        has_room = self._texts.advance(when, _WEEKDAY) <= width - self._theme.length(_GLYPH_ROOM)
+        return when if has_room else "", row.city or words.title_of(row)
 
     def _when(self, row: ActionRow) -> str:
         """Return the local start of an action, with its zone where the desk has another one."""
