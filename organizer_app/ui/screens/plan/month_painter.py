@@ -59,6 +59,15 @@ class DayCell(NamedTuple):
     is_anchor: bool
     is_selected: bool
     selected_action: str
+    also_selected: frozenset[str] = frozenset()
+
+    def has_chosen(self, line: ActionRow | cells.Bundle) -> bool:
+        """Whether a line is selected, or one of its actions is."""
+        if not self.selected_action and not self.also_selected:
+            return False
+        rows = line.rows if isinstance(line, cells.Bundle) else (line,)
+        chosen = {self.selected_action, *self.also_selected}
+        return any(row.action_id in chosen for row in rows)
 
 
 class MonthPainter:
@@ -180,13 +189,11 @@ class MonthPainter:
         """Return the picture of a chip: drawing its words is what costs, and they often are the same."""
         density = painter.device().devicePixelRatioF()
         size = (chip.width(), chip.height(), density, cell.is_anchor)
+        is_chosen = cell.has_chosen(line)
         key: tuple[object, ...]
         if isinstance(line, cells.Bundle):
-            chosen = cell.selected_action
-            is_chosen = bool(chosen) and any(row.action_id == chosen for row in line.rows)
             key = (line.tactic, line.starts, line.cities, line.level, is_chosen, *size)
         else:
-            is_chosen = line.action_id == cell.selected_action
             key = (words.chip(line), line.starts, line.readiness, line.status, is_chosen, *size)
         found = self._chips.get(key)
         if found is None:
@@ -199,7 +206,7 @@ class MonthPainter:
 
     def _draw_action(self, painter: QPainter, row: ActionRow, chip: QRectF, cell: DayCell) -> None:
         is_off = row.status in OFF_STATUSES
-        is_chosen = row.action_id == cell.selected_action
+        is_chosen = cell.has_chosen(row)
         ground = self._theme.color("sunken") if is_off else self._glyphs.tint(row.readiness)
         self._draw_chip_ground(painter, chip, ground, cell, is_chosen=is_chosen)
         if is_off:
@@ -213,7 +220,7 @@ class MonthPainter:
         self._texts.draw(painter, room, words.chip(row), _CHIP)
 
     def _draw_bundle(self, painter: QPainter, bundle: cells.Bundle, chip: QRectF, cell: DayCell) -> None:
-        is_chosen = any(row.action_id == cell.selected_action for row in bundle.rows)
+        is_chosen = cell.has_chosen(bundle)
         self._draw_chip_ground(painter, chip, self._glyphs.tint(bundle.level), cell, is_chosen=is_chosen)
         room = self._draw_time(painter, chip, bundle.starts, self._draw_ball(painter, chip, bundle.level))
         self._texts.draw(painter, room, words.bundle(bundle.tactic, bundle.cities), _CHIP)

@@ -77,6 +77,7 @@ class MonthView(QWidget):
     day_chosen = Signal(str)
     day_opened = Signal(str)
     month_turned = Signal(int)
+    action_toggled = Signal(str)
     moved = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -123,8 +124,9 @@ class MonthView(QWidget):
     def select(self, day: str, action: str, actions: Sequence[str] = ()) -> None:
         """Mark a day and an action; `actions` are all that are selected when there are several."""
         self._chosen = frozenset(actions or ((action,) if action else ()))
-        if (day, action) != (self._sheet.marks.day, self._sheet.marks.action):
-            self._mark(self._sheet.marks._replace(day=day, action=action))
+        marks = self._sheet.marks._replace(day=day, action=action, actions=frozenset(actions))
+        if marks != self._sheet.marks:
+            self._mark(marks)
             self.setAccessibleDescription(self._day_sentence())
 
     def show_anchor(self, day: str) -> None:
@@ -275,7 +277,8 @@ class MonthView(QWidget):
         if found.is_more:
             self.day_opened.emit(found.day)
         elif found.action:
-            self.action_chosen.emit(found.action)
+            is_one_more = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            (self.action_toggled if is_one_more else self.action_chosen).emit(found.action)
         else:
             self.day_chosen.emit(found.day)
 

@@ -113,7 +113,7 @@ class ViewStack(QStackedWidget):
         if kind is ViewKind.MONTH and self._month is not None:
             self._month.select(selection.day, selection.action, selection.actions)
         elif kind is ViewKind.AGENDA and self._agenda is not None:
-            self._agenda.select(selection.action)
+            self._agenda.select(selection.action, selection.actions)
         elif kind in {ViewKind.WEEK, ViewKind.TIMELINE}:
             calendar = self._week if kind is ViewKind.WEEK else self._timeline
             if calendar is not None:
