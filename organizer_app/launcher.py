@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from organizer_app.cli.picture_request import PictureRequest
+    from organizer_app.domain.schedule_words import ScheduleWords
+    from organizer_app.domain.shared_schedule import SharedSchedule
 
 _FROM_FILE = "--passphrase-file"
 
@@ -27,7 +29,7 @@ def run(arguments: list[str]) -> int:
     if plan is None or plan in COMMAND_NAMES:
         from organizer_app.cli.main import run as run_command
 
-        return run_command(arguments, draw=_draw)
+        return run_command(arguments, draw=_draw, paint=_paint)
     return _open_window(plan, parted)
 
 
@@ -78,3 +80,10 @@ def _draw(request: PictureRequest) -> None:
         out=request.out,
         passphrase=request.passphrase,
     )
+
+
+def _paint(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from organizer_app.ui.print.pdf_file import schedule_pdf
+
+    return schedule_pdf(schedule, words)

@@ -42,7 +42,10 @@ def test_neither_start_nor_first_view_loads_sqlalchemy(tmp_path: Path) -> None:
 
 def test_help_loads_no_database() -> None:
     assert (
-        loaded_by("from organizer_app.cli.main import run\nrun(['list', '--help'], draw=print)\nprint()")
+        loaded_by(
+            "from organizer_app.cli.main import run\n"
+            "run(['list', '--help'], draw=print, paint=print)\nprint()"
+        )
         == set()
     )
 

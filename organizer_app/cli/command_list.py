@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING
 
 from organizer_app.cli.commands.check import check
 from organizer_app.cli.commands.export import export
+from organizer_app.cli.commands.forget import forget
 from organizer_app.cli.commands.history import history, redo, undo
 from organizer_app.cli.commands.importing import import_command
 from organizer_app.cli.commands.listing import list_command
 from organizer_app.cli.commands.new import new
 from organizer_app.cli.commands.picture import picture
 from organizer_app.cli.commands.places import places
+from organizer_app.cli.commands.release import release
 from organizer_app.cli.commands.schedule import schedule
 
 if TYPE_CHECKING:
@@ -26,9 +28,11 @@ COMMANDS: Sequence[click.Command] = (
     check,
     schedule,
     export,
+    release,
     picture,
     places,
     history,
     undo,
     redo,
+    forget,
 )

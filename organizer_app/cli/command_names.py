@@ -2,7 +2,18 @@
 
 COMMAND_NAMES = frozenset(
     {
-        "check", "export", "history", "import", "list", "new", "picture", "places", "redo", "schedule",
+        "check",
+        "export",
+        "forget",
+        "history",
+        "import",
+        "list",
+        "new",
+        "picture",
+        "places",
+        "redo",
+        "release",
+        "schedule",
         "undo",
     }
-)  # fmt: skip
+)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from organizer_app.cli.list_request import Listed, ListRequest, listed_actions
+from organizer_app.cli.listed_steps import permits, tasks
 from organizer_app.cli.moments import clock_text, utc_text, wall_text, zoned_text
 from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.campaigns import Campaign
@@ -13,7 +14,6 @@ from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.people import Person
 from organizer_app.domain.readiness import Readiness
-from organizer_app.domain.tasks import Task
 from organizer_app.wording import command_line
 from organizer_app.wording.dates import long_day
 from organizer_app.wording.findings import city_of
@@ -23,36 +23,23 @@ from organizer_app.wording.shared_schedules import schedule_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from organizer_app.domain.action_filters import ActionFilter
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.services.listing import ListedAction
-    from organizer_app.services.workspace import Workspace
-
-Listed = dict[str, object]
-
-
-class ListRequest(NamedTuple):
-    """What is to be listed of a plan; only actions, cities and tasks look at the filter."""
-
-    workspace: Workspace
-    wanted: ActionFilter
-    city: str
-    mobilization: str
 
 
 def actions(request: ListRequest) -> list[Listed]:
     """Return the actions in order of day, start and city."""
-    return [_action(listed) for listed in _listed_actions(request)]
+    return [_action(listed) for listed in listed_actions(request)]
 
 
 def action_lines(request: ListRequest) -> list[tuple[str, ...]]:
     """Return the actions as a person reads them; the columns are those of `action_headings`."""
-    return [_action_line(listed.row) for listed in _listed_actions(request)]
+    return [_action_line(listed.row) for listed in listed_actions(request)]
 
 
 def cities(request: ListRequest) -> list[Listed]:
     """Return the cities with the number of actions in each."""
-    found = _listed_actions(request)
+    found = listed_actions(request)
     counts = Counter(listed.row.place_id for listed in found)
     places = {listed.row.place_id: listed for listed in found if listed.row.place_id}
     return [
@@ -128,23 +115,13 @@ def groups(request: ListRequest) -> list[Listed]:
     ]
 
 
-def tasks(request: ListRequest) -> list[Listed]:
-    """Return the tasks of the actions that the filter keeps."""
-    from organizer_app.services.listing import list_records
+def releases(request: ListRequest) -> list[Listed]:
+    """Return the releases, newest first, without their content."""
+    from organizer_app.cli.released import release_listed
+    from organizer_app.services.releases import releases_of
 
-    rows = {listed.row.action_id: listed.row for listed in _listed_actions(request)}
     return [
-        {
-            "id": each.id,
-            "title": each.title,
-            "city": rows[each.city_action_id].city,
-            "state": rows[each.city_action_id].state or None,
-            "due_on": _iso(each.due_on),
-            "status": each.status.value,
-            "is_gate": each.is_gate,
-        }
-        for each in list_records(request.workspace, Task)
-        if each.city_action_id in rows
+        release_listed(each) for each in releases_of(request.workspace, mobilization=request.mobilization)
     ]
 
 
@@ -156,18 +133,9 @@ LISTS: dict[str, Callable[[ListRequest], list[Listed]]] = {
     "people": people,
     "groups": groups,
     "tasks": tasks,
+    "permits": permits,
+    "releases": releases,
 }
-
-
-def _listed_actions(request: ListRequest) -> list[ListedAction]:
-    from organizer_app.services.listing import list_actions
-    from organizer_app.services.plans import mobilization_named
-
-    wanted = request.wanted
-    if request.mobilization:
-        with request.workspace.read() as reader:
-            wanted = replace(wanted, mobilization_id=mobilization_named(reader, request.mobilization).id)
-    return list_actions(request.workspace, wanted=wanted, city=request.city)
 
 
 def _action_line(row: ActionRow) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.domain.problems import BadValue, CannotRead, PlanExists
 from organizer_app.wiring import open_workspace
 from organizer_app.wording import command_line
@@ -35,6 +36,27 @@ class Day(click.ParamType[date]):
 
 
 DAY = Day()
+
+
+class AudienceChoice(click.Choice[str]):
+    """Who reads: public, partners or internal."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:  # noqa: ANN401  # click's own signature
+        """Return the `Audience` of the word."""
+        if isinstance(value, Audience):
+            return value
+        return Audience[super().convert(value, param, ctx).upper()]
+
+
+_audience_option = click.option(
+    "--audience", type=AudienceChoice([audience.code for audience in EXPORT_AUDIENCES]), required=True
+)
+
+
+def audience_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add ``--audience``; the command takes it as an `Audience`."""
+    return _audience_option(command)
+
 
 plan_argument = click.argument("plan", type=PATH)
 json_option = click.option("--json", "as_json", is_flag=True, help=command_line.json_help())
@@ -66,6 +88,14 @@ def passphrase_of(passphrase_file: Path | None) -> str | None:
     if not passphrase:
         raise BadValue("passphrase", str(passphrase_file))
     return passphrase
+
+
+def bytes_of(file: Path) -> bytes:
+    """Return what a file holds; raise `CannotRead`."""
+    try:
+        return file.read_bytes()
+    except OSError as refused:
+        raise CannotRead(str(file)) from refused
 
 
 def refuse_the_plan_itself(plan: Path, out: Path) -> None:

@@ -153,7 +153,33 @@ class NothingFound(Problem):
 
 
 @dataclass(eq=False)
+class UnknownPerson(Problem):
+    """Nobody in the plan is called so; the name is not repeated, since messages may be seen by others."""
+
+
+@dataclass(eq=False)
+class SeveralPeople(Problem):
+    """More than one person is called so."""
+
+    count: int
+
+
+@dataclass(eq=False)
 class ResourceMissing(Problem):
     """The installation lacks a file it should have shipped with; `name` is its path below resources."""
 
     name: str
+
+
+@dataclass(eq=False)
+class ReleaseDamaged(Problem):
+    """The content of a release is not what was released; `number` is its own."""
+
+    number: int
+
+
+@dataclass(eq=False)
+class NothingToRelease(Problem):
+    """These readers would see nothing, or nothing new; `since` is the last release, 0 before the first."""
+
+    since: int

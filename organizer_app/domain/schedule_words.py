@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from organizer_app.domain.shared_changes import SharedChange
 from organizer_app.domain.shared_schedule import SharedHour, SharedSchedule, keeps_hour, shared_hour
 
 
@@ -49,6 +50,9 @@ class ScheduleWords:
         cities: a number of actions in a zone.
         summary: what the schedule amounts to.
         hour: what a filled dot means.
+        change_kinds: headings of changes, by code of `ChangeKind`.
+        change: one change without its kind.
+        print_note: which clocks the printed columns show, given the desk zone.
         noon_here: what noon is on the desk's clock, given that wall time and the desk zone.
     """
 
@@ -69,6 +73,9 @@ class ScheduleWords:
     summary: Callable[[ScheduleSize], str]
     hour: Callable[[SharedHour], str]
     noon_here: Callable[[time, str], str]
+    change_kinds: Mapping[str, str]
+    change: Callable[[SharedChange], str]
+    print_note: Callable[[str], str]
 
 
 def size_of(schedule: SharedSchedule) -> ScheduleSize:

@@ -12,6 +12,7 @@ from organizer_app.domain.audiences import Audience, Internal, Partners, Public,
 from organizer_app.domain.city_actions import ActionStatus, Tactic
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.mobilizations import SimultaneityRule
+from organizer_app.domain.shared_changes import AUDIENCE_OF_KIND, SharedChange
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -132,6 +133,8 @@ class SharedSchedule:
         key_dates: in order of day.
         entries: in order of day, start and city; those without a date come last.
         release: number of the release, 0 when it has none.
+        since: number of the release that `changes` are counted from, 0 when there is none.
+        changes: what is new since that release.
     """
 
     audience: Audience
@@ -147,11 +150,15 @@ class SharedSchedule:
     key_dates: Public[tuple[SharedKeyDate, ...]] = ()
     entries: Public[tuple[SharedEntry, ...]] = ()
     release: Public[int] = 0
+    since: Public[int] = 0
+    changes: Public[tuple[SharedChange, ...]] = ()
 
     def __post_init__(self) -> None:
         """Blank what the audience may not see."""
         shown = tuple(for_audience(entry, self.audience) for entry in self.entries)
         object.__setattr__(self, "entries", shown)
+        told = tuple(change for change in self.changes if AUDIENCE_OF_KIND[change.kind] <= self.audience)
+        object.__setattr__(self, "changes", told)
 
     @property
     def without_date(self) -> int:

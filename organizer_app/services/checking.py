@@ -1,36 +1,89 @@
-"""Every fault of a plan, or of one mobilization."""
+"""Every fault of a plan, or of one mobilization, less those that somebody has accepted."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.assignments import VACATED, Assignment, AssignmentRole
-from organizer_app.domain.findings import Finding, find_all
+from organizer_app.domain.accepted_problems import AcceptedProblem
+from organizer_app.domain.checks import find_all
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.problems import BadValue
+from organizer_app.services.finding_facts import read_facts
 from organizer_app.services.plans import mobilization_named
-from organizer_app.storage import plan_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from organizer_app.domain.findings import Finding
     from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+Key = tuple[str, str, str]
 
 
-def findings(workspace: Workspace, *, mobilization: str = "") -> list[Finding]:
-    """Return every fault, ordered by day, start and city.
+def findings(
+    workspace: Workspace, *, mobilization: str = "", about: Collection[str] | None = None
+) -> list[Finding]:
+    """Return every fault that nobody has accepted, ordered by day, start and city.
 
     Args:
         workspace: the plan.
         mobilization: id or title of one mobilization; empty for all.
+        about: ids of actions to look at, with all they clash with; None for all.
 
     Raises:
         BadValue: no mobilization has this name.
     """
     with workspace.read() as reader:
-        snapshot = plan_rows.read_snapshot(reader.connection)
         wanted = mobilization_named(reader, mobilization).id if mobilization else ""
-        leading: dict[str, list[str]] = defaultdict(list)
-        for held in reader.all(Assignment, role=AssignmentRole.LEAD.value):
-            if held.status not in VACATED:
-                leading[held.person_id].append(held.city_action_id)
-    rows = [row for row in snapshot.rows if not wanted or row.mobilization_id == wanted]
-    heads = {head.mobilization_id: head for head in snapshot.mobilizations}
-    return find_all(rows, heads, leading)
+        facts = read_facts(reader, now=workspace.clock(), mobilization_id=wanted)
+        accepted = _accepted(reader)
+    return [finding for finding in find_all(facts, about) if finding.key not in accepted]
+
+
+def accepted_findings(workspace: Workspace) -> tuple[AcceptedProblem, ...]:
+    """Return the faults that were accepted, with who accepted them and why, oldest first."""
+    with workspace.read() as reader:
+        return reader.all(AcceptedProblem)
+
+
+def accept(workspace: Workspace, *, key: Key, reason: str) -> None:
+    """Live with a fault from now on; it is not told again.
+
+    Args:
+        workspace: the plan.
+        key: of the finding: kind, subject and other record.
+        reason: why; whoever reads the plan later must know.
+
+    Raises:
+        BadValue: no reason was given.
+    """
+    if not reason.strip():
+        raise BadValue("reason", reason)
+    kind, subject_id, other_id = key
+    with workspace.edit(EditKind.ACCEPTED_PROBLEM) as editor:
+        if key not in _accepted(editor):
+            editor.put(
+                AcceptedProblem(
+                    id=workspace.new_id(),
+                    kind=kind,
+                    subject_id=subject_id,
+                    other_id=other_id,
+                    reason=reason.strip(),
+                    accepted_by=workspace.author,
+                    accepted_at=workspace.clock(),
+                )
+            )
+
+
+def stop_accepting(workspace: Workspace, *, key: Key) -> None:
+    """Tell of a fault again that was accepted."""
+    kind, subject_id, other_id = key
+    with workspace.edit(EditKind.STOPPED_ACCEPTING) as editor:
+        for accepted in editor.all(AcceptedProblem, kind=kind, subject_id=subject_id, other_id=other_id):
+            editor.hide(accepted)
+
+
+def _accepted(reader: Reader) -> set[Key]:
+    names = ("kind", "subject_id", "other_id")
+    return {(kind, subject, other) for kind, subject, other in reader.columns(AcceptedProblem, names)}

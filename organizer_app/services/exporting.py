@@ -1,11 +1,9 @@
-"""Sharing the schedule: what an audience may see, written as a calendar, a table or a web page."""
+"""What an audience may see of the plan: the schedule that every format and every release is made from."""
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
@@ -19,11 +17,6 @@ from organizer_app.domain.place_names import split_city_state
 from organizer_app.domain.problems import BadValue, NothingFound
 from organizer_app.domain.shared_schedule import SharedEntry, SharedKeyDate, SharedSchedule, schedule_order
 from organizer_app.domain.sharing_rules import CALLED_OFF, announced_to, entry_uid, is_listed, sequence_of
-from organizer_app.environment.atomic_files import EVERYBODY, OWNER_ONLY, write_whole
-from organizer_app.environment.resource_files import resource_path
-from organizer_app.exchange.csv_schedule import write_csv
-from organizer_app.exchange.html_schedule import PageParts, write_html
-from organizer_app.exchange.ics_calendar import write_ics
 from organizer_app.services.plans import main_mobilization, mobilization_named
 from organizer_app.services.shared_entries import read_sources, shared_entry
 from organizer_app.storage.shared_history import statuses_held
@@ -32,12 +25,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime
 
-    from organizer_app.domain.schedule_words import ScheduleWords
     from organizer_app.services.shared_entries import Sources
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
-
-SCHEDULE_FORMATS = ("ics", "csv", "html")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,15 +47,6 @@ class ScheduleRequest:
     on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ExportReport:
-    """What was written; `left_out` counts entries without a date, which a calendar has no place for."""
-
-    path: Path
-    entries: int
-    left_out: int
-
-
 def shared_schedule(workspace: Workspace, request: ScheduleRequest, *, now: datetime) -> SharedSchedule:
     """Return what an audience may see of the plan, ready to be written.
 
@@ -81,58 +62,21 @@ def shared_schedule(workspace: Workspace, request: ScheduleRequest, *, now: date
         BadValue: no mobilization has this name, or the audience is no reader of exports.
         NothingFound: no action is in this city.
     """
+    with workspace.read() as reader:
+        return schedule_from(reader, request, now=now)
+
+
+def schedule_from(reader: Reader, request: ScheduleRequest, *, now: datetime) -> SharedSchedule:
+    """Return what `shared_schedule` does, from a read or an edit that is open already."""
     if request.audience not in EXPORT_AUDIENCES:
         raise BadValue("audience", request.audience.code)
-    with workspace.read() as reader:
-        wanted = mobilization_named(reader, request.mobilization) if request.mobilization else None
-        sources = read_sources(reader, request.audience)
-        actions = _actions(reader, request, wanted, sources)
-        listed = _listed(reader, actions, request.audience)
-        entries = [shared_entry(action, sources, request.audience, now) for action in listed]
-        moments = [wanted] if wanted else _moments(reader, listed)
-        return _schedule(reader, request, moments, entries, now)
-
-
-def export_schedule(
-    workspace: Workspace, request: ScheduleRequest, *, schedule_format: str, words: ScheduleWords, out: Path
-) -> ExportReport:
-    """Write a schedule to a file, whole or not at all; a schedule for the desk is readable by its owner only.
-
-    Args:
-        workspace: the plan.
-        request: which part, for whom.
-        schedule_format: one of `SCHEDULE_FORMATS`.
-        words: `wording.shared_schedules.schedule_words()`.
-        out: the file; it is replaced when it exists.
-
-    Raises:
-        BadValue: unknown format, audience or mobilization.
-        NothingFound: no action is in this city.
-        CannotWrite: the folder or the disk refuses; an existing file is as it was.
-    """
-    if schedule_format not in SCHEDULE_FORMATS:
-        raise BadValue("format", schedule_format)
-    schedule = shared_schedule(workspace, request, now=workspace.clock())
-    data = schedule_bytes(schedule, schedule_format=schedule_format, words=words)
-    write_whole(out, data, mode=OWNER_ONLY if request.audience >= Audience.INTERNAL else EVERYBODY)
-    left_out = schedule.without_date if schedule_format == "ics" else 0
-    return ExportReport(out, len(schedule.entries) - left_out, left_out)
-
-
-def schedule_bytes(schedule: SharedSchedule, *, schedule_format: str, words: ScheduleWords) -> bytes:
-    """Write a schedule in one of `SCHEDULE_FORMATS`; raise `BadValue` for another."""
-    if schedule_format == "ics":
-        return write_ics(schedule, words)
-    if schedule_format == "csv":
-        return write_csv(schedule)
-    if schedule_format == "html":
-        return write_html(schedule, words, _page_parts())
-    raise BadValue("format", schedule_format)
-
-
-def _page_parts() -> PageParts:
-    outline = json.loads(resource_path("geo", "usa_outline.json").read_text("utf-8"))
-    return PageParts(resource_path("templates", "schedule.html").read_text("utf-8"), outline)
+    wanted = mobilization_named(reader, request.mobilization) if request.mobilization else None
+    sources = read_sources(reader, request.audience)
+    actions = _actions(reader, request, wanted, sources)
+    listed = _listed(reader, actions, request.audience)
+    entries = [shared_entry(action, sources, request.audience, now) for action in listed]
+    moments = [wanted] if wanted else _moments(reader, listed)
+    return _schedule(reader, request, moments, entries, now)
 
 
 def _actions(

@@ -17,6 +17,7 @@ from organizer_app.domain.mobilizations import Mobilization, MobilizationStatus,
 from organizer_app.domain.organizations import Organization, OrganizationKind
 from organizer_app.domain.partnerships import Partnership, PartnershipRole, PartnershipStatus
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.permits import Permit, PermitKind, PermitStatus
 from organizer_app.domain.sites import Site, SiteRole
 from organizer_app.domain.targets import Target, TargetLevel
 from organizer_app.domain.tasks import Task, TaskStatus
@@ -137,11 +138,13 @@ class _Filling:
             status=ActionStatus(facts["status"]),
             expected=facts.get("expected"),
             notes=facts["notes"],
+            uses_street=facts.get("uses_street", False),
+            amplified_sound=facts.get("amplified_sound", False),
         )
         self._editor.put(action)
-        self._around(action.id, facts)
+        self._around(mobilization_id, action.id, facts)
 
-    def _around(self, action_id: str, facts: Content) -> None:
+    def _around(self, mobilization_id: str, action_id: str, facts: Content) -> None:
         for site in facts["sites"]:
             spot = {name: text for name, text in site.items() if name != "role"}
             self._editor.put(
@@ -155,14 +158,31 @@ class _Filling:
         ):
             if person:
                 self._assignment(action_id, role, person, is_backup=is_backup)
+        self._permits(action_id, facts.get("permits", ()))
         for title, status, is_gate in facts["tasks"]:
             self._editor.put(
                 Task(
                     id=self._new_id(),
                     title=title,
+                    mobilization_id=mobilization_id,
                     city_action_id=action_id,
                     status=TaskStatus(status),
                     is_gate=is_gate,
+                )
+            )
+
+    def _permits(self, action_id: str, permits: Sequence[Content]) -> None:
+        for facts in permits:
+            self._editor.put(
+                Permit(
+                    id=self._new_id(),
+                    city_action_id=action_id,
+                    kind=PermitKind(facts["kind"]),
+                    rule_code=facts["rule_code"],
+                    authority=facts["authority"],
+                    due_on=date.fromisoformat(facts["due_on"]),
+                    filed_on=date.fromisoformat(facts["filed_on"]) if "filed_on" in facts else None,
+                    status=PermitStatus(facts["status"]),
                 )
             )
 

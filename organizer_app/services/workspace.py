@@ -114,6 +114,14 @@ class Workspace:
             keep_packed(connection)
         self._edited = False
 
+    def compact(self) -> None:
+        """Write the plan anew, so that no freed page keeps what was deleted.
+
+        Raises:
+            PlanBusy, DiskFull: another reader holds it, or there is no room for the copy; try again.
+        """
+        self._database.compact()
+
     def close(self) -> None:
         """Close the database; SQLite folds its log into the one plan file."""
         if self._edited:

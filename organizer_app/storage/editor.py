@@ -9,7 +9,7 @@ from organizer_app.domain.changes import ChangeSet, Noun, Operation, RecordChang
 from organizer_app.domain.city_actions import CityAction, with_derived_times
 from organizer_app.domain.nouns import NOUN_OF
 from organizer_app.domain.problems import RecordMissing, StaleRecord
-from organizer_app.storage import journal
+from organizer_app.storage import erasing, journal
 from organizer_app.storage.action_summaries import actions_touched, add_summaries, refresh_summaries
 from organizer_app.storage.codecs import Plain, codec_of, encode_moment
 from organizer_app.storage.fresh_records import FreshRecords
@@ -19,6 +19,8 @@ from organizer_app.storage.statements import insert_rows, update_rows
 from organizer_app.storage.tables import BORN, table_of
 
 if TYPE_CHECKING:
+    import re
+    from collections import Counter
     from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection, Select
@@ -46,6 +48,7 @@ class Editor(Reader):
         self._changes: dict[str, RecordChange] = {}
         self._new: dict[type[Record], list[list[Plain]]] = {}
         self._fresh = FreshRecords(self)
+        self._is_rewritten = False
 
     def put(self, record: RecordType) -> RecordType:
         """Store a new or changed record and return it as stored.
@@ -68,6 +71,24 @@ class Editor(Reader):
     def hide(self, record: RecordType) -> RecordType:
         """Put a tombstone on a record: gone from every view, kept for history."""
         return self.put(replace(record, hidden=True))
+
+    def erase(self, emptied: RecordType) -> None:
+        """Replace a record by its empty tombstone; the journal says that it went, not what it was."""
+        self.flush()
+        known = self.get(type(emptied), emptied.id)
+        noun = NOUN_OF[type(emptied)]
+        at = {"version": known.version + 1, "created_at": known.created_at, "updated_at": self._at}
+        self._fresh.forget()
+        self._update(noun, [replace(emptied, hidden=True, **at)])  # type: ignore[arg-type]  # its own fields
+        parents = {ALL_FIELDS: tuple(heads_of(self.connection, noun, [known.id])[known.id].of(ALL_FIELDS))}
+        self._changes[known.id] = RecordChange(noun, known.id, Operation.DELETE, {}, {}, parents)
+
+    def scrub(self, traces: re.Pattern[str], erased_ids: Iterable[str]) -> Counter[str]:
+        """Take traces of erased records out of the journal and out of every text; count texts by table."""
+        self.flush()
+        self._is_rewritten = True
+        erasing.blank_journal(self.connection, erased_ids)
+        return erasing.scrub_texts(self.connection, traces)
 
     def add_all(self, records: Iterable[Record]) -> None:
         """Store many new records, of any types."""
@@ -137,7 +158,7 @@ class Editor(Reader):
             kind=self._entry.kind,
             touched=frozenset((noun, record_id) for record_id, noun in touched.items()),
             action_ids=frozenset(action_ids),
-            everything=len(action_ids) > EVERYTHING,
+            everything=self._is_rewritten or len(action_ids) > EVERYTHING,
             nouns=frozenset(touched.values()),
         )
 

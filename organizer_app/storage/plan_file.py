@@ -17,7 +17,7 @@ from organizer_app.storage.first_read import check_format
 from organizer_app.storage.migrations.upgrading import stamp_newest, upgrade
 from organizer_app.storage.plan_connection import key_for, open_connection
 from organizer_app.storage.plan_format import FORMAT, MIN_READER
-from organizer_app.storage.plan_key import new_salt, raw_key
+from organizer_app.storage.plan_key import SALT_BYTES, new_salt, raw_key
 from organizer_app.storage.tables import META, ORIGIN, metadata
 from organizer_app.storage.transactions import Database
 
@@ -105,6 +105,30 @@ def refuse_newer(connection: Connection, where: str) -> None:
     facts = dict(connection.execute(select(META.c.key, META.c.value)).all())
     if int(facts.get("format", "0")) > FORMAT:
         raise PlanFromNewerVersion(where, facts.get("app_version", ""), __version__)
+
+
+def copies_of(path: Path) -> tuple[str, ...]:
+    """Return the names of files beside a plan that are copies of it: a copy begins with the same salt."""
+    try:
+        salt = _first_bytes(path)
+        beside = sorted(path.parent.iterdir())
+        return tuple(
+            other.name
+            for other in beside
+            if other != path and other.is_file() and other.name not in _own_parts(path)
+            if _first_bytes(other) == salt
+        )
+    except OSError:
+        return ()
+
+
+def _own_parts(path: Path) -> set[str]:
+    return {path.name + part for part in PARTS}
+
+
+def _first_bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(SALT_BYTES)
 
 
 def remove_plan_file(path: Path) -> None:

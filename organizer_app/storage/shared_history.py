@@ -16,6 +16,7 @@ from organizer_app.storage.tables import CHANGE, table_of
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from organizer_app.domain.audiences import Audience
     from organizer_app.storage.reader import Reader
 
 
@@ -55,3 +56,15 @@ def statuses_held(reader: Reader, action_ids: Iterable[str]) -> dict[str, frozen
             if status is not None:
                 held[record_id].add(ActionStatus(status))
     return {record_id: frozenset(statuses) for record_id, statuses in held.items()}
+
+
+def highest_release(reader: Reader, mobilization_id: str, audience: Audience) -> int:
+    """Return the highest number ever given to a release, taken back or not; 0 before the first.
+
+    A release that was undone may have been sent, so its number is never given again.
+    """
+    table = table_of(Noun.RELEASE)
+    wanted = select(func.max(table.c.number)).where(
+        table.c.mobilization_id == mobilization_id, table.c.audience == audience.code
+    )
+    return int(reader.connection.execute(wanted).scalar() or 0)

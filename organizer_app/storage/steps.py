@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 
 from organizer_app.domain.edits import EditKind, EditSummary
 from organizer_app.storage.tables import EDIT
@@ -19,13 +19,15 @@ if TYPE_CHECKING:
 _STEPS_BACK = (EditKind.UNDID.value, EditKind.REDID.value)
 # A plan's first steps made it what it is; taking them back would leave no plan.
 _FOUNDING = (EditKind.CREATED_PLAN.value, EditKind.FILLED_SAMPLE.value)
+# Nobody can bring back a person who was forgotten.
+_FINAL = (*_FOUNDING, EditKind.ERASED_PERSON.value)
 
 
 def last_undoable(connection: Connection, origin: int) -> EditSummary | None:
     """Return the newest step of this laptop that stands, or None."""
     wanted = (
         select(EDIT)
-        .where(EDIT.c.origin == origin, EDIT.c.kind.not_in((*_STEPS_BACK, *_FOUNDING)), ~_is_undone())
+        .where(EDIT.c.origin == origin, EDIT.c.kind.not_in((*_STEPS_BACK, *_FINAL)), ~_is_undone())
         .order_by(EDIT.c.lamport.desc())
         .limit(1)
     )
@@ -65,7 +67,13 @@ def undone_by(connection: Connection, undo_id: str) -> str:
 
 def summaries(connection: Connection, *, limit: int) -> tuple[EditSummary, ...]:
     """Return the newest steps, newest first, with what stands and what was taken back."""
-    wanted = select(EDIT, _is_undone().label("undone")).order_by(EDIT.c.lamport.desc()).limit(limit)
+    return summary_rows(connection, true(), limit=limit)
+
+
+def summary_rows(connection: Connection, kept: ColumnElement[bool], *, limit: int) -> tuple[EditSummary, ...]:
+    """Return the newest steps of those that a condition keeps, newest first."""
+    columns = select(EDIT, _is_undone().label("undone"))
+    wanted = columns.where(kept).order_by(EDIT.c.lamport.desc()).limit(limit)
     return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(wanted).mappings())
 
 

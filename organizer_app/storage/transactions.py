@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from organizer_app.storage.engines.sqlite import READ_ONLY_OPTION
+from organizer_app.storage.erasing import compact
 from organizer_app.storage.failures import as_problems
 from organizer_app.storage.tables import META
 
@@ -58,6 +59,15 @@ class Database:
             if connection.dialect.name == "postgresql":
                 connection.execute(select(META.c.value).where(META.c.key == "format").with_for_update())
             yield connection
+
+    def compact(self) -> None:
+        """Write the database anew, so that what was deleted is in none of its pages.
+
+        Raises:
+            DiskFull, PlanBusy: another reader holds it, or there is no room for the copy; try again.
+        """
+        with as_problems(self.name):
+            compact(self._engine)
 
     def close(self) -> None:
         """Close all connections; SQLite folds its log into the one plan file."""

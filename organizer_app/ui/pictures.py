@@ -15,7 +15,7 @@ from organizer_app.ui.application import Program, make_application
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import screen_with
-from organizer_app.ui.screens.plan.plan_heads import main_mobilization
+from organizer_app.ui.screens.plan.plan_scope import main_mobilization
 from organizer_app.ui.theme.tokens import SCHEMES
 
 if TYPE_CHECKING:

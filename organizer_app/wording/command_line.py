@@ -230,3 +230,33 @@ def made_again(step: str) -> str:
 def missing_title() -> str:
     """A new plan without a name."""
     return _("Untitled plan")
+
+
+def release_help() -> str:
+    """Command release."""
+    return _("Freeze the schedule as it is now under the next number, for one audience.")
+
+
+def note_help() -> str:
+    """Option --note."""
+    return _("What the desk wants to remember about this release; never leaves the plan.")
+
+
+def withdraw_help() -> str:
+    """Option --withdraw."""
+    return _("Withdraw this release instead of making one; needs --reason.")
+
+
+def reason_help() -> str:
+    """Option --reason."""
+    return _("Why a release must not be used any more.")
+
+
+def release_number_help() -> str:
+    """Option --release."""
+    return _("A release as it was made, by its number, instead of the plan as it is now.")
+
+
+def release_is_whole() -> str:
+    """A part was asked of a release."""
+    return _("A release is given as a whole: leave out --city and --on.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.edits import EditKind, EditSummary
+from organizer_app.wording import bulk
 from organizer_app.wording.dates import clock, weekday_day
 from organizer_app.wording.moves import MOVES, move_sentence
 from organizer_app.wording.shared_schedules import schedule_words
@@ -31,9 +32,46 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.CHANGED_LEAD: lambda: _("Changed the lead in {city}"),
     EditKind.CHANGED_BACKUP: lambda: _("Changed the backup lead in {city}"),
     EditKind.CHANGED_GROUPS: lambda: _("Changed the partner groups in {city}"),
+    EditKind.ERASED_PERSON: lambda: _("Erased a person for good"),
+    EditKind.MERGED_PEOPLE: lambda: _("Merged two entries of one person"),
+    EditKind.MERGED_GROUPS: lambda: _("Merged two entries of one group"),
+    EditKind.TOLD_APART: lambda: _("Told two entries apart that look alike"),
+    EditKind.ADDED_GROUP: lambda: _("Added the group {group}"),
+    EditKind.CHANGED_GROUP: lambda: _("Changed the group {group}"),
+    EditKind.CHANGED_PARTNERSHIP: lambda: _("Changed what {group} takes on"),
+    EditKind.CHANGED_CREDITS: lambda: _("Changed the order in which groups are named"),
+    EditKind.ACCEPTED_PROBLEM: lambda: _("Accepted a problem"),
+    EditKind.STOPPED_ACCEPTING: lambda: _("Stopped accepting a problem"),
+    EditKind.ADDED_PERSON: lambda: _("Added a person"),
+    EditKind.CHANGED_PERSON: lambda: _("Changed a person"),
+    EditKind.REMOVED_PERSON: lambda: _("Removed a person"),
+    EditKind.CHANGED_CONTACT: lambda: _("Changed how a person is reached"),
+    EditKind.CHANGED_CALLER: lambda: _("Changed who rings {count} people"),
+    EditKind.FILLED_ROLE: lambda: _("Filled a role in {city}"),
+    EditKind.CHANGED_ROLE: lambda: _("Changed a role in {city}"),
+    EditKind.LOGGED_CALL: lambda: _("Logged a call about {city}"),
+    EditKind.CHANGED_CALL: lambda: _("Changed the note of a call"),
+    EditKind.APPLIED_TEMPLATE: lambda: _("Applied the template “{title}”"),
+    EditKind.CHANGED_TEMPLATE: lambda: _("Changed the template “{title}”"),
+    EditKind.MOVED_ANCHOR: lambda: _("Moved the anchor of “{title}” to {value}"),
+    EditKind.ADDED_TASK: lambda: _("Added “{title}” in {city}"),
+    EditKind.CHANGED_PERMIT: lambda: _("Changed a permit in {city}"),
+    EditKind.CHANGED_PERMIT_TRIGGERS: lambda: _("Changed what {city} needs permits for"),
+    EditKind.DID_STEP: lambda: _("Ticked “{value}” in {city}"),
+    EditKind.REOPENED_STEP: lambda: _("Reopened “{value}” in {city}"),
+    EditKind.ADDED_STEP: lambda: _("Added the step “{value}” in {city}"),
     EditKind.UNDID: lambda: _("Took back: {step}"),
     EditKind.REDID: lambda: _("Made again: {step}"),
+    EditKind.RELEASED: lambda: _("Released version {number} ({audience})"),
+    EditKind.WITHDREW_RELEASE: lambda: _("Withdrew version {number} ({audience})"),
+    EditKind.TOLD_RECIPIENT: lambda: _("Told a reader of version {number}"),
+    EditKind.UNTOLD_RECIPIENT: lambda: _("Took back that a reader was told of version {number}"),
+    EditKind.ADDED_RECIPIENT: lambda: _("Added a reader of releases"),
+    EditKind.LOCKED_NUMBER: lambda: _("Fixed a number for the public"),
 }
+
+
+_OF_MANY = frozenset({EditKind.MOVED_ACTIONS, EditKind.REMOVED_ACTIONS, EditKind.MOVED_TO_SHARED_MOMENT})
 
 
 def sentence(summary: EditSummary) -> str:
@@ -46,8 +84,12 @@ def sentence(summary: EditSummary) -> str:
 
 
 def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
-    if kind in {EditKind.MOVED_ACTIONS, EditKind.REMOVED_ACTIONS}:
+    if kind is EditKind.CHANGED_MANY:
+        return bulk.step(arguments)
+    if kind in _OF_MANY:
         return _many(kind, arguments)
+    if kind in {EditKind.CHANGED_TASKS, EditKind.REMOVED_TASKS, EditKind.TRACKED_PERMITS}:
+        return _many_parts(kind, arguments)
     if kind in MOVES:
         return move_sentence(kind, arguments)
     filled = {**arguments, "value": _value(kind, arguments.get("value", ""))}
@@ -60,13 +102,35 @@ def _many(kind: EditKind, arguments: Mapping[str, str]) -> str:
     if kind is EditKind.MOVED_ACTIONS:
         form = ngettext("Moved {count} action to {value}", "Moved {count} actions to {value}", count)
         return form.format(count=count, value=weekday_day(arguments["value"]))
+    if kind is EditKind.MOVED_TO_SHARED_MOMENT:
+        form = ngettext(
+            "Moved {count} city to the shared time", "Moved {count} cities to the shared time", count
+        )
+        return form.format(count=count)
     if count == 1 and arguments.get("city"):
         return _("Removed the action in {city}").format(city=arguments["city"])
     return ngettext("Removed {count} action", "Removed {count} actions", count).format(count=count)
 
 
+def _many_parts(kind: EditKind, arguments: Mapping[str, str]) -> str:
+    count, title = int(arguments["count"]), arguments.get("title", "")
+    if kind is EditKind.TRACKED_PERMITS:
+        return ngettext("Tracked {count} permit", "Tracked {count} permits", count).format(count=count)
+    if count == 1 and title:
+        city = arguments.get("city") or _("the desk")
+        form = (
+            _("Changed “{title}” in {city}")
+            if kind is EditKind.CHANGED_TASKS
+            else _("Removed “{title}” in {city}")
+        )
+        return form.format(title=title, city=city)
+    if kind is EditKind.CHANGED_TASKS:
+        return ngettext("Changed {count} task", "Changed {count} tasks", count).format(count=count)
+    return ngettext("Removed {count} task", "Removed {count} tasks", count).format(count=count)
+
+
 def _value(kind: EditKind, value: str) -> str:
-    if kind is EditKind.CHANGED_DAY:
+    if kind in {EditKind.CHANGED_DAY, EditKind.MOVED_ANCHOR}:
         return weekday_day(value) if value else _("no date yet")
     if kind in {EditKind.CHANGED_START, EditKind.CHANGED_END}:
         hour, _colon, minute = value.partition(":")

@@ -17,7 +17,25 @@ _MESSAGES: Mapping[FindingKind, Callable[[], str]] = {
     FindingKind.MISSING_TIME: lambda: _("{city} has no date or no start time."),
     FindingKind.END_BEFORE_START: lambda: _("{city} ends before it starts."),
     FindingKind.OUTSIDE_RULE: lambda: _("{city} starts {when}, {amount} {side} the shared time."),
-    FindingKind.DOUBLE_BOOKED_LEAD: lambda: _("The lead of {city} is booked in {other} at the same time."),
+    FindingKind.MISSING_PHONE: lambda: _("Nobody can ring the lead of {city}: there is no number."),
+    FindingKind.SKIPPED_TIME: lambda: _("{city} starts at a time that the clock change skips that night."),
+    FindingKind.DOUBLED_TIME: lambda: _("{city} starts at a time that happens twice that night."),
+    FindingKind.DOUBLE_BOOKED_LEAD: lambda: _(
+        "The lead or speaker of {city} is wanted in {other} too: {amount} are lacking, the way included."
+    ),
+    FindingKind.GROUP_STRETCHED: lambda: _(
+        "{detail} has pledged more people to {city} and {other} at once than it has."
+    ),
+    FindingKind.VENUE_CLASH: lambda: _("{city} uses {detail} while another action is there."),
+    FindingKind.DUPLICATE_CITY: lambda: _("{city} is planned twice for one day and one start."),
+    FindingKind.LATE_PERMIT: lambda: _("The permit of {city} was not filed in time{of}."),
+    FindingKind.OVERDUE_GATE: lambda: _("{city} is not through a gate that is overdue: {detail}."),
+    FindingKind.STALE_CONFIRMATION: lambda: _("Nobody has talked to the lead of {city} {since}."),
+    FindingKind.AFTER_DARK: lambda: _("{city} is out in the dark for {amount}."),
+    FindingKind.HOLIDAY: lambda: _("{city} falls on {detail}."),
+    FindingKind.MOVED_BY_TZDATA: lambda: _(
+        "New time zone data move {city} by {amount} against the rest of the world."
+    ),
     FindingKind.UNRESOLVED_PLACE: lambda: _("{city} is not a place that the gazetteer knows."),
 }
 _REMEDIES: Mapping[FindingKind, Callable[[], str]] = {
@@ -26,7 +44,21 @@ _REMEDIES: Mapping[FindingKind, Callable[[], str]] = {
     FindingKind.MISSING_TIME: lambda: _("Set the date and the local start time."),
     FindingKind.END_BEFORE_START: lambda: _("Correct the start or the end."),
     FindingKind.OUTSIDE_RULE: lambda: _("Move it to the shared time, or agree that it differs."),
+    FindingKind.MISSING_PHONE: lambda: _("Add a phone number of the lead."),
+    FindingKind.SKIPPED_TIME: lambda: _("Start before or after the skipped hour."),
+    FindingKind.DOUBLED_TIME: lambda: _(
+        "Start outside the doubled hour, or say in the notes which one is meant."
+    ),
     FindingKind.DOUBLE_BOOKED_LEAD: lambda: _("Give one of the two cities another lead."),
+    FindingKind.GROUP_STRETCHED: lambda: _("Ask another group for one of the cities, or lower a pledge."),
+    FindingKind.VENUE_CLASH: lambda: _("Move one of the two actions, or choose another spot."),
+    FindingKind.DUPLICATE_CITY: lambda: _("Remove one of the two, or give it another time."),
+    FindingKind.LATE_PERMIT: lambda: _("Ring the authority, or choose a form that needs no permit."),
+    FindingKind.OVERDUE_GATE: lambda: _("Do it, move its day, or say why it does not apply."),
+    FindingKind.STALE_CONFIRMATION: lambda: _("Ring the lead and write down what was said."),
+    FindingKind.AFTER_DARK: lambda: _("Start earlier, or plan for lights."),
+    FindingKind.HOLIDAY: lambda: _("Ask the city whether the day still works."),
+    FindingKind.MOVED_BY_TZDATA: lambda: _("Look at the time again and save it."),
     FindingKind.UNRESOLVED_PLACE: lambda: _("Choose the city from the list, with its state."),
 }
 
@@ -47,7 +79,14 @@ def message(finding: Finding) -> str:
         amount=duration(abs(finding.minutes)),
         side=side,
         other=other,
+        detail=finding.detail,
+        of=_(" with {authority}").format(authority=finding.detail) if finding.detail else "",
+        since=_("since {day}").format(day=short_day(finding.detail)) if _is_day(finding.detail) else _("yet"),
     )
+
+
+def _is_day(text: str) -> bool:
+    return len(text) == len("2019-07-15") and text[4:5] == "-"
 
 
 def remedy(finding: Finding) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from organizer_app.domain import import_problems, problems
+from organizer_app.domain import import_problems, people_problems, planning_problems, problems
+from organizer_app.wording import planning_problems as planning_words
 from organizer_app.wording.texts import _
 
 _Sentence = Callable[[], str]
@@ -39,8 +40,31 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.CannotRead: lambda: _("{path} cannot be read. Check the name and your rights to it."),
     problems.BadValue: lambda: _("“{value}” is not a {field} that can be understood here."),
     problems.NothingFound: lambda: _("The plan has no {what} called “{value}”."),
+    problems.UnknownPerson: lambda: _(
+        "Nobody in the plan is called that. “organizer list PLAN people” lists everybody."
+    ),
+    problems.SeveralPeople: lambda: _(
+        "{count} people in the plan are called that. Name the one you mean by the id that "
+        "“organizer list PLAN people --json” prints."
+    ),
+    problems.ReleaseDamaged: lambda: _(
+        "Version {number} is not what was released: its content was changed. Do not send it; release anew."
+    ),
     problems.ResourceMissing: lambda: _(
         "The installation is incomplete: {name} is missing. Install the program again."
+    ),
+    people_problems.NameMissing: lambda: _("A person needs a name. Type one."),
+    people_problems.UnreadablePhone: lambda: _(
+        "This is no phone number. Type it with its area code, and with + and the country from abroad."
+    ),
+    people_problems.UnreadableEmail: lambda: _(
+        "This is no e-mail address. Check the part before and after the @."
+    ),
+    people_problems.ContactMissing: lambda: _(
+        "There is nothing to reach the person by. Type a number or an address."
+    ),
+    people_problems.UnclearCallBack: lambda: _(
+        "“{typed}” is no time to call back. Type it like 2pm, tue 10am, 3d or 2h."
     ),
     import_problems.EmptyFile: lambda: _(
         "The file is empty. Choose one with a line of headings and rows below it."
@@ -92,6 +116,14 @@ def _undo_blocked(problem: Any) -> str:  # noqa: ANN401  # picked from a table b
     )
 
 
+def _nothing_to_release(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    if problem.since:
+        return _("Nothing has changed since version {since}, so there is nothing to release.").format(
+            since=problem.since
+        )
+    return _("These readers would see no action yet, so there is nothing to release.")
+
+
 def _not_text(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
     kinds = {
         import_problems.FileKind.ZIP: _("a ZIP or spreadsheet file"),
@@ -127,8 +159,12 @@ def _unknown_mapping(problem: Any) -> str:  # noqa: ANN401  # picked from a tabl
 
 
 _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
+    planning_problems.BadCondition: planning_words.bad_condition,
+    planning_problems.BadRecurrence: planning_words.bad_recurrence,
+    planning_problems.BadRulePack: planning_words.bad_rule_pack,
     problems.NothingToUndo: _nothing_to_undo,
     problems.UndoBlocked: _undo_blocked,
+    problems.NothingToRelease: _nothing_to_release,
     import_problems.NotText: _not_text,
     import_problems.NoUsableColumns: _no_usable_columns,
     import_problems.UnknownMapping: _unknown_mapping,

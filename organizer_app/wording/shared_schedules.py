@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.readiness import Readiness
 from organizer_app.domain.schedule_words import ScheduleSize, ScheduleWords
-from organizer_app.wording import dates
+from organizer_app.wording import dates, releases
 from organizer_app.wording.readiness import level_name
 from organizer_app.wording.statuses import status_names
 from organizer_app.wording.tactics import tactic_names
@@ -25,7 +25,7 @@ def schedule_words() -> ScheduleWords:
     """Return the words of a shared schedule in the chosen language."""
     return ScheduleWords(
         language=_("en"),
-        texts={**_fact_labels(), **_page_texts(), **_page_footer()},
+        texts={**_fact_labels(), **_page_texts(), **_page_footer(), **_paper_texts()},
         tactics=tactic_names(),
         statuses=status_names(),
         readiness={level.code: level_name(level) for level in Readiness},
@@ -44,6 +44,11 @@ def schedule_words() -> ScheduleWords:
         cities=_actions,
         summary=_summary,
         hour=_hour,
+        change_kinds={kind.value: name for kind, name in releases.kind_names().items()},
+        change=releases.change_line,
+        print_note=lambda zone: _("All times local; {zone} in the second column.").format(
+            zone=zone_name(zone)
+        ),
         noon_here=lambda wall, zone: _("noon here is {time} {zone}").format(
             time=_clock(wall), zone=zone_short(zone)
         ),
@@ -87,6 +92,18 @@ def _page_texts() -> dict[str, str]:
         "zone_open": _("Time zone open"),
         "place_open": _("Place to be announced"),
         "nothing": _("No action is on this schedule yet."),
+    }
+
+
+def _paper_texts() -> dict[str, str]:
+    return {
+        "print_title": _("{title}: schedule"),
+        "news": _("New in version {number}"),
+        "page": _("Page {number} of {count}"),
+        "continued": _("{heading}, continued"),
+        "for_public": _("public"),
+        "for_partners": _("partners"),
+        "for_internal": _("internal"),
     }
 
 

@@ -11,44 +11,111 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "cli/test_main.py",
         "the tuple of commands is compared with the launcher's words",
     ),
-    "cli/picture_request.py": ("cli/commands/test_picture.py", "a plain value that only the command makes"),
+    "cli/list_request.py": (
+        "cli/test_listed.py",
+        "what every list of the test begins with",
+    ),
+    "cli/listed_steps.py": (
+        "cli/test_listed.py",
+        "the keys of every noun stand in one table",
+    ),
+    "cli/picture_request.py": (
+        "cli/commands/test_picture.py",
+        "a plain value that only the command makes",
+    ),
+    "cli/released.py": (
+        "cli/commands/test_release.py",
+        "the keys that one command and one list print",
+    ),
+    "domain/action_details.py": (
+        "services/test_action_details.py",
+        "plain values that one service fills",
+    ),
+    "domain/action_rows.py": (
+        "domain/test_action_summary.py",
+        "plain values that the summary fills",
+    ),
+    "domain/assignments.py": (
+        "domain/test_life_cycles.py",
+        "its one rule is its life cycle: all of them stand in one table",
+    ),
+    "domain/audience_preview.py": (
+        "services/test_share_previews.py",
+        "counts that one service fills",
+    ),
+    "domain/changes.py": (
+        "storage/test_storage_contract.py",
+        "plain values that an edit makes and listeners hear",
+    ),
     "domain/count_reports.py": (
         "domain/test_nouns.py",
         "a record without rules of its own: the test walks every record type",
+    ),
+    "domain/countries.py": (
+        "domain/test_place_names.py",
+        "a table behind place names: the test asks all of them",
     ),
     "domain/cues.py": (
         "domain/test_nouns.py",
         "a record without rules of its own: the test walks every record type",
     ),
-    "domain/petitions.py": (
-        "domain/test_nouns.py",
-        "a record without rules of its own: the test walks every record type",
+    "domain/edits.py": (
+        "storage/test_journal.py",
+        "plain values that the journal keeps",
     ),
-    "domain/plan_templates.py": (
-        "domain/test_nouns.py",
-        "a record without rules of its own: the test walks every record type",
+    "domain/finding_facts.py": (
+        "domain/test_checks.py",
+        "plain values that every rule is tried on",
     ),
-    "domain/releases.py": (
-        "domain/test_nouns.py",
-        "a record without rules of its own: the test walks every record type",
+    "domain/findings.py": (
+        "domain/test_checks.py",
+        "kinds and severities are told apart where each is found",
     ),
-    "domain/talks.py": (
-        "domain/test_nouns.py",
-        "a record without rules of its own: the test walks every record type",
+    "domain/import_reports.py": (
+        "services/test_importing.py",
+        "a plain value that an import fills",
     ),
-    "domain/permits.py": (
-        "domain/test_life_cycles.py",
-        "its one rule is its life cycle: all of them stand in one table",
+    "domain/incoming_people.py": (
+        "services/test_importing_people.py",
+        "plain values between a file and the plan, without rules",
     ),
     "domain/key_dates.py": (
         "domain/test_nouns.py",
         "a record without rules of its own: the test walks every record type",
     ),
+    "domain/map_insets.py": (
+        "domain/test_map_projection.py",
+        "insets are part of the projection",
+    ),
+    "domain/mobilizations.py": (
+        "domain/test_life_cycles.py",
+        "its one rule is its life cycle: all of them stand in one table",
+    ),
+    "domain/name_folding.py": (
+        "domain/test_place_names.py",
+        "a table behind place names: the test asks all of them",
+    ),
     "domain/organizations.py": (
         "domain/test_nouns.py",
         "a record without rules of its own: the test walks every record type",
     ),
+    "domain/partnerships.py": (
+        "domain/test_life_cycles.py",
+        "its one rule is its life cycle: all of them stand in one table",
+    ),
     "domain/people.py": (
+        "domain/test_nouns.py",
+        "a record without rules of its own: the test walks every record type",
+    ),
+    "domain/people_problems.py": (
+        "services/test_people.py",
+        "types with at most one field: the services that raise them ask for each",
+    ),
+    "domain/permits.py": (
+        "domain/test_life_cycles.py",
+        "its one rule is its life cycle: all of them stand in one table",
+    ),
+    "domain/petitions.py": (
         "domain/test_nouns.py",
         "a record without rules of its own: the test walks every record type",
     ),
@@ -56,37 +123,157 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "domain/test_nouns.py",
         "a record without rules of its own: the test walks every record type",
     ),
+    "domain/plan_templates.py": (
+        "domain/test_nouns.py",
+        "a record without rules of its own: the test walks every record type",
+    ),
+    "domain/planning_problems.py": (
+        "wording/test_problems.py",
+        "plain errors: the test makes every one and reads its sentence",
+    ),
+    "domain/printed_schedule.py": (
+        "services/test_printing.py",
+        "plain values that one service fills",
+    ),
+    "domain/problems.py": (
+        "wording/test_problems.py",
+        "plain errors: the test makes every one and reads its sentence",
+    ),
     "domain/records.py": (
         "domain/test_nouns.py",
         "a record without rules of its own: the test walks every record type",
+    ),
+    "domain/regions.py": (
+        "domain/test_place_names.py",
+        "a table behind place names: the test asks all of them",
+    ),
+    "domain/releases.py": (
+        "domain/test_nouns.py",
+        "a record without rules of its own: the test walks every record type",
+    ),
+    "domain/shared_changes.py": (
+        "domain/test_release_changes.py",
+        "plain values that one rule makes",
     ),
     "domain/sites.py": (
         "domain/test_nouns.py",
         "a record without rules of its own: the test walks every record type",
     ),
-    "domain/assignments.py": (
-        "domain/test_life_cycles.py",
-        "its one rule is its life cycle: all of them stand in one table",
-    ),
-    "domain/mobilizations.py": (
-        "domain/test_life_cycles.py",
-        "its one rule is its life cycle: all of them stand in one table",
-    ),
-    "domain/partnerships.py": (
-        "domain/test_life_cycles.py",
-        "its one rule is its life cycle: all of them stand in one table",
+    "domain/talks.py": (
+        "domain/test_nouns.py",
+        "a record without rules of its own: the test walks every record type",
     ),
     "domain/tasks.py": (
         "domain/test_life_cycles.py",
         "its one rule is its life cycle: all of them stand in one table",
     ),
+    "domain/us_states.py": (
+        "domain/test_place_names.py",
+        "a table behind place names: the test asks all of them",
+    ),
+    "exchange/vcard_lines.py": (
+        "exchange/test_vcard_reader.py",
+        "lines have no meaning of their own: every way to write one stands in a card there",
+    ),
+    "services/schedule_formats.py": (
+        "services/test_exporting.py",
+        "what leaves is decided by exporting, and its tests write every format",
+    ),
+    "storage/editor.py": (
+        "storage/test_storage_contract.py",
+        "the contract asks it of both databases",
+    ),
+    "storage/engines/": (
+        "storage/test_storage_contract.py",
+        "the contract asks it of both databases",
+    ),
+    "storage/gazetteer_rows.py": (
+        "storage/test_gazetteer.py",
+        "the gazetteer's SQL and its near misses, asked through it",
+    ),
+    "storage/migrations/versions/": (
+        "storage/migrations/test_upgrading.py",
+        "the steps are run and their tables compared",
+    ),
+    "storage/near_spellings.py": (
+        "storage/test_gazetteer.py",
+        "the gazetteer's SQL and its near misses, asked through it",
+    ),
+    "storage/reader.py": (
+        "storage/test_storage_contract.py",
+        "the contract asks it of both databases",
+    ),
+    "storage/record_steps.py": (
+        "services/test_action_steps.py",
+        "one query: the history of an action is compared with what was done to it",
+    ),
+    "storage/statements.py": (
+        "storage/test_storage_contract.py",
+        "the contract asks it of both databases",
+    ),
+    "storage/tables.py": (
+        "storage/test_storage_contract.py",
+        "the contract asks it of both databases",
+    ),
+    "ui/flow/frame.py": (
+        "ui/test_screen_deck.py",
+        "a protocol and a plain value; the window that keeps it is tested with all its screens",
+    ),
+    "ui/flow/screen.py": (
+        "ui/test_screen_deck.py",
+        "what a screen offers is shown by every screen the deck holds",
+    ),
+    "ui/print/marks.py": (
+        "ui/print/test_pdf_file.py",
+        "marks are told by the pages they make",
+    ),
+    "ui/print/schedule_sheets.py": (
+        "ui/print/test_pdf_file.py",
+        "the layout is read back from its pages",
+    ),
     "ui/screens/plan/block_painter.py": (
         "ui/screens/plan/test_timeline_view.py",
         "drawn on both axes; the views are painted and looked at there",
     ),
+    "ui/screens/plan/drag_area.py": (
+        "ui/screens/plan/test_timeline_view.py",
+        "mouse and keys of timeline and week are its own",
+    ),
+    "ui/screens/plan/hover_card.py": (
+        "ui/screens/plan/test_map_gestures.py",
+        "the card opens and closes with the pointer and the keys: the gestures' test reads it",
+    ),
+    "ui/screens/plan/late_parts.py": (
+        "ui/screens/plan/test_screen.py",
+        "it only joins parts to the screen: the screen's test makes each of them and uses it",
+    ),
+    "ui/screens/plan/live_strip_chart.py": (
+        "ui/screens/plan/test_live_strip.py",
+        "the painted part of the strip, clicked and dragged over by its test",
+    ),
+    "ui/screens/plan/map_hand.py": (
+        "ui/screens/plan/test_map_gestures.py",
+        "what gestures and keys choose is what their test is about, with real events",
+    ),
+    "ui/screens/plan/map_keys.py": (
+        "ui/screens/plan/test_map_gestures.py",
+        "a table of keys, each pressed by the tests of map and gestures",
+    ),
+    "ui/screens/plan/map_page.py": (
+        "ui/screens/plan/test_many_cities.py",
+        "it only joins map and strip: the journey uses both",
+    ),
     "ui/screens/plan/mark_painter.py": (
         "ui/screens/plan/test_timeline_view.py",
         "drawn in the line of marks, which is looked at there",
+    ),
+    "ui/screens/plan/move_edits.py": (
+        "ui/screens/plan/test_calendar_deeds.py",
+        "all it does is asked for through the calendar's deeds",
+    ),
+    "ui/screens/plan/timeline_axis.py": (
+        "ui/screens/plan/test_timeline_view.py",
+        "zooming and pointing go through it",
     ),
     "ui/screens/plan/timeline_painter.py": (
         "ui/screens/plan/test_timeline_view.py",
@@ -100,9 +287,9 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "ui/screens/plan/test_timeline_view.py",
         "the arrow keys are pressed there",
     ),
-    "ui/screens/plan/timeline_axis.py": (
-        "ui/screens/plan/test_timeline_view.py",
-        "zooming and pointing go through it",
+    "ui/screens/plan/view_stack.py": (
+        "ui/screens/plan/test_screen.py",
+        "which view is in sight is what the screen's tests are about",
     ),
     "ui/screens/plan/week_painter.py": (
         "ui/screens/plan/test_week_view.py",
@@ -112,75 +299,21 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "ui/screens/plan/test_week_view.py",
         "the arrow keys are pressed there",
     ),
-    "ui/screens/plan/drag_area.py": (
-        "ui/screens/plan/test_timeline_view.py",
-        "mouse and keys of timeline and week are its own",
+    "wording/bulk.py": (
+        "services/test_bulk_edits.py",
+        "the sentence of every change is compared where the change is made; the pane's test reads the rest",
     ),
-    "ui/screens/plan/move_edits.py": (
-        "ui/screens/plan/test_calendar_deeds.py",
-        "all it does is asked for through the calendar's deeds",
+    "wording/live_strip.py": (
+        "ui/screens/plan/test_live_strip_presenter.py",
+        "the sentences are compared where their numbers come from",
     ),
-    "ui/screens/plan/view_stack.py": (
-        "ui/screens/plan/test_screen.py",
-        "which view is in sight is what the screen's tests are about",
+    "wording/map_card.py": (
+        "ui/screens/plan/test_map_gestures.py",
+        "the words of the card are read where it opens",
     ),
-    "ui/flow/frame.py": (
-        "ui/test_screen_deck.py",
-        "a protocol and a plain value; the window that keeps it is tested with all its screens",
-    ),
-    "ui/flow/screen.py": (
-        "ui/test_screen_deck.py",
-        "what a screen offers is shown by every screen the deck holds",
-    ),
-    "ui/screens/plan/late_parts.py": (
-        "ui/screens/plan/test_screen.py",
-        "it only joins parts to the screen: the screen's test makes each of them and uses it",
-    ),
-    "domain/action_details.py": ("services/test_action_details.py", "plain values that one service fills"),
-    "domain/action_rows.py": ("domain/test_action_summary.py", "plain values that the summary fills"),
-    "domain/changes.py": (
-        "storage/test_storage_contract.py",
-        "plain values that an edit makes and listeners hear",
-    ),
-    "domain/edits.py": ("storage/test_journal.py", "plain values that the journal keeps"),
-    "domain/import_reports.py": ("services/test_importing.py", "a plain value that an import fills"),
-    "domain/problems.py": (
-        "wording/test_problems.py",
-        "plain errors: the test makes every one and reads its sentence",
-    ),
-    "domain/map_insets.py": ("domain/test_map_projection.py", "insets are part of the projection"),
-    "domain/countries.py": (
-        "domain/test_place_names.py",
-        "a table behind place names: the test asks all of them",
-    ),
-    "domain/name_folding.py": (
-        "domain/test_place_names.py",
-        "a table behind place names: the test asks all of them",
-    ),
-    "domain/regions.py": (
-        "domain/test_place_names.py",
-        "a table behind place names: the test asks all of them",
-    ),
-    "domain/us_states.py": (
-        "domain/test_place_names.py",
-        "a table behind place names: the test asks all of them",
-    ),
-    "storage/gazetteer_rows.py": (
-        "storage/test_gazetteer.py",
-        "the gazetteer's SQL and its near misses, asked through it",
-    ),
-    "storage/near_spellings.py": (
-        "storage/test_gazetteer.py",
-        "the gazetteer's SQL and its near misses, asked through it",
-    ),
-    "storage/editor.py": ("storage/test_storage_contract.py", "the contract asks it of both databases"),
-    "storage/reader.py": ("storage/test_storage_contract.py", "the contract asks it of both databases"),
-    "storage/statements.py": ("storage/test_storage_contract.py", "the contract asks it of both databases"),
-    "storage/tables.py": ("storage/test_storage_contract.py", "the contract asks it of both databases"),
-    "storage/engines/": ("storage/test_storage_contract.py", "the contract asks it of both databases"),
-    "storage/migrations/versions/": (
-        "storage/migrations/test_upgrading.py",
-        "the steps are run and their tables compared",
+    "wording/planning_problems.py": (
+        "services/test_rule_packs.py",
+        "the sentences are read where the faults are made, and each problem's in wording/test_problems.py",
     ),
 }
 

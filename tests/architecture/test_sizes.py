@@ -41,7 +41,12 @@ def long_functions(folder: Path) -> list[str]:
 
 
 def shapeless_names(folder: Path) -> list[str]:
-    return [str(path) for path in folder.rglob("*") if path.stem.removeprefix("test_") in SHAPELESS]
+    """Stubs are named after the library's own modules."""
+    return [
+        str(path)
+        for path in folder.rglob("*")
+        if path.suffix != ".pyi" and path.stem.removeprefix("test_") in SHAPELESS
+    ]
 
 
 def modules_without_purpose(folder: Path) -> list[str]:

@@ -12,8 +12,9 @@ import icalendar
 
 from organizer_app import wiring
 from organizer_app.domain.audiences import Audience
-from organizer_app.services.exporting import ScheduleRequest, schedule_bytes, shared_schedule
+from organizer_app.services.exporting import ScheduleRequest, shared_schedule
 from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
+from organizer_app.services.schedule_formats import schedule_bytes
 from organizer_app.storage.plan_connection import open_connection
 from organizer_app.storage.plan_key import new_salt, raw_key
 from organizer_app.wording.shared_schedules import schedule_words

@@ -5,22 +5,34 @@ from datetime import date, time
 
 import pytest
 
-from organizer_app.domain.city_actions import ActionStatus, CityAction
+from organizer_app.domain.city_actions import ActionStatus, CityAction, Tactic
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.findings import Finding, FindingKind, Severity
 from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
+from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.places import Place
 from organizer_app.domain.problems import BadValue
-from organizer_app.services import city_actions
+from organizer_app.services import checking, city_actions
 from organizer_app.services.checking import findings
 from organizer_app.services.leads import set_lead
 from organizer_app.services.workspace import Workspace
 from tests.support.open_plans import add_action
 
 
+def give_phones(plan: Workspace) -> None:
+    """Make everybody reachable who is not."""
+    with plan.edit(EditKind.CHANGED_LEAD) as editor:
+        reachable = {point.person_id for point in editor.all(ContactPoint)}
+        for person in editor.all(Person):
+            if person.id not in reachable:
+                kind, number = ContactKind.PHONE, "+12025550100"
+                editor.put(ContactPoint(id=plan.new_id(), person_id=person.id, kind=kind, value=number))
+
+
 def well_led(plan: Workspace, place: str, number: int = 0) -> str:
     added = add_action(plan, place)
     set_lead(plan, action_id=added, name=f"Lead {number} {place}")
+    give_phones(plan)
     set_lead(plan, action_id=added, name=f"Backup {number} {place}", is_backup=True)
     return added
 
@@ -55,6 +67,7 @@ def test_a_missing_day_or_start_is_found(plan: Workspace) -> None:
 def test_an_end_before_its_start_is_found_and_one_after_midnight_is_not(plan: Workspace) -> None:
     city_actions.set_end(plan, action_id=well_led(plan, "Seattle, WA"), ends=time(11))
     late = well_led(plan, "Boston, MA")
+    city_actions.set_tactic(plan, action_id=late, tactic=Tactic.VIGIL)
     city_actions.set_start(plan, action_id=late, starts=time(22))
     city_actions.set_end(plan, action_id=late, ends=time(1))
     assert kinds(findings(plan)) == [(FindingKind.END_BEFORE_START, "Seattle")]
@@ -96,12 +109,14 @@ def test_a_lead_in_two_cities_at_once_is_found_with_the_other_city(plan: Workspa
     )
     for each in (first, second, other_day):
         set_lead(plan, action_id=each, name="Ana Ruiz")
-    city_actions.set_day(plan, action_id=other_day, day=date(2027, 4, 18))
+    give_phones(plan)
+    city_actions.set_day(plan, action_id=other_day, day=date(2027, 4, 28))
     (found,) = findings(plan)
     assert found.kind is FindingKind.DOUBLE_BOOKED_LEAD
     assert found.other is not None
     assert {found.row.city, found.other.city} == {"Seattle", "Portland"}
     set_lead(plan, action_id=second, name="Bo Li")
+    give_phones(plan)
     assert findings(plan) == [], "who was replaced is booked no more"
 
 
@@ -116,3 +131,23 @@ def test_one_mobilization_can_be_checked_alone(sample: Workspace) -> None:
     assert findings(sample, mobilization="prime day 2019") == findings(sample)
     with pytest.raises(BadValue):
         findings(sample, mobilization="None such")
+
+
+def test_what_is_accepted_is_told_no_more_until_somebody_stops_accepting_it(sample: Workspace) -> None:
+    before = findings(sample)
+    checking.accept(sample, key=before[0].key, reason=" They will find one. ")
+    checking.accept(sample, key=before[0].key, reason="again")
+    assert findings(sample) == before[1:]
+    (accepted,) = checking.accepted_findings(sample)
+    assert (accepted.kind, accepted.reason) == (before[0].kind.value, "They will find one.")
+    with pytest.raises(BadValue):
+        checking.accept(sample, key=before[1].key, reason=" ")
+    checking.stop_accepting(sample, key=before[0].key)
+    assert findings(sample) == before
+
+
+def test_only_the_actions_one_asks_about_are_looked_at(sample: Workspace) -> None:
+    every = findings(sample)
+    for finding in every:
+        about = [finding.row.action_id]
+        assert findings(sample, about=about) == [each for each in every if each.row.action_id in about]

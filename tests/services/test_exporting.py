@@ -18,7 +18,8 @@ from organizer_app.domain.places import Place
 from organizer_app.domain.problems import BadValue, CannotWrite, NothingFound
 from organizer_app.domain.shared_schedule import SharedEntry
 from organizer_app.domain.sites import Site
-from organizer_app.services.exporting import ScheduleRequest, export_schedule, shared_schedule
+from organizer_app.services.exporting import ScheduleRequest, shared_schedule
+from organizer_app.services.schedule_formats import export_schedule
 from organizer_app.services.workspace import Workspace
 from organizer_app.wording.shared_schedules import schedule_words
 

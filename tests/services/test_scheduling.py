@@ -1,14 +1,18 @@
 """The moment of a mobilization: every city on its clock, who is outside the rule, the best shared span."""
 
-from datetime import time
+from dataclasses import replace
+from datetime import date, time
 
 import pytest
 
 from organizer_app.domain.city_actions import ActionStatus
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
 from organizer_app.domain.problems import BadValue
-from organizer_app.services import city_actions
-from organizer_app.services.scheduling import moment_of
+from organizer_app.services import city_actions, history
+from organizer_app.services.scheduling import moment_of, move_to_shared_moment
 from organizer_app.services.workspace import Workspace
+from organizer_app.wording.edits import sentence
 from tests.support.open_plans import TITLE, add_action
 
 
@@ -48,3 +52,36 @@ def test_cities_are_in_the_order_in_which_they_start(plan: Workspace) -> None:
     late = add_action(plan, "Miami, FL")
     city_actions.set_start(plan, action_id=late, starts=time(11, 30))
     assert [city.row.action_id for city in moment_of(plan).cities] == [seattle, late, boston]
+
+
+def test_cities_outside_are_brought_in_as_one_step(sample: Workspace) -> None:
+    (suggestion,) = moment_of(sample).suggestions
+    assert (suggestion.zone, suggestion.starts, len(suggestion.action_ids)) == (
+        "America/Los_Angeles",
+        time(12),
+        1,
+    )
+    assert move_to_shared_moment(sample, action_ids=[]) == ()
+    assert {city.deviation for city in moment_of(sample).cities} == {0, 300}
+    assert move_to_shared_moment(sample) == ()
+    moment = moment_of(sample)
+    assert ({city.deviation for city in moment.cities}, moment.suggestions) == ({0}, ())
+    assert move_to_shared_moment(sample) == ()
+    assert sentence(history.undo(sample)) == "Moved 1 city to the shared time"
+    assert {city.deviation for city in moment_of(sample).cities} == {0, 300}
+
+
+def test_a_time_that_does_not_exist_is_not_set(plan: Workspace) -> None:
+    city = add_action(plan, "Boston, MA")
+    with plan.edit(EditKind.CREATED_PLAN) as editor:
+        (mobilization,) = editor.all(Mobilization)
+        night = {
+            "rule": SimultaneityRule.SAME_LOCAL_TIME,
+            "rule_time": time(2, 30),
+            "anchor_date": date(2027, 3, 14),
+        }
+        editor.put(replace(mobilization, **night))
+    (left,) = move_to_shared_moment(plan)
+    assert left.action_ids == (city,)
+    (moment,) = moment_of(plan).cities
+    assert moment.deviation != 0

@@ -17,7 +17,8 @@ from organizer_app.domain.nouns import RECORD_TYPES
 from organizer_app.domain.partnerships import PartnershipStatus
 from organizer_app.domain.people import ContactKind
 from organizer_app.domain.records import BOOKKEEPING, Record
-from organizer_app.services.exporting import SCHEDULE_FORMATS, ScheduleRequest, export_schedule
+from organizer_app.services.exporting import ScheduleRequest
+from organizer_app.services.schedule_formats import SCHEDULE_FORMATS, export_schedule
 from organizer_app.services.workspace import Workspace
 from organizer_app.wording.shared_schedules import schedule_words
 

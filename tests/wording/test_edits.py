@@ -28,8 +28,12 @@ def full(kind: EditKind) -> dict[str, str]:
         "city": "Seattle, WA",
         "title": "May Day",
         "file": "april.csv",
+        "group": "Night Workers",
         "count": "3",
+        "what": "add_tag",
         "value": VALUES.get(kind, ""),
+        "number": "3",
+        "audience": "public",
     }
 
 

@@ -42,8 +42,28 @@ def test_who_is_outside_the_rule_is_told_by_how_much(
 
 
 def test_a_double_booking_names_both_cities(rows: dict[str, ActionRow]) -> None:
-    text = message(Finding(FindingKind.DOUBLE_BOOKED_LEAD, rows["Seattle"], other=rows["Portland"]))
-    assert text == "The lead of Seattle, WA is booked in Portland, OR at the same time."
+    text = message(
+        Finding(FindingKind.DOUBLE_BOOKED_LEAD, rows["Seattle"], minutes=200, other=rows["Portland"])
+    )
+    assert text.startswith("The lead or speaker of Seattle, WA is wanted in Portland, OR too: 3 h 20 min")
+
+
+def test_details_are_told_where_there_are_any(rows: dict[str, ActionRow]) -> None:
+    seattle = rows["Seattle"]
+    told = {
+        message(Finding(FindingKind.LATE_PERMIT, seattle, detail="Seattle Parks")),
+        message(Finding(FindingKind.LATE_PERMIT, seattle)),
+        message(Finding(FindingKind.STALE_CONFIRMATION, seattle)),
+        message(Finding(FindingKind.STALE_CONFIRMATION, seattle, detail="2019-06-30")),
+        message(Finding(FindingKind.HOLIDAY, seattle, detail="Labor Day")),
+    }
+    assert told == {
+        "The permit of Seattle, WA was not filed in time with Seattle Parks.",
+        "The permit of Seattle, WA was not filed in time.",
+        "Nobody has talked to the lead of Seattle, WA yet.",
+        "Nobody has talked to the lead of Seattle, WA since Jun 30.",
+        "Seattle, WA falls on Labor Day.",
+    }
 
 
 def test_cities_and_durations_are_written_shortly() -> None:

@@ -1,4 +1,4 @@
-"""`organizer export`: a shared schedule for one audience."""
+"""`organizer export`: a shared schedule for one audience, as it is now or as it was released."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ import click
 from organizer_app.cli.parameters import (
     DAY,
     PATH,
+    audience_option,
     mobilization_option,
     opened,
     passphrase_option,
     plan_argument,
     refuse_the_plan_itself,
 )
-from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.wording import command_line
 from organizer_app.wording.shared_schedules import schedule_words
 
@@ -23,39 +23,53 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from organizer_app.cli.painters import Painters
+    from organizer_app.domain.audiences import Audience
+
 # The formats are named here as well, so that help and usage need no import of their libraries.
-FORMATS = ("ics", "csv", "html")
-_AUDIENCES = {audience.code: audience for audience in EXPORT_AUDIENCES}
+FORMATS = ("ics", "csv", "html", "pdf")
 
 
 @click.command("export", help=command_line.export_help())
 @plan_argument
 @click.option("--as", "schedule_format", type=click.Choice(FORMATS), required=True)
-@click.option("--audience", type=click.Choice(list(_AUDIENCES)), required=True)
+@audience_option
 @click.option("--city", default="")
 @click.option("--on", type=DAY)
 @mobilization_option
+@click.option("--release", "number", type=int, help=command_line.release_number_help())
 @click.option("--out", type=PATH, required=True)
 @passphrase_option
+@click.pass_obj
 def export(  # noqa: PLR0913  # one parameter per option of the command
+    painters: Painters,
     *,
     plan: Path,
     schedule_format: str,
-    audience: str,
+    audience: Audience,
     city: str,
     on: date | None,
     mobilization: str,
+    number: int | None,
     out: Path,
     passphrase_file: Path | None,
 ) -> None:
     """Write a schedule that shows no more than its audience may see."""
-    from organizer_app.services.exporting import ScheduleRequest, export_schedule
+    from organizer_app.services.exporting import ScheduleRequest, shared_schedule
+    from organizer_app.services.releases import release_numbered, schedule_of
+    from organizer_app.services.schedule_formats import write_schedule
 
-    wanted: Audience = _AUDIENCES[audience]
-    request = ScheduleRequest(audience=wanted, mobilization=mobilization, city=city, on=on)
+    if number is not None and (city or on):
+        raise click.UsageError(command_line.release_is_whole())
     refuse_the_plan_itself(plan, out)
     with opened(plan, passphrase_file) as workspace:
-        report = export_schedule(
-            workspace, request, schedule_format=schedule_format, words=schedule_words(), out=out
-        )
+        if number is None:
+            request = ScheduleRequest(audience=audience, mobilization=mobilization, city=city, on=on)
+            schedule = shared_schedule(workspace, request, now=workspace.clock())
+        else:
+            found = release_numbered(workspace, number, audience=audience, mobilization=mobilization)
+            schedule = schedule_of(found)
+    report = write_schedule(
+        schedule, schedule_format=schedule_format, words=schedule_words(), out=out, paint=painters.paint
+    )
     click.echo(command_line.exported(str(out), report.entries, left_out=report.left_out))

@@ -7,16 +7,18 @@ from typing import TYPE_CHECKING
 
 import click
 
+from organizer_app.cli.commands.importing_people import import_people
 from organizer_app.cli.output import print_json
 from organizer_app.cli.parameters import (
     PATH,
+    bytes_of,
     json_option,
     mobilization_option,
     opened,
     passphrase_option,
     plan_argument,
 )
-from organizer_app.domain.problems import BadValue, CannotRead
+from organizer_app.domain.problems import BadValue
 from organizer_app.wording import command_line, imports
 
 if TYPE_CHECKING:
@@ -25,11 +27,13 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.import_reports import ImportReport
 
+KINDS = ("csv", "vcard")
+
 
 @click.command("import", help=command_line.import_help())
 @plan_argument
 @click.argument("files", type=PATH, nargs=-1, required=True)
-@click.option("--as", "_kind", type=click.Choice(["csv"]), default="csv", expose_value=False)
+@click.option("--as", "kind", type=click.Choice(KINDS))
 @click.option("--map", "mappings", multiple=True, help=command_line.map_help())
 @click.option("--mapping", "mapping_file", type=PATH)
 @mobilization_option
@@ -41,6 +45,7 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
     *,
     plan: Path,
     files: tuple[Path, ...],
+    kind: str | None,
     mappings: tuple[str, ...],
     mapping_file: Path | None,
     mobilization: str,
@@ -49,12 +54,15 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
     as_json: bool,
     passphrase_file: Path | None,
 ) -> None:
-    """Import CSV files; all are read before anything is written."""
+    """Import files; all are read before anything is written."""
     from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
 
+    if (kind or _guessed(files)) == "vcard":
+        import_people(plan, files, dry_run=dry_run, as_json=as_json, passphrase_file=passphrase_file)
+        return
     column_map = {**_mapping_file(mapping_file), **dict(map(_mapping, mappings))}
     options = ImportOptions(column_map=column_map, year=year, mobilization=mobilization)
-    contents = [IncomingFile(file.name, _bytes(file)) for file in files]
+    contents = [IncomingFile(file.name, bytes_of(file)) for file in files]
     with opened(plan, passphrase_file) as workspace:
         reports = import_files(workspace, files=contents, options=options, dry_run=dry_run)
     if as_json:
@@ -66,11 +74,8 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
     click.echo(imports.summary(reports))
 
 
-def _bytes(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as refused:
-        raise CannotRead(str(file)) from refused
+def _guessed(files: tuple[Path, ...]) -> str:
+    return "vcard" if all(file.suffix.casefold() in {".vcf", ".vcard"} for file in files) else "csv"
 
 
 def _mapping(text: str) -> tuple[str, str]:
@@ -84,7 +89,7 @@ def _mapping_file(file: Path | None) -> dict[str, str]:
     if file is None:
         return {}
     try:
-        content = json.loads(_bytes(file))
+        content = json.loads(bytes_of(file))
     except (ValueError, RecursionError) as unreadable:
         raise BadValue("mapping", file.name) from unreadable
     if not isinstance(content, dict):

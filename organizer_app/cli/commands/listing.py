@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from organizer_app.cli.listed import LISTS, ListRequest, action_lines
+from organizer_app.cli.list_request import ListRequest
+from organizer_app.cli.listed import LISTS, action_lines
 from organizer_app.cli.output import print_csv, print_json, print_table
 from organizer_app.cli.parameters import (
     DAY,

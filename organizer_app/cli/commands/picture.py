@@ -15,12 +15,14 @@ from organizer_app.cli.parameters import (
     plan_argument,
     refuse_the_plan_itself,
 )
-from organizer_app.cli.picture_request import Draw, PictureRequest
+from organizer_app.cli.picture_request import PictureRequest
 from organizer_app.wording import command_line
 
 if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
+
+    from organizer_app.cli.painters import Painters
 
 
 class Size(click.ParamType[tuple[int, int]]):
@@ -53,7 +55,7 @@ class Size(click.ParamType[tuple[int, int]]):
 @passphrase_option
 @click.pass_obj
 def picture(  # noqa: PLR0913  # one parameter per option of the command
-    draw: Draw,
+    painters: Painters,
     *,
     plan: Path,
     view: str,
@@ -66,5 +68,6 @@ def picture(  # noqa: PLR0913  # one parameter per option of the command
 ) -> None:
     """Render one view of a plan into a PNG."""
     refuse_the_plan_itself(plan, out)
-    draw(PictureRequest(plan, view, size, theme, on, select, out, passphrase_of(passphrase_file)))
+    wanted = PictureRequest(plan, view, size, theme, on, select, out, passphrase_of(passphrase_file))
+    painters.draw(wanted)
     click.echo(command_line.drawn(str(out)))

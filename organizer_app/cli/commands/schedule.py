@@ -17,6 +17,7 @@ from organizer_app.cli.parameters import (
 )
 from organizer_app.wording import command_line, findings
 from organizer_app.wording.dates import clock, desk_time, weekday_day
+from organizer_app.wording.shared_moments import suggested
 from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def schedule(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: P
         shared, zone = moment.shared, moment.head.desk_zone
         starts, ends = (_desk(minutes, zone) for minutes in (shared.starts_utc, shared.ends_utc))
         click.echo(command_line.shared_span(shared.live, shared.of, starts, ends))
+    for each in moment.suggestions:
+        click.echo(suggested(each))
 
 
 def _line(city: CityMoment, desk_zone: str) -> tuple[str, ...]:
@@ -89,6 +92,16 @@ def _json(moment: Moment) -> dict[str, object]:
             "live": shared.live,
             "of": shared.of,
         },
+        "suggestions": [
+            {
+                "timezone": each.zone,
+                "date": each.day.isoformat(),
+                "starts_local": each.starts.strftime("%H:%M"),
+                "exists": each.kind.value,
+                "actions": list(each.action_ids),
+            }
+            for each in moment.suggestions
+        ],
     }
 
 

@@ -15,6 +15,7 @@ KEYS = [
     "window_minutes",
     "cities",
     "shared_span",
+    "suggestions",
 ]
 
 
@@ -46,11 +47,20 @@ def test_scripts_get_each_city_in_local_desk_and_utc_time(organizer: Organizer, 
         "live": 3,
         "of": 7,
     }
+    (suggestion,) = moment["suggestions"]
+    late = next(city["id"] for city in moment["cities"] if city["city"] == "San Francisco")
+    assert suggestion == {
+        "timezone": "America/Los_Angeles",
+        "date": "2019-07-15",
+        "starts_local": "12:00",
+        "exists": "once",
+        "actions": [late],
+    }
 
 
 def test_people_get_labelled_clocks_and_the_shared_span(organizer: Organizer, sample: Path) -> None:
     answer = organizer("schedule", sample)
-    heading, *cities, last = answer.out.splitlines()
+    heading, *cities, last, suggested = answer.out.splitlines()
     assert heading.split("  ")[0] == "City"
     assert "Local time" in heading
     assert "Desk time" in heading
@@ -59,6 +69,7 @@ def test_people_get_labelled_clocks_and_the_shared_span(organizer: Organizer, sa
     assert "5:00 – 6:30 PM PT" in late  # noqa: RUF001  # spans are written with an en dash
     assert "8:00 PM ET" in late
     assert last == "3 of 7 actions are live together from 12:00 PM ET to 12:45 PM ET."
+    assert suggested.startswith("1 city enters the shared time if it starts on Jul 15 at 12:00 PM (")
 
 
 def test_a_moment_without_times_is_no_fault(organizer: Organizer, plan: Path) -> None:

@@ -13,6 +13,7 @@ FARTHEST: Final = 24.0
 _AIR: Final = 3.5
 _STEPS: Final = 40
 _SOFTNESS: Final = 0.7
+_SAME_SPOT: Final = 1e-6
 # More markers than this belong to a dense plan, where a few steps do.
 _MANY: Final = 80
 _FEW_STEPS: Final = 10
@@ -45,7 +46,8 @@ def _part(one: list[float], other: list[float], wanted: float) -> bool:
     distance = math.hypot(dx, dy)
     if distance >= wanted:
         return False
-    if distance == 0:
+    # Nearer than this two spots are one; dividing by it would throw both off the map.
+    if distance < _SAME_SPOT:
         dx, distance = 1.0, 1.0
     push = (wanted - distance) / 2 * _SOFTNESS / distance
     one[0] += dx * push

@@ -101,6 +101,7 @@ class Inspected(NamedTuple):
         detail: everything about the open action, once it is read.
         desk_zone: IANA zone the desk thinks in, or empty.
         anchor_date: T-0 as ISO text, or empty.
+        many: the rows of all selected actions when there are several; then the inspector is about them.
     """
 
     group: PlaceGroup
@@ -108,6 +109,7 @@ class Inspected(NamedTuple):
     detail: ActionDetail | None
     desk_zone: str
     anchor_date: str
+    many: Sequence[ActionRow] = ()
 
 
 class PlanView(Protocol):

@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.action_filters import ActionFilter, select
 from organizer_app.domain.local_time import local_of
 from organizer_app.ui.flow.plan_door import PlanDoor
-from organizer_app.ui.screens.plan import plan_work
+from organizer_app.ui.screens.plan import many_selected, plan_work
 from organizer_app.ui.screens.plan.calendar_deeds import CalendarDeeds
 from organizer_app.ui.screens.plan.facets import Facet, Option, options, toggled, without
 from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
+from organizer_app.ui.screens.plan.list_rows import ListOrder
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place, place_key
-from organizer_app.ui.screens.plan.plan_heads import in_span, main_mobilization
+from organizer_app.ui.screens.plan.plan_scope import key_dates_between, main_mobilization, row_in_city
 from organizer_app.ui.screens.plan.plan_view import (
     Field,
     Inspected,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.screens.plan.day_marks import Deadline
     from organizer_app.ui.screens.plan.edits import PlanEdits
+    from organizer_app.ui.screens.plan.many_edits import ManyEdits, ManyView
 
 _LAST_MONTH = 12
 
@@ -60,9 +62,11 @@ class PlanPresenter:
         self._door = PlanDoor(view, background)
         self._store = RowStore(())
         self._groups = GroupCache()
+        self._gathered: Sequence[PlaceGroup] = ()
         self._detail: ActionDetail | None = None
         self._awaited = ""
         self.kind = ViewKind.MAP
+        self.order = ListOrder.ATTENTION
         self.wanted = ActionFilter()
         self.selection = Selection()
         self.calendar = CalendarDeeds(self, view, self._door, clock)
@@ -111,15 +115,14 @@ class PlanPresenter:
         return self._main
 
     def _first_day(self) -> str:
-        day = self.anchor_date or next((row.day for row in self._store.rows if row.day), "")
-        return day or self.today.isoformat()
+        known = next((row.day for row in self._store.rows if row.day), self.today.isoformat())
+        return self.anchor_date or known
 
     def suggested_day(self) -> str:
         """Return the day a new action is most likely meant for, as it is written; empty when nothing says."""
         only = self.wanted.first_day if self.wanted.first_day == self.wanted.last_day else ""
-        in_calendar = self.selection.day if self.kind is ViewKind.MONTH else ""
-        in_calendar = self.calendar.day if self.kind in {ViewKind.WEEK, ViewKind.TIMELINE} else in_calendar
-        day = in_calendar or only or self.anchor_date
+        shown = {ViewKind.MONTH: self.selection.day, ViewKind.MAP: "", ViewKind.AGENDA: ""}
+        day = shown.get(self.kind, self.calendar.day) or only or self.anchor_date
         return long_day(day) if day else ""
 
     # What is shown
@@ -128,6 +131,10 @@ class PlanPresenter:
         """Look at the plan another way."""
         self.kind = kind
         self._view.show_mode(kind, self.month)
+
+    def choose_order(self, order: ListOrder) -> None:
+        """Group the list by something else."""
+        self.order = order
 
     def choose_month(self, year: int, month: int) -> None:
         """Show a month in the calendar; a month beyond the year's ends turns the year."""
@@ -181,13 +188,14 @@ class PlanPresenter:
             groups = self._groups.gather(rows)
         else:
             groups = self._groups.gather_again(touched, lambda key: self._kept(self._store.at_place(key)))
+        self._gathered = groups
         self._view.show_rows(
             Shown(
                 rows=rows,
                 groups=groups,
                 mix=mix_of(groups),
                 wanted=self.wanted,
-                key_dates=in_span(self._snapshot.key_dates, self.wanted),
+                key_dates=key_dates_between(self._snapshot.key_dates, self.wanted),
                 desk_zone=self.desk_zone,
                 total=len(self._store.rows),
                 head=self._main,
@@ -216,25 +224,30 @@ class PlanPresenter:
 
     def select_action(self, action_id: str) -> None:
         """Select an action and its city."""
-        row = self._store.find(action_id)
-        if row is not None:
-            self._select(Selection(place_key(row), action_id, row.day))
+        if self._store.find(action_id) is not None:
+            self.select_actions([action_id])
+
+    def select_places(self, keys: Sequence[str]) -> None:
+        """Select the actions that the filter keeps in several cities, by their keys."""
+        chosen = many_selected.of_places(self._gathered, keys)
+        if len(chosen.places) > 1:
+            self._select(chosen)
+        else:
+            self.select_place(chosen.place)
+
+    def select_actions(self, action_ids: Sequence[str]) -> None:
+        """Select several actions by their ids."""
+        self._select(many_selected.of_rows([row for row in map(self._store.find, action_ids) if row]))
+
+    def select_all(self) -> None:
+        """Select every action that the filter keeps."""
+        self.select_places([group.key for group in self._gathered])
 
     def select_day(self, day: str) -> None:
         """Select an ISO day in the calendars; city and action stay."""
         self.selection = self.selection._replace(day=day)
         self.calendar.follow(day)
         self._view.show_selection(self.selection)
-
-    def select_actions(self, action_ids: Sequence[str]) -> None:
-        """Select several actions by their ids."""
-        rows = [row for row in map(self._store.find, action_ids) if row]
-        places = tuple(dict.fromkeys(place_key(row) for row in rows))
-        self._select(
-            Selection(places[-1], "", rows[-1].day, places, tuple(row.action_id for row in rows))
-            if rows
-            else Selection(day=self.selection.day)
-        )
 
     def rows_of_day(self, day: str) -> Sequence[ActionRow]:
         """Return every action of an ISO day, kept by the filter or not."""
@@ -253,11 +266,8 @@ class PlanPresenter:
 
     def find_place(self, name: str) -> str:
         """Return the key of a city by its name, such as "Seattle, WA"; empty when there is none."""
-        wanted = " ".join(name.split()).casefold()
-        for row in self._store.rows:
-            if wanted in {f"{row.city}, {row.state}".casefold(), row.city.casefold()}:
-                return place_key(row)
-        return ""
+        row = row_in_city(self._store.rows, name)
+        return place_key(row) if row else ""
 
     def _select_new(self, action_id: str) -> None:
         # Its row arrives with the change set, which may come sooner or later than this.
@@ -288,7 +298,8 @@ class PlanPresenter:
         row = self._store.find(self.selection.action)
         # The row is news that what was read around it before does not have yet.
         detail = replace(self._detail, row=row) if self._detail and row else None
-        self._view.show_inspected(Inspected(group, row, detail, self.desk_zone, self.anchor_date))
+        many = [each for each in map(self._store.find, self.selection.actions) if each]
+        self._view.show_inspected(Inspected(group, row, detail, self.desk_zone, self.anchor_date, many))
 
     def _read_detail(self) -> None:
         action_id = self.selection.action
@@ -303,40 +314,48 @@ class PlanPresenter:
     # What is changed
 
     @cached_property
-    def _edits(self) -> PlanEdits:
-        # The rules of what people type are not needed for the first paint.
+    def edits(self) -> PlanEdits:
+        """What can be changed; the rules of what people type are not needed for the first paint."""
         from organizer_app.ui.screens.plan.edits import PlanEdits
 
         return PlanEdits(self._view, self._door, self._select_new)
 
     def edit(self, action_id: str, field: str, value: object) -> None:
         """Store a value of a field of an action, by the field's name, as one undo step."""
-        self._edits.change(action_id, Field(field), value)
+        self.edits.change(action_id, Field(field), value)
+
+    def many_edits(self, pane: ManyView) -> ManyEdits:
+        """Return what changes the selected actions together and tells a pane about it."""
+        from organizer_app.ui.screens.plan.edits import year_of
+        from organizer_app.ui.screens.plan.many_edits import ManyEdits
+
+        year = year_of(self.anchor_date, self.today)
+        return ManyEdits(pane, self._door, self.edits.made, lambda: self.selection.actions, year)
 
     def create(self, city: str, kind: str, day: str, starts: str) -> None:
         """Add an action from what was typed; the view hears of it, or of the field that is wrong."""
         from organizer_app.ui.screens.plan.edits import year_of
 
         mobilization_id = self._main.mobilization_id if self._main else ""
-        self._edits.create_typed(
+        self.edits.create_typed(
             mobilization_id, (city, kind, day, starts), year_of(self.anchor_date, self.today)
         )
 
     def remove(self, action_id: str) -> None:
         """Take an action out of the plan."""
-        self._edits.remove(action_id)
+        self.edits.remove(action_id)
 
     def import_files(self, files: Sequence[Path]) -> None:
         """Import CSV files as one step."""
-        self._edits.import_files(files)
+        self.edits.import_files(files)
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._edits.undo()
+        self.edits.undo()
 
     def redo(self) -> None:
         """Make the step again that was taken back last."""
-        self._edits.redo()
+        self.edits.redo()
 
     # What others hear of a change
 
@@ -364,9 +383,8 @@ class PlanPresenter:
         if row is not None:
             self._awaited = ""
             self.selection = Selection(place_key(row), row.action_id, row.day)
-        elif any(self._store.find(each) for each in self.selection.actions):
-            left = tuple(each for each in self.selection.actions if self._store.find(each))
-            self.selection = self.selection._replace(actions=left)
+        elif self.selection.actions:
+            self.selection = many_selected.after_edit(self.selection, self._store.find)
         elif self._group(self.selection.place) is None:
             self.selection = Selection(day=self.selection.day)
         else:

@@ -22,6 +22,11 @@ def test_two_markers_no_longer_touch() -> None:
     assert math.dist(one, other) >= 24
 
 
+def test_markers_a_hair_apart_stay_where_they_are() -> None:
+    true = [(0.0, 0.0), (0.0, 2.2e-311)]
+    assert all(math.dist(a, b) <= FARTHEST for a, b in zip(true, push_apart(true, [24, 24]), strict=True))
+
+
 def test_markers_on_one_spot_part() -> None:
     one, other = push_apart([(50, 50), (50, 50)], [20, 20])
     assert math.dist(one, other) >= 20

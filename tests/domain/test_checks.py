@@ -1,21 +1,38 @@
 """Each rule finds its fault and nothing else, and what is over or called off is left in peace."""
 
 import itertools
+from datetime import date
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer_app.domain.action_rows import ActionRow
+from organizer_app.domain.checks import find_all
 from organizer_app.domain.city_actions import OFF, PAST
-from organizer_app.domain.findings import OPEN_END_MINUTES, FindingKind, Severity, find_all
-from tests.support.builders import a_head, a_row
+from organizer_app.domain.clash_rules import OPEN_END_MINUTES
+from organizer_app.domain.finding_facts import FindingFacts
+from organizer_app.domain.findings import Finding, FindingKind, Severity
+from organizer_app.domain.shared_moment import StartSpan
+from tests.support.builders import a_row
 
-HEADS = {"prime-day": a_head(rule="same_local_time", rule_time=720)}
+NOON_UTC = a_row().starts_utc or 0
+TODAY = date(2019, 6, 21)
+
+
+def find(rows: list[ActionRow], **facts: Any) -> list[Finding]:
+    """Return the faults of rows, of which only what is said is known."""
+    return find_all(FindingFacts(rows=rows, today=TODAY, **facts))
+
+
+def spans_of(row: ActionRow) -> dict[str, StartSpan]:
+    """The shared time is noon in Seattle."""
+    return {row.action_id: StartSpan(NOON_UTC, NOON_UTC)} if row.mobilization_id == "prime-day" else {}
 
 
 def kinds(row: ActionRow) -> list[str]:
-    return [finding.kind.value for finding in find_all([row], HEADS, {})]
+    return [finding.kind.value for finding in find([row], spans=spans_of(row))]
 
 
 def test_a_complete_action_has_no_fault() -> None:
@@ -31,17 +48,22 @@ def test_a_complete_action_has_no_fault() -> None:
         ({"starts": None}, FindingKind.MISSING_TIME, Severity.ERROR),
         ({"ends": 719}, FindingKind.END_BEFORE_START, Severity.ERROR),
         ({"zone": ""}, FindingKind.UNRESOLVED_PLACE, Severity.WARNING),
-        ({"starts": 660, "mobilization_id": "prime-day"}, FindingKind.OUTSIDE_RULE, Severity.WARNING),
+        (
+            {"starts_utc": NOON_UTC - 60, "mobilization_id": "prime-day"},
+            FindingKind.OUTSIDE_RULE,
+            Severity.WARNING,
+        ),
     ],
 )
 def test_each_fault_is_found_alone(fault: dict[str, object], kind: FindingKind, severity: Severity) -> None:
-    (finding,) = find_all([a_row(**fault)], HEADS, {})
+    (finding,) = find([a_row(**fault)], spans=spans_of(a_row(**fault)))
     assert (finding.kind, finding.severity) == (kind, severity)
     assert finding.row == a_row(**fault)
 
 
 def test_how_far_outside_the_rule_is_said_in_minutes() -> None:
-    (early,) = find_all([a_row(starts=660, mobilization_id="prime-day")], HEADS, {})
+    row = a_row(starts_utc=NOON_UTC - 60, mobilization_id="prime-day")
+    (early,) = find([row], spans=spans_of(row))
     assert early.minutes == -60
 
 
@@ -58,8 +80,10 @@ def test_what_is_over_or_called_off_is_passed_over(status: str) -> None:
 
 
 def test_faults_come_in_the_order_of_the_rows_worst_first() -> None:
-    rows = [a_row(action_id=name, lead="", backup="", starts=None, zone="") for name in ("b", "a")]
-    found = [(finding.row.action_id, finding.kind.value) for finding in find_all(rows, {}, {})]
+    rows = [
+        a_row(action_id=name, place_id=name, lead="", backup="", starts=None, zone="") for name in ("b", "a")
+    ]
+    found = [(finding.row.action_id, finding.kind.value) for finding in find(rows)]
     each = ["missing_lead", "missing_backup", "missing_time", "unresolved_place"]
     assert found == [(name, kind) for name in ("b", "a") for kind in each]
 
@@ -67,10 +91,16 @@ def test_faults_come_in_the_order_of_the_rows_worst_first() -> None:
 def booked(spans: dict[str, tuple[int, int | None]], **statuses: str) -> set[tuple[str, str]]:
     """Return which actions of one person are reported as double, as pairs of ids."""
     rows = [
-        a_row(action_id=name, starts_utc=start, ends_utc=end, status=statuses.get(name, "confirmed"))
+        a_row(
+            action_id=name,
+            place_id=name,
+            starts_utc=start,
+            ends_utc=end,
+            status=statuses.get(name, "confirmed"),
+        )
         for name, (start, end) in spans.items()
     ]
-    found = find_all(rows, {}, {"lee": list(spans)})
+    found = find(rows, bookings={"lee": list(spans)})
     assert {finding.kind for finding in found} <= {FindingKind.DOUBLE_BOOKED_LEAD}
     return {(finding.row.action_id, finding.other.action_id) for finding in found if finding.other}
 
@@ -98,12 +128,12 @@ def test_a_called_off_action_books_nobody() -> None:
 
 def test_leading_and_backing_up_the_same_action_is_no_double_booking() -> None:
     rows = [a_row(action_id="a", starts_utc=0, ends_utc=60)]
-    assert find_all(rows, {}, {"lee": ["a", "a", "gone"]}) == []
+    assert find(rows, bookings={"lee": ["a", "a", "gone"]}) == []
 
 
 def test_people_are_not_mixed_up() -> None:
-    rows = [a_row(action_id=name, starts_utc=0, ends_utc=60) for name in ("a", "b")]
-    assert find_all(rows, {}, {"lee": ["a"], "bo": ["b"]}) == []
+    rows = [a_row(action_id=name, place_id=name, starts_utc=0, ends_utc=60) for name in ("a", "b")]
+    assert find(rows, bookings={"lee": ["a"], "bo": ["b"]}) == []
 
 
 @given(st.lists(st.tuples(st.integers(0, 50), st.integers(1, 20)), max_size=7))

@@ -1,4 +1,4 @@
-"""What a plan is mainly about, and which of its key dates a filter keeps."""
+"""What of a plan a window is about: its main mobilization, and the key dates between two days."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from organizer_app.domain.action_filters import ActionFilter
     from organizer_app.domain.action_rows import ActionRow, KeyDateHead, MobilizationHead
@@ -22,9 +22,17 @@ def main_mobilization(
     return max(heads, key=lambda each: (counts[each.mobilization_id], each.anchor_date), default=None)
 
 
-def in_span(key_dates: Sequence[KeyDateHead], wanted: ActionFilter) -> Sequence[KeyDateHead]:
+def key_dates_between(key_dates: Sequence[KeyDateHead], wanted: ActionFilter) -> Sequence[KeyDateHead]:
     """Return the key dates between the days of a filter."""
     if not wanted.first_day and not wanted.last_day:
         return key_dates
     first, last = wanted.first_day, wanted.last_day or "~"
     return [each for each in key_dates if first <= each.day <= last]
+
+
+def row_in_city(rows: Iterable[ActionRow], name: str) -> ActionRow | None:
+    """Return the first action in a city named as "Seattle" or "Seattle, WA", in any case."""
+    wanted = " ".join(name.split()).casefold()
+    return next(
+        (row for row in rows if wanted in {f"{row.city}, {row.state}".casefold(), row.city.casefold()}), None
+    )

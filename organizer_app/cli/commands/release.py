@@ -1,0 +1,81 @@
+"""`organizer release`: freezes the schedule of an audience under the next number, or withdraws a release."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from organizer_app.cli.output import print_json
+from organizer_app.cli.parameters import (
+    audience_option,
+    json_option,
+    mobilization_option,
+    opened,
+    passphrase_option,
+    plan_argument,
+)
+from organizer_app.cli.released import change_listed, release_listed
+from organizer_app.wording import command_line, releases
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from organizer_app.domain.audiences import Audience
+    from organizer_app.domain.releases import Release
+    from organizer_app.services.workspace import Workspace
+
+
+@click.command("release", help=command_line.release_help())
+@plan_argument
+@audience_option
+@click.option("--note", default="", help=command_line.note_help())
+@click.option("--withdraw", type=int, help=command_line.withdraw_help())
+@click.option("--reason", default="", help=command_line.reason_help())
+@mobilization_option
+@click.option("--dry-run", is_flag=True, help=command_line.dry_run_help())
+@json_option
+@passphrase_option
+def release(  # noqa: PLR0913  # one parameter per option of the command
+    *,
+    plan: Path,
+    audience: Audience,
+    note: str,
+    withdraw: int | None,
+    reason: str,
+    mobilization: str,
+    dry_run: bool,
+    as_json: bool,
+    passphrase_file: Path | None,
+) -> None:
+    """Release the schedule as it is now, or withdraw a release."""
+    from organizer_app.services import releases as services
+
+    with opened(plan, passphrase_file) as workspace:
+        if withdraw is not None:
+            told = _withdraw(workspace, withdraw, audience, mobilization, reason)
+            print_json(release_listed(told)) if as_json else click.echo(releases.withdrawn(told))
+            return
+        draft = services.draft_release(workspace, audience=audience, mobilization=mobilization)
+        made = (
+            None
+            if dry_run
+            else services.make_release(workspace, audience=audience, mobilization=mobilization, note=note)
+        )
+    schedule = services.schedule_of(made) if made else draft.schedule
+    if as_json:
+        facts = release_listed(made) if made else {"number": schedule.release, "audience": audience.code}
+        print_json({**facts, "changes": [change_listed(change) for change in schedule.changes]})
+        return
+    click.echo(releases.released(schedule) if made else releases.would_release(schedule))
+    for change in schedule.changes:
+        click.echo(releases.change_sentence(change))
+
+
+def _withdraw(
+    workspace: Workspace, number: int, audience: Audience, mobilization: str, reason: str
+) -> Release:
+    from organizer_app.services.releases import release_numbered, withdraw_release
+
+    known = release_numbered(workspace, number, audience=audience, mobilization=mobilization)
+    return withdraw_release(workspace, known.id, reason=reason)

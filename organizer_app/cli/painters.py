@@ -1,0 +1,25 @@
+"""What the command line asks of the window; the launcher hands it over, so that commands know no Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from organizer_app.cli.picture_request import Draw
+from organizer_app.domain.schedule_words import ScheduleWords
+from organizer_app.domain.shared_schedule import SharedSchedule
+
+Paint = Callable[[SharedSchedule, ScheduleWords], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Painters:
+    """The ways to draw.
+
+    Attributes:
+        draw: renders a picture of the window.
+        paint: draws a schedule as PDF.
+    """
+
+    draw: Draw
+    paint: Paint

@@ -1,0 +1,131 @@
+"""Faults that one action has by itself: what is missing, contradicts itself, comes too late."""
+
+from __future__ import annotations
+
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.daylight import Sky, daylight, rough_sunset
+from organizer_app.domain.findings import Finding, FindingKind
+from organizer_app.domain.holidays_of_place import holidays_on
+from organizer_app.domain.local_time import LocalMoment, WallTimeKind, offset_minutes, wall_time_kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.finding_facts import FindingFacts
+
+# People come to these after dark on purpose, or sit under a roof.
+_FINE_IN_THE_DARK = frozenset({"vigil", "training", "meeting", "town_hall", "teach_in"})
+_YES = frozenset({"committed", "confirmed", "ready"})
+_CLOSE_MINUTES = 15
+_STALE_DAYS = 14
+
+
+def own_faults(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
+    """Yield the faults of one action that is still to come."""
+    yield from _people(row, facts)
+    yield from _times(row, facts)
+    if not row.zone:
+        yield Finding(FindingKind.UNRESOLVED_PLACE, row)
+    yield from _deadlines(row, facts)
+    yield from _day(row)
+
+
+def _people(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
+    lead_id = facts.lead_ids.get(row.action_id, "")
+    if not row.lead:
+        yield Finding(FindingKind.MISSING_LEAD, row)
+    elif lead_id and lead_id not in facts.with_phone:
+        yield Finding(FindingKind.MISSING_PHONE, row)
+    if not row.backup:
+        yield Finding(FindingKind.MISSING_BACKUP, row)
+    if lead_id and _is_stale(row, facts, lead_id):
+        yield Finding(FindingKind.STALE_CONFIRMATION, row, detail=facts.reached_on.get(lead_id, ""))
+
+
+def _is_stale(row: ActionRow, facts: FindingFacts, lead_id: str) -> bool:
+    """A yes counts as stale when the day is near and nobody has talked to the lead for so many days."""
+    if row.status not in _YES or not row.day:
+        return False
+    mobilization = facts.mobilizations.get(row.mobilization_id)
+    days = timedelta(days=mobilization.stale_after_days if mobilization else _STALE_DAYS)
+    until = date.fromisoformat(row.day) - facts.today
+    if not timedelta() <= until <= days:
+        return False
+    return facts.reached_on.get(lead_id, "") < (facts.today - days).isoformat()
+
+
+def _times(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
+    if not row.day or row.starts is None:
+        yield Finding(FindingKind.MISSING_TIME, row)
+        return
+    if row.ends is not None and row.ends < row.starts:
+        yield Finding(FindingKind.END_BEFORE_START, row)
+    kind = _wall_kind(row)
+    if kind is WallTimeKind.SKIPPED:
+        yield Finding(FindingKind.SKIPPED_TIME, row)
+    elif kind is WallTimeKind.DOUBLED:
+        yield Finding(FindingKind.DOUBLED_TIME, row)
+    span = facts.spans.get(row.action_id)
+    if span is not None and row.starts_utc is not None and (minutes := span.deviation(row.starts_utc)):
+        yield Finding(FindingKind.OUTSIDE_RULE, row, minutes=minutes)
+    if row.action_id in facts.moved:
+        yield Finding(FindingKind.MOVED_BY_TZDATA, row, minutes=facts.moved[row.action_id])
+
+
+def _wall_kind(row: ActionRow) -> WallTimeKind:
+    if not row.zone or row.starts is None:
+        return WallTimeKind.ONCE
+    day = date.fromisoformat(row.day)
+    # A clock change shows in the offsets of the days around; on all other days there is nothing to look at.
+    if offset_minutes(row.zone, day - timedelta(days=1)) == offset_minutes(row.zone, day):
+        return WallTimeKind.ONCE
+    return wall_time_kind(LocalMoment(day, time(*divmod(row.starts % 1440, 60)), row.zone))
+
+
+def _deadlines(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
+    today = facts.today.isoformat()
+    if row.day and row.day < today:
+        return
+    for permit in facts.permits.get(row.action_id, ()):
+        filed = permit.filed_on or today
+        if permit.due_on and permit.due_on < filed:
+            yield Finding(FindingKind.LATE_PERMIT, row, detail=permit.authority, subject_id=permit.permit_id)
+    for gate in facts.gates.get(row.action_id, ()):
+        if gate.due_on and gate.due_on < today:
+            yield Finding(FindingKind.OVERDUE_GATE, row, detail=gate.title, subject_id=gate.task_id)
+
+
+def _day(row: ActionRow) -> Iterator[Finding]:
+    if not row.day:
+        return
+    if row.tactic not in _FINE_IN_THE_DARK:
+        minutes = minutes_in_the_dark(row)
+        if minutes > 0:
+            yield Finding(FindingKind.AFTER_DARK, row, minutes=minutes)
+    for holiday in holidays_on(row.country, row.state, date.fromisoformat(row.day)):
+        yield Finding(FindingKind.HOLIDAY, row, detail=holiday.name)
+
+
+def minutes_in_the_dark(row: ActionRow) -> int:
+    """Return how many minutes after sunset an action starts, else how many after dusk it ends; 0 for neither.
+
+    Where the sun does not rise that day the whole action counts.
+    """
+    start, end = row.starts_utc, row.ends_utc if row.ends_utc is not None else row.starts_utc
+    if start is None or end is None or row.latitude is None or row.longitude is None:
+        return 0
+    day = date.fromisoformat(row.day)
+    rough = rough_sunset(row.latitude, row.longitude, day)
+    if rough is not None and end < rough - _CLOSE_MINUTES:
+        return 0
+    light = daylight(row.latitude, row.longitude, day)
+    if light.sky is Sky.NEVER_RISES:
+        return max(end - start, 1)
+    if light.sunset is None:
+        return 0
+    if start > light.sunset:
+        return start - light.sunset
+    return max(0, end - light.dusk) if light.dusk is not None else 0

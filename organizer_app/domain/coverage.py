@@ -1,0 +1,236 @@
+"""Which roles are filled in which city: the matrix, its gaps, people booked twice, and who could step in."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.domain.action_rows import OFF_STATUSES
+from organizer_app.domain.assignments import VACATED, Assignment, AssignmentRole, AssignmentStatus
+from organizer_app.domain.distances import distance_km
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.people_book import PeopleBook
+
+_SMALL: Final = 50
+_PAST: Final = frozenset({"ended", "reported", "closed"})
+_ASKING: Final = frozenset({AssignmentStatus.OPEN, AssignmentStatus.ASKED})
+_NEARBY_KM: Final = 60.0
+
+
+class RoleColumn(NamedTuple):
+    """A column of the matrix; its code names it."""
+
+    code: str
+    role: AssignmentRole
+    is_backup: bool
+    is_required: bool
+
+
+COLUMNS: Final = (
+    RoleColumn("lead", AssignmentRole.LEAD, is_backup=False, is_required=True),
+    RoleColumn("backup", AssignmentRole.LEAD, is_backup=True, is_required=True),
+    RoleColumn("press", AssignmentRole.PRESS, is_backup=False, is_required=False),
+    RoleColumn("marshal_lead", AssignmentRole.MARSHAL_LEAD, is_backup=False, is_required=True),
+    RoleColumn("police_liaison", AssignmentRole.POLICE_LIAISON, is_backup=False, is_required=False),
+    RoleColumn("medic", AssignmentRole.MEDIC, is_backup=False, is_required=False),
+    RoleColumn("access", AssignmentRole.ACCESS, is_backup=False, is_required=False),
+)
+# Roles that a small action does well without.
+_LARGE_ONLY: Final = frozenset({AssignmentRole.MEDIC, AssignmentRole.POLICE_LIAISON})
+
+
+class CellState(Enum):
+    """What a cell of the matrix says."""
+
+    FILLED = "filled"
+    ASKED = "asked"
+    GAP = "gap"
+    NOT_NEEDED = "not_needed"
+
+
+class CoverageCell(NamedTuple):
+    """One role of one city.
+
+    Attributes:
+        state: filled, asked, open or not needed.
+        person_id: who holds it or was asked, or empty.
+        name: theirs.
+        assignment_id: the assignment, or empty.
+        is_twice: whether they are booked in another city on the same day.
+        blocks: whether the city is not ready without it.
+    """
+
+    state: CellState
+    person_id: str
+    name: str
+    assignment_id: str
+    is_twice: bool
+    blocks: bool
+
+
+class CoverageRow(NamedTuple):
+    """One city action; `cells` follow `COLUMNS`."""
+
+    row: ActionRow
+    cells: tuple[CoverageCell, ...]
+    filled: int
+    needed: int
+
+
+class DoubleBooking(NamedTuple):
+    """One person in two places on the same local day; kilometres as the crow flies, or None when unknown."""
+
+    person_id: str
+    first_id: str
+    second_id: str
+    kilometres: float | None
+
+
+class Coverage(NamedTuple):
+    """The matrix, and who is booked twice, by person."""
+
+    rows: tuple[CoverageRow, ...]
+    twice: dict[str, tuple[DoubleBooking, ...]]
+
+    def total(self, state: CellState) -> int:
+        """Return how many cells are in a state."""
+        return sum(cell.state is state for each in self.rows for cell in each.cells)
+
+
+EMPTY_COVERAGE: Final = Coverage((), {})
+
+
+class Candidate(NamedTuple):
+    """Somebody who could take a role; codes say why: trained, here, nearby, asked_before."""
+
+    person_id: str
+    name: str
+    why: tuple[str, ...]
+
+
+def coverage_of(book: PeopleBook, rows: Iterable[ActionRow]) -> Coverage:
+    """Return the matrix of some city actions, worst readiness first, then by city."""
+    twice = double_bookings(book)
+    kept = [row for row in rows if row.status not in OFF_STATUSES and row.status not in _PAST]
+    kept.sort(key=lambda row: (row.readiness, row.city, row.state, row.day, row.action_id))
+    return Coverage(tuple(_coverage_row(book, row, twice) for row in kept), twice)
+
+
+def _coverage_row(
+    book: PeopleBook, row: ActionRow, twice: dict[str, tuple[DoubleBooking, ...]]
+) -> CoverageRow:
+    held: dict[tuple[AssignmentRole, bool], Assignment] = {}
+    for each in book.manned.of(row.action_id):
+        if each.status not in VACATED:
+            known = held.get((each.role, each.is_backup))
+            if known is None or (known.status in _ASKING and each.status not in _ASKING):
+                held[each.role, each.is_backup] = each
+    cells = tuple(
+        _cell(book, row, column, held.get((column.role, column.is_backup)), twice) for column in COLUMNS
+    )
+    needed = sum(cell.state is not CellState.NOT_NEEDED for cell in cells)
+    return CoverageRow(row, cells, sum(cell.state is CellState.FILLED for cell in cells), needed)
+
+
+def _cell(
+    book: PeopleBook,
+    row: ActionRow,
+    column: RoleColumn,
+    held: Assignment | None,
+    twice: dict[str, tuple[DoubleBooking, ...]],
+) -> CoverageCell:
+    if held is None:
+        small = row.expected is not None and row.expected < _SMALL
+        state = CellState.NOT_NEEDED if small and column.role in _LARGE_ONLY else CellState.GAP
+        return CoverageCell(state, "", "", "", is_twice=False, blocks=column.is_required)
+    person = book.people.get(held.person_id)
+    state = CellState.ASKED if held.status in _ASKING else CellState.FILLED
+    is_twice = any(row.action_id in pair[1:3] for pair in twice.get(held.person_id, ()))
+    name = person.name if person else ""
+    return CoverageCell(state, held.person_id, name, held.id, is_twice=is_twice, blocks=column.is_required)
+
+
+def double_bookings(book: PeopleBook) -> dict[str, tuple[DoubleBooking, ...]]:
+    """Return who holds roles in two cities on the same local day, by person."""
+    found: dict[str, tuple[DoubleBooking, ...]] = {}
+    for person_id in book.held.owners():
+        assignments = book.held.of(person_id)
+        if len(assignments) > 1 and person_id in book.people:
+            pairs = _pairs(person_id, [book.rows[each.city_action_id] for each in book.roles_of(person_id)])
+            if pairs:
+                found[person_id] = pairs
+    return found
+
+
+def _pairs(person_id: str, rows: list[ActionRow]) -> tuple[DoubleBooking, ...]:
+    live = {row.action_id: row for row in rows if row.day and row.status not in OFF_STATUSES}
+    ordered = sorted(live.values(), key=lambda row: (row.starts_utc or 0, row.action_id))
+    return tuple(
+        DoubleBooking(person_id, first.action_id, second.action_id, _apart(first, second))
+        for number, first in enumerate(ordered)
+        for second in ordered[number + 1 :]
+        if first.day == second.day and first.place_id != second.place_id
+    )
+
+
+def _apart(first: ActionRow, second: ActionRow) -> float | None:
+    if first.latitude is None or first.longitude is None:
+        return None
+    if second.latitude is None or second.longitude is None:
+        return None
+    return distance_km(first.latitude, first.longitude, second.latitude, second.longitude)
+
+
+def candidates(book: PeopleBook, action_id: str, column: RoleColumn, limit: int = 4) -> tuple[Candidate, ...]:
+    """Return who could take a role: trained for it, with a role in this city, at home here or near by.
+
+    Nobody who is busy in another city on the same day is offered.
+    """
+    row = book.rows[action_id]
+    holders = {each.person_id for each in book.live(action_id)}
+    here = {each.person_id for each in book.manned.of(action_id)}
+    ranked = []
+    for person_id, person in book.people.items():
+        why = []
+        roles = book.held.of(person_id)
+        if any(each.role is column.role and each.trained_on for each in roles):
+            why.append("trained")
+        if person_id in here:
+            why.append("here")
+        elif person.home_place_id:
+            why += _home_reasons(book, row, person.home_place_id)
+        if (
+            why
+            and not _is_busy(book, row, roles)
+            and not (person_id in holders and column.role is AssignmentRole.LEAD)
+        ):
+            ranked.append(
+                (-len(why), "here" not in why, person.name, Candidate(person_id, person.name, tuple(why)))
+            )
+    return tuple(each[3] for each in sorted(ranked)[:limit])
+
+
+def _home_reasons(book: PeopleBook, row: ActionRow, place_id: str) -> list[str]:
+    if place_id == row.place_id:
+        return ["home"]
+    place = book.places.get(place_id)
+    if place is None or place.latitude is None or place.longitude is None or row.latitude is None:
+        return []
+    away = distance_km(place.latitude, place.longitude, row.latitude, row.longitude or 0.0)
+    return ["nearby"] if away <= _NEARBY_KM else []
+
+
+def _is_busy(book: PeopleBook, row: ActionRow, roles: Iterable[Assignment]) -> bool:
+    others = (book.rows.get(each.city_action_id) for each in roles if each.status not in VACATED)
+    return any(
+        other is not None
+        and other.action_id != row.action_id
+        and other.day == row.day
+        and bool(row.day)
+        and other.place_id != row.place_id
+        for other in others
+    )

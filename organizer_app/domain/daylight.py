@@ -1,0 +1,117 @@
+"""Sunrise, sunset and dusk of a place: whether an action ends in the dark."""
+
+from __future__ import annotations
+
+import functools
+import math
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.local_time import epoch_minutes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+# Civil dusk: the sun stands so many degrees below the horizon, and faces can no longer be made out.
+_CIVIL = 6.0
+# A hundredth of a degree is a kilometre, and the sun takes three seconds for it.
+_DIGITS = 2
+_HALF_A_MINUTE = timedelta(seconds=30)
+_QUARTER_DAY = timedelta(hours=6)
+_HALF_A_DAY = timedelta(hours=12)
+
+
+class Sky(Enum):
+    """What the sun does on a day."""
+
+    RISES_AND_SETS = "rises_and_sets"
+    NEVER_SETS = "never_sets"
+    NEVER_RISES = "never_rises"
+
+
+@dataclass(frozen=True, slots=True)
+class Daylight:
+    """The sun over one place on one local day; moments are minutes since 1970-01-01 UTC.
+
+    Attributes:
+        sky: whether it rises and sets at all.
+        sunrise: when its upper edge comes up.
+        sunset: when its upper edge goes down.
+        dusk: end of civil twilight; None where it does not get dark.
+    """
+
+    sky: Sky
+    sunrise: int | None = None
+    sunset: int | None = None
+    dusk: int | None = None
+
+
+def daylight(latitude: float, longitude: float, day: date) -> Daylight:
+    """Return the sun's times over a place, by astral (the NOAA equations; within a minute below 72 degrees).
+
+    Args:
+        latitude: decimal degrees north.
+        longitude: decimal degrees east.
+        day: local calendar day.
+    """
+    return _daylight(round(latitude, _DIGITS), round(longitude, _DIGITS), day)
+
+
+def rough_sunset(latitude: float, longitude: float, day: date) -> int | None:
+    """Return the sunset within a few minutes, a hundred times faster; None where it may not set at all.
+
+    Declination and equation of time by their first harmonics (Spencer 1971), for telling apart what is surely
+    in daylight from what must be looked at closely. Minutes since 1970-01-01 UTC.
+    """
+    turn = math.tau * (day.timetuple().tm_yday - 1) / 365
+    tilt = 0.006918 - 0.399912 * math.cos(turn) + 0.070257 * math.sin(turn) - 0.006758 * math.cos(2 * turn)
+    tilt += 0.000907 * math.sin(2 * turn)
+    clock = 0.001868 * math.cos(turn) - 0.032077 * math.sin(turn) - 0.014615 * math.cos(2 * turn)
+    clock -= 0.040849 * math.sin(2 * turn)
+    width = math.radians(latitude)
+    low = math.sin(math.radians(-0.833)) - math.sin(width) * math.sin(tilt)
+    side = math.cos(width) * math.cos(tilt)
+    if abs(low) >= side:
+        return None
+    noon = 720 - 4 * longitude - 229.18 * (clock + 0.000075)
+    midnight = epoch_minutes(datetime(day.year, day.month, day.day, tzinfo=UTC))
+    return midnight + round(noon + 4 * math.degrees(math.acos(low / side)))
+
+
+@functools.lru_cache(maxsize=16384)
+def _daylight(latitude: float, longitude: float, day: date) -> Daylight:
+    from astral import Observer
+    from astral.sun import dusk, sunrise, sunset
+
+    observer = Observer(latitude, longitude)
+    # Astral answers for a UTC day; west of Greenwich the local evening lies in the next one.
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC) - timedelta(hours=longitude / 15)
+    days = [noon.date() + timedelta(days=step) for step in (-1, 0, 1)]
+    rises = _nearest(lambda each: sunrise(observer, each), days, noon - _QUARTER_DAY)
+    sets = _nearest(lambda each: sunset(observer, each), days, noon + _QUARTER_DAY)
+    if rises is None or sets is None:
+        return Daylight(_polar(latitude, day))
+    darkens = _nearest(lambda each: dusk(observer, each, depression=_CIVIL), days, noon + _QUARTER_DAY)
+    return Daylight(Sky.RISES_AND_SETS, rises, sets, darkens)
+
+
+def _nearest(when: Callable[[date], datetime], days: Sequence[date], wanted: datetime) -> int | None:
+    """Return the moment of several days that belongs to the local day, or None where there is none.
+
+    Astral has none for a UTC day that the sun skips, as it does once a year at every place.
+    """
+    moments = []
+    for day in days:
+        with suppress(ValueError):
+            moments.append(when(day))
+    near = [moment for moment in moments if abs(moment - wanted) < _HALF_A_DAY]
+    return epoch_minutes(min(near, key=lambda each: abs(each - wanted)) + _HALF_A_MINUTE) if near else None
+
+
+def _polar(latitude: float, day: date) -> Sky:
+    """Beyond the polar circles the half year decides: summer has no sunset, winter no sunrise."""
+    is_northern_summer = 80 < day.timetuple().tm_yday < 266  # noqa: PLR2004  # the equinoxes
+    return Sky.NEVER_SETS if (latitude > 0) == is_northern_summer else Sky.NEVER_RISES

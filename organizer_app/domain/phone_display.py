@@ -1,0 +1,70 @@
+"""How phone numbers are kept, written and hidden: E.164 inside, national outside, masked until asked for."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Final
+
+_DOT: Final = "\u2022"
+_DIGIT: Final = re.compile(r"\d")
+_AREA_DIGITS: Final = 3
+_NANP: Final = "+1"
+_NANP_LENGTH: Final = 12
+_BETWEEN: Final = str.maketrans("", "", " ().-")
+
+
+def as_e164(text: str, region: str = "US") -> str:
+    """Return a typed phone number as E.164, or an empty text when it is none.
+
+    Args:
+        text: as typed; a number without + is one of the region.
+        region: ISO 3166-1 alpha-2 of the person's country.
+    """
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(text, region or "US")
+    except phonenumbers.NumberParseException:
+        return ""
+    if not phonenumbers.is_possible_number(number) or number.extension:
+        return ""
+    return str(phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+
+
+@functools.lru_cache(maxsize=20_000)
+def written_phone(value: str) -> str:
+    """Write a stored number as people of its country do: 612-555-0143; +44 20 7946 0000 from abroad."""
+    plain = value.translate(_BETWEEN)
+    if plain.startswith(_NANP) and len(plain) == _NANP_LENGTH and plain[1:].isdigit():
+        return f"{plain[2:5]}-{plain[5:8]}-{plain[8:]}"
+    import phonenumbers
+
+    try:
+        number = phonenumbers.parse(value, "US")
+    except phonenumbers.NumberParseException:
+        return value
+    is_home = number.country_code == 1
+    shape = phonenumbers.PhoneNumberFormat
+    return str(phonenumbers.format_number(number, shape.NATIONAL if is_home else shape.INTERNATIONAL))
+
+
+@functools.lru_cache(maxsize=20_000)
+def masked_phone(value: str) -> str:
+    """Write a stored number with its area code alone: 612 ••• ••••."""
+    plain = value.translate(_BETWEEN)
+    if plain.startswith(_NANP) and len(plain) == _NANP_LENGTH:
+        return f"{plain[2:5]} {_DOT * 3} {_DOT * 4}"
+    digits = 0
+
+    def hidden(match: re.Match[str]) -> str:
+        nonlocal digits
+        digits += 1
+        return match[0] if digits <= _AREA_DIGITS else _DOT
+
+    return _DIGIT.sub(hidden, written_phone(value))
+
+
+def masked_email(value: str) -> str:
+    """Write an e-mail address or a handle with its first letter alone."""
+    return f"{value[:1]}{_DOT * 5}" if value else ""

@@ -1,0 +1,147 @@
+"""Turns a shared schedule into what its pages say, so that the window only has to lay it out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.audiences import Audience
+from organizer_app.domain.local_time import local_of
+from organizer_app.domain.printed_schedule import (
+    PrintedDay,
+    PrintedNews,
+    PrintedRow,
+    PrintedSchedule,
+    PrintedZone,
+)
+from organizer_app.domain.readiness import Readiness
+from organizer_app.domain.schedule_words import size_of
+from organizer_app.exchange.clean_text import one_line
+from organizer_app.exchange.schedule_rows import page_zones
+
+if TYPE_CHECKING:
+    from organizer_app.domain.schedule_words import ScheduleWords
+    from organizer_app.domain.shared_changes import ChangeKind, SharedChange
+    from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
+    from organizer_app.exchange.schedule_rows import PageRow
+
+_COLUMNS = {
+    Audience.PUBLIC: ("when", "desk", "city", "action", "place", "hosts"),
+    Audience.PARTNERS: ("when", "desk", "city", "action", "place", "hosts", "lead"),
+    Audience.INTERNAL: ("when", "desk", "city", "action", "place", "lead", "readiness"),
+}
+_NONE = "\N{EM DASH}"
+_LEVELS = {level.code: level for level in Readiness}
+
+
+def printed_schedule(schedule: SharedSchedule, words: ScheduleWords) -> PrintedSchedule:
+    """Choose every text of the pages of a schedule; what its audience may not see is not in it."""
+    changed: dict[str, ChangeKind] = {}
+    for change in schedule.changes:
+        changed.setdefault(change.uid, change.kind)
+    texts = words.texts
+    title = one_line(schedule.title)
+    size = size_of(schedule)
+    return PrintedSchedule(
+        title=texts["print_title"].format(title=title) if title else texts["untitled"],
+        summary=f"{words.summary(size)} {words.print_note(schedule.desk_zone)}",
+        banner=words.audiences.get(schedule.audience.code, ""),
+        news_title=texts["news"].format(number=schedule.release) if schedule.changes else "",
+        news=news_of(schedule.changes, words),
+        mix=_mix(schedule),
+        mix_names=tuple(words.readiness[level.code] for level in Readiness),
+        zones=_zones(schedule, words, changed),
+        headings=_headings(schedule, words),
+        columns=_COLUMNS[schedule.audience],
+        footer=_footer(schedule, words),
+        page=texts["page"],
+        continued=texts["continued"],
+        nothing=texts["nothing"],
+        stamp=schedule.generated_at.isoformat(),
+    )
+
+
+def news_of(changes: tuple[SharedChange, ...], words: ScheduleWords) -> tuple[PrintedNews, ...]:
+    """Return what is new, one line per kind of change in the order readers are told."""
+    by_kind: dict[ChangeKind, list[str]] = {}
+    for change in changes:
+        by_kind.setdefault(change.kind, []).append(one_line(words.change(change)))
+    return tuple(
+        PrintedNews(words.change_kinds[kind.value], "; ".join(told)) for kind, told in by_kind.items()
+    )
+
+
+def _mix(schedule: SharedSchedule) -> tuple[int, ...]:
+    if schedule.audience < Audience.INTERNAL:
+        return ()
+    standing = [entry.readiness for entry in schedule.entries if not entry.cancelled]
+    return tuple(standing.count(level.code) for level in Readiness)
+
+
+def _zones(
+    schedule: SharedSchedule, words: ScheduleWords, changed: dict[str, ChangeKind]
+) -> tuple[PrintedZone, ...]:
+    return tuple(
+        PrintedZone(
+            zone.heading,
+            words.cities(zone.actions),
+            tuple(
+                PrintedDay(
+                    day.heading, tuple(_row(row, words, schedule.desk_zone, changed) for row in day.rows)
+                )
+                for day in zone.days
+            ),
+        )
+        for zone in page_zones(schedule, words)
+    )
+
+
+def _row(row: PageRow, words: ScheduleWords, desk_zone: str, changed: dict[str, ChangeKind]) -> PrintedRow:
+    entry = row.entry
+    level = _LEVELS.get(entry.readiness)
+    kind = changed.get(entry.uid)
+    return PrintedRow(
+        when=row.when,
+        desk=_desk(entry, words, desk_zone),
+        city=row.city,
+        action=row.name,
+        place=row.place,
+        hosts=row.hosts,
+        lead=one_line(entry.lead) or _NONE,
+        level=-1 if level is None else int(level),
+        readiness="" if level is None else words.readiness[level.code],
+        tag=words.statuses[entry.status.value] if entry.cancelled else "",
+        change=words.change_kinds[kind.value] if kind else "",
+    )
+
+
+def _desk(entry: SharedEntry, words: ScheduleWords, zone: str) -> str:
+    """What the clock of the desk shows, with its day when that is another one."""
+    if entry.starts_utc is None:
+        return _NONE
+    there = local_of(entry.starts_utc, zone)
+    told = words.clock(there.wall)
+    return told if there.day == entry.day else f"{words.short_day(there.day)}, {told}"
+
+
+def _headings(schedule: SharedSchedule, words: ScheduleWords) -> dict[str, str]:
+    texts = words.texts
+    return {
+        "when": texts["local_time"],
+        "desk": words.zone(schedule.desk_zone),
+        "city": texts["city"],
+        "action": texts["action"],
+        "place": texts["place"],
+        "hosts": texts["hosted_by"],
+        "lead": texts["lead"],
+        "readiness": texts["readiness"],
+    }
+
+
+def _footer(schedule: SharedSchedule, words: ScheduleWords) -> str:
+    parts = [
+        one_line(schedule.title),
+        words.texts["version"].format(number=schedule.release) if schedule.release else "",
+        words.texts[f"for_{schedule.audience.code}"],
+        words.stamp(schedule.generated_at, schedule.desk_zone),
+    ]
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,107 @@
+"""Moves the tasks along when the day they count from moves."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.city_actions import CityAction, moved_to_day
+from organizer_app.domain.conditions import facts_of
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.permit_planning import needs_of, rules_for
+from organizer_app.domain.permits import Permit, PermitStatus
+from organizer_app.domain.places import Place
+from organizer_app.domain.plan_templates import TemplateTask
+from organizer_app.domain.tasks import Task
+from organizer_app.domain.template_applying import reflowed
+from organizer_app.services.city_facts import city_facts, desk_facts, is_planned, region_of
+from organizer_app.services.rule_packs import rule_packs
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from datetime import date
+
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.editor import Editor
+
+# Their latest filing day was worked out and nobody has acted on it yet.
+_UNFILED = frozenset({PermitStatus.UNKNOWN, PermitStatus.RESEARCHING, PermitStatus.TO_FILE})
+
+
+def move_anchor(
+    workspace: Workspace, *, mobilization_id: str, day: date | None, with_actions: bool = True
+) -> None:
+    """Move T-0; tasks that are neither done nor pinned follow, and so do permits that are not filed.
+
+    Args:
+        workspace: the plan.
+        mobilization_id: the mobilization.
+        day: the new anchor, a local calendar day, or None.
+        with_actions: whether the actions that are still to come keep their distance from the anchor.
+    """
+    with workspace.read() as reader:
+        title = reader.get(Mobilization, mobilization_id).title
+    value = day.isoformat() if day else ""
+    with workspace.edit(EditKind.MOVED_ANCHOR, title=title, value=value) as editor:
+        before = editor.get(Mobilization, mobilization_id)
+        moved = editor.put(replace(before, anchor_date=day))
+        known = {each.id: each for each in editor.all(CityAction, mobilization_id=mobilization_id)}
+        if with_actions and before.anchor_date and day:
+            step = day - before.anchor_date
+            editor.put_all(
+                [
+                    moved_to_day(action, action.day + step) if action.day and is_planned(action) else action
+                    for action in known.values()
+                ],
+                known,
+            )
+        _reflow(editor, moved, editor.all(CityAction, mobilization_id=mobilization_id))
+
+
+def reflow_actions(editor: Editor, action_ids: Collection[str]) -> None:
+    """Let permits and tasks follow actions whose day, place or size an edit has just changed."""
+    by_mobilization: dict[str, list[CityAction]] = {}
+    for action in editor.among(CityAction, "id", action_ids):
+        by_mobilization.setdefault(action.mobilization_id, []).append(action)
+    for mobilization in editor.rows_by_id(Mobilization, filter(None, by_mobilization)).values():
+        _reflow(editor, mobilization, by_mobilization[mobilization.id], with_desk=False)
+
+
+def _reflow(
+    editor: Editor, mobilization: Mobilization, actions: Iterable[CityAction], *, with_desk: bool = True
+) -> None:
+    actions = tuple(actions)
+    _reflow_permits(editor, actions)
+    bases = {city.action_id: city.bases for city in city_facts(editor, [mobilization], actions)}
+    tasks = {task.id: task for task in editor.among(Task, "city_action_id", list(bases))}
+    if with_desk:
+        bases[""] = desk_facts(mobilization).bases
+        desk = editor.all(Task, mobilization_id=mobilization.id, city_action_id="")
+        tasks.update((task.id, task) for task in desk)
+    template = editor.rows_by_id(
+        TemplateTask, {task.template_task_id for task in tasks.values() if task.template_task_id}
+    )
+    after = [reflowed(task, bases[task.city_action_id], template) for task in tasks.values()]
+    editor.put_all(after, tasks)
+
+
+def _reflow_permits(editor: Editor, actions: Iterable[CityAction]) -> None:
+    wanted = {action.id: action for action in actions}
+    known = {
+        permit.id: permit
+        for permit in editor.among(Permit, "city_action_id", list(wanted))
+        if permit.rule_code and permit.status in _UNFILED
+    }
+    if not known:
+        return
+    packs = rule_packs().packs
+    places = editor.rows_by_id(Place, {action.place_id for action in wanted.values() if action.place_id})
+    after = []
+    for permit in known.values():
+        action = wanted[permit.city_action_id]
+        place = places.get(action.place_id)
+        needs = needs_of(facts_of(action), action.day, region_of(place), rules_for(place, packs))
+        due = next((need.latest_on for need in needs if need.rule.code == permit.rule_code), permit.due_on)
+        after.append(replace(permit, due_on=due))
+    editor.put_all(after, known)

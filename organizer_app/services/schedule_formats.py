@@ -1,0 +1,123 @@
+"""The formats a schedule goes out in: each is written from the shared schedule alone."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.audiences import Audience
+from organizer_app.domain.problems import BadValue
+from organizer_app.domain.schedule_words import ScheduleWords
+from organizer_app.domain.shared_schedule import SharedSchedule
+from organizer_app.environment.atomic_files import EVERYBODY, OWNER_ONLY, write_whole
+from organizer_app.environment.resource_files import resource_path
+from organizer_app.exchange.csv_schedule import write_csv
+from organizer_app.exchange.html_schedule import PageParts, write_html
+from organizer_app.exchange.ics_calendar import write_ics
+from organizer_app.services.exporting import shared_schedule
+
+if TYPE_CHECKING:
+    from organizer_app.services.exporting import ScheduleRequest
+    from organizer_app.services.workspace import Workspace
+
+Writer = Callable[[SharedSchedule, ScheduleWords], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What was written; `left_out` counts entries without a date, which a calendar has no place for."""
+
+    path: Path
+    entries: int
+    left_out: int
+
+
+def schedule_bytes(
+    schedule: SharedSchedule, *, schedule_format: str, words: ScheduleWords, paint: Writer | None = None
+) -> bytes:
+    """Write a schedule in a format.
+
+    Args:
+        schedule: what its audience may see.
+        schedule_format: one of `SCHEDULE_FORMATS`, or ``pdf``.
+        words: in the language it is read in.
+        paint: draws the pages of a PDF, which only the window can.
+
+    Raises:
+        BadValue: unknown format.
+    """
+    writer = paint if schedule_format == "pdf" else _WRITERS.get(schedule_format)
+    if writer is None:
+        raise BadValue("format", schedule_format)
+    return writer(schedule, words)
+
+
+def export_schedule(
+    workspace: Workspace, request: ScheduleRequest, *, schedule_format: str, words: ScheduleWords, out: Path
+) -> ExportReport:
+    """Write a part of the plan as it is now to a file, whole or not at all.
+
+    Args:
+        workspace: the plan.
+        request: which part, for whom.
+        schedule_format: one of `SCHEDULE_FORMATS`.
+        words: `wording.shared_schedules.schedule_words()`.
+        out: the file; it is replaced when it exists.
+
+    Raises:
+        BadValue: unknown format, audience or mobilization.
+        NothingFound: no action is in this city.
+        CannotWrite: the folder or the disk refuses; an existing file is as it was.
+    """
+    if schedule_format not in _WRITERS:
+        raise BadValue("format", schedule_format)
+    schedule = shared_schedule(workspace, request, now=workspace.clock())
+    return write_schedule(schedule, schedule_format=schedule_format, words=words, out=out)
+
+
+def write_schedule(
+    schedule: SharedSchedule,
+    *,
+    schedule_format: str,
+    words: ScheduleWords,
+    out: Path,
+    paint: Writer | None = None,
+) -> ExportReport:
+    """Write a schedule to a file, whole or not at all; one for the desk is readable by its owner only.
+
+    Raises:
+        BadValue: unknown format.
+        CannotWrite: the folder or the disk refuses; an existing file is as it was.
+    """
+    data = schedule_bytes(schedule, schedule_format=schedule_format, words=words, paint=paint)
+    write_whole(out, data, mode=mode_for(schedule.audience))
+    left_out = schedule.without_date if schedule_format == "ics" else 0
+    return ExportReport(out, len(schedule.entries) - left_out, left_out)
+
+
+def mode_for(audience: Audience) -> int:
+    """Return the permission bits of a file for an audience, before the umask."""
+    return OWNER_ONLY if audience >= Audience.INTERNAL else EVERYBODY
+
+
+def _csv(schedule: SharedSchedule, _words: ScheduleWords) -> bytes:
+    return write_csv(schedule)
+
+
+def _html(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
+    return write_html(schedule, words, _page_parts())
+
+
+@functools.cache
+def _page_parts() -> PageParts:
+    outline = json.loads(resource_path("geo", "usa_outline.json").read_text("utf-8"))
+    return PageParts(resource_path("templates", "schedule.html").read_text("utf-8"), outline)
+
+
+_WRITERS: Mapping[str, Writer] = MappingProxyType({"ics": write_ics, "csv": _csv, "html": _html})
+SCHEDULE_FORMATS = tuple(_WRITERS)

@@ -1,0 +1,117 @@
+"""Takes a person out of every table, journal included, and looks again whether anything is left."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Text, delete, select, text, update
+
+from organizer_app.domain.changes import Noun
+from organizer_app.domain.erasure import scrubbed
+from organizer_app.storage.statements import batches
+from organizer_app.storage.tables import ACTION_SUMMARY, CHANGE, EDIT, PACKED_ROWS, TRACKED
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Iterator
+
+    from sqlalchemy import Column, ColumnElement, Connection, Engine, Table
+
+# Codes and keys that hold no words of people; a city may well be called like somebody.
+_NOT_WORDS = frozenset(
+    {
+        "id", "created_at", "updated_at", "status", "kind", "role", "zone", "record_id", "edit_id", "noun",
+        "operation", "parents", "undoes", "tzdata_version", "currency",
+    }
+)  # fmt: skip
+_NAMES_OF_PLACES = frozenset({Noun.PLACE.value})
+
+
+def blank_journal(connection: Connection, record_ids: Iterable[str]) -> None:
+    """Empty what the journal says about some records; that they were changed, and when, stays."""
+    for batch in batches(record_ids):
+        about = CHANGE.c.record_id.in_(batch)
+        connection.execute(update(CHANGE).where(about).values(after="{}", before="{}"))
+
+
+def scrub_texts(connection: Connection, traces: re.Pattern[str]) -> Counter[str]:
+    """Clean every text that holds a trace; return how many there were, by table."""
+    cleaned: Counter[str] = Counter()
+    for table, columns in _worded():
+        for key, values in _rows(connection, table, columns):
+            fresh = {
+                column.name: scrubbed(value, traces)
+                for column, value in zip(columns, values, strict=True)
+                if value and traces.search(value)
+            }
+            if fresh:
+                connection.execute(update(table).where(*key).values({**fresh, **_next_version(table)}))
+                cleaned[table.name] += len(fresh)
+    connection.execute(delete(PACKED_ROWS))
+    return cleaned
+
+
+def count_traces(connection: Connection, traces: re.Pattern[str]) -> tuple[int, int]:
+    """Return how many texts the plan holds, and in how many of them a trace is found."""
+    searched = found = 0
+    for table, columns in _worded():
+        for _, values in _rows(connection, table, columns):
+            searched += len(values)
+            found += sum(1 for value in values if value and traces.search(value))
+    return searched, found
+
+
+def compact(engine: Engine) -> None:
+    """Write the database anew, so that no freed page keeps what was deleted.
+
+    SQLite: VACUUM, then the log is folded in and cut to nothing. PostgreSQL: VACUUM FULL.
+    """
+    if engine.dialect.name != "postgresql":
+        _compact_file(engine)
+        return
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        connection.execute(text("VACUUM FULL"))
+
+
+def _compact_file(engine: Engine) -> None:
+    # Through the driver: the engine would open a transaction first, and VACUUM refuses to run in one.
+    connection = engine.raw_connection()
+    try:
+        cursor = connection.cursor()
+        cursor.execute("VACUUM")
+        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        cursor.close()
+    finally:
+        connection.close()
+
+
+def _next_version(table: Table) -> dict[str, ColumnElement[int]]:
+    """Who still holds the record as it was must not write it back."""
+    is_record = table.name in {tracked.name for tracked in TRACKED.values()}
+    return {"version": table.c.version + 1} if is_record else {}
+
+
+def _worded() -> Iterator[tuple[Table, list[Column[Any]]]]:
+    for table in (*TRACKED.values(), CHANGE, EDIT, ACTION_SUMMARY):
+        if table.name in _NAMES_OF_PLACES:
+            continue
+        columns = [column for column in table.columns if _holds_words(column)]
+        if columns:
+            yield table, columns
+
+
+def _holds_words(column: Column[Any]) -> bool:
+    name = column.name
+    is_key = name.endswith("_id") and name != "external_id"
+    return isinstance(column.type, Text) and name not in _NOT_WORDS and not is_key
+
+
+def _rows(
+    connection: Connection, table: Table, columns: list[Column[Any]]
+) -> Iterator[tuple[list[Any], tuple[Any, ...]]]:
+    key = list(table.primary_key.columns)
+    found = connection.execute(select(*key, *columns)).all()
+    for row in found:
+        same = [column == value for column, value in zip(key, row, strict=False)]
+        yield same, tuple(row[len(key) :])

@@ -1,0 +1,91 @@
+"""Writes pages as PDF: text stays text, and the same pages are the same bytes whoever writes them."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF
+from PySide6.QtGui import QGuiApplication, QPageSize, QPainter, QPdfWriter
+
+from organizer_app.services.printing import printed_schedule
+from organizer_app.ui.print.marks import UNITS, Sheet, SheetPainter
+from organizer_app.ui.print.pdf_settling import settled
+from organizer_app.ui.print.schedule_sheets import schedule_sheets
+from organizer_app.ui.print.typesetter import Typesetter
+from organizer_app.ui.theme.fonts import load_fonts
+from organizer_app.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.domain.schedule_words import ScheduleWords
+    from organizer_app.domain.shared_schedule import SharedSchedule
+
+_POINTS = 72
+LETTER = (6120.0, 7920.0)
+_NAME = "Organizer"
+
+
+def schedule_pdf(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
+    """Return the pages of a schedule as PDF; makes the application when a command has none."""
+    with_application()
+    printed = printed_schedule(schedule, words)
+    typesetter = Typesetter()
+    sheets = schedule_sheets(printed, typesetter, width=LETTER[0], height=LETTER[1])
+    return pdf_bytes(sheets, typesetter, title=printed.title, at=schedule.generated_at)
+
+
+def with_application() -> QGuiApplication:
+    """Return the application, made first when a command draws, with the shipped type loaded."""
+    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    assert isinstance(application, QGuiApplication)  # noqa: S101  # Qt knows no other kind that draws
+    load_fonts()
+    return application
+
+
+def pdf_bytes(sheets: Sequence[Sheet], typesetter: Typesetter, *, title: str, at: datetime) -> bytes:
+    """Return pages as PDF without a fact about the person or the machine that wrote it.
+
+    Args:
+        sheets: at least one, all of one size.
+        typesetter: what they were laid out with.
+        title: of the document.
+        at: the moment it says it was made, aware.
+    """
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(_POINTS * UNITS)
+    writer.setPageSize(_page_size(sheets[0]))
+    writer.setPageMargins(QMarginsF())
+    painter = QPainter(writer)
+    paint = SheetPainter(Theme("light"), typesetter)
+    for number, sheet in enumerate(sheets):
+        if number:
+            writer.newPage()
+        paint.paint(painter, sheet)
+    painter.end()
+    return settled(bytes(buffer.data().data()), facts=_facts(title, at), document_id=_key(title, at))
+
+
+def _page_size(sheet: Sheet) -> QPageSize:
+    if (sheet.width, sheet.height) == LETTER:
+        return QPageSize(QPageSize.PageSizeId.Letter)
+    return QPageSize(QPageSize.PageSizeId.A4)
+
+
+def _facts(title: str, at: datetime) -> bytes:
+    stamp = at.astimezone(UTC).strftime("D:%Y%m%d%H%M%SZ").encode()
+    named = b"/Title<" + _hexadecimal(title) + b">/Creator<" + _hexadecimal(_NAME) + b">"
+    return named + b"/CreationDate(" + stamp + b")/ModDate(" + stamp + b")"
+
+
+def _hexadecimal(text: str) -> bytes:
+    return ("\ufeff" + text).encode("utf-16-be", "replace").hex().encode()
+
+
+def _key(title: str, at: datetime) -> str:
+    return hashlib.sha256(f"{title} {at.isoformat()}".encode("utf-8", "replace")).hexdigest()[:32]

@@ -1,0 +1,100 @@
+"""Breaks texts into lines that fit a column; a printed name is never cut short."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QFont, QFontMetricsF
+
+from organizer_app.ui.theme.fonts import make_font
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from organizer_app.ui.theme.theme import TextStyle
+
+# These replace letters by shapes that a PDF cannot name: whoever copies the text would get holes.
+_PLAIN = tuple(QFont.Tag(tag) for tag in ("calt", "liga", "clig", "ccmp"))
+
+
+class Typesetter:
+    """Measures and breaks texts in the shipped type; answers are remembered."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[TextStyle, QFont] = {}
+        self._metrics: dict[TextStyle, QFontMetricsF] = {}
+        self._advances: dict[tuple[str, TextStyle], float] = {}
+        self._lines: dict[tuple[str, TextStyle, float], tuple[str, ...]] = {}
+
+    def font(self, style: TextStyle) -> QFont:
+        """Return the font of a style; `px` is in units."""
+        found = self._fonts.get(style)
+        if found is None:
+            found = make_font(style.px, style.weight, tabular=False)
+            for tag in _PLAIN:
+                found.setFeature(tag, 0)
+            self._fonts[style] = found
+        return found
+
+    def _measure(self, style: TextStyle) -> QFontMetricsF:
+        found = self._metrics.get(style)
+        if found is None:
+            found = self._metrics[style] = QFontMetricsF(self.font(style))
+        return found
+
+    def advance(self, text: str, style: TextStyle) -> float:
+        """Return the width of a text on one line, in units."""
+        key = (text, style)
+        found = self._advances.get(key)
+        if found is None:
+            found = self._advances[key] = self._measure(style).horizontalAdvance(text)
+        return found
+
+    def lines(self, text: str, style: TextStyle, width: float) -> tuple[str, ...]:
+        """Return a text broken at blanks, and inside words that are wider than the column.
+
+        Args:
+            text: one line; an empty one gives no lines.
+            style: its type.
+            width: of the column, in units.
+        """
+        key = (text, style, width)
+        found = self._lines.get(key)
+        if found is None:
+            fits = self.advance(text, style) <= width
+            found = ((text,) if text else ()) if fits else tuple(self._broken(text, style, width))
+            self._lines[key] = found
+        return found
+
+    def _broken(self, text: str, style: TextStyle, width: float) -> Iterator[str]:
+        line = ""
+        for word in text.split():
+            wider = f"{line} {word}" if line else word
+            if self.advance(wider, style) <= width:
+                line = wider
+                continue
+            if line:
+                yield line
+            *whole, line = self._pieces(word, style, width)
+            yield from whole
+        yield line
+
+    def _pieces(self, word: str, style: TextStyle, width: float) -> Iterator[str]:
+        metrics = self._measure(style)
+        while metrics.horizontalAdvance(word) > width and len(word) > 1:
+            fits = self._fitting(word, style, width)
+            yield word[:fits]
+            word = word[fits:]
+        yield word
+
+    def _fitting(self, word: str, style: TextStyle, width: float) -> int:
+        """Return how many letters fit, at least one; by halving, for words of thousands of letters."""
+        metrics = self._measure(style)
+        low, high = 1, len(word)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if metrics.horizontalAdvance(word[:middle]) <= width:
+                low = middle
+            else:
+                high = middle - 1
+        return low

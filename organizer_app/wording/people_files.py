@@ -1,0 +1,43 @@
+"""What is said about files of people: what came of each card, and why one was not taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.wording.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from organizer_app.domain.incoming_people import PeopleReport, RefusedCard
+
+
+def refused(card: RefusedCard) -> str:
+    """Say why a card was not taken and what to do."""
+    sentence = {
+        "no_name": _("Card {spot} names nobody. Give it a name (FN) and import again."),
+        "nested": _("Card {spot} holds another card inside. Take the inner one out and import again."),
+        "not_closed": _("Card {spot} has no end, so it may be cut off. Export it again from where it came."),
+    }[card.reason]
+    return sentence.format(spot=card.spot)
+
+
+def summary(report: PeopleReport, *, dry_run: bool) -> str:
+    """Say in numbers what was done, or would be."""
+    counts = [
+        ngettext("{count} person added", "{count} people added", report.created).format(count=report.created),
+        ngettext("{count} completed", "{count} completed", report.updated).format(count=report.updated),
+        ngettext("{count} unchanged", "{count} unchanged", report.unchanged).format(count=report.unchanged),
+        ngettext("{count} card refused", "{count} cards refused", len(report.refused)).format(
+            count=len(report.refused)
+        ),
+    ]
+    text = ", ".join(counts)
+    if report.possible_duplicates:
+        alike = ngettext(
+            "{count} looks like somebody who is there already",
+            "{count} look like somebody who is there already",
+            report.possible_duplicates,
+        ).format(count=report.possible_duplicates)
+        text = f"{text}; {alike}"
+    return (_("Nothing was written. This would be: {counts}.") if dry_run else _("{counts}.")).format(
+        counts=text
+    )

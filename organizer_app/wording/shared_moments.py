@@ -1,0 +1,34 @@
+"""What would bring cities into the shared moment, in words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.local_time import WallTimeKind
+from organizer_app.wording.dates import clock, short_day
+from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.zones import zone_name
+
+if TYPE_CHECKING:
+    from organizer_app.domain.shared_moment import Suggestion
+
+
+def suggested(suggestion: Suggestion) -> str:
+    """Say which start brings how many cities in, and whether the clock has it."""
+    count = len(suggestion.action_ids)
+    starts = suggestion.starts.hour * 60 + suggestion.starts.minute
+    sentence = ngettext(
+        "{count} city enters the shared time if it starts on {day} at {time} ({zone}).",
+        "{count} cities enter the shared time if they start on {day} at {time} ({zone}).",
+        count,
+    ).format(
+        count=count,
+        day=short_day(suggestion.day.isoformat()),
+        time=clock(starts),
+        zone=zone_name(suggestion.zone),
+    )
+    if suggestion.kind is WallTimeKind.SKIPPED:
+        return f"{sentence} {_('The clock change skips that time: choose another one by hand.')}"
+    if suggestion.kind is WallTimeKind.DOUBLED:
+        return f"{sentence} {_('That time happens twice that night; the first one is meant.')}"
+    return sentence

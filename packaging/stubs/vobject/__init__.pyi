@@ -1,0 +1,1 @@
+from vobject import base as base

@@ -1,0 +1,53 @@
+"""`forget` erases a person after asking, proves it, and repeats no name in what it prints."""
+
+from pathlib import Path
+
+import pytest
+
+from organizer_app.services.leads import set_lead
+from tests.support.command_line import Organizer
+from tests.support.open_plans import add_action, opened
+
+NAME = "Zuzanna Testowa"
+
+
+@pytest.fixture
+def staffed(plan: Path) -> Path:
+    """A plan with one lead."""
+    with opened(plan) as workspace:
+        set_lead(workspace, action_id=add_action(workspace), name=NAME)
+    return plan
+
+
+def test_a_person_is_erased_with_proof(organizer: Organizer, staffed: Path) -> None:
+    (proof,) = organizer("forget", staffed, NAME.lower(), "--yes", "--json").data
+    assert (proof["left"], proof["records"]) == (0, {"Person": 1, "Assignment": 1})
+    assert NAME not in organizer("list", staffed, "people").out
+    answer = organizer("forget", staffed, NAME, "--yes")
+    assert answer.status == 1
+    assert NAME not in answer.err
+
+
+def test_what_is_printed_names_nobody(organizer: Organizer, staffed: Path) -> None:
+    out = organizer("forget", staffed, NAME, "--yes").out
+    assert out.startswith("Erased: 2 records and ")
+    assert "0 still hold a trace." in out
+    assert NAME not in out
+
+
+def test_nothing_is_erased_before_somebody_says_yes(organizer: Organizer, staffed: Path) -> None:
+    answer = organizer("forget", staffed, NAME)
+    assert answer.status == 1
+    assert NAME in organizer("list", staffed, "people").out
+
+
+def test_only_those_are_due_whose_day_is_long_past(organizer: Organizer, staffed: Path, sample: Path) -> None:
+    assert organizer("forget", staffed, "--due").out == "Nobody is due to be erased.\n"
+    proofs = organizer("forget", sample, "--due", "--yes", "--json").data
+    assert len(proofs) > 5
+    assert organizer("list", sample, "people", "--json").data == []
+
+
+def test_one_says_whom_to_forget(organizer: Organizer, staffed: Path) -> None:
+    assert organizer("forget", staffed).status == 2
+    assert organizer("forget", staffed, NAME, "--due").status == 2

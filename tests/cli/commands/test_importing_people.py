@@ -1,0 +1,47 @@
+"""`import` knows a vCard when it sees one and accounts for every card."""
+
+from pathlib import Path
+
+from tests.support.command_line import Organizer
+
+CARDS = """BEGIN:VCARD
+VERSION:3.0
+FN:Ana Ruiz
+TEL:(202) 555-0142
+END:VCARD
+BEGIN:VCARD
+VERSION:3.0
+EMAIL:nameless@example.org
+END:VCARD
+"""
+NO_NAME = "Card 2 names nobody. Give it a name (FN) and import again."
+
+
+def test_cards_become_people_once(organizer: Organizer, plan: Path, tmp_path: Path) -> None:
+    file = tmp_path / "people.vcf"
+    file.write_text(CARDS)
+    first = organizer("import", plan, file, "--json").data
+    assert (first["created"], first["unchanged"]) == (1, 0)
+    assert first["skipped"] == [{"row": 2, "sheet": None, "reason": "no_name", "message": NO_NAME}]
+    again = organizer("import", plan, file).out
+    assert again == f"{NO_NAME}\n0 people added, 0 completed, 1 unchanged, 1 card refused.\n"
+    assert [person["name"] for person in organizer("list", plan, "people", "--json").data] == ["Ana Ruiz"]
+
+
+def test_a_dry_run_writes_nothing(organizer: Organizer, plan: Path, tmp_path: Path) -> None:
+    file = tmp_path / "export.txt"
+    file.write_text(CARDS)
+    out = organizer("import", plan, file, "--as", "vcard", "--dry-run").out
+    assert "Nothing was written. This would be: 1 person added, " in out
+    assert organizer("list", plan, "people", "--json").data == []
+
+
+def test_a_file_that_cannot_be_read_is_one_sentence(organizer: Organizer, plan: Path, tmp_path: Path) -> None:
+    answer = organizer("import", plan, tmp_path / "none.vcf")
+    assert answer.status == 1
+    assert answer.err.count("\n") == 1
+    picture = tmp_path / "picture.vcf"
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00")
+    answer = organizer("import", plan, picture)
+    assert answer.status == 1
+    assert answer.err.count("\n") == 1

@@ -1,0 +1,65 @@
+"""`release` freezes a schedule under a number; `list releases` and `export --release` give it again."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.support.command_line import Organizer, whole_plan
+
+
+def test_a_release_is_made_listed_and_exported(organizer: Organizer, sample: Path, tmp_path: Path) -> None:
+    made = organizer("release", sample, "--audience", "public", "--note", "to the press", "--json").data
+    assert (made["number"], made["audience"], made["note"], made["changes"]) == (
+        1,
+        "public",
+        "to the press",
+        [],
+    )
+    (listed,) = organizer("list", sample, "releases", "--json").data
+    assert listed == {key: value for key, value in made.items() if key != "changes"}
+    for code in ("ics", "csv", "html", "pdf"):
+        out, again = tmp_path / f"a.{code}", tmp_path / f"b.{code}"
+        for path in (out, again):
+            asked = ("--as", code, "--audience", "public", "--release", 1, "--out", path)
+            assert organizer("export", sample, *asked).status == 0
+        assert out.read_bytes() == again.read_bytes()
+
+
+def test_people_read_what_was_released(organizer: Organizer, sample: Path) -> None:
+    answer = organizer("release", sample, "--audience", "partners")
+    assert answer.out.startswith("Released version 1 for partners: 7 actions, first release.")
+    assert "version 1" not in organizer("list", sample, "releases").out.lower().split("audience")[0]
+    again = organizer("release", sample, "--audience", "partners")
+    assert again.problem == "Nothing has changed since version 1, so there is nothing to release."
+
+
+def test_a_dry_run_writes_nothing(organizer: Organizer, sample: Path) -> None:
+    before = whole_plan(sample)
+    answer = organizer("release", sample, "--audience", "public", "--dry-run")
+    assert answer.out.startswith("Version 1 for public would hold 7 actions")
+    assert organizer("release", sample, "--audience", "public", "--dry-run", "--json").data["number"] == 1
+    assert whole_plan(sample) == before
+
+
+def test_a_release_is_withdrawn_with_a_reason(organizer: Organizer, sample: Path) -> None:
+    organizer("release", sample, "--audience", "public")
+    common = ("release", sample, "--audience", "public", "--withdraw", 1)
+    assert "reason" in organizer(*common).problem
+    answer = organizer(*common, "--reason", "a host has left")
+    assert answer.out == "Withdrew version 1 for public: a host has left\n"
+    assert organizer("list", sample, "releases", "--json").data[0]["withdrawn_reason"] == "a host has left"
+
+
+@pytest.mark.parametrize("part", [("--city", "Seattle"), ("--on", "2019-07-15")])
+def test_a_release_is_given_whole(
+    organizer: Organizer, sample: Path, tmp_path: Path, part: tuple[str, ...]
+) -> None:
+    asked = ("--as", "ics", "--audience", "public", "--release", 1, "--out", tmp_path / "a.ics")
+    answer = organizer("export", sample, *asked, *part)
+    assert answer.status == 2
+    assert "as a whole" in answer.problem
+
+
+def test_a_release_that_is_not_there_is_named(organizer: Organizer, sample: Path, tmp_path: Path) -> None:
+    asked = ("--as", "ics", "--audience", "public", "--release", 9, "--out", tmp_path / "a.ics")
+    assert "9" in organizer("export", sample, *asked).problem

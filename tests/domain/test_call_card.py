@@ -1,0 +1,73 @@
+"""The card of a call asks what the city lacks, worst first, and shows what was said."""
+
+from datetime import date
+
+from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
+from organizer_app.domain.call_card import Question, call_card
+from organizer_app.domain.call_queue import CallFacts, call_facts
+from organizer_app.domain.people_book import PeopleBook
+from organizer_app.domain.permits import Permit, PermitKind, PermitStatus
+from organizer_app.domain.talks import TalkOutcome
+from organizer_app.domain.tasks import Task, TaskStatus
+from tests.support.people_books import MINNEAPOLIS, a_book, person, role, talk
+
+
+def facts_of(book: PeopleBook, person_id: str) -> CallFacts:
+    found = call_facts(book, person_id)
+    assert found is not None
+    return found
+
+
+def test_a_lead_is_asked_what_keeps_the_city_from_ready() -> None:
+    book = a_book(
+        people=[person("Ana"), person("Omar")],
+        roles=[
+            role("Ana", MINNEAPOLIS),
+            role("Omar", MINNEAPOLIS, AssignmentRole.MARSHAL_LEAD, AssignmentStatus.ASKED),
+        ],
+        permits=[
+            Permit(
+                id="p", city_action_id="minneapolis", kind=PermitKind.SOUND, status=PermitStatus.TO_FILE,
+                due_on=date(2019, 7, 10),
+            ),
+            Permit(id="q", city_action_id="minneapolis", status=PermitStatus.GRANTED),
+        ],
+        tasks=[
+            Task(id="t", title="Shade", city_action_id="minneapolis"),
+            Task(id="u", title="Done", city_action_id="minneapolis", status=TaskStatus.DONE),
+        ],
+        talks=[
+            talk("Ana", TalkOutcome.LEFT_MESSAGE, days_ago=7),
+            talk("Ana", TalkOutcome.REACHED, days_ago=4),
+        ],
+    )  # fmt: skip
+    card = call_card(book, facts_of(book, "ana"))
+    assert [(each.question, each.about, each.due) for each in card.asked] == [
+        (Question.WHO_BACKUP, "", ""),
+        (Question.PERMIT, "sound", "2019-07-10"),
+        (Question.TASK, "Shade", ""),
+        (Question.HOW_MANY, "", ""),
+    ]
+    assert [each.blocks for each in card.asked] == [True, True, False, False]
+    assert [(each.kind, each.code, each.state, each.name) for each in card.missing] == [
+        ("permit", "sound", "to_file", ""),
+        ("role", "backup", "gap", ""),
+        ("role", "marshal_lead", "asked", "Omar"),
+        ("task", "Shade", "todo", ""),
+    ]
+    assert [each.outcome for each in card.talks] == [TalkOutcome.REACHED, TalkOutcome.LEFT_MESSAGE]
+
+
+def test_somebody_who_was_asked_is_asked_for_an_answer_and_others_whether_they_are_still_in() -> None:
+    book = a_book(
+        people=[person("Ana"), person("Bo")],
+        roles=[
+            role("Ana", MINNEAPOLIS, AssignmentRole.PRESS, AssignmentStatus.ASKED),
+            role("Bo", MINNEAPOLIS, AssignmentRole.MEDIC),
+        ],
+    )
+    asked = [call_card(book, facts_of(book, name)).asked for name in ("ana", "bo")]
+    assert [[each.question for each in found] for found in asked] == [
+        [Question.WILL_YOU],
+        [Question.STILL_IN],
+    ]

@@ -1,0 +1,90 @@
+"""The matrix shows who holds what, what is open, and who is booked twice."""
+
+from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
+from organizer_app.domain.coverage import COLUMNS, CellState, candidates, coverage_of, double_bookings
+from tests.support.builders import PRIME_DAY, a_place
+from tests.support.people_books import DETROIT, MINNEAPOLIS, SEATTLE, a_book, city, person, role
+
+PRESS = COLUMNS[2]
+
+
+def test_cells_are_filled_asked_or_open_and_rows_go_from_worst_to_best() -> None:
+    book = a_book(
+        people=[person("Ana"), person("Bo")],
+        roles=[
+            role("Ana", MINNEAPOLIS),
+            role("Bo", MINNEAPOLIS, is_backup=True, status=AssignmentStatus.ASKED),
+            role("Bo", MINNEAPOLIS, AssignmentRole.PRESS, AssignmentStatus.DECLINED),
+        ],
+    )
+    found = coverage_of(book, book.rows.values())
+    assert [each.row.city for each in found.rows] == ["Detroit", "Minneapolis", "Seattle"]
+    cells = found.rows[1].cells
+    assert [cell.state for cell in cells[:3]] == [CellState.FILLED, CellState.ASKED, CellState.GAP]
+    assert [cell.blocks for cell in cells[:4]] == [True, True, False, True]
+    assert (found.rows[1].filled, found.rows[1].needed) == (1, 7)
+    assert found.total(CellState.FILLED) == 1
+
+
+def test_a_small_action_does_without_medic_and_police_liaison() -> None:
+    small = city("Duluth", "America/Chicago", expected=30)
+    (line,) = coverage_of(a_book(rows=[small]), [small]).rows
+    states = {column.code: cell.state for column, cell in zip(COLUMNS, line.cells, strict=True)}
+    assert {code for code, state in states.items() if state is CellState.NOT_NEEDED} == {
+        "medic",
+        "police_liaison",
+    }
+    assert line.needed == 5
+
+
+def test_one_person_in_two_cities_on_one_day_is_flagged_with_the_distance() -> None:
+    book = a_book(
+        people=[person("Ana"), person("Bo")],
+        roles=[
+            role("Ana", MINNEAPOLIS, AssignmentRole.PRESS),
+            role("Ana", SEATTLE, AssignmentRole.PRESS),
+            role("Bo", MINNEAPOLIS),
+            role("Bo", MINNEAPOLIS, AssignmentRole.PRESS),
+        ],
+        rows=[MINNEAPOLIS._replace(latitude=44.98, longitude=-93.27), SEATTLE],
+    )
+    ((pair,),) = double_bookings(book).values()
+    assert {pair.first_id, pair.second_id} == {"minneapolis", "seattle"}
+    assert pair.kilometres is not None
+    assert 2200 < pair.kilometres < 2300
+    twice = {each.row.city: each.cells[2].is_twice for each in coverage_of(book, book.rows.values()).rows}
+    assert twice == {"Minneapolis": True, "Seattle": True}
+
+
+def test_two_days_are_no_double_booking() -> None:
+    later = city("Duluth", "America/Chicago", day="2019-07-16")
+    book = a_book(
+        people=[person("Ana")],
+        roles=[role("Ana", MINNEAPOLIS), role("Ana", later)],
+        rows=[MINNEAPOLIS, later],
+    )
+    assert double_bookings(book) == {}
+
+
+def test_who_could_step_in_is_trained_here_or_near_by_and_not_busy() -> None:
+    home = a_place(id="place-detroit", name="Detroit", latitude=42.33, longitude=-83.05)
+    book = a_book(
+        people=[
+            person("Ana"),
+            person("Bo"),
+            person("Cy", home_place_id="place-detroit"),
+            person("Di", home_place_id="place-detroit"),
+            person("Ed"),
+        ],
+        roles=[
+            role("Ana", DETROIT, AssignmentRole.MARSHAL),
+            role("Bo", SEATTLE._replace(action_id="before"), AssignmentRole.PRESS, trained_on=PRIME_DAY),
+            role("Di", SEATTLE, AssignmentRole.MEDIC),
+        ],
+        places=[home],
+    )
+    assert [(each.name, each.why) for each in candidates(book, "detroit", PRESS)] == [
+        ("Ana", ("here",)),
+        ("Bo", ("trained",)),
+        ("Cy", ("home",)),
+    ]

@@ -1,0 +1,82 @@
+"""The sun sets when the almanac says, and where it does not set, that is said."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from organizer_app.domain.daylight import Daylight, Sky, daylight, rough_sunset
+from organizer_app.domain.local_time import from_epoch_minutes, local_of
+
+JULY = date(2019, 7, 12)
+
+
+def clock(minutes: int | None, zone: str) -> str:
+    assert minutes is not None
+    return local_of(from_epoch_minutes(minutes), zone).wall.strftime("%H:%M")
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "zone", "sunset"),
+    [
+        (38.881, -77.104, "America/New_York", "20:34"),
+        (33.448, -112.074, "America/Phoenix", "19:40"),
+        (21.307, -157.858, "Pacific/Honolulu", "19:17"),
+    ],
+)
+def test_the_sun_sets_as_the_almanac_says(latitude: float, longitude: float, zone: str, sunset: str) -> None:
+    sky = daylight(latitude, longitude, JULY)
+    assert clock(sky.sunset, zone) == sunset
+    assert sky.sunrise is not None
+    assert sky.dusk is not None
+    assert sky.sunset is not None
+    assert sky.sunrise < sky.sunset < sky.dusk
+
+
+@pytest.mark.parametrize(
+    ("latitude", "day", "sky"),
+    [
+        (71.291, JULY, Sky.NEVER_SETS),
+        (71.291, date(2019, 12, 21), Sky.NEVER_RISES),
+        (-77.85, JULY, Sky.NEVER_RISES),
+        (-77.85, date(2019, 12, 21), Sky.NEVER_SETS),
+    ],
+)
+def test_beyond_the_polar_circles_there_is_no_sunset_and_it_is_said(
+    latitude: float, day: date, sky: Sky
+) -> None:
+    assert daylight(latitude, -156.789, day) == Daylight(sky)
+
+
+def test_in_the_white_nights_the_sun_sets_and_it_does_not_get_dark() -> None:
+    sky = daylight(65.0, 25.0, date(2019, 6, 21))
+    assert sky.sky is Sky.RISES_AND_SETS
+    assert sky.sunset is not None
+    assert sky.dusk is None
+
+
+@pytest.mark.parametrize("longitude", [-179.9, -120.0, 0.0, 120.0, 179.9])
+def test_morning_and_evening_belong_to_the_local_day(longitude: float) -> None:
+    sky = daylight(10.0, longitude, JULY)
+    assert sky.sunrise is not None
+    assert sky.sunset is not None
+    assert 11 * 60 < sky.sunset - sky.sunrise < 14 * 60
+
+
+@given(
+    st.floats(-60, 60),
+    st.floats(-180, 180),
+    st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 12, 31)),
+)
+def test_the_rough_sunset_is_never_far_from_the_exact_one(
+    latitude: float, longitude: float, day: date
+) -> None:
+    exact, rough = daylight(latitude, longitude, day), rough_sunset(latitude, longitude, day)
+    assert exact.sunset is not None
+    assert rough is not None
+    assert abs(rough - exact.sunset) <= 10
+
+
+def test_a_rough_sunset_is_not_made_up_where_there_is_none() -> None:
+    assert rough_sunset(71.3, -156.8, JULY) is None

@@ -1,0 +1,32 @@
+"""Holidays are those of the place, and of the people who may be wanted there."""
+
+from datetime import date
+
+import pytest
+
+from organizer_app.domain.holidays_of_place import HolidayKind, holidays_on
+
+PUBLIC, STATE, RELIGIOUS = HolidayKind.PUBLIC, HolidayKind.STATE, HolidayKind.RELIGIOUS
+
+
+@pytest.mark.parametrize(
+    ("country", "state", "day", "expected"),
+    [
+        ("US", "NY", date(2019, 7, 4), [("Independence Day", PUBLIC)]),
+        ("US", "MA", date(2019, 4, 15), [("Patriots' Day", STATE)]),
+        ("US", "NY", date(2019, 4, 15), []),
+        ("US", "NY", date(2019, 10, 9), [("Yom Kippur", RELIGIOUS)]),
+        ("US", "TX", date(2024, 4, 10), [("Eid al-Fitr", RELIGIOUS)]),
+        ("IL", "", date(2019, 10, 9), [("Yom Kippur", PUBLIC)]),
+        ("US", "", date(2019, 7, 15), []),
+        ("US", "nowhere", date(2019, 7, 4), [("Independence Day", PUBLIC)]),
+        ("XX", "", date(2019, 1, 1), []),
+        ("", "", date(2019, 1, 1), []),
+    ],
+)
+def test_each_day_at_each_place(
+    country: str, state: str, day: date, expected: list[tuple[str, HolidayKind]]
+) -> None:
+    found = holidays_on(country, state, day)
+    assert [(holiday.name, holiday.kind) for holiday in found] == expected
+    assert all(holiday.day == day for holiday in found)

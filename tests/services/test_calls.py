@@ -1,0 +1,109 @@
+"""A logged call is one step: the talk, the next try, what is known of the number, and the role."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.assignments import Assignment, AssignmentStatus
+from organizer_app.domain.call_queue import all_facts, make_queue
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.talks import Talk, TalkOutcome
+from organizer_app.services import calls, history
+from organizer_app.services.calls import CallResult, log_call
+from organizer_app.services.people_books import read_book
+from organizer_app.services.workspace import Workspace
+from tests.support.open_plans import one_step, opened, sample_plan
+from tests.support.plan_views import row_in
+
+# Friday, 5 July 2019, 10:20 in Minneapolis.
+NOW = datetime(2019, 7, 5, 15, 20, tzinfo=UTC)
+
+
+def result(workspace: Workspace, outcome: TalkOutcome, **more: object) -> CallResult:
+    """Return the result of a call to Hodan Farah, who leads Minneapolis."""
+    with workspace.read() as reader:
+        hodan = next(each.id for each in reader.all(Person) if each.name == "Hodan Farah")
+        point = reader.all(ContactPoint, person_id=hodan, kind=ContactKind.PHONE.value)[0]
+    facts: dict[str, object] = {
+        "person_id": hodan,
+        "action_id": row_in(workspace, "Minneapolis").action_id,
+        "point_id": point.id,
+        "outcome": outcome,
+        "at": NOW,
+        "zone": "America/Chicago",
+    }
+    return CallResult(**{**facts, **more})  # type: ignore[arg-type]  # names of fields
+
+
+def after(workspace: Workspace, done: CallResult) -> tuple[Talk, ContactPoint, Assignment]:
+    with workspace.read() as reader:
+        talk = reader.all(Talk, person_id=done.person_id)[-1]
+        (held,) = reader.all(Assignment, person_id=done.person_id, city_action_id=done.action_id)
+        return talk, reader.get(ContactPoint, done.point_id), held
+
+
+@pytest.mark.parametrize(
+    ("outcome", "due", "verified", "ok", "status"),
+    [
+        (TalkOutcome.REACHED, "2019-07-10 15:00", date(2019, 7, 5), True, AssignmentStatus.ACCEPTED),
+        (TalkOutcome.LEFT_MESSAGE, "2019-07-05 19:20", None, True, AssignmentStatus.ACCEPTED),
+        (TalkOutcome.NO_ANSWER, "2019-07-08 15:00", None, True, AssignmentStatus.ACCEPTED),
+        (TalkOutcome.WRONG_NUMBER, "", None, False, AssignmentStatus.ACCEPTED),
+        (TalkOutcome.DECLINED, "", date(2019, 7, 5), True, AssignmentStatus.DECLINED),
+    ],
+)
+def test_each_outcome_is_one_step_with_all_that_follows(  # pytest hands the cases over
+    sample: Workspace,
+    outcome: TalkOutcome,
+    due: str,
+    verified: date | None,
+    ok: bool,  # noqa: FBT001  # pytest hands the cases over
+    status: AssignmentStatus,  # the same
+) -> None:
+    done = result(sample, outcome, note=" needs Somali flyers ")
+    with one_step(sample, EditKind.LOGGED_CALL):
+        log_call(sample, done)
+    talk, point, held = after(sample, done)
+    assert (talk.outcome, talk.note, talk.at) == (outcome, "needs Somali flyers", NOW)
+    assert (talk.due_at.strftime("%Y-%m-%d %H:%M") if talk.due_at else "") == due
+    assert (point.verified_on, point.ok_on_the_day, held.status) == (verified, ok, status)
+
+
+def test_a_promised_time_goes_before_the_rule(sample: Workspace) -> None:
+    done = result(sample, TalkOutcome.CALL_BACK, due_at=NOW + timedelta(hours=3))
+    log_call(sample, done)
+    assert after(sample, done)[0].due_at == NOW + timedelta(hours=3)
+
+
+def test_a_yes_on_the_day_before_briefs_who_had_accepted(sample: Workspace) -> None:
+    early = result(sample, TalkOutcome.REACHED, said_yes=True)
+    log_call(sample, early)
+    assert after(sample, early)[2].status is AssignmentStatus.ACCEPTED
+    eve = result(sample, TalkOutcome.REACHED, said_yes=True, at=datetime(2019, 7, 14, 18, tzinfo=UTC))
+    log_call(sample, eve)
+    assert after(sample, eve)[2].status is AssignmentStatus.BRIEFED
+
+
+def test_a_note_can_be_written_afterwards(sample: Workspace) -> None:
+    done = result(sample, TalkOutcome.REACHED)
+    talk_id = log_call(sample, done)
+    with one_step(sample, EditKind.CHANGED_CALL):
+        calls.set_note(sample, talk_id=talk_id, note="rang again")
+    assert after(sample, done)[0].note == "rang again"
+
+
+def test_log_and_queue_are_right_after_the_plan_is_opened_again(tmp_path: Path) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        before = make_queue(all_facts(read_book(workspace)).values(), NOW)
+        done = result(workspace, TalkOutcome.NO_ANSWER)
+        log_call(workspace, done)
+        queue = make_queue(all_facts(read_book(workspace)).values(), NOW)
+    with opened(path) as workspace:
+        again = make_queue(all_facts(read_book(workspace)).values(), NOW)
+        assert again == queue != before
+        assert done.person_id not in [entry.facts.person_id for entry in again.calls]
+        history.undo(workspace)
+        assert make_queue(all_facts(read_book(workspace)).values(), NOW) == before

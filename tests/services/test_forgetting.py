@@ -1,0 +1,189 @@
+"""Whoever is forgotten is found in no byte of the plan any more."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as sqlcipher
+
+from organizer_app.domain.assignments import Assignment
+from organizer_app.domain.audiences import Audience
+from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.problems import NothingToUndo, RecordMissing, SeveralPeople, UnknownPerson
+from organizer_app.domain.releases import Release
+from organizer_app.domain.talks import Talk, TalkOutcome
+from organizer_app.services import action_rows, city_actions, forgetting, history, leads
+from organizer_app.services.workspace import Workspace
+from organizer_app.storage.plan_key import raw_key, salt_of
+from tests.support.open_plans import opened, sample_plan
+
+NAME, EMAIL = "Zuzanna Québec-Oyelaran", "zuzanna.qo@example.org"
+PHONE, TYPED = "+12025550187", "(202) 555-0187"
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    return sample_plan(tmp_path)
+
+
+@pytest.fixture
+def workspace(plan: Path) -> Iterator[Workspace]:
+    with opened(plan) as workspace:
+        yield workspace
+
+
+def add_person(workspace: Workspace) -> str:
+    """Put a person into every corner of the plan and return their id."""
+    action_id = action_rows.snapshot(workspace).rows[0].action_id
+    leads.set_lead(workspace, action_id=action_id, name=NAME)
+    person = forgetting.find_person(workspace, wanted=NAME)
+    with workspace.edit(EditKind.CHANGED_LEAD, city=f"with {NAME}") as editor:
+        editor.put(replace(person, private_notes=f"{NAME} has two jobs", pronouns="she"))
+        for kind, value in ((ContactKind.PHONE, PHONE), (ContactKind.EMAIL, EMAIL)):
+            editor.put(ContactPoint(id=workspace.new_id(), person_id=person.id, kind=kind, value=value))
+        editor.put(
+            Talk(
+                id=workspace.new_id(),
+                person_id=person.id,
+                outcome=TalkOutcome.REACHED,
+                at=datetime(2019, 7, 1, tzinfo=UTC),
+                note="has a cold",
+            )
+        )
+    notes = f"Ask zuzanna  québec-oyelaran, {TYPED} or 202.555.0187, {EMAIL.upper()}."
+    city_actions.set_notes(workspace, action_id=action_id, notes=notes)
+    return person.id
+
+
+def add_release(workspace: Workspace) -> None:
+    """Freeze a schedule that names the person."""
+    frozen = f'{{"lead": "{NAME}", "phone": "{PHONE}"}}'
+    with workspace.edit(EditKind.CHANGED_NOTES) as editor:
+        editor.put(
+            Release(
+                id=workspace.new_id(),
+                mobilization_id="m",
+                audience=Audience.INTERNAL,
+                content=frozen,
+                content_hash="0" * 64,
+            )
+        )
+
+
+def bytes_of(path: Path) -> bytes:
+    """Return the plan decrypted, byte for byte, its log included."""
+    plain = path.with_suffix(".plain")
+    connection = sqlcipher.connect(str(path), isolation_level=None)
+    connection.execute(f'PRAGMA key = "{raw_key(salt_of(path), None)}"')
+    pages = connection.execute("PRAGMA freelist_count").fetchone()[0]
+    connection.execute(f"ATTACH '{plain}' AS plain KEY ''")
+    connection.execute("SELECT sqlcipher_export('plain')")
+    connection.close()
+    assert int(pages) == 0
+    return plain.read_bytes()
+
+
+def test_a_forgotten_person_is_found_in_no_byte_of_the_plan(plan: Path) -> None:
+    with opened(plan) as workspace:
+        person_id = add_person(workspace)
+        add_release(workspace)
+    assert NAME.encode() in bytes_of(plan)
+    plan.with_suffix(".plain").unlink()
+    with opened(plan) as workspace:
+        proof = forgetting.forget(workspace, person_id=person_id)
+        assert not plan.with_name(f"{plan.name}-wal").read_bytes()
+    assert proof.left == 0
+    assert proof.searched > 500
+    assert proof.records == {"Person": 1, "ContactPoint": 2, "Talk": 1, "Assignment": 1}
+    left = bytes_of(plan).lower()
+    for trace in (
+        "zuzanna",
+        "oyelaran",
+        "2025550187",
+        "555-0187",
+        "555.0187",
+        EMAIL,
+        "has a cold",
+        "two jobs",
+    ):
+        assert trace.encode().lower() not in left, trace
+
+
+def test_roles_are_open_again_and_texts_say_that_something_was_taken_out(workspace: Workspace) -> None:
+    person_id = add_person(workspace)
+    add_release(workspace)
+    action_id = action_rows.snapshot(workspace).rows[0].action_id
+    forgetting.forget(workspace, person_id=person_id)
+    row = next(row for row in action_rows.snapshot(workspace).rows if row.action_id == action_id)
+    assert row.lead == ""
+    with workspace.read() as reader:
+        notes = reader.get(CityAction, action_id).notes
+        assert notes == "Ask [erased], [erased] or [erased], [erased]."
+        assert reader.all(Assignment, person_id=person_id) == ()
+        (release,) = reader.all(Release)
+    assert release.content == '{"lead": "[erased]", "phone": "[erased]"}'
+    assert release.withdrawn_reason == forgetting.ERASED_REASON
+
+
+def test_what_was_forgotten_cannot_be_brought_back_step_by_step(workspace: Workspace) -> None:
+    person_id = add_person(workspace)
+    forgetting.forget(workspace, person_id=person_id)
+    for _step in range(3):
+        history.undo(workspace)
+    with pytest.raises(NothingToUndo):
+        history.undo(workspace)
+    for _step in range(3):
+        history.redo(workspace)
+    with workspace.read() as reader:
+        person = reader.find(Person, person_id)
+        assert person is not None
+        assert (person.name, person.hidden) == ("", True)
+        assert reader.all(ContactPoint, person_id=person_id) == ()
+    newest = history.entries(workspace)
+    assert EditKind.ERASED_PERSON in {entry.kind for entry in newest}
+    assert "uzanna" not in str(newest)
+
+
+def test_others_of_a_similar_name_are_left_alone(workspace: Workspace) -> None:
+    action_id = action_rows.snapshot(workspace).rows[0].action_id
+    leads.set_lead(workspace, action_id=action_id, name="Ana")
+    city_actions.set_notes(workspace, action_id=action_id, notes="Ana and Anaïs meet in Havana, Banana Hall")
+    person = forgetting.find_person(workspace, wanted="ana")
+    forgetting.forget(workspace, person_id=person.id)
+    with workspace.read() as reader:
+        notes = reader.get(CityAction, action_id).notes
+    assert notes == "[erased] and Anaïs meet in Havana, Banana Hall"
+
+
+def test_a_person_is_found_by_name_or_id_and_never_guessed(workspace: Workspace) -> None:
+    with workspace.edit(EditKind.CHANGED_LEAD) as editor:
+        ids = [editor.put(Person(id=workspace.new_id(), name="Sam Twin")).id for _ in range(2)]
+    with pytest.raises(SeveralPeople):
+        forgetting.find_person(workspace, wanted="sam  twin")
+    assert forgetting.find_person(workspace, wanted=ids[1]).id == ids[1]
+    with pytest.raises(UnknownPerson):
+        forgetting.find_person(workspace, wanted="Nobody Known")
+    forgetting.forget(workspace, person_id=ids[0])
+    with pytest.raises(RecordMissing):
+        forgetting.forget(workspace, person_id=ids[0])
+
+
+def test_copies_of_the_plan_beside_it_are_named(plan: Path) -> None:
+    (plan.parent / "before the trip.organizer").write_bytes(plan.read_bytes())
+    (plan.parent / "notes.txt").write_text("nothing to see")
+    with opened(plan) as workspace:
+        person_id = add_person(workspace)
+        proof = forgetting.forget(workspace, person_id=person_id)
+    assert proof.copies == ("before the trip.organizer",)
+
+
+def test_people_are_due_thirty_days_after_the_day_of_their_last_mobilization(workspace: Workspace) -> None:
+    assert forgetting.due_for_erasure(workspace, today=date(2019, 8, 10)) == ()
+    with workspace.read() as reader:
+        busy = {held.person_id for held in reader.all(Assignment)}
+    due = forgetting.due_for_erasure(workspace, today=date(2019, 8, 15))
+    assert {person.id for person in due} == busy

@@ -1,0 +1,75 @@
+"""Those who must be told of a release are found, told why, and ticked off one by one."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import time
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.audiences import Audience
+from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.places import Place
+from organizer_app.domain.problems import BadValue
+from organizer_app.services.recipients import add_recipient, mark_told, must_be_told
+from organizer_app.services.releases import make_release
+from organizer_app.services.workspace import Workspace
+from tests.support.open_plans import one_step, opened, refused, sample_plan
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Iterator[Workspace]:
+    with opened(sample_plan(tmp_path)) as workspace:
+        yield workspace
+
+
+def second_release(plan: Workspace, city: str = "Seattle") -> str:
+    make_release(plan, audience=Audience.PARTNERS)
+    with plan.edit(EditKind.CHANGED_START, city=city, value="17:00") as editor:
+        places = {place.id for place in editor.all(Place) if place.name == city}
+        action = next(action for action in editor.all(CityAction) if action.place_id in places)
+        editor.put(replace(action, starts=time(17)))
+    return make_release(plan, audience=Audience.PARTNERS).id
+
+
+def test_at_a_first_release_every_lead_and_group_is_told_once(plan: Workspace) -> None:
+    rows = must_be_told(plan, make_release(plan, audience=Audience.PARTNERS).id)
+    names = [row.recipient.name for row in rows]
+    assert "Wren Castellano" in names
+    assert "Mijente" in names
+    assert len(names) == len(set(names))
+    assert all(row.told_at is None and not row.changes for row in rows)
+
+
+def test_later_only_those_of_the_cities_that_changed_are_told_and_why(plan: Workspace) -> None:
+    rows = must_be_told(plan, second_release(plan))
+    assert "Wren Castellano" in [row.recipient.name for row in rows]
+    assert {change.city for row in rows for change in row.changes} == {"Seattle"}
+    assert all(row.changes for row in rows)
+
+
+def test_a_tick_is_one_step_and_can_be_taken_back(plan: Workspace) -> None:
+    release_id = second_release(plan)
+    key = must_be_told(plan, release_id)[0].key
+    with one_step(plan, EditKind.TOLD_RECIPIENT):
+        mark_told(plan, release_id, key, told=True)
+    assert [row.told_at is not None for row in must_be_told(plan, release_id) if row.key == key] == [True]
+    with one_step(plan, EditKind.UNTOLD_RECIPIENT):
+        mark_told(plan, release_id, key, told=False)
+    assert must_be_told(plan, release_id)[0].told_at is None
+    with refused(plan, BadValue):
+        mark_told(plan, release_id, "nobody", told=True)
+
+
+def test_a_name_on_the_list_hears_of_everything(plan: Workspace) -> None:
+    with plan.read() as reader:
+        mobilization_id = next(each.id for each in reader.all(Mobilization) if each.title == "Prime Day 2019")
+    add_recipient(plan, mobilization_id=mobilization_id, name=" Press list ", audience=Audience.PARTNERS)
+    add_recipient(plan, mobilization_id=mobilization_id, name="The public", audience=Audience.PUBLIC)
+    rows = {row.recipient.name: row for row in must_be_told(plan, second_release(plan, "Portland"))}
+    assert [change.city for change in rows["Press list"].changes] == ["Portland"]
+    assert "The public" not in rows
+    with pytest.raises(BadValue):
+        add_recipient(plan, mobilization_id=mobilization_id, name=" ", audience=Audience.PUBLIC)

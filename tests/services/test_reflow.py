@@ -1,0 +1,83 @@
+"""Moving the anchor takes along what is neither done nor pinned, and moving it back restores everything."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.permits import Permit
+from organizer_app.domain.tasks import Task, TaskStatus
+from organizer_app.services import permits, reflow, tasks, templates
+from organizer_app.services.workspace import Workspace
+from tests.support.open_plans import DAY, action, add_action, empty_plan, one_step, opened
+
+WEEK = timedelta(days=7)
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with opened(empty_plan(tmp_path)) as workspace:
+        yield workspace
+
+
+def mobilization(workspace: Workspace) -> str:
+    with workspace.read() as reader:
+        return reader.all(Mobilization)[-1].id
+
+
+def days(workspace: Workspace) -> dict[str, date | None]:
+    with workspace.read() as reader:
+        found: dict[str, date | None] = {task.id: task.due_on for task in reader.all(Task)}
+        return found | {permit.id: permit.due_on for permit in reader.all(Permit)}
+
+
+def planned(workspace: Workspace) -> str:
+    seattle = add_action(workspace, "Seattle, WA")
+    templates.apply_template(
+        workspace, mobilization_id=mobilization(workspace), template="national-day-of-action"
+    )
+    permits.track(workspace, lines=permits.list_permits(workspace))
+    return seattle
+
+
+def test_tasks_permits_and_actions_follow_the_anchor_as_one_step(workspace: Workspace) -> None:
+    seattle = planned(workspace)
+    before = days(workspace)
+    assert date(2027, 1, 17) in before.values(), "Seattle wants 90 days"
+    with one_step(workspace, EditKind.MOVED_ANCHOR):
+        reflow.move_anchor(workspace, mobilization_id=mobilization(workspace), day=DAY + WEEK)
+    assert action(workspace, seattle).day == DAY + WEEK
+    assert days(workspace) == {key: day + WEEK if day else None for key, day in before.items()}
+    reflow.move_anchor(workspace, mobilization_id=mobilization(workspace), day=DAY)
+    assert days(workspace) == before
+
+
+def test_what_is_done_or_pinned_stays(workspace: Workspace) -> None:
+    planned(workspace)
+    with workspace.read() as reader:
+        done, pinned, open_one, *_rest = reader.all(Task)
+    tasks.set_status(workspace, task_ids=[done.id], status=TaskStatus.DONE)
+    tasks.set_pinned(workspace, task_ids=[pinned.id], is_pinned=True)
+    reflow.move_anchor(workspace, mobilization_id=mobilization(workspace), day=DAY + WEEK)
+    after = days(workspace)
+    assert (after[done.id], after[pinned.id]) == (done.due_on, pinned.due_on)
+    assert open_one.due_on is not None
+    assert after[open_one.id] == open_one.due_on + WEEK
+
+
+def test_actions_can_stay_where_they_are(workspace: Workspace) -> None:
+    seattle = planned(workspace)
+    reflow.move_anchor(workspace, mobilization_id=mobilization(workspace), day=DAY + WEEK, with_actions=False)
+    assert action(workspace, seattle).day == DAY
+
+
+def test_an_open_anchor_leaves_tasks_without_a_day(workspace: Workspace) -> None:
+    seattle = planned(workspace)
+    reflow.move_anchor(workspace, mobilization_id=mobilization(workspace), day=None)
+    with workspace.read() as reader:
+        found = {task.offset_from.value: task.due_on for task in reader.all(Task, city_action_id=seattle)}
+    assert found["anchor"] is None
+    assert found["start"] is not None

@@ -1,0 +1,118 @@
+"""Whatever is done to tasks is one step, goes for many at once, and is refused whole."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.people import Person
+from organizer_app.domain.problems import BadValue, ForbiddenTransition, RecordMissing
+from organizer_app.domain.tasks import Task, TaskStatus
+from organizer_app.services import action_rows, tasks, templates
+from organizer_app.services.workspace import Workspace
+from tests.support.open_plans import add_action, empty_plan, one_step, opened, refused
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with opened(empty_plan(tmp_path)) as workspace:
+        add_action(workspace, "Seattle, WA")
+        with workspace.read() as reader:
+            main = reader.all(Mobilization)[-1].id
+        templates.apply_template(workspace, mobilization_id=main, template="vigil")
+        yield workspace
+
+
+def ids(workspace: Workspace) -> list[str]:
+    with workspace.read() as reader:
+        return [task.id for task in reader.all(Task)]
+
+
+def task(workspace: Workspace, number: int = 0) -> Task:
+    with workspace.read() as reader:
+        return reader.get(Task, ids(workspace)[number])
+
+
+def test_done_says_when_and_counts_as_a_step_of_its_city(workspace: Workspace) -> None:
+    with one_step(workspace, EditKind.CHANGED_TASKS):
+        tasks.set_status(workspace, task_ids=ids(workspace)[:3], status=TaskStatus.DONE)
+    assert task(workspace).done_on is not None
+    (row,) = action_rows.snapshot(workspace).rows
+    assert (row.steps_done, row.steps_total) == (3, len(ids(workspace)))
+    tasks.set_status(workspace, task_ids=ids(workspace)[:1], status=TaskStatus.TODO)
+    assert task(workspace).done_on is None
+
+
+def test_what_does_not_apply_has_a_reason(workspace: Workspace) -> None:
+    tasks.set_status(
+        workspace, task_ids=ids(workspace)[:1], status=TaskStatus.NOT_APPLICABLE, reason="Indoors"
+    )
+    assert task(workspace).skip_reason == "Indoors"
+
+
+def test_a_status_one_task_may_not_take_changes_none(workspace: Workspace) -> None:
+    tasks.set_status(workspace, task_ids=ids(workspace)[:1], status=TaskStatus.DONE)
+    with refused(workspace, ForbiddenTransition):
+        tasks.set_status(workspace, task_ids=ids(workspace), status=TaskStatus.SKIPPED)
+
+
+def test_a_day_of_its_own_pins_a_task_until_it_follows_its_offset_again(workspace: Workspace) -> None:
+    before = task(workspace).due_on
+    tasks.set_due(workspace, task_ids=ids(workspace)[:1], due_on=date(2027, 4, 1))
+    assert (task(workspace).due_on, task(workspace).is_pinned) == (date(2027, 4, 1), True)
+    tasks.set_pinned(workspace, task_ids=ids(workspace)[:1], is_pinned=False)
+    assert (task(workspace).due_on, task(workspace).is_pinned) == (before, False)
+
+
+def test_a_city_can_have_an_offset_and_a_name_of_its_own_and_take_the_templates_back(
+    workspace: Workspace,
+) -> None:
+    original = task(workspace)
+    tasks.set_offset(workspace, task_ids=[original.id], offset_days=-7)
+    tasks.set_title(workspace, task_id=original.id, title="Lead and song leader named")
+    tasks.set_gate(workspace, task_ids=[original.id], is_gate=False)
+    changed = task(workspace)
+    assert (changed.due_on, changed.is_changed_here, changed.is_gate) == (date(2027, 4, 10), True, False)
+    tasks.follow_template(workspace, task_id=original.id)
+    back = task(workspace)
+    assert (back.title, back.due_on, back.is_changed_here, back.is_gate) == (
+        original.title,
+        original.due_on,
+        False,
+        True,
+    )
+    with refused(workspace, BadValue):
+        tasks.set_offset(workspace, task_ids=[original.id], offset_days=9999)
+    with refused(workspace, BadValue):
+        tasks.set_title(workspace, task_id=original.id, title=" ")
+
+
+def test_an_owner_is_a_person_of_the_plan_or_a_new_one(workspace: Workspace) -> None:
+    with one_step(workspace, EditKind.CHANGED_TASKS):
+        tasks.set_owner(workspace, task_ids=ids(workspace)[:2], name="Wes Nakai")
+    with workspace.read() as reader:
+        (person,) = reader.all(Person)
+    assert task(workspace, 1).owner_id == person.id
+    tasks.set_owner(workspace, task_ids=ids(workspace)[:1], name="")
+    assert task(workspace).owner_id == ""
+
+
+def test_a_task_of_a_citys_own_has_no_template(workspace: Workspace) -> None:
+    action_id = task(workspace).city_action_id
+    with one_step(workspace, EditKind.ADDED_TASK):
+        made = tasks.add_task(workspace, action_id=action_id, title=" Umbrellas ", due_on=date(2027, 4, 16))
+    with workspace.read() as reader:
+        added = reader.get(Task, made)
+    assert (added.title, added.is_pinned, added.template_task_id) == ("Umbrellas", True, "")
+    tasks.set_notes(workspace, task_id=made, notes="Twenty")
+    with refused(workspace, RecordMissing):
+        tasks.follow_template(workspace, task_id=made)
+    with refused(workspace, BadValue):
+        tasks.add_task(workspace, action_id=action_id, title="")
+    with one_step(workspace, EditKind.REMOVED_TASKS):
+        tasks.remove_tasks(workspace, task_ids=[made])
+    with refused(workspace, RecordMissing):
+        tasks.set_due(workspace, task_ids=[made], due_on=None)
