@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, MobilizationHead
 from organizer_app.domain.mobilizations import SimultaneityRule
 from organizer_app.domain.simultaneity import best_shared_span, rule_instant
-from organizer_app.domain.time_grid import Span, span_of, utc_of
+from organizer_app.domain.time_grid import ASSUMED_MINUTES, Span, span_of, utc_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,9 +87,12 @@ def live_together(rows: Sequence[ActionRow], window: Span) -> int:
     """Return how many cities are live at the same time at the best moment within a window."""
     turns: list[tuple[int, int, str]] = []
     for row in rows:
-        span = span_of(row)
-        if span and span.starts < window.ends and span.ends > window.starts:
-            turns += [(max(span.starts, window.starts), 1, _city(row)), (span.ends, -1, _city(row))]
+        starts = row.starts_utc
+        # Most actions of a crowded day are over or not yet begun: nothing is made for them.
+        if starts is None or starts >= window.ends or _is_over(row, starts, window.starts):
+            continue
+        span, city = span_of(row) or window, _city(row)
+        turns += [(max(span.starts, window.starts), 1, city), (span.ends, -1, city)]
     turns.sort()
     live: Counter[str] = Counter()
     now = best = 0
@@ -99,6 +102,10 @@ def live_together(rows: Sequence[ActionRow], window: Span) -> int:
         now += (live[city] > 0) - (before > 0)
         best = max(best, now)
     return best
+
+
+def _is_over(row: ActionRow, starts: int, moment: int) -> bool:
+    return starts + ASSUMED_MINUTES <= moment and (row.ends_utc is None or row.ends_utc <= moment)
 
 
 def _city(row: ActionRow) -> str:

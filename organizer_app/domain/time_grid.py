@@ -153,13 +153,13 @@ def pack(spans: Sequence[Span], most: int) -> Packed:
     """
     if len(spans) == 1:
         return Packed((Slot(0, 0, 1),), (), 1)
-    order = sorted(range(len(spans)), key=lambda index: (spans[index].starts, index))
+    order = sorted(range(len(spans)), key=[span.starts for span in spans].__getitem__)
     slots: list[Slot] = []
     crowds: list[Crowd] = []
     for cluster in _clusters(spans, order):
-        lanes, left = _fill(spans, cluster, most)
+        lanes, left = _fill(spans, cluster, most, is_first_try=True)
         if left:
-            lanes, left = _fill(spans, cluster, most - 1)
+            lanes, left = _fill(spans, cluster, most - 1, is_first_try=False)
         used = max(lanes.values(), default=-1) + 1 + bool(left)
         slots += [Slot(index, lane, used) for index, lane in lanes.items()]
         crowds += _crowds(spans, left, used)
@@ -181,8 +181,13 @@ def _clusters(spans: Sequence[Span], order: Iterable[int]) -> Iterable[list[int]
         yield cluster
 
 
-def _fill(spans: Sequence[Span], cluster: Iterable[int], most: int) -> tuple[dict[int, int], list[int]]:
-    """Give each span the first free lane; return the lanes by index, and what found none."""
+def _fill(
+    spans: Sequence[Span], cluster: Iterable[int], most: int, *, is_first_try: bool
+) -> tuple[dict[int, int], list[int]]:
+    """Give each span the first free lane; return the lanes by index, and what found none.
+
+    The first try ends where one finds none: the last lane is needed for counting then.
+    """
     free_at: list[int] = []
     lanes: dict[int, int] = {}
     left: list[int] = []
@@ -191,6 +196,8 @@ def _fill(spans: Sequence[Span], cluster: Iterable[int], most: int) -> tuple[dic
         lane = next((each for each, free in enumerate(free_at) if free <= span.starts), len(free_at))
         if lane >= most:
             left.append(index)
+            if is_first_try:
+                break
             continue
         if lane == len(free_at):
             free_at.append(0)

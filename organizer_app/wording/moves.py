@@ -165,3 +165,8 @@ def day_label(day: str) -> str:
 def nothing_selected() -> str:
     """Say that there is nothing to move."""
     return _("Select the actions that should move to the shared window first.")
+
+
+def twice_label(label: str) -> str:
+    """Say that the clock shows a time twice that night."""
+    return _("{label} (twice that night: the first)").format(label=label)

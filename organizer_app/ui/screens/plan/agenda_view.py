@@ -44,6 +44,7 @@ class AgendaView(QAbstractScrollArea):
         self.setMinimumWidth(420)
         self._lines = agenda_lines((), ())
         self._action = ""
+        self._chosen: frozenset[str] = frozenset()
         self._pictures: dict[tuple[int, bool], QPixmap] = {}
         self.set_theme(theme)
 
@@ -58,8 +59,10 @@ class AgendaView(QAbstractScrollArea):
         self._painter.today = today
         self._measure()
 
-    def select(self, action_id: str) -> None:
-        """Mark an action and bring it into sight."""
+    def select(self, action_id: str, action_ids: Sequence[str] = ()) -> None:
+        """Mark an action and bring it into sight; `action_ids` are all selected ones if several are."""
+        self._chosen = frozenset(action_ids)
+        self.viewport().update()
         if action_id != self._action:
             self._action = action_id
             self._show_line(self._chosen_line())
@@ -110,7 +113,9 @@ class AgendaView(QAbstractScrollArea):
         painter.fillRect(self.viewport().rect(), self._theme.color("surface"))
         for number in self._numbers():
             entry = self._lines.entries[number]
-            is_chosen = isinstance(entry, ActionRow) and entry.action_id == self._action
+            is_chosen = isinstance(entry, ActionRow) and (
+                entry.action_id == self._action or entry.action_id in self._chosen
+            )
             box = self._box(number)
             painter.drawPixmap(box.topLeft(), self._picture(number, box, is_chosen=is_chosen))
         sticky = self._sticky()

@@ -26,7 +26,8 @@ _EDGE: Final = 6
 _REMEMBERED: Final = 800
 # Narrower than this a block shows no glyph, and only its colour.
 _GLYPH_ROOM: Final = 24
-_TWO_LINES: Final = 36
+# In lower blocks, in pixels, there is no room for a second line.
+TWO_LINES: Final = 36
 _LABEL_ROOM: Final = 12
 
 
@@ -63,9 +64,7 @@ class BlockPainter:
         if box.width() < _GLYPH_ROOM:
             return
         head = (
-            box
-            if box.height() < _TWO_LINES or not lines[1]
-            else QRectF(box.x(), box.y() + 3, box.width(), 18)
+            box if box.height() < TWO_LINES or not lines[1] else QRectF(box.x(), box.y() + 3, box.width(), 18)
         )
         left = float(_EDGE)
         if not is_off:
@@ -75,7 +74,7 @@ class BlockPainter:
             left += edge + 5
         room = head.adjusted(left, 0, -4, 0)
         drawn = self.texts.draw(painter, room, lines[0], _NAME, "text3" if is_off else "text")
-        if is_off:
+        if is_off and lines[0]:
             middle = round(room.center().y()) + 0.5
             painter.setPen(QPen(self._theme.color("text3"), 1))
             painter.drawLine(QPointF(room.x(), middle), QPointF(room.x() + drawn, middle))

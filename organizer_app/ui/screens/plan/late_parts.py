@@ -68,6 +68,7 @@ def make_month(theme: Theme, parent: QWidget, deeds: Deeds) -> MonthView:
     month.day_opened.connect(deeds.open_day)
     month.month_turned.connect(deeds.presenter.turn_month)
     month.moved.connect(deeds.presenter.calendar.move)
+    month.action_toggled.connect(deeds.presenter.calendar.toggle)
     return month
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.action_filters import readiness_mix
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, KeyDateHead
+from organizer_app.ui.screens.plan.day_marks import Deadline
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,6 +32,7 @@ class DayContent(NamedTuple):
 
     rows: Sequence[ActionRow] = ()
     key_dates: Sequence[KeyDateHead] = ()
+    deadlines: Sequence[Deadline] = ()
 
 
 class Bundle(NamedTuple):
@@ -57,16 +59,16 @@ def bundle_of(tactic: str, starts: int | None, rows: Sequence[ActionRow]) -> Bun
     return Bundle(tactic, starts, rows, len({(row.city, row.state) for row in rows}), mix.index(max(mix)))
 
 
-Line = KeyDateHead | ActionRow | Bundle
+Line = KeyDateHead | Deadline | ActionRow | Bundle
 
 
 class CellPlan(NamedTuple):
     """What a day of some height shows.
 
     Attributes:
-        lines: key dates, then actions and bundles by start, then actions that are called off.
-        more: how many key dates and actions are in none of the lines; called-off ones, which the count of
-            the day leaves out too, only when nothing else is left out.
+        lines: key dates and deadlines, then actions and bundles by start, called-off actions last.
+        more: how many key dates, deadlines and actions are in none of the lines; called-off ones, which
+            the count of the day leaves out too, only when nothing else is left out.
         standing: how many actions are not called off.
         top: where the first line begins, in pixels at 100 % text size.
         mix: readiness of its actions, worst first.
@@ -91,7 +93,9 @@ class Weeks(NamedTuple):
     number: int
 
 
-def contents(rows: Iterable[ActionRow], key_dates: Iterable[KeyDateHead]) -> Mapping[str, DayContent]:
+def contents(
+    rows: Iterable[ActionRow], key_dates: Iterable[KeyDateHead], deadlines: Iterable[Deadline] = ()
+) -> Mapping[str, DayContent]:
     """Gather what happens by ISO day; actions without a day are on none."""
     actions: dict[str, list[ActionRow]] = {}
     for row in rows:
@@ -104,6 +108,9 @@ def contents(rows: Iterable[ActionRow], key_dates: Iterable[KeyDateHead]) -> Map
         if key_date.day:
             before = found.get(key_date.day, DayContent())
             found[key_date.day] = before._replace(key_dates=(*before.key_dates, key_date))
+    for deadline in sorted(deadlines, key=lambda each: -each.severity):
+        before = found.get(deadline.day, DayContent())
+        found[deadline.day] = before._replace(deadlines=(*before.deadlines, deadline))
     return found
 
 
@@ -114,16 +121,18 @@ def plan_cell(content: DayContent, height: float) -> CellPlan:
     top = CHIPS_TOP_BUSY if len(standing) >= BUSY_FROM else CHIPS_TOP
     room = max(0, int((height - BOTTOM - top) // CHIP_STEP))
     mix = readiness_mix(standing)
-    if len(content.rows) + len(content.key_dates) <= room:
-        return CellPlan((*content.key_dates, *standing, *off), 0, len(standing), top, mix)
+    marks: list[Line] = [*content.key_dates, *content.deadlines]
+    if len(content.rows) + len(marks) <= room:
+        return CellPlan((*marks, *standing, *off), 0, len(standing), top, mix)
     # The last line is needed for "N more".
     room = max(0, room - 1)
-    key_dates = content.key_dates[:room]
-    lines = [*_bundled(standing, room - len(key_dates)), *off][: room - len(key_dates)]
+    # A crowd of deadlines leaves a line for the actions.
+    first = marks[: max(room - 1, 1) if standing else room][:room]
+    lines = [*_bundled(standing, room - len(first)), *off][: room - len(first)]
     shown_off = sum(isinstance(line, ActionRow) and line.status in OFF_STATUSES for line in lines)
     shown = sum(len(line.rows) if isinstance(line, Bundle) else 1 for line in lines) - shown_off
-    more = len(standing) - shown + len(content.key_dates) - len(key_dates)
-    return CellPlan((*key_dates, *lines), more or len(off) - shown_off, len(standing), top, mix)
+    more = len(standing) - shown + len(marks) - len(first)
+    return CellPlan((*first, *lines), more or len(off) - shown_off, len(standing), top, mix)
 
 
 def _bundled(rows: Sequence[ActionRow], room: int) -> Sequence[ActionRow | Bundle]:

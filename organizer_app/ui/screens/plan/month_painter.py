@@ -9,12 +9,14 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from organizer_app.domain.action_rows import OFF_STATUSES, KeyDateHead
 from organizer_app.ui.screens.plan import month_cells as cells
+from organizer_app.ui.screens.plan.day_marks import Deadline
 from organizer_app.ui.theme.glyphs import Glyphs
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import BOLD, MEDIUM, REGULAR, ROW_CHIP, STRONG, TYPE_CAPTION, TYPE_META
 from organizer_app.wording import calendars as words
 from organizer_app.wording.dates import short_clock, short_day, weekday_names
+from organizer_app.wording.timeline import deadline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +59,15 @@ class DayCell(NamedTuple):
     is_anchor: bool
     is_selected: bool
     selected_action: str
+    also_selected: frozenset[str] = frozenset()
+
+    def has_chosen(self, line: ActionRow | cells.Bundle) -> bool:
+        """Whether a line is selected, or one of its actions is."""
+        if not self.selected_action and not self.also_selected:
+            return False
+        rows = line.rows if isinstance(line, cells.Bundle) else (line,)
+        chosen = {self.selected_action, *self.also_selected}
+        return any(row.action_id in chosen for row in rows)
 
 
 class MonthPainter:
@@ -163,8 +174,8 @@ class MonthPainter:
         plan = cell.plan
         for number, line in enumerate(plan.lines):
             chip = self.chip_box(box, plan, number)
-            if isinstance(line, KeyDateHead):
-                self._draw_key_date(painter, line, chip)
+            if isinstance(line, KeyDateHead | Deadline):
+                self._draw_mark(painter, line, chip)
             elif chip.width() >= 1:
                 painter.drawPixmap(chip.topLeft(), self._chip(line, cell, chip, painter))
         if plan.more and plan.top * self._theme.zoom < box.height():
@@ -178,13 +189,11 @@ class MonthPainter:
         """Return the picture of a chip: drawing its words is what costs, and they often are the same."""
         density = painter.device().devicePixelRatioF()
         size = (chip.width(), chip.height(), density, cell.is_anchor)
+        is_chosen = cell.has_chosen(line)
         key: tuple[object, ...]
         if isinstance(line, cells.Bundle):
-            chosen = cell.selected_action
-            is_chosen = bool(chosen) and any(row.action_id == chosen for row in line.rows)
             key = (line.tactic, line.starts, line.cities, line.level, is_chosen, *size)
         else:
-            is_chosen = line.action_id == cell.selected_action
             key = (words.chip(line), line.starts, line.readiness, line.status, is_chosen, *size)
         found = self._chips.get(key)
         if found is None:
@@ -197,7 +206,7 @@ class MonthPainter:
 
     def _draw_action(self, painter: QPainter, row: ActionRow, chip: QRectF, cell: DayCell) -> None:
         is_off = row.status in OFF_STATUSES
-        is_chosen = row.action_id == cell.selected_action
+        is_chosen = cell.has_chosen(row)
         ground = self._theme.color("sunken") if is_off else self._glyphs.tint(row.readiness)
         self._draw_chip_ground(painter, chip, ground, cell, is_chosen=is_chosen)
         if is_off:
@@ -211,7 +220,7 @@ class MonthPainter:
         self._texts.draw(painter, room, words.chip(row), _CHIP)
 
     def _draw_bundle(self, painter: QPainter, bundle: cells.Bundle, chip: QRectF, cell: DayCell) -> None:
-        is_chosen = any(row.action_id == cell.selected_action for row in bundle.rows)
+        is_chosen = cell.has_chosen(bundle)
         self._draw_chip_ground(painter, chip, self._glyphs.tint(bundle.level), cell, is_chosen=is_chosen)
         room = self._draw_time(painter, chip, bundle.starts, self._draw_ball(painter, chip, bundle.level))
         self._texts.draw(painter, room, words.bundle(bundle.tactic, bundle.cities), _CHIP)
@@ -242,11 +251,17 @@ class MonthPainter:
         self._texts.draw(painter, room, when, _TIME, "text2", align=_RIGHT)
         return room.adjusted(0, 0, -taken, 0)
 
-    def _draw_key_date(self, painter: QPainter, key_date: KeyDateHead, chip: QRectF) -> None:
-        painter.setPen(QPen(self._theme.color("control_line"), 1))
+    def _draw_mark(self, painter: QPainter, line: KeyDateHead | Deadline, chip: QRectF) -> None:
+        """Draw a key date with a flag, or a deadline with a list, in red when it is late."""
+        is_late = isinstance(line, Deadline) and line.severity > 1
+        color = "danger" if is_late else "text2"
+        painter.setPen(QPen(self._theme.color("danger" if is_late else "control_line"), 1))
         painter.setBrush(self._theme.color("surface"))
         painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-        flag = self._theme.pixmap("flag", 12, "text2", painter.device().devicePixelRatioF())
+        icon = "clipboard-check" if isinstance(line, Deadline) else "flag"
+        picture = self._theme.pixmap(icon, 12, color, painter.device().devicePixelRatioF())
         edge = self._theme.length(12)
-        painter.drawPixmap(QPointF(chip.x() + 5, chip.center().y() - edge / 2), flag)
-        self._texts.draw(painter, chip.adjusted(edge + 10, 0, -_EDGE, 0), key_date.title, _CHIP)
+        painter.drawPixmap(QPointF(chip.x() + 5, chip.center().y() - edge / 2), picture)
+        text = deadline(line.text, line.severity) if isinstance(line, Deadline) else line.title
+        room = chip.adjusted(edge + 10, 0, -_EDGE, 0)
+        self._texts.draw(painter, room, text, _CHIP, "danger" if is_late else "text")

@@ -23,13 +23,14 @@ Month = tuple[int, int]
 
 
 class MonthMarks(NamedTuple):
-    """What is marked: the month whose days are bright, and ISO days and an action's id, empty for none."""
+    """What is marked: the month whose days are bright, and ISO days and ids of actions, empty for none."""
 
     month: tuple[int, int] = (2000, 1)
     today: str = ""
     anchor: str = ""
     day: str = ""
     action: str = ""
+    actions: frozenset[str] = frozenset()
 
 
 class SheetSize(NamedTuple):
@@ -92,6 +93,8 @@ class MonthSheet:
                 self._forget_pictures((old, new))
         if before.action != marks.action:
             self._forget_pictures(self._day_of.get(action, "") for action in (before.action, marks.action))
+        if before.actions != marks.actions:
+            self._forget_pictures({self._day_of.get(each, "") for each in before.actions ^ marks.actions})
 
     def content_of(self, day: str) -> DayContent:
         """Return what happens on an ISO day."""
@@ -110,10 +113,11 @@ class MonthSheet:
             is_anchor=iso == marks.anchor,
             is_selected=iso == marks.day,
             selected_action=marks.action,
+            also_selected=marks.actions,
         )
 
     def _plan(self, day: str, content: DayContent) -> CellPlan:
-        if not (content.rows or content.key_dates):
+        if not (content.rows or content.key_dates or content.deadlines):
             return _EMPTY
         found = self._plans.get(day)
         if found is None:

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
     from organizer_app.domain.action_rows import KeyDateHead
+    from organizer_app.ui.screens.plan.day_marks import Deadline
     from organizer_app.ui.screens.plan.month_cells import Line
     from organizer_app.ui.screens.plan.month_painter import DayCell
 
@@ -76,6 +77,7 @@ class MonthView(QWidget):
     day_chosen = Signal(str)
     day_opened = Signal(str)
     month_turned = Signal(int)
+    action_toggled = Signal(str)
     moved = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -92,18 +94,24 @@ class MonthView(QWidget):
         self._weeks = 6
         self._scrolled = 0
         self._theme = theme
-        self._shown: tuple[Sequence[ActionRow], Sequence[KeyDateHead]] = ((), ())
+        self._shown: tuple[Sequence[ActionRow], Sequence[KeyDateHead], Sequence[Deadline]] = ((), (), ())
         self._chosen: frozenset[str] = frozenset()
         self._dragging = MonthDrag()
 
     # What is shown
 
-    def show_rows(self, rows: Sequence[ActionRow], key_dates: Sequence[KeyDateHead], today: str) -> None:
-        """Show actions and key dates; `today` is an ISO day. Only weeks that differ are painted anew."""
+    def show_rows(
+        self,
+        rows: Sequence[ActionRow],
+        key_dates: Sequence[KeyDateHead],
+        today: str,
+        deadlines: Sequence[Deadline] = (),
+    ) -> None:
+        """Show what happens; `today` is an ISO day. Only weeks that differ are painted anew."""
         # Turning the month brings the same rows again, which are never changed in place.
-        if rows is not self._shown[0] or key_dates is not self._shown[1]:
-            self._shown = (rows, key_dates)
-            self._sheet.show_content(contents(rows, key_dates))
+        if any(new is not old for new, old in zip((rows, key_dates, deadlines), self._shown, strict=True)):
+            self._shown = (rows, key_dates, deadlines)
+            self._sheet.show_content(contents(rows, key_dates, deadlines))
         self._mark(self._sheet.marks._replace(today=today))
 
     def show_month(self, year: int, month: int) -> None:
@@ -116,8 +124,9 @@ class MonthView(QWidget):
     def select(self, day: str, action: str, actions: Sequence[str] = ()) -> None:
         """Mark a day and an action; `actions` are all that are selected when there are several."""
         self._chosen = frozenset(actions or ((action,) if action else ()))
-        if (day, action) != (self._sheet.marks.day, self._sheet.marks.action):
-            self._mark(self._sheet.marks._replace(day=day, action=action))
+        marks = self._sheet.marks._replace(day=day, action=action, actions=frozenset(actions))
+        if marks != self._sheet.marks:
+            self._mark(marks)
             self.setAccessibleDescription(self._day_sentence())
 
     def show_anchor(self, day: str) -> None:
@@ -268,7 +277,8 @@ class MonthView(QWidget):
         if found.is_more:
             self.day_opened.emit(found.day)
         elif found.action:
-            self.action_chosen.emit(found.action)
+            is_one_more = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            (self.action_toggled if is_one_more else self.action_chosen).emit(found.action)
         else:
             self.day_chosen.emit(found.day)
 

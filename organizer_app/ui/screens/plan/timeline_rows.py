@@ -8,7 +8,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.local_time import offset_minutes
-from organizer_app.domain.time_grid import HOUR, Packed, Span, day_span, pack, span_of
+from organizer_app.domain.time_grid import ASSUMED_MINUTES, HOUR, Packed, Span, day_span, pack, span_of
 from organizer_app.ui.screens.plan.place_groups import members_by_place
 from organizer_app.wording.zones import zone_family
 
@@ -192,9 +192,11 @@ def axis_span(day: date, desk_zone: str, rows: Iterable[ActionRow]) -> Span:
     limit = Span(
         day_span(day - timedelta(days=1), desk_zone).starts, day_span(day + timedelta(days=1), desk_zone).ends
     )
+    # Each row is looked at with every edit of a day of thousands, so the span is only made where it counts.
     for row in rows:
-        span = span_of(row)
-        if span is not None:
+        starts, ends = row.starts_utc, row.ends_utc
+        if starts is not None and (starts < first or starts + ASSUMED_MINUTES > last or (ends or 0) > last):
+            span = span_of(row) or desk
             first, last = min(first, span.starts), max(last, span.ends)
     first, last = max(first, limit.starts), min(last, limit.ends)
     return Span(first // HOUR * HOUR, -(-last // HOUR) * HOUR)

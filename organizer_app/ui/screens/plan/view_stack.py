@@ -88,7 +88,7 @@ class ViewStack(QStackedWidget):
         if not shown.rows and kind is not ViewKind.MONTH:
             self._show_empty(shown)
         elif kind is ViewKind.MONTH:
-            self.month.show_rows(shown.rows, shown.key_dates, today)
+            self.month.show_rows(shown.rows, shown.key_dates, today, shown.deadlines)
             self.setCurrentWidget(self.month)
         elif kind is ViewKind.AGENDA:
             self.agenda.show_rows(shown.rows, shown.key_dates, shown.desk_zone, today)
@@ -113,7 +113,7 @@ class ViewStack(QStackedWidget):
         if kind is ViewKind.MONTH and self._month is not None:
             self._month.select(selection.day, selection.action, selection.actions)
         elif kind is ViewKind.AGENDA and self._agenda is not None:
-            self._agenda.select(selection.action)
+            self._agenda.select(selection.action, selection.actions)
         elif kind in {ViewKind.WEEK, ViewKind.TIMELINE}:
             calendar = self._week if kind is ViewKind.WEEK else self._timeline
             if calendar is not None:

@@ -96,6 +96,7 @@ def week_days(
         rows, (first - timedelta(days=1)).isoformat(), (first + timedelta(days=DAYS)).isoformat()
     )
     spans = [day_span(day, desk_zone) for day in days]
+    begins = [of_day.starts for of_day in spans]
     members: list[list[tuple[ActionRow, Span]]] = [[] for _day in days]
     loose: dict[str, list[ActionRow]] = {}
     for row in near:
@@ -103,8 +104,9 @@ def week_days(
         if span is None:
             loose.setdefault(row.day, []).append(row)
             continue
-        for number, of_day in enumerate(spans):
-            if span.starts < of_day.ends and span.ends > of_day.starts:
+        first_day = max(bisect_right(begins, span.starts) - 1, 0)
+        for number in range(first_day, bisect_left(begins, span.ends)):
+            if span.starts < spans[number].ends:
                 members[number].append((row, span))
     return [
         _day(day.isoformat(), of_day, inside, loose.get(day.isoformat(), ()), desk_zone, lanes)._replace(
@@ -132,14 +134,16 @@ def _day(
 
 def walls_of(span: Span, of_day: Span, desk_zone: str) -> Span:
     """Return where a span is on the clock of one day; it is cut where the day begins and ends."""
-    starts, ends = max(span.starts, of_day.starts), min(span.ends, of_day.ends)
+    starts = max(of_day.starts, span.starts)
+    ends = min(of_day.ends, span.ends)
     if of_day.ends - of_day.starts != DAY:
         first = wall_of(starts, desk_zone).minutes
         last = wall_of(ends, desk_zone).minutes if ends < of_day.ends else DAY
     else:
         first, last = starts - of_day.starts, ends - of_day.starts
-    last = max(last, first + SHORTEST)
-    return Span(min(first, DAY - SHORTEST), min(last, DAY))
+    if last - first < SHORTEST:
+        last = first + SHORTEST
+    return Span(first, last) if last <= DAY else Span(min(first, DAY - SHORTEST), DAY)
 
 
 def _packed(

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
 from organizer_app.domain.time_grid import HOUR, Span
-from organizer_app.ui.screens.plan.block_painter import BlockLook, BlockPainter
+from organizer_app.ui.screens.plan.block_painter import TWO_LINES, BlockLook, BlockPainter
 from organizer_app.ui.screens.plan.mark_painter import MarkPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import BOLD, MEDIUM, SEMIBOLD, STRONG, TYPE_CAPTION, TYPE_META, TYPE_SUB
@@ -40,6 +40,7 @@ _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _PAD: Final = 10
 # In narrower blocks a glyph would leave no room for the name.
 _NARROW: Final = 92
+_GLYPH_ROOM: Final = 28
 
 
 class WeekMarks(NamedTuple):
@@ -185,17 +186,21 @@ class WeekPainter:
         for block in day.blocks:
             look = looks.get(block.row.action_id, BlockLook())
             place = self.block_box(box, block.walls, block.lane, block.lanes, hour)
-            self.blocks.draw(painter, place, block.row, self._words(block.row, place.width()), look)
+            self.blocks.draw(painter, place, block.row, self._words(block.row, place), look)
         for crowd in day.crowds:
             place = self.block_box(box, crowd.walls, crowd.lane, crowd.lanes, hour)
             is_chosen = any(row.action_id in looks for row in crowd.rows)
             self.blocks.draw_crowd(painter, place, words.crowd(len(crowd.rows)), is_chosen=is_chosen)
 
-    def _words(self, row: ActionRow, width: float) -> tuple[str, str]:
+    def _words(self, row: ActionRow, place: QRectF) -> tuple[str, str]:
         """Return what a block says: its name and local time; in a narrow one the time, then the city."""
-        if width >= self._theme.length(_NARROW) or row.starts is None:
+        if place.width() >= self._theme.length(_NARROW) or row.starts is None:
             return words.chip(row), self._when(row)
-        return short_clock(row.starts), row.city or words.title_of(row)
+        if place.height() < TWO_LINES:
+            return row.city or words.title_of(row), ""
+        when = short_clock(row.starts)
+        has_room = self._texts.advance(when, _WEEKDAY) <= place.width() - self._theme.length(_GLYPH_ROOM)
+        return when if has_room else "", row.city or words.title_of(row)
 
     def _when(self, row: ActionRow) -> str:
         """Return the local start of an action, with its zone where the desk has another one."""

@@ -114,3 +114,11 @@ def test_an_empty_agenda_takes_keys_quietly(qtbot: QtBot, agenda: AgendaView) ->
         QTest.keyClick(agenda, Qt.Key.Key_Down)
     assert agenda.visible_ids() == ()
     assert agenda.hit(QPointF(20, 20)) == ""
+
+
+def test_all_that_are_selected_are_marked(agenda: AgendaView) -> None:
+    before = agenda.grab().toImage()
+    agenda.select("", agenda.visible_ids()[:2])
+    assert agenda.grab().toImage() != before
+    agenda.select("")
+    assert agenda.grab().toImage() == before

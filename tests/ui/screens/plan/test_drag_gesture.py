@@ -60,3 +60,12 @@ def test_labels_say_time_distance_or_day() -> None:
     drag = Drag(Grip(loose), ("a1",), is_begun=True)
     drag.pull(200, 3, 15)
     assert (drag.minutes, drag.label(DESK, DAY)) == (0, "Tue, Apr 20")
+
+
+def test_a_time_that_comes_twice_says_which_is_kept() -> None:
+    night = lasting("Boston", 30, 60, day="2027-11-07")
+    drag = Drag(Grip(night), (night.action_id,), is_begun=True)
+    drag.pull(60, 0, 15)
+    assert drag.label(DESK, "2027-11-07") == "1:30 – 1:30 AM ET"  # noqa: RUF001  # an en dash
+    drag.pull(120, 0, 15)
+    assert drag.label(DESK, "2027-11-07").endswith("(twice that night: the first)")

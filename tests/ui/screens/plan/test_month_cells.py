@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer_app.domain.action_rows import ActionRow, KeyDateHead
+from organizer_app.ui.screens.plan.day_marks import Deadline
 from organizer_app.ui.screens.plan.month_cells import (
     BOTTOM,
     CHIP_STEP,
@@ -118,3 +119,19 @@ def test_what_is_called_off_is_in_neither_count() -> None:
     assert (plan.standing, named + plan.more) == (10, 10)
     only_off = plan_cell(DayContent(rows[10:]), 80)
     assert (only_off.standing, len(only_off.lines) + only_off.more) == (0, 5)
+
+
+def test_deadlines_stand_below_key_dates_and_leave_a_line_for_actions() -> None:
+    hearing = KeyDateHead("k", "Hearing", "2027-04-17", None, "", "")
+    due = [Deadline("2027-04-17", "Van"), Deadline("2027-04-17", "Permit", 2)]
+    found = contents([make_row(action_id="a1")], [hearing], due)["2027-04-17"]
+    roomy = plan_cell(found, 200)
+    assert [line.text if isinstance(line, Deadline) else "" for line in roomy.lines] == [
+        "",
+        "Permit",
+        "Van",
+        "",
+    ]
+    crowded = plan_cell(found._replace(deadlines=due * 9), 130)
+    assert isinstance(crowded.lines[-1], ActionRow)
+    assert len(crowded.lines) + crowded.more == 20

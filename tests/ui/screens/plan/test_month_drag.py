@@ -77,3 +77,18 @@ def test_alt_and_an_arrow_move_what_is_selected(qtbot: QtBot, month: MonthView) 
     with qtbot.waitSignal(month.moved) as moved:
         QTest.keyClick(month, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert moved.args == [Move(("b",), 7, 0)]
+
+
+def test_control_selects_one_more_and_all_selected_are_marked(qtbot: QtBot, month: MonthView) -> None:
+    box = month.rect_of("b")
+    assert box is not None
+    with qtbot.waitSignal(month.action_toggled) as toggled:
+        QTest.mouseClick(month, LEFT, CONTROL, box.center().toPoint())
+    assert toggled.args == ["b"]
+    before = month.grab().toImage()
+    month.select("", "", ("b", "d"))
+    both = month.grab().toImage()
+    month.select("", "", ("b",))
+    assert before != both != month.grab().toImage()
+    month.select("", "")
+    assert month.grab().toImage() == before
