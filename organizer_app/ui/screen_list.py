@@ -34,7 +34,22 @@ def make_plan(at_hand: PlanAtHand) -> PlanScreen:
     return PlanScreen(at_hand)
 
 
-SCREENS: Final = (ScreenEntry("plan", "map", ("map", "month", "agenda"), make_plan),)
+def make_checklists(at_hand: PlanAtHand) -> Screen:
+    """Make the screen of tasks, permits and templates."""
+    from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
+
+    return ChecklistsScreen(at_hand)
+
+
+SCREENS: Final = (
+    ScreenEntry("plan", "map", ("map", "month", "agenda"), make_plan),
+    ScreenEntry(
+        "checklists",
+        "clipboard-check",
+        ("checklists", "by_week", "by_owner", "permits", "templates"),
+        make_checklists,
+    ),
+)
 
 
 def screen_with(view: str) -> ScreenEntry | None:

@@ -33,7 +33,10 @@ def navigation() -> str:
 
 def screen_name(screen: str) -> str:
     """Name a screen by its code."""
-    return {"plan": _("Plan")}[screen]
+    return {
+        "plan": _("Plan"),
+        "checklists": _("Checklists"),
+    }[screen]
 
 
 def screen_and_count(name: str, count: int) -> str:

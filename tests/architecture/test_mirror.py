@@ -13,6 +13,42 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
     ),
     "cli/list_request.py": ("cli/test_listed.py", "what every list of the test begins with"),
     "cli/listed_steps.py": ("cli/test_listed.py", "the keys of every noun stand in one table"),
+    "ui/screens/checklists/checklist_values.py": (
+        "ui/screens/checklists/test_presenter.py",
+        "plain values and a protocol that the recording view of the test keeps",
+    ),
+    "ui/screens/checklists/checklist_work.py": (
+        "ui/screens/checklists/test_presenter.py",
+        "the work behind every question of the presenter",
+    ),
+    "ui/screens/checklists/edits.py": (
+        "ui/screens/checklists/test_presenter.py",
+        "the changes behind every key of the presenter",
+    ),
+    "ui/screens/checklists/legend.py": (
+        "ui/screens/checklists/test_screen.py",
+        "signs and words beside each other, drawn with the screen in both themes",
+    ),
+    "ui/screens/checklists/panels.py": (
+        "ui/screens/checklists/test_screen.py",
+        "typed into and clicked on the real screen",
+    ),
+    "ui/screens/checklists/templates_pane.py": (
+        "ui/screens/checklists/test_screen.py",
+        "typed into and clicked on the real screen",
+    ),
+    "ui/screens/checklists/line_values.py": (
+        "ui/screens/checklists/test_lines_view.py",
+        "plain values of the rows that the list paints",
+    ),
+    "ui/screens/checklists/rows.py": (
+        "ui/screens/checklists/test_presenter.py",
+        "the presenter's rows are read as they are shown",
+    ),
+    "wording/permits.py": (
+        "ui/screens/checklists/test_presenter.py",
+        "its words are read in the rows and the panel of permits",
+    ),
     "domain/planning_problems.py": (
         "wording/test_problems.py",
         "plain errors: the test makes every one and reads its sentence",
