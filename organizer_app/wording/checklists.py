@@ -154,7 +154,7 @@ def week(monday: str, this_week: str) -> str:
 def group_note(tasks: int, late: int) -> str:
     """Count a group of tasks."""
     counted = ngettext("{count} task", "{count} tasks", tasks).format(count=f"{tasks:,}")
-    return _("{counted}, {late} late").format(counted=counted, late=late) if late else counted
+    return _("{counted}, {late} late").format(counted=counted, late=f"{late:,}") if late else counted
 
 
 def standing(state: int, days_late: int) -> str:
@@ -231,7 +231,7 @@ def owner_label() -> str:
 
 def pinned() -> str:
     """Label of the box that keeps a day."""
-    return _("Keep this day when the anchor moves")
+    return _("Stays when the anchor moves")
 
 
 def follow() -> str:

@@ -29,6 +29,8 @@ _PAD: Final = 20
 _UPPER: Final = TextStyle(TYPE_BODY, SEMIBOLD, tabular=True)
 _LOWER: Final = TextStyle(TYPE_META, REGULAR, tabular=True)
 _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
+_NARROW: Final = 800
+_FEW_COLUMNS: Final = 4
 _FARTHEST: Final = 10_000_000
 
 
@@ -125,10 +127,13 @@ class LinesView(QAbstractScrollArea):
         painter.end()
 
     def _columns_in(self, width: int) -> list[tuple[float, float, tuple[str, float]]]:
-        room = width - _GLYPH - _PAD
+        """Return where the columns stand; where there is little room the last one is left out."""
+        is_narrow = width < _NARROW and len(self._columns) > _FEW_COLUMNS
+        shown = self._columns[:-1] if is_narrow else self._columns
+        room = (width - _GLYPH - _PAD) / sum(share for _heading, share in shown)
         left, found = float(_GLYPH), []
-        for column in self._columns:
-            found.append((left, room * column[1] - 14, column))
+        for column in shown:
+            found.append((left, room * column[1] - 12, column))
             left += room * column[1]
         return found
 
@@ -148,7 +153,7 @@ class LinesView(QAbstractScrollArea):
         glyph = self._glyphs.glyph(row.state, painter.device().devicePixelRatioF(), is_gate=row.is_gate)
         painter.drawPixmap(QPointF(_PAD - 5, box.center().y() - edge / 2), glyph)
         half = box.height() / 2
-        for (left, room, _column), text in zip(self._columns_in(round(box.width())), row.texts, strict=True):
+        for (left, room, _column), text in zip(self._columns_in(round(box.width())), row.texts, strict=False):
             if text.lower:
                 upper = QRectF(left, box.y() + 4, room, half - 4)
                 lower = QRectF(left, box.y() + half, room, half - 5)

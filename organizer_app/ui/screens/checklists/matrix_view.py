@@ -190,6 +190,8 @@ class MatrixView(QAbstractScrollArea):
         if not self.matrix.columns:
             return
         box = self.rect_of(self.cursor_at.x(), self.cursor_at.y()).adjusted(5, 1.5, -5, -2.5)
+        if box.x() < self._names:
+            return
         painter.setPen(QPen(self._theme.color("accent"), 2 if self.hasFocus() else 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, 5, 5)
@@ -336,6 +338,8 @@ class MatrixView(QAbstractScrollArea):
             down.setValue(round(down.value() + box.y() - self._head - self._row))
         elif box.bottom() > self.viewport().height():
             down.setValue(round(down.value() + box.bottom() - self.viewport().height()))
+        if self.viewport().width() < self._names + self._step:
+            return
         if box.x() < self._names:
             across.setValue(round(across.value() + box.x() - self._names))
         elif box.right() > self.viewport().width():

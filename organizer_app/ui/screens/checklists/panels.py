@@ -54,6 +54,12 @@ class _Panel(QFrame):
         self.column.addWidget(line)
         return line
 
+    def complain_below(self) -> PlainLabel:
+        """Add a hidden label for what is wrong."""
+        found = self.label("warn")
+        found.hide()
+        return found
+
 
 class TaskPanel(_Panel):
     """One task."""
@@ -72,7 +78,7 @@ class TaskPanel(_Panel):
         self.column.addSpacing(10)
         self.due = self.field(words.due_label())
         self.due.editingFinished.connect(self._take_due)
-        self.problem = self.label("warn")
+        self.problem = self.complain_below()
         self.pinned = QCheckBox(words.pinned(), self)
         self.pinned.clicked.connect(self._pin)
         self.column.addWidget(self.pinned)
@@ -98,7 +104,7 @@ class TaskPanel(_Panel):
         self._under_way.setVisible(is_open)
         self._out.setVisible(is_open)
         self.due.setText(facts.due)
-        self.problem.setText("")
+        self.problem.hide()
         self.pinned.setChecked(facts.is_pinned)
         self.owner.setText(facts.owner if facts.has_own_owner else "")
         self.owner.setPlaceholderText(facts.owner)
@@ -124,9 +130,13 @@ class TaskPanel(_Panel):
         try:
             day = date.fromisoformat(text) if text else None
         except ValueError:
-            self.problem.setText(words.bad_day(text))
+            self._complain(words.bad_day(text))
             return
         self._presenter.edits.set_due(facts.task_id, day)
+
+    def _complain(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.show()
 
     def _take_owner(self) -> None:
         facts, name = self._facts, self.owner.text().strip()
@@ -156,7 +166,7 @@ class PermitPanel(_Panel):
         }
         for code, line in self.fields.items():
             line.editingFinished.connect(lambda code=code: self._take(code))
-        self.problem = self.label("warn")
+        self.problem = self.complain_below()
         self._rule, self._without = self.label("meta"), self.label("meta")
         self._source = self.label("caption")
         self.column.addStretch(1)
@@ -177,7 +187,7 @@ class PermitPanel(_Panel):
         self.status.setCurrentIndex(self.status.findData(permit.status.value))
         for code, field in self.fields.items():
             field.setText(_written(line, code))
-        self.problem.setText("")
+        self.problem.hide()
         self._rule.setText("\n".join(filter(None, (rule.summary, rule.conditions))) if rule else "")
         self._without.setText(
             permit_words.without_permit(rule.without_permit) if rule and rule.without_permit else ""
@@ -189,6 +199,10 @@ class PermitPanel(_Panel):
         if self._line is not None and self.status.currentData() != self._line.permit.status.value:
             self._presenter.set_permit_status(self._line.key, PermitStatus(self.status.currentData()))
 
+    def _complain(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.show()
+
     def _take(self, code: str) -> None:
         line, text = self._line, self.fields[code].text().strip()
         if line is None or text == _written(line, code):
@@ -199,7 +213,7 @@ class PermitPanel(_Panel):
             with suppress(ValueError):
                 value = date.fromisoformat(text)
             if text and value is None:
-                self.problem.setText(words.bad_day(text))
+                self._complain(words.bad_day(text))
                 return
         self._presenter.set_permit_field(line.key, code, value)
 

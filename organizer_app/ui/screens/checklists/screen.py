@@ -49,6 +49,7 @@ _ICONS = {
 _TASK_COLUMNS = (0.44, 0.2, 0.22, 0.14)
 _PERMIT_COLUMNS = (0.14, 0.2, 0.24, 0.13, 0.12, 0.17)
 _NARROW = 880
+_LEGEND = 800
 
 
 class ChecklistsScreen(Screen):
@@ -167,7 +168,6 @@ class ChecklistsScreen(Screen):
         self.numbers.setVisible(of_tasks)
         self.search.setVisible(of_tasks)
         self.filters.setVisible(kind is not ViewKind.TEMPLATES)
-        self.legend.setVisible(of_tasks)
         self.track.setVisible(kind is ViewKind.PERMITS)
         self.legal.setVisible(kind is ViewKind.PERMITS)
         self._arrange()
@@ -336,9 +336,12 @@ class ChecklistsScreen(Screen):
         """Leave the words of the switch out where there is little room."""
         super().resizeEvent(event)
         self.views.show_words(is_shown=self.width() >= _NARROW)
+        self._arrange()
 
     def _arrange(self) -> None:
         kind = self.presenter.kind
         of_tasks = kind in {ViewKind.CITY, ViewKind.WEEK, ViewKind.OWNER}
         self.task_panel.setVisible(of_tasks and self._facts is not None)
+        room = self.width() - (self.task_panel.width() if self.task_panel.isVisibleTo(self) else 0)
+        self.legend.setVisible(of_tasks and room >= _LEGEND)
         self.permit_panel.setVisible(kind is ViewKind.PERMITS and self._line is not None)
