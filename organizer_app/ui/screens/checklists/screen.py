@@ -47,7 +47,7 @@ _ICONS = {
     ViewKind.TEMPLATES: "list-tree",
 }
 _TASK_COLUMNS = (0.44, 0.2, 0.22, 0.14)
-_PERMIT_COLUMNS = (0.14, 0.2, 0.24, 0.13, 0.12, 0.17)
+_PERMIT_COLUMNS = (0.14, 0.19, 0.22, 0.13, 0.15, 0.17)
 _NARROW = 880
 _LEGEND = 800
 
