@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.conditions import ActionFacts, condition
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 # What a city takes over from its template as long as it has changed none of it itself.
 FOLLOWED = ("title", "is_gate", "offset_days", "offset_unit", "offset_from", "owner_role", "weight")
+_followed_facts = attrgetter(*FOLLOWED)
 Key = tuple[str, int]
 
 
@@ -119,13 +121,14 @@ def difference(
         if expected is None:
             (kept if is_touched(task) else removed).append(task)
             continue
-        after = followed(task, expected)
-        if after == task:
+        if _followed_facts(task) == _followed_facts(expected) and (
+            task.is_pinned or task.due_on == expected.due_on
+        ):
             continue
         if is_touched(task):
             kept.append(task)
         else:
-            changed.append((task, after))
+            changed.append((task, followed(task, expected)))
     return CityDifference(city.action_id, tuple(added.values()), tuple(changed), tuple(removed), tuple(kept))
 
 

@@ -32,6 +32,7 @@ class Checklist:
         owners: names of people who own a task, by id.
         steps: tasks of the plan's templates by id.
         template: the template the mobilization follows, or None.
+        used_revision: the revision of it that the cities follow.
     """
 
     mobilization_id: str
@@ -41,6 +42,7 @@ class Checklist:
     owners: dict[str, str]
     steps: dict[str, TemplateTask]
     template: PlanTemplate | None = None
+    used_revision: int | None = None
 
 
 def checklist(workspace: Workspace) -> Checklist:
@@ -64,6 +66,7 @@ def checklist(workspace: Workspace) -> Checklist:
         owners=owners,
         steps=steps,
         template=template,
+        used_revision=uses[-1].revision if uses else None,
     )
 
 

@@ -20,6 +20,7 @@ from organizer_app.domain.places import Place
 from organizer_app.domain.problems import BadValue
 from organizer_app.domain.sites import Site
 from organizer_app.services.places import place_for_text
+from organizer_app.services.reflow import reflow_actions
 
 if TYPE_CHECKING:
     from datetime import date, time
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from organizer_app.storage.reader import Reader
 
 Change = Callable[[CityAction], CityAction]
+# Days and numbers that tasks and permits count from.
+_MOVES_DEADLINES = frozenset({EditKind.CHANGED_DAY, EditKind.CHANGED_EXPECTED, EditKind.CHANGED_TACTIC})
 
 
 def create_action(
@@ -171,6 +174,7 @@ def move_actions(workspace: Workspace, *, action_ids: Collection[str], day: date
     with workspace.edit(EditKind.MOVED_ACTIONS, count=count, value=day.isoformat()) as editor:
         known = editor.rows_by_id(CityAction, action_ids)
         editor.put_all([moved_to_day(action, day) for action in known.values()], known)
+        reflow_actions(editor, action_ids)
 
 
 def hide_actions(workspace: Workspace, *, action_ids: Collection[str]) -> None:
@@ -195,3 +199,5 @@ def _change(workspace: Workspace, kind: EditKind, action_id: str, change: Change
         city = city_name(reader, reader.get(CityAction, action_id))
     with workspace.edit(kind, city=city, value=value) as editor:
         editor.put(change(editor.get(CityAction, action_id)))
+        if kind in _MOVES_DEADLINES:
+            reflow_actions(editor, [action_id])

@@ -149,8 +149,11 @@ class Editor(Reader):
         touched = {change.record_id: change.noun for change in changes} | self._inserted
         fresh_ids = self._fresh.ids(CityAction)
         unseen = self._fresh.around(fresh_ids)
-        older = {record_id: noun for record_id, noun in touched.items() if record_id not in unseen}
-        action_ids = fresh_ids | actions_touched(self.connection, older) | _actions_left(changes)
+        owners = self._fresh.owners()
+        known = unseen | owners.keys()
+        older = {record_id: noun for record_id, noun in touched.items() if record_id not in known}
+        action_ids = fresh_ids | set(owners.values()) | actions_touched(self.connection, older)
+        action_ids |= _actions_left(changes)
         refresh_summaries(self.connection, action_ids - fresh_ids)
         add_summaries(self.connection, self._fresh, fresh_ids)
         return ChangeSet(

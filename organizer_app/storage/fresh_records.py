@@ -45,6 +45,15 @@ class FreshRecords:
             if getattr(record, "city_action_id", "") in owners
         }
 
+    def owners(self) -> dict[str, str]:
+        """Return the action that each new part belongs to, by the part's id."""
+        return {
+            record_id: record.city_action_id
+            for records in self._by_id.values()
+            for record_id, record in records.items()
+            if getattr(record, "city_action_id", "")
+        }
+
     def among(
         self, record_type: type[RecordType], column: str, values: Iterable[str]
     ) -> tuple[RecordType, ...]:

@@ -34,18 +34,18 @@ def make_overview(at_hand: PlanAtHand) -> Screen:
     return OverviewScreen(at_hand)
 
 
-def make_overview(at_hand: PlanAtHand) -> Screen:
-    """Make the overview of the plan."""
-    from organizer_app.ui.screens.overview.screen import OverviewScreen
-
-    return OverviewScreen(at_hand)
-
-
 def make_plan(at_hand: PlanAtHand) -> PlanScreen:
     """Make the screen that is there from the start."""
     from organizer_app.ui.screens.plan.screen import PlanScreen
 
     return PlanScreen(at_hand)
+
+
+def make_checklists(at_hand: PlanAtHand) -> Screen:
+    """Make the checklists of all cities."""
+    from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
+
+    return ChecklistsScreen(at_hand)
 
 
 def make_people(at_hand: PlanAtHand) -> Screen:
@@ -72,6 +72,12 @@ def make_activity(at_hand: PlanAtHand) -> Screen:
 SCREENS: Final = (
     ScreenEntry("overview", "layout-dashboard", ("overview",), make_overview),
     ScreenEntry("plan", "map", ("map", "month", "week", "agenda", "timeline"), make_plan),
+    ScreenEntry(
+        "checklists",
+        "list-checks",
+        ("checklists", "by_week", "by_owner", "permits", "templates"),
+        make_checklists,
+    ),
     ScreenEntry("people", "users", ("calls", "coverage", "everyone", "talks", "rollcall"), make_people),
     ScreenEntry("share", "share-2", ("share",), make_share),
     ScreenEntry("activity", "history", ("activity",), make_activity),

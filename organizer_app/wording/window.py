@@ -41,8 +41,6 @@ def screen_name(screen: str) -> str:
         "partners": _("Partner groups"),
         "share": _("Share"),
         "activity": _("Activity"),
-        "plan": _("Plan"),
-        "share": _("Share"),
     }[screen]
 
 

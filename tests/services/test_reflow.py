@@ -10,7 +10,7 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.permits import Permit
 from organizer_app.domain.tasks import Task, TaskStatus
-from organizer_app.services import permits, reflow, tasks, templates
+from organizer_app.services import city_actions, permits, reflow, tasks, templates
 from organizer_app.services.workspace import Workspace
 from tests.support.open_plans import DAY, action, add_action, empty_plan, one_step, opened
 
@@ -81,3 +81,20 @@ def test_an_open_anchor_leaves_tasks_without_a_day(workspace: Workspace) -> None
         found = {task.offset_from.value: task.due_on for task in reader.all(Task, city_action_id=seattle)}
     assert found["anchor"] is None
     assert found["start"] is not None
+
+
+def test_moving_one_city_takes_its_own_deadlines_along(workspace: Workspace) -> None:
+    seattle, portland = add_action(workspace, "Seattle, WA"), add_action(workspace, "Portland, OR")
+    templates.apply_template(workspace, mobilization_id=mobilization(workspace), template="vigil")
+
+    def counted(action_id: str) -> date | None:
+        with workspace.read() as reader:
+            found = reader.all(Task, city_action_id=action_id)
+        return next(task.due_on for task in found if task.title == "Headcount")
+
+    with one_step(workspace, EditKind.CHANGED_DAY):
+        city_actions.set_day(workspace, action_id=seattle, day=DAY + WEEK)
+    assert (counted(seattle), counted(portland)) == (DAY + WEEK, DAY)
+    with one_step(workspace, EditKind.MOVED_ACTIONS):
+        city_actions.move_actions(workspace, action_ids=[seattle, portland], day=DAY - WEEK)
+    assert (counted(seattle), counted(portland)) == (DAY - WEEK, DAY - WEEK)

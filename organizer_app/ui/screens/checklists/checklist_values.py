@@ -1,0 +1,110 @@
+"""What the checklists' presenter hands to its screen, and what it needs of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING, Protocol
+
+from organizer_app.domain.task_rows import TaskState
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.services.permits import PermitLine
+    from organizer_app.services.templates import ListedTemplate, TemplateOutcome
+    from organizer_app.ui.screens.checklists.line_values import Head, Row
+    from organizer_app.ui.screens.checklists.matrix import Matrix
+
+
+class ViewKind(Enum):
+    """The views, by the codes that pictures and links use."""
+
+    CITY = "checklists"
+    WEEK = "by_week"
+    OWNER = "by_owner"
+    PERMITS = "permits"
+    TEMPLATES = "templates"
+
+
+class Keep(Enum):
+    """Which tasks are kept."""
+
+    OPEN = "open"
+    LATE = "late"
+    SOON = "soon"
+    GATES = "gates"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFacts:
+    """Everything the panel shows of one task; days are ISO texts or empty."""
+
+    task_id: str
+    title: str
+    city: str
+    state: TaskState
+    status: str
+    is_gate: bool
+    due: str
+    days_late: int
+    offset: int | None
+    owner: str
+    has_own_owner: bool
+    is_pinned: bool
+    is_changed: bool
+    template: str
+    template_offset: int | None
+    skip_reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What the template would change, for the strip above the matrix."""
+
+    template_id: str
+    title: str
+    revision: int
+    used_revision: int | None
+    cities_without: int
+
+
+class ChecklistView(Protocol):
+    """What the presenter tells its screen."""
+
+    def show_kind(self, kind: ViewKind) -> None:
+        """Show a view."""
+
+    def show_matrix(self, matrix: Matrix) -> None:
+        """Show the tasks by city."""
+
+    def show_list(self, entries: Sequence[Head | Row]) -> None:
+        """Show tasks by week or by owner."""
+
+    def show_numbers(self, late: int, open_tasks: int, shown: int) -> None:
+        """Show how many tasks are late, open and shown."""
+
+    def show_task(self, facts: TaskFacts | None) -> None:
+        """Show a task in the panel, or none."""
+
+    def show_notice(self, notice: Notice | None) -> None:
+        """Say that the template would change something."""
+
+    def show_permits(self, entries: Sequence[Head | Row], problems: Sequence[str]) -> None:
+        """Show the permits, and what is wrong with files of rules."""
+
+    def show_permit(self, line: PermitLine | None) -> None:
+        """Show a permit in the panel, or none."""
+
+    def show_templates(self, listed: Sequence[ListedTemplate], chosen: str) -> None:
+        """Show the templates, one of them with its tasks."""
+
+    def show_outcome(self, outcome: TemplateOutcome | None, cities: Sequence[str]) -> None:
+        """Show what applying the chosen template would do, with a line per city."""
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong."""
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Say what was done."""

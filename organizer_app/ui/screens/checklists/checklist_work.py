@@ -1,0 +1,98 @@
+"""The work on the plan that is done in the background; services are imported there, after the first paint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from organizer_app.wording import checklists as words
+from organizer_app.wording.findings import city_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.edits import EditSummary
+    from organizer_app.domain.task_rows import TaskRow
+    from organizer_app.domain.template_applying import CityDifference
+    from organizer_app.services.checklists import Checklist
+    from organizer_app.services.permits import PermitLine
+    from organizer_app.services.templates import ListedTemplate, TemplateOutcome
+    from organizer_app.services.workspace import Workspace
+
+_MOST_CITIES = 200
+
+
+class PermitsRead(NamedTuple):
+    """Permits, and what is wrong with files of rules."""
+
+    lines: list[PermitLine]
+    problems: list[str]
+
+
+def made(workspace: Workspace, change: Callable[[Workspace], object]) -> EditSummary | None:
+    """Make a change and return its entry in the journal; None when it changed nothing."""
+    from organizer_app.services import history
+
+    edits: list[str] = []
+    unsubscribe = workspace.subscribe(lambda change_set: edits.append(change_set.edit_id))
+    try:
+        change(workspace)
+    finally:
+        unsubscribe()
+    return history.next_undo(workspace) if edits else None
+
+
+def checklist(workspace: Workspace) -> Checklist:
+    """Read all tasks."""
+    from organizer_app.services import checklists
+
+    return checklists.checklist(workspace)
+
+
+def some_tasks(
+    workspace: Workspace, task_ids: Iterable[str], action_ids: Iterable[str]
+) -> tuple[list[TaskRow], dict[str, str], tuple[ActionRow, ...]]:
+    """Read some tasks with the names of their owners, and the rows of their cities."""
+    from organizer_app.services import action_rows, checklists
+
+    rows, owners = checklists.task_rows(workspace, task_ids=task_ids)
+    return rows, owners, action_rows.rows_of(workspace, action_ids=action_ids)
+
+
+def permits(workspace: Workspace) -> PermitsRead:
+    """Read all permits."""
+    from organizer_app.services.permits import list_permits
+    from organizer_app.services.rule_packs import rule_packs
+    from organizer_app.wording.problems import sentence
+
+    return PermitsRead(list_permits(workspace), [sentence(problem) for problem in rule_packs().problems])
+
+
+def listed(workspace: Workspace, mobilization_id: str) -> list[ListedTemplate]:
+    """Read all templates."""
+    from organizer_app.services.templates import list_templates
+
+    return list_templates(workspace, mobilization_id=mobilization_id)
+
+
+def compared(
+    workspace: Workspace, mobilization_id: str, template_id: str, held: Checklist
+) -> tuple[TemplateOutcome, list[str]]:
+    """Say what applying a template would do, in all and city by city."""
+    from organizer_app.services.templates import differences, outcome_of
+
+    found = differences(workspace, mobilization_id=mobilization_id, template_id=template_id)
+    return outcome_of(found), [_city(each, held) for each in found[:_MOST_CITIES]]
+
+
+def _city(found: CityDifference, held: Checklist) -> str:
+    action = held.actions.get(found.action_id)
+    name = city_of(action.city, action.state) if action else words.desk()
+    titles = {
+        "+": [task.title for task in found.added],
+        "~": [task.title for task, _after in found.changed],
+        "\u2212": [task.title for task in found.removed],
+        "=": [task.title for task in found.kept],
+    }
+    parts = [f"{sign} {', '.join(names)}" for sign, names in titles.items() if names]
+    return f"{name}:  {';  '.join(parts)}"

@@ -1,0 +1,126 @@
+"""What a person can change on the checklists; every change is one undo step and says what it did."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.ui.screens.checklists import checklist_work as work
+from organizer_app.wording import plan_bar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+
+    from organizer_app.domain.edits import EditSummary
+    from organizer_app.domain.permits import PermitStatus
+    from organizer_app.domain.tasks import TaskStatus
+    from organizer_app.services.permits import PermitLine
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.ui.screens.checklists.checklist_values import ChecklistView
+
+
+class ChecklistEdits:
+    """Changes the plan through services, which are imported in the background."""
+
+    def __init__(self, view: ChecklistView, door: PlanDoor) -> None:
+        self._view = view
+        self._door = door
+
+    def set_status(self, task_id: str, status: TaskStatus) -> None:
+        """Move a task to another status."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import tasks
+
+            tasks.set_status(workspace, task_ids=[task_id], status=status)
+
+        self.make(change)
+
+    def pin(self, task_id: str, *, is_pinned: bool) -> None:
+        """Keep the day of a task when the anchor moves, or not."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import tasks
+
+            tasks.set_pinned(workspace, task_ids=[task_id], is_pinned=is_pinned)
+
+        self.make(change)
+
+    def set_due(self, task_id: str, day: date | None) -> None:
+        """Give a task a day of its own."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import tasks
+
+            tasks.set_due(workspace, task_ids=[task_id], due_on=day)
+
+        self.make(change)
+
+    def set_owner(self, task_id: str, name: str) -> None:
+        """Hand a task over."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import tasks
+
+            tasks.set_owner(workspace, task_ids=[task_id], name=name)
+
+        self.make(change)
+
+    def follow(self, task_id: str) -> None:
+        """Take a task over from its template again."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import tasks
+
+            tasks.follow_template(workspace, task_id=task_id)
+
+        self.make(change)
+
+    def make(self, change: Callable[[Workspace], object]) -> None:
+        """Make a change of the plan as one step and say so."""
+        self._door.ask(lambda workspace: work.made(workspace, change), self._made)
+
+    def _made(self, summary: EditSummary | None) -> None:
+        if summary is not None:
+            self._view.show_toast(plan_bar.done(summary), can_undo=True)
+
+    def set_permit_status(self, line: PermitLine, status: PermitStatus) -> None:
+        """Move a permit to another status; from now on it is tracked."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import permits
+
+            permits.set_status(workspace, line=line, status=status)
+
+        self.make(change)
+
+    def set_permit_field(self, line: PermitLine, field: str, value: object) -> None:
+        """Change a fact of a permit; from now on it is tracked."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import permits
+
+            permits.set_field(workspace, line=line, field=field, value=value)
+
+        self.make(change)
+
+    def track(self, lines: Sequence[PermitLine]) -> None:
+        """Keep all permits that rules ask for."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import permits
+
+            permits.track(workspace, lines=lines)
+
+        self.make(change)
+
+    def apply(self, mobilization_id: str, template: str) -> None:
+        """Apply a template to all cities."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import templates
+
+            templates.apply_template(workspace, mobilization_id=mobilization_id, template=template)
+
+        self.make(change)

@@ -1,0 +1,234 @@
+"""A long list of two-line rows below heads, painted: tasks by week or owner, and permits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from organizer_app.ui.screens.checklists.line_values import Head, Row
+from organizer_app.ui.screens.checklists.task_glyphs import SIZE, TaskGlyphs
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
+from organizer_app.ui.widgets.speaking import announce
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
+    from organizer_app.ui.theme.theme import Theme
+
+ROW: Final = 46
+_HEADINGS: Final = 32
+_GLYPH: Final = 46
+_PAD: Final = 20
+_UPPER: Final = TextStyle(TYPE_BODY, SEMIBOLD, tabular=True)
+_LOWER: Final = TextStyle(TYPE_META, REGULAR, tabular=True)
+_HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
+_NARROW: Final = 800
+_FEW_COLUMNS: Final = 4
+_FARTHEST: Final = 10_000_000
+
+
+class LinesView(QAbstractScrollArea):
+    """Rows below heads; `chosen` carries a key, `key_pressed` a key and the code of the key that was pressed.
+
+    Args:
+        theme: the look.
+        name: for screen readers.
+        columns: heading and share of the width of each column.
+    """
+
+    chosen = Signal(str)
+    key_pressed = Signal(str, str)
+
+    def __init__(
+        self, theme: Theme, name: str, columns: Sequence[tuple[str, float]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("linesView")
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._columns = tuple(columns)
+        self.entries: Sequence[Head | Row] = ()
+        self._spots: dict[str, int] = {}
+        self.current = ""
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self._glyphs = TaskGlyphs(theme)
+        self._row, self._top = theme.length(ROW), theme.length(_HEADINGS)
+        self._measure()
+
+    def show_entries(self, entries: Sequence[Head | Row]) -> None:
+        """Show other rows; the chosen one stays chosen while it is there."""
+        self.entries = entries
+        self._spots = {entry.key: spot for spot, entry in enumerate(entries) if isinstance(entry, Row)}
+        self._measure()
+
+    def choose(self, key: str) -> None:
+        """Mark a row and bring it into sight."""
+        self.current = key
+        spot = self._spots.get(key)
+        if spot is not None:
+            bar, y = self.verticalScrollBar(), self._y(spot)
+            # The head of a group comes into sight with its first row.
+            above = self._row if isinstance(self.entries[spot - 1], Head) else 0
+            if y - above < self._top:
+                bar.setValue(bar.value() + y - above - self._top)
+            elif y + self._row > self.viewport().height():
+                bar.setValue(bar.value() + y + self._row - self.viewport().height())
+        self.viewport().update()
+
+    def key_at(self, point: QPointF) -> str:
+        """Return the key of the row under a point of the viewport, or an empty text."""
+        spot = int((point.y() - self._top + self.verticalScrollBar().value()) // self._row)
+        if point.y() < self._top or not 0 <= spot < len(self.entries):
+            return ""
+        entry = self.entries[spot]
+        return entry.key if isinstance(entry, Row) else ""
+
+    def _y(self, spot: int) -> int:
+        return self._top + spot * self._row - self.verticalScrollBar().value()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the rows in sight and the headings above them."""
+        del event
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width, theme = self.viewport().width(), self._theme
+        painter.fillRect(self.viewport().rect(), theme.color("surface"))
+        first = self.verticalScrollBar().value() // self._row
+        last = first + self.viewport().height() // self._row + 2
+        for spot in range(first, min(len(self.entries), last)):
+            entry, box = self.entries[spot], QRectF(0, self._y(spot), width, self._row)
+            if isinstance(entry, Head):
+                self._paint_head(painter, box, entry)
+            else:
+                self._paint_row(painter, box, entry)
+            painter.fillRect(QRectF(0, box.bottom() - 1, width, 1), theme.color("border"))
+        painter.fillRect(QRectF(0, 0, width, self._top), theme.color("surface"))
+        for left, room, (heading, _share) in self._columns_in(width):
+            self._texts.draw(painter, QRectF(left, 0, room, self._top), heading, _HEAD, "text2")
+        painter.fillRect(QRectF(0, self._top - 1, width, 1), theme.color("border"))
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
+        painter.end()
+
+    def _columns_in(self, width: int) -> list[tuple[float, float, tuple[str, float]]]:
+        """Return where the columns stand; where there is little room the last one is left out."""
+        is_narrow = width < _NARROW and len(self._columns) > _FEW_COLUMNS
+        shown = self._columns[:-1] if is_narrow else self._columns
+        room = (width - _GLYPH - _PAD) / sum(share for _heading, share in shown)
+        left, found = float(_GLYPH), []
+        for column in shown:
+            found.append((left, room * column[1] - 12, column))
+            left += room * column[1]
+        return found
+
+    def _paint_head(self, painter: QPainter, box: QRectF, head: Head) -> None:
+        painter.fillRect(box, self._theme.color("band"))
+        line = box.adjusted(_PAD, 0, -_PAD, 0)
+        color = "danger" if head.is_bad else "text"
+        taken = self._texts.draw(painter, line, head.title, _UPPER, color)
+        self._texts.draw(painter, line.adjusted(taken + 12, 0, 0, 0), head.note, _LOWER, "text2")
+
+    def _paint_row(self, painter: QPainter, box: QRectF, row: Row) -> None:
+        theme = self._theme
+        if row.key == self.current:
+            painter.fillRect(box, theme.color("selected"))
+            painter.fillRect(QRectF(0, box.y(), 3, box.height()), theme.color("accent"))
+        edge = theme.length(SIZE + 6)
+        glyph = self._glyphs.glyph(row.state, painter.device().devicePixelRatioF(), is_gate=row.is_gate)
+        painter.drawPixmap(QPointF(_PAD - 5, box.center().y() - edge / 2), glyph)
+        half = box.height() / 2
+        for (left, room, _column), text in zip(self._columns_in(round(box.width())), row.texts, strict=False):
+            if text.lower:
+                upper = QRectF(left, box.y() + 4, room, half - 4)
+                lower = QRectF(left, box.y() + half, room, half - 5)
+                self._texts.draw(painter, upper, text.upper, _UPPER, text.color)
+                self._texts.draw(painter, lower, text.lower, _LOWER, "text2")
+            else:
+                line = QRectF(left, box.y(), room, box.height())
+                self._texts.draw(painter, line, text.upper, _UPPER, text.color)
+
+    def _measure(self) -> None:
+        bar = self.verticalScrollBar()
+        height = max(0, self.viewport().height() - self._top)
+        bar.setPageStep(height)
+        bar.setSingleStep(self._row)
+        bar.setRange(0, max(0, len(self.entries) * self._row - height))
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure how far there is to scroll."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose the row that was clicked."""
+        key = self.key_at(event.position())
+        if key:
+            self.choose(key)
+            self.chosen.emit(key)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the release: the press has done everything."""
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from row to row, or do something to the chosen one."""
+        page = max(1, (self.viewport().height() - self._top) // self._row - 1)
+        steps = {
+            Qt.Key.Key_Down: 1,
+            Qt.Key.Key_Up: -1,
+            Qt.Key.Key_PageDown: page,
+            Qt.Key.Key_PageUp: -page,
+            Qt.Key.Key_Home: -_FARTHEST,
+            Qt.Key.Key_End: _FARTHEST,
+        }
+        acts = {Qt.Key.Key_Space: "space", Qt.Key.Key_N: "n", Qt.Key.Key_U: "u", Qt.Key.Key_P: "p"}
+        key = Qt.Key(event.key())
+        if key in steps:
+            self._go(steps[key])
+        elif key in acts and self.current in self._spots:
+            self.key_pressed.emit(self.current, acts[key])
+        else:
+            super().keyPressEvent(event)
+
+    def _go(self, step: int) -> None:
+        if not self._spots:
+            return
+        last, here = (
+            len(self.entries) - 1,
+            self._spots.get(self.current, 0 if step > 0 else len(self.entries)),
+        )
+        spot = min(max(here + step, 0), last)
+        if isinstance(self.entries[spot], Head):
+            spot = spot + 1 if step > 0 or spot == 0 else spot - 1
+        entry = self.entries[min(max(spot, 0), last)]
+        if isinstance(entry, Row):
+            self.choose(entry.key)
+            announce(self, ", ".join(text.upper for text in entry.texts))
+            self.chosen.emit(entry.key)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus ring."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the focus ring."""
+        super().focusOutEvent(event)
+        self.viewport().update()

@@ -1,0 +1,218 @@
+"""The checklists by city as values: columns of steps, one line per city, heads by readiness; no Qt."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
+from organizer_app.domain.plan_templates import OffsetFrom, OffsetUnit
+from organizer_app.domain.task_rows import TaskRow, TaskState, soon_after, state_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from organizer_app.domain.plan_templates import TemplateTask
+    from organizer_app.services.checklists import Checklist
+
+# More columns than this and nobody finds anything: the rest is in the list by week.
+MOST_COLUMNS: Final = 60
+_LEVELS: Final = 5
+ColumnKey = tuple[str, int | str]
+
+
+class Column(NamedTuple):
+    """A step that cities share; `offset` counts calendar days from the anchor, None when it has no day."""
+
+    key: ColumnKey
+    title: str
+    offset: int | None
+    is_gate: bool
+
+
+class Cell(NamedTuple):
+    """A task in the matrix."""
+
+    task_id: str
+    state: TaskState
+    is_gate: bool
+    is_changed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CityLine:
+    """A city action with its cells in the order of the columns; None where it has no such task."""
+
+    action: ActionRow
+    cells: tuple[Cell | None, ...]
+    done: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class LevelHead:
+    """The head of the cities of one readiness; `late` counts late tasks per column."""
+
+    level: int
+    cities: int
+    late: tuple[int, ...]
+
+
+Entry = LevelHead | CityLine
+
+
+@dataclass(slots=True)
+class Matrix:
+    """What the view by city shows.
+
+    Attributes:
+        entries: heads and cities in reading order.
+        spots: where each city action stands in `entries`, by its id.
+        today_after: columns before the line of today.
+    """
+
+    columns: tuple[Column, ...] = ()
+    entries: list[Entry] = field(default_factory=list)
+    spots: dict[str, int] = field(default_factory=dict)
+    today_after: int = 0
+
+
+class Day(NamedTuple):
+    """Today and the last day that counts as due, ISO texts."""
+
+    today: str
+    soon: str
+
+
+def day_of(today: date) -> Day:
+    """Return what states are worked out with."""
+    return Day(today.isoformat(), soon_after(today))
+
+
+def key_of(task: TaskRow) -> ColumnKey:
+    """Return the column of a task: its step of a template, else its title."""
+    return (task.template_task_id, task.occurrence) if task.template_task_id else ("", task.title.casefold())
+
+
+def build(held: Checklist, wanted: Callable[[ActionRow, Iterable[TaskRow]], bool], day: Day) -> Matrix:
+    """Put the tasks of all cities that are wanted into columns and lines."""
+    by_action: dict[str, list[TaskRow]] = defaultdict(list)
+    for task in held.tasks.values():
+        if task.action_id:
+            by_action[task.action_id].append(task)
+    actions = [
+        row
+        for row in held.actions.values()
+        if row.status not in OFF_STATUSES
+        and by_action[row.action_id]
+        and wanted(row, by_action[row.action_id])
+    ]
+    columns = columns_of(held, (task for row in actions for task in by_action[row.action_id]))
+    spots = {column.key: spot for spot, column in enumerate(columns)}
+    found = Matrix(columns, today_after=_before_today(held, columns, day))
+    lines: dict[int, list[CityLine]] = defaultdict(list)
+    for row in actions:
+        lines[row.readiness].append(line_of(row, by_action[row.action_id], spots, day))
+    for level in range(_LEVELS):
+        if lines[level]:
+            found.entries.append(_head(level, lines[level], len(columns)))
+            for line in lines[level]:
+                found.spots[line.action.action_id] = len(found.entries)
+                found.entries.append(line)
+    return found
+
+
+def columns_of(held: Checklist, tasks: Iterable[TaskRow]) -> tuple[Column, ...]:
+    """Return the steps that most cities share, in the order in which they are due."""
+    examples: dict[ColumnKey, TaskRow] = {}
+    shared: Counter[ColumnKey] = Counter()
+    for task in tasks:
+        key = key_of(task)
+        shared[key] += 1
+        examples.setdefault(key, task)
+    kept = [key for key, _count in shared.most_common(MOST_COLUMNS)]
+    columns = [_column(held, key, examples[key]) for key in kept]
+    order = {key: spot for spot, key in enumerate(examples)}
+    return tuple(sorted(columns, key=lambda each: (each.offset is None, each.offset or 0, order[each.key])))
+
+
+def _column(held: Checklist, key: ColumnKey, task: TaskRow) -> Column:
+    step = held.steps.get(task.template_task_id)
+    title = step.title if step else task.title
+    offset = _step_offset(step) if step else None
+    days = offset_of(held, task) if offset is None else offset
+    return Column(key, title, days, bool(step.is_gate if step else task.is_gate))
+
+
+def _step_offset(step: TemplateTask) -> int | None:
+    """Return T-n of a step that means the same calendar day everywhere, else None."""
+    is_plain = step.offset_unit is OffsetUnit.CALENDAR_DAY and step.offset_from is not OffsetFrom.PERMIT_DUE
+    return step.offset_days if is_plain and not step.recurrence else None
+
+
+def offset_of(held: Checklist, task: TaskRow) -> int | None:
+    """Return T-n of a task: calendar days from the anchor of its mobilization."""
+    head = held.heads.get(task.mobilization_id)
+    if head is None or not head.anchor_date or not task.due:
+        return None
+    return (date.fromisoformat(task.due) - date.fromisoformat(head.anchor_date)).days
+
+
+def _before_today(held: Checklist, columns: tuple[Column, ...], day: Day) -> int:
+    head = held.heads.get(held.mobilization_id)
+    if head is None or not head.anchor_date:
+        return 0
+    now = (date.fromisoformat(day.today) - date.fromisoformat(head.anchor_date)).days
+    return sum(column.offset is not None and column.offset < now for column in columns)
+
+
+def line_of(row: ActionRow, tasks: Iterable[TaskRow], spots: Mapping[ColumnKey, int], day: Day) -> CityLine:
+    """Put the tasks of one city into the columns."""
+    cells: list[Cell | None] = [None] * len(spots)
+    done = total = 0
+    for task in tasks:
+        state = state_of(task.status, task.due, day.today, day.soon)
+        if state is not TaskState.NOT_APPLICABLE:
+            total += 1
+            done += state is TaskState.DONE
+        spot = spots.get(key_of(task))
+        if spot is not None:
+            cells[spot] = Cell(task.task_id, state, bool(task.is_gate), bool(task.is_changed_here))
+    return CityLine(row, tuple(cells), done, total)
+
+
+def _head(level: int, lines: Iterable[CityLine], columns: int) -> LevelHead:
+    late = [0] * columns
+    cities = 0
+    for line in lines:
+        cities += 1
+        for spot, cell in enumerate(line.cells):
+            if cell is not None and cell.state is TaskState.LATE:
+                late[spot] += 1
+    return LevelHead(level, cities, tuple(late))
+
+
+def put_line(matrix: Matrix, line: CityLine) -> bool:
+    """Show a city anew where it stands; tell whether that was possible."""
+    spot = matrix.spots.get(line.action.action_id)
+    old = matrix.entries[spot] if spot is not None else None
+    if spot is None or not isinstance(old, CityLine) or old.action.readiness != line.action.readiness:
+        return False
+    matrix.entries[spot] = line
+    head_spot = next(
+        number for number in range(spot, -1, -1) if isinstance(matrix.entries[number], LevelHead)
+    )
+    head = matrix.entries[head_spot]
+    if isinstance(head, LevelHead):
+        matrix.entries[head_spot] = LevelHead(head.level, head.cities, _shifted(head.late, old, line))
+    return True
+
+
+def _shifted(late: tuple[int, ...], old: CityLine, new: CityLine) -> tuple[int, ...]:
+    def counts(cell: Cell | None) -> int:
+        return cell is not None and cell.state is TaskState.LATE
+
+    pairs = zip(late, old.cells, new.cells, strict=True)
+    return tuple(count - counts(before) + counts(after) for count, before, after in pairs)

@@ -1,0 +1,239 @@
+"""The pane at the right: one task and what can be done to it, or one permit and its days."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
+
+from organizer_app.domain.permits import PERMIT_LIFE_CYCLE, PermitStatus
+from organizer_app.domain.task_rows import TaskState
+from organizer_app.domain.working_days import Region, holidays_between
+from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.wording import checklists as words
+from organizer_app.wording import permits as permit_words
+from organizer_app.wording.dates import weekday_day
+from organizer_app.wording.findings import city_of
+
+if TYPE_CHECKING:
+    from organizer_app.services.permits import PermitLine
+    from organizer_app.ui.screens.checklists.checklist_values import TaskFacts
+    from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
+
+_MOST_HOLIDAYS = 4
+
+
+class _Panel(QFrame):
+    """A column of labels and fields."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self.setFixedWidth(INSPECTOR_WIDTH)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(20, 18, 20, 18)
+        self.column.setSpacing(6)
+
+    def label(self, role: str) -> PlainLabel:
+        found = PlainLabel("", self)
+        found.setProperty("role", role)
+        found.setWordWrap(True)
+        self.column.addWidget(found)
+        return found
+
+    def field(self, name: str) -> QLineEdit:
+        title = self.label("field")
+        title.setText(name)
+        line = QLineEdit(self)
+        line.setAccessibleName(name)
+        title.setBuddy(line)
+        self.column.addWidget(line)
+        return line
+
+    def complain_below(self) -> PlainLabel:
+        """Add a hidden label for what is wrong."""
+        found = self.label("warn")
+        found.hide()
+        return found
+
+
+class TaskPanel(_Panel):
+    """One task."""
+
+    def __init__(self, presenter: ChecklistsPresenter, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._facts: TaskFacts | None = None
+        self.title = self.label("title")
+        self._sub, self.state = self.label("meta"), self.label("strong")
+        self.done = push_button("primary", "", lambda: self._press("space"), self)
+        self._under_way = push_button("plain", words.under_way(), lambda: self._press("u"), self)
+        self._out = push_button("plain", words.not_applicable(), lambda: self._press("n"), self)
+        for button in (self.done, self._under_way, self._out):
+            self.column.addWidget(button)
+        self.column.addSpacing(10)
+        self.due = self.field(words.due_label())
+        self.due.editingFinished.connect(self._take_due)
+        self.problem = self.complain_below()
+        self.pinned = QCheckBox(words.pinned(), self)
+        self.pinned.clicked.connect(self._pin)
+        self.column.addWidget(self.pinned)
+        self.owner = self.field(words.owner_label())
+        self.owner.editingFinished.connect(self._take_owner)
+        self.column.addSpacing(10)
+        self._template = self.label("meta")
+        self._follow = push_button("link", words.follow(), self._take_back, self)
+        self.column.addWidget(self._follow)
+        self.column.addStretch(1)
+
+    def show_facts(self, facts: TaskFacts) -> None:
+        """Show another task."""
+        self._facts = facts
+        place = facts.city or words.desk()
+        self.title.setText(breakable(facts.title))
+        self._sub.setText(words.sub_line(place, facts.offset, is_gate=facts.is_gate))
+        self.state.setProperty("role", "warn" if facts.state is TaskState.LATE else "strong")
+        self.state.style().polish(self.state)
+        self.state.setText(words.standing(facts.state, facts.days_late))
+        is_open = facts.state not in {TaskState.DONE, TaskState.NOT_APPLICABLE}
+        self.done.setText(words.mark_done() if is_open else words.mark_open())
+        self._under_way.setVisible(is_open)
+        self._out.setVisible(is_open)
+        self.due.setText(facts.due)
+        self.problem.hide()
+        self.pinned.setChecked(facts.is_pinned)
+        self.owner.setText(facts.owner if facts.has_own_owner else "")
+        self.owner.setPlaceholderText(facts.owner)
+        self._template.setText(words.template_line(facts.template, facts.is_changed))
+        self._follow.setVisible(bool(facts.template) and (facts.is_changed or facts.is_pinned))
+
+    def _press(self, key: str) -> None:
+        if self._facts is not None:
+            self._presenter.press(self._facts.task_id, key)
+
+    def _pin(self) -> None:
+        if self._facts is not None:
+            self._presenter.edits.pin(self._facts.task_id, is_pinned=self.pinned.isChecked())
+
+    def _take_back(self) -> None:
+        if self._facts is not None:
+            self._presenter.edits.follow(self._facts.task_id)
+
+    def _take_due(self) -> None:
+        facts, text = self._facts, self.due.text().strip()
+        if facts is None or text == facts.due:
+            return
+        try:
+            day = date.fromisoformat(text) if text else None
+        except ValueError:
+            self._complain(words.bad_day(text))
+            return
+        self._presenter.edits.set_due(facts.task_id, day)
+
+    def _complain(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.show()
+
+    def _take_owner(self) -> None:
+        facts, name = self._facts, self.owner.text().strip()
+        if facts is not None and name != (facts.owner if facts.has_own_owner else ""):
+            self._presenter.edits.set_owner(facts.task_id, name)
+
+
+class PermitPanel(_Panel):
+    """One permit."""
+
+    def __init__(self, presenter: ChecklistsPresenter, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._line: PermitLine | None = None
+        self.title, self._sub, self._days = self.label("title"), self.label("meta"), self.label("strong")
+        name = self.label("field")
+        name.setText(permit_words.move_to())
+        self.status = QComboBox(self)
+        self.status.setAccessibleName(permit_words.move_to())
+        self.status.activated.connect(self._move)
+        self.column.addWidget(self.status)
+        self.fields = {
+            "due_on": self.field(permit_words.due_label()),
+            "authority": self.field(permit_words.authority_label()),
+            "number": self.field(permit_words.number_label()),
+            "conditions": self.field(permit_words.conditions_label()),
+        }
+        for code, line in self.fields.items():
+            line.editingFinished.connect(lambda code=code: self._take(code))
+        self.problem = self.complain_below()
+        self._rule, self._without = self.label("meta"), self.label("meta")
+        self._source = self.label("caption")
+        self.column.addStretch(1)
+
+    def show_line(self, line: PermitLine) -> None:
+        """Show another permit."""
+        self._line = line
+        permit, need = line.permit, line.need
+        rule = need.rule if need else None
+        self.title.setText(breakable(city_of(line.row.city, line.row.state)))
+        self._sub.setText(rule.title if rule else permit_words.kind_name(permit.kind.value))
+        self._days.setText("\n".join(_back_from_the_day(line)))
+        self.status.clear()
+        allowed = {permit.status} | PERMIT_LIFE_CYCLE[permit.status]
+        for status in PermitStatus:
+            if status in allowed:
+                self.status.addItem(permit_words.status_name(status.value), status.value)
+        self.status.setCurrentIndex(self.status.findData(permit.status.value))
+        for code, field in self.fields.items():
+            field.setText(_written(line, code))
+        self.problem.hide()
+        self._rule.setText("\n".join(filter(None, (rule.summary, rule.conditions))) if rule else "")
+        self._without.setText(
+            permit_words.without_permit(rule.without_permit) if rule and rule.without_permit else ""
+        )
+        source = f"{breakable(rule.source_url)}\n{permit_words.checked(rule.checked_on)}" if rule else ""
+        self._source.setText(source)
+
+    def _move(self) -> None:
+        if self._line is not None and self.status.currentData() != self._line.permit.status.value:
+            self._presenter.set_permit_status(self._line.key, PermitStatus(self.status.currentData()))
+
+    def _complain(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.show()
+
+    def _take(self, code: str) -> None:
+        line, text = self._line, self.fields[code].text().strip()
+        if line is None or text == _written(line, code):
+            return
+        value: object = text
+        if code == "due_on":
+            value = None
+            with suppress(ValueError):
+                value = date.fromisoformat(text)
+            if text and value is None:
+                self._complain(words.bad_day(text))
+                return
+        self._presenter.set_permit_field(line.key, code, value)
+
+
+def _written(line: PermitLine, code: str) -> str:
+    return str((line.due_on if code == "due_on" else getattr(line.permit, code)) or "")
+
+
+def _back_from_the_day(line: PermitLine) -> list[str]:
+    """Return the days that matter before an action, the earliest first."""
+    need, due = line.need, line.due_on
+    found = []
+    if need and need.best_on:
+        found.append(permit_words.best_day(weekday_day(need.best_on.isoformat())))
+    if due:
+        found.append(permit_words.latest_day(weekday_day(due.isoformat())))
+    if due and need and need.lead and need.lead.unit.value == "working_day" and line.row.day:
+        region = Region(line.row.country or "US", line.row.state)
+        days = holidays_between(due, date.fromisoformat(line.row.day), region)
+        found += [
+            permit_words.holiday(weekday_day(day.isoformat()), name) for day, name in days[:_MOST_HOLIDAYS]
+        ]
+    return found

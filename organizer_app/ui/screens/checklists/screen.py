@@ -1,0 +1,347 @@
+"""The screen of the checklists: draws what its presenter says and reports what people do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.screens.checklists.checklist_values import Keep, Notice, TaskFacts, ViewKind
+from organizer_app.ui.screens.checklists.legend import Legend
+from organizer_app.ui.screens.checklists.lines_view import LinesView
+from organizer_app.ui.screens.checklists.matrix_view import MatrixView
+from organizer_app.ui.screens.checklists.panels import PermitPanel, TaskPanel
+from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
+from organizer_app.ui.screens.checklists.templates_pane import TemplatesPane
+from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.search_box import SearchBox
+from organizer_app.ui.widgets.segmented import Segmented
+from organizer_app.ui.widgets.shortcuts import add_shortcuts
+from organizer_app.wording import checklists as words
+from organizer_app.wording import permits as permit_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.services.permits import PermitLine
+    from organizer_app.services.templates import ListedTemplate, TemplateOutcome
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.screen import PlanAtHand
+    from organizer_app.ui.screens.checklists.line_values import Head, Row
+    from organizer_app.ui.screens.checklists.matrix import Matrix
+    from organizer_app.ui.theme.theme import Theme
+
+_ICONS = {
+    ViewKind.CITY: "clipboard-check",
+    ViewKind.WEEK: "calendar-range",
+    ViewKind.OWNER: "user",
+    ViewKind.PERMITS: "file-text",
+    ViewKind.TEMPLATES: "list-tree",
+}
+_TASK_COLUMNS = (0.44, 0.2, 0.22, 0.14)
+_PERMIT_COLUMNS = (0.14, 0.19, 0.22, 0.13, 0.15, 0.17)
+_NARROW = 880
+_LEGEND = 800
+
+
+class ChecklistsScreen(Screen):
+    """Checklists by city, week and owner, permits and templates."""
+
+    def __init__(self, at_hand: PlanAtHand) -> None:
+        super().__init__()
+        self.setObjectName("checklistsScreen")
+        self._theme, self._frame = at_hand.theme, at_hand.frame
+        self.presenter = ChecklistsPresenter(self, at_hand.background, at_hand.clock)
+        self._facts: TaskFacts | None = None
+        self._line: PermitLine | None = None
+        self._make_bars()
+        self._make_views()
+        self._lay_out()
+        add_shortcuts(self, {"Ctrl+F": self.search.setFocus, "Ctrl+K": self.search.setFocus})
+        self.show_kind(ViewKind.CITY)
+        self.set_theme(self._theme)
+
+    def _make_bars(self) -> None:
+        theme = self._theme
+        self.top, self.filters, self.strip = QFrame(self), QFrame(self), QFrame(self)
+        self.top.setObjectName("topBar")
+        self.filters.setObjectName("filterBar")
+        self.strip.setObjectName("card")
+        segments = [(kind.value, words.view_name(kind.value), icon) for kind, icon in _ICONS.items()]
+        self.views = Segmented(segments, theme, words.views(), self)
+        self.views.chosen.connect(lambda code: self.presenter.choose_view(ViewKind(code)))
+        self.search = SearchBox(theme, words.search_hint(), words.clear_search(), self)
+        self.search.searched.connect(self.presenter.search)
+        self.search.left.connect(self.focus_main)
+        self.keeps = Segmented(
+            [(keep.value, words.keep_name(keep.value), "") for keep in Keep], theme, words.keeps(), self
+        )
+        self.keeps.choose(Keep.OPEN.value)
+        self.keeps.chosen.connect(self._choose_keep)
+        self.numbers = PlainLabel("", self)
+        self.numbers.setProperty("role", "field")
+        self.track = push_button("plain", permit_words.track_all(), self.presenter.track_all, self)
+        self.notice = PlainLabel("", self)
+        self.review = push_button("primary", words.review(), self._review, self)
+        self.legal = PlainLabel(permit_words.legal_note(), self)
+        self.legal.setProperty("role", "meta")
+        self.legal.setContentsMargins(20, 8, 20, 8)
+        self.legal.setWordWrap(True)
+
+    def _make_views(self) -> None:
+        theme, presenter = self._theme, self.presenter
+        self.matrix = MatrixView(theme, self)
+        names = (words.step_headings()[0], words.due_label(), words.owner_label(), permit_words.move_to())
+        self.list = LinesView(theme, words.keeps(), list(zip(names, _TASK_COLUMNS, strict=True)), self)
+        headings = list(zip(permit_words.headings(), _PERMIT_COLUMNS, strict=True))
+        self.permits = LinesView(theme, words.view_name("permits"), headings, self)
+        for view in (self.matrix, self.list):
+            view.key_pressed.connect(presenter.press)
+        self.matrix.task_chosen.connect(presenter.choose_task)
+        self.list.chosen.connect(presenter.choose_task)
+        self.permits.chosen.connect(presenter.choose_permit)
+        self.templates = TemplatesPane(presenter, self)
+        self.empty = EmptyState(theme, "clipboard-check", self)
+        self.empty.acted.connect(self._act_on_empty)
+        self.legend = Legend(theme, self)
+        self.stack = QStackedWidget(self)
+        for part in (self.matrix, self.list, self.permits, self.templates, self.empty):
+            self.stack.addWidget(part)
+        self.task_panel, self.permit_panel = TaskPanel(presenter, self), PermitPanel(presenter, self)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout(self.top)
+        top.setContentsMargins(16, 0, 16, 0)
+        top.addWidget(self.views)
+        top.addStretch(1)
+        top.addWidget(self.search, 2)
+        filters = QHBoxLayout(self.filters)
+        filters.setContentsMargins(16, 0, 16, 0)
+        filters.addWidget(self.keeps)
+        filters.addWidget(self.track)
+        filters.addStretch(1)
+        filters.addWidget(self.numbers)
+        strip = QHBoxLayout(self.strip)
+        strip.setContentsMargins(14, 8, 8, 8)
+        strip.addWidget(self.notice, 1)
+        strip.addWidget(self.review)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self.strip)
+        left.addWidget(self.stack, 1)
+        left.addWidget(self.legend)
+        left.addWidget(self.legal)
+        panes = QHBoxLayout()
+        panes.setSpacing(0)
+        panes.addLayout(left, 1)
+        panes.addWidget(self.task_panel)
+        panes.addWidget(self.permit_panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for bar in (self.top, self.filters):
+            column.addWidget(bar)
+        column.addLayout(panes, 1)
+        self.strip.hide()
+
+    # What the presenter says
+
+    def show_kind(self, kind: ViewKind) -> None:
+        """Show a view."""
+        self.views.choose(kind.value)
+        widgets: dict[ViewKind, QWidget] = {
+            ViewKind.CITY: self.matrix,
+            ViewKind.PERMITS: self.permits,
+            ViewKind.TEMPLATES: self.templates,
+        }
+        self.stack.setCurrentWidget(widgets.get(kind, self.list))
+        of_tasks = kind in {ViewKind.CITY, ViewKind.WEEK, ViewKind.OWNER}
+        self.keeps.setVisible(of_tasks)
+        self.numbers.setVisible(of_tasks)
+        self.search.setVisible(of_tasks)
+        self.filters.setVisible(kind is not ViewKind.TEMPLATES)
+        self.track.setVisible(kind is ViewKind.PERMITS)
+        self.legal.setVisible(kind is ViewKind.PERMITS)
+        self._arrange()
+
+    def show_matrix(self, matrix: Matrix) -> None:
+        """Show the tasks by city."""
+        self.matrix.show_matrix(matrix)
+        self._show_or_empty(self.matrix, has_any=bool(matrix.entries))
+
+    def show_list(self, entries: Sequence[Head | Row]) -> None:
+        """Show tasks by week or by owner."""
+        self.list.show_entries(entries)
+        self._show_or_empty(self.list, has_any=bool(entries))
+
+    def _show_or_empty(self, view: QWidget, *, has_any: bool) -> None:
+        held = self.presenter.held
+        if has_any:
+            self.stack.setCurrentWidget(view)
+            return
+        if held is not None and held.tasks:
+            self.empty.say(words.nothing_kept_title(), words.nothing_kept_hint(), words.show_all())
+        else:
+            self.empty.say(words.no_tasks_title(), words.no_tasks_hint(), words.choose_template())
+        self.stack.setCurrentWidget(self.empty)
+
+    def show_numbers(self, late: int, open_tasks: int, shown: int) -> None:
+        """Show how many tasks are late and open."""
+        del shown
+        self.numbers.setText(words.numbers(late, open_tasks))
+        self._frame.show_count("checklists", late, words.spoken_count(late))
+
+    def show_task(self, facts: TaskFacts | None) -> None:
+        """Show a task in the panel."""
+        self._facts = facts
+        if facts is not None:
+            self.task_panel.show_facts(facts)
+        self._arrange()
+
+    def show_notice(self, notice: Notice | None) -> None:
+        """Say that the template would change something."""
+        self.strip.setVisible(notice is not None)
+        if notice is not None:
+            is_newer = notice.used_revision is not None and notice.used_revision < notice.revision
+            self.notice.setText(words.notice(notice.title, notice.cities_without, is_newer=is_newer))
+
+    def show_permits(self, entries: Sequence[Head | Row], problems: Sequence[str]) -> None:
+        """Show the permits."""
+        self.permits.show_entries(entries)
+        if self._line is not None:
+            self.presenter.choose_permit(self._line.key)
+        for problem in problems:
+            self._frame.complain(problem)
+        if not entries:
+            self.empty.say(permit_words.empty_title(), permit_words.empty_hint(), "")
+        self.stack.setCurrentWidget(self.permits if entries else self.empty)
+
+    def show_permit(self, line: PermitLine | None) -> None:
+        """Show a permit in the panel."""
+        self._line = line
+        if line is not None:
+            self.permit_panel.show_line(line)
+            self.permits.choose(line.key)
+        self._arrange()
+
+    def show_templates(self, listed: Sequence[ListedTemplate], chosen: str) -> None:
+        """Show the templates."""
+        self.templates.show_templates(listed, chosen)
+
+    def show_outcome(self, outcome: TemplateOutcome | None, cities: Sequence[str]) -> None:
+        """Show what applying the chosen template would do."""
+        self.templates.show_outcome(outcome, cities)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self._frame.complain(sentence)
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Say what was done."""
+        self._frame.say(sentence, can_undo=can_undo)
+
+    # What the window says
+
+    def attach(self, workspace: Workspace) -> None:
+        """From now on the plan can be read and edited."""
+        self.presenter.attach(workspace)
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Look again at what an edit touched."""
+        self.presenter.on_change(change_set)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        self.top.setFixedHeight(theme.length(BAR_TOP))
+        self.filters.setFixedHeight(theme.length(BAR_FILTER))
+        self.views.set_theme(theme)
+        self.keeps.set_theme(theme)
+        self.search.set_theme(theme)
+        self.matrix.set_theme(theme)
+        self.legend.set_theme(theme)
+        self.list.set_theme(theme)
+        self.permits.set_theme(theme)
+        self.empty.set_theme(theme)
+
+    def show_view(self, view: str) -> None:
+        """Show one of the views by its code."""
+        self.presenter.choose_view(ViewKind(view))
+
+    def show_subject(self, subject_id: str) -> None:
+        """Put the cursor on a city action, or show a task."""
+        self.matrix.put_cursor(subject_id)
+        if self.presenter.held is not None and subject_id in self.presenter.held.tasks:
+            self.presenter.choose_task(subject_id)
+
+    def select_city(self, name: str) -> bool:
+        """Put the cursor on a city by its name, such as "Seattle, WA"; tell whether the screen has it."""
+        held = self.presenter.held
+        for row in held.actions.values() if held is not None else ():
+            if name.casefold() in {row.city.casefold(), f"{row.city}, {row.state}".casefold()}:
+                if self.presenter.kind is ViewKind.PERMITS:
+                    keys = [key for key, line in self.presenter.permits.items() if line.row == row]
+                    if keys:
+                        self.presenter.choose_permit(keys[0])
+                        return True
+                elif row.action_id in self.presenter.matrix.spots:
+                    self.matrix.put_cursor(row.action_id)
+                    cell = self.matrix.cell(self.matrix.cursor_at)
+                    self.presenter.choose_task(cell.task_id if cell else "")
+                    return True
+        return False
+
+    def focus_main(self) -> None:
+        """Give the focus to the view in sight."""
+        current = self.stack.currentWidget()
+        target = self.templates.table if current is self.templates else current
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes_in_sight(self) -> list[QWidget]:
+        """Return the panes that F6 goes through."""
+        current = self.stack.currentWidget()
+        panes = [self.top, *([current] if current else []), self.task_panel, self.permit_panel]
+        return [pane for pane in panes if not pane.isHidden()]
+
+    # What people do
+
+    def _choose_keep(self, code: str) -> None:
+        self.keeps.choose(code)
+        self.presenter.choose_keep(Keep(code))
+
+    def _act_on_empty(self) -> None:
+        if self.presenter.held is not None and self.presenter.held.tasks:
+            self.search.clear()
+            self._choose_keep(Keep.ALL.value)
+        else:
+            self.presenter.choose_view(ViewKind.TEMPLATES)
+
+    def _review(self) -> None:
+        template = self.presenter.held.template if self.presenter.held is not None else None
+        self.presenter.choose_view(ViewKind.TEMPLATES)
+        if template is not None:
+            self.presenter.read_templates(template.id)
+            self.presenter.compare(template.id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the words of the switch out where there is little room."""
+        super().resizeEvent(event)
+        self.views.show_words(is_shown=self.width() >= _NARROW)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        kind = self.presenter.kind
+        of_tasks = kind in {ViewKind.CITY, ViewKind.WEEK, ViewKind.OWNER}
+        self.task_panel.setVisible(of_tasks and self._facts is not None)
+        room = self.width() - (self.task_panel.width() if self.task_panel.isVisibleTo(self) else 0)
+        self.legend.setVisible(of_tasks and room >= _LEGEND)
+        self.permit_panel.setVisible(kind is ViewKind.PERMITS and self._line is not None)

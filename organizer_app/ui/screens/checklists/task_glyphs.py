@@ -1,0 +1,101 @@
+"""Draws how a task stands: a circle, or a diamond for a gate; the fill says done, late, due or later."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
+
+from organizer_app.domain.task_rows import TaskState
+
+if TYPE_CHECKING:
+    from organizer_app.ui.theme.theme import Theme
+
+SIZE: Final = 16
+_DOT: Final = 4
+_QUARTERS: Final = {TaskState.DUE: 1, TaskState.UNDER_WAY: 2}
+_COLORS: Final = {
+    TaskState.DONE: "readiness4",
+    TaskState.LATE: "readiness0",
+    TaskState.DUE: "readiness1",
+    TaskState.UNDER_WAY: "readiness2",
+    TaskState.LATER: "control_line",
+    TaskState.NOT_APPLICABLE: "text3",
+}
+_FULL: Final = frozenset({TaskState.DONE, TaskState.LATE})
+_ROUND: Final = Qt.PenCapStyle.RoundCap
+
+
+class TaskGlyphs:
+    """Glyphs of one theme, drawn once each and kept."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._kept: dict[tuple[int, bool, bool, float], QPixmap] = {}
+
+    def glyph(self, state: TaskState, dpr: float, *, is_gate: bool, is_changed: bool = False) -> QPixmap:
+        """Return a glyph on a square of 22 pixels at 100 % text size."""
+        key = (state, is_gate, is_changed, dpr)
+        found = self._kept.get(key)
+        if found is None:
+            edge = self._theme.length(SIZE + 6)
+            found = QPixmap(round(edge * dpr), round(edge * dpr))
+            found.setDevicePixelRatio(dpr)
+            found.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw(painter, edge, state, is_gate=is_gate)
+            if is_changed:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._theme.color("accent"))
+                painter.drawEllipse(QRectF(edge - _DOT - 0.5, 0.5, _DOT, _DOT))
+            painter.end()
+            self._kept[key] = found
+        return found
+
+    def _draw(self, painter: QPainter, edge: float, state: TaskState, *, is_gate: bool) -> None:
+        color = self._theme.color(_COLORS[state])
+        middle, size = QPointF(edge / 2, edge / 2), edge - 6
+        if state is TaskState.NOT_APPLICABLE:
+            painter.setPen(QPen(color, 1.6))
+            painter.drawLine(QPointF(middle.x() - 4, middle.y()), QPointF(middle.x() + 4, middle.y()))
+            return
+        painter.setPen(Qt.PenStyle.NoPen if state in _FULL else QPen(color, 1.6))
+        painter.setBrush(color if state in _FULL else self._theme.color("surface"))
+        if is_gate:
+            _diamond(painter, middle, size / 2 + (1.5 if state in _FULL else 0.5))
+        else:
+            inset = 0.5 if state in _FULL else 1.3
+            painter.drawEllipse(middle, size / 2 - inset, size / 2 - inset)
+        if state in _QUARTERS:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            radius = size / 2 - (4.2 if is_gate else 3.4)
+            box = QRectF(middle.x() - radius, middle.y() - radius, radius * 2, radius * 2)
+            painter.drawPie(box, 90 * 16, -_QUARTERS[state] * 90 * 16)
+        elif state in _FULL:
+            self._sign(painter, middle, size, state)
+
+    def _sign(self, painter: QPainter, middle: QPointF, size: float, state: TaskState) -> None:
+        ground = "on_readiness4" if state is TaskState.DONE else "on_readiness0"
+        painter.setPen(QPen(self._theme.color(ground), 1.8, Qt.PenStyle.SolidLine, _ROUND))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+        def at(x: float, y: float) -> QPointF:
+            return QPointF(middle.x() + size * x, middle.y() + size * y)
+
+        if state is TaskState.DONE:
+            painter.drawPolyline([at(-0.2, 0.01), at(-0.04, 0.16), at(0.22, -0.15)])
+        else:
+            painter.drawLine(at(0, -0.22), at(0, 0.05))
+            painter.drawPoint(at(0, 0.24))
+
+
+def _diamond(painter: QPainter, middle: QPointF, reach: float) -> None:
+    x, y = middle.x(), middle.y()
+    painter.drawPolygon(
+        QPolygonF(
+            [QPointF(x, y - reach), QPointF(x + reach, y), QPointF(x, y + reach), QPointF(x - reach, y)]
+        )
+    )

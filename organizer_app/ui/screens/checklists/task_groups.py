@@ -1,0 +1,109 @@
+"""The tasks by week and by owner as values: heads and tasks in reading order; no Qt."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
+from organizer_app.domain.task_rows import TaskRow, TaskState, state_of
+from organizer_app.ui.screens.checklists.matrix import Day, offset_of
+from organizer_app.wording import checklists as words
+from organizer_app.wording.findings import city_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from organizer_app.services.checklists import Checklist
+
+
+class GroupHead(NamedTuple):
+    """The head of a week or an owner, with how many tasks and how many of them are late."""
+
+    title: str
+    tasks: int
+    late: int
+
+
+class TaskLine(NamedTuple):
+    """A task in a list; `offset` is T-n in calendar days."""
+
+    task: TaskRow
+    state: TaskState
+    city: str
+    owner: str
+    offset: int | None
+
+
+ListEntry = GroupHead | TaskLine
+
+
+def owner_of(held: Checklist, task: TaskRow) -> str:
+    """Return who does a task: its owner, else who holds its role in the city, else the role."""
+    if task.owner_id:
+        return held.owners.get(task.owner_id, "")
+    action = held.actions.get(task.action_id)
+    if action is not None and task.owner_role == "lead" and action.lead:
+        return action.lead
+    if not task.action_id:
+        return words.desk()
+    return words.role(task.owner_role) if task.owner_role else words.nobody()
+
+
+def lines_of(held: Checklist, tasks: Iterable[TaskRow], day: Day) -> list[TaskLine]:
+    """Return tasks as lines, by day, city and title; those of called-off actions are left out."""
+    lines = []
+    for task in tasks:
+        action = held.actions.get(task.action_id)
+        if action is None and task.action_id:
+            continue
+        if action is not None and action.status in OFF_STATUSES:
+            continue
+        lines.append(_line(held, task, action, day))
+    return sorted(lines, key=lambda line: (line.task.due or "9999", line.city, line.task.title))
+
+
+def _line(held: Checklist, task: TaskRow, action: ActionRow | None, day: Day) -> TaskLine:
+    city = city_of(action.city, action.state) if action else words.desk()
+    state = state_of(task.status, task.due, day.today, day.soon)
+    return TaskLine(task, state, city, owner_of(held, task), offset_of(held, task))
+
+
+def by_week(lines: Iterable[TaskLine], day: Day) -> list[ListEntry]:
+    """Group lines: what is late first, then week by week (Monday first), then what has no day."""
+    groups: dict[str, list[TaskLine]] = defaultdict(list)
+    for line in lines:
+        if line.state is TaskState.LATE:
+            groups[""].append(line)
+        else:
+            groups[_monday(line.task.due)].append(line)
+    this_week = _monday(day.today)
+    titles = {key: words.week(key, this_week) for key in groups}
+    return _flat([(titles[key], groups[key]) for key in sorted(groups)])
+
+
+def by_owner(lines: Iterable[TaskLine]) -> list[ListEntry]:
+    """Group lines by who does them, most late tasks first."""
+    groups: dict[str, list[TaskLine]] = defaultdict(list)
+    for line in lines:
+        groups[line.owner].append(line)
+    late = {owner: sum(each.state is TaskState.LATE for each in mine) for owner, mine in groups.items()}
+    order = sorted(groups, key=lambda owner: (-late[owner], owner.casefold()))
+    return _flat([(owner, groups[owner]) for owner in order])
+
+
+def _flat(groups: Iterable[tuple[str, list[TaskLine]]]) -> list[ListEntry]:
+    entries: list[ListEntry] = []
+    for title, lines in groups:
+        late = sum(line.state is TaskState.LATE for line in lines)
+        entries.append(GroupHead(title, len(lines), late))
+        entries.extend(lines)
+    return entries
+
+
+def _monday(day: str) -> str:
+    if not day:
+        return "9999"
+    when = date.fromisoformat(day)
+    return (when - timedelta(days=when.weekday())).isoformat()

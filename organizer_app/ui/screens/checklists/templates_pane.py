@@ -1,0 +1,182 @@
+"""The view of templates: which there are, their tasks to be typed into, and what applying one would do."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QListWidget, QTableView, QVBoxLayout, QWidget
+
+from organizer_app.domain.plan_templates import TemplateTask
+from organizer_app.ui.screens.checklists.step_table import StepTable
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import checklists as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.services.templates import ListedTemplate, TemplateOutcome
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
+
+_WIDTHS = (250, 58, 104, 118, 120, 48, 62, 150, 130, 84)
+
+
+class TemplatesPane(QWidget):
+    """Templates at the left, the chosen one at the right."""
+
+    def __init__(self, presenter: ChecklistsPresenter, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._listed: Sequence[ListedTemplate] = ()
+        self.names = QListWidget(self)
+        self.names.setFixedWidth(240)
+        self.names.setSpacing(5)
+        self.names.setAccessibleName(words.view_name("templates"))
+        self.names.currentRowChanged.connect(self._show_chosen)
+        self.title, self.state, self.problem = (PlainLabel("", self) for _ in range(3))
+        for label, role in ((self.title, "title"), (self.state, "meta"), (self.problem, "warn")):
+            label.setProperty("role", role)
+        self.steps = StepTable(self)
+        self.steps.typed.connect(self._save)
+        self.steps.refused.connect(self._refuse)
+        self.table = QTableView(self)
+        self.table.setModel(self.steps)
+        self.table.setAccessibleName(words.step_headings()[0])
+        self.table.verticalHeader().hide()
+        self.table.setShowGrid(False)
+        self.table.setAlternatingRowColors(True)
+        for column, width in enumerate(_WIDTHS):
+            self.table.setColumnWidth(column, width)
+        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.outcome = PlainLabel("", self)
+        self.outcome.setProperty("role", "strong")
+        self.outcome.setWordWrap(True)
+        self.cities = QListWidget(self)
+        self.cities.setMaximumHeight(150)
+        self.cities.setAccessibleName(words.review())
+        self.apply = push_button("primary", words.apply(), self._apply, self)
+        self.review = push_button("plain", words.review(), self._review, self)
+        self.adopt = push_button("plain", words.adopt(), self._adopt, self)
+        self.add = push_button("plain", words.add_step(), self._add, self)
+        self.remove = push_button("plain", words.remove_step(), self._remove, self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        buttons = QHBoxLayout()
+        for button in (self.apply, self.review, self.adopt, self.add, self.remove):
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(8)
+        right.addWidget(self.title)
+        right.addWidget(self.state)
+        right.addLayout(buttons)
+        right.addWidget(self.problem)
+        right.addWidget(self.outcome)
+        right.addWidget(self.cities)
+        right.addWidget(self.table, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 16, 16, 16)
+        row.setSpacing(16)
+        row.addWidget(self.names)
+        row.addLayout(right, 1)
+        self.cities.hide()
+
+    @property
+    def chosen(self) -> ListedTemplate | None:
+        """The template that is shown."""
+        row = self.names.currentRow()
+        return self._listed[row] if 0 <= row < len(self._listed) else None
+
+    def show_templates(self, listed: Sequence[ListedTemplate], chosen: str) -> None:
+        """Show other templates; the chosen one stays chosen."""
+        before = self.chosen
+        title = before.template.title if before else ""
+        self._listed = listed
+        self.names.blockSignals(True)  # noqa: FBT003  # Qt's own call
+        self.names.clear()
+        self.names.addItems([each.template.title for each in listed])
+        wanted = [spot for spot, each in enumerate(listed) if chosen and each.template.id == chosen]
+        same = [spot for spot, each in enumerate(listed) if each.template.title == title]
+        self.names.setCurrentRow((wanted or same or [0])[0])
+        self.names.blockSignals(False)  # noqa: FBT003  # Qt's own call
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        listed = self.chosen
+        if listed is None:
+            return
+        is_shipped = not listed.template.id
+        self.title.setText(listed.template.title)
+        state = words.template_state(listed.used_revision, listed.template.revision, is_shipped=is_shipped)
+        self.state.setText(" · ".join(filter(None, (state, listed.template.description))))
+        self.steps.show_steps(listed.tasks, can_edit=not is_shipped)
+        self.adopt.setVisible(is_shipped)
+        for button in (self.review, self.add, self.remove):
+            button.setVisible(not is_shipped)
+        for part in (self.problem, self.outcome, self.cities):
+            part.hide()
+
+    def show_outcome(self, outcome: TemplateOutcome | None, cities: Sequence[str]) -> None:
+        """Show what applying would do."""
+        if outcome is not None:
+            counts = (outcome.added, outcome.changed, outcome.removed, outcome.kept, outcome.cities)
+            self.outcome.setText(words.outcome(*counts))
+        self.outcome.setVisible(outcome is not None)
+        self.cities.clear()
+        self.cities.addItems(list(cities))
+        self.cities.setVisible(bool(cities))
+
+    def _refuse(self, text: str) -> None:
+        self.problem.setText(words.not_understood(text))
+        self.problem.show()
+
+    def _review(self) -> None:
+        if self.chosen is not None:
+            self._presenter.compare(self.chosen.template.id)
+
+    def _apply(self) -> None:
+        if self.chosen is not None:
+            self._presenter.apply(self.chosen.template.id or self.chosen.template.code)
+
+    def _adopt(self) -> None:
+        if self.chosen is not None:
+            code = self.chosen.template.code
+
+            def change(workspace: Workspace) -> None:
+                from organizer_app.services import templates
+
+                templates.adopt_template(workspace, code=code)
+
+            self._presenter.edits.make(change)
+
+    def _save(self, task: TemplateTask) -> None:
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import templates
+
+            templates.save_task(workspace, task=task)
+
+        self._presenter.edits.make(change)
+
+    def _add(self) -> None:
+        if self.chosen is not None:
+            self._save(
+                TemplateTask(
+                    id="", template_id=self.chosen.template.id, title=words.new_step(), offset_days=-7
+                )
+            )
+
+    def _remove(self) -> None:
+        row = self.table.currentIndex().row()
+        if 0 <= row < len(self.steps.steps):
+            task_id = self.steps.steps[row].id
+
+            def change(workspace: Workspace) -> None:
+                from organizer_app.services import templates
+
+                templates.remove_task(workspace, task_id=task_id)
+
+            self._presenter.edits.make(change)

@@ -1,0 +1,350 @@
+"""The words of the checklists, the permits and the templates."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from organizer_app.wording.dates import short_day, weekday_day
+from organizer_app.wording.statuses import role_name
+from organizer_app.wording.texts import _, ngettext
+
+
+def view_name(code: str) -> str:
+    """Name a view by its code."""
+    return {
+        "checklists": _("By city"),
+        "by_week": _("By week"),
+        "by_owner": _("By owner"),
+        "permits": _("Permits"),
+        "templates": _("Templates"),
+    }[code]
+
+
+def views() -> str:
+    """Name the switch between the views."""
+    return _("Views of the checklists")
+
+
+def search_hint() -> str:
+    """Say what is searched."""
+    return _("Search tasks, cities, owners")
+
+
+def clear_search() -> str:
+    """Name the cross of the search field."""
+    return _("Clear the search")
+
+
+def keep_name(code: str) -> str:
+    """Name a filter by its code."""
+    return {
+        "open": _("Open"),
+        "late": _("Late"),
+        "soon": _("Due in 7 days"),
+        "gates": _("Gates"),
+        "all": _("All"),
+    }[code]
+
+
+def keeps() -> str:
+    """Name the filter."""
+    return _("Tasks that are shown")
+
+
+def state_name(state: int) -> str:
+    """Name how a task stands, by the number of its state."""
+    return (
+        _("Done"), _("Late"), _("Due in 7 days"), _("Under way"), _("Later"), _("Does not apply")
+    )[state]  # fmt: skip
+
+
+def gate_legend() -> str:
+    """Explain the diamond."""
+    return _("Gate: a city is not ready without it")
+
+
+def changed_legend() -> str:
+    """Explain the dot."""
+    return _("Changed here")
+
+
+def numbers(late: int, open_tasks: int) -> str:
+    """Say how many tasks are late and open."""
+    return _("{late} late, {count} open").format(late=f"{late:,}", count=f"{open_tasks:,}")
+
+
+def spoken_count(late: int) -> str:
+    """Say for screen readers how many tasks are late."""
+    return ngettext("Checklists, {count} task late", "Checklists, {count} tasks late", late).format(
+        count=late
+    )
+
+
+def desk() -> str:
+    """Name the national desk."""
+    return _("National desk")
+
+
+def nobody() -> str:
+    """Name the owner of what nobody owns."""
+    return _("Nobody yet")
+
+
+def role(code: str) -> str:
+    """Name a role that no person holds."""
+    return role_name(code)
+
+
+def offset(days: int | None) -> str:
+    """Write T-n with a real minus; empty without a day."""
+    if days is None:
+        return ""
+    return _("T\u2212{days}").format(days=-days) if days <= 0 else _("T+{days}").format(days=days)
+
+
+def late_count(count: int) -> str:
+    """Count late tasks below a column."""
+    return _("{count} late").format(count=count)
+
+
+def city() -> str:
+    """Head of the column of cities."""
+    return _("City")
+
+
+def done_heading() -> str:
+    """Head of the column that counts what is done."""
+    return _("Done")
+
+
+def today() -> str:
+    """Mark of today."""
+    return _("Today")
+
+
+def matrix_name() -> str:
+    """Name the matrix for screen readers."""
+    return _("Checklist by city")
+
+
+def matrix_hint() -> str:
+    """Explain the keys of the matrix."""
+    return _("Arrows move, Space marks as done, N does not apply, U under way, P pins the day.")
+
+
+def cell_sentence(title: str, place: str, state: int, due: str) -> str:
+    """Say a task for screen readers."""
+    when = _("due {day}").format(day=weekday_day(due)) if due else _("no day")
+    return _("{title}, {city}: {state}, {when}").format(
+        title=title, city=place, state=state_name(state), when=when
+    )
+
+
+def week(monday: str, this_week: str) -> str:
+    """Name a week by its Monday, ISO text; empty = late, 9999 = no day."""
+    if not monday:
+        return _("Late")
+    if monday == "9999":
+        return _("No day")
+    last = (date.fromisoformat(monday) + timedelta(days=6)).isoformat()
+    span = _("{first} to {last}").format(first=short_day(monday), last=short_day(last))
+    return _("This week, {span}").format(span=span) if monday == this_week else span
+
+
+def group_note(tasks: int, late: int) -> str:
+    """Count a group of tasks."""
+    counted = ngettext("{count} task", "{count} tasks", tasks).format(count=f"{tasks:,}")
+    return _("{counted}, {late} late").format(counted=counted, late=f"{late:,}") if late else counted
+
+
+def standing(state: int, days_late: int) -> str:
+    """Say how a task stands, with how late it is."""
+    if days_late > 0:
+        return ngettext("{count} day late", "{count} days late", days_late).format(count=days_late)
+    return state_name(state)
+
+
+def due(day: str) -> str:
+    """Write the day something is due; empty = no day."""
+    return weekday_day(day) if day else _("No day")
+
+
+def no_tasks_title() -> str:
+    """Say that there are no tasks."""
+    return _("No tasks yet")
+
+
+def no_tasks_hint() -> str:
+    """Say what to do first."""
+    return _("Apply a template: every city gets its tasks, counted back from the day.")
+
+
+def choose_template() -> str:
+    """Button that leads to the templates."""
+    return _("Choose a template")
+
+
+def nothing_kept_title() -> str:
+    """Say that the filter keeps nothing."""
+    return _("Nothing here")
+
+
+def nothing_kept_hint() -> str:
+    """Say how to see more."""
+    return _("No task is kept by the filter and the search.")
+
+
+def show_all() -> str:
+    """Button that clears the filter."""
+    return _("Show all")
+
+
+def mark_done() -> str:
+    """Button that marks a task as done."""
+    return _("Mark as done")
+
+
+def mark_open() -> str:
+    """Button that opens a task again."""
+    return _("Not done after all")
+
+
+def not_applicable() -> str:
+    """Button for what does not apply."""
+    return _("Does not apply")
+
+
+def under_way() -> str:
+    """Button for what has begun."""
+    return _("Under way")
+
+
+def due_label() -> str:
+    """Label of the day."""
+    return _("Due on")
+
+
+def owner_label() -> str:
+    """Label of the owner."""
+    return _("Owner")
+
+
+def pinned() -> str:
+    """Label of the box that keeps a day."""
+    return _("Stays when the anchor moves")
+
+
+def follow() -> str:
+    """Button that takes the template's task back."""
+    return _("Follow the template again")
+
+
+def template_line(title: str, is_changed: bool) -> str:  # noqa: FBT001  # the second half of one fact
+    """Say where a task comes from."""
+    if not title:
+        return _("A task of this city alone.")
+    if is_changed:
+        return _("Changed here: the template “{title}” leaves it alone.").format(title=title)
+    return _("Follows the template “{title}”.").format(title=title)
+
+
+def sub_line(place: str, days: int | None, *, is_gate: bool) -> str:
+    """Say where a task belongs."""
+    parts = [place, *([_("gate")] if is_gate else []), *([offset(days)] if days is not None else [])]
+    return " · ".join(parts)
+
+
+def bad_day(text: str) -> str:
+    """A day that cannot be read."""
+    return _("“{text}” is not a day. Write it as 2027-04-17.").format(text=text)
+
+
+def notice(title: str, cities: int, *, is_newer: bool) -> str:
+    """Say that a template would change something."""
+    if is_newer:
+        return _("The template “{title}” was changed since it was applied.").format(title=title)
+    form = ngettext(
+        "{count} city has no tasks of “{title}” yet.",
+        "{count} cities have no tasks of “{title}” yet.",
+        cities,
+    )
+    return form.format(count=cities, title=title)
+
+
+def review() -> str:
+    """Button that shows a difference."""
+    return _("Review")
+
+
+def outcome(added: int, changed: int, removed: int, kept: int, cities: int) -> str:
+    """Say what applying a template does."""
+    if not (added or changed or removed):
+        return _("Every city follows this template.")
+    form = ngettext(
+        "{count} city differs: {added} new, {changed} changed, {removed} removed; {kept} kept.",
+        "{count} cities differ: {added} new, {changed} changed, {removed} removed; {kept} kept.",
+        cities,
+    )
+    return form.format(
+        count=f"{cities:,}",
+        added=f"{added:,}",
+        changed=f"{changed:,}",
+        removed=f"{removed:,}",
+        kept=f"{kept:,}",
+    )
+
+
+def apply() -> str:
+    """Button that applies a template."""
+    return _("Apply to all cities")
+
+
+def add_step() -> str:
+    """Button that adds a task to a template."""
+    return _("Add a task")
+
+
+def remove_step() -> str:
+    """Button that removes a task of a template."""
+    return _("Remove the task")
+
+
+def new_step() -> str:
+    """Title of a task of a template that was just added."""
+    return _("New task")
+
+
+def adopt() -> str:
+    """Button that puts a shipped template into the plan."""
+    return _("Change it in this plan")
+
+
+def template_state(used: int | None, revision: int, *, is_shipped: bool) -> str:
+    """Say whether a template is used."""
+    if is_shipped:
+        return _("Shipped, not used here")
+    if used is None:
+        return _("Version {revision}, not used").format(revision=revision)
+    return _("Version {revision}, cities follow {used}").format(revision=revision, used=used)
+
+
+def step_headings() -> tuple[str, ...]:
+    """Headings of the tasks of a template."""
+    return (
+        _("Task"), _("Days"), _("Counted in"), _("From"), _("Role"), _("Gate"), _("Weight"), _("Only if"),
+        _("Repeats"), _("Done by"),
+    )  # fmt: skip
+
+
+def step_choices(field: str) -> dict[str, str]:
+    """Name the codes of a field of a template's task; empty for a field that is typed."""
+    return {
+        "offset_unit": {"calendar_day": _("days"), "working_day": _("working days")},
+        "offset_from": {"anchor": _("the day"), "start": _("the start"), "permit_due": _("permit deadline")},
+        "per_city": {"True": _("each city"), "False": _("the desk")},
+    }.get(field, {})
+
+
+def not_understood(text: str) -> str:
+    """A value of a template's task that means nothing."""
+    return _("“{text}” is not understood here.").format(text=text)

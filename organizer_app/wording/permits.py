@@ -1,0 +1,173 @@
+"""The words of the permits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.wording.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def status_name(code: str) -> str:
+    """Name a stage of a permit by its code."""
+    return {
+        "unknown": _("Unknown"),
+        "not_needed": _("Not needed"),
+        "researching": _("Researching"),
+        "to_file": _("To file"),
+        "filed": _("Filed"),
+        "info_requested": _("Asked for more"),
+        "granted": _("Granted"),
+        "granted_with_conditions": _("With conditions"),
+        "denied": _("Denied"),
+        "appealed": _("Appealed"),
+        "withdrawn": _("Withdrawn"),
+        "lapsed": _("Lapsed"),
+    }[code]
+
+
+def kind_name(code: str) -> str:
+    """Name a kind of permit by its code."""
+    return {
+        "march": _("March or parade"),
+        "park": _("Park"),
+        "sound": _("Sound"),
+        "street": _("Street"),
+        "structure": _("Structure"),
+        "notice": _("Notice"),
+        "insurance": _("Insurance"),
+        "private_property": _("Private property"),
+    }[code]
+
+
+def group_title(code: str) -> str:
+    """Name a group of permits by its urgency."""
+    return {
+        "past": _("Latest day has passed"),
+        "soon": _("Next 7 days"),
+        "later": _("Later"),
+        "no_day": _("No day known"),
+        "waiting": _("Waiting for an answer"),
+        "settled": _("Settled"),
+    }[code]
+
+
+def headings() -> tuple[str, ...]:
+    """Headings of the list of permits."""
+    return (
+        _("Latest filing day"), _("City and kind"), _("Authority and rule"), _("Status"), _("Days left"),
+        _("Rule source"),
+    )  # fmt: skip
+
+
+def count(permits: int) -> str:
+    """Count permits."""
+    return ngettext("{count} permit", "{count} permits", permits).format(count=f"{permits:,}")
+
+
+def days_left(days: int | None, urgency: str) -> str:
+    """Say how much time is left to file; calendar days, negative when it is too late."""
+    if urgency == "settled":
+        return _("Settled")
+    if urgency == "waiting":
+        return _("Filed")
+    if days is None:
+        return _("Ask the authority")
+    if days < 0:
+        return ngettext("{count} day late", "{count} days late", -days).format(count=-days)
+    if days == 0:
+        return _("Today")
+    return ngettext("{count} day left", "{count} days left", days).format(count=days)
+
+
+def not_tracked() -> str:
+    """Say that a permit is only asked for by a rule."""
+    return _("not tracked yet")
+
+
+def no_rule() -> str:
+    """Say that no rule stands behind a permit."""
+    return _("Entered by hand")
+
+
+def checked(day: date | None) -> str:
+    """Say when a source was read last."""
+    return _("checked {day}").format(day=day.isoformat()) if day else _("not checked")
+
+
+def not_stated() -> str:
+    """Say that no filing day is known."""
+    return _("Not stated")
+
+
+def best_day(day: str) -> str:
+    """Say which day leaves time for an answer."""
+    return _("Best day to file: {day}").format(day=day)
+
+
+def latest_day(day: str) -> str:
+    """Say the latest filing day."""
+    return _("Latest filing day: {day}").format(day=day)
+
+
+def without_permit(text: str) -> str:
+    """Say what can be done without the permit."""
+    return _("Without it: {text}").format(text=text)
+
+
+def holiday(day: str, name: str) -> str:
+    """Say that a holiday is not counted."""
+    return _("{day}: {name}, not counted").format(day=day, name=name)
+
+
+def track_all() -> str:
+    """Button that keeps all permits that rules ask for."""
+    return _("Track all")
+
+
+def move_to() -> str:
+    """Label of the choice of a status."""
+    return _("Status")
+
+
+def number_label() -> str:
+    """Label of the authority's number."""
+    return _("Number")
+
+
+def conditions_label() -> str:
+    """Label of the conditions."""
+    return _("Conditions")
+
+
+def authority_label() -> str:
+    """Label of the authority."""
+    return _("Authority")
+
+
+def due_label() -> str:
+    """Label of the latest day."""
+    return _("Latest day to file")
+
+
+def legal_note() -> str:
+    """Say what rules are worth."""
+    return _(
+        "Not legal advice. Rules are notes with a source and the day they were read. "
+        "Ask the authority before you rely on one."
+    )
+
+
+def empty_title() -> str:
+    """Say that no permit is known."""
+    return _("No permit is asked for")
+
+
+def empty_hint() -> str:
+    """Say how permits come here."""
+    return _(
+        "Rules ship for New York, Seattle, San Francisco and Washington, DC; "
+        "more can be added in the folder permit_rules."
+    )

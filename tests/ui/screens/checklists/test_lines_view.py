@@ -1,0 +1,42 @@
+"""A list of any length is painted as it scrolls by, and keys go from row to row past the heads."""
+
+from PySide6.QtCore import QPointF, Qt
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.task_rows import TaskState
+from organizer_app.ui.screens.checklists.line_values import Head, Row, Text
+from organizer_app.ui.screens.checklists.lines_view import LinesView
+from organizer_app.ui.theme.theme import Theme
+
+ENTRIES: list[Head | Row] = [
+    Head("Late", "2 tasks", is_bad=True),
+    *(Row(f"r{number}", TaskState.LATE, True, (Text(f"Task {number}", "Seattle"),)) for number in range(2)),  # noqa: FBT003  # fields of a row
+    Head("Later"),
+    *(Row(f"l{number}", TaskState.LATER, False, (Text(f"Task {number}"),)) for number in range(1000)),  # noqa: FBT003  # the same
+]
+
+
+def test_keys_go_from_row_to_row(qtbot: QtBot, either_theme: Theme) -> None:
+    view = LinesView(either_theme, "Tasks", [("Task", 1.0)])
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    view.show_entries(ENTRIES)
+    chosen: list[str] = []
+    pressed: list[tuple[str, str]] = []
+    view.chosen.connect(chosen.append)
+    view.key_pressed.connect(lambda key, code: pressed.append((key, code)))
+    for key in (
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Down,
+        Qt.Key.Key_Up,
+        Qt.Key.Key_End,
+        Qt.Key.Key_Home,
+    ):
+        qtbot.keyClick(view, key)
+    assert chosen == ["r0", "r1", "l0", "r1", "l999", "r0"]
+    qtbot.keyClick(view, Qt.Key.Key_Space)
+    assert pressed == [("r0", "space")]
+    assert view.key_at(QPointF(50, 32 + 46 + 10)) == "r0"
+    assert view.key_at(QPointF(50, 40)) == "", "a head is no row"
+    assert not view.grab().isNull()

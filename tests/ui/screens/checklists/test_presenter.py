@@ -1,0 +1,179 @@
+"""The presenter of the checklists decides what is shown and done; no window is needed to ask it."""
+
+from collections.abc import Iterator
+from datetime import date, time
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.city_actions import Tactic
+from organizer_app.domain.permits import PermitStatus
+from organizer_app.domain.task_rows import TaskState
+from organizer_app.services import city_actions, history, templates
+from organizer_app.services.workspace import Workspace
+from organizer_app.ui.screens.checklists.checklist_values import Keep, ViewKind
+from organizer_app.ui.screens.checklists.line_values import Head, Row
+from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
+from tests.support.checklist_views import RecordingChecklists, checklists_of, main_of, templated_plan
+from tests.support.open_plans import add_action, opened, sample_plan
+from tests.support.plan_views import row_in
+
+Desk = tuple[ChecklistsPresenter, RecordingChecklists, Workspace]
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    with opened(templated_plan(tmp_path, opened)) as workspace:
+        presenter, view, end = checklists_of(workspace)
+        yield presenter, view, workspace
+        end()
+
+
+def first_cell(view: RecordingChecklists, city: str = "Seattle") -> str:
+    cell = view.line(city).cells[0]
+    assert cell is not None
+    return cell.task_id
+
+
+def test_cities_are_lines_and_steps_are_columns_in_the_order_they_are_due(desk: Desk) -> None:
+    _presenter, view, _workspace = desk
+    offsets = [column.offset for column in view.matrix.columns if column.offset is not None]
+    assert offsets == sorted(offsets)
+    assert view.matrix.columns[0].title == "Lead named"
+    assert view.line("Seattle").cells[0] is not None
+    assert view.line("Seattle").total == len([cell for cell in view.line("Seattle").cells if cell])
+    assert view.numbers[0] > 40
+
+
+def test_space_marks_a_task_as_done_and_opens_it_again(desk: Desk) -> None:
+    presenter, view, workspace = desk
+    late = view.numbers[0]
+    presenter.press(first_cell(view), "space")
+    cell = view.line("Seattle").cells[0]
+    assert cell is not None
+    assert cell.state is TaskState.DONE
+    assert view.numbers[0] == late - 1
+    assert view.line("Seattle").done == 2, "the sound permit was done before"
+    assert view.toasts == ["Changed “Lead named” in Seattle, WA."]
+    presenter.press(first_cell(view), "space")
+    assert view.numbers[0] == late
+    history.undo(workspace)
+    assert view.numbers[0] == late - 1
+
+
+def test_keys_say_not_applicable_under_way_and_pinned(desk: Desk) -> None:
+    presenter, view, _workspace = desk
+    presenter.choose_task(first_cell(view))
+    presenter.press(first_cell(view), "n")
+    assert view.facts is not None
+    assert view.facts.state is TaskState.NOT_APPLICABLE
+    presenter.press(first_cell(view), "n")
+    presenter.press(first_cell(view), "u")
+    assert view.facts.status == "doing"
+    presenter.press(first_cell(view), "p")
+    assert view.facts.is_pinned
+    presenter.press("nobody", "space")
+    assert view.problems == []
+
+
+def test_a_task_says_how_late_it_is_who_does_it_and_where_it_comes_from(desk: Desk) -> None:
+    presenter, view, _workspace = desk
+    presenter.choose_task(first_cell(view))
+    facts = view.facts
+    assert facts is not None
+    assert (facts.city, facts.due, facts.days_late, facts.offset) == ("Seattle, WA", "2019-05-16", 36, -60)
+    assert (facts.owner, facts.template) == ("Buddy", "National day of action, 60 days")
+    presenter.edits.set_owner(facts.task_id, "Wes Nakai")
+    presenter.edits.set_due(facts.task_id, presenter.today)
+    assert view.facts is not None
+    assert (view.facts.owner, view.facts.is_pinned, view.facts.state) == ("Wes Nakai", True, TaskState.DUE)
+    presenter.edits.follow(facts.task_id)
+    assert view.facts.due == "2019-05-16"
+
+
+def test_weeks_begin_with_what_is_late_and_owners_with_who_is_late_most(desk: Desk) -> None:
+    presenter, view, _workspace = desk
+    presenter.choose_view(ViewKind.WEEK)
+    heads = [entry.title for entry in view.entries if isinstance(entry, Head)]
+    assert heads[:2] == ["Late", "Jun 24 to Jun 30"]
+    presenter.choose_view(ViewKind.OWNER)
+    heads = [entry.title for entry in view.entries if isinstance(entry, Head)]
+    assert "National desk" in heads
+    assert "Marshal lead" in heads
+
+
+def test_filters_and_words_keep_tasks(desk: Desk) -> None:
+    presenter, view, _workspace = desk
+    presenter.choose_view(ViewKind.WEEK)
+    presenter.choose_keep(Keep.LATE)
+    late = [entry for entry in view.entries if isinstance(entry, Row)]
+    assert {row.state for row in late} == {TaskState.LATE}
+    presenter.search("seattle lead")
+    titles = [entry.texts[0].upper for entry in view.entries if isinstance(entry, Row)]
+    assert "Lead named" in titles
+    presenter.choose_keep(Keep.GATES)
+    assert all(entry.is_gate for entry in view.entries if isinstance(entry, Row))
+    presenter.choose_view(ViewKind.CITY)
+    presenter.search("nowhere at all")
+    assert view.matrix.entries == []
+    presenter.choose_keep(Keep.ALL)
+    presenter.search("")
+    assert len(view.matrix.spots) == 9
+
+
+def test_permits_are_grouped_by_urgency_and_tracked_from_the_first_change(desk: Desk) -> None:
+    presenter, view, _workspace = desk
+    presenter.choose_view(ViewKind.PERMITS)
+    heads = [entry.title for entry in view.permits if isinstance(entry, Head)]
+    assert heads == ["Latest day has passed", "Next 7 days", "Later", "Waiting for an answer"]
+    seattle = next(entry for entry in view.permits if isinstance(entry, Row))
+    assert [text.upper for text in seattle.texts[:2]] == ["Tue, Apr 16", "Seattle, WA"]
+    assert (seattle.texts[4].upper, seattle.texts[4].color) == ("66 days late", "danger")
+    assert seattle.texts[3].lower == "not tracked yet"
+    presenter.choose_permit(seattle.key)
+    assert view.permit.need.rule.without_permit
+    presenter.set_permit_status(seattle.key, PermitStatus.FILED)
+    presenter.track_all()
+    assert all(line.permit.id for line in presenter.permits.values())
+    key = next(key for key, line in presenter.permits.items() if line.row.city == "Seattle")
+    presenter.set_permit_field(key, "number", "P-1")
+    assert presenter.permits[key].permit.number == "P-1"
+    presenter.set_permit_status(key, PermitStatus.APPEALED)
+    assert view.problems == ["This cannot go from filed to appealed."]
+
+
+def test_a_city_added_later_is_noticed_and_the_template_applied_to_it(desk: Desk) -> None:
+    presenter, view, workspace = desk
+    assert view.notice is None
+    row = row_in(workspace, "Portland")
+    city_actions.create_action(
+        workspace,
+        mobilization_id=main_of(workspace),
+        place_text="Boston, MA",
+        day=date.fromisoformat(row.day),
+        starts=time(12),
+        tactic=Tactic.RALLY,
+    )
+    assert view.notice is not None
+    assert view.notice.cities_without == 1
+    presenter.choose_view(ViewKind.TEMPLATES)
+    presenter.compare(view.notice.template_id)
+    assert view.outcome.cities == 1
+    assert view.cities[0].startswith("Boston, MA:  + Lead named")
+    presenter.apply(view.notice.template_id)
+    assert view.notice is None
+
+
+def test_a_plan_without_tasks_shows_nothing_and_a_template_fills_it(tmp_path: Path) -> None:
+    with opened(sample_plan(tmp_path)) as workspace:
+        add_action(workspace, "Boston, MA")
+        presenter, view, end = checklists_of(workspace)
+        before = len(view.matrix.spots)
+        presenter.choose_view(ViewKind.TEMPLATES)
+        assert len(view.listed) == len(templates.shipped_templates())
+        presenter.compare("")
+        assert view.outcome is None
+        presenter.apply("vigil")
+        presenter.choose_view(ViewKind.CITY)
+        assert len(view.matrix.spots) > before
+        end()

@@ -1,0 +1,115 @@
+"""The real screen of the checklists: keys and typing reach the plan, and the plan reaches the screen."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.checklists.checklist_values import ViewKind
+from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
+from organizer_app.ui.theme.theme import Theme
+from tests.support.checklist_views import templated_plan
+from tests.support.open_plans import opened, sample_plan
+from tests.support.programs import running
+
+
+def test_a_morning_at_the_checklists_without_the_mouse(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, templated_plan(tmp_path, opened)) as program:
+        window = program.window
+        window.go_to(Destination("checklists"))
+        assert window.deck is not None
+        screen = window.deck.current
+        assert isinstance(screen, ChecklistsScreen)
+        qtbot.waitUntil(lambda: len(screen.matrix.matrix.spots) > 6)
+        matrix = screen.matrix
+        qtbot.keyClick(matrix, Qt.Key.Key_Down)
+        qtbot.waitUntil(screen.task_panel.isVisible)
+        before = screen.numbers.text()
+        qtbot.keyClick(matrix, Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: screen.numbers.text() != before)
+        assert screen.task_panel.state.text() == "Done"
+        window.undo()
+        qtbot.waitUntil(lambda: screen.numbers.text() == before)
+
+        screen.task_panel.due.setText("2019-07-01")
+        screen.task_panel.due.editingFinished.emit()
+        qtbot.waitUntil(screen.task_panel.pinned.isChecked)
+        screen.task_panel.due.setText("soon")
+        screen.task_panel.due.editingFinished.emit()
+        assert "not a day" in screen.task_panel.problem.text()
+        screen.task_panel.owner.setText("Wes Nakai")
+        screen.task_panel.owner.editingFinished.emit()
+        qtbot.waitUntil(lambda: screen.task_panel.owner.placeholderText() == "Wes Nakai")
+
+        screen.show_view("by_week")
+        qtbot.waitUntil(lambda: len(screen.list.entries) > 20)
+        qtbot.keyClick(screen.list, Qt.Key.Key_End)
+        qtbot.keyClick(screen.list, Qt.Key.Key_Home)
+        assert screen.list.current
+        screen.show_view("by_owner")
+        screen.views.button("templates").click()
+        qtbot.waitUntil(lambda: screen.templates.names.count() == 4)
+
+
+def test_permits_are_typed_and_moved_on(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        program.window.go_to(Destination("checklists", "permits"))
+        assert program.window.deck is not None
+        screen = program.window.deck.current
+        assert isinstance(screen, ChecklistsScreen)
+        qtbot.waitUntil(lambda: len(screen.permits.entries) == 8)
+        assert screen.select_city("San Francisco, CA")
+        panel = screen.permit_panel
+        panel.fields["number"].setText("P-17")
+        panel.fields["number"].editingFinished.emit()
+        qtbot.waitUntil(
+            lambda: any(line.permit.number == "P-17" for line in screen.presenter.permits.values())
+        )
+        panel.fields["due_on"].setText("never")
+        panel.fields["due_on"].editingFinished.emit()
+        assert "not a day" in panel.problem.text()
+        panel.status.setCurrentIndex(panel.status.findData("filed"))
+        panel.status.activated.emit(panel.status.currentIndex())
+        qtbot.waitUntil(
+            lambda: any(
+                str(line.permit.filed_on) != "None" and line.permit.number == "P-17"
+                for line in screen.presenter.permits.values()
+            )
+        )
+
+
+def test_a_template_is_adopted_typed_into_and_applied(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        program.window.go_to(Destination("checklists", "templates"))
+        assert program.window.deck is not None
+        screen = program.window.deck.current
+        assert isinstance(screen, ChecklistsScreen)
+        pane = screen.templates
+        qtbot.waitUntil(lambda: pane.names.count() == 4)
+        pane.names.setCurrentRow(3)
+        pane.adopt.click()
+        qtbot.waitUntil(lambda: pane.chosen is not None and bool(pane.chosen.template.id))
+        steps = pane.steps
+        steps.setData(steps.index(0, 1), "-10")
+        qtbot.waitUntil(lambda: steps.steps[0].offset_days == -10)
+        steps.setData(steps.index(0, 1), "ten")
+        assert "not understood" in pane.problem.text()
+        pane.add.click()
+        qtbot.waitUntil(lambda: steps.rowCount() == 11)
+        pane.table.setCurrentIndex(steps.index(10, 0))
+        pane.remove.click()
+        qtbot.waitUntil(lambda: steps.rowCount() == 10)
+        pane.apply.click()
+        qtbot.waitUntil(
+            lambda: screen.presenter.held is not None and screen.presenter.held.template is not None
+        )
+        pane.review.click()
+        qtbot.waitUntil(lambda: pane.outcome.text() == "Every city follows this template.")
+        screen.set_theme(Theme("dark"))
+        screen.show_view("checklists")
+        assert screen.presenter.kind is ViewKind.CITY
+        qtbot.waitUntil(lambda: bool(screen.matrix.matrix.columns))
+        assert screen.select_city("Seattle, WA")
+        assert screen.matrix.cell(QPoint(0, screen.matrix.cursor_at.y())) is not None
+        assert not screen.grab().isNull()

@@ -1,0 +1,51 @@
+"""What is typed into a template's task means a value or is refused."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from organizer_app.domain.plan_templates import OffsetFrom, OffsetUnit, TemplateTask
+from organizer_app.ui.screens.checklists.step_table import FIELDS, StepTable, meant, shown
+
+STEP = TemplateTask(id="s", template_id="t", title="Permit", offset_days=-30, owner_role="lead")
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "value"),
+    [
+        ("offset_days", "\u221214", -14),
+        ("offset_unit", "Working days", OffsetUnit.WORKING_DAY),
+        ("offset_from", "permit_due", OffsetFrom.PERMIT_DUE),
+        ("owner_role", "city lead", "lead"),
+        ("owner_role", "", ""),
+        ("per_city", "the desk", False),
+        ("applies_if", " march ", "march"),
+    ],
+)
+def test_typed_texts_have_a_meaning(field: str, text: str, value: object) -> None:
+    assert meant(field, text) == value
+    assert meant(field, shown(field, value)) == value
+
+
+@pytest.mark.parametrize(
+    ("field", "text"), [("weight", "much"), ("offset_unit", "moons"), ("owner_role", "king")]
+)
+def test_what_means_nothing_is_refused(field: str, text: str) -> None:
+    with pytest.raises(ValueError, match=text):
+        meant(field, text)
+
+
+def test_the_table_tells_what_was_typed_and_shows_only_what_the_plan_holds() -> None:
+    table, typed, refused = StepTable(), list[TemplateTask](), list[str]()
+    table.typed.connect(typed.append)
+    table.refused.connect(refused.append)
+    table.show_steps([STEP], can_edit=True)
+    assert table.setData(table.index(0, FIELDS.index("title")), "Permit filed")
+    assert table.setData(
+        table.index(0, FIELDS.index("is_gate")), Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole
+    )
+    assert not table.setData(table.index(0, FIELDS.index("weight")), "much")
+    assert [(step.title, step.is_gate) for step in typed] == [("Permit filed", False), ("Permit", True)]
+    assert refused == ["much"]
+    assert table.data(table.index(0, 0), Qt.ItemDataRole.DisplayRole) == "Permit"
+    table.show_steps([STEP], can_edit=False)
+    assert not table.flags(table.index(0, 0)) & Qt.ItemFlag.ItemIsEditable

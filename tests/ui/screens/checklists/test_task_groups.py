@@ -1,0 +1,51 @@
+"""Tasks by week begin with what is late, tasks by owner with who has most of it."""
+
+from organizer_app.domain.task_rows import TaskState
+from organizer_app.services.checklists import Checklist
+from organizer_app.ui.screens.checklists.matrix import Day
+from organizer_app.ui.screens.checklists.task_groups import GroupHead, by_owner, by_week, lines_of, owner_of
+from tests.support.builders import a_head, a_row
+from tests.ui.screens.checklists.test_matrix import a_task
+
+DAY = Day("2019-06-21", "2019-06-28")
+TASKS = (
+    a_task(1, owner_role="lead"),
+    a_task(2, due="2019-06-21", owner_id="ana"),
+    a_task(3, due=""),
+    a_task(4, action_id="", due="2019-07-01"),
+    a_task(5, action_id="gone"),
+)
+
+
+def held() -> Checklist:
+    row = a_row()
+    return Checklist(
+        "prime-day", {"prime-day": a_head()}, {row.action_id: row}, {}, {"ana": "Ana Duarte"}, {}
+    )
+
+
+def test_weeks_begin_on_monday_and_end_with_what_has_no_day() -> None:
+    lines = lines_of(held(), TASKS, DAY)
+    assert [line.task.task_id for line in lines] == ["t1", "t2", "t4", "t3"], (
+        "an action that is gone has no line"
+    )
+    heads = [entry for entry in by_week(lines, DAY) if isinstance(entry, GroupHead)]
+    assert [(head.title, head.tasks, head.late) for head in heads] == [
+        ("Late", 1, 1),
+        ("This week, Jun 17 to Jun 23", 1, 0),
+        ("Jul 1 to Jul 7", 1, 0),
+        ("No day", 1, 0),
+    ]
+    assert lines[0].state is TaskState.LATE
+
+
+def test_an_owner_is_the_person_else_the_lead_else_the_role() -> None:
+    assert [owner_of(held(), task) for task in TASKS[:4]] == [
+        "Lee Example",
+        "Ana Duarte",
+        "Nobody yet",
+        "National desk",
+    ]
+    assert owner_of(held(), a_task(6, owner_role="press")) == "Press"
+    heads = [entry.title for entry in by_owner(lines_of(held(), TASKS, DAY)) if isinstance(entry, GroupHead)]
+    assert heads[0] == "Lee Example"
