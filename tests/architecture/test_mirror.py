@@ -96,6 +96,10 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "ui/screens/plan/test_screen.py",
         "it only joins parts to the screen: the screen's test makes each of them and uses it",
     ),
+    "ui/screens/plan/map_voice.py": (
+        "ui/screens/plan/test_map_view.py",
+        "what the map tells screen readers is read where the map is tested",
+    ),
     "ui/screens/activity/activity_work.py": (
         "ui/screens/activity/test_presenter.py",
         "what is done in the background is what the presenter's test sees",

@@ -23,6 +23,7 @@ from organizer_app.ui.theme.tokens import (
 )
 from organizer_app.ui.widgets.painted_list import PaintedList
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.speaking_items import Role, speak_as
 from organizer_app.wording import overview as words
 from organizer_app.wording.readiness import level_name
 
@@ -157,6 +158,7 @@ class Hero(QFrame):
         self.setObjectName("card")
         self._seen: Overview | None = None
         self._today: date | None = None
+        speak_as(self, Role.StaticText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
 

@@ -17,8 +17,10 @@ from organizer_app.ui.screens.plan.map_painter import MapPainter
 from organizer_app.ui.screens.plan.map_points import best_region
 from organizer_app.ui.screens.plan.map_scene import MapScene
 from organizer_app.ui.screens.plan.map_viewport import Box
+from organizer_app.ui.screens.plan.map_voice import MapVoice
 from organizer_app.ui.screens.plan.moving_map import MovingMap
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
+from organizer_app.ui.widgets.speaking_items import let_speak, tell_current, tell_items_changed
 from organizer_app.wording import map_and_list as words
 
 if TYPE_CHECKING:
@@ -64,8 +66,6 @@ class MapView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("mapView")
-        self.setAccessibleName(words.map_name())
-        self.setAccessibleDescription(words.map_hint())
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -81,6 +81,10 @@ class MapView(QWidget):
         self._is_dragging = False
         self._pointed: str | None = None
         self._current: str | None = None
+        self._voice = MapVoice(self._scene, lambda: self._current)
+        let_speak(self, self._voice)
+        self.setAccessibleName(words.map_name())
+        self.setAccessibleDescription(words.map_hint())
         self._open_ground = QRegion()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -107,6 +111,7 @@ class MapView(QWidget):
         self._controls.show_region(region)
         self._controls.show_unplaced(self._scene.unplaced)
         self.show_legend(mix_of(groups))
+        tell_items_changed(self)
 
     def show_legend(self, counts: Sequence[int], kept: Collection[int] = ()) -> None:
         """Show how many actions are at each level, worst first, and which levels a filter keeps."""
@@ -117,6 +122,7 @@ class MapView(QWidget):
         """Select a city by its key, or none; it becomes the one the arrow keys start from."""
         self._scene.choose(place_id)
         self._current = place_id or self._current
+        tell_current(self, self._voice.number_of(place_id) if place_id else -1)
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -350,14 +356,8 @@ class MapView(QWidget):
             found = None if index is None else markers[index]
         if found is not None:
             self._current = found.cluster.key
-            self.setAccessibleDescription(self._sentence(found))
+            tell_current(self, self._voice.number_of(found.cluster.key))
             self.update()
-
-    def _sentence(self, marker: PlacedMarker) -> str:
-        cluster = marker.cluster
-        if len(cluster.members) > 1:
-            return words.cluster_sentence(cluster.name, cluster.actions, len(cluster.members))
-        return words.place_sentence(cluster.name, "", "", "", cluster.actions)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring."""
