@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, func, select
 
-from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
+from organizer_app.domain.assignments import VACATED, AssignmentRole, AssignmentStatus
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.overview import Call, Deadline
 from organizer_app.domain.tasks import SETTLED
@@ -89,3 +89,21 @@ def calls(connection: Connection, *, until: str, limit: int) -> tuple[list[Call]
 def _call(row: Sequence[Any], *, is_due: bool) -> Call:
     person_id, name, city, own_zone, zone, action_id = row
     return Call(person_id, name, city or "", own_zone or zone or "", action_id or "", is_due)
+
+
+def led_actions(connection: Connection) -> dict[str, list[str]]:
+    """Return, for each person who leads or backs up, the ids of the city actions."""
+    held = TRACKED[Noun.ASSIGNMENT]
+    wanted = (
+        select(held.c.person_id, held.c.city_action_id)
+        .where(
+            held.c.hidden.is_(False),
+            held.c.role == AssignmentRole.LEAD.value,
+            held.c.status.not_in([status.value for status in VACATED]),
+        )
+        .order_by(held.c.id)
+    )
+    led: dict[str, list[str]] = {}
+    for person_id, action_id in connection.execute(wanted):
+        led.setdefault(person_id, []).append(action_id)
+    return led

@@ -143,7 +143,9 @@ class ListCard(QFrame):
         self.list.show_lines(lines, min(self.list.current, len(lines) - 1))
         self.list.setVisible(bool(lines))
         self._nothing.setVisible(not lines)
-        self._count.setText(words.shown_of(len(lines), total) if total else "")
+        # A line of problems stands for many of them, so that only their sum says anything.
+        shown = total if self._code == "problems" else len(lines)
+        self._count.setText(words.shown_of(shown, total) if total else "")
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
