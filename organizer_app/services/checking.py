@@ -10,10 +10,13 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.problems import BadValue
 from organizer_app.services.finding_facts import read_facts
 from organizer_app.services.plans import mobilization_named
+from organizer_app.storage import plan_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
 
+    from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.findings import Finding
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
@@ -36,8 +39,16 @@ def findings(
     """
     with workspace.read() as reader:
         wanted = mobilization_named(reader, mobilization).id if mobilization else ""
-        facts = read_facts(reader, now=workspace.clock(), mobilization_id=wanted)
-        accepted = _accepted(reader)
+        rows = plan_rows.read_snapshot(reader.connection).rows
+        kept = [row for row in rows if not wanted or row.mobilization_id == wanted]
+        return findings_in(reader, kept, now=workspace.clock(), about=about)
+
+
+def findings_in(
+    reader: Reader, rows: Sequence[ActionRow], *, now: datetime, about: Collection[str] | None = None
+) -> list[Finding]:
+    """Return every fault of some rows that were read already; `now` is UTC, `about` as for `findings`."""
+    facts, accepted = read_facts(reader, rows, now=now), _accepted(reader)
     return [finding for finding in find_all(facts, about) if finding.key not in accepted]
 
 

@@ -22,6 +22,8 @@ from organizer_app.services.workspace import tzdata_version
 from organizer_app.storage import plan_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.storage.reader import Reader
 
@@ -31,25 +33,23 @@ _LEFT = frozenset({PartnershipStatus.DECLINED.value, PartnershipStatus.WITHDRAWN
 _NEEDED_THERE = frozenset({AssignmentRole.LEAD.value, AssignmentRole.SPOKESPERSON.value})
 
 
-def read_facts(reader: Reader, *, now: datetime, mobilization_id: str = "") -> FindingFacts:
+def read_facts(reader: Reader, rows: Sequence[ActionRow], *, now: datetime) -> FindingFacts:
     """Gather what the checks ask.
 
     Args:
         reader: an open read.
+        rows: the actions to check.
         now: UTC; the desk's day is taken from it.
-        mobilization_id: checks only the actions of this one; empty for all.
     """
-    rows = plan_rows.read_snapshot(reader.connection).rows
     mobilizations = {each.id: each for each in reader.all(Mobilization)}
-    kept = [row for row in rows if not mobilization_id or row.mobilization_id == mobilization_id]
-    today = local_of(now, _desk_zone(mobilizations, mobilization_id)).day
+    today = local_of(now, _desk_zone(mobilizations, rows)).day
     bookings, lead_ids = _bookings(reader)
     groups = reader.all(Organization)
     return FindingFacts(
-        rows=kept,
+        rows=rows,
         today=today,
         mobilizations=mobilizations,
-        spans=read_spans(reader, kept, mobilizations),
+        spans=read_spans(reader, rows, mobilizations),
         bookings=bookings,
         lead_ids=lead_ids,
         with_phone=_with_phone(reader),
@@ -65,7 +65,7 @@ def read_facts(reader: Reader, *, now: datetime, mobilization_id: str = "") -> F
 
 
 def read_spans(
-    reader: Reader, rows: list[ActionRow], mobilizations: dict[str, Mobilization]
+    reader: Reader, rows: Sequence[ActionRow], mobilizations: dict[str, Mobilization]
 ) -> dict[str, StartSpan]:
     """Return, by action id, when each action may start under the rule of its mobilization."""
     positions = dict(reader.columns(CityAction, ("id", "relay_position")))
@@ -98,8 +98,9 @@ def moved_by_tzdata(reader: Reader, version: str) -> dict[str, int]:
     return moved
 
 
-def _desk_zone(mobilizations: dict[str, Mobilization], wanted: str) -> str:
-    known = mobilizations.get(wanted) or next(iter(mobilizations.values()), None)
+def _desk_zone(mobilizations: dict[str, Mobilization], rows: Sequence[ActionRow]) -> str:
+    first = mobilizations.get(rows[0].mobilization_id) if rows else None
+    known = first or next(iter(mobilizations.values()), None)
     return known.desk_zone if known else "UTC"
 
 

@@ -36,11 +36,11 @@ def overview(workspace: Workspace, *, today: date, now: datetime, most: int = 6)
         now: the present moment, UTC.
         most: how many deadlines, calls and steps are wanted.
     """
-    faults = sorted(checking.findings(workspace), key=lambda each: each.severity is not Severity.ERROR)
     with workspace.read() as reader:
         main = _main(reader)
         snapshot = plan_rows.read_snapshot(reader.connection)
         rows = [row for row in snapshot.rows if row.status not in OFF_STATUSES]
+        faults = checking.findings_in(reader, rows, now=now)
         deadlines, due = overview_rows.deadlines(
             reader.connection, until=(today + _WEEK).isoformat(), limit=most
         )
@@ -58,7 +58,7 @@ def overview(workspace: Workspace, *, today: date, now: datetime, most: int = 6)
         without_expected=sum(row.expected is None for row in rows),
         goal_turnout=main.goal_turnout if main else None,
         actions=len(rows),
-        findings=faults,
+        findings=sorted(faults, key=lambda each: each.severity is not Severity.ERROR),
         deadlines=deadlines,
         more_deadlines=due - len(deadlines),
         calls=calls,

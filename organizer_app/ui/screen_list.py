@@ -74,7 +74,7 @@ SCREENS: Final = (
     ScreenEntry("plan", "map", ("map", "month", "week", "agenda", "timeline"), make_plan),
     ScreenEntry(
         "checklists",
-        "list-checks",
+        "clipboard-check",
         ("checklists", "by_week", "by_owner", "permits", "templates"),
         make_checklists,
     ),

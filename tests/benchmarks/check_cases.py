@@ -15,6 +15,7 @@ from organizer_app.domain.tasks import Task
 from organizer_app.services import checking
 from organizer_app.services.finding_facts import read_facts
 from organizer_app.services.reach import reach
+from organizer_app.storage import plan_rows
 from tests.benchmarks.measuring import Line, cpu_seconds, interleaved
 from tests.benchmarks.plan_maker import ANCHOR
 
@@ -35,7 +36,8 @@ def check_lines(plan: Path) -> list[Line]:
     with_tasks = wiring.open_workspace(copy)
     _add_tasks(with_tasks)
     with with_tasks.read() as reader:
-        facts = read_facts(reader, now=with_tasks.clock())
+        rows = plan_rows.read_snapshot(reader.connection).rows
+        facts = read_facts(reader, rows, now=with_tasks.clock())
     whole = [cpu_seconds(lambda: _all_checks(with_tasks)) * 1000 for _ in range(5)]
     few = [row.action_id for row in facts.rows[:1]]
     one = [cpu_seconds(lambda: find_all(facts, few)) * 1000 for _ in range(9)]

@@ -18,6 +18,7 @@ from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.domain.tasks import Task, TaskStatus
 from organizer_app.services.finding_facts import moved_by_tzdata, read_facts
 from organizer_app.services.workspace import Workspace
+from organizer_app.storage import plan_rows
 from organizer_app.storage.codecs import encode_moment
 from organizer_app.storage.tables import table_of
 from tests.support.open_plans import add_action
@@ -33,7 +34,7 @@ def put(plan: Workspace, *records: Record) -> None:
 
 def facts_of(plan: Workspace) -> FindingFacts:
     with plan.read() as reader:
-        return read_facts(reader, now=NOW)
+        return read_facts(reader, plan_rows.read_snapshot(reader.connection).rows, now=NOW)
 
 
 def test_the_day_is_the_desks(plan: Workspace) -> None:

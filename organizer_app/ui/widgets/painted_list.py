@@ -92,6 +92,7 @@ class PaintedList(QAbstractScrollArea):
         self._typing = QElapsedTimer()
         self._panel: QWidget | None = None
         self._panel_line = -1
+        let_speak(self, self)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -101,7 +102,6 @@ class PaintedList(QAbstractScrollArea):
             self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        let_speak(self, self)
 
     # What is shown
 

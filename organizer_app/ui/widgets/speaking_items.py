@@ -72,7 +72,9 @@ _installed: Final[list[bool]] = []
 
 
 def let_speak(view: QWidget, items: SpeakingItems, role: QAccessible.Role = Role.List) -> None:
-    """Show screen readers the painted items of a view.
+    """Show screen readers the painted items of a view; called before anything else names the view.
+
+    While somebody listens, Qt makes an interface at the first name, and keeps the one it made.
 
     Args:
         view: the widget that has the keyboard focus; items of a scroll area are painted on its viewport.

@@ -41,7 +41,14 @@ def test_text_can_be_read_on_selected_lines(tokens: Tokens, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "ground"),
-    [("accent_text", "accent"), ("danger", "surface"), ("accent", "surface"), ("text", "accent_soft")],
+    [
+        ("accent_text", "accent"),
+        ("accent", "surface"),
+        ("text", "accent_soft"),
+        ("text", "hover"),
+        ("text2", "hover"),
+        *(("danger", ground) for ground in GROUNDS),
+    ],
 )
 def test_words_in_colour_can_be_read(tokens: Tokens, text: str, ground: str) -> None:
     assert contrast(getattr(tokens, text), getattr(tokens, ground)) >= 4.5

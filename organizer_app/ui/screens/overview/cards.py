@@ -23,6 +23,7 @@ from organizer_app.ui.theme.tokens import (
 )
 from organizer_app.ui.widgets.painted_list import PaintedList
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.speaking_items import Role, speak_as
 from organizer_app.wording import overview as words
 from organizer_app.wording.readiness import level_name
 
@@ -142,7 +143,9 @@ class ListCard(QFrame):
         self.list.show_lines(lines, min(self.list.current, len(lines) - 1))
         self.list.setVisible(bool(lines))
         self._nothing.setVisible(not lines)
-        self._count.setText(words.shown_of(len(lines), total) if total else "")
+        # A line of problems stands for many of them, so that only their sum says anything.
+        shown = total if self._code == "problems" else len(lines)
+        self._count.setText(words.shown_of(shown, total) if total else "")
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
@@ -157,6 +160,7 @@ class Hero(QFrame):
         self.setObjectName("card")
         self._seen: Overview | None = None
         self._today: date | None = None
+        speak_as(self, Role.StaticText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
 

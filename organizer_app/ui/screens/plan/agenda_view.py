@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.ui.screens.plan.agenda_painter import AgendaPainter
 from organizer_app.ui.screens.plan.agenda_rows import DAY_HEIGHT, LINE_HEIGHT, DayHead, agenda_lines
-from organizer_app.ui.widgets.speaking import announce
+from organizer_app.ui.widgets.speaking_items import SpokenItem, let_speak, tell_current, tell_items_changed
 from organizer_app.wording import calendars as words
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ class AgendaView(QAbstractScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._rows: list[int] = []
+        let_speak(self, self)
         self.setObjectName("agendaView")
         self.setAccessibleName(words.agenda_name())
         self.setAccessibleDescription(words.agenda_hint())
@@ -55,6 +57,8 @@ class AgendaView(QAbstractScrollArea):
     ) -> None:
         """Show actions (in reading order) and key dates; `today` is an ISO day."""
         self._lines = agenda_lines(rows, key_dates)
+        self._rows = [n for n, entry in enumerate(self._lines.entries) if isinstance(entry, ActionRow)]
+        tell_items_changed(self)
         self._painter.desk_zone = desk_zone
         self._painter.today = today
         self._measure()
@@ -66,6 +70,7 @@ class AgendaView(QAbstractScrollArea):
         if action_id != self._action:
             self._action = action_id
             self._show_line(self._chosen_line())
+            tell_current(self, self.spoken_current())
 
     def scroll_to_day(self, day: str) -> None:
         """Bring an ISO day, or the next one with an action, to the top."""
@@ -216,7 +221,7 @@ class AgendaView(QAbstractScrollArea):
             super().keyPressEvent(event)
 
     def _go(self, step: int) -> None:
-        numbers = [n for n, entry in enumerate(self._lines.entries) if isinstance(entry, ActionRow)]
+        numbers = self._rows
         if not numbers:
             return
         chosen = self._chosen_line()
@@ -224,8 +229,6 @@ class AgendaView(QAbstractScrollArea):
         entry = self._lines.entries[numbers[min(max(at + step, 0), len(numbers) - 1)]]
         if isinstance(entry, ActionRow):
             self.action_chosen.emit(entry.action_id)
-            self.setAccessibleDescription(words.action_sentence(entry))
-            announce(self, words.action_sentence(entry))
 
     def _chosen_line(self) -> int | None:
         return self._number_of(self._action) if self._action else None
@@ -260,3 +263,28 @@ class AgendaView(QAbstractScrollArea):
         """Hide the focus ring."""
         super().focusOutEvent(event)
         self.viewport().update()
+
+    # Screen readers
+
+    def spoken_count(self) -> int:
+        """Return how many actions there are."""
+        return len(self._rows)
+
+    def spoken_item(self, number: int) -> SpokenItem:
+        """Return one action."""
+        entry = self._lines.entries[self._rows[number]]
+        is_chosen = isinstance(entry, ActionRow) and entry.action_id == self._action
+        said = words.action_sentence(entry) if isinstance(entry, ActionRow) else ""
+        box = self._box(self._rows[number]).toRect()
+        return SpokenItem(said, box, is_selected=is_chosen, is_current=is_chosen)
+
+    def spoken_at(self, point: QPoint) -> int:
+        """Return the number of the action under a point of the viewport, or -1."""
+        found = self.hit(QPointF(point))
+        line = self._number_of(found) if found else None
+        return -1 if line is None else self._rows.index(line)
+
+    def spoken_current(self) -> int:
+        """Return the number of the selected action, or -1."""
+        line = self._chosen_line()
+        return -1 if line is None else self._rows.index(line)

@@ -20,9 +20,11 @@ from organizer_app.ui.screens.plan.map_painter import MapPainter
 from organizer_app.ui.screens.plan.map_points import best_region
 from organizer_app.ui.screens.plan.map_scene import MapScene
 from organizer_app.ui.screens.plan.map_viewport import Box
+from organizer_app.ui.screens.plan.map_voice import MapVoice
 from organizer_app.ui.screens.plan.marker_words import marker_title
 from organizer_app.ui.screens.plan.moving_map import MovingMap
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
+from organizer_app.ui.widgets.speaking_items import let_speak, tell_current, tell_items_changed
 from organizer_app.wording import map_and_list as words
 
 if TYPE_CHECKING:
@@ -59,8 +61,6 @@ class MapView(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("mapView")
-        self.setAccessibleName(words.map_name())
-        self.setAccessibleDescription(words.map_hint())
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -73,6 +73,10 @@ class MapView(QWidget):
         self._is_moving = False
         self._is_region_chosen = False
         self._desk_zone = ""
+        self._voice = MapVoice(self._scene, lambda: self._hand.current)
+        let_speak(self, self._voice)
+        self.setAccessibleName(words.map_name())
+        self.setAccessibleDescription(words.map_hint())
         self._open_ground = QRegion()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -118,6 +122,7 @@ class MapView(QWidget):
         self._controls.show_region(region)
         self._controls.show_unplaced(self._scene.unplaced)
         self.show_legend(mix_of(groups))
+        tell_items_changed(self)
 
     def show_legend(self, counts: Sequence[int], kept: Collection[int] = ()) -> None:
         """Show how many actions are at each level, worst first, and which levels a filter keeps."""
@@ -128,6 +133,7 @@ class MapView(QWidget):
         """Select a city by its key, or none; it becomes the one the arrow keys start from."""
         self._scene.choose(place_id)
         self._hand.current = place_id or self._hand.current
+        tell_current(self, self._voice.number_of(place_id) if place_id else -1)
         self.update()
 
     def select_places(self, keys: Collection[str]) -> None:
@@ -310,6 +316,8 @@ class MapView(QWidget):
     # What is pointed at
 
     def _hand_moved(self) -> None:
+        if self._hand.current:
+            tell_current(self, self._voice.number_of(self._hand.current))
         if self._hand.pointed or self.hasFocus():
             self.card.ask()
         else:

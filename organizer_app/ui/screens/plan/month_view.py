@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -33,7 +33,13 @@ from organizer_app.ui.screens.plan.month_drag import MonthDrag
 from organizer_app.ui.screens.plan.month_sheet import MonthMarks, MonthSheet, SheetSize
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import STRONG, TYPE_META
-from organizer_app.ui.widgets.speaking import announce
+from organizer_app.ui.widgets.speaking_items import (
+    Role,
+    SpokenItem,
+    let_speak,
+    tell_current,
+    tell_items_changed,
+)
 from organizer_app.wording import calendars as words
 
 if TYPE_CHECKING:
@@ -82,6 +88,7 @@ class MonthView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        let_speak(self, self, Role.Table)
         self.setObjectName("monthView")
         self.setAccessibleName(words.month_name())
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -112,6 +119,7 @@ class MonthView(QWidget):
         if any(new is not old for new, old in zip((rows, key_dates, deadlines), self._shown, strict=True)):
             self._shown = (rows, key_dates, deadlines)
             self._sheet.show_content(contents(rows, key_dates, deadlines))
+            tell_items_changed(self)
         self._mark(self._sheet.marks._replace(today=today))
 
     def show_month(self, year: int, month: int) -> None:
@@ -341,7 +349,7 @@ class MonthView(QWidget):
         if turned:
             self.month_turned.emit(turned)
         self.day_chosen.emit(day.isoformat())
-        announce(self, self._day_sentence())
+        tell_current(self, self.spoken_current())
 
     def _day_sentence(self) -> str:
         content = self._sheet.content_of(self._sheet.marks.day)
@@ -370,6 +378,38 @@ class MonthView(QWidget):
         """Hide the focus ring."""
         super().focusOutEvent(event)
         self.update()
+
+    # Screen readers
+
+    def spoken_count(self) -> int:
+        """Return how many days are in sight."""
+        return DAYS * len(self._weeks_in_sight())
+
+    def spoken_item(self, number: int) -> SpokenItem:
+        """Return one day with all that happens on it."""
+        week, column = divmod(number, DAYS)
+        day = (self._top + timedelta(days=number)).isoformat()
+        content = self._sheet.content_of(day)
+        top = self._head + week * self._week_height - self._scrolled
+        is_chosen = day == self._sheet.marks.day
+        return SpokenItem(
+            words.day_sentence(day, content.rows, content.key_dates),
+            self._sheet.box(column).translated(0, top).toRect(),
+            is_selected=is_chosen,
+            is_current=is_chosen,
+            role=Role.Cell,
+        )
+
+    def spoken_at(self, point: QPoint) -> int:
+        """Return the number of the day under a point, or -1 above the first week."""
+        found = self.hit(QPointF(point))
+        return -1 if found is None else (date.fromisoformat(found.day) - self._top).days
+
+    def spoken_current(self) -> int:
+        """Return the number of the selected day, or -1 when it is out of sight."""
+        day = self._sheet.marks.day
+        number = (date.fromisoformat(day) - self._top).days if day else -1
+        return number if 0 <= number < self.spoken_count() else -1
 
 
 def _days_of(week: date) -> list[str]:

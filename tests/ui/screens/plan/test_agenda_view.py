@@ -9,6 +9,7 @@ from organizer_app.domain.action_rows import KeyDateHead
 from organizer_app.ui.screens.plan.agenda_view import AgendaView
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import make_row
+from tests.support.spoken_tree import NAME, voice_of
 
 HEARING = KeyDateHead("k1", "House hearing", "2027-04-15", 600, "America/New_York", "Room 2141")
 ROWS = [
@@ -89,8 +90,11 @@ def test_a_day_can_be_brought_to_the_top(agenda: AgendaView) -> None:
 
 
 def test_it_is_read_aloud_as_one_goes(agenda: AgendaView) -> None:
+    agenda.action_chosen.connect(agenda.select)
     QTest.keyClick(agenda, Qt.Key.Key_Down)
-    assert agenda.accessibleDescription().startswith("Seattle, WA. Rally. 10:00 AM. Planned.")
+    current = voice_of(agenda).focusChild()
+    assert current.text(NAME).startswith("Seattle, WA. Rally. 10:00 AM. Planned.")
+    assert current.state().selected
 
 
 def test_scrolling_changes_the_picture_and_back(agenda: AgendaView) -> None:

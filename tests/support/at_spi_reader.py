@@ -1,0 +1,134 @@
+"""Starts the window and reads it as a screen reader does: over AT-SPI, from another process.
+
+Runs under the system's Python inside `dbus-run-session`, for that one has the bindings of the message bus.
+Arguments: the program's Python, the plan. Prints one JSON object: what each view says of its items.
+"""
+
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import dbus  # type: ignore[import-not-found,unused-ignore]  # belongs to the system's Python
+
+ACCESSIBLE = "org.a11y.atspi.Accessible"
+ROOT = "/org/a11y/atspi/accessible/root"
+PATIENCE = 12.0
+BUTTONS = {"radio button", "check box", "push button", "button", "toggle button"}
+VIEWS = {"list", "table"}
+# Which button leads to which view; names may begin so.
+WAY = (
+    ("Month", "Month"),
+    ("Agenda", "Agenda"),
+    ("Map", "Map"),
+    ("Overview", "What needs"),
+    ("Activity", "History"),
+)
+# A bit of the AT-SPI state set.
+SELECTED = 23
+
+
+class Thing:
+    """One accessible object of another process."""
+
+    def __init__(self, bus: Any, name: str, path: str) -> None:  # dbus has no types
+        self.bus = bus
+        self.proxy = bus.get_object(name, path, introspect=False)
+
+    def ask(self, interface: str, method: str, *arguments: object) -> Any:  # as above
+        return getattr(dbus.Interface(self.proxy, interface), method)(*arguments)
+
+    @property
+    def name(self) -> str:
+        return str(self.ask("org.freedesktop.DBus.Properties", "Get", ACCESSIBLE, "Name"))
+
+    @property
+    def role(self) -> str:
+        return str(self.ask(ACCESSIBLE, "GetRoleName"))
+
+    def children(self) -> list["Thing"]:
+        return [Thing(self.bus, name, path) for name, path in self.ask(ACCESSIBLE, "GetChildren")]
+
+    def has(self, bit: int) -> bool:
+        return bool(int(self.ask(ACCESSIBLE, "GetState")[0]) >> bit & 1)
+
+    def place(self) -> list[int]:
+        return [int(each) for each in self.ask("org.a11y.atspi.Component", "GetExtents", dbus.UInt32(0))]
+
+    def press(self) -> None:
+        names = [str(name).casefold() for name, *_rest in self.ask("org.a11y.atspi.Action", "GetActions")]
+        # "Toggle" would only check the button; a person presses it.
+        wanted = names.index("press")
+        self.ask("org.a11y.atspi.Action", "DoAction", dbus.Int32(wanted))
+
+
+def everything(thing: Thing, depth: int = 0) -> Iterator[Thing]:
+    """Yield a thing and what is in it; a list's items are left to whoever asks for them."""
+    yield thing
+    if depth < 12 and thing.role not in {"list", "table", "list item"}:
+        for child in thing.children():
+            yield from everything(child, depth + 1)
+
+
+def awaited(look: Callable[[], Any]) -> Any:  # whatever is looked for
+    """Return what is looked for as soon as it is there."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            found = look()
+        except dbus.DBusException:
+            found = None
+        if found or time.monotonic() > until:
+            return found
+        time.sleep(0.2)
+
+
+def named(root: Thing, name: str, roles: set[str]) -> Thing | None:
+    """Return the thing that is called so, or begins so."""
+    return next((t for t in everything(root) if t.name.startswith(name) and t.role in roles), None)
+
+
+def told(view: Thing) -> dict[str, object]:
+    """Return what a view says of its items."""
+    items = view.children()
+    return {
+        "role": view.role,
+        "name": view.name,
+        "items": [[item.role, item.name, item.place()] for item in items[:40]],
+        "selected": [item.name for item in items[:40] if item.has(SELECTED)],
+    }
+
+
+def main() -> None:
+    """Start the window, press the buttons that lead to each view, and print what it says."""
+    python, plan = sys.argv[1:3]
+    session = dbus.SessionBus()
+    bus_object = session.get_object("org.a11y.Bus", "/org/a11y/bus", introspect=False)
+    address = dbus.Interface(bus_object, "org.a11y.Bus").GetAddress()
+    program = subprocess.Popen([python, "-m", "organizer_app", plan])
+    try:
+        bus = dbus.bus.BusConnection(address)
+        registry = Thing(bus, "org.a11y.atspi.Registry", ROOT)
+        root = awaited(lambda: next(iter(registry.children()), None))
+        awaited(lambda: with_items(named(root, "Map", VIEWS)))
+        found: dict[str, object] = {}
+        for button, view in WAY:
+            awaited(lambda button=button: named(root, button, BUTTONS)).press()
+            seen = awaited(lambda view=view: with_items(named(root, view, VIEWS)))
+            found[view] = None if seen is None else told(seen)
+        found["sidebar"] = [[t.role, t.name] for t in everything(root) if t.role == "check box"]
+        sys.stdout.write(json.dumps(found))
+    finally:
+        program.terminate()
+        program.wait(10)
+
+
+def with_items(view: Thing | None) -> Thing | None:
+    """Return a view once it has items."""
+    return view if view is not None and view.children() else None
+
+
+if __name__ == "__main__":
+    main()
