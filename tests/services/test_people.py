@@ -57,9 +57,9 @@ Change = Callable[[Workspace, str], object]
         (lambda w, i: people.set_other_names(w, person_id=i, names=["Ho ", ""]), "other_names", ("Ho",)),
         (lambda w, i: people.set_pronouns(w, person_id=i, pronouns="she/her"), "pronouns", "she/her"),
         (
-            lambda w, i: people.set_languages(w, person_id=i, languages=["English", "Somali", "English"]),
+            lambda w, i: people.set_languages(w, person_id=i, languages=["Somali", "Arabic", "Somali"]),
             "languages",
-            ("English", "Somali"),
+            ("Somali", "Arabic"),
         ),
         (
             lambda w, i: people.set_preferred(w, person_id=i, kind=ContactKind.SIGNAL),

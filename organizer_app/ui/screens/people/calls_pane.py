@@ -34,7 +34,7 @@ from organizer_app.wording import people as people_words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from organizer_app.ui.screens.people.people_view import CallsShown
     from organizer_app.ui.screens.people.presenter import PeoplePresenter
@@ -227,10 +227,11 @@ class CallsPane(QWidget):
             self.body.reveal(is_shown=False)
         super().keyReleaseEvent(event)
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the number when another window takes the keys."""
-        self.body.reveal(is_shown=False)
-        super().focusOutEvent(event)
+    def changeEvent(self, event: QEvent) -> None:
+        """Hide the number when another window takes the keys: the release of H would never come."""
+        if event.type() == QEvent.Type.ActivationChange:
+            self.body.reveal(is_shown=False)
+        super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave a field with Esc; a field that opened for one answer closes."""

@@ -54,6 +54,8 @@ class PeoplePresenter:
         self._keeper = work.BookKeeper()
         self._loaded: Loaded | None = None
         self._queue: CallQueue = EMPTY_QUEUE
+        # Calls that are being logged: how many talks the person had before.
+        self._saving: dict[str, int] = {}
         self._entries: tuple[QueueEntry, ...] = ()
         self.coverage = CoverageHand(view, self._door, clock, self.change)
         self.kind = PeopleView.CALLS
@@ -85,7 +87,10 @@ class PeoplePresenter:
         self._door.ask(lambda _plan: make_queue(loaded.facts.values(), now), self._show_queue)
 
     def _show_queue(self, queue: CallQueue) -> None:
-        self._queue = queue
+        # The book may be older than the last outcomes: nobody comes back for a moment.
+        talks = self._loaded.book.talks if self._loaded else None
+        self._saving = {who: had for who, had in self._saving.items() if talks and len(talks.of(who)) <= had}
+        self._queue = queue.kept(lambda each: each.person_id not in self._saving) if self._saving else queue
         self._view.show_waiting(len(queue.now))
         self._show()
 
@@ -247,13 +252,22 @@ class PeoplePresenter:
         said = call_words.logged(outcome, facts.name)
         at = self._entries.index(entry)
         self._entries = self._entries[:at] + self._entries[at + 1 :]
+        self._saving[facts.person_id] = len(loaded.book.talks.of(facts.person_id))
         self._queue = self._queue.kept(lambda each: each.person_id != facts.person_id)
         following = self._entries[min(at, len(self._entries) - 1)] if self._entries else None
         self.choose_person(following.facts.person_id if following else "")
         self._door.ask(
             lambda plan: work.logged(plan, result),
             lambda _talk: self._view.show_toast(said, can_undo=True),
+            lambda problem: self._not_logged(facts.person_id, problem),
         )
+
+    def _not_logged(self, person_id: str, problem: Problem) -> None:
+        from organizer_app.wording.problems import sentence
+
+        self._saving.pop(person_id, None)
+        self._view.show_problem(sentence(problem))
+        self.refresh()
 
     # Everybody, the log and the roll call
 

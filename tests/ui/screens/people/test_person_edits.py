@@ -29,7 +29,7 @@ TYPED = {
     "name": "Hodan A. Farah",
     "pronouns": "she/her",
     "other_names": "Ho; Hodi",
-    "languages": "English; Somali",
+    "languages": "Somali; Arabic",
     "home": "Boise, ID",
     "zone": "America/Denver",
     "caller": "Maya",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -106,6 +106,13 @@ def test_a_number_is_seen_while_h_is_held_alone(qtbot: QtBot, screen: PeopleScre
     qtbot.keyRelease(queue, Qt.Key.Key_H)
     assert body.number_text == hidden
     assert "555" not in body.accessibleName()
+
+
+def test_a_number_is_hidden_when_another_window_takes_the_keys(qtbot: QtBot, screen: PeopleScreen) -> None:
+    qtbot.keyPress(screen.calls.queue, Qt.Key.Key_H)
+    assert "555-" in screen.calls.body.number_text
+    QCoreApplication.sendEvent(screen.calls, QEvent(QEvent.Type.ActivationChange))
+    assert "•••" in screen.calls.body.number_text
 
 
 def test_a_copied_number_leaves_the_clipboard(qtbot: QtBot, screen: PeopleScreen) -> None:
