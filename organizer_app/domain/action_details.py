@@ -7,6 +7,7 @@ from datetime import date
 
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
+from organizer_app.domain.edits import EditSummary
 from organizer_app.domain.partnerships import PartnershipRole, PartnershipStatus
 from organizer_app.domain.sites import SiteRole
 from organizer_app.domain.tasks import TaskStatus
@@ -60,7 +61,7 @@ class SiteLine:
 
 @dataclass(frozen=True, slots=True)
 class ActionDetail:
-    """One city action with everything around it."""
+    """One city action with everything around it; `steps` is its history, newest first."""
 
     row: ActionRow
     label: str
@@ -72,3 +73,4 @@ class ActionDetail:
     groups: tuple[GroupLine, ...]
     tasks: tuple[TaskLine, ...]
     sites: tuple[SiteLine, ...]
+    steps: tuple[EditSummary, ...] = ()

@@ -3,7 +3,7 @@
 from math import asin, cos, radians, sin, sqrt
 from typing import Final
 
-_EARTH_RADIUS_KM: Final = 6371.0088
+EARTH_RADIUS_KM: Final = 6371.0088
 """The mean radius of the GRS 80 ellipsoid."""
 
 NEARBY_KM: Final = 40.0
@@ -20,4 +20,4 @@ def distance_km(latitude: float, longitude: float, other_latitude: float, other_
         sin((other_phi - phi) / 2) ** 2
         + cos(phi) * cos(other_phi) * sin(radians(other_longitude - longitude) / 2) ** 2
     )
-    return 2 * _EARTH_RADIUS_KM * asin(sqrt(min(1.0, half_chord)))
+    return 2 * EARTH_RADIUS_KM * asin(sqrt(min(1.0, half_chord)))

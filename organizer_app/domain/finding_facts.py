@@ -13,7 +13,7 @@ from organizer_app.domain.shared_moment import StartSpan
 
 @dataclass(frozen=True, slots=True)
 class VenueUse:
-    """A spot that an action uses; `where` is its name and address, folded, empty when too vague."""
+    """A spot that an action uses; `where` is its name and address in one case, empty when too vague."""
 
     action_id: str
     venue: str
@@ -57,7 +57,7 @@ class FindingFacts:
         group_names: names of partner groups by id.
         venues: spots in use.
         permits: permits not cleared, by action id.
-        gates: gates not settled, by action id.
+        gates: gates that are overdue, by action id.
         moved: actions whose UTC moment another tzdata version would shift, with the minutes.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_details import ActionDetail, GroupLine, PersonLine, SiteLine, TaskLine
@@ -10,9 +11,14 @@ from organizer_app.domain.assignments import VACATED
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.problems import RecordMissing
 from organizer_app.storage.action_summaries import parts_of
+from organizer_app.storage.record_steps import steps_around
 
 if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
+
+
+# As many as a person reads in a pane.
+_STEPS = 12
 
 
 def action_detail(workspace: Workspace, *, action_id: str) -> ActionDetail:
@@ -24,8 +30,10 @@ def action_detail(workspace: Workspace, *, action_id: str) -> ActionDetail:
         parts = found[0]
         people = [role.assignment.person_id for role in parts.roles]
         contacts = reader.among(ContactPoint, "person_id", people)
+        steps = steps_around(reader.connection, action_id, limit=_STEPS)
         owners = reader.rows_by_id(Person, {task.owner_id for task in parts.tasks if task.owner_id})
-    return _detail(parts, contacts, {person.id: person.name for person in owners.values()})
+    detail = _detail(parts, contacts, {person.id: person.name for person in owners.values()})
+    return replace(detail, steps=steps)
 
 
 def _detail(parts: ActionParts, contacts: tuple[ContactPoint, ...], owners: dict[str, str]) -> ActionDetail:

@@ -11,7 +11,6 @@ from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.finding_facts import FindingFacts, OpenGate, OpenPermit, VenueUse
 from organizer_app.domain.local_time import LocalMoment, epoch_minutes, instant_of, local_of
 from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership, PartnershipStatus
 from organizer_app.domain.people import ContactKind, ContactPoint
@@ -19,7 +18,6 @@ from organizer_app.domain.permits import CLEARED, Permit
 from organizer_app.domain.shared_moment import StartSpan, start_spans
 from organizer_app.domain.sites import Site
 from organizer_app.domain.talks import Talk, TalkOutcome
-from organizer_app.domain.tasks import SETTLED, Task
 from organizer_app.services.workspace import tzdata_version
 from organizer_app.storage import plan_rows
 
@@ -28,7 +26,6 @@ if TYPE_CHECKING:
     from organizer_app.storage.reader import Reader
 
 _VACATED = frozenset(status.value for status in VACATED)
-_SETTLED = frozenset(status.value for status in SETTLED)
 _CLEARED = frozenset(status.value for status in CLEARED)
 _LEFT = frozenset({PartnershipStatus.DECLINED.value, PartnershipStatus.WITHDRAWN.value})
 _NEEDED_THERE = frozenset({AssignmentRole.LEAD.value, AssignmentRole.SPOKESPERSON.value})
@@ -45,11 +42,12 @@ def read_facts(reader: Reader, *, now: datetime, mobilization_id: str = "") -> F
     rows = plan_rows.read_snapshot(reader.connection).rows
     mobilizations = {each.id: each for each in reader.all(Mobilization)}
     kept = [row for row in rows if not mobilization_id or row.mobilization_id == mobilization_id]
+    today = local_of(now, _desk_zone(mobilizations, mobilization_id)).day
     bookings, lead_ids = _bookings(reader)
     groups = reader.all(Organization)
     return FindingFacts(
         rows=kept,
-        today=local_of(now, _desk_zone(mobilizations, mobilization_id)).day,
+        today=today,
         mobilizations=mobilizations,
         spans=read_spans(reader, kept, mobilizations),
         bookings=bookings,
@@ -61,7 +59,7 @@ def read_facts(reader: Reader, *, now: datetime, mobilization_id: str = "") -> F
         group_names={group.id: group.name for group in groups},
         venues=_venues(reader),
         permits=_permits(reader),
-        gates=_gates(reader),
+        gates=_gates(reader, today),
         moved=moved_by_tzdata(reader, tzdata_version()),
     )
 
@@ -146,7 +144,7 @@ def _stakes(reader: Reader) -> dict[str, list[tuple[str, int]]]:
 def _venues(reader: Reader) -> list[VenueUse]:
     sites = reader.columns(Site, ("city_action_id", "venue", "address"))
     return [
-        VenueUse(action_id, venue, fold_name(f"{venue} {address}") if venue else "")
+        VenueUse(action_id, venue, " ".join(f"{venue} {address}".casefold().split()) if venue else "")
         for action_id, venue, address in sites
     ]
 
@@ -160,13 +158,9 @@ def _permits(reader: Reader) -> dict[str, list[OpenPermit]]:
     )
 
 
-def _gates(reader: Reader) -> dict[str, list[OpenGate]]:
-    names = ("id", "city_action_id", "title", "due_on", "status")
-    return _by_action(
-        (action_id, OpenGate(task_id, title, due_on or ""))
-        for task_id, action_id, title, due_on, status in reader.columns(Task, names, is_gate=True)
-        if status not in _SETTLED
-    )
+def _gates(reader: Reader, today: date) -> dict[str, list[OpenGate]]:
+    overdue = plan_rows.read_overdue_gates(reader.connection, today.isoformat())
+    return _by_action((action_id, OpenGate(*gate)) for action_id, *gate in overdue)
 
 
 def _by_action(pairs: Any) -> dict[str, list[Any]]:  # noqa: ANN401  # permits and gates alike

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from organizer_app.domain.place_names import GazetteerPlace
+from organizer_app.domain.reach import Settlement
 from organizer_app.domain.regions import Region
 
 _WITH_KEY: Final = """
@@ -42,6 +43,10 @@ WHERE place_name.key >= ? AND place_name.key < ? AND place_name.is_main
 """
 _BETWEEN_LATITUDES: Final = (
     "SELECT id, latitude, longitude FROM place WHERE latitude BETWEEN ? AND ? AND id > 0"
+)
+_SETTLEMENTS: Final = (
+    "SELECT id, name, admin1, country, latitude, longitude, population FROM place"
+    " WHERE country = ? AND id > 0 AND population > 0"
 )
 _AFTER_EVERY_LETTER: Final = "\U0010ffff"
 
@@ -105,6 +110,10 @@ class GazetteerRows:
         """The places of one state or, with admin1 "", of one country, largest first."""
         rows = self._database.execute(_LARGEST_IN_REGION, (country, admin1, admin1, limit))
         return [GazetteerPlace(*row) for row in rows]
+
+    def settlements(self, country: str) -> list[Settlement]:
+        """Every place of a country that people live in (no postal places)."""
+        return list(map(Settlement._make, self._database.execute(_SETTLEMENTS, (country,))))
 
     def zones(self) -> frozenset[str]:
         """Every time zone that a place has."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select
 
 from organizer_app.domain.action_rows import ActionRow, PlanSnapshot
+from organizer_app.domain.tasks import SETTLED
 from organizer_app.storage.first_read import (
     KEY_DATES,
     MOBILIZATIONS,
@@ -20,7 +21,7 @@ from organizer_app.storage.statements import batches
 from organizer_app.storage.tables import ACTION_SUMMARY, META, ORIGIN, PACKED_ROWS, TRACKED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from sqlalchemy import Connection
 
@@ -58,6 +59,25 @@ def read_rows(connection: Connection, action_ids: Iterable[str]) -> tuple[Action
         found = connection.execute(select(ACTION_SUMMARY).where(ACTION_SUMMARY.c.action_id.in_(batch)))
         rows.extend(map(ActionRow._make, found))
     return tuple(rows)
+
+
+def read_points(connection: Connection, mobilization_id: str) -> Sequence[Any]:
+    """Read status, country, place id, latitude and longitude of the actions of a mobilization."""
+    summary = ACTION_SUMMARY.c
+    columns = (summary.status, summary.country, summary.place_id, summary.latitude, summary.longitude)
+    return connection.execute(select(*columns).where(summary.mobilization_id == mobilization_id)).all()
+
+
+def read_overdue_gates(connection: Connection, today: str) -> Sequence[Any]:
+    """Read action id, task id, title and day of every open gate that was due before an ISO day."""
+    task = TRACKED[Noun.TASK].c
+    settled = [status.value for status in SETTLED]
+    wanted = (
+        select(task.city_action_id, task.id, task.title, task.due_on)
+        .where(task.is_gate.is_(True), task.hidden.is_(False), task.due_on < today)
+        .where(task.status.not_in(settled))
+    )
+    return connection.execute(wanted).all()
 
 
 def read_notes(connection: Connection) -> dict[str, str]:

@@ -37,13 +37,13 @@ class Reader:
 
     def columns(
         self, record_type: type[RecordType], names: tuple[str, ...], **equals: str | int | bool
-    ) -> Sequence[tuple[Any, ...]]:
+    ) -> Sequence[Any]:
         """Return some columns of the visible records, as plain values: for sums over very many records.
 
         Texts of days, times and codes come as they are stored; see `codecs`.
         """
         wanted = _columns(NOUN_OF[record_type], names, tuple(equals))
-        return [tuple(row) for row in self.connection.execute(wanted, equals)]
+        return self.connection.execute(wanted, equals).all()
 
     def among(
         self, record_type: type[RecordType], column: str, values: Iterable[str]

@@ -6,7 +6,7 @@ import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, true
 
 from organizer_app.domain.edits import EditKind, EditSummary
 from organizer_app.storage.tables import EDIT
@@ -67,7 +67,13 @@ def undone_by(connection: Connection, undo_id: str) -> str:
 
 def summaries(connection: Connection, *, limit: int) -> tuple[EditSummary, ...]:
     """Return the newest steps, newest first, with what stands and what was taken back."""
-    wanted = select(EDIT, _is_undone().label("undone")).order_by(EDIT.c.lamport.desc()).limit(limit)
+    return summary_rows(connection, true(), limit=limit)
+
+
+def summary_rows(connection: Connection, kept: ColumnElement[bool], *, limit: int) -> tuple[EditSummary, ...]:
+    """Return the newest steps of those that a condition keeps, newest first."""
+    columns = select(EDIT, _is_undone().label("undone"))
+    wanted = columns.where(kept).order_by(EDIT.c.lamport.desc()).limit(limit)
     return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(wanted).mappings())
 
 

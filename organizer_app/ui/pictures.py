@@ -16,7 +16,7 @@ from organizer_app.ui.application import Program, make_application
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import screen_with
-from organizer_app.ui.screens.plan.presenter import main_mobilization
+from organizer_app.ui.screens.plan.plan_scope import main_mobilization
 from organizer_app.ui.theme.tokens import SCHEMES
 from organizer_app.wording import palette as words
 

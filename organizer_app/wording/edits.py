@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.edits import EditKind, EditSummary
+from organizer_app.wording import bulk
 from organizer_app.wording.dates import clock, weekday_day
 from organizer_app.wording.shared_schedules import schedule_words
 from organizer_app.wording.texts import _, ngettext
@@ -55,6 +56,9 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.ADDED_TASK: lambda: _("Added “{title}” in {city}"),
     EditKind.CHANGED_PERMIT: lambda: _("Changed a permit in {city}"),
     EditKind.CHANGED_PERMIT_TRIGGERS: lambda: _("Changed what {city} needs permits for"),
+    EditKind.DID_STEP: lambda: _("Ticked “{value}” in {city}"),
+    EditKind.REOPENED_STEP: lambda: _("Reopened “{value}” in {city}"),
+    EditKind.ADDED_STEP: lambda: _("Added the step “{value}” in {city}"),
     EditKind.UNDID: lambda: _("Took back: {step}"),
     EditKind.REDID: lambda: _("Made again: {step}"),
     EditKind.MOVED_INTO_WINDOW: lambda: _("Moved {city} into the shared window"),
@@ -85,6 +89,8 @@ def sentence(summary: EditSummary) -> str:
 
 
 def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
+    if kind is EditKind.CHANGED_MANY:
+        return bulk.step(arguments)
     if kind in _OF_MANY:
         return _many(kind, arguments)
     if kind in {EditKind.CHANGED_TASKS, EditKind.REMOVED_TASKS, EditKind.TRACKED_PERMITS}:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.assignments import AssignmentStatus
-from organizer_app.domain.local_time import from_epoch_minutes, local_of, offset_minutes
+from organizer_app.domain.local_time import (
+    LocalMoment,
+    WallTimeKind,
+    from_epoch_minutes,
+    local_of,
+    offset_minutes,
+    wall_time_kind,
+)
 from organizer_app.domain.tasks import SETTLED
 from organizer_app.wording import statuses
 from organizer_app.wording.dates import clock, desk_time, short_day, span
@@ -289,6 +296,61 @@ def initials(name: str) -> str:
     """Return the first letters of the first and the last name."""
     parts = name.split()
     return "".join(part[0] for part in (parts[:1] + parts[1:][-1:])).upper()
+
+
+def phone_shown(phone: str, *, is_revealed: bool) -> str:
+    """Return a phone number: all of it only while somebody asks for it."""
+    return phone if is_revealed else masked_phone(phone)
+
+
+def people_hint() -> str:
+    """Say how the phone numbers are read."""
+    return _("Hold H, or press on the list, to read the phone numbers.")
+
+
+def steps_hint() -> str:
+    """Say how the steps are ticked by keyboard."""
+    return _("Up and down choose a step, Space ticks it.")
+
+
+def add_step() -> str:
+    """Show by example what a new step is called."""
+    return _("Add a step, then press Enter")
+
+
+def history() -> str:
+    """Head what was done to the action."""
+    return _("History")
+
+
+def history_when(day: str, minutes: int, author: str) -> str:
+    """Say when something was done, on the clock of the desk, and by whom when that is known."""
+    when = _("{day}, {time}").format(day=short_day(day), time=clock(minutes))
+    return _("{when} · {author}").format(when=when, author=author) if author else when
+
+
+def taken_back(sentence: str) -> str:
+    """Mark a step that was undone."""
+    return _("{sentence} (taken back)").format(sentence=sentence)
+
+
+def clock_change_hint(row: ActionRow) -> str:
+    """Say that a start happens twice or never on its night and ask for another; empty when all is well."""
+    if row.starts is None or not row.day or not row.zone:
+        return ""
+    hour, minute = divmod(row.starts % _DAY, _HOUR)
+    kind = wall_time_kind(LocalMoment(date.fromisoformat(row.day), time(hour, minute), row.zone))
+    forms = {
+        WallTimeKind.ONCE: "",
+        WallTimeKind.SKIPPED: _(
+            "{time} does not exist on {day}: the clocks jump over it. Counted with the clock before the jump;"
+            " is a later time meant?"
+        ),
+        WallTimeKind.DOUBLED: _(
+            "{time} happens twice on {day}: the clocks go back. The first is taken; is a later time meant?"
+        ),
+    }
+    return forms[kind].format(time=clock(row.starts), day=short_day(row.day))
 
 
 def masked_phone(phone: str) -> str:

@@ -82,6 +82,11 @@ def no_zone() -> str:
     return _("No time zone")
 
 
+def no_group() -> str:
+    """Head the group of cities without a partner group."""
+    return _("No partner group")
+
+
 def no_day() -> str:
     """Stand in for the day of an action without a date."""
     return _("No date")
@@ -99,6 +104,7 @@ def order_name(order: str) -> str:
         "state": _("By state"),
         "zone": _("By time zone"),
         "date": _("By date"),
+        "group": _("By partner group"),
     }[order]
 
 

@@ -211,6 +211,42 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "storage/test_storage_contract.py",
         "the contract asks it of both databases",
     ),
+    "ui/screens/plan/hover_card.py": (
+        "ui/screens/plan/test_map_gestures.py",
+        "the card opens and closes with the pointer and the keys: the gestures' test reads it",
+    ),
+    "ui/screens/plan/map_hand.py": (
+        "ui/screens/plan/test_map_gestures.py",
+        "what gestures and keys choose is what their test is about, with real events",
+    ),
+    "ui/screens/plan/map_keys.py": (
+        "ui/screens/plan/test_map_gestures.py",
+        "a table of keys, each pressed by the tests of map and gestures",
+    ),
+    "ui/screens/plan/map_page.py": (
+        "ui/screens/plan/test_many_cities.py",
+        "it only joins map and strip: the journey uses both",
+    ),
+    "ui/screens/plan/live_strip_chart.py": (
+        "ui/screens/plan/test_live_strip.py",
+        "the painted part of the strip, clicked and dragged over by its test",
+    ),
+    "wording/bulk.py": (
+        "services/test_bulk_edits.py",
+        "the sentence of every change is compared where the change is made; the pane's test reads the rest",
+    ),
+    "storage/record_steps.py": (
+        "services/test_action_steps.py",
+        "one query: the history of an action is compared with what was done to it",
+    ),
+    "wording/live_strip.py": (
+        "ui/screens/plan/test_live_strip_presenter.py",
+        "the sentences are compared where their numbers come from",
+    ),
+    "wording/map_card.py": (
+        "ui/screens/plan/test_map_gestures.py",
+        "the words of the card are read where it opens",
+    ),
     "ui/flow/frame.py": (
         "ui/test_screen_deck.py",
         "a protocol and a plain value; the window that keeps it is tested with all its screens",

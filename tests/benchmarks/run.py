@@ -15,6 +15,7 @@ def main() -> None:
     """Make a plan of 10,000 actions and measure start, frames, edits, import and export on it."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.path.insert(0, str(ROOT))
+    from tests.benchmarks.check_cases import check_lines
     from tests.benchmarks.exchange_cases import ics_line, import_line
     from tests.benchmarks.frame_cases import frame_lines, palette_line
     from tests.benchmarks.plan_maker import ANCHOR, make_plan
@@ -25,6 +26,7 @@ def main() -> None:
         lines = start_lines(plan)
         lines += frame_lines(plan, ANCHOR)
         lines.append(palette_line(plan))
+        lines += check_lines(plan)
         lines += [import_line(875), import_line(ACTIONS), ics_line(plan)]
     sum(line.misses for line in lines)
 

@@ -30,6 +30,7 @@ def full(kind: EditKind) -> dict[str, str]:
         "file": "april.csv",
         "group": "Night Workers",
         "count": "3",
+        "what": "add_tag",
         "value": VALUES.get(kind, ""),
         "number": "3",
         "audience": "public",

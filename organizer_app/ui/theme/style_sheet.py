@@ -2,7 +2,8 @@
 
 Kinds are chosen by dynamic properties, so that screens never carry colours of their own:
 
-- `QPushButton` / `QToolButton`: kind = primary, plain, ghost, link, chip, chip-on, nav, segment, card, map
+- `QPushButton` / `QToolButton`: kind = primary, plain, ghost, link, warn-link, pill, chip, chip-on, nav,
+  segment, card, map
 - `QLabel`: role = display, title, sub, strong, meta, caption, field, warn
 - object names of `QFrame`: sidebar, topBar, filterBar, listHeader, segments, card, inspector, mapPanel
     listHeader
@@ -24,6 +25,7 @@ _FRAMES = """
 #inspector { background: $surface; border: none; border-left: 1px solid $border; }
 #segments { background: $window; border: 1px solid $border; border-radius: 8px; }
 #card { background: $raised; border: 1px solid $border; border-radius: 10px; }
+#liveStrip { background: $surface; border: none; border-top: 1px solid $border; }
 #mapPanel { background: $surface; border: 1px solid $border; border-radius: 10px; }
 QFrame[line="true"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 """
@@ -72,6 +74,10 @@ QToolButton[kind="segment"] { border-radius: 6px; padding: 2px 9px 2px 7px; colo
 QToolButton[kind="segment"]:hover { background: $hover; }
 QToolButton[kind="segment"]:checked { background: $raised; border: 1px solid $border_strong; color: $text;
     font-weight: 600; }
+QPushButton[kind="pill"] { background: $accent_soft; border-radius: 12px; padding: 0 9px; min-height: 22px;
+    font-size: ${px12}px; font-weight: 600; }
+QPushButton[kind="warn-link"] { color: $danger; font-size: ${px12}px; font-weight: 600; padding: 1px 4px; }
+QPushButton[kind="warn-link"]:hover { text-decoration: underline; }
 QPushButton[kind="card"] { background: $raised; border: 1px solid $border; border-radius: 9px;
     text-align: left; }
 QPushButton[kind="card"]:hover { border-color: $border_strong; }

@@ -43,6 +43,8 @@ class ActionForm(QWidget):
         self.action_id = ""
         self._year = 1
         self._status = ChoiceEditor(())
+        self._city = LineEditor(words.placeholder("city"))
+        self.city_line = self._city.line
         self.fields: dict[str, FieldRow] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +69,8 @@ class ActionForm(QWidget):
             return ChoiceEditor(tactics.names())
         if field == "status":
             return self._status
+        if field == "city":
+            return self._city
         return PageEditor() if field == "notes" else LineEditor(words.placeholder(field))
 
     def show_action(self, row: ActionRow, notes: str | None, desk_zone: str, anchor_date: str) -> None:
@@ -89,7 +93,8 @@ class ActionForm(QWidget):
             else:
                 line.show_stored(text_of(row, field))
         self.fields["city"].show_hint(words.city_hint(row.zone, row.day))
-        self.fields["starts"].show_hint(words.desk_hint(row, desk_zone))
+        odd = words.clock_change_hint(row)
+        self.fields["starts"].show_hint(odd or words.desk_hint(row, desk_zone))
         self.fields["ends"].show_hint(words.end_hint(row, desk_zone))
 
     def _show_notes(self, notes: str | None, *, is_other: bool) -> None:

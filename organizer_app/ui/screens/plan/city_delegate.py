@@ -143,6 +143,12 @@ class CityDelegate(QStyledItemDelegate):
     def _time_color(self, group: PlaceGroup) -> str:
         return "text3" if group.is_off or group.head.starts is None else "text"
 
+    def paint_head_at(self, painter: QPainter, rect: QRect, head: GroupHead) -> None:
+        """Paint the head that stays on top of the list, with a line below it."""
+        self._paint_head(painter, rect, head)
+        painter.setPen(self._theme.color("border"))
+        painter.drawLine(rect.left(), rect.bottom(), rect.right(), rect.bottom())
+
     def paint_focus(self, painter: QPainter, rect: QRect) -> None:
         """Draw the focus ring of the current line."""
         painter.setPen(QPen(self._theme.color("accent"), 2))

@@ -32,6 +32,7 @@ class CityList(QFrame):
     """A head line and the table below it; `place_chosen` carries the key of a city."""
 
     place_chosen = Signal(str)
+    places_chosen = Signal(object)
     place_opened = Signal(str)
     order_changed = Signal(object)
 
@@ -43,6 +44,7 @@ class CityList(QFrame):
         self._order = ListOrder.ATTENTION
         self.table = CityTable(theme, self)
         self.table.place_chosen.connect(self.place_chosen)
+        self.table.places_chosen.connect(self.places_chosen)
         self.table.place_opened.connect(self.place_opened)
         self.setMinimumWidth(260)
         column = QVBoxLayout(self)
@@ -126,6 +128,10 @@ class CityList(QFrame):
     def select_place(self, place_id: str | None) -> None:
         """Select a city by its key, or none, without emitting `place_chosen`."""
         self.table.select_place(place_id)
+
+    def select_places(self, keys: Sequence[str], current: str) -> None:
+        """Select several cities by their keys, or the current one alone, without emitting anything."""
+        self.table.select_places(keys, current)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelection,
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from organizer_app.ui.screens.plan.city_delegate import CityDelegate
 from organizer_app.ui.screens.plan.city_list_model import CityListModel, Index
+from organizer_app.ui.screens.plan.list_rows import GroupHead
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import ROW_HEADER, ROW_LIST
@@ -18,7 +29,7 @@ from organizer_app.wording import map_and_list as words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.screens.plan.list_rows import ListOrder
@@ -26,6 +37,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _Move = QAbstractItemView.CursorAction
+_Flag = QItemSelectionModel.SelectionFlag
 _BACKWARDS: Final = frozenset({_Move.MoveUp, _Move.MovePrevious, _Move.MovePageUp, _Move.MoveLeft})
 _SCROLL_STEP: Final = 30
 
@@ -34,6 +46,7 @@ class CityTable(QTableView):
     """Cities under their heads; the current line is the selected city."""
 
     place_chosen = Signal(str)
+    places_chosen = Signal(object)
     place_opened = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -59,7 +72,7 @@ class CityTable(QTableView):
         self.setCornerButtonEnabled(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(_SCROLL_STEP)
@@ -83,13 +96,15 @@ class CityTable(QTableView):
 
     def show_places(self, groups: Sequence[PlaceGroup], order: ListOrder, desk_zone: str) -> None:
         """Replace all lines and keep the current city and the place scrolled to."""
-        current = self.current_key()
+        current, chosen = self.current_key(), self.chosen_keys()
         scrolled = self.verticalScrollBar().value()
         self._is_following = True
         self.lines.show(groups, order, desk_zone)
         self.show_heights()
         if current:
             self._go_to(current)
+        if len(chosen) > 1:
+            self._mark(chosen)
         self.verticalScrollBar().setValue(scrolled)
         self._is_following = False
 
@@ -117,6 +132,30 @@ class CityTable(QTableView):
             self.scrollTo(self.currentIndex())
         self._is_following = False
 
+    def select_places(self, keys: Sequence[str], current: str) -> None:
+        """Select several cities, or the current one alone when there are no keys, without telling anybody."""
+        if not keys:
+            self.select_place(current or None)
+        elif set(keys) != set(self.chosen_keys()):
+            self._is_following = True
+            row = self.lines.row_of(current)
+            if row is not None:
+                self.selectionModel().setCurrentIndex(self.lines.index(row, 0), _Flag.NoUpdate)
+            self._mark(keys)
+            self._is_following = False
+
+    def chosen_keys(self) -> list[str]:
+        """Return the keys of all selected cities, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [group.key for group in map(self.lines.group_at, rows) if group is not None]
+
+    def _mark(self, keys: Sequence[str]) -> None:
+        rows = sorted(row for row in map(self.lines.row_of, keys) if row is not None)
+        marked, index = QItemSelection(), self.lines.index
+        for first, last in stretches(rows):
+            marked.append(QItemSelectionRange(index(first, 0), index(last, 0)))
+        self.selectionModel().select(marked, _Flag.ClearAndSelect)
+
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
         self._theme = theme
@@ -125,12 +164,16 @@ class CityTable(QTableView):
         self.show_heights()
         self.viewport().update()
 
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        """Tell which city the person went to."""
-        super().currentChanged(current, previous)
-        group = self.lines.group_at(current.row())
-        if group is not None and not self._is_following:
-            self.place_chosen.emit(group.key)
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        """Tell which city the person went to, or which ones are selected together."""
+        super().selectionChanged(selected, deselected)
+        if self._is_following:
+            return
+        keys = self.chosen_keys()
+        if len(keys) == 1:
+            self.place_chosen.emit(keys[0])
+        else:
+            self.places_chosen.emit(tuple(keys))
 
     def moveCursor(self, action: _Move, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Go over heads as if they were not there."""
@@ -155,12 +198,15 @@ class CityTable(QTableView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines, the focus ring over the current one, and a sentence when there are none."""
         super().paintEvent(event)
-        current = self.currentIndex()
-        if self.lines.entries and not (self.hasFocus() and current.isValid()):
+        current, sticky = self.currentIndex(), self.sticky_head()
+        if self.lines.entries and sticky is None and not (self.hasFocus() and current.isValid()):
             return
         painter = QPainter(self.viewport())
         if self.lines.entries:
-            self._delegate.paint_focus(painter, self.visualRect(current))
+            if self.hasFocus() and current.isValid():
+                self._delegate.paint_focus(painter, self.visualRect(current))
+            if sticky is not None:
+                self._delegate.paint_head_at(painter, sticky[1], sticky[0])
         else:
             room = QRectF(0, 0, self.viewport().width(), self._theme.length(120))
             center = Qt.AlignmentFlag.AlignHCenter
@@ -169,14 +215,60 @@ class CityTable(QTableView):
             )
         painter.end()
 
+    def sticky_head(self) -> tuple[GroupHead, QRect] | None:
+        """Return the head of the group at the top and where it stays: pushed up by the next one."""
+        top = self.rowAt(0)
+        after = bisect_right(self._heads, top)
+        if top < 0 or not after or self.rowViewportPosition(self._heads[after - 1]) >= 0:
+            return None
+        head = self.lines.entries[self._heads[after - 1]]
+        height, edge = self._theme.length(ROW_HEADER), 0
+        if after < len(self._heads):
+            edge = min(0, self.rowViewportPosition(self._heads[after]) - height)
+        box = QRect(0, edge, self.viewport().width(), height)
+        return (head, box) if isinstance(head, GroupHead) else None
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Paint everything anew: moving the old picture would smear the head that stays."""
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select what is pressed, but nothing through the head that stays on top."""
+        sticky = self.sticky_head()
+        if sticky is None or not sticky[1].contains(event.position().toPoint()):
+            super().mousePressEvent(event)
+
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
+        """Bring a line into sight, below the head that stays on top."""
+        super().scrollTo(index, hint)
+        hidden = self._theme.length(ROW_HEADER) - self.visualRect(index).top()
+        if hidden > 0 and index.isValid() and index.row() not in self._heads:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() - hidden)
+
     def _go_to(self, key: str) -> bool:
         row = self.lines.row_of(key)
         if row is None:
             return False
-        self.setCurrentIndex(self.lines.index(row, 0))
+        # Not through the view, which would ask the keyboard whether Ctrl is held for another command.
+        self.selectionModel().setCurrentIndex(self.lines.index(row, 0), _Flag.ClearAndSelect)
         return True
 
     def _open(self, index: QModelIndex) -> None:
         group = self.lines.group_at(index.row())
         if group is not None:
             self.place_opened.emit(group.key)
+
+
+def stretches(rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Join rows, in order, that follow each other: first and last of each stretch."""
+    found: list[tuple[int, int]] = []
+    for row in rows:
+        if found and found[-1][1] == row - 1:
+            found[-1] = (found[-1][0], row)
+        else:
+            found.append((row, row))
+    return found

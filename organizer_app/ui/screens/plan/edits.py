@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from organizer_app.domain.edits import EditSummary
+    from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.plan_door import PlanDoor
 
 
@@ -39,7 +40,7 @@ class PlanEdits:
         """Store a value of a field; a value that is refused is explained below its field."""
         self._door.ask(
             lambda workspace: plan_work.made(workspace, lambda: store(workspace, field, action_id, value)),
-            self._made,
+            self.made,
             lambda problem: self._refuse(action_id, field, problem),
         )
 
@@ -64,9 +65,39 @@ class PlanEdits:
         else:
             self.create(NewActionFacts(mobilization_id, city.strip(), Tactic(kind), day.value, starts.value))
 
+    def settle_step(self, task_id: str, *, is_done: bool, today: date) -> None:
+        """Tick a step before the day, or open it again; `today` is the day it was done on."""
+
+        def settle(workspace: Workspace) -> EditSummary | None:
+            from organizer_app.services import action_steps
+
+            return plan_work.made(
+                workspace,
+                lambda: action_steps.settle(workspace, task_id=task_id, is_done=is_done, today=today),
+            )
+
+        self._door.ask(settle, self.made)
+
+    def add_step(self, action_id: str, title: str) -> None:
+        """Add a step to an action; one without a name is none."""
+
+        def add(workspace: Workspace) -> EditSummary | None:
+            from organizer_app.services import action_steps
+
+            return plan_work.made(
+                workspace, lambda: action_steps.add(workspace, action_id=action_id, title=title)
+            )
+
+        if action_id and title.strip():
+            self._door.ask(add, self.made)
+
+    def suggest_cities(self, text: str, then: Callable[[list[str]], None]) -> None:
+        """Hand the names of the cities that a text may mean to a function, the largest first."""
+        self._door.ask(lambda workspace: plan_work.city_names(workspace, text), then)
+
     def remove(self, action_id: str) -> None:
         """Take an action out of the plan."""
-        self._door.ask(lambda workspace: plan_work.removed(workspace, action_id), self._made)
+        self._door.ask(lambda workspace: plan_work.removed(workspace, action_id), self.made)
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -80,14 +111,15 @@ class PlanEdits:
             plan_work.redone, lambda step: self._view.show_toast(plan_bar.made_again(step), can_undo=True)
         )
 
-    def _made(self, summary: EditSummary | None) -> None:
+    def made(self, summary: EditSummary | None) -> None:
+        """Say what a step did; None when it changed nothing."""
         if summary is not None:
             self._view.show_toast(plan_bar.done(summary), can_undo=True)
 
     def _created(self, made: tuple[str, EditSummary | None]) -> None:
         action_id, summary = made
         self._view.show_created(action_id)
-        self._made(summary)
+        self.made(summary)
         self._select(action_id)
 
     def _refuse(self, action_id: str, field: Field, problem: Problem) -> None:

@@ -64,30 +64,30 @@ class LineEditor:
     """One line: finished on Enter and when the focus leaves it."""
 
     def __init__(self, placeholder: str = "") -> None:
-        self._line = _Line()
-        self._line.setPlaceholderText(placeholder)
-        self.widget: QWidget = self._line
+        self.line = _Line()
+        self.line.setPlaceholderText(placeholder)
+        self.widget: QWidget = self.line
 
     def text(self) -> str:
         """Return what the line holds."""
-        return self._line.text()
+        return self.line.text()
 
     def put(self, text: str) -> None:
         """Hold a stored text, its beginning in sight."""
-        self._line.setText(text)
-        self._line.setCursorPosition(0)
+        self.line.setText(text)
+        self.line.setCursorPosition(0)
 
     def mark(self, *, is_wrong: bool) -> None:
         """Give the line a red edge, or its own again."""
-        _mark(self._line, is_wrong=is_wrong)
+        _mark(self.line, is_wrong=is_wrong)
 
     def when_finished(self, act: Callable[[], None]) -> None:
         """Call back on Enter and when the focus leaves."""
-        self._line.editingFinished.connect(act)
+        self.line.editingFinished.connect(act)
 
     def when_escaped(self, act: Callable[[], None]) -> None:
         """Call back on Esc after typing."""
-        self._line.escaped.connect(act)
+        self.line.escaped.connect(act)
 
 
 class _Choice(QComboBox):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.tasks import SETTLED
 from organizer_app.ui.screens.plan import inspector_lists as lists
 from organizer_app.ui.screens.plan.inspector_cards import ActionCards, flush
 from organizer_app.ui.screens.plan.inspector_head import InspectorHead
+from organizer_app.ui.screens.plan.inspector_steps import PeopleList, StepList
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
 from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
 from organizer_app.ui.widgets.buttons import push_button
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.environment.clock import Clock
     from organizer_app.ui.screens.plan.action_form import ActionForm
+    from organizer_app.ui.screens.plan.bulk_pane import BulkPane
     from organizer_app.ui.theme.theme import Theme
 
 _MARGIN: Final = 20
@@ -48,6 +50,10 @@ class Inspector(QFrame):
     add_action_requested = Signal()
     remove_action_requested = Signal()
     closed = Signal()
+    many_made = Signal(object)
+    form_made = Signal(object)
+    step_settled = Signal(str, bool)
+    step_added = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, clock: Clock) -> None:
         super().__init__(parent)
@@ -58,8 +64,10 @@ class Inspector(QFrame):
         self._clock = clock
         self._rows: Sequence[ActionRow] = ()
         self._key = ""
+        self._desk_zone = ""
         self._anchor_date = ""
         self.form: ActionForm | None = None
+        self._many: BulkPane | None = None
         self._page = QWidget()
         self._column = QVBoxLayout(self._page)
         self._column.setContentsMargins(_MARGIN, 14, _MARGIN - 4, 24)
@@ -80,7 +88,7 @@ class Inspector(QFrame):
         # The pane's own ground shows through.
         scroll.viewport().setAutoFillBackground(False)
         self._page.setAutoFillBackground(False)
-        outer = QVBoxLayout(self)
+        outer = self._outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scroll)
         return scroll
@@ -106,13 +114,20 @@ class Inspector(QFrame):
     def _make_lists(self) -> None:
         self._steps = PlainLabel("", self._page)
         self._steps.setProperty("role", "meta")
-        self.tasks = lists.task_list(self._theme, self._page)
-        self.people = lists.person_list(self._theme, self._page)
+        self.tasks = StepList(self._theme, self._page)
+        self.tasks.settled.connect(self.step_settled)
+        self.new_step = QLineEdit(self._page)
+        self.new_step.setPlaceholderText(words.add_step())
+        self.new_step.setAccessibleName(words.add_step())
+        self.new_step.returnPressed.connect(self._add_step)
+        self.people = PeopleList(self._theme, self._page)
+        self.history = lists.history_list(self._theme, self._page)
         self.groups = lists.group_list(self._theme, self._page)
         self._sections = (
-            self._section(words.before_the_day(), self.tasks, self._steps),
+            self._section(words.before_the_day(), self.tasks, self._steps, self.new_step),
             self._section(words.people(), self.people),
             self._section(words.groups(), self.groups),
+            self._section(words.history(), self.history),
         )
         self._saved = PlainLabel(words.saved_hint(), self._page)
         self._saved.setProperty("role", "caption")
@@ -128,7 +143,9 @@ class Inspector(QFrame):
         label.setProperty("role", "field")
         return label
 
-    def _section(self, title: str, lines: QWidget, share: QWidget | None = None) -> QWidget:
+    def _section(
+        self, title: str, lines: QWidget, share: QWidget | None = None, below: QWidget | None = None
+    ) -> QWidget:
         section = QWidget(self._page)
         column = QVBoxLayout(section)
         column.setContentsMargins(0, _SECTION_GAP, 0, 0)
@@ -139,8 +156,37 @@ class Inspector(QFrame):
             top.addWidget(share)
         column.addLayout(top)
         column.addWidget(lines)
+        if below is not None:
+            column.addWidget(below)
         self._column.addWidget(section)
         return section
+
+    # Many at once
+
+    @property
+    def many(self) -> BulkPane:
+        """The pane for many actions, made when several are first selected."""
+        if self._many is None:
+            from organizer_app.ui.screens.plan.bulk_pane import BulkPane
+
+            self._many = BulkPane(self._theme, self)
+            self._many.closed.connect(self.closed)
+            self._many.hide()
+            self._outer.addWidget(self._many)
+            self.many_made.emit(self._many)
+        return self._many
+
+    def show_many(self, rows: Sequence[ActionRow]) -> None:
+        """Show several selected actions instead of one city."""
+        self.clear()
+        self._scroll.hide()
+        self.many.show_rows(rows)
+        self.many.show()
+
+    def _show_one(self) -> None:
+        if self._many is not None:
+            self._many.hide()
+        self._scroll.show()
 
     # What is shown
 
@@ -157,6 +203,7 @@ class Inspector(QFrame):
             desk_zone: IANA zone of the desk, or empty.
             anchor_date: T-0 as ISO text, or empty.
         """
+        self._show_one()
         group = group_by_place(rows_of_place)[0]
         is_other = group.key != self._key
         self._key, self._rows, self._anchor_date = group.key, group.rows, anchor_date
@@ -175,6 +222,7 @@ class Inspector(QFrame):
 
     def show_detail(self, detail: ActionDetail, desk_zone: str) -> None:
         """Open an action of the city, or show what has changed in it; what is being typed stays."""
+        self._desk_zone = desk_zone
         self._open(detail.row, detail.notes, desk_zone)
         self._show_lists(detail)
 
@@ -202,6 +250,7 @@ class Inspector(QFrame):
     def clear(self) -> None:
         """Show that no city is selected."""
         self.close_action()
+        self._show_one()
         self._key, self._rows = "", ()
         self.head.show_nothing()
         self._show_actions(is_shown=False)
@@ -225,11 +274,23 @@ class Inspector(QFrame):
         today = local_of(self._clock(), detail.row.zone or "UTC").day.isoformat() if detail else ""
         done = sum(task.status in SETTLED for task in tasks)
         self._steps.setText(words.steps_share(done, len(tasks)))
-        self.tasks.show_lines([lists.task_line(task, today) for task in tasks])
-        self.people.show_lines([lists.person_line(person) for person in (detail.people if detail else ())])
+        self.tasks.show_tasks(tasks, today)
+        self.people.show_people(detail.people if detail else ())
+        self.history.show_lines(
+            [lists.history_line(step, self._desk_zone) for step in (detail.steps if detail else ())]
+        )
         self.groups.show_lines([lists.group_line(group) for group in (detail.groups if detail else ())])
-        for section, part in zip(self._sections, (self.tasks, self.people, self.groups), strict=True):
-            section.setVisible(part.height() > 0 and bool(part.accessibleDescription()))
+        parts = (self.tasks, self.people, self.groups, self.history)
+        for section, part in zip(self._sections, parts, strict=True):
+            section.setVisible(part.count > 0)
+        # A step can be added where there is none yet.
+        self._sections[0].setVisible(detail is not None)
+
+    def _add_step(self) -> None:
+        title = self.new_step.text().strip()
+        if title:
+            self.new_step.clear()
+            self.step_added.emit(title)
 
     def _form(self) -> ActionForm:
         if self.form is None:
@@ -238,6 +299,7 @@ class Inspector(QFrame):
 
             self.form = ActionForm(self._page)
             self.form.field_edited.connect(self.field_edited)
+            self.form_made.emit(self.form)
             self._form_place.setContentsMargins(0, 14, 0, 0)
             self._form_place.addWidget(self.form)
             QWidget.setTabOrder(self.cards.more, self.form)
@@ -247,5 +309,7 @@ class Inspector(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
-        for part in (self.head, self.cards, self.tasks, self.people, self.groups):
+        if self._many is not None:
+            self._many.set_theme(theme)
+        for part in (self.head, self.cards, self.tasks, self.people, self.groups, self.history):
             part.set_theme(theme)

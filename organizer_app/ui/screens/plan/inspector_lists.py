@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from organizer_app.domain.local_time import local_of
 from organizer_app.domain.tasks import SETTLED, TaskStatus
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
@@ -21,6 +22,7 @@ from organizer_app.ui.theme.tokens import (
     TYPE_META,
 )
 from organizer_app.wording import inspector as words
+from organizer_app.wording.edits import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QPaintEvent
 
     from organizer_app.domain.action_details import GroupLine, PersonLine, TaskLine
+    from organizer_app.domain.edits import EditSummary
 
 _META: Final = TextStyle(TYPE_META, REGULAR)
 _BODY: Final = TextStyle(TYPE_BODY, REGULAR)
@@ -37,8 +40,8 @@ _NAME: Final = TextStyle(TYPE_BODY, STRONG)
 _INITIALS: Final = TextStyle(TYPE_CAPTION, BOLD)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
-_TASK: Final = 28
-_PERSON: Final = 40
+TASK: Final = 28
+PERSON: Final = 40
 _SIGN: Final = 16
 _AVATAR: Final = 28
 _NO_BRUSH: Final = Qt.BrushStyle.NoBrush
@@ -76,14 +79,24 @@ class PaintedLines(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
-        self._theme = theme
+        self.theme = theme
         self._texts = TextPainter(theme)
         self.show_lines(self._lines)
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self._lines)
+
+    @property
+    def line_height(self) -> int:
+        """The height of a line in pixels."""
+        return self.theme.length(self._height)
 
     def show_lines(self, lines: Sequence[_Line]) -> None:
         """Show lines, each a sentence for screen readers and what paints it."""
         self._lines = lines
-        self.setFixedHeight(len(lines) * self._theme.length(self._height))
+        self.setFixedHeight(len(lines) * self.line_height)
         self.setAccessibleDescription(". ".join(sentence for sentence, _paint in lines))
         self.update()
 
@@ -91,8 +104,8 @@ class PaintedLines(QWidget):
         """Paint the lines."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        canvas = _Canvas(painter, self._theme, self._texts)
-        height = self._theme.length(self._height)
+        canvas = _Canvas(painter, self.theme, self._texts)
+        height = self.line_height
         for number, (_sentence, paint) in enumerate(self._lines):
             box = QRectF(0, number * height, self.width(), height)
             if box.intersects(QRectF(event.rect())):
@@ -100,19 +113,9 @@ class PaintedLines(QWidget):
         painter.end()
 
 
-def task_list(theme: Theme, parent: QWidget) -> PaintedLines:
-    """Make the list of steps."""
-    return PaintedLines(theme, words.before_the_day(), _TASK, parent)
-
-
-def person_list(theme: Theme, parent: QWidget) -> PaintedLines:
-    """Make the list of people."""
-    return PaintedLines(theme, words.people(), _PERSON, parent)
-
-
 def group_list(theme: Theme, parent: QWidget) -> PaintedLines:
     """Make the list of partner groups."""
-    return PaintedLines(theme, words.groups(), _PERSON, parent)
+    return PaintedLines(theme, words.groups(), PERSON, parent)
 
 
 def task_line(task: TaskLine, today: str) -> _Line:
@@ -169,10 +172,10 @@ def _draw_stroke(painter: QPainter, color: QColor, points: Sequence[QPointF]) ->
     painter.drawPolyline(list(points))
 
 
-def person_line(person: PersonLine) -> _Line:
-    """Return a person: initials, name, role, and the phone hidden after its area code."""
+def person_line(person: PersonLine, *, is_revealed: bool = False) -> _Line:
+    """Return a person: initials, name, role, and the phone, masked after its area code unless revealed."""
     role = words.person_line(person)
-    phone = words.masked_phone(person.phone)
+    phone = words.phone_shown(person.phone, is_revealed=is_revealed)
 
     def paint(canvas: _Canvas, box: QRectF) -> None:
         circle = QRectF(0, box.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
@@ -188,13 +191,26 @@ def person_line(person: PersonLine) -> _Line:
     return f"{person.name}, {role}", paint
 
 
+def history_line(step: EditSummary, desk_zone: str) -> _Line:
+    """Return a step of the journal: what was done, and when on the clock of the desk."""
+    at = local_of(step.at, desk_zone or "UTC")
+    when = words.history_when(at.day.isoformat(), at.wall.hour * 60 + at.wall.minute, step.author)
+    what = words.taken_back(sentence(step)) if step.undone else sentence(step)
+    return f"{what}, {when}", lambda canvas, box: _draw_pair(canvas, box, what, when, style=_BODY)
+
+
+def history_list(theme: Theme, parent: QWidget) -> PaintedLines:
+    """Make the list of what was done."""
+    return PaintedLines(theme, words.history(), PERSON, parent)
+
+
 def group_line(group: GroupLine) -> _Line:
     """Return a partner group: its name, its part, and how far it has agreed."""
     part = words.group_line(group)
     return f"{group.name}, {part}", lambda canvas, box: _draw_pair(canvas, box, group.name, part)
 
 
-def _draw_pair(canvas: _Canvas, room: QRectF, name: str, below: str) -> None:
+def _draw_pair(canvas: _Canvas, room: QRectF, name: str, below: str, *, style: TextStyle = _NAME) -> None:
     upper = QRectF(room.x(), room.y() + 3, room.width(), room.height() / 2 - 3)
-    canvas.texts.draw(canvas.painter, upper, name, _NAME)
+    canvas.texts.draw(canvas.painter, upper, name, style)
     canvas.texts.draw(canvas.painter, upper.translated(0, upper.height()), below, _META, "text3")

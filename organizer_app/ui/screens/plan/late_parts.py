@@ -8,10 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.environment.clock import Clock
     from organizer_app.ui.screens.plan.agenda_view import AgendaView
+    from organizer_app.ui.screens.plan.bulk_pane import BulkPane
     from organizer_app.ui.screens.plan.inspector import Inspector
     from organizer_app.ui.screens.plan.month_view import MonthView
     from organizer_app.ui.screens.plan.new_action import NewAction
@@ -26,6 +29,18 @@ class Deeds(Protocol):
 
     def choose_action(self, action_id: str) -> None:
         """Select an action and open the inspector on it."""
+
+    def choose_place(self, key: str) -> None:
+        """Select a city by its key and open the inspector on it."""
+
+    def choose_all(self) -> None:
+        """Select every action that the filter keeps."""
+
+    def choose_places(self, keys: Sequence[str]) -> None:
+        """Select several cities by their keys and open the inspector on them."""
+
+    def show_selection_on_map(self) -> None:
+        """Bring what is selected into sight on the map."""
 
     def open_day(self, day: str) -> None:
         """Show the agenda of an ISO day."""
@@ -63,6 +78,7 @@ def make_agenda(theme: Theme, parent: QWidget, deeds: Deeds) -> AgendaView:
 
 def make_inspector(theme: Theme, parent: QWidget, deeds: Deeds, clock: Clock) -> Inspector:
     """Return a hidden inspector that tells screen and presenter what is typed and asked for."""
+    from organizer_app.ui.screens.plan.city_completion import CityCompletion
     from organizer_app.ui.screens.plan.inspector import Inspector
 
     presenter = deeds.presenter
@@ -72,15 +88,32 @@ def make_inspector(theme: Theme, parent: QWidget, deeds: Deeds, clock: Clock) ->
     inspector.add_action_requested.connect(lambda: deeds.ask_for_action(presenter.selected_city()))
     inspector.remove_action_requested.connect(lambda: presenter.remove(inspector.action_id))
     inspector.closed.connect(deeds.close_inspector)
+    inspector.step_settled.connect(
+        lambda task_id, is_done: presenter.edits.settle_step(task_id, is_done=is_done, today=presenter.today)
+    )
+    inspector.step_added.connect(lambda title: presenter.edits.add_step(inspector.action_id, title))
+    inspector.form_made.connect(lambda made: CityCompletion(made.city_line, presenter.edits.suggest_cities))
+    inspector.many_made.connect(lambda pane: _wire_many(pane, deeds))
     inspector.hide()
     return inspector
 
 
+def _wire_many(pane: BulkPane, deeds: Deeds) -> None:
+    edits = deeds.presenter.many_edits(pane)
+    # A signal does not keep the owner of a method alive.
+    pane.edits = edits
+    pane.thought.connect(edits.think)
+    pane.agreed.connect(edits.apply)
+    pane.fit_asked.connect(deeds.show_selection_on_map)
+
+
 def make_form(theme: Theme, parent: QWidget, deeds: Deeds) -> NewAction:
     """Return the form that adds an action."""
+    from organizer_app.ui.screens.plan.city_completion import CityCompletion
     from organizer_app.ui.screens.plan.new_action import NewAction
 
     form = NewAction(theme, parent)
+    CityCompletion(form.city, deeds.presenter.edits.suggest_cities)
     form.asked.connect(deeds.presenter.create)
     form.left.connect(deeds.focus_main)
     return form

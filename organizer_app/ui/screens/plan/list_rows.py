@@ -1,4 +1,4 @@
-"""Says which group of the list a city belongs to: what needs attention first, or state, time zone or date."""
+"""Says which group of the list a city belongs to: by attention, state, zone, date or partner group."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ class ListOrder(Enum):
     STATE = "state"
     ZONE = "zone"
     DATE = "date"
+    GROUP = "group"
 
 
 class GroupHead(NamedTuple):
@@ -83,6 +84,16 @@ def _date_key(row: ActionRow) -> SortKey:
     return (row.day,)
 
 
+def _group_name(row: ActionRow) -> str:
+    # The first group in credit order leads.
+    return row.groups.partition(";")[0].strip()
+
+
+def _group_key(row: ActionRow) -> SortKey:
+    name = _group_name(row)
+    return (not name, name.casefold())
+
+
 def state_title(row: ActionRow) -> str:
     """Return the full name of a row's state, or of its country's part as typed."""
     if row.country in {"", "US"} | set(US_TERRITORIES):
@@ -95,10 +106,12 @@ _KEYS: dict[ListOrder, Callable[[ActionRow], SortKey]] = {
     ListOrder.STATE: _state_key,
     ListOrder.ZONE: _zone_key,
     ListOrder.DATE: _date_key,
+    ListOrder.GROUP: _group_key,
 }
 _TITLES: dict[ListOrder, Callable[[ActionRow], str]] = {
     ListOrder.ATTENTION: lambda row: level_name(row.readiness),
     ListOrder.STATE: state_title,
     ListOrder.ZONE: lambda row: zone_name(row.zone) if row.zone else words.no_zone(),
+    ListOrder.GROUP: lambda row: _group_name(row) or words.no_group(),
     ListOrder.DATE: lambda row: long_day(row.day) if row.day else words.no_day(),
 }

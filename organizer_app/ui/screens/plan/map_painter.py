@@ -25,6 +25,7 @@ _LEADER_FROM: Final = 6.0
 _DOT: Final = 3.6
 _RING_GAP: Final = 4.2
 _REMEMBERED: Final = 4000
+_LONGEST_NAME: Final = 26
 
 
 class _Prepared(NamedTuple):
@@ -49,7 +50,7 @@ class MapPainter:
 
     def name_width(self, name: str) -> float:
         """Return the width of a city's name on the map, in pixels."""
-        return self.texts.advance(name, NAME)
+        return self.texts.advance(name_shown(name), NAME)
 
     def draw(self, painter: QPainter, layout: MapLayout, view: Viewport, chosen: int | None) -> None:
         """Draw all markers of a layout, moved to where the view is now."""
@@ -74,7 +75,7 @@ class MapPainter:
             if marker.label is not None:
                 color, style = self._name_style(marker, chosen)
                 corner = QPointF(round(marker.label.left) - _HALO_MARGIN, round(marker.label.top - drop))
-                pictures.append((corner, self._name(marker.cluster.name, color, style, dpr)))
+                pictures.append((corner, self._name(name_shown(marker.cluster.name), color, style, dpr)))
         for marker in layout.markers:
             cluster = marker.cluster
             ring = self._glyphs.ring(cluster.mix, short_count(cluster.actions), marker.size, dpr)
@@ -94,6 +95,12 @@ class MapPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         radius = marker.size / 2 + _RING_GAP
         painter.drawEllipse(QPointF(marker.x, marker.y), radius, radius)
+
+    def draw_lasso(self, painter: QPainter, frame: QRectF) -> None:
+        """Draw the frame that is being dragged round cities."""
+        painter.setPen(QPen(self._theme.color("accent"), 1.4))
+        painter.setBrush(self._theme.color("accent", 36))
+        painter.drawRect(frame)
 
     def draw_bubble(self, painter: QPainter, marker: PlacedMarker, text: str, width: float) -> None:
         """Draw the name of a marker that has no room for one, in a small box over the map."""
@@ -155,6 +162,11 @@ class MapPainter:
         painter.drawText(baseline, name)
         painter.end()
         return pixmap
+
+
+def name_shown(name: str) -> str:
+    """Return a name as it stands on the map: one that would cross half a country is cut."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
 
 
 def _is_pushed(marker: PlacedMarker) -> bool:

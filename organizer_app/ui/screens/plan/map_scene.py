@@ -12,7 +12,7 @@ from organizer_app.ui.screens.plan.map_points import MapPoints, points_of
 from organizer_app.ui.screens.plan.map_viewport import Box, Viewport, fitted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, KeysView, Sequence
 
     from organizer_app.ui.screens.plan.outlines import Region
     from organizer_app.ui.screens.plan.place_groups import PlaceGroup
@@ -45,11 +45,17 @@ class MapScene:
         self._levels = ClusterLevels(())
         self._index: dict[str, int] = {}
         self._layout: MapLayout | None = None
+        self._marked: dict[str, None] = {}
+        self._marked_in: tuple[MapLayout | None, tuple[PlacedMarker, ...]] = (None, ())
 
     @property
     def unplaced(self) -> int:
         """How many actions have no point on this map."""
         return self._points.unplaced
+
+    def unplaced_keys(self) -> tuple[str, ...]:
+        """Return the keys of the cities that have no point on this map and are not called off."""
+        return tuple(group.key for group in self._groups if group.key not in self._index and not group.is_off)
 
     @property
     def chosen_index(self) -> int | None:
@@ -102,6 +108,32 @@ class MapScene:
         if key != self.chosen:
             self.chosen = key
             self._layout = None
+
+    def mark(self, keys: Collection[str]) -> None:
+        """Select several cities together."""
+        self._marked = dict.fromkeys(keys)
+        self._marked_in = (None, ())
+
+    def marked_keys(self) -> KeysView[str]:
+        """Return the keys of all selected cities, in the order in which they were selected."""
+        return self._marked.keys() if self._marked or not self.chosen else {self.chosen: None}.keys()
+
+    def marked(self) -> list[PlacedMarker]:
+        """Return the markers that stand for one of several selected cities, where they are drawn now."""
+        if not self._marked:
+            return []
+        layout = self.layout()
+        if self._marked_in[0] is not layout:
+            held = {self._index[key] for key in self._marked if key in self._index}
+            found = [m for m in layout.markers if not held.isdisjoint(m.cluster.members)]
+            self._marked_in = (layout, tuple(found))
+        dx, dy = layout.shift(self.view)
+        return [_moved(marker, dx, dy) for marker in self._marked_in[1]]
+
+    def groups_of(self, marker: PlacedMarker) -> list[PlaceGroup]:
+        """Return the cities a marker stands for, with their actions."""
+        keys = set(self.keys_of(marker))
+        return [group for group in self._groups if group.key in keys]
 
     def settle(self) -> None:
         """Lay out anew, as after a drag: names that were cut at the edge find other places."""

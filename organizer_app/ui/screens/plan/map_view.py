@@ -10,13 +10,17 @@ from PySide6.QtWidgets import QWidget
 
 from organizer_app.ui.screens.plan.base_map import BaseMap
 from organizer_app.ui.screens.plan.group_cache import mix_of
+from organizer_app.ui.screens.plan.hover_card import HoverCard
 from organizer_app.ui.screens.plan.map_controls import ZOOM_STEP, MapControls
-from organizer_app.ui.screens.plan.map_layout import Panels, PlacedMarker
-from organizer_app.ui.screens.plan.map_navigation import DOWN, LEFT, RIGHT, UP, nearest_towards
+from organizer_app.ui.screens.plan.map_gestures import MapGestures
+from organizer_app.ui.screens.plan.map_hand import MapHand
+from organizer_app.ui.screens.plan.map_keys import MapKeys
+from organizer_app.ui.screens.plan.map_layout import Panels
 from organizer_app.ui.screens.plan.map_painter import MapPainter
 from organizer_app.ui.screens.plan.map_points import best_region
 from organizer_app.ui.screens.plan.map_scene import MapScene
 from organizer_app.ui.screens.plan.map_viewport import Box
+from organizer_app.ui.screens.plan.marker_words import marker_title
 from organizer_app.ui.screens.plan.moving_map import MovingMap
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
 from organizer_app.wording import map_and_list as words
@@ -39,27 +43,18 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.outlines import Region
     from organizer_app.ui.theme.theme import Theme
 
-_WHEEL_STEP: Final = 1.2
-_WHEEL_NOTCH: Final = 120.0
-_DRAG_FROM: Final = 4.0
 _REST_MS: Final = 80
-_ARROWS: Final = {
-    Qt.Key.Key_Left: LEFT,
-    Qt.Key.Key_Right: RIGHT,
-    Qt.Key.Key_Up: UP,
-    Qt.Key.Key_Down: DOWN,
-}
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
-_IN: Final = frozenset({Qt.Key.Key_Plus, Qt.Key.Key_Equal})
 
 
 class MapView(QWidget):
     """Cities as rings whose colours show readiness and whose number counts actions."""
 
     place_chosen = Signal(str)
+    places_chosen = Signal(object)
+    all_chosen = Signal()
     cluster_opened = Signal(object)
     readiness_toggled = Signal(int)
-    unplaced_chosen = Signal()
+    unplaced_chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,21 +72,35 @@ class MapView(QWidget):
         self._moving = MovingMap()
         self._is_moving = False
         self._is_region_chosen = False
-        self._pressed: QPointF | None = None
-        self._is_dragging = False
-        self._pointed: str | None = None
-        self._current: str | None = None
+        self._desk_zone = ""
         self._open_ground = QRegion()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.settle)
+        self._hand = self._make_hand()
+        self._gestures = MapGestures(self, self._hand, self)
+        self._keys = MapKeys(self, self._hand)
+        self.installEventFilter(self._gestures)
+        self.grabGesture(Qt.GestureType.PinchGesture)
+        self.card = HoverCard(theme, self)
+        self.card.wanted.connect(self._open_card)
         self._controls = MapControls(theme, self)
         self._controls.region_chosen.connect(self._choose_region)
-        self._controls.zoomed.connect(self._zoom_by)
+        self._controls.zoomed.connect(self.zoom_by)
         self._controls.all_wanted.connect(self.fit)
-        self._controls.unplaced_chosen.connect(self.unplaced_chosen)
+        self._controls.unplaced_chosen.connect(lambda: self.unplaced_chosen.emit(self._scene.unplaced_keys()))
         self._controls.legend.toggled.connect(self.readiness_toggled)
+
+    def _make_hand(self) -> MapHand:
+        hand = MapHand(self._scene, self)
+        hand.place_chosen.connect(self.place_chosen)
+        hand.places_chosen.connect(self.places_chosen)
+        hand.cluster_opened.connect(self._open_several)
+        hand.moved.connect(self._hand_moved)
+        hand.changed.connect(self.update)
+        hand.spoken.connect(self.setAccessibleDescription)
+        return hand
 
     # What is shown
 
@@ -99,8 +108,10 @@ class MapView(QWidget):
         """Show the cities of some actions."""
         self.show_places(group_by_place(rows))
 
-    def show_places(self, groups: Sequence[PlaceGroup]) -> None:
+    def show_places(self, groups: Sequence[PlaceGroup], desk_zone: str = "") -> None:
         """Show cities that are gathered already; the legend counts their actions."""
+        self._desk_zone = desk_zone
+        self.card.put_away()
         self._stop_moving()
         region = self._scene.region if self._is_region_chosen else best_region(groups)
         self._scene.show(groups, region)
@@ -116,7 +127,12 @@ class MapView(QWidget):
     def select_place(self, place_id: str | None) -> None:
         """Select a city by its key, or none; it becomes the one the arrow keys start from."""
         self._scene.choose(place_id)
-        self._current = place_id or self._current
+        self._hand.current = place_id or self._hand.current
+        self.update()
+
+    def select_places(self, keys: Collection[str]) -> None:
+        """Mark several cities by their keys as selected together; none when there are none."""
+        self._scene.mark(keys)
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -126,6 +142,7 @@ class MapView(QWidget):
         self._painter = MapPainter(theme)
         self._scene.width_of = self._painter.name_width
         self._controls.set_theme(theme)
+        self.card.set_theme(theme)
         self._scene.settle()
         self._arrange()
 
@@ -141,6 +158,14 @@ class MapView(QWidget):
         """Show the whole map."""
         self._scene.fit()
         self.update()
+
+    def fit_to_selection(self) -> None:
+        """Show what is selected as near as it allows; without a selection everything."""
+        keys = self._scene.marked_keys()
+        if keys:
+            self.zoom_to(keys)
+        else:
+            self.fit()
 
     def zoom_to(self, place_ids: Collection[str]) -> None:
         """Show some cities as near as they allow."""
@@ -202,6 +227,8 @@ class MapView(QWidget):
             self._ground.draw(painter, ground, scene.view)
             self._painter.draw(painter, scene.layout(), scene.view, scene.chosen_index)
         self._draw_rings(painter)
+        if self._hand.lasso is not None:
+            self._painter.draw_lasso(painter, self._hand.lasso)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -210,11 +237,13 @@ class MapView(QWidget):
 
     def _draw_rings(self, painter: QPainter) -> None:
         scene = self._scene
+        for each in scene.marked():
+            self._painter.draw_ring(painter, each, "accent")
         chosen = scene.marker_of(scene.chosen) if scene.chosen else None
         if chosen is not None:
             self._painter.draw_ring(painter, chosen, "accent")
-        current = self._current if self.hasFocus() else None
-        for key in (current, self._pointed):
+        current = self._hand.current if self.hasFocus() else None
+        for key in (current, self._hand.pointed):
             marker = scene.marker_of(key) if key else None
             if marker is None:
                 continue
@@ -222,12 +251,9 @@ class MapView(QWidget):
                 self._painter.draw_ring(painter, marker, "text", dashed=True)
             elif chosen is None or marker.cluster.key != chosen.cluster.key:
                 self._painter.draw_ring(painter, marker, "accent_line")
-            if marker.label is None:
-                self._painter.draw_bubble(painter, marker, self._title(marker), self.width())
-
-    def _title(self, marker: PlacedMarker) -> str:
-        others = len(marker.cluster.members) - 1
-        return words.marker_title(marker.cluster.name, others)
+            # The card says the name and more.
+            if marker.label is None and self.card.isHidden():
+                self._painter.draw_bubble(painter, marker, marker_title(marker), self.width())
 
     # Layout of the panels
 
@@ -249,125 +275,92 @@ class MapView(QWidget):
     # Mouse
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click or a drag."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            self._pressed = event.position()
-            self._is_dragging = False
+        """Begin a click, a drag or a frame."""
+        self.card.put_away()
+        self._gestures.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Move the map while the button is down, else light up what is pointed at."""
-        position = event.position()
-        if self._pressed is None:
-            self._point_at(position)
-            return
-        moved = position - self._pressed
-        if self._is_dragging or moved.manhattanLength() > _DRAG_FROM:
-            self._is_dragging = True
-            self._pointed = None
-            self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            self._pressed = position
-            self.pan(moved.x(), moved.y())
+        self._gestures.move(event)
+        is_over, is_dragging = self._hand.pointed is not None, self._gestures.is_dragging
+        shape = Qt.CursorShape.PointingHandCursor if is_over else Qt.CursorShape.OpenHandCursor
+        self.setCursor(Qt.CursorShape.ClosedHandCursor if is_dragging else shape)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose what was clicked, or find new places for names after a drag."""
-        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
-            return
-        self._pressed = None
-        if self._is_dragging:
-            self._is_dragging = False
-            self.settle()
-            self._point_at(event.position())
-            return
-        marker = self._scene.marker_at(event.position().x(), event.position().y())
-        if marker is not None:
-            self._open(marker)
+        """Choose what was clicked or framed, or end a drag."""
+        self._gestures.release(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Zoom in on the ground."""
         if self._scene.marker_at(event.position().x(), event.position().y()) is None:
-            self._zoom_by(ZOOM_STEP, event.position())
+            self.zoom_by(ZOOM_STEP, event.position())
 
     def leaveEvent(self, event: QEvent) -> None:
         """Nothing is pointed at any more."""
         super().leaveEvent(event)
-        self._pointed = None
-        self.update()
+        self._hand.point_at(None)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom round the pointer."""
-        turned = event.angleDelta().y() / _WHEEL_NOTCH
-        if turned:
-            self._zoom_by(_WHEEL_STEP**turned, event.position())
-        event.accept()
+        self.card.put_away()
+        self._gestures.wheel(event)
 
-    def _point_at(self, position: QPointF) -> None:
-        marker = self._scene.marker_at(position.x(), position.y())
-        pointed = None if marker is None else marker.cluster.key
-        shape = Qt.CursorShape.OpenHandCursor if marker is None else Qt.CursorShape.PointingHandCursor
-        self.setCursor(shape)
-        if pointed != self._pointed:
-            self._pointed = pointed
-            self.update(self._open_ground)
+    # What is pointed at
 
-    def _open(self, marker: PlacedMarker) -> None:
-        self._current = marker.cluster.key
-        keys = self._scene.keys_of(marker)
-        if len(keys) == 1:
-            self.place_chosen.emit(keys[0])
+    def _hand_moved(self) -> None:
+        if self._hand.pointed or self.hasFocus():
+            self.card.ask()
         else:
-            self.zoom_to(keys)
-            self.cluster_opened.emit(keys)
-        self.update()
+            self.card.put_away()
+        self.update(self._open_ground)
+
+    def _open_several(self, keys: tuple[str, ...]) -> None:
+        self.zoom_to(keys)
+        self.cluster_opened.emit(keys)
+
+    def _open_card(self) -> None:
+        key = self._hand.pointed or (self._hand.current if self.hasFocus() else None)
+        marker = self._scene.marker_of(key) if key else None
+        if marker is not None and not self._gestures.is_pressed:
+            self.card.show_groups(self._scene.groups_of(marker), marker, self._desk_zone)
+            self.setAccessibleDescription(self.card.words())
 
     # Keyboard
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the nearest city, open it, or zoom."""
-        key = Qt.Key(event.key())
-        if key in _ARROWS:
-            self._go(_ARROWS[key])
-        elif key in _ENTER:
-            marker = self._scene.marker_of(self._current) if self._current else None
-            if marker is not None:
-                self._open(marker)
-        elif key in _IN:
-            self._zoom_by(ZOOM_STEP)
-        elif key == Qt.Key.Key_Minus:
-            self._zoom_by(1 / ZOOM_STEP)
-        elif key == Qt.Key.Key_0:
-            self.fit()
-        else:
+        """Go to the nearest city, open it, select it, or zoom."""
+        if not self._keys.press(event):
             super().keyPressEvent(event)
 
-    def _go(self, direction: tuple[int, int]) -> None:
-        markers = self._scene.markers()
-        here = self._scene.marker_of(self._current) if self._current else None
-        if here is None:
-            spots = sorted(markers, key=lambda marker: marker.distance(self.width() / 2, self.height() / 2))
-            found = spots[0] if spots else None
-        else:
-            index = nearest_towards([(m.x, m.y) for m in markers], (here.x, here.y), direction)
-            found = None if index is None else markers[index]
-        if found is not None:
-            self._current = found.cluster.key
-            self.setAccessibleDescription(self._sentence(found))
-            self.update()
+    def middle(self) -> QPointF:
+        """Return the pixel in the middle."""
+        return QPointF(self.rect().center())
 
-    def _sentence(self, marker: PlacedMarker) -> str:
-        cluster = marker.cluster
-        if len(cluster.members) > 1:
-            return words.cluster_sentence(cluster.name, cluster.actions, len(cluster.members))
-        return words.place_sentence(cluster.name, "", "", "", cluster.actions)
+    def choose_all(self) -> None:
+        """Ask for every city."""
+        self.all_chosen.emit()
+
+    def leave(self) -> bool:
+        """Drop the frame being dragged or the open card; tell whether there was one."""
+        is_left = self._gestures.cancel() or self.card.isVisible()
+        self.card.put_away()
+        return is_left
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring."""
         super().focusInEvent(event)
         self.update()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the focus ring."""
+        super().focusOutEvent(event)
+        self.update()
+
     # Zoom
 
-    def _zoom_by(self, factor: float, at: QPointF | None = None) -> None:
-        center = QPointF(self.rect().center()) if at is None else at
+    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
+        """Zoom round a pixel, the middle without one."""
+        center = self.middle() if at is None else at
         self._rest.start()
         self._scene.zoom(factor, center.x(), center.y())
         self.update()

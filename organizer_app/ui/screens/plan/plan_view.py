@@ -72,11 +72,17 @@ class Shown(NamedTuple):
 
 
 class Selection(NamedTuple):
-    """What is selected: a city by its key, one of its actions, a day; empty texts for none."""
+    """What is selected: a city by its key, one of its actions, a day; empty texts for none.
+
+    When several actions are selected, `actions` holds the ids of all of them and `places` the keys of their
+    cities; `place` is the city the person came to last, `action` is empty. Else both are empty.
+    """
 
     place: str = ""
     action: str = ""
     day: str = ""
+    places: tuple[str, ...] = ()
+    actions: tuple[str, ...] = ()
 
 
 class Inspected(NamedTuple):
@@ -88,6 +94,7 @@ class Inspected(NamedTuple):
         detail: everything about the open action, once it is read.
         desk_zone: IANA zone the desk thinks in, or empty.
         anchor_date: T-0 as ISO text, or empty.
+        many: the rows of all selected actions when there are several; then the inspector is about them.
     """
 
     group: PlaceGroup
@@ -95,6 +102,7 @@ class Inspected(NamedTuple):
     detail: ActionDetail | None
     desk_zone: str
     anchor_date: str
+    many: Sequence[ActionRow] = ()
 
 
 class PlanView(Protocol):

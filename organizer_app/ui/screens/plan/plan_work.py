@@ -136,3 +136,11 @@ def city_sentence(workspace: Workspace, text: str) -> str:
         return new_action.city_unknown(text)
     is_same_name = fold_name(found[0].name) == fold_name(typed) and len(names) > 1
     return (new_action.city_unclear if is_same_name else new_action.city_misspelled)(text, names)
+
+
+def city_names(workspace: Workspace, text: str) -> list[str]:
+    """Return the cities that a typed text may mean, as they are typed in full, the largest first."""
+    from organizer_app.services import places
+
+    found = places.suggest(workspace, text)
+    return list(dict.fromkeys(f"{place.name}, {place.admin1 or place.country}" for place in found))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,10 +9,12 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.action_filters import ActionFilter, select
 from organizer_app.domain.local_time import local_of
 from organizer_app.ui.flow.plan_door import PlanDoor
-from organizer_app.ui.screens.plan import plan_work
+from organizer_app.ui.screens.plan import many_selected, plan_work
 from organizer_app.ui.screens.plan.facets import Facet, Option, options, toggled, without
 from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
+from organizer_app.ui.screens.plan.list_rows import ListOrder
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place, place_key
+from organizer_app.ui.screens.plan.plan_scope import key_dates_between, main_mobilization
 from organizer_app.ui.screens.plan.plan_view import (
     Field,
     Inspected,
@@ -31,12 +32,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from organizer_app.domain.action_details import ActionDetail
-    from organizer_app.domain.action_rows import ActionRow, KeyDateHead, MobilizationHead, PlanSnapshot
+    from organizer_app.domain.action_rows import ActionRow, MobilizationHead, PlanSnapshot
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.environment.clock import Clock
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.screens.plan.edits import PlanEdits
+    from organizer_app.ui.screens.plan.many_edits import ManyEdits, ManyView
 
 _LAST_MONTH = 12
 
@@ -57,9 +59,12 @@ class PlanPresenter:
         self._door = PlanDoor(view, background)
         self._store = RowStore(())
         self._groups = GroupCache()
+        self._gathered: Sequence[PlaceGroup] = ()
         self._detail: ActionDetail | None = None
         self._awaited = ""
         self.kind = ViewKind.MAP
+        # By what the list is grouped; kept here, so that a saved view can hold it.
+        self.order = ListOrder.ATTENTION
         self.wanted = ActionFilter()
         self.selection = Selection()
         self._take(snapshot)
@@ -137,6 +142,10 @@ class PlanPresenter:
         self.kind = kind
         self._view.show_mode(kind, self.month)
 
+    def choose_order(self, order: ListOrder) -> None:
+        """Group the list by something else."""
+        self.order = order
+
     def choose_month(self, year: int, month: int) -> None:
         """Show a month in the calendar; a month beyond the year's ends turns the year."""
         years, index = divmod(month - 1, _LAST_MONTH)
@@ -188,13 +197,14 @@ class PlanPresenter:
             groups = self._groups.gather(rows)
         else:
             groups = self._groups.gather_again(touched, lambda key: self._kept(self._store.at_place(key)))
+        self._gathered = groups
         self._view.show_rows(
             Shown(
                 rows=rows,
                 groups=groups,
                 mix=mix_of(groups),
                 wanted=self.wanted,
-                key_dates=_in_span(self._snapshot.key_dates, self.wanted),
+                key_dates=key_dates_between(self._snapshot.key_dates, self.wanted),
                 desk_zone=self.desk_zone,
                 total=len(self._store.rows),
             )
@@ -224,6 +234,22 @@ class PlanPresenter:
         row = self._store.find(action_id)
         if row is not None:
             self._select(Selection(place_key(row), action_id, row.day))
+
+    def select_places(self, keys: Sequence[str]) -> None:
+        """Select the actions that the filter keeps in several cities, by their keys."""
+        chosen = many_selected.of_places(self._gathered, keys)
+        if len(chosen.places) > 1:
+            self._select(chosen)
+        else:
+            self.select_place(chosen.place)
+
+    def select_actions(self, action_ids: Sequence[str]) -> None:
+        """Select several actions by their ids."""
+        self._select(many_selected.of_rows([row for row in map(self._store.find, action_ids) if row]))
+
+    def select_all(self) -> None:
+        """Select every action that the filter keeps."""
+        self.select_places([group.key for group in self._gathered])
 
     def select_day(self, day: str) -> None:
         """Select an ISO day in the calendars; city and action stay."""
@@ -272,7 +298,8 @@ class PlanPresenter:
         row = self._store.find(self.selection.action)
         # The row is news that what was read around it before does not have yet.
         detail = replace(self._detail, row=row) if self._detail and row else None
-        self._view.show_inspected(Inspected(group, row, detail, self.desk_zone, self.anchor_date))
+        many = [each for each in map(self._store.find, self.selection.actions) if each]
+        self._view.show_inspected(Inspected(group, row, detail, self.desk_zone, self.anchor_date, many))
 
     def _read_detail(self) -> None:
         action_id = self.selection.action
@@ -287,36 +314,44 @@ class PlanPresenter:
     # What is changed
 
     @cached_property
-    def _edits(self) -> PlanEdits:
-        # The rules of what people type are not needed for the first paint.
+    def edits(self) -> PlanEdits:
+        """What can be changed; the rules of what people type are not needed for the first paint."""
         from organizer_app.ui.screens.plan.edits import PlanEdits
 
         return PlanEdits(self._view, self._door, self._select_new)
 
     def edit(self, action_id: str, field: str, value: object) -> None:
         """Store a value of a field of an action, by the field's name, as one undo step."""
-        self._edits.change(action_id, Field(field), value)
+        self.edits.change(action_id, Field(field), value)
+
+    def many_edits(self, pane: ManyView) -> ManyEdits:
+        """Return what changes the selected actions together and tells a pane about it."""
+        from organizer_app.ui.screens.plan.edits import year_of
+        from organizer_app.ui.screens.plan.many_edits import ManyEdits
+
+        year = year_of(self.anchor_date, self.today)
+        return ManyEdits(pane, self._door, self.edits.made, lambda: self.selection.actions, year)
 
     def create(self, city: str, kind: str, day: str, starts: str) -> None:
         """Add an action from what was typed; the view hears of it, or of the field that is wrong."""
         from organizer_app.ui.screens.plan.edits import year_of
 
         mobilization_id = self._main.mobilization_id if self._main else ""
-        self._edits.create_typed(
+        self.edits.create_typed(
             mobilization_id, (city, kind, day, starts), year_of(self.anchor_date, self.today)
         )
 
     def remove(self, action_id: str) -> None:
         """Take an action out of the plan."""
-        self._edits.remove(action_id)
+        self.edits.remove(action_id)
 
     def undo(self) -> None:
         """Take the last step back."""
-        self._edits.undo()
+        self.edits.undo()
 
     def redo(self) -> None:
         """Make the step again that was taken back last."""
-        self._edits.redo()
+        self.edits.redo()
 
     # What others hear of a change
 
@@ -344,6 +379,8 @@ class PlanPresenter:
         if row is not None:
             self._awaited = ""
             self.selection = Selection(place_key(row), row.action_id, row.day)
+        elif self.selection.actions:
+            self.selection = many_selected.after_edit(self.selection, self._store.find)
         elif self._group(self.selection.place) is None:
             self.selection = Selection(day=self.selection.day)
         else:
@@ -357,21 +394,3 @@ class PlanPresenter:
         self._store.know_notes(notes)
         if self.wanted.words.strip():
             self._refresh()
-
-
-def main_mobilization(
-    heads: Sequence[MobilizationHead], rows: Sequence[ActionRow]
-) -> MobilizationHead | None:
-    """Return the mobilization a plan is about: the one with the most actions, else the last."""
-    if len(heads) <= 1:
-        return heads[0] if heads else None
-    counts = Counter(row.mobilization_id for row in rows)
-    return max(heads, key=lambda each: (counts[each.mobilization_id], each.anchor_date), default=None)
-
-
-def _in_span(key_dates: Sequence[KeyDateHead], wanted: ActionFilter) -> Sequence[KeyDateHead]:
-    """Return the key dates between the days of a filter."""
-    if not wanted.first_day and not wanted.last_day:
-        return key_dates
-    first, last = wanted.first_day, wanted.last_day or "~"
-    return [each for each in key_dates if first <= each.day <= last]

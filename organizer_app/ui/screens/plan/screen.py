@@ -22,6 +22,7 @@ from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.wording import plan_bar as words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from PySide6.QtGui import QResizeEvent
@@ -85,11 +86,12 @@ class PlanScreen(Screen):
         presenter = self.presenter
         self.views = ViewStack(self._theme, self, self)
         self.map, self.empty = self.views.map, self.views.empty
-        self.map.place_chosen.connect(self.choose_place)
         self.map.readiness_toggled.connect(presenter.toggle_readiness)
-        self.map.unplaced_chosen.connect(self._show_list)
+        self.map.unplaced_chosen.connect(self._show_unplaced)
         self.list = CityList(self._theme, self)
         self.list.place_chosen.connect(self.choose_place)
+        self.list.places_chosen.connect(self.choose_places)
+        self.list.order_changed.connect(presenter.choose_order)
         self.list.place_opened.connect(self._open_place)
         self.empty.acted.connect(self._act_on_empty)
         tabs = (("map", words.view_name("map"), ""), ("list", words.list_tab(), ""))
@@ -161,6 +163,8 @@ class PlanScreen(Screen):
         if inspected is None:
             if self._inspector is not None:
                 self._inspector.clear()
+        elif inspected.many:
+            self.inspector.show_many(inspected.many)
         else:
             zone = inspected.desk_zone
             self.inspector.show_place(inspected.group.rows, zone, inspected.anchor_date)
@@ -248,13 +252,14 @@ class PlanScreen(Screen):
             return
         self.views.show_rows(self._kind, shown, self.presenter.today.isoformat())
         if self._kind is ViewKind.MAP or not shown.rows:
+            self.list.set_order(self.presenter.order)
             self.list.show_places(shown.groups, shown.desk_zone)
         self._select_here()
 
     def _select_here(self) -> None:
         self.views.select(self._kind, self._selection)
         if self._kind is ViewKind.MAP:
-            self.list.select_place(self._selection.place or None)
+            self.list.select_places(self._selection.places, self._selection.place)
 
     def _arrange(self) -> None:
         panes = panes_for(
@@ -288,6 +293,21 @@ class PlanScreen(Screen):
         self._is_inspecting = True
         self.presenter.select_place(key)
 
+    def choose_places(self, keys: Sequence[str]) -> None:
+        """Select several cities by their keys and open the inspector on them."""
+        self._is_inspecting = self._is_inspecting or bool(keys)
+        self.presenter.select_places(keys)
+
+    def show_selection_on_map(self) -> None:
+        """Bring what is selected into sight on the map."""
+        self.presenter.choose_view(ViewKind.MAP)
+        self.map.fit_to_selection()
+
+    def choose_all(self) -> None:
+        """Select every action that the filter keeps."""
+        self._is_inspecting = True
+        self.presenter.select_all()
+
     def _open_place(self, key: str) -> None:
         self.choose_place(key)
         self.inspector.setFocus(_BY_KEY)
@@ -310,11 +330,10 @@ class PlanScreen(Screen):
         self._is_list_chosen = code == "list"
         self._arrange()
 
-    def _show_list(self) -> None:
+    def _show_unplaced(self, keys: Sequence[str]) -> None:
         self._choose_tab("list")
-        if self.list.isHidden():
-            self.close_inspector()
-        self.list.setFocus()
+        self.choose_places(keys)
+        self.focus_main()
 
     @property
     def is_inspecting(self) -> bool:
@@ -367,7 +386,7 @@ class PlanScreen(Screen):
 
     def panes_in_sight(self) -> list[QWidget]:
         """Return the panes that F6 goes through."""
-        main = [self.views.currentWidget()] if not self.views.isHidden() else []
+        main = self.views.panes() if not self.views.isHidden() else []
         panes = (self.filters, *main, self.list, self._inspector)
         return [pane for pane in panes if pane is not None and not pane.isHidden()]
 

@@ -30,6 +30,12 @@ _DAY_FIRST: Final = re.compile(
     r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\s+(?P<name>[a-z]{3,9})\.?" + _YEAR_PART, re.ASCII
 )
 _SHAPES: Final = (_ISO, _NUMBERS, _MONTH_FIRST, _DAY_FIRST)
+_SHIFT: Final = re.compile(
+    r"(?P<sign>[+-])?\s*(?:(?P<hours>\d{1,2}):(?P<rest>\d{2})|(?P<whole>\d{1,2})\s*h(?:ours?|rs?)?"
+    r"|(?P<minutes>\d{1,4})\s*(?:m|min|minutes?)?)",
+    re.ASCII,
+)
+_DAY: Final = 24 * 60
 _CENTURY: Final = 2000
 _TWO_DIGITS: Final = 99
 _NAME_LENGTH: Final = 3
@@ -145,6 +151,18 @@ def count_meant(text: str) -> Reading[int]:
     if not re.fullmatch(r"\d{1,8}", typed, re.ASCII):
         return Reading(None, is_clear=False)
     return Reading(int(typed))
+
+
+def minutes_meant(text: str) -> Reading[int]:
+    """Read the minutes of a text such as "+30", "-15", "1:30", "2 h"; within a day, and never none."""
+    match = _SHIFT.fullmatch(text.strip().casefold().replace("\u2212", "-"))
+    if match is None:
+        return Reading(None, is_clear=False)
+    hours, minutes = int(match["hours"] or match["whole"] or 0), int(match["rest"] or match["minutes"] or 0)
+    total = hours * 60 + minutes
+    if not 0 < total <= _DAY:
+        return Reading(None, is_clear=False)
+    return Reading(-total if match["sign"] == "-" else total)
 
 
 def read_names(text: str) -> tuple[str, ...]:

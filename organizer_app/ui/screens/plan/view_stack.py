@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organizer_app.ui.screens.plan import late_parts
-from organizer_app.ui.screens.plan.map_view import MapView
+from organizer_app.ui.screens.plan.map_page import MapPage
 from organizer_app.ui.screens.plan.plan_view import ViewKind
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.wording import plan_bar as words
@@ -35,9 +35,10 @@ class ViewStack(QStackedWidget):
         self._deeds = deeds
         self._month: MonthView | None = None
         self._agenda: AgendaView | None = None
-        self.map = MapView(theme, parent)
+        self.map_page = MapPage(theme, parent, deeds)
+        self.map = self.map_page.map
         self.empty = EmptyState(theme, "map-pin", parent)
-        self.addWidget(self.map)
+        self.addWidget(self.map_page)
         self.addWidget(self.empty)
 
     @property
@@ -73,9 +74,8 @@ class ViewStack(QStackedWidget):
             self.agenda.show_rows(shown.rows, shown.key_dates, shown.desk_zone, today)
             self.setCurrentWidget(self.agenda)
         else:
-            self.map.show_places(shown.groups)
-            self.map.show_legend(shown.mix, shown.wanted.readiness)
-            self.setCurrentWidget(self.map)
+            self.map_page.show_rows(shown)
+            self.setCurrentWidget(self.map_page)
 
     def _show_empty(self, shown: Shown) -> None:
         if shown.total:
@@ -91,12 +91,23 @@ class ViewStack(QStackedWidget):
         elif kind is ViewKind.AGENDA and self._agenda is not None:
             self._agenda.select(selection.action)
         elif kind is ViewKind.MAP:
-            self.map.select_place(selection.place or None)
+            self.map_page.select(selection)
+
+    def panes(self) -> list[QWidget]:
+        """Return what the focus goes through in the view in sight."""
+        here = self.currentWidget()
+        return (
+            [self.map, self.map_page.strip.chart]
+            if here is self.map_page
+            else [here]
+            if here is not None
+            else []
+        )
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
-        self.map.set_theme(theme)
+        self.map_page.set_theme(theme)
         self.empty.set_theme(theme)
         for made in (self._month, self._agenda):
             if made is not None:

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.plan.city_table import CityTable
+from organizer_app.ui.screens.plan.city_table import CityTable, stretches
 from organizer_app.ui.screens.plan.list_rows import ListOrder
 from organizer_app.ui.screens.plan.place_groups import group_by_place
 from organizer_app.ui.theme.theme import Theme
@@ -108,3 +108,35 @@ def test_an_empty_list_says_so(table: CityTable, theme: Theme) -> None:
     colors = {picture.pixelColor(x, y).name() for x in range(0, 320, 2) for y in range(40, 80)}
     assert len(colors) > 1
     assert theme.color("surface").name() in colors
+
+
+def test_the_head_of_the_group_stays_on_top_until_the_next_one_comes(table: CityTable, qtbot: QtBot) -> None:
+    assert table.sticky_head() is None
+    table.verticalScrollBar().setValue(70)
+    sticky = table.sticky_head()
+    assert sticky is not None
+    assert (sticky[0].title, sticky[1].top()) == ("At risk", 0)
+    table.grab()
+    with qtbot.assertNotEmitted(table.place_chosen):
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=sticky[1].center())
+    table.verticalScrollBar().setValue(28 + 3 * 60 - 10)
+    pushed = table.sticky_head()
+    assert pushed is not None
+    assert (pushed[0].title, pushed[1].top()) == ("At risk", -18)
+    table.verticalScrollBar().setValue(28 + 3 * 60 + 30)
+    following = table.sticky_head()
+    assert following is not None
+    assert following[0].title == "Forming"
+
+
+def test_the_city_gone_to_is_not_hidden_below_the_head(table: CityTable, qtbot: QtBot) -> None:
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    for _press in range(12):
+        qtbot.keyClick(table, Qt.Key.Key_Up)
+        line, sticky = table.visualRect(table.currentIndex()), table.sticky_head()
+        assert sticky is None or line.top() >= sticky[1].bottom() - 1
+
+
+def test_rows_that_follow_each_other_are_one_stretch() -> None:
+    assert stretches([1, 2, 3, 7, 9, 10]) == [(1, 3), (7, 7), (9, 10)]
+    assert stretches([]) == []

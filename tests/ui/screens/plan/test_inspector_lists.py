@@ -9,10 +9,9 @@ from organizer_app.domain.tasks import TaskStatus
 from organizer_app.ui.screens.plan.inspector_lists import (
     group_line,
     person_line,
-    person_list,
     task_line,
-    task_list,
 )
+from organizer_app.ui.screens.plan.inspector_steps import PeopleList, StepList
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_details import GROUPS, PEOPLE, TASKS
 
@@ -20,7 +19,7 @@ from tests.support.action_details import GROUPS, PEOPLE, TASKS
 def test_lists_are_as_high_as_their_lines(qtbot: QtBot, theme: Theme) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    tasks = task_list(theme, parent)
+    tasks = StepList(theme, parent)
     tasks.show_lines([task_line(task, "2027-03-24") for task in TASKS])
     assert tasks.height() == 5 * 28
     tasks.set_theme(Theme("light", zoom=2))
@@ -32,7 +31,7 @@ def test_lists_are_as_high_as_their_lines(qtbot: QtBot, theme: Theme) -> None:
 def test_every_state_of_a_step_looks_different(qtbot: QtBot, theme: Theme) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    tasks = task_list(theme, parent)
+    tasks = StepList(theme, parent)
     tasks.resize(260, 28)
     pictures = []
     for status in (
@@ -52,7 +51,7 @@ def test_every_state_of_a_step_looks_different(qtbot: QtBot, theme: Theme) -> No
 def test_people_and_groups_are_painted(qtbot: QtBot, theme: Theme) -> None:
     parent = QWidget()
     qtbot.addWidget(parent)
-    people = person_list(theme, parent)
+    people = PeopleList(theme, parent)
     people.resize(260, 80)
     people.show_lines([person_line(person) for person in PEOPLE])
     with_people = people.grab().toImage()

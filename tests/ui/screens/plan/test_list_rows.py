@@ -37,6 +37,22 @@ def test_called_off_cities_come_last_in_every_order() -> None:
         assert lines(order, rows)[-2:] == ["# Called off 1", "Atlanta"]
 
 
+def test_the_first_partner_group_gathers_the_cities_and_those_without_come_last() -> None:
+    rows = [
+        make_row("Boston", groups="harbor Network; Bay Table"),
+        make_row("Denver", groups=""),
+        make_row("Atlanta", groups="Peachtree Voices"),
+    ]
+    assert lines(ListOrder.GROUP, rows) == [
+        "# harbor Network 1",
+        "Boston",
+        "# Peachtree Voices 1",
+        "Atlanta",
+        "# No partner group 1",
+        "Denver",
+    ]
+
+
 def test_states_are_sorted_by_name_and_zones_from_east_to_west() -> None:
     rows = [make_row(city) for city in ("Seattle", "Chicago", "Boston", "Phoenix", "Denver", "Honolulu")]
     heads = [line for line in lines(ListOrder.STATE, rows) if line.startswith("#")]

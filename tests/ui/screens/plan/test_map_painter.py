@@ -5,7 +5,7 @@ from PySide6.QtGui import QImage, QPainter
 
 from organizer_app.ui.screens.plan.map_clusters import ClusterLevels, MapPoint
 from organizer_app.ui.screens.plan.map_layout import MapLayout, Panels, lay_out
-from organizer_app.ui.screens.plan.map_painter import MapPainter
+from organizer_app.ui.screens.plan.map_painter import MapPainter, name_shown
 from organizer_app.ui.screens.plan.map_viewport import Viewport
 from organizer_app.ui.theme.theme import Theme
 
@@ -63,3 +63,9 @@ def test_rings_and_bubbles_stay_in_the_view(theme: Theme, picture: QImage) -> No
     markers.draw_bubble(painter, marker, "Oakland and 2 more cities", 300)
     painter.end()
     assert picture.pixelColor(4, 34) == theme.color("border_strong"), "the left edge of the bubble"
+
+
+def test_a_name_that_would_cross_the_map_is_cut() -> None:
+    assert name_shown("Kansas City") == "Kansas City"
+    cut = name_shown("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch")
+    assert cut == "Llanfairpwllgwyngyllgogery"[:25] + "…"

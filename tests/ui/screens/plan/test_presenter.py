@@ -14,8 +14,9 @@ from organizer_app.services import action_details, city_actions, importing
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.plan.facets import Facet
+from organizer_app.ui.screens.plan.plan_scope import main_mobilization
 from organizer_app.ui.screens.plan.plan_view import Field, Inspected, ViewKind
-from organizer_app.ui.screens.plan.presenter import PlanPresenter, main_mobilization
+from organizer_app.ui.screens.plan.presenter import PlanPresenter
 from tests.support.builders import a_head, a_row
 from tests.support.open_plans import empty_plan, opened, sample_plan
 from tests.support.plan_views import NOON, RecordingView, attach, presented, row_in

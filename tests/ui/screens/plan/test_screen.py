@@ -192,18 +192,24 @@ def test_f6_goes_from_pane_to_pane(qtbot: QtBot, program: Program, screen: PlanS
     program.window.activateWindow()
     screen.list.table.setFocus()
     seen = []
-    for _step in range(4):
+    for _step in range(5):
         qtbot.keyClick(program.window, Qt.Key.Key_F6)
         focused = program.window.focusWidget()
         seen += [pane for pane in screen.panes_in_sight() if pane is focused or pane.isAncestorOf(focused)]
-    assert seen == [screen.inspector, screen.filters, screen.map, screen.list]
+    assert seen == [
+        screen.inspector,
+        screen.filters,
+        screen.map,
+        screen.views.map_page.strip.chart,
+        screen.list,
+    ]
 
 
 def test_a_search_that_finds_nothing_offers_the_way_back(qtbot: QtBot, screen: PlanScreen) -> None:
     qtbot.keyClicks(screen.top.search, "nowhere")
     assert screen.views.currentWidget() is screen.empty
     screen.empty.acted.emit()
-    assert screen.views.currentWidget() is screen.map
+    assert screen.views.currentWidget() is screen.views.map_page
     assert screen.top.search.text() == ""
 
 

@@ -1,0 +1,51 @@
+"""The steps before the day of one city action: ticking them, opening them again, adding one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.tasks import Task, TaskStatus, with_status
+from organizer_app.services.city_actions import city_name
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from organizer_app.services.workspace import Workspace
+
+
+def settle(workspace: Workspace, *, task_id: str, is_done: bool, today: date) -> None:
+    """Say that a step is done, on a local calendar day, or that it is open again.
+
+    Raises:
+        ForbiddenTransition: the step is blocked, so that it cannot be done yet.
+    """
+    with workspace.read() as reader:
+        task = reader.get(Task, task_id)
+        action = reader.find(CityAction, task.city_action_id) if task.city_action_id else None
+        city = city_name(reader, action) if action else ""
+    kind = EditKind.DID_STEP if is_done else EditKind.REOPENED_STEP
+    with workspace.edit(kind, city=city, value=task.title) as editor:
+        settled = with_status(editor.get(Task, task_id), TaskStatus.DONE if is_done else TaskStatus.TODO)
+        editor.put(replace(settled, done_on=today if is_done else None))
+
+
+def add(workspace: Workspace, *, action_id: str, title: str) -> None:
+    """Add a step to an action; an empty title adds none."""
+    wanted = " ".join(title.split())
+    if not wanted:
+        return
+    with workspace.read() as reader:
+        action = reader.get(CityAction, action_id)
+        city = city_name(reader, action)
+    with workspace.edit(EditKind.ADDED_STEP, city=city, value=wanted) as editor:
+        editor.put(
+            Task(
+                id=workspace.new_id(),
+                title=wanted,
+                mobilization_id=action.mobilization_id,
+                city_action_id=action_id,
+            )
+        )

@@ -1,0 +1,77 @@
+"""Who lives near a confirmed action of a plan, and which cities to ask next."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.city_actions import ActionStatus
+from organizer_app.domain.organizations import Organization
+from organizer_app.domain.places import Place
+from organizer_app.domain.reach import Reach, reach_of
+from organizer_app.services.plans import mobilization_named
+from organizer_app.storage import plan_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+# From confirmed on people can count on it.
+_COUNTS = frozenset(
+    status.value
+    for status in (
+        ActionStatus.CONFIRMED,
+        ActionStatus.READY,
+        ActionStatus.LIVE,
+        ActionStatus.ENDED,
+        ActionStatus.REPORTED,
+        ActionStatus.CLOSED,
+    )
+)
+_MOST_GROUPS = 50
+
+
+def reach(workspace: Workspace, *, mobilization: str = "", most: int = 10) -> Reach:
+    """Return who lives near a confirmed action, in the country most of the actions are in.
+
+    Args:
+        workspace: the plan.
+        mobilization: id or title; empty for the one the plan is about.
+        most: how many cities each list holds.
+
+    Raises:
+        BadValue: no mobilization has this name.
+    """
+    with workspace.read() as reader:
+        wanted = mobilization_named(reader, mobilization).id
+        points = plan_rows.read_points(reader.connection, wanted)
+        groups_at = _groups_at(reader)
+    counted = Counter(point.country for point in points if point.country)
+    country = counted.most_common(1)[0][0] if counted else "US"
+    spots = [
+        (point.latitude, point.longitude)
+        for point in points
+        if point.status in _COUNTS and point.latitude is not None
+    ]
+    return reach_of(workspace.gazetteer.settlements(country), spots, groups_at, most=most)
+
+
+def groups_without_action(workspace: Workspace, *, mobilization: str = "") -> tuple[Organization, ...]:
+    """Return the partner groups whose home has no action of the mobilization, by name."""
+    with workspace.read() as reader:
+        wanted = mobilization_named(reader, mobilization).id
+        served = {point.place_id for point in plan_rows.read_points(reader.connection, wanted)}
+        groups = reader.all(Organization)
+    idle = [group for group in groups if group.home_place_id and group.home_place_id not in served]
+    return tuple(sorted(idle, key=lambda group: group.name.casefold())[:_MOST_GROUPS])
+
+
+def _groups_at(reader: Reader) -> Mapping[int, list[str]]:
+    homes = dict(reader.columns(Place, ("id", "geoname_id")))
+    at: dict[int, list[str]] = defaultdict(list)
+    for name, home in reader.columns(Organization, ("name", "home_place_id")):
+        if home in homes:
+            at[homes[home]].append(name)
+    return at

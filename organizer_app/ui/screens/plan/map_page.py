@@ -1,0 +1,65 @@
+"""The map with the strip below it, as one view of the plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from organizer_app.ui.screens.plan.live_strip import LiveStrip
+from organizer_app.ui.screens.plan.map_view import MapView
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from organizer_app.ui.screens.plan.late_parts import Deeds
+    from organizer_app.ui.screens.plan.plan_view import Selection, Shown
+    from organizer_app.ui.theme.theme import Theme
+
+# The strip leaves the map at least this many pixels.
+_LEAST_MAP: Final = 260
+
+
+class MapPage(QWidget):
+    """Hands rows to both; the focus goes to the map.
+
+    Args:
+        theme: the look.
+        parent: the screen.
+        deeds: what the strip asks of the screen.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget, deeds: Deeds) -> None:
+        super().__init__(parent)
+        self.map = MapView(theme, self)
+        self.strip = LiveStrip(theme, deeds.choose_places, lambda: deeds.presenter.anchor_date, self)
+        self.map.place_chosen.connect(deeds.choose_place)
+        self.map.places_chosen.connect(deeds.choose_places)
+        self.map.all_chosen.connect(deeds.choose_all)
+        self.setFocusProxy(self.map)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.map, 1)
+        column.addWidget(self.strip)
+
+    def show_rows(self, shown: Shown) -> None:
+        """Show what the filter keeps."""
+        self.map.show_places(shown.groups, shown.desk_zone)
+        self.map.show_legend(shown.mix, shown.wanted.readiness)
+        self.strip.show_rows(shown)
+
+    def select(self, selection: Selection) -> None:
+        """Mark what is selected."""
+        self.map.select_place(selection.place or None)
+        self.map.select_places(selection.places)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the strip what the map can spare."""
+        self.strip.fit(self.height() - _LEAST_MAP)
+        super().resizeEvent(event)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self.map.set_theme(theme)
+        self.strip.set_theme(theme)

@@ -1,0 +1,30 @@
+"""What of a plan a window is about: its main mobilization, and the key dates between two days."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.domain.action_filters import ActionFilter
+    from organizer_app.domain.action_rows import ActionRow, KeyDateHead, MobilizationHead
+
+
+def main_mobilization(
+    heads: Sequence[MobilizationHead], rows: Sequence[ActionRow]
+) -> MobilizationHead | None:
+    """Return the mobilization a plan is about: the one with the most actions, else the last."""
+    if len(heads) <= 1:
+        return heads[0] if heads else None
+    counts = Counter(row.mobilization_id for row in rows)
+    return max(heads, key=lambda each: (counts[each.mobilization_id], each.anchor_date), default=None)
+
+
+def key_dates_between(key_dates: Sequence[KeyDateHead], wanted: ActionFilter) -> Sequence[KeyDateHead]:
+    """Return the key dates between the days of a filter."""
+    if not wanted.first_day and not wanted.last_day:
+        return key_dates
+    first, last = wanted.first_day, wanted.last_day or "~"
+    return [each for each in key_dates if first <= each.day <= last]

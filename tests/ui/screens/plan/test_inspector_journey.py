@@ -1,0 +1,69 @@
+"""One honest path through the inspector: steps, history and completion, with real events and a real plan."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QCompleter, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.screens.plan.screen import PlanScreen
+from organizer_app.wording.inspector import clock_change_hint
+from tests.support.action_rows import make_row
+from tests.support.open_plans import sample_plan
+from tests.support.programs import running, screen_of
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, tmp_path: Path) -> Iterator[PlanScreen]:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = screen_of(program)
+        screen.choose_place(screen.presenter.find_place("Seattle, WA"))
+        qtbot.waitUntil(lambda: screen.inspector.tasks.count == 2)
+        yield screen
+
+
+def test_a_step_is_added_ticked_told_by_history_and_taken_back(qtbot: QtBot, screen: PlanScreen) -> None:
+    inspector = screen.inspector
+    qtbot.keyClicks(inspector.new_step, "Rain plan")
+    qtbot.keyClick(inspector.new_step, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: inspector.tasks.count == 3)
+    assert inspector.new_step.text() == ""
+    spoken = inspector.tasks.accessibleDescription
+    number = next(n for n, line in enumerate(spoken().split(". ")) if line.startswith("Rain plan"))
+    spot = QPoint(20, number * inspector.tasks.line_height + 10)
+    qtbot.mouseClick(inspector.tasks, Qt.MouseButton.LeftButton, pos=spot)
+    qtbot.waitUntil(lambda: "Rain plan, step, done" in spoken())
+    assert inspector.history.accessibleDescription().startswith("Ticked “Rain plan” in Seattle, WA, ")
+    screen.presenter.undo()
+    qtbot.waitUntil(lambda: "Rain plan, step, open" in spoken())
+    assert "Ticked “Rain plan” in Seattle, WA (taken back)" in inspector.history.accessibleDescription()
+
+
+def test_the_city_of_an_action_is_completed_from_the_gazetteer(qtbot: QtBot, screen: PlanScreen) -> None:
+    line = screen.inspector.findChild(QLineEdit, "field-city")
+    assert isinstance(line, QLineEdit)
+    screen.window().activateWindow()
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "tacom")
+    completer = line.completer()
+    assert isinstance(completer, QCompleter)
+    popup = completer.popup()
+    assert popup is not None
+    qtbot.waitUntil(popup.isVisible)
+    qtbot.keyClick(popup, Qt.Key.Key_Down)
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    assert line.text() == "Tacoma, WA"
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(screen.presenter.find_place("Tacoma, WA")))
+
+
+def test_a_start_that_a_clock_change_skips_or_doubles_is_named() -> None:
+    skipped = make_row("New York", 150, day="2027-03-14")
+    assert clock_change_hint(skipped).startswith("2:30 AM does not exist on Mar 14")
+    doubled = make_row("New York", 90, day="2027-11-07")
+    assert clock_change_hint(doubled).startswith("1:30 AM happens twice on Nov 7")
+    assert clock_change_hint(make_row("New York", 150)) == ""
+    assert clock_change_hint(make_row("New York", None)) == ""
