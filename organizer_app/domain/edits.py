@@ -77,6 +77,10 @@ class EditKind(Enum):
     UNTOLD_RECIPIENT = "untold_recipient"
     ADDED_RECIPIENT = "added_recipient"
     LOCKED_NUMBER = "locked_number"
+    SHIFTED_ACTIONS = "shifted_actions"
+    RESIZED_ACTION = "resized_action"
+    MOVED_TO_WINDOW = "moved_to_window"
+    COPIED_ACTIONS = "copied_actions"
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,7 @@ def make_plan(at_hand: PlanAtHand) -> PlanScreen:
     return PlanScreen(at_hand)
 
 
-SCREENS: Final = (ScreenEntry("plan", "map", ("map", "month", "agenda"), make_plan),)
+SCREENS: Final = (ScreenEntry("plan", "map", ("map", "month", "week", "agenda", "timeline"), make_plan),)
 
 
 def screen_with(view: str) -> ScreenEntry | None:

@@ -61,6 +61,7 @@ class WindowCommands(QObject):
             "search": lambda: self._on_plan(lambda plan: plan.focus_search()),
             "clear_filters": lambda: self._on_plan(lambda plan: plan.clear_all()),
             "inspector": lambda: self._on_plan(lambda plan: plan.toggle_inspector()),
+            "move_to_window": lambda: self._on_plan(lambda plan: plan.presenter.calendar.move_to_window()),
             "today": lambda: self._on_plan(lambda plan: plan.top.today_asked.emit()),
             "earlier": lambda: self._on_plan(lambda plan: plan.top.month_turned.emit(-1)),
             "later": lambda: self._on_plan(lambda plan: plan.top.month_turned.emit(1)),

@@ -110,3 +110,8 @@ def day_sentence(day: str, rows: Sequence[ActionRow], key_dates: Sequence[KeyDat
 def key_date_when(key_date: KeyDateHead) -> str:
     """Return the start of a key date, or words for the whole day."""
     return _("All day") if key_date.starts is None else clock(key_date.starts)
+
+
+def crowd(count: int) -> str:
+    """Count the actions that found no lane on a time axis."""
+    return _("+{count}").format(count=f"{count:,}")

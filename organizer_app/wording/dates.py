@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from organizer_app.domain.local_time import from_epoch_minutes, local_of
@@ -74,6 +74,14 @@ def short_day(day: str) -> str:
     """Write an ISO day as Apr 17."""
     when = date.fromisoformat(day)
     return _("{month} {day}").format(month=_months()[when.month - 1], day=when.day)
+
+
+def week_span(first: str) -> str:
+    """Write the week that begins on an ISO day as Apr 12 to 18, 2027, with a dash."""
+    begin = date.fromisoformat(first)
+    end = begin + timedelta(days=6)
+    last = str(end.day) if (begin.month, begin.year) == (end.month, end.year) else short_day(end.isoformat())
+    return _("{first} – {last}, {year}").format(first=short_day(first), last=last, year=end.year)  # noqa: RUF001  # an en dash
 
 
 def month_year(year: int, month: int) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.edits import EditKind, EditSummary
 from organizer_app.wording import bulk
 from organizer_app.wording.dates import clock, weekday_day
+from organizer_app.wording.moves import MOVES, move_sentence
 from organizer_app.wording.shared_schedules import schedule_words
 from organizer_app.wording.texts import _, ngettext
 
@@ -95,6 +96,8 @@ def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
         return _many(kind, arguments)
     if kind in {EditKind.CHANGED_TASKS, EditKind.REMOVED_TASKS, EditKind.TRACKED_PERMITS}:
         return _many_parts(kind, arguments)
+    if kind in MOVES:
+        return move_sentence(kind, arguments)
     filled = {**arguments, "value": _value(kind, arguments.get("value", ""))}
     filled["city"] = arguments.get("city") or _("an action without a city")
     return _SENTENCES[kind]().format_map(filled)

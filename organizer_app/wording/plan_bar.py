@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.wording import dates
 from organizer_app.wording.texts import _, ngettext
 
 if TYPE_CHECKING:
@@ -15,7 +16,13 @@ if TYPE_CHECKING:
 
 def view_name(view: str) -> str:
     """Name a way to look at the plan by its code."""
-    return {"map": _("Map"), "month": _("Month"), "agenda": _("Agenda")}[view]
+    return {
+        "map": _("Map"),
+        "month": _("Month"),
+        "week": _("Week"),
+        "agenda": _("Agenda"),
+        "timeline": _("Timeline"),
+    }[view]
 
 
 def views() -> str:
@@ -89,14 +96,27 @@ def clear_search() -> str:
     return _("Clear the search")
 
 
-def previous_month() -> str:
-    """Name the button one month back."""
-    return _("Previous month ([)")
+def previous(view: str) -> str:
+    """Name the button one month, week or day back, by the code of the view."""
+    if view == "timeline":
+        return _("Previous day ([)")
+    return _("Previous week ([)") if view == "week" else _("Previous month ([)")
 
 
-def next_month() -> str:
-    """Name the button one month on."""
-    return _("Next month (])")
+def following(view: str) -> str:
+    """Name the button one month, week or day on, by the code of the view."""
+    if view == "timeline":
+        return _("Next day (])")
+    return _("Next week (])") if view == "week" else _("Next month (])")
+
+
+def period(view: str, month: tuple[int, int], day: str, first_of_week: str) -> str:
+    """Name the month, the week or the day that a view shows; days are ISO text."""
+    if view == "timeline" and day:
+        return dates.long_day(day)
+    if view == "week" and day:
+        return dates.week_span(first_of_week)
+    return dates.month_year(*month)
 
 
 def today() -> str:

@@ -203,6 +203,10 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "storage/test_storage_contract.py",
         "the contract asks it of both databases",
     ),
+    "storage/record_steps.py": (
+        "services/test_action_steps.py",
+        "one query: the history of an action is compared with what was done to it",
+    ),
     "storage/statements.py": (
         "storage/test_storage_contract.py",
         "the contract asks it of both databases",
@@ -210,42 +214,6 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
     "storage/tables.py": (
         "storage/test_storage_contract.py",
         "the contract asks it of both databases",
-    ),
-    "ui/screens/plan/hover_card.py": (
-        "ui/screens/plan/test_map_gestures.py",
-        "the card opens and closes with the pointer and the keys: the gestures' test reads it",
-    ),
-    "ui/screens/plan/map_hand.py": (
-        "ui/screens/plan/test_map_gestures.py",
-        "what gestures and keys choose is what their test is about, with real events",
-    ),
-    "ui/screens/plan/map_keys.py": (
-        "ui/screens/plan/test_map_gestures.py",
-        "a table of keys, each pressed by the tests of map and gestures",
-    ),
-    "ui/screens/plan/map_page.py": (
-        "ui/screens/plan/test_many_cities.py",
-        "it only joins map and strip: the journey uses both",
-    ),
-    "ui/screens/plan/live_strip_chart.py": (
-        "ui/screens/plan/test_live_strip.py",
-        "the painted part of the strip, clicked and dragged over by its test",
-    ),
-    "wording/bulk.py": (
-        "services/test_bulk_edits.py",
-        "the sentence of every change is compared where the change is made; the pane's test reads the rest",
-    ),
-    "storage/record_steps.py": (
-        "services/test_action_steps.py",
-        "one query: the history of an action is compared with what was done to it",
-    ),
-    "wording/live_strip.py": (
-        "ui/screens/plan/test_live_strip_presenter.py",
-        "the sentences are compared where their numbers come from",
-    ),
-    "wording/map_card.py": (
-        "ui/screens/plan/test_map_gestures.py",
-        "the words of the card are read where it opens",
     ),
     "ui/flow/frame.py": (
         "ui/test_screen_deck.py",
@@ -263,13 +231,85 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "ui/print/test_pdf_file.py",
         "the layout is read back from its pages",
     ),
+    "ui/screens/plan/block_painter.py": (
+        "ui/screens/plan/test_timeline_view.py",
+        "drawn on both axes; the views are painted and looked at there",
+    ),
+    "ui/screens/plan/drag_area.py": (
+        "ui/screens/plan/test_timeline_view.py",
+        "mouse and keys of timeline and week are its own",
+    ),
+    "ui/screens/plan/hover_card.py": (
+        "ui/screens/plan/test_map_gestures.py",
+        "the card opens and closes with the pointer and the keys: the gestures' test reads it",
+    ),
     "ui/screens/plan/late_parts.py": (
         "ui/screens/plan/test_screen.py",
         "it only joins parts to the screen: the screen's test makes each of them and uses it",
     ),
+    "ui/screens/plan/live_strip_chart.py": (
+        "ui/screens/plan/test_live_strip.py",
+        "the painted part of the strip, clicked and dragged over by its test",
+    ),
+    "ui/screens/plan/map_hand.py": (
+        "ui/screens/plan/test_map_gestures.py",
+        "what gestures and keys choose is what their test is about, with real events",
+    ),
+    "ui/screens/plan/map_keys.py": (
+        "ui/screens/plan/test_map_gestures.py",
+        "a table of keys, each pressed by the tests of map and gestures",
+    ),
+    "ui/screens/plan/map_page.py": (
+        "ui/screens/plan/test_many_cities.py",
+        "it only joins map and strip: the journey uses both",
+    ),
+    "ui/screens/plan/mark_painter.py": (
+        "ui/screens/plan/test_timeline_view.py",
+        "drawn in the line of marks, which is looked at there",
+    ),
+    "ui/screens/plan/move_edits.py": (
+        "ui/screens/plan/test_calendar_deeds.py",
+        "all it does is asked for through the calendar's deeds",
+    ),
+    "ui/screens/plan/timeline_axis.py": (
+        "ui/screens/plan/test_timeline_view.py",
+        "zooming and pointing go through it",
+    ),
+    "ui/screens/plan/timeline_painter.py": (
+        "ui/screens/plan/test_timeline_view.py",
+        "draws what the view lays out; pixels are looked at there",
+    ),
+    "ui/screens/plan/timeline_sheet.py": (
+        "ui/screens/plan/test_timeline_view.py",
+        "the pictures behind the view: what is drawn anew is seen there",
+    ),
+    "ui/screens/plan/timeline_walk.py": (
+        "ui/screens/plan/test_timeline_view.py",
+        "the arrow keys are pressed there",
+    ),
     "ui/screens/plan/view_stack.py": (
         "ui/screens/plan/test_screen.py",
         "which view is in sight is what the screen's tests are about",
+    ),
+    "ui/screens/plan/week_painter.py": (
+        "ui/screens/plan/test_week_view.py",
+        "draws what the view lays out; pixels are looked at there",
+    ),
+    "ui/screens/plan/week_walk.py": (
+        "ui/screens/plan/test_week_view.py",
+        "the arrow keys are pressed there",
+    ),
+    "wording/bulk.py": (
+        "services/test_bulk_edits.py",
+        "the sentence of every change is compared where the change is made; the pane's test reads the rest",
+    ),
+    "wording/live_strip.py": (
+        "ui/screens/plan/test_live_strip_presenter.py",
+        "the sentences are compared where their numbers come from",
+    ),
+    "wording/map_card.py": (
+        "ui/screens/plan/test_map_gestures.py",
+        "the words of the card are read where it opens",
     ),
     "wording/planning_problems.py": (
         "services/test_rule_packs.py",

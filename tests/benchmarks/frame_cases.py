@@ -7,7 +7,7 @@ import time
 from datetime import time as wall_time
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QPointF
 from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -18,6 +18,7 @@ from organizer_app.services.city_actions import set_start
 from organizer_app.services.history import undo
 from organizer_app.ui import application
 from organizer_app.ui.flow.background import ImmediateBackground
+from organizer_app.ui.screens.plan.drag_gesture import STEP, Drag, Grip
 from organizer_app.ui.theme.theme import Theme
 from tests.benchmarks.measuring import Line, cpu_seconds
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.screens.plan.screen import PlanScreen
+    from organizer_app.ui.screens.plan.timeline_view import TimelineView
+    from organizer_app.ui.screens.plan.week_view import WeekView
 
 ROUNDS: Final = 40
 _FIRST: Final = ("Ana", "Wes", "Noor", "Ines", "Theo", "Paloma", "Andre", "Hodan", "Karl", "June")
@@ -62,13 +65,16 @@ def frame_lines(plan: Path, on: date) -> list[Line]:
     blit.show()
     snapshot = wiring.read_first_view(plan)
     program = application.Program(app, None, ImmediateBackground(), choice="light")
-    screen = program.show_plan(snapshot, is_protected=False)
+    program.show_plan(snapshot, is_protected=False)
+    screen = program.window.plan_screen
+    assert screen is not None
     program.window.resize(1440, 900)
     program.window.show()
     QCoreApplication.processEvents()
     try:
         lines = _pan_and_scroll(screen, blit)
         lines += _months(screen, blit, on)
+        lines += calendar_lines(screen, blit, on, f"{len(snapshot.rows):,} actions")
         lines.append(_search(screen))
         lines += _edits(plan, screen, snapshot.rows)
     finally:
@@ -104,6 +110,99 @@ def _pan_and_scroll(screen: PlanScreen, blit: Blit) -> list[Line]:
     ]
 
 
+def many_lines(plan: Path, on: date) -> list[Line]:
+    """Measure the calendars of a plan of many more actions."""
+    app = QApplication.instance() or QApplication([])
+    blit = Blit()
+    blit.show()
+    snapshot = wiring.read_first_view(plan)
+    program = application.Program(app, None, ImmediateBackground(), choice="light")
+    program.show_plan(snapshot, is_protected=False)
+    screen = program.window.plan_screen
+    assert screen is not None
+    program.window.resize(1440, 900)
+    program.window.show()
+    QCoreApplication.processEvents()
+    try:
+        return calendar_lines(screen, blit, on, f"{len(snapshot.rows):,} actions")
+    finally:
+        program.end()
+        blit.close()
+
+
+def calendar_lines(screen: PlanScreen, blit: Blit, on: date, size: str) -> list[Line]:
+    """Measure timeline and week: scrolled, drawn anew, and while an action is dragged."""
+    from organizer_app.ui.screens.plan.plan_view import ViewKind
+
+    presenter = screen.presenter
+    presenter.choose_view(ViewKind.TIMELINE)
+    presenter.calendar.choose_day(on)
+    QCoreApplication.processEvents()
+    lines = _timeline(screen.views.timeline, blit, size)
+    presenter.choose_view(ViewKind.WEEK)
+    QCoreApplication.processEvents()
+    lines += _week(screen.views.week, blit, size)
+    presenter.choose_view(ViewKind.MAP)
+    QCoreApplication.processEvents()
+    return lines
+
+
+def _timeline(timeline: TimelineView, blit: Blit, size: str) -> list[Line]:
+    bar, surface = timeline.verticalScrollBar(), timeline.viewport()
+
+    def scroll(number: int) -> None:
+        bar.setValue(number % 8 * 24)
+        surface.repaint()
+
+    def scroll_on(number: int) -> None:
+        # A whole page further on: no line has been drawn before.
+        bar.setValue(number * surface.height())
+        surface.repaint()
+
+    for number in range(8):
+        scroll(number)
+    return [
+        Line(f"frame: timeline scroll, cached, {size}", "U", _in_u(scroll, blit), 1.3),
+        Line(f"frame: timeline, every line drawn anew, {size}", "U", _in_u(scroll_on, blit), 12.0),
+        Line(f"frame: timeline drag, {size}", "U", _drag_frames(timeline, blit), 3.0),
+    ]
+
+
+def _week(week: WeekView, blit: Blit, size: str) -> list[Line]:
+    def scroll(number: int) -> None:
+        week.verticalScrollBar().setValue(number % 8 * 24)
+        week.viewport().repaint()
+
+    def draw_anew() -> None:
+        # Another width drops the picture of every day.
+        week.resize(week.width() - 1, week.height())
+        week.viewport().repaint()
+
+    anew = [cpu_seconds(draw_anew) * 1000 for _ in range(9)]
+    return [
+        Line(f"frame: week scroll, cached, {size}", "U", _in_u(scroll, blit), 1.3),
+        Line(f"week drawn anew, half of {size} on one day", "ms", anew, 30.0),
+    ]
+
+
+def _drag_frames(timeline: TimelineView, blit: Blit) -> list[float]:
+    """Return the frames of an action that is pulled through the hours, as the pointer would."""
+    timeline.verticalScrollBar().setValue(0)
+    row = timeline.row_of(timeline.visible_ids()[0])
+    assert row is not None
+    timeline.drag = Drag(Grip(row), (row.action_id,), is_begun=True)
+
+    def pull(number: int) -> None:
+        by = QPointF(number * 9, 0)
+        if timeline.drag is not None:
+            timeline.pull(timeline.drag, by, by, STEP)
+        timeline.viewport().repaint()
+
+    frames = _in_u(pull, blit)
+    timeline.drag = None
+    return frames
+
+
 def _months(screen: PlanScreen, blit: Blit, on: date) -> list[Line]:
     from organizer_app.ui.screens.plan.plan_view import ViewKind
 
@@ -118,13 +217,21 @@ def _months(screen: PlanScreen, blit: Blit, on: date) -> list[Line]:
         month.set_theme(Theme("light"))
         month.repaint()
 
+    def flip(number: int) -> None:
+        presenter.choose_month(on.year, on.month + number % 2)
+        month.repaint()
+
+    flip(1)
+    flips = _in_u(flip, blit)
+    presenter.choose_month(on.year, on.month)
     cached = _in_u(lambda _number: month.repaint(), blit)
     uncached = _in_u(drawn_anew, blit)
     presenter.choose_view(ViewKind.MAP)
     QCoreApplication.processEvents()
     return [
         Line("frame: month, cached", "U", cached, 1.3),
-        Line("frame: month, every week drawn anew", "U", uncached, 12.0),
+        Line("frame: month flip", "U", flips, 12.0),
+        Line("frame: month in another theme", "U", uncached, 50.0),
     ]
 
 

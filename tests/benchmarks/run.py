@@ -9,6 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTIONS = 10_000
+MANY_ACTIONS = 100_000
 
 
 def main() -> None:
@@ -17,7 +18,7 @@ def main() -> None:
     sys.path.insert(0, str(ROOT))
     from tests.benchmarks.check_cases import check_lines
     from tests.benchmarks.exchange_cases import ics_line, import_line
-    from tests.benchmarks.frame_cases import frame_lines, palette_line
+    from tests.benchmarks.frame_cases import frame_lines, many_lines, palette_line
     from tests.benchmarks.plan_maker import ANCHOR, make_plan
     from tests.benchmarks.start_cases import start_lines
 
@@ -27,6 +28,7 @@ def main() -> None:
         lines += frame_lines(plan, ANCHOR)
         lines.append(palette_line(plan))
         lines += check_lines(plan)
+        lines += many_lines(make_plan(Path(folder) / "many.organizer", MANY_ACTIONS), ANCHOR)
         lines += [import_line(875), import_line(ACTIONS), ics_line(plan)]
     sum(line.misses for line in lines)
 

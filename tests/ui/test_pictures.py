@@ -27,7 +27,9 @@ def draw(plan: Path, out: Path, **wanted: object) -> QImage:
     return QImage(str(out))
 
 
-@pytest.mark.parametrize("view", ["map", "month", "agenda", "welcome", "palette", "shortcuts"])
+@pytest.mark.parametrize(
+    "view", ["map", "month", "week", "agenda", "timeline", "welcome", "palette", "shortcuts"]
+)
 def test_a_picture_has_the_size_that_was_asked_for(qtbot: QtBot, tmp_path: Path, view: str) -> None:
     del qtbot
     plan = sample_plan(tmp_path)
@@ -56,7 +58,7 @@ def differing_pixels(first: QImage, second: QImage) -> int:
 @pytest.mark.parametrize(
     ("wanted", "field", "value"),
     [
-        ({"view": "week"}, "view", "week"),
+        ({"view": "decade"}, "view", "decade"),
         ({"select": "Atlantis, XX"}, "city", "Atlantis, XX"),
         ({"theme": "system"}, "theme", "system"),
     ],

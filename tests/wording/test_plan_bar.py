@@ -32,4 +32,5 @@ def test_facets_and_views_have_names() -> None:
     facets = ("date", "readiness", "state", "kind", "status")
     assert len({words.facet_name(facet) for facet in facets}) == 5
     assert words.facet_and_count("state", 2) == "State: 2"
-    assert [words.view_name(view) for view in ("map", "month", "agenda")] == ["Map", "Month", "Agenda"]
+    codes = ("map", "month", "week", "agenda", "timeline")
+    assert [words.view_name(code) for code in codes] == ["Map", "Month", "Week", "Agenda", "Timeline"]

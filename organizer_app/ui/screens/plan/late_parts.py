@@ -15,10 +15,13 @@ if TYPE_CHECKING:
     from organizer_app.environment.clock import Clock
     from organizer_app.ui.screens.plan.agenda_view import AgendaView
     from organizer_app.ui.screens.plan.bulk_pane import BulkPane
+    from organizer_app.ui.screens.plan.drag_area import DragArea
     from organizer_app.ui.screens.plan.inspector import Inspector
     from organizer_app.ui.screens.plan.month_view import MonthView
     from organizer_app.ui.screens.plan.new_action import NewAction
     from organizer_app.ui.screens.plan.presenter import PlanPresenter
+    from organizer_app.ui.screens.plan.timeline_view import TimelineView
+    from organizer_app.ui.screens.plan.week_view import WeekView
     from organizer_app.ui.theme.theme import Theme
 
 
@@ -64,6 +67,7 @@ def make_month(theme: Theme, parent: QWidget, deeds: Deeds) -> MonthView:
     month.day_chosen.connect(deeds.presenter.select_day)
     month.day_opened.connect(deeds.open_day)
     month.month_turned.connect(deeds.presenter.turn_month)
+    month.moved.connect(deeds.presenter.calendar.move)
     return month
 
 
@@ -74,6 +78,34 @@ def make_agenda(theme: Theme, parent: QWidget, deeds: Deeds) -> AgendaView:
     agenda = AgendaView(theme, parent)
     agenda.action_chosen.connect(deeds.choose_action)
     return agenda
+
+
+def make_week(theme: Theme, parent: QWidget, deeds: Deeds) -> WeekView:
+    """Return a week that tells the screen what is clicked and dragged."""
+    from organizer_app.ui.screens.plan.week_view import WeekView
+
+    week = WeekView(theme, lambda: deeds.presenter.calendar.now, parent)
+    _listen(week, deeds)
+    return week
+
+
+def make_timeline(theme: Theme, parent: QWidget, deeds: Deeds) -> TimelineView:
+    """Return a timeline that tells the screen what is clicked and dragged."""
+    from organizer_app.ui.screens.plan.timeline_view import TimelineView
+
+    timeline = TimelineView(theme, lambda: deeds.presenter.calendar.now, parent)
+    _listen(timeline, deeds)
+    return timeline
+
+
+def _listen(area: DragArea, deeds: Deeds) -> None:
+    calendar = deeds.presenter.calendar
+    area.action_chosen.connect(deeds.choose_action)
+    area.action_toggled.connect(calendar.toggle)
+    area.day_opened.connect(deeds.open_day)
+    area.day_turned.connect(calendar.turn)
+    area.today_asked.connect(calendar.go_to_today)
+    area.moved.connect(calendar.move)
 
 
 def make_inspector(theme: Theme, parent: QWidget, deeds: Deeds, clock: Clock) -> Inspector:

@@ -11,6 +11,8 @@ from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, KeyDateHea
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from organizer_app.ui.screens.plan.place_groups import Mix
+
 DAYS: Final = 7
 # From this many actions on a day says how many it has and how ready they are.
 BUSY_FROM: Final = 4
@@ -38,22 +40,21 @@ class Bundle(NamedTuple):
         tactic: code of `Tactic`.
         starts: local start, minutes after midnight, or None.
         rows: the actions, more than one.
+        cities: in how many cities.
+        level: the readiness level that most of them have; the worse one of two equally frequent ones.
     """
 
     tactic: str
     starts: int | None
     rows: Sequence[ActionRow]
+    cities: int
+    level: int
 
-    @property
-    def cities(self) -> int:
-        """In how many cities."""
-        return len({(row.city, row.state) for row in self.rows})
 
-    @property
-    def level(self) -> int:
-        """The readiness level that most of them have; the worse one of two equally frequent ones."""
-        mix = readiness_mix(self.rows)
-        return mix.index(max(mix))
+def bundle_of(tactic: str, starts: int | None, rows: Sequence[ActionRow]) -> Bundle:
+    """Bundle actions and count them once: they are painted often."""
+    mix = readiness_mix(rows)
+    return Bundle(tactic, starts, rows, len({(row.city, row.state) for row in rows}), mix.index(max(mix)))
 
 
 Line = KeyDateHead | ActionRow | Bundle
@@ -64,15 +65,18 @@ class CellPlan(NamedTuple):
 
     Attributes:
         lines: key dates, then actions and bundles by start, then actions that are called off.
-        more: how many key dates and actions are in none of the lines.
+        more: how many key dates and actions are in none of the lines; called-off ones, which the count of
+            the day leaves out too, only when nothing else is left out.
         standing: how many actions are not called off.
         top: where the first line begins, in pixels at 100 % text size.
+        mix: readiness of its actions, worst first.
     """
 
     lines: Sequence[Line]
     more: int
     standing: int
     top: int
+    mix: Mix = (0, 0, 0, 0, 0)
 
     @property
     def is_busy(self) -> bool:
@@ -109,15 +113,17 @@ def plan_cell(content: DayContent, height: float) -> CellPlan:
     off = [row for row in content.rows if row.status in OFF_STATUSES]
     top = CHIPS_TOP_BUSY if len(standing) >= BUSY_FROM else CHIPS_TOP
     room = max(0, int((height - BOTTOM - top) // CHIP_STEP))
-    total = len(content.rows) + len(content.key_dates)
-    if total <= room:
-        return CellPlan((*content.key_dates, *standing, *off), 0, len(standing), top)
+    mix = readiness_mix(standing)
+    if len(content.rows) + len(content.key_dates) <= room:
+        return CellPlan((*content.key_dates, *standing, *off), 0, len(standing), top, mix)
     # The last line is needed for "N more".
     room = max(0, room - 1)
     key_dates = content.key_dates[:room]
     lines = [*_bundled(standing, room - len(key_dates)), *off][: room - len(key_dates)]
-    shown = sum(len(line.rows) if isinstance(line, Bundle) else 1 for line in lines)
-    return CellPlan((*key_dates, *lines), total - len(key_dates) - shown, len(standing), top)
+    shown_off = sum(isinstance(line, ActionRow) and line.status in OFF_STATUSES for line in lines)
+    shown = sum(len(line.rows) if isinstance(line, Bundle) else 1 for line in lines) - shown_off
+    more = len(standing) - shown + len(content.key_dates) - len(key_dates)
+    return CellPlan((*key_dates, *lines), more or len(off) - shown_off, len(standing), top, mix)
 
 
 def _bundled(rows: Sequence[ActionRow], room: int) -> Sequence[ActionRow | Bundle]:
@@ -128,11 +134,15 @@ def _bundled(rows: Sequence[ActionRow], room: int) -> Sequence[ActionRow | Bundl
     for row in rows:
         alike.setdefault((row.tactic, row.starts), []).append(row)
     parts: list[ActionRow | Bundle] = []
+    bundles: list[tuple[str, int | None, list[ActionRow]]] = []
     for (tactic, starts), members in alike.items():
         if len(members) > room:
-            parts.append(Bundle(tactic, starts, members))
+            bundles.append((tactic, starts, members))
         else:
             parts += members
+    # Only what is shown is counted.
+    bundles = sorted(bundles, key=lambda each: len(each[2]), reverse=True)[:room]
+    parts = [*(bundle_of(*each) for each in bundles), *parts]
     largest = sorted(parts, key=_size, reverse=True)[:room]
     return sorted(largest, key=_start)
 

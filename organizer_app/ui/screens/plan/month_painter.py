@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from organizer_app.domain.action_filters import readiness_mix
 from organizer_app.domain.action_rows import OFF_STATUSES, KeyDateHead
 from organizer_app.ui.screens.plan import month_cells as cells
 from organizer_app.ui.theme.glyphs import Glyphs
@@ -35,6 +34,7 @@ _TIME: Final = TextStyle(TYPE_CAPTION, REGULAR, tabular=True)
 _MORE: Final = TextStyle(TYPE_CAPTION, MEDIUM, tabular=True)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+_REMEMBERED: Final = 1500
 _EDGE: Final = 6
 _PAD: Final = 12
 _BALL: Final = 11
@@ -66,6 +66,7 @@ class MonthPainter:
         self._theme = theme
         self._texts = TextPainter(theme)
         self._glyphs = Glyphs(theme)
+        self._chips: dict[tuple[object, ...], QPixmap] = {}
 
     def draw_week(self, painter: QPainter, days: Sequence[DayCell], width: float, height: float) -> None:
         """Draw seven days side by side at the painter's origin."""
@@ -123,13 +124,40 @@ class MonthPainter:
             style = _NUMBER_BOLD if cell.is_selected or cell.is_anchor else _NUMBER
             self._texts.draw(painter, line, number, style, "text" if cell.is_shown_month else "text3")
         if cell.plan.is_busy:
-            count = words.actions_on_day(cell.plan.standing)
-            room = line.adjusted(self._theme.length(_NUMBER_ROOM), 0, 0, 0)
+            painter.drawPixmap(line.topLeft(), self._summary(cell.plan, line.width(), painter))
+
+    def _summary(self, plan: CellPlan, width: float, painter: QPainter) -> QPixmap:
+        """Return the picture of how many actions a day has and how ready they are."""
+        density = painter.device().devicePixelRatioF()
+        key = (plan.standing, plan.mix, width, density)
+        found = self._chips.get(key)
+        if found is None:
+            scale = self._theme.zoom
+            found, inside = self._begin(
+                max(width, 1), (cells.BAR_TOP - cells.NUMBER_TOP + 5) * scale, density
+            )
+            left = self._theme.length(_NUMBER_ROOM)
+            room = QRectF(left, 0, width - left, cells.NUMBER_HEIGHT * scale)
+            count = words.actions_on_day(plan.standing)
             if self._texts.advance(count, _COUNT) > room.width():
-                count = f"{cell.plan.standing:,}"
-            self._texts.draw(painter, room, count, _COUNT, "text2", align=_RIGHT)
-            bar = QRectF(box.x() + _PAD, cells.BAR_TOP * scale, box.width() - 2 * _PAD, 4)
-            self._glyphs.draw_bar(painter, bar, readiness_mix(cell.content.rows), 1.5)
+                count = f"{plan.standing:,}"
+            self._texts.draw(inside, room, count, _COUNT, "text2", align=_RIGHT)
+            bar = QRectF(0, (cells.BAR_TOP - cells.NUMBER_TOP) * scale, width, 4)
+            self._glyphs.draw_bar(inside, bar, plan.mix, 1.5)
+            inside.end()
+            self._chips[key] = found
+        return found
+
+    def _begin(self, width: float, height: float, density: float) -> tuple[QPixmap, QPainter]:
+        """Return an empty picture and a painter on it, and make room for it."""
+        if len(self._chips) > _REMEMBERED:
+            self._chips.clear()
+        picture = QPixmap(max(1, round(width * density)), max(1, round(height * density)))
+        picture.setDevicePixelRatio(density)
+        picture.fill(Qt.GlobalColor.transparent)
+        inside = QPainter(picture)
+        inside.setRenderHint(QPainter.RenderHint.Antialiasing)
+        return picture, inside
 
     def _draw_chips(self, painter: QPainter, cell: DayCell, box: QRectF) -> None:
         plan = cell.plan
@@ -137,14 +165,35 @@ class MonthPainter:
             chip = self.chip_box(box, plan, number)
             if isinstance(line, KeyDateHead):
                 self._draw_key_date(painter, line, chip)
-            elif isinstance(line, cells.Bundle):
-                self._draw_bundle(painter, line, chip, cell)
-            else:
-                self._draw_action(painter, line, chip, cell)
+            elif chip.width() >= 1:
+                painter.drawPixmap(chip.topLeft(), self._chip(line, cell, chip, painter))
         if plan.more and plan.top * self._theme.zoom < box.height():
             room = self.chip_box(box, plan, len(plan.lines)).adjusted(_EDGE, 0, 0, 0)
             color = "text2" if cell.is_anchor else "text3"
             self._texts.draw(painter, room, words.more(plan.more), _MORE, color)
+
+    def _chip(
+        self, line: ActionRow | cells.Bundle, cell: DayCell, chip: QRectF, painter: QPainter
+    ) -> QPixmap:
+        """Return the picture of a chip: drawing its words is what costs, and they often are the same."""
+        density = painter.device().devicePixelRatioF()
+        size = (chip.width(), chip.height(), density, cell.is_anchor)
+        key: tuple[object, ...]
+        if isinstance(line, cells.Bundle):
+            chosen = cell.selected_action
+            is_chosen = bool(chosen) and any(row.action_id == chosen for row in line.rows)
+            key = (line.tactic, line.starts, line.cities, line.level, is_chosen, *size)
+        else:
+            is_chosen = line.action_id == cell.selected_action
+            key = (words.chip(line), line.starts, line.readiness, line.status, is_chosen, *size)
+        found = self._chips.get(key)
+        if found is None:
+            found, inside = self._begin(chip.width(), chip.height(), density)
+            draw = self._draw_bundle if isinstance(line, cells.Bundle) else self._draw_action
+            draw(inside, line, QRectF(0, 0, chip.width(), chip.height()), cell)  # type: ignore[arg-type]  # its own kind
+            inside.end()
+            self._chips[key] = found
+        return found
 
     def _draw_action(self, painter: QPainter, row: ActionRow, chip: QRectF, cell: DayCell) -> None:
         is_off = row.status in OFF_STATUSES

@@ -58,13 +58,17 @@ class MonthSheet:
         self._head: QPixmap | None = None
         self._size = SheetSize(1, 1, 1, 1.0)
         self.marks = MonthMarks()
+        self._theme = theme
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
+        # What fits depends on the size of the text, and nothing else of a theme.
+        plans = self._plans if theme.zoom == self._theme.zoom else {}
         self._theme = theme
         self.painter = MonthPainter(theme)
         self._forget_all()
+        self._plans = plans
 
     def lay_out(self, size: SheetSize) -> None:
         """Draw for another size from now on."""
@@ -162,7 +166,7 @@ class MonthSheet:
 
     def _forget_all(self) -> None:
         self._pictures.clear()
-        self._plans.clear()
+        self._plans = {}
         self._head = None
 
     def _forget(self, days: Iterable[str]) -> None:

@@ -18,6 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from organizer_app.domain.action_rows import ActionRow
+from organizer_app.ui.screens.plan.block_painter import BlockPainter
+from organizer_app.ui.screens.plan.drag_gesture import Move
 from organizer_app.ui.screens.plan.month_cells import (
     DAYS,
     Bundle,
@@ -27,6 +29,7 @@ from organizer_app.ui.screens.plan.month_cells import (
     week_of,
     weeks_of,
 )
+from organizer_app.ui.screens.plan.month_drag import MonthDrag
 from organizer_app.ui.screens.plan.month_sheet import MonthMarks, MonthSheet, SheetSize
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import STRONG, TYPE_META
@@ -73,6 +76,7 @@ class MonthView(QWidget):
     day_chosen = Signal(str)
     day_opened = Signal(str)
     month_turned = Signal(int)
+    moved = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +93,8 @@ class MonthView(QWidget):
         self._scrolled = 0
         self._theme = theme
         self._shown: tuple[Sequence[ActionRow], Sequence[KeyDateHead]] = ((), ())
+        self._chosen: frozenset[str] = frozenset()
+        self._dragging = MonthDrag()
 
     # What is shown
 
@@ -107,8 +113,9 @@ class MonthView(QWidget):
         self._lay_out()
         self._mark(self._sheet.marks._replace(month=(year, month)))
 
-    def select(self, day: str, action: str) -> None:
-        """Mark a day and an action."""
+    def select(self, day: str, action: str, actions: Sequence[str] = ()) -> None:
+        """Mark a day and an action; `actions` are all that are selected when there are several."""
+        self._chosen = frozenset(actions or ((action,) if action else ()))
         if (day, action) != (self._sheet.marks.day, self._sheet.marks.action):
             self._mark(self._sheet.marks._replace(day=day, action=action))
             self.setAccessibleDescription(self._day_sentence())
@@ -188,11 +195,28 @@ class MonthView(QWidget):
             painter.drawPixmap(0, y, self._sheet.picture(week))
             y += self._week_height
         painter.drawPixmap(0, 0, self._sheet.head_picture())
+        drag = self._dragging
+        if drag.day:
+            self._draw_target(painter, drag.day, drag.label)
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
+
+    def _draw_target(self, painter: QPainter, day: str, label: str) -> None:
+        """Mark the day that what is dragged would land on, and say how far that is."""
+        for number, week in enumerate(self._weeks_in_sight()):
+            for column, each in enumerate(_days_of(week)):
+                if each == day:
+                    top = self._head + number * self._week_height - self._scrolled
+                    box = self._sheet.box(column).translated(0, top)
+                    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+                    painter.setPen(QPen(self._theme.color("accent"), 2))
+                    painter.setBrush(self._theme.color("accent", 40))
+                    painter.drawRect(box.adjusted(1, 1, -1, -1))
+                    spot = QPointF(box.x() + 6, box.center().y())
+                    BlockPainter(self._theme).draw_label(painter, spot, label, QRectF(self.rect()))
 
     def _lines(self, cell: DayCell) -> list[str | None]:
         """Return what the lines of a cell stand for: an action's id, "" for a key date, None for several."""
@@ -219,13 +243,27 @@ class MonthView(QWidget):
     # Mouse and keyboard
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Take the press, so that the release comes here too."""
+        """Take hold of the action under the pointer."""
         event.accept()
+        found = self.hit(event.position())
+        if found is not None and event.button() == Qt.MouseButton.LeftButton:
+            rows = self._sheet.content_of(found.day).rows
+            self._dragging.press(found.action, rows, event.position(), self._chosen)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag an action to another day; Ctrl copies it."""
+        found = self.hit(event.position())
+        if self._dragging.pull(found.day if found else "", event.position(), event.modifiers()):
+            self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose what was clicked."""
+        """Let go on another day, or choose what was clicked."""
         found = self.hit(event.position())
-        if found is None or event.button() != Qt.MouseButton.LeftButton:
+        was_dragged, move = self._dragging.release()
+        self.update()
+        if move is not None:
+            self.moved.emit(move)
+        if was_dragged or found is None or event.button() != Qt.MouseButton.LeftButton:
             return
         if found.is_more:
             self.day_opened.emit(found.day)
@@ -256,6 +294,8 @@ class MonthView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go through days and months; Enter opens the day."""
         key = Qt.Key(event.key())
+        if self._moves(key, event.modifiers()):
+            return
         here = (
             date.fromisoformat(self._sheet.marks.day)
             if self._sheet.marks.day
@@ -273,6 +313,18 @@ class MonthView(QWidget):
             self.day_opened.emit(self._sheet.marks.day)
         else:
             super().keyPressEvent(event)
+
+    def _moves(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
+        """Give a drag up, or move what is selected by key; return whether the key meant that."""
+        if self._dragging.day and key == Qt.Key.Key_Escape:
+            self._dragging.cancel()
+            self.update()
+            return True
+        if key not in _STEPS or not modifiers & Qt.KeyboardModifier.AltModifier:
+            return False
+        if self._chosen:
+            self.moved.emit(Move(tuple(sorted(self._chosen)), days=_STEPS[key]))
+        return True
 
     def _go(self, day: date) -> None:
         turned = (day.year - self._sheet.marks.month[0]) * 12 + day.month - self._sheet.marks.month[1]

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from organizer_app.domain.action_filters import ActionFilter
     from organizer_app.domain.action_rows import ActionRow, KeyDateHead, MobilizationHead
@@ -28,3 +28,11 @@ def key_dates_between(key_dates: Sequence[KeyDateHead], wanted: ActionFilter) ->
         return key_dates
     first, last = wanted.first_day, wanted.last_day or "~"
     return [each for each in key_dates if first <= each.day <= last]
+
+
+def row_in_city(rows: Iterable[ActionRow], name: str) -> ActionRow | None:
+    """Return the first action in a city named as "Seattle" or "Seattle, WA", in any case."""
+    wanted = " ".join(name.split()).casefold()
+    return next(
+        (row for row in rows if wanted in {f"{row.city}, {row.state}".casefold(), row.city.casefold()}), None
+    )

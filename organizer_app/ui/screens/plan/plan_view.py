@@ -10,7 +10,8 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.action_details import ActionDetail
     from organizer_app.domain.action_filters import ActionFilter
-    from organizer_app.domain.action_rows import ActionRow, KeyDateHead
+    from organizer_app.domain.action_rows import ActionRow, KeyDateHead, MobilizationHead
+    from organizer_app.ui.screens.plan.day_marks import Deadline
     from organizer_app.ui.screens.plan.place_groups import Mix, PlaceGroup
 
 
@@ -19,7 +20,9 @@ class ViewKind(Enum):
 
     MAP = "map"
     MONTH = "month"
+    WEEK = "week"
     AGENDA = "agenda"
+    TIMELINE = "timeline"
 
 
 class Field(Enum):
@@ -60,6 +63,8 @@ class Shown(NamedTuple):
         key_dates: all key dates of the plan.
         desk_zone: IANA zone the desk thinks in.
         total: actions in the plan, kept or not.
+        head: the mobilization the plan is about, or None.
+        deadlines: what is due on which day, as far as calendars show it.
     """
 
     rows: Sequence[ActionRow]
@@ -69,6 +74,8 @@ class Shown(NamedTuple):
     key_dates: Sequence[KeyDateHead]
     desk_zone: str
     total: int
+    head: MobilizationHead | None = None
+    deadlines: Sequence[Deadline] = ()
 
 
 class Selection(NamedTuple):

@@ -10,11 +10,12 @@ from organizer_app.domain.action_filters import ActionFilter, select
 from organizer_app.domain.local_time import local_of
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.plan import many_selected, plan_work
+from organizer_app.ui.screens.plan.calendar_deeds import CalendarDeeds
 from organizer_app.ui.screens.plan.facets import Facet, Option, options, toggled, without
 from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
 from organizer_app.ui.screens.plan.list_rows import ListOrder
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place, place_key
-from organizer_app.ui.screens.plan.plan_scope import key_dates_between, main_mobilization
+from organizer_app.ui.screens.plan.plan_scope import key_dates_between, main_mobilization, row_in_city
 from organizer_app.ui.screens.plan.plan_view import (
     Field,
     Inspected,
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from organizer_app.environment.clock import Clock
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.screens.plan.day_marks import Deadline
     from organizer_app.ui.screens.plan.edits import PlanEdits
     from organizer_app.ui.screens.plan.many_edits import ManyEdits, ManyView
 
@@ -63,12 +65,14 @@ class PlanPresenter:
         self._detail: ActionDetail | None = None
         self._awaited = ""
         self.kind = ViewKind.MAP
-        # By what the list is grouped; kept here, so that a saved view can hold it.
         self.order = ListOrder.ATTENTION
         self.wanted = ActionFilter()
         self.selection = Selection()
+        self.calendar = CalendarDeeds(self, view, self._door, clock)
+        self._deadlines: Sequence[Deadline] = ()
         self._take(snapshot)
-        self.month = self._first_month()
+        self.calendar.day = self._first_day()
+        self.month = int(self.calendar.day[:4]), int(self.calendar.day[5:7])
 
     def _take(self, snapshot: PlanSnapshot) -> None:
         self._snapshot = snapshot
@@ -123,16 +127,20 @@ class PlanPresenter:
         self._door.ask(plan_work.notes, self._know_notes)
         self._read_detail()
 
-    def _first_month(self) -> tuple[int, int]:
-        day = self.anchor_date or next((row.day for row in self._store.rows if row.day), "")
-        day = day or self.today.isoformat()
-        return int(day[:4]), int(day[5:7])
+    @property
+    def head(self) -> MobilizationHead | None:
+        """The mobilization the plan is about."""
+        return self._main
+
+    def _first_day(self) -> str:
+        known = next((row.day for row in self._store.rows if row.day), self.today.isoformat())
+        return self.anchor_date or known
 
     def suggested_day(self) -> str:
         """Return the day a new action is most likely meant for, as it is written; empty when nothing says."""
         only = self.wanted.first_day if self.wanted.first_day == self.wanted.last_day else ""
-        in_calendar = self.selection.day if self.kind is ViewKind.MONTH else ""
-        day = in_calendar or only or self.anchor_date
+        shown = {ViewKind.MONTH: self.selection.day, ViewKind.MAP: "", ViewKind.AGENDA: ""}
+        day = shown.get(self.kind, self.calendar.day) or only or self.anchor_date
         return long_day(day) if day else ""
 
     # What is shown
@@ -188,6 +196,7 @@ class PlanPresenter:
     def _narrow(self, wanted: ActionFilter) -> None:
         if wanted != self.wanted:
             self.wanted = wanted
+            self.calendar.follow(wanted.first_day if wanted.first_day == wanted.last_day else "")
             self._refresh()
 
     def _refresh(self, touched: Iterable[str] | None = None) -> None:
@@ -207,6 +216,8 @@ class PlanPresenter:
                 key_dates=key_dates_between(self._snapshot.key_dates, self.wanted),
                 desk_zone=self.desk_zone,
                 total=len(self._store.rows),
+                head=self._main,
+                deadlines=self._deadlines,
             )
         )
         self._view.show_selection(self.selection)
@@ -231,9 +242,8 @@ class PlanPresenter:
 
     def select_action(self, action_id: str) -> None:
         """Select an action and its city."""
-        row = self._store.find(action_id)
-        if row is not None:
-            self._select(Selection(place_key(row), action_id, row.day))
+        if self._store.find(action_id) is not None:
+            self.select_actions([action_id])
 
     def select_places(self, keys: Sequence[str]) -> None:
         """Select the actions that the filter keeps in several cities, by their keys."""
@@ -254,7 +264,17 @@ class PlanPresenter:
     def select_day(self, day: str) -> None:
         """Select an ISO day in the calendars; city and action stay."""
         self.selection = self.selection._replace(day=day)
+        self.calendar.follow(day)
         self._view.show_selection(self.selection)
+
+    def rows_of_day(self, day: str) -> Sequence[ActionRow]:
+        """Return every action of an ISO day, kept by the filter or not."""
+        return [row for row in self._store.rows if row.day == day]
+
+    def show_deadlines(self, deadlines: Sequence[Deadline]) -> None:
+        """Show what is due on which day in every calendar."""
+        self._deadlines = deadlines
+        self._refresh()
 
     def selected_city(self) -> str:
         """Return the selected city as it is typed, such as "Seattle, WA"; empty when none is."""
@@ -264,11 +284,8 @@ class PlanPresenter:
 
     def find_place(self, name: str) -> str:
         """Return the key of a city by its name, such as "Seattle, WA"; empty when there is none."""
-        wanted = " ".join(name.split()).casefold()
-        for row in self._store.rows:
-            if wanted in {f"{row.city}, {row.state}".casefold(), row.city.casefold()}:
-                return place_key(row)
-        return ""
+        row = row_in_city(self._store.rows, name)
+        return place_key(row) if row else ""
 
     def _select_new(self, action_id: str) -> None:
         # Its row arrives with the change set, which may come sooner or later than this.
@@ -280,6 +297,7 @@ class PlanPresenter:
             self._detail = None
         self._awaited = ""
         self.selection = selection
+        self.calendar.follow(selection.day)
         self._view.show_selection(selection)
         self._show_inspected()
         self._read_detail()

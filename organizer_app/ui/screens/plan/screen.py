@@ -69,8 +69,8 @@ class PlanScreen(Screen):
         presenter = self.presenter
         self.top = TopBar(self._theme, self)
         self.top.view_chosen.connect(lambda code: presenter.choose_view(ViewKind(code)))
-        self.top.month_turned.connect(presenter.turn_month)
-        self.top.today_asked.connect(presenter.go_to_today)
+        self.top.month_turned.connect(presenter.calendar.turn)
+        self.top.today_asked.connect(presenter.calendar.go_to_today)
         self.top.searched.connect(presenter.search)
         self.top.undo_asked.connect(presenter.undo)
         self.top.redo_asked.connect(presenter.redo)
@@ -137,7 +137,7 @@ class PlanScreen(Screen):
             pane is focused or pane.isAncestorOf(focused) for pane in (self.views, self.list)
         )
         self._kind = kind
-        self.top.show_mode(kind, month)
+        self.top.show_mode(kind, month, self.presenter.calendar.day)
         if kind is ViewKind.MONTH:
             self.views.show_month(*month, self.presenter.anchor_date)
         self._show_rows_here()
@@ -230,6 +230,9 @@ class PlanScreen(Screen):
 
     def show_day(self, day: date) -> None:
         """Show a local day: alone, but marked in its whole month by the month calendar."""
+        if self._kind in {ViewKind.WEEK, ViewKind.TIMELINE}:
+            self.presenter.calendar.choose_day(day)
+            return
         if self._kind is ViewKind.MONTH:
             self.presenter.select_day(day.isoformat())
         else:
@@ -357,10 +360,8 @@ class PlanScreen(Screen):
         self.presenter.clear_all()
 
     def _act_on_empty(self) -> None:
-        if self._shown is not None and self._shown.total:
-            self.clear_all()
-        else:
-            self.ask_for_action()
+        has_hidden = self._shown is not None and self._shown.total
+        (self.clear_all if has_hidden else self.ask_for_action)()
 
     def focus_search(self) -> None:
         """Type into the search box."""

@@ -8,20 +8,27 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.ui.screens.plan.week_days import first_of_week
 from organizer_app.ui.theme.tokens import BAR_TOP
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import SearchBox
 from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.wording import plan_bar as words
-from organizer_app.wording.dates import month_year
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QToolButton
 
     from organizer_app.ui.theme.theme import Theme
 
-_ICONS: Final = {ViewKind.MAP: "map", ViewKind.MONTH: "calendar-days", ViewKind.AGENDA: "list"}
+_ICONS: Final = {
+    ViewKind.MAP: "map",
+    ViewKind.MONTH: "calendar-days",
+    ViewKind.WEEK: "calendar-range",
+    ViewKind.AGENDA: "list",
+    ViewKind.TIMELINE: "chart-gantt",
+}
+_PERIODS: Final = frozenset({ViewKind.MONTH, ViewKind.WEEK, ViewKind.TIMELINE})
 _SEARCH_WIDTH: Final = 286
 # Widths of the bar in pixels below which parts of it are left out.
 _NARROW: Final = 1060
@@ -68,9 +75,11 @@ class TopBar(QFrame):
         self._period = PlainLabel("", self)
         self._period.setProperty("role", "sub")
         self._back = icon_button(
-            theme, "chevron-left", words.previous_month(), lambda: self.month_turned.emit(-1)
+            theme, "chevron-left", words.previous("month"), lambda: self.month_turned.emit(-1)
         )
-        self._on = icon_button(theme, "chevron-right", words.next_month(), lambda: self.month_turned.emit(1))
+        self._on = icon_button(
+            theme, "chevron-right", words.following("month"), lambda: self.month_turned.emit(1)
+        )
         self._today = push_button("plain", words.today(), self.today_asked.emit, self)
         self._month_parts = (self._period, self._back, self._on, self._today)
 
@@ -90,12 +99,18 @@ class TopBar(QFrame):
         row.addSpacing(6)
         row.addWidget(self.new)
 
-    def show_mode(self, kind: ViewKind, month: tuple[int, int]) -> None:
-        """Show which view is chosen, and the month for the calendar."""
+    def show_mode(self, kind: ViewKind, month: tuple[int, int], day: str = "") -> None:
+        """Show which view is chosen, and the month, week or day that it shows; `day` is ISO text."""
         self.views.choose(kind.value)
         for part in self._month_parts:
-            part.setVisible(kind is ViewKind.MONTH)
-        self._period.setText(month_year(*month))
+            part.setVisible(kind in _PERIODS)
+        self._period.setText(words.period(kind.value, month, day, first_of_week(day)))
+        for button, text in (
+            (self._back, words.previous(kind.value)),
+            (self._on, words.following(kind.value)),
+        ):
+            button.setToolTip(text)
+            button.setAccessibleName(text)
 
     def fit(self, width: int) -> None:
         """Leave out what has a key as well, where the bar is narrow: first the words of the switch."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.late_parts import Deeds
     from organizer_app.ui.screens.plan.month_view import MonthView
     from organizer_app.ui.screens.plan.plan_view import Selection, Shown
+    from organizer_app.ui.screens.plan.timeline_view import TimelineView
+    from organizer_app.ui.screens.plan.week_view import WeekView
     from organizer_app.ui.theme.theme import Theme
 
 
@@ -35,6 +37,8 @@ class ViewStack(QStackedWidget):
         self._deeds = deeds
         self._month: MonthView | None = None
         self._agenda: AgendaView | None = None
+        self._week: WeekView | None = None
+        self._timeline: TimelineView | None = None
         self.map_page = MapPage(theme, parent, deeds)
         self.map = self.map_page.map
         self.empty = EmptyState(theme, "map-pin", parent)
@@ -57,6 +61,22 @@ class ViewStack(QStackedWidget):
             self.addWidget(self._agenda)
         return self._agenda
 
+    @property
+    def week(self) -> WeekView:
+        """The week."""
+        if self._week is None:
+            self._week = late_parts.make_week(self._theme, self, self._deeds)
+            self.addWidget(self._week)
+        return self._week
+
+    @property
+    def timeline(self) -> TimelineView:
+        """The timeline of a day."""
+        if self._timeline is None:
+            self._timeline = late_parts.make_timeline(self._theme, self, self._deeds)
+            self.addWidget(self._timeline)
+        return self._timeline
+
     def show_month(self, year: int, month: int, anchor_date: str) -> None:
         """Turn the month calendar; the anchor date is ISO text or empty."""
         self.month.show_anchor(anchor_date)
@@ -73,6 +93,10 @@ class ViewStack(QStackedWidget):
         elif kind is ViewKind.AGENDA:
             self.agenda.show_rows(shown.rows, shown.key_dates, shown.desk_zone, today)
             self.setCurrentWidget(self.agenda)
+        elif kind in {ViewKind.WEEK, ViewKind.TIMELINE}:
+            calendar = self.week if kind is ViewKind.WEEK else self.timeline
+            calendar.show_rows(shown, self._deeds.presenter.calendar.day)
+            self.setCurrentWidget(calendar)
         else:
             self.map_page.show_rows(shown)
             self.setCurrentWidget(self.map_page)
@@ -87,9 +111,15 @@ class ViewStack(QStackedWidget):
     def select(self, kind: ViewKind, selection: Selection) -> None:
         """Mark what is selected in the view of a kind."""
         if kind is ViewKind.MONTH and self._month is not None:
-            self._month.select(selection.day, selection.action)
+            self._month.select(selection.day, selection.action, selection.actions)
         elif kind is ViewKind.AGENDA and self._agenda is not None:
             self._agenda.select(selection.action)
+        elif kind in {ViewKind.WEEK, ViewKind.TIMELINE}:
+            calendar = self._week if kind is ViewKind.WEEK else self._timeline
+            if calendar is not None:
+                calendar.select(
+                    frozenset(selection.actions or ((selection.action,) if selection.action else ()))
+                )
         elif kind is ViewKind.MAP:
             self.map_page.select(selection)
 
@@ -109,6 +139,6 @@ class ViewStack(QStackedWidget):
         self._theme = theme
         self.map_page.set_theme(theme)
         self.empty.set_theme(theme)
-        for made in (self._month, self._agenda):
+        for made in (self._month, self._agenda, self._week, self._timeline):
             if made is not None:
                 made.set_theme(theme)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer_app.domain.action_rows import KeyDateHead
+from organizer_app.domain.action_rows import ActionRow, KeyDateHead
 from organizer_app.ui.screens.plan.month_cells import (
     BOTTOM,
     CHIP_STEP,
@@ -108,3 +108,13 @@ def test_the_weeks_of_a_month_hold_all_its_days_and_no_more_weeks(day: date, fir
 )
 def test_months_end_where_they_should(year: int, month: int, last: int) -> None:
     assert last_day(year, month).day == last
+
+
+def test_what_is_called_off_is_in_neither_count() -> None:
+    rows = [make_row(action_id=f"a{number}", tactic=f"t{number}") for number in range(10)]
+    rows += [make_row(action_id=f"o{number}", status="cancelled") for number in range(5)]
+    plan = plan_cell(DayContent(rows), 150)
+    named = sum(isinstance(line, ActionRow) for line in plan.lines)
+    assert (plan.standing, named + plan.more) == (10, 10)
+    only_off = plan_cell(DayContent(rows[10:]), 80)
+    assert (only_off.standing, len(only_off.lines) + only_off.more) == (0, 5)

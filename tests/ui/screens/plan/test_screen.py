@@ -168,7 +168,7 @@ def test_the_same_selection_in_every_view(qtbot: QtBot, screen: PlanScreen) -> N
     screen.choose_place(screen.presenter.find_place("Arlington, VA"))
     qtbot.waitUntil(lambda: screen.inspector.action_id != "")
     action_id = screen.inspector.action_id
-    for keys, view in (("2", "month"), ("3", "agenda")):
+    for keys, view in (("2", "month"), ("3", "week"), ("4", "agenda"), ("5", "timeline")):
         qtbot.keyClick(screen, keys, Qt.KeyboardModifier.ControlModifier)
         assert screen.views.currentWidget() is getattr(screen.views, view)
         assert action_id in getattr(screen.views, view).visible_ids()

@@ -1,0 +1,176 @@
+"""Paints an action as a block on a time axis, for the timeline and the week."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
+
+from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
+from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, STRONG, TYPE_CAPTION, TYPE_META
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+
+_NAME: Final = TextStyle(TYPE_META, STRONG)
+_SMALL: Final = TextStyle(TYPE_CAPTION, MEDIUM, tabular=True)
+_LABEL: Final = TextStyle(TYPE_META, SEMIBOLD, tabular=True)
+_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+_RADIUS: Final = 5
+_BALL: Final = 13
+_EDGE: Final = 6
+_REMEMBERED: Final = 800
+# Narrower than this a block shows no glyph, and only its colour.
+_GLYPH_ROOM: Final = 24
+_TWO_LINES: Final = 36
+_LABEL_ROOM: Final = 12
+
+
+class BlockLook(NamedTuple):
+    """How a block stands out: chosen, under the keyboard, or dragged, which is drawn see-through."""
+
+    is_chosen: bool = False
+    is_pointed: bool = False
+    is_ghost: bool = False
+
+
+PLAIN: Final = BlockLook()
+
+
+class BlockPainter:
+    """Draws blocks, crowds and the label of a drag in one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self.texts = TextPainter(theme)
+        self.glyphs = Glyphs(theme)
+        self._pictures: dict[tuple[object, ...], QPixmap] = {}
+
+    def fill(self, level: int) -> QColor:
+        """Return the ground of a block by its readiness."""
+        return self._theme.color(f"readiness{level}", 40 if self._theme.scheme == "light" else 82)
+
+    def draw(
+        self, painter: QPainter, box: QRectF, row: ActionRow, lines: tuple[str, str], look: BlockLook = PLAIN
+    ) -> None:
+        """Draw an action; the second line, which may be empty, is left out of low blocks."""
+        is_off = row.status in OFF_STATUSES
+        self._draw_ground(painter, box, row, look, is_off=is_off)
+        if box.width() < _GLYPH_ROOM:
+            return
+        head = (
+            box
+            if box.height() < _TWO_LINES or not lines[1]
+            else QRectF(box.x(), box.y() + 3, box.width(), 18)
+        )
+        left = float(_EDGE)
+        if not is_off:
+            edge = self._theme.length(_BALL)
+            ball = self.glyphs.ball(row.readiness, edge, painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPointF(box.x() + _EDGE, head.center().y() - edge / 2), ball)
+            left += edge + 5
+        room = head.adjusted(left, 0, -4, 0)
+        drawn = self.texts.draw(painter, room, lines[0], _NAME, "text3" if is_off else "text")
+        if is_off:
+            middle = round(room.center().y()) + 0.5
+            painter.setPen(QPen(self._theme.color("text3"), 1))
+            painter.drawLine(QPointF(room.x(), middle), QPointF(room.x() + drawn, middle))
+        if head is not box:
+            below = QRectF(box.x() + _EDGE, head.bottom(), box.width() - _EDGE - 4, 15)
+            self.texts.draw(painter, below, lines[1], _SMALL, "text2")
+
+    def picture(self, row: ActionRow, name: str, size: QSizeF, density: float) -> QPixmap:
+        """Return the picture of an action in one line: many look the same, and drawing words costs."""
+        key = (name, row.readiness, row.status in OFF_STATUSES, row.starts is None, size.toTuple(), density)
+        found = self._pictures.get(key)
+        if found is None:
+            found, painter = self._begin(size, density)
+            self.draw(painter, QRectF(QPointF(0, 0), size), row, (name, ""))
+            painter.end()
+            self._pictures[key] = found
+        return found
+
+    def _draw_ground(
+        self, painter: QPainter, box: QRectF, row: ActionRow, look: BlockLook, *, is_off: bool
+    ) -> None:
+        if look.is_ghost or look.is_chosen:
+            self._fill_ground(painter, box, row, look, is_off=is_off)
+        else:
+            # Smooth corners of high blocks are dear, and few sizes occur.
+            density = painter.device().devicePixelRatioF()
+            key = (row.readiness, is_off, row.starts is None, box.size().toTuple(), density)
+            found = self._pictures.get(key)
+            if found is None:
+                found, inside = self._begin(box.size(), density)
+                self._fill_ground(inside, QRectF(QPointF(0, 0), box.size()), row, look, is_off=is_off)
+                inside.end()
+                self._pictures[key] = found
+            painter.drawPixmap(box.topLeft(), found)
+        if look.is_pointed:
+            self.draw_ring(painter, box)
+
+    def _begin(self, size: QSizeF, density: float) -> tuple[QPixmap, QPainter]:
+        """Return an empty picture and a painter on it, and make room for it."""
+        if len(self._pictures) > _REMEMBERED:
+            self._pictures.clear()
+        found = QPixmap(max(1, round(size.width() * density)), max(1, round(size.height() * density)))
+        found.setDevicePixelRatio(density)
+        found.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(found)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        return found, painter
+
+    def _fill_ground(
+        self, painter: QPainter, box: QRectF, row: ActionRow, look: BlockLook, *, is_off: bool
+    ) -> None:
+        edge = "border_strong" if is_off else f"readiness{row.readiness}"
+        pen = QPen(self._theme.color(edge, 255 if is_off else 150), 1)
+        if look.is_chosen or look.is_ghost:
+            pen = QPen(self._theme.color("accent"), 2)
+        elif row.starts is None:
+            pen.setStyle(Qt.PenStyle.DashLine)
+        # An opaque ground first: the lines of the hours and the band must not show through the words.
+        painter.setPen(Qt.PenStyle.NoPen)
+        if not look.is_ghost:
+            painter.setBrush(self._theme.color("surface"))
+            painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+        painter.setPen(pen)
+        painter.setBrush(self._theme.color("sunken") if is_off else self.fill(row.readiness))
+        if look.is_ghost:
+            painter.setBrush(self._theme.color("selected", 220))
+        inset = 1.0 if look.is_chosen or look.is_ghost else 0.5
+        painter.drawRoundedRect(box.adjusted(inset, inset, -inset, -inset), _RADIUS, _RADIUS)
+
+    def draw_ring(self, painter: QPainter, box: QRectF) -> None:
+        """Draw the mark of what the keyboard is at."""
+        painter.setPen(QPen(self._theme.color("text"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(-1, -1, 1, 1), _RADIUS + 1, _RADIUS + 1)
+
+    def draw_crowd(self, painter: QPainter, box: QRectF, words: str, *, is_chosen: bool) -> None:
+        """Draw a count in the place of many actions."""
+        painter.setPen(
+            QPen(self._theme.color("accent"), 2) if is_chosen else QPen(self._theme.color("control_line"), 1)
+        )
+        painter.setBrush(self._theme.color("raised"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        align = _CENTER if self.texts.advance(words, _SMALL) < box.width() else Qt.AlignmentFlag.AlignLeft
+        self.texts.draw(painter, box.adjusted(2, 0, -2, 0), words, _SMALL, "text2", align=align)
+
+    def draw_label(self, painter: QPainter, at: QPointF, words: str, room: QRectF) -> QRectF:
+        """Draw what a drag says in a pill whose lower left corner is at a point, inside of `room`."""
+        width = min(self.texts.advance(words, _LABEL) + 2 * _LABEL_ROOM, room.width())
+        height = float(self._theme.length(26))
+        left = min(max(at.x(), room.x()), room.right() - width)
+        top = min(max(at.y() - height, room.y()), room.bottom() - height)
+        pill = QRectF(left, top, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent"))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        inside = pill.adjusted(_LABEL_ROOM, 0, -_LABEL_ROOM + 1, 0)
+        self.texts.draw(painter, inside, words, _LABEL, "accent_text")
+        return pill

@@ -1,0 +1,143 @@
+"""What week, timeline and month ask of the plan: which day is shown, and what is moved in time."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from organizer_app.domain.local_time import epoch_minutes
+from organizer_app.ui.screens.plan.plan_view import ViewKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.domain.action_rows import ActionRow, MobilizationHead
+    from organizer_app.environment.clock import Clock
+    from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.ui.screens.plan.drag_gesture import Move
+    from organizer_app.ui.screens.plan.move_edits import MoveView
+    from organizer_app.ui.screens.plan.plan_view import Selection
+
+_PERIOD = {ViewKind.WEEK: timedelta(days=7), ViewKind.TIMELINE: timedelta(days=1)}
+
+
+class Planner(Protocol):
+    """What of the presenter is needed here."""
+
+    kind: ViewKind
+    selection: Selection
+
+    @property
+    def today(self) -> date:
+        """The day it is at the desk."""
+
+    @property
+    def head(self) -> MobilizationHead | None:
+        """The mobilization the plan is about."""
+
+    def turn_month(self, step: int) -> None:
+        """Go some months on or back."""
+
+    def go_to_today(self) -> None:
+        """Show and select the present day."""
+
+    def choose_view(self, kind: ViewKind) -> None:
+        """Look at the plan another way."""
+
+    def select_action(self, action_id: str) -> None:
+        """Select an action and its city."""
+
+    def select_actions(self, action_ids: Sequence[str]) -> None:
+        """Select several actions."""
+
+    def select_place(self, key: str) -> None:
+        """Select a city, or nothing."""
+
+    def rows_of_day(self, day: str) -> Sequence[ActionRow]:
+        """Return every action of an ISO day."""
+
+
+class CalendarDeeds:
+    """Holds the ISO day that week and timeline show, and sends moves to the plan.
+
+    Args:
+        planner: the presenter.
+        view: says what came of a move.
+        door: the way to the plan.
+        clock: the present moment, UTC.
+    """
+
+    def __init__(self, planner: Planner, view: MoveView, door: PlanDoor, clock: Clock) -> None:
+        self._planner = planner
+        self._view = view
+        self._door = door
+        self._clock = clock
+        self.day = ""
+
+    @property
+    def now(self) -> int:
+        """The present moment, minutes since 1970-01-01 UTC."""
+        return epoch_minutes(self._clock())
+
+    def choose_day(self, day: date) -> None:
+        """Show a day, or its week."""
+        self.day = min(max(day, date(1900, 1, 8)), date(9998, 12, 24)).isoformat()
+        self._planner.choose_view(self._planner.kind)
+
+    def follow(self, day: str) -> None:
+        """Go to an ISO day that was selected; nothing for an empty text."""
+        if day and day != self.day:
+            self.day = day
+            if self._planner.kind in _PERIOD:
+                self._planner.choose_view(self._planner.kind)
+
+    def turn(self, step: int) -> None:
+        """Go some months, weeks or days on or back, whatever is shown."""
+        period = _PERIOD.get(self._planner.kind)
+        if period is None:
+            self._planner.turn_month(step)
+        else:
+            self.choose_day(date.fromisoformat(self.day) + step * period)
+
+    def go_to_today(self) -> None:
+        """Show the present day."""
+        if self._planner.kind in _PERIOD:
+            self.choose_day(self._planner.today)
+        else:
+            self._planner.go_to_today()
+
+    # What is selected and moved
+
+    def selected(self) -> tuple[str, ...]:
+        """Return the ids of the selected actions, one or many."""
+        selection = self._planner.selection
+        return selection.actions or ((selection.action,) if selection.action else ())
+
+    def toggle(self, action_id: str) -> None:
+        """Select one action more or less."""
+        before = self.selected()
+        wanted = tuple(each for each in before if each != action_id)
+        if wanted == before:
+            wanted = (*before, action_id)
+        if len(wanted) > 1:
+            self._planner.select_actions(wanted)
+        elif wanted:
+            self._planner.select_action(wanted[0])
+        else:
+            self._planner.select_place("")
+
+    def move(self, move: Move) -> None:
+        """Move, stretch or copy actions as one undo step."""
+        from organizer_app.ui.screens.plan.move_edits import MoveEdits
+
+        MoveEdits(self._view, self._door).move(move)
+
+    def move_to_window(self) -> None:
+        """Move what is selected into the shared window of the day that is shown."""
+        # Imported here: nothing is moved before the first paint.
+        from organizer_app.domain.shared_windows import window_of
+        from organizer_app.ui.screens.plan.move_edits import MoveEdits
+
+        day, head = self.day, self._planner.head
+        window = window_of(self._planner.rows_of_day(day), head, day)
+        MoveEdits(self._view, self._door).move_to_window(self.selected(), window)

@@ -1,0 +1,90 @@
+"""Sends moves in time to the plan, and says what came of them: who stayed, which times clocks never show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from organizer_app.ui.screens.plan import plan_work
+from organizer_app.wording import moves as words
+from organizer_app.wording import plan_bar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from organizer_app.domain.edits import EditSummary
+    from organizer_app.domain.shared_windows import SharedWindow
+    from organizer_app.services.moving_actions import Moved
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.ui.screens.plan.drag_gesture import Move
+
+
+class MoveView(Protocol):
+    """What says what was done."""
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong."""
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Say what was done."""
+
+
+class MoveEdits:
+    """Every call is one undo step."""
+
+    def __init__(self, view: MoveView, door: PlanDoor) -> None:
+        self._view = view
+        self._door = door
+
+    def move(self, move: Move) -> None:
+        """Move, stretch or copy actions."""
+        if move.action_ids and (move.days or move.minutes):
+            self._ask(lambda workspace: moved(workspace, move))
+
+    def move_to_window(self, action_ids: Sequence[str], window: SharedWindow | None) -> None:
+        """Move actions into a window; says so when there is none."""
+        if window is None:
+            self._view.show_toast(words.no_window(), can_undo=False)
+        elif not action_ids:
+            self._view.show_toast(words.nothing_selected(), can_undo=False)
+        else:
+            self._ask(lambda workspace: moved_to_window(workspace, action_ids, window))
+
+    def _ask(self, work: Callable[[Workspace], Moved]) -> None:
+        self._door.ask(lambda workspace: _with_entry(workspace, work), self._say)
+
+    def _say(self, answer: tuple[Moved, EditSummary | None]) -> None:
+        result, summary = answer
+        if summary is None:
+            self._view.show_toast(words.nothing_to_move(), can_undo=False)
+            return
+        sentences = [plan_bar.done(summary), words.trouble_sentence(result.troubles)]
+        if result.stayed:
+            sentences.append(f"{words.stayed(result.stayed)}.")
+        self._view.show_toast(" ".join(each for each in sentences if each), can_undo=True)
+
+
+def moved(workspace: Workspace, move: Move) -> Moved:
+    """Make a move; services are imported here, long after the first paint."""
+    from organizer_app.services import moving_actions
+
+    if move.edge is not None:
+        (action_id,) = move.action_ids
+        return moving_actions.resize_action(
+            workspace, action_id=action_id, edge=move.edge, minutes=move.minutes
+        )
+    act = moving_actions.copy_actions if move.is_copy else moving_actions.shift_actions
+    return act(workspace, action_ids=move.action_ids, days=move.days, minutes=move.minutes)
+
+
+def moved_to_window(workspace: Workspace, action_ids: Sequence[str], window: SharedWindow) -> Moved:
+    """Move actions into a window."""
+    from organizer_app.services import moving_actions
+
+    return moving_actions.move_to_window(workspace, action_ids=action_ids, window=window)
+
+
+def _with_entry(workspace: Workspace, work: Callable[[Workspace], Moved]) -> tuple[Moved, EditSummary | None]:
+    results: list[Moved] = []
+    summary = plan_work.made(workspace, lambda: results.append(work(workspace)))
+    return results[0], summary

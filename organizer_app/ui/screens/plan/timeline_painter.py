@@ -1,0 +1,280 @@
+"""Paints the lines of the timeline: cities at the left, hours and actions at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
+
+from organizer_app.domain.time_grid import hour_ticks, offset_text, wall_of
+from organizer_app.ui.screens.plan.block_painter import BlockLook, BlockPainter
+from organizer_app.ui.screens.plan.mark_painter import MarkPainter
+from organizer_app.ui.screens.plan.timeline_rows import LANE_STEP, CityLine, ZoneHead
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import (
+    MEDIUM,
+    REGULAR,
+    SEMIBOLD,
+    STRONG,
+    TYPE_BODY,
+    TYPE_CAPTION,
+    TYPE_META,
+)
+from organizer_app.wording import calendars as words
+from organizer_app.wording import timeline as lines
+from organizer_app.wording.dates import short_clock
+from organizer_app.wording.tactics import name_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.shared_windows import SharedWindow
+    from organizer_app.domain.time_grid import Tick
+    from organizer_app.ui.screens.plan.day_marks import DayMark
+    from organizer_app.ui.screens.plan.timeline_axis import TimeAxis
+    from organizer_app.ui.screens.plan.timeline_rows import Block
+
+LEFT: Final = 190
+UNTIMED_WIDTH: Final = 168
+UNTIMED_STEP: Final = 176
+_NAME: Final = TextStyle(TYPE_BODY, STRONG)
+_COUNT: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
+_ZONE: Final = TextStyle(TYPE_META, SEMIBOLD)
+_OFFSET: Final = TextStyle(TYPE_META, REGULAR, tabular=True)
+_HOUR: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
+_DESK_HOUR: Final = TextStyle(TYPE_META, SEMIBOLD, tabular=True)
+_CHANGE: Final = TextStyle(TYPE_CAPTION, SEMIBOLD, tabular=True)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+_EDGE: Final = 16
+_INDENT: Final = 34
+_BLOCK_TOP: Final = 4
+_BLOCK_HEIGHT: Final = 24
+_LABEL_WIDTH: Final = 90
+
+
+class TimelinePainter:
+    """Draws lines, the ruler and the window in one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self.blocks = BlockPainter(theme)
+        self.marks = MarkPainter(theme, self.blocks.texts)
+        self._texts = self.blocks.texts
+        self._pill: tuple[str, float, QPixmap] | None = None
+
+    @property
+    def left(self) -> int:
+        """Width of the column of cities, in pixels."""
+        return self._theme.length(LEFT)
+
+    # The column of cities
+
+    def draw_city(self, painter: QPainter, box: QRectF, line: CityLine) -> None:
+        """Draw the name of a city and how many actions it has."""
+        painter.fillRect(box, self._theme.color("surface"))
+        self._draw_rule(painter, box)
+        room = QRectF(box.x() + self._theme.length(_INDENT), box.y(), 0, box.height())
+        room.setRight(box.right() - _EDGE)
+        count = f"{line.actions:,}"
+        self._texts.draw(painter, room, count, _COUNT, "text3", align=_RIGHT)
+        taken = self._texts.advance(count, _COUNT) + 8
+        name = words.city_of(line.head) if line.head.city else words.title_of(line.head)
+        self._texts.draw(painter, room.adjusted(0, 0, -taken, 0), name, _NAME)
+
+    def draw_zone(self, painter: QPainter, box: QRectF, head: ZoneHead, utc: int) -> None:
+        """Draw the name of a group and the offset of its clock at a moment."""
+        painter.fillRect(box, self._theme.color("band"))
+        self._draw_rule(painter, box)
+        icon = "chevron-down" if head.is_open else "chevron-right"
+        edge = self._theme.length(14)
+        pixmap = self._theme.pixmap(icon, 14, "text2", painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(box.x() + _EDGE - 1, box.center().y() - edge / 2), pixmap)
+        room = QRectF(box.x() + self._theme.length(_INDENT), box.y(), 0, box.height())
+        room.setRight(box.right() - _EDGE)
+        taken = self._texts.draw(painter, room, lines.zone_head(head.zone), _ZONE)
+        rest = offset_text(head.zone, utc) if head.zone else f"{head.actions:,}"
+        self._texts.draw(painter, room.adjusted(taken + 8, 0, 0, 0), rest, _OFFSET, "text3")
+
+    # Hours and actions
+
+    def draw_hours(
+        self, painter: QPainter, box: QRectF, zone: str, axis: TimeAxis, shift: float, *, is_desk: bool
+    ) -> None:
+        """Draw what a local clock shows at every full hour; `shift` is where the axis begins."""
+        painter.fillRect(box, self._theme.color("surface" if is_desk else "band"))
+        self._draw_rule(painter, box)
+        every = axis.label_every()
+        style, color = (_DESK_HOUR, "text2") if is_desk else (_HOUR, "text3")
+        for tick in hour_ticks(axis.span, zone):
+            x = axis.x(tick.utc) + shift
+            is_change = tick.skipped or tick.is_again
+            if not -_LABEL_WIDTH < x - box.x() < box.width() + _LABEL_WIDTH:
+                continue
+            if is_change:
+                self._draw_change(painter, box, x, tick)
+            elif (tick.wall // 60) % every == 0 and not self._is_beside_change(tick, axis, zone):
+                room = QRectF(x - _LABEL_WIDTH / 2, box.y(), _LABEL_WIDTH, box.height())
+                self._texts.draw(painter, room, self._hour_words(tick, zone), style, color, align=_CENTER)
+
+    @staticmethod
+    def _is_beside_change(tick: Tick, axis: TimeAxis, zone: str) -> bool:
+        """Whether the words of a clock change right of a tick need its room."""
+        near = (each for each in hour_ticks(axis.span, zone) if each.skipped or each.is_again)
+        return any(0 < abs(axis.x(each.utc) - axis.x(tick.utc)) < _LABEL_WIDTH for each in near)
+
+    @staticmethod
+    def _hour_words(tick: Tick, zone: str) -> str:
+        return lines.midnight(wall_of(tick.utc, zone).day) if tick.wall == 0 else short_clock(tick.wall)
+
+    def _draw_change(self, painter: QPainter, box: QRectF, x: float, tick: Tick) -> None:
+        text = lines.skipped(tick.wall, tick.skipped) if tick.skipped else lines.again(tick.wall)
+        width = self._texts.advance(text, _CHANGE) + 12
+        pill = QRectF(x - width / 2, box.center().y() - 9, width, 18)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("now"), 1))
+        painter.setBrush(self._theme.color("surface"))
+        painter.drawRoundedRect(pill, 9, 9)
+        self._texts.draw(painter, pill, text, _CHANGE, align=_CENTER)
+
+    def draw_ground(
+        self, painter: QPainter, box: QRectF, line: CityLine, axis: TimeAxis, window: SharedWindow | None
+    ) -> None:
+        """Draw the lines of the hours and the shared window behind a city; the axis begins at the origin."""
+        painter.fillRect(box, self._theme.color("surface"))
+        if line.zone:
+            if window is not None:
+                span = window.in_zone(line.zone)
+                left = axis.x(span.starts)
+                band = QRectF(left, box.y(), max(axis.x(span.ends) - left, 2), box.height())
+                painter.fillRect(band, self._theme.color("accent_soft"))
+            color = self._theme.color("border")
+            for tick in hour_ticks(axis.span, line.zone):
+                x = axis.x(tick.utc)
+                if box.x() <= x <= box.right():
+                    if tick.skipped or tick.is_again:
+                        painter.setPen(QPen(self._theme.color("now"), 1, Qt.PenStyle.DashLine))
+                        painter.drawLine(QPointF(x + 0.5, box.y()), QPointF(x + 0.5, box.bottom()))
+                    else:
+                        painter.fillRect(QRectF(round(x), box.y(), 1, box.height()), color)
+        self._draw_rule(painter, box)
+
+    def draw_blocks(
+        self, painter: QPainter, box: QRectF, line: CityLine, axis: TimeAxis, looks: dict[str, BlockLook]
+    ) -> None:
+        """Draw the actions of a city; the axis begins at the origin."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for block in line.blocks:
+            place = self.block_box(block, axis)
+            if place.right() >= box.x() and place.x() <= box.right():
+                look, name = looks.get(block.row.action_id), name_of(block.row.tactic)
+                if look is not None:
+                    self.blocks.draw(painter, place, block.row, (name, ""), look)
+                else:
+                    density = painter.device().devicePixelRatioF()
+                    picture = self.blocks.picture(block.row, name, place.size(), density)
+                    painter.drawPixmap(place.topLeft(), picture)
+        for crowd in line.crowds:
+            place = self._lane_box(axis.x(crowd.span.starts), axis.x(crowd.span.ends), crowd.lane)
+            if place.right() >= box.x() and place.x() <= box.right():
+                is_chosen = any(row.action_id in looks for row in crowd.rows)
+                self.blocks.draw_crowd(painter, place, words.crowd(len(crowd.rows)), is_chosen=is_chosen)
+
+    def block_box(self, block: Block, axis: TimeAxis) -> QRectF:
+        """Return where a block is in the picture of its line; the axis begins at the origin."""
+        if block.span is None:
+            left = 8 + block.lane * self._theme.length(UNTIMED_STEP)
+            return self._lane_box(left, left + self._theme.length(UNTIMED_WIDTH), 0)
+        return self._lane_box(axis.x(block.span.starts), axis.x(block.span.ends), block.lane)
+
+    def crowd_box(self, starts: int, ends: int, lane: int, axis: TimeAxis) -> QRectF:
+        """Return where a crowd is in the picture of its line."""
+        return self._lane_box(axis.x(starts), axis.x(ends), lane)
+
+    def _lane_box(self, left: float, right: float, lane: int) -> QRectF:
+        zoom = self._theme.zoom
+        top = round((_BLOCK_TOP + lane * LANE_STEP) * zoom)
+        # A hair of air, so that one action after another is two.
+        return QRectF(round(left), top, max(round(right) - round(left) - 1, 6), round(_BLOCK_HEIGHT * zoom))
+
+    def lane_at(self, y: float) -> int:
+        """Return the lane at a height of a line."""
+        return int(max(0.0, y / self._theme.zoom - _BLOCK_TOP) // LANE_STEP)
+
+    # Over everything
+
+    def draw_corner(self, painter: QPainter, box: QRectF, desk_zone: str) -> None:
+        """Draw what the ruler shows, above the column of cities."""
+        painter.fillRect(box, self._theme.color("surface"))
+        self._draw_rule(painter, box)
+        room = box.adjusted(_EDGE, 0, -8, 0)
+        self._texts.draw(painter, room, lines.reference(desk_zone), _ZONE, "text2")
+
+    def draw_now(self, painter: QPainter, x: float, top: float, bottom: float) -> None:
+        """Draw the line of the present moment."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color = self._theme.color("now")
+        painter.setPen(QPen(color, 2))
+        painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(color)
+        painter.drawEllipse(QPointF(x, top), 4, 4)
+
+    def _draw_rule(self, painter: QPainter, box: QRectF) -> None:
+        painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), self._theme.color("border"))
+
+    def draw_marks(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        marks: Sequence[DayMark],
+        place: Callable[[DayMark], float | None],
+    ) -> None:
+        """Draw key dates where they are on the axis, and what has no time at the left."""
+        painter.fillRect(box, self._theme.color("band"))
+        self._draw_rule(painter, box)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        left = box.x() + self._theme.length(_EDGE)
+        for mark in marks:
+            x = place(mark)
+            if x is not None and x > left:
+                left = x
+            left += (
+                self.marks.draw(painter, QRectF(left, box.y(), box.right() - left, box.height()), mark) + 16
+            )
+
+    def draw_nothing(self, painter: QPainter, box: QRectF, text: str) -> None:
+        """Say that there is nothing to show."""
+        self._texts.draw(painter, box, text, _NAME, "text2", align=_CENTER)
+
+    def draw_pill(self, painter: QPainter, hours: QRectF, x: float, text: str) -> None:
+        """Say below the window at `x` how many cities share it."""
+        # The same picture with every frame.
+        density = painter.device().devicePixelRatioF()
+        if self._pill is None or self._pill[:2] != (text, density):
+            self._pill = (text, density, self._pill_picture(text, density))
+        picture = self._pill[2]
+        width, height = picture.deviceIndependentSize().toTuple()
+        left = min(max(x - width / 2, hours.x() + 8), hours.right() - width - 8)
+        painter.drawPixmap(QPointF(round(left), round(hours.bottom() - height - 12)), picture)
+
+    def _pill_picture(self, text: str, density: float) -> QPixmap:
+        width, height = round(self._texts.advance(text, _ZONE) + 36), self._theme.length(28)
+        picture = QPixmap(round(width * density), round(height * density))
+        picture.setDevicePixelRatio(density)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pill = QRectF(0, 0, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent"))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        self._texts.draw(painter, pill, text, _ZONE, "accent_text", align=_CENTER)
+        painter.end()
+        return picture
+
+    def draw_ghost(self, painter: QPainter, box: QRectF, row: ActionRow) -> None:
+        """Draw an action where it is being dragged to."""
+        self.blocks.draw(painter, box, row, (name_of(row.tactic), ""), BlockLook(is_ghost=True))

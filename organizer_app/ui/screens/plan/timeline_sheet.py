@@ -1,0 +1,156 @@
+"""The lines of the timeline as pictures: scrolling only moves them, an edit draws one anew."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPixmap
+
+from organizer_app.domain.time_grid import Span
+from organizer_app.ui.screens.plan.timeline_axis import TimeAxis
+from organizer_app.ui.screens.plan.timeline_painter import TimelinePainter
+from organizer_app.ui.screens.plan.timeline_rows import CityLine, TimelineLines, ZoneHead, height_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from organizer_app.domain.shared_windows import SharedWindow
+    from organizer_app.ui.screens.plan.block_painter import BlockLook
+    from organizer_app.ui.screens.plan.timeline_rows import Entry
+    from organizer_app.ui.theme.theme import Theme
+
+_REMEMBERED: Final = 110
+# Pictures are so much wider than what is in sight, so that few have to be drawn while scrolling sideways.
+MARGIN: Final = 256
+
+
+class TimelineSheet:
+    """Pictures of lines for one theme, axis and width."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.painter = TimelinePainter(theme)
+        self._theme = theme
+        self.lines = TimelineLines((), (0,), Span(0, 0))
+        self.axis = TimeAxis(Span(0, 0))
+        self.window: SharedWindow | None = None
+        self.looks: dict[str, BlockLook] = {}
+        self._grids: dict[int, QPixmap] = {}
+        self._labels: dict[int, QPixmap] = {}
+        self._rulers: dict[str, QPixmap] = {}
+        self._room = (0, 0, 1.0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        self.painter = TimelinePainter(theme)
+        self.forget()
+
+    def show(self, lines: TimelineLines, axis: TimeAxis, window: SharedWindow | None) -> None:
+        """Draw other lines from now on; lines that are the same as before stay as they are."""
+        before = self.lines.entries
+        is_same = (axis, window) == (self.axis, self.window)
+        self.lines, self.axis, self.window = lines, axis, window
+        if not is_same:
+            self.forget()
+            return
+        changed = [
+            number
+            for number, entry in enumerate(before)
+            if number >= len(lines.entries) or lines.entries[number] is not entry
+        ]
+        for number in changed:
+            self._grids.pop(number, None)
+            self._labels.pop(number, None)
+
+    def forget(self) -> None:
+        """Draw everything anew."""
+        self._grids.clear()
+        self._labels.clear()
+        self._rulers.clear()
+
+    def forget_lines(self, numbers: Iterable[int]) -> None:
+        """Draw some lines anew: what is marked in them has changed."""
+        for number in numbers:
+            self._grids.pop(number, None)
+
+    def lay_out(self, scrolled: int, width: int, density: float) -> int:
+        """Draw for a part of the axis from now on; return where the pictures begin on it, in pixels."""
+        base = scrolled // MARGIN * MARGIN
+        room = (base, width + MARGIN, density)
+        if room != self._room:
+            if density != self._room[2]:
+                self._labels.clear()
+            self._room = room
+            self._grids.clear()
+            self._rulers.clear()
+        return base
+
+    def grid(self, number: int) -> QPixmap:
+        """Return hours and actions of a line."""
+        found = self._grids.get(number)
+        if found is None:
+            if len(self._grids) > _REMEMBERED:
+                self._grids.clear()
+            entry = self.lines.entries[number]
+            height = self._theme.length(height_of(entry))
+            base, width, _density = self._room
+            found, painter = self._begin(width, height)
+            is_pinned = isinstance(entry, CityLine) and not entry.zone
+            if not is_pinned:
+                painter.translate(-base, 0)
+            box = QRectF(0 if is_pinned else base, 0, width, height)
+            self._draw(painter, box, entry)
+            painter.end()
+            self._grids[number] = found
+        return found
+
+    def _draw(self, painter: QPainter, box: QRectF, entry: Entry) -> None:
+        if isinstance(entry, ZoneHead):
+            if entry.zone:
+                self.painter.draw_hours(painter, box, entry.zone, self.axis, 0, is_desk=False)
+            else:
+                painter.fillRect(box, self._theme.color("band"))
+            return
+        self.painter.draw_ground(painter, box, entry, self.axis, self.window)
+        self.painter.draw_blocks(painter, box, entry, self.axis, self.looks)
+
+    def label(self, number: int) -> QPixmap:
+        """Return the name of a line."""
+        found = self._labels.get(number)
+        if found is None:
+            if len(self._labels) > _REMEMBERED:
+                self._labels.clear()
+            entry = self.lines.entries[number]
+            height = self._theme.length(height_of(entry))
+            found, painter = self._begin(self.painter.left, height)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(0, 0, self.painter.left, height)
+            if isinstance(entry, ZoneHead):
+                middle = (self.axis.span.starts + self.axis.span.ends) // 2
+                self.painter.draw_zone(painter, box, entry, middle)
+            else:
+                self.painter.draw_city(painter, box, entry)
+            painter.fillRect(QRectF(box.right() - 1, 0, 1, height), self._theme.color("border"))
+            painter.end()
+            self._labels[number] = found
+        return found
+
+    def ruler(self, zone: str, height: int) -> QPixmap:
+        """Return the hours of the desk."""
+        found = self._rulers.get(zone)
+        if found is None:
+            base, width, _density = self._room
+            found, painter = self._begin(width, height)
+            painter.translate(-base, 0)
+            self.painter.draw_hours(painter, QRectF(base, 0, width, height), zone, self.axis, 0, is_desk=True)
+            painter.end()
+            self._rulers[zone] = found
+        return found
+
+    def _begin(self, width: int, height: int) -> tuple[QPixmap, QPainter]:
+        density = self._room[2]
+        picture = QPixmap(max(1, round(width * density)), max(1, round(height * density)))
+        picture.setDevicePixelRatio(density)
+        picture.fill(self._theme.color("surface"))
+        return picture, QPainter(picture)

@@ -1,0 +1,156 @@
+"""What a week shows on the clock of the desk: blocks in lanes, crowds, and what has no time."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.domain.action_filters import readiness_mix
+from organizer_app.domain.action_rows import OFF_STATUSES
+from organizer_app.domain.time_grid import DAY, Span, day_span, hour_ticks, pack, span_of, wall_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.time_grid import Tick
+    from organizer_app.ui.screens.plan.day_marks import DayMark
+    from organizer_app.ui.screens.plan.place_groups import Mix
+
+DAYS: Final = 7
+# What is shorter on the clock is drawn this long, in minutes, so that it can be read and held.
+SHORTEST: Final = 25
+
+
+class WeekBlock(NamedTuple):
+    """An action in a lane; `walls` are minutes after midnight at the desk, on one day."""
+
+    row: ActionRow
+    walls: Span
+    lane: int
+    lanes: int
+
+
+class WeekCrowd(NamedTuple):
+    """Actions that found no lane."""
+
+    rows: Sequence[ActionRow]
+    walls: Span
+    lane: int
+    lanes: int
+
+
+class WeekDay(NamedTuple):
+    """A column.
+
+    Attributes:
+        day: ISO day at the desk.
+        actions: how many start on it and are not called off, those without a time included.
+        mix: their readiness.
+        blocks: in the order of their start.
+        crowds: what is counted instead of named.
+        loose: actions without a time.
+        marks: key dates and deadlines.
+        change: the hour at which the clock of the desk was changed, or None.
+    """
+
+    day: str
+    actions: int
+    mix: Mix
+    blocks: Sequence[WeekBlock]
+    crowds: Sequence[WeekCrowd]
+    loose: Sequence[ActionRow]
+    marks: Sequence[DayMark]
+    change: Tick | None
+
+
+def rows_between(rows: Sequence[ActionRow], first: str, last: str) -> Sequence[ActionRow]:
+    """Return the actions of some local days from rows in reading order."""
+    begin = bisect_left(rows, first, key=_day_key)
+    return rows[begin : bisect_right(rows, last, lo=begin, key=_day_key)]
+
+
+def _day_key(row: ActionRow) -> str:
+    return row.day or "~"
+
+
+def week_days(
+    rows: Sequence[ActionRow],
+    first: date,
+    desk_zone: str,
+    lanes: int,
+    marks: Mapping[str, Sequence[DayMark]],
+) -> Sequence[WeekDay]:
+    """Lay out a week.
+
+    Args:
+        rows: actions in reading order, also of other weeks.
+        first: the first day of the week.
+        desk_zone: IANA zone of its clock.
+        lanes: how many actions there is room for side by side.
+        marks: key dates and deadlines by ISO day.
+    """
+    days = [first + timedelta(days=number) for number in range(DAYS)]
+    near = rows_between(
+        rows, (first - timedelta(days=1)).isoformat(), (first + timedelta(days=DAYS)).isoformat()
+    )
+    spans = [day_span(day, desk_zone) for day in days]
+    members: list[list[tuple[ActionRow, Span]]] = [[] for _day in days]
+    loose: dict[str, list[ActionRow]] = {}
+    for row in near:
+        span = span_of(row)
+        if span is None:
+            loose.setdefault(row.day, []).append(row)
+            continue
+        for number, of_day in enumerate(spans):
+            if span.starts < of_day.ends and span.ends > of_day.starts:
+                members[number].append((row, span))
+    return [
+        _day(day.isoformat(), of_day, inside, loose.get(day.isoformat(), ()), desk_zone, lanes)._replace(
+            marks=marks.get(day.isoformat(), ())
+        )
+        for day, of_day, inside in zip(days, spans, members, strict=True)
+    ]
+
+
+def _day(
+    day: str,
+    of_day: Span,
+    inside: Sequence[tuple[ActionRow, Span]],
+    loose: Sequence[ActionRow],
+    desk_zone: str,
+    lanes: int,
+) -> WeekDay:
+    change = next((tick for tick in hour_ticks(of_day, desk_zone) if tick.skipped or tick.is_again), None)
+    walls = [walls_of(span, of_day, desk_zone) for _row, span in inside]
+    blocks, crowds = _packed([row for row, _span in inside], walls, lanes)
+    begun = [*(row for row, span in inside if span.starts >= of_day.starts), *loose]
+    standing = sum(row.status not in OFF_STATUSES for row in begun)
+    return WeekDay(day, standing, readiness_mix(begun), blocks, crowds, loose, (), change)
+
+
+def walls_of(span: Span, of_day: Span, desk_zone: str) -> Span:
+    """Return where a span is on the clock of one day; it is cut where the day begins and ends."""
+    starts, ends = max(span.starts, of_day.starts), min(span.ends, of_day.ends)
+    if of_day.ends - of_day.starts != DAY:
+        first = wall_of(starts, desk_zone).minutes
+        last = wall_of(ends, desk_zone).minutes if ends < of_day.ends else DAY
+    else:
+        first, last = starts - of_day.starts, ends - of_day.starts
+    last = max(last, first + SHORTEST)
+    return Span(min(first, DAY - SHORTEST), min(last, DAY))
+
+
+def _packed(
+    rows: Sequence[ActionRow], walls: Sequence[Span], lanes: int
+) -> tuple[Sequence[WeekBlock], Sequence[WeekCrowd]]:
+    packed = pack(walls, lanes)
+    blocks = [
+        WeekBlock(rows[slot.number], walls[slot.number], slot.lane, slot.lanes) for slot in packed.slots
+    ]
+    crowds = [
+        WeekCrowd([rows[each] for each in crowd.members], crowd.span, crowd.lane, crowd.lanes)
+        for crowd in packed.crowds
+    ]
+    return blocks, crowds

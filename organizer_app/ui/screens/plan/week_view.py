@@ -1,0 +1,397 @@
+"""The week on the clock of the desk: seven days of hours, moved and stretched by mouse or key."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from organizer_app.domain.moving import Edge
+from organizer_app.domain.shared_windows import window_of
+from organizer_app.domain.time_grid import HOUR, Span, day_span, wall_of
+from organizer_app.ui.screens.plan.block_painter import BlockLook
+from organizer_app.ui.screens.plan.day_marks import marks_by_day
+from organizer_app.ui.screens.plan.drag_area import DragArea
+from organizer_app.ui.screens.plan.drag_gesture import STEP, Grip
+from organizer_app.ui.screens.plan.timeline_rows import rows_on
+from organizer_app.ui.screens.plan.week_days import first_of_week
+from organizer_app.ui.screens.plan.week_layout import DAYS, WeekDay, walls_of, week_days
+from organizer_app.ui.screens.plan.week_painter import HEAD, HOURS, WeekMarks, WeekPainter, loose_lines
+from organizer_app.ui.screens.plan.week_walk import WeekWalk
+from organizer_app.wording import timeline as words
+from organizer_app.wording.calendars import chip
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
+
+    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.ui.screens.plan.drag_gesture import Drag
+    from organizer_app.ui.screens.plan.plan_view import Shown
+    from organizer_app.ui.theme.theme import Theme
+
+_HOUR_HEIGHT: Final = 48.0
+_LOWEST: Final = 26.0
+_HIGHEST: Final = 160.0
+_STRETCH: Final = 1.2
+_NOTCH: Final = 120
+_GRIP: Final = 6
+_LANE_ROOM: Final = 46
+_MOST_LANES: Final = 4
+_FIRST_HOUR: Final = 8
+
+
+class WeekView(DragArea):
+    """Draws the week of a day; `now` tells the present moment, minutes since 1970-01-01 UTC."""
+
+    edge_shape = Qt.CursorShape.SizeVerCursor
+
+    def __init__(self, theme: Theme, now: Callable[[], int], parent: QWidget | None = None) -> None:
+        super().__init__(theme, words.week_name(), parent)
+        self.setObjectName("weekView")
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._now = now
+        self._painter = WeekPainter(theme)
+        self._shown: Shown | None = None
+        self._hour = _HOUR_HEIGHT
+        self._pictures: dict[str, QPixmap] = {}
+        self._looks: dict[str, BlockLook] = {}
+        self._lanes = 0
+        self._band: Span | None = None
+        self._head = theme.length(HEAD)
+        self.days: Sequence[WeekDay] = ()
+        self.day = ""
+
+    # What is shown
+
+    def show_rows(self, shown: Shown, day: str) -> None:
+        """Show the week of an ISO day."""
+        if self._shown is shown and day == self.day:
+            return
+        is_other_week = not self.day or first_of_week(day) != first_of_week(self.day)
+        self._shown, self.day, self.desk_zone = shown, day, shown.desk_zone
+        self._painter.desk_zone = shown.desk_zone
+        self._arrange()
+        if is_other_week:
+            self._scroll_to_first()
+
+    def _arrange(self) -> None:
+        if (shown := self._shown) is None:
+            return
+        self._lanes = self._room_for_lanes()
+        marks = marks_by_day(shown.key_dates, shown.deadlines)
+        first = date.fromisoformat(first_of_week(self.day))
+        fresh = week_days(shown.rows, first, self._zone, self._lanes, marks)
+        before = {day.day: day for day in self.days}
+        for day in fresh:
+            if before.get(day.day) != day:
+                self._pictures.pop(day.day, None)
+        if [day.day for day in fresh] != [day.day for day in self.days]:
+            self._pictures.clear()
+        self._pictures.pop("head", None)
+        self.days = fresh
+        self._band = self._find_band(shown)
+        self._measure()
+
+    def _find_band(self, shown: Shown) -> Span | None:
+        """Return the shared window of the anchor date in minutes after midnight at the desk."""
+        anchor = _anchor(shown)
+        if all(day.day != anchor for day in self.days):
+            return None
+        window = window_of(rows_on(shown.rows, anchor), shown.head, anchor)
+        of_day = day_span(date.fromisoformat(anchor), self._zone)
+        return walls_of(window.in_zone(self._zone), of_day, self._zone) if window else None
+
+    @property
+    def _zone(self) -> str:
+        return self.desk_zone or "UTC"
+
+    def _room_for_lanes(self) -> int:
+        width = (self.viewport().width() - self._painter.gutter) / DAYS
+        return min(max(int(width // self._theme.length(_LANE_ROOM)), 1), _MOST_LANES)
+
+    def _scroll_to_first(self) -> None:
+        """Begin a little before the first action of the week that is not at night."""
+        starts = [block.walls.starts for day in self.days for block in day.blocks]
+        first = min((each for each in starts if each >= 6 * HOUR), default=_FIRST_HOUR * HOUR)
+        self.verticalScrollBar().setValue(round((first / HOUR - 0.75) * self._hour))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._theme = theme
+        self._painter = WeekPainter(theme)
+        self._painter.desk_zone = self.desk_zone
+        self._pictures.clear()
+        self._measure()
+
+    def look_again(self, action_ids: frozenset[str]) -> None:
+        """Paint the days of some actions anew."""
+        self._looks = {each: BlockLook(is_chosen=True) for each in self.chosen}
+        if self.pointed:
+            self._looks[self.pointed] = BlockLook(self.pointed in self.chosen, is_pointed=True)
+        self._pictures.pop("head", None)
+        for day in self.days:
+            if any(row.action_id in action_ids for row in _rows_of(day)):
+                self._pictures.pop(day.day, None)
+
+    # Where things are, for tests and screen readers
+
+    def _column(self, number: int) -> QRectF:
+        """Return the box of the hours of a day in the viewport."""
+        gutter = self._painter.gutter
+        width = self.viewport().width() - gutter
+        left = gutter + round(number * width / DAYS)
+        right = gutter + round((number + 1) * width / DAYS)
+        return QRectF(left, self._head - self.verticalScrollBar().value(), right - left, self._hour * HOURS)
+
+    def _places(self) -> Iterator[tuple[ActionRow, QRectF, bool]]:
+        """Yield every action with its box, and whether it stands above the hours."""
+        for number, day in enumerate(self.days):
+            column = self._column(number)
+            above = QRectF(column.x(), self._theme.length(HEAD), column.width(), 0)
+            for line, loose in enumerate(loose_lines(day)):
+                if loose.row is not None:
+                    yield loose.row, self._painter.loose_box(above, line), True
+            for block in day.blocks:
+                box = self._painter.block_box(column, block.walls, block.lane, block.lanes, self._hour)
+                yield block.row, box, False
+
+    def visible_ids(self) -> tuple[str, ...]:
+        """Return the ids of the actions that have a block in sight."""
+        room = QRectF(self.viewport().rect()).adjusted(0, self._head, 0, 0)
+        return tuple(
+            row.action_id for row, box, is_above in self._places() if is_above or box.intersects(room)
+        )
+
+    def rect_of(self, action_id: str) -> QRectF | None:
+        """Return the block of an action in the viewport, or None when it has none."""
+        return next((box for row, box, _above in self._places() if row.action_id == action_id), None)
+
+    def day_at(self, x: float) -> int:
+        """Return the number of the column at a point of the viewport, 0 to 6."""
+        width = max(1, self.viewport().width() - self._painter.gutter)
+        return min(max(int((x - self._painter.gutter) * DAYS // width), 0), DAYS - 1)
+
+    def grip_at(self, point: QPointF) -> Grip | None:
+        """Return the action under a point, and the end that is near."""
+        is_above = point.y() < self._head
+        for row, box, stands_above in self._places():
+            if stands_above == is_above and box.contains(point):
+                if is_above or box.height() < 3 * _GRIP:
+                    return Grip(row)
+                near_start = point.y() - box.y() < _GRIP
+                edge = Edge.START if near_start else Edge.END if box.bottom() - point.y() < _GRIP else None
+                return Grip(row, edge)
+        return None
+
+    def row_of(self, action_id: str) -> ActionRow | None:
+        """Return an action of the week."""
+        return next((row for day in self.days for row in _rows_of(day) if row.action_id == action_id), None)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Blit the days, then their heads, the present and what is dragged."""
+        del event
+        painter = QPainter(self.viewport())
+        room = QRectF(self.viewport().rect())
+        for number, day in enumerate(self.days):
+            column = self._column(number)
+            painter.drawPixmap(column.topLeft(), self._day_picture(day, column))
+        painter.drawPixmap(0, round(self._column(0).y()), self._hours_picture())
+        below = self._column(0).bottom()
+        if not self.days or below < room.bottom():
+            painter.fillRect(room.adjusted(0, below if self.days else 0, 0, 0), self._theme.color("surface"))
+        hours = room.adjusted(0, self._head, 0, 0)
+        painter.setClipRect(hours)
+        self._draw_now(painter)
+        if self.drag is not None and self.drag.is_begun:
+            self._draw_drag(painter, self.drag, hours)
+        painter.setClipping(False)
+        if self.days:
+            painter.drawPixmap(0, 0, self._head_picture())
+        self.draw_focus(painter)
+        painter.end()
+
+    def _blank(self, width: float, height: float) -> tuple[QPixmap, QPainter]:
+        density = self.devicePixelRatioF()
+        picture = QPixmap(max(1, round(width * density)), max(1, round(height * density)))
+        picture.setDevicePixelRatio(density)
+        picture.fill(self._theme.color("surface"))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        return picture, painter
+
+    def _day_picture(self, day: WeekDay, column: QRectF) -> QPixmap:
+        found = self._pictures.get(day.day)
+        if found is None:
+            found, painter = self._blank(column.width(), column.height())
+            box = QRectF(0, 0, column.width(), column.height())
+            band = self._band if self._shown and _anchor(self._shown) == day.day else None
+            self._painter.draw_day(painter, box, day, self._hour, band, self._looks)
+            painter.end()
+            self._pictures[day.day] = found
+        return found
+
+    def _hours_picture(self) -> QPixmap:
+        found = self._pictures.get("hours")
+        if found is None:
+            height = self._hour * HOURS
+            found, painter = self._blank(self._painter.gutter, height)
+            self._painter.draw_hours(painter, QRectF(0, 0, self._painter.gutter, height), self._hour)
+            painter.end()
+            self._pictures["hours"] = found
+        return found
+
+    def _head_picture(self) -> QPixmap:
+        found = self._pictures.get("head")
+        if found is None:
+            found, painter = self._blank(self.viewport().width(), self._head)
+            anchor = _anchor(self._shown) if self._shown else ""
+            marks = WeekMarks(wall_of(self._now(), self._zone).day, anchor, self.day)
+            height = self._theme.length(HEAD)
+            self._painter.draw_corner(painter, QRectF(0, 0, self._painter.gutter, self._head))
+            for number, day in enumerate(self.days):
+                column = self._column(number)
+                box = QRectF(column.x(), 0, column.width(), height)
+                self._painter.draw_head(painter, box, day, marks)
+                if self._head > height:
+                    above = QRectF(column.x(), height, column.width(), self._head - height)
+                    self._painter.draw_loose(painter, above, day, self._looks)
+            line = QRectF(0, self._head - 1, self.viewport().width(), 1)
+            painter.fillRect(line, self._theme.color("border_strong"))
+            painter.end()
+            self._pictures["head"] = found
+        return found
+
+    def _draw_now(self, painter: QPainter) -> None:
+        here = wall_of(self._now(), self._zone)
+        for number, day in enumerate(self.days):
+            if day.day == here.day:
+                column = self._column(number)
+                y = column.y() + here.minutes * self._hour / HOUR
+                self._painter.draw_now(painter, column.x(), column.right(), y)
+
+    def _draw_drag(self, painter: QPainter, drag: Drag, hours: QRectF) -> None:
+        held = QRectF()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ids = frozenset(drag.action_ids)
+        rows = {row.action_id: row for day in self.days for row in _rows_of(day) if row.action_id in ids}
+        for row in rows.values():
+            for box in self._ghosts(drag, row):
+                self._painter.blocks.draw(painter, box, row, (chip(row), ""), BlockLook(is_ghost=True))
+                held = box if row is drag.grip.row else held
+        label = drag.label(self.desk_zone, self.day_label)
+        self._painter.blocks.draw_label(
+            painter, QPointF(held.x(), held.y() - 4), label, hours.adjusted(4, 4, -4, -4)
+        )
+
+    def _ghosts(self, drag: Drag, row: ActionRow) -> Iterator[QRectF]:
+        """Yield where a dragged action would be: in two days when it goes over midnight."""
+        span = drag.moved(row)
+        for number, day in enumerate(self.days):
+            of_day = day_span(date.fromisoformat(day.day), self._zone)
+            column = self._column(number)
+            if span is None:
+                if (date.fromisoformat(row.day) + timedelta(days=drag.days)).isoformat() == day.day:
+                    top = self._head + 4
+                    yield QRectF(column.x() + 4, top, column.width() - 8, self._theme.length(20))
+            elif span.starts < of_day.ends and span.ends > of_day.starts:
+                yield self._painter.block_box(column, walls_of(span, of_day, self._zone), 0, 1, self._hour)
+
+    # Sizes
+
+    def _measure(self) -> None:
+        self._head = self._theme.length(HEAD) + self._painter.loose_height(self.days)
+        bar = self.verticalScrollBar()
+        page = self.viewport().height() - self._head
+        bar.setPageStep(page)
+        bar.setSingleStep(round(self._hour))
+        bar.setRange(0, max(0, round(self._hour * HOURS) - page))
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the days out anew."""
+        super().resizeEvent(event)
+        self._pictures.clear()
+        if self._room_for_lanes() != self._lanes:
+            self._arrange()
+        self._measure()
+        if event.oldSize().width() < 1:
+            self._scroll_to_first()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll; with Ctrl stretch or squeeze the hours round the pointer."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.stretch(event.angleDelta().y() / _NOTCH, event.position().y())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def stretch(self, steps: float, y: float) -> None:
+        """Draw the hours higher, or lower for negative steps; what is at `y` stays there."""
+        there = (y - self._column(0).y()) / self._hour
+        self._hour = min(max(self._hour * _STRETCH**steps, _LOWEST), _HIGHEST)
+        self._pictures.clear()
+        self._measure()
+        self.verticalScrollBar().setValue(round(there * self._hour - (y - self._head)))
+
+    # What people do
+
+    @property
+    def day_label(self) -> str:
+        """The day of what is dragged: it is said when that becomes another one."""
+        return "" if self.drag is None else self.drag.grip.row.day
+
+    def pull(self, drag: Drag, by: QPointF, at: QPointF, step: int) -> None:
+        """Pull up and down through the hours and sideways through the days."""
+        days = self.day_at(at.x()) - self.day_at(at.x() - by.x()) if drag.grip.edge is None else 0
+        drag.pull(by.y() * HOUR / self._hour, days, step)
+
+    def press_beside(self, point: QPointF) -> None:
+        """Open the day of a head or of a crowd."""
+        if point.x() < self._painter.gutter or not self.days:
+            return
+        number = self.day_at(point.x())
+        day, column = self.days[number], self._column(number)
+        crowds = [
+            self._painter.block_box(column, each.walls, each.lane, each.lanes, self._hour)
+            for each in day.crowds
+        ]
+        if point.y() < self._head or any(box.contains(point) for box in crowds):
+            self.day_opened.emit(day.day)
+
+    def step_of(self, across: int, down: int) -> tuple[int, int]:
+        """Sideways is a day, up and down is a step of time."""
+        return across, down * STEP
+
+    def beside(self, across: int, down: int) -> str:
+        """Return the action before or after on its day, or the nearest on the next day that has one."""
+        return WeekWalk(self.days).beside(self.pointed, across, down)
+
+    def at_end(self, *, is_last: bool, is_whole: bool) -> str:
+        """Return the first or last action of the day, or of the week."""
+        return WeekWalk(self.days).at_end(self.pointed, is_last=is_last, is_whole=is_whole)
+
+    def find_city(self, text: str) -> str:
+        """Return the first action of a city by the beginning of its name."""
+        return WeekWalk(self.days).find_city(text)
+
+    def bring_into_sight(self, action_id: str) -> None:
+        """Scroll as little as shows an action."""
+        places = self._places()
+        box = next((box for row, box, above in places if row.action_id == action_id and not above), None)
+        if box is not None:
+            self.scroll_to(box, QRectF(self.viewport().rect()).adjusted(0, self._head, 0, 0))
+
+
+def _anchor(shown: Shown) -> str:
+    return shown.head.anchor_date if shown.head else ""
+
+
+def _rows_of(day: WeekDay) -> list[ActionRow]:
+    return [*day.loose, *(block.row for block in day.blocks)]

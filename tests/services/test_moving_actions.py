@@ -1,0 +1,99 @@
+"""Every move is one step that can be taken back, for one action or for thousands."""
+
+from datetime import date, time
+from pathlib import Path
+
+from organizer_app.domain.city_actions import ActionStatus
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.moving import Edge
+from organizer_app.domain.shared_windows import SharedWindow
+from organizer_app.domain.sites import Site
+from organizer_app.domain.time_grid import Span, utc_of
+from organizer_app.services import history
+from organizer_app.services.city_actions import set_end, set_status, set_venue
+from organizer_app.services.moving_actions import (
+    copy_actions,
+    move_to_window,
+    resize_action,
+    shift_actions,
+)
+from organizer_app.wording.edits import sentence
+from tests.support.open_plans import DAY, action, add_action, empty_plan, one_step, opened
+
+
+def test_many_actions_move_by_the_same_distance_in_one_step(tmp_path: Path) -> None:
+    with opened(empty_plan(tmp_path)) as workspace:
+        ids = [add_action(workspace, city) for city in ("Seattle, WA", "Boston, MA")]
+        loose = add_action(workspace, "Chicago, IL", day=None, starts=None)
+        with one_step(workspace, EditKind.SHIFTED_ACTIONS):
+            moved = shift_actions(workspace, action_ids=[*ids, loose], days=1, minutes=-90)
+        assert (moved.count, moved.stayed) == (2, 1)
+        assert [(action(workspace, each).day, action(workspace, each).starts) for each in ids] == [
+            (date(2027, 4, 18), time(10, 30))
+        ] * 2
+
+
+def test_a_move_that_changes_nothing_leaves_no_step(tmp_path: Path) -> None:
+    with opened(empty_plan(tmp_path)) as workspace:
+        loose = add_action(workspace, day=None, starts=None)
+        steps = len(history.entries(workspace))
+        assert shift_actions(workspace, action_ids=[loose], days=1).count == 0
+        assert len(history.entries(workspace)) == steps
+
+
+def test_the_sentence_names_the_city_of_one_and_the_distance_of_many(tmp_path: Path) -> None:
+    with opened(empty_plan(tmp_path)) as workspace:
+        ids = [add_action(workspace, city) for city in ("Seattle, WA", "Boston, MA")]
+        shift_actions(workspace, action_ids=ids[:1], minutes=30)
+        assert sentence(history.entries(workspace)[0]) == "Moved Seattle, WA to Sat, Apr 17, 12:30 PM"
+        shift_actions(workspace, action_ids=ids, days=2)
+        assert sentence(history.entries(workspace)[0]) == "Moved 2 actions by 2 days"
+
+
+def test_times_in_a_clock_change_are_named_once(tmp_path: Path) -> None:
+    with opened(empty_plan(tmp_path)) as workspace:
+        night = add_action(workspace, "Chicago, IL", day=date(2027, 3, 13), starts=time(2, 30))
+        (trouble,) = shift_actions(workspace, action_ids=[night], days=1).troubles
+        assert (trouble.city, trouble.wall) == ("Chicago, IL", time(2, 30))
+        assert shift_actions(workspace, action_ids=[night], days=1).troubles == ()
+
+
+def test_pulling_an_end_is_one_step(tmp_path: Path) -> None:
+    with opened(empty_plan(tmp_path)) as workspace:
+        found = add_action(workspace)
+        set_end(workspace, action_id=found, ends=time(13))
+        with one_step(workspace, EditKind.RESIZED_ACTION):
+            resize_action(workspace, action_id=found, edge=Edge.END, minutes=45)
+        assert action(workspace, found).ends == time(13, 45)
+
+
+def test_those_outside_the_window_move_into_it(tmp_path: Path) -> None:
+    opens = utc_of(DAY, 15 * 60, "America/New_York")
+    window = SharedWindow(DAY.isoformat(), Span(opens, opens + 30), None, 0, 0, 0, is_rule=True)
+    with opened(empty_plan(tmp_path)) as workspace:
+        west, east = (
+            add_action(workspace, starts=time(13)),
+            add_action(workspace, "Boston, MA", starts=time(15, 10)),
+        )
+        with one_step(workspace, EditKind.MOVED_TO_WINDOW):
+            moved = move_to_window(workspace, action_ids=[west, east], window=window)
+        assert (moved.count, moved.stayed) == (1, 1)
+        assert (action(workspace, west).starts, action(workspace, east).starts) == (time(12), time(15, 10))
+
+
+def test_a_copy_takes_the_venue_but_no_promises(tmp_path: Path) -> None:
+    with opened(empty_plan(tmp_path)) as workspace:
+        found = add_action(workspace)
+        set_venue(workspace, action_id=found, venue="Pier 62")
+        set_status(workspace, action_id=found, status=ActionStatus.ASKED)
+        with one_step(workspace, EditKind.COPIED_ACTIONS):
+            (new_id,) = copy_actions(workspace, action_ids=[found], days=7).new_ids
+        copied = action(workspace, new_id)
+        assert (copied.day, copied.starts, copied.status) == (
+            date(2027, 4, 24),
+            time(12),
+            ActionStatus.PROSPECT,
+        )
+        assert action(workspace, found).day == DAY
+        with workspace.read() as reader:
+            assert [site.venue for site in reader.all(Site, city_action_id=new_id)] == ["Pier 62"]

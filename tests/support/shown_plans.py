@@ -1,0 +1,35 @@
+"""What the presenter would show of some rows, for tests of calendars without a presenter."""
+
+from collections.abc import Sequence
+
+from organizer_app.domain.action_filters import ActionFilter, readiness_mix
+from organizer_app.domain.action_rows import ActionRow, KeyDateHead, MobilizationHead
+from organizer_app.ui.screens.plan.day_marks import Deadline
+from organizer_app.ui.screens.plan.place_groups import group_by_place
+from organizer_app.ui.screens.plan.plan_view import Shown
+from organizer_app.ui.screens.plan.row_store import reading_order
+from tests.support.action_rows import make_row
+
+DESK = "America/New_York"
+DAY = "2027-04-17"
+HEAD = MobilizationHead("m1", "Day", "", DAY, DESK, "window", 930, 30)
+
+
+def shown(
+    rows: Sequence[ActionRow],
+    key_dates: Sequence[KeyDateHead] = (),
+    deadlines: Sequence[Deadline] = (),
+    head: MobilizationHead | None = HEAD,
+) -> Shown:
+    """Return the rows in reading order with all that stands beside them."""
+    ordered = sorted(rows, key=reading_order)
+    groups = group_by_place(ordered)
+    mix = readiness_mix(ordered)
+    return Shown(ordered, groups, mix, ActionFilter(), key_dates, DESK, len(rows), head, deadlines)
+
+
+def lasting(city: str, starts: int, length: int = 60, **fields: object) -> ActionRow:
+    """Return an action with an end, `length` minutes after its start."""
+    row = make_row(city, starts, **{"action_id": f"{city} {starts}", **fields})
+    assert row.starts_utc is not None
+    return row._replace(ends=starts + length, ends_utc=row.starts_utc + length)

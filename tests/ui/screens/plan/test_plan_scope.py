@@ -1,0 +1,30 @@
+"""Which mobilization a window is about, which key dates it shows, and where a city is found."""
+
+from organizer_app.domain.action_filters import ActionFilter
+from organizer_app.domain.action_rows import KeyDateHead
+from organizer_app.ui.screens.plan.plan_scope import key_dates_between, main_mobilization, row_in_city
+from tests.support.builders import a_head, a_row
+
+HEARING = KeyDateHead("k", "Hearing", "2019-07-16", None, "", "")
+
+
+def test_the_main_mobilization_has_the_most_actions() -> None:
+    heads = [a_head(mobilization_id=each) for each in ("a", "b")]
+    rows = [a_row(mobilization_id=each) for each in ("b", "b", "a")]
+    found = main_mobilization(heads, rows)
+    assert found is not None
+    assert found.mobilization_id == "b"
+    assert main_mobilization([], rows) is None
+
+
+def test_a_filter_of_days_hides_the_key_dates_of_others() -> None:
+    assert key_dates_between([HEARING], ActionFilter()) == [HEARING]
+    assert key_dates_between([HEARING], ActionFilter(first_day="2019-07-16")) == [HEARING]
+    assert key_dates_between([HEARING], ActionFilter(last_day="2019-07-15")) == []
+
+
+def test_a_city_is_found_with_or_without_its_state_in_any_case() -> None:
+    rows = [a_row(city="Portland", state="OR"), a_row(city="Portland", state="ME")]
+    assert row_in_city(rows, " portland,  me") is rows[1]
+    assert row_in_city(rows, "PORTLAND") is rows[0]
+    assert row_in_city(rows, "Salem") is None
