@@ -91,11 +91,11 @@ class SavedViewBar(QObject):
         """Count anew when there are other rows; only mark what is in sight when the filter changed alone."""
         self._show()
         presenter, views = self._deck.plan.presenter, self._views
-        rows = presenter.rows
+        rows = presenter.store.rows
         if not views or (self._counted and self._counted[0] is rows and self._counted[1] is views):
             return
         self._counted = (rows, views)
-        texts = presenter.texts if any(wanted.words for wanted in self._wanted.values()) else None
+        texts = presenter.store.haystacks() if any(wanted.words for wanted in self._wanted.values()) else None
 
         def count(_workspace: Workspace) -> dict[str, int]:
             from organizer_app.services.saved_views import counts

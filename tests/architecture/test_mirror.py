@@ -318,43 +318,17 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
     "domain/findables.py": ("services/test_finding.py", "plain values that one service fills"),
     "ui/window_commands.py": ("ui/flow/test_commands.py", "every key of the open window is pressed there"),
     "ui/window_layouts.py": ("ui/test_plan_windows.py", "a window is left and opened again there"),
-    "ui/overlays/overlay.py": (
+    "wording/import_sheet.py": ("ui/overlays/importing/test_import_sheet.py", "its words are on the sheet"),
+    "ui/overlays/": (
         "ui/overlays/palette/test_palette.py",
-        "the frame of the palette, used by keys and pointer",
-    ),
-    "ui/overlays/shelf.py": (
-        "ui/overlays/palette/test_palette.py",
-        "it makes the palette and the sheet when they are asked for",
-    ),
-    "ui/overlays/importing/presenter.py": (
-        "ui/overlays/importing/test_import_sheet.py",
-        "every sentence and every step of it is seen on the sheet",
-    ),
-    "ui/overlays/importing/verdict_list.py": (
-        "ui/overlays/importing/test_import_sheet.py",
-        "the lines of the sheet",
-    ),
-    "ui/overlays/drop_hint.py": ("ui/overlays/importing/test_import_sheet.py", "it goes before the sheet"),
-    "wording/import_sheet.py": (
-        "ui/overlays/importing/test_import_sheet.py",
-        "its words are read on the sheet",
+        "parts of an overlay are used together, by real keys, in the test of the overlay",
     ),
     "wording/tour.py": ("ui/overlays/test_tour.py", "every step is walked through there"),
-    "ui/overlays/palette/": (
-        "ui/overlays/palette/test_palette.py",
-        "the parts of one overlay, used together by real keys",
-    ),
     "wording/commands.py": ("ui/flow/test_commands.py", "the table of commands is read with all its words"),
-    "wording/palette.py": (
-        "ui/overlays/palette/test_presenter.py",
-        "every line and every note is read there",
-    ),
+    "wording/palette.py": ("ui/overlays/palette/test_presenter.py", "every line and note is read there"),
     "ui/widgets/saved_list.py": ("ui/test_saved_view_bar.py", "every line of it is used there by real keys"),
     "ui/widgets/painted_button.py": ("ui/widgets/test_sidebar.py", "the base of the sidebar's buttons"),
-    "wording/saved_views.py": (
-        "ui/test_saved_view_bar.py",
-        "its words are read on the list and in the banner",
-    ),
+    "wording/saved_views.py": ("ui/test_saved_view_bar.py", "its words are read on the list"),
     "ui/widgets/key_caps.py": ("ui/overlays/test_cheat_sheet.py", "the caps of the sheet of keys"),
 }
 

@@ -36,7 +36,7 @@ def second(qtbot: QtBot, program: Program) -> MainWindow:
 
 def venue(window: MainWindow) -> str:
     assert window.plan_screen is not None
-    return next(row.venue for row in window.plan_screen.presenter.rows if row.city == "Seattle")
+    return next(row.venue for row in window.plan_screen.presenter.store.rows if row.city == "Seattle")
 
 
 def test_an_edit_in_one_window_is_seen_in_the_other_and_undone_from_there(
@@ -45,7 +45,7 @@ def test_an_edit_in_one_window_is_seen_in_the_other_and_undone_from_there(
     other = second(qtbot, program)
     assert other.isVisible()
     assert other.sidebar.quiet_words[0] == "Saved on this laptop"
-    rows = screen_of(program).presenter.rows
+    rows = screen_of(program).presenter.store.rows
     seattle = next(row for row in rows if row.city == "Seattle")
     screen_of(program).presenter.edit(seattle.action_id, "venue", "Westlake Park")
     qtbot.waitUntil(lambda: venue(program.window) == venue(other) == "Westlake Park")

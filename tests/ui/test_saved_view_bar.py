@@ -65,7 +65,7 @@ def test_a_view_is_saved_by_key_counts_and_follows_edits(qtbot: QtBot, program: 
     assert program.window.toast.isVisible()
     screen.clear_all()
     assert shown(program) == [("Washington State", 1, False)]
-    seattle = next(row for row in screen.presenter.rows if row.city == "Seattle")
+    seattle = next(row for row in screen.presenter.store.rows if row.city == "Seattle")
     screen.presenter.remove(seattle.action_id)
     qtbot.waitUntil(lambda: shown(program)[0][1] == 0)
     program.window.undo()

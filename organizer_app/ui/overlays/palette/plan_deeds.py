@@ -116,7 +116,7 @@ class PlanDeeds:
 
     def window_times(self, found: Found) -> str:
         """Say when the shared window starts at the desk and in a city; empty when no rule says."""
-        row, heads = found.row, self._plan.presenter.mobilizations
+        row, heads = found.row, self._plan.presenter.snapshot.mobilizations
         head = next((each for each in heads if row and each.mobilization_id == row.mobilization_id), None)
         if row is None or head is None or head.rule_time is None or not head.anchor_date:
             return ""

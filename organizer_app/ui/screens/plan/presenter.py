@@ -29,7 +29,7 @@ from organizer_app.ui.screens.plan.row_store import RowStore
 from organizer_app.wording.dates import long_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from organizer_app.domain.action_details import ActionDetail
@@ -59,7 +59,7 @@ class PlanPresenter:
         self._view = view
         self._clock = clock
         self._door = PlanDoor(view, background)
-        self._store = RowStore(())
+        self.store = RowStore(())
         self._groups = GroupCache()
         self._gathered: Sequence[PlaceGroup] = ()
         self._detail: ActionDetail | None = None
@@ -75,8 +75,8 @@ class PlanPresenter:
         self.month = int(self.calendar.day[:4]), int(self.calendar.day[5:7])
 
     def _take(self, snapshot: PlanSnapshot) -> None:
-        self._snapshot = snapshot
-        self._store.replace_all(snapshot.rows)
+        self.snapshot = snapshot
+        self.store.replace_all(snapshot.rows)
         self._main = main_mobilization(snapshot.mobilizations, snapshot.rows)
 
     # What everything starts from
@@ -90,25 +90,6 @@ class PlanPresenter:
     def desk_zone(self) -> str:
         """The IANA zone the desk thinks in, empty when the plan has no mobilization."""
         return self._main.desk_zone if self._main else ""
-
-    @property
-    def mobilizations(self) -> Sequence[MobilizationHead]:
-        """The moments of the plan."""
-        return self._snapshot.mobilizations
-
-    @property
-    def rows(self) -> Sequence[ActionRow]:
-        """All actions in reading order; a list that is never changed, only replaced."""
-        return self._store.rows
-
-    @property
-    def texts(self) -> Mapping[str, str]:
-        """What the words of a filter are looked up in, by action id."""
-        return self._store.haystacks()
-
-    def narrow_to(self, wanted: ActionFilter) -> None:
-        """Keep what a whole filter keeps, such as that of a saved view."""
-        self._narrow(wanted)
 
     @property
     def today(self) -> date:
@@ -133,7 +114,7 @@ class PlanPresenter:
         return self._main
 
     def _first_day(self) -> str:
-        known = next((row.day for row in self._store.rows if row.day), self.today.isoformat())
+        known = next((row.day for row in self.store.rows if row.day), self.today.isoformat())
         return self.anchor_date or known
 
     def suggested_day(self) -> str:
@@ -171,11 +152,11 @@ class PlanPresenter:
 
     def search(self, words: str) -> None:
         """Keep the actions that hold all words; an empty text keeps all."""
-        self._narrow(replace(self.wanted, words=words))
+        self.narrow_to(replace(self.wanted, words=words))
 
     def toggle(self, facet: Facet, value: str) -> None:
         """Keep one value of a facet more or less."""
-        self._narrow(toggled(self.wanted, facet, value))
+        self.narrow_to(toggled(self.wanted, facet, value))
 
     def toggle_readiness(self, level: int) -> None:
         """Keep a readiness level more or less, as the legend of the map asks."""
@@ -183,17 +164,18 @@ class PlanPresenter:
 
     def clear(self, facet: Facet) -> None:
         """Keep every value of a facet."""
-        self._narrow(without(self.wanted, facet))
+        self.narrow_to(without(self.wanted, facet))
 
     def clear_all(self) -> None:
         """Keep every action."""
-        self._narrow(ActionFilter())
+        self.narrow_to(ActionFilter())
 
     def options(self, facet: Facet) -> tuple[Option, ...]:
         """Return the values a facet offers now."""
-        return options(self._store.rows, self.wanted, facet)
+        return options(self.store.rows, self.wanted, facet)
 
-    def _narrow(self, wanted: ActionFilter) -> None:
+    def narrow_to(self, wanted: ActionFilter) -> None:
+        """Keep what a whole filter keeps, such as that of a saved view."""
         if wanted != self.wanted:
             self.wanted = wanted
             self.calendar.follow(wanted.first_day if wanted.first_day == wanted.last_day else "")
@@ -201,11 +183,11 @@ class PlanPresenter:
 
     def _refresh(self, touched: Iterable[str] | None = None) -> None:
         """Show the rows the filter keeps; `touched` are the keys of the only cities to be gathered anew."""
-        rows = self._kept(self._store.rows)
+        rows = self._kept(self.store.rows)
         if touched is None:
             groups = self._groups.gather(rows)
         else:
-            groups = self._groups.gather_again(touched, lambda key: self._kept(self._store.at_place(key)))
+            groups = self._groups.gather_again(touched, lambda key: self._kept(self.store.at_place(key)))
         self._gathered = groups
         self._view.show_rows(
             Shown(
@@ -213,9 +195,9 @@ class PlanPresenter:
                 groups=groups,
                 mix=mix_of(groups),
                 wanted=self.wanted,
-                key_dates=key_dates_between(self._snapshot.key_dates, self.wanted),
+                key_dates=key_dates_between(self.snapshot.key_dates, self.wanted),
                 desk_zone=self.desk_zone,
-                total=len(self._store.rows),
+                total=len(self.store.rows),
                 head=self._main,
                 deadlines=self._deadlines,
             )
@@ -225,12 +207,12 @@ class PlanPresenter:
     def _kept(self, rows: Sequence[ActionRow]) -> Sequence[ActionRow]:
         if self.wanted.is_empty:
             return rows
-        haystacks = self._store.haystacks() if self.wanted.words.strip() else None
+        haystacks = self.store.haystacks() if self.wanted.words.strip() else None
         return select(rows, self.wanted, haystacks)
 
     def _show_head(self) -> None:
-        title = (self._main.title if self._main else "") or self._snapshot.title
-        self._view.show_head(PlanHead(title, self.anchor_date, self.desk_zone, len(self._store.rows)))
+        title = (self._main.title if self._main else "") or self.snapshot.title
+        self._view.show_head(PlanHead(title, self.anchor_date, self.desk_zone, len(self.store.rows)))
 
     # What is selected
 
@@ -242,7 +224,7 @@ class PlanPresenter:
 
     def select_action(self, action_id: str) -> None:
         """Select an action and its city."""
-        if self._store.find(action_id) is not None:
+        if self.store.find(action_id) is not None:
             self.select_actions([action_id])
 
     def select_places(self, keys: Sequence[str]) -> None:
@@ -255,7 +237,7 @@ class PlanPresenter:
 
     def select_actions(self, action_ids: Sequence[str]) -> None:
         """Select several actions by their ids."""
-        self._select(many_selected.of_rows([row for row in map(self._store.find, action_ids) if row]))
+        self._select(many_selected.of_rows([row for row in map(self.store.find, action_ids) if row]))
 
     def select_all(self) -> None:
         """Select every action that the filter keeps."""
@@ -269,7 +251,7 @@ class PlanPresenter:
 
     def rows_of_day(self, day: str) -> Sequence[ActionRow]:
         """Return every action of an ISO day, kept by the filter or not."""
-        return [row for row in self._store.rows if row.day == day]
+        return [row for row in self.store.rows if row.day == day]
 
     def show_deadlines(self, deadlines: Sequence[Deadline]) -> None:
         """Show what is due on which day in every calendar."""
@@ -284,7 +266,7 @@ class PlanPresenter:
 
     def find_place(self, name: str) -> str:
         """Return the key of a city by its name, such as "Seattle, WA"; empty when there is none."""
-        row = row_in_city(self._store.rows, name)
+        row = row_in_city(self.store.rows, name)
         return place_key(row) if row else ""
 
     def _select_new(self, action_id: str) -> None:
@@ -305,7 +287,7 @@ class PlanPresenter:
     def _group(self, key: str) -> PlaceGroup | None:
         if not key:
             return None
-        rows = self._store.at_place(key)
+        rows = self.store.at_place(key)
         return group_by_place(rows)[0] if rows else None
 
     def _show_inspected(self) -> None:
@@ -313,10 +295,10 @@ class PlanPresenter:
         if group is None:
             self._view.show_inspected(None)
             return
-        row = self._store.find(self.selection.action)
+        row = self.store.find(self.selection.action)
         # The row is news that what was read around it before does not have yet.
         detail = replace(self._detail, row=row) if self._detail and row else None
-        many = [each for each in map(self._store.find, self.selection.actions) if each]
+        many = [each for each in map(self.store.find, self.selection.actions) if each]
         self._view.show_inspected(Inspected(group, row, detail, self.desk_zone, self.anchor_date, many))
 
     def _read_detail(self) -> None:
@@ -390,15 +372,15 @@ class PlanPresenter:
         self._show_anew()
 
     def _replace(self, touched: Sequence[str], fresh: Sequence[ActionRow]) -> None:
-        self._show_anew(self._store.replace(touched, fresh))
+        self._show_anew(self.store.replace(touched, fresh))
 
     def _show_anew(self, touched: Iterable[str] | None = None) -> None:
-        row = self._store.find(self._awaited or self.selection.action)
+        row = self.store.find(self._awaited or self.selection.action)
         if row is not None:
             self._awaited = ""
             self.selection = Selection(place_key(row), row.action_id, row.day)
         elif self.selection.actions:
-            self.selection = many_selected.after_edit(self.selection, self._store.find)
+            self.selection = many_selected.after_edit(self.selection, self.store.find)
         elif self._group(self.selection.place) is None:
             self.selection = Selection(day=self.selection.day)
         else:
@@ -409,6 +391,6 @@ class PlanPresenter:
         self._read_detail()
 
     def _know_notes(self, notes: dict[str, str]) -> None:
-        self._store.know_notes(notes)
+        self.store.know_notes(notes)
         if self.wanted.words.strip():
             self._refresh()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer_app.ui.flow.screen import Screen
@@ -52,7 +52,7 @@ class PlanScreen(Screen):
         self._shown: Shown | None = None
         self._selection = Selection()
         self._kind = ViewKind.MAP
-        self._is_inspecting = False
+        self.is_inspecting = False
         self._is_list_chosen = False
         self._inspector: Inspector | None = None
         self._clock = at_hand.clock
@@ -197,7 +197,7 @@ class PlanScreen(Screen):
     def show_created(self, action_id: str) -> None:
         """Close the form: the action is in the plan."""
         del action_id
-        self._is_inspecting = True
+        self.is_inspecting = True
         if self.form is not None:
             self.form.leave()
 
@@ -268,7 +268,7 @@ class PlanScreen(Screen):
         panes = panes_for(
             self.window().width(),
             self._kind,
-            is_inspecting=self._is_inspecting,
+            is_inspecting=self.is_inspecting,
             is_list_chosen=self._is_list_chosen,
         )
         self.views.setVisible(panes.has_main)
@@ -293,12 +293,12 @@ class PlanScreen(Screen):
 
     def choose_place(self, key: str) -> None:
         """Select a city by its key and open the inspector on it."""
-        self._is_inspecting = True
+        self.is_inspecting = True
         self.presenter.select_place(key)
 
     def choose_places(self, keys: Sequence[str]) -> None:
         """Select several cities by their keys and open the inspector on them."""
-        self._is_inspecting = self._is_inspecting or bool(keys)
+        self.is_inspecting = self.is_inspecting or bool(keys)
         self.presenter.select_places(keys)
 
     def show_selection_on_map(self) -> None:
@@ -308,7 +308,7 @@ class PlanScreen(Screen):
 
     def choose_all(self) -> None:
         """Select every action that the filter keeps."""
-        self._is_inspecting = True
+        self.is_inspecting = True
         self.presenter.select_all()
 
     def _open_place(self, key: str) -> None:
@@ -318,7 +318,7 @@ class PlanScreen(Screen):
 
     def choose_action(self, action_id: str) -> None:
         """Select an action by its id and open the inspector on it."""
-        self._is_inspecting = True
+        self.is_inspecting = True
         self.presenter.select_action(action_id)
 
     def open_day(self, day: str) -> None:
@@ -338,19 +338,14 @@ class PlanScreen(Screen):
         self.choose_places(keys)
         self.focus_main()
 
-    @property
-    def is_inspecting(self) -> bool:
-        """Whether the details are open, or would be if there were room."""
-        return self._is_inspecting
-
     def toggle_inspector(self) -> None:
         """Open or close the inspector."""
-        self._is_inspecting = not self._is_inspecting
+        self.is_inspecting = not self.is_inspecting
         self._arrange()
 
     def close_inspector(self) -> None:
         """Put the inspector away and select nothing."""
-        self._is_inspecting = False
+        self.is_inspecting = False
         self.presenter.select_place("")
         self.focus_main()
 
@@ -374,9 +369,8 @@ class PlanScreen(Screen):
 
     def show_filter(self, wanted: ActionFilter) -> None:
         """Keep what a whole filter keeps, its words in the search box."""
-        self.top.search.blockSignals(True)  # noqa: FBT003  # Qt's own signature
-        self.top.search.setText(wanted.words)
-        self.top.search.blockSignals(False)  # noqa: FBT003  # Qt's own signature
+        with QSignalBlocker(self.top.search):
+            self.top.search.setText(wanted.words)
         self.presenter.narrow_to(wanted)
 
     def focus_main(self) -> None:

@@ -44,7 +44,7 @@ def looked_at(qtbot: QtBot, program: Program, *files: Path) -> ImportSheet:
 
 
 def cities(program: Program) -> set[str]:
-    return {row.city for row in screen_of(program).presenter.rows}
+    return {row.city for row in screen_of(program).presenter.store.rows}
 
 
 def test_doubts_and_skipped_lines_are_told_before_anything_is_kept(

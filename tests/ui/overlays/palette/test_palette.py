@@ -86,7 +86,7 @@ def test_a_city_is_moved_to_another_day_by_keys_alone_and_undo_takes_it_back(
 
 
 def day_of(program: Program, city: str) -> str:
-    return next(row.day for row in screen_of(program).presenter.rows if row.city == city)
+    return next(row.day for row in screen_of(program).presenter.store.rows if row.city == city)
 
 
 def test_tab_shows_what_can_be_done_with_a_thing_and_esc_goes_back(qtbot: QtBot, program: Program) -> None:
@@ -117,7 +117,7 @@ def test_tab_shows_what_can_be_done_with_a_thing_and_esc_goes_back(qtbot: QtBot,
 
 
 def lead_of(program: Program, city: str) -> str:
-    return next(row.lead for row in screen_of(program).presenter.rows if row.city == city)
+    return next(row.lead for row in screen_of(program).presenter.store.rows if row.city == city)
 
 
 def test_a_city_opens_in_the_inspector_and_a_day_in_the_month(qtbot: QtBot, program: Program) -> None:

@@ -33,7 +33,7 @@ def choose(pane: BulkPane, field: str) -> None:
 def test_a_shift_is_previewed_made_and_taken_back_as_one(qtbot: QtBot, screen: PlanScreen) -> None:
     pane = screen.inspector.many
     assert pane.isVisible()
-    before = {row.action_id: row.starts for row in screen.presenter._store.rows}  # noqa: SLF001  # what is stored
+    before = {row.action_id: row.starts for row in screen.presenter.store.rows}
     choose(pane, "shift")
     pane.line.setFocus()
     qtbot.keyClicks(pane.line, "+45")
@@ -45,7 +45,7 @@ def test_a_shift_is_previewed_made_and_taken_back_as_one(qtbot: QtBot, screen: P
     qtbot.keyClick(pane.line, Qt.Key.Key_Return)
 
     def starts() -> dict[str, int | None]:
-        return {row.action_id: row.starts for row in screen.presenter._store.rows}  # noqa: SLF001  # the same
+        return {row.action_id: row.starts for row in screen.presenter.store.rows}
 
     qtbot.waitUntil(lambda: starts() == {key: (value or 0) + 45 for key, value in before.items()})
     screen.presenter.undo()
