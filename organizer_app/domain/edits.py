@@ -65,7 +65,6 @@ class EditKind(Enum):
     ADDED_STEP = "added_step"
     UNDID = "undid"
     REDID = "redid"
-    MOVED_INTO_WINDOW = "moved_into_window"
     SAVED_VIEW = "saved_view"
     CHANGED_VIEW = "changed_view"
     RENAMED_VIEW = "renamed_view"

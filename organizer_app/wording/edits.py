@@ -62,7 +62,6 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.ADDED_STEP: lambda: _("Added the step “{value}” in {city}"),
     EditKind.UNDID: lambda: _("Took back: {step}"),
     EditKind.REDID: lambda: _("Made again: {step}"),
-    EditKind.MOVED_INTO_WINDOW: lambda: _("Moved {city} into the shared window"),
     EditKind.SAVED_VIEW: lambda: _("Saved the view “{title}”"),
     EditKind.CHANGED_VIEW: lambda: _("Changed what the view “{title}” shows"),
     EditKind.RENAMED_VIEW: lambda: _("Renamed a view to “{title}”"),

@@ -128,7 +128,7 @@ class Shelf(QObject):
         if self.importing is not None:
             self.importing.deleteLater()
         door = PlanDoor(self, deck.at_hand.background)
-        moments = deck.plan.presenter.mobilizations
+        moments = deck.plan.presenter.snapshot.mobilizations
         self.importing = ImportSheet(self._theme, self._window, door, files, moments)
         self.importing.said.connect(lambda sentence, can_undo: self._frame.say(sentence, can_undo=can_undo))
         self.importing.open()

@@ -69,7 +69,7 @@ class PlanDeeds:
 
     def _about(self, deed: Deed, found: Found) -> None:
         if deed.verb == "move_to_window":
-            self._change(lambda workspace: _into_window(workspace, found.action_ids))
+            self._change(lambda workspace: _into_window(workspace, found))
         elif deed.verb == "move_to_day":
             day = date.fromisoformat(deed.day)
             self._change(lambda workspace: _to_day(workspace, found.action_ids, day))
@@ -116,7 +116,7 @@ class PlanDeeds:
 
     def window_times(self, found: Found) -> str:
         """Say when the shared window starts at the desk and in a city; empty when no rule says."""
-        row, heads = found.row, self._plan.presenter.mobilizations
+        row, heads = found.row, self._plan.presenter.snapshot.mobilizations
         head = next((each for each in heads if row and each.mobilization_id == row.mobilization_id), None)
         if row is None or head is None or head.rule_time is None or not head.anchor_date:
             return ""
@@ -131,10 +131,11 @@ class PlanDeeds:
         return words.window_times(times)
 
 
-def _into_window(workspace: Workspace, action_ids: tuple[str, ...]) -> None:
-    from organizer_app.services.shared_window import move_into_window
+def _into_window(workspace: Workspace, found: Found) -> None:
+    from organizer_app.services.scheduling import move_to_shared_moment
 
-    move_into_window(workspace, action_ids=action_ids)
+    moment = found.row.mobilization_id if found.row else ""
+    move_to_shared_moment(workspace, mobilization=moment, action_ids=found.action_ids)
 
 
 def _to_day(workspace: Workspace, action_ids: tuple[str, ...], day: date) -> None:

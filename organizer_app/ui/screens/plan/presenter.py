@@ -75,7 +75,7 @@ class PlanPresenter:
         self.month = int(self.calendar.day[:4]), int(self.calendar.day[5:7])
 
     def _take(self, snapshot: PlanSnapshot) -> None:
-        self._snapshot = snapshot
+        self.snapshot = snapshot
         self.store.replace_all(snapshot.rows)
         self._main = main_mobilization(snapshot.mobilizations, snapshot.rows)
 
@@ -90,11 +90,6 @@ class PlanPresenter:
     def desk_zone(self) -> str:
         """The IANA zone the desk thinks in, empty when the plan has no mobilization."""
         return self._main.desk_zone if self._main else ""
-
-    @property
-    def mobilizations(self) -> Sequence[MobilizationHead]:
-        """The moments of the plan."""
-        return self._snapshot.mobilizations
 
     @property
     def today(self) -> date:
@@ -198,7 +193,7 @@ class PlanPresenter:
                 groups=groups,
                 mix=mix_of(groups),
                 wanted=self.wanted,
-                key_dates=key_dates_between(self._snapshot.key_dates, self.wanted),
+                key_dates=key_dates_between(self.snapshot.key_dates, self.wanted),
                 desk_zone=self.desk_zone,
                 total=len(self.store.rows),
                 head=self._main,
@@ -214,7 +209,7 @@ class PlanPresenter:
         return select(rows, self.wanted, haystacks)
 
     def _show_head(self) -> None:
-        title = (self._main.title if self._main else "") or self._snapshot.title
+        title = (self._main.title if self._main else "") or self.snapshot.title
         self._view.show_head(PlanHead(title, self.anchor_date, self.desk_zone, len(self.store.rows)))
 
     # What is selected

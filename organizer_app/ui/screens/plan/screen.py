@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer_app.ui.flow.screen import Screen
@@ -369,9 +369,8 @@ class PlanScreen(Screen):
 
     def show_filter(self, wanted: ActionFilter) -> None:
         """Keep what a whole filter keeps, its words in the search box."""
-        self.top.search.blockSignals(True)  # noqa: FBT003  # Qt's own signature
-        self.top.search.setText(wanted.words)
-        self.top.search.blockSignals(False)  # noqa: FBT003  # Qt's own signature
+        with QSignalBlocker(self.top.search):
+            self.top.search.setText(wanted.words)
         self.presenter.narrow_to(wanted)
 
     def focus_main(self) -> None:

@@ -85,6 +85,13 @@ def test_a_city_is_moved_to_another_day_by_keys_alone_and_undo_takes_it_back(
     assert rows.kind.value == "map"
 
 
+def test_a_city_is_moved_into_the_shared_window(qtbot: QtBot, program: Program) -> None:
+    palette = opened(qtbot, program)
+    qtbot.keyClicks(palette.field, "move san francisco")
+    qtbot.keyClick(palette.field, ENTER)
+    qtbot.waitUntil(program.window.toast.isVisible)
+
+
 def day_of(program: Program, city: str) -> str:
     return next(row.day for row in screen_of(program).presenter.store.rows if row.city == city)
 
