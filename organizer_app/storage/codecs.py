@@ -53,6 +53,7 @@ class RecordCodec(Generic[RecordType]):
         self._encoders = [(spot, field.encode) for spot, field in enumerate(self.fields) if field.encode]
         self._decoders = [(field.name, field.decode) for field in self.fields if field.decode]
         self._decode_of = dict(self._decoders)
+        self._encode_of = {field.name: field.encode for field in self.fields if field.encode}
 
     def row(self, record: RecordType) -> list[Plain]:
         """Return the plain values of a record in the order of `names`."""
@@ -65,6 +66,13 @@ class RecordCodec(Generic[RecordType]):
     def image(self, record: RecordType) -> dict[str, Plain]:
         """Return the plain values of a record by field name."""
         return dict(zip(self.names, self.row(record), strict=True))
+
+    def column(self, name: str, values: Sequence[Any]) -> Sequence[Plain]:
+        """Return the plain values of one field of many records."""
+        encode = self._encode_of.get(name)
+        if encode is None:
+            return values
+        return [None if value is None else encode(value) for value in values]
 
     def differ(self, one: RecordType, other: RecordType) -> bool:
         """Whether two records say something different, apart from what storage writes itself."""
@@ -106,6 +114,7 @@ def decode_moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+_encode_moment = functools.lru_cache(maxsize=8192)(encode_moment)
 _encode_date = functools.lru_cache(maxsize=8192)(date.isoformat)
 _decode_date = functools.lru_cache(maxsize=8192)(date.fromisoformat)
 _decode_time = functools.lru_cache(maxsize=2048)(time.fromisoformat)
@@ -125,7 +134,7 @@ def _decode_texts(text: str) -> tuple[str, ...]:
 
 
 _CODED: Mapping[type, tuple[Convert, Convert]] = {
-    datetime: (encode_moment, decode_moment),
+    datetime: (_encode_moment, decode_moment),
     date: (_encode_date, _decode_date),
     time: (_encode_time, _decode_time),
     Audience: (attrgetter("code"), audience_of_code),

@@ -134,8 +134,8 @@ COVERED_ELSEWHERE: dict[str, tuple[str, str]] = {
         "the gazetteer's SQL and its near misses, asked through it",
     ),
     "storage/editor.py": ("storage/test_storage_contract.py", "the contract asks it of both databases"),
+    "services/new_rows.py": ("services/test_import_actions.py", "an import stores all of them"),
     "storage/reader.py": ("storage/test_storage_contract.py", "the contract asks it of both databases"),
-    "storage/statements.py": ("storage/test_storage_contract.py", "the contract asks it of both databases"),
     "storage/tables.py": ("storage/test_storage_contract.py", "the contract asks it of both databases"),
     "storage/engines/": ("storage/test_storage_contract.py", "the contract asks it of both databases"),
     "storage/migrations/versions/": (
