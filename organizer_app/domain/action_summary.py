@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.domain.assignments import VACATED, Assignment, AssignmentRole, AssignmentStatus
-from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.city_actions import CityAction, LocalTimes
 from organizer_app.domain.count_reports import CountReport
 from organizer_app.domain.local_time import epoch_minutes
 from organizer_app.domain.map_projection import usa_point, world_point
@@ -19,7 +19,7 @@ from organizer_app.domain.sites import Site
 from organizer_app.domain.tasks import SETTLED, Task
 
 if TYPE_CHECKING:
-    from datetime import time
+    from datetime import datetime, time
 
 _ACCEPTED = frozenset({AssignmentStatus.ACCEPTED, AssignmentStatus.BRIEFED, AssignmentStatus.CHECKED_IN})
 _LEFT = frozenset({PartnershipStatus.DECLINED, PartnershipStatus.WITHDRAWN})
@@ -59,8 +59,8 @@ def summary_row(parts: ActionParts) -> ActionRow:
     action, place = parts.action, parts.place
     return ActionRow(
         *_what(action, place),
-        *_when(action),
-        *_where(place),
+        *when_shown(action, action.starts_utc, action.ends_utc),
+        *where_shown(place),
         *_progress(parts),
         *_who(parts),
         action.expected,
@@ -83,22 +83,28 @@ def _what(action: CityAction, place: Place | None) -> tuple[str, int, str, str, 
     )
 
 
-def _when(action: CityAction) -> tuple[str, str, int | None, int | None, int | None, int | None]:
+def when_shown(
+    times: LocalTimes, starts_utc: datetime | None, ends_utc: datetime | None
+) -> tuple[str, str, int | None, int | None, int | None, int | None]:
+    """Return zone, day, local start and end, and both in UTC, with the units of `ActionRow`."""
     return (
-        action.zone,
-        action.day.isoformat() if action.day else "",
-        _minutes(action.starts),
-        _end_minutes(action),
-        epoch_minutes(action.starts_utc) if action.starts_utc else None,
-        epoch_minutes(action.ends_utc) if action.ends_utc else None,
+        times.zone,
+        times.day.isoformat() if times.day else "",
+        _minutes(times.starts),
+        _end_minutes(times),
+        epoch_minutes(starts_utc) if starts_utc else None,
+        epoch_minutes(ends_utc) if ends_utc else None,
     )
 
 
 def _progress(parts: ActionParts) -> tuple[int, str, int, int]:
-    ready = readiness(parts)
-    reasons = " ".join(reason.value for reason in ready.reasons)
     done = sum(task.status in SETTLED for task in parts.tasks)
-    return int(ready.level), reasons, done, len(parts.tasks)
+    return *readiness_shown(readiness(parts)), done, len(parts.tasks)
+
+
+def readiness_shown(ready: ReadinessResult) -> tuple[int, str]:
+    """Return the level as a number and the codes of the reasons, joined by blanks."""
+    return int(ready.level), " ".join(reason.value for reason in ready.reasons)
 
 
 def _who(parts: ActionParts) -> tuple[str, str, str, str]:
@@ -157,9 +163,9 @@ def count_range(counts: tuple[CountReport, ...]) -> tuple[int | None, int | None
     return min(numbers, default=None), max(numbers, default=None)
 
 
-def ends_before_start(action: CityAction) -> bool:
+def ends_before_start(times: LocalTimes) -> bool:
     """Whether the end lies before the start on the local clock."""
-    start, end = _minutes(action.starts), _end_minutes(action)
+    start, end = _minutes(times.starts), _end_minutes(times)
     return start is not None and end is not None and end < start
 
 
@@ -171,11 +177,11 @@ def _minutes(wall: time | None) -> int | None:
     return None if wall is None else wall.hour * 60 + wall.minute
 
 
-def _end_minutes(action: CityAction) -> int | None:
-    minutes = _minutes(action.ends)
-    if minutes is None or action.ends_day is None or action.day is None:
+def _end_minutes(times: LocalTimes) -> int | None:
+    minutes = _minutes(times.ends)
+    if minutes is None or times.ends_day is None or times.day is None:
         return minutes
-    return minutes + (action.ends_day - action.day).days * 1440
+    return minutes + (times.ends_day - times.day).days * 1440
 
 
 Point = tuple[float, float] | None
@@ -184,9 +190,10 @@ Point = tuple[float, float] | None
 _Coordinate = float | None
 
 
-def _where(
+def where_shown(
     place: Place | None,
 ) -> tuple[_Coordinate, _Coordinate, _Coordinate, _Coordinate, _Coordinate, _Coordinate]:
+    """Return latitude, longitude and the points on both base maps; all None for a place without a spot."""
     if place is None or place.latitude is None or place.longitude is None:
         return None, None, None, None, None, None
     usa, world = _projected(place.latitude, place.longitude)

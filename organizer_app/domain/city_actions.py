@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
+from typing import Protocol
 
 from organizer_app.domain.audiences import Internal, Partners, Public
 from organizer_app.domain.life_cycles import check_transition, path_with_exits
@@ -146,6 +147,30 @@ class CityAction(Record):
     forced_ready_reason: Internal[str] = ""
 
 
+class LocalTimes(Protocol):
+    """Whatever carries the local times of an action: a `CityAction`, or a row that is to become one."""
+
+    @property
+    def day(self) -> date | None:
+        """Local day."""
+
+    @property
+    def starts(self) -> time | None:
+        """Local wall time of the start."""
+
+    @property
+    def ends_day(self) -> date | None:
+        """Local day of the end, when it is another."""
+
+    @property
+    def ends(self) -> time | None:
+        """Local wall time of the end."""
+
+    @property
+    def zone(self) -> str:
+        """IANA zone of the wall times."""
+
+
 # Derived by `with_derived_times` on every write, so never journalled and never edited.
 DERIVED_FIELDS = frozenset({"starts_utc", "ends_utc", "tzdata_version"})
 
@@ -156,12 +181,19 @@ _NIGHT_MINUTES = 12 * 60
 
 def with_derived_times(action: CityAction, tzdata_version: str) -> CityAction:
     """Recompute the UTC moments; raise `UnknownZone` for a zone that the tz database lacks."""
-    starts = _instant(action.day, action.starts, action.zone)
-    ends = _instant(action.ends_day or action.day, action.ends, action.zone)
+    starts, ends = derived_times(action)
     version = tzdata_version if starts or ends else ""
     if (starts, ends, version) == (action.starts_utc, action.ends_utc, action.tzdata_version):
         return action
     return replace(action, starts_utc=starts, ends_utc=ends, tzdata_version=version)
+
+
+def derived_times(times: LocalTimes) -> tuple[datetime | None, datetime | None]:
+    """Return start and end in UTC; raise `UnknownZone` for a zone that the tz database lacks."""
+    return (
+        _instant(times.day, times.starts, times.zone),
+        _instant(times.ends_day or times.day, times.ends, times.zone),
+    )
 
 
 def _instant(day: date | None, wall: time | None, zone: str) -> datetime | None:

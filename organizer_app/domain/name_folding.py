@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 # Straight, curly, okina, grave, acute, half rings, prime: whatever a keyboard offered for O'Fallon.
@@ -27,6 +28,7 @@ _SHORT_WORDS: Final = {
 _DIRECTIONS: Final = {"n": "north", "s": "south", "e": "east", "w": "west", "no": "north", "so": "south"}
 
 
+@lru_cache(maxsize=4096)
 def fold_name(text: str) -> str:
     """The look-up key of a place, state or country name.
 

@@ -149,6 +149,12 @@ def _refuse(width: int) -> None:
 
 def _lines_within_limits(text: str, separator: str) -> Iterator[str]:
     """The physical lines; one that alone would fill the memory with cells is refused before it is split."""
+    if max(map(len, io.StringIO(text, newline="")), default=0) <= MAX_CELL:
+        return io.StringIO(text, newline="")
+    return _each_within_limits(text, separator)
+
+
+def _each_within_limits(text: str, separator: str) -> Iterator[str]:
     is_quoted = 0
     for number, line in enumerate(io.StringIO(text, newline=""), 1):
         if len(line) > MAX_CELL:
@@ -164,6 +170,8 @@ def _lines_within_limits(text: str, separator: str) -> Iterator[str]:
 
 def _refuse_open_quote(text: str, separator: str, found: _Records) -> None:
     """The csv module takes a quote that is never closed for one cell up to the end of the file."""
+    if '"' not in text:
+        return
     begin = max(found.lines[-1:] + found.blank[-1:], default=1)
     rest = islice(io.StringIO(text, newline=""), begin - 1, None)
     try:

@@ -12,6 +12,7 @@ from organizer_app.exchange.row_notes import shown
 from organizer_app.services.places import place_from
 
 if TYPE_CHECKING:
+    from organizer_app.services.new_rows import NewRows
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
@@ -24,14 +25,14 @@ _WARNING_OF = {
 class PlaceFinder:
     """Remembers every place of the plan and every answer, so that a city is looked up once per file."""
 
-    def __init__(self, workspace: Workspace, reader: Reader, default_country: str) -> None:
+    def __init__(self, workspace: Workspace, reader: Reader, new: NewRows, default_country: str) -> None:
         self._workspace = workspace
         self._default_country = default_country
         places = reader.all(Place)
         self._by_geoname = {place.geoname_id: place for place in places if place.geoname_id}
         self._by_name = {_name_key(place): place for place in places if not place.geoname_id}
         self._answers: dict[tuple[str, ...], tuple[Place | None, RowWarningCode | None, str]] = {}
-        self.new: list[Place] = []
+        self.new = new.places
 
     def place_of(self, row: IncomingAction) -> tuple[Place | None, RowWarning | None]:
         """Return the place of a row and what is doubtful about it; None for a row that names none."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.action_summary import ActionParts, Role, backup_of, lead_of
 from organizer_app.domain.assignments import Assignment, AssignmentStatus
 from organizer_app.domain.records import Record
-from organizer_app.services.import_rows import RowRecords
+from organizer_app.services.import_parts import RowParts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,20 +27,20 @@ class PartUpdates:
     what a person changed since stays and counts as a conflict.
 
     Attributes:
-        records: takes what is new.
+        parts: takes what is new.
         by_hand: ids of records that a person has changed since they were imported.
         changed: changed records with what they were.
         conflicts: rows that differ from what a person changed.
     """
 
-    records: RowRecords
+    parts: RowParts
     by_hand: set[str]
     changed: list[tuple[Record, Record]] = field(default_factory=list)
     conflicts: int = 0
 
     def take(self, parts: ActionParts, row: IncomingAction) -> bool:
         """Compare a row with the records around its action; return whether anything is to be written."""
-        written = self.records.count_of_new() + len(self.changed)
+        written = self.parts.new.count_of_parts() + len(self.changed)
         kept = [
             self._venue(parts, row),
             self._count(parts, row),
@@ -49,9 +49,9 @@ class PartUpdates:
         ]
         names = {credit.name.casefold() for credit in parts.credits}
         missing = [name for name in row.groups if name.casefold() not in names]
-        self.records.add_groups(parts.action.id, missing, happened=row.happened)
+        self.parts.add_groups(parts.action.id, missing, happened=row.happened)
         self.conflicts += any(kept)
-        return self.records.count_of_new() + len(self.changed) > written
+        return self.parts.new.count_of_parts() + len(self.changed) > written
 
     def write(self, editor: Editor) -> None:
         """Write the changed records; new ones are written with all others."""
@@ -65,7 +65,7 @@ class PartUpdates:
         if not row.venue or row.venue in {site.venue for site in parts.sites}:
             return False
         if not parts.sites:
-            self.records.add_site(parts.action.id, row)
+            self.parts.add_site(parts.action.id, row)
             return False
         first: Site = parts.sites[0]
         return self._replace(first, replace(first, venue=row.venue, address=row.address or first.address))
@@ -75,7 +75,7 @@ class PartUpdates:
         if counted == (None, None) or counted in {(count.low, count.high) for count in parts.counts}:
             return False
         if not parts.counts:
-            self.records.add_count(parts.action.id, row)
+            self.parts.add_count(parts.action.id, row)
             return False
         first: CountReport = parts.counts[0]
         return self._replace(first, replace(first, low=row.count_low, high=row.count_high))
@@ -90,7 +90,7 @@ class PartUpdates:
             gone = replace(assignment, status=AssignmentStatus.REPLACED)
             if self._replace(assignment, gone):
                 return True
-        self.records.add_leader(parts.action.id, row, is_backup=is_backup)
+        self.parts.add_leader(parts.action.id, row, is_backup=is_backup)
         return False
 
     def _replace(self, before: Record, after: Record) -> bool:

@@ -6,24 +6,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from organizer_app.domain.city_actions import CityAction, with_derived_times
+from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.import_reports import ImportReport
 from organizer_app.domain.incoming import IncomingAction, IncomingTable, RowWarning, RowWarningCode
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.written_words import status_meant
+from organizer_app.environment.collector import collector_at_rest
 from organizer_app.exchange.incoming_actions import ReadOptions, read_actions_csv
 from organizer_app.exchange.row_notes import shown
+from organizer_app.services.import_actions import ActionMaker
+from organizer_app.services.import_parts import RowParts
 from organizer_app.services.import_places import PlaceFinder
-from organizer_app.services.import_rows import RowKeys, RowRecords, action_fields
+from organizer_app.services.import_rows import RowKeys, action_fields
 from organizer_app.services.import_updates import PartUpdates, part_ids
+from organizer_app.services.new_rows import NewAction, NewRows
 from organizer_app.services.plans import mobilization_named
-from organizer_app.services.workspace import tzdata_version
 from organizer_app.storage.action_summaries import parts_of
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.journal import changed_by_others, values_replaced, written_by
 
 if TYPE_CHECKING:
+    from organizer_app.domain.places import Place
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.editor import Editor
     from organizer_app.storage.reader import Reader
@@ -65,6 +69,13 @@ def import_files(
         ImportProblem: a file as a whole cannot be imported.
         BadValue: no mobilization has the name in the options.
     """
+    with collector_at_rest():
+        return _import_files(workspace, files, options, dry_run=dry_run)
+
+
+def _import_files(
+    workspace: Workspace, files: Sequence[IncomingFile], options: ImportOptions, *, dry_run: bool
+) -> list[ImportReport]:
     reading = ReadOptions(
         column_map=options.column_map, year=options.year, default_country=options.default_country
     )
@@ -92,8 +103,10 @@ class _Import:
     ) -> None:
         self._workspace = workspace
         self._source = f"csv:{table.preset}"
-        self._places = PlaceFinder(workspace, reader, options.default_country)
-        self._records = RowRecords(workspace, reader)
+        self._new = NewRows()
+        self._places = PlaceFinder(workspace, reader, self._new, options.default_country)
+        self._parts = RowParts(workspace, reader, self._new)
+        self._maker = ActionMaker(workspace, self._parts)
         self._mobilizations = _Mobilizations(reader, options.mobilization)
         self._warnings = list(table.warnings)
         self._changed: dict[str, CityAction] = {}
@@ -101,7 +114,8 @@ class _Import:
         self._known = {action.id: action for action in known.values()}
         self._fingerprints: dict[tuple[Any, ...], int] = {}
         self._plan_fingerprints = {_fingerprint(action) for action in self._known.values()}
-        self._counts = {"created": 0, "possible_duplicates": 0}
+        self._created = 0
+        self._duplicates = 0
         self._unchanged = 0
         self._conflicts = 0
         self._again: dict[str, IncomingAction] = {}
@@ -114,9 +128,8 @@ class _Import:
 
     def write(self, editor: Editor) -> None:
         """Write what was found."""
-        editor.add_all(self._places.new)
-        for records in self._records.new.values():
-            editor.add_all(records)
+        self._new.write(editor, self._source)
+        editor.add_summaries(self._maker.summaries)
         editor.put_all(self._changed.values(), self._known)
         self._updates.write(editor)
 
@@ -124,25 +137,14 @@ class _Import:
         place, doubt = self._places.place_of(row)
         if doubt:
             self._warnings.append(doubt)
-        fields: dict[str, Any] = action_fields(row, place)
-        fields["place_id"] = place.id if place else ""
         before = known.get(key)
         if before is not None:
-            self._compare(before, fields, row)
+            self._compare(before, row, place)
             return
         self._doubt_words(row)
-        action = CityAction(
-            id=self._workspace.new_id(),
-            mobilization_id=self._mobilizations.id_of(row),
-            source_system=self._source,
-            external_id=key,
-            **fields,
-        )
-        action = with_derived_times(action, tzdata_version())
-        self._mark_duplicate(action, row)
-        self._records.add(action)
-        self._records.around(action, row)
-        self._counts["created"] += 1
+        action = self._maker.make(row, key, place, self._mobilizations.id_of(row))
+        self._mark_duplicate(_fingerprint(action), row)
+        self._created += 1
 
     def _doubt_words(self, row: IncomingAction) -> None:
         if not self._mobilizations.knows(row):
@@ -153,8 +155,9 @@ class _Import:
     def _warn(self, row: IncomingAction, code: RowWarningCode, cell: str) -> None:
         self._warnings.append(RowWarning(row.row, code, shown(cell, "")))
 
-    def _compare(self, before: CityAction, fields: Mapping[str, Any], row: IncomingAction) -> None:
-        after = replace(before, **fields)
+    def _compare(self, before: CityAction, row: IncomingAction, place: Place | None) -> None:
+        fields: dict[str, Any] = action_fields(row, place)
+        after = replace(before, place_id=place.id if place else "", **fields)
         # A row without an external id is found by its own content, so the file cannot say anything new of it.
         if not before.external_id.startswith("id:"):
             self._unchanged += 1
@@ -183,7 +186,7 @@ class _Import:
         """Compare the venue, count, groups and leads of rows that are in the plan already."""
         found = parts_of(reader, list(self._again))
         by_hand = changed_by_others(reader.connection, EditKind.IMPORTED, part_ids(found))
-        updates = PartUpdates(self._records, by_hand)
+        updates = PartUpdates(self._parts, by_hand)
         self._updated = set(self._changed)
         for parts in found:
             if updates.take(parts, self._again[parts.action.id]):
@@ -192,11 +195,10 @@ class _Import:
         self._conflicts += updates.conflicts
         return updates
 
-    def _mark_duplicate(self, action: CityAction, row: IncomingAction) -> None:
-        fingerprint = (*_fingerprint(action), row.groups, row.venue)
-        first = self._fingerprints.setdefault(fingerprint, row.row)
-        if first != row.row or _fingerprint(action) in self._plan_fingerprints:
-            self._counts["possible_duplicates"] += 1
+    def _mark_duplicate(self, fingerprint: tuple[Any, ...], row: IncomingAction) -> None:
+        first = self._fingerprints.setdefault((*fingerprint, row.groups, row.venue), row.row)
+        if first != row.row or fingerprint in self._plan_fingerprints:
+            self._duplicates += 1
             detail = str(first) if first != row.row else ""
             self._warnings.append(RowWarning(row.row, RowWarningCode.POSSIBLE_DUPLICATE, detail))
 
@@ -208,9 +210,9 @@ class _Import:
             warnings=tuple(sorted(self._warnings, key=lambda warning: warning.row)),
             preset=table.preset,
             columns_kept=table.columns_kept,
-            created=self._counts["created"],
+            created=self._created,
             unchanged=self._unchanged,
-            possible_duplicates=self._counts["possible_duplicates"],
+            possible_duplicates=self._duplicates,
         )
 
 
@@ -231,5 +233,5 @@ class _Mobilizations:
         return self._by_title.get(row.mobilization.casefold(), self._default)
 
 
-def _fingerprint(action: CityAction) -> tuple[Any, ...]:
-    return action.place_id, action.day, action.starts, action.tactic, action.title
+def _fingerprint(action: CityAction | NewAction) -> tuple[Any, ...]:
+    return action.place_id, action.day, action.starts, action.tactic.value, action.title

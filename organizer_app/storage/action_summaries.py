@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete
 
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.domain.action_summary import ActionParts, Credit, Role, summary_row
@@ -20,7 +20,7 @@ from organizer_app.domain.places import Place
 from organizer_app.domain.sites import Site
 from organizer_app.domain.tasks import Task
 from organizer_app.storage.reader import Reader
-from organizer_app.storage.statements import batches, insert_rows
+from organizer_app.storage.statements import EVERY, batches, insert_rows, select_text
 from organizer_app.storage.tables import ACTION_SUMMARY, TRACKED
 
 if TYPE_CHECKING:
@@ -58,7 +58,8 @@ def _ids(connection: Connection, noun: Noun, column: str, values: set[str], want
     table = TRACKED[noun]
     found: set[str] = set()
     for batch in batches(values):
-        found.update(connection.scalars(select(table.c[wanted]).where(table.c[column].in_(batch))))
+        text = select_text(table, (wanted,), (EVERY, column, len(batch)), connection.dialect)
+        found.update(row[0] for row in connection.exec_driver_sql(text, tuple(batch)))
     return found
 
 

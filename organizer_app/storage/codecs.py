@@ -5,11 +5,13 @@ from __future__ import annotations
 import functools
 import json
 import types
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime, time
 from enum import Enum
-from operator import attrgetter
+from itertools import repeat
+from operator import attrgetter, call
 from typing import Annotated, Any, Generic, Union, cast, get_args, get_origin, get_type_hints
 
 from organizer_app.domain.audiences import Audience, audience_of_code
@@ -51,8 +53,10 @@ class RecordCodec(Generic[RecordType]):
         self._get = attrgetter(*self.names)
         self._get_journalled = attrgetter(*sorted(self.journalled))
         self._encoders = [(spot, field.encode) for spot, field in enumerate(self.fields) if field.encode]
-        self._decoders = [(field.name, field.decode) for field in self.fields if field.decode]
-        self._decode_of = dict(self._decoders)
+        self._decoders = [(spot, field.decode) for spot, field in enumerate(self.fields) if field.decode]
+        self._decode_of = {field.name: field.decode for field in self.fields if field.decode}
+        self._slots = [getattr(record_type, name).__set__ for name in self.names]
+        self._encode_of = {field.name: field.encode for field in self.fields if field.encode}
 
     def row(self, record: RecordType) -> list[Plain]:
         """Return the plain values of a record in the order of `names`."""
@@ -66,17 +70,27 @@ class RecordCodec(Generic[RecordType]):
         """Return the plain values of a record by field name."""
         return dict(zip(self.names, self.row(record), strict=True))
 
+    def column(self, name: str, values: Sequence[Any]) -> Sequence[Plain]:
+        """Return the plain values of one field of many records."""
+        encode = self._encode_of.get(name)
+        if encode is None:
+            return values
+        return [None if value is None else encode(value) for value in values]
+
     def differ(self, one: RecordType, other: RecordType) -> bool:
         """Whether two records say something different, apart from what storage writes itself."""
         return bool(self._get_journalled(one) != self._get_journalled(other))
 
     def record(self, row: Sequence[Plain]) -> RecordType:
         """Build a record from plain values in the order of `names`."""
-        values: dict[str, object] = dict(zip(self.names, row, strict=True))
-        for name, decode in self._decoders:
-            if values[name] is not None:
-                values[name] = decode(values[name])
-        return self.record_type(**cast("dict[str, Any]", values))
+        values: list[Any] = list(row)
+        for spot, decode in self._decoders:
+            if values[spot] is not None:
+                values[spot] = decode(values[spot])
+        # Filling the slots takes a third of calling the constructor of a frozen class with thirty of them.
+        record = object.__new__(self.record_type)
+        deque(map(call, self._slots, repeat(record), values), maxlen=0)
+        return record
 
     def value(self, name: str, plain: object) -> object:
         """Return the domain value of one plain value, as the journal keeps it."""
@@ -106,6 +120,8 @@ def decode_moment(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
+_encode_moment = functools.lru_cache(maxsize=8192)(encode_moment)
+_decode_moment = functools.lru_cache(maxsize=8192)(decode_moment)
 _encode_date = functools.lru_cache(maxsize=8192)(date.isoformat)
 _decode_date = functools.lru_cache(maxsize=8192)(date.fromisoformat)
 _decode_time = functools.lru_cache(maxsize=2048)(time.fromisoformat)
@@ -121,11 +137,11 @@ def _encode_texts(texts: tuple[str, ...]) -> str:
 
 
 def _decode_texts(text: str) -> tuple[str, ...]:
-    return tuple(json.loads(text))
+    return () if text == "[]" else tuple(json.loads(text))
 
 
 _CODED: Mapping[type, tuple[Convert, Convert]] = {
-    datetime: (encode_moment, decode_moment),
+    datetime: (_encode_moment, _decode_moment),
     date: (_encode_date, _decode_date),
     time: (_encode_time, _decode_time),
     Audience: (attrgetter("code"), audience_of_code),
@@ -138,7 +154,7 @@ def _field_codec(name: str, hint: object) -> FieldCodec:
         encode, decode = _CODED[cast("type", kind)]
         return FieldCodec(name, str, nullable, encode, decode)
     if isinstance(kind, type) and issubclass(kind, Enum):
-        return FieldCodec(name, str, nullable, attrgetter("_value_"), kind)
+        return FieldCodec(name, str, nullable, attrgetter("_value_"), functools.cache(kind))
     if get_origin(kind) is tuple:
         return FieldCodec(name, str, nullable, _encode_texts, _decode_texts)
     if kind is bool:

@@ -11,6 +11,7 @@ from organizer_app.domain.nouns import NOUN_OF
 from organizer_app.domain.problems import RecordMissing, StaleRecord
 from organizer_app.storage import erasing, journal
 from organizer_app.storage.action_summaries import actions_touched, add_summaries, refresh_summaries
+from organizer_app.storage.alike_rows import AlikeRows
 from organizer_app.storage.codecs import Plain, codec_of, encode_moment
 from organizer_app.storage.fresh_records import FreshRecords
 from organizer_app.storage.heads import ALL_FIELDS, Heads, heads_of
@@ -21,9 +22,9 @@ from organizer_app.storage.tables import BORN, table_of
 if TYPE_CHECKING:
     import re
     from collections import Counter
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import Connection
 
     from organizer_app.domain.records import Record, RecordType
     from organizer_app.storage.journal import JournalEntry
@@ -45,10 +46,13 @@ class Editor(Reader):
         self._tzdata_version = tzdata_version
         self._first_sequence = journal.last_sequence(connection, entry.origin) + 1
         self._inserted: dict[str, Noun] = {}
+        # New records whose actions have to be looked up, and new ones changed again.
+        self._seen: dict[str, Noun] = {}
         self._changes: dict[str, RecordChange] = {}
         self._new: dict[type[Record], list[list[Plain]]] = {}
         self._fresh = FreshRecords(self)
         self._is_rewritten = False
+        self._alike = AlikeRows()
 
     def put(self, record: RecordType) -> RecordType:
         """Store a new or changed record and return it as stored.
@@ -101,7 +105,38 @@ class Editor(Reader):
             row += self._entry.origin, self._first_sequence + len(self._inserted)
             self._new.setdefault(record_type, []).append(row)
             self._fresh.note(derived)
-            self._inserted[record.id] = NOUN_OF[record_type]
+            self._inserted[record.id] = self._seen[record.id] = NOUN_OF[record_type]
+
+    def add_alike(self, template: Record, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+        """Store many new records that are like a template in all but some fields, without making them.
+
+        Args:
+            template: what they have in common; its own id is not used.
+            names: the fields that differ, ``id`` first; of a city action the derived moments among them.
+            rows: the values of these fields, domain values, of one record each.
+        """
+        if not rows:
+            return
+        first = self._first_sequence + len(self._inserted)
+        columns: dict[str, Sequence[Any]] = dict(zip(names, zip(*rows, strict=True), strict=True))
+        at = encode_moment(self._at)
+        columns["born_sequence"] = range(first, first + len(rows))
+        common: dict[str, Plain] = {
+            "version": 1,
+            "created_at": at,
+            "updated_at": at,
+            "born_origin": self._entry.origin,
+        }
+        self._alike.add(template, columns, common)
+        self._inserted.update(dict.fromkeys(columns["id"], NOUN_OF[type(template)]))
+
+    def add_summaries(self, rows: Iterable[Sequence[Plain]]) -> None:
+        """Take the flat rows of actions added with `add_alike`, in the order of `ActionRow`.
+
+        Whoever adds by the thousand knows them without reading; an action changed afterwards in this edit, or
+        added without a flat row, is computed from its records like any other.
+        """
+        self._alike.summaries.update({str(row[0]): row for row in rows})
 
     def put_all(self, records: Iterable[RecordType], known: dict[str, RecordType]) -> list[RecordType]:
         """Store many changed records of one type, given what the plan holds of them now, by id."""
@@ -126,10 +161,14 @@ class Editor(Reader):
         return [stored[record.id] for record, _ in wanted]
 
     def _records(
-        self, record_type: type[RecordType], wanted: Select[Any], values: Mapping[str, object]
+        self,
+        record_type: type[RecordType],
+        which: str,
+        columns: str | tuple[str, ...],
+        values: tuple[str | int | bool, ...],
     ) -> tuple[RecordType, ...]:
         self.flush()
-        return super()._records(record_type, wanted, values)
+        return super()._records(record_type, which, columns, values)
 
     def flush(self) -> None:
         """Send new records to the database, so that reads see them."""
@@ -137,6 +176,7 @@ class Editor(Reader):
             names = (*codec_of(record_type).names, *BORN)
             insert_rows(self.connection, table_of(NOUN_OF[record_type]), names, rows)
         self._new.clear()
+        self._alike.flush(self.connection)
 
     def finish(self) -> ChangeSet | None:
         """Write journal and summaries; return what was touched, or None when nothing changed."""
@@ -147,23 +187,30 @@ class Editor(Reader):
         changes = list(self._changes.values())
         journal.append(self.connection, self._entry, inserts=len(self._inserted), changes=changes)
         touched = {change.record_id: change.noun for change in changes} | self._inserted
-        fresh_ids = self._fresh.ids(CityAction)
-        unseen = self._fresh.around(fresh_ids)
-        owners = self._fresh.owners()
-        known = unseen | owners.keys()
-        older = {record_id: noun for record_id, noun in touched.items() if record_id not in known}
-        action_ids = fresh_ids | set(owners.values()) | actions_touched(self.connection, older)
-        action_ids |= _actions_left(changes)
-        refresh_summaries(self.connection, action_ids - fresh_ids)
-        add_summaries(self.connection, self._fresh, fresh_ids)
+        action_ids = self._summarize(changes)
+        everything = self._is_rewritten or len(action_ids) > EVERYTHING
         return ChangeSet(
             edit_id=self._entry.edit_id,
             kind=self._entry.kind,
-            touched=frozenset((noun, record_id) for record_id, noun in touched.items()),
+            touched=frozenset() if everything else frozenset(map(_turned, touched.items())),
             action_ids=frozenset(action_ids),
-            everything=self._is_rewritten or len(action_ids) > EVERYTHING,
+            everything=everything,
             nouns=frozenset(touched.values()),
         )
+
+    def _summarize(self, changes: Iterable[RecordChange]) -> set[str]:
+        """Bring the flat rows in step; return the ids of the actions that may look different."""
+        touched = {change.record_id: change.noun for change in changes} | self._seen
+        fresh_ids = self._fresh.ids(CityAction)
+        owners = self._fresh.owners()
+        known = self._fresh.around(fresh_ids) | owners.keys()
+        older = {record_id: noun for record_id, noun in touched.items() if record_id not in known}
+        stale = actions_touched(self.connection, older) | _actions_left(changes)
+        stale |= set(owners.values()) | self._alike.owners()
+        stale -= fresh_ids
+        refresh_summaries(self.connection, stale)
+        add_summaries(self.connection, self._fresh, fresh_ids)
+        return stale | fresh_ids | self._alike.write_summaries(self.connection, stale)
 
     def _update(self, noun: Noun, records: Sequence[Record]) -> None:
         codec = codec_of(type(records[0]))
@@ -185,6 +232,7 @@ class Editor(Reader):
 
     def _note(self, after: Record, before: Record, heads: Heads) -> None:
         if after.id in self._inserted:
+            self._seen[after.id] = NOUN_OF[type(after)]
             return
         codec = codec_of(type(after))
         new, old = codec.image(after), codec.image(before)
@@ -204,6 +252,10 @@ class Editor(Reader):
         )
         first = self._changes.get(after.id)
         self._changes[after.id] = _joined(first, change) if first else change
+
+
+def _turned(item: tuple[str, Noun]) -> tuple[Noun, str]:
+    return item[1], item[0]
 
 
 def _actions_left(changes: Iterable[RecordChange]) -> set[str]:

@@ -212,6 +212,8 @@ def _meant(named: Iterable[NamedPlace], region: Region) -> list[NamedPlace]:
     Postal places count only where no place of GeoNames has the name.
     """
     everyone = list(named)
+    if len(everyone) == 1:
+        return everyone
     listed = [one for one in everyone if one.place.geoname_id > 0] or everyone
     largest = max((one.place.population for one in listed if one.is_main_name), default=-1)
     if region.code and largest >= 0:

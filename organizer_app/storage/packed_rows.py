@@ -6,12 +6,13 @@ import json
 import sys
 from array import array
 from functools import partial
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.action_rows import ActionRow
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence, Sized
+    from collections.abc import Iterable, Sequence, Sized
 
 _HEADER_BYTES: Final = 8
 # Distinct values that a two-byte index can name.
@@ -45,16 +46,25 @@ def unpack(packed: bytes) -> tuple[ActionRow, ...] | None:
 
 
 def _rows(tables: list[list[Any]], count: int, indices: memoryview) -> tuple[ActionRow, ...]:
-    columns = []
+    columns: list[Iterable[Any]] = []
     start = 0
     for table in tables:
         spots = array(_index_type(table))
         end = start + spots.itemsize * count
         spots.frombytes(indices[start:end])
-        columns.append(map(table.__getitem__, spots))
+        columns.append(_column(table, spots))
         start = end
+    if start != len(indices):
+        raise ValueError(start)
     # `_make` without its count of the columns, which `unpack` has compared: half the time of reading.
     return tuple(map(partial(tuple.__new__, ActionRow), zip(*columns, strict=True)))
+
+
+def _column(table: list[Any], spots: array[int]) -> Iterable[Any]:
+    """The values of a column; one that never or always repeats need not be looked up value by value."""
+    if len(table) == len(spots):
+        return table
+    return repeat(table[0], len(spots)) if len(table) == 1 else map(table.__getitem__, spots)
 
 
 def _index_type(values: Sized) -> str:

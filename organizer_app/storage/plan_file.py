@@ -18,7 +18,7 @@ from organizer_app.storage.migrations.upgrading import stamp_newest, upgrade
 from organizer_app.storage.plan_connection import key_for, open_connection
 from organizer_app.storage.plan_format import FORMAT, MIN_READER
 from organizer_app.storage.plan_key import SALT_BYTES, new_salt, raw_key
-from organizer_app.storage.tables import META, ORIGIN, metadata
+from organizer_app.storage.tables import META, ORIGIN, whole_metadata
 from organizer_app.storage.transactions import Database
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def create_plan_file(
 
 def found(connection: Connection, *, origin: str, facts: Mapping[str, str]) -> None:
     """Make the tables of a plan in an empty database and write its first facts."""
-    metadata.create_all(connection)
+    whole_metadata().create_all(connection)
     stamp_newest(connection)
     known = {
         "format": str(FORMAT),

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, select
-
-from organizer_app.domain.nouns import NOUN_OF, RECORD_TYPES
+from organizer_app.domain.nouns import NOUN_OF
 from organizer_app.domain.problems import RecordMissing
 from organizer_app.storage.codecs import codec_of
-from organizer_app.storage.statements import batches
+from organizer_app.storage.statements import EVERY, VISIBLE, batches, select_text
 from organizer_app.storage.tables import table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import Connection, Select
+    from sqlalchemy import Connection
 
-    from organizer_app.domain.changes import Noun
     from organizer_app.domain.records import RecordType
-
-_VALUES = "values"
 
 
 class Reader:
@@ -32,8 +26,8 @@ class Reader:
 
     def all(self, record_type: type[RecordType], **equals: str | int | bool) -> tuple[RecordType, ...]:
         """Return the visible records whose columns equal the given plain values, oldest first."""
-        wanted = _equal(NOUN_OF[record_type], tuple(equals))
-        return self._records(record_type, wanted, equals)
+        columns = tuple(equals)
+        return self._records(record_type, VISIBLE, columns, tuple(equals.values()))
 
     def columns(
         self, record_type: type[RecordType], names: tuple[str, ...], **equals: str | int | bool
@@ -42,17 +36,18 @@ class Reader:
 
         Texts of days, times and codes come as they are stored; see `codecs`.
         """
-        wanted = _columns(NOUN_OF[record_type], names, tuple(equals))
-        return self.connection.execute(wanted, equals).all()
+        # In no order: sorting very many rows by their ids costs as much as reading them.
+        condition = (EVERY, ("hidden", *equals), 1 + len(equals))
+        text = select_text(table_of(NOUN_OF[record_type]), names, condition, self.connection.dialect)
+        return self.connection.exec_driver_sql(text, (False, *equals.values())).all()
 
     def among(
         self, record_type: type[RecordType], column: str, values: Iterable[str]
     ) -> tuple[RecordType, ...]:
         """Return the visible records whose column holds one of many values."""
-        wanted = _visible_among(NOUN_OF[record_type], column)
         found: list[RecordType] = []
         for batch in batches(values):
-            found.extend(self._records(record_type, wanted, {_VALUES: batch}))
+            found.extend(self._records(record_type, VISIBLE, column, tuple(batch)))
         return tuple(found)
 
     def find(self, record_type: type[RecordType], record_id: str) -> RecordType | None:
@@ -68,50 +63,27 @@ class Reader:
 
     def rows_by_id(self, record_type: type[RecordType], ids: Iterable[str]) -> dict[str, RecordType]:
         """Return records by id, hidden or not; ids that are not there are left out."""
-        wanted = _by_id(NOUN_OF[record_type])
         found: dict[str, RecordType] = {}
         for batch in batches(ids):
-            records = self._records(record_type, wanted, {_VALUES: batch})
+            records = self._records(record_type, EVERY, "id", tuple(batch))
             found.update((record.id, record) for record in records)
         return found
 
     def _records(
-        self, record_type: type[RecordType], wanted: Select[Any], values: Mapping[str, object]
+        self,
+        record_type: type[RecordType],
+        which: str,
+        columns: str | tuple[str, ...],
+        values: tuple[str | int | bool, ...],
     ) -> tuple[RecordType, ...]:
-        build = codec_of(record_type).record
-        return tuple(build(row) for row in self.connection.execute(wanted, values))
-
-
-# Statements are built once: putting one together costs more than running it.
-
-
-def _select(noun: Noun) -> Select[Any]:
-    table = table_of(noun)
-    return select(*(table.c[name] for name in codec_of(RECORD_TYPES[noun]).names))
-
-
-@functools.cache
-def _equal(noun: Noun, names: tuple[str, ...]) -> Select[Any]:
-    table = table_of(noun)
-    same = [table.c[name] == bindparam(name) for name in names]
-    return _select(noun).where(table.c.hidden.is_(False), *same).order_by(table.c.id)
-
-
-@functools.cache
-def _columns(noun: Noun, names: tuple[str, ...], equal: tuple[str, ...]) -> Select[Any]:
-    table = table_of(noun)
-    same = [table.c[name] == bindparam(name) for name in equal]
-    return select(*(table.c[name] for name in names)).where(table.c.hidden.is_(False), *same)
-
-
-@functools.cache
-def _visible_among(noun: Noun, column: str) -> Select[Any]:
-    table = table_of(noun)
-    listed = table.c[column].in_(bindparam(_VALUES, expanding=True))
-    return _select(noun).where(table.c.hidden.is_(False), listed).order_by(table.c.id)
-
-
-@functools.cache
-def _by_id(noun: Noun) -> Select[Any]:
-    table = table_of(noun)
-    return _select(noun).where(table.c.id.in_(bindparam(_VALUES, expanding=True)))
+        """Return records whose columns equal one value each, or whose one column holds one of many values."""
+        codec = codec_of(record_type)
+        text = select_text(
+            table_of(NOUN_OF[record_type]),
+            codec.names,
+            (which, columns, len(values)),
+            self.connection.dialect,
+        )
+        build = codec.record
+        # Plain text for the driver: compiling a statement costs more than running it.
+        return tuple(build(row) for row in self.connection.exec_driver_sql(text, values))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from sqlalchemy import Boolean
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Connection, Table
     from sqlalchemy.engine.interfaces import Dialect
@@ -13,9 +15,14 @@ if TYPE_CHECKING:
     from organizer_app.storage.codecs import Plain
 
 # Texts by database, verb, table and columns: SQLAlchemy would compile them anew for every engine.
-_TEXTS: dict[tuple[str, str, str, tuple[str, ...]], str] = {}
+_TEXTS: dict[tuple[object, ...], str] = {}
 # SQLite takes 32,766 parameters and PostgreSQL 65,535 in one statement; 500 ids keep plans cached.
 BATCH = 500
+_LONGEST_LITERAL = 64
+# Questions for other numbers of values differ from one to the next, and their texts would only pile up.
+_KEPT_COUNTS = frozenset({0, 1, 2, BATCH})
+VISIBLE = "visible"
+EVERY = "every"
 
 
 def insert_rows(
@@ -27,6 +34,63 @@ def insert_rows(
         connection.exec_driver_sql(_insert_text(table, tuple(names), connection.dialect), values)
 
 
+def insert_columns(
+    connection: Connection,
+    table: Table,
+    constants: Mapping[str, Plain],
+    columns: Mapping[str, Sequence[Plain]],
+) -> None:
+    """Insert many rows given column by column.
+
+    What is the same in every row stands in the statement itself: handing values over one by one is most of
+    the cost of a row.
+
+    Args:
+        connection: the writing transaction.
+        table: where the rows go.
+        constants: values that all rows share.
+        columns: the other values, each column as long as there are rows.
+    """
+    dialect = connection.dialect
+    alike = {name: values[0] for name, values in columns.items() if _are_alike(values)}
+    shared = {**constants, **alike}
+    varying = {name: values for name, values in columns.items() if name not in alike}
+    names = map(dialect.identifier_preparer.quote, (*shared, *varying))
+    values = [_literal(value, dialect) for value in shared.values()] + [_mark(dialect)] * len(varying)
+    text = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join(values)})"  # noqa: S608  # our own names
+    rows = list(zip(*_bindable(table, varying, dialect), strict=True))
+    if rows:
+        connection.exec_driver_sql(text, rows)
+
+
+def _are_alike(values: Sequence[Plain]) -> bool:
+    """Whether a column holds one short value throughout; a column of one row always stays as it is."""
+    first = values[0]
+    if len(values) == 1 or (isinstance(first, str) and (len(first) > _LONGEST_LITERAL or "\0" in first)):
+        return False
+    return values[-1] == first and values.count(first) == len(values)
+
+
+def _bindable(
+    table: Table, columns: Mapping[str, Sequence[Plain]], dialect: Dialect
+) -> Iterator[Sequence[Plain]]:
+    """The columns as the driver takes them quickly: SQLite's asks for an adapter for each bool."""
+    for name, column in columns.items():
+        is_slow = dialect.name == "sqlite" and isinstance(table.c[name].type, Boolean)
+        yield list(map(int, column)) if is_slow else column  # type: ignore[arg-type]  # bools
+
+
+def _literal(value: Plain, dialect: Dialect) -> str:
+    if value is None:
+        return "NULL"
+    if isinstance(value, bool):
+        return str(int(value)) if dialect.name == "sqlite" else str(value).upper()
+    if isinstance(value, str):
+        quoted = "'" + value.replace("'", "''") + "'"
+        return quoted if dialect.paramstyle == "qmark" else quoted.replace("%", "%%")
+    return repr(value)
+
+
 def update_rows(
     connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[Plain]]
 ) -> None:
@@ -34,6 +98,39 @@ def update_rows(
     values = [tuple(row) for row in rows]
     if values:
         connection.exec_driver_sql(_update_text(table, tuple(names), connection.dialect), values)
+
+
+def select_text(
+    table: Table,
+    names: Sequence[str],
+    condition: tuple[str, str | tuple[str, ...], int],
+    dialect: Dialect,
+) -> str:
+    """Return the text that reads records.
+
+    Args:
+        table: where they are.
+        names: the columns wanted.
+        condition: `VISIBLE` or `EVERY`; one column that holds one of many values, or several that equal one
+            each; and how many values there are.
+        dialect: of the database.
+    """
+    key = (dialect.name, "select", table.name, tuple(names), condition)
+    known = _TEXTS.get(key)
+    if known is not None:
+        return known
+    quote, mark = dialect.identifier_preparer.quote, _mark(dialect)
+    which, columns, count = condition
+    if isinstance(columns, str):
+        wanted = [f"{quote(columns)} IN ({', '.join([mark] * count)})"]
+    else:
+        wanted = [f"{quote(column)} = {mark}" for column in columns]
+    visible, order = (["NOT hidden"], " ORDER BY id") if which == VISIBLE else ([], "")
+    where = " AND ".join([*visible, *wanted]) or "1 = 1"
+    text = f"SELECT {', '.join(map(quote, names))} FROM {table.name} WHERE {where}{order}"  # noqa: S608  # our own names
+    if count in _KEPT_COUNTS:
+        _TEXTS[key] = text
+    return text
 
 
 def batches(ids: Iterable[str]) -> Iterable[list[str]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
+import functools
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import (
@@ -24,11 +25,11 @@ from organizer_app.domain.nouns import RECORD_TYPES
 from organizer_app.storage.codecs import FieldCodec, codec_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator
 
     from sqlalchemy.types import TypeEngine
 
-metadata = MetaData()
+_METADATA = MetaData()
 
 _COLUMN_TYPES: Mapping[type, type[TypeEngine[Any]]] = {
     str: Text,
@@ -59,7 +60,7 @@ BORN = ("born_origin", "born_sequence")
 def _tracked_table(noun: Noun) -> Table:
     columns = [_column(field) for field in codec_of(RECORD_TYPES[noun]).fields]
     born = [Column(name, BigInteger, nullable=False) for name in BORN]
-    table = Table(noun.value, metadata, *columns, *born)
+    table = Table(noun.value, _METADATA, *columns, *born)
     for column in columns:
         if column.name in _INDEXED:
             Index(f"ix_{noun.value}_{column.name}", column)
@@ -70,16 +71,29 @@ def _tracked_table(noun: Noun) -> Table:
     return table
 
 
-TRACKED: Mapping[Noun, Table] = MappingProxyType({noun: _tracked_table(noun) for noun in Noun})
+class _Tracked(Mapping[Noun, Table]):
+    """The table of each noun, built when it is first asked for: all of them take half an empty window."""
+
+    def __getitem__(self, noun: Noun) -> Table:
+        return table_of(noun)
+
+    def __iter__(self) -> Iterator[Noun]:
+        return iter(Noun)
+
+    def __len__(self) -> int:
+        return len(Noun)
+
+
+TRACKED = _Tracked()
 
 # Facts about the plan itself: format, min_reader, app_version, origin, plan_id.
-META = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+META = Table("meta", _METADATA, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
 
 # Every laptop that ever wrote into the plan, with the last sequence and Lamport number seen of it. The other
 # tables name an origin by its `number` in this database; a bundle lists the ids once.
 ORIGIN = Table(
     "origin",
-    metadata,
+    _METADATA,
     Column("id", Text, primary_key=True),
     Column("number", BigInteger, nullable=False),
     Column("name", Text, nullable=False),
@@ -91,7 +105,7 @@ ORIGIN = Table(
 # those of its origin from `first_sequence` on: first the inserts, then those in `change`.
 EDIT = Table(
     "edit",
-    metadata,
+    _METADATA,
     Column("id", Text, primary_key=True),
     Column("kind", Text, nullable=False),
     Column("arguments", Text, nullable=False),
@@ -110,7 +124,7 @@ EDIT = Table(
 # One row per record an edit changed or hid; append-only. Salts and chain are filled once a bundle seals it.
 CHANGE = Table(
     "change",
-    metadata,
+    _METADATA,
     Column("origin", BigInteger, nullable=False),
     Column("sequence", BigInteger, nullable=False),
     Column("lamport", BigInteger, nullable=False),
@@ -130,7 +144,7 @@ CHANGE = Table(
 # Changes of other laptops whose parents have not arrived yet.
 CHANGE_PENDING = Table(
     "change_pending",
-    metadata,
+    _METADATA,
     Column("origin", BigInteger, nullable=False),
     Column("sequence", BigInteger, nullable=False),
     Column("body", Text, nullable=False),
@@ -140,7 +154,7 @@ CHANGE_PENDING = Table(
 # Flat rows computed from the records by `action_summaries`; may be rebuilt at any time.
 ACTION_SUMMARY = Table(
     "action_summary",
-    metadata,
+    _METADATA,
     Column("action_id", Text, primary_key=True),
     Column("version", BigInteger, nullable=False),
     *(
@@ -166,13 +180,21 @@ ACTION_SUMMARY = Table(
 # The flat rows once more in one blob, valid while `lamport` is the newest of the plan; see `packed_rows`.
 PACKED_ROWS = Table(
     "packed_rows",
-    metadata,
+    _METADATA,
     Column("name", Text, primary_key=True),
     Column("lamport", BigInteger, nullable=False),
     Column("packed", LargeBinary, nullable=False),
 )
 
 
+def whole_metadata() -> MetaData:
+    """Return the description of every table of a plan."""
+    for noun in Noun:
+        table_of(noun)
+    return _METADATA
+
+
+@functools.cache
 def table_of(noun: Noun) -> Table:
     """Return the table of a noun."""
-    return TRACKED[noun]
+    return _tracked_table(noun)

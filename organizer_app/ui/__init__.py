@@ -1,1 +1,5 @@
 """The window: everything of Organizer that needs Qt."""
+
+from organizer_app.ui.source_search import spare_source_search
+
+spare_source_search()

@@ -18,7 +18,6 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "later": lambda: _("Later"),
     "move_to_window": lambda: _("Move what is selected to the shared window"),
     "inspector": lambda: _("Show or hide the details"),
-    "move_to_window": lambda: _("Move what is selected to the shared window"),
     "save_view": lambda: _("Save this view…"),
     "undo": lambda: _("Undo"),
     "redo": lambda: _("Redo"),

@@ -100,6 +100,11 @@ def _our_import(data: bytes) -> float:
 
 
 def _bare_import(data: bytes) -> float:
+    """Take what the rows cost without a program: csv module, one table, three indexes, one FTS5 table.
+
+    It writes to the same encrypted engine with the same settings, in one transaction with one
+    ``executemany``; it makes no records, matches no place and keeps no journal.
+    """
     with tempfile.TemporaryDirectory() as folder:
         connection = open_connection(Path(folder) / "bare.db", raw_key(new_salt(protected=False), None))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import time
 from datetime import time as wall_time
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QPointF
@@ -14,13 +15,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from organizer_app import wiring
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.people import Person
-from organizer_app.services.city_actions import set_start
+from organizer_app.services.city_actions import move_actions, set_start
 from organizer_app.services.history import undo
 from organizer_app.ui import application
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.plan.drag_gesture import STEP, Drag, Grip
 from organizer_app.ui.theme.theme import Theme
 from tests.benchmarks.measuring import Line, cpu_seconds
+from tests.benchmarks.plan_maker import ANCHOR
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 ROUNDS: Final = 40
 _FIRST: Final = ("Ana", "Wes", "Noor", "Ines", "Theo", "Paloma", "Andre", "Hodan", "Karl", "June")
 _LAST: Final = ("Duarte", "Nakai", "Reyes", "Whitfar", "Okafor", "Calloway", "Marengo")
+BULK: Final = 1000
 SIZE: Final = (1000, 760)
 
 
@@ -65,9 +68,7 @@ def frame_lines(plan: Path, on: date) -> list[Line]:
     blit.show()
     snapshot = wiring.read_first_view(plan)
     program = application.Program(app, None, ImmediateBackground(), choice="light")
-    program.show_plan(snapshot, is_protected=False)
-    screen = program.window.plan_screen
-    assert screen is not None
+    screen = program.show_plan(snapshot, is_protected=False).plan
     program.window.resize(1440, 900)
     program.window.show()
     QCoreApplication.processEvents()
@@ -310,8 +311,14 @@ def _edits(plan: Path, screen: PlanScreen, rows: Sequence[ActionRow]) -> list[Li
         screen.repaint()
         edits.append((time.process_time() - begun) * 1000)
     back += [cpu_seconds(lambda: undo(workspace)) * 1000 for _ in range(3)]
+    many = [row.action_id for row in rows if row.starts is not None][:BULK]
+    bulk = []
+    for number in range(4):
+        move_actions(workspace, action_ids=many, day=ANCHOR + timedelta(days=40 + number))
+        bulk.append(cpu_seconds(lambda: undo(workspace)) * 1000)
     workspace.close()
     return [
         Line("edit: commit to every open view repainted", "ms", edits[2:], 20.0),
         Line("undo of one edit", "ms", back, 20.0),
+        Line(f"undo of an edit of {BULK:,} rows", "ms", bulk[1:], 150.0),
     ]

@@ -5,13 +5,14 @@ import pytest
 from organizer_app.domain.incoming import IncomingAction, RowWarningCode
 from organizer_app.domain.places import Place
 from organizer_app.services.import_places import PlaceFinder
+from organizer_app.services.new_rows import NewRows
 from organizer_app.services.workspace import Workspace
 from tests.support.open_plans import add_action
 
 
 def finder(plan: Workspace, country: str = "US") -> PlaceFinder:
     with plan.read() as reader:
-        return PlaceFinder(plan, reader, country)
+        return PlaceFinder(plan, reader, NewRows(), country)
 
 
 def row(city: str = "", state: str = "", **cells: object) -> IncomingAction:

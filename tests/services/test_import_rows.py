@@ -4,23 +4,21 @@ from datetime import date, time
 
 import pytest
 
-from organizer_app.domain.assignments import Assignment
-from organizer_app.domain.city_actions import ActionStatus, CityAction, Tactic
-from organizer_app.domain.count_reports import CountReport
+from organizer_app.domain.city_actions import ActionStatus, Tactic
 from organizer_app.domain.incoming import IncomingAction
-from organizer_app.domain.organizations import Organization
-from organizer_app.domain.partnerships import Partnership, PartnershipRole, PartnershipStatus
-from organizer_app.domain.people import ContactPoint, Person
 from organizer_app.domain.places import Place
-from organizer_app.domain.sites import Site
-from organizer_app.services.groups import set_groups
-from organizer_app.services.import_rows import RowKeys, RowRecords, Times, action_fields, status_of, times_of
-from organizer_app.services.workspace import Workspace
-from tests.support.open_plans import add_action
+from organizer_app.services.import_rows import (
+    RowKeys,
+    Times,
+    action_fields,
+    notes_of,
+    status_of,
+    times_of,
+    words_without_meaning,
+)
 
 DAY = date(2027, 4, 17)
 SEATTLE = Place(id="seattle", name="Seattle", admin1="WA", zone="America/Los_Angeles")
-ACTION = CityAction(id="action")
 
 
 def row(**cells: object) -> IncomingAction:
@@ -85,64 +83,7 @@ def test_the_fields_of_an_action_come_from_its_row() -> None:
     assert action_fields(row(), None)["tactic"] is Tactic.RALLY
 
 
-def records(plan: Workspace, *rows: IncomingAction) -> RowRecords:
-    with plan.read() as reader:
-        found = RowRecords(plan, reader)
-    for each in rows:
-        found.around(ACTION, each)
-    return found
-
-
-def test_venue_and_count_become_records(plan: Workspace) -> None:
-    found = records(
-        plan, row(venue="City Hall", postal_code="98104", count_low=20, count_source="https://example.org")
-    )
-    (site,), (count,) = found.new[Site], found.new[CountReport]
-    assert isinstance(site, Site)
-    assert (site.venue, site.postal_code, site.city_action_id) == ("City Hall", "98104", "action")
-    assert isinstance(count, CountReport)
-    assert (count.low, count.high, count.source) == (20, None, "https://example.org")
-    assert records(plan, row(city="Seattle")).new == {}
-
-
-def test_groups_are_those_of_the_plan_in_the_order_given(plan: Workspace) -> None:
-    set_groups(plan, action_id=add_action(plan), names=("Mijente",))
-    found = records(
-        plan, row(groups=("Tenants United", "MIJENTE")), row(groups=("tenants united",), happened=True)
-    )
-    assert [group.name for group in found.new[Organization]] == ["Tenants United"]  # type: ignore[attr-defined]  # groups
-    parts = [part for part in found.new[Partnership] if isinstance(part, Partnership)]
-    assert [(part.role, part.status, part.credit_order) for part in parts] == [
-        (PartnershipRole.LEAD, PartnershipStatus.VERBAL, 1),
-        (PartnershipRole.CO_HOST, PartnershipStatus.VERBAL, 2),
-        (PartnershipRole.LEAD, PartnershipStatus.ACTIVE, 1),
-    ]
-
-
-def test_a_lead_with_contacts_and_a_backup_become_people(plan: Workspace) -> None:
-    found = records(
-        plan,
-        row(
-            lead_name="Ana Ruiz", lead_email="ana@example.org", lead_phone="206 555 0101", backup_name="Bo Li"
-        ),
-    )
-    assert [person.name for person in found.new[Person]] == ["Ana Ruiz", "Bo Li"]  # type: ignore[attr-defined]  # people
-    assert len(found.new[ContactPoint]) == 2
-    assert [held.is_backup for held in found.new[Assignment]] == [False, True]  # type: ignore[attr-defined]  # roles
-
-
-def test_a_person_known_by_name_alone_gets_the_first_number(plan: Workspace) -> None:
-    found = records(
-        plan,
-        row(lead_name="Sam Lee"),
-        row(lead_name="sam lee", lead_phone="206 555 0101"),
-        row(lead_name="Sam Lee", lead_phone="206 555 0101", lead_email="sam@example.org"),
-        row(lead_name="Sam Lee", lead_phone="509 555 0102"),
-    )
-    assert len(found.new[Person]) == 2
-    assert len(found.new[ContactPoint]) == 3
-
-
-def test_a_lead_without_a_name_is_called_by_what_is_known(plan: Workspace) -> None:
-    found = records(plan, row(lead_email="desk@example.org"))
-    assert [person.name for person in found.new[Person]] == ["desk@example.org"]  # type: ignore[attr-defined]  # people
+def test_words_without_a_meaning_stand_below_the_notes() -> None:
+    cells = row(notes="Ramp", status="perhaps", tactic="Kazoo parade-ish thing", zone="Mars")
+    assert words_without_meaning(cells)[-1] == "timezone: Mars"
+    assert notes_of(cells).splitlines()[:2] == ["Ramp", "status: perhaps"]

@@ -23,7 +23,7 @@ from organizer_app.storage.plan_connection import key_for, open_connection
 from organizer_app.storage.plan_file import create_plan_file, open_plan_file, origin_of, refuse_newer
 from organizer_app.storage.plan_format import FORMAT
 from organizer_app.storage.reader import Reader
-from organizer_app.storage.tables import META, ORIGIN, metadata
+from organizer_app.storage.tables import META, ORIGIN, whole_metadata
 from organizer_app.storage.transactions import Database
 from tests.support.builders import a_city_action
 from tests.support.open_plans import add_action, empty_plan, facts, opened
@@ -51,7 +51,7 @@ def test_a_new_plan_knows_its_format_and_who_made_it(tmp_path: Path) -> None:
         known = dict(connection.execute(select(META.c.key, META.c.value)).all())
         assert origin_of(connection) == 1
         (origin,) = connection.execute(select(ORIGIN))
-        for table in metadata.sorted_tables:
+        for table in whole_metadata().sorted_tables:
             connection.execute(select(table)).all()
     database.close()
     assert (known["format"], known["title"], known["origin"]) == (str(FORMAT), TITLE, ORIGIN_ID)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import create_engine
 
-from organizer_app.storage.tables import metadata
+from organizer_app.storage.tables import whole_metadata
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -24,7 +24,7 @@ def postgresql_engine(url: str) -> Engine:
 
 def _copy_conditions() -> None:
     """Give every partial index of the plan file the same condition here."""
-    for table in metadata.tables.values():
+    for table in whole_metadata().tables.values():
         for index in table.indexes:
             condition = index.dialect_options["sqlite"]["where"]
             if condition is not None:

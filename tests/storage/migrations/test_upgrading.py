@@ -22,7 +22,7 @@ from organizer_app.storage.plan_file import open_plan_file
 from organizer_app.storage.plan_format import FORMAT, MIN_READER
 from organizer_app.storage.plan_key import new_salt, raw_key
 from organizer_app.storage.reader import Reader
-from organizer_app.storage.tables import META, metadata
+from organizer_app.storage.tables import META, whole_metadata
 from tests.support.plan_engines import postgresql_schema
 
 # Alembic makes this table itself, with a width that depends on who made it.
@@ -74,10 +74,10 @@ def test_upgrading_from_nothing_makes_the_tables_of_a_new_plan(engines: tuple[En
     with upgraded.begin() as connection:
         upgrade(connection)
     with made.begin() as connection:
-        metadata.create_all(connection)
+        whole_metadata().create_all(connection)
         stamp_newest(connection)
     with upgraded.connect() as one, made.connect() as two:
-        assert tables_in(one).keys() == metadata.tables.keys()
+        assert tables_in(one).keys() == whole_metadata().tables.keys()
         assert tables_in(one) == tables_in(two)
         versions = [
             connection.execute(select(column("version_num")).select_from(table(OWN_TABLE))).all()
@@ -140,7 +140,7 @@ def is_upgraded(path: Path) -> bool:
     database = open_plan_file(path)
     with database.reading() as connection:
         kept = connection.exec_driver_sql("SELECT text FROM keepsake").scalar()
-        complete = metadata.tables.keys() <= set(inspect(connection).get_table_names())
+        complete = whole_metadata().tables.keys() <= set(inspect(connection).get_table_names())
     database.close()
     return complete and kept == "kept"
 

@@ -180,3 +180,11 @@ def last_day(year: int, month: int) -> date:
     """Return the last day of a month."""
     beyond = date(year, month, 28) + timedelta(days=4)
     return beyond - timedelta(days=beyond.day)
+
+
+class MonthHit(NamedTuple):
+    """What is under a point: an ISO day, an action's id or nothing, and whether it is "N more"."""
+
+    day: str
+    action: str
+    is_more: bool

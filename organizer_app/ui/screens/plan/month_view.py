@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -24,6 +24,7 @@ from organizer_app.ui.screens.plan.month_cells import (
     DAYS,
     Bundle,
     DayContent,
+    MonthHit,
     contents,
     plan_cell,
     week_of,
@@ -31,11 +32,11 @@ from organizer_app.ui.screens.plan.month_cells import (
 )
 from organizer_app.ui.screens.plan.month_drag import MonthDrag
 from organizer_app.ui.screens.plan.month_sheet import MonthMarks, MonthSheet, SheetSize
+from organizer_app.ui.screens.plan.month_voice import MonthVoice
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import STRONG, TYPE_META
 from organizer_app.ui.widgets.speaking_items import (
     Role,
-    SpokenItem,
     let_speak,
     tell_current,
     tell_items_changed,
@@ -68,14 +69,6 @@ _MONTHS: Final = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
-class MonthHit(NamedTuple):
-    """What is under a point: an ISO day, an action's id or nothing, and whether it is "N more"."""
-
-    day: str
-    action: str
-    is_more: bool
-
-
 class MonthView(QWidget):
     """Weeks that scroll without end; the month whose days are bright is the one last asked for."""
 
@@ -88,7 +81,8 @@ class MonthView(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        let_speak(self, self, Role.Table)
+        self._voice = MonthVoice(self)
+        let_speak(self, self._voice, Role.Table)
         self.setObjectName("monthView")
         self.setAccessibleName(words.month_name())
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -152,8 +146,8 @@ class MonthView(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        density = self.devicePixelRatioF()
-        self._sheet.lay_out(SheetSize(self.width(), self._week_height, self._head, density))
+        size = SheetSize(self.width(), self._week_height, self._head, self.devicePixelRatioF())
+        self._sheet.lay_out(size)
         self.update()
 
     def scroll_by(self, pixels: int) -> None:
@@ -182,21 +176,21 @@ class MonthView(QWidget):
 
     def visible_ids(self) -> tuple[str, ...]:
         """Return the ids of all actions that have a chip in the weeks in sight."""
-        days = [day for week in self._weeks_in_sight() for day in _days_of(week)]
-        lines = (line for day in days for line in self._sheet.cell(date.fromisoformat(day)).plan.lines)
+        lines = (
+            line
+            for day in self.days_in_sight()
+            for line in self._sheet.cell(date.fromisoformat(day)).plan.lines
+        )
         return tuple(line.action_id for line in lines if isinstance(line, ActionRow))
 
     def rect_of(self, action_id: str) -> QRectF | None:
         """Return the chip of an action, or None when it has none in sight."""
-        for number, week in enumerate(self._weeks_in_sight()):
-            for column, day in enumerate(_days_of(week)):
-                cell = self._sheet.cell(date.fromisoformat(day))
-                lines = self._lines(cell)
-                if action_id in lines:
-                    chip = self._sheet.painter.chip_box(
-                        self._sheet.box(column), cell.plan, lines.index(action_id)
-                    )
-                    return chip.translated(0, self._head + number * self._week_height - self._scrolled)
+        for number, day in enumerate(self.days_in_sight()):
+            cell = self._sheet.cell(date.fromisoformat(day))
+            lines = self._lines(cell)
+            if action_id in lines:
+                box = self.box_of(number)
+                return self._sheet.painter.chip_box(box, cell.plan, lines.index(action_id))
         return None
 
     # Painting
@@ -223,17 +217,16 @@ class MonthView(QWidget):
 
     def _draw_target(self, painter: QPainter, day: str, label: str) -> None:
         """Mark the day that what is dragged would land on, and say how far that is."""
-        for number, week in enumerate(self._weeks_in_sight()):
-            for column, each in enumerate(_days_of(week)):
-                if each == day:
-                    top = self._head + number * self._week_height - self._scrolled
-                    box = self._sheet.box(column).translated(0, top)
-                    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                    painter.setPen(QPen(self._theme.color("accent"), 2))
-                    painter.setBrush(self._theme.color("accent", 40))
-                    painter.drawRect(box.adjusted(1, 1, -1, -1))
-                    spot = QPointF(box.x() + 6, box.center().y())
-                    BlockPainter(self._theme).draw_label(painter, spot, label, QRectF(self.rect()))
+        days = self.days_in_sight()
+        if day not in days:
+            return
+        box = self.box_of(days.index(day))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("accent"), 2))
+        painter.setBrush(self._theme.color("accent", 40))
+        painter.drawRect(box.adjusted(1, 1, -1, -1))
+        spot = QPointF(box.x() + 6, box.center().y())
+        BlockPainter(self._theme).draw_label(painter, spot, label, QRectF(self.rect()))
 
     def _lines(self, cell: DayCell) -> list[str | None]:
         """Return what the lines of a cell stand for: an action's id, "" for a key date, None for several."""
@@ -349,15 +342,10 @@ class MonthView(QWidget):
         if turned:
             self.month_turned.emit(turned)
         self.day_chosen.emit(day.isoformat())
-        tell_current(self, self.spoken_current())
+        tell_current(self, self._voice.spoken_current())
 
     def _day_sentence(self) -> str:
-        content = self._sheet.content_of(self._sheet.marks.day)
-        return (
-            words.day_sentence(self._sheet.marks.day, content.rows, content.key_dates)
-            if self._sheet.marks.day
-            else words.month_hint()
-        )
+        return self.sentence_of(self.chosen_day) if self.chosen_day else words.month_hint()
 
     def event(self, event: QEvent) -> bool:
         """Explain a chip whose words did not fit."""
@@ -381,39 +369,29 @@ class MonthView(QWidget):
 
     # Screen readers
 
-    def spoken_count(self) -> int:
-        """Return how many days are in sight."""
-        return DAYS * len(self._weeks_in_sight())
+    @property
+    def chosen_day(self) -> str:
+        """The selected day as ISO text, or empty."""
+        return self._sheet.marks.day
 
-    def spoken_item(self, number: int) -> SpokenItem:
-        """Return one day with all that happens on it."""
+    def days_in_sight(self) -> list[str]:
+        """Return the ISO days in sight, in order."""
+        count = range(DAYS * len(self._weeks_in_sight()))
+        return [(self._top + timedelta(days=each)).isoformat() for each in count]
+
+    def box_of(self, number: int) -> QRectF:
+        """Return where a day in sight is, by its number."""
         week, column = divmod(number, DAYS)
-        day = (self._top + timedelta(days=number)).isoformat()
+        return self._sheet.box(column).translated(0, self._head + week * self._week_height - self._scrolled)
+
+    def sentence_of(self, day: str) -> str:
+        """Return all that happens on an ISO day."""
         content = self._sheet.content_of(day)
-        top = self._head + week * self._week_height - self._scrolled
-        is_chosen = day == self._sheet.marks.day
-        return SpokenItem(
-            words.day_sentence(day, content.rows, content.key_dates),
-            self._sheet.box(column).translated(0, top).toRect(),
-            is_selected=is_chosen,
-            is_current=is_chosen,
-            role=Role.Cell,
-        )
+        return words.day_sentence(day, content.rows, content.key_dates)
 
-    def spoken_at(self, point: QPoint) -> int:
-        """Return the number of the day under a point, or -1 above the first week."""
-        found = self.hit(QPointF(point))
-        return -1 if found is None else (date.fromisoformat(found.day) - self._top).days
-
-    def spoken_current(self) -> int:
-        """Return the number of the selected day, or -1 when it is out of sight."""
-        day = self._sheet.marks.day
-        number = (date.fromisoformat(day) - self._top).days if day else -1
-        return number if 0 <= number < self.spoken_count() else -1
-
-
-def _days_of(week: date) -> list[str]:
-    return [(week + timedelta(days=index)).isoformat() for index in range(DAYS)]
+    def day_at(self, point: QPointF) -> str:
+        """Return the ISO day under a point, or empty."""
+        return found.day if (found := self.hit(point)) else ""
 
 
 def _id_of(line: Line) -> str | None:

@@ -3,13 +3,14 @@
 import time
 
 import pytest
-from PySide6.QtCore import QLocale, QPointF, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.action_rows import ActionRow, KeyDateHead
 from organizer_app.domain.city_actions import Tactic
 from organizer_app.ui.screens.plan.month_view import MonthView
+from organizer_app.ui.screens.plan.month_voice import MonthVoice
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import make_row, one_row_each
 
@@ -169,3 +170,14 @@ def test_a_day_with_thousands_of_actions_costs_no_more_than_a_frame_or_two(month
         spent.append(time.process_time() - start)
         month.show_rows(one_row_each(), (), "2027-04-01")
     assert min(spent) <= 0.030
+
+
+def test_a_screen_reader_is_told_each_day_in_sight_where_it_is(month: MonthView) -> None:
+    month.select("2027-04-17", "a0")
+    voice = MonthVoice(month)
+    current = voice.spoken_item(voice.spoken_current())
+    assert current.is_selected
+    assert current.name.startswith("Sat, Apr 17 2027. 15 actions.")
+    assert voice.spoken_at(current.rect.center()) == voice.spoken_current()
+    assert voice.spoken_count() == len(month.days_in_sight())
+    assert voice.spoken_at(QPoint(5, 2)) == -1

@@ -1,0 +1,71 @@
+"""Rows given column by column arrive as they were given, on every engine, whatever they hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.changes import Noun
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.places import Place
+from organizer_app.storage.codecs import codec_of
+from organizer_app.storage.statements import BATCH, EVERY, VISIBLE, batches, insert_columns, select_text
+from organizer_app.storage.tables import TRACKED
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from tests.support.plan_engines import OpenPlan
+
+TABLE = TRACKED[Noun.PLACE]
+COMMON = {
+    "version": 1, "created_at": None, "updated_at": None, "source_system": "100% 'ours'", "external_id": "",
+    "country": "US", "latitude": 1.5, "longitude": None, "zone": "", "population": 0, "geoname_id": 0,
+    "born_origin": 1,
+}  # fmt: skip
+
+
+def rows(connection: Connection, columns: tuple[str, ...]) -> list[tuple[object, ...]]:
+    text = select_text(TABLE, columns, (EVERY, "version", 1), connection.dialect)
+    return sorted(tuple(row) for row in connection.exec_driver_sql(text, (1,)))
+
+
+def test_what_all_rows_share_and_what_differs_is_stored(plan: OpenPlan) -> None:
+    with plan.workspace.edit(EditKind.IMPORTED) as editor:
+        connection = editor.connection
+        columns = {
+            "id": ("a", "b"),
+            "name": ("O'Fallon 50%", "O'Fallon 50%"),
+            "admin1": ("", "IL"),
+            "hidden": (False, True),
+            "born_sequence": (1, 2),
+        }
+        insert_columns(connection, TABLE, COMMON, columns)
+        wanted = ("id", "name", "admin1", "hidden", "source_system", "latitude", "longitude")
+        assert rows(connection, wanted) == [
+            ("a", "O'Fallon 50%", "", False, "100% 'ours'", 1.5, None),
+            ("b", "O'Fallon 50%", "IL", True, "100% 'ours'", 1.5, None),
+        ]
+
+
+def test_a_long_text_in_every_row_is_handed_over_as_a_value(plan: OpenPlan) -> None:
+    long = "x" * 5000
+    with plan.workspace.edit(EditKind.IMPORTED) as editor:
+        connection = editor.connection
+        columns = {"id": ("a", "b"), "name": (long, long), "admin1": ("", ""), "hidden": (False, False)}
+        insert_columns(connection, TABLE, COMMON, {**columns, "born_sequence": (1, 2)})
+        assert rows(connection, ("name",)) == [(long,), (long,)]
+
+
+def test_texts_leave_hidden_rows_out_when_asked(plan: OpenPlan) -> None:
+    with plan.workspace.edit(EditKind.IMPORTED) as editor:
+        connection = editor.connection
+        dialect = connection.dialect
+    text = select_text(TABLE, ("id",), (VISIBLE, ("admin1", "country"), 2), dialect)
+    assert "NOT hidden" in text
+    assert text.endswith("ORDER BY id")
+    assert select_text(TABLE, ("id",), (EVERY, (), 0), dialect).endswith("WHERE 1 = 1")
+    assert codec_of(Place).names[0] == "id"
+
+
+def test_ids_are_cut_into_lists_that_fit_one_statement() -> None:
+    assert [len(batch) for batch in batches(map(str, range(BATCH + 1)))] == [BATCH, 1]
