@@ -80,6 +80,12 @@ class EditKind(Enum):
     RESIZED_ACTION = "resized_action"
     MOVED_TO_WINDOW = "moved_to_window"
     COPIED_ACTIONS = "copied_actions"
+    DAY_PASSED = "day_passed"
+    FORCED_READY = "forced_ready"
+    STOPPED_FORCING_READY = "stopped_forcing_ready"
+    CHANGED_RULE = "changed_rule"
+    CHANGED_LOGISTICS = "changed_logistics"
+    REMOVED_LOGISTICS = "removed_logistics"
 
 
 @dataclass(frozen=True, slots=True)

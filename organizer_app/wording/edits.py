@@ -73,6 +73,12 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.UNTOLD_RECIPIENT: lambda: _("Took back that a reader was told of version {number}"),
     EditKind.ADDED_RECIPIENT: lambda: _("Added a reader of releases"),
     EditKind.LOCKED_NUMBER: lambda: _("Fixed a number for the public"),
+    EditKind.DAY_PASSED: lambda: _("A day has passed"),
+    EditKind.FORCED_READY: lambda: _("Called {city} ready by hand"),
+    EditKind.STOPPED_FORCING_READY: lambda: _("Stopped calling {city} ready by hand"),
+    EditKind.CHANGED_RULE: lambda: _("Changed what “at once” means for “{title}”"),
+    EditKind.CHANGED_LOGISTICS: lambda: _("Changed “{title}” in the logistics of {city}"),
+    EditKind.REMOVED_LOGISTICS: lambda: _("Removed “{title}” from the logistics of {city}"),
 }
 
 
