@@ -13,10 +13,10 @@ from organizer_app.domain.count_reports import CountReport
 from organizer_app.domain.local_time import epoch_minutes
 from organizer_app.domain.map_projection import usa_point, world_point
 from organizer_app.domain.partnerships import Partnership, PartnershipStatus
+from organizer_app.domain.permits import CLEARED, Permit, PermitStatus
 from organizer_app.domain.places import Place
 from organizer_app.domain.readiness import ReadinessFacts, ReadinessResult, readiness_of
 from organizer_app.domain.sites import Site
-from organizer_app.domain.permits import CLEARED, Permit, PermitStatus
 from organizer_app.domain.tasks import SETTLED, Task
 
 if TYPE_CHECKING:
@@ -129,6 +129,7 @@ def _who(parts: ActionParts) -> tuple[str, str, str, str]:
 def readiness(parts: ActionParts, today: date | None = None) -> ReadinessResult:
     """Compute the readiness of one action from the records around it; `today` as for `summary_row`."""
     action = parts.action
+    today = judged_on(action, today)
     lead = lead_of(parts.roles)
     open_tasks = [task for task in parts.tasks if task.status not in SETTLED]
     gates = sum(fails_as_gate(task, today) for task in open_tasks)
@@ -153,6 +154,11 @@ def readiness(parts: ActionParts, today: date | None = None) -> ReadinessResult:
             is_forced=bool(action.forced_ready_by),
         )
     )
+
+
+def judged_on(action: CityAction, today: date | None) -> date | None:
+    """Return the day by which things may be late; None once the action is over and nothing can be done."""
+    return None if today is None or (action.day is not None and action.day < today) else today
 
 
 def fails_as_gate(task: Task, today: date | None) -> bool:

@@ -40,7 +40,6 @@ class EditKind(Enum):
     CHANGED_CREDITS = "changed_credits"
     ACCEPTED_PROBLEM = "accepted_problem"
     STOPPED_ACCEPTING = "stopped_accepting"
-    MOVED_TO_SHARED_MOMENT = "moved_to_shared_moment"
     ADDED_PERSON = "added_person"
     CHANGED_PERSON = "changed_person"
     REMOVED_PERSON = "removed_person"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from organizer_app.domain.action_summary import (
     backup_of,
     fails_as_gate,
     is_late_permit,
+    judged_on,
     lead_of,
     readiness,
 )
@@ -23,7 +25,6 @@ from organizer_app.domain.tasks import SETTLED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from organizer_app.domain.action_summary import Role
 
@@ -112,9 +113,9 @@ def explain(parts: ActionParts, today: date, reachable: frozenset[str]) -> Expla
         today: local calendar day there.
         reachable: ids of people who have a number.
     """
-    result = readiness(parts, today)
-    items = tuple(_items(parts, today))
     action = parts.action
+    result = readiness(parts, today)
+    items = tuple(_items(parts, judged_on(action, today) or date.min))
     return Explanation(
         level=result.level,
         reasons=result.reasons,
@@ -161,7 +162,6 @@ def _items(parts: ActionParts, today: date) -> Iterator[ReadinessItem]:
             yield ReadinessItem(
                 ItemKind.TASK, is_done, max(task.weight, 1), is_failing, task.title, task.due_on, task.id
             )
-
 
 
 def _missing(items: tuple[ReadinessItem, ...]) -> tuple[ReadinessItem, ...]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_details import ActionDetail, GroupLine, PersonLine, SiteLine, TaskLine
-from organizer_app.domain.action_summary import ActionParts, Credit, Role
 from organizer_app.domain.assignments import VACATED
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.problems import RecordMissing
@@ -16,6 +15,7 @@ from organizer_app.storage.record_steps import steps_around
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from organizer_app.domain.action_summary import ActionParts, Credit, Role
     from organizer_app.services.workspace import Workspace
 
 
@@ -34,7 +34,9 @@ def action_detail(workspace: Workspace, *, action_id: str) -> ActionDetail:
         contacts = reader.among(ContactPoint, "person_id", people)
         steps = steps_around(reader.connection, action_id, limit=_STEPS)
         owners = reader.rows_by_id(Person, {task.owner_id for task in parts.tasks if task.owner_id})
-    detail = _detail(parts, contacts, workspace.clock(), {person.id: person.name for person in owners.values()})
+    detail = _detail(
+        parts, contacts, workspace.clock(), {person.id: person.name for person in owners.values()}
+    )
     return replace(detail, steps=steps)
 
 

@@ -119,7 +119,9 @@ class Workspace:
         if stale:
             self._edited = True
             everything = len(stale) > EVERYTHING
-            self.publish(ChangeSet("", EditKind.DAY_PASSED, action_ids=frozenset(stale), everything=everything))
+            self.publish(
+                ChangeSet("", EditKind.DAY_PASSED, action_ids=frozenset(stale), everything=everything)
+            )
 
     def keep_first_view(self) -> None:
         """Keep the rows as they are now in one blob, so that the next start paints sooner."""

@@ -81,12 +81,14 @@ def refresh_summaries(connection: Connection, action_ids: Iterable[str], at: dat
 def catch_up(connection: Connection, at: datetime) -> set[str]:
     """Recompute the rows that time alone has made wrong, and return the ids of their actions.
 
-    A gate or a filing day that was still to come when a city was last touched may be over by now. The blob for
-    the next start goes as well, since no journal entry tells that it is old.
+    A gate or a filing day that was still to come when a city was last touched may be over by now. The blob
+    for the next start goes as well, since no journal entry tells that it is old.
     """
-    # Nowhere on earth is it a later day than this.
+    # Nowhere on earth is it a later day, or an earlier one.
     latest = (at + timedelta(hours=14)).date().isoformat()
-    ids = sorted(_gone_late(connection, Noun.TASK, latest) | _gone_late(connection, Noun.PERMIT, latest))
+    earliest = (at - timedelta(hours=14)).date().isoformat()
+    late = (_gone_late(connection, noun, earliest, latest) for noun in (Noun.TASK, Noun.PERMIT))
+    ids = sorted(set().union(*late))
     stale: set[str] = set()
     for batch in batches(ids):
         kept = connection.execute(select(ACTION_SUMMARY).where(ACTION_SUMMARY.c.action_id.in_(batch)))
@@ -99,7 +101,7 @@ def catch_up(connection: Connection, at: datetime) -> set[str]:
     return stale
 
 
-def _gone_late(connection: Connection, noun: Noun, latest: str) -> set[str]:
+def _gone_late(connection: Connection, noun: Noun, earliest: str, latest: str) -> set[str]:
     """Return the actions with something open whose day is over, but whose row does not say so."""
     part, row = TRACKED[noun].c, ACTION_SUMMARY.c
     if noun is Noun.TASK:
@@ -112,6 +114,7 @@ def _gone_late(connection: Connection, noun: Noun, latest: str) -> set[str]:
         select(row.action_id)
         .join(TRACKED[noun], part.city_action_id == row.action_id)
         .where(part.hidden.is_(False), part.due_on < latest, is_open, ~row.reasons.contains(code))
+        .where(or_(row.day == "", row.day >= earliest))
         .distinct()
     )
     return set(connection.scalars(wanted))

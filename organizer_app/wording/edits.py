@@ -82,7 +82,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
 }
 
 
-_OF_MANY = frozenset({EditKind.MOVED_ACTIONS, EditKind.REMOVED_ACTIONS, EditKind.MOVED_TO_SHARED_MOMENT})
+_OF_MANY = frozenset({EditKind.MOVED_ACTIONS, EditKind.REMOVED_ACTIONS})
 
 
 def sentence(summary: EditSummary) -> str:
@@ -113,11 +113,6 @@ def _many(kind: EditKind, arguments: Mapping[str, str]) -> str:
     if kind is EditKind.MOVED_ACTIONS:
         form = ngettext("Moved {count} action to {value}", "Moved {count} actions to {value}", count)
         return form.format(count=count, value=weekday_day(arguments["value"]))
-    if kind is EditKind.MOVED_TO_SHARED_MOMENT:
-        form = ngettext(
-            "Moved {count} city to the shared time", "Moved {count} cities to the shared time", count
-        )
-        return form.format(count=count)
     if count == 1 and arguments.get("city"):
         return _("Removed the action in {city}").format(city=arguments["city"])
     return ngettext("Removed {count} action", "Removed {count} actions", count).format(count=count)

@@ -208,7 +208,8 @@ def test_only_a_gate_whose_day_is_over_puts_a_city_at_risk() -> None:
     ],
 )
 def test_a_permit_is_late_when_it_was_refused_or_not_filed_in_time(
-    known: dict[str, Any], is_late: bool
+    known: dict[str, Any],
+    is_late: bool,  # noqa: FBT001  # a table of cases
 ) -> None:
     permit = Permit(id="p", city_action_id="action", **known)
     assert is_late_permit(permit, date(2019, 7, 2)) is is_late

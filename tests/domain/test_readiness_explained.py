@@ -80,7 +80,8 @@ def test_whoever_is_to_do_the_missing_thing_is_rung_before_the_lead() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "percent"), [(PermitStatus.GRANTED, 100), (PermitStatus.NOT_NEEDED, 100), (PermitStatus.FILED, 85)]
+    ("status", "percent"),
+    [(PermitStatus.GRANTED, 100), (PermitStatus.NOT_NEEDED, 100), (PermitStatus.FILED, 85)],
 )
 def test_a_permit_counts_once_it_is_granted_or_not_needed(status: PermitStatus, percent: int) -> None:
     permit = Permit(id="p", city_action_id="action", authority="City", status=status)

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from organizer_app.domain.action_rows import ActionRow
-from organizer_app.domain.changes import ChangeSet
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.problems import BadValue, RecordMissing
 from organizer_app.domain.readiness import Readiness
@@ -19,6 +19,9 @@ from organizer_app.services.action_rows import snapshot
 from organizer_app.services.history import undo
 from organizer_app.services.workspace import Workspace
 from tests.support.open_plans import action, add_action, empty_plan, one_step, opened
+
+if TYPE_CHECKING:
+    from organizer_app.domain.changes import ChangeSet
 
 
 @pytest.fixture
@@ -37,9 +40,7 @@ def stored(workspace: Workspace) -> ActionRow:
 
 
 def a_gate(workspace: Workspace, action_id: str, due: date) -> None:
-    task = Task(
-        id=workspace.new_id(), title="Training", city_action_id=action_id, is_gate=True, due_on=due
-    )
+    task = Task(id=workspace.new_id(), title="Training", city_action_id=action_id, is_gate=True, due_on=due)
     with workspace.edit(EditKind.ADDED_TASK, title="Training", city="Seattle, WA") as editor:
         editor.put(task)
 

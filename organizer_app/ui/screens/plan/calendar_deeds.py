@@ -140,4 +140,10 @@ class CalendarDeeds:
 
         day, head = self.day, self._planner.head
         window = window_of(self._planner.rows_of_day(day), head, day)
-        MoveEdits(self._view, self._door).move_to_window(self.selected(), window)
+        edits = MoveEdits(self._view, self._door)
+        edits.move_to_window(self.selected(), day, has_window=window is not None or _is_relay(head))
+
+
+def _is_relay(head: MobilizationHead | None) -> bool:
+    """Whether every city has a time of its own, so that no one window can be drawn."""
+    return head is not None and head.rule == "relay" and head.rule_time is not None
