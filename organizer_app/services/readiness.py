@@ -1,4 +1,4 @@
-"""Why a city is as ready as it is, whom to ring about it, and who answers for one called ready by hand."""
+"""Who answers for a city that is called ready in spite of what is missing."""
 
 from __future__ import annotations
 
@@ -7,31 +7,11 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.local_time import local_of
-from organizer_app.domain.people import ContactKind, ContactPoint
-from organizer_app.domain.problems import BadValue, RecordMissing
-from organizer_app.domain.readiness_explained import Explanation, explain
+from organizer_app.domain.problems import BadValue
 from organizer_app.services.city_actions import city_name
-from organizer_app.storage.action_summaries import parts_of
 
 if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
-
-_RUNG = (ContactKind.PHONE, ContactKind.SIGNAL)
-
-
-def explained(workspace: Workspace, *, action_id: str) -> Explanation:
-    """Return why a city is as ready as it is, as of now; raise `RecordMissing` when it is not in the plan."""
-    with workspace.read() as reader:
-        found = parts_of(reader, [action_id])
-        if not found:
-            raise RecordMissing("city_action", action_id)
-        parts = found[0]
-        people = {role.assignment.person_id for role in parts.roles}
-        people |= {task.owner_id for task in parts.tasks if task.owner_id}
-        points = reader.among(ContactPoint, "person_id", people)
-    reachable = frozenset(point.person_id for point in points if point.kind in _RUNG)
-    return explain(parts, local_of(workspace.clock(), parts.action.zone or "UTC").day, reachable)
 
 
 def force_ready(workspace: Workspace, *, action_id: str, by: str, reason: str) -> None:

@@ -10,8 +10,9 @@ import pytest
 
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.problems import BadValue, RecordMissing
+from organizer_app.domain.problems import BadValue
 from organizer_app.domain.readiness import Readiness
+from organizer_app.domain.readiness_explained import Explanation
 from organizer_app.domain.tasks import Task
 from organizer_app.services import city_actions, leads, readiness
 from organizer_app.services.action_details import action_detail
@@ -31,8 +32,10 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
         yield workspace
 
 
-def row(workspace: Workspace, action_id: str) -> ActionRow:
-    return action_detail(workspace, action_id=action_id).row
+def explained(workspace: Workspace, action_id: str) -> Explanation:
+    found = action_detail(workspace, action_id=action_id).explanation
+    assert found is not None
+    return found
 
 
 def stored(workspace: Workspace) -> ActionRow:
@@ -47,16 +50,14 @@ def a_gate(workspace: Workspace, action_id: str, due: date) -> None:
 
 def test_what_is_missing_is_told(workspace: Workspace) -> None:
     action_id = add_action(workspace)
-    seen = readiness.explained(workspace, action_id=action_id)
+    seen = explained(workspace, action_id)
     assert (seen.level, seen.percent) == (Readiness.FORMING, 0)
     assert [item.kind.value for item in seen.missing] == [
         "lead", "city_said_yes", "lead_said_yes", "backup", "venue"
     ]  # fmt: skip
     leads.set_lead(workspace, action_id=action_id, name="Lee Example", is_backup=False)
     city_actions.set_venue(workspace, action_id=action_id, venue="Park")
-    assert readiness.explained(workspace, action_id=action_id).percent == 50
-    with pytest.raises(RecordMissing):
-        readiness.explained(workspace, action_id="nobody")
+    assert explained(workspace, action_id).percent == 50
 
 
 def test_calling_a_city_ready_needs_a_name_and_a_reason_and_can_be_taken_back(workspace: Workspace) -> None:
@@ -67,7 +68,7 @@ def test_calling_a_city_ready_needs_a_name_and_a_reason_and_can_be_taken_back(wo
     with one_step(workspace, EditKind.FORCED_READY):
         readiness.force_ready(workspace, action_id=action_id, by=" Dee Example ", reason="It is small")
     assert (stored(workspace).readiness, stored(workspace).reasons) == (4, "forced")
-    seen = readiness.explained(workspace, action_id=action_id)
+    seen = explained(workspace, action_id)
     assert (seen.forced_by, seen.forced_reason, seen.percent) == ("Dee Example", "It is small", 0)
     with one_step(workspace, EditKind.STOPPED_FORCING_READY):
         readiness.stop_forcing(workspace, action_id=action_id)

@@ -12,6 +12,7 @@ from organizer_app.domain.tasks import SETTLED
 from organizer_app.ui.screens.plan import inspector_lists as lists
 from organizer_app.ui.screens.plan.inspector_cards import ActionCards, flush
 from organizer_app.ui.screens.plan.inspector_head import InspectorHead
+from organizer_app.ui.screens.plan.inspector_needs import NeedsPane
 from organizer_app.ui.screens.plan.inspector_steps import PeopleList, StepList
 from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
 from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
@@ -123,6 +124,8 @@ class Inspector(QFrame):
         self.people = PeopleList(self._theme, self._page)
         self.history = lists.history_list(self._theme, self._page)
         self.groups = lists.group_list(self._theme, self._page)
+        self.needs = NeedsPane(self._theme, self._page)
+        self._column.addWidget(self.needs)
         self._sections = (
             self._section(words.before_the_day(), self.tasks, self._steps, self.new_step),
             self._section(words.people(), self.people),
@@ -280,6 +283,7 @@ class Inspector(QFrame):
             [lists.history_line(step, self._desk_zone) for step in (detail.steps if detail else ())]
         )
         self.groups.show_lines([lists.group_line(group) for group in (detail.groups if detail else ())])
+        self.needs.show_explanation(detail.explanation if detail else None)
         parts = (self.tasks, self.people, self.groups, self.history)
         for section, part in zip(self._sections, parts, strict=True):
             section.setVisible(part.count > 0)
@@ -311,5 +315,5 @@ class Inspector(QFrame):
         self._theme = theme
         if self._many is not None:
             self._many.set_theme(theme)
-        for part in (self.head, self.cards, self.tasks, self.people, self.groups, self.history):
+        for part in (self.head, self.cards, self.tasks, self.people, self.groups, self.history, self.needs):
             part.set_theme(theme)

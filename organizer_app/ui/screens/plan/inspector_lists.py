@@ -47,7 +47,7 @@ _AVATAR: Final = 28
 _NO_BRUSH: Final = Qt.BrushStyle.NoBrush
 
 
-class _Canvas:
+class Canvas:
     """Painter, theme and text of one painting."""
 
     def __init__(self, painter: QPainter, theme: Theme, texts: TextPainter) -> None:
@@ -56,7 +56,7 @@ class _Canvas:
         self.texts = texts
 
 
-_Line = tuple[str, "Callable[[_Canvas, QRectF], None]"]
+Line = tuple[str, "Callable[[Canvas, QRectF], None]"]
 
 
 class PaintedLines(QWidget):
@@ -72,7 +72,7 @@ class PaintedLines(QWidget):
     def __init__(self, theme: Theme, name: str, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._height = height
-        self._lines: Sequence[_Line] = ()
+        self._lines: Sequence[Line] = ()
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
@@ -93,7 +93,7 @@ class PaintedLines(QWidget):
         """The height of a line in pixels."""
         return self.theme.length(self._height)
 
-    def show_lines(self, lines: Sequence[_Line]) -> None:
+    def show_lines(self, lines: Sequence[Line]) -> None:
         """Show lines, each a sentence for screen readers and what paints it."""
         self._lines = lines
         self.setFixedHeight(len(lines) * self.line_height)
@@ -104,7 +104,7 @@ class PaintedLines(QWidget):
         """Paint the lines."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        canvas = _Canvas(painter, self.theme, self._texts)
+        canvas = Canvas(painter, self.theme, self._texts)
         height = self.line_height
         for number, (_sentence, paint) in enumerate(self._lines):
             box = QRectF(0, number * height, self.width(), height)
@@ -118,12 +118,12 @@ def group_list(theme: Theme, parent: QWidget) -> PaintedLines:
     return PaintedLines(theme, words.groups(), PERSON, parent)
 
 
-def task_line(task: TaskLine, today: str) -> _Line:
+def task_line(task: TaskLine, today: str) -> Line:
     """Return a step: a circle, for a gate a diamond, whose fill says how far it is; `today` is ISO text."""
     is_late = words.is_late(task, today)
     due = words.task_due(task, today)
 
-    def paint(canvas: _Canvas, box: QRectF) -> None:
+    def paint(canvas: Canvas, box: QRectF) -> None:
         _draw_sign(canvas, box.center().y(), task, is_late=is_late)
         style, color = (_LATE, "danger") if is_late else (_DUE, "text3")
         taken = canvas.texts.draw(canvas.painter, box, due, style, color, align=_RIGHT)
@@ -138,7 +138,7 @@ def task_line(task: TaskLine, today: str) -> _Line:
     return words.task_sentence(task, today), paint
 
 
-def _draw_sign(canvas: _Canvas, y: float, task: TaskLine, *, is_late: bool) -> None:
+def _draw_sign(canvas: Canvas, y: float, task: TaskLine, *, is_late: bool) -> None:
     painter, theme = canvas.painter, canvas.theme
     is_done = task.status is TaskStatus.DONE
     is_bad = is_late or task.status is TaskStatus.BLOCKED
@@ -172,12 +172,12 @@ def _draw_stroke(painter: QPainter, color: QColor, points: Sequence[QPointF]) ->
     painter.drawPolyline(list(points))
 
 
-def person_line(person: PersonLine, *, is_revealed: bool = False) -> _Line:
+def person_line(person: PersonLine, *, is_revealed: bool = False) -> Line:
     """Return a person: initials, name, role, and the phone, masked after its area code unless revealed."""
     role = words.person_line(person)
     phone = words.phone_shown(person.phone, is_revealed=is_revealed)
 
-    def paint(canvas: _Canvas, box: QRectF) -> None:
+    def paint(canvas: Canvas, box: QRectF) -> None:
         circle = QRectF(0, box.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
         canvas.painter.setPen(Qt.PenStyle.NoPen)
         canvas.painter.setBrush(canvas.theme.color("accent_soft"))
@@ -191,7 +191,7 @@ def person_line(person: PersonLine, *, is_revealed: bool = False) -> _Line:
     return f"{person.name}, {role}", paint
 
 
-def history_line(step: EditSummary, desk_zone: str) -> _Line:
+def history_line(step: EditSummary, desk_zone: str) -> Line:
     """Return a step of the journal: what was done, and when on the clock of the desk."""
     at = local_of(step.at, desk_zone or "UTC")
     when = words.history_when(at.day.isoformat(), at.wall.hour * 60 + at.wall.minute, step.author)
@@ -204,13 +204,13 @@ def history_list(theme: Theme, parent: QWidget) -> PaintedLines:
     return PaintedLines(theme, words.history(), PERSON, parent)
 
 
-def group_line(group: GroupLine) -> _Line:
+def group_line(group: GroupLine) -> Line:
     """Return a partner group: its name, its part, and how far it has agreed."""
     part = words.group_line(group)
     return f"{group.name}, {part}", lambda canvas, box: _draw_pair(canvas, box, group.name, part)
 
 
-def _draw_pair(canvas: _Canvas, room: QRectF, name: str, below: str, *, style: TextStyle = _NAME) -> None:
+def _draw_pair(canvas: Canvas, room: QRectF, name: str, below: str, *, style: TextStyle = _NAME) -> None:
     upper = QRectF(room.x(), room.y() + 3, room.width(), room.height() / 2 - 3)
     canvas.texts.draw(canvas.painter, upper, name, style)
     canvas.texts.draw(canvas.painter, upper.translated(0, upper.height()), below, _META, "text3")
