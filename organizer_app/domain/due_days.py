@@ -10,14 +10,14 @@ class DueDay(NamedTuple):
 
     Attributes:
         day: local calendar day, ISO text.
-        count: how many there are.
+        number: how many there are.
         title: the title of one of them, or the authority of a permit.
         city: the city of one of them, or empty.
         is_permit: whether permits must be filed, rather than steps be done.
     """
 
     day: str
-    count: int
+    number: int
     title: str
     city: str
     is_permit: bool

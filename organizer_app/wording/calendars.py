@@ -121,11 +121,11 @@ def crowd(count: int) -> str:
 def due(each: DueDay) -> str:
     """Say what is due on a day: one thing by its name, several by their number."""
     if each.is_permit:
-        if each.count == 1:
+        if each.number == 1:
             return _("File the permit of {city}").format(city=each.city or _("the desk"))
-        return ngettext("File {count} permit", "File {count} permits", each.count).format(
-            count=f"{each.count:,}"
+        return ngettext("File {count} permit", "File {count} permits", each.number).format(
+            count=f"{each.number:,}"
         )
-    if each.count == 1:
+    if each.number == 1:
         return _("{title} ({city})").format(title=each.title, city=each.city) if each.city else each.title
-    return ngettext("{count} step due", "{count} steps due", each.count).format(count=f"{each.count:,}")
+    return ngettext("{count} step due", "{count} steps due", each.number).format(count=f"{each.number:,}")
