@@ -6,7 +6,16 @@ from datetime import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, QTime, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSpinBox, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QSpinBox,
+    QTimeEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from organizer_app.domain.mobilizations import SimultaneityRule
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -18,6 +27,7 @@ if TYPE_CHECKING:
 _NOON: Final = QTime(12, 0)
 _LONGEST: Final = 24 * 60
 _HEIGHT: Final = 34
+_PAD: Final = 6
 _ORDER: Final = (
     SimultaneityRule.SAME_INSTANT,
     SimultaneityRule.SAME_LOCAL_TIME,
@@ -48,8 +58,9 @@ class RuleBar(QFrame):
         for part in self._parts():
             self._labels[part].setProperty("role", "field")
             part.setMinimumHeight(_HEIGHT)
-            if part is not self.rule:
-                part.setStyleSheet("padding-left: 8px")
+            line = part.findChild(QLineEdit) if part is not self.rule else None
+            if line is not None:
+                line.setTextMargins(_PAD, 0, 0, 0)
             column = QVBoxLayout()
             column.setSpacing(4)
             column.addWidget(self._labels[part])
