@@ -122,14 +122,14 @@ def nothing(card: str) -> str:
 def people_near(reach: Reach) -> str:
     """Say how many people live near a confirmed action."""
     near, _middle, _far = reach.within.values()
-    form = _("{people} people live within 25 km of a confirmed action")
+    form = _("{people} live near a confirmed action")
     return form.format(people=_people(near))
 
 
 def people_farther(reach: Reach) -> str:
     """Say how many live farther away, and how many there are."""
     _near, middle, far = reach.within.values()
-    form = _("{middle} within 50 km, {far} within 100 km, of {total}")
+    form = _("within 25 km; 50 km: {middle}, 100 km: {far}, of {total}")
     return form.format(middle=_people(middle), far=_people(far), total=_people(reach.total))
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 # The columns of cards, from left to right; in two columns the last one goes below the first.
-_COLUMNS: Final = (("deadlines", "key_dates"), ("problems", "recent"), ("calls", "reach"))
+_COLUMNS: Final = (("deadlines", "key_dates", "reach"), ("problems", "recent"), ("calls",))
 _WIDE: Final = 1080
 
 

@@ -70,7 +70,7 @@ def test_cities_to_ask_next_come_with_their_reasons(qtbot: QtBot, tmp_path: Path
         screen = overview_of(program)
         reach = screen.cards["reach"].list
         qtbot.waitUntil(lambda: len(reach.lines) == 11, timeout=10_000)
-        assert "million people live within 25 km of a confirmed action" in reach.lines[0].title
+        assert "million live near a confirmed action" in reach.lines[0].title
         assert all("people more would be near" in line.below for line in reach.lines[1:])
         qtbot.waitUntil(lambda: len(screen.cards["problems"].list.lines) == 3)
         reach.opened.emit(1)
