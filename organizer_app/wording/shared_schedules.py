@@ -78,6 +78,7 @@ def _page_texts() -> dict[str, str]:
         "version": _("Version {number}"),
         "as_of": _("As of"),
         "find": _("Find your city"),
+        "for_whom": _("Who this is for"),
         "zones": _("Time zones"),
         "demand": _("What we demand"),
         "key_dates": _("Key dates"),
