@@ -34,7 +34,7 @@ def use_language(language: str) -> None:
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Speak the language of a document, one of `DOCUMENT_LANGUAGES`, until the block ends; in this thread alone."""
+    """Speak one of `DOCUMENT_LANGUAGES` until the block ends, in this thread alone."""
     before = _document.set(language)
     try:
         yield
