@@ -16,7 +16,7 @@ from organizer_app.storage.first_read import (
     key_date_heads,
     mobilization_heads,
 )
-from organizer_app.storage.packed_rows import pack
+from organizer_app.storage.kept_rows import keep
 from organizer_app.storage.statements import batches
 from organizer_app.storage.tables import ACTION_SUMMARY, META, ORIGIN, PACKED_ROWS, TRACKED
 
@@ -47,7 +47,7 @@ def keep_packed(connection: Connection) -> None:
     kept = connection.scalar(select(PACKED_ROWS.c.lamport).where(PACKED_ROWS.c.name == PACKED_NAME))
     if kept == lamport:
         return
-    packed = pack(read_snapshot(connection).rows)
+    packed = keep(read_snapshot(connection).rows)
     connection.execute(delete(PACKED_ROWS).where(PACKED_ROWS.c.name == PACKED_NAME))
     connection.execute(insert(PACKED_ROWS).values(name=PACKED_NAME, lamport=lamport, packed=packed))
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer_app.domain.action_filters import ActionFilter, select
-from organizer_app.ui.screens.plan.place_groups import place_key
+from organizer_app.domain.place_groups import place_key
 from organizer_app.ui.screens.plan.row_store import RowStore, reading_order
 from tests.support.action_rows import make_row
 from tests.support.builders import a_row
