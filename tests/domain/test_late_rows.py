@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from organizer_app.domain.action_rows import ActionRow
+from typing import TYPE_CHECKING
+
 from organizer_app.domain.late_rows import CityMembers, LateRows
 from tests.support.builders import a_row
+
+if TYPE_CHECKING:
+    from organizer_app.domain.action_rows import ActionRow
 
 ROWS = (
     a_row(action_id="1", place_id="place-boston", day="2027-04-17"),
