@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.action_filters import haystack
 from organizer_app.domain.action_rows import reading_order
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from organizer_app.domain.action_rows import ActionRow
+
+
+# Beyond this many rows, sorting all of them anew costs less than to move each into its place.
+_FEW: Final = 64
 
 
 class RowStore:
@@ -61,24 +65,21 @@ class RowStore:
             The keys of the cities that look different now.
         """
         stale = {*action_ids, *(row.action_id for row in fresh)}
+        old = [self._by_id[action_id] for action_id in stale if self.find(action_id) is not None]
         # Views hold the list of before, so that one stays as it was.
-        self._rows = self.rows.copy()
-        touched = {self._take_out(action_id) for action_id in stale if action_id in self._by_id}
+        self._rows = _without(self._rows, old) if len(old) <= _FEW else _beyond(self._rows, stale)
+        for row in old:
+            del self._by_id[row.action_id], self._by_place[place_key(row)][row.action_id]
+            self._haystacks.pop(row.action_id, None)
         for row in fresh:
-            key = place_key(row)
             self._by_id[row.action_id] = row
-            self._by_place.setdefault(key, {})[row.action_id] = row
-            insort(self._rows, row, key=reading_order)
-            touched.add(key)
-        return touched
-
-    def _take_out(self, action_id: str) -> str:
-        row = self._by_id.pop(action_id)
-        key = place_key(row)
-        del self._by_place[key][action_id]
-        del self._rows[bisect_left(self._rows, reading_order(row), key=reading_order)]
-        self._haystacks.pop(action_id, None)
-        return key
+            self._by_place.setdefault(place_key(row), {})[row.action_id] = row
+        if len(fresh) <= _FEW:
+            for row in fresh:
+                insort(self._rows, row, key=reading_order)
+        else:
+            self._rows = sorted([*self._rows, *fresh], key=reading_order)
+        return {place_key(row) for row in (*old, *fresh)}
 
     def find(self, action_id: str) -> ActionRow | None:
         """Return the row of an action, or None."""
@@ -104,3 +105,14 @@ class RowStore:
                     note = notes.get(row.action_id)
                     known[row.action_id] = f"{haystack(row)} {note.casefold()}" if note else haystack(row)
         return known
+
+
+def _without(rows: list[ActionRow], gone: Iterable[ActionRow]) -> list[ActionRow]:
+    left = rows.copy()
+    for row in gone:
+        del left[bisect_left(left, reading_order(row), key=reading_order)]
+    return left
+
+
+def _beyond(rows: list[ActionRow], gone: set[str]) -> list[ActionRow]:
+    return [row for row in rows if row.action_id not in gone]
