@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from organizer_app.ui.flow.screen import PlanAtHand, Screen
     from organizer_app.ui.screens.plan.screen import PlanScreen
 
@@ -34,11 +36,11 @@ def make_overview(at_hand: PlanAtHand) -> Screen:
     return OverviewScreen(at_hand)
 
 
-def make_plan(at_hand: PlanAtHand) -> PlanScreen:
+def make_plan(at_hand: PlanAtHand, parent: QWidget | None = None) -> PlanScreen:
     """Make the screen that is there from the start."""
     from organizer_app.ui.screens.plan.screen import PlanScreen
 
-    return PlanScreen(at_hand)
+    return PlanScreen(at_hand, parent)
 
 
 def make_checklists(at_hand: PlanAtHand) -> Screen:

@@ -44,8 +44,8 @@ class PlanScreen(Screen):
 
     rows_shown = Signal()
 
-    def __init__(self, at_hand: PlanAtHand) -> None:
-        super().__init__()
+    def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("planScreen")
         self._theme = at_hand.theme
         self.frame = at_hand.frame
