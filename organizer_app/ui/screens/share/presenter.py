@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.releases import Release
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
-    from organizer_app.ui.screens.share.share_work import Desk
+    from organizer_app.ui.screens.share.share_work import Desk, Gathered
 
 
 class ShareView(ProblemView, Protocol):
@@ -46,6 +46,7 @@ class SharePresenter:
         self._chosen = ""
         self._asked = 0
         self.choice = Choice()
+        self._known: Gathered | None = None
         self.desk: Desk | None = None
 
     def start(self) -> None:
@@ -58,15 +59,26 @@ class SharePresenter:
         self._door.open(workspace)
 
     def look(self) -> None:
-        """Read anew; an answer to an older question is dropped."""
+        """Read anew what the plan says now."""
+        self._known = None
+        self._show()
+
+    def _show(self) -> None:
+        """Lay out what is chosen, from what was read before where that still holds."""
         self._asked += 1
         asked, audience, chosen, choice = self._asked, self._audience, self._chosen, self.choice
-        self._door.ask(
-            lambda plan: work.desk(plan, audience, chosen, choice), lambda desk: self._seen(asked, desk)
-        )
+        known = self._known if self._known and self._known.audience == audience else None
 
-    def _seen(self, asked: int, desk: Desk) -> None:
+        def read(plan: Workspace) -> tuple[Gathered, Desk]:
+            fresh = known or work.gather(plan, audience)
+            return fresh, work.desk(fresh, chosen, choice)
+
+        self._door.ask(read, lambda found: self._seen(asked, *found))
+
+    def _seen(self, asked: int, known: Gathered, desk: Desk) -> None:
+        # An answer to an older question is dropped.
         if asked == self._asked:
+            self._known = known
             self.desk = desk
             self._chosen = desk.chosen
             self.choice = desk.choice
@@ -81,12 +93,12 @@ class SharePresenter:
     def choose(self, field: str, value: str) -> None:
         """Choose paper, language or zone of the pages."""
         self.choice = self.choice._replace(**{field: value})
-        self.look()
+        self._show()
 
     def choose_release(self, key: str) -> None:
         """Show a release, or the draft."""
         self._chosen = "" if key == DRAFT else key
-        self.look()
+        self._show()
 
     def release(self, note: str) -> None:
         """Freeze the draft; the screen hears of it as of any change."""

@@ -8,7 +8,7 @@ from organizer_app.domain.audiences import Audience, audience_of_code
 from organizer_app.ui.screens.share.share_pages import Choice, pages_of, zones_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from organizer_app.domain.audience_preview import AudiencePreview
     from organizer_app.domain.city_packet import CityPacket
@@ -68,33 +68,61 @@ class Desk(NamedTuple):
     mobilization: str
 
 
-def desk(workspace: Workspace, audience_code: str, chosen: str, choice: Choice) -> Desk:
-    """Read what the screen shows; a release that is gone meanwhile gives the draft."""
-    from organizer_app.domain.release_checks import release_checks
+class Gathered(NamedTuple):
+    """All that was read of one audience; it stays true until the plan changes.
+
+    Attributes:
+        audience: code of the readers.
+        draft: what would be released now.
+        releases: newest first.
+        told: who must be told, by id of the release; of the draft by an empty one.
+        preview: what leaves now and what is held back.
+    """
+
+    audience: str
+    draft: ReleaseDraft
+    releases: Sequence[Release]
+    told: Mapping[str, Sequence[MustBeTold]]
+    preview: AudiencePreview
+
+
+def gather(workspace: Workspace, audience_code: str) -> Gathered:
+    """Read what the screen shows of an audience: the costly part, done once for each change of the plan."""
     from organizer_app.services.recipients import must_be_told, readers_of_draft
-    from organizer_app.services.releases import draft_release, releases_of, schedule_of
+    from organizer_app.services.releases import draft_release, releases_of
     from organizer_app.services.share_previews import audience_preview
 
     audience = audience_of_code(audience_code)
     draft = draft_release(workspace, audience=audience)
-    releases = releases_of(workspace, mobilization=draft.mobilization.id, audience=audience)
+    moment = draft.mobilization.id
+    releases = releases_of(workspace, mobilization=moment, audience=audience)
     told = {release.id: must_be_told(workspace, release.id) for release in releases}
-    release = next((each for each in releases if each.id == chosen), None)
-    new_readers = readers_of_draft(workspace, draft.schedule, draft.mobilization.id) if draft.is_new else []
+    told[""] = readers_of_draft(workspace, draft.schedule, moment) if draft.is_new else []
+    preview = audience_preview(workspace, audience=audience, mobilization=moment)
+    return Gathered(audience_code, draft, releases, told, preview)
+
+
+def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
+    """Return what the screen shows; a release that is gone meanwhile gives the draft."""
+    from organizer_app.domain.release_checks import release_checks
+    from organizer_app.services.releases import schedule_of
+
+    draft = known.draft
+    release = next((each for each in known.releases if each.id == chosen), None)
     schedule = schedule_of(release) if release else draft.schedule
     zones = zones_of(schedule)
     if choice.zone not in dict(zones):
         choice = choice._replace(zone="")
     return Desk(
-        audience=audience_code,
+        audience=known.audience,
         chosen=release.id if release else "",
         zone=draft.mobilization.desk_zone,
-        draft=_draft_size(draft, len(new_readers)),
-        releases=[(each, _size(each, told[each.id])) for each in releases],
+        draft=_draft_size(draft, len(known.told[""])),
+        releases=[(each, _size(each, known.told[each.id])) for each in known.releases],
         schedule=schedule,
         sheets=pages_of(schedule, choice),
-        readers=told[release.id] if release else new_readers,
-        preview=audience_preview(workspace, audience=audience, mobilization=draft.mobilization.id),
+        readers=known.told[release.id if release else ""],
+        preview=known.preview,
         message=_message(schedule, choice.language),
         choice=choice,
         zones=zones,
