@@ -75,6 +75,7 @@ class EditKind(Enum):
     TOLD_RECIPIENT = "told_recipient"
     UNTOLD_RECIPIENT = "untold_recipient"
     ADDED_RECIPIENT = "added_recipient"
+    REMOVED_RECIPIENT = "removed_recipient"
     LOCKED_NUMBER = "locked_number"
     SHIFTED_ACTIONS = "shifted_actions"
     RESIZED_ACTION = "resized_action"

@@ -73,6 +73,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.TOLD_RECIPIENT: lambda: _("Told a reader of version {number}"),
     EditKind.UNTOLD_RECIPIENT: lambda: _("Took back that a reader was told of version {number}"),
     EditKind.ADDED_RECIPIENT: lambda: _("Added a reader of releases"),
+    EditKind.REMOVED_RECIPIENT: lambda: _("Took a reader off the list of releases"),
     EditKind.LOCKED_NUMBER: lambda: _("Fixed a number for the public"),
     EditKind.DAY_PASSED: lambda: _("A day has passed"),
     EditKind.FORCED_READY: lambda: _("Called {city} ready by hand"),
