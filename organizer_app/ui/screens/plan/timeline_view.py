@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 
 from organizer_app.domain.moving import Edge
 from organizer_app.domain.shared_windows import window_of
-from organizer_app.domain.time_grid import HOUR, Span, utc_of
+from organizer_app.domain.time_grid import HOUR, utc_of
 from organizer_app.ui.screens.plan.block_painter import BlockLook
 from organizer_app.ui.screens.plan.day_marks import marks_by_day
 from organizer_app.ui.screens.plan.drag_area import DragArea
@@ -19,6 +19,7 @@ from organizer_app.ui.screens.plan.timeline_axis import TimeAxis
 from organizer_app.ui.screens.plan.timeline_rows import (
     Block,
     CityLine,
+    CrowdBlock,
     LineMaker,
     TimelineLines,
     ZoneHead,
@@ -27,6 +28,7 @@ from organizer_app.ui.screens.plan.timeline_rows import (
 )
 from organizer_app.ui.screens.plan.timeline_sheet import TimelineSheet
 from organizer_app.ui.screens.plan.timeline_walk import TimelineWalk
+from organizer_app.ui.widgets.speaking_items import tell_items_changed
 from organizer_app.wording import timeline as words
 
 if TYPE_CHECKING:
@@ -90,6 +92,7 @@ class TimelineView(DragArea):
         self._line_of = city_lines(lines)
         self._sheet.show(lines, axis, window_of(self._rows, head, self.day))
         self._measure()
+        tell_items_changed(self)
 
     def _scroll_to_window(self) -> None:
         """Begin where the day is busiest: at its shared window, else at its first action."""
@@ -147,7 +150,7 @@ class TimelineView(DragArea):
 
     def visible_ids(self) -> tuple[str, ...]:
         """Return the ids of the actions that have a block in sight."""
-        room = QRectF(self.viewport().rect()).adjusted(self._sheet.painter.left, self._head, 0, 0)
+        room = self._hours_room
         return tuple(
             block.row.action_id
             for number, block in self._blocks_in_sight()
@@ -240,11 +243,11 @@ class TimelineView(DragArea):
         corner = QRectF(0, 0, sheet.painter.left, height)
         sheet.painter.draw_corner(painter, corner, self.desk_zone)
         if self._marks:
-            line = QRectF(0, height, room.width(), self._theme.length(MARKS))
+            line = QRectF(0, height, room.width(), self._head - height)
             sheet.painter.draw_marks(painter, line, self._marks, self._mark_x)
         if not self._rows:
-            text = words.nothing_on(self.day)
-            sheet.painter.draw_nothing(painter, QRectF(0, self._head, room.width(), 96), text)
+            box = QRectF(0, self._head, room.width(), 96)
+            sheet.painter.draw_nothing(painter, box, words.nothing_on(self.day))
 
     def _mark_x(self, mark: DayMark) -> float | None:
         """Return where a key date is in the viewport, None for the whole day."""
@@ -253,8 +256,7 @@ class TimelineView(DragArea):
         return self.x_of(utc_of(date.fromisoformat(self.day), mark.starts, mark.zone or self.desk_zone))
 
     def _draw_over(self, painter: QPainter) -> None:
-        sheet, room = self._sheet, QRectF(self.viewport().rect())
-        hours = room.adjusted(sheet.painter.left, self._head, 0, 0)
+        sheet, hours = self._sheet, self._hours_room
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         now = self.x_of(self._now())
         if hours.x() <= now <= hours.right() and self.axis.span.starts <= self._now() <= self.axis.span.ends:
@@ -291,10 +293,13 @@ class TimelineView(DragArea):
     def _hours_width(self) -> int:
         return max(1, self.viewport().width() - self._sheet.painter.left)
 
+    @property
+    def _hours_room(self) -> QRectF:
+        return QRectF(self.viewport().rect()).adjusted(self._sheet.painter.left, self._head, 0, 0)
+
     def _top(self, number: int) -> int:
-        return (
-            round(self.lines.tops[number] * self._theme.zoom) + self._head - self.verticalScrollBar().value()
-        )
+        scrolled = self.verticalScrollBar().value()
+        return round(self.lines.tops[number] * self._theme.zoom) + self._head - scrolled
 
     def _numbers(self) -> range:
         top = self.verticalScrollBar().value() / self._theme.zoom
@@ -361,40 +366,35 @@ class TimelineView(DragArea):
         if isinstance(entry, ZoneHead):
             self._closed ^= {entry.code}
             self._arrange()
-        elif any(self._crowd_rect(number, span, lane).contains(point) for span, lane in _crowds(entry)):
+        elif any(self._crowd_rect(number, each).contains(point) for each in entry.crowds):
             self.day_opened.emit(self.day)
 
-    def _crowd_rect(self, number: int, span: Span, lane: int) -> QRectF:
+    def _crowd_rect(self, number: int, crowd: CrowdBlock) -> QRectF:
         painter = self._sheet.painter
-        box = painter.crowd_box(span.starts, span.ends, lane, self.axis)
+        box = painter.crowd_box(crowd.span.starts, crowd.span.ends, crowd.lane, self.axis)
         return box.translated(painter.left - self.horizontalScrollBar().value(), self._top(number))
 
     def step_of(self, across: int, down: int) -> tuple[int, int]:
         """Sideways is a step of time, up and down is a day."""
         return down, across * STEP
 
+    @property
+    def _walk(self) -> TimelineWalk:
+        return TimelineWalk(self.lines, self._line_of)
+
     def beside(self, across: int, down: int) -> str:
         """Return the action before or after in its city, or the nearest in the next city."""
-        return TimelineWalk(self.lines, self._line_of).beside(self.pointed, across, down)
+        return self._walk.beside(self.pointed, across, down)
 
     def at_end(self, *, is_last: bool, is_whole: bool) -> str:
         """Return the first or last action of the city, or of the day."""
-        return TimelineWalk(self.lines, self._line_of).at_end(
-            self.pointed, is_last=is_last, is_whole=is_whole
-        )
+        return self._walk.at_end(self.pointed, is_last=is_last, is_whole=is_whole)
 
     def find_city(self, text: str) -> str:
         """Return the first action of a city by the beginning of its name."""
-        return TimelineWalk(self.lines, self._line_of).find_city(text)
+        return self._walk.find_city(text)
 
     def bring_into_sight(self, action_id: str) -> None:
         """Scroll as little as shows an action."""
-        box = self.rect_of(action_id)
-        if box is None:
-            return
-        room = QRectF(self.viewport().rect()).adjusted(self._sheet.painter.left, self._head, 0, 0)
-        self.scroll_to(box, room)
-
-
-def _crowds(line: CityLine) -> list[tuple[Span, int]]:
-    return [(crowd.span, crowd.lane) for crowd in line.crowds]
+        if (box := self.rect_of(action_id)) is not None:
+            self.scroll_to(box, self._hours_room)

@@ -20,6 +20,7 @@ from organizer_app.ui.screens.plan.week_days import first_of_week
 from organizer_app.ui.screens.plan.week_layout import DAYS, WeekDay, walls_of, week_days
 from organizer_app.ui.screens.plan.week_painter import HEAD, HOURS, WeekMarks, WeekPainter, loose_lines
 from organizer_app.ui.screens.plan.week_walk import WeekWalk
+from organizer_app.ui.widgets.speaking_items import tell_items_changed
 from organizer_app.wording import timeline as words
 from organizer_app.wording.calendars import chip
 
@@ -96,6 +97,7 @@ class WeekView(DragArea):
         self.days = fresh
         self._band = self._find_band(shown)
         self._measure()
+        tell_items_changed(self)
 
     def _find_band(self, shown: Shown) -> Span | None:
         """Return the shared window of the anchor date in minutes after midnight at the desk."""
