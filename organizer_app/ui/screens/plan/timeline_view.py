@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -16,6 +17,7 @@ from organizer_app.ui.screens.plan.day_marks import marks_by_day
 from organizer_app.ui.screens.plan.drag_area import DragArea
 from organizer_app.ui.screens.plan.drag_gesture import STEP, Grip
 from organizer_app.ui.screens.plan.timeline_axis import TimeAxis
+from organizer_app.ui.screens.plan.timeline_page import TimelinePage
 from organizer_app.ui.screens.plan.timeline_rows import (
     Block,
     CityLine,
@@ -64,6 +66,7 @@ class TimelineView(DragArea):
         self._now = now
         self._maker = LineMaker()
         self._sheet = TimelineSheet(theme)
+        self._copy = TimelinePage()
         self._shown: Shown | None = None
         self._rows: Sequence[ActionRow] = ()
         self._line_of: Mapping[str, int] = {}
@@ -137,8 +140,7 @@ class TimelineView(DragArea):
     @property
     def window_shown(self) -> str:
         """What is said about the shared window, empty when there is none."""
-        window = self._sheet.window
-        return words.together(window) if window is not None else ""
+        return self._sheet.together
 
     def x_of(self, utc: float) -> float:
         """Return where a moment is in the viewport."""
@@ -213,25 +215,13 @@ class TimelineView(DragArea):
         """Blit the lines in sight, then the ruler, the present and what is dragged."""
         del event
         sheet, room = self._sheet, self.viewport().rect()
-        scrolled = self.horizontalScrollBar().value()
-        density = self.devicePixelRatioF()
-        base = sheet.lay_out(scrolled, self._hours_width, density)
-        left = sheet.painter.left
+        scrolled, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        base = sheet.lay_out(scrolled, self._hours_width, self.devicePixelRatioF())
         painter = QPainter(self.viewport())
-        bottom = self._head
-        for number in self._numbers():
-            entry, top = self.lines.entries[number], self._top(number)
-            is_pinned = isinstance(entry, CityLine) and not entry.zone
-            picture = sheet.grid(number)
-            # Only the part in sight: what the column of cities covers would be copied for nothing.
-            begin = 0 if is_pinned else scrolled - base
-            part = QRectF(begin * density, 0, self._hours_width * density, picture.height())
-            painter.drawPixmap(QPointF(left, top), picture, part)
-            painter.drawPixmap(0, top, sheet.label(number))
-            bottom = self._top(number + 1)
-        if bottom < room.height():
-            painter.fillRect(0, bottom, room.width(), room.height() - bottom, self._theme.color("surface"))
-        self._draw_head(painter, left + base - scrolled)
+        lines = QRectF(room).adjusted(0, self._head, 0, 0)
+        state = (sheet.version, scrolled, room.width(), room.height(), self._head, self.devicePixelRatioF())
+        self._copy.draw(painter, lines, down, state, partial(sheet.draw_lines, scrolled, room.width()))
+        self._draw_head(painter, sheet.painter.left + base - scrolled)
         self._draw_over(painter)
         self.draw_focus(painter)
         painter.end()
@@ -240,8 +230,7 @@ class TimelineView(DragArea):
         sheet, room = self._sheet, self.viewport().rect()
         height = self._theme.length(RULER)
         painter.drawPixmap(x, 0, sheet.ruler(self.desk_zone or "UTC", height))
-        corner = QRectF(0, 0, sheet.painter.left, height)
-        sheet.painter.draw_corner(painter, corner, self.desk_zone)
+        painter.drawPixmap(0, 0, sheet.corner(self.desk_zone, height))
         if self._marks:
             line = QRectF(0, height, room.width(), self._head - height)
             sheet.painter.draw_marks(painter, line, self._marks, self._mark_x)
@@ -257,17 +246,17 @@ class TimelineView(DragArea):
 
     def _draw_over(self, painter: QPainter) -> None:
         sheet, hours = self._sheet, self._hours_room
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        now = self.x_of(self._now())
-        if hours.x() <= now <= hours.right() and self.axis.span.starts <= self._now() <= self.axis.span.ends:
+        span, utc = self.axis.span, self._now()
+        if span.starts <= utc <= span.ends and hours.x() <= (now := self.x_of(utc)) <= hours.right():
             sheet.painter.draw_now(painter, now, hours.y(), hours.bottom())
         if sheet.window is not None and self.drag is None:
             span = sheet.window.in_zone(self.desk_zone or "UTC")
             middle = self.x_of((span.starts + span.ends) / 2)
             if hours.x() < middle < hours.right():
-                sheet.painter.draw_pill(painter, hours, middle, words.together(sheet.window))
+                sheet.painter.draw_pill(painter, hours, middle, sheet.together)
         if self.drag is not None and self.drag.is_begun:
             painter.setClipRect(hours)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._draw_drag(painter, self.drag, hours)
             painter.setClipping(False)
 
