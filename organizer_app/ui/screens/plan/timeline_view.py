@@ -107,6 +107,8 @@ class TimelineView(DragArea):
             target = axis.x(first) - axis.hour / 2
         else:
             target = axis.hour * 8
+        # Half an hour before a full one, so that its name is not cut.
+        target = (round(target / axis.hour) - 0.5) * axis.hour
         self.horizontalScrollBar().setValue(round(target))
         self.verticalScrollBar().setValue(0)
 

@@ -17,7 +17,7 @@ from organizer_app.ui.screens.plan.drag_area import DragArea
 from organizer_app.ui.screens.plan.drag_gesture import STEP, Grip
 from organizer_app.ui.screens.plan.timeline_rows import rows_on
 from organizer_app.ui.screens.plan.week_days import first_of_week
-from organizer_app.ui.screens.plan.week_layout import DAYS, WeekDay, walls_of, week_days
+from organizer_app.ui.screens.plan.week_layout import DAYS, WeekDay, WeekMaker, walls_of
 from organizer_app.ui.screens.plan.week_painter import HEAD, HOURS, WeekMarks, WeekPainter, loose_lines
 from organizer_app.ui.screens.plan.week_sheet import WeekSheet
 from organizer_app.ui.screens.plan.week_walk import WeekWalk
@@ -58,6 +58,7 @@ class WeekView(DragArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._now = now
         self._sheet = WeekSheet(theme)
+        self._maker = WeekMaker()
         self._shown: Shown | None = None
         self._lanes = 0
         self._head = theme.length(HEAD)
@@ -83,7 +84,7 @@ class WeekView(DragArea):
         self._lanes = self._room_for_lanes()
         marks = marks_by_day(shown.key_dates, shown.deadlines)
         first = date.fromisoformat(first_of_week(self.day))
-        fresh = week_days(shown.rows, first, self._zone, self._lanes, marks)
+        fresh = self._maker.days(shown.rows, first, self._zone, self._lanes, marks)
         before = {day.day: day for day in self.days}
         self._sheet.forget_days(day.day for day in fresh if before.get(day.day) != day)
         if [day.day for day in fresh] != [day.day for day in self.days]:
