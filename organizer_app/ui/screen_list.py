@@ -7,9 +7,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
-    from PySide6.QtGui import QPainterPath
-
     from organizer_app.ui.flow.screen import PlanAtHand, Screen
     from organizer_app.ui.screens.plan.screen import PlanScreen
 
@@ -37,11 +34,11 @@ def make_overview(at_hand: PlanAtHand) -> Screen:
     return OverviewScreen(at_hand)
 
 
-def make_plan(at_hand: PlanAtHand, parent: QWidget | None = None) -> PlanScreen:
+def make_plan(at_hand: PlanAtHand) -> PlanScreen:
     """Make the screen that is there from the start."""
     from organizer_app.ui.screens.plan.screen import PlanScreen
 
-    return PlanScreen(at_hand, parent)
+    return PlanScreen(at_hand)
 
 
 def make_checklists(at_hand: PlanAtHand) -> Screen:
@@ -62,12 +59,7 @@ def make_share(at_hand: PlanAtHand) -> Screen:
     """Make the screen that releases schedules."""
     from organizer_app.ui.screens.share.screen import ShareScreen
 
-    def shapes() -> dict[str, QPainterPath]:
-        from organizer_app.ui.screens.plan.outlines import read_outlines
-
-        return {outline.code: outline.path for outline in read_outlines("usa")}
-
-    return ShareScreen(at_hand, shapes)
+    return ShareScreen(at_hand)
 
 
 def make_activity(at_hand: PlanAtHand) -> Screen:
