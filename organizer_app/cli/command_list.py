@@ -11,6 +11,7 @@ from organizer_app.cli.commands.history import history, redo, undo
 from organizer_app.cli.commands.importing import import_command
 from organizer_app.cli.commands.listing import list_command
 from organizer_app.cli.commands.new import new
+from organizer_app.cli.commands.numbers import numbers
 from organizer_app.cli.commands.picture import picture
 from organizer_app.cli.commands.places import places
 from organizer_app.cli.commands.publish import publish
@@ -31,6 +32,7 @@ COMMANDS: Sequence[click.Command] = (
     export,
     release,
     publish,
+    numbers,
     picture,
     places,
     history,

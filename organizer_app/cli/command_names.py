@@ -9,6 +9,7 @@ COMMAND_NAMES = frozenset(
         "import",
         "list",
         "new",
+        "numbers",
         "picture",
         "places",
         "publish",

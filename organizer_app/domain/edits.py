@@ -80,6 +80,7 @@ class EditKind(Enum):
     RESIZED_ACTION = "resized_action"
     MOVED_TO_WINDOW = "moved_to_window"
     COPIED_ACTIONS = "copied_actions"
+    UNLOCKED_NUMBER = "unlocked_number"
 
 
 @dataclass(frozen=True, slots=True)

@@ -207,3 +207,11 @@ class NothingToRelease(Problem):
     """These readers would see nothing, or nothing new; `since` is the last release, 0 before the first."""
 
     since: int
+
+
+@dataclass(eq=False)
+class FormatNotForAudience(Problem):
+    """A format was asked for readers who may see nothing of what it holds; both are codes."""
+
+    format: str
+    audience: str

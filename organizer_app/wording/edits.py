@@ -73,6 +73,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.UNTOLD_RECIPIENT: lambda: _("Took back that a reader was told of version {number}"),
     EditKind.ADDED_RECIPIENT: lambda: _("Added a reader of releases"),
     EditKind.LOCKED_NUMBER: lambda: _("Fixed a number for the public"),
+    EditKind.UNLOCKED_NUMBER: lambda: _("Took back a number for the public"),
 }
 
 

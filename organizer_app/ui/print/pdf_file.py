@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath
 
     from organizer_app.domain.city_packet import CityPacket
+    from organizer_app.domain.printed_schedule import PrintedSchedule
     from organizer_app.domain.schedule_words import ScheduleWords
     from organizer_app.domain.shared_schedule import SharedSchedule
 
@@ -35,11 +36,15 @@ _NAME = "Organizer"
 
 def schedule_pdf(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
     """Return the pages of a schedule as PDF; makes the application when a command has none."""
+    return printed_pdf(printed_schedule(schedule, words))
+
+
+def printed_pdf(printed: PrintedSchedule) -> bytes:
+    """Return pages whose texts are chosen as PDF."""
     with_application()
-    printed = printed_schedule(schedule, words)
     typesetter = Typesetter()
     sheets = schedule_sheets(printed, typesetter, width=LETTER[0], height=LETTER[1])
-    return pdf_bytes(sheets, typesetter, title=printed.title, at=schedule.generated_at)
+    return pdf_bytes(sheets, typesetter, title=printed.title, at=datetime.fromisoformat(printed.stamp))
 
 
 def with_application() -> QGuiApplication:
