@@ -127,7 +127,7 @@ EVERY_FILE = [(code, audience) for audience in EXPORT_AUDIENCES for code in form
 # Every reader of a format may hear these; a format with less room than the others says so below.
 SUNG = {
     Audience.PUBLIC: {
-        "city_action.title", "city_action.label", "site.venue", "organization.credit_name",
+        "city_action.title", "city_action.label", "site.venue", "partnership.credit_name",
     },
     Audience.PARTNERS: {"person.name", "city_action.expected"},
     Audience.INTERNAL: {"contact_point.value", "city_action.notes", "count_report.low"},

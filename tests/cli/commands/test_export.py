@@ -81,3 +81,15 @@ def test_picture_folder_and_call_sheet_are_written(
     assert "files changed" in organizer(*common, "--as", "folder").out
     answer = organizer(*common, "--as", "png", "--release", 1)
     assert answer.status == 2
+
+
+def test_a_document_is_written_in_another_language(
+    organizer: Organizer, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "es.html"
+    asked = ["export", sample, "--as", "html", "--audience", "public", "--out", out]
+    assert organizer(*asked, "--language", "es").status == 0
+    assert "Encuentra tu ciudad" in out.read_text("utf-8")
+    assert organizer(*asked).status == 0
+    assert "Find your city" in out.read_text("utf-8")
+    assert organizer(*asked, "--language", "tlh").status == 2
