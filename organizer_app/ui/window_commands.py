@@ -87,7 +87,18 @@ class WindowCommands(QObject):
 
     def _bind(self, widget: QWidget, scope: Scope, deeds: Iterable[str]) -> None:
         codes = [code for code in deeds if COMMAND_OF[code].scope is scope and code not in _BY_FOCUS]
-        add_command_keys(widget, {code: partial(self.run, code) for code in codes})
+        add_command_keys(widget, {code: partial(self._press, code) for code in codes})
+
+    def _press(self, code: str) -> None:
+        """Run a command by its keys; those for adding and searching belong to the screen in sight first."""
+        deck = self._deck()
+        is_covered = self._shelf is not None and self._shelf.open_one is not None
+        if deck is not None and not is_covered:
+            if code == "new_action" and deck.current.add_new():
+                return
+            if code == "search" and deck.current.start_search():
+                return
+        self.run(code)
 
     def run(self, code: str) -> None:
         """Run a command by its code."""

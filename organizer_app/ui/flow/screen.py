@@ -63,6 +63,14 @@ class Screen(QWidget):
         del name
         return False
 
+    def add_new(self) -> bool:
+        """Ask for what this screen adds; False when it adds nothing of its own."""
+        return False
+
+    def start_search(self) -> bool:
+        """Put the keys into the screen's own search field; False when it has none."""
+        return False
+
     def focus_main(self) -> None:
         """Give the focus to what the screen is about."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -15,7 +15,6 @@ from organizer_app.ui.screens.people.log_views import RollCallView, TalksView
 from organizer_app.ui.screens.people.people_bars import PeopleFilterBar, PeopleTopBar
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.presenter import PeoplePresenter
-from organizer_app.ui.widgets.shortcuts import add_shortcuts
 from organizer_app.wording import people as words
 from organizer_app.wording.window import screen_name
 
@@ -76,12 +75,6 @@ class PeopleScreen(Screen):
         self.show_view_of(PeopleView.CALLS.value)
 
     def _make_keys(self) -> None:
-        keys = {
-            f"Ctrl+{number}": lambda kind=kind: self.presenter.choose_view(kind)
-            for number, kind in enumerate(PeopleView, 1)
-        }
-        self._shortcuts = {**keys, "Ctrl+F": self.top.search.setFocus, "Ctrl+N": self.top.ask_name}
-        add_shortcuts(self, self._shortcuts)
         for field in (self.top.search, self.calls.queue):
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.top.search.left.connect(self.focus_main)
@@ -123,6 +116,16 @@ class PeopleScreen(Screen):
             self.presenter.coverage.choose(subject_id, 0)
         else:
             self.presenter.choose_person(subject_id)
+
+    def add_new(self) -> bool:
+        """Ask for the name of a new person."""
+        self.top.ask_name()
+        return True
+
+    def start_search(self) -> bool:
+        """Go to the search field."""
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def focus_main(self) -> None:
         """Give the focus to the list or matrix in sight."""
