@@ -57,8 +57,8 @@ class WindowCommands(QObject):
             "palette": self._show_palette,
             "shortcuts": self._show_sheet,
             "tour": self._show_tour,
-            "new_action": lambda: self._on_plan(lambda plan: plan.ask_for_action()),
-            "search": lambda: self._on_plan(lambda plan: plan.focus_search()),
+            "new_action": self._add_new,
+            "search": self._search,
             "clear_filters": lambda: self._on_plan(lambda plan: plan.clear_all()),
             "inspector": lambda: self._on_plan(lambda plan: plan.toggle_inspector()),
             "move_to_window": lambda: self._on_plan(lambda plan: plan.presenter.calendar.move_to_window()),
@@ -87,18 +87,7 @@ class WindowCommands(QObject):
 
     def _bind(self, widget: QWidget, scope: Scope, deeds: Iterable[str]) -> None:
         codes = [code for code in deeds if COMMAND_OF[code].scope is scope and code not in _BY_FOCUS]
-        add_command_keys(widget, {code: partial(self._press, code) for code in codes})
-
-    def _press(self, code: str) -> None:
-        """Run a command by its keys; those for adding and searching belong to the screen in sight first."""
-        deck = self._deck()
-        is_covered = self._shelf is not None and self._shelf.open_one is not None
-        if deck is not None and not is_covered:
-            if code == "new_action" and deck.current.add_new():
-                return
-            if code == "search" and deck.current.start_search():
-                return
-        self.run(code)
+        add_command_keys(widget, {code: partial(self.run, code) for code in codes})
 
     def run(self, code: str) -> None:
         """Run a command by its code."""
@@ -133,6 +122,16 @@ class WindowCommands(QObject):
             from organizer_app.ui.overlays.shelf import PaletteSetting
 
             self.shelf.show_palette(deck, PaletteSetting(self.offered, self.recent, self.run))
+
+    def _search(self) -> None:
+        deck = self._deck()
+        if deck is not None:
+            deck.current.focus_search()
+
+    def _add_new(self) -> None:
+        deck = self._deck()
+        if deck is not None and not deck.current.add_new():
+            self._on_plan(lambda plan: plan.ask_for_action())
 
     def _on_plan(self, work: Callable[[PlanScreen], object]) -> None:
         """Do something on the screen of the plan, which is shown first."""

@@ -63,12 +63,11 @@ class Screen(QWidget):
         del name
         return False
 
-    def add_new(self) -> bool:
-        """Ask for what this screen adds; False when it adds nothing of its own."""
-        return False
+    def focus_search(self) -> None:
+        """Type into the screen's search box, where it has one."""
 
-    def start_search(self) -> bool:
-        """Put the keys into the screen's own search field; False when it has none."""
+    def add_new(self) -> bool:
+        """Ask for a new one of what the screen is about; tell whether there is such a thing."""
         return False
 
     def focus_main(self) -> None:

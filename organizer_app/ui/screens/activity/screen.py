@@ -182,11 +182,10 @@ class ActivityScreen(Screen):
         self.search.clear()
         self.presenter.clear()
 
-    def start_search(self) -> bool:
-        """Go to the search field."""
+    def focus_search(self) -> None:
+        """Type into the search box."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
-        return True
 
     def _toggle_filters(self) -> None:
         self._is_pane_wanted = self.filters.isHidden()

@@ -72,6 +72,10 @@ class ChecklistsScreen(Screen):
         self.show_kind(ViewKind.CITY)
         self.set_theme(self._theme)
 
+    def focus_search(self) -> None:
+        """Type into the search box."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _make_bars(self) -> None:
         theme = self._theme
         self.top, self.filters, self.strip = QFrame(self), QFrame(self), QFrame(self)
@@ -348,11 +352,6 @@ class ChecklistsScreen(Screen):
         task = held.tasks.get(self.presenter.task_id) if held else None
         self.forms.ask_task(task.action_id if task else self.matrix.city_in_hand)
         return True
-
-    def start_search(self) -> bool:
-        """Go to the search field, where there is one."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return self.search.isVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Add with A, and move the day with M, while a list or the matrix has the keys."""

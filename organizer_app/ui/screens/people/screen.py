@@ -79,6 +79,15 @@ class PeopleScreen(Screen):
         self._make_keys()
         self.show_view_of(PeopleView.CALLS.value)
 
+    def focus_search(self) -> None:
+        """Type into the search box."""
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def add_new(self) -> bool:
+        """Ask for the name of a new person."""
+        self.top.ask_name()
+        return True
+
     def _make_keys(self) -> None:
         for field in (self.top.search, self.calls.queue):
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -121,16 +130,6 @@ class PeopleScreen(Screen):
             self.presenter.coverage.choose(subject_id, 0)
         else:
             self.presenter.choose_person(subject_id)
-
-    def add_new(self) -> bool:
-        """Ask for the name of a new person."""
-        self.top.ask_name()
-        return True
-
-    def start_search(self) -> bool:
-        """Go to the search field."""
-        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        return True
 
     def focus_main(self) -> None:
         """Give the focus to the list or matrix in sight."""
