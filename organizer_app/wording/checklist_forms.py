@@ -97,3 +97,8 @@ def history_line(day: str, step: str, author: str) -> str:
 def first_history() -> str:
     """Say that nothing was done to a task yet."""
     return _("Nothing was changed since the template made it.")
+
+
+def done_everywhere() -> str:
+    """Button that marks a step as done in every city shown."""
+    return _("Done in every city shown (Shift+Space)")

@@ -27,15 +27,16 @@ class ChecklistEdits:
         self._view = view
         self._door = door
 
-    def set_status(self, task_id: str, status: TaskStatus) -> None:
-        """Move a task to another status."""
+    def set_status(self, task_ids: Sequence[str], status: TaskStatus) -> None:
+        """Move tasks to another status, as one step."""
 
         def change(workspace: Workspace) -> None:
             from organizer_app.services import tasks
 
-            tasks.set_status(workspace, task_ids=[task_id], status=status)
+            tasks.set_status(workspace, task_ids=task_ids, status=status)
 
-        self.make(change)
+        if task_ids:
+            self.make(change)
 
     def pin(self, task_id: str, *, is_pinned: bool) -> None:
         """Keep the day of a task when the anchor moves, or not."""

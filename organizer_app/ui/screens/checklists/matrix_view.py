@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from organizer_app.ui.screens.checklists.matrix import Cell, CityLine, LevelHead, Matrix
+from organizer_app.ui.screens.checklists.matrix import EVERYWHERE, Cell, CityLine, LevelHead, Matrix
 from organizer_app.ui.screens.checklists.matrix_painter import MatrixPainter, Sight
 from organizer_app.ui.widgets.speaking import announce
 from organizer_app.wording import checklists as words
@@ -207,6 +207,8 @@ class MatrixView(QAbstractScrollArea):
         cell = self.cell(self.cursor_at)
         if key in steps:
             self._go(*steps[key])
+        elif key is Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ShiftModifier and cell:
+            self.key_pressed.emit(cell.task_id, EVERYWHERE)
         elif key in acts and cell is not None:
             self.key_pressed.emit(cell.task_id, acts[key])
         else:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollAr
 from organizer_app.domain.permits import PERMIT_LIFE_CYCLE, PermitStatus
 from organizer_app.domain.task_rows import TaskState
 from organizer_app.ui.screens.checklists.forms import TriggerBoxes
+from organizer_app.ui.screens.checklists.matrix import EVERYWHERE
 from organizer_app.ui.screens.checklists.permit_ruler import PermitRuler
 from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
 from organizer_app.ui.widgets.buttons import push_button
@@ -89,7 +90,8 @@ class TaskPanel(_Panel):
         self.done = push_button("primary", "", lambda: self._press("space"), self)
         self._under_way = push_button("plain", words.under_way(), lambda: self._press("u"), self)
         self._out = push_button("plain", words.not_applicable(), lambda: self._press("n"), self)
-        for button in (self.done, self._under_way, self._out):
+        self.everywhere = push_button("link", form_words.done_everywhere(), self._press_everywhere, self)
+        for button in (self.done, self._under_way, self._out, self.everywhere):
             self.column.addWidget(button)
         self.column.addSpacing(10)
         self.due = self.field(words.due_label())
@@ -121,6 +123,7 @@ class TaskPanel(_Panel):
         is_open = facts.state not in {TaskState.DONE, TaskState.NOT_APPLICABLE}
         self.done.setText(words.mark_done() if is_open else words.mark_open())
         self._under_way.setVisible(is_open)
+        self.everywhere.setVisible(is_open and bool(facts.city))
         self._out.setVisible(is_open)
         self.due.setText(facts.due)
         self.problem.hide()
@@ -137,6 +140,9 @@ class TaskPanel(_Panel):
     def _press(self, key: str) -> None:
         if self._facts is not None:
             self._presenter.press(self._facts.task_id, key)
+
+    def _press_everywhere(self) -> None:
+        self._press(EVERYWHERE)
 
     def _pin(self) -> None:
         if self._facts is not None:

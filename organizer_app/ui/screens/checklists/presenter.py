@@ -21,12 +21,14 @@ from organizer_app.ui.screens.checklists.checklist_values import (
 )
 from organizer_app.ui.screens.checklists.edits import ChecklistEdits
 from organizer_app.ui.screens.checklists.matrix import (
+    EVERYWHERE,
     Day,
     Matrix,
     build,
     day_of,
     key_of,
     line_of,
+    open_in_column,
     put_line,
 )
 from organizer_app.ui.screens.checklists.rows import permit_rows, task_rows
@@ -126,7 +128,10 @@ class ChecklistsPresenter:
             return
         # A copy: the background may be going through the one before.
         tasks = dict(self.held.tasks)
-        gone = [tasks.pop(task_id) for task_id in asked if task_id in tasks]
+        gone = [tasks[task_id] for task_id in asked if task_id in tasks]
+        # Those that stay keep their place: columns of one day stand in the order of the tasks.
+        for task in {task.task_id for task in gone} - {row.task_id for row in rows}:
+            del tasks[task]
         for task in gone:
             self._counts[self._state(task)] -= 1
             self._of_action[task.action_id].discard(task.task_id)
@@ -271,9 +276,18 @@ class ChecklistsPresenter:
         self._show_history(held, task)
 
     def press(self, task_id: str, key: str) -> None:
-        """Do what a key means to a task: space done or open again, n not applicable, u under way, p pin."""
+        """Do what a key means to a task: space done or open again, n not applicable, u under way, p pin.
+
+        EVERYWHERE marks the step as done in every city shown, as one undo step.
+        """
         task = self.held.tasks.get(task_id) if self.held else None
         if task is None:
+            return
+        if key == EVERYWHERE:
+            blocked = TaskStatus.BLOCKED.value
+            held = self.held.tasks if self.held else {}
+            shown = [each for each in open_in_column(self.matrix, task) if held[each].status != blocked]
+            self.edits.set_status(shown, TaskStatus.DONE)
             return
         if key == "p":
             self.edits.pin(task_id, is_pinned=not task.is_pinned)
@@ -284,7 +298,7 @@ class ChecklistsPresenter:
             wanted = TaskStatus.TODO
         elif task.status == "blocked" and wanted is TaskStatus.DONE:
             wanted = TaskStatus.DOING
-        self.edits.set_status(task_id, wanted)
+        self.edits.set_status([task_id], wanted)
 
     # The day, and the cities of forms
 

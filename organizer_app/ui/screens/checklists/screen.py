@@ -328,7 +328,7 @@ class ChecklistsScreen(Screen):
     def focus_main(self) -> None:
         """Give the focus to the view in sight."""
         current = self.stack.currentWidget()
-        target = self.templates.table if current is self.templates else current
+        target = self.templates.names if current is self.templates else current
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
