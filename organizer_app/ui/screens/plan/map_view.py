@@ -42,8 +42,8 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.ui.screens.plan.map_panels import Legend
-    from organizer_app.ui.screens.plan.outlines import Region
     from organizer_app.ui.theme.theme import Theme
+    from organizer_app.ui.widgets.outlines import Region
 
 _REST_MS: Final = 80
 
