@@ -24,6 +24,7 @@ class PersonLine:
     status: AssignmentStatus
     phone: str
     email: str
+    assignment_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class GroupLine:
     name: str
     role: PartnershipRole
     status: PartnershipStatus
+    partnership_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,6 +48,7 @@ class EditKind(Enum):
     CHANGED_CALLER = "changed_caller"
     FILLED_ROLE = "filled_role"
     CHANGED_ROLE = "changed_role"
+    EMPTIED_ROLE = "emptied_role"
     LOGGED_CALL = "logged_call"
     CHANGED_CALL = "changed_call"
     APPLIED_TEMPLATE = "applied_template"

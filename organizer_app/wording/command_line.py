@@ -242,6 +242,11 @@ def release_help() -> str:
     return _("Freeze the schedule as it is now under the next number, for one audience.")
 
 
+def language_help() -> str:
+    """Option --language."""
+    return _("Language of the document.")
+
+
 def note_help() -> str:
     """Option --note."""
     return _("What the desk wants to remember about this release; never leaves the plan.")

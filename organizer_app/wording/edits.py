@@ -49,6 +49,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.CHANGED_CALLER: lambda: _("Changed who rings {count} people"),
     EditKind.FILLED_ROLE: lambda: _("Filled a role in {city}"),
     EditKind.CHANGED_ROLE: lambda: _("Changed a role in {city}"),
+    EditKind.EMPTIED_ROLE: lambda: _("Took somebody out of a role in {city}"),
     EditKind.LOGGED_CALL: lambda: _("Logged a call about {city}"),
     EditKind.CHANGED_CALL: lambda: _("Changed the note of a call"),
     EditKind.APPLIED_TEMPLATE: lambda: _("Applied the template “{title}”"),

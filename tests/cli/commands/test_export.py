@@ -55,3 +55,15 @@ def test_the_old_file_stays_when_nothing_can_be_written(
     )
     assert answer.status == 1
     assert out.read_text(encoding="utf-8") == "old"
+
+
+def test_a_document_is_written_in_another_language(
+    organizer: Organizer, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "es.html"
+    asked = ["export", sample, "--as", "html", "--audience", "public", "--out", out]
+    assert organizer(*asked, "--language", "es").status == 0
+    assert "Encuentra tu ciudad" in out.read_text("utf-8")
+    assert organizer(*asked).status == 0
+    assert "Find your city" in out.read_text("utf-8")
+    assert organizer(*asked, "--language", "tlh").status == 2
