@@ -13,6 +13,7 @@ from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.domain.problems import BadValue, CannotRead, PlanExists, Problem
 from organizer_app.wiring import open_workspace
 from organizer_app.wording import command_line
+from organizer_app.wording.texts import DOCUMENT_LANGUAGES, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,6 +62,28 @@ def audience_option(command: Callable[..., None]) -> Callable[..., None]:
 plan_argument = click.argument("plan", type=PATH)
 json_option = click.option("--json", "as_json", is_flag=True, help=command_line.json_help())
 mobilization_option = click.option("--mobilization", default="", help=command_line.mobilization_help())
+
+
+def _speak(context: click.Context, _option: click.Parameter, language: str) -> None:
+    context.with_resource(speaking(language))
+
+
+_language_option = click.option(
+    "--language",
+    type=click.Choice(DOCUMENT_LANGUAGES),
+    default="en",
+    show_default=True,
+    expose_value=False,
+    callback=_speak,
+    help=command_line.language_help(),
+)
+
+
+def language_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add ``--language``; whatever the command words is in it until the command ends."""
+    return _language_option(command)
+
+
 _passphrase_option = click.option("--passphrase-file", type=PATH, help=command_line.passphrase_help())
 
 

@@ -25,6 +25,7 @@ class PersonLine:
     status: AssignmentStatus
     phone: str
     email: str
+    assignment_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class GroupLine:
     name: str
     role: PartnershipRole
     status: PartnershipStatus
+    partnership_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class EditKind(Enum):
     CHANGED_CALLER = "changed_caller"
     FILLED_ROLE = "filled_role"
     CHANGED_ROLE = "changed_role"
+    EMPTIED_ROLE = "emptied_role"
     LOGGED_CALL = "logged_call"
     CHANGED_CALL = "changed_call"
     APPLIED_TEMPLATE = "applied_template"
@@ -74,6 +75,7 @@ class EditKind(Enum):
     TOLD_RECIPIENT = "told_recipient"
     UNTOLD_RECIPIENT = "untold_recipient"
     ADDED_RECIPIENT = "added_recipient"
+    REMOVED_RECIPIENT = "removed_recipient"
     LOCKED_NUMBER = "locked_number"
     SHIFTED_ACTIONS = "shifted_actions"
     RESIZED_ACTION = "resized_action"
@@ -85,6 +87,7 @@ class EditKind(Enum):
     CHANGED_RULE = "changed_rule"
     CHANGED_LOGISTICS = "changed_logistics"
     REMOVED_LOGISTICS = "removed_logistics"
+    UNLOCKED_NUMBER = "unlocked_number"
 
 
 @dataclass(frozen=True, slots=True)

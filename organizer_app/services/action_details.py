@@ -82,6 +82,7 @@ def _person(role: Role, contacts: tuple[ContactPoint, ...]) -> PersonLine:
         status=held.status,
         phone=first_contact(contacts, held.person_id, ContactKind.PHONE),
         email=first_contact(contacts, held.person_id, ContactKind.EMAIL),
+        assignment_id=held.id,
     )
 
 
@@ -93,4 +94,4 @@ def first_contact(contacts: tuple[ContactPoint, ...], person_id: str, kind: Cont
 
 def _group(credit: Credit) -> GroupLine:
     part = credit.partnership
-    return GroupLine(part.organization_id, credit.name, part.role, part.status)
+    return GroupLine(part.organization_id, credit.name, part.role, part.status, part.id)

@@ -181,7 +181,7 @@ def _inner(parts: ActionParts, sources: Sources, audience: Audience, now: dateti
 
 def _parts_of(action: CityAction, sources: Sources, audience: Audience, now: datetime) -> ActionParts:
     named = [
-        Credit(part, group.credit_name or group.name)
+        Credit(part, part.credit_name or group.credit_name or group.name)
         for part in sources.partnerships.get(action.id, ())
         if (group := sources.organizations.get(part.organization_id)) and names_group(part, audience, now)
     ]

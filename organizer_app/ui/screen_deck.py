@@ -31,7 +31,8 @@ class ScreenDeck(QStackedWidget):
         super().__init__(parent)
         self._at_hand = at_hand
         self._workspace: Workspace | None = None
-        self.plan = make_plan(at_hand)
+        # Born where it belongs: to bring it there later would style all its parts twice.
+        self.plan = make_plan(at_hand, self)
         self._made: dict[str, Screen] = {_PLAN: self.plan}
         self.addWidget(self.plan)
         self.code = _PLAN

@@ -49,6 +49,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.CHANGED_CALLER: lambda: _("Changed who rings {count} people"),
     EditKind.FILLED_ROLE: lambda: _("Filled a role in {city}"),
     EditKind.CHANGED_ROLE: lambda: _("Changed a role in {city}"),
+    EditKind.EMPTIED_ROLE: lambda: _("Took somebody out of a role in {city}"),
     EditKind.LOGGED_CALL: lambda: _("Logged a call about {city}"),
     EditKind.CHANGED_CALL: lambda: _("Changed the note of a call"),
     EditKind.APPLIED_TEMPLATE: lambda: _("Applied the template “{title}”"),
@@ -72,6 +73,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.TOLD_RECIPIENT: lambda: _("Told a reader of version {number}"),
     EditKind.UNTOLD_RECIPIENT: lambda: _("Took back that a reader was told of version {number}"),
     EditKind.ADDED_RECIPIENT: lambda: _("Added a reader of releases"),
+    EditKind.REMOVED_RECIPIENT: lambda: _("Took a reader off the list of releases"),
     EditKind.LOCKED_NUMBER: lambda: _("Fixed a number for the public"),
     EditKind.DAY_PASSED: lambda: _("A day has passed"),
     EditKind.FORCED_READY: lambda: _("Called {city} ready by hand"),
@@ -79,6 +81,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.CHANGED_RULE: lambda: _("Changed what “at once” means for “{title}”"),
     EditKind.CHANGED_LOGISTICS: lambda: _("Changed “{title}” in the logistics of {city}"),
     EditKind.REMOVED_LOGISTICS: lambda: _("Removed “{title}” from the logistics of {city}"),
+    EditKind.UNLOCKED_NUMBER: lambda: _("Took back a number for the public"),
 }
 
 

@@ -11,6 +11,7 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.overview import card_lines
 from organizer_app.ui.screens.overview.cards import Hero, ListCard
+from organizer_app.ui.screens.overview.map_card import MapCard
 from organizer_app.ui.screens.overview.presenter import OverviewPresenter
 from organizer_app.ui.screens.overview.reach_presenter import ReachPresenter
 from organizer_app.ui.theme.tokens import BAR_TOP
@@ -20,12 +21,13 @@ from organizer_app.wording import overview as words
 from organizer_app.wording.dates import long_day
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.overview import Overview
+    from organizer_app.domain.overview import Mix, Overview
     from organizer_app.domain.reach import Reach
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
@@ -52,6 +54,8 @@ class OverviewScreen(Screen):
         self.cards = {code: ListCard(theme, code, self) for column in _COLUMNS for code in column}
         for card in self.cards.values():
             card.opened.connect(self._open)
+        self.map = MapCard(theme, self)
+        self.map.opened.connect(lambda subject: self._frame.go_to(Destination("plan", "map", subject)))
         self.empty = EmptyState(theme, "layout-dashboard", self)
         self.empty.acted.connect(lambda: self._frame.go_to(Destination("plan", "map")))
         self._lay_out(theme)
@@ -107,6 +111,7 @@ class OverviewScreen(Screen):
         for column in self._columns:
             while column.count():
                 column.takeAt(0)
+        self._columns[0].addWidget(self.map)
         for number, codes in enumerate(_COLUMNS):
             column = self._columns[number if is_wide or number < len(_COLUMNS) - 1 else 0]
             for code in codes:
@@ -127,6 +132,7 @@ class OverviewScreen(Screen):
             return
         self._stack.setCurrentWidget(self._area)
         self.hero.show_overview(seen, today)
+        self.map.show_spots(seen.spots)
         cards = self.cards
         cards["problems"].show_lines(card_lines.problem_lines(seen.findings), len(seen.findings))
         due = len(seen.deadlines) + seen.more_deadlines
@@ -140,6 +146,10 @@ class OverviewScreen(Screen):
         """Show who lives near an action and whom to ask next; nothing for a plan without a mobilization."""
         lines = card_lines.reach_lines(reach) if reach is not None else []
         self.cards["reach"].show_lines(lines, 0)
+
+    def show_past(self, past: Sequence[Mix]) -> None:
+        """Show how ready the cities were as each of the last days began."""
+        self.hero.show_past(past)
 
     def show_problem(self, sentence: str) -> None:
         """Say what went wrong."""
@@ -157,14 +167,22 @@ class OverviewScreen(Screen):
         self.reach.attach(workspace)
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Look again at what an edit touched."""
+        """Look again at what an edit touched, at once when in sight, else when it comes into sight."""
         self.presenter.on_change(change_set)
         self.reach.on_change(change_set)
+        if self.isVisible():
+            self.presenter.read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again at what was edited meanwhile."""
+        super().showEvent(event)
+        self.presenter.read_if_stale()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._bar.setFixedHeight(theme.length(BAR_TOP))
         self.hero.set_theme(theme)
+        self.map.set_theme(theme)
         self.empty.set_theme(theme)
         for card in self.cards.values():
             card.set_theme(theme)
@@ -183,7 +201,7 @@ class OverviewScreen(Screen):
         """Return the cards that F6 goes through."""
         order = ("problems", "calls", "reach", "deadlines", "key_dates", "recent")
         shown = [self.cards[code].list for code in order if not self.cards[code].list.isHidden()]
-        return [*shown] or [self.empty]
+        return [*shown, *([] if self.map.isHidden() else [self.map])] or [self.empty]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Go from three columns to two where there is less room."""

@@ -11,6 +11,7 @@ from organizer_app.ui.screens.plan import plan_work
 from organizer_app.ui.screens.plan.action_edits import store
 from organizer_app.ui.screens.plan.plan_view import Field, PlanView
 from organizer_app.ui.screens.plan.plan_work import NewActionFacts
+from organizer_app.ui.screens.plan.role_edits import RoleEdits
 from organizer_app.ui.screens.plan.typed_values import day_meant, time_meant
 from organizer_app.wording import new_action, plan_bar, problems
 
@@ -35,6 +36,7 @@ class PlanEdits:
         self._view = view
         self._door = door
         self._select = select
+        self.roles = RoleEdits(door, self.made)
 
     def change(self, action_id: str, field: Field, value: object) -> None:
         """Store a value of a field; a value that is refused is explained below its field."""

@@ -21,12 +21,14 @@ from organizer_app.ui.theme.tokens import (
     TYPE_CAPTION,
     TYPE_META,
 )
+from organizer_app.ui.widgets.speaking_items import SpokenItem, let_speak
 from organizer_app.wording import inspector as words
 from organizer_app.wording.edits import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QColor, QPaintEvent
 
     from organizer_app.domain.action_details import GroupLine, PersonLine, TaskLine
@@ -73,6 +75,7 @@ class PaintedLines(QWidget):
         super().__init__(parent)
         self._height = height
         self._lines: Sequence[Line] = ()
+        let_speak(self, self)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
@@ -105,17 +108,41 @@ class PaintedLines(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         canvas = Canvas(painter, self.theme, self._texts)
-        height = self.line_height
         for number, (_sentence, paint) in enumerate(self._lines):
-            box = QRectF(0, number * height, self.width(), height)
+            box = self.box_of(number)
             if box.intersects(QRectF(event.rect())):
-                paint(canvas, box)
+                paint(canvas, box.adjusted(0, 0, -self.room_at_right, 0))
         painter.end()
 
+    room_at_right = 0
 
-def group_list(theme: Theme, parent: QWidget) -> PaintedLines:
-    """Make the list of partner groups."""
-    return PaintedLines(theme, words.groups(), PERSON, parent)
+    def box_of(self, number: int) -> QRectF:
+        """Return where a line is."""
+        return QRectF(0, number * self.line_height, self.width(), self.line_height)
+
+    def line_at(self, y: float) -> int:
+        """Return the number of the line at a height, or -1."""
+        number = int(y // self.line_height)
+        return number if 0 <= number < self.count else -1
+
+    # What screen readers are told
+
+    def spoken_count(self) -> int:
+        """Return how many lines there are."""
+        return self.count
+
+    def spoken_item(self, number: int) -> SpokenItem:
+        """Return a line."""
+        is_current = number == self.spoken_current()
+        return SpokenItem(self._lines[number][0], self.box_of(number).toRect(), is_current=is_current)
+
+    def spoken_at(self, point: QPoint) -> int:
+        """Return the line under a point."""
+        return self.line_at(point.y())
+
+    def spoken_current(self) -> int:
+        """Return that the keyboard is at none."""
+        return -1
 
 
 def task_line(task: TaskLine, today: str) -> Line:

@@ -129,6 +129,7 @@ def make_inspector(theme: Theme, parent: QWidget, deeds: Deeds, clock: Clock) ->
         lambda task_id, is_done: presenter.edits.settle_step(task_id, is_done=is_done, today=presenter.today)
     )
     inspector.step_added.connect(lambda title: presenter.edits.add_step(inspector.action_id, title))
+    _wire_roles(inspector, deeds)
     inspector.needs.forced.connect(
         lambda by, reason: presenter.edits.force_ready(inspector.action_id, by, reason)
     )
@@ -139,6 +140,27 @@ def make_inspector(theme: Theme, parent: QWidget, deeds: Deeds, clock: Clock) ->
     inspector.many_made.connect(lambda pane: _wire_many(pane, deeds))
     inspector.hide()
     return inspector
+
+
+def _wire_roles(inspector: Inspector, deeds: Deeds) -> None:
+    from organizer_app.ui.screens.plan.city_completion import CityCompletion
+
+    roles, people, groups = deeds.presenter.edits.roles, inspector.people, inspector.groups
+
+    def name(person: str, code: str) -> None:
+        role, is_backup = people.role_of(code)
+        roles.fill(inspector.action_id, person, role, is_backup=is_backup)
+
+    people.named.connect(name)
+    people.followed.connect(roles.follow)
+    people.stood_by.connect(lambda held, is_backup: roles.stand_by(held, is_backup=is_backup))
+    people.removed.connect(roles.empty)
+    groups.named.connect(lambda group, code: roles.join(inspector.action_id, group, code))
+    groups.part_changed.connect(roles.take_part)
+    groups.agreed.connect(roles.agree)
+    groups.removed.connect(roles.leave)
+    CityCompletion(people.name, roles.suggest_people)
+    CityCompletion(groups.name, roles.suggest_groups)
 
 
 def _wire_many(pane: BulkPane, deeds: Deeds) -> None:
