@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # An action whose end is open is taken to last this long when two of them are compared.
 OPEN_END_MINUTES = 60
+# A degree is nowhere longer than this.
+_KM_A_DEGREE = 111.8
 _TRAVEL_KMH = 80
 # Between two spots of one city nobody needs the road speed.
 _SAME_CITY_KM = 1.0
@@ -48,7 +51,19 @@ def _double_bookings(timed: Sequence[ActionRow], facts: FindingFacts) -> Iterato
 
 def _lacking_minutes(row: ActionRow, following: ActionRow, facts: FindingFacts) -> int:
     between = _span(following)[0] - _span(row)[1]
+    if between >= _longest_way(row, following, facts):
+        return 0
     return _travel_minutes(row, following, facts) - between
+
+
+def _longest_way(row: ActionRow, other: ActionRow, facts: FindingFacts) -> int:
+    """Return more minutes than the way can take, without the trigonometry of the real distance."""
+    if row.latitude is None or row.longitude is None or other.latitude is None or other.longitude is None:
+        return 0
+    degrees = abs(row.latitude - other.latitude) + abs(row.longitude - other.longitude)
+    mobilization = facts.mobilizations.get(other.mobilization_id)
+    kmh = mobilization.travel_kmh if mobilization else _TRAVEL_KMH
+    return math.ceil(60 * _KM_A_DEGREE * degrees / max(1, kmh)) + 1
 
 
 def _travel_minutes(row: ActionRow, other: ActionRow, facts: FindingFacts) -> int:

@@ -49,6 +49,10 @@ class Daylight:
     dusk: int | None = None
 
 
+# The upper rim of the sun, and what the air bends, stand so far below the horizon when it sets.
+_DISC = math.sin(math.radians(-0.833))
+
+
 def daylight(latitude: float, longitude: float, day: date) -> Daylight:
     """Return the sun's times over a place, by astral (the NOAA equations; within a minute below 72 degrees).
 
@@ -66,19 +70,26 @@ def rough_sunset(latitude: float, longitude: float, day: date) -> int | None:
     Declination and equation of time by their first harmonics (Spencer 1971), for telling apart what is surely
     in daylight from what must be looked at closely. Minutes since 1970-01-01 UTC.
     """
+    sine, cosine, noon = _sun_of(day)
+    width = math.radians(latitude)
+    low = _DISC - math.sin(width) * sine
+    side = math.cos(width) * cosine
+    if abs(low) >= side:
+        return None
+    return noon + round(4 * math.degrees(math.acos(low / side)) - 4 * longitude)
+
+
+@functools.lru_cache(maxsize=512)
+def _sun_of(day: date) -> tuple[float, float, int]:
+    """Return sine and cosine of the declination, and when it is noon over Greenwich, in UTC minutes."""
     turn = math.tau * (day.timetuple().tm_yday - 1) / 365
     tilt = 0.006918 - 0.399912 * math.cos(turn) + 0.070257 * math.sin(turn) - 0.006758 * math.cos(2 * turn)
     tilt += 0.000907 * math.sin(2 * turn)
     clock = 0.001868 * math.cos(turn) - 0.032077 * math.sin(turn) - 0.014615 * math.cos(2 * turn)
     clock -= 0.040849 * math.sin(2 * turn)
-    width = math.radians(latitude)
-    low = math.sin(math.radians(-0.833)) - math.sin(width) * math.sin(tilt)
-    side = math.cos(width) * math.cos(tilt)
-    if abs(low) >= side:
-        return None
-    noon = 720 - 4 * longitude - 229.18 * (clock + 0.000075)
+    noon = 720 - 229.18 * (clock + 0.000075)
     midnight = epoch_minutes(datetime(day.year, day.month, day.day, tzinfo=UTC))
-    return midnight + round(noon + 4 * math.degrees(math.acos(low / side)))
+    return math.sin(tilt), math.cos(tilt), midnight + round(noon)
 
 
 @functools.lru_cache(maxsize=16384)

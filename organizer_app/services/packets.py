@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING, TypeVar
+from datetime import time
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from organizer_app.domain.assignments import VACATED, Assignment
 from organizer_app.domain.audiences import Audience
@@ -19,6 +20,7 @@ from organizer_app.domain.city_packet import (
 from organizer_app.domain.cues import Cue
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.permits import Permit
+from organizer_app.domain.run_of_show import run_of_show
 from organizer_app.domain.sharing_rules import entry_uid
 from organizer_app.domain.shown_records import shown
 from organizer_app.domain.sites import Site
@@ -26,13 +28,14 @@ from organizer_app.domain.tasks import SETTLED, Task
 from organizer_app.services.exporting import schedule_from
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
     from organizer_app.services.exporting import ScheduleRequest
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
+_DAY: Final = 24 * 60
 Owned = TypeVar("Owned", Cue, Assignment, Permit, Task, Site)
 
 
@@ -79,6 +82,13 @@ class _Packets:
     def _shown(self, records: Iterable[Owned]) -> list[Owned]:
         return [shown(record, self._audience) for record in records]
 
+    def _show(self, action_id: str, entry: SharedEntry) -> Iterator[PacketCue]:
+        """Yield the run of show; soft cues get the time at which what comes before them is over."""
+        begins = entry.starts.hour * 60 + entry.starts.minute if entry.starts else None
+        for timed in run_of_show(self._cues.get(action_id, ()), begins):
+            starts = None if timed.starts is None else time(*divmod(timed.starts % _DAY, 60))
+            yield PacketCue(starts, timed.cue.title, timed.cue.owner, timed.cue.is_hard)
+
     def all(self) -> list[CityPacket]:
         """Return the packet of every entry that stands."""
         return [self._packet(entry) for entry in self._schedule.entries if not entry.cancelled]
@@ -92,10 +102,7 @@ class _Packets:
             made_at=self._schedule.generated_at,
             entry=entry,
             demand=self._schedule.demand,
-            cues=tuple(
-                PacketCue(cue.starts, cue.title, cue.owner, cue.is_hard)
-                for cue in self._cues.get(action_id, ())
-            ),
+            cues=tuple(self._show(action_id, entry)),
             people=tuple(self._people(action_id)),
             sites=tuple(
                 PacketSite(site.role, site.venue, site.address, site.access_notes)

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from organizer_app.domain.overview import Call, Deadline, Overview
+    from organizer_app.domain.reach import NextCity, Reach
+
+_MILLION = 1_000_000
+_MOST_GROUPS = 2
 
 
 def title() -> str:
@@ -103,6 +107,7 @@ def card_title(card: str) -> str:
         "calls": _("Whom to ring next"),
         "key_dates": _("Key dates"),
         "recent": _("What changed last"),
+        "reach": _("Cities to ask next"),
     }[card]
 
 
@@ -114,7 +119,39 @@ def nothing(card: str) -> str:
         "calls": _("No call is due, and every lead has answered."),
         "key_dates": _("No key date lies ahead."),
         "recent": _("Nothing has been changed yet."),
+        "reach": _("Nothing is known of the people near the actions."),
     }[card]
+
+
+def people_near(reach: Reach) -> str:
+    """Say how many people live near a confirmed action."""
+    near, _middle, _far = reach.within.values()
+    form = _("{people} live near a confirmed action")
+    return form.format(people=_people(near))
+
+
+def people_farther(reach: Reach) -> str:
+    """Say how many live farther away, and how many there are."""
+    _near, middle, far = reach.within.values()
+    form = _("within 25 km; 50 km: {middle}, 100 km: {far}, of {total}")
+    return form.format(middle=_people(middle), far=_people(far), total=_people(reach.total))
+
+
+def why_next(city: NextCity) -> str:
+    """Say why a city should be asked next."""
+    parts = [_("{people} people more would be near").format(people=_people(city.people))]
+    if city.nearest_km is not None:
+        parts.append(_("nearest action {km} km away").format(km=round(city.nearest_km)))
+    if city.groups:
+        parts.append(_("home of {groups}").format(groups=", ".join(city.groups[:_MOST_GROUPS])))
+    return "; ".join(parts)
+
+
+def _people(count: int) -> str:
+    """Write a number of people as a person says it: 8,400, 120,000 or 3.4 million."""
+    if count >= _MILLION:
+        return _("{count} million").format(count=f"{count / _MILLION:.1f}")
+    return f"{count:,}"
 
 
 def shown_of(shown: int, total: int) -> str:

@@ -40,6 +40,8 @@ def screen_name(screen: str) -> str:
         "checklists": _("Checklists"),
         "people": _("People"),
         "partners": _("Partner groups"),
+        "moment": _("At once"),
+        "problems": _("Problems"),
         "share": _("Share"),
         "activity": _("Activity"),
     }[screen]

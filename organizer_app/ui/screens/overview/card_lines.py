@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_rows import KeyDateHead
     from organizer_app.domain.edits import EditSummary
     from organizer_app.domain.overview import Call, Deadline
+    from organizer_app.domain.reach import Reach
 
 # A kind of problem with so many cities or fewer is told city by city.
 _FEW: Final = 2
@@ -121,6 +122,21 @@ def key_date_lines(key_dates: Sequence[KeyDateHead]) -> list[CardLine]:
     return [
         CardLine("calendar", each.title, each.venue or weekday_day(each.day), words.key_date_day(each.day))
         for each in key_dates
+    ]
+
+
+def reach_lines(reach: Reach) -> list[CardLine]:
+    """Return how many people live near an action, then the cities to ask next with the reason."""
+    first = CardLine("users", words.people_near(reach), words.people_farther(reach))
+    to_plan = Destination("plan", "map")
+    return [
+        first,
+        *(
+            CardLine(
+                "map-pin", city_of(each.place.name, each.place.admin1), words.why_next(each), leads_to=to_plan
+            )
+            for each in reach.next_cities
+        ),
     ]
 
 

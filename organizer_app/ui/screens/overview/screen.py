@@ -13,6 +13,7 @@ from organizer_app.ui.screens.overview import card_lines
 from organizer_app.ui.screens.overview.cards import Hero, ListCard
 from organizer_app.ui.screens.overview.map_card import MapCard
 from organizer_app.ui.screens.overview.presenter import OverviewPresenter
+from organizer_app.ui.screens.overview.reach_presenter import ReachPresenter
 from organizer_app.ui.theme.tokens import BAR_TOP
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -27,12 +28,13 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.domain.overview import Mix, Overview
+    from organizer_app.domain.reach import Reach
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
     from organizer_app.ui.theme.theme import Theme
 
 # The columns of cards, from left to right; in two columns the last one goes below the first.
-_COLUMNS: Final = (("deadlines", "key_dates"), ("problems", "recent"), ("calls",))
+_COLUMNS: Final = (("deadlines", "key_dates", "reach"), ("problems", "recent"), ("calls",))
 _WIDE: Final = 1080
 
 
@@ -46,6 +48,7 @@ class OverviewScreen(Screen):
         heads = at_hand.snapshot.mobilizations
         zone = heads[0].desk_zone if heads else ""
         self.presenter = OverviewPresenter(self, at_hand.background, at_hand.clock, zone)
+        self.reach = ReachPresenter(self, at_hand.background)
         theme = at_hand.theme
         self.hero = Hero(theme, self)
         self.cards = {code: ListCard(theme, code, self) for column in _COLUMNS for code in column}
@@ -57,6 +60,7 @@ class OverviewScreen(Screen):
         self.empty.acted.connect(lambda: self._frame.go_to(Destination("plan", "map")))
         self._lay_out(theme)
         self.presenter.read()
+        self.reach.read()
 
     def _lay_out(self, theme: Theme) -> None:
         self._bar = QFrame(self)
@@ -138,6 +142,11 @@ class OverviewScreen(Screen):
         cards["key_dates"].show_lines(card_lines.key_date_lines(seen.key_dates), len(seen.key_dates))
         cards["recent"].show_lines(card_lines.recent_lines(seen.recent, now), 0)
 
+    def show_reach(self, reach: Reach | None) -> None:
+        """Show who lives near an action and whom to ask next; nothing for a plan without a mobilization."""
+        lines = card_lines.reach_lines(reach) if reach is not None else []
+        self.cards["reach"].show_lines(lines, 0)
+
     def show_past(self, past: Sequence[Mix]) -> None:
         """Show how ready the cities were as each of the last days began."""
         self.hero.show_past(past)
@@ -155,10 +164,12 @@ class OverviewScreen(Screen):
     def attach(self, workspace: Workspace) -> None:
         """From now on the plan can be read."""
         self.presenter.attach(workspace)
+        self.reach.attach(workspace)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Look again at what an edit touched, at once when in sight, else when it comes into sight."""
         self.presenter.on_change(change_set)
+        self.reach.on_change(change_set)
         if self.isVisible():
             self.presenter.read()
 
@@ -188,7 +199,7 @@ class OverviewScreen(Screen):
 
     def panes_in_sight(self) -> list[QWidget]:
         """Return the cards that F6 goes through."""
-        order = ("problems", "calls", "deadlines", "key_dates", "recent")
+        order = ("problems", "calls", "reach", "deadlines", "key_dates", "recent")
         shown = [self.cards[code].list for code in order if not self.cards[code].list.isHidden()]
         return [*shown, *([] if self.map.isHidden() else [self.map])] or [self.empty]
 

@@ -63,3 +63,16 @@ def test_an_empty_plan_says_what_to_do_first(qtbot: QtBot, tmp_path: Path) -> No
         screen.empty.acted.emit()
         assert program.window.deck is not None
         assert program.window.deck.code == "plan"
+
+
+def test_cities_to_ask_next_come_with_their_reasons(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = overview_of(program)
+        reach = screen.cards["reach"].list
+        qtbot.waitUntil(lambda: len(reach.lines) == 11, timeout=10_000)
+        assert "million live near a confirmed action" in reach.lines[0].title
+        assert all("people more would be near" in line.below for line in reach.lines[1:])
+        qtbot.waitUntil(lambda: len(screen.cards["problems"].list.lines) == 3)
+        reach.opened.emit(1)
+        assert program.window.deck is not None
+        assert program.window.deck.code == "plan"

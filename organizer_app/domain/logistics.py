@@ -1,0 +1,89 @@
+"""What a city needs on the day, and what that costs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.budget_lines import BudgetLine
+from organizer_app.domain.materials import Material
+from organizer_app.domain.rides import Ride
+from organizer_app.domain.run_of_show import TimedCue
+from organizer_app.domain.sites import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Logistics:
+    """Everything of one action beside its people.
+
+    Attributes:
+        sites: its spots along the way.
+        materials: what it needs.
+        rides: how people get there.
+        budget: what it may spend and spent.
+        show: its run of show with times.
+        currency: ISO 4217 code of all amounts.
+    """
+
+    sites: tuple[Site, ...]
+    materials: tuple[Material, ...]
+    rides: tuple[Ride, ...]
+    budget: tuple[BudgetLine, ...]
+    show: tuple[TimedCue, ...]
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """Amounts in the smallest unit of a currency.
+
+    Attributes:
+        planned: what the budget allows.
+        spent: what the budget says is spent.
+        to_buy: what the missing materials cost, as far as their prices are known.
+        rides: what the rides cost, as far as that is known.
+        unpriced: missing materials and rides whose cost nobody has said.
+    """
+
+    planned: int = 0
+    spent: int = 0
+    to_buy: int = 0
+    rides: int = 0
+    unpriced: int = 0
+
+    @property
+    def left(self) -> int:
+        """What is left of the budget once everything is paid; below zero when it does not suffice."""
+        return self.planned - self.spent - self.to_buy - self.rides
+
+
+def money_of(budget: Iterable[BudgetLine], materials: Iterable[Material], rides: Iterable[Ride]) -> Money:
+    """Add up what some cities, or one, may spend and will spend."""
+    lines, lacking, trips = tuple(budget), [each for each in materials if missing(each)], tuple(rides)
+    return Money(
+        planned=sum(line.planned_cents for line in lines),
+        spent=sum(line.spent_cents for line in lines),
+        to_buy=sum(missing(each) * (each.unit_cents or 0) for each in lacking),
+        rides=sum(ride.cost_cents or 0 for ride in trips),
+        unpriced=sum(each.unit_cents is None for each in lacking)
+        + sum(ride.cost_cents is None for ride in trips),
+    )
+
+
+def missing(material: Material) -> int:
+    """Return how many of a thing are still to be found."""
+    return max(0, material.needed - material.held)
+
+
+def is_late(material: Material, today: date) -> bool:
+    """Whether something is missing whose last day for sending it is over."""
+    return missing(material) > 0 and material.ship_by is not None and material.ship_by < today
+
+
+def seats_left(rides: Iterable[Ride]) -> int:
+    """Return how many seats are free; below zero when more people are booked than there are seats."""
+    return sum(ride.seats - ride.taken for ride in rides)

@@ -1,0 +1,116 @@
+"""Reads the shared moment in the background, changes its rule, and follows what it suggests."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from organizer_app.ui.flow.plan_door import PlanDoor
+from organizer_app.wording import moment as words
+from organizer_app.wording import plan_bar
+
+if TYPE_CHECKING:
+    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.edits import EditSummary
+    from organizer_app.services.scheduling import Moment
+    from organizer_app.services.simultaneity_rule import RuleChoice
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.background import Runner
+
+
+class SeenMoment(NamedTuple):
+    """A moment and the rule it is held against."""
+
+    moment: Moment
+    choice: RuleChoice
+
+
+class MomentView(Protocol):
+    """What the presenter asks of the screen."""
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong."""
+
+    def show_moment(self, seen: SeenMoment | None) -> None:
+        """Show another moment; None while the plan has no mobilization."""
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Say what was done."""
+
+
+class MomentPresenter:
+    """Keeps the moment fresh; changes during a reading ask for one more, however many they are."""
+
+    def __init__(self, view: MomentView, background: Runner) -> None:
+        self._view = view
+        self._door = PlanDoor(view, background)
+        self._seen: SeenMoment | None = None
+        self._is_reading = False
+        self._is_stale = False
+
+    def attach(self, workspace: Workspace) -> None:
+        """From now on the plan can be read."""
+        self._door.open(workspace)
+
+    def read(self) -> None:
+        """Read everything anew."""
+        if self._is_reading:
+            self._is_stale = True
+            return
+        self._is_reading, self._is_stale = True, False
+        self._door.ask(_read, self._take)
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Look again."""
+        del change_set
+        self.read()
+
+    def _take(self, seen: SeenMoment | None) -> None:
+        self._is_reading = False
+        self._seen = seen
+        self._view.show_moment(seen)
+        if self._is_stale:
+            self.read()
+
+    def choose(self, choice: RuleChoice) -> None:
+        """Let "at once" mean something else."""
+        seen = self._seen
+        if seen is not None and choice != seen.choice:
+            mobilization_id = seen.moment.head.mobilization_id
+            self._door.ask(lambda workspace: _choose(workspace, mobilization_id, choice), self._say)
+
+    def move(self, action_ids: tuple[str, ...]) -> None:
+        """Bring actions into the moment."""
+        if action_ids:
+            self._door.ask(lambda workspace: _move(workspace, action_ids), self._say)
+
+    def _say(self, summary: EditSummary | None) -> None:
+        if summary is None:
+            self._view.show_toast(words.not_moved(), can_undo=False)
+        else:
+            self._view.show_toast(plan_bar.done(summary), can_undo=True)
+
+
+def _read(workspace: Workspace) -> SeenMoment | None:
+    from organizer_app.domain.problems import BadValue
+    from organizer_app.services import scheduling, simultaneity_rule
+
+    try:
+        moment = scheduling.moment_of(workspace)
+    except BadValue:
+        return None
+    known = simultaneity_rule.choice_of(workspace, mobilization_id=moment.head.mobilization_id)
+    return SeenMoment(moment, known)
+
+
+def _choose(workspace: Workspace, mobilization_id: str, choice: RuleChoice) -> EditSummary | None:
+    from organizer_app.services import history, simultaneity_rule
+
+    simultaneity_rule.set_rule(workspace, mobilization_id=mobilization_id, choice=choice)
+    return history.next_undo(workspace)
+
+
+def _move(workspace: Workspace, action_ids: tuple[str, ...]) -> EditSummary | None:
+    from organizer_app.services import history, scheduling
+
+    moved = scheduling.move_to_shared_moment(workspace, action_ids=action_ids)
+    return history.next_undo(workspace) if moved.count else None

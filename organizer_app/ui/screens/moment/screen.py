@@ -1,0 +1,129 @@
+"""The screen about the shared moment: the rule on top, what brings cities in, and every city against it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.screens.moment.lines import MomentLine, lines_of
+from organizer_app.ui.screens.moment.painter import MomentPainter
+from organizer_app.ui.screens.moment.presenter import MomentPresenter
+from organizer_app.ui.screens.moment.rule_bar import RuleBar
+from organizer_app.ui.theme.tokens import BAR_TOP
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.painted_list import PaintedList
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import moment as words
+
+if TYPE_CHECKING:
+    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.screen import PlanAtHand
+    from organizer_app.ui.screens.moment.presenter import SeenMoment
+    from organizer_app.ui.theme.theme import Theme
+
+
+class MomentScreen(Screen):
+    """Draws what the presenter says."""
+
+    def __init__(self, at_hand: PlanAtHand) -> None:
+        super().__init__()
+        self.setObjectName("momentScreen")
+        theme = at_hand.theme
+        self._frame = at_hand.frame
+        self.presenter = MomentPresenter(self, at_hand.background)
+        self.rule = RuleBar(self)
+        self.rule.chosen.connect(self.presenter.choose)
+        self.list = PaintedList(theme, MomentPainter(theme), words.title(), self)
+        self.list.opened.connect(self._open)
+        self.empty = EmptyState(theme, "clock", self)
+        self._lay_out(theme)
+        self.presenter.read()
+
+    def _lay_out(self, theme: Theme) -> None:
+        self._bar = QFrame(self)
+        self._bar.setObjectName("topBar")
+        self._bar.setFixedHeight(theme.length(BAR_TOP))
+        title, self.inside = PlainLabel(words.title(), self._bar), PlainLabel("", self._bar)
+        title.setProperty("role", "title")
+        self.inside.setProperty("role", "meta")
+        bar = QHBoxLayout(self._bar)
+        bar.setContentsMargins(24, 0, 24, 0)
+        bar.setSpacing(12)
+        bar.addWidget(title)
+        bar.addWidget(self.inside)
+        bar.addStretch(1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self.rule)
+        column.addWidget(self._stack, 1)
+
+    # What the presenter says
+
+    def show_moment(self, seen: SeenMoment | None) -> None:
+        """Show another moment."""
+        self.rule.setVisible(seen is not None)
+        if seen is not None:
+            self.rule.show_choice(seen.choice)
+        if seen is None or not seen.moment.cities:
+            self.inside.setText("")
+            self.empty.say(*words.nothing(), "")
+            self._stack.setCurrentWidget(self.empty)
+            return
+        judged = [city for city in seen.moment.cities if city.deviation is not None]
+        kept = sum(not city.deviation for city in judged)
+        self.inside.setText(words.inside(kept, len(seen.moment.cities)) if judged else "")
+        lines = lines_of(seen.moment)
+        self.list.show_lines(lines, min(self.list.current, len(lines) - 1))
+        self._stack.setCurrentWidget(self.list)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self._frame.complain(sentence)
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Say what was done."""
+        self._frame.say(sentence, can_undo=can_undo)
+
+    def _open(self, number: int) -> None:
+        line = self.list.lines[number]
+        if isinstance(line, MomentLine) and line.action_id:
+            self._frame.go_to(Destination("plan", "timeline", line.action_id))
+        elif isinstance(line, MomentLine):
+            self.presenter.move(line.moves)
+
+    # What the window says
+
+    def attach(self, workspace: Workspace) -> None:
+        """From now on the plan can be read."""
+        self.presenter.attach(workspace)
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Look again."""
+        self.presenter.on_change(change_set)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._bar.setFixedHeight(theme.length(BAR_TOP))
+        self.list.set_painter(theme, MomentPainter(theme))
+        self.empty.set_theme(theme)
+
+    def focus_main(self) -> None:
+        """Give the focus to the suggestions and cities."""
+        self._main().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes_in_sight(self) -> list[QWidget]:
+        """Return the panes that F6 goes through."""
+        return [self.rule, self._main()]
+
+    def _main(self) -> QWidget:
+        return self.empty if self._stack.currentWidget() is self.empty else self.list
