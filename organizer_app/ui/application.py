@@ -152,7 +152,7 @@ class Program(QObject):
 
     def _show_in(self, window: MainWindow, snapshot: PlanSnapshot, state: str) -> ScreenDeck:
         at_hand = PlanAtHand(self.holder.theme, window, self._background, snapshot, self._clock)
-        deck = ScreenDeck(at_hand)
+        deck = ScreenDeck(at_hand, window.screens)
         self.session.changed.connect(deck.on_change)
         window.show_state(state, is_protected=self._is_protected)
         window.show_plan(deck)
