@@ -51,7 +51,6 @@ _ICONS: Final = {
     EditKind.CHANGED_END: "clock",
     EditKind.CHANGED_DAY: "calendar",
     EditKind.MOVED_ACTIONS: "calendar",
-    EditKind.MOVED_TO_SHARED_MOMENT: "clock",
     EditKind.MOVED_TO_WINDOW: "clock",
     EditKind.SHIFTED_ACTIONS: "clock",
     EditKind.RESIZED_ACTION: "clock",
