@@ -58,6 +58,13 @@ def make_people(at_hand: PlanAtHand) -> Screen:
     return PeopleScreen(at_hand)
 
 
+def make_problems(at_hand: PlanAtHand) -> Screen:
+    """Make the list of all that is wrong."""
+    from organizer_app.ui.screens.problems.screen import ProblemsScreen
+
+    return ProblemsScreen(at_hand)
+
+
 def make_share(at_hand: PlanAtHand) -> Screen:
     """Make the screen that releases schedules."""
     from organizer_app.ui.screens.share.screen import ShareScreen
@@ -87,6 +94,7 @@ SCREENS: Final = (
         make_checklists,
     ),
     ScreenEntry("people", "users", ("calls", "coverage", "everyone", "talks", "rollcall"), make_people),
+    ScreenEntry("problems", "triangle-alert", ("problems",), make_problems),
     ScreenEntry("share", "share-2", ("share",), make_share),
     ScreenEntry("activity", "history", ("activity",), make_activity),
 )

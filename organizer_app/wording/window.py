@@ -40,6 +40,7 @@ def screen_name(screen: str) -> str:
         "checklists": _("Checklists"),
         "people": _("People"),
         "partners": _("Partner groups"),
+        "problems": _("Problems"),
         "share": _("Share"),
         "activity": _("Activity"),
     }[screen]
