@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.action_rows import KeyDateHead, MobilizationHead
 from organizer_app.domain.edits import EditSummary
 from organizer_app.domain.findings import Finding
+
+if TYPE_CHECKING:
+    from organizer_app.domain.call_queue import QueueEntry
 
 # How many cities stand at each readiness level, worst first.
 Mix = tuple[int, int, int, int, int]
@@ -35,17 +38,10 @@ class Deadline(NamedTuple):
 
 
 class Call(NamedTuple):
-    """A person to ring: why, about which city, and in which IANA zone they are.
+    """A call to make, as the call queue has it, and the city it is about."""
 
-    `is_due` is True when a call was promised for about now, else the lead has not said yes so far.
-    """
-
-    person_id: str
-    name: str
+    entry: QueueEntry
     city: str
-    zone: str
-    action_id: str
-    is_due: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +59,6 @@ class Overview:
         findings: every fault, worst first.
         deadlines: tasks that are late or due within a week, earliest first; at most as many as asked for.
         more_deadlines: how many there are besides.
-        calls: whom to ring, promised calls first; at most as many as asked for.
-        more_calls: how many there are besides.
         key_dates: key dates from today on, earliest first.
         recent: the newest steps.
         spots: the cities that have a place on a map.
@@ -80,8 +74,6 @@ class Overview:
     findings: Sequence[Finding]
     deadlines: Sequence[Deadline] = ()
     more_deadlines: int = 0
-    calls: Sequence[Call] = ()
-    more_calls: int = 0
     key_dates: Sequence[KeyDateHead] = ()
     recent: Sequence[EditSummary] = ()
     spots: Sequence[MapSpot] = ()

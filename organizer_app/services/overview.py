@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_rows import OFF_STATUSES
@@ -15,7 +15,6 @@ from organizer_app.services.fault_memory import FaultMemory
 from organizer_app.services.history import EVERY_STEP
 from organizer_app.services.plans import mobilization_named
 from organizer_app.storage import overview_rows, plan_rows, steps
-from organizer_app.storage.codecs import encode_moment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from organizer_app.storage.reader import Reader
 
 _WEEK = timedelta(days=7)
-_A_DAY = timedelta(days=1)
 
 
 def overview(workspace: Workspace, *, today: date, now: datetime, most: int = 6) -> Overview:
@@ -57,7 +55,7 @@ class OverviewMemory:
             changes: all that was edited since the last time.
             today: local calendar day of the desk.
             now: the present moment, UTC.
-            most: how many deadlines, calls and steps are wanted.
+            most: how many deadlines, key dates and steps are wanted.
         """
         with workspace.read() as reader:
             rows = self._renewed(reader, changes)
@@ -65,17 +63,14 @@ class OverviewMemory:
             action_ids = frozenset[str]().union(*(change.action_ids for change in changes))
             faults = self._faults.findings(reader, rows, touched, action_ids, now=now)
             seen = _counted(reader, rows, faults)
-            until_day, until = (today + _WEEK).isoformat(), encode_moment(now.astimezone(UTC) + _A_DAY)
-            deadlines, due = overview_rows.deadlines(reader.connection, until=until_day, limit=most)
-            calls, to_ring = overview_rows.calls(reader.connection, until=until, limit=most)
+            until = (today + _WEEK).isoformat()
+            deadlines, due = overview_rows.deadlines(reader.connection, until=until, limit=most)
             recent = steps.page(reader.connection, after="", limit=most, wanted=EVERY_STEP)
         key_dates = [each for each in seen.key_dates if each.day >= today.isoformat()]
         return replace(
             seen,
             deadlines=deadlines,
             more_deadlines=due - len(deadlines),
-            calls=calls,
-            more_calls=to_ring - len(calls),
             key_dates=sorted(key_dates, key=lambda each: (each.day, each.starts or 0))[:most],
             recent=recent,
         )

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.findings import FindingKind
+from organizer_app.wording.calls import why
 from organizer_app.wording.dates import long_day, short_day, weekday_day
 from organizer_app.wording.texts import _, ngettext
 
@@ -116,7 +117,7 @@ def nothing(card: str) -> str:
     return {
         "problems": _("Nothing is wrong as far as the plan knows."),
         "deadlines": _("No task is late or due within seven days."),
-        "calls": _("No call is due, and every lead has answered."),
+        "calls": _("Nobody has to be rung now."),
         "key_dates": _("No key date lies ahead."),
         "recent": _("Nothing has been changed yet."),
         "reach": _("Nothing is known of the people near the actions."),
@@ -326,7 +327,7 @@ def deadline_place(deadline: Deadline) -> str:
 
 def call_reason(call: Call) -> str:
     """Say why a person is to be rung, and about which city."""
-    reason = _("Call promised") if call.is_due else _("Has not said yes as lead")
+    reason = why(call.entry)
     return _("{city} · {reason}").format(city=call.city, reason=reason) if call.city else reason
 
 

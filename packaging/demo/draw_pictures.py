@@ -11,7 +11,7 @@ VIEWS = (
     "overview", "map", "month", "week", "agenda", "timeline",
     "checklists", "by_week", "by_owner", "permits", "templates",
     "calls", "coverage", "everyone", "talks", "rollcall",
-    "share", "activity", "palette", "shortcuts", "help", "welcome",
+    "problems", "share", "activity", "palette", "shortcuts", "help", "welcome",
 )  # fmt: skip
 # What the README shows in both looks.
 BOTH = ("map", "overview", "calls")

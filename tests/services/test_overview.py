@@ -5,10 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.findings import FindingKind
 from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.domain.people import Person
-from organizer_app.domain.talks import Talk
 from organizer_app.domain.tasks import Task, TaskStatus
-from organizer_app.services import city_actions, leads
+from organizer_app.services import city_actions
 from organizer_app.services.overview import overview
 from organizer_app.services.workspace import Workspace
 from tests.support.open_plans import add_action
@@ -56,22 +54,3 @@ def test_late_and_near_tasks_are_due_settled_and_far_ones_are_not(plan: Workspac
     seen = overview(plan, today=TODAY, now=NOW, most=2)
     assert [(each.title, each.city) for each in seen.deadlines] == [("late", "Seattle"), ("all cities", "")]
     assert (seen.deadlines[0].action_id, seen.more_deadlines) == (known, 1)
-
-
-def test_promised_calls_come_before_leads_who_have_not_answered(plan: Workspace) -> None:
-    known = add_action(plan)
-    leads.set_lead(plan, action_id=known, name="Quill Moss")
-    with plan.edit(EditKind.CHANGED_TITLE) as editor:
-        for name, later in (("wren", False), ("lark", True)):
-            editor.put(Person(id=name, name=name.title(), zone="America/Denver"))
-            talk = Talk(id=f"{name}1", person_id=name, at=NOW - timedelta(days=2), due_at=NOW)
-            editor.put(talk)
-            if later:
-                editor.put(Talk(id=f"{name}2", person_id=name, at=NOW - timedelta(days=1)))
-    seen = overview(plan, today=TODAY, now=NOW)
-    assert [(call.name, call.is_due, call.city) for call in seen.calls] == [
-        ("Wren", True, ""),
-        ("Quill Moss", False, "Seattle"),
-    ]
-    assert (seen.calls[0].zone, seen.calls[1].zone) == ("America/Denver", "America/Los_Angeles")
-    assert overview(plan, today=TODAY, now=NOW, most=1).more_calls == 1

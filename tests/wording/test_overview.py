@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from organizer_app.domain.findings import FindingKind
-from organizer_app.domain.overview import Call, Deadline, Overview
+from organizer_app.domain.overview import Deadline, Overview
 from organizer_app.wording import overview as words
 
 TODAY = date(2019, 7, 6)
-NOTHING = Overview(None, (0, 0, 0, 0, 0), None, 0, 0, None, 0, [], [], 0, [], 0, [], [])
-SOME = Overview(None, (1, 0, 2, 3, 4), 12, 900, 2, 1000, 10, [], [], 0, [], 0, [], [])
+NOTHING = Overview(None, (0, 0, 0, 0, 0), None, 0, 0, None, 0, [])
+SOME = Overview(None, (1, 0, 2, 3, 4), 12, 900, 2, 1000, 10, [])
 
 
 @pytest.mark.parametrize(
@@ -36,13 +36,12 @@ def test_cities_and_people_are_told_with_what_is_unknown() -> None:
     assert words.expected(NOTHING)[0] == "\u2013"
 
 
-def test_deadlines_and_calls_say_where_and_why() -> None:
+def test_deadlines_say_where_and_when() -> None:
     late = Deadline("Permit", "2019-07-04", is_gate=True, city="Reno", action_id="a")
     assert (words.due(late, TODAY), words.deadline_place(late)) == ("2 days late", "Reno · requirement")
     assert words.due(late._replace(due_on="2019-07-06"), TODAY) == "today"
     assert words.due(late._replace(due_on="2019-07-07"), TODAY) == "in 1 day"
     assert words.deadline_place(Deadline("x", "2019-07-04", False, "", "")) == "Whole mobilization"  # noqa: FBT003  # a plain value
-    assert words.call_reason(Call("p", "Quill", "Reno", "", "a", is_due=True)) == "Reno · Call promised"
 
 
 @pytest.mark.parametrize("kind", list(FindingKind))

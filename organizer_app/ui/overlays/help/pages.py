@@ -18,6 +18,7 @@ PAGES: Final = (
     "checklists",
     "permits",
     "people",
+    "problems",
     "share",
     "activity",
     "find",

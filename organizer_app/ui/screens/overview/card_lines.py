@@ -98,10 +98,10 @@ def call_lines(calls: Sequence[Call], now: datetime) -> list[CardLine]:
     return [
         CardLine(
             "phone",
-            each.name,
+            each.entry.facts.name,
             words.call_reason(each),
-            _clock_there(each.zone, now),
-            leads_to=_to(each.action_id),
+            _clock_there(each.entry.facts.zone, now),
+            leads_to=Destination("people", "calls", each.entry.facts.person_id),
         )
         for each in calls
     ]

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.overview import Mix, Overview
+    from organizer_app.domain.overview import Call, Mix, Overview
     from organizer_app.domain.problems import Problem
     from organizer_app.environment.clock import Clock
+    from organizer_app.services.next_calls import CallMemory
     from organizer_app.services.overview import OverviewMemory
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
@@ -32,6 +33,9 @@ class OverviewView(Protocol):
     def show_overview(self, seen: Overview, today: date, now: datetime) -> None:
         """Show other numbers; today is the local day of the desk."""
 
+    def show_calls(self, calls: Sequence[Call], total: int, now: datetime) -> None:
+        """Show whom to ring first, and how many there are in all."""
+
     def show_past(self, past: Sequence[Mix]) -> None:
         """Show how ready the cities were as each of the last days began, oldest first."""
 
@@ -45,6 +49,7 @@ class OverviewPresenter:
         self._clock = clock
         self._desk_zone = desk_zone
         self._memory: OverviewMemory | None = None
+        self._calls: CallMemory | None = None
         self._changes: list[ChangeSet] = []
         self._is_reading = False
         self._is_stale = False
@@ -70,7 +75,14 @@ class OverviewPresenter:
             self._memory = self._memory or OverviewMemory()
             return self._memory.overview(workspace, changes, today=today, now=now)
 
+        def calls(workspace: Workspace) -> tuple[list[Call], int]:
+            from organizer_app.services.next_calls import CallMemory
+
+            self._calls = self._calls or CallMemory()
+            return self._calls.first(workspace, changes, now=now)
+
         self._door.ask(work, lambda seen: self._take(seen, today, now), self._fail)
+        self._door.ask(calls, lambda found: self._view.show_calls(*found, now), self._fail)
 
     def read_if_stale(self) -> None:
         """Read what has changed while nobody looked."""
@@ -90,7 +102,7 @@ class OverviewPresenter:
         """Say what went wrong; the next reading trusts nothing that is remembered."""
         from organizer_app.wording.problems import sentence
 
-        self._is_reading, self._memory = False, None
+        self._is_reading, self._memory, self._calls = False, None, None
         self._view.show_problem(sentence(problem))
 
     def on_change(self, change_set: ChangeSet) -> None:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.overview import Mix, Overview
+    from organizer_app.domain.overview import Call, Mix, Overview
     from organizer_app.domain.reach import Reach
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
@@ -137,8 +137,6 @@ class OverviewScreen(Screen):
         cards["problems"].show_lines(card_lines.problem_lines(seen.findings), len(seen.findings))
         due = len(seen.deadlines) + seen.more_deadlines
         cards["deadlines"].show_lines(card_lines.deadline_lines(seen.deadlines, today), due)
-        to_ring = len(seen.calls) + seen.more_calls
-        cards["calls"].show_lines(card_lines.call_lines(seen.calls, now), to_ring)
         cards["key_dates"].show_lines(card_lines.key_date_lines(seen.key_dates), len(seen.key_dates))
         cards["recent"].show_lines(card_lines.recent_lines(seen.recent, now), 0)
 
@@ -146,6 +144,10 @@ class OverviewScreen(Screen):
         """Show who lives near an action and whom to ask next; nothing for a plan without a mobilization."""
         lines = card_lines.reach_lines(reach) if reach is not None else []
         self.cards["reach"].show_lines(lines, 0)
+
+    def show_calls(self, calls: Sequence[Call], total: int, now: datetime) -> None:
+        """Show whom to ring first."""
+        self.cards["calls"].show_lines(card_lines.call_lines(calls, now), total)
 
     def show_past(self, past: Sequence[Mix]) -> None:
         """Show how ready the cities were as each of the last days began."""

@@ -220,9 +220,13 @@ class CardBody(QWidget):
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         self._texts.draw(painter, box, key, _HEADING, "text2", align=_CENTER)
 
-    def _heading(self, painter: QPainter, top: float, text: str, right: str = "") -> float:
+    def _heading(
+        self, painter: QPainter, top: float, text: str, right: str = "", *, kept_free: float = 0
+    ) -> float:
         line = self._line(top)
-        taken = self._texts.draw(painter, line, right, _HEADING, "accent", align=_RIGHT) if right else 0
+        taken = kept_free
+        if right:
+            taken = self._texts.draw(painter, line, right, _HEADING, "accent", align=_RIGHT)
         line.setWidth(line.width() - taken - 12)
         self._texts.draw(painter, line, text, _HEADING, "text2")
         return line.bottom()
@@ -269,7 +273,9 @@ class CardBody(QWidget):
         taken = self._texts.draw(painter, heading, level, _META_STRONG, "text", align=_RIGHT)
         ball = self._glyphs.ball(row.readiness, 14, painter.device().devicePixelRatioF())
         painter.drawPixmap(QPointF(heading.right() - taken - 20, round(heading.center().y() - 7)), ball)
-        top = self._heading(painter, top, words.card_headings()[1].format(city=row.city))
+        top = self._heading(
+            painter, top, words.card_headings()[1].format(city=row.city), kept_free=taken + 32
+        )
         today = local_of(shown.now, shown.entry.facts.zone).day.isoformat()
         for missing in shown.card.missing[:_MISSING]:
             line = self._line(top)
