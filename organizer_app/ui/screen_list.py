@@ -55,6 +55,13 @@ def make_people(at_hand: PlanAtHand) -> Screen:
     return PeopleScreen(at_hand)
 
 
+def make_partners(at_hand: PlanAtHand) -> Screen:
+    """Make the screen of partner groups."""
+    from organizer_app.ui.screens.partners.screen import PartnersScreen
+
+    return PartnersScreen(at_hand)
+
+
 def make_share(at_hand: PlanAtHand) -> Screen:
     """Make the screen that releases schedules."""
     from organizer_app.ui.screens.share.screen import ShareScreen
@@ -79,6 +86,7 @@ SCREENS: Final = (
         make_checklists,
     ),
     ScreenEntry("people", "users", ("calls", "coverage", "everyone", "talks", "rollcall"), make_people),
+    ScreenEntry("partners", "handshake", ("ledger", "credits", "asks"), make_partners),
     ScreenEntry("share", "share-2", ("share",), make_share),
     ScreenEntry("activity", "history", ("activity",), make_activity),
 )
