@@ -10,6 +10,8 @@ from organizer_app.wording.dates import long_day, short_day, weekday_day
 from organizer_app.wording.texts import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from organizer_app.domain.overview import Call, Deadline, Overview
 
 
@@ -121,6 +123,58 @@ def all_steps() -> str:
     return _("Activity")
 
 
+def _of_people(count: int) -> Mapping[FindingKind, str]:
+    return {
+        FindingKind.MISSING_PHONE: ngettext(
+            "{count} lead has no number", "{count} leads have no number", count
+        ),
+        FindingKind.SKIPPED_TIME: ngettext(
+            "{count} action starts at a time that does not exist",
+            "{count} actions start at a time that does not exist",
+            count,
+        ),
+        FindingKind.DOUBLED_TIME: ngettext(
+            "{count} action starts at a time that comes twice",
+            "{count} actions start at a time that comes twice",
+            count,
+        ),
+        FindingKind.GROUP_STRETCHED: ngettext(
+            "{count} group pledged more people than it has",
+            "{count} groups pledged more people than they have",
+            count,
+        ),
+        FindingKind.VENUE_CLASH: ngettext(
+            "{count} spot is used twice at once", "{count} spots are used twice at once", count
+        ),
+        FindingKind.DUPLICATE_CITY: ngettext(
+            "{count} city is planned twice", "{count} cities are planned twice", count
+        ),
+    }
+
+
+def _of_days(count: int) -> Mapping[FindingKind, str]:
+    return {
+        FindingKind.LATE_PERMIT: ngettext("{count} permit is late", "{count} permits are late", count),
+        FindingKind.OVERDUE_GATE: ngettext(
+            "{count} requirement is overdue", "{count} requirements are overdue", count
+        ),
+        FindingKind.STALE_CONFIRMATION: ngettext(
+            "{count} lead was not reached lately", "{count} leads were not reached lately", count
+        ),
+        FindingKind.AFTER_DARK: ngettext(
+            "{count} action is out in the dark", "{count} actions are out in the dark", count
+        ),
+        FindingKind.HOLIDAY: ngettext(
+            "{count} action falls on a holiday", "{count} actions fall on a holiday", count
+        ),
+        FindingKind.MOVED_BY_TZDATA: ngettext(
+            "{count} action was moved by new time zone data",
+            "{count} actions were moved by new time zone data",
+            count,
+        ),
+    }
+
+
 def cities_with(kind: FindingKind, count: int) -> str:
     """Say how many actions have a fault of one kind."""
     form = {
@@ -142,6 +196,8 @@ def cities_with(kind: FindingKind, count: int) -> str:
         FindingKind.DOUBLE_BOOKED_LEAD: ngettext(
             "{count} lead is booked twice", "{count} leads are booked twice", count
         ),
+        **_of_people(count),
+        **_of_days(count),
         FindingKind.UNRESOLVED_PLACE: ngettext(
             "{count} city was not found", "{count} cities were not found", count
         ),

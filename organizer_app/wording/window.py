@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from organizer_app.wording import checklists, people, plan_bar
 from organizer_app.wording.dates import long_day
 from organizer_app.wording.texts import _, ngettext
 
@@ -42,6 +43,15 @@ def screen_name(screen: str) -> str:
         "share": _("Share"),
         "activity": _("Activity"),
     }[screen]
+
+
+def view_name(screen: str, view: str) -> str:
+    """Name a view of a screen by their codes; a screen with one view has its own name for it."""
+    if screen == "plan":
+        return plan_bar.view_name(view)
+    if screen == "checklists":
+        return checklists.view_name(view)
+    return people.view_name(view) if screen == "people" else screen_name(screen)
 
 
 def screen_and_count(name: str, count: int) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import SCREENS
 from organizer_app.wording import palette as words
-from organizer_app.wording import plan_bar
 from organizer_app.wording import window as window_words
 
 if TYPE_CHECKING:
@@ -181,7 +180,11 @@ def places() -> list[tuple[str, str, Destination]]:
         screen = window_words.screen_name(entry.code)
         found.append((screen, entry.icon, Destination(entry.code)))
         found += [
-            (words.view_of(screen, plan_bar.view_name(view)), entry.icon, Destination(entry.code, view))
+            (
+                words.view_of(screen, window_words.view_name(entry.code, view)),
+                entry.icon,
+                Destination(entry.code, view),
+            )
             for view in entry.views
             if len(entry.views) > 1
         ]

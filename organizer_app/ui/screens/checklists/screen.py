@@ -21,7 +21,6 @@ from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import SearchBox
 from organizer_app.ui.widgets.segmented import Segmented
-from organizer_app.ui.widgets.shortcuts import add_shortcuts
 from organizer_app.wording import checklists as words
 from organizer_app.wording import permits as permit_words
 
@@ -65,9 +64,12 @@ class ChecklistsScreen(Screen):
         self._make_bars()
         self._make_views()
         self._lay_out()
-        add_shortcuts(self, {"Ctrl+F": self.search.setFocus, "Ctrl+K": self.search.setFocus})
         self.show_kind(ViewKind.CITY)
         self.set_theme(self._theme)
+
+    def focus_search(self) -> None:
+        """Type into the search box."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _make_bars(self) -> None:
         theme = self._theme

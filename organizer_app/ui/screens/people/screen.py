@@ -15,7 +15,6 @@ from organizer_app.ui.screens.people.log_views import RollCallView, TalksView
 from organizer_app.ui.screens.people.people_bars import PeopleFilterBar, PeopleTopBar
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.presenter import PeoplePresenter
-from organizer_app.ui.widgets.shortcuts import add_shortcuts
 from organizer_app.wording import people as words
 from organizer_app.wording.window import screen_name
 
@@ -75,13 +74,16 @@ class PeopleScreen(Screen):
         self._make_keys()
         self.show_view_of(PeopleView.CALLS.value)
 
+    def focus_search(self) -> None:
+        """Type into the search box."""
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def add_new(self) -> bool:
+        """Ask for the name of a new person."""
+        self.top.ask_name()
+        return True
+
     def _make_keys(self) -> None:
-        keys = {
-            f"Ctrl+{number}": lambda kind=kind: self.presenter.choose_view(kind)
-            for number, kind in enumerate(PeopleView, 1)
-        }
-        self._shortcuts = {**keys, "Ctrl+F": self.top.search.setFocus, "Ctrl+N": self.top.ask_name}
-        add_shortcuts(self, self._shortcuts)
         for field in (self.top.search, self.calls.queue):
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.top.search.left.connect(self.focus_main)

@@ -1,6 +1,5 @@
 """A week is laid out on the clock of the desk; what has no time stands apart, crowds are counted."""
 
-import time
 from datetime import date
 
 import pytest
@@ -63,14 +62,3 @@ def test_a_clock_change_is_known_to_its_day(day: str, wall: int, skipped: int) -
     span = day_span(first, DESK)
     noon = span.ends - 12 * 60
     assert walls_of(Span(noon, noon + 60), span, DESK) == Span(720, 780)
-
-
-def test_five_thousand_on_one_day_take_no_time_and_grow_by_line() -> None:
-    spent = {}
-    for number in (5_000, 20_000):
-        rows = [lasting("Boston", 480 + n % 700, 60)._replace(action_id=f"b{n}") for n in range(number)]
-        rows.sort(key=reading_order)
-        begun = time.process_time()
-        week_days(rows, MONDAY, DESK, 3, {})
-        spent[number] = time.process_time() - begun
-    assert spent[20_000] < spent[5_000] * 12
