@@ -1,4 +1,4 @@
-"""What the desk knows of all partner groups at one moment: the tree, their cities, and who signed for them."""
+"""What the desk knows of all partner groups at one moment: the tree, their cities, who signed for them."""
 
 from __future__ import annotations
 
@@ -68,8 +68,12 @@ class PartnerBook:
 
 
 class Credit(NamedTuple):
-    """A group of a city in the order in which it is named; `is_printed` says whether the public reads it."""
+    """A group of a city in the order in which it is named; `is_printed` says whether the public reads it.
 
+    `rank` counts from 1; 0 for a group that has left.
+    """
+
+    rank: int
     line: LedgerGroup
     part: Partnership
     is_printed: bool
@@ -162,9 +166,11 @@ def credits_of(lines: Iterable[LedgerGroup], action_id: str, now: datetime) -> t
         part = line.parts.get(action_id)
         if part is not None:
             is_held = part.name_public_from is not None and part.name_public_from > now
-            found.append(Credit(line, part, part.status in CREDITED and not is_held, is_held))
+            found.append(Credit(0, line, part, part.status in CREDITED and not is_held, is_held))
     found.sort(key=lambda each: (each.part.status in GONE, each.part.credit_order, each.part.id))
-    return tuple(found)
+    return tuple(
+        each if each.part.status in GONE else each._replace(rank=rank) for rank, each in enumerate(found, 1)
+    )
 
 
 def asks(book: PartnerBook) -> dict[PartnershipStatus, tuple[Ask, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organizer_app.wording import checklists, people, plan_bar
+from organizer_app.wording import checklists, partners, people, plan_bar
 from organizer_app.wording.dates import long_day
 from organizer_app.wording.texts import _, ngettext
 
@@ -51,6 +51,8 @@ def view_name(screen: str, view: str) -> str:
         return plan_bar.view_name(view)
     if screen == "checklists":
         return checklists.view_name(view)
+    if screen == "partners":
+        return partners.view_name(view)
     return people.view_name(view) if screen == "people" else screen_name(screen)
 
 

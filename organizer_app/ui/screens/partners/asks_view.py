@@ -14,6 +14,7 @@ from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import ROW_HEADER, SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.painted_list import PaintedList
+from organizer_app.wording import partner_panel as panel_words
 from organizer_app.wording import partners as words
 
 if TYPE_CHECKING:
@@ -103,8 +104,8 @@ class AskLines:
         self._texts.draw(painter, upper.translated(0, step - 1), self._where(line.ask), _META, "text2")
 
     def _where(self, ask: Ask) -> str:
-        city = words.city_name(ask.city) if ask.city else words.everywhere()
-        return f"{words.part_line(ask.part)} · {city}"
+        city = words.city_name(ask.city) if ask.city else panel_words.everywhere()
+        return f"{panel_words.part_line(ask.part)} · {city}"
 
 
 class AskList(PaintedList):
@@ -143,10 +144,9 @@ class AsksView(QStackedWidget):
     def show_asks(self, shown: AsksShown) -> None:
         """Show what is open; the keyboard stays at its place in the list."""
         lines = list(_lines(shown, shown.today))
-        before = self.list.current
-        at = min(before, len(lines) - 1)
-        if 0 <= at < len(lines) and lines[at].ask is None:
-            at = min(at + 1, len(lines) - 1)
+        at = max(0, min(self.list.current, len(lines) - 1))
+        if lines and lines[at].ask is None:
+            at += 1
         self.list.show_lines(lines, at)
         self.setCurrentIndex(0 if lines else 1)
 

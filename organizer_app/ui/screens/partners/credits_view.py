@@ -17,6 +17,7 @@ from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META, TYPE_SUB
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.painted_list import PaintedList
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.wording import partner_panel as panel_words
 from organizer_app.wording import partners as words
 
 if TYPE_CHECKING:
@@ -114,7 +115,9 @@ class CreditLines(_Lines):
 
     def spoken(self, line: Any) -> str:  # noqa: ANN401  # as above
         """Return the line in one sentence."""
-        return f"{written_name(line.line, line.part)}, {words.part_line(line.part)}, {self._state(line)}"
+        return (
+            f"{written_name(line.line, line.part)}, {panel_words.part_line(line.part)}, {self._state(line)}"
+        )
 
     def typed(self, line: Any) -> str:  # noqa: ANN401  # as above
         """Return the text by whose first letters a line is found."""
@@ -128,7 +131,7 @@ class CreditLines(_Lines):
         if not is_gone:
             painter.drawPixmap(QPointF(box.x() + 14, round(box.center().y() - 8)), grip)
             number = QRectF(box.x() + 34, box.y(), 26, box.height())
-            self.texts.draw(painter, number, str(line.part.credit_order), _NUMBER, "text2", align=_RIGHT)
+            self.texts.draw(painter, number, str(line.rank), _NUMBER, "text2", align=_RIGHT)
         said = self._state(line)
         wide = self.texts.advance(said, _META)
         right = box.adjusted(0, 0, -20, 0)
@@ -142,7 +145,7 @@ class CreditLines(_Lines):
             middle = round(upper.center().y()) + 0.5
             painter.setPen(QPen(self.theme.color("text3"), 1))
             painter.drawLine(QPointF(upper.x(), middle), QPointF(upper.x() + took, middle))
-        self.texts.draw(painter, lower, words.part_line(line.part), _META, "text2")
+        self.texts.draw(painter, lower, panel_words.part_line(line.part), _META, "text2")
 
     def _state(self, line: Any) -> str:  # noqa: ANN401  # as above
         return words.credit_state(line.part.status, is_printed=line.is_printed, is_held=line.is_held)
@@ -213,48 +216,47 @@ class CreditsView(QWidget):
         self.cities.opened.connect(self._choose)
         self.names = CreditList(theme, CreditLines(theme), words.list_name("credits"), self)
         self.names.moved.connect(self._move)
-        self._heading, self._line, self._keys = (
-            PlainLabel("", self),
-            PlainLabel("", self),
-            PlainLabel("", self),
-        )
-        self._heading.setProperty("role", "field")
-        self._heading.setText(words.printed_heading())
+        self._line = PlainLabel("", self)
         self._line.setWordWrap(True)
-        self._line.setProperty("role", "sub")
-        self._keys.setProperty("role", "meta")
-        self._keys.setText(words.credits_keys())
-        head = QFrame(self)
-        head.setObjectName("listHeader")
-        texts = QVBoxLayout(head)
-        texts.setContentsMargins(20, 14, 20, 14)
-        texts.setSpacing(4)
-        for label in (self._heading, self._line, self._keys):
-            texts.addWidget(label)
-        right = QVBoxLayout()
-        right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(0)
-        right.addWidget(head)
-        right.addWidget(self.names, 1)
-        line = QFrame(self)
-        line.setFixedWidth(1)
-        line.setObjectName("sidePane")
-        whole = QWidget(self)
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.cities)
-        row.addWidget(line)
-        row.addLayout(right, 1)
         self.empty = EmptyState(theme, "handshake", self)
         self.empty.say(*words.nothing_here(), "")
         self.stack = QStackedWidget(self)
-        self.stack.addWidget(whole)
+        self.stack.addWidget(self._make_page())
         self.stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.stack)
         self.setFocusProxy(self.names)
+
+    def _make_page(self) -> QWidget:
+        page = QWidget(self)
+        line = QFrame(page)
+        line.setFixedWidth(1)
+        line.setObjectName("sidePane")
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._make_head(page))
+        right.addWidget(self.names, 1)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.cities)
+        row.addWidget(line)
+        row.addLayout(right, 1)
+        return page
+
+    def _make_head(self, page: QWidget) -> QFrame:
+        head = QFrame(page)
+        head.setObjectName("listHeader")
+        texts = QVBoxLayout(head)
+        texts.setContentsMargins(20, 14, 20, 14)
+        texts.setSpacing(4)
+        heading, keys = PlainLabel(words.printed_heading(), head), PlainLabel(words.credits_keys(), head)
+        for label, role in ((heading, "field"), (self._line, "sub"), (keys, "meta")):
+            label.setProperty("role", role)
+            texts.addWidget(label)
+        return head
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""

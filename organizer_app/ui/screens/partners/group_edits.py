@@ -10,7 +10,7 @@ from organizer_app.domain.local_time import LocalMoment, instant_of, local_of
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.organizations import OrganizationKind
 from organizer_app.domain.partnerships import PartnershipRole
-from organizer_app.wording import partners as words
+from organizer_app.wording import partner_panel as panel_words
 
 if TYPE_CHECKING:
     from organizer_app.domain.organizations import Organization
@@ -53,7 +53,7 @@ def changed_group(book: PartnerBook, group: Organization, code: str, text: str) 
     """Return the group with a field changed; raise `UnclearError` when the text cannot be understood."""
     text = " ".join(text.split()) if code != "notes" else text.strip()
     if code == "name" and not text:
-        raise UnclearError(words.unreadable(words.field_name(code)))
+        raise UnclearError(panel_words.unreadable(panel_words.field_name(code)))
     if code == "network":
         return replace(group, parent_id=_network(book, text))
     if code == "other_names":
@@ -73,7 +73,7 @@ def _network(book: PartnerBook, text: str) -> str:
     for line in book.lines:
         if wanted in {fold_name(line.group.name), fold_name(line.group.short_name)}:
             return line.group.id
-    raise UnclearError(words.unknown_network(text))
+    raise UnclearError(panel_words.unknown_network(text))
 
 
 def part_text(part: Partnership, code: str, zone: str) -> str:
@@ -122,7 +122,7 @@ def moment_of(text: str, zone: str) -> datetime | None:
         wall = time(int(hour), int(minute or "0"))
         return instant_of(LocalMoment(date.fromisoformat(day), wall, zone))
     except ValueError:
-        raise UnclearError(words.unreadable(words.field_name("held"))) from None
+        raise UnclearError(panel_words.unreadable(panel_words.field_name("held"))) from None
 
 
 def _number(text: str, code: str) -> int | None:
@@ -130,7 +130,7 @@ def _number(text: str, code: str) -> int | None:
     if not plain:
         return None
     if not plain.isascii() or not plain.isdigit():
-        raise UnclearError(words.unreadable(words.field_name(code)))
+        raise UnclearError(panel_words.unreadable(panel_words.field_name(code)))
     return int(plain)
 
 
@@ -140,4 +140,4 @@ def _day(text: str, code: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        raise UnclearError(words.unreadable(words.field_name(code))) from None
+        raise UnclearError(panel_words.unreadable(panel_words.field_name(code))) from None

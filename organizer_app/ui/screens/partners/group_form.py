@@ -12,6 +12,7 @@ from organizer_app.domain.partnerships import PartnershipRole
 from organizer_app.ui.screens.partners.group_edits import GROUP_FIELDS, PART_FIELDS, group_text, part_text
 from organizer_app.ui.screens.partners.panel_lines import part_in_hand
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import partner_panel as panel_words
 from organizer_app.wording import partners as words
 
 if TYPE_CHECKING:
@@ -35,14 +36,15 @@ class GroupForm(QScrollArea):
         self._column.setContentsMargins(20, 4, 20, 16)
         self._column.setSpacing(4)
         self._part_fields: list[QWidget] = []
-        self._part_fields.append(self._head(words.section("part")))
+        self._part_fields.append(self._head(panel_words.section("part")))
         for code in PART_FIELDS:
             self._part_fields += self._add(code)
-        self._head(words.section("facts"))
+        self._head(panel_words.section("facts"))
         for code in GROUP_FIELDS:
             self._add(code)
         self._column.addStretch(1)
         self.setWidget(inside)
+        inside.setAutoFillBackground(False)
 
     def _head(self, text: str) -> PlainLabel:
         label = PlainLabel(text)
@@ -52,10 +54,10 @@ class GroupForm(QScrollArea):
         return label
 
     def _add(self, code: str) -> list[QWidget]:
-        name = PlainLabel(words.field_name(code))
+        name = PlainLabel(panel_words.field_name(code))
         name.setProperty("role", "field")
         field = self._field(code)
-        field.setAccessibleName(words.field_name(code))
+        field.setAccessibleName(panel_words.field_name(code))
         name.setBuddy(field)
         reason = PlainLabel("")
         reason.setProperty("role", "warn")
@@ -69,14 +71,14 @@ class GroupForm(QScrollArea):
 
     def _field(self, code: str) -> QLineEdit | QComboBox | QCheckBox:
         if code == "logo":
-            box = QCheckBox(f"{words.field_name(code)}: {words.logo(is_ok=True)}")
+            box = QCheckBox(f"{panel_words.field_name(code)}: {panel_words.logo(is_ok=True)}")
             box.clicked.connect(lambda is_on: self._tell(code, "yes" if is_on else ""))
             return box
         if code in {"role", "kind"}:
             return self._choice(code)
         line = QLineEdit()
         if code == "held":
-            line.setPlaceholderText(words.held_hint())
+            line.setPlaceholderText(panel_words.held_hint())
         line.editingFinished.connect(lambda: self._tell(code, line.text()) if line.isModified() else None)
         return line
 
@@ -87,7 +89,7 @@ class GroupForm(QScrollArea):
                 choice.addItem(words.role_name(role), role.value)
         else:
             for kind in OrganizationKind:
-                choice.addItem(words.kind_name(kind.value), kind.value)
+                choice.addItem(panel_words.kind_name(kind.value), kind.value)
         choice.activated.connect(lambda _at: self._tell(code, str(choice.currentData())))
         return choice
 

@@ -17,7 +17,7 @@ from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.painted_list import PaintedList
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
-from organizer_app.wording import partners as words
+from organizer_app.wording import partner_panel as panel_words
 from organizer_app.wording import plan_bar
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.partners.partners_view import GroupShown
     from organizer_app.ui.theme.theme import Theme
 
-_NARROW: Final = 250
+_NARROW: Final = 268
 _CROWDED: Final = 1000
 _MOST_NAMED: Final = 12
 
@@ -50,24 +50,24 @@ class GroupPanel(QFrame):
         self._next: PartnershipStatus | None = None
         self._title, self._sub = self._label("title"), self._label("meta")
         self._close = icon_button(theme, "x", plan_bar.close(), self.closed.emit, self)
-        self.lines = PaintedList(theme, PanelPainter(theme), words.section("facts"), self)
+        self.lines = PaintedList(theme, PanelPainter(theme), panel_words.section("facts"), self)
         self.lines.opened.connect(self._open)
         self.form = GroupForm(self)
         self.pages = QStackedWidget(self)
         self.pages.addWidget(self.lines)
         self.pages.addWidget(self.form)
         self.city = QLineEdit(self)
-        self.city.setPlaceholderText(words.add_city())
-        self.city.setAccessibleName(words.add_city())
+        self.city.setPlaceholderText(panel_words.add_city())
+        self.city.setAccessibleName(panel_words.add_city())
         self.city.returnPressed.connect(lambda: self.city_typed.emit(self.city.text()))
         self.city.hide()
         self.reason = self._label("warn")
         self.reason.hide()
         self.question, self._named = self._label("strong"), self._label("meta")
-        self.back = push_button("link", words.done(), lambda: self.edit(is_on=False), self)
-        self.withdraw = push_button("plain", words.withdraws(), self.ask_withdraw, self)
-        self.sure = push_button("primary", words.withdraw_now(), self._withdraw, self)
-        self.keep = push_button("plain", words.keep_it(), self.leave_question, self)
+        self.back = push_button("link", panel_words.done(), lambda: self.edit(is_on=False), self)
+        self.withdraw = push_button("plain", panel_words.withdraws(), self.ask_withdraw, self)
+        self.sure = push_button("primary", panel_words.withdraw_now(), self._withdraw, self)
+        self.keep = push_button("plain", panel_words.keep_it(), self.leave_question, self)
         self.forward = push_button("primary", "", self._forward, self)
         self._lay_out()
         self.leave_question()
@@ -129,13 +129,13 @@ class GroupPanel(QFrame):
             self.reason.hide()
         self._title.setText(breakable(group.name))
         names = {each.group.id: each.group.name for each in shown.book.lines} if group.parent_id else {}
-        self._sub.setText(breakable(words.affiliate_of(names.get(group.parent_id, ""))))
+        self._sub.setText(breakable(panel_words.affiliate_of(names.get(group.parent_id, ""))))
         self.lines.show_lines(panel_lines(shown), min(self.lines.current, len(self.lines.lines) - 1))
         if self.pages.currentWidget() is self.form:
             self.form.show_group(shown)
         part = part_in_hand(shown)
         self._next = stage_after(part.status, 1) if part else None
-        self.forward.setText(words.set_stage(self._next) if self._next else words.add_city())
+        self.forward.setText(panel_words.set_stage(self._next) if self._next else panel_words.add_city())
         self._show_buttons()
 
     def _show_buttons(self) -> None:
@@ -201,12 +201,12 @@ class GroupPanel(QFrame):
         stays = [part for part in parts_of(shown.line) if part.status not in GONE]
         if not stays:
             return
-        self.question.setText(breakable(words.withdraw_question(shown.line.group.name, len(stays))))
+        self.question.setText(breakable(panel_words.withdraw_question(shown.line.group.name, len(stays))))
         names = [
-            " · ".join(words.release_name(each.number, each.audience.code))
+            " · ".join(panel_words.release_name(each.number, each.audience.code))
             for each in shown.releases[:_MOST_NAMED]
         ]
-        self._named.setText("\n".join((words.withdraw_list(len(shown.releases)), *names)))
+        self._named.setText("\n".join((panel_words.withdraw_list(len(shown.releases)), *names)))
         self.question.show()
         self._named.show()
         self._show_buttons()

@@ -25,7 +25,7 @@ _GROUP: Final = 279
 _GROUP_NARROW: Final = 220
 _NAME: Final = 76
 _CITY: Final = 81
-_CITY_WIDEST: Final = 120
+_CITY_WIDEST: Final = 140
 _NARROW: Final = 700
 _REMEMBERED: Final = 400
 _FARTHEST: Final = 1_000_000
@@ -33,7 +33,7 @@ _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space
 
 
 class LedgerGrid(QAbstractScrollArea):
-    """`chosen` and `opened` carry a group and a city action, empty for the column of names; `folded` a group."""
+    """`chosen` and `opened` carry a group and a city action, or an empty text; `folded` carries a group."""
 
     chosen = Signal(str, str)
     opened = Signal(str, str)
@@ -44,7 +44,6 @@ class LedgerGrid(QAbstractScrollArea):
         self._shown: LedgerShown | None = None
         self._at = (0, -1)
         self._names: dict[tuple[str, bool, bool | None, bool], QPixmap] = {}
-        self._lines: dict[tuple[int, bool], QPixmap] = {}
         let_speak(self, self)
         self.setAccessibleName(words.matrix_name())
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -114,7 +113,6 @@ class LedgerGrid(QAbstractScrollArea):
 
     def _measure(self) -> None:
         self._names.clear()
-        self._lines.clear()
         shown = self._shown
         lines, cities = (len(shown.lines), len(shown.cities)) if shown else (0, 0)
         self._height = self._theme.length(_LINE)

@@ -64,7 +64,7 @@ class LedgerFilter:
 
 @dataclass(frozen=True, slots=True)
 class Indexed:
-    """A book with what is computed of it once: texts to search, and how many groups stand below each network."""
+    """A book with what is computed of it once: texts to search, and how many groups are below a network."""
 
     book: PartnerBook
     texts: tuple[str, ...]

@@ -168,7 +168,7 @@ class LedgerPainter:
             eye = self._theme.pixmap("eye-off", 12, "text3")
             painter.drawPixmap(QPointF(room.x(), round(room.center().y()) - 6), eye)
             self.texts.draw(painter, room.adjusted(15, 0, 0, 0), words.name_state(state), _SUB, "text3")
-        else:
+        elif state is not NameState.NO_PART:
             self.texts.draw(painter, room, words.name_state(state), _QUIET, "text2")
 
     def draw_head(self, painter: QPainter, box: QRectF, upper: str, lower: str, *, indent: int = 0) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.partner_book import held_until, parts_of, written_name
+from organizer_app.domain.partner_book import credits_of, held_until, parts_of, written_name
 from organizer_app.domain.partner_ledger import GONE, SIGNAL
 from organizer_app.domain.partnerships import PartnershipStatus
 from organizer_app.domain.phone_display import masked_phone
+from organizer_app.wording import partner_panel as panel_words
 from organizer_app.wording import partners as words
 
 if TYPE_CHECKING:
@@ -104,13 +105,13 @@ def _path(part: Partnership) -> tuple[PathStep, ...]:
     steps = [
         PathStep(
             words.stage_name(stage),
-            words.stage_day(days.get(stage), is_reached=number <= reached),
+            panel_words.stage_day(days.get(stage), is_reached=number <= reached),
             number <= reached,
         )
         for number, stage in enumerate(PATH, 1)
     ]
     if part.status in GONE:
-        day = words.stage_day(part.withdrawn_on, is_reached=True)
+        day = panel_words.stage_day(part.withdrawn_on, is_reached=True)
         steps[-1] = PathStep(words.stage_name(part.status), day, is_reached=False)
     return tuple(steps)
 
@@ -118,61 +119,67 @@ def _path(part: Partnership) -> tuple[PathStep, ...]:
 def _held(until: datetime, shown: GroupShown) -> PanelLine:
     zone = shown.book.desk_zone
     return PanelLine(
-        PanelKind.HELD, words.held_title(until, zone), words.held_when(until, zone, shown.now), "edit"
+        PanelKind.HELD,
+        panel_words.held_title(until, zone),
+        panel_words.held_when(until, zone, shown.now),
+        "edit",
     )
 
 
 def _written(shown: GroupShown, part: Partnership | None) -> Iterator[PanelLine]:
-    yield PanelLine(PanelKind.HEAD, words.section("written"), words.edit(), "edit")
-    yield PanelLine(PanelKind.FACT, words.field_name("credit_name"), written_name(shown.line, part))
+    yield PanelLine(PanelKind.HEAD, panel_words.section("written"), panel_words.edit(), "edit")
+    yield PanelLine(PanelKind.FACT, panel_words.field_name("credit_name"), written_name(shown.line, part))
     if shown.line.group.other_names:
         names = ", ".join(shown.line.group.other_names)
-        yield PanelLine(PanelKind.FACT, words.field_name("other_names"), names)
+        yield PanelLine(PanelKind.FACT, panel_words.field_name("other_names"), names)
     if part is None:
         return
     city = next((each for each in shown.book.cities if each.action_id == part.city_action_id), None)
     if city is not None and part.status not in GONE:
-        total = shown.per_city.get(city.action_id, 0)
-        said = words.order_in(part.credit_order, max(total, part.credit_order), city.city)
-        yield PanelLine(PanelKind.FACT, words.field_name("order"), said)
-    yield PanelLine(PanelKind.FACT, words.field_name("logo"), words.logo(is_ok=part.logo_ok))
+        named = credits_of(shown.book.lines, city.action_id, shown.now)
+        rank = next(each.rank for each in named if each.part.id == part.id)
+        said = panel_words.order_in(rank, sum(each.rank > 0 for each in named), city.city)
+        yield PanelLine(PanelKind.FACT, panel_words.field_name("order"), said)
+    yield PanelLine(PanelKind.FACT, panel_words.field_name("logo"), panel_words.logo(is_ok=part.logo_ok))
 
 
 def _cities(shown: GroupShown) -> Iterator[PanelLine]:
-    yield PanelLine(PanelKind.HEAD, words.section("cities"), words.add_city(), "add_city")
+    yield PanelLine(PanelKind.HEAD, panel_words.section("cities"), panel_words.add_city(), "add_city")
     whole = shown.line.whole
     if whole is not None:
-        yield PanelLine(PanelKind.CITY, words.everywhere(), words.part_line(whole), part=whole, level=-1)
+        yield PanelLine(
+            PanelKind.CITY, panel_words.everywhere(), panel_words.part_line(whole), part=whole, level=-1
+        )
     for city in shown.book.cities:
         part = shown.line.parts.get(city.action_id)
         if part is not None:
             yield PanelLine(
                 PanelKind.CITY,
                 city.city,
-                words.part_line(part),
+                panel_words.part_line(part),
                 city.action_id,
                 part,
                 city.readiness,
                 sub=city.state,
             )
     if not parts_of(shown.line):
-        yield PanelLine(PanelKind.NOTE, words.no_city())
+        yield PanelLine(PanelKind.NOTE, panel_words.no_city())
 
 
 def _signers(shown: GroupShown) -> Iterator[PanelLine]:
-    yield PanelLine(PanelKind.HEAD, words.section("signed"))
+    yield PanelLine(PanelKind.HEAD, panel_words.section("signed"))
     signers = shown.book.signers.get(shown.line.group.id, ())
     for signer in signers:
         number = masked_phone(signer.phone) if signer.phone else ""
         yield PanelLine(PanelKind.SIGNER, signer.name, number, signer.person_id)
     if not signers:
-        yield PanelLine(PanelKind.NOTE, words.no_signer())
+        yield PanelLine(PanelKind.NOTE, panel_words.no_signer())
 
 
 def _releases(shown: GroupShown) -> Iterator[PanelLine]:
-    yield PanelLine(PanelKind.HEAD, words.section("named"))
+    yield PanelLine(PanelKind.HEAD, panel_words.section("named"))
     for release in shown.releases:
-        name, audience = words.release_name(release.number, release.audience.code)
+        name, audience = panel_words.release_name(release.number, release.audience.code)
         yield PanelLine(PanelKind.RELEASE, name, audience, release.id)
     if not shown.releases:
-        yield PanelLine(PanelKind.NOTE, words.no_release())
+        yield PanelLine(PanelKind.NOTE, panel_words.no_release())

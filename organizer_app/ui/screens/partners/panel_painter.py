@@ -14,6 +14,7 @@ from organizer_app.ui.theme.glyphs import Glyphs
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, RADIUS_CONTROL, SEMIBOLD, TYPE_CAPTION, TYPE_META
+from organizer_app.wording import partner_panel as panel_words
 from organizer_app.wording import partners as words
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ class PanelPainter:
         room = QRectF(card.x() + 38, card.y() + 9, card.width() - 46, step)
         self._texts.draw(painter, room, line.first, _TITLE)
         self._texts.draw(painter, room.translated(0, step), line.second, _META, "text2")
-        whole = words.held_meaning()
+        whole = panel_words.held_meaning()
         first = self._texts.elided(whole, _META, room.width())
         if first == whole:
             self._texts.draw(painter, room.translated(0, 2 * step), whole, _META, "text2")

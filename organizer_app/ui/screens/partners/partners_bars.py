@@ -1,4 +1,4 @@
-"""The bars above the partner groups: which view, search, a new group; the chips, and how far all groups are."""
+"""The bars above the groups: which view, search, a new group; the chips, and how far all groups are."""
 
 from __future__ import annotations
 

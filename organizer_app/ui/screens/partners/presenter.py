@@ -1,4 +1,4 @@
-"""Decides what the screen of partner groups shows: the ledger, one group, the order of credits, and the asks."""
+"""Decides what the screen of partner groups shows: the ledger, one group, the credits and the asks."""
 
 from __future__ import annotations
 
@@ -35,6 +35,7 @@ from organizer_app.ui.screens.partners.partners_view import (
     ScreenView,
 )
 from organizer_app.ui.screens.partners.stage_steps import stage_of_key
+from organizer_app.wording import partner_panel as panel_words
 from organizer_app.wording import partners as words
 
 if TYPE_CHECKING:
@@ -279,7 +280,7 @@ class PartnersPresenter:
             None,
         )
         if found is None:
-            otherwise(words.unknown_city(typed.strip()))
+            otherwise(panel_words.unknown_city(typed.strip()))
             return
         action_id = found.action_id
 

@@ -15,7 +15,6 @@ from organizer_app.ui.screens.partners.ledger_view import LedgerView
 from organizer_app.ui.screens.partners.partners_bars import PartnersFilterBar, PartnersTopBar
 from organizer_app.ui.screens.partners.partners_view import PartnersView
 from organizer_app.ui.screens.partners.presenter import PartnersPresenter
-from organizer_app.ui.widgets.shortcuts import add_shortcuts
 from organizer_app.wording import partners as words
 from organizer_app.wording.window import screen_name
 
@@ -70,7 +69,6 @@ class PartnersScreen(Screen):
         column.addWidget(self.top)
         column.addWidget(self.filters)
         column.addWidget(self.views, 1)
-        add_shortcuts(self, {"Ctrl+F": self.top.search.setFocus, "Ctrl+N": self.top.ask_name})
         self.top.search.left.connect(self.focus_main)
         self.show_view(PartnersView.LEDGER.value)
 
@@ -110,6 +108,15 @@ class PartnersScreen(Screen):
     def show_subject(self, subject_id: str) -> None:
         """Take a group in hand."""
         self.presenter.open_group(subject_id)
+
+    def focus_search(self) -> None:
+        """Type into the search box."""
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def add_new(self) -> bool:
+        """Ask for the name of a new group."""
+        self.top.ask_name()
+        return True
 
     def focus_main(self) -> None:
         """Give the focus to the matrix or list in sight."""
