@@ -47,6 +47,7 @@ class PartnersScreen(Screen):
         self.top.view_chosen.connect(self._go_to_view)
         self.top.searched.connect(self._search)
         self.top.group_asked.connect(self.presenter.add_group)
+        self.top.duplicates_asked.connect(lambda: self._frame.open_sheet("duplicates", "groups"))
         self.filters = PartnersFilterBar(theme, self.presenter, self)
         self.ledger = LedgerView(theme, self.presenter, self)
         self.ledger.add_asked.connect(self.top.ask_name)
