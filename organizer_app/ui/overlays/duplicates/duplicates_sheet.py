@@ -156,8 +156,9 @@ class DuplicatesSheet(Overlay):
             self.list.show_lines(pairs, number)
         if number >= 0:
             self.list.go_to(number)
-        for button in (self.merge, self.apart):
-            button.setEnabled(bool(pairs))
+        # What is merged must have been seen: the facts enable the button.
+        self.merge.setEnabled(False)
+        self.apart.setEnabled(bool(pairs))
 
     def show_nothing(self, *, is_searching: bool) -> None:
         """Say that there are no pairs, or that they are being looked for."""
@@ -177,6 +178,7 @@ class DuplicatesSheet(Overlay):
     def show_facts(self, pair: AlikePair, facts: PairFacts, taken: frozenset[str]) -> None:
         """Show both entries; of the fields that are taken the right one stays."""
         focused = self._focused()
+        self.merge.setEnabled(True)
         inside = QWidget()
         grid = QGridLayout(inside)
         grid.setContentsMargins(20, 6, _ROOM, 12)

@@ -86,6 +86,7 @@ def test_groups_are_told_apart_and_walked_through_by_arrows(qtbot: QtBot, progra
     qtbot.waitUntil(lambda: "General" in sheet.table.accessibleName())
     qtbot.keyClick(sheet.list, Qt.Key.Key_N)
     qtbot.waitUntil(lambda: len(sheet.list.lines) == 1)
+    qtbot.waitUntil(sheet.merge.isEnabled)
     qtbot.mouseClick(sheet.merge, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not sheet.merge.isEnabled())
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
