@@ -10,7 +10,8 @@ from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.duplicates import Likeness
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership
-from organizer_app.domain.people import ContactPoint, Person
+from organizer_app.domain.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.phone_display import masked_email, masked_phone
 from organizer_app.domain.places import Place
 from organizer_app.services.duplicates import groups_alike, people_alike
 
@@ -43,6 +44,7 @@ _GROUP = (
     "notes",
 )
 _SHOWN_CITIES = 6
+_DIALLED = frozenset({ContactKind.PHONE, ContactKind.SIGNAL})
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +149,11 @@ def _text(reader: Reader, record: Record, code: str) -> str:
 
 
 def _contacts(reader: Reader, person_id: str) -> str:
-    return "\n".join(point.value for point in reader.all(ContactPoint, person_id=person_id))
+    """Return numbers and addresses, hidden as everywhere until somebody asks to see them."""
+    return "\n".join(
+        masked_phone(point.value) if point.kind in _DIALLED else masked_email(point.value)
+        for point in reader.all(ContactPoint, person_id=person_id)
+    )
 
 
 def _cities(reader: Reader, owner_id: str, are_groups: bool) -> str:  # noqa: FBT001  # one of two kinds

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
 
 # The formats are named here as well, so that help and usage need no import of their libraries.
-FORMATS = ("ics", "csv", "html", "pdf", "packet")
+CONTACTS = ("vcard", "people", "groups")
+FORMATS = ("ics", "csv", "html", "pdf", "packet", *CONTACTS)
 
 
 @click.command("export", help=command_line.export_help())
@@ -62,16 +63,16 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
     from organizer_app.services.packet_files import write_packets
     from organizer_app.services.schedule_formats import write_schedule
 
-    is_packet = schedule_format == "packet"
-    if number is not None and (city or on or is_packet):
-        raise click.UsageError(
-            command_line.packets_are_of_now() if is_packet else command_line.release_is_whole()
-        )
+    is_part = bool(city or on)
+    _refuse_unfit(schedule_format, number, is_part=is_part, is_moment=bool(mobilization))
     refuse_the_plan_itself(plan, out)
+    if schedule_format in CONTACTS:
+        _export_contacts(plan, schedule_format, audience, out, passphrase_file)
+        return
     request = ScheduleRequest(audience=audience, mobilization=mobilization, city=city, on=on)
     words = schedule_words()
     with opened(plan, passphrase_file) as workspace:
-        if is_packet:
+        if schedule_format == "packet":
             count = write_packets(workspace, request, words=words, paint=painters.paint_packets, out=out)
             click.echo(command_line.packets_written(str(out), count))
             return
@@ -80,6 +81,28 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
         schedule, schedule_format=schedule_format, words=words, out=out, paint=painters.paint
     )
     click.echo(command_line.exported(str(out), report.entries, left_out=report.left_out))
+
+
+def _refuse_unfit(schedule_format: str, number: int | None, *, is_part: bool, is_moment: bool) -> None:
+    """Raise a usage error for options that do not go together."""
+    if schedule_format in CONTACTS and (number is not None or is_part or is_moment):
+        raise click.UsageError(command_line.contacts_are_whole())
+    is_packet = schedule_format == "packet"
+    if number is not None and (is_part or is_packet):
+        raise click.UsageError(
+            command_line.packets_are_of_now() if is_packet else command_line.release_is_whole()
+        )
+
+
+def _export_contacts(
+    plan: Path, contact_format: str, audience: Audience, out: Path, passphrase_file: Path | None
+) -> None:
+    from organizer_app.services.contact_files import export_contacts
+    from organizer_app.wording import people_files
+
+    with opened(plan, passphrase_file) as workspace:
+        count = export_contacts(workspace, contact_format=contact_format, audience=audience, out=out)
+    click.echo(people_files.exported(str(out), count))
 
 
 def _schedule(workspace: Workspace, request: ScheduleRequest, number: int | None) -> SharedSchedule:

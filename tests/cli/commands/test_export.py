@@ -55,3 +55,18 @@ def test_the_old_file_stays_when_nothing_can_be_written(
     )
     assert answer.status == 1
     assert out.read_text(encoding="utf-8") == "old"
+
+
+@pytest.mark.parametrize(
+    ("contact_format", "found"), [("vcard", "BEGIN:VCARD"), ("people", "name,"), ("groups", "name")]
+)
+def test_people_and_groups_are_exported_whole(
+    organizer: Organizer, sample: Path, tmp_path: Path, contact_format: str, found: str
+) -> None:
+    out = tmp_path / "contacts"
+    common = ["export", sample, "--as", contact_format, "--audience", "internal", "--out", out]
+    answer = organizer(*common)
+    assert (answer.status, answer.err) == (0, "")
+    assert str(out) in answer.out
+    assert found in out.read_text("utf-8-sig")
+    assert organizer(*common, "--city", "Seattle").status == 2

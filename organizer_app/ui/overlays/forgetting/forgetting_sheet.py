@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 560
 _HIGH: Final = 540
-_LOW: Final = 270
+_LOW: Final = 236
 _ROOM: Final = 24
 
 
