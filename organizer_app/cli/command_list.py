@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.cli.commands.calendar import calendar
 from organizer_app.cli.commands.check import check
 from organizer_app.cli.commands.export import export
 from organizer_app.cli.commands.forget import forget
@@ -31,6 +32,7 @@ COMMANDS: Sequence[click.Command] = (
     export,
     release,
     publish,
+    calendar,
     picture,
     places,
     history,

@@ -2,6 +2,7 @@
 
 COMMAND_NAMES = frozenset(
     {
+        "calendar",
         "check",
         "export",
         "forget",

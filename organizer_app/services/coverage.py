@@ -75,6 +75,15 @@ def set_role_status(workspace: Workspace, *, assignment_id: str, status: Assignm
     _change(workspace, assignment_id, lambda held: with_status(held, status))
 
 
+def empty_role(workspace: Workspace, *, assignment_id: str) -> None:
+    """Take a person out of a role, as if they had never been named for it."""
+    with workspace.read() as reader:
+        held = reader.get(Assignment, assignment_id)
+        city = city_name(reader, reader.get(CityAction, held.city_action_id))
+    with workspace.edit(EditKind.EMPTIED_ROLE, city=city) as editor:
+        editor.hide(editor.get(Assignment, assignment_id))
+
+
 def set_trained(workspace: Workspace, *, assignment_id: str, on: date | None) -> None:
     """Say on which calendar day a person was trained for their role."""
     _change(workspace, assignment_id, lambda held: replace(held, trained_on=on))

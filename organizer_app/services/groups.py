@@ -12,10 +12,12 @@ from organizer_app.domain.partnerships import Partnership, PartnershipRole
 from organizer_app.services.city_actions import city_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.editor import Editor
+
+    _Change = Callable[[Editor, Partnership], object]
 
 
 def set_groups(workspace: Workspace, *, action_id: str, names: Sequence[str]) -> None:
@@ -35,6 +37,46 @@ def set_groups(workspace: Workspace, *, action_id: str, names: Sequence[str]) ->
                 editor.hide(part)
         for order, group in enumerate(groups, 1):
             _take_part(workspace, editor, action_id, group.id, order, held.get(group.id))
+
+
+def add_group(workspace: Workspace, *, action_id: str, name: str, role: PartnershipRole) -> None:
+    """Let a group take part in an action, last in credit order; one that does so already gets the role.
+
+    A group of this name that is already in the plan is taken; otherwise a new one is added.
+    """
+    wanted = " ".join(name.split())
+    if not wanted:
+        return
+    with workspace.read() as reader:
+        city = city_name(reader, reader.get(CityAction, action_id))
+    with workspace.edit(EditKind.CHANGED_GROUPS, city=city) as editor:
+        group = group_named(workspace, editor, wanted)
+        held = editor.all(Partnership, city_action_id=action_id)
+        known = next((part for part in held if part.organization_id == group.id), None)
+        if known is not None:
+            editor.put(replace(known, role=role))
+            return
+        order = 1 + max((part.credit_order for part in held), default=0)
+        new = Partnership(id=workspace.new_id(), organization_id=group.id, city_action_id=action_id)
+        editor.put(replace(new, role=role, credit_order=order))
+
+
+def set_group_role(workspace: Workspace, *, partnership_id: str, role: PartnershipRole) -> None:
+    """Give a group another role in its action."""
+    _change(workspace, partnership_id, lambda editor, part: editor.put(replace(part, role=role)))
+
+
+def remove_group(workspace: Workspace, *, partnership_id: str) -> None:
+    """Take a group out of its action, as if it had never been named for it."""
+    _change(workspace, partnership_id, lambda editor, part: editor.hide(part))
+
+
+def _change(workspace: Workspace, partnership_id: str, change: _Change) -> None:
+    with workspace.read() as reader:
+        part = reader.get(Partnership, partnership_id)
+        city = city_name(reader, reader.get(CityAction, part.city_action_id))
+    with workspace.edit(EditKind.CHANGED_GROUPS, city=city) as editor:
+        change(editor, editor.get(Partnership, partnership_id))
 
 
 def group_named(workspace: Workspace, editor: Editor, name: str) -> Organization:

@@ -249,6 +249,11 @@ def release_help() -> str:
     return _("Freeze the schedule as it is now under the next number, for one audience.")
 
 
+def language_help() -> str:
+    """Option --language."""
+    return _("Language of the document.")
+
+
 def note_help() -> str:
     """Option --note."""
     return _("What the desk wants to remember about this release; never leaves the plan.")
@@ -288,6 +293,51 @@ def packets_written(path: str, count: int) -> str:
 def publish_help() -> str:
     """Command publish."""
     return _("Write a release in every format into a folder; a second run changes only what changed.")
+
+
+def calendar_help() -> str:
+    """Command calendar."""
+    return _(
+        "Publish a release to a calendar on a server that you name (CalDAV); nothing goes there unasked. "
+        "ORGANIZER_CALENDAR_PASSWORD holds the password, or it is asked for."
+    )
+
+
+def calendar_url_help() -> str:
+    """Option --url."""
+    return _("Address of the calendar itself; else the remembered one.")
+
+
+def calendar_user_help() -> str:
+    """Option --user."""
+    return _("Account on the server; else the remembered one.")
+
+
+def remember_help() -> str:
+    """Option --remember."""
+    return _("Remember address and account, never the password, on this computer.")
+
+
+def password_file_help() -> str:
+    """Option --password-file."""
+    return _("File that holds the password of the server.")
+
+
+def password_prompt(host: str) -> str:
+    """Ask for the password of a server."""
+    return _("Password for {host}").format(host=host)
+
+
+def no_calendar() -> str:
+    """Neither the command nor this computer names a calendar."""
+    return _("Name the calendar with --url and --user; --remember keeps both for the next time.")
+
+
+def brought(host: str, written: int, removed: int, unchanged: int) -> str:
+    """A calendar on a server was brought up to date."""
+    return _("{host}: {written} events written, {removed} removed, {unchanged} unchanged.").format(
+        host=host, written=f"{written:,}", removed=f"{removed:,}", unchanged=f"{unchanged:,}"
+    )
 
 
 def published(path: str, count: int) -> str:

@@ -111,8 +111,8 @@ def steps_done(done: int, total: int) -> str:
 
 
 def steps_share(done: int, total: int) -> str:
-    """Write how many steps are settled as 11 / 19."""
-    return _("{done} / {total}").format(done=f"{done:,}", total=f"{total:,}")
+    """Write how many steps are settled as 11/19; nothing when there are none."""
+    return _("{done}/{total}").format(done=f"{done:,}", total=f"{total:,}") if total else ""
 
 
 def clock_line(zone: str, now_utc: int, day: str, today: str) -> str:

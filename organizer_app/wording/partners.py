@@ -13,6 +13,7 @@ from organizer_app.wording.texts import _, ngettext
 from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
 
     from organizer_app.domain.partner_book import LedgerCity
@@ -105,7 +106,7 @@ def name_state(state: NameState) -> str:
     }[state]
 
 
-def totals(counts: dict[PartnershipStatus, int]) -> tuple[tuple[PartnershipStatus, str], ...]:
+def totals(counts: Mapping[PartnershipStatus, int]) -> tuple[tuple[PartnershipStatus, str], ...]:
     """Count groups by their furthest stage, for the bar above the ledger."""
     patterns = {
         PartnershipStatus.ACTIVE: _("{count} active"),

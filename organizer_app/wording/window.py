@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organizer_app.wording import checklists, partners, people, plan_bar
+from organizer_app.wording import plan_bar
 from organizer_app.wording.dates import long_day
 from organizer_app.wording.texts import _, ngettext
 
@@ -50,10 +50,19 @@ def view_name(screen: str, view: str) -> str:
     if screen == "plan":
         return plan_bar.view_name(view)
     if screen == "checklists":
+        # The words of other screens are not needed for the first picture.
+        from organizer_app.wording import checklists
+
         return checklists.view_name(view)
+    if screen == "people":
+        from organizer_app.wording import people
+
+        return people.view_name(view)
     if screen == "partners":
+        from organizer_app.wording import partners
+
         return partners.view_name(view)
-    return people.view_name(view) if screen == "people" else screen_name(screen)
+    return screen_name(screen)
 
 
 def screen_and_count(name: str, count: int) -> str:

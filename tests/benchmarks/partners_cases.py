@@ -123,6 +123,7 @@ def _search(screen: PartnersScreen) -> Line:
 def _scrolling(screen: PartnersScreen) -> list[Line]:
     blit, grid = Blit(), screen.ledger.grid
     blit.show()
+    QCoreApplication.processEvents()
     grid.viewport().repaint()
     lines = []
     for bar, step, name in (

@@ -74,3 +74,12 @@ def test_a_way_that_the_life_cycle_does_not_have_and_an_empty_name_are_refused(s
         coverage.set_role_status(sample, assignment_id=made, status=AssignmentStatus.NO_SHOW)
     with refused(sample, NameMissing):
         coverage.fill_role(sample, action_id=action_id, role=AssignmentRole.MEDIC, name=" ")
+
+
+def test_a_role_is_emptied_in_one_step(sample: Workspace) -> None:
+    action_id = row_in(sample, "Seattle").action_id
+    made = coverage.fill_role(sample, action_id=action_id, role=AssignmentRole.MEDIC, name="Ana")
+    with one_step(sample, EditKind.EMPTIED_ROLE):
+        coverage.empty_role(sample, assignment_id=made)
+    with sample.read() as reader:
+        assert all(each.id != made for each in reader.all(Assignment))

@@ -5,7 +5,7 @@ from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership, PartnershipRole
 from organizer_app.domain.problems import RecordMissing
 from organizer_app.services import action_rows, history
-from organizer_app.services.groups import set_groups
+from organizer_app.services.groups import add_group, remove_group, set_group_role, set_groups
 from organizer_app.services.workspace import Workspace
 from tests.support.open_plans import add_action, one_step, refused
 
@@ -66,3 +66,28 @@ def test_no_names_leave_the_action_without_groups_and_the_same_names_are_no_step
 def test_an_action_that_is_gone_takes_no_groups(plan: Workspace) -> None:
     with refused(plan, RecordMissing):
         set_groups(plan, action_id="none-such", names=("Mijente",))
+
+
+def parts(plan: Workspace) -> dict[int, Partnership]:
+    with plan.read() as reader:
+        return {part.credit_order: part for part in reader.all(Partnership)}
+
+
+def test_a_group_joins_last_changes_its_part_and_leaves_each_in_one_step(plan: Workspace) -> None:
+    known = add_action(plan)
+    set_groups(plan, action_id=known, names=("Mijente",))
+    with one_step(plan, EditKind.CHANGED_GROUPS):
+        add_group(plan, action_id=known, name=" Night  Workers ", role=PartnershipRole.ENDORSER)
+    assert parts(plan)[2].role is PartnershipRole.ENDORSER
+    with one_step(plan, EditKind.CHANGED_GROUPS):
+        add_group(plan, action_id=known, name="night workers", role=PartnershipRole.ALLY)
+    assert [part.role for part in parts(plan).values()] == [PartnershipRole.LEAD, PartnershipRole.ALLY]
+    with one_step(plan, EditKind.CHANGED_GROUPS):
+        set_group_role(plan, partnership_id=parts(plan)[2].id, role=PartnershipRole.CO_HOST)
+    with one_step(plan, EditKind.CHANGED_GROUPS):
+        remove_group(plan, partnership_id=parts(plan)[2].id)
+    assert shown(plan) == "Mijente"
+    history.undo(plan)
+    assert shown(plan) == "Mijente; Night Workers"
+    add_group(plan, action_id=known, name="  ", role=PartnershipRole.ALLY)
+    assert shown(plan) == "Mijente; Night Workers"

@@ -135,7 +135,7 @@ def test_no_canary_sings_above_its_audience(
     [
         (
             Audience.PUBLIC,
-            {"city_action.title", "city_action.label", "site.venue", "organization.credit_name"},
+            {"city_action.title", "city_action.label", "site.venue", "partnership.credit_name"},
         ),
         (Audience.PARTNERS, {"person.name", "city_action.expected"}),
         (Audience.INTERNAL, {"contact_point.value", "city_action.notes", "count_report.low"}),

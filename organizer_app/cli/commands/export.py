@@ -10,6 +10,7 @@ from organizer_app.cli.parameters import (
     DAY,
     PATH,
     audience_option,
+    language_option,
     mobilization_option,
     opened,
     passphrase_option,
@@ -42,6 +43,7 @@ FORMATS = ("ics", "csv", "html", "pdf", "packet", *CONTACTS)
 @click.option("--on", type=DAY)
 @mobilization_option
 @click.option("--release", "number", type=int, help=command_line.release_number_help())
+@language_option
 @click.option("--out", type=PATH, required=True)
 @passphrase_option
 @click.pass_obj

@@ -30,15 +30,24 @@ if TYPE_CHECKING:
 
 _POINTS = 72
 LETTER = (6120.0, 7920.0)
+A4 = (5950.0, 8420.0)
 _NAME = "Organizer"
 
 
-def schedule_pdf(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
-    """Return the pages of a schedule as PDF; makes the application when a command has none."""
+def schedule_pdf(
+    schedule: SharedSchedule, words: ScheduleWords, *, size: tuple[float, float] = LETTER
+) -> bytes:
+    """Return the pages of a schedule as PDF; makes the application when a command has none.
+
+    Args:
+        schedule: what its audience may see.
+        words: in the language it is read in.
+        size: `LETTER` or `A4`, width and height in units.
+    """
     with_application()
     printed = printed_schedule(schedule, words)
     typesetter = Typesetter()
-    sheets = schedule_sheets(printed, typesetter, width=LETTER[0], height=LETTER[1])
+    sheets = schedule_sheets(printed, typesetter, width=size[0], height=size[1])
     return pdf_bytes(sheets, typesetter, title=printed.title, at=schedule.generated_at)
 
 
@@ -96,7 +105,11 @@ def _key(title: str, at: datetime) -> str:
 
 
 def packets_pdf(
-    packets: Sequence[CityPacket], words: ScheduleWords, shapes: Mapping[str, QPainterPath]
+    packets: Sequence[CityPacket],
+    words: ScheduleWords,
+    shapes: Mapping[str, QPainterPath],
+    *,
+    size: tuple[float, float] = LETTER,
 ) -> bytes:
     """Return the packets of some cities, at least one, as one PDF.
 
@@ -104,12 +117,13 @@ def packets_pdf(
         packets: in order.
         words: in the language they are read in.
         shapes: outlines of states in map units, by their code.
+        size: `LETTER` or `A4`.
     """
     with_application()
     typesetter = Typesetter()
     sheets = [
         sheet
         for packet in packets
-        for sheet in packet_sheets(packet, words, typesetter, shapes.get(packet.entry.state), size=LETTER)
+        for sheet in packet_sheets(packet, words, typesetter, shapes.get(packet.entry.state), size=size)
     ]
     return pdf_bytes(sheets, typesetter, title=packets[0].title, at=packets[0].made_at)

@@ -3,7 +3,7 @@
 Kinds are chosen by dynamic properties, so that screens never carry colours of their own:
 
 - `QPushButton` / `QToolButton`: kind = primary, plain, ghost, link, warn-link, pill, chip, chip-on, nav,
-  segment, card, map
+  segment, tab, card, map
 - `QLabel`: role = display, title, sub, strong, meta, caption, field, warn
 - object names of `QFrame`: sidebar, topBar, filterBar, listHeader, segments, card, inspector, mapPanel
     listHeader
@@ -75,6 +75,11 @@ QToolButton[kind="segment"] { border-radius: 6px; padding: 2px 9px 2px 7px; colo
 QToolButton[kind="segment"]:hover { background: $hover; }
 QToolButton[kind="segment"]:checked { background: $raised; border: 1px solid $border_strong; color: $text;
     font-weight: 600; }
+QToolButton[kind="tab"] { border-radius: 0; border: none; border-bottom: 2px solid transparent; color: $text2;
+    padding: 2px 1px; min-height: ${px28}px; font-size: ${px12}px; font-weight: 600; }
+QToolButton[kind="tab"]:hover { background: $hover; }
+QToolButton[kind="tab"]:checked { border-bottom-color: $accent; color: $text; }
+QToolButton[kind="tab"]:focus { background: $accent_soft; }
 QPushButton[kind="pill"] { background: $accent_soft; border-radius: 12px; padding: 0 9px; min-height: 22px;
     font-size: ${px12}px; font-weight: 600; }
 QPushButton[kind="warn-link"] { color: $danger; font-size: ${px12}px; font-weight: 600; padding: 1px 4px; }

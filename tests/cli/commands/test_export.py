@@ -70,3 +70,15 @@ def test_people_and_groups_are_exported_whole(
     assert str(out) in answer.out
     assert found in out.read_text("utf-8-sig")
     assert organizer(*common, "--city", "Seattle").status == 2
+
+
+def test_a_document_is_written_in_another_language(
+    organizer: Organizer, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "es.html"
+    asked = ["export", sample, "--as", "html", "--audience", "public", "--out", out]
+    assert organizer(*asked, "--language", "es").status == 0
+    assert "Encuentra tu ciudad" in out.read_text("utf-8")
+    assert organizer(*asked).status == 0
+    assert "Find your city" in out.read_text("utf-8")
+    assert organizer(*asked, "--language", "tlh").status == 2

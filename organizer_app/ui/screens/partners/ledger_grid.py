@@ -98,26 +98,17 @@ class LedgerGrid(QAbstractScrollArea):
 
     # Measures
 
-    @property
-    def _fixed(self) -> tuple[int, int]:
-        """Return the widths of the columns of groups and of embargoes."""
-        is_narrow = self.viewport().width() < self._theme.length(_NARROW)
-        return self._theme.length(_GROUP_NARROW if is_narrow else _GROUP), self._theme.length(_NAME)
-
-    @property
-    def _city_width(self) -> int:
-        count = len(self._shown.cities) if self._shown else 0
-        room = self.viewport().width() - sum(self._fixed)
-        least, most = self._theme.length(_CITY), self._theme.length(_CITY_WIDEST)
-        return max(least, min(most, room // count)) if count else least
-
     def _measure(self) -> None:
         self._names.clear()
         shown = self._shown
         lines, cities = (len(shown.lines), len(shown.cities)) if shown else (0, 0)
-        self._height = self._theme.length(_LINE)
-        page = max(0, self.viewport().height() - self._theme.length(_HEAD))
-        room = max(0, self.viewport().width() - sum(self._fixed))
+        length, width = self._theme.length, self.viewport().width()
+        self._height, self._head = length(_LINE), length(_HEAD)
+        self._fixed = length(_GROUP_NARROW if width < length(_NARROW) else _GROUP), length(_NAME)
+        self._left = sum(self._fixed)
+        page, room = max(0, self.viewport().height() - self._head), max(0, width - self._left)
+        fair = room // cities if cities else 0
+        self._city_width = max(length(_CITY), min(length(_CITY_WIDEST), fair))
         for bar, whole, seen, step in (
             (self.verticalScrollBar(), lines * self._height, page, self._height),
             (self.horizontalScrollBar(), cities * self._city_width, room, self._city_width),
@@ -139,10 +130,10 @@ class LedgerGrid(QAbstractScrollArea):
 
     def box(self, number: int, column: int) -> QRectF:
         """Return where a cell is in the viewport; column -1 is that of the names."""
-        top = self._theme.length(_HEAD) + number * self._height - self.verticalScrollBar().value()
+        top = self._head + number * self._height - self.verticalScrollBar().value()
         if column < 0:
             return QRectF(0, top, self._fixed[0], self._height)
-        left = sum(self._fixed) + column * self._city_width - self.horizontalScrollBar().value()
+        left = self._left + column * self._city_width - self.horizontalScrollBar().value()
         return QRectF(left, top, self._city_width, self._height)
 
     # Painting
@@ -237,7 +228,7 @@ class LedgerGrid(QAbstractScrollArea):
         painter.drawRoundedRect(self.box(*self._at).adjusted(1, 1, -2, -2), 5, 5)
 
     def _paint_head(self, painter: QPainter, shown: LedgerShown, columns: range, dpr: float) -> None:
-        height, (group, name) = self._theme.length(_HEAD), self._fixed
+        height, (group, name) = self._head, self._fixed
         painter.fillRect(QRectF(0, 0, self.viewport().width(), height), self._theme.color("surface"))
         for column in columns:
             city = shown.cities[column]
@@ -283,11 +274,11 @@ class LedgerGrid(QAbstractScrollArea):
             self.opened.emit(*self.cell)
 
     def _place(self, point: QPointF) -> tuple[int, int] | None:
-        y = point.y() - self._theme.length(_HEAD)
+        y = point.y() - self._head
         number = int(y + self.verticalScrollBar().value()) // self._height
         if y < 0 or self._line(number) is None or self._shown is None:
             return None
-        x = point.x() - sum(self._fixed)
+        x = point.x() - self._left
         column = int(x + self.horizontalScrollBar().value()) // self._city_width if x >= 0 else -1
         return number, min(column, len(self._shown.cities) - 1)
 

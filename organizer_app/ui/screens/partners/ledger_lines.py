@@ -9,7 +9,7 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.partner_book import NameState, PartnerBook, counts_below, name_state, parts_of
-from organizer_app.domain.partner_ledger import GONE
+from organizer_app.domain.partner_ledger import GONE, stages
 from organizer_app.domain.partnerships import PartnershipRole, PartnershipStatus
 from organizer_app.ui.screens.partners.partners_view import LedgerLine
 from organizer_app.wording import partners as words
@@ -71,6 +71,7 @@ class Indexed:
     below: Mapping[str, Mapping[str, int]]
     per_city: Mapping[str, int]
     numbers: Mapping[str, int]
+    counts: Mapping[PartnershipStatus, int]
 
 
 def indexed(book: PartnerBook) -> Indexed:
@@ -85,6 +86,7 @@ def indexed(book: PartnerBook) -> Indexed:
         below=counts_below(book.lines),
         per_city=per_city,
         numbers={line.group.id: number for number, line in enumerate(book.lines)},
+        counts=stages(book.lines),
     )
 
 
@@ -152,8 +154,10 @@ def _text(line: LedgerGroup, cities: Mapping[str, str]) -> str:
 
 
 def _found(held: Indexed, wanted: LedgerFilter, now: datetime) -> list[int]:
-    typed = wanted.words.casefold().split()
-    numbers = [number for number, text in enumerate(held.texts) if all(word in text for word in typed)]
+    texts = held.texts
+    numbers = list(range(len(texts)))
+    for word in wanted.words.casefold().split():
+        numbers = [number for number in numbers if word in texts[number]]
     for facet in (Facet.STAGE, Facet.ROLE, Facet.NAME):
         kept = wanted.of(facet)
         if kept:
@@ -177,21 +181,39 @@ def _with_networks(lines: Sequence[LedgerGroup], found: Iterable[int]) -> list[i
 
 def _drawn(held: Indexed, numbers: Sequence[int], folded: frozenset[str]) -> Iterable[LedgerLine]:
     lines = held.book.lines
+    in_sight = _unfolded(lines, numbers, folded) if folded else numbers
     seen = set(numbers)
+    lasts = _lasts([lines[number].depth for number in in_sight])
+    for number, is_last in zip(in_sight, lasts, strict=True):
+        line = lines[number]
+        is_folded = None
+        if line.affiliates:
+            is_folded = line.group.id in folded or number + 1 not in seen
+        yield LedgerLine(line, line.depth, is_folded, is_last, held.below.get(line.group.id, _NONE_BELOW))
+
+
+def _unfolded(lines: Sequence[LedgerGroup], numbers: Sequence[int], folded: frozenset[str]) -> list[int]:
     hidden_below = -1
     in_sight = []
     for number in numbers:
         line = lines[number]
-        if 0 <= hidden_below < line.depth:
-            continue
-        hidden_below = line.depth if line.group.id in folded else -1
-        in_sight.append(number)
-    for spot, number in enumerate(in_sight):
-        line = lines[number]
-        following = next(
-            (lines[each].depth for each in in_sight[spot + 1 :] if lines[each].depth <= line.depth), -1
-        )
-        has_below = line.affiliates > 0 and number + 1 < len(lines)
-        is_folded = (line.group.id in folded or number + 1 not in seen) if has_below else None
-        below = held.below.get(line.group.id, {})
-        yield LedgerLine(line, line.depth, is_folded, following != line.depth, below)
+        if not 0 <= hidden_below < line.depth:
+            hidden_below = line.depth if line.group.id in folded else -1
+            in_sight.append(number)
+    return in_sight
+
+
+def _lasts(depths: Sequence[int]) -> list[bool]:
+    """Say for each line of a tree whether it is the last one below its network."""
+    lasts = [True] * len(depths)
+    after: list[int] = []
+    for spot in range(len(depths) - 1, -1, -1):
+        while after and after[-1] > depths[spot]:
+            after.pop()
+        lasts[spot] = not after or after[-1] != depths[spot]
+        if lasts[spot]:
+            after.append(depths[spot])
+    return lasts
+
+
+_NONE_BELOW: Mapping[str, int] = {}

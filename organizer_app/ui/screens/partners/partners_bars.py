@@ -21,6 +21,8 @@ from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.wording import partners as words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QPaintEvent
 
     from organizer_app.domain.partnerships import PartnershipStatus
@@ -123,7 +125,7 @@ class StageTotals(QWidget):
         self._painter = LedgerPainter(theme)
         self.update()
 
-    def show_counts(self, counts: dict[PartnershipStatus, int]) -> None:
+    def show_counts(self, counts: Mapping[PartnershipStatus, int]) -> None:
         """Show other numbers."""
         self._totals = words.totals(counts)
         self.setAccessibleName(", ".join(text for _stage, text in self._totals))

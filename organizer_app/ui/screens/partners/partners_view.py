@@ -48,7 +48,7 @@ class LedgerShown(NamedTuple):
     lines: tuple[LedgerLine, ...]
     cities: tuple[LedgerCity, ...]
     per_city: Mapping[str, int]
-    counts: dict[PartnershipStatus, int]
+    counts: Mapping[PartnershipStatus, int]
     now: datetime
 
 

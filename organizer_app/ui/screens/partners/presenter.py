@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.partner_book import asks, credits_of
-from organizer_app.domain.partner_ledger import GONE, stages
+from organizer_app.domain.partner_ledger import GONE
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.partners import partners_work as work
 from organizer_app.ui.screens.partners.group_edits import (
@@ -39,7 +39,6 @@ from organizer_app.wording import partner_panel as panel_words
 from organizer_app.wording import partners as words
 
 if TYPE_CHECKING:
-    from collections import Counter
     from collections.abc import Callable
 
     from organizer_app.domain.changes import ChangeSet
@@ -159,14 +158,10 @@ class PartnersPresenter:
                 lines=shown_lines(held, self.wanted, self._folded, now),
                 cities=shown_cities(held.book, self.wanted),
                 per_city=held.per_city,
-                counts=self._counts(held),
+                counts=held.counts,
                 now=now,
             )
         )
-
-    def _counts(self, held: Indexed) -> dict[PartnershipStatus, int]:
-        counts: Counter[PartnershipStatus] = stages(held.book.lines)
-        return dict(counts)
 
     def _show_group(self) -> None:
         line = self.line

@@ -28,8 +28,6 @@ _LINES: Final = (
     (("venue", 1),),
     (("lead", 1),),
     (("backup", 1),),
-    (("groups", 1),),
-    (("notes", 1),),
 )
 
 
@@ -55,7 +53,10 @@ class ActionForm(QWidget):
             for field, share in fields:
                 line.addWidget(self._make(field), share)
             column.addLayout(line)
-        self.fields["groups"].show_hint(words.groups_hint())
+        # They stand on a page of their own; whoever shows the form places them there.
+        self.notes = self._make("notes")
+        self.notes.stand_alone()
+        self.notes.hide()
 
     def _make(self, field: str) -> FieldRow:
         codec = day_codec(lambda: self._year) if field == "day" else CODECS[field]

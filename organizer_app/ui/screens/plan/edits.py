@@ -11,6 +11,7 @@ from organizer_app.ui.screens.plan import plan_work
 from organizer_app.ui.screens.plan.action_edits import store
 from organizer_app.ui.screens.plan.plan_view import Field, PlanView
 from organizer_app.ui.screens.plan.plan_work import NewActionFacts
+from organizer_app.ui.screens.plan.role_edits import RoleEdits
 from organizer_app.ui.screens.plan.typed_values import day_meant, time_meant
 from organizer_app.wording import new_action, plan_bar, problems
 
@@ -35,6 +36,7 @@ class PlanEdits:
         self._view = view
         self._door = door
         self._select = select
+        self.roles = RoleEdits(door, self.made)
 
     def change(self, action_id: str, field: Field, value: object) -> None:
         """Store a value of a field; a value that is refused is explained below its field."""
@@ -90,6 +92,24 @@ class PlanEdits:
 
         if action_id and title.strip():
             self._door.ask(add, self.made)
+
+    def force_ready(self, action_id: str, by: str, reason: str) -> None:
+        """Call an action ready in spite of what is missing; an empty name takes that back."""
+
+        def force(workspace: Workspace) -> EditSummary | None:
+            from organizer_app.services import readiness
+
+            if not by:
+                return plan_work.made(
+                    workspace, lambda: readiness.stop_forcing(workspace, action_id=action_id)
+                )
+            return plan_work.made(
+                workspace,
+                lambda: readiness.force_ready(workspace, action_id=action_id, by=by, reason=reason),
+            )
+
+        if action_id:
+            self._door.ask(force, self.made)
 
     def suggest_cities(self, text: str, then: Callable[[list[str]], None]) -> None:
         """Hand the names of the cities that a text may mean to a function, the largest first."""

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # Long enough to finish a word, short enough that a closed laptop has lost nothing.
 PAUSE_MS: Final = 700
-_PAGE_HEIGHT: Final = 96
+_PAGE_HEIGHT: Final = 260
 _OPENING_KEYS: Final = frozenset(
     {
         Qt.Key.Key_Up,

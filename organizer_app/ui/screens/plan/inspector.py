@@ -2,22 +2,35 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from organizer_app.domain.local_time import local_of
+from organizer_app.domain.place_groups import PlaceGroup, group_by_place
 from organizer_app.domain.tasks import SETTLED
 from organizer_app.ui.screens.plan import inspector_lists as lists
 from organizer_app.ui.screens.plan.inspector_cards import ActionCards, flush
 from organizer_app.ui.screens.plan.inspector_head import InspectorHead
-from organizer_app.ui.screens.plan.inspector_steps import PeopleList, StepList
-from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
+from organizer_app.ui.screens.plan.inspector_needs import NeedsPane
+from organizer_app.ui.screens.plan.inspector_roles import GroupsPage, PeoplePage
+from organizer_app.ui.screens.plan.inspector_steps import StepList
+from organizer_app.ui.screens.plan.inspector_tabs import (
+    CHECKLIST,
+    DETAILS,
+    GROUPS,
+    HISTORY,
+    NOTES,
+    PEOPLE,
+    InspectorTabs,
+)
 from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import inspector as words
+from organizer_app.wording import inspector_parts as parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +86,7 @@ class Inspector(QFrame):
         self._column.setContentsMargins(_MARGIN, 14, _MARGIN - 4, 24)
         self._column.setSpacing(0)
         self._make_top()
-        self._make_lists()
+        self._make_pages()
         self._column.addStretch(1)
         self._scroll = self._make_scroll()
         self.clear()
@@ -103,63 +116,74 @@ class Inspector(QFrame):
         title.addWidget(flush(self._add))
         self.cards = ActionCards(self._theme, self._page)
         self.cards.chosen.connect(self.action_chosen)
-        self._form_place = QVBoxLayout()
         self._column.addWidget(self.head)
         self._column.addSpacing(12)
         self._column.addLayout(title)
         self._column.addSpacing(4)
         self._column.addWidget(self.cards)
-        self._column.addLayout(self._form_place)
 
-    def _make_lists(self) -> None:
-        self._steps = PlainLabel("", self._page)
-        self._steps.setProperty("role", "meta")
+    def _make_pages(self) -> None:
+        self.tabs = InspectorTabs(self._theme, self._page)
+        self.tabs.chosen.connect(self.show_tab)
+        self._column.addWidget(self.tabs)
+        self._saved = PlainLabel(words.saved_hint(), self._page)
+        self._saved.setProperty("role", "caption")
+        self._remove = push_button(
+            "link", words.remove_action(), self.remove_action_requested.emit, self._page
+        )
         self.tasks = StepList(self._theme, self._page)
         self.tasks.settled.connect(self.step_settled)
         self.new_step = QLineEdit(self._page)
         self.new_step.setPlaceholderText(words.add_step())
         self.new_step.setAccessibleName(words.add_step())
         self.new_step.returnPressed.connect(self._add_step)
-        self.people = PeopleList(self._theme, self._page)
+        self.people = PeoplePage(self._theme, self._page)
+        self.groups = GroupsPage(self._theme, self._page)
         self.history = lists.history_list(self._theme, self._page)
-        self.groups = lists.group_list(self._theme, self._page)
-        self._sections = (
-            self._section(words.before_the_day(), self.tasks, self._steps, self.new_step),
-            self._section(words.people(), self.people),
-            self._section(words.groups(), self.groups),
-            self._section(words.history(), self.history),
-        )
-        self._saved = PlainLabel(words.saved_hint(), self._page)
-        self._saved.setProperty("role", "caption")
-        self._remove = push_button(
-            "link", words.remove_action(), self.remove_action_requested.emit, self._page
-        )
-        self._column.addSpacing(_SECTION_GAP)
-        self._column.addWidget(self._saved)
-        self._column.addWidget(flush(self._remove), 0, Qt.AlignmentFlag.AlignLeft)
+        self.needs = NeedsPane(self._theme, self._page)
+        self._no_history = PlainLabel(parts.no_history(), self._page)
+        self._no_history.setProperty("role", "meta")
+        self._form_place, self._notes_place = QWidget(self._page), QWidget(self._page)
+        self._late = {place: QVBoxLayout(place) for place in (self._form_place, self._notes_place)}
+        for column in self._late.values():
+            column.setContentsMargins(0, 4, 0, 0)
+        self._pages = {
+            DETAILS: self._make_page(self._form_place, self.needs, self._saved, flush(self._remove)),
+            CHECKLIST: self._make_page(self.tasks, self.new_step),
+            PEOPLE: self._make_page(self.people),
+            GROUPS: self._make_page(self.groups),
+            NOTES: self._make_page(self._notes_place),
+            HISTORY: self._make_page(self._no_history, self.history),
+        }
 
     def _heading(self, text: str) -> PlainLabel:
         label = PlainLabel(text, self._page)
         label.setProperty("role", "field")
         return label
 
-    def _section(
-        self, title: str, lines: QWidget, share: QWidget | None = None, below: QWidget | None = None
-    ) -> QWidget:
-        section = QWidget(self._page)
-        column = QVBoxLayout(section)
-        column.setContentsMargins(0, _SECTION_GAP, 0, 0)
-        column.setSpacing(4)
-        top = QHBoxLayout()
-        top.addWidget(self._heading(title), 1)
-        if share is not None:
-            top.addWidget(share)
-        column.addLayout(top)
-        column.addWidget(lines)
-        if below is not None:
-            column.addWidget(below)
-        self._column.addWidget(section)
-        return section
+    def _make_page(self, *parts: QWidget) -> QWidget:
+        page = QWidget(self._page)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        for part in parts:
+            column.addWidget(part)
+        page.hide()
+        self._column.addWidget(page)
+        return page
+
+    def show_tab(self, code: str) -> None:
+        """Show one part of the open action; what is being typed in another part is told before."""
+        if self.form is not None:
+            self.form.finish()
+        self.tabs.choose(code)
+        self._show_pages()
+
+    def _show_pages(self) -> None:
+        is_open = bool(self.action_id)
+        self.tabs.setVisible(is_open)
+        for code, page in self._pages.items():
+            page.setVisible(is_open and code == self.tabs.current)
 
     # Many at once
 
@@ -232,8 +256,7 @@ class Inspector(QFrame):
             self._show_lists(None)
         form.show_action(row, notes, desk_zone, self._anchor_date)
         form.show()
-        self._saved.show()
-        self._remove.show()
+        self._show_pages()
         rows = [row if each.action_id == row.action_id else each for each in self._rows] or [row]
         self._show_group(group_by_place(rows)[0], row, is_other=False)
 
@@ -243,8 +266,7 @@ class Inspector(QFrame):
             self.form.finish()
             self.form.action_id = ""
             self.form.hide()
-        self._saved.hide()
-        self._remove.hide()
+        self._show_pages()
         self._show_lists(None)
 
     def clear(self) -> None:
@@ -271,20 +293,19 @@ class Inspector(QFrame):
 
     def _show_lists(self, detail: ActionDetail | None) -> None:
         tasks = detail.tasks if detail else ()
+        people, groups = (detail.people, detail.groups) if detail else ((), ())
         today = local_of(self._clock(), detail.row.zone or "UTC").day.isoformat() if detail else ""
         done = sum(task.status in SETTLED for task in tasks)
-        self._steps.setText(words.steps_share(done, len(tasks)))
         self.tasks.show_tasks(tasks, today)
-        self.people.show_people(detail.people if detail else ())
-        self.history.show_lines(
-            [lists.history_line(step, self._desk_zone) for step in (detail.steps if detail else ())]
-        )
-        self.groups.show_lines([lists.group_line(group) for group in (detail.groups if detail else ())])
-        parts = (self.tasks, self.people, self.groups, self.history)
-        for section, part in zip(self._sections, parts, strict=True):
-            section.setVisible(part.count > 0)
-        # A step can be added where there is none yet.
-        self._sections[0].setVisible(detail is not None)
+        self.people.show_people(people)
+        self.groups.show_groups(groups)
+        steps = detail.steps if detail else ()
+        self.history.show_lines([lists.history_line(step, self._desk_zone) for step in steps])
+        self._no_history.setVisible(not steps)
+        self.tabs.show_count(CHECKLIST, words.steps_share(done, len(tasks)))
+        self.tabs.show_count(PEOPLE, parts.count(len(people)))
+        self.tabs.show_count(GROUPS, parts.count(len(groups)))
+        self.needs.show_explanation(detail.explanation if detail else None)
 
     def _add_step(self) -> None:
         title = self.new_step.text().strip()
@@ -300,10 +321,12 @@ class Inspector(QFrame):
             self.form = ActionForm(self._page)
             self.form.field_edited.connect(self.field_edited)
             self.form_made.emit(self.form)
-            self._form_place.setContentsMargins(0, 14, 0, 0)
-            self._form_place.addWidget(self.form)
-            QWidget.setTabOrder(self.cards.more, self.form)
-            QWidget.setTabOrder(self.form.fields["notes"].editor.widget, self._remove)
+            self._late[self._form_place].addWidget(self.form)
+            self._late[self._notes_place].addWidget(self.form.notes)
+            self.form.notes.show()
+            editors = [row.editor.widget for code, row in self.form.fields.items() if code != NOTES]
+            for before, after in pairwise((self.tabs.buttons[HISTORY], *editors, self._remove)):
+                QWidget.setTabOrder(before, after)
         return self.form
 
     def set_theme(self, theme: Theme) -> None:
@@ -311,5 +334,6 @@ class Inspector(QFrame):
         self._theme = theme
         if self._many is not None:
             self._many.set_theme(theme)
-        for part in (self.head, self.cards, self.tasks, self.people, self.groups, self.history):
+        painted = (self.head, self.cards, self.tabs, self.tasks, self.people.lines, self.groups.lines)
+        for part in (*painted, self.history, self.needs):
             part.set_theme(theme)

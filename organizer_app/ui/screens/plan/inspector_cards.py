@@ -159,9 +159,11 @@ class ActionCards(QWidget):
     def _make_card(self, row: ActionRow) -> None:
         card = ActionCard(self._theme, row, self)
         card.clicked.connect(lambda: self.chosen.emit(card.row.action_id))
-        if self.cards:
-            QWidget.setTabOrder(self.cards[-1], card)
-        QWidget.setTabOrder(card, self.more)
+        # Before the link, which keeps its place before all that follows the cards.
+        before = self.more.previousInFocusChain()
+        while before is not None and before.focusPolicy() is Qt.FocusPolicy.NoFocus:
+            before = before.previousInFocusChain()
+        QWidget.setTabOrder(before or self.more, card)
         self.cards.append(card)
         self._column.insertWidget(len(self.cards) - 1, card)
 

@@ -69,6 +69,10 @@ class FieldRow(QWidget):
         label.hide()
         return label
 
+    def stand_alone(self) -> None:
+        """Leave the name out, for a page that says it already."""
+        self._name.hide()
+
     @property
     def problem(self) -> str:
         """What is wrong with the typed value; empty when nothing is."""

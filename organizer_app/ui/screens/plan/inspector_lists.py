@@ -21,12 +21,14 @@ from organizer_app.ui.theme.tokens import (
     TYPE_CAPTION,
     TYPE_META,
 )
+from organizer_app.ui.widgets.speaking_items import SpokenItem, let_speak
 from organizer_app.wording import inspector as words
 from organizer_app.wording.edits import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QColor, QPaintEvent
 
     from organizer_app.domain.action_details import GroupLine, PersonLine, TaskLine
@@ -47,7 +49,7 @@ _AVATAR: Final = 28
 _NO_BRUSH: Final = Qt.BrushStyle.NoBrush
 
 
-class _Canvas:
+class Canvas:
     """Painter, theme and text of one painting."""
 
     def __init__(self, painter: QPainter, theme: Theme, texts: TextPainter) -> None:
@@ -56,7 +58,7 @@ class _Canvas:
         self.texts = texts
 
 
-_Line = tuple[str, "Callable[[_Canvas, QRectF], None]"]
+Line = tuple[str, "Callable[[Canvas, QRectF], None]"]
 
 
 class PaintedLines(QWidget):
@@ -72,7 +74,8 @@ class PaintedLines(QWidget):
     def __init__(self, theme: Theme, name: str, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._height = height
-        self._lines: Sequence[_Line] = ()
+        self._lines: Sequence[Line] = ()
+        let_speak(self, self)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
@@ -93,7 +96,7 @@ class PaintedLines(QWidget):
         """The height of a line in pixels."""
         return self.theme.length(self._height)
 
-    def show_lines(self, lines: Sequence[_Line]) -> None:
+    def show_lines(self, lines: Sequence[Line]) -> None:
         """Show lines, each a sentence for screen readers and what paints it."""
         self._lines = lines
         self.setFixedHeight(len(lines) * self.line_height)
@@ -104,26 +107,50 @@ class PaintedLines(QWidget):
         """Paint the lines."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        canvas = _Canvas(painter, self.theme, self._texts)
-        height = self.line_height
+        canvas = Canvas(painter, self.theme, self._texts)
         for number, (_sentence, paint) in enumerate(self._lines):
-            box = QRectF(0, number * height, self.width(), height)
+            box = self.box_of(number)
             if box.intersects(QRectF(event.rect())):
-                paint(canvas, box)
+                paint(canvas, box.adjusted(0, 0, -self.room_at_right, 0))
         painter.end()
 
+    room_at_right = 0
 
-def group_list(theme: Theme, parent: QWidget) -> PaintedLines:
-    """Make the list of partner groups."""
-    return PaintedLines(theme, words.groups(), PERSON, parent)
+    def box_of(self, number: int) -> QRectF:
+        """Return where a line is."""
+        return QRectF(0, number * self.line_height, self.width(), self.line_height)
+
+    def line_at(self, y: float) -> int:
+        """Return the number of the line at a height, or -1."""
+        number = int(y // self.line_height)
+        return number if 0 <= number < self.count else -1
+
+    # What screen readers are told
+
+    def spoken_count(self) -> int:
+        """Return how many lines there are."""
+        return self.count
+
+    def spoken_item(self, number: int) -> SpokenItem:
+        """Return a line."""
+        is_current = number == self.spoken_current()
+        return SpokenItem(self._lines[number][0], self.box_of(number).toRect(), is_current=is_current)
+
+    def spoken_at(self, point: QPoint) -> int:
+        """Return the line under a point."""
+        return self.line_at(point.y())
+
+    def spoken_current(self) -> int:
+        """Return that the keyboard is at none."""
+        return -1
 
 
-def task_line(task: TaskLine, today: str) -> _Line:
+def task_line(task: TaskLine, today: str) -> Line:
     """Return a step: a circle, for a gate a diamond, whose fill says how far it is; `today` is ISO text."""
     is_late = words.is_late(task, today)
     due = words.task_due(task, today)
 
-    def paint(canvas: _Canvas, box: QRectF) -> None:
+    def paint(canvas: Canvas, box: QRectF) -> None:
         _draw_sign(canvas, box.center().y(), task, is_late=is_late)
         style, color = (_LATE, "danger") if is_late else (_DUE, "text3")
         taken = canvas.texts.draw(canvas.painter, box, due, style, color, align=_RIGHT)
@@ -138,7 +165,7 @@ def task_line(task: TaskLine, today: str) -> _Line:
     return words.task_sentence(task, today), paint
 
 
-def _draw_sign(canvas: _Canvas, y: float, task: TaskLine, *, is_late: bool) -> None:
+def _draw_sign(canvas: Canvas, y: float, task: TaskLine, *, is_late: bool) -> None:
     painter, theme = canvas.painter, canvas.theme
     is_done = task.status is TaskStatus.DONE
     is_bad = is_late or task.status is TaskStatus.BLOCKED
@@ -172,12 +199,12 @@ def _draw_stroke(painter: QPainter, color: QColor, points: Sequence[QPointF]) ->
     painter.drawPolyline(list(points))
 
 
-def person_line(person: PersonLine, *, is_revealed: bool = False) -> _Line:
+def person_line(person: PersonLine, *, is_revealed: bool = False) -> Line:
     """Return a person: initials, name, role, and the phone, masked after its area code unless revealed."""
     role = words.person_line(person)
     phone = words.phone_shown(person.phone, is_revealed=is_revealed)
 
-    def paint(canvas: _Canvas, box: QRectF) -> None:
+    def paint(canvas: Canvas, box: QRectF) -> None:
         circle = QRectF(0, box.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
         canvas.painter.setPen(Qt.PenStyle.NoPen)
         canvas.painter.setBrush(canvas.theme.color("accent_soft"))
@@ -191,7 +218,7 @@ def person_line(person: PersonLine, *, is_revealed: bool = False) -> _Line:
     return f"{person.name}, {role}", paint
 
 
-def history_line(step: EditSummary, desk_zone: str) -> _Line:
+def history_line(step: EditSummary, desk_zone: str) -> Line:
     """Return a step of the journal: what was done, and when on the clock of the desk."""
     at = local_of(step.at, desk_zone or "UTC")
     when = words.history_when(at.day.isoformat(), at.wall.hour * 60 + at.wall.minute, step.author)
@@ -204,13 +231,13 @@ def history_list(theme: Theme, parent: QWidget) -> PaintedLines:
     return PaintedLines(theme, words.history(), PERSON, parent)
 
 
-def group_line(group: GroupLine) -> _Line:
+def group_line(group: GroupLine) -> Line:
     """Return a partner group: its name, its part, and how far it has agreed."""
     part = words.group_line(group)
     return f"{group.name}, {part}", lambda canvas, box: _draw_pair(canvas, box, group.name, part)
 
 
-def _draw_pair(canvas: _Canvas, room: QRectF, name: str, below: str, *, style: TextStyle = _NAME) -> None:
+def _draw_pair(canvas: Canvas, room: QRectF, name: str, below: str, *, style: TextStyle = _NAME) -> None:
     upper = QRectF(room.x(), room.y() + 3, room.width(), room.height() / 2 - 3)
     canvas.texts.draw(canvas.painter, upper, name, style)
     canvas.texts.draw(canvas.painter, upper.translated(0, upper.height()), below, _META, "text3")

@@ -1,10 +1,10 @@
-"""The lists of the inspector that can be acted on: steps that are ticked, people whose phones are shown."""
+"""The lists of the inspector that can be acted on: steps to tick, people and groups with their menus."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 
 from organizer_app.domain.tasks import SETTLED
@@ -12,61 +12,108 @@ from organizer_app.ui.screens.plan.inspector_lists import (
     PERSON,
     TASK,
     PaintedLines,
+    group_line,
     person_line,
     task_line,
 )
 from organizer_app.ui.widgets.speaking import announce
+from organizer_app.ui.widgets.speaking_items import tell_current
 from organizer_app.wording import inspector as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
-    from organizer_app.domain.action_details import PersonLine, TaskLine
+    from organizer_app.domain.action_details import GroupLine, PersonLine, TaskLine
     from organizer_app.ui.theme.theme import Theme
 
 _FARTHEST: Final = 10_000
+_PAGE: Final = 8
 _STEPS: Final = {
     Qt.Key.Key_Down: 1,
     Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: _PAGE,
+    Qt.Key.Key_PageUp: -_PAGE,
     Qt.Key.Key_Home: -_FARTHEST,
     Qt.Key.Key_End: _FARTHEST,
 }
-_TICKS: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_ACTS: Final = frozenset({Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_REMOVES: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
+_MENU_ROOM: Final = 26
 
 
-class StepList(PaintedLines):
+class WalkedLines(PaintedLines):
+    """Lines of which the keyboard is at one; what a press means is the business of the list."""
+
+    def __init__(self, theme: Theme, name: str, height: int, parent: QWidget | None = None) -> None:
+        self.current = 0
+        super().__init__(theme, name, height, parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def act(self) -> None:
+        """Do what Enter, Space or a click means on the line the keyboard is at."""
+        raise NotImplementedError
+
+    def spoken_current(self) -> int:
+        """Return the line the keyboard is at, or -1 without lines."""
+        return min(self.current, self.count - 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines, and a ring round the one the keyboard is at."""
+        super().paintEvent(event)
+        if self.hasFocus() and self.count:
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self.theme.color("accent"), 2))
+            painter.drawRoundedRect(self.box_of(self.spoken_current()).adjusted(1, 1, -1, -1), 6, 6)
+            painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from line to line and act on them."""
+        key = Qt.Key(event.key())
+        if key in _STEPS and self.count:
+            self.go(min(max(0, self.current + _STEPS[key]), self.count - 1))
+        elif key in _ACTS and self.count:
+            self.act()
+        else:
+            super().keyPressEvent(event)
+
+    def go(self, number: int) -> None:
+        """Bring the keyboard to a line."""
+        self.current = number
+        announce(self, self.spoken_item(number).name)
+        tell_current(self, number)
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the ring."""
+        super().focusOutEvent(event)
+        self.update()
+
+
+class StepList(WalkedLines):
     """Steps before the day; `settled` carries the id of one and whether it is done now."""
 
     settled = Signal(str, bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         self._tasks: Sequence[TaskLine] = ()
-        self._today = ""
-        self._current = 0
         super().__init__(theme, words.before_the_day(), TASK, parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(words.steps_hint())
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_tasks(self, tasks: Sequence[TaskLine], today: str) -> None:
         """Show steps; `today` is ISO text or empty."""
-        self._tasks, self._today = tasks, today
-        self._current = min(self._current, max(0, len(tasks) - 1))
+        self._tasks = tasks
+        self.current = min(self.current, max(0, len(tasks) - 1))
         self.show_lines([task_line(task, today) for task in tasks])
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the steps, and a ring round the one the keyboard is at."""
-        super().paintEvent(event)
-        if self.hasFocus() and self._tasks:
-            painter = QPainter(self)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(self.theme.color("accent"), 2))
-            line = QRectF(0, self._current * self.line_height, self.width(), self.line_height)
-            painter.drawRoundedRect(line.adjusted(1, 1, -1, -1), 6, 6)
-            painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the press, so that the release comes here too."""
@@ -74,69 +121,102 @@ class StepList(PaintedLines):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick the step that was clicked, or open it again."""
-        number = int(event.position().y()) // self.line_height
-        if event.button() == Qt.MouseButton.LeftButton and 0 <= number < len(self._tasks):
-            self._current = number
-            self._tick()
+        number = self.line_at(event.position().y())
+        if event.button() == Qt.MouseButton.LeftButton and number >= 0:
+            self.current = number
+            self.act()
+
+    def act(self) -> None:
+        """Tick the step, or open it again."""
+        task = self._tasks[self.spoken_current()]
+        self.settled.emit(task.task_id, task.status not in SETTLED)
+
+
+class MenuLines(WalkedLines):
+    """Lines with a menu each, behind three dots; `menu_wanted` carries a number and a point of the screen."""
+
+    menu_wanted = Signal(int, QPoint)
+    removal_wanted = Signal(int)
+    room_at_right = _MENU_ROOM
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines and the dots behind which their menus are."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.color("text2"))
+        for number in range(self.count):
+            middle = self.box_of(number).center().y()
+            for dot in (-5, 0, 5):
+                painter.drawEllipse(QPointF(self.width() - _MENU_ROOM / 2 + 3 + dot, middle), 1.6, 1.6)
+        painter.end()
+
+    def act(self) -> None:
+        """Open the menu of the line."""
+        box = self.box_of(self.spoken_current())
+        corner = QPointF(self.width() - _MENU_ROOM, box.bottom()).toPoint()
+        self.menu_wanted.emit(self.spoken_current(), self.mapToGlobal(corner))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from step to step and tick them."""
-        key = Qt.Key(event.key())
-        if key in _STEPS and self._tasks:
-            self._current = min(max(0, self._current + _STEPS[key]), len(self._tasks) - 1)
-            announce(self, words.task_sentence(self._tasks[self._current], self._today))
-            self.update()
-        elif key in _TICKS and self._tasks:
-            self._tick()
+        """Take a line out with Delete."""
+        if Qt.Key(event.key()) in _REMOVES and self.count:
+            self.removal_wanted.emit(self.spoken_current())
         else:
             super().keyPressEvent(event)
 
-    def _tick(self) -> None:
-        task = self._tasks[self._current]
-        self.settled.emit(task.task_id, task.status not in SETTLED)
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Bring the keyboard to the line; open its menu when the dots were pressed."""
+        event.accept()
+        number = self.line_at(event.position().y())
+        if number >= 0:
+            self.current = number
+            self.update()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the ring."""
-        super().focusInEvent(event)
-        self.update()
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open the menu of the line whose dots were pressed."""
+        event.accept()
+        is_on_dots = event.position().x() >= self.width() - _MENU_ROOM
+        if event.button() == Qt.MouseButton.LeftButton and is_on_dots and self.count:
+            self.act()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Open the menu of the line under the pointer, or of the one the keyboard is at."""
+        event.accept()
+        number = self.line_at(event.pos().y())
+        if event.reason() is event.Reason.Mouse and number >= 0:
+            self.current = number
+        if self.count:
+            self.act()
 
 
-class PeopleList(PaintedLines):
+class PeopleList(MenuLines):
     """People of an action; phones are masked until H is held or the list is pressed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self._people: Sequence[PersonLine] = ()
+        self.people: Sequence[PersonLine] = ()
         super().__init__(theme, words.people(), PERSON, parent)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setToolTip(words.people_hint())
 
     def show_people(self, people: Sequence[PersonLine]) -> None:
         """Show people, their phones masked."""
-        self._people = people
+        self.people = people
+        self.current = min(self.current, max(0, len(people) - 1))
         self.reveal(is_revealed=False)
 
     def reveal(self, *, is_revealed: bool) -> None:
         """Show the phone numbers, or mask them again."""
-        self.show_lines([person_line(person, is_revealed=is_revealed) for person in self._people])
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the people, and the focus ring."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(QPen(self.theme.color("accent"), 2))
-            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
-            painter.end()
+        self.show_lines([person_line(person, is_revealed=is_revealed) for person in self.people])
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Show the phones while the button is down."""
-        event.accept()
-        self.reveal(is_revealed=True)
+        super().mousePressEvent(event)
+        self.reveal(is_revealed=event.position().x() < self.width() - self.room_at_right)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Mask the phones again."""
-        event.accept()
         self.reveal(is_revealed=False)
+        super().mouseReleaseEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show the phones while H is held."""
@@ -156,3 +236,17 @@ class PeopleList(PaintedLines):
         """Mask the phones when the keyboard goes elsewhere, a held key or not."""
         super().focusOutEvent(event)
         self.reveal(is_revealed=False)
+
+
+class GroupList(MenuLines):
+    """Partner groups of an action, each with its part and how far it has agreed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self.groups: Sequence[GroupLine] = ()
+        super().__init__(theme, words.groups(), PERSON, parent)
+
+    def show_groups(self, groups: Sequence[GroupLine]) -> None:
+        """Show groups in their credit order."""
+        self.groups = groups
+        self.current = min(self.current, max(0, len(groups) - 1))
+        self.show_lines([group_line(group) for group in groups])

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from organizer_app.ui.flow.frame import Destination
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.environment.clock import Clock
+    from organizer_app.ui.flow.frame import Frame
     from organizer_app.ui.screens.plan.agenda_view import AgendaView
     from organizer_app.ui.screens.plan.bulk_pane import BulkPane
     from organizer_app.ui.screens.plan.drag_area import DragArea
@@ -29,6 +32,7 @@ class Deeds(Protocol):
     """What the parts ask of the screen they belong to."""
 
     presenter: PlanPresenter
+    frame: Frame
 
     def choose_action(self, action_id: str) -> None:
         """Select an action and open the inspector on it."""
@@ -125,10 +129,38 @@ def make_inspector(theme: Theme, parent: QWidget, deeds: Deeds, clock: Clock) ->
         lambda task_id, is_done: presenter.edits.settle_step(task_id, is_done=is_done, today=presenter.today)
     )
     inspector.step_added.connect(lambda title: presenter.edits.add_step(inspector.action_id, title))
+    _wire_roles(inspector, deeds)
+    inspector.needs.forced.connect(
+        lambda by, reason: presenter.edits.force_ready(inspector.action_id, by, reason)
+    )
+    inspector.needs.call_asked.connect(
+        lambda person_id: deeds.frame.go_to(Destination("people", "calls", person_id))
+    )
     inspector.form_made.connect(lambda made: CityCompletion(made.city_line, presenter.edits.suggest_cities))
     inspector.many_made.connect(lambda pane: _wire_many(pane, deeds))
     inspector.hide()
     return inspector
+
+
+def _wire_roles(inspector: Inspector, deeds: Deeds) -> None:
+    from organizer_app.ui.screens.plan.city_completion import CityCompletion
+
+    roles, people, groups = deeds.presenter.edits.roles, inspector.people, inspector.groups
+
+    def name(person: str, code: str) -> None:
+        role, is_backup = people.role_of(code)
+        roles.fill(inspector.action_id, person, role, is_backup=is_backup)
+
+    people.named.connect(name)
+    people.followed.connect(roles.follow)
+    people.stood_by.connect(lambda held, is_backup: roles.stand_by(held, is_backup=is_backup))
+    people.removed.connect(roles.empty)
+    groups.named.connect(lambda group, code: roles.join(inspector.action_id, group, code))
+    groups.part_changed.connect(roles.take_part)
+    groups.agreed.connect(roles.agree)
+    groups.removed.connect(roles.leave)
+    CityCompletion(people.name, roles.suggest_people)
+    CityCompletion(groups.name, roles.suggest_groups)
 
 
 def _wire_many(pane: BulkPane, deeds: Deeds) -> None:

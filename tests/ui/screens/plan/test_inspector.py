@@ -96,7 +96,6 @@ def test_an_open_action_shows_its_facts(pane: Inspector) -> None:
         "venue": "",
         "lead": "Ana Duarte",
         "backup": "",
-        "groups": "",
         "notes": "Permit desk said Tuesday.",
     }
     assert pane.form.fields["starts"].hint == "3:00 PM ET"
@@ -189,10 +188,8 @@ def test_before_everything_is_read_the_notes_wait(pane: Inspector) -> None:
     assert pane.form is not None
     notes = pane.form.fields["notes"].editor
     assert not notes.widget.isEnabled()
-    assert not pane.people.isVisible()
     pane.show_detail(make_detail(RALLY, "Ask Tuesday."), DESK)
     assert (notes.widget.isEnabled(), notes.text()) == (True, "Ask Tuesday.")
-    assert pane.people.isVisible()
     pane.show_place((RALLY,), DESK, ANCHOR)
     assert notes.text() == "Ask Tuesday.", "rows know nothing of notes"
 
@@ -208,9 +205,37 @@ def test_an_action_that_is_gone_is_closed(pane: Inspector) -> None:
 def test_lists_say_all_they_show_and_hide_phones(pane: Inspector) -> None:
     opened(pane)
     assert "City permit, requirement, under way, 3 days late, Wes Nakai" in pane.tasks.accessibleDescription()
-    assert pane.people.accessibleDescription() == "Wes Nakai, City lead. Ana Duarte, Press · asked"
-    assert pane.groups.accessibleDescription() == "Tenants Together, Co-host · signed"
-    assert "2 / 5" in texts(pane)
+    people, groups = pane.people.lines, pane.groups.lines
+    assert people.accessibleDescription() == "Wes Nakai, City lead. Ana Duarte, Press · asked"
+    assert groups.accessibleDescription() == "Tenants Together, Co-host · signed"
+    assert [pane.tabs.buttons[code].text() for code in ("checklist", "people", "groups")] == ["2/5", "2", "1"]
+
+
+def test_one_part_of_the_action_is_shown_at_a_time(pane: Inspector) -> None:
+    assert not pane.tabs.isVisible()
+    opened(pane, notes="Ask Tuesday.")
+    parts = {
+        "details": line_of(pane, "city"),
+        "checklist": pane.tasks,
+        "people": pane.people,
+        "groups": pane.groups,
+        "notes": pane.form.fields["notes"] if pane.form else pane,
+    }
+    for code, part in parts.items():
+        QTest.mouseClick(pane.tabs.buttons[code], Qt.MouseButton.LeftButton)
+        assert [each.isVisible() for each in parts.values()] == [each is part for each in parts.values()]
+    pane.show_detail(make_detail(MARCH), DESK)
+    assert pane.tabs.current == "notes", "the next action is looked at in the same way"
+
+
+def test_typing_is_told_when_another_part_is_shown(pane: Inspector) -> None:
+    opened(pane)
+    told: list[tuple[str, object]] = []
+    pane.field_edited.connect(lambda field, value: told.append((field, value)))
+    line_of(pane, "venue").setFocus()
+    QTest.keyClicks(line_of(pane, "venue"), "Union Station")
+    pane.show_tab("people")
+    assert told == [("venue", "Union Station")]
 
 
 def test_links_and_cards_ask(qtbot: QtBot, pane: Inspector) -> None:
@@ -233,7 +258,7 @@ def test_everything_that_takes_the_focus_has_a_name_and_tab_goes_down(pane: Insp
     pane.resize(306, 2400)
     pane.cards.cards[0].setFocus()
     tops = []
-    for _press in range(14):
+    for _press in range(12):
         focused = pane.focusWidget()
         assert focused is not None
         name = focused.accessibleName() or str(focused.property("text") or "")

@@ -41,6 +41,42 @@ def test_a_step_is_added_ticked_told_by_history_and_taken_back(qtbot: QtBot, scr
     assert "Ticked “Rain plan” in Seattle, WA (taken back)" in inspector.history.accessibleDescription()
 
 
+def test_people_and_groups_are_named_followed_and_taken_out_step_by_step(
+    qtbot: QtBot, screen: PlanScreen
+) -> None:
+    inspector = screen.inspector
+    people, groups = inspector.people, inspector.groups
+    before = people.lines.count, groups.lines.count
+    qtbot.mouseClick(inspector.tabs.buttons["people"], Qt.MouseButton.LeftButton)
+    people.role.put("medic")
+    qtbot.keyClicks(people.name, "Noor Zzyzx")
+    qtbot.keyClick(people.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Noor Zzyzx, Medic · asked" in people.lines.accessibleDescription())
+    number = next(n for n, person in enumerate(people.lines.people) if person.name == "Noor Zzyzx")
+    people.followed.emit(people.lines.people[number].assignment_id, "accepted")
+    qtbot.waitUntil(lambda: "Noor Zzyzx, Medic." in people.lines.accessibleDescription() + ".")
+    people.stood_by.emit(people.lines.people[number].assignment_id, True)  # noqa: FBT003  # the signal's own form
+    qtbot.waitUntil(lambda: "Noor Zzyzx, Medic, backup" in people.lines.accessibleDescription())
+    people.lines.current = number
+    qtbot.keyClick(people.lines, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: people.lines.count == before[0])
+    qtbot.mouseClick(inspector.tabs.buttons["groups"], Qt.MouseButton.LeftButton)
+    groups.role.put("ally")
+    qtbot.keyClicks(groups.name, "Zzyzx Table")
+    qtbot.keyClick(groups.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Zzyzx Table, Ally" in groups.lines.accessibleDescription())
+    part = groups.lines.groups[-1].partnership_id
+    groups.agreed.emit(part, "signed")
+    groups.part_changed.emit(part, "endorser")
+    qtbot.waitUntil(lambda: "Zzyzx Table, Endorser · signed" in groups.lines.accessibleDescription())
+    groups.removed.emit(part)
+    qtbot.waitUntil(lambda: groups.lines.count == before[1])
+    for _step in range(8):
+        screen.presenter.undo()
+    qtbot.waitUntil(lambda: "Noor" not in people.lines.accessibleDescription())
+    assert (people.lines.count, groups.lines.count) == before
+
+
 def test_the_city_of_an_action_is_completed_from_the_gazetteer(qtbot: QtBot, screen: PlanScreen) -> None:
     line = screen.inspector.findChild(QLineEdit, "field-city")
     assert isinstance(line, QLineEdit)

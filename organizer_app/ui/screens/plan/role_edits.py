@@ -1,0 +1,143 @@
+"""What a person can change about the people and groups of an action; each change is one undo step."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
+from organizer_app.domain.partnerships import PartnershipRole, PartnershipStatus
+from organizer_app.ui.screens.plan import plan_work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from organizer_app.domain.edits import EditSummary
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.plan_door import PlanDoor
+
+
+class RoleEdits:
+    """Changes the plan through services, which are imported when they are first needed.
+
+    Args:
+        door: the way to the plan.
+        made: hears of the entry in the journal, None when nothing changed.
+    """
+
+    def __init__(self, door: PlanDoor, made: Callable[[EditSummary | None], None]) -> None:
+        self._door = door
+        self._made = made
+
+    def _do(self, change: Callable[[Workspace], object]) -> None:
+        self._door.ask(
+            lambda workspace: plan_work.made(workspace, lambda: change(workspace)),
+            self._made,
+        )
+
+    # People
+
+    def fill(self, action_id: str, name: str, code: str, *, is_backup: bool) -> None:
+        """Ask a person, known or new, to take a role by its code."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import coverage
+
+            role = AssignmentRole(code)
+            coverage.fill_role(workspace, action_id=action_id, role=role, is_backup=is_backup, name=name)
+
+        if action_id and name.strip():
+            self._do(change)
+
+    def follow(self, assignment_id: str, code: str) -> None:
+        """Say how far a person has agreed, by the code of the status."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import coverage
+
+            status = AssignmentStatus(code)
+            coverage.set_role_status(workspace, assignment_id=assignment_id, status=status)
+
+        self._do(change)
+
+    def stand_by(self, assignment_id: str, *, is_backup: bool) -> None:
+        """Say whether a person holds a role or stands by for it."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import coverage
+
+            coverage.set_backup(workspace, assignment_id=assignment_id, is_backup=is_backup)
+
+        self._do(change)
+
+    def empty(self, assignment_id: str) -> None:
+        """Take a person out of a role."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import coverage
+
+            coverage.empty_role(workspace, assignment_id=assignment_id)
+
+        self._do(change)
+
+    def suggest_people(self, text: str, then: Callable[[list[str]], None]) -> None:
+        """Hand the names of the people that a text may mean to a function."""
+
+        def look(workspace: Workspace) -> list[str]:
+            from organizer_app.services import name_offers
+
+            return name_offers.people_called(workspace, text)
+
+        self._door.ask(look, then)
+
+    # Groups
+
+    def join(self, action_id: str, name: str, code: str) -> None:
+        """Let a group, known or new, take part in a role by its code."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import groups
+
+            groups.add_group(workspace, action_id=action_id, name=name, role=PartnershipRole(code))
+
+        if action_id and name.strip():
+            self._do(change)
+
+    def take_part(self, partnership_id: str, code: str) -> None:
+        """Give a group another role by its code."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import groups
+
+            groups.set_group_role(workspace, partnership_id=partnership_id, role=PartnershipRole(code))
+
+        self._do(change)
+
+    def agree(self, partnership_id: str, code: str) -> None:
+        """Say how far a group has agreed, by the code of the status."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import partners
+
+            partners.set_stage(workspace, partnership_id=partnership_id, stage=PartnershipStatus(code))
+
+        self._do(change)
+
+    def leave(self, partnership_id: str) -> None:
+        """Take a group out of an action."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import groups
+
+            groups.remove_group(workspace, partnership_id=partnership_id)
+
+        self._do(change)
+
+    def suggest_groups(self, text: str, then: Callable[[list[str]], None]) -> None:
+        """Hand the names of the groups that a text may mean to a function."""
+
+        def look(workspace: Workspace) -> list[str]:
+            from organizer_app.services import name_offers
+
+            return name_offers.groups_called(workspace, text)
+
+        self._door.ask(look, then)
