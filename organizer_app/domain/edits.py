@@ -87,6 +87,7 @@ class EditKind(Enum):
     CHANGED_RULE = "changed_rule"
     CHANGED_LOGISTICS = "changed_logistics"
     REMOVED_LOGISTICS = "removed_logistics"
+    UNLOCKED_NUMBER = "unlocked_number"
 
 
 @dataclass(frozen=True, slots=True)

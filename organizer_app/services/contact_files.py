@@ -29,12 +29,12 @@ if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
-CONTACT_FORMATS = ("vcard", "people", "groups")
+CONTACT_FORMATS = ("people-vcard", "people", "groups")
 _POINTS = {ContactKind.PHONE: "phone", ContactKind.EMAIL: "email", ContactKind.SIGNAL: "signal"}
 
 
 def export_contacts(workspace: Workspace, *, contact_format: str, audience: Audience, out: Path) -> int:
-    """Write all people (``vcard``, ``people``) or all groups (``groups``) and return how many.
+    """Write all people (``people-vcard``, ``people``) or all groups (``groups``) and return how many.
 
     A person appears only to audiences that may see names, with the numbers and addresses whose own audience
     allows it; a group only where its name may be read now. The file of the desk is
@@ -53,7 +53,7 @@ def export_contacts(workspace: Workspace, *, contact_format: str, audience: Audi
         elif contact_format in CONTACT_FORMATS:
             people = shared_people(reader, audience)
             count = len(people)
-            data = write_vcards(people) if contact_format == "vcard" else _table(people)
+            data = write_vcards(people) if contact_format == "people-vcard" else _table(people)
         else:
             raise BadValue("format", contact_format)
     write_whole(out, data, mode=mode_for(audience))

@@ -65,6 +65,13 @@ def make_partners(at_hand: PlanAtHand) -> Screen:
     return PartnersScreen(at_hand)
 
 
+def make_problems(at_hand: PlanAtHand) -> Screen:
+    """Make the list of all that is wrong."""
+    from organizer_app.ui.screens.problems.screen import ProblemsScreen
+
+    return ProblemsScreen(at_hand)
+
+
 def make_share(at_hand: PlanAtHand) -> Screen:
     """Make the screen that releases schedules."""
     from organizer_app.ui.screens.share.screen import ShareScreen
@@ -95,6 +102,7 @@ SCREENS: Final = (
     ),
     ScreenEntry("people", "users", ("calls", "coverage", "everyone", "talks", "rollcall"), make_people),
     ScreenEntry("partners", "handshake", ("ledger", "credits", "asks"), make_partners),
+    ScreenEntry("problems", "triangle-alert", ("problems",), make_problems),
     ScreenEntry("share", "share-2", ("share",), make_share),
     ScreenEntry("activity", "history", ("activity",), make_activity),
 )

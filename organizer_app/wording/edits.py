@@ -81,6 +81,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.CHANGED_RULE: lambda: _("Changed what “at once” means for “{title}”"),
     EditKind.CHANGED_LOGISTICS: lambda: _("Changed “{title}” in the logistics of {city}"),
     EditKind.REMOVED_LOGISTICS: lambda: _("Removed “{title}” from the logistics of {city}"),
+    EditKind.UNLOCKED_NUMBER: lambda: _("Took back a number for the public"),
 }
 
 

@@ -61,9 +61,9 @@ def test_secret_notes_never_leave(
 
 
 def test_each_number_leaves_for_its_own_audience(workspace: Workspace, tmp_path: Path) -> None:
-    public = written(workspace, tmp_path, "vcard", Audience.PUBLIC)
-    partners = written(workspace, tmp_path, "vcard", Audience.PARTNERS)
-    desk = written(workspace, tmp_path, "vcard", Audience.INTERNAL)
+    public = written(workspace, tmp_path, "people-vcard", Audience.PUBLIC)
+    partners = written(workspace, tmp_path, "people-vcard", Audience.PARTNERS)
+    desk = written(workspace, tmp_path, "people-vcard", Audience.INTERNAL)
     assert "Ana Canary" not in public
     assert SHOWN in partners
     assert SECRET not in partners
@@ -115,7 +115,7 @@ def test_a_row_without_a_name_is_refused_and_the_rest_taken(workspace: Workspace
 
 
 def test_unknown_formats_and_readers_are_refused(workspace: Workspace, tmp_path: Path) -> None:
-    for contact_format, audience in (("xls", Audience.INTERNAL), ("vcard", Audience.SECRET)):
+    for contact_format, audience in (("xls", Audience.INTERNAL), ("people-vcard", Audience.SECRET)):
         with pytest.raises(BadValue):
             export_contacts(
                 workspace, contact_format=contact_format, audience=audience, out=tmp_path / "none"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -13,10 +13,13 @@ from organizer_app.cli.parameters import (
     language_option,
     mobilization_option,
     opened,
+    passphrase_of,
     passphrase_option,
     plan_argument,
     refuse_the_plan_itself,
 )
+from organizer_app.domain.audiences import Audience
+from organizer_app.domain.problems import FormatNotForAudience
 from organizer_app.wording import command_line
 from organizer_app.wording.shared_schedules import schedule_words
 
@@ -25,14 +28,33 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.cli.painters import Painters
-    from organizer_app.domain.audiences import Audience
     from organizer_app.domain.shared_schedule import SharedSchedule
     from organizer_app.services.exporting import ScheduleRequest
     from organizer_app.services.workspace import Workspace
 
 # The formats are named here as well, so that help and usage need no import of their libraries.
-CONTACTS = ("vcard", "people", "groups")
-FORMATS = ("ics", "csv", "html", "pdf", "packet", *CONTACTS)
+FORMATS = (
+    "ics", "csv", "xlsx", "pdf", "packet", "html", "geojson", "json", "text", "text-short", "text-line",
+    "markdown", "vcard", "osdi", "action-network", "press", "turnout", "folder", "call-sheet", "png",
+    "people", "people-vcard", "groups",
+)  # fmt: skip
+# Who is in the plan, not what happens where: written whole.
+_CONTACTS = frozenset({"people", "people-vcard", "groups"})
+# Made from the plan as it is now, so a release has none of them; the last two show all that the desk sees.
+_OF_NOW = frozenset({"packet", "call-sheet", "png"})
+_FOR_DESK = frozenset({"call-sheet", "png"})
+_PICTURE = (1440, 900)
+
+
+class _Asked(NamedTuple):
+    """What the command was asked for."""
+
+    plan: Path
+    schedule_format: str
+    request: ScheduleRequest
+    number: int | None
+    out: Path
+    passphrase_file: Path | None
 
 
 @click.command("export", help=command_line.export_help())
@@ -62,49 +84,76 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
 ) -> None:
     """Write a schedule that shows no more than its audience may see."""
     from organizer_app.services.exporting import ScheduleRequest
-    from organizer_app.services.packet_files import write_packets
-    from organizer_app.services.schedule_formats import write_schedule
 
-    is_part = bool(city or on)
-    _refuse_unfit(schedule_format, number, is_part=is_part, is_moment=bool(mobilization))
+    is_of_now = schedule_format in _OF_NOW
+    if number is not None and (city or on or is_of_now):
+        raise click.UsageError(
+            command_line.packets_are_of_now() if is_of_now else command_line.release_is_whole()
+        )
+    if schedule_format in _FOR_DESK and audience < Audience.INTERNAL:
+        raise FormatNotForAudience(schedule_format, audience.code)
     refuse_the_plan_itself(plan, out)
-    if schedule_format in CONTACTS:
-        _export_contacts(plan, schedule_format, audience, out, passphrase_file)
+    if schedule_format in _CONTACTS:
+        if number is not None or city or on or mobilization:
+            raise click.UsageError(command_line.contacts_are_whole())
+        click.echo(_contacts(plan, schedule_format, audience, out, passphrase_file))
         return
     request = ScheduleRequest(audience=audience, mobilization=mobilization, city=city, on=on)
-    words = schedule_words()
-    with opened(plan, passphrase_file) as workspace:
-        if schedule_format == "packet":
-            count = write_packets(workspace, request, words=words, paint=painters.paint_packets, out=out)
-            click.echo(command_line.packets_written(str(out), count))
-            return
-        schedule = _schedule(workspace, request, number)
-    report = write_schedule(
-        schedule, schedule_format=schedule_format, words=words, out=out, paint=painters.paint
-    )
-    click.echo(command_line.exported(str(out), report.entries, left_out=report.left_out))
+    asked = _Asked(plan, schedule_format, request, number, out, passphrase_file)
+    click.echo(_picture(painters, asked) if schedule_format == "png" else _written(painters, asked))
 
 
-def _refuse_unfit(schedule_format: str, number: int | None, *, is_part: bool, is_moment: bool) -> None:
-    """Raise a usage error for options that do not go together."""
-    if schedule_format in CONTACTS and (number is not None or is_part or is_moment):
-        raise click.UsageError(command_line.contacts_are_whole())
-    is_packet = schedule_format == "packet"
-    if number is not None and (is_part or is_packet):
-        raise click.UsageError(
-            command_line.packets_are_of_now() if is_packet else command_line.release_is_whole()
-        )
-
-
-def _export_contacts(
+def _contacts(
     plan: Path, contact_format: str, audience: Audience, out: Path, passphrase_file: Path | None
-) -> None:
+) -> str:
     from organizer_app.services.contact_files import export_contacts
     from organizer_app.wording import people_files
 
     with opened(plan, passphrase_file) as workspace:
         count = export_contacts(workspace, contact_format=contact_format, audience=audience, out=out)
-    click.echo(people_files.exported(str(out), count))
+    return people_files.exported(str(out), count)
+
+
+def _picture(painters: Painters, asked: _Asked) -> str:
+    """Draw the map as the window shows it; other views are the matter of `organizer picture`."""
+    from organizer_app.cli.picture_request import PictureRequest
+
+    request, passphrase = asked.request, passphrase_of(asked.passphrase_file)
+    wanted = PictureRequest(
+        asked.plan, "map", _PICTURE, "light", request.on, request.city, asked.out, passphrase
+    )
+    painters.draw(wanted)
+    return command_line.drawn(str(asked.out))
+
+
+def _written(painters: Painters, asked: _Asked) -> str:
+    from organizer_app.services.call_sheet_files import write_call_sheet
+    from organizer_app.services.packet_files import write_packets
+    from organizer_app.services.publishing import publish
+    from organizer_app.services.schedule_formats import write_schedule
+    from organizer_app.wording.call_sheets import call_sheet_words
+
+    words, out = schedule_words(), asked.out
+    with opened(asked.plan, asked.passphrase_file) as workspace:
+        if asked.schedule_format == "packet":
+            count = write_packets(
+                workspace, asked.request, words=words, paint=painters.paint_packets, out=out
+            )
+            return command_line.packets_written(str(out), count)
+        if asked.schedule_format == "call-sheet":
+            count = write_call_sheet(
+                workspace, words=words, sheet_words=call_sheet_words(), paint=painters.paint_printed, out=out
+            )
+            return command_line.calls_written(str(out), count)
+        schedule = _schedule(workspace, asked.request, asked.number)
+    if asked.schedule_format == "folder":
+        return command_line.published(
+            str(out), len(publish(schedule, out, words=words, paint=painters.paint))
+        )
+    report = write_schedule(
+        schedule, schedule_format=asked.schedule_format, words=words, out=out, paint=painters.paint
+    )
+    return command_line.exported(str(out), report.entries, left_out=report.left_out)
 
 
 def _schedule(workspace: Workspace, request: ScheduleRequest, number: int | None) -> SharedSchedule:

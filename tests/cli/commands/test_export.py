@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from organizer_app.cli.picture_request import PictureRequest
 from tests.support.command_line import Organizer
 from tests.support.open_plans import add_action, opened
 
@@ -58,7 +59,7 @@ def test_the_old_file_stays_when_nothing_can_be_written(
 
 
 @pytest.mark.parametrize(
-    ("contact_format", "found"), [("vcard", "BEGIN:VCARD"), ("people", "name,"), ("groups", "name")]
+    ("contact_format", "found"), [("people-vcard", "BEGIN:VCARD"), ("people", "name,"), ("groups", "name")]
 )
 def test_people_and_groups_are_exported_whole(
     organizer: Organizer, sample: Path, tmp_path: Path, contact_format: str, found: str
@@ -70,6 +71,31 @@ def test_people_and_groups_are_exported_whole(
     assert str(out) in answer.out
     assert found in out.read_text("utf-8-sig")
     assert organizer(*common, "--city", "Seattle").status == 2
+
+
+def test_what_only_the_desk_may_have_is_refused_to_others(
+    organizer: Organizer, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    for audience, formats in (("public", ("call-sheet", "png", "vcard")), ("partners", ("turnout", "png"))):
+        for code in formats:
+            answer = organizer("export", sample, "--as", code, "--audience", audience, "--out", out)
+            assert answer.status == 1
+            assert f"A {code} file would be empty for {audience}" in answer.problem
+    assert not out.exists()
+
+
+def test_picture_folder_and_call_sheet_are_written(
+    organizer: Organizer, sample: Path, tmp_path: Path, drawn: list[PictureRequest]
+) -> None:
+    common = ["export", sample, "--audience", "internal", "--out", tmp_path / "out"]
+    assert organizer(*common, "--as", "png").out == f"Wrote {tmp_path / 'out'}.\n"
+    assert (drawn[0].view, drawn[0].out) == ("map", tmp_path / "out")
+    assert "with 0 calls" in organizer(*common, "--as", "call-sheet").out
+    (tmp_path / "out").unlink()
+    assert "files changed" in organizer(*common, "--as", "folder").out
+    answer = organizer(*common, "--as", "png", "--release", 1)
+    assert answer.status == 2
 
 
 def test_a_document_is_written_in_another_language(

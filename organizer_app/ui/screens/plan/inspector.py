@@ -185,6 +185,10 @@ class Inspector(QFrame):
         for code, page in self._pages.items():
             page.setVisible(is_open and code == self.tabs.current)
 
+    def fit(self, width: int) -> None:
+        """Be as wide as the text is large, but take no more than half of so many pixels."""
+        self.setFixedWidth(max(INSPECTOR_WIDTH, min(self._theme.length(INSPECTOR_WIDTH), width // 2)))
+
     # Many at once
 
     @property

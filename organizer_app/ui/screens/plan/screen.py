@@ -266,19 +266,22 @@ class PlanScreen(Screen):
 
     def _arrange(self) -> None:
         panes = panes_for(
-            self.window().width(),
+            # Large text needs the room of a smaller window.
+            round(self.window().width() / max(1.0, self._theme.zoom)),
             self._kind,
             is_inspecting=self.is_inspecting,
             is_list_chosen=self._is_list_chosen,
         )
         self.views.setVisible(panes.has_main)
-        self.list.setMaximumWidth(LIST_WIDTH if panes.has_main else _UNLIMITED)
-        self.list.setMinimumWidth(LIST_WIDTH if panes.has_main else 260)
+        beside = min(self._theme.length(LIST_WIDTH), max(LIST_WIDTH, self.width() // 3))
+        self.list.setMaximumWidth(beside if panes.has_main else _UNLIMITED)
+        self.list.setMinimumWidth(beside if panes.has_main else 260)
         # Beside an empty plan an empty list would say the same twice.
         has_cities = self._shown is not None and self._shown.total > 0
         self.list.setVisible(panes.has_list and (has_cities or not panes.has_main))
         self._tab_row.setVisible(panes.has_tabs)
         if panes.has_inspector or self._inspector is not None:
+            self.inspector.fit(self.width())
             self.inspector.setVisible(panes.has_inspector)
         self.top.show_details_open(is_open=panes.has_inspector)
         self.top.fit(self.width())
