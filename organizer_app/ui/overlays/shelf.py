@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.overlays.drop_hint import DropHint
     from organizer_app.ui.overlays.duplicates.duplicates_sheet import DuplicatesSheet
     from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
+    from organizer_app.ui.overlays.help.help_sheet import HelpSheet
     from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
     from organizer_app.ui.overlays.overlay import Overlay
     from organizer_app.ui.overlays.palette.finder import Finder
@@ -64,6 +65,7 @@ class Shelf(QObject):
         self._finder: Finder | None = None
         self.palette: Palette | None = None
         self.sheet: CheatSheet | None = None
+        self.help: HelpSheet | None = None
         self.importing: ImportSheet | None = None
         self.drop_hint: DropHint | None = None
         self.tour: Tour | None = None
@@ -75,7 +77,7 @@ class Shelf(QObject):
         return next((each for each in self._made() if each.isVisible()), None)
 
     def _made(self) -> list[Overlay]:
-        made = (self.palette, self.sheet, self.importing, self.tour, self.plan_sheet)
+        made = (self.palette, self.sheet, self.help, self.importing, self.tour, self.plan_sheet)
         return [each for each in made if each is not None]
 
     def show_palette(self, deck: ScreenDeck, setting: PaletteSetting) -> None:
@@ -113,6 +115,15 @@ class Shelf(QObject):
         if self.sheet is None:
             self.sheet = CheatSheet(self._theme, self._window)
         self.sheet.open()
+
+    def show_help(self, screen: str, view: str) -> None:
+        """Open the guide at the page about a screen and its view, by their codes."""
+        from organizer_app.ui.overlays.help.help_sheet import HelpSheet
+        from organizer_app.ui.overlays.help.pages import page_of
+
+        if self.help is None:
+            self.help = HelpSheet(self._theme, self._window)
+        self.help.show_page(page_of(screen, view))
 
     def show_tour(self) -> Tour:
         """Show the tour from its first step."""
