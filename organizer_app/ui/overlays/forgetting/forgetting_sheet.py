@@ -128,13 +128,16 @@ class ForgettingSheet(Overlay):
         self.title.setText(words.sheet_title(""))
         kept = [words.kept_days(*each) for each in plan.moments]
         first = words.no_way_back() if plan.due else f"{words.nobody_due()} {words.nobody_due_hint()}"
-        self.text.setText(breakable("\n".join((first, *kept))))
+        self.text.setText(breakable("\n".join((first, "", *kept))))
         lines = tuple(DueLine(each, each.person_id in chosen) for each in plan.due)
         self.list.show_lines(lines, max(0, self.list.current) if lines else -1)
         self.list.setVisible(bool(lines))
         self.all.setVisible(bool(lines))
         self.all.setText(words.everybody(len(lines)))
         self.erase.setVisible(bool(lines))
+        self.cancel.setText(words.cancel() if lines else words.close())
+        self._is_low = not lines
+        self.place()
         self.erase.setText(words.erase_chosen(len(chosen)))
         self.erase.setEnabled(bool(chosen))
         if lines and not self.list.hasFocus():

@@ -92,10 +92,12 @@ class LedgerPainter:
             middle = round(upper.center().y()) + 0.5
             painter.drawLine(QPointF(upper.x(), middle), QPointF(upper.x() + wide, middle))
             self.draw_cross(painter, lower)
-        else:
+        elif part.status in SIGNAL:
             bottom = lower.center().y() + 5
-            draw_bars(painter, self._theme, lower.x(), bottom, SIGNAL.get(part.status, 0))
-        room = lower.adjusted(14 if is_gone else BARS_WIDTH + 4, 0, 0, 0)
+            draw_bars(painter, self._theme, lower.x(), bottom, SIGNAL[part.status])
+        # Nothing has begun with a group that was only thought of: four empty bars would take its room.
+        mark = 14 if is_gone else BARS_WIDTH + 4 if part.status in SIGNAL else 0
+        room = lower.adjusted(mark, 0, 0, 0)
         style = _SUB_STRONG if is_gone else _SMALL
         self.texts.draw(painter, room, words.stage_name(part.status), style, "danger" if is_gone else "text2")
 
@@ -172,7 +174,9 @@ class LedgerPainter:
             self.texts.draw(painter, room, words.name_state(state), _QUIET, "text2")
 
     def draw_head(self, painter: QPainter, box: QRectF, upper: str, lower: str, *, indent: int = 0) -> None:
-        """Draw two lines of a heading."""
+        """Draw two lines of a heading; where the second has no room, its first word alone."""
         first, second = self._two(box)
         self.texts.draw(painter, first, upper, _STRONG)
-        self.texts.draw(painter, second.adjusted(indent, 0, 0, 0), lower, _SUB, "text2")
+        room = second.adjusted(indent, 0, 0, 0)
+        is_wide = self.texts.advance(lower, _SUB) > room.width()
+        self.texts.draw(painter, room, lower.partition(" ")[0] if is_wide else lower, _SUB, "text2")
