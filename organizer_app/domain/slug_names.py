@@ -8,7 +8,7 @@ from typing import Final
 _NUMBER_AT_END: Final = re.compile(r"[-_.]?\d{6,}$")
 _DOMAIN: Final = re.compile(r"[A-Za-z0-9-]+\.(?:org|com|net|us|info)", re.IGNORECASE)
 _BETWEEN_CAPITALS: Final = re.compile(r"(?<=[A-Z])(of|for|and|the|in)(?=[A-Z])")
-_AFTER_WORD: Final = re.compile(r"(?<=[a-z])(of|for|and)(?=[A-Z])")
+_AFTER_WORD: Final = re.compile(r"(?<=[a-z]{4})(of|for)(?=[A-Z])")
 _PIECE: Final = re.compile(
     r"[A-Z]+(?=[A-Z][a-z])|[A-Z]{2,}(?=\d|\b|$)|[A-Z]?[^\W\d_A-Z]+|[A-Z]+|\d+(?:st|nd|rd|th)?|[^\W_]+"
 )

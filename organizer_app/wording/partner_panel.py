@@ -9,7 +9,7 @@ from organizer_app.domain.partnerships import PartnershipStatus
 from organizer_app.wording.dates import clock, short_day, weekday_day
 from organizer_app.wording.partners import role_name, stage_name
 from organizer_app.wording.texts import _, ngettext
-from organizer_app.wording.zones import zone_name
+from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -36,7 +36,7 @@ def held_when(until: datetime, zone: str, now: datetime) -> str:
     else:
         left = _("in {hours} h")
     left = left.format(days=days, hours=hours)
-    return _("{time} {zone}, {left}").format(time=time, zone=zone_name(zone), left=left)
+    return _("{time} {zone}, {left}").format(time=time, zone=zone_short(zone), left=left)
 
 
 def held_meaning() -> str:

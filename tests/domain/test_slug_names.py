@@ -17,6 +17,8 @@ SLUGS = {
     "general-protestors": "General Protestors",
     "AkronOHIOPride": "Akron OHIO Pride",
     "AdvocatesforYouth": "Advocates for Youth",
+    "350GrandJunction": "350 Grand Junction",
+    "ProofTeam": "Proof Team",
     "Move On": "Move On",
     "indivisible": "Indivisible",
     "120345678901234": "120345678901234",
