@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
+
+if TYPE_CHECKING:
+    from datetime import date
 
 # What stands where a trace of the person stood; it must not look like a name.
 ERASED = "[erased]"
@@ -35,6 +39,29 @@ class ErasureProof:
     searched: int
     left: int
     copies: tuple[str, ...] = ()
+
+
+class DuePerson(NamedTuple):
+    """Somebody whose last mobilization lies longer back than it wants people kept: `until` is past."""
+
+    person_id: str
+    name: str
+    until: date
+
+
+class KeptMoment(NamedTuple):
+    """Until which day, so many after its anchor date, a mobilization keeps its people; None without one."""
+
+    title: str
+    until: date | None
+    days: int
+
+
+class ErasurePlan(NamedTuple):
+    """Until when people are kept, and who is due to be erased, the longest overdue first."""
+
+    moments: tuple[KeptMoment, ...]
+    due: tuple[DuePerson, ...]
 
 
 def traces_of(person: Person, points: Iterable[ContactPoint]) -> re.Pattern[str]:

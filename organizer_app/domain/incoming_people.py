@@ -31,6 +31,8 @@ class IncomingPerson:
         notes: what the file says about them in prose.
         external_id: the key of the person in the file's own system.
         rest: content lines that have no field here, unfolded, one a line.
+        role: what they do there, by the code or the everyday name of a role.
+        city: where, such as "Portland, OR".
     """
 
     spot: int
@@ -44,6 +46,8 @@ class IncomingPerson:
     notes: str = ""
     external_id: str = ""
     rest: str = ""
+    role: str = ""
+    city: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.assignments import Assignment
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.erasure import ErasureProof, emptied, traces_of
+from organizer_app.domain.erasure import DuePerson, ErasurePlan, ErasureProof, KeptMoment, emptied, traces_of
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.people import ContactPoint, Person
 from organizer_app.domain.permits import Permit
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.records import Record
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.editor import Editor
+    from organizer_app.storage.reader import Reader
 
 # The code a release carries as its reason once a name was taken out of it.
 ERASED_REASON = "person_erased"
@@ -85,17 +86,39 @@ def due_for_erasure(workspace: Workspace, *, today: date) -> tuple[Person, ...]:
         today: the day it is at the desk.
     """
     with workspace.read() as reader:
-        ends = {each.id: _erase_on(each) for each in reader.all(Mobilization)}
-        actions = {action.id: ends.get(action.mobilization_id) for action in reader.all(CityAction)}
-        people = {person.id: person for person in reader.all(Person)}
-        held = reader.all(Assignment)
+        kept = kept_until(reader)
+        people = reader.rows_by_id(Person, [each for each, until in kept.items() if until < today])
+    return tuple(people[person_id] for person_id in sorted(people))
+
+
+def kept_until(reader: Reader) -> dict[str, date]:
+    """Return until which day people are kept; who is part of nothing, or of something open, is missing."""
+    ends = {each.id: _erase_on(each) for each in reader.all(Mobilization)}
+    actions = {action.id: ends.get(action.mobilization_id) for action in reader.all(CityAction)}
     last: dict[str, date | None] = {}
-    for assignment in held:
+    for assignment in reader.all(Assignment):
         end = actions.get(assignment.city_action_id)
         known = last.get(assignment.person_id, end)
         last[assignment.person_id] = max(known, end) if known and end else None
-    due = {person_id for person_id, end in last.items() if end is not None and end < today}
-    return tuple(people[person_id] for person_id in sorted(due & people.keys()))
+    return {person_id: end for person_id, end in last.items() if end is not None}
+
+
+def erasure_plan(workspace: Workspace, *, today: date) -> ErasurePlan:
+    """Return who is due to be erased, and until when each mobilization keeps its people.
+
+    Args:
+        workspace: the plan.
+        today: the day it is at the desk.
+    """
+    with workspace.read() as reader:
+        kept = kept_until(reader)
+        people = reader.rows_by_id(Person, [each for each, until in kept.items() if until < today])
+        moments = tuple(
+            KeptMoment(each.title, _erase_on(each), each.erase_after_days)
+            for each in reader.all(Mobilization)
+        )
+    due = [DuePerson(each.id, each.name, kept[each.id]) for each in people.values()]
+    return ErasurePlan(moments, tuple(sorted(due, key=lambda each: (each.until, each.name.casefold()))))
 
 
 def _erase_on(mobilization: Mobilization) -> date | None:

@@ -11,7 +11,9 @@ from organizer_app.domain.incoming_people import IncomingPerson, PeopleReport, R
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
+from organizer_app.exchange.people_table import read_people
 from organizer_app.exchange.vcard_reader import read_vcards
+from organizer_app.services.incoming_roles import RoleFinder
 from organizer_app.services.phone_numbers import normalized_phone
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from organizer_app.storage.reader import Reader
 
 SOURCE = "vcard"
+_BETWEEN = str.maketrans("", "", " ().-")
 Reach = tuple[ContactKind, str]
 
 
@@ -45,7 +48,31 @@ def import_vcards(
     Raises:
         NotText: the file is none of text; nothing was changed.
     """
-    cards = read_vcards(data)
+    return _import(workspace, name, read_vcards(data), region=region, dry_run=dry_run)
+
+
+def import_people_table(
+    workspace: Workspace, *, name: str, data: bytes, region: str = "US", dry_run: bool = False
+) -> PeopleReport:
+    """Import the people of a CSV table; arguments as for `import_vcards`.
+
+    A row that names a role and a city of the plan also puts the person into that role, as asked, unless they
+    hold it already.
+
+    Raises:
+        Problem: the file is refused as a whole; nothing was changed.
+    """
+    return _import(workspace, name, tuple(read_people(data)), region=region, dry_run=dry_run)
+
+
+def _import(
+    workspace: Workspace,
+    name: str,
+    cards: Iterable[IncomingPerson | RefusedCard],
+    *,
+    region: str,
+    dry_run: bool,
+) -> PeopleReport:
     if dry_run:
         with workspace.read() as reader:
             return _Import(workspace, reader, region).take_all(cards)
@@ -70,6 +97,7 @@ class _Import:
         self._groups = {fold_name(group.name): group.id for group in reader.all(Organization)}
         self._new: list[Record] = []
         self._changed: dict[str, Person] = {}
+        self._roles = RoleFinder(reader)
         for point in reader.all(ContactPoint):
             self._know_point(point)
         for person in self._people.values():
@@ -86,10 +114,11 @@ class _Import:
             reaches = self._reaches(card)
             same = self._same(card, reaches)
             if same:
-                counts["updated" if self._add_to(same, card, reaches) else "unchanged"] += 1
+                is_more = self._add_to(same, card, reaches) | self._add_role(same, card)
+                counts["updated" if is_more else "unchanged"] += 1
                 continue
             counts["possible_duplicates"] += self._resembles(card, reaches)
-            self._create(card, reaches)
+            self._add_role(self._create(card, reaches), card)
             counts["created"] += 1
         return PeopleReport(**counts, refused=tuple(refused))
 
@@ -122,7 +151,13 @@ class _Import:
     def _resembles(self, card: IncomingPerson, reaches: Iterable[Reach]) -> bool:
         return bool(self._by_name[fold_name(card.name)]) or any(self._owners[each] for each in reaches)
 
-    def _create(self, card: IncomingPerson, reaches: dict[Reach, str]) -> None:
+    def _add_role(self, person_id: str, card: IncomingPerson) -> bool:
+        role = self._roles.wanted(self._workspace.new_id(), person_id, card)
+        if role is not None:
+            self._new.append(role)
+        return role is not None
+
+    def _create(self, card: IncomingPerson, reaches: dict[Reach, str]) -> str:
         person = _filled(Person(id=self._workspace.new_id(), name=card.name), card, self._group_id(card))
         if card.external_id:
             person = replace(person, source_system=SOURCE, external_id=card.external_id)
@@ -130,6 +165,7 @@ class _Import:
         self._people[person.id] = person
         self._know_person(person)
         self._add_points(person.id, reaches)
+        return person.id
 
     def _add_to(self, person_id: str, card: IncomingPerson, reaches: dict[Reach, str]) -> bool:
         person = self._changed.get(person_id) or self._people[person_id]
@@ -165,9 +201,15 @@ class _Import:
             self._by_uid[person.external_id] = person.id
 
     def _know_point(self, point: ContactPoint) -> None:
-        reach = (point.kind, point.value)
-        self._points[point.person_id].add(reach)
-        self._owners[reach].add(point.person_id)
+        # Older plans hold numbers as they were typed, with blanks between the digits.
+        for value in {point.value, _compact(point)}:
+            reach = (point.kind, value)
+            self._points[point.person_id].add(reach)
+            self._owners[reach].add(point.person_id)
+
+
+def _compact(point: ContactPoint) -> str:
+    return point.value.translate(_BETWEEN) if point.value.startswith("+") else point.value
 
 
 def _filled(person: Person, card: IncomingPerson, organization_id: str) -> Person:

@@ -10,8 +10,9 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.organizations import Organization, OrganizationKind
-from organizer_app.domain.partner_ledger import LedgerGroup, ledger, would_be_circle
+from organizer_app.domain.partner_ledger import GONE, LedgerGroup, ledger, would_be_circle
 from organizer_app.domain.partnerships import (
+    PARTNERSHIP_LIFE_CYCLE,
     Partnership,
     PartnershipRole,
     PartnershipStatus,
@@ -76,8 +77,9 @@ def ask_group(
     mobilization_id: str = "",
     action_id: str = "",
     role: PartnershipRole = PartnershipRole.CO_HOST,
+    stage: PartnershipStatus = PartnershipStatus.IDENTIFIED,
 ) -> str:
-    """Put a group into a city, or into a whole mobilization, as identified; return the partnership's id.
+    """Put a group into a city, or into a whole mobilization, at a stage; return the partnership's id.
 
     A part it has there already is returned as it is.
     """
@@ -95,7 +97,8 @@ def ask_group(
             role=role,
             credit_order=1 + max((other.credit_order for other in others), default=0),
         )
-        return editor.put(part).id
+        today = _today(workspace, editor, part)
+        return editor.put(_dated(with_status(part, stage), today)).id
 
 
 def set_stage(workspace: Workspace, *, partnership_id: str, stage: PartnershipStatus) -> None:
@@ -132,6 +135,30 @@ def hold_name(workspace: Workspace, *, group_id: str, until: datetime | None) ->
         editor.put_all([replace(part, name_public_from=until) for part in held.values()], held)
 
 
+def withdraw_group(workspace: Workspace, *, group_id: str) -> int:
+    """Take a group out of everything it takes part in, as one step; return out of how many.
+
+    A group that was only identified or asked has declined; one that had agreed withdraws. Releases that carry
+    its name stay what they were: `releases_naming` says which.
+    """
+    with workspace.edit(EditKind.CHANGED_PARTNERSHIP, **_named(workspace, group_id)) as editor:
+        held = {part.id: part for part in editor.all(Partnership, organization_id=group_id)}
+        left = [_left(workspace, editor, part) for part in held.values() if _can_leave(part)]
+        editor.put_all(left, held)
+    return len(left)
+
+
+def _can_leave(part: Partnership) -> bool:
+    return bool(PARTNERSHIP_LIFE_CYCLE[part.status] & GONE)
+
+
+def _left(workspace: Workspace, reader: Reader, part: Partnership) -> Partnership:
+    exits = PARTNERSHIP_LIFE_CYCLE[part.status]
+    is_withdrawal = PartnershipStatus.WITHDRAWN in exits
+    stage = PartnershipStatus.WITHDRAWN if is_withdrawal else PartnershipStatus.DECLINED
+    return _dated(with_status(part, stage), _today(workspace, reader, part))
+
+
 def order_credits(workspace: Workspace, *, action_id: str, partnership_ids: tuple[str, ...]) -> None:
     """Write in which order the groups of a city are named."""
     with workspace.edit(EditKind.CHANGED_CREDITS) as editor:
@@ -146,12 +173,12 @@ def releases_naming(workspace: Workspace, *, group_id: str) -> tuple[Release, ..
         group = reader.get(Organization, group_id)
         parts = reader.all(Partnership, organization_id=group_id)
         names = {group.name, group.credit_name, *(part.credit_name for part in parts)} - {""}
-        found = [each for each in reader.all(Release) if any(_carries(each, name) for name in names)]
+        found = [each for each in reader.all(Release) if any(carries(each, name) for name in names)]
     return tuple(reversed(found))
 
 
-def _carries(release: Release, name: str) -> bool:
-    """Whether the frozen text holds a name, which JSON may write with escapes."""
+def carries(release: Release, name: str) -> bool:
+    """Whether the frozen text of a release holds a name, which JSON may write with escapes."""
     import json
 
     written = (json.dumps(name)[1:-1], json.dumps(name, ensure_ascii=False)[1:-1])

@@ -247,6 +247,10 @@ class MainWindow(QWidget):
         self.banner.hide()
         self.toast.say(sentence, can_undo=can_undo)
 
+    def open_sheet(self, sheet: str, subject: str = "") -> None:
+        """Lay a sheet over the window."""
+        self.commands.open_sheet(sheet, subject)
+
     def complain(self, sentence: str) -> None:
         """Say what went wrong."""
         if self._welcome is not None:

@@ -63,6 +63,11 @@ def make_moment(at_hand: PlanAtHand) -> Screen:
     from organizer_app.ui.screens.moment.screen import MomentScreen
 
     return MomentScreen(at_hand)
+def make_partners(at_hand: PlanAtHand) -> Screen:
+    """Make the screen of partner groups."""
+    from organizer_app.ui.screens.partners.screen import PartnersScreen
+
+    return PartnersScreen(at_hand)
 
 
 def make_problems(at_hand: PlanAtHand) -> Screen:
@@ -102,6 +107,7 @@ SCREENS: Final = (
     ),
     ScreenEntry("people", "users", ("calls", "coverage", "everyone", "talks", "rollcall"), make_people),
     ScreenEntry("moment", "clock", ("moment",), make_moment),
+    ScreenEntry("partners", "handshake", ("ledger", "credits", "asks"), make_partners),
     ScreenEntry("problems", "triangle-alert", ("problems",), make_problems),
     ScreenEntry("share", "share-2", ("share",), make_share),
     ScreenEntry("activity", "history", ("activity",), make_activity),

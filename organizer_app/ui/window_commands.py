@@ -64,6 +64,8 @@ class WindowCommands(QObject):
             "inspector": lambda: self._on_plan(lambda plan: plan.toggle_inspector()),
             "move_to_window": lambda: self._on_plan(lambda plan: plan.presenter.calendar.move_to_window()),
             "today": lambda: self._on_plan(lambda plan: plan.top.today_asked.emit()),
+            "duplicates": lambda: self.open_sheet("duplicates"),
+            "forget_due": lambda: self.open_sheet("forgetting"),
             "earlier": lambda: self._on_plan(lambda plan: plan.top.month_turned.emit(-1)),
             "later": lambda: self._on_plan(lambda plan: plan.top.month_turned.emit(1)),
         }
@@ -110,6 +112,12 @@ class WindowCommands(QObject):
 
             self._shelf = Shelf(self._window, self._frame, self._theme)
         return self._shelf
+
+    def open_sheet(self, sheet: str, subject: str = "") -> None:
+        """Lay a sheet over the open plan."""
+        deck = self._deck()
+        if deck is not None:
+            self.shelf.show_plan_sheet(deck, sheet, subject)
 
     def _show_sheet(self) -> None:
         self.shelf.show_sheet()

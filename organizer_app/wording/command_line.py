@@ -172,6 +172,13 @@ def export_help() -> str:
     return _("Write a shared schedule that shows no more than its audience may see.")
 
 
+def contacts_are_whole() -> str:
+    """Say that people and groups are exported as a whole."""
+    return _(
+        "People and groups are exported as a whole: leave out --release, --city, --on and --mobilization."
+    )
+
+
 def exported(path: str, count: int, *, left_out: int) -> str:
     """A schedule was written."""
     done = ngettext("Wrote {path} with {count} action.", "Wrote {path} with {count} actions.", count)

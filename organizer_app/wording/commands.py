@@ -22,6 +22,8 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "undo": lambda: _("Undo"),
     "redo": lambda: _("Redo"),
     "import_file": lambda: _("Import a file…"),
+    "duplicates": lambda: _("Find duplicates…"),
+    "forget_due": lambda: _("People due to be erased…"),
     "new_window": lambda: _("New window on this plan"),
     "close_plan": lambda: _("Close this plan"),
     "palette": lambda: _("Find or run anything"),

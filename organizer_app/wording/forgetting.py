@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.wording.dates import long_day
 from organizer_app.wording.texts import _, ngettext
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from organizer_app.domain.erasure import ErasureProof
 
 
@@ -40,6 +43,80 @@ def really(count: int) -> str:
         "Erase {count} people from this plan for good?",
         count,
     ).format(count=count)
+
+
+def sheet_title(name: str) -> str:
+    """Name the sheet: one person, or those who are due."""
+    return _("Forget {name}?").format(name=name) if name else _("People due to be erased")
+
+
+def no_way_back() -> str:
+    """Say that erasing is for good, and what it covers."""
+    return _(
+        "This cannot be undone. Records, history, mentions in texts and releases, and freed pages of the "
+        "file are erased. Copies of the plan on other disks are not touched."
+    )
+
+
+def kept_days(title: str, until: date | None, days: int) -> str:
+    """Say until when a mobilization keeps its people."""
+    if until is None:
+        return _("{title}: has no date, its people are kept").format(title=title)
+    return _("{title}: people are kept until {day}, {days} days after it").format(
+        title=title, day=long_day(until.isoformat()), days=days
+    )
+
+
+def due_line(name: str, until: date) -> str:
+    """Name somebody who is due, and since when."""
+    return _("{name}, was to be kept until {day}").format(name=name, day=long_day(until.isoformat()))
+
+
+def nobody_due_hint() -> str:
+    """Say how long people are kept."""
+    return _("People are listed here once the time that their last mobilization keeps them is over.")
+
+
+def erase_person() -> str:
+    """Name the button that erases one person."""
+    return _("Erase for good")
+
+
+def erase_chosen(count: int) -> str:
+    """Name the button that erases those who are ticked."""
+    return ngettext("Erase {count} person for good", "Erase {count} people for good", count).format(
+        count=f"{count:,}"
+    )
+
+
+def everybody(count: int) -> str:
+    """Name the link that ticks everybody."""
+    return ngettext("Tick {count} person", "Tick all {count} people", count).format(count=f"{count:,}")
+
+
+def erasing() -> str:
+    """Say that the plan is being written anew."""
+    return _("Erasing, and writing the plan anew…")
+
+
+def done_title(count: int) -> str:
+    """Head the proof."""
+    return ngettext("{count} person was erased", "{count} people were erased", count).format(count=count)
+
+
+def cancel() -> str:
+    """Name the button that leaves everything as it is."""
+    return _("Cancel")
+
+
+def close() -> str:
+    """Name the button below the proof."""
+    return _("Close")
+
+
+def forget_person() -> str:
+    """Name the link on a person's card."""
+    return _("Forget this person…")
 
 
 def nobody_due() -> str:

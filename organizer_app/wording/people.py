@@ -58,6 +58,11 @@ def nobody() -> str:
     return _("Nobody")
 
 
+def find_duplicates() -> str:
+    """Name the button that lists entries that may be the same."""
+    return _("Duplicates…")
+
+
 def search_hint() -> str:
     """Say what the search field finds."""
     return _("Search people and cities")

@@ -18,8 +18,33 @@ def refused(card: RefusedCard) -> str:
         "no_name": _("Card {spot} names nobody. Give it a name (FN) and import again."),
         "nested": _("Card {spot} holds another card inside. Take the inner one out and import again."),
         "not_closed": _("Card {spot} has no end, so it may be cut off. Export it again from where it came."),
+        "row_without_name": _("Row {spot} names nobody. Fill in a name and import again."),
     }[card.reason]
     return sentence.format(spot=card.spot)
+
+
+def exported(path: str, count: int) -> str:
+    """Say how many entries were written to a file."""
+    return ngettext("Wrote {count} entry to {path}.", "Wrote {count} entries to {path}.", count).format(
+        count=f"{count:,}", path=path
+    )
+
+
+def groups_summary(report: PeopleReport, *, dry_run: bool) -> str:
+    """Say in numbers what was done with groups, or would be."""
+    counts = ", ".join(
+        (
+            ngettext("{count} group added", "{count} groups added", report.created).format(
+                count=f"{report.created:,}"
+            ),
+            _("{count} completed").format(count=f"{report.updated:,}"),
+            _("{count} unchanged").format(count=f"{report.unchanged:,}"),
+            _("{count} refused").format(count=f"{len(report.refused):,}"),
+        )
+    )
+    return (_("Nothing was written. This would be: {counts}.") if dry_run else _("{counts}.")).format(
+        counts=counts
+    )
 
 
 def summary(report: PeopleReport, *, dry_run: bool) -> str:

@@ -60,6 +60,10 @@ def view_name(screen: str, view: str) -> str:
         from organizer_app.wording import people
 
         return people.view_name(view)
+    if screen == "partners":
+        from organizer_app.wording import partners
+
+        return partners.view_name(view)
     return screen_name(screen)
 
 

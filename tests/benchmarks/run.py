@@ -35,6 +35,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
     from tests.benchmarks import exchange_cases, frame_cases
     from tests.benchmarks.check_cases import check_lines
     from tests.benchmarks.checklist_cases import checklist_lines
+    from tests.benchmarks.partners_cases import partners_lines
     from tests.benchmarks.people_cases import people_lines
     from tests.benchmarks.plan_maker import ANCHOR, make_plan
     from tests.benchmarks.start_cases import start_lines
@@ -53,6 +54,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
         "many": lambda: frame_cases.many_lines(make_plan(folder / "many.organizer", MANY_ACTIONS), ANCHOR),
         "palette": lambda: [frame_cases.palette_line(plan)],
         "people": lambda: people_lines(plan),
+        "partners": partners_lines,
         "checklists": lambda: checklist_lines(plan, ANCHOR),
         "checks": lambda: check_lines(plan),
         "imports": lambda: [exchange_cases.import_line(875), exchange_cases.import_line(ACTIONS)],

@@ -36,7 +36,10 @@ if TYPE_CHECKING:
 FORMATS = (
     "ics", "csv", "xlsx", "pdf", "packet", "html", "geojson", "json", "text", "text-short", "text-line",
     "markdown", "vcard", "osdi", "action-network", "press", "turnout", "folder", "call-sheet", "png",
+    "people", "people-vcard", "groups",
 )  # fmt: skip
+# Who is in the plan, not what happens where: written whole.
+_CONTACTS = frozenset({"people", "people-vcard", "groups"})
 # Made from the plan as it is now, so a release has none of them; the last two show all that the desk sees.
 _OF_NOW = frozenset({"packet", "call-sheet", "png"})
 _FOR_DESK = frozenset({"call-sheet", "png"})
@@ -90,9 +93,25 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
     if schedule_format in _FOR_DESK and audience < Audience.INTERNAL:
         raise FormatNotForAudience(schedule_format, audience.code)
     refuse_the_plan_itself(plan, out)
+    if schedule_format in _CONTACTS:
+        if number is not None or city or on or mobilization:
+            raise click.UsageError(command_line.contacts_are_whole())
+        click.echo(_contacts(plan, schedule_format, audience, out, passphrase_file))
+        return
     request = ScheduleRequest(audience=audience, mobilization=mobilization, city=city, on=on)
     asked = _Asked(plan, schedule_format, request, number, out, passphrase_file)
     click.echo(_picture(painters, asked) if schedule_format == "png" else _written(painters, asked))
+
+
+def _contacts(
+    plan: Path, contact_format: str, audience: Audience, out: Path, passphrase_file: Path | None
+) -> str:
+    from organizer_app.services.contact_files import export_contacts
+    from organizer_app.wording import people_files
+
+    with opened(plan, passphrase_file) as workspace:
+        count = export_contacts(workspace, contact_format=contact_format, audience=audience, out=out)
+    return people_files.exported(str(out), count)
 
 
 def _picture(painters: Painters, asked: _Asked) -> str:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.import_reports import ImportReport
 
-KINDS = ("csv", "vcard")
+KINDS = ("csv", "vcard", "people", "groups")
 
 
 @click.command("import", help=command_line.import_help())
@@ -57,8 +57,9 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
     """Import files; all are read before anything is written."""
     from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
 
-    if (kind or _guessed(files)) == "vcard":
-        import_people(plan, files, dry_run=dry_run, as_json=as_json, passphrase_file=passphrase_file)
+    wanted = kind or _guessed(files)
+    if wanted != "csv":
+        import_people(plan, files, wanted, dry_run=dry_run, as_json=as_json, passphrase_file=passphrase_file)
         return
     column_map = {**_mapping_file(mapping_file), **dict(map(_mapping, mappings))}
     options = ImportOptions(column_map=column_map, year=year, mobilization=mobilization)

@@ -8,30 +8,50 @@ import click
 
 from organizer_app.cli.output import print_json
 from organizer_app.cli.parameters import bytes_of, opened
+from organizer_app.domain.incoming_people import PeopleReport
 from organizer_app.wording import people_files as words
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from organizer_app.domain.incoming_people import PeopleReport
-
 
 def import_people(
-    plan: Path, files: tuple[Path, ...], *, dry_run: bool, as_json: bool, passphrase_file: Path | None
+    plan: Path,
+    files: tuple[Path, ...],
+    kind: str,
+    *,
+    dry_run: bool,
+    as_json: bool,
+    passphrase_file: Path | None,
 ) -> None:
-    """Import people; all files are read before anything is written, and all of them are one step."""
-    from organizer_app.services.importing_people import import_vcards
+    """Import people or groups; all files are read first. Cards are one step, tables one for each file."""
+    from organizer_app.services.importing_groups import import_groups
+    from organizer_app.services.importing_people import import_people_table, import_vcards
 
-    data = b"\n".join(map(bytes_of, files))
-    names = ", ".join(file.name for file in files)
+    work = {"vcard": import_vcards, "people": import_people_table, "groups": import_groups}[kind]
+    contents = [(file.name, bytes_of(file)) for file in files]
+    if kind == "vcard":
+        contents = [(", ".join(file.name for file in files), b"\n".join(data for _name, data in contents))]
     with opened(plan, passphrase_file) as workspace:
-        report = import_vcards(workspace, name=names, data=data, dry_run=dry_run)
+        reports = [work(workspace, name=name, data=data, dry_run=dry_run) for name, data in contents]
+    report = _summed(reports)
     if as_json:
         print_json(_json(report))
         return
     for card in report.refused:
         click.echo(words.refused(card))
-    click.echo(words.summary(report, dry_run=dry_run))
+    summary = words.groups_summary if kind == "groups" else words.summary
+    click.echo(summary(report, dry_run=dry_run))
+
+
+def _summed(reports: list[PeopleReport]) -> PeopleReport:
+    return PeopleReport(
+        created=sum(each.created for each in reports),
+        updated=sum(each.updated for each in reports),
+        unchanged=sum(each.unchanged for each in reports),
+        possible_duplicates=sum(each.possible_duplicates for each in reports),
+        refused=tuple(card for each in reports for card in each.refused),
+    )
 
 
 def _json(report: PeopleReport) -> dict[str, object]:

@@ -58,6 +58,8 @@ COMMANDS: Final = (
     Command("undo", Scope.PLAN, ("Ctrl+Z",), "undo-2"),
     Command("redo", Scope.PLAN, ("Ctrl+Shift+Z",), "redo-2"),
     Command("import_file", Scope.PLAN, (), "upload"),
+    Command("duplicates", Scope.PLAN, (), "git-merge"),
+    Command("forget_due", Scope.PLAN, (), "user-x"),
     Command("new_window", Scope.PLAN, ("Ctrl+Shift+N",), "copy"),
     Command("close_plan", Scope.PLAN, (), "x"),
     Command("palette", Scope.PLAN, ("Ctrl+K",)),

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.frame import Frame
     from organizer_app.ui.overlays.cheat_sheet import CheatSheet
     from organizer_app.ui.overlays.drop_hint import DropHint
+    from organizer_app.ui.overlays.duplicates.duplicates_sheet import DuplicatesSheet
+    from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
     from organizer_app.ui.overlays.help.help_sheet import HelpSheet
     from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
     from organizer_app.ui.overlays.overlay import Overlay
@@ -67,6 +69,7 @@ class Shelf(QObject):
         self.importing: ImportSheet | None = None
         self.drop_hint: DropHint | None = None
         self.tour: Tour | None = None
+        self.plan_sheet: DuplicatesSheet | ForgettingSheet | None = None
 
     @property
     def open_one(self) -> Overlay | None:
@@ -74,11 +77,8 @@ class Shelf(QObject):
         return next((each for each in self._made() if each.isVisible()), None)
 
     def _made(self) -> list[Overlay]:
-        return [
-            each
-            for each in (self.palette, self.sheet, self.help, self.importing, self.tour)
-            if each is not None
-        ]
+        made = (self.palette, self.sheet, self.help, self.importing, self.tour, self.plan_sheet)
+        return [each for each in made if each is not None]
 
     def show_palette(self, deck: ScreenDeck, setting: PaletteSetting) -> None:
         """Open the palette on a plan; its lines of commands are made anew, what was found before is kept."""
@@ -151,6 +151,24 @@ class Shelf(QObject):
         else:
             deck.attached.connect(door.open)
 
+    def show_plan_sheet(self, deck: ScreenDeck, sheet: str, subject: str) -> None:
+        """Show the sheet of duplicates, of people or groups, or the one that forgets people."""
+        from organizer_app.ui.flow.plan_door import PlanDoor
+        from organizer_app.ui.overlays.duplicates.duplicates_sheet import DuplicatesSheet
+        from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
+
+        if self.plan_sheet is not None:
+            self.plan_sheet.deleteLater()
+        door = PlanDoor(self, deck.at_hand.background)
+        if deck.workspace is not None:
+            door.open(deck.workspace)
+        if sheet == "duplicates":
+            self.plan_sheet = DuplicatesSheet(self._theme, self._window, door, subject)
+        else:
+            self.plan_sheet = ForgettingSheet(self._theme, self._window, door, deck.at_hand.clock, subject)
+        self.plan_sheet.said.connect(lambda sentence, can_undo: self._frame.say(sentence, can_undo=can_undo))
+        self.plan_sheet.open()
+
     def hint_at_drop(self, title: str, hint: str) -> None:
         """Say what a drop will do."""
         from organizer_app.ui.overlays.drop_hint import DropHint
@@ -177,7 +195,9 @@ class Shelf(QObject):
             self.palette.deleteLater()
         if self.importing is not None:
             self.importing.deleteLater()
-        self.palette = self._finder = self.importing = None
+        if self.plan_sheet is not None:
+            self.plan_sheet.deleteLater()
+        self.palette = self._finder = self.importing = self.plan_sheet = None
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""

@@ -58,6 +58,21 @@ def test_the_old_file_stays_when_nothing_can_be_written(
     assert out.read_text(encoding="utf-8") == "old"
 
 
+@pytest.mark.parametrize(
+    ("contact_format", "found"), [("people-vcard", "BEGIN:VCARD"), ("people", "name,"), ("groups", "name")]
+)
+def test_people_and_groups_are_exported_whole(
+    organizer: Organizer, sample: Path, tmp_path: Path, contact_format: str, found: str
+) -> None:
+    out = tmp_path / "contacts"
+    common = ["export", sample, "--as", contact_format, "--audience", "internal", "--out", out]
+    answer = organizer(*common)
+    assert (answer.status, answer.err) == (0, "")
+    assert str(out) in answer.out
+    assert found in out.read_text("utf-8-sig")
+    assert organizer(*common, "--city", "Seattle").status == 2
+
+
 def test_what_only_the_desk_may_have_is_refused_to_others(
     organizer: Organizer, sample: Path, tmp_path: Path
 ) -> None:

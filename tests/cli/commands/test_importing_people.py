@@ -45,3 +45,13 @@ def test_a_file_that_cannot_be_read_is_one_sentence(organizer: Organizer, plan: 
     answer = organizer("import", plan, picture)
     assert answer.status == 1
     assert answer.err.count("\n") == 1
+
+
+def test_tables_of_people_and_groups_are_imported(organizer: Organizer, plan: Path, tmp_path: Path) -> None:
+    people, groups = tmp_path / "people.csv", tmp_path / "groups.csv"
+    people.write_text("name,phone,group\nAna Ruiz,202-555-0142,Harbor Choir\n", "utf-8")
+    groups.write_text("group,network\nHarbor Choir,Choirs of the Coast\n", "utf-8")
+    assert "1 person added" in organizer("import", plan, people, "--as", "people").out
+    assert "1 unchanged" in organizer("import", plan, people, "--as", "people").out
+    assert "1 completed" in organizer("import", plan, groups, "--as", "groups").out
+    assert "1 unchanged" in organizer("import", plan, groups, "--as", "groups", "--dry-run").out

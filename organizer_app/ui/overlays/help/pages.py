@@ -18,6 +18,7 @@ PAGES: Final = (
     "checklists",
     "permits",
     "people",
+    "partners",
     "problems",
     "share",
     "activity",

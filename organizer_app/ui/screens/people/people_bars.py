@@ -17,7 +17,7 @@ from organizer_app.ui.screens.people.people_filter import (
 )
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
 from organizer_app.ui.widgets.mix_bar import MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -52,6 +52,7 @@ class PeopleTopBar(QFrame):
     view_chosen = Signal(str)
     searched = Signal(str)
     person_asked = Signal(str)
+    duplicates_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,6 +64,9 @@ class PeopleTopBar(QFrame):
         self.search.setMaximumWidth(286)
         self.search.setMinimumWidth(120)
         self.search.searched.connect(self.searched)
+        self.duplicates = icon_button(
+            theme, "git-merge", words.find_duplicates(), self.duplicates_asked.emit, self
+        )
         self.name = QLineEdit(self)
         self.name.setPlaceholderText(words.name_hint())
         self.name.setAccessibleName(words.name_hint())
@@ -77,6 +81,7 @@ class PeopleTopBar(QFrame):
         row.addWidget(self.views)
         row.addStretch(1)
         row.addWidget(self.search, 3)
+        row.addWidget(self.duplicates)
         row.addWidget(self.name)
         row.addWidget(self.add)
         self.set_theme(theme)
@@ -90,6 +95,7 @@ class PeopleTopBar(QFrame):
         self.setFixedHeight(theme.length(BAR_TOP))
         self.views.set_theme(theme)
         self.search.set_theme(theme)
+        self.duplicates.setIcon(theme.icon("git-merge"))
         self.add.setIcon(theme.icon("plus", "accent_text", 16))
 
     def ask_name(self) -> None:

@@ -26,8 +26,8 @@ from organizer_app.ui.screens.people.person_edits import TEXT_FIELDS, point_text
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording import calls as call_words
+from organizer_app.wording import forgetting, statuses
 from organizer_app.wording import people as words
-from organizer_app.wording import statuses
 from organizer_app.wording.dates import short_day
 from organizer_app.wording.findings import city_of
 
@@ -73,6 +73,7 @@ class PersonCard(QScrollArea):
     point_removed = Signal(str)
     role_added = Signal(object, str, bool)
     removed = Signal()
+    forget_asked = Signal(str)
     copied = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -119,6 +120,12 @@ class PersonCard(QScrollArea):
         body.addWidget(self._label("field", talks))
         self._add_talks(body, book, person)
         body.addWidget(push_button("link", words.remove_person(), self.removed.emit, inside))
+        person_id = person.id
+        body.addWidget(
+            push_button(
+                "warn-link", forgetting.forget_person(), lambda: self.forget_asked.emit(person_id), inside
+            )
+        )
         body.addStretch(1)
         self.setWidget(inside)
         self.verticalScrollBar().setValue(at)

@@ -58,6 +58,10 @@ class PeopleScreen(Screen):
         self.calls = CallsPane(theme, self.presenter, self)
         self.coverage = CoverageView(theme, self.presenter, self)
         self.everyone = EveryoneView(theme, self.presenter, self)
+        self.everyone.card.forget_asked.connect(
+            lambda person_id: self._frame.open_sheet("forgetting", person_id)
+        )
+        self.top.duplicates_asked.connect(lambda: self._frame.open_sheet("duplicates", "people"))
         self.talks = TalksView(theme, self.presenter, self)
         self.roll = RollCallView(theme, self.presenter, self)
         self.views = QStackedWidget(self)

@@ -1,0 +1,169 @@
+"""Writes people and partner groups as files for one audience: nothing above it, and secret notes never."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.assignments import VACATED, Assignment
+from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience, audiences_of
+from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.incoming_people import IncomingPerson, IncomingPoint
+from organizer_app.domain.organizations import Organization
+from organizer_app.domain.partnerships import Partnership
+from organizer_app.domain.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.phone_display import written_phone
+from organizer_app.domain.places import Place
+from organizer_app.domain.problems import BadValue
+from organizer_app.domain.sharing_rules import names_group
+from organizer_app.environment.atomic_files import write_whole
+from organizer_app.exchange.people_table import GROUP_HEADINGS, PERSON_HEADINGS, write_table
+from organizer_app.exchange.vcard_writer import write_vcards
+from organizer_app.services.schedule_formats import mode_for
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.reader import Reader
+
+CONTACT_FORMATS = ("people-vcard", "people", "groups")
+_POINTS = {ContactKind.PHONE: "phone", ContactKind.EMAIL: "email", ContactKind.SIGNAL: "signal"}
+
+
+def export_contacts(workspace: Workspace, *, contact_format: str, audience: Audience, out: Path) -> int:
+    """Write all people (``people-vcard``, ``people``) or all groups (``groups``) and return how many.
+
+    A person appears only to audiences that may see names, with the numbers and addresses whose own audience
+    allows it; a group only where its name may be read now. The file of the desk is
+    readable by its owner alone.
+
+    Raises:
+        BadValue: unknown format, or no audience of exports.
+        CannotWrite: the folder or the disk refuses; an existing file is as it was.
+    """
+    if audience not in EXPORT_AUDIENCES:
+        raise BadValue("audience", audience.code)
+    with workspace.read() as reader:
+        if contact_format == "groups":
+            rows = _group_rows(reader, audience, workspace.clock())
+            data, count = write_table(_headings(GROUP_HEADINGS, rows), rows), len(rows)
+        elif contact_format in CONTACT_FORMATS:
+            people = shared_people(reader, audience)
+            count = len(people)
+            data = write_vcards(people) if contact_format == "people-vcard" else _table(people)
+        else:
+            raise BadValue("format", contact_format)
+    write_whole(out, data, mode=mode_for(audience))
+    return count
+
+
+def shared_people(reader: Reader, audience: Audience) -> tuple[IncomingPerson, ...]:
+    """Return what an audience may see of all people, in order of their names."""
+    allowed = {name for name, ceiling in audiences_of(Person).items() if ceiling <= audience}
+    if "name" not in allowed:
+        return ()
+    groups = {group.id: group.name for group in reader.all(Organization)}
+    points: dict[str, list[IncomingPoint]] = defaultdict(list)
+    for point in reader.all(ContactPoint):
+        if point.shown_to <= audience:
+            points[point.person_id].append(IncomingPoint(point.kind, point.value, point.label))
+    roles = _roles(reader, audience)
+    people = sorted(reader.all(Person), key=lambda person: (person.name.casefold(), person.id))
+    return tuple(
+        IncomingPerson(
+            spot=spot,
+            name=person.name,
+            points=tuple(points[person.id]),
+            other_names=person.other_names if "other_names" in allowed else (),
+            organization=groups.get(person.organization_id, "") if "organization_id" in allowed else "",
+            pronouns=person.pronouns if "pronouns" in allowed else "",
+            languages=person.languages if "languages" in allowed else (),
+            zone=person.zone if "zone" in allowed else "",
+            role=roles[person.id][0] if person.id in roles else "",
+            city=roles[person.id][1] if person.id in roles else "",
+        )
+        for spot, person in enumerate(people, 1)
+    )
+
+
+def _roles(reader: Reader, audience: Audience) -> Mapping[str, tuple[str, str]]:
+    """Return the first role of each person and its city, where an audience may know who does what."""
+    declared = audiences_of(Assignment)
+    if max(declared[name] for name in ("person_id", "role", "city_action_id")) > audience:
+        return {}
+    places = {place.id: place for place in reader.all(Place)}
+    actions = {action.id: action for action in reader.all(CityAction)}
+    found: dict[str, tuple[str, str]] = {}
+    for held in reader.all(Assignment):
+        action = actions.get(held.city_action_id)
+        if action is None or held.status in VACATED:
+            continue
+        place = places.get(action.place_id)
+        city = action.label or (place.name if place else "")
+        state = place.admin1 if place else ""
+        role = f"backup {held.role.value}" if held.is_backup else held.role.value
+        found.setdefault(held.person_id, (role, f"{city}, {state}" if state else city))
+    return found
+
+
+def _table(people: tuple[IncomingPerson, ...]) -> bytes:
+    rows = []
+    for person in people:
+        reached: dict[str, list[str]] = defaultdict(list)
+        for point in person.points:
+            code = _POINTS.get(point.kind)
+            if code:
+                is_number = point.kind is not ContactKind.EMAIL
+                reached[code].append(written_phone(point.value) if is_number else point.value)
+        rows.append(
+            {
+                "name": person.name,
+                **{code: "; ".join(values) for code, values in reached.items()},
+                "role": person.role,
+                "city": person.city,
+                "group": person.organization,
+                "languages": "; ".join(person.languages),
+                "pronouns": person.pronouns,
+                "other names": "; ".join(person.other_names),
+            }
+        )
+    return write_table(_headings(PERSON_HEADINGS, rows), rows)
+
+
+def _headings(known: tuple[str, ...], rows: list[dict[str, str]]) -> list[str]:
+    """Return the columns that hold something, the name always."""
+    return [each for each in known if each == "name" or any(row.get(each) for row in rows)]
+
+
+def _group_rows(reader: Reader, audience: Audience, now: datetime) -> list[dict[str, str]]:
+    declared = audiences_of(Organization)
+    fields = {
+        "name": "name",
+        "credit name": "credit_name",
+        "short name": "short_name",
+        "other names": "other_names",
+        "network": "parent_id",
+        "kind": "kind",
+        "website": "website",
+    }
+    shown = {heading: name for heading, name in fields.items() if declared[name] <= audience}
+    groups = {group.id: group for group in reader.all(Organization)}
+    named = {part.organization_id for part in reader.all(Partnership) if names_group(part, audience, now)}
+    rows = []
+    for group in sorted(groups.values(), key=lambda each: (each.name.casefold(), each.id)):
+        if audience < Audience.INTERNAL and group.id not in named:
+            continue
+        texts = {
+            "name": group.name,
+            "credit_name": group.credit_name,
+            "short_name": group.short_name,
+            "other_names": "; ".join(group.other_names),
+            "parent_id": groups[group.parent_id].name if group.parent_id in groups else "",
+            "kind": group.kind.value,
+            "website": group.website,
+        }
+        rows.append({heading: texts[name] for heading, name in shown.items()})
+    return rows

@@ -1,0 +1,252 @@
+"""The sheet over the window: likely pairs at the left, both entries side by side at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QRadioButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from organizer_app.ui.overlays.duplicates.pair_list import PairLines, PairList
+from organizer_app.ui.overlays.duplicates.presenter import KINDS, DuplicatesPresenter
+from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.segmented import Segmented
+from organizer_app.ui.widgets.speaking import announce
+from organizer_app.wording import duplicates as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from organizer_app.services.duplicate_pairs import AlikePair, PairFacts, PairField
+    from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.ui.theme.theme import Theme
+
+WIDTH: Final = 940
+_HEIGHT: Final = 620
+_LIST: Final = 290
+_ROOM: Final = 24
+_CAN_UNDO: Final = (True,)
+_FOR_GOOD: Final = (False,)
+
+
+class DuplicatesSheet(Overlay):
+    """Keys: arrows choose a pair, M merges it, N tells it apart; `said` carries what was done.
+
+    Args:
+        theme: the look.
+        window: what it covers.
+        door: the way to the plan.
+        kind: people or groups first.
+    """
+
+    said = Signal(str, bool)
+
+    def __init__(self, theme: Theme, window: QWidget, door: PlanDoor, kind: str) -> None:
+        super().__init__(theme, window, WIDTH)
+        self.setAccessibleName(words.title())
+        self.presenter = DuplicatesPresenter(self, door, kind)
+        segments = [(each, words.tab(each, 0), "") for each in KINDS]
+        self.tabs = Segmented(segments, theme, words.tabs(), self.panel)
+        self.tabs.chosen.connect(self.presenter.choose_kind)
+        self.list = PairList(theme, PairLines(theme), words.pairs(), self.panel)
+        self.list.setFixedWidth(_LIST)
+        for signal in (self.list.opened, self.list.moved):
+            signal.connect(self.presenter.choose)
+        self.table = QScrollArea(self.panel)
+        self.table.setWidgetResizable(True)
+        self.table.viewport().setAutoFillBackground(False)
+        self.choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
+        self.empty = EmptyState(theme, "git-merge", self.panel)
+        self.empty.setAutoFillBackground(False)
+        self.close_button = push_button("plain", words.later(), self.leave, self.panel)
+        self.apart = push_button("plain", words.not_same(), self.presenter.tell_apart, self.panel)
+        self.merge = push_button("primary", words.merge(), self.presenter.merge, self.panel)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head, texts = QHBoxLayout(), QVBoxLayout()
+        head.setContentsMargins(_ROOM, 0, _ROOM, 0)
+        texts.setSpacing(4)
+        for text, role in ((words.title(), "title"), (words.promise(), "meta")):
+            label = PlainLabel(text, self.panel)
+            label.setProperty("role", role)
+            texts.addWidget(label)
+        head.addLayout(texts, 1)
+        head.addWidget(self.tabs)
+        pair = QWidget(self.panel)
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list)
+        row.addWidget(self.table, 1)
+        self.pages = QStackedWidget(self.panel)
+        self.pages.addWidget(pair)
+        self.pages.addWidget(self.empty)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(_ROOM, 0, _ROOM, 0)
+        foot.addWidget(self.close_button)
+        foot.addStretch(1)
+        foot.addWidget(self.apart)
+        foot.addSpacing(8)
+        foot.addWidget(self.merge)
+        column = QVBoxLayout(self.panel)
+        column.setContentsMargins(1, 20, 1, 18)
+        column.setSpacing(14)
+        column.addLayout(head)
+        column.addWidget(self.pages, 1)
+        column.addLayout(foot)
+
+    def panel_height(self, width: int) -> int:
+        """Return the height of the design."""
+        del width
+        return self.theme.length(_HEIGHT)
+
+    def open(self) -> None:
+        """Cover the window and compare."""
+        super().open()
+        self.presenter.look()
+
+    def take_focus(self) -> None:
+        """Begin in the list of pairs."""
+        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        super().set_theme(theme)
+        self.tabs.set_theme(theme)
+        self.list.set_painter(theme, PairLines(theme))
+        self.empty.set_theme(theme)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Merge with M, tell apart with N."""
+        if event.key() == Qt.Key.Key_M:
+            self.presenter.merge()
+        elif event.key() == Qt.Key.Key_N:
+            self.presenter.tell_apart()
+        super().keyPressEvent(event)
+
+    # DuplicatesView
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong; the pairs are compared anew."""
+        self.said.emit(sentence, *_FOR_GOOD)
+
+    def show_counts(self, counts: dict[str, int], kind: str) -> None:
+        """Show how many pairs each list has, and which list is shown."""
+        for each, count in counts.items():
+            self.tabs.button(each).setText(words.tab(each, count))
+        self.tabs.choose(kind)
+
+    def show_pairs(self, pairs: tuple[AlikePair, ...], number: int) -> None:
+        """Show the pairs, and which one is in hand."""
+        self.pages.setCurrentIndex(0 if pairs else 1)
+        if self.list.lines is not pairs:
+            self.list.show_lines(pairs, number)
+        if number >= 0:
+            self.list.go_to(number)
+        # What is merged must have been seen: the facts enable the button.
+        self.merge.setEnabled(False)
+        self.apart.setEnabled(bool(pairs))
+
+    def show_nothing(self, *, is_searching: bool) -> None:
+        """Say that there are no pairs, or that they are being looked for."""
+        self.pages.setCurrentIndex(1)
+        if is_searching:
+            self.empty.say(words.searching(), "", "")
+        else:
+            self.empty.say(*words.nothing_alike(), "")
+        for button in (self.merge, self.apart):
+            button.setEnabled(False)
+
+    def show_done(self, sentence: str) -> None:
+        """Say what was done."""
+        announce(self.panel, sentence)
+        self.said.emit(sentence, *_CAN_UNDO)
+
+    def show_facts(self, pair: AlikePair, facts: PairFacts, taken: frozenset[str]) -> None:
+        """Show both entries; of the fields that are taken the right one stays."""
+        focused = self._focused()
+        self.merge.setEnabled(True)
+        inside = QWidget()
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(20, 6, _ROOM, 12)
+        grid.setHorizontalSpacing(14)
+        grid.setVerticalSpacing(10)
+        grid.setColumnMinimumWidth(0, 96)
+        for column in (1, 2):
+            grid.setColumnStretch(column, 1)
+        self.choices = {}
+        for line, field in enumerate(facts.fields):
+            self._add_field(grid, line, field, is_other=field.code in taken)
+        for line, field in enumerate(facts.both, len(facts.fields)):
+            self._add_texts(grid, line, field, words.kept_both())
+        grid.setRowStretch(len(facts.fields) + len(facts.both), 1)
+        self.table.setWidget(inside)
+        inside.setAutoFillBackground(False)
+        self.table.setAccessibleName(words.pair_name(pair.one_name, pair.other_name))
+        if focused and focused[0] in self.choices:
+            self.choices[focused[0]][focused[1]].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focused(self) -> tuple[str, int] | None:
+        for code, pair in self.choices.items():
+            for side, button in enumerate(pair):
+                if button.hasFocus():
+                    return code, side
+        return None
+
+    def _add_field(self, grid: QGridLayout, line: int, field: PairField, *, is_other: bool) -> None:
+        if field.one == field.other:
+            self._add_texts(grid, line, field, "")
+            return
+        name = words.field_name(field.code)
+        grid.addWidget(_label("field", name), line, 0, Qt.AlignmentFlag.AlignTop)
+        group = QButtonGroup(grid.parentWidget())
+        buttons = []
+        for side, value in enumerate((field.one, field.other)):
+            text = words.value_text(field.code, value)
+            button = QRadioButton(_short(text))
+            button.setToolTip(text)
+            button.setAccessibleName(words.choose(name, text))
+            button.setChecked(side == int(is_other))
+            button.clicked.connect(
+                lambda _on=False, code=field.code, side=side: self.presenter.take(code, is_other=bool(side))
+            )
+            group.addButton(button)
+            grid.addWidget(button, line, side + 1, Qt.AlignmentFlag.AlignTop)
+            buttons.append(button)
+        self.choices[field.code] = (buttons[0], buttons[1])
+
+    def _add_texts(self, grid: QGridLayout, line: int, field: PairField, note: str) -> None:
+        name = "\n".join(filter(None, (words.field_name(field.code), note)))
+        grid.addWidget(_label("field", name), line, 0, Qt.AlignmentFlag.AlignTop)
+        for side, value in enumerate((field.one, field.other)):
+            label = _label("meta", words.value_text(field.code, value))
+            grid.addWidget(label, line, side + 1, Qt.AlignmentFlag.AlignTop)
+
+
+_LONGEST: Final = 36
+
+
+def _short(text: str) -> str:
+    """Return the beginning of a value; a radio button breaks no lines."""
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}\u2026"
+
+
+def _label(role: str, text: str) -> PlainLabel:
+    label = PlainLabel(breakable(text))
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,1 @@
+"""The sheet that forgets people: one by name, or all whose time is over."""

@@ -1,0 +1,168 @@
+"""The sheet over the window that asks before people are erased, and shows the proof afterwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from organizer_app.ui.overlays.forgetting.due_lines import DueLine, DueLines
+from organizer_app.ui.overlays.forgetting.presenter import ForgettingPresenter
+from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.painted_list import PaintedList
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.speaking import announce
+from organizer_app.wording import forgetting as words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from organizer_app.domain.erasure import ErasurePlan, ErasureProof
+    from organizer_app.environment.clock import Clock
+    from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.ui.theme.theme import Theme
+
+WIDTH: Final = 560
+_HIGH: Final = 540
+_LOW: Final = 236
+_ROOM: Final = 24
+
+
+class ForgettingSheet(Overlay):
+    """Implements `ForgettingView`; while people are being erased it cannot be left.
+
+    Args:
+        theme: the look.
+        window: what it covers.
+        door: the way to the plan.
+        clock: the present moment.
+        person_id: who is to be forgotten; empty for all who are due.
+    """
+
+    said = Signal(str, bool)
+
+    def __init__(self, theme: Theme, window: QWidget, door: PlanDoor, clock: Clock, person_id: str) -> None:
+        super().__init__(theme, window, WIDTH)
+        self._is_busy = False
+        self._is_low = bool(person_id)
+        self.presenter = ForgettingPresenter(self, door, clock, person_id)
+        self.title, self.text = self._label("title"), self._label("meta")
+        self.list = PaintedList(theme, DueLines(theme), words.sheet_title(""), self.panel)
+        self.list.opened.connect(self._tick)
+        self.list.hide()
+        self.all = push_button("link", "", self.presenter.tick_all, self.panel)
+        self.all.hide()
+        self.cancel = push_button("plain", words.cancel(), self.leave, self.panel)
+        self.erase = push_button("primary", words.erase_person(), self.presenter.erase, self.panel)
+        self.erase.setEnabled(False)
+        self._lay_out()
+
+    def _label(self, role: str) -> PlainLabel:
+        label = PlainLabel("", self.panel)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        label.setContentsMargins(_ROOM, 0, _ROOM, 0)
+        return label
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(_ROOM, 0, _ROOM, 0)
+        foot.addWidget(self.all)
+        foot.addStretch(1)
+        foot.addWidget(self.cancel)
+        foot.addSpacing(8)
+        foot.addWidget(self.erase)
+        column = QVBoxLayout(self.panel)
+        column.setContentsMargins(1, 20, 1, 18)
+        column.setSpacing(12)
+        column.addWidget(self.title)
+        column.addWidget(self.text)
+        column.addWidget(self.list, 1)
+        column.addStretch(0)
+        column.addLayout(foot)
+
+    def panel_height(self, width: int) -> int:
+        """Return the height of the design: lower for one person."""
+        del width
+        return self.theme.length(_LOW if self._is_low else _HIGH)
+
+    def open(self) -> None:
+        """Cover the window and read whom it is about."""
+        super().open()
+        self.presenter.look()
+
+    def take_focus(self) -> None:
+        """Begin where nothing can happen."""
+        self.cancel.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def leave(self) -> None:
+        """Close; what is being erased is finished first."""
+        if not self._is_busy:
+            super().leave()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        super().set_theme(theme)
+        self.list.set_painter(theme, DueLines(theme))
+
+    def _tick(self, number: int) -> None:
+        self.presenter.tick(self.list.lines[number].person.person_id)
+
+    # ForgettingView
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self._settle(sentence)
+
+    def show_person(self, name: str) -> None:
+        """Ask whether one person is to be erased."""
+        self.title.setText(breakable(words.sheet_title(name)))
+        self.text.setText(words.no_way_back())
+        self.setAccessibleName(words.sheet_title(name))
+        self.erase.setEnabled(True)
+
+    def show_due(self, plan: ErasurePlan, chosen: frozenset[str]) -> None:
+        """Show who is due, and who of them is ticked."""
+        self.title.setText(words.sheet_title(""))
+        kept = [words.kept_days(*each) for each in plan.moments]
+        first = words.no_way_back() if plan.due else f"{words.nobody_due()} {words.nobody_due_hint()}"
+        self.text.setText(breakable("\n".join((first, "", *kept))))
+        lines = tuple(DueLine(each, each.person_id in chosen) for each in plan.due)
+        self.list.show_lines(lines, max(0, self.list.current) if lines else -1)
+        self.list.setVisible(bool(lines))
+        self.all.setVisible(bool(lines))
+        self.all.setText(words.everybody(len(lines)))
+        self.erase.setVisible(bool(lines))
+        self.cancel.setText(words.cancel() if lines else words.close())
+        self._is_low = not lines
+        self.place()
+        self.erase.setText(words.erase_chosen(len(chosen)))
+        self.erase.setEnabled(bool(chosen))
+        if lines and not self.list.hasFocus():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_busy(self) -> None:
+        """Say that people are being erased."""
+        self._is_busy = True
+        self.text.setText(words.erasing())
+        announce(self.panel, words.erasing())
+        for button in (self.cancel, self.erase, self.all):
+            button.setEnabled(False)
+
+    def show_proofs(self, proofs: tuple[ErasureProof, ...]) -> None:
+        """Show what was erased and searched."""
+        sentences = dict.fromkeys(each for proof in proofs for each in words.proof_sentences(proof))
+        self.title.setText(words.done_title(len(proofs)))
+        self._settle("\n".join(sentences))
+
+    def _settle(self, text: str) -> None:
+        self._is_busy = False
+        self.text.setText(breakable(text))
+        announce(self.panel, text)
+        for part in (self.erase, self.all, self.list):
+            part.hide()
+        self.cancel.setEnabled(True)
+        self.cancel.setText(words.close())
+        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,178 @@
+"""Who is to be asked next, and who was asked when: every part that is not active yet, by stage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from organizer_app.domain.partner_ledger import SIGNAL
+from organizer_app.ui.screens.partners.ledger_painter import BARS_WIDTH, draw_bars
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import ROW_HEADER, SEMIBOLD, TYPE_META
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.painted_list import PaintedList
+from organizer_app.wording import partner_panel as panel_words
+from organizer_app.wording import partners as words
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QKeyEvent, QPainter
+
+    from organizer_app.domain.partner_book import Ask
+    from organizer_app.ui.screens.partners.partners_view import AsksShown
+    from organizer_app.ui.screens.partners.presenter import PartnersPresenter
+    from organizer_app.ui.theme.theme import Theme
+    from organizer_app.ui.widgets.painted_list import LineState
+
+_LINE: Final = 46
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_NAME: Final = TextStyle(13, SEMIBOLD)
+_META: Final = TextStyle(TYPE_META)
+_HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
+_STAGE_KEYS: Final = "+=-01234"
+_COMMANDS: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+
+
+class _Line(NamedTuple):
+    """A head when there is no ask."""
+
+    text: str
+    ask: Ask | None = None
+    since: str = ""
+
+
+class AskLines:
+    """Paints the asks; implements `LinePainter`."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._texts = TextPainter(theme)
+
+    def height(self, line: Any) -> int:  # noqa: ANN401  # lines are those of this list alone
+        """Return the height of a line in pixels at this text size."""
+        return self._theme.length(ROW_HEADER if line.ask is None else _LINE)
+
+    def is_item(self, line: Any) -> bool:  # noqa: ANN401  # as above
+        """Whether the keyboard can go there."""
+        return line.ask is not None
+
+    def spoken(self, line: Any) -> str:  # noqa: ANN401  # as above
+        """Return the line in one sentence."""
+        stage = words.stage_name(line.ask.part.status)
+        return ", ".join(filter(None, (line.text, self._where(line.ask), stage, line.since)))
+
+    def is_expanded(self, line: Any) -> None:  # noqa: ANN401  # as above
+        """Return that nothing belongs to a line."""
+        del line
+
+    def typed(self, line: Any) -> str:  # noqa: ANN401  # as above
+        """Return the text by whose first letters a line is found."""
+        return str(line.text)
+
+    def paint(self, painter: QPainter, box: QRectF, line: Any, state: LineState) -> None:  # noqa: ANN401  # as above
+        """Paint a head or an ask."""
+        painter.setRenderHint(painter.RenderHint.Antialiasing)
+        theme = self._theme
+        if line.ask is None:
+            painter.fillRect(box, theme.color("band"))
+            self._texts.draw(painter, box.adjusted(16, 0, -16, 0), line.text, _HEAD, "text2")
+        elif state.is_current:
+            painter.fillRect(box, theme.color("selected"))
+            painter.fillRect(QRectF(0, box.y(), 3, box.height()), theme.color("accent"))
+        elif state.is_pointed:
+            painter.fillRect(box, theme.color("hover"))
+        painter.setPen(theme.color("border"))
+        painter.drawLine(box.bottomLeft() + QPointF(16, -0.5), box.bottomRight() + QPointF(0, -0.5))
+        if line.ask is not None:
+            self._paint_ask(painter, box.adjusted(16, 0, -20, 0), line)
+
+    def _paint_ask(self, painter: QPainter, box: QRectF, line: _Line) -> None:
+        if line.ask is None:
+            return
+        part = line.ask.part
+        draw_bars(painter, self._theme, box.x(), box.center().y() + 5, SIGNAL.get(part.status, 0))
+        wide = self._texts.advance(line.since, _META)
+        self._texts.draw(painter, box, line.since, _META, "text2", align=_RIGHT)
+        step = self._theme.length(17)
+        upper = QRectF(box.x() + BARS_WIDTH + 12, box.center().y() - step + 1, 0, step)
+        upper.setRight(box.right() - wide - 16)
+        self._texts.draw(painter, upper, line.text, _NAME)
+        self._texts.draw(painter, upper.translated(0, step - 1), self._where(line.ask), _META, "text2")
+
+    def _where(self, ask: Ask) -> str:
+        city = words.city_name(ask.city) if ask.city else panel_words.everywhere()
+        return f"{panel_words.part_line(ask.part)} · {city}"
+
+
+class AskList(PaintedList):
+    """`stage_pressed` carries a sign or digit that moves a stage; letters find a group by its name."""
+
+    stage_pressed = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell signs and digits apart from names."""
+        if event.text() and event.text() in _STAGE_KEYS and not event.modifiers() & _COMMANDS:
+            self.stage_pressed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+
+class AsksView(QStackedWidget):
+    """Keys as in the ledger: + and - move a stage, digits set it; Enter shows the group in the ledger."""
+
+    def __init__(self, theme: Theme, presenter: PartnersPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self.list = AskList(theme, AskLines(theme), words.list_name("asks"), self)
+        self.list.opened.connect(self._open)
+        self.list.stage_pressed.connect(self._press)
+        self.empty = EmptyState(theme, "check", self)
+        self.empty.say(*words.no_asks(), "")
+        self.addWidget(self.list)
+        self.addWidget(self.empty)
+        self.setFocusProxy(self.list)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self.list.set_painter(theme, AskLines(theme))
+        self.empty.set_theme(theme)
+
+    def show_asks(self, shown: AsksShown) -> None:
+        """Show what is open; the keyboard stays at its place in the list."""
+        lines = list(_lines(shown, shown.today))
+        at = max(0, min(self.list.current, len(lines) - 1))
+        if lines and lines[at].ask is None:
+            at += 1
+        self.list.show_lines(lines, at)
+        self.setCurrentIndex(0 if lines else 1)
+
+    def _press(self, sign: str) -> None:
+        ask = self._ask(self.list.current)
+        if ask is not None:
+            self._presenter.choose(ask.line.group.id, ask.part.city_action_id)
+            self._presenter.press(sign)
+
+    def _ask(self, number: int) -> Ask | None:
+        lines = self.list.lines
+        return lines[number].ask if 0 <= number < len(lines) else None
+
+    def _open(self, number: int) -> None:
+        ask = self._ask(number)
+        if ask is not None:
+            self._presenter.open_group(ask.line.group.id)
+            self._presenter.choose(ask.line.group.id, ask.part.city_action_id)
+
+
+def _lines(shown: AsksShown, today: date) -> list[_Line]:
+    found = []
+    for stage, held in shown.stages.items():
+        if held:
+            found.append(_Line(words.ask_heading(stage, len(held))))
+            found += [
+                _Line(ask.line.group.name, ask, words.ask_since(stage, ask.since, today)) for ask in held
+            ]
+    return found

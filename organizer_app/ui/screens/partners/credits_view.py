@@ -1,0 +1,299 @@
+"""The order of names in each city: cities at the left, names as they will be printed at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from organizer_app.domain.partner_book import written_name
+from organizer_app.domain.partner_ledger import GONE
+from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META, TYPE_SUB
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.painted_list import PaintedList
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.wording import partner_panel as panel_words
+from organizer_app.wording import partners as words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+
+    from organizer_app.ui.screens.partners.partners_view import CreditsShown
+    from organizer_app.ui.screens.partners.presenter import PartnersPresenter
+    from organizer_app.ui.theme.theme import Theme
+    from organizer_app.ui.widgets.painted_list import LineState
+
+_WIDTH: Final = 280
+_CITY: Final = 48
+_CREDIT: Final = 48
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_NAME: Final = TextStyle(13, SEMIBOLD)
+_META: Final = TextStyle(TYPE_META)
+_NUMBER: Final = TextStyle(TYPE_SUB, SEMIBOLD, tabular=True)
+
+
+class _Lines:
+    """What the two lists have in common: every line is an item, none unfolds."""
+
+    height_of_design: int
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.texts = TextPainter(theme)
+        self.glyphs = Glyphs(theme)
+
+    def height(self, line: Any) -> int:  # noqa: ANN401  # each list has lines of its own
+        """Return the height of a line in pixels at this text size."""
+        del line
+        return self.theme.length(self.height_of_design)
+
+    def is_item(self, line: Any) -> bool:  # noqa: ANN401  # as above
+        """Return that the keyboard goes to every line."""
+        return line is not None
+
+    def is_expanded(self, line: Any) -> None:  # noqa: ANN401  # as above
+        """Return that nothing belongs to a line."""
+        del line
+
+    def ground(self, painter: QPainter, box: QRectF, state: LineState) -> None:
+        """Paint the ground of a line and the hairline below it."""
+        painter.setRenderHint(painter.RenderHint.Antialiasing)
+        if state.is_current:
+            painter.fillRect(box, self.theme.color("selected"))
+            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), self.theme.color("accent"))
+        elif state.is_pointed:
+            painter.fillRect(box, self.theme.color("hover"))
+        painter.setPen(self.theme.color("border"))
+        painter.drawLine(box.bottomLeft() + QPointF(16, -0.5), box.bottomRight() + QPointF(0, -0.5))
+
+    def two(self, box: QRectF) -> tuple[QRectF, QRectF]:
+        """Return the boxes of two lines of text."""
+        step = self.theme.length(18)
+        upper = QRectF(box.x(), box.center().y() - step + 1, box.width(), step)
+        return upper, upper.translated(0, step - 1)
+
+
+class CityLines(_Lines):
+    """Paints the cities."""
+
+    height_of_design = _CITY
+
+    def __init__(self, theme: Theme, per_city: Mapping[str, int]) -> None:
+        super().__init__(theme)
+        self._per_city = per_city
+
+    def spoken(self, line: Any) -> str:  # noqa: ANN401  # as above
+        """Return the line in one sentence."""
+        return f"{words.city_name(line)}, {words.groups(self._per_city.get(line.action_id, 0))}"
+
+    def typed(self, line: Any) -> str:  # noqa: ANN401  # as above
+        """Return the text by whose first letters a line is found."""
+        return str(line.city)
+
+    def paint(self, painter: QPainter, box: QRectF, line: Any, state: LineState) -> None:  # noqa: ANN401  # as above
+        """Paint a city."""
+        self.ground(painter, box, state)
+        ball = self.glyphs.ball(line.readiness, 16, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(box.x() + 16, round(box.center().y() - 8)), ball)
+        upper, lower = self.two(box.adjusted(42, 0, -12, 0))
+        self.texts.draw(painter, upper, words.city_name(line), _NAME)
+        count = words.groups(self._per_city.get(line.action_id, 0))
+        self.texts.draw(painter, lower, count, _META, "text2")
+
+
+class CreditLines(_Lines):
+    """Paints the names of a city in their order."""
+
+    height_of_design = _CREDIT
+
+    def spoken(self, line: Any) -> str:  # noqa: ANN401  # as above
+        """Return the line in one sentence."""
+        return (
+            f"{written_name(line.line, line.part)}, {panel_words.part_line(line.part)}, {self._state(line)}"
+        )
+
+    def typed(self, line: Any) -> str:  # noqa: ANN401  # as above
+        """Return the text by whose first letters a line is found."""
+        return written_name(line.line, line.part)
+
+    def paint(self, painter: QPainter, box: QRectF, line: Any, state: LineState) -> None:  # noqa: ANN401  # as above
+        """Paint a name."""
+        self.ground(painter, box, state)
+        is_gone = line.part.status in GONE
+        grip = self.theme.pixmap("grip-vertical", 16, "text3")
+        if not is_gone:
+            painter.drawPixmap(QPointF(box.x() + 14, round(box.center().y() - 8)), grip)
+            number = QRectF(box.x() + 34, box.y(), 26, box.height())
+            self.texts.draw(painter, number, str(line.rank), _NUMBER, "text2", align=_RIGHT)
+        said = self._state(line)
+        wide = self.texts.advance(said, _META)
+        right = box.adjusted(0, 0, -20, 0)
+        color = "danger" if is_gone else "ok" if line.is_printed else "text2"
+        self.texts.draw(painter, right, said, _META, color, align=_RIGHT)
+        room = box.adjusted(74, 0, -wide - 36, 0)
+        upper, lower = self.two(room)
+        name = written_name(line.line, line.part)
+        took = self.texts.draw(painter, upper, name, _NAME, "text3" if is_gone else "text")
+        if is_gone:
+            middle = round(upper.center().y()) + 0.5
+            painter.setPen(QPen(self.theme.color("text3"), 1))
+            painter.drawLine(QPointF(upper.x(), middle), QPointF(upper.x() + took, middle))
+        self.texts.draw(painter, lower, panel_words.part_line(line.part), _META, "text2")
+
+    def _state(self, line: Any) -> str:  # noqa: ANN401  # as above
+        return words.credit_state(line.part.status, is_printed=line.is_printed, is_held=line.is_held)
+
+
+class CreditList(PaintedList):
+    """`moved` carries the number of a line and the one to whose place it goes."""
+
+    moved = Signal(int, int)
+
+    _dragged = -1
+    _target = -1
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the name in hand with Alt and an arrow."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        step = steps.get(Qt.Key(event.key()), 0)
+        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            if self.current >= 0:
+                self.moved.emit(self.current, self.current + step)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take a name by the mouse."""
+        super().mousePressEvent(event)
+        self._dragged = self._target = self.line_at(event.position().y())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show where the name would go."""
+        super().mouseMoveEvent(event)
+        if event.buttons() & Qt.MouseButton.LeftButton and self._dragged >= 0:
+            self._target = self.line_at(event.position().y())
+            self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let it go there."""
+        dragged, target = self._dragged, self._target
+        self._dragged = self._target = -1
+        if dragged >= 0 and target >= 0 and dragged != target:
+            self.go_to(target)
+            self.moved.emit(dragged, target)
+        else:
+            super().mouseReleaseEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the names, and the line where a dragged one would go."""
+        super().paintEvent(event)
+        if self._dragged >= 0 and self._target not in {-1, self._dragged}:
+            painter = QPainter(self.viewport())
+            box = self.box(self._target)
+            y = box.bottom() if self._target > self._dragged else box.top()
+            painter.setPen(QPen(self.palette().highlight().color(), 3))
+            painter.drawLine(12, y, box.width() - 12, y)
+            painter.end()
+
+
+class CreditsView(QWidget):
+    """Tells the presenter which city is in hand and where a name goes."""
+
+    def __init__(self, theme: Theme, presenter: PartnersPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._presenter = presenter
+        self._shown: CreditsShown | None = None
+        self.cities = PaintedList(theme, CityLines(theme, {}), words.list_name("cities"), self)
+        self.cities.setFixedWidth(theme.length(_WIDTH))
+        self.cities.opened.connect(self._choose)
+        self.names = CreditList(theme, CreditLines(theme), words.list_name("credits"), self)
+        self.names.moved.connect(self._move)
+        self._line = PlainLabel("", self)
+        self._line.setWordWrap(True)
+        self.empty = EmptyState(theme, "handshake", self)
+        self.empty.say(*words.nothing_here(), "")
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self._make_page())
+        self.stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.stack)
+        self.setFocusProxy(self.names)
+
+    def _make_page(self) -> QWidget:
+        page = QWidget(self)
+        line = QFrame(page)
+        line.setFixedWidth(1)
+        line.setObjectName("sidePane")
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self._make_head(page))
+        right.addWidget(self.names, 1)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.cities)
+        row.addWidget(line)
+        row.addLayout(right, 1)
+        return page
+
+    def _make_head(self, page: QWidget) -> QFrame:
+        head = QFrame(page)
+        head.setObjectName("listHeader")
+        texts = QVBoxLayout(head)
+        texts.setContentsMargins(20, 14, 20, 14)
+        texts.setSpacing(4)
+        heading, keys = PlainLabel(words.printed_heading(), head), PlainLabel(words.credits_keys(), head)
+        for label, role in ((heading, "field"), (self._line, "sub"), (keys, "meta")):
+            label.setProperty("role", role)
+            texts.addWidget(label)
+        return head
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        self.cities.setFixedWidth(theme.length(_WIDTH))
+        per_city = self._shown.per_city if self._shown else {}
+        self.cities.set_painter(theme, CityLines(theme, per_city))
+        self.names.set_painter(theme, CreditLines(theme))
+        self.empty.set_theme(theme)
+
+    def show_credits(self, shown: CreditsShown) -> None:
+        """Show the order in the city in hand; the keyboard stays with the name it is at."""
+        before = self._shown
+        key = self._key()
+        self._shown = shown
+        self.stack.setCurrentIndex(0 if shown.cities else 1)
+        spots = {city.action_id: spot for spot, city in enumerate(shown.cities)}
+        self.cities.set_painter(self._theme, CityLines(self._theme, shown.per_city))
+        if before is None or before.cities != shown.cities:
+            self.cities.show_lines(shown.cities, spots.get(shown.action_id, -1))
+        at = {each.part.id: spot for spot, each in enumerate(shown.credits)}
+        self.names.show_lines(shown.credits, at.get(key, 0 if shown.credits else -1))
+        printed = tuple(written_name(each.line, each.part) for each in shown.credits if each.is_printed)
+        self._line.setText(breakable(words.credit_line(printed)))
+
+    def _key(self) -> str:
+        number = self.names.current
+        return (
+            self._shown.credits[number].part.id
+            if self._shown and 0 <= number < len(self._shown.credits)
+            else ""
+        )
+
+    def _choose(self, number: int) -> None:
+        if self._shown is not None:
+            self._presenter.choose_credit_city(self._shown.cities[number].action_id)
+
+    def _move(self, number: int, spot: int) -> None:
+        if self._shown is not None and 0 <= number < len(self._shown.credits):
+            self._presenter.move_credit(self._shown.credits[number].part.id, spot)

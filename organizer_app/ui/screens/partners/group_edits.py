@@ -1,0 +1,143 @@
+"""Turns what was typed into a field into a changed group or a changed part; says which field is unclear."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.local_time import LocalMoment, instant_of, local_of
+from organizer_app.domain.name_folding import fold_name
+from organizer_app.domain.organizations import OrganizationKind
+from organizer_app.domain.partnerships import PartnershipRole
+from organizer_app.wording import partner_panel as panel_words
+
+if TYPE_CHECKING:
+    from organizer_app.domain.organizations import Organization
+    from organizer_app.domain.partner_book import PartnerBook
+    from organizer_app.domain.partnerships import Partnership
+
+GROUP_FIELDS = (
+    "name",
+    "credit_name",
+    "short_name",
+    "other_names",
+    "network",
+    "kind",
+    "website",
+    "people_available",
+    "notes",
+)
+PART_FIELDS = ("role", "credit_here", "pledge", "held", "asked_on", "signed_on", "logo")
+_NAME_PARTS = ";"
+
+
+class UnclearError(Exception):
+    """What was typed cannot be understood; the text says so below its field."""
+
+
+def group_text(book: PartnerBook, group: Organization, code: str) -> str:
+    """Return what a field of a group holds, as it is typed."""
+    if code == "network":
+        found = (line.group.name for line in book.lines if line.group.id == group.parent_id)
+        return next(found, "")
+    if code == "other_names":
+        return f"{_NAME_PARTS} ".join(group.other_names)
+    if code == "kind":
+        return group.kind.value
+    value = getattr(group, code)
+    return "" if value is None else str(value)
+
+
+def changed_group(book: PartnerBook, group: Organization, code: str, text: str) -> Organization:
+    """Return the group with a field changed; raise `UnclearError` when the text cannot be understood."""
+    text = " ".join(text.split()) if code != "notes" else text.strip()
+    if code == "name" and not text:
+        raise UnclearError(panel_words.unreadable(panel_words.field_name(code)))
+    if code == "network":
+        return replace(group, parent_id=_network(book, text))
+    if code == "other_names":
+        names = [name.strip() for name in text.split(_NAME_PARTS)]
+        return replace(group, other_names=tuple(dict.fromkeys(filter(None, names))))
+    if code == "kind":
+        return replace(group, kind=OrganizationKind(text))
+    if code == "people_available":
+        return replace(group, people_available=_number(text, code))
+    return replace(group, **{code: text})  # type: ignore[arg-type]  # the other fields are texts
+
+
+def _network(book: PartnerBook, text: str) -> str:
+    if not text:
+        return ""
+    wanted = fold_name(text)
+    for line in book.lines:
+        if wanted in {fold_name(line.group.name), fold_name(line.group.short_name)}:
+            return line.group.id
+    raise UnclearError(panel_words.unknown_network(text))
+
+
+def part_text(part: Partnership, code: str, zone: str) -> str:
+    """Return what a field of a part holds, as it is typed; embargoes in the desk's zone."""
+    if code == "held":
+        if part.name_public_from is None:
+            return ""
+        local = local_of(part.name_public_from, zone)
+        return f"{local.day.isoformat()} {local.wall:%H:%M}"
+    if code in {"asked_on", "signed_on"}:
+        day = getattr(part, code)
+        return day.isoformat() if day else ""
+    value = {
+        "role": part.role.value,
+        "credit_here": part.credit_name,
+        "logo": "yes" if part.logo_ok else "",
+        "pledge": part.turnout_pledge,
+    }[code]
+    return "" if value is None else str(value)
+
+
+def changed_part(part: Partnership, code: str, text: str) -> Partnership:
+    """Return the part with a field changed; raise `UnclearError` when the text cannot be understood.
+
+    The end of an embargo is one of the group's: `moment_of` reads it.
+    """
+    text = " ".join(text.split())
+    if code == "role":
+        return replace(part, role=PartnershipRole(text))
+    if code == "credit_here":
+        return replace(part, credit_name=text)
+    if code == "logo":
+        return replace(part, logo_ok=bool(text))
+    if code == "pledge":
+        return replace(part, turnout_pledge=_number(text, code))
+    return replace(part, **{code: _day(text, code)})  # type: ignore[arg-type]  # the other fields are days
+
+
+def moment_of(text: str, zone: str) -> datetime | None:
+    """Return the moment, UTC, of a day and a wall time in a zone; midnight when no time is typed."""
+    if not text:
+        return None
+    day, _blank, rest = text.partition(" ")
+    try:
+        hour, _colon, minute = (rest or "0:00").partition(":")
+        wall = time(int(hour), int(minute or "0"))
+        return instant_of(LocalMoment(date.fromisoformat(day), wall, zone))
+    except ValueError:
+        raise UnclearError(panel_words.unreadable(panel_words.field_name("held"))) from None
+
+
+def _number(text: str, code: str) -> int | None:
+    plain = text.replace(",", "").replace(" ", "")
+    if not plain:
+        return None
+    if not plain.isascii() or not plain.isdigit():
+        raise UnclearError(panel_words.unreadable(panel_words.field_name(code)))
+    return int(plain)
+
+
+def _day(text: str, code: str) -> date | None:
+    if not text:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise UnclearError(panel_words.unreadable(panel_words.field_name(code))) from None

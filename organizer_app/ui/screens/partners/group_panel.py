@@ -1,0 +1,236 @@
+"""The panel of the group in hand: what is known of it, its fields, and the way out when it withdraws."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from organizer_app.domain.partner_book import parts_of
+from organizer_app.domain.partner_ledger import GONE
+from organizer_app.ui.screens.partners.group_form import GroupForm
+from organizer_app.ui.screens.partners.panel_lines import PanelKind, panel_lines, part_in_hand
+from organizer_app.ui.screens.partners.panel_painter import PanelPainter
+from organizer_app.ui.screens.partners.stage_steps import stage_after
+from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
+from organizer_app.ui.widgets.buttons import icon_button, push_button
+from organizer_app.ui.widgets.painted_list import PaintedList
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.wording import partner_panel as panel_words
+from organizer_app.wording import plan_bar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from organizer_app.domain.partnerships import PartnershipStatus
+    from organizer_app.ui.screens.partners.partners_view import GroupShown
+    from organizer_app.ui.theme.theme import Theme
+
+_NARROW: Final = 268
+_CROWDED: Final = 1000
+_MOST_NAMED: Final = 12
+
+
+class GroupPanel(QFrame):
+    """Tells what was asked for; it is shown anew whenever the plan changes."""
+
+    city_chosen = Signal(str)
+    city_typed = Signal(str)
+    person_chosen = Signal(str)
+    stage_asked = Signal(object)
+    withdrawn = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("inspector")
+        self._theme = theme
+        self._shown: GroupShown | None = None
+        self._next: PartnershipStatus | None = None
+        self._title, self._sub = self._label("title"), self._label("meta")
+        self._close = icon_button(theme, "x", plan_bar.close(), self.closed.emit, self)
+        self.lines = PaintedList(theme, PanelPainter(theme), panel_words.section("facts"), self)
+        self.lines.opened.connect(self._open)
+        self.form = GroupForm(self)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.lines)
+        self.pages.addWidget(self.form)
+        self.city = QLineEdit(self)
+        self.city.setPlaceholderText(panel_words.add_city())
+        self.city.setAccessibleName(panel_words.add_city())
+        self.city.returnPressed.connect(lambda: self.city_typed.emit(self.city.text()))
+        self.city.hide()
+        self.reason = self._label("warn")
+        self.reason.hide()
+        self.question, self._named = self._label("strong"), self._label("meta")
+        self.back = push_button("link", panel_words.done(), lambda: self.edit(is_on=False), self)
+        self.withdraw = push_button("plain", panel_words.withdraws(), self.ask_withdraw, self)
+        self.sure = push_button("primary", panel_words.withdraw_now(), self._withdraw, self)
+        self.keep = push_button("plain", panel_words.keep_it(), self.leave_question, self)
+        self.forward = push_button("primary", "", self._forward, self)
+        self._lay_out()
+        self.leave_question()
+        self.set_theme(theme)
+
+    def _label(self, role: str) -> PlainLabel:
+        label = PlainLabel("", self)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        return label
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 0, 10, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(20, 0, 20, 0)
+        middle.setSpacing(6)
+        middle.addWidget(self._sub)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(20, 10, 20, 0)
+        foot.setSpacing(8)
+        for part in (self.city, self.reason, self.question, self._named):
+            foot.addWidget(part)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        for button in (self.withdraw, self.keep, self.forward, self.sure):
+            buttons.addWidget(button, 1)
+        foot.addWidget(self.back)
+        foot.addLayout(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 16, 0, 18)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addLayout(middle)
+        column.addSpacing(10)
+        column.addWidget(self.pages, 1)
+        column.addLayout(foot)
+
+    def fit(self, width: int) -> None:
+        """Be narrower where the matrix needs the room."""
+        self.setFixedWidth(self._theme.length(_NARROW if width < _CROWDED else INSPECTOR_WIDTH))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        self._close.setIcon(theme.icon("x"))
+        self.lines.set_painter(theme, PanelPainter(theme))
+
+    def show_group(self, shown: GroupShown) -> None:
+        """Show a group; another one than before begins without fields and questions."""
+        before, self._shown = self._shown, shown
+        group = shown.line.group
+        if before is None or before.line.group.id != group.id:
+            self.leave_question()
+            self.form.forget_reasons()
+            self.city.hide()
+            self.reason.hide()
+        self._title.setText(breakable(group.name))
+        names = {each.group.id: each.group.name for each in shown.book.lines} if group.parent_id else {}
+        self._sub.setText(breakable(panel_words.affiliate_of(names.get(group.parent_id, ""))))
+        self.lines.show_lines(panel_lines(shown), min(self.lines.current, len(self.lines.lines) - 1))
+        if self.pages.currentWidget() is self.form:
+            self.form.show_group(shown)
+        part = part_in_hand(shown)
+        self._next = stage_after(part.status, 1) if part else None
+        self.forward.setText(panel_words.set_stage(self._next) if self._next else panel_words.add_city())
+        self._show_buttons()
+
+    def _show_buttons(self) -> None:
+        shown = self._shown
+        is_asking = not self.question.isHidden()
+        stays = shown is not None and any(part.status not in GONE for part in parts_of(shown.line))
+        self.withdraw.setVisible(stays and not is_asking)
+        self.forward.setVisible(not is_asking)
+        self.sure.setVisible(is_asking)
+        self.keep.setVisible(is_asking)
+        self.back.setVisible(self.pages.currentWidget() is self.form)
+
+    def _forward(self) -> None:
+        if self._next is None:
+            self.ask_city()
+        else:
+            self.stage_asked.emit(self._next)
+
+    def _open(self, number: int) -> None:
+        line = self.lines.lines[number]
+        if line.act == "edit":
+            self.edit(is_on=True)
+        elif line.act == "add_city":
+            self.ask_city()
+        elif line.kind is PanelKind.CITY:
+            self.city_chosen.emit(line.act)
+        elif line.kind is PanelKind.SIGNER:
+            self.person_chosen.emit(line.act)
+
+    def edit(self, *, is_on: bool) -> None:
+        """Show the fields of the group, or what is known of it."""
+        if is_on and self._shown is not None:
+            self.form.show_group(self._shown)
+        self.pages.setCurrentWidget(self.form if is_on else self.lines)
+        self._show_buttons()
+        if is_on:
+            self.form.fields["name"].setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.lines.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_city(self) -> None:
+        """Ask into which city the group goes."""
+        self.reason.hide()
+        self.city.clear()
+        self.city.show()
+        self.city.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def end_city(self) -> None:
+        """The group is in that city now."""
+        self.city.hide()
+        self.reason.hide()
+
+    def show_city_reason(self, sentence: str) -> None:
+        """Say why it is not."""
+        self.reason.setText(sentence)
+        self.reason.show()
+
+    def ask_withdraw(self) -> None:
+        """Say what a withdrawal touches, and ask."""
+        shown = self._shown
+        if shown is None:
+            return
+        stays = [part for part in parts_of(shown.line) if part.status not in GONE]
+        if not stays:
+            return
+        self.question.setText(breakable(panel_words.withdraw_question(shown.line.group.name, len(stays))))
+        names = [
+            " · ".join(panel_words.release_name(each.number, each.audience.code))
+            for each in shown.releases[:_MOST_NAMED]
+        ]
+        self._named.setText("\n".join((panel_words.withdraw_list(len(shown.releases)), *names)))
+        self.question.show()
+        self._named.show()
+        self._show_buttons()
+        self.keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave_question(self) -> None:
+        """Leave things as they are."""
+        self.question.hide()
+        self._named.hide()
+        self._show_buttons()
+
+    def _withdraw(self) -> None:
+        self.leave_question()
+        self.withdrawn.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave fields and questions with Esc before the panel itself."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif not self.question.isHidden():
+            self.leave_question()
+        elif not self.city.isHidden():
+            self.end_city()
+        elif self.pages.currentWidget() is self.form:
+            self.edit(is_on=False)
+        else:
+            self.closed.emit()

@@ -1,0 +1,390 @@
+"""The matrix of groups and cities: the lines and columns in sight alone are painted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+
+from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter
+from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.widgets.speaking_items import SpokenItem, let_speak, tell_current, tell_items_changed
+from organizer_app.wording import partners as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+
+    from organizer_app.ui.screens.partners.partners_view import LedgerLine, LedgerShown
+    from organizer_app.ui.theme.theme import Theme
+
+_HEAD: Final = 60
+_LINE: Final = 46
+_GROUP: Final = 279
+_GROUP_NARROW: Final = 220
+_NAME: Final = 76
+_CITY: Final = 81
+_CITY_WIDEST: Final = 140
+_NARROW: Final = 700
+_REMEMBERED: Final = 400
+_FARTHEST: Final = 1_000_000
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+
+
+class LedgerGrid(QAbstractScrollArea):
+    """`chosen` and `opened` carry a group and a city action, or an empty text; `folded` carries a group."""
+
+    chosen = Signal(str, str)
+    opened = Signal(str, str)
+    folded = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: LedgerShown | None = None
+        self._at = (0, -1)
+        self._names: dict[tuple[str, bool, bool | None, bool], QPixmap] = {}
+        let_speak(self, self)
+        self.setAccessibleName(words.matrix_name())
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._theme = theme
+        self._painter = LedgerPainter(theme)
+        self._glyphs = Glyphs(theme)
+        self._measure()
+
+    def show_ledger(self, shown: LedgerShown) -> None:
+        """Replace the lines; the cell in hand stays the same one while it is in sight."""
+        before = self.cell
+        self._shown = shown
+        self._measure()
+        tell_items_changed(self)
+        if before is not None and not self.choose(*before):
+            self._at = (max(0, min(self._at[0], len(shown.lines) - 1)), self._at[1])
+
+    @property
+    def cell(self) -> tuple[str, str] | None:
+        """The group in hand, and the city action or an empty text."""
+        line = self._line(self._at[0])
+        if line is None or self._shown is None:
+            return None
+        column = self._at[1]
+        is_city = 0 <= column < len(self._shown.cities)
+        return line.line.group.id, self._shown.cities[column].action_id if is_city else ""
+
+    def choose(self, group_id: str, action_id: str) -> bool:
+        """Go to a cell without telling; tell whether the group is in sight."""
+        shown = self._shown
+        if shown is None:
+            return False
+        spots = (spot for spot, each in enumerate(shown.lines) if each.line.group.id == group_id)
+        number = next(spots, -1)
+        if number < 0:
+            return False
+        columns = (spot for spot, city in enumerate(shown.cities) if city.action_id == action_id)
+        self._at = (number, next(columns, -1))
+        self._bring()
+        tell_current(self, self.spoken_current())
+        self.viewport().update()
+        return True
+
+    def _line(self, number: int) -> LedgerLine | None:
+        shown = self._shown
+        return shown.lines[number] if shown is not None and 0 <= number < len(shown.lines) else None
+
+    # Measures
+
+    def _measure(self) -> None:
+        self._names.clear()
+        shown = self._shown
+        lines, cities = (len(shown.lines), len(shown.cities)) if shown else (0, 0)
+        length, width = self._theme.length, self.viewport().width()
+        self._height, self._head = length(_LINE), length(_HEAD)
+        self._fixed = length(_GROUP_NARROW if width < length(_NARROW) else _GROUP), length(_NAME)
+        self._left = sum(self._fixed)
+        page, room = max(0, self.viewport().height() - self._head), max(0, width - self._left)
+        fair = room // cities if cities else 0
+        self._city_width = max(length(_CITY), min(length(_CITY_WIDEST), fair))
+        for bar, whole, seen, step in (
+            (self.verticalScrollBar(), lines * self._height, page, self._height),
+            (self.horizontalScrollBar(), cities * self._city_width, room, self._city_width),
+        ):
+            bar.setPageStep(seen)
+            bar.setSingleStep(step)
+            bar.setRange(0, max(0, whole - seen))
+        self.viewport().update()
+
+    def _rows(self) -> range:
+        top, page = self.verticalScrollBar().value(), self.verticalScrollBar().pageStep()
+        count = len(self._shown.lines) if self._shown else 0
+        return range(min(count, top // self._height), min(count, (top + page) // self._height + 1))
+
+    def _columns(self) -> range:
+        left, page = self.horizontalScrollBar().value(), self.horizontalScrollBar().pageStep()
+        count, wide = len(self._shown.cities) if self._shown else 0, self._city_width
+        return range(min(count, left // wide), min(count, (left + page) // wide + 1))
+
+    def box(self, number: int, column: int) -> QRectF:
+        """Return where a cell is in the viewport; column -1 is that of the names."""
+        top = self._head + number * self._height - self.verticalScrollBar().value()
+        if column < 0:
+            return QRectF(0, top, self._fixed[0], self._height)
+        left = self._left + column * self._city_width - self.horizontalScrollBar().value()
+        return QRectF(left, top, self._city_width, self._height)
+
+    # Painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the cells in sight, then names over them, then the head over both."""
+        del event
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.viewport().rect(), self._theme.color("surface"))
+        shown = self._shown
+        if shown is not None:
+            dpr = self.devicePixelRatioF()
+            columns = self._columns()
+            for number in self._rows():
+                self._paint_row(painter, shown, number, columns, dpr)
+            self._paint_grid(painter)
+            self._paint_here(painter)
+            self._paint_head(painter, shown, columns, dpr)
+        painter.end()
+
+    def _paint_row(
+        self, painter: QPainter, shown: LedgerShown, number: int, columns: range, dpr: float
+    ) -> None:
+        drawn = shown.lines[number]
+        is_here = number == self._at[0]
+        if is_here:
+            band = self.box(number, -1)
+            band.setWidth(self.viewport().width())
+            painter.fillRect(band, self._theme.color("selected"))
+        for column in columns:
+            action_id = shown.cities[column].action_id
+            part = drawn.line.parts.get(action_id)
+            if part is not None:
+                self._painter.draw_cell(painter, self.box(number, column), part, dpr)
+            elif action_id in drawn.below:
+                self._painter.draw_count(painter, self.box(number, column), drawn.below[action_id])
+        group, name = self._fixed
+        picture = self._name(shown, drawn, dpr, is_here=is_here, wide=group + name)
+        painter.drawPixmap(QPointF(0, self.box(number, -1).y()), picture)
+
+    def _name(
+        self, shown: LedgerShown, drawn: LedgerLine, dpr: float, *, is_here: bool, wide: int
+    ) -> QPixmap:
+        """Return the two fixed columns of a line as a picture: scrolling then only moves it."""
+        key = (drawn.line.group.id, is_here, drawn.is_folded, drawn.is_last)
+        found = self._names.get(key)
+        if found is None or found.devicePixelRatio() != dpr:
+            if len(self._names) > _REMEMBERED:
+                self._names.clear()
+            found = QPixmap(round(wide * dpr), round(self._height * dpr))
+            found.setDevicePixelRatio(dpr)
+            found.fill(self._theme.color("selected" if is_here else "surface"))
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            group = self._fixed[0]
+            named_in = shown.book.named_in.get(drawn.line.group.id, 0)
+            self._painter.draw_name(
+                painter, QRectF(0, 0, group, self._height), drawn, named_in, is_here=is_here
+            )
+            room = QRectF(group, 0, wide - group, self._height)
+            self._painter.draw_state(painter, room, drawn.line, shown.book.desk_zone, shown.now)
+            if is_here:
+                painter.fillRect(QRectF(0, 0, 3, self._height), self._theme.color("accent"))
+            painter.end()
+            self._names[key] = found
+        return found
+
+    def _paint_grid(self, painter: QPainter) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(self._theme.color("border"))
+        width, group, name = self.viewport().width(), *self._fixed
+        rows = self._rows()
+        bottom = round(self.box(rows.stop, -1).y())
+        for number in rows:
+            y = round(self.box(number + 1, -1).y()) - 1
+            painter.drawLine(self._theme.length(51), y, width, y)
+        for column in self._columns():
+            x = round(self.box(0, column).right()) - 1
+            if x > group + name:
+                painter.drawLine(x, 0, x, bottom)
+        for x in (group, group + name):
+            painter.drawLine(x, 0, x, bottom)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _paint_here(self, painter: QPainter) -> None:
+        """Draw the ring round the cell in hand."""
+        if not self.hasFocus() or self._line(self._at[0]) is None:
+            return
+        painter.setPen(QPen(self._theme.color("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(self.box(*self._at).adjusted(1, 1, -2, -2), 5, 5)
+
+    def _paint_head(self, painter: QPainter, shown: LedgerShown, columns: range, dpr: float) -> None:
+        height, (group, name) = self._head, self._fixed
+        painter.fillRect(QRectF(0, 0, self.viewport().width(), height), self._theme.color("surface"))
+        for column in columns:
+            city = shown.cities[column]
+            box = QRectF(self.box(0, column).x() + 7, 0, self._city_width - 9, height)
+            count = words.groups(shown.per_city.get(city.action_id, 0))
+            self._painter.draw_head(painter, box, city.city, count, indent=18)
+            ball = self._glyphs.ball(city.readiness, 13, dpr)
+            painter.drawPixmap(QPointF(box.x(), height / 2 + 2), ball)
+        painter.fillRect(QRectF(0, 0, group + name, height), self._theme.color("surface"))
+        first = QRectF(16, 0, group - 20, height)
+        self._painter.draw_head(painter, first, words.groups(len(shown.lines)), words.by_network())
+        self._painter.draw_head(painter, QRectF(group + 7, 0, name - 8, height), *words.name_column())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(self._theme.color("border"))
+        painter.drawLine(0, height - 1, self.viewport().width(), height - 1)
+        for column in columns:
+            x = round(self.box(0, column).right()) - 1
+            if x > group + name:
+                painter.drawLine(x, 0, x, height)
+        for x in (group, group + name):
+            painter.drawLine(x, 0, x, height)
+
+    # Mouse and keyboard
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the cell that was pressed in hand; the arrow of a network folds it."""
+        place = self._place(event.position())
+        line = self._line(place[0]) if place else None
+        if place is None or line is None:
+            return
+        is_arrow = place[1] < 0 and event.position().x() < self._theme.length(34 + 18 * line.depth)
+        self._go_to(*place)
+        if is_arrow and line.is_folded is not None:
+            self.folded.emit(line.line.group.id)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Take the end of a press, too."""
+        event.accept()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open the cell that was pressed twice."""
+        if self._place(event.position()) is not None and self.cell is not None:
+            self.opened.emit(*self.cell)
+
+    def _place(self, point: QPointF) -> tuple[int, int] | None:
+        y = point.y() - self._head
+        number = int(y + self.verticalScrollBar().value()) // self._height
+        if y < 0 or self._line(number) is None or self._shown is None:
+            return None
+        x = point.x() - self._left
+        column = int(x + self.horizontalScrollBar().value()) // self._city_width if x >= 0 else -1
+        return number, min(column, len(self._shown.cities) - 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from cell to cell; keys that mean nothing here are the owner's."""
+        page = max(1, self.verticalScrollBar().pageStep() // self._height - 1)
+        key = Qt.Key(event.key())
+        steps = {
+            Qt.Key.Key_Down: (1, 0),
+            Qt.Key.Key_Up: (-1, 0),
+            Qt.Key.Key_PageDown: (page, 0),
+            Qt.Key.Key_PageUp: (-page, 0),
+            Qt.Key.Key_Home: (-_FARTHEST, 0),
+            Qt.Key.Key_End: (_FARTHEST, 0),
+            Qt.Key.Key_Left: (0, -1),
+            Qt.Key.Key_Right: (0, 1),
+        }
+        if key in steps and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._step(*steps[key])
+        elif key in _ENTER and self.cell is not None:
+            self._enter(is_space=key == Qt.Key.Key_Space)
+        else:
+            super().keyPressEvent(event)
+
+    def _enter(self, *, is_space: bool) -> None:
+        line = self._line(self._at[0])
+        if line is not None and is_space and self._at[1] < 0 and line.is_folded is not None:
+            self.folded.emit(line.line.group.id)
+        elif self.cell is not None:
+            self.opened.emit(*self.cell)
+
+    def _step(self, down: int, right: int) -> None:
+        shown, line = self._shown, self._line(self._at[0])
+        if shown is None or line is None:
+            return
+        is_folding = self._at[1] < 0 and right
+        if is_folding and line.is_folded is (right > 0):
+            self.folded.emit(line.line.group.id)
+            return
+        number = max(0, min(self._at[0] + down, len(shown.lines) - 1))
+        self._go_to(number, max(-1, min(self._at[1] + right, len(shown.cities) - 1)))
+
+    def _go_to(self, number: int, column: int) -> None:
+        self._at = (number, column)
+        self._bring()
+        tell_current(self, self.spoken_current())
+        self.viewport().update()
+        if self.cell is not None:
+            self.chosen.emit(*self.cell)
+
+    def _bring(self) -> None:
+        number, column = self._at
+        rows, columns = self.verticalScrollBar(), self.horizontalScrollBar()
+        top, left = number * self._height, column * self._city_width
+        rows.setValue(max(min(rows.value(), top), top + self._height - rows.pageStep()))
+        if column >= 0:
+            columns.setValue(max(min(columns.value(), left), left + self._city_width - columns.pageStep()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure how far there is to scroll."""
+        super().resizeEvent(event)
+        self._measure()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Draw the ring, and say where the keyboard is."""
+        super().focusInEvent(event)
+        tell_current(self, self.spoken_current())
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Draw the ring away."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    # Screen readers: one item for each line, which says the cell in hand
+
+    def spoken_count(self) -> int:
+        """Return how many lines there are."""
+        return len(self._shown.lines) if self._shown else 0
+
+    def spoken_item(self, number: int) -> SpokenItem:
+        """Return a line with what stands in the column in hand."""
+        line, is_current = self._line(number), number == self._at[0]
+        box = self.box(number, -1).toRect()
+        said = self.sentence(number)
+        is_expanded = None if line is None or line.is_folded is None else not line.is_folded
+        return SpokenItem(
+            said, QRect(box), is_selected=is_current, is_current=is_current, is_expanded=is_expanded
+        )
+
+    def sentence(self, number: int) -> str:
+        """Say a line with what stands in the column in hand."""
+        drawn, column = self._line(number), self._at[1]
+        if drawn is None or self._shown is None:
+            return ""
+        if not 0 <= column < len(self._shown.cities):
+            return ". ".join(filter(None, (drawn.line.group.name, words.kind_line(drawn.line, 0, None, 0))))
+        city = self._shown.cities[column]
+        part = drawn.line.parts.get(city.action_id)
+        return words.cell_sentence(drawn.line, city, part, drawn.below.get(city.action_id, 0))
+
+    def spoken_at(self, point: QPoint) -> int:
+        """Return which line is under a point of the viewport, or -1."""
+        place = self._place(QPointF(point))
+        return place[0] if place else -1
+
+    def spoken_current(self) -> int:
+        """Return which line the keyboard is at, or -1."""
+        return self._at[0] if self._line(self._at[0]) is not None else -1

@@ -1,0 +1,182 @@
+"""Draws the pieces of the ledger: names in their tree, embargoes, and what a group is in a city."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
+
+from organizer_app.domain.partner_book import NameState, held_until, is_coalition, name_state, parts_of
+from organizer_app.domain.partner_ledger import GONE, SIGNAL
+from organizer_app.domain.partnerships import CREDITED, PartnershipStatus
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION, TYPE_META
+from organizer_app.wording import partners as words
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from organizer_app.domain.partner_ledger import LedgerGroup
+    from organizer_app.domain.partnerships import Partnership, PartnershipRole
+    from organizer_app.ui.screens.partners.partners_view import LedgerLine
+    from organizer_app.ui.theme.theme import Theme
+
+BARS: Final = 4
+BARS_WIDTH: Final = 19
+_PAD: Final = 16
+_STEP: Final = 18
+_MARK: Final = 28
+_NAME: Final = 51
+_STRONG: Final = TextStyle(TYPE_META, SEMIBOLD)
+_TITLE: Final = TextStyle(13, SEMIBOLD)
+_QUIET: Final = TextStyle(TYPE_META)
+_SMALL: Final = TextStyle(TYPE_CAPTION, 500)
+_SUB: Final = TextStyle(TYPE_CAPTION)
+_SUB_STRONG: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
+
+
+def draw_bars(painter: QPainter, theme: Theme, left: float, bottom: float, filled: int) -> None:
+    """Draw four rising bars, so many of them in the accent: how far a group has agreed."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    for number in range(BARS):
+        height = 4 + number * 2
+        painter.setBrush(theme.color("accent" if number < filled else "border_strong"))
+        painter.drawRoundedRect(QRectF(left + number * 5, bottom - height, 3.6, height), 1.2, 1.2)
+
+
+def withdrawn_everywhere(line: LedgerGroup) -> Partnership | None:
+    """Return a part of a group that has left everything, or None."""
+    parts = parts_of(line)
+    if parts and all(part.status is PartnershipStatus.WITHDRAWN for part in parts):
+        return max(parts, key=lambda part: str(part.withdrawn_on or ""))
+    return None
+
+
+class LedgerPainter:
+    """Draws in one theme; what a group is in a city is drawn once for each role and stage, and kept."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self.texts = TextPainter(theme)
+        self._cells: dict[tuple[PartnershipRole, PartnershipStatus, int, float], QPixmap] = {}
+
+    def draw_cell(self, painter: QPainter, box: QRectF, part: Partnership, dpr: float) -> None:
+        """Draw what a group is in a city."""
+        key = (part.role, part.status, round(box.width()), dpr)
+        found = self._cells.get(key)
+        if found is None:
+            found = QPixmap(round(box.width() * dpr), round(box.height() * dpr))
+            found.setDevicePixelRatio(dpr)
+            found.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(found)
+            inner.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint_cell(inner, QRectF(0, 0, box.width(), box.height()), part)
+            inner.end()
+            self._cells[key] = found
+        painter.drawPixmap(box.topLeft(), found)
+
+    def draw_count(self, painter: QPainter, box: QRectF, count: int) -> None:
+        """Draw how many groups below a network take part."""
+        self.texts.draw(painter, box.adjusted(7, 0, -2, 0), words.groups(count), _SUB, "text3")
+
+    def _paint_cell(self, painter: QPainter, box: QRectF, part: Partnership) -> None:
+        upper, lower = self._two(box.adjusted(7, 0, -2, 0))
+        is_gone = part.status in GONE
+        color = "text" if part.status in CREDITED else "text2"
+        role = words.role_name(part.role)
+        wide = self.texts.draw(painter, upper, role, _STRONG, "text3" if is_gone else color)
+        if is_gone:
+            painter.setPen(QPen(self._theme.color("text3"), 1))
+            middle = round(upper.center().y()) + 0.5
+            painter.drawLine(QPointF(upper.x(), middle), QPointF(upper.x() + wide, middle))
+            self.draw_cross(painter, lower)
+        elif part.status in SIGNAL:
+            bottom = lower.center().y() + 5
+            draw_bars(painter, self._theme, lower.x(), bottom, SIGNAL[part.status])
+        # Nothing has begun with a group that was only thought of: four empty bars would take its room.
+        mark = 14 if is_gone else BARS_WIDTH + 4 if part.status in SIGNAL else 0
+        room = lower.adjusted(mark, 0, 0, 0)
+        style = _SUB_STRONG if is_gone else _SMALL
+        self.texts.draw(painter, room, words.stage_name(part.status), style, "danger" if is_gone else "text2")
+
+    def draw_cross(self, painter: QPainter, box: QRectF) -> None:
+        """Draw the mark of a group that has left at the start of a box."""
+        pen = QPen(self._theme.color("danger"), 1.5)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        middle, left = box.center().y(), box.x() + 1
+        painter.drawLine(QPointF(left, middle - 3.5), QPointF(left + 7, middle + 3.5))
+        painter.drawLine(QPointF(left + 7, middle - 3.5), QPointF(left, middle + 3.5))
+
+    def _two(self, box: QRectF) -> tuple[QRectF, QRectF]:
+        """Return the boxes of the two lines of text in a row."""
+        half, middle = self._theme.length(17), box.center().y()
+        upper = QRectF(box.x(), middle - half + 1, box.width(), half)
+        return upper, upper.translated(0, half - 1)
+
+    def draw_name(
+        self, painter: QPainter, box: QRectF, drawn: LedgerLine, named_in: int, *, is_here: bool
+    ) -> None:
+        """Draw the first column: the tree, the mark of a network, the name and what stands below it."""
+        left = _NAME + max(0, drawn.depth - 1) * _STEP
+        self._draw_tree(painter, box, drawn, left)
+        gone = withdrawn_everywhere(drawn.line)
+        quiet = "text2" if is_here else "text3"
+        second = words.kind_line(
+            drawn.line,
+            sum(1 for part in drawn.line.parts.values() if part.status not in GONE),
+            gone.withdrawn_on if gone else None,
+            named_in,
+        )
+        room = box.adjusted(left, 0, -8, 0)
+        upper, lower = self._two(room) if second else (room, room)
+        self.texts.draw(painter, upper, drawn.line.group.name, _TITLE, "text3" if gone else "text")
+        if second:
+            style, color = (_SUB_STRONG, "danger") if gone else (_SUB, quiet)
+            self.texts.draw(painter, lower, second, style, color)
+
+    def _draw_tree(self, painter: QPainter, box: QRectF, drawn: LedgerLine, left: int) -> None:
+        theme = self._theme
+        middle = round(box.center().y())
+        painter.setPen(QPen(theme.color("border_strong"), 1))
+        stem = left - 16 + 0.5
+        if drawn.depth:
+            end = middle if drawn.is_last else box.bottom()
+            painter.drawLine(QPointF(stem, box.top()), QPointF(stem, end))
+            painter.drawLine(QPointF(stem, middle + 0.5), QPointF(left - 6, middle + 0.5))
+        if drawn.is_folded is not None:
+            arrow = theme.pixmap("chevron-right" if drawn.is_folded else "chevron-down", 14, "text2")
+            painter.drawPixmap(QPointF(left - 37, middle - 7), arrow)
+        if drawn.depth == 0:
+            name = "handshake" if is_coalition(drawn.line) else "network"
+            mark = theme.pixmap(name if drawn.line.affiliates else "building-2", 15, "text2")
+            painter.drawPixmap(QPointF(_MARK, middle - 8), mark)
+
+    def draw_state(self, painter: QPainter, box: QRectF, line: LedgerGroup, zone: str, now: datetime) -> None:
+        """Draw whether the public sees the name, or from when on."""
+        state = name_state(line, now)
+        room = box.adjusted(7, 0, -2, 0)
+        until = held_until(line, now)
+        if state is NameState.HELD and until is not None:
+            day, time = words.held_day(until, zone)
+            upper, lower = self._two(room)
+            lock = self._theme.pixmap("lock", 12, "text2")
+            painter.drawPixmap(QPointF(room.x(), round(upper.center().y()) - 6), lock)
+            self.texts.draw(painter, upper.adjusted(16, 0, 0, 0), day, _STRONG)
+            self.texts.draw(painter, lower.adjusted(16, 0, 0, 0), time, _SUB, "text2")
+        elif state is NameState.UNNAMED:
+            eye = self._theme.pixmap("eye-off", 12, "text3")
+            painter.drawPixmap(QPointF(room.x(), round(room.center().y()) - 6), eye)
+            self.texts.draw(painter, room.adjusted(15, 0, 0, 0), words.name_state(state), _SUB, "text3")
+        elif state is not NameState.NO_PART:
+            self.texts.draw(painter, room, words.name_state(state), _QUIET, "text2")
+
+    def draw_head(self, painter: QPainter, box: QRectF, upper: str, lower: str, *, indent: int = 0) -> None:
+        """Draw two lines of a heading; where the second has no room, its first word alone."""
+        first, second = self._two(box)
+        self.texts.draw(painter, first, upper, _STRONG)
+        room = second.adjusted(indent, 0, 0, 0)
+        is_wide = self.texts.advance(lower, _SUB) > room.width()
+        self.texts.draw(painter, room, lower.partition(" ")[0] if is_wide else lower, _SUB, "text2")

@@ -1,0 +1,240 @@
+"""The bars above the groups: which view, search, a new group; the chips, and how far all groups are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+
+from organizer_app.domain.partner_ledger import GONE, SIGNAL
+from organizer_app.ui.screens.partners.ledger_lines import Facet, LedgerFilter, value_label
+from organizer_app.ui.screens.partners.ledger_painter import BARS_WIDTH, LedgerPainter, draw_bars
+from organizer_app.ui.screens.partners.partners_view import PartnersView
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, SEMIBOLD, TYPE_META
+from organizer_app.ui.widgets.buttons import icon_button, push_button
+from organizer_app.ui.widgets.check_menu import CheckMenu
+from organizer_app.ui.widgets.search_box import SearchBox
+from organizer_app.ui.widgets.segmented import Segmented
+from organizer_app.wording import partners as words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtGui import QPaintEvent
+
+    from organizer_app.domain.partnerships import PartnershipStatus
+    from organizer_app.ui.screens.partners.presenter import PartnersPresenter
+    from organizer_app.ui.theme.theme import Theme
+
+_ICONS: Final = {
+    PartnersView.LEDGER: "table-2",
+    PartnersView.CREDITS: "list-ordered",
+    PartnersView.ASKS: "send",
+}
+_NARROW: Final = 980
+_STYLE: Final = TextStyle(TYPE_META, SEMIBOLD)
+_GAP: Final = 16
+
+
+class PartnersTopBar(QFrame):
+    """Tells what was pressed."""
+
+    view_chosen = Signal(str)
+    searched = Signal(str)
+    group_asked = Signal(str)
+    duplicates_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topBar")
+        segments = [(kind.value, words.view_name(kind.value), icon) for kind, icon in _ICONS.items()]
+        self.views = Segmented(segments, theme, words.views(), self)
+        self.views.chosen.connect(self.view_chosen)
+        self.search = SearchBox(theme, words.search_hint(), words.clear_search(), self)
+        self.search.setMaximumWidth(286)
+        self.search.setMinimumWidth(120)
+        self.search.searched.connect(self.searched)
+        self.duplicates = icon_button(
+            theme, "git-merge", words.find_duplicates(), self.duplicates_asked.emit, self
+        )
+        self.name = QLineEdit(self)
+        self.name.setPlaceholderText(words.group_hint())
+        self.name.setAccessibleName(words.group_hint())
+        self.name.setFixedWidth(200)
+        self.name.returnPressed.connect(self._add)
+        self.name.hide()
+        self.add = push_button("primary", words.add_group(), self._press_add, self)
+        self.add.setIconSize(QSize(16, 16))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        row.addWidget(self.views)
+        row.addStretch(1)
+        row.addWidget(self.search, 3)
+        row.addWidget(self.duplicates)
+        row.addWidget(self.name)
+        row.addWidget(self.add)
+        self.set_theme(theme)
+
+    def fit(self, width: int) -> None:
+        """Leave the words of the switch out where the bar is narrow."""
+        self.views.show_words(is_shown=width >= _NARROW)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self.setFixedHeight(theme.length(BAR_TOP))
+        self.views.set_theme(theme)
+        self.search.set_theme(theme)
+        self.duplicates.setIcon(theme.icon("git-merge"))
+        self.add.setIcon(theme.icon("plus", "accent_text", 16))
+
+    def ask_name(self) -> None:
+        """Open the field for the name of a new group."""
+        self.name.show()
+        self.name.setFocus()
+
+    def end_name(self) -> None:
+        """Close it again."""
+        self.name.clear()
+        self.name.hide()
+
+    def _press_add(self) -> None:
+        if self.name.isVisible() and self.name.text().strip():
+            self._add()
+        else:
+            self.ask_name()
+
+    def _add(self) -> None:
+        self.group_asked.emit(self.name.text())
+
+
+class StageTotals(QWidget):
+    """How many groups are how far, with the bars of the ledger."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._totals: tuple[tuple[PartnershipStatus, str], ...] = ()
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._theme = theme
+        self._painter = LedgerPainter(theme)
+        self.update()
+
+    def show_counts(self, counts: Mapping[PartnershipStatus, int]) -> None:
+        """Show other numbers."""
+        self._totals = words.totals(counts)
+        self.setAccessibleName(", ".join(text for _stage, text in self._totals))
+        self.updateGeometry()
+        self.update()
+
+    def _width(self, stage: PartnershipStatus, text: str) -> float:
+        mark = 12 if stage in GONE else BARS_WIDTH + 4
+        return mark + self._painter.texts.advance(text, _STYLE)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of all numbers."""
+        wide = sum(self._width(*each) + _GAP for each in self._totals)
+        return QSize(int(wide) + 1, self._theme.length(20))
+
+    def minimumSizeHint(self) -> QSize:
+        """Give way to the chips."""
+        return QSize(0, self._theme.length(20))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint them from the right; those that have no room are left out."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        right = float(self.width())
+        for stage, text in reversed(self._totals):
+            wide = self._width(stage, text)
+            left = right - wide
+            if left < 0:
+                break
+            box = QRectF(left, 0, wide + 1, self.height())
+            if stage in GONE:
+                self._painter.draw_cross(painter, box)
+                box.setX(left + 13)
+            else:
+                draw_bars(painter, self._theme, left, self.height() / 2 + 5, SIGNAL.get(stage, 0))
+                box.setX(left + BARS_WIDTH + 4)
+            self._painter.texts.draw(painter, box, text, _STYLE, "danger" if stage in GONE else "text2")
+            right = left - _GAP
+        painter.end()
+
+
+class PartnersFilterBar(QFrame):
+    """One chip a facet; what it keeps tints it."""
+
+    def __init__(self, theme: Theme, presenter: PartnersPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("filterBar")
+        self._presenter = presenter
+        self.chips = {facet: self._make_chip(facet) for facet in Facet}
+        self.clear = push_button("link", words.clear_filters(), presenter.clear, self)
+        self.totals = StageTotals(theme, self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(8)
+        for chip in self.chips.values():
+            row.addWidget(chip)
+        row.addWidget(self.clear)
+        row.addStretch(1)
+        row.addWidget(self.totals, 100)
+        self.set_theme(theme)
+        self.show_filter(LedgerFilter(), PartnersView.LEDGER)
+
+    def _make_chip(self, facet: Facet) -> QToolButton:
+        chip = QToolButton(self)
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        chip.setIconSize(QSize(14, 14))
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.clicked.connect(lambda: self._open(facet))
+        return chip
+
+    def show_filter(self, wanted: LedgerFilter, kind: PartnersView) -> None:
+        """Show what is kept; only the ledger narrows groups down."""
+        for facet, chip in self.chips.items():
+            kept = sorted(wanted.of(facet))
+            label = words.facet_name(facet.value)
+            if kept:
+                names = [value_label(facet, each) for each in kept]
+                label = names[0] if len(names) == 1 else words.several(facet.value, len(names))
+            chip.setText(label)
+            chip.setAccessibleName(label)
+            chip.setProperty("kind", "chip-on" if kept else "chip")
+            chip.style().unpolish(chip)
+            chip.style().polish(chip)
+            chip.setVisible(kind is PartnersView.LEDGER or facet is Facet.STATE)
+        self.setVisible(kind is not PartnersView.ASKS)
+        self.clear.setVisible(not wanted.is_empty)
+        self.totals.setVisible(kind is PartnersView.LEDGER)
+
+    def menu_of(self, facet: Facet) -> CheckMenu:
+        """Make the menu of a facet, its values with their counts."""
+        menu = CheckMenu(self)
+        wanted = self._presenter.wanted
+        for value, name, count in self._presenter.options(facet):
+            entry = menu.add_value(f"{name}   {count:,}", is_checked=value in wanted.of(facet))
+            entry.triggered.connect(lambda _on=False, value=value: self._presenter.toggle(facet, value))
+        if wanted.of(facet):
+            menu.addSeparator()
+            menu.addAction(words.clear_filters(), lambda: self._presenter.clear(facet))
+        return menu
+
+    def _open(self, facet: Facet) -> None:
+        chip = self.chips[facet]
+        self.menu_of(facet).popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self.setFixedHeight(theme.length(BAR_FILTER))
+        self.totals.set_theme(theme)
+        for chip in self.chips.values():
+            chip.setIcon(theme.icon("chevron-down", "text2", 14))

@@ -1,0 +1,345 @@
+"""Decides what the screen of partner groups shows: the ledger, one group, the credits and the asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.local_time import local_of
+from organizer_app.domain.name_folding import fold_name
+from organizer_app.domain.partner_book import asks, credits_of
+from organizer_app.domain.partner_ledger import GONE
+from organizer_app.ui.flow.plan_door import PlanDoor
+from organizer_app.ui.screens.partners import partners_work as work
+from organizer_app.ui.screens.partners.group_edits import (
+    PART_FIELDS,
+    UnclearError,
+    changed_group,
+    changed_part,
+    moment_of,
+)
+from organizer_app.ui.screens.partners.ledger_lines import (
+    Facet,
+    Indexed,
+    LedgerFilter,
+    options,
+    shown_cities,
+    shown_lines,
+)
+from organizer_app.ui.screens.partners.panel_lines import part_in_hand
+from organizer_app.ui.screens.partners.partners_view import (
+    AsksShown,
+    CreditsShown,
+    GroupShown,
+    LedgerShown,
+    PartnersView,
+    ScreenView,
+)
+from organizer_app.ui.screens.partners.stage_steps import stage_of_key
+from organizer_app.wording import partner_panel as panel_words
+from organizer_app.wording import partners as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.partner_ledger import LedgerGroup
+    from organizer_app.domain.partnerships import Partnership, PartnershipStatus
+    from organizer_app.domain.problems import Problem
+    from organizer_app.domain.releases import Release
+    from organizer_app.environment.clock import Clock
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.background import Runner
+
+
+class PartnersPresenter:
+    """Holds what is chosen, folded and filtered; everything else comes from the book."""
+
+    def __init__(self, view: ScreenView, background: Runner, clock: Clock) -> None:
+        self._view = view
+        self._clock = clock
+        self._door = PlanDoor(view, background)
+        self._held: Indexed | None = None
+        self._folded: frozenset[str] = frozenset()
+        self._releases: tuple[str, tuple[Release, ...]] = ("", ())
+        self.kind = PartnersView.LEDGER
+        self.wanted = LedgerFilter()
+        self.group_id = ""
+        self.action_id = ""
+        self.credit_city = ""
+
+    # The plan
+
+    def attach(self, workspace: Workspace) -> None:
+        """Read the book; from now on the plan can be edited."""
+        self._door.open(workspace)
+        self._door.ask(work.read, self._take)
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Read it again when an edit touched it."""
+        if self._door.is_open and change_set.touches(work.shown_kinds()):
+            self._releases = ("", ())
+            self._door.ask(work.read, self._take)
+
+    def _take(self, held: Indexed) -> None:
+        self._held = held
+        if self.group_id not in held.numbers:
+            self.group_id = ""
+        self._view.show_total(len(held.book.lines))
+        self._show()
+
+    # What is looked at
+
+    def choose_view(self, kind: PartnersView) -> None:
+        """Look at partner groups in another way."""
+        self.kind = kind
+        self._view.show_view(kind.value)
+        self._show()
+
+    def choose(self, group_id: str, action_id: str) -> None:
+        """Take a group in hand, in one city or in general."""
+        self.group_id, self.action_id = group_id, action_id
+        self._show_group()
+
+    def open_group(self, group_id: str) -> None:
+        """Show a group in the ledger, whatever was filtered or folded away."""
+        self.wanted, self._folded = LedgerFilter(), frozenset()
+        self.group_id, self.action_id = group_id, ""
+        self._view.show_filters()
+        self.choose_view(PartnersView.LEDGER)
+
+    def leave(self) -> None:
+        """Put the panel away."""
+        self.group_id = ""
+        self._view.show_group(None)
+
+    def fold(self, group_id: str) -> None:
+        """Fold a network, or unfold it."""
+        self._folded ^= {group_id}
+        self._show()
+
+    def toggle(self, facet: Facet, value: str) -> None:
+        """Let a filter keep one value more or less."""
+        self._filter(self.wanted.toggled(facet, value))
+
+    def clear(self, facet: Facet | None = None) -> None:
+        """Let everything pass one filter, or all."""
+        self._filter(LedgerFilter() if facet is None else self.wanted.without(facet))
+
+    def search(self, typed: str) -> None:
+        """Keep groups whose names or cities hold all words."""
+        self._filter(LedgerFilter(self.wanted.kept, typed))
+
+    def _filter(self, wanted: LedgerFilter) -> None:
+        self.wanted = wanted
+        self._view.show_filters()
+        self._show()
+
+    def options(self, facet: Facet) -> list[tuple[str, str, int]]:
+        """Return code, words and number of every value that a facet offers."""
+        return options(self._held, facet, self._clock()) if self._held else []
+
+    def _show(self) -> None:
+        if self._held is None:
+            return
+        if self.kind is PartnersView.LEDGER:
+            self._show_ledger(self._held)
+            self._show_group()
+        elif self.kind is PartnersView.CREDITS:
+            self._show_credits(self._held)
+        else:
+            today = local_of(self._clock(), self._held.book.desk_zone).day
+            self._view.show_asks(AsksShown(asks(self._held.book), today))
+
+    def _show_ledger(self, held: Indexed) -> None:
+        now = self._clock()
+        self._view.show_ledger(
+            LedgerShown(
+                book=held.book,
+                lines=shown_lines(held, self.wanted, self._folded, now),
+                cities=shown_cities(held.book, self.wanted),
+                per_city=held.per_city,
+                counts=held.counts,
+                now=now,
+            )
+        )
+
+    def _show_group(self) -> None:
+        line = self.line
+        if line is None or self._held is None:
+            self._view.show_group(None)
+            return
+        group_id = line.group.id
+        if self._releases[0] != group_id:
+            self._releases = (group_id, ())
+            self._door.ask(
+                lambda plan: work.releases_naming(plan, group_id),
+                lambda found: self._take_releases(group_id, found),
+            )
+            if self._found_releases:
+                return
+        self._view.show_group(
+            GroupShown(
+                self._held.book,
+                line,
+                self.action_id,
+                self._found_releases,
+                self._held.per_city,
+                self._clock(),
+            )
+        )
+
+    def _take_releases(self, group_id: str, found: tuple[Release, ...]) -> None:
+        if self.group_id == group_id and found:
+            self._releases = (group_id, found)
+            self._show_group()
+
+    @property
+    def _found_releases(self) -> tuple[Release, ...]:
+        """The releases that name the group in hand, as far as they are known."""
+        return self._releases[1]
+
+    @property
+    def line(self) -> LedgerGroup | None:
+        """The group in hand."""
+        held = self._held
+        number = held.numbers.get(self.group_id, -1) if held else -1
+        return held.book.lines[number] if held and number >= 0 else None
+
+    @property
+    def part(self) -> Partnership | None:
+        """The part in hand: in the city in hand, or in general."""
+        held, line = self._held, self.line
+        if held is None or line is None:
+            return None
+        return part_in_hand(GroupShown(held.book, line, self.action_id, (), held.per_city, self._clock()))
+
+    # Changes
+
+    def change(
+        self,
+        change: Callable[[Workspace], object],
+        then: Callable[[], None] | None = None,
+        otherwise: Callable[[str], None] | None = None,
+    ) -> None:
+        """Make a change of the plan in the background; when it is refused, say why."""
+
+        def refused(problem: Problem) -> None:
+            from organizer_app.wording.problems import sentence
+
+            (otherwise or self._view.show_problem)(sentence(problem))
+
+        self._door.ask(change, lambda _done: then() if then else None, refused)
+
+    def press(self, letter: str) -> bool:
+        """Do what a key stands for with the cell in hand; tell whether it is one of ours."""
+        part = self.part
+        wanted = stage_of_key(letter, part.status if part else None)
+        if self.line is None or wanted is None:
+            return False
+        self.set_stage(wanted)
+        return True
+
+    def set_stage(self, stage: PartnershipStatus) -> None:
+        """Move the part in hand to a stage; a group that has none there yet is put there first."""
+        group_id, action_id = self.group_id, self.action_id
+        part = self.part
+        if part is not None:
+            part_id = part.id
+            self.change(lambda plan: work.set_stage(plan, part_id, stage))
+        elif action_id:
+            self.change(lambda plan: work.begin(plan, group_id, action_id, stage))
+
+    def add_group(self, name: str) -> None:
+        """Add a group and take it in hand."""
+        made: list[str] = []
+        self.change(
+            lambda plan: made.append(work.add_group(plan, name)),
+            lambda: self.open_group(made[-1]),
+        )
+
+    def open_cell(self, group_id: str, action_id: str) -> bool:
+        """Put a group into a city it has no part in; tell whether it has one already, or none is meant."""
+        self.choose(group_id, action_id)
+        if not action_id or self.part is not None:
+            return True
+        self.change(lambda plan: work.ask_group(plan, group_id, action_id))
+        return False
+
+    def add_city(self, typed: str, then: Callable[[], None], otherwise: Callable[[str], None]) -> None:
+        """Put the group in hand into a city by its name."""
+        held, group_id = self._held, self.group_id
+        wanted = fold_name(typed)
+        cities = held.book.cities if held and wanted else ()
+        found = next(
+            (city for city in cities if wanted in {fold_name(city.city), fold_name(words.city_name(city))}),
+            None,
+        )
+        if found is None:
+            otherwise(panel_words.unknown_city(typed.strip()))
+            return
+        action_id = found.action_id
+
+        def added() -> None:
+            self.action_id = action_id
+            then()
+            self._show()
+
+        self.change(lambda plan: work.ask_group(plan, group_id, action_id), added, otherwise)
+
+    def edit(self, code: str, text: str, otherwise: Callable[[str], None]) -> None:
+        """Store a field of the group in hand or of its part; say what is wrong with it."""
+        held, line, part = self._held, self.line, self.part
+        if held is None or line is None:
+            return
+        try:
+            if code == "held":
+                until, group_id = moment_of(text, held.book.desk_zone), line.group.id
+                self.change(lambda plan: work.hold_name(plan, group_id, until), None, otherwise)
+                return
+            if code in PART_FIELDS:
+                if part is not None:
+                    fresh = changed_part(part, code, text)
+                    self.change(lambda plan: work.change_part(plan, fresh), None, otherwise)
+                return
+            group = changed_group(held.book, line.group, code, text)
+        except UnclearError as unclear:
+            otherwise(str(unclear))
+            return
+        self.change(lambda plan: work.change_group(plan, group), None, otherwise)
+
+    def withdraw(self) -> None:
+        """Take the group in hand out of everything it takes part in."""
+        group_id = self.group_id
+        self.change(lambda plan: work.withdraw(plan, group_id))
+
+    # Credits
+
+    def choose_credit_city(self, action_id: str) -> None:
+        """Look at the order of names in a city."""
+        self.credit_city = action_id
+        self._show()
+
+    def _show_credits(self, held: Indexed) -> None:
+        named = {action_id for line in held.book.lines for action_id in line.parts}
+        cities = tuple(city for city in shown_cities(held.book, self.wanted) if city.action_id in named)
+        if self.credit_city not in {city.action_id for city in cities}:
+            self.credit_city = cities[0].action_id if cities else ""
+        found = credits_of(held.book.lines, self.credit_city, self._clock())
+        self._view.show_credits(CreditsShown(cities, held.per_city, self.credit_city, found))
+
+    def move_credit(self, part_id: str, spot: int) -> None:
+        """Name a group at another place in the city in hand."""
+        held = self._held
+        if held is None:
+            return
+        found = credits_of(held.book.lines, self.credit_city, self._clock())
+        order = [each.part.id for each in found if each.part.status not in GONE]
+        if part_id not in order:
+            return
+        spot = max(0, min(spot, len(order) - 1))
+        if order.index(part_id) == spot:
+            return
+        order.remove(part_id)
+        order.insert(spot, part_id)
+        action_id, wanted = self.credit_city, tuple(order)
+        self.change(lambda plan: work.order_credits(plan, action_id, wanted))

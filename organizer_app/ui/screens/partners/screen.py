@@ -1,0 +1,172 @@
+"""The screen of partner groups: its bars, and the ledger, the credits and the asks below them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.screens.partners.asks_view import AsksView
+from organizer_app.ui.screens.partners.credits_view import CreditsView
+from organizer_app.ui.screens.partners.ledger_view import LedgerView
+from organizer_app.ui.screens.partners.partners_bars import PartnersFilterBar, PartnersTopBar
+from organizer_app.ui.screens.partners.partners_view import PartnersView
+from organizer_app.ui.screens.partners.presenter import PartnersPresenter
+from organizer_app.wording import partners as words
+from organizer_app.wording.window import screen_name
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.screen import PlanAtHand
+    from organizer_app.ui.screens.partners.partners_view import (
+        AsksShown,
+        CreditsShown,
+        GroupShown,
+        LedgerShown,
+    )
+    from organizer_app.ui.theme.theme import Theme
+
+_CODE = "partners"
+
+
+class PartnersScreen(Screen):
+    """Implements `ScreenView`."""
+
+    def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frame = at_hand.frame
+        theme = at_hand.theme
+        self.presenter = PartnersPresenter(self, at_hand.background, at_hand.clock)
+        self.top = PartnersTopBar(theme, self)
+        self.top.view_chosen.connect(self._go_to_view)
+        self.top.searched.connect(self._search)
+        self.top.group_asked.connect(self.presenter.add_group)
+        self.top.duplicates_asked.connect(lambda: self._frame.open_sheet("duplicates", "groups"))
+        self.filters = PartnersFilterBar(theme, self.presenter, self)
+        self.ledger = LedgerView(theme, self.presenter, self)
+        self.ledger.add_asked.connect(self.top.ask_name)
+        self.ledger.person_chosen.connect(
+            lambda person_id: self._frame.go_to(Destination("people", "everyone", person_id))
+        )
+        self.credits = CreditsView(theme, self.presenter, self)
+        self.asks = AsksView(theme, self.presenter, self)
+        self._pages: dict[PartnersView, QWidget] = {
+            PartnersView.LEDGER: self.ledger,
+            PartnersView.CREDITS: self.credits,
+            PartnersView.ASKS: self.asks,
+        }
+        self.views = QStackedWidget(self)
+        for page in self._pages.values():
+            self.views.addWidget(page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.filters)
+        column.addWidget(self.views, 1)
+        self.top.search.left.connect(self.focus_main)
+        self.show_view(PartnersView.LEDGER.value)
+
+    # Screen
+
+    def attach(self, workspace: Workspace) -> None:
+        """Read the groups; from now on they can be edited."""
+        self.presenter.attach(workspace)
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Look again at what an edit touched."""
+        self.presenter.on_change(change_set)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        for part in (self.top, self.filters, self.ledger, self.credits, self.asks):
+            part.set_theme(theme)
+
+    def show_view(self, view: str) -> None:
+        """Show one of the views by its code."""
+        kind = PartnersView(view)
+        self.top.views.choose(view)
+        self.views.setCurrentWidget(self._pages[kind])
+        self.filters.show_filter(self.presenter.wanted, kind)
+        if self.presenter.kind is not kind:
+            self.presenter.choose_view(kind)
+
+    def _go_to_view(self, view: str) -> None:
+        self.presenter.choose_view(PartnersView(view))
+        self.focus_main()
+
+    def _search(self, typed: str) -> None:
+        if typed and self.presenter.kind is not PartnersView.LEDGER:
+            self.presenter.choose_view(PartnersView.LEDGER)
+        self.presenter.search(typed)
+
+    def show_subject(self, subject_id: str) -> None:
+        """Take a group in hand."""
+        self.presenter.open_group(subject_id)
+
+    def focus_search(self) -> None:
+        """Type into the search box."""
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def add_new(self) -> bool:
+        """Ask for the name of a new group."""
+        self.top.ask_name()
+        return True
+
+    def focus_main(self) -> None:
+        """Give the focus to the matrix or list in sight."""
+        page = self._pages[self.presenter.kind]
+        (page.focusProxy() or page).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes_in_sight(self) -> list[QWidget]:
+        """Return the panes that F6 goes through."""
+        return [self.top, self.filters, self._pages[self.presenter.kind]]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what has no room."""
+        super().resizeEvent(event)
+        self.top.fit(self.width())
+
+    # ScreenView
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self._frame.complain(sentence)
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Say what was done."""
+        self._frame.say(sentence, can_undo=can_undo)
+
+    def show_filters(self) -> None:
+        """Show which filters are set."""
+        self.filters.show_filter(self.presenter.wanted, self.presenter.kind)
+        if self.top.search.text() != self.presenter.wanted.words:
+            self.top.search.setText(self.presenter.wanted.words)
+
+    def show_total(self, count: int) -> None:
+        """Show beside the screen's name how many groups there are."""
+        self.top.end_name()
+        self._frame.show_count(_CODE, count, f"{screen_name(_CODE)}, {words.groups(count)}")
+
+    def show_ledger(self, shown: LedgerShown) -> None:
+        """Show the matrix."""
+        self.filters.totals.show_counts(shown.counts)
+        self.ledger.show_ledger(shown)
+
+    def show_group(self, shown: GroupShown | None) -> None:
+        """Show what is known of one group, or put the panel away."""
+        self.ledger.show_group(shown)
+
+    def show_credits(self, shown: CreditsShown) -> None:
+        """Show the order of names in one city."""
+        self.credits.show_credits(shown)
+
+    def show_asks(self, shown: AsksShown) -> None:
+        """Show what is open."""
+        self.asks.show_asks(shown)

@@ -1,0 +1,131 @@
+"""People and groups leave for one audience only, and come back from their own files unchanged."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import vobject
+
+from organizer_app.domain.assignments import Assignment, AssignmentRole, AssignmentStatus
+from organizer_app.domain.audiences import Audience
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.problems import BadValue
+from organizer_app.services.contact_files import CONTACT_FORMATS, export_contacts
+from organizer_app.services.importing_groups import import_groups
+from organizer_app.services.importing_people import import_people_table
+from organizer_app.services.workspace import Workspace
+from tests.support.open_plans import facts, opened, sample_plan
+from tests.support.partner_views import city_of
+
+SECRET, SHOWN = "+12025550142", "+12025550177"
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Iterator[Workspace]:
+    with opened(sample_plan(tmp_path)) as found:
+        with found.edit(EditKind.CHANGED_NOTES) as editor:
+            editor.put(
+                Person(
+                    id="ana", name="Ana Canary", private_notes="CANARYNOTE", vcard_rest="X-SECRET:CANARYREST"
+                )
+            )
+            editor.put(ContactPoint(id="in", person_id="ana", kind=ContactKind.PHONE, value=SECRET))
+            editor.put(
+                ContactPoint(
+                    id="out",
+                    person_id="ana",
+                    kind=ContactKind.PHONE,
+                    value=SHOWN,
+                    shown_to=Audience.PARTNERS,
+                )
+            )
+        yield found
+
+
+def written(workspace: Workspace, tmp_path: Path, contact_format: str, audience: Audience) -> str:
+    out = tmp_path / "out"
+    export_contacts(workspace, contact_format=contact_format, audience=audience, out=out)
+    return out.read_text("utf-8-sig")
+
+
+@pytest.mark.parametrize("contact_format", CONTACT_FORMATS)
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.PARTNERS, Audience.INTERNAL])
+def test_secret_notes_never_leave(
+    workspace: Workspace, tmp_path: Path, contact_format: str, audience: Audience
+) -> None:
+    text = written(workspace, tmp_path, contact_format, audience)
+    assert "CANARYNOTE" not in text
+    assert "CANARYREST" not in text
+
+
+def test_each_number_leaves_for_its_own_audience(workspace: Workspace, tmp_path: Path) -> None:
+    public = written(workspace, tmp_path, "people-vcard", Audience.PUBLIC)
+    partners = written(workspace, tmp_path, "people-vcard", Audience.PARTNERS)
+    desk = written(workspace, tmp_path, "people-vcard", Audience.INTERNAL)
+    assert "Ana Canary" not in public
+    assert SHOWN in partners
+    assert SECRET not in partners
+    assert SECRET in desk
+    cards = list(vobject.readComponents(desk))
+    assert {"Ana Canary"} <= {card.fn.value for card in cards}
+    assert (tmp_path / "out").stat().st_mode & 0o077 == 0
+
+
+def test_the_public_reads_only_groups_that_are_credited(workspace: Workspace, tmp_path: Path) -> None:
+    from organizer_app.services import partners
+
+    partners.add_group(workspace, name="Nobody asked yet")
+    assert "Nobody asked yet" not in written(workspace, tmp_path, "groups", Audience.PUBLIC)
+    desk = written(workspace, tmp_path, "groups", Audience.INTERNAL)
+    assert "Nobody asked yet" in desk
+    assert "network" in desk.splitlines()[0]
+    assert "network" not in written(workspace, tmp_path, "groups", Audience.PUBLIC).splitlines()[0]
+
+
+def test_what_was_exported_comes_back_as_nothing_new(workspace: Workspace, tmp_path: Path) -> None:
+    before = facts(workspace)
+    for contact_format, bring in (("people", import_people_table), ("groups", import_groups)):
+        text = written(workspace, tmp_path, contact_format, Audience.INTERNAL)
+        report = bring(workspace, name="again.csv", data=text.encode())
+        assert (report.created, report.updated) == (0, 0), contact_format
+    assert facts(workspace) == before
+
+
+def test_a_row_with_role_and_city_puts_the_person_there_once(workspace: Workspace) -> None:
+    data = b"Full name;Cell;E-mail;Role;City\nBo Li;503-555-0199;bo@example.org;press lead;Portland, OR\n"
+    for created in (1, 0):
+        assert import_people_table(workspace, name="p.csv", data=data).created == created
+    with workspace.read() as reader:
+        bo = next(person for person in reader.all(Person) if person.name == "Bo Li")
+        (role,) = reader.all(Assignment, person_id=bo.id)
+        values = {point.value for point in reader.all(ContactPoint, person_id=bo.id)}
+    assert (role.role, role.status) == (AssignmentRole.PRESS, AssignmentStatus.ASKED)
+    assert role.city_action_id == city_of(workspace, "Portland")
+    assert values == {"+15035550199", "bo@example.org"}
+
+
+def test_a_row_without_a_name_is_refused_and_the_rest_taken(workspace: Workspace) -> None:
+    report = import_people_table(
+        workspace, name="p.csv", data=b"first name,last name,phone\nBo,Li,\n,,5035550199\n"
+    )
+    assert report.created == 1
+    assert [(card.spot, card.reason) for card in report.refused] == [(2, "row_without_name")]
+
+
+def test_unknown_formats_and_readers_are_refused(workspace: Workspace, tmp_path: Path) -> None:
+    for contact_format, audience in (("xls", Audience.INTERNAL), ("people-vcard", Audience.SECRET)):
+        with pytest.raises(BadValue):
+            export_contacts(
+                workspace, contact_format=contact_format, audience=audience, out=tmp_path / "none"
+            )
+    assert not (tmp_path / "none").exists()
+
+
+def test_a_cell_that_looks_like_a_formula_is_guarded(workspace: Workspace, tmp_path: Path) -> None:
+    with workspace.edit(EditKind.CHANGED_NOTES) as editor:
+        editor.put(replace(editor.get(Person, "ana"), name="=cmd|' /C calc'!A0"))
+    text = written(workspace, tmp_path, "people", Audience.INTERNAL)
+    assert "\n=cmd" not in text
+    assert "'=cmd" in text

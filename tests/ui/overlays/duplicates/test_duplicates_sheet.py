@@ -1,0 +1,108 @@
+"""Likely pairs are compared field by field in the window, merged as one step, or told apart."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.organizations import Organization
+from organizer_app.domain.people import ContactKind, ContactPoint, Person
+from organizer_app.services import history
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.overlays.duplicates.duplicates_sheet import DuplicatesSheet
+from organizer_app.ui.screens.partners.screen import PartnersScreen
+from organizer_app.ui.screens.people.screen import PeopleScreen
+from tests.support.open_plans import opened, sample_plan
+from tests.support.programs import running
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace, workspace.edit(EditKind.CHANGED_NOTES) as editor:
+        editor.put(Person(id="a1", name="Ana Ruiz", pronouns="she"))
+        editor.put(Person(id="a2", name="Ana Ruis", pronouns="they", languages=("es",)))
+        for owner in ("a1", "a2"):
+            editor.put(
+                ContactPoint(
+                    id=f"point {owner}", person_id=owner, kind=ContactKind.PHONE, value="+12025550142"
+                )
+            )
+        editor.put(Organization(id="g1", name="Move On", website="https://moveon.example.org"))
+        editor.put(Organization(id="g2", name="MoveOn"))
+        editor.put(Organization(id="g3", name="General Protestors"))
+        editor.put(Organization(id="g4", name="General Protesters"))
+    return path
+
+
+@pytest.fixture
+def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
+    with running(qtbot, plan) as started:
+        yield started
+
+
+def sheet_of(qtbot: QtBot, program: Program) -> DuplicatesSheet:
+    sheet = program.window.commands.shelf.plan_sheet
+    assert isinstance(sheet, DuplicatesSheet)
+    qtbot.waitUntil(lambda: bool(sheet.choices))
+    return sheet
+
+
+def test_a_pair_is_merged_with_what_was_chosen(qtbot: QtBot, program: Program, plan: Path) -> None:
+    program.window.commands.run("duplicates")
+    sheet = sheet_of(qtbot, program)
+    assert "pronouns" in sheet.choices
+    assert sheet.choices["languages"][1].isChecked()
+    sheet.choices["pronouns"][1].click()
+    assert sheet.choices["pronouns"][1].isChecked()
+    qtbot.keyClick(sheet, Qt.Key.Key_M)
+    qtbot.waitUntil(lambda: len(sheet.list.lines) == 0)
+    with opened(plan) as workspace:
+        with workspace.read() as reader:
+            merged = reader.get(Person, "a1")
+            assert "a2" not in {person.id for person in reader.all(Person)}
+        assert (merged.name, merged.pronouns, merged.languages) == ("Ana Ruiz", "they", ("es",))
+        assert merged.other_names == ("Ana Ruis",)
+        history.undo(workspace)
+        with workspace.read() as reader:
+            assert {"a1", "a2"} <= {person.id for person in reader.all(Person)}
+
+
+def test_groups_are_told_apart_and_walked_through_by_arrows(qtbot: QtBot, program: Program) -> None:
+    program.window.go_to(Destination("partners", "ledger"))
+    assert program.window.deck is not None
+    screen = program.window.deck.current
+    assert isinstance(screen, PartnersScreen)
+    screen.top.duplicates.click()
+    sheet = sheet_of(qtbot, program)
+    assert sheet.tabs.button("groups").isChecked()
+    assert [line.one_name for line in sheet.list.lines] == ["Move On", "General Protestors"]
+    sheet.list.setFocus()
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: "General" in sheet.table.accessibleName())
+    qtbot.keyClick(sheet.list, Qt.Key.Key_N)
+    qtbot.waitUntil(lambda: len(sheet.list.lines) == 1)
+    qtbot.waitUntil(sheet.merge.isEnabled)
+    qtbot.mouseClick(sheet.merge, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not sheet.merge.isEnabled())
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    program.window.commands.run("duplicates")
+    again = sheet_of(qtbot, program)
+    assert len(again.list.lines) == 1
+    assert again.tabs.button("people").isChecked()
+
+
+def test_people_reach_it_too(qtbot: QtBot, program: Program) -> None:
+    program.window.go_to(Destination("people", "everyone"))
+    assert program.window.deck is not None
+    screen = program.window.deck.current
+    assert isinstance(screen, PeopleScreen)
+    screen.top.duplicates.click()
+    sheet = sheet_of(qtbot, program)
+    assert sheet.list.lines[0].one_name == "Ana Ruiz"
+    assert not sheet.grab().toImage().isNull()

@@ -1,0 +1,100 @@
+"""People are forgotten in the window only after it was asked, and the proof is shown."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.people import Person
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
+from organizer_app.ui.screens.people.screen import PeopleScreen
+from tests.support.open_plans import opened, sample_plan
+from tests.support.programs import running
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    return sample_plan(tmp_path)
+
+
+@pytest.fixture
+def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
+    with running(qtbot, plan) as started:
+        yield started
+
+
+def people(plan: Path) -> set[str]:
+    with opened(plan) as workspace, workspace.read() as reader:
+        return {person.name for person in reader.all(Person)}
+
+
+def sheet_of(program: Program) -> ForgettingSheet:
+    sheet = program.window.commands.shelf.plan_sheet
+    assert isinstance(sheet, ForgettingSheet)
+    return sheet
+
+
+def test_a_person_is_forgotten_from_their_card(qtbot: QtBot, program: Program, plan: Path) -> None:
+    program.window.go_to(Destination("people", "everyone"))
+    assert program.window.deck is not None
+    screen = program.window.deck.current
+    assert isinstance(screen, PeopleScreen)
+    qtbot.waitUntil(lambda: screen.presenter.book is not None)
+    assert screen.presenter.book is not None
+    person = min(screen.presenter.book.people.values(), key=lambda each: each.name)
+    screen.presenter.choose_person(person.id)
+    screen.everyone.card.forget_asked.emit(person.id)
+    sheet = sheet_of(program)
+    qtbot.waitUntil(sheet.erase.isEnabled)
+    assert person.name in sheet.title.text().replace("\u200b", "")
+    assert "cannot be undone" in sheet.text.text()
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert person.name in people(plan)
+    screen.everyone.card.forget_asked.emit(person.id)
+    sheet = sheet_of(program)
+    qtbot.waitUntil(sheet.erase.isEnabled)
+    sheet.erase.click()
+    qtbot.waitUntil(lambda: "0 still hold" in sheet.text.text().replace("\u200b", ""), timeout=20_000)
+    assert person.name not in people(plan)
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+
+
+def test_nobody_is_due_before_the_time_is_over(qtbot: QtBot, program: Program) -> None:
+    program.window.commands.run("forget_due")
+    sheet = sheet_of(program)
+    qtbot.waitUntil(lambda: "Aug 14 2019" in sheet.text.text().replace("\u200b", ""))
+    assert sheet.erase.isHidden()
+
+
+def test_those_who_are_due_are_ticked_and_erased(qtbot: QtBot, tmp_path: Path) -> None:
+    plan = sample_plan(tmp_path, "due.organizer")
+    with opened(plan) as workspace, workspace.edit(EditKind.CHANGED_NOTES) as editor:
+        for moment in editor.all(Mobilization):
+            editor.put(replace(moment, anchor_date=date(2019, 1, 7)))
+    before = people(plan)
+    with running(qtbot, plan) as program:
+        program.window.commands.run("forget_due")
+        sheet = sheet_of(program)
+        qtbot.waitUntil(lambda: len(sheet.list.lines) > 1)
+        first = sheet.list.lines[0].person.name
+        assert not sheet.erase.isEnabled()
+        sheet.all.click()
+        assert all(line.is_ticked for line in sheet.list.lines)
+        sheet.all.click()
+        sheet.list.setFocus()
+        qtbot.keyClick(sheet.list, Qt.Key.Key_Home)
+        qtbot.keyClick(sheet.list, Qt.Key.Key_Space)
+        assert sheet.erase.isEnabled()
+        assert not sheet.grab().toImage().isNull()
+        sheet.erase.click()
+        qtbot.waitUntil(lambda: "0 still hold" in sheet.text.text().replace("\u200b", ""), timeout=20_000)
+    assert before - people(plan) == {first}
