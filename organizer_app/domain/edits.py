@@ -54,6 +54,7 @@ class EditKind(Enum):
     APPLIED_TEMPLATE = "applied_template"
     CHANGED_TEMPLATE = "changed_template"
     MOVED_ANCHOR = "moved_anchor"
+    CHANGED_RULE = "changed_rule"
     ADDED_TASK = "added_task"
     CHANGED_TASKS = "changed_tasks"
     REMOVED_TASKS = "removed_tasks"

@@ -54,6 +54,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.CHANGED_CALL: lambda: _("Changed the note of a call"),
     EditKind.APPLIED_TEMPLATE: lambda: _("Applied the template “{title}”"),
     EditKind.CHANGED_TEMPLATE: lambda: _("Changed the template “{title}”"),
+    EditKind.CHANGED_RULE: lambda: _("Changed what “at once” means for “{title}”"),
     EditKind.MOVED_ANCHOR: lambda: _("Moved the anchor of “{title}” to {value}"),
     EditKind.ADDED_TASK: lambda: _("Added “{title}” in {city}"),
     EditKind.CHANGED_PERMIT: lambda: _("Changed a permit in {city}"),

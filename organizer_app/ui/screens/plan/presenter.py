@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_filters import ActionFilter, select
+from organizer_app.domain.changes import Noun
 from organizer_app.domain.local_time import local_of
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.plan import many_selected, plan_work
@@ -43,6 +44,9 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.many_edits import ManyEdits, ManyView
 
 _LAST_MONTH = 12
+
+# What stands above all actions: the day, the rule, the days around it.
+_HEADS = frozenset({Noun.CAMPAIGN, Noun.MOBILIZATION, Noun.KEY_DATE})
 
 
 class PlanPresenter:
@@ -355,7 +359,7 @@ class PlanPresenter:
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again what an edit touched, and nothing else."""
-        if change_set.everything:
+        if change_set.touches(_HEADS):
             self._door.ask(plan_work.snapshot, self._take_everything)
             self._door.ask(plan_work.notes, self._know_notes)
         elif change_set.action_ids:
