@@ -223,6 +223,7 @@ class PermitForm(Form):
     def open(self, action_id: str) -> None:
         """Ask for a permit; the city in hand is chosen."""
         self.city.offer(self.presenter.cities(), action_id)
+        self._ask_triggers(action_id)
         self.show()
         self.city.setFocus(Qt.FocusReason.OtherFocusReason)
 
