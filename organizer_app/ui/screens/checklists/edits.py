@@ -136,11 +136,11 @@ class ChecklistEdits:
         """Say what "at once" means."""
 
         def change(workspace: Workspace) -> None:
-            from organizer_app.services import shared_rules
+            from organizer_app.services.simultaneity_rule import RuleChoice, choice_of, set_rule
 
-            shared_rules.set_rule(
-                workspace, mobilization_id=mobilization_id, rule=rule, at=at, minutes=minutes
-            )
+            gap = choice_of(workspace, mobilization_id=mobilization_id).gap_minutes
+            choice = RuleChoice(rule, at, minutes, gap)
+            set_rule(workspace, mobilization_id=mobilization_id, choice=choice)
 
         self.make(change)
 

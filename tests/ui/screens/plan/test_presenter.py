@@ -11,7 +11,7 @@ from organizer_app.domain.action_filters import ActionFilter
 from organizer_app.domain.changes import ChangeSet
 from organizer_app.domain.city_actions import ActionStatus
 from organizer_app.domain.mobilizations import SimultaneityRule
-from organizer_app.services import action_details, city_actions, importing, reflow, shared_rules
+from organizer_app.services import action_details, city_actions, importing, reflow, simultaneity_rule
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.plan.facets import Facet
@@ -349,12 +349,7 @@ def test_another_day_or_rule_of_the_mobilization_is_seen(
     head = presenter.head
     assert head is not None
     reflow.move_anchor(workspace, mobilization_id=head.mobilization_id, day=date(2019, 7, 22))
-    shared_rules.set_rule(
-        workspace,
-        mobilization_id=head.mobilization_id,
-        rule=SimultaneityRule.SAME_LOCAL_TIME,
-        at=time(15),
-        minutes=0,
-    )
+    choice = simultaneity_rule.RuleChoice(SimultaneityRule.SAME_LOCAL_TIME, time(15), 0, 0)
+    simultaneity_rule.set_rule(workspace, mobilization_id=head.mobilization_id, choice=choice)
     assert presenter.head is not None
     assert (presenter.head.anchor_date, presenter.head.rule_time) == ("2019-07-22", 15 * 60)

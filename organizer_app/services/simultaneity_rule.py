@@ -1,0 +1,64 @@
+"""Changes what "at once" means for a mobilization, as one undo step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import time
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
+from organizer_app.domain.problems import BadValue
+
+if TYPE_CHECKING:
+    from organizer_app.services.workspace import Workspace
+
+_LONGEST = 7 * 24 * 60
+
+
+@dataclass(frozen=True, slots=True)
+class RuleChoice:
+    """What "at once" is to mean.
+
+    Attributes:
+        rule: which of the five.
+        starts: wall time, local or at the desk as the rule has it; None while it is open.
+        window_minutes: length of a window, or what counts as the same moment, in minutes.
+        gap_minutes: minutes between one city and the next in a relay.
+    """
+
+    rule: SimultaneityRule
+    starts: time | None
+    window_minutes: int
+    gap_minutes: int
+
+
+def choice_of(workspace: Workspace, *, mobilization_id: str) -> RuleChoice:
+    """Return what "at once" means now; raise `RecordMissing` when the mobilization is not in the plan."""
+    with workspace.read() as reader:
+        known = reader.get(Mobilization, mobilization_id)
+    return RuleChoice(known.rule, known.rule_time, known.window_minutes, known.relay_gap_minutes)
+
+
+def set_rule(workspace: Workspace, *, mobilization_id: str, choice: RuleChoice) -> None:
+    """Let "at once" mean something else; no city moves.
+
+    Raises:
+        BadValue: minutes below zero or beyond a week.
+    """
+    for field, minutes in (("window", choice.window_minutes), ("relay_gap", choice.gap_minutes)):
+        if not 0 <= minutes <= _LONGEST:
+            raise BadValue(field, str(minutes))
+    with workspace.read() as reader:
+        title = reader.get(Mobilization, mobilization_id).title
+    with workspace.edit(EditKind.CHANGED_RULE, title=title) as editor:
+        known = editor.get(Mobilization, mobilization_id)
+        editor.put(
+            replace(
+                known,
+                rule=choice.rule,
+                rule_time=choice.starts,
+                window_minutes=choice.window_minutes,
+                relay_gap_minutes=choice.gap_minutes,
+            )
+        )
