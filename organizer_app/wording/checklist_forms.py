@@ -39,7 +39,7 @@ def no_city(text: str) -> str:
 
 def move_day() -> str:
     """Button that opens the form that moves the anchor."""
-    return _("Move the day")
+    return _("Day and time")
 
 
 def move_it() -> str:
@@ -102,3 +102,45 @@ def first_history() -> str:
 def done_everywhere() -> str:
     """Button that marks a step as done in every city shown."""
     return _("Done in every city shown (Shift+Space)")
+
+
+def rule_label() -> str:
+    """Label of what "at once" means."""
+    return _("At once means")
+
+
+def rule_name(code: str) -> str:
+    """Name a rule by its code."""
+    return {
+        "same_local_time": _("the same local time"),
+        "same_instant": _("the same moment"),
+        "window": _("within one window"),
+        "free": _("the same day"),
+    }[code]
+
+
+def rule_time_hint() -> str:
+    """Say what is typed as the time of a rule."""
+    return _("Time, 12:00")
+
+
+def rule_minutes_hint() -> str:
+    """Say what is typed as the length of a rule."""
+    return _("Minutes")
+
+
+def set_rule() -> str:
+    """Button that sets the rule."""
+    return _("Set")
+
+
+def bad_rule(time: str, minutes: str) -> str:
+    """A time or a number of minutes that cannot be read."""
+    return _("“{time}” and “{minutes}”: write a time as 14:00 and minutes as a number.").format(
+        time=time, minutes=minutes
+    )
+
+
+def rule_without_time() -> str:
+    """A rule that needs a time."""
+    return _("At what time? Write it as 14:00.")

@@ -268,3 +268,8 @@ def add_role() -> str:
 def no_city(text: str) -> str:
     """Say that a typed city has no action."""
     return _("“{text}” has no action in this plan.").format(text=text) if text else _("Which city? Type one.")
+
+
+def no_people() -> tuple[str, str]:
+    """Say that there are no people yet, and how they come here."""
+    return _("No people yet"), _("Add a person, or drop contact cards (.vcf) on the window.")

@@ -24,9 +24,10 @@ def bad_condition(problem: BadCondition) -> str:
 def bad_recurrence(problem: BadRecurrence) -> str:
     """A repetition that cannot be read or never ends."""
     if problem.part == "COUNT":
-        return _("The repetition “{text}” never ends. Say how often, as in: FREQ=WEEKLY;COUNT=8.").format(
-            text=problem.text
-        )
+        return _(
+            "The repetition “{text}” never ends. Say how often: FREQ=WEEKLY;COUNT=8, "
+            "or until when: FREQ=WEEKLY;UNTIL=T-7."
+        ).format(text=problem.text)
     return _(
         "“{part}” makes no sense in the repetition “{text}”. Write it like: FREQ=WEEKLY;COUNT=8."
     ).format(part=problem.part, text=problem.text)

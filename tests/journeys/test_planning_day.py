@@ -65,6 +65,8 @@ CITIES = [
     "Seattle WA",
 ]
 COUNT = 40
+# Minutes after midnight.
+THREE = 15 * 60
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 RETURN, SPACE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab
@@ -175,6 +177,20 @@ def apply_template(user: Keyboard) -> ChecklistsScreen:
     return screen
 
 
+def set_the_shared_time(user: Keyboard, screen: ChecklistsScreen) -> None:
+    user.press("1", CONTROL)
+    screen.focus_main()
+    user.press("M")
+    form = screen.forms.anchor
+    assert form.isVisible()
+    user.tab_to(form.rule)
+    user.press(Qt.Key.Key_Home)
+    user.tab_to(form.at)
+    user.type("15:00")
+    head = screen.presenter
+    user.qtbot.waitUntil(lambda: head.head is not None and head.head.rule_time == THREE)
+
+
 def name_leads(user: Keyboard) -> PeopleScreen:
     screen = user.screen(4)
     assert isinstance(screen, PeopleScreen)
@@ -220,7 +236,7 @@ def confirm_cities(user: Keyboard) -> PlanScreen:
         lambda: {row.status for row in screen.presenter.store.rows} == {"confirmed"}, timeout=20_000
     )
     user.press("M", CONTROL | SHIFT)
-    user.qtbot.wait(500)
+    user.qtbot.waitUntil(lambda: {row.starts for row in screen.presenter.store.rows} == {THREE})
     return screen
 
 
@@ -268,7 +284,7 @@ def test_from_an_empty_plan_to_forty_ready_cities(
         user = Keyboard(qtbot, program)
         for file in (sheet, cards):
             import_file(user, monkeypatch, file)
-        apply_template(user)
+        set_the_shared_time(user, apply_template(user))
         log_calls(user, name_leads(user), plan)
         confirm_cities(user)
         tick_everything(user, settle_permits(user))

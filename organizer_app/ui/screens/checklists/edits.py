@@ -9,9 +9,10 @@ from organizer_app.wording import plan_bar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from datetime import date
+    from datetime import date, time
 
     from organizer_app.domain.edits import EditSummary
+    from organizer_app.domain.mobilizations import SimultaneityRule
     from organizer_app.domain.permits import PermitKind, PermitStatus
     from organizer_app.domain.tasks import TaskStatus
     from organizer_app.services.permits import PermitLine
@@ -128,6 +129,18 @@ class ChecklistEdits:
             from organizer_app.services import reflow
 
             reflow.move_anchor(workspace, mobilization_id=mobilization_id, day=day, with_actions=with_actions)
+
+        self.make(change)
+
+    def set_rule(self, mobilization_id: str, rule: SimultaneityRule, at: time | None, minutes: int) -> None:
+        """Say what "at once" means."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services.simultaneity_rule import RuleChoice, choice_of, set_rule
+
+            gap = choice_of(workspace, mobilization_id=mobilization_id).gap_minutes
+            choice = RuleChoice(rule, at, minutes, gap)
+            set_rule(workspace, mobilization_id=mobilization_id, choice=choice)
 
         self.make(change)
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from organizer_app.ui.screens.checklists.forms import AnchorForm, Form, PermitForm, TaskForm
+from organizer_app.ui.screens.checklists.day_form import AnchorForm
+from organizer_app.ui.screens.checklists.forms import Form, PermitForm, TaskForm
 
 if TYPE_CHECKING:
     from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter

@@ -223,6 +223,7 @@ class PermitForm(Form):
     def open(self, action_id: str) -> None:
         """Ask for a permit; the city in hand is chosen."""
         self.city.offer(self.presenter.cities(), action_id)
+        self._ask_triggers(action_id)
         self.show()
         self.city.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -245,53 +246,3 @@ class PermitForm(Form):
     def _set_triggers(self, street: bool, sound: bool, park: bool) -> None:  # noqa: FBT001  # a signal carries them
         if self.city.action_id:
             self.presenter.edits.set_triggers(self.city.action_id, (street, sound, park))
-
-
-class AnchorForm(Form):
-    """Another day for the mobilization, with what would move."""
-
-    def __init__(self, presenter: ChecklistsPresenter, parent: QWidget) -> None:
-        super().__init__(presenter, parent)
-        name = PlainLabel(form_words.new_day_label(), self)
-        name.setProperty("role", "field")
-        self.row.addWidget(name)
-        self.day = self.line(form_words.new_day_label(), _DAY)
-        self.day.textChanged.connect(self._ask)
-        self.along = QCheckBox(form_words.with_cities(), self)
-        self.along.setChecked(True)
-        self.along.clicked.connect(self._ask)
-        self.row.addWidget(self.along)
-        self.preview = PlainLabel("", self)
-        self.preview.setProperty("role", "meta")
-        self.row.addWidget(self.preview, 1)
-        self.buttons(form_words.move_it())
-
-    def open(self, day: str) -> None:
-        """Ask for the day, the present one filled in."""
-        self.day.setText(day)
-        self.show()
-        self.day.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.day.selectAll()
-
-    def _ask(self) -> None:
-        self.complain("")
-        try:
-            day = date.fromisoformat(self.day.text().strip())
-        except ValueError:
-            self.preview.setText("")
-            return
-        self.presenter.ask_anchor(day, self._show_preview, with_actions=self.along.isChecked())
-
-    def _show_preview(self, sentence: str) -> None:
-        self.preview.setText(sentence)
-
-    def act(self) -> None:
-        """Move the anchor."""
-        text = self.day.text()
-        day, is_read = self.day_of(text)
-        if day is None:
-            if is_read:
-                self.complain(words.bad_day(text))
-            return
-        self.presenter.move_anchor(day, with_actions=self.along.isChecked())
-        self.leave()

@@ -16,7 +16,6 @@ from organizer_app.ui.screens.checklists.checklist_values import (
     ChecklistView,
     Facet,
     Keep,
-    Notice,
     ViewKind,
 )
 from organizer_app.ui.screens.checklists.edits import ChecklistEdits
@@ -33,16 +32,17 @@ from organizer_app.ui.screens.checklists.matrix import (
 )
 from organizer_app.ui.screens.checklists.rows import permit_rows, task_rows
 from organizer_app.ui.screens.checklists.ruler_marks import ruler_of
-from organizer_app.ui.screens.checklists.task_facts import cities_of, facts_of
+from organizer_app.ui.screens.checklists.task_facts import cities_of, facts_of, notice_of
 from organizer_app.ui.screens.checklists.task_filter import OUT, TaskFilter, options
 from organizer_app.ui.screens.checklists.task_groups import by_owner, by_week, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date
+    from datetime import date, time
 
-    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.action_rows import ActionRow, MobilizationHead
     from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.mobilizations import SimultaneityRule
     from organizer_app.domain.permits import PermitStatus
     from organizer_app.environment.clock import Clock
     from organizer_app.services.checklists import Checklist
@@ -79,8 +79,7 @@ class ChecklistsPresenter:
     @property
     def today(self) -> date:
         """Today at the desk."""
-        head = self.held.heads.get(self.held.mobilization_id) if self.held else None
-        return local_of(self._clock(), head.desk_zone if head else "America/New_York").day
+        return local_of(self._clock(), self.head.desk_zone if self.head else "America/New_York").day
 
     def attach(self, workspace: Workspace) -> None:
         """From now on the plan can be read."""
@@ -303,10 +302,19 @@ class ChecklistsPresenter:
     # The day, and the cities of forms
 
     @property
+    def head(self) -> MobilizationHead | None:
+        """The mobilization that the plan is about."""
+        return self.held.heads.get(self.held.mobilization_id) if self.held else None
+
+    @property
     def anchor(self) -> str:
         """T-0 of the mobilization, ISO text or empty."""
-        head = self.held.heads.get(self.held.mobilization_id) if self.held else None
-        return head.anchor_date if head else ""
+        return self.head.anchor_date if self.head else ""
+
+    def set_rule(self, rule: SimultaneityRule, at: time | None, minutes: int) -> None:
+        """Say what "at once" means."""
+        if self.held is not None:
+            self.edits.set_rule(self.held.mobilization_id, rule, at, minutes)
 
     def cities(self) -> list[tuple[str, str]]:
         """Return the names of the cities ahead with their actions, in order."""
@@ -377,23 +385,4 @@ class ChecklistsPresenter:
             self.edits.apply(self.held.mobilization_id, template)
 
     def _show_notice(self) -> None:
-        held = self.held
-        if held is None or held.template is None:
-            self._view.show_notice(None)
-            return
-        steps = {step.id for step in held.steps.values() if step.template_id == held.template.id}
-        with_tasks = {task.action_id for task in held.tasks.values() if task.template_task_id in steps}
-        missing = [
-            row
-            for row in held.actions.values()
-            if row.mobilization_id == held.mobilization_id
-            and row.action_id not in with_tasks
-            and row.status in {"prospect", "asked", "committed", "confirmed", "ready"}
-        ]
-        used = held.used_revision
-        if missing or (used is not None and used < held.template.revision):
-            self._view.show_notice(
-                Notice(held.template.id, held.template.title, held.template.revision, used, len(missing))
-            )
-        else:
-            self._view.show_notice(None)
+        self._view.show_notice(notice_of(self.held) if self.held else None)

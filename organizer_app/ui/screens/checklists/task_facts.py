@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.task_rows import TaskState, state_of
-from organizer_app.ui.screens.checklists.checklist_values import TaskFacts
+from organizer_app.ui.screens.checklists.checklist_values import Notice, TaskFacts
 from organizer_app.ui.screens.checklists.matrix import day_of, offset_of
 from organizer_app.ui.screens.checklists.task_groups import owner_of
 from organizer_app.wording.findings import city_of
@@ -53,3 +53,22 @@ def cities_of(held: Checklist) -> list[tuple[str, str]]:
         name = city_of(row.city, row.state)
         found.append((f"{name}, {row.day}" if names[name] > 1 and row.day else name, row.action_id))
     return sorted(found)
+
+
+def notice_of(held: Checklist) -> Notice | None:
+    """Return what the template would change: cities without its tasks, or a newer edition; else None."""
+    template, used = held.template, held.used_revision
+    if template is None:
+        return None
+    steps = {step.id for step in held.steps.values() if step.template_id == template.id}
+    with_tasks = {task.action_id for task in held.tasks.values() if task.template_task_id in steps}
+    missing = [
+        row
+        for row in held.actions.values()
+        if row.mobilization_id == held.mobilization_id
+        and row.action_id not in with_tasks
+        and row.status in {"prospect", "asked", "committed", "confirmed", "ready"}
+    ]
+    if missing or (used is not None and used < template.revision):
+        return Notice(template.id, template.title, template.revision, used, len(missing))
+    return None

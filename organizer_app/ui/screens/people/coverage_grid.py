@@ -177,12 +177,12 @@ class CoverageGrid(QAbstractScrollArea):
         """Paint the lines in sight, then the head over them."""
         del event
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         below = self._tops[-1] - self.verticalScrollBar().value() + self._theme.length(_HEAD)
-        painter.fillRect(self.viewport().rect().adjusted(0, below, 0, 0), self._theme.color("surface"))
+        if below < self.viewport().height():
+            painter.fillRect(self.viewport().rect().adjusted(0, below, 0, 0), self._theme.color("surface"))
         for number in self._in_sight():
             line, box = self._lines[number], self._box(number)
-            painter.drawPixmap(box.topLeft(), self._picture(number, box, line))
+            painter.drawPixmap(0, round(box.y()), self._picture(number, box, line))
         painter.drawPixmap(0, 0, self._head())
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("accent"), 2))

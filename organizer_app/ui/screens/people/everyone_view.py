@@ -80,6 +80,7 @@ class EveryoneView(QWidget):
         before, self._shown = self._shown, shown
         self.list.show_lines(PeopleRows(self._theme, shown), shown.chosen)
         person = shown.book.people.get(shown.chosen)
+        self.nobody.say(*(words.nobody_chosen() if shown.book.people else words.no_people()), "")
         self.right.setCurrentIndex(0 if person else 1)
         is_same = before is not None and before.book is shown.book and before.chosen == shown.chosen
         if person is not None and not is_same:

@@ -150,8 +150,9 @@ class PeopleFilterBar(QFrame):
 
     def show_mix(self, mix: Sequence[int]) -> None:
         """Show how ready the cities are."""
-        self._confirmed = plan_bar.confirmed(sum(mix[_CONFIRMED:]), sum(mix))
+        self._confirmed = plan_bar.confirmed(sum(mix[_CONFIRMED:]), sum(mix)) if sum(mix) else ""
         self.mix.show_mix(mix, self._confirmed)
+        self._show_bar()
 
     def fit(self, width: int) -> None:
         """Leave the bar of readiness out where there is little room."""
@@ -162,7 +163,7 @@ class PeopleFilterBar(QFrame):
         is_calls = self._kind is PeopleView.CALLS
         self.mix.setVisible(is_calls and self._has_room)
         if is_calls:
-            self.count.setText(self._confirmed)
+            self.count.setText(self._confirmed if self._has_room else "")
 
     def _make_chip(self, facet: Facet) -> QToolButton:
         chip = QToolButton(self)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_filters import ActionFilter, select
+from organizer_app.domain.changes import Noun
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.place_groups import PlaceGroup, group_by_place, place_key
 from organizer_app.ui.flow.plan_door import PlanDoor
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.many_edits import ManyEdits, ManyView
 
 _LAST_MONTH = 12
+
+_HEADS = frozenset({Noun.CAMPAIGN, Noun.MOBILIZATION, Noun.KEY_DATE})
 
 
 class PlanPresenter:
@@ -361,22 +364,19 @@ class PlanPresenter:
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again what an edit touched, and nothing else."""
         self.calendar.on_change(change_set)
-        if change_set.everything:
+        if change_set.touches(_HEADS):
             self._door.ask(plan_work.snapshot, self._take_everything)
             self._door.ask(plan_work.notes, self._know_notes)
         elif change_set.action_ids:
             touched = tuple(change_set.action_ids)
             self._door.ask(
                 lambda workspace: plan_work.rows(workspace, touched),
-                lambda fresh: self._replace(touched, fresh),
+                lambda fresh: self._show_anew(self.store.replace(touched, fresh)),
             )
 
     def _take_everything(self, snapshot: PlanSnapshot) -> None:
         self._take(snapshot)
         self._show_anew()
-
-    def _replace(self, touched: Sequence[str], fresh: Sequence[ActionRow]) -> None:
-        self._show_anew(self.store.replace(touched, fresh))
 
     def _show_anew(self, touched: Iterable[str] | None = None) -> None:
         row = self.store.find(self._awaited or self.selection.action)

@@ -7,6 +7,7 @@ import pytest
 
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.screens.checklists.checklist_values import Facet, Keep
+from organizer_app.ui.screens.checklists.matrix import CityLine
 from organizer_app.ui.screens.checklists.task_filter import TaskFilter, chip_label
 from tests.support.checklist_views import checklists_of, templated_plan
 from tests.support.open_plans import opened
@@ -42,8 +43,10 @@ def test_readiness_and_owner_are_kept_too(workspace: Workspace) -> None:
     owner = view.options[Facet.OWNER][0][0]
     presenter.toggle(Facet.OWNER, owner)
     assert view.matrix.spots
-    presenter.toggle(Facet.READINESS, "3")
-    assert not view.matrix.spots
+    level = view.line("Seattle").action.readiness
+    presenter.toggle(Facet.READINESS, str(level))
+    kept = [line.action.readiness for line in view.matrix.entries if isinstance(line, CityLine)]
+    assert set(kept) == {level}
     assert view.filters == 3
     unsubscribe()
 

@@ -1,7 +1,7 @@
 """The presenter of the plan decides what is shown and done; no window is needed to ask it."""
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,8 @@ from organizer_app import wiring
 from organizer_app.domain.action_filters import ActionFilter
 from organizer_app.domain.changes import ChangeSet
 from organizer_app.domain.city_actions import ActionStatus
-from organizer_app.services import action_details, city_actions, importing
+from organizer_app.domain.mobilizations import SimultaneityRule
+from organizer_app.services import action_details, city_actions, importing, reflow, simultaneity_rule
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.plan.facets import Facet
@@ -339,3 +340,16 @@ def test_undo_with_nothing_to_take_back_says_so(tmp_path: Path) -> None:
         presenter.redo()
     assert view.problems == ["There is no step to make again."]
     assert presenter.suggested_day() == ""
+
+
+def test_another_day_or_rule_of_the_mobilization_is_seen(
+    desk: tuple[PlanPresenter, RecordingView], workspace: Workspace
+) -> None:
+    presenter, _view = desk
+    head = presenter.head
+    assert head is not None
+    reflow.move_anchor(workspace, mobilization_id=head.mobilization_id, day=date(2019, 7, 22))
+    choice = simultaneity_rule.RuleChoice(SimultaneityRule.SAME_LOCAL_TIME, time(15), 0, 0)
+    simultaneity_rule.set_rule(workspace, mobilization_id=head.mobilization_id, choice=choice)
+    assert presenter.head is not None
+    assert (presenter.head.anchor_date, presenter.head.rule_time) == ("2019-07-22", 15 * 60)
