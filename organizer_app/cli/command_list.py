@@ -12,6 +12,7 @@ from organizer_app.cli.commands.history import history, redo, undo
 from organizer_app.cli.commands.importing import import_command
 from organizer_app.cli.commands.listing import list_command
 from organizer_app.cli.commands.new import new
+from organizer_app.cli.commands.numbers import numbers
 from organizer_app.cli.commands.picture import picture
 from organizer_app.cli.commands.places import places
 from organizer_app.cli.commands.publish import publish
@@ -33,6 +34,7 @@ COMMANDS: Sequence[click.Command] = (
     release,
     publish,
     calendar,
+    numbers,
     picture,
     places,
     history,

@@ -10,6 +10,7 @@ COMMAND_NAMES = frozenset(
         "import",
         "list",
         "new",
+        "numbers",
         "picture",
         "places",
         "publish",

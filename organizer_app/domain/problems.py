@@ -242,3 +242,10 @@ class CalendarMissing(Problem):
     """The server has no calendar at this address."""
 
     host: str
+
+
+class FormatNotForAudience(Problem):
+    """A format was asked for readers who may see nothing of what it holds; both are codes."""
+
+    format: str
+    audience: str

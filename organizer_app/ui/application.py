@@ -152,7 +152,7 @@ class Program(QObject):
 
     def _show_in(self, window: MainWindow, snapshot: PlanSnapshot, state: str) -> ScreenDeck:
         at_hand = PlanAtHand(self.holder.theme, window, self._background, snapshot, self._clock)
-        deck = ScreenDeck(at_hand)
+        deck = ScreenDeck(at_hand, window.screens)
         self.session.changed.connect(deck.on_change)
         window.show_state(state, is_protected=self._is_protected)
         window.show_plan(deck)
@@ -243,8 +243,8 @@ class Program(QObject):
 
     def show_welcome(self) -> None:
         """Close the plan and show the screen without one."""
-        from organizer_app.ui.screens.plan.outlines import read_outlines
         from organizer_app.ui.screens.welcome.screen import WelcomeScreen
+        from organizer_app.ui.widgets.outlines import read_outlines
 
         self._leave_plan()
         _collect_again()

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from PySide6.QtGui import QPainterPath
+    from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.flow.screen import PlanAtHand, Screen
     from organizer_app.ui.screens.plan.screen import PlanScreen
@@ -36,11 +37,11 @@ def make_overview(at_hand: PlanAtHand) -> Screen:
     return OverviewScreen(at_hand)
 
 
-def make_plan(at_hand: PlanAtHand) -> PlanScreen:
+def make_plan(at_hand: PlanAtHand, parent: QWidget | None = None) -> PlanScreen:
     """Make the screen that is there from the start."""
     from organizer_app.ui.screens.plan.screen import PlanScreen
 
-    return PlanScreen(at_hand)
+    return PlanScreen(at_hand, parent)
 
 
 def make_checklists(at_hand: PlanAtHand) -> Screen:
@@ -62,7 +63,7 @@ def make_share(at_hand: PlanAtHand) -> Screen:
     from organizer_app.ui.screens.share.screen import ShareScreen
 
     def shapes() -> dict[str, QPainterPath]:
-        from organizer_app.ui.screens.plan.outlines import read_outlines
+        from organizer_app.ui.widgets.outlines import read_outlines
 
         return {outline.code: outline.path for outline in read_outlines("usa")}
 

@@ -274,7 +274,7 @@ def release_is_whole() -> str:
 
 def packets_are_of_now() -> str:
     """A packet was asked of a release."""
-    return _("Packets are made from the plan as it is now: leave out --release.")
+    return _("This format is made from the plan as it is now: leave out --release.")
 
 
 def packets_written(path: str, count: int) -> str:
@@ -337,3 +337,29 @@ def published(path: str, count: int) -> str:
     """A folder was published."""
     form = ngettext("{path}: {count} file changed.", "{path}: {count} files changed.", count)
     return form.format(path=path, count=count)
+
+
+def numbers_help() -> str:
+    """Command numbers."""
+    return _("Print the numbers that may be said in public; lock one, and every document says it.")
+
+
+def lock_help() -> str:
+    """Option --lock."""
+    return _("Let every document say this number as it is now.")
+
+
+def unlock_help() -> str:
+    """Option --unlock."""
+    return _("Let no document say this number any more.")
+
+
+def locked(text: str) -> str:
+    """A line that documents show."""
+    return _("Locked: {text}").format(text=text)
+
+
+def calls_written(path: str, count: int) -> str:
+    """A call sheet was written."""
+    form = ngettext("Wrote {path} with {count} call.", "Wrote {path} with {count} calls.", count)
+    return form.format(path=path, count=f"{count:,}")

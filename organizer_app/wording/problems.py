@@ -51,6 +51,9 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.ReleaseDamaged: lambda: _(
         "Version {number} is not what was released: its content was changed. Do not send it; release anew."
     ),
+    problems.FormatNotForAudience: lambda: _(
+        "A {format} file would be empty for {audience}: all it holds is for a narrower circle."
+    ),
     problems.ResourceMissing: lambda: _(
         "The installation is incomplete: {name} is missing. Install the program again."
     ),

@@ -40,7 +40,13 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
     from tests.benchmarks.start_cases import start_lines
 
     plan = make_plan(folder / "benchmark.organizer", ACTIONS)
-    exports = (exchange_cases.ics_line, exchange_cases.csv_line, exchange_cases.html_line)
+    exports = (
+        exchange_cases.ics_line,
+        exchange_cases.csv_line,
+        exchange_cases.xlsx_line,
+        exchange_cases.html_line,
+        exchange_cases.pdf_line,
+    )
     return {
         "start": lambda: start_lines(plan),
         "frames": lambda: frame_cases.frame_lines(plan, ANCHOR),

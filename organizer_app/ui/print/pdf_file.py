@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath
 
     from organizer_app.domain.city_packet import CityPacket
+    from organizer_app.domain.printed_schedule import PrintedSchedule
     from organizer_app.domain.schedule_words import ScheduleWords
     from organizer_app.domain.shared_schedule import SharedSchedule
 
@@ -44,11 +45,15 @@ def schedule_pdf(
         words: in the language it is read in.
         size: `LETTER` or `A4`, width and height in units.
     """
+    return printed_pdf(printed_schedule(schedule, words), size=size)
+
+
+def printed_pdf(printed: PrintedSchedule, *, size: tuple[float, float] = LETTER) -> bytes:
+    """Return pages whose texts are chosen as PDF; `size` as for `schedule_pdf`."""
     with_application()
-    printed = printed_schedule(schedule, words)
     typesetter = Typesetter()
     sheets = schedule_sheets(printed, typesetter, width=size[0], height=size[1])
-    return pdf_bytes(sheets, typesetter, title=printed.title, at=schedule.generated_at)
+    return pdf_bytes(sheets, typesetter, title=printed.title, at=datetime.fromisoformat(printed.stamp))
 
 
 def with_application() -> QGuiApplication:

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
+    from organizer_app.domain.place_groups import PlaceGroup
     from organizer_app.ui.screens.plan.list_rows import ListOrder
-    from organizer_app.ui.screens.plan.place_groups import PlaceGroup
     from organizer_app.ui.theme.theme import Theme
 
 _Move = QAbstractItemView.CursorAction

@@ -18,8 +18,8 @@ from organizer_app.wording.map_and_list import no_city
 from organizer_app.wording.readiness import level_name, row_reasons
 
 if TYPE_CHECKING:
+    from organizer_app.domain.place_groups import Mix
     from organizer_app.environment.clock import Clock
-    from organizer_app.ui.screens.plan.place_groups import Mix
     from organizer_app.ui.theme.theme import Theme
 
 _BALL: Final = 14
@@ -42,7 +42,8 @@ class InspectorHead(QWidget):
         self._bar = MixBar(theme, _BAR, self)
         self._ball = LevelBall(theme, _BALL, self)
         self._level = self._label("strong")
-        self._steps = self._label("meta")
+        self._steps = self._label("meta", wraps=True)
+        self._steps.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._reasons = self._label("meta", wraps=True)
         self._lay_out()
         self.show_nothing()
@@ -67,8 +68,7 @@ class InspectorHead(QWidget):
         level.setSpacing(7)
         level.addWidget(self._ball)
         level.addWidget(self._level)
-        level.addStretch(1)
-        level.addWidget(self._steps)
+        level.addWidget(self._steps, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -14,8 +14,8 @@ from organizer_app.ui.screens.plan.map_viewport import Box, Viewport, fitted
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, KeysView, Sequence
 
-    from organizer_app.ui.screens.plan.outlines import Region
-    from organizer_app.ui.screens.plan.place_groups import PlaceGroup
+    from organizer_app.domain.place_groups import PlaceGroup
+    from organizer_app.ui.widgets.outlines import Region
 
 # What the two maps hold, in map units.
 CONTENT: Final[dict[Region, Box]] = {
@@ -185,6 +185,23 @@ class MapScene:
         smallest = min(room.right - room.left, room.bottom - room.top) / min(nearest, _NEAREST)
         self.is_fitted = False
         self.view = fitted(spots.grown(max(smallest, 1.0) / 2), room)
+        self.settle()
+
+    def find(self, text: str) -> str | None:
+        """Return the key of the city with the most actions whose name begins with a casefolded text."""
+        found = [group for group in self._groups if group.key in self._index]
+        named = [group for group in found if group.head.city.casefold().startswith(text)]
+        return max(named, key=lambda group: len(group.rows)).key if named else None
+
+    def is_in_sight(self, marker: PlacedMarker) -> bool:
+        """Whether a marker is within the view."""
+        return Box(0, 0, self.panels.width, self.panels.height).holds(marker.x, marker.y)
+
+    def center_on(self, key: str) -> None:
+        """Bring a city to the middle at the present scale."""
+        point = self._points.points[self._index[key]]
+        x, y = self.view.to_screen(point.x, point.y)
+        self.pan(round(self.panels.width / 2 - x), round(self.panels.height / 2 - y))
         self.settle()
 
     def layout(self) -> MapLayout:

@@ -22,12 +22,11 @@ from organizer_app.ui.screens.plan.map_viewport import Box
 from organizer_app.ui.screens.plan.map_voice import MapVoice
 from organizer_app.ui.screens.plan.marker_words import marker_title
 from organizer_app.ui.screens.plan.moving_map import MovingMap
-from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
 from organizer_app.ui.widgets.speaking_items import let_speak, tell_current, tell_items_changed
 from organizer_app.wording import map_and_list as words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
@@ -39,13 +38,15 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
-    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.place_groups import PlaceGroup
     from organizer_app.ui.screens.plan.hover_card import HoverCard
     from organizer_app.ui.screens.plan.map_panels import Legend
-    from organizer_app.ui.screens.plan.outlines import Region
     from organizer_app.ui.theme.theme import Theme
+    from organizer_app.ui.widgets.outlines import Region
 
 _REST_MS: Final = 80
+# Of its height, what a page moves the map by.
+_PAGE: Final = 0.8
 
 
 class MapView(QWidget):
@@ -73,7 +74,8 @@ class MapView(QWidget):
         self._is_moving = False
         self._is_region_chosen = False
         self._desk_zone = ""
-        self._voice = MapVoice(self._scene, lambda: self._hand.current)
+        self._hand = self._make_hand()
+        self._voice = MapVoice(self._scene, lambda: self._hand.current, self._hand.open_marker)
         let_speak(self, self._voice)
         self.setAccessibleName(words.map_name())
         self.setAccessibleDescription(words.map_hint())
@@ -82,7 +84,6 @@ class MapView(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.settle)
-        self._hand = self._make_hand()
         self._gestures = MapGestures(self, self._hand, self)
         self._keys = MapKeys(self, self._hand)
         self._card: HoverCard | None = None
@@ -104,10 +105,6 @@ class MapView(QWidget):
         return hand
 
     # What is shown
-
-    def show_rows(self, rows: Iterable[ActionRow]) -> None:
-        """Show the cities of some actions."""
-        self.show_places(group_by_place(rows))
 
     def show_places(self, groups: Sequence[PlaceGroup], desk_zone: str = "") -> None:
         """Show cities that are gathered already; the legend counts their actions."""
@@ -366,6 +363,11 @@ class MapView(QWidget):
     def choose_all(self) -> None:
         """Ask for every city."""
         self.all_chosen.emit()
+
+    def turn_page(self, pages: int) -> None:
+        """Move the map up or down by most of its height."""
+        self.pan(0, pages * self.height() * _PAGE)
+        self.settle()
 
     def leave(self) -> bool:
         """Drop the frame being dragged or the open card; tell whether there was one."""

@@ -4,10 +4,9 @@ from datetime import date
 
 import pytest
 
-from organizer_app.domain.action_rows import ActionRow
+from organizer_app.domain.action_rows import ActionRow, reading_order
 from organizer_app.domain.time_grid import Span, day_span
 from organizer_app.ui.screens.plan.day_marks import DayMark
-from organizer_app.ui.screens.plan.row_store import reading_order
 from organizer_app.ui.screens.plan.week_layout import WeekDay, walls_of, week_days
 from tests.support.action_rows import make_row
 from tests.support.shown_plans import DAY, DESK, lasting
