@@ -244,6 +244,7 @@ class CalendarMissing(Problem):
     host: str
 
 
+@dataclass(eq=False)
 class FormatNotForAudience(Problem):
     """A format was asked for readers who may see nothing of what it holds; both are codes."""
 
