@@ -10,7 +10,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.city_actions import ActionStatus
-from organizer_app.domain.local_time import zone_info
+from organizer_app.domain.local_time import (
+    LocalMoment,
+    WallTimeKind,
+    instant_of,
+    wall_time_kind,
+    zone_info,
+)
 from organizer_app.domain.problems import UnknownZone
 from organizer_app.exchange.clean_text import one_line, safe_link
 from organizer_app.exchange.entry_facts import city_of, groups_of, inner_facts, name_of, place_of
@@ -128,11 +134,21 @@ def _when(span: _Span) -> list[str]:
             f"DTEND;VALUE=DATE:{ics_day(last_day + timedelta(days=1))}",
             "TRANSP:TRANSPARENT",
         ]
-    zone = f";TZID={span.zone}" if _is_known(span.zone) else ""
-    lines = [folded(f"DTSTART{zone}:{ics_day(span.day)}T{ics_time(span.starts)}")]
+    lines = [_moment("DTSTART", span.zone, span.day, span.starts)]
     if span.ends is not None:
-        lines.append(folded(f"DTEND{zone}:{ics_day(last_day)}T{ics_time(span.ends)}"))
+        lines.append(_moment("DTEND", span.zone, last_day, span.ends))
     return lines
+
+
+@functools.lru_cache(maxsize=16384)
+def _moment(name: str, zone: str, day: date, wall: time) -> str:
+    """A wall time in its zone; in UTC where a clock change skips or doubles it and programs disagree."""
+    if not _is_known(zone):
+        return folded(f"{name}:{ics_day(day)}T{ics_time(wall)}")
+    moment = LocalMoment(day, wall, zone)
+    if wall_time_kind(moment) is not WallTimeKind.ONCE:
+        return folded(f"{name}:{ics_moment(instant_of(moment))}")
+    return folded(f"{name};TZID={zone}:{ics_day(day)}T{ics_time(wall)}")
 
 
 def _summary(entry: SharedEntry, words: ScheduleWords) -> str:

@@ -40,11 +40,13 @@ class ReleaseDraft:
         mobilization: the moment it is of.
         schedule: with the number it would get and its changes.
         is_new: whether it shows anything that the release before does not.
+        fresh: what the plan shows these readers, before it is held against the release before.
     """
 
     mobilization: Mobilization
     schedule: SharedSchedule
     is_new: bool
+    fresh: SharedSchedule
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def _draft(reader: Reader, audience: Audience, mobilization: str, now: datetime)
     before = schedule_of(last) if last else None
     schedule = follow(fresh, before)
     is_new = bool(schedule.entries or schedule.key_dates) and _shown(schedule) != _shown(before)
-    return ReleaseDraft(moment, schedule, is_new)
+    return ReleaseDraft(moment, schedule, is_new, fresh)
 
 
 def _shown(schedule: SharedSchedule | None) -> SharedSchedule | None:

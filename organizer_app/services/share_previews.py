@@ -22,13 +22,20 @@ if TYPE_CHECKING:
 _LEFT = frozenset({PartnershipStatus.DECLINED, PartnershipStatus.WITHDRAWN})
 
 
-def audience_preview(workspace: Workspace, *, audience: Audience, mobilization: str = "") -> AudiencePreview:
+def audience_preview(
+    workspace: Workspace,
+    *,
+    audience: Audience,
+    mobilization: str = "",
+    shown: SharedSchedule | None = None,
+) -> AudiencePreview:
     """Return what leaves and what is held back, for one mobilization.
 
     Args:
         workspace: the plan.
         audience: who reads.
         mobilization: id or title; empty for the one the plan is about.
+        shown: what these readers are shown, when somebody has read it already.
 
     Raises:
         BadValue: no mobilization has this name, or the audience is no reader of exports.
@@ -36,7 +43,9 @@ def audience_preview(workspace: Workspace, *, audience: Audience, mobilization: 
     now = workspace.clock()
     with workspace.read() as reader:
         moment = mobilization_named(reader, mobilization)
-        shown = schedule_from(reader, ScheduleRequest(audience=audience, mobilization=moment.id), now=now)
+        if shown is None:
+            request = ScheduleRequest(audience=audience, mobilization=moment.id)
+            shown = schedule_from(reader, request, now=now)
         whole = shown
         if audience is not Audience.INTERNAL:
             desk = ScheduleRequest(audience=Audience.INTERNAL, mobilization=moment.id)

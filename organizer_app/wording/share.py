@@ -159,6 +159,21 @@ def release_button(number: int) -> str:
     return _("Release v{number}").format(number=number)
 
 
+def release_next() -> str:
+    """Name the button that releases while the next number is not known."""
+    return _("Release")
+
+
+def reading() -> str:
+    """Stand where the pages will be."""
+    return _("Laying out the pages…")
+
+
+def nothing_to_show() -> str:
+    """Stand where pages would be."""
+    return _("No page to show.")
+
+
 def note_hint() -> str:
     """Hint in the field for the note."""
     return _("Note, stays in the plan")

@@ -182,3 +182,22 @@ def test_the_calendar_is_named_refreshed_and_the_same_every_time() -> None:
 
 def test_an_empty_schedule_is_a_calendar_without_events() -> None:
     assert read(written(title="")).walk("VEVENT") == []
+
+
+@pytest.mark.parametrize(
+    ("day", "wall", "written_as"),
+    [
+        (date(2026, 11, 1), time(1, 30), "DTSTART:20261101T053000Z"),
+        (date(2026, 3, 8), time(2, 30), "DTSTART:20260308T073000Z"),
+        (date(2026, 11, 1), time(3), "DTSTART;TZID=America/New_York:20261101T030000"),
+    ],
+    ids=["doubled", "skipped", "once"],
+)
+def test_a_wall_time_that_programs_read_differently_is_written_in_utc(
+    day: date, wall: time, written_as: str
+) -> None:
+    entry = SharedEntry(uid="night@organizer", city="Albany", zone="America/New_York", day=day, starts=wall)
+    schedule = SharedSchedule(
+        audience=Audience.PUBLIC, generated_at=datetime(2026, 1, 1, tzinfo=UTC), entries=(entry,)
+    )
+    assert written_as in write_ics(schedule, schedule_words()).decode().split("\r\n")

@@ -32,8 +32,8 @@ DAYS = tuple(
     for change in (date(2026, 3, 8), date(2026, 11, 1), date(2027, 3, 14), date(2027, 11, 7))
     for away in (-1, 0, 1)
 )
-# 1:30 happens twice on the night the clocks go back; the first is meant.
-WALLS = (time(0, 30), time(1, 30), time(3), time(12), time(17, 45), time(23, 59))
+# 1:30 happens twice on the night the clocks go back, and 2:30 never on the night they go forward.
+WALLS = (time(0, 30), time(1, 30), time(2, 30), time(12), time(17, 45), time(23, 59))
 
 
 def entry(number: int) -> SharedEntry:

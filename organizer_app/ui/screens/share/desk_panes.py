@@ -81,6 +81,9 @@ class ReleasesPane(QFrame):
         self._hint.setWordWrap(True)
         self._formats = {code: self._format_button(code) for code in FORMATS}
         self._lay_out()
+        # Until the plan is read there is nothing to say why, and nothing to check.
+        for part in (self.reason, self.withdraw, self._before, self._checks):
+            part.hide()
         self.set_theme(theme)
 
     def _format_button(self, code: str) -> QPushButton:
@@ -173,6 +176,7 @@ class ReadersPane(QFrame):
         self.naming.hide()
         self.copy = push_button("plain", words.copy_message(), self.copy_asked.emit, self)
         self._lay_out()
+        self._nobody.hide()
         self.set_theme(theme)
 
     def _lay_out(self) -> None:

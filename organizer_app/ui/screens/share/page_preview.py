@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from organizer_app.ui.print.marks import SheetPainter
 from organizer_app.ui.print.typesetter import Typesetter
 from organizer_app.ui.theme.fonts import load_fonts
-from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import REGULAR, TYPE_BODY
 from organizer_app.wording import share as words
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from organizer_app.ui.print.marks import Sheet
 
+_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _MARGIN: Final = 24
 _GAP: Final = 20
 _SMALLEST, _LARGEST = 0.4, 3.0
@@ -44,6 +47,7 @@ class PagePreview(QAbstractScrollArea):
         # Paper is white in every scheme.
         self._paint = SheetPainter(Theme("light"), Typesetter())
         self._sheets: Sequence[Sheet] = ()
+        self._hint = words.reading()
         self._zoom = 1.0
         self._pictures: dict[tuple[int, int, float], QPixmap] = {}
         self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit(self.page))
@@ -51,7 +55,14 @@ class PagePreview(QAbstractScrollArea):
     def show_sheets(self, sheets: Sequence[Sheet]) -> None:
         """Show other pages, from the first when there are fewer than before."""
         self._sheets = sheets
+        self._hint = words.nothing_to_show()
         self._pictures.clear()
+        self._measure()
+
+    def show_reading(self) -> None:
+        """Say that the pages are on their way."""
+        self._sheets = ()
+        self._hint = words.reading()
         self._measure()
 
     @property
@@ -104,6 +115,10 @@ class PagePreview(QAbstractScrollArea):
         """Paint the pages in sight."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.color("window"))
+        if not self._sheets:
+            style = TextStyle(TYPE_BODY, REGULAR)
+            box = QRectF(self.viewport().rect())
+            TextPainter(self._theme).draw(painter, box, self._hint, style, "text2", align=_CENTER)
         for number in range(len(self._sheets)):
             box = self._box(number)
             if box.bottom() >= 0 and box.top() <= self.viewport().height():

@@ -212,6 +212,7 @@ class ShareScreen(Screen):
         self.readers.setVisible(not is_packets)
         self._middle.setCurrentWidget(self.pages)
         self.choices.show_fields(is_shown=False)
+        self.pages.show_reading()
         if is_packets:
             self.packets_presenter.look(self._audience, self.presenter.choice)
         elif self.presenter.desk is not None:

@@ -41,7 +41,7 @@ class ShareBar(QFrame):
         segments = [(code, choice_words.tab_name(code), icon) for code, icon in _TABS.items()]
         self.tabs = Segmented(segments, theme, choice_words.tabs(), self)
         self.tabs.chosen.connect(self.tab_chosen)
-        self.release = push_button("primary", "", self.release_asked.emit, self)
+        self.release = push_button("primary", words.release_next(), self.release_asked.emit, self)
         self.release.setIconSize(QSize(16, 16))
         self.release.setEnabled(False)
         row = QHBoxLayout(self)
@@ -82,6 +82,7 @@ class ChoiceBar(QFrame):
         self.audiences = Segmented(segments, theme, words.audiences(), self)
         self.audiences.chosen.connect(self.audience_chosen)
         self._choice = Choice()
+        self._tells_held = True
         self._zones: Sequence[tuple[str, str]] = ()
         self.chips = {field: self._chip(field) for field in Choice._fields}
         self._eye = PlainLabel("", self)
@@ -133,8 +134,11 @@ class ChoiceBar(QFrame):
 
     def show_tab(self, code: str) -> None:
         """Packets have no zones to choose from, and nothing is held back that a list could name."""
-        for part in (self.chips["zone"], self._eye, self.held, self.each):
+        for part in (self.chips["zone"], self._eye, self.each):
             part.setVisible(code == "releases")
+        # It takes the room that is left, and so stays where it is.
+        self._tells_held = code == "releases"
+        self.held.setText("")
 
     def show_audience(self, code: str) -> None:
         """Show whose schedule is being read."""
@@ -155,7 +159,7 @@ class ChoiceBar(QFrame):
 
     def show_desk(self, desk: Desk) -> None:
         """Show what is held back."""
-        self.held.setText(words.held_line(desk.preview.held))
+        self.held.setText(words.held_line(desk.preview.held) if self._tells_held else "")
         self.held.setToolTip(", ".join(words.held_sentence(each) for each in desk.preview.held))
         self.show_choice(desk.choice, desk.zones)
 

@@ -98,7 +98,7 @@ def gather(workspace: Workspace, audience_code: str) -> Gathered:
     releases = releases_of(workspace, mobilization=moment, audience=audience)
     told = {release.id: must_be_told(workspace, release.id) for release in releases}
     told[""] = readers_of_draft(workspace, draft.schedule, moment) if draft.is_new else []
-    preview = audience_preview(workspace, audience=audience, mobilization=moment)
+    preview = audience_preview(workspace, audience=audience, mobilization=moment, shown=draft.fresh)
     return Gathered(audience_code, draft, releases, told, preview)
 
 
