@@ -61,39 +61,45 @@ def times(plan: Path) -> dict[str, tuple[time | None, time | None]]:
         return {each.label or each.id: (each.starts, each.ends) for each in reader.all(CityAction)}
 
 
-def test_import_find_drag_shift_and_undo_all(qtbot: QtBot, program: Program, plan: Path) -> None:
-    screen, window = screen_of(program), program.window
+def take_in(qtbot: QtBot, program: Program, plan: Path) -> None:
+    """Drop the file on the window and accept what it would do."""
     file = plan.parent / "cities.csv"
     file.write_text(CITIES, "utf-8")
-
-    drop(window, file)
-    sheet = window.commands.shelf.importing
+    drop(program.window, file)
+    sheet = program.window.commands.shelf.importing
     assert sheet is not None
     qtbot.waitUntil(sheet.accept.isEnabled)
     qtbot.keyClick(sheet.accept, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: len(screen.presenter.store.rows) == 3)
-    imported = times(plan)
+    qtbot.waitUntil(lambda: len(screen_of(program).presenter.store.rows) == 3)
 
-    qtbot.keyClick(window, Qt.Key.Key_F, CTRL)
+
+def find(qtbot: QtBot, program: Program, text: str) -> str:
+    """Type into the search field; return the id of the one action that is left."""
+    screen = screen_of(program)
+    qtbot.keyClick(program.window, Qt.Key.Key_F, CTRL)
     here = QApplication.focusWidget()
     assert here is not None
-    qtbot.keyClicks(here, "chic")
+    qtbot.keyClicks(here, text)
     qtbot.waitUntil(lambda: len(screen.visible_cities()) == 1)
-    night = screen.presenter.store.rows[0].action_id
-    assert screen.presenter.store.rows[0].city == "Chicago"
+    return next(row.action_id for row in screen.presenter.store.rows if row.city == "Chicago")
 
-    qtbot.keyClick(window, Qt.Key.Key_5, CTRL)
+
+def drag_over_the_missing_hour(qtbot: QtBot, program: Program, action_id: str) -> None:
+    screen = screen_of(program)
+    qtbot.keyClick(program.window, Qt.Key.Key_5, CTRL)
     assert screen.top.views.button(ViewKind.TIMELINE.value).isChecked()
     timeline = screen.views.timeline
     screen.presenter.calendar.choose_day(SPRING)
-    timeline.bring_into_sight(night)
-    box = timeline.rect_of(night)
+    timeline.bring_into_sight(action_id)
+    box = timeline.rect_of(action_id)
     assert box is not None
     drag(qtbot, timeline.viewport(), box.center().toPoint(), QPoint(102, 0))
-    # An hour of real time later is two hours on the clock of this night.
-    qtbot.waitUntil(lambda: (time(3, 30), time(5, 30)) in times(plan).values())
 
-    qtbot.keyClick(window, Qt.Key.Key_1, CTRL)
+
+def shift_all(qtbot: QtBot, program: Program, minutes: str) -> None:
+    """Select all cities in the list and shift them."""
+    screen = screen_of(program)
+    qtbot.keyClick(program.window, Qt.Key.Key_1, CTRL)
     screen.presenter.search("")
     qtbot.waitUntil(lambda: len(screen.visible_cities()) == 3)
     screen.list.table.setFocus()
@@ -101,17 +107,26 @@ def test_import_find_drag_shift_and_undo_all(qtbot: QtBot, program: Program, pla
     pane = screen.inspector.many
     pane.fields.setCurrentIndex(pane.fields.findData("shift"))
     pane.line.setFocus()
-    qtbot.keyClicks(pane.line, "+45")
+    qtbot.keyClicks(pane.line, minutes)
     qtbot.keyClick(pane.line, Qt.Key.Key_Return)
     qtbot.waitUntil(pane.apply.isEnabled)
     qtbot.keyClick(pane.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: (time(12, 45), time(13, 45)) in times(plan).values())
 
-    screen.list.table.setFocus()
-    qtbot.keyClick(screen.list.table, Qt.Key.Key_Z, CTRL)
+
+def test_import_find_drag_shift_and_undo_all(qtbot: QtBot, program: Program, plan: Path) -> None:
+    take_in(qtbot, program, plan)
+    imported = times(plan)
+    drag_over_the_missing_hour(qtbot, program, find(qtbot, program, "chic"))
+    # An hour of real time later is two hours on the clock of this night.
+    qtbot.waitUntil(lambda: (time(3, 30), time(5, 30)) in times(plan).values())
+    shift_all(qtbot, program, "+45")
+    qtbot.waitUntil(lambda: (time(12, 45), time(13, 45)) in times(plan).values())
+    table = screen_of(program).list.table
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: (time(12, 0), time(13, 0)) in times(plan).values())
-    qtbot.keyClick(screen.list.table, Qt.Key.Key_Z, CTRL)
+    qtbot.keyClick(table, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: times(plan) == imported)
-    qtbot.keyClick(screen.list.table, Qt.Key.Key_Z, CTRL)
+    qtbot.keyClick(table, Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: times(plan) == {})
-    qtbot.waitUntil(lambda: not screen.presenter.store.rows)
+    qtbot.waitUntil(lambda: not screen_of(program).presenter.store.rows)
