@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
-from organizer_app.domain.problems import BadValue, CannotRead, PlanExists
+from organizer_app.domain.problems import BadValue, CannotRead, PlanExists, Problem
 from organizer_app.wiring import open_workspace
 from organizer_app.wording import command_line
+from organizer_app.wording.texts import DOCUMENT_LANGUAGES, speaking
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -61,6 +62,28 @@ def audience_option(command: Callable[..., None]) -> Callable[..., None]:
 plan_argument = click.argument("plan", type=PATH)
 json_option = click.option("--json", "as_json", is_flag=True, help=command_line.json_help())
 mobilization_option = click.option("--mobilization", default="", help=command_line.mobilization_help())
+
+
+def _speak(context: click.Context, _option: click.Parameter, language: str) -> None:
+    context.with_resource(speaking(language))
+
+
+_language_option = click.option(
+    "--language",
+    type=click.Choice(DOCUMENT_LANGUAGES),
+    default="en",
+    show_default=True,
+    expose_value=False,
+    callback=_speak,
+    help=command_line.language_help(),
+)
+
+
+def language_option(command: Callable[..., None]) -> Callable[..., None]:
+    """Add ``--language``; whatever the command words is in it until the command ends."""
+    return _language_option(command)
+
+
 _passphrase_option = click.option("--passphrase-file", type=PATH, help=command_line.passphrase_help())
 
 
@@ -109,6 +132,9 @@ def opened(plan: Path, passphrase_file: Path | None) -> Iterator[Workspace]:
     """Open a plan for one command and close it again."""
     workspace = open_workspace(plan, passphrase=passphrase_of(passphrase_file))
     try:
+        # Read only, or in use elsewhere: then the rows are as they were when they were last written.
+        with suppress(Problem):
+            workspace.catch_up()
         yield workspace
     finally:
         workspace.close()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 class ActionRow(NamedTuple):
@@ -81,6 +84,11 @@ class ActionRow(NamedTuple):
     count_high: int | None
 
 
+def reading_order(row: ActionRow) -> tuple[str, int, str, str]:
+    """Return the key rows are ordered by: day, start, city; those without a day come last."""
+    return row.day or "~", -1 if row.starts is None else row.starts, row.city, row.action_id
+
+
 # Statuses whose actions are called off: drawn struck through, left out of counts and of readiness mixes.
 OFF_STATUSES = frozenset({"declined", "merged", "postponed", "cancelled"})
 
@@ -126,4 +134,4 @@ class PlanSnapshot(NamedTuple):
     title: str
     mobilizations: tuple[MobilizationHead, ...]
     key_dates: tuple[KeyDateHead, ...]
-    rows: tuple[ActionRow, ...]
+    rows: Sequence[ActionRow]

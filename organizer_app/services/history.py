@@ -10,10 +10,12 @@ from organizer_app.domain.edits import EditKind, EditSummary
 from organizer_app.domain.nouns import NOUN_OF, RECORD_TYPES
 from organizer_app.domain.problems import LaterStep, NothingToUndo, RecordMissing, StepStands, UndoBlocked
 from organizer_app.domain.step_details import Standing, StepFilter
+from organizer_app.environment.collector import collector_at_rest
 from organizer_app.storage import steps
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.journal import changes_of, created_by, values_replaced
 from organizer_app.storage.later_steps import standing_of
+from organizer_app.storage.record_steps import steps_of_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -118,9 +120,15 @@ def entries(workspace: Workspace, *, limit: int = 200) -> tuple[EditSummary, ...
         return steps.summaries(reader.connection, limit=limit)
 
 
+def steps_of(workspace: Workspace, *, noun: Noun, record_id: str, limit: int) -> tuple[EditSummary, ...]:
+    """Return the newest steps that made or changed a record, newest first."""
+    with workspace.read() as reader:
+        return steps_of_record(reader.connection, noun, record_id, limit=limit)
+
+
 def _revert(workspace: Workspace, kind: EditKind, *, taken_back: str, named: EditSummary) -> None:
     arguments = {**named.arguments, "step": named.kind.value}
-    with workspace.edit(kind, undoes=taken_back, **arguments) as editor:
+    with collector_at_rest(), workspace.edit(kind, undoes=taken_back, **arguments) as editor:
         by_noun: dict[Noun, list[RecordChange]] = defaultdict(list)
         for change in changes_of(editor.connection, taken_back):
             by_noun[change.noun].append(change)
@@ -141,7 +149,7 @@ def _restored(record: Record, change: RecordChange) -> Record:
     _check_untouched(record, change.after)
     codec = codec_of(type(record))
     old: dict[str, Any] = {name: codec.value(name, plain) for name, plain in change.before.items()}
-    return replace(record, **old)
+    return codec.copied(record, old)
 
 
 def _hide(editor: Editor, noun: Noun, record_ids: Sequence[str]) -> None:
@@ -154,7 +162,7 @@ def _hide(editor: Editor, noun: Noun, record_ids: Sequence[str]) -> None:
 
 def _check_untouched(record: Record, left_there: Mapping[str, object]) -> None:
     """Raise `UndoBlocked` unless the record still holds what a step left there."""
-    now = codec_of(type(record)).image(record)
+    now = codec_of(type(record)).plain(record, left_there)
     differing = tuple(sorted(name for name, value in left_there.items() if now[name] != value))
     if differing:
         raise UndoBlocked(NOUN_OF[type(record)].value, record.id, differing)

@@ -22,7 +22,7 @@ from organizer_app.storage.tables import BORN, table_of
 if TYPE_CHECKING:
     import re
     from collections import Counter
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from sqlalchemy import Connection
 
@@ -83,7 +83,8 @@ class Editor(Reader):
         noun = NOUN_OF[type(emptied)]
         at = {"version": known.version + 1, "created_at": known.created_at, "updated_at": self._at}
         self._fresh.forget()
-        self._update(noun, [replace(emptied, hidden=True, **at)])  # type: ignore[arg-type]  # its own fields
+        gone = replace(emptied, hidden=True, **at)  # type: ignore[arg-type]  # its own fields
+        self._update(noun, [gone], codec_of(type(gone)).names[1:])
         parents = {ALL_FIELDS: tuple(heads_of(self.connection, noun, [known.id])[known.id].of(ALL_FIELDS))}
         self._changes[known.id] = RecordChange(noun, known.id, Operation.DELETE, {}, {}, parents)
 
@@ -151,13 +152,19 @@ class Editor(Reader):
         if changed:
             self._fresh.forget()
             noun = NOUN_OF[type(changed[0][0])]
+            codec = codec_of(type(changed[0][0]))
             heads = heads_of(self.connection, noun, [record.id for record, _ in changed])
+            written: set[str] = set()
             for record, before in changed:
                 born = before.created_at
-                after = replace(record, version=before.version + 1, created_at=born, updated_at=self._at)
-                self._note(after, before, heads[after.id])
+                after = codec.copied(
+                    record, {"version": before.version + 1, "created_at": born, "updated_at": self._at}
+                )
+                names = codec.differing(after, before)
+                written.update(names)
+                self._note(after, before, names, heads[after.id])
                 stored[after.id] = after
-            self._update(noun, [stored[record.id] for record, _ in changed])
+            self._update(noun, [stored[record.id] for record, _ in changed], written)
         return [stored[record.id] for record, _ in wanted]
 
     def _records(
@@ -208,14 +215,16 @@ class Editor(Reader):
         stale = actions_touched(self.connection, older) | _actions_left(changes)
         stale |= set(owners.values()) | self._alike.owners()
         stale -= fresh_ids
-        refresh_summaries(self.connection, stale)
-        add_summaries(self.connection, self._fresh, fresh_ids)
+        refresh_summaries(self.connection, stale, self._at)
+        add_summaries(self.connection, self._fresh, fresh_ids, self._at)
         return stale | fresh_ids | self._alike.write_summaries(self.connection, stale)
 
-    def _update(self, noun: Noun, records: Sequence[Record]) -> None:
+    def _update(self, noun: Noun, records: Sequence[Record], written: Collection[str]) -> None:
+        """Write some fields of records: one written as it is costs its indexes all the same."""
         codec = codec_of(type(records[0]))
-        rows = [[*codec.row(record)[1:], record.id] for record in records]
-        update_rows(self.connection, table_of(noun), codec.names[1:], rows)
+        names = [name for name in codec.names if name in written]
+        rows = [(*codec.plain(record, names).values(), record.id) for record in records]
+        update_rows(self.connection, table_of(noun), names, rows)
 
     def _checked(self, record: RecordType, known: dict[str, RecordType]) -> RecordType:
         before = known.get(record.id)
@@ -230,13 +239,12 @@ class Editor(Reader):
             return cast("RecordType", with_derived_times(record, self._tzdata_version))
         return record
 
-    def _note(self, after: Record, before: Record, heads: Heads) -> None:
+    def _note(self, after: Record, before: Record, written: Iterable[str], heads: Heads) -> None:
         if after.id in self._inserted:
             self._seen[after.id] = NOUN_OF[type(after)]
             return
         codec = codec_of(type(after))
-        new, old = codec.image(after), codec.image(before)
-        names = [name for name in codec.names if name in codec.journalled and new[name] != old[name]]
+        names = [name for name in written if name in codec.journalled]
         hides = after.hidden and not before.hidden
         operation = Operation.DELETE if hides else Operation.UPDATE
         parents = {name: tuple(heads.of(name)) for name in names}
@@ -246,8 +254,8 @@ class Editor(Reader):
             NOUN_OF[type(after)],
             after.id,
             operation,
-            {name: new[name] for name in names},
-            {name: old[name] for name in names},
+            codec.plain(after, names),
+            codec.plain(before, names),
             parents,
         )
         first = self._changes.get(after.id)

@@ -8,7 +8,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from organizer_app.domain.action_rows import ActionRow, KeyDateHead, MobilizationHead, PlanSnapshot
 from organizer_app.domain.problems import PlanFromNewerVersion, PlanUnreadable
-from organizer_app.storage.packed_rows import unpack
+from organizer_app.storage.kept_rows import read_kept
 from organizer_app.storage.plan_connection import key_for, open_connection
 from organizer_app.storage.plan_format import FORMAT
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from sqlcipher3.dbapi2 import Connection
+
+    from organizer_app.domain.late_rows import LateRows
 
 _COLUMNS = ", ".join(f'"{name}"' for name in ActionRow._fields)
 ROWS = f"SELECT {_COLUMNS} FROM action_summary"  # noqa: S608  # the column names are our own constants
@@ -58,9 +60,9 @@ def read_snapshot(path: Path, *, passphrase: str | None = None) -> PlanSnapshot:
         connection.close()
 
 
-def _packed_rows(connection: Connection) -> tuple[ActionRow, ...] | None:
+def _packed_rows(connection: Connection) -> LateRows | None:
     found = connection.execute(PACKED).fetchone()
-    return unpack(found[0]) if found else None
+    return read_kept(found[0]) if found else None
 
 
 def _rows(connection: Connection) -> tuple[ActionRow, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
@@ -11,7 +11,7 @@ from organizer_app.storage.statements import batches
 from organizer_app.storage.tables import CHANGE, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -43,6 +43,11 @@ class Heads:
             standing = [head for head in self.of(name) if head not in replaced]
             self._by_field[name] = [*standing, change]
 
+    def write_last(self, change: str, names: Iterable[str]) -> None:
+        """Take note of a change that knew all before it: it stands alone in each field it writes."""
+        standing = [change]
+        self._by_field.update(dict.fromkeys(names, standing))
+
     def of(self, name: str) -> list[str]:
         """Return the heads of a field; a field never written since stands on the record's insert."""
         return self._by_field.get(name, self._by_field[ALL_FIELDS])
@@ -65,6 +70,20 @@ def heads_of(connection: Connection, noun: Noun, record_ids: Iterable[str]) -> d
         )
         order = (CHANGE.c.lamport, CHANGE.c.origin, CHANGE.c.sequence)
         log = select(*columns).where(CHANGE.c.record_id.in_(batch)).order_by(*order)
-        for record_id, origin, sequence, after, parents in connection.execute(log):
-            heads[record_id].write(change_name(origin, sequence), json.loads(after), json.loads(parents))
+        _follow(heads, connection.execute(log).all())
     return heads
+
+
+def _follow(heads: Mapping[str, Heads], log: Sequence[Any]) -> None:
+    """Let heads take note of changes, each given as record id, origin, sequence, fields and parents."""
+    # Where all was written in one place nothing was written side by side, and no parents need be looked at.
+    origins = {origin for _, origin, _, _, _ in log}
+    written: dict[str, tuple[str, ...]] = {}
+    for record_id, origin, sequence, after, parents in log:
+        names = written.get(after)
+        if names is None:
+            names = written[after] = tuple(json.loads(after))
+        if len(origins) == 1:
+            heads[record_id].write_last(change_name(origin, sequence), names)
+        else:
+            heads[record_id].write(change_name(origin, sequence), names, json.loads(parents))

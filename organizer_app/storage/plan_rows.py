@@ -16,8 +16,8 @@ from organizer_app.storage.first_read import (
     key_date_heads,
     mobilization_heads,
 )
-from organizer_app.storage.packed_rows import pack
-from organizer_app.storage.statements import batches
+from organizer_app.storage.kept_rows import keep
+from organizer_app.storage.statements import EVERY, batches, select_text
 from organizer_app.storage.tables import ACTION_SUMMARY, META, ORIGIN, PACKED_ROWS, TRACKED
 
 if TYPE_CHECKING:
@@ -32,12 +32,18 @@ PACKED_NAME = "actions"
 
 def read_snapshot(connection: Connection) -> PlanSnapshot:
     """Read what `first_read.read_snapshot` reads, inside a transaction of the engine."""
+    rows = tuple(map(ActionRow._make, connection.exec_driver_sql(ROWS + ROW_ORDER)))
+    return read_heads(connection)._replace(rows=rows)
+
+
+def read_heads(connection: Connection) -> PlanSnapshot:
+    """Read the same without the rows."""
     title = connection.scalar(select(META.c.value).where(META.c.key == "title")) or ""
     return PlanSnapshot(
         title=title,
         mobilizations=mobilization_heads(connection.exec_driver_sql(MOBILIZATIONS)),
         key_dates=key_date_heads(connection.exec_driver_sql(KEY_DATES)),
-        rows=tuple(map(ActionRow._make, connection.exec_driver_sql(ROWS + ROW_ORDER))),
+        rows=(),
     )
 
 
@@ -47,7 +53,7 @@ def keep_packed(connection: Connection) -> None:
     kept = connection.scalar(select(PACKED_ROWS.c.lamport).where(PACKED_ROWS.c.name == PACKED_NAME))
     if kept == lamport:
         return
-    packed = pack(read_snapshot(connection).rows)
+    packed = keep(read_snapshot(connection).rows)
     connection.execute(delete(PACKED_ROWS).where(PACKED_ROWS.c.name == PACKED_NAME))
     connection.execute(insert(PACKED_ROWS).values(name=PACKED_NAME, lamport=lamport, packed=packed))
 
@@ -56,8 +62,9 @@ def read_rows(connection: Connection, action_ids: Iterable[str]) -> tuple[Action
     """Read the rows of some actions; actions that are hidden or gone are left out."""
     rows: list[ActionRow] = []
     for batch in batches(action_ids):
-        found = connection.execute(select(ACTION_SUMMARY).where(ACTION_SUMMARY.c.action_id.in_(batch)))
-        rows.extend(map(ActionRow._make, found))
+        condition = (EVERY, "action_id", len(batch))
+        text = select_text(ACTION_SUMMARY, ActionRow._fields, condition, connection.dialect)
+        rows.extend(map(ActionRow._make, connection.exec_driver_sql(text, tuple(batch))))
     return tuple(rows)
 
 

@@ -30,7 +30,7 @@ from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import PlanAtHand
 from organizer_app.ui.plan_windows import PlanWindows
 from organizer_app.ui.screen_deck import ScreenDeck
-from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder, apply_theme
+from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, STYLE, ThemeHolder, apply_theme
 from organizer_app.ui.window_layouts import layout_of, restore
 from organizer_app.wording import window as words
 
@@ -152,7 +152,7 @@ class Program(QObject):
 
     def _show_in(self, window: MainWindow, snapshot: PlanSnapshot, state: str) -> ScreenDeck:
         at_hand = PlanAtHand(self.holder.theme, window, self._background, snapshot, self._clock)
-        deck = ScreenDeck(at_hand)
+        deck = ScreenDeck(at_hand, window.screens)
         self.session.changed.connect(deck.on_change)
         window.show_state(state, is_protected=self._is_protected)
         window.show_plan(deck)
@@ -243,8 +243,8 @@ class Program(QObject):
 
     def show_welcome(self) -> None:
         """Close the plan and show the screen without one."""
-        from organizer_app.ui.screens.plan.outlines import read_outlines
         from organizer_app.ui.screens.welcome.screen import WelcomeScreen
+        from organizer_app.ui.widgets.outlines import read_outlines
 
         self._leave_plan()
         _collect_again()
@@ -338,7 +338,8 @@ def make_application() -> QApplication:
     """Return the Qt application of this process."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(sys.argv[:1])
+        # Named here, the style comes with the application: setting it later would hand Python a copy of it.
+        app = QApplication([*sys.argv[:1], "-style", STYLE])
     app.setApplicationName("organizer")
     app.setDesktopFileName("organizer")
     return app

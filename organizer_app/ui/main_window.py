@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 SMALLEST = QSize(1024, 640)
 _TABLES = frozenset({".csv", ".tsv", ".txt"})
+_CARDS = frozenset({".vcf", ".vcard"})
 _FIRST = QSize(1440, 900)
 
 
@@ -119,6 +120,8 @@ class MainWindow(QWidget):
         menu = QMenu(self)
         menu.addAction(words.open_another(), self.open_asked.emit)
         menu.addAction(words.close_plan(), self.close_asked.emit)
+        menu.addSeparator()
+        menu.addAction(words.help_entry(), lambda: self.commands.run("help"))
         menu.addSeparator()
         group = QActionGroup(menu)
         for choice in SCHEME_CHOICES:
@@ -333,7 +336,9 @@ def _files_of(data: QMimeData) -> list[Path]:
 
 
 def _can_take(files: list[Path]) -> bool:
-    return bool(files) and all(file.suffix.casefold() in _TABLES for file in files)
+    # People and actions are looked at one after the other.
+    suffixes = {file.suffix.casefold() for file in files}
+    return bool(suffixes) and (suffixes <= _TABLES or suffixes <= _CARDS)
 
 
 def _focus_first(pane: QWidget) -> None:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QPainterPath
+    from PySide6.QtWidgets import QWidget
+
     from organizer_app.ui.flow.screen import PlanAtHand, Screen
     from organizer_app.ui.screens.plan.screen import PlanScreen
 
@@ -34,11 +37,11 @@ def make_overview(at_hand: PlanAtHand) -> Screen:
     return OverviewScreen(at_hand)
 
 
-def make_plan(at_hand: PlanAtHand) -> PlanScreen:
+def make_plan(at_hand: PlanAtHand, parent: QWidget | None = None) -> PlanScreen:
     """Make the screen that is there from the start."""
     from organizer_app.ui.screens.plan.screen import PlanScreen
 
-    return PlanScreen(at_hand)
+    return PlanScreen(at_hand, parent)
 
 
 def make_checklists(at_hand: PlanAtHand) -> Screen:
@@ -59,7 +62,12 @@ def make_share(at_hand: PlanAtHand) -> Screen:
     """Make the screen that releases schedules."""
     from organizer_app.ui.screens.share.screen import ShareScreen
 
-    return ShareScreen(at_hand)
+    def shapes() -> dict[str, QPainterPath]:
+        from organizer_app.ui.widgets.outlines import read_outlines
+
+        return {outline.code: outline.path for outline in read_outlines("usa")}
+
+    return ShareScreen(at_hand, shapes)
 
 
 def make_activity(at_hand: PlanAtHand) -> Screen:

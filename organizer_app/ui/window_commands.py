@@ -55,10 +55,11 @@ class WindowCommands(QObject):
     def _own_deeds(self) -> dict[str, Callable[[], object]]:
         deeds: dict[str, Callable[[], object]] = {
             "palette": self._show_palette,
+            "help": self._show_help,
             "shortcuts": self._show_sheet,
             "tour": self._show_tour,
-            "new_action": lambda: self._on_plan(lambda plan: plan.ask_for_action()),
-            "search": lambda: self._on_plan(lambda plan: plan.focus_search()),
+            "new_action": self._add_new,
+            "search": self._search,
             "clear_filters": lambda: self._on_plan(lambda plan: plan.clear_all()),
             "inspector": lambda: self._on_plan(lambda plan: plan.toggle_inspector()),
             "move_to_window": lambda: self._on_plan(lambda plan: plan.presenter.calendar.move_to_window()),
@@ -113,6 +114,10 @@ class WindowCommands(QObject):
     def _show_sheet(self) -> None:
         self.shelf.show_sheet()
 
+    def _show_help(self) -> None:
+        deck = self._deck()
+        self.shelf.show_help(deck.code if deck else "", deck.view if deck else "")
+
     def _show_tour(self) -> None:
         self.shelf.show_tour()
 
@@ -122,6 +127,16 @@ class WindowCommands(QObject):
             from organizer_app.ui.overlays.shelf import PaletteSetting
 
             self.shelf.show_palette(deck, PaletteSetting(self.offered, self.recent, self.run))
+
+    def _search(self) -> None:
+        deck = self._deck()
+        if deck is not None:
+            deck.current.focus_search()
+
+    def _add_new(self) -> None:
+        deck = self._deck()
+        if deck is not None and not deck.current.add_new():
+            self._on_plan(lambda plan: plan.ask_for_action())
 
     def _on_plan(self, work: Callable[[PlanScreen], object]) -> None:
         """Do something on the screen of the plan, which is shown first."""

@@ -25,7 +25,7 @@ def schedule_words() -> ScheduleWords:
     """Return the words of a shared schedule in the chosen language."""
     return ScheduleWords(
         language=_("en"),
-        texts={**_fact_labels(), **_page_texts(), **_page_footer(), **_paper_texts()},
+        texts={**_fact_labels(), **_page_texts(), **_page_footer(), **_paper_texts(), **_list_texts()},
         tactics=tactic_names(),
         statuses=status_names(),
         readiness={level.code: level_name(level) for level in Readiness},
@@ -37,7 +37,7 @@ def schedule_words() -> ScheduleWords:
         clock=_clock,
         span=_span,
         day=_day,
-        short_day=lambda day: dates.weekday_day(day.isoformat()),
+        short_day=lambda day: _capital(dates.weekday_day(day.isoformat())),
         stamp=_stamp,
         zone=zone_short,
         zone_heading=zone_name,
@@ -78,6 +78,7 @@ def _page_texts() -> dict[str, str]:
         "version": _("Version {number}"),
         "as_of": _("As of"),
         "find": _("Find your city"),
+        "for_whom": _("Who this is for"),
         "zones": _("Time zones"),
         "demand": _("What we demand"),
         "key_dates": _("Key dates"),
@@ -113,6 +114,18 @@ def _paper_texts() -> dict[str, str]:
     }
 
 
+def _list_texts() -> dict[str, str]:
+    return {
+        "page_link": _("Page"),
+        "audience": _("For whom"),
+        "numbers": _("Number"),
+        "files": _("All files of this schedule"),
+        "whole": _("The whole schedule"),
+        "by_zone": _("By time zone"),
+        "by_city": _("By city"),
+    }
+
+
 def _page_footer() -> dict[str, str]:
     return {
         "local_note": _("All times are local to the city."),
@@ -142,7 +155,12 @@ def _span(starts: time, ends: time | None) -> str:
 
 def _day(day: date) -> str:
     weekdays = _("Monday Tuesday Wednesday Thursday Friday Saturday Sunday").split()
-    return _("{weekday}, {date}").format(weekday=weekdays[day.weekday()], date=_date(day))
+    return _capital(_("{weekday}, {date}").format(weekday=weekdays[day.weekday()], date=_date(day)))
+
+
+def _capital(sentence: str) -> str:
+    """Begin with a capital: in some languages days and months have none of their own."""
+    return sentence[:1].upper() + sentence[1:]
 
 
 def _date(day: date) -> str:

@@ -5,22 +5,53 @@ from __future__ import annotations
 import functools
 import gettext as catalogues
 import os
+from contextlib import contextmanager
+from contextvars import ContextVar
 from itertools import takewhile
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.problems import ResourceMissing
 from organizer_app.environment.resource_files import resource_path
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 DOMAIN: Final = "organizer"
+# Documents have catalogues of their own: a partner may read Spanish while the desk's window stays as it is.
+DOCUMENTS: Final = "documents"
+DOCUMENT_LANGUAGES: Final = ("en", "es")
 # What the code itself says needs no catalogue, and looking for one loads `locale`.
 _OURS: Final = frozenset({"C", "POSIX", "en"})
 _chosen: list[str] = []
+_document: ContextVar[str] = ContextVar("document", default="")
 
 
 def use_language(language: str) -> None:
     """Speak a language from now on, such as ``es``; an empty text follows the environment again."""
     _chosen[:] = [language] if language else []
     _catalogue.cache_clear()
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Speak one of `DOCUMENT_LANGUAGES` until the block ends, in this thread alone."""
+    before = _document.set(language)
+    try:
+        yield
+    finally:
+        _document.reset(before)
+
+
+def _spoken() -> catalogues.NullTranslations:
+    language = _document.get()
+    return _of_documents(language) if language else _catalogue()
+
+
+@functools.cache
+def _of_documents(language: str) -> catalogues.NullTranslations:
+    if language in _OURS:
+        return catalogues.NullTranslations()
+    return catalogues.translation(DOCUMENTS, str(resource_path("locale")), languages=[language])
 
 
 @functools.cache
@@ -43,9 +74,9 @@ def _environment() -> list[str]:
 
 def _(text: str) -> str:
     """Return a sentence in the chosen language."""
-    return _catalogue().gettext(text)
+    return _spoken().gettext(text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:
     """Return the sentence for a count in the chosen language; the count itself is filled in by the caller."""
-    return _catalogue().ngettext(one, many, count)
+    return _spoken().ngettext(one, many, count)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from organizer_app.wording import plan_bar
 from organizer_app.wording.dates import long_day
 from organizer_app.wording.texts import _, ngettext
 
@@ -44,6 +45,22 @@ def screen_name(screen: str) -> str:
     }[screen]
 
 
+def view_name(screen: str, view: str) -> str:
+    """Name a view of a screen by their codes; a screen with one view has its own name for it."""
+    if screen == "plan":
+        return plan_bar.view_name(view)
+    if screen == "checklists":
+        # The words of other screens are not needed for the first picture.
+        from organizer_app.wording import checklists
+
+        return checklists.view_name(view)
+    if screen == "people":
+        from organizer_app.wording import people
+
+        return people.view_name(view)
+    return screen_name(screen)
+
+
 def screen_and_count(name: str, count: int) -> str:
     """Name a screen with how many things are on it, for screen readers."""
     return ngettext("{name}, {count} action", "{name}, {count} actions", count).format(
@@ -54,6 +71,11 @@ def screen_and_count(name: str, count: int) -> str:
 def open_another() -> str:
     """Name the menu entry that opens a plan in place of this one."""
     return _("Open another plan…")
+
+
+def help_entry() -> str:
+    """Name the menu entry that opens the guide."""
+    return _("Help")
 
 
 def close_plan() -> str:
@@ -110,9 +132,9 @@ def import_title() -> str:
 
 def import_kinds() -> str:
     """Say which files the dialog offers, as Qt writes filters."""
-    return _("Tables (*.csv *.tsv *.txt)")
+    return _("Tables and contact cards (*.csv *.tsv *.txt *.vcf *.vcard)")
 
 
 def drop_refused() -> str:
     """Say which files may be dropped on the window."""
-    return _("Only CSV files can be dropped here. Save the sheet as CSV first.")
+    return _("Only CSV files or contact cards (.vcf) can be dropped here. Save a sheet as CSV first.")

@@ -76,13 +76,28 @@
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
-  rows.filter((row) => row.dataset.z && row.querySelector("time")).forEach((row) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "add";
-    button.textContent = form.dataset.add;
-    button.setAttribute("aria-label", form.dataset.add + ": " + cell(row, "th bdi"));
-    button.addEventListener("click", () => save(row));
-    row.querySelector("th").append(button);
-  });
+  const picture = () => document.getElementById("sign").content.cloneNode(true);
+  const added = (tag, role, name) => {
+    const made = document.createElement(tag);
+    made.setAttribute("role", role);
+    made.className = "c";
+    if (name) made.append(Object.assign(document.createElement("span"), { textContent: name }));
+    return made;
+  };
+  const button = (row) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.className = "add";
+    made.title = form.dataset.add;
+    made.setAttribute("aria-label", form.dataset.add + ": " + cell(row, "th bdi"));
+    made.append(picture(), Object.assign(document.createElement("span"), { textContent: form.dataset.add }));
+    made.addEventListener("click", () => save(row));
+    return made;
+  };
+  const addable = rows.filter((row) => row.dataset.z && row.querySelector("time"));
+  if (!addable.length) return;
+  document.querySelectorAll("main thead tr").forEach((row) => row.append(added("th", "columnheader", form.dataset.add)));
+  document.querySelectorAll("main [colspan]").forEach((one) => (one.colSpan = 6));
+  rows.forEach((row) => row.append(added("td", "cell")));
+  addable.forEach((row) => row.lastElementChild.append(button(row)));
 })();

@@ -13,6 +13,7 @@ from organizer_app.domain.count_reports import CountReport
 from organizer_app.domain.key_dates import KeyDate
 from organizer_app.domain.mobilizations import SimultaneityRule
 from organizer_app.domain.organizations import Organization
+from organizer_app.domain.partnerships import Partnership
 from organizer_app.domain.people import ContactPoint, Person
 from organizer_app.domain.places import Place
 from organizer_app.domain.records import Record
@@ -52,7 +53,7 @@ COMES_FROM: dict[str, list[tuple[type[Record], str]]] = {
     "venue": [(Site, "venue")],
     "address": [(Site, "address"), (Site, "locality"), (Site, "region")],
     "access_notes": [(Site, "access_notes")],
-    "groups": [(Organization, "name"), (Organization, "credit_name")],
+    "groups": [(Organization, "name"), (Organization, "credit_name"), (Partnership, "credit_name")],
     "public_url": [(CityAction, "public_url")],
     "expected": [(CityAction, "expected")],
     "lead": [(Person, "name"), (Assignment, "role")],

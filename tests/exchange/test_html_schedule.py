@@ -196,7 +196,7 @@ def test_the_stamp_says_which_version_and_when_on_which_clock() -> None:
 def test_inner_schedules_carry_a_warning_and_inner_facts() -> None:
     inner = entry(lead="Ada Example", lead_phone="+1 206 555 0100", notes="Bring water.\nAnd flags.")
     desk = Page(written(inner, audience=Audience.INTERNAL))
-    assert any("desk only" in text for text in desk.within("p"))
+    assert any("desk only" in text for text in desk.within("div"))
     assert {"Ada Example", "+1 206 555 0100", "Bring water.\nAnd flags."} <= set(desk.within("bdi"))
     partners = Page(written(inner, audience=Audience.PARTNERS))
     assert "Ada Example" in partners.within("bdi")

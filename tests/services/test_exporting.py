@@ -157,6 +157,13 @@ def test_an_embargoed_name_waits_for_its_moment(small: Workspace) -> None:
     assert entry_of(small, now=NOW + timedelta(days=3)).groups == ("Capital Table",)
 
 
+def test_a_group_is_written_as_it_asked_to_be_in_this_city(small: Workspace) -> None:
+    change(small, Organization, "o", credit_name="The Capital Table")
+    assert entry_of(small).groups == ("The Capital Table",)
+    change(small, Partnership, "p", credit_name="Capital Table Albany")
+    assert entry_of(small).groups == ("Capital Table Albany",)
+
+
 def test_every_change_of_what_is_shown_raises_the_sequence(small: Workspace) -> None:
     seen = [entry_of(small).sequence]
     for record_type, record_id, fields in (
@@ -164,6 +171,7 @@ def test_every_change_of_what_is_shown_raises_the_sequence(small: Workspace) -> 
         (Site, "s", {"venue": "Washington Park"}),
         (Partnership, "p", {"credit_order": 2}),
         (Organization, "o", {"credit_name": "The Capital Table"}),
+        (Partnership, "p", {"credit_name": "Capital Table Albany"}),
         (Place, "Albany", {"latitude": 42.65}),
         (Place, "Albany", {"longitude": -73.75}),
         (CityAction, "a", {"place_id": "Buffalo"}),

@@ -32,7 +32,11 @@ def test_cities_faults_and_people_are_counted(plan: Workspace) -> None:
     seen = overview(plan, today=TODAY, now=NOW)
     assert (seen.cities, seen.actions) == (2, 3)
     assert (seen.expected, seen.without_expected) == (200, 2)
-    assert {each.kind for each in seen.findings} == {FindingKind.MISSING_LEAD, FindingKind.MISSING_BACKUP}
+    assert {each.kind for each in seen.findings} == {
+        FindingKind.MISSING_LEAD,
+        FindingKind.MISSING_BACKUP,
+        FindingKind.DUPLICATE_CITY,
+    }
     assert seen.findings[0].kind is FindingKind.MISSING_LEAD
 
 

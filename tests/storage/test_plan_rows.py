@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
-from organizer_app.storage.packed_rows import unpack
+from organizer_app.storage.kept_rows import read_kept
 from organizer_app.storage.plan_rows import keep_packed, read_notes, read_rows, read_snapshot
 from organizer_app.storage.tables import ORIGIN, PACKED_ROWS
 from tests.support.builders import a_city_action, a_place
@@ -55,7 +55,7 @@ def test_closing_keeps_the_rows_as_they_are_then(plan: OpenPlan) -> None:
         (kept,) = reader.connection.execute(select(PACKED_ROWS))
         newest = reader.connection.scalars(select(ORIGIN.c.lamport)).one()
         assert (kept.name, kept.lamport) == ("actions", newest)
-        assert unpack(kept.packed) == read_snapshot(reader.connection).rows
+        assert read_kept(kept.packed) == read_snapshot(reader.connection).rows
 
 
 def test_rows_that_are_kept_already_are_not_written_again(plan: OpenPlan) -> None:

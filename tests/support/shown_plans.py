@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from organizer_app.domain.action_filters import ActionFilter, readiness_mix
-from organizer_app.domain.action_rows import ActionRow, KeyDateHead, MobilizationHead
+from organizer_app.domain.action_rows import ActionRow, KeyDateHead, MobilizationHead, reading_order
+from organizer_app.domain.place_groups import group_by_place
 from organizer_app.ui.screens.plan.day_marks import Deadline
-from organizer_app.ui.screens.plan.place_groups import group_by_place
 from organizer_app.ui.screens.plan.plan_view import Shown
-from organizer_app.ui.screens.plan.row_store import reading_order
 from tests.support.action_rows import make_row
 
 DESK = "America/New_York"

@@ -63,6 +63,13 @@ class Screen(QWidget):
         del name
         return False
 
+    def focus_search(self) -> None:
+        """Type into the screen's search box, where it has one."""
+
+    def add_new(self) -> bool:
+        """Ask for a new one of what the screen is about; tell whether there is such a thing."""
+        return False
+
     def focus_main(self) -> None:
         """Give the focus to what the screen is about."""
         self.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -37,7 +37,7 @@ _STYLES = {
 }
 # Shares of the width a column gets.
 _SHARES = {
-    "when": 176, "desk": 88, "city": 166, "action": 146, "place": 216, "hosts": 200, "lead": 130,
+    "when": 176, "desk": 98, "city": 166, "action": 146, "place": 216, "hosts": 200, "lead": 130,
     "readiness": 128,
 }  # fmt: skip
 _BALL = 100.0

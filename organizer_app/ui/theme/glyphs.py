@@ -68,6 +68,7 @@ class Glyphs:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._balls: dict[tuple[int, int, float], QPixmap] = {}
+        self._discs: dict[tuple[int, float, bool], QPixmap] = {}
         self._rings: dict[tuple[tuple[int, ...], str, int, float], QPixmap] = {}
 
     def ball(self, level: int, size: int, dpr: float) -> QPixmap:
@@ -128,23 +129,36 @@ class Glyphs:
         if found is None:
             if len(self._rings) > _REMEMBERED:
                 self._rings.clear()
-            found = _clear_pixmap(size + 2 * RING_MARGIN, dpr)
+            found = QPixmap(self._disc(size, dpr, has_shadow=any(key[0])))
             painter = QPainter(found)
             self._draw_ring(painter, size, key[0], label)
             painter.end()
             self._rings[key] = found
         return found
 
+    def _disc(self, size: int, dpr: float, *, has_shadow: bool) -> QPixmap:
+        """Return what lies below a ring: all rings of a size share it."""
+        key = (size, dpr, has_shadow)
+        found = self._discs.get(key)
+        if found is None:
+            found = _clear_pixmap(size + 2 * RING_MARGIN, dpr)
+            rect = QRectF(RING_MARGIN, RING_MARGIN, size, size)
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(_NO_PEN)
+            if has_shadow:
+                painter.setBrush(self._theme.color("shadow", 34))
+                painter.drawEllipse(rect.adjusted(-1.5, -0.5, 1.5, 2.5))
+            painter.setBrush(self._theme.color("surface"))
+            painter.drawEllipse(rect.adjusted(-1.5, -1.5, 1.5, 1.5))
+            painter.end()
+            self._discs[key] = found
+        return found
+
     def _draw_ring(self, painter: QPainter, size: int, parts: tuple[int, ...], label: str) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(RING_MARGIN, RING_MARGIN, size, size)
         faint = sum(parts) == 0
-        painter.setPen(_NO_PEN)
-        if not faint:
-            painter.setBrush(self._theme.color("shadow", 34))
-            painter.drawEllipse(rect.adjusted(-1.5, -0.5, 1.5, 2.5))
-        painter.setBrush(self._theme.color("surface"))
-        painter.drawEllipse(rect.adjusted(-1.5, -1.5, 1.5, 1.5))
         width = 4.2 if size > 24 else 3.6  # noqa: PLR2004  # small rings need a thinner line
         band = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.setBrush(_NO_BRUSH)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.tokens import Scheme
 
 SchemeChoice = Literal["light", "dark", "system"]
+STYLE: Final = "Fusion"
 SCHEME_CHOICES: Final[tuple[SchemeChoice, ...]] = ("system", "light", "dark")
 
 
@@ -29,10 +30,9 @@ def system_scheme() -> Scheme:
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Give the application style, palette, typeface and style sheet of a theme."""
+    """Give the application palette, typeface and style sheet of a theme; it starts with `STYLE`."""
     load_fonts()
     QDir.setSearchPaths("icons", [str(resource_path("icons"))])
-    app.setStyle("Fusion")
     app.setPalette(make_palette(theme))
     app.setFont(theme.font())
     app.setStyleSheet(make_style_sheet(theme))

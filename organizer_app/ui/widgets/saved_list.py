@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxL
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.buttons import icon_button
+from organizer_app.ui.widgets.own_viewport import own_viewport
 from organizer_app.ui.widgets.painted_button import PaintedButton
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import saved_views as words
@@ -140,13 +141,14 @@ class SavedList(QWidget):
         self._lines.setSpacing(0)
         self._lines.addStretch(1)
         self.scroll_area = QScrollArea(self)
+        viewport = own_viewport(self.scroll_area)
         self.scroll_area.setWidget(holder)
         # The area switches it on for what it holds.
         holder.setAutoFillBackground(False)
         self.scroll_area.setWidgetResizable(True)
         self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll_area.viewport().setAutoFillBackground(False)
+        viewport.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

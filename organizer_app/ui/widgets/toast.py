@@ -44,11 +44,12 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN_MS)
         self._timer.timeout.connect(self._fade)
-        parent.installEventFilter(self)
+        self._is_watching = False
         self.hide()
 
     def say(self, sentence: str, *, can_undo: bool) -> None:
         """Show a sentence, with or without the offer to take it back."""
+        self._watch()
         room = _WIDEST - 150
         metrics = self._label.fontMetrics()
         self._label.setText(metrics.elidedText(sentence, Qt.TextElideMode.ElideMiddle, room))
@@ -60,6 +61,13 @@ class Toast(QFrame):
         self.raise_()
         self._timer.start()
         announce(self, sentence)
+
+    def _watch(self) -> None:
+        # Each event that Qt shows to Python costs; before the first sentence there is nothing to move.
+        parent = self.parentWidget()
+        if parent is not None and not self._is_watching:
+            parent.installEventFilter(self)
+            self._is_watching = True
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the cross in another theme."""

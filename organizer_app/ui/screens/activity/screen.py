@@ -20,7 +20,6 @@ from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.painted_list import PaintedList
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import SearchBox
-from organizer_app.ui.widgets.shortcuts import add_shortcuts
 from organizer_app.wording import history as words
 
 if TYPE_CHECKING:
@@ -69,7 +68,6 @@ class ActivityScreen(Screen):
         self.empty.acted.connect(self._clear)
         self._make_bar()
         self._lay_out()
-        add_shortcuts(self, {"Ctrl+F": self._focus_search})
         self.presenter.start()
 
     def _make_bar(self) -> None:
@@ -184,7 +182,8 @@ class ActivityScreen(Screen):
         self.search.clear()
         self.presenter.clear()
 
-    def _focus_search(self) -> None:
+    def focus_search(self) -> None:
+        """Type into the search box."""
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 

@@ -12,7 +12,7 @@ from organizer_app.domain.action_rows import ActionRow, KeyDateHead
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from organizer_app.ui.screens.plan.place_groups import Mix
+    from organizer_app.domain.place_groups import Mix
 
 DAY_HEIGHT: Final = 40
 LINE_HEIGHT: Final = 56

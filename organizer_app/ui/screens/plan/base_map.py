@@ -9,10 +9,10 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from organizer_app.domain.map_insets import TERRITORY_INSETS, MapInset
 from organizer_app.ui.screens.plan.inset_frames import inset_frame, inset_label
-from organizer_app.ui.screens.plan.outlines import Outline, Region, read_outlines
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, TYPE_CAPTION
+from organizer_app.ui.widgets.outlines import Outline, Region, read_outlines
 from organizer_app.wording.map_and_list import territory_name
 
 if TYPE_CHECKING:
@@ -30,11 +30,12 @@ _STRETCH: Final = (0.7, 1.5)
 
 
 class Ground(NamedTuple):
-    """A picture of the map with a margin of `MARGIN` pixels round the view that it was painted for."""
+    """A picture of the map with a margin of some pixels round the view that it was painted for."""
 
     pixmap: QPixmap
     view: Viewport
     key: tuple[Region, int, int, float]
+    margin: int
 
 
 class BaseMap:
@@ -57,8 +58,10 @@ class BaseMap:
         """
         key = (region, size.width(), size.height(), dpr)
         ground = self._ground
-        if ground is None or ground.key != key or not _still_good(ground.view, view, hasty=hasty):
-            ground = Ground(self._paint(region, view, size, dpr), view, key)
+        if ground is None or ground.key != key or not _still_good(ground, view, hasty=hasty):
+            # The first picture comes as soon as it can: the margin comes with the first movement.
+            margin = MARGIN if ground else 0
+            ground = Ground(self._paint(region, view, size, dpr, margin), view, key, margin)
             self._ground = ground
         return ground
 
@@ -67,27 +70,27 @@ class BaseMap:
         factor = view.scale / ground.view.scale
         left, top = view.x - ground.view.x * factor, view.y - ground.view.y * factor
         if factor == 1.0:
-            painter.drawPixmap(round(left) - MARGIN, round(top) - MARGIN, ground.pixmap)
+            painter.drawPixmap(round(left) - ground.margin, round(top) - ground.margin, ground.pixmap)
             return
         painter.fillRect(0, 0, ground.key[1], ground.key[2], self._theme.color("water"))
         painter.save()
-        painter.translate(left - MARGIN * factor, top - MARGIN * factor)
+        painter.translate(left - ground.margin * factor, top - ground.margin * factor)
         painter.scale(factor, factor)
         painter.drawPixmap(0, 0, ground.pixmap)
         painter.restore()
 
-    def _paint(self, region: Region, view: Viewport, size: QSize, dpr: float) -> QPixmap:
-        width, height = size.width() + 2 * MARGIN, size.height() + 2 * MARGIN
+    def _paint(self, region: Region, view: Viewport, size: QSize, dpr: float, margin: int) -> QPixmap:
+        width, height = size.width() + 2 * margin, size.height() + 2 * margin
         pixmap = QPixmap(round(width * dpr), round(height * dpr))
         pixmap.setDevicePixelRatio(dpr)
         pixmap.fill(self._theme.color("water"))
-        left, top = view.to_map(-MARGIN, -MARGIN)
-        right, bottom = view.to_map(size.width() + MARGIN, size.height() + MARGIN)
+        left, top = view.to_map(-margin, -margin)
+        right, bottom = view.to_map(size.width() + margin, size.height() + margin)
         shown = QRectF(QPointF(left, top), QPointF(right, bottom))
         outlines = [outline for outline in read_outlines(region) if outline.bounds.intersects(shown)]
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(MARGIN, MARGIN)
+        painter.translate(margin, margin)
         if region == "usa":
             self._draw_insets(painter, view)
         painter.save()
@@ -128,9 +131,10 @@ class BaseMap:
         return names if self._texts.advance(names, _INSET_LABEL) <= room else ", ".join(inset.codes)
 
 
-def _still_good(old: Viewport, new: Viewport, *, hasty: bool) -> bool:
+def _still_good(ground: Ground, new: Viewport, *, hasty: bool) -> bool:
+    old = ground.view
     if old.scale == new.scale:
-        return abs(new.x - old.x) <= MARGIN and abs(new.y - old.y) <= MARGIN
+        return abs(new.x - old.x) <= ground.margin and abs(new.y - old.y) <= ground.margin
     return hasty and _STRETCH[0] < new.scale / old.scale < _STRETCH[1]
 
 

@@ -24,9 +24,9 @@ from organizer_app.ui.theme.tokens import (
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
+    from organizer_app.domain.place_groups import PlaceGroup
     from organizer_app.ui.screens.plan.city_list_model import CityListModel, Index
     from organizer_app.ui.screens.plan.list_rows import ListEntry
-    from organizer_app.ui.screens.plan.place_groups import PlaceGroup
 
 _NAME: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _STATE: Final = TextStyle(TYPE_META, REGULAR)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from organizer_app.domain.place_groups import PlaceGroup, group_by_place
 from organizer_app.ui.screens.plan.city_table import CityTable
 from organizer_app.ui.screens.plan.list_rows import ListOrder
-from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
 from organizer_app.ui.theme.tokens import BAR_FILTER, LIST_WIDTH
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import map_and_list as words

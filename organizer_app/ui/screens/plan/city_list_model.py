@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from organizer_app.domain.place_groups import PlaceGroup
 from organizer_app.ui.screens.plan.city_sections import CitySections
 from organizer_app.ui.screens.plan.list_rows import GroupHead, ListEntry, ListOrder
-from organizer_app.ui.screens.plan.place_groups import PlaceGroup
 from organizer_app.ui.screens.plan.row_words import RowWords, row_words
 from organizer_app.wording import map_and_list as words
 

@@ -18,7 +18,7 @@ from organizer_app.ui.screens.plan.list_rows import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.ui.screens.plan.place_groups import PlaceGroup
+    from organizer_app.domain.place_groups import PlaceGroup
 
 # More changed cities than this are sorted anew together.
 _FEW: Final = 64

@@ -24,6 +24,7 @@ from organizer_app.ui.screens.plan.list_rows import GroupHead
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import ROW_HEADER, ROW_LIST
+from organizer_app.ui.widgets.own_viewport import own_viewport
 from organizer_app.wording import map_and_list as words
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QMouseEvent, QPaintEvent
     from PySide6.QtWidgets import QWidget
 
+    from organizer_app.domain.place_groups import PlaceGroup
     from organizer_app.ui.screens.plan.list_rows import ListOrder
-    from organizer_app.ui.screens.plan.place_groups import PlaceGroup
     from organizer_app.ui.theme.theme import Theme
 
 _Move = QAbstractItemView.CursorAction
@@ -51,6 +52,7 @@ class CityTable(QTableView):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self._theme = theme
         self.lines = CityListModel(self)
         self._delegate = CityDelegate(theme, self.lines, self)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.ui.screens.plan.place_groups import PlaceGroup, gathered, group_by_place, members_by_place
+from organizer_app.domain.place_groups import PlaceGroup, gathered, group_by_place, members_by_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from organizer_app.domain.action_rows import ActionRow
-    from organizer_app.ui.screens.plan.place_groups import Mix
+    from organizer_app.domain.place_groups import Mix
 
 
 class GroupCache:
@@ -36,6 +36,12 @@ class GroupCache:
             known[key] = group
         self._known = known
         return list(known.values())
+
+    def adopt(self, groups: Sequence[PlaceGroup]) -> Sequence[PlaceGroup]:
+        """Take cities that were gathered before as known, and return them."""
+        self._known = {group.key: group for group in groups}
+        self._whole = dict(self._known)
+        return groups
 
     def gather_again(
         self, keys: Iterable[str], rows_at: Callable[[str], Sequence[ActionRow]]

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from organizer_app.domain.place_groups import PlaceGroup
     from organizer_app.ui.screens.plan.map_layout import PlacedMarker
-    from organizer_app.ui.screens.plan.place_groups import PlaceGroup
     from organizer_app.ui.theme.theme import Theme
 
 _WIDTH: Final = 264

@@ -18,8 +18,8 @@ from organizer_app.wording.map_and_list import no_city
 from organizer_app.wording.readiness import level_name, row_reasons
 
 if TYPE_CHECKING:
+    from organizer_app.domain.place_groups import Mix
     from organizer_app.environment.clock import Clock
-    from organizer_app.ui.screens.plan.place_groups import Mix
     from organizer_app.ui.theme.theme import Theme
 
 _BALL: Final = 14

@@ -7,8 +7,8 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.local_time import offset_minutes
+from organizer_app.domain.place_groups import PlaceGroup
 from organizer_app.domain.us_states import US_STATES, US_TERRITORIES
-from organizer_app.ui.screens.plan.place_groups import PlaceGroup
 from organizer_app.wording import map_and_list as words
 from organizer_app.wording.dates import long_day
 from organizer_app.wording.readiness import level_name

@@ -18,7 +18,7 @@ from organizer_app.wording import live_strip as words
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from organizer_app.ui.screens.plan.live_strip_presenter import StripShown
     from organizer_app.ui.screens.plan.plan_view import Shown
@@ -99,9 +99,11 @@ class LiveStrip(QFrame):
         self._waiting = shown
         if len(shown.rows) <= _FEW:
             self.settle()
+        elif self._is_counted:
+            self._rest.start(_REST_MS)
         else:
-            # The first picture comes before the first count; after it nobody is typing yet.
-            self._rest.start(_REST_MS if self._is_counted else 0)
+            # The first picture comes before the first count.
+            self.update()
 
     def settle(self) -> None:
         """Count what was shown last, if that has not been done yet."""
@@ -166,6 +168,12 @@ class LiveStrip(QFrame):
         for tell in (self._fold.setToolTip, self._fold.setAccessibleName):
             tell(words.fold(is_folded=not is_open))
         self.setFixedHeight(wanted if is_open else head + 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Count for the first time once there is something to see."""
+        super().paintEvent(event)
+        if self._waiting is not None and not self._rest.isActive():
+            self._rest.start(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the title out where the sentence needs its room."""

@@ -13,6 +13,7 @@ from organizer_app.ui.screens.plan.live_strip_layout import StripAxis, axis_of, 
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, STRONG, TYPE_CAPTION, TYPE_META
+from organizer_app.ui.widgets.own_viewport import own_viewport
 from organizer_app.ui.widgets.speaking_items import (
     Role,
     SpokenItem,
@@ -64,7 +65,7 @@ class LiveStripChart(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.viewport().setMouseTracking(True)
+        own_viewport(self).setMouseTracking(True)
         self._live = Concurrency(0, (), {}, None)
         self._span: UtcSpan | None = None
         self._zone = "UTC"

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.ui.screens.plan.place_groups import place_key
+from organizer_app.domain.place_groups import place_key
 from organizer_app.ui.screens.plan.plan_view import Selection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
     from organizer_app.domain.action_rows import ActionRow
-    from organizer_app.ui.screens.plan.place_groups import PlaceGroup
+    from organizer_app.domain.place_groups import PlaceGroup
 
 
 def of_places(groups: Iterable[PlaceGroup], keys: Iterable[str]) -> Selection:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.ui.screens.plan.place_groups import Mix
+    from organizer_app.domain.place_groups import Mix
 
 # Edge of a cell of the grid that joins, in pixels.
 CELL: Final = 44.0

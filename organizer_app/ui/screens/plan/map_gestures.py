@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QWheelEvent
+    from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.screens.plan.map_hand import MapHand
 
@@ -43,9 +44,11 @@ class GestureMap(Protocol):
 class MapGestures(QObject):
     """Holds what a press has begun; one for each map."""
 
-    def __init__(self, target: GestureMap, hand: MapHand, parent: QObject) -> None:
+    def __init__(self, target: GestureMap, hand: MapHand, parent: QWidget) -> None:
         super().__init__(parent)
         self._map = target
+        self._widget = parent
+        self._is_listening = False
         self._hand = hand
         self._pressed: QPointF | None = None
         self._is_dragging = False
@@ -56,6 +59,17 @@ class MapGestures(QObject):
         self._frames = QTimer(self)
         self._frames.setInterval(_FRAME_MS)
         self._frames.timeout.connect(self._zoom_on)
+
+    def listen(self) -> None:
+        """Follow fingers from now on; asked for by every picture, so that the first one does not wait."""
+        if not self._is_listening:
+            # Qt shows Python every event of the map from then on.
+            self._is_listening = True
+            QTimer.singleShot(0, self, self._attend)
+
+    def _attend(self) -> None:
+        self._widget.installEventFilter(self)
+        self._widget.grabGesture(Qt.GestureType.PinchGesture)
 
     @property
     def is_dragging(self) -> bool:

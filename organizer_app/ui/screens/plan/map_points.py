@@ -9,8 +9,8 @@ from organizer_app.ui.screens.plan.map_clusters import MapPoint
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from organizer_app.ui.screens.plan.outlines import Region
-    from organizer_app.ui.screens.plan.place_groups import PlaceGroup
+    from organizer_app.domain.place_groups import PlaceGroup
+    from organizer_app.ui.widgets.outlines import Region
 
 
 class MapPoints(NamedTuple):

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from organizer_app.ui.screens.plan.base_map import BaseMap
 from organizer_app.ui.screens.plan.group_cache import mix_of
-from organizer_app.ui.screens.plan.hover_card import HoverCard
 from organizer_app.ui.screens.plan.map_controls import ZOOM_STEP, MapControls
 from organizer_app.ui.screens.plan.map_gestures import MapGestures
 from organizer_app.ui.screens.plan.map_hand import MapHand
@@ -23,12 +22,11 @@ from organizer_app.ui.screens.plan.map_viewport import Box
 from organizer_app.ui.screens.plan.map_voice import MapVoice
 from organizer_app.ui.screens.plan.marker_words import marker_title
 from organizer_app.ui.screens.plan.moving_map import MovingMap
-from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
 from organizer_app.ui.widgets.speaking_items import let_speak, tell_current, tell_items_changed
 from organizer_app.wording import map_and_list as words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
@@ -40,10 +38,11 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
-    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.place_groups import PlaceGroup
+    from organizer_app.ui.screens.plan.hover_card import HoverCard
     from organizer_app.ui.screens.plan.map_panels import Legend
-    from organizer_app.ui.screens.plan.outlines import Region
     from organizer_app.ui.theme.theme import Theme
+    from organizer_app.ui.widgets.outlines import Region
 
 _REST_MS: Final = 80
 # Of its height, what a page moves the map by.
@@ -87,10 +86,7 @@ class MapView(QWidget):
         self._rest.timeout.connect(self.settle)
         self._gestures = MapGestures(self, self._hand, self)
         self._keys = MapKeys(self, self._hand)
-        self.installEventFilter(self._gestures)
-        self.grabGesture(Qt.GestureType.PinchGesture)
-        self.card = HoverCard(theme, self)
-        self.card.wanted.connect(self._open_card)
+        self._card: HoverCard | None = None
         self._controls = MapControls(theme, self)
         self._controls.region_chosen.connect(self._choose_region)
         self._controls.zoomed.connect(self.zoom_by)
@@ -110,14 +106,10 @@ class MapView(QWidget):
 
     # What is shown
 
-    def show_rows(self, rows: Iterable[ActionRow]) -> None:
-        """Show the cities of some actions."""
-        self.show_places(group_by_place(rows))
-
     def show_places(self, groups: Sequence[PlaceGroup], desk_zone: str = "") -> None:
         """Show cities that are gathered already; the legend counts their actions."""
         self._desk_zone = desk_zone
-        self.card.put_away()
+        self._put_card_away()
         self._stop_moving()
         region = self._scene.region if self._is_region_chosen else best_region(groups)
         self._scene.show(groups, region)
@@ -151,7 +143,8 @@ class MapView(QWidget):
         self._painter = MapPainter(theme)
         self._scene.width_of = self._painter.name_width
         self._controls.set_theme(theme)
-        self.card.set_theme(theme)
+        if self._card is not None:
+            self._card.set_theme(theme)
         self._scene.settle()
         self._arrange()
 
@@ -225,6 +218,7 @@ class MapView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, markers and rings."""
         del event
+        self._gestures.listen()
         painter = QPainter(self)
         scene, dpr = self._scene, self.devicePixelRatioF()
         hasty = self._rest.isActive()
@@ -262,7 +256,7 @@ class MapView(QWidget):
             elif chosen is None or marker.cluster.key != chosen.cluster.key:
                 self._painter.draw_ring(painter, marker, "accent_line")
             # The card says the name and more.
-            if marker.label is None and self.card.isHidden():
+            if marker.label is None and not self._is_card_open:
                 self._painter.draw_bubble(painter, marker, marker_title(marker), self.width())
 
     # Layout of the panels
@@ -286,7 +280,7 @@ class MapView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click, a drag or a frame."""
-        self.card.put_away()
+        self._put_card_away()
         self._gestures.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -312,10 +306,28 @@ class MapView(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom round the pointer."""
-        self.card.put_away()
+        self._put_card_away()
         self._gestures.wheel(event)
 
     # What is pointed at
+
+    @property
+    def card(self) -> HoverCard:
+        """The card beside a city, made when the first one is asked for."""
+        if self._card is None:
+            from organizer_app.ui.screens.plan.hover_card import HoverCard
+
+            self._card = HoverCard(self._theme, self)
+            self._card.wanted.connect(self._open_card)
+        return self._card
+
+    @property
+    def _is_card_open(self) -> bool:
+        return self._card is not None and not self._card.isHidden()
+
+    def _put_card_away(self) -> None:
+        if self._card is not None:
+            self._card.put_away()
 
     def _hand_moved(self) -> None:
         if self._hand.current:
@@ -323,7 +335,7 @@ class MapView(QWidget):
         if self._hand.pointed or self.hasFocus():
             self.card.ask()
         else:
-            self.card.put_away()
+            self._put_card_away()
         self.update(self._open_ground)
 
     def _open_several(self, keys: tuple[str, ...]) -> None:
@@ -359,8 +371,8 @@ class MapView(QWidget):
 
     def leave(self) -> bool:
         """Drop the frame being dragged or the open card; tell whether there was one."""
-        is_left = self._gestures.cancel() or self.card.isVisible()
-        self.card.put_away()
+        is_left = self._gestures.cancel() or self._is_card_open
+        self._put_card_away()
         return is_left
 
     def focusInEvent(self, event: QFocusEvent) -> None:

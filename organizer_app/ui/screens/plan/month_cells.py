@@ -12,7 +12,7 @@ from organizer_app.ui.screens.plan.day_marks import Deadline
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from organizer_app.ui.screens.plan.place_groups import Mix
+    from organizer_app.domain.place_groups import Mix
 
 DAYS: Final = 7
 # From this many actions on a day says how many it has and how ready they are.

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QPainter, QPixmap
 
-from organizer_app.ui.screens.plan.base_map import MARGIN, Ground
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from organizer_app.ui.screens.plan.base_map import Ground
     from organizer_app.ui.screens.plan.map_layout import MapLayout, PlacedMarker
     from organizer_app.ui.screens.plan.map_painter import MapPainter
 
@@ -39,7 +38,7 @@ class MovingMap:
         if self._joined is None or self._ground is not ground or self._layout is not layout:
             pixmap = QPixmap(ground.pixmap)
             painter = QPainter(pixmap)
-            painter.translate(MARGIN, MARGIN)
+            painter.translate(ground.margin, ground.margin)
             markers.draw(painter, layout, ground.view, chosen)
             painter.translate(*layout.shift(ground.view))
             for marker in marked:

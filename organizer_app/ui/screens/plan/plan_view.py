@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_details import ActionDetail
     from organizer_app.domain.action_filters import ActionFilter
     from organizer_app.domain.action_rows import ActionRow, KeyDateHead, MobilizationHead
+    from organizer_app.domain.place_groups import Mix, PlaceGroup
     from organizer_app.ui.screens.plan.day_marks import Deadline
-    from organizer_app.ui.screens.plan.place_groups import Mix, PlaceGroup
 
 
 class ViewKind(Enum):

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_filters import ActionFilter, select
 from organizer_app.domain.local_time import local_of
+from organizer_app.domain.place_groups import PlaceGroup, group_by_place, place_key
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.plan import many_selected, plan_work
 from organizer_app.ui.screens.plan.calendar_deeds import CalendarDeeds
 from organizer_app.ui.screens.plan.facets import Facet, Option, options, toggled, without
 from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
 from organizer_app.ui.screens.plan.list_rows import ListOrder
-from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place, place_key
 from organizer_app.ui.screens.plan.plan_scope import key_dates_between, main_mobilization, row_in_city
 from organizer_app.ui.screens.plan.plan_view import (
     Field,
@@ -106,6 +106,7 @@ class PlanPresenter:
         """From now on the plan can be edited; what was asked for before is done now, in order."""
         self._door.open(workspace)
         self._door.ask(plan_work.notes, self._know_notes)
+        self.calendar.read_deadlines()
         self._read_detail()
 
     @property
@@ -114,8 +115,9 @@ class PlanPresenter:
         return self._main
 
     def _first_day(self) -> str:
-        known = next((row.day for row in self.store.rows if row.day), self.today.isoformat())
-        return self.anchor_date or known
+        if self.anchor_date:
+            return self.anchor_date
+        return next((row.day for row in self.store.rows if row.day), self.today.isoformat())
 
     def suggested_day(self) -> str:
         """Return the day a new action is most likely meant for, as it is written; empty when nothing says."""
@@ -181,8 +183,11 @@ class PlanPresenter:
 
     def _refresh(self, touched: Iterable[str] | None = None) -> None:
         """Show the rows the filter keeps; `touched` are the keys of the only cities to be gathered anew."""
-        rows = self._kept(self.store.rows)
-        if touched is None:
+        late = self.store.late_rows if self.wanted.is_empty else None
+        rows: Sequence[ActionRow] = self._kept(self.store.rows) if late is None else late
+        if late is not None:
+            groups: Sequence[PlaceGroup] = self._groups.adopt(late.cities)
+        elif touched is None:
             groups = self._groups.gather(rows)
         else:
             groups = self._groups.gather_again(touched, lambda key: self._kept(self.store.at_place(key)))
@@ -195,7 +200,7 @@ class PlanPresenter:
                 wanted=self.wanted,
                 key_dates=key_dates_between(self.snapshot.key_dates, self.wanted),
                 desk_zone=self.desk_zone,
-                total=len(self.store.rows),
+                total=len(self.store),
                 head=self._main,
                 deadlines=self._deadlines,
             )
@@ -210,7 +215,7 @@ class PlanPresenter:
 
     def _show_head(self) -> None:
         title = (self._main.title if self._main else "") or self.snapshot.title
-        self._view.show_head(PlanHead(title, self.anchor_date, self.desk_zone, len(self.store.rows)))
+        self._view.show_head(PlanHead(title, self.anchor_date, self.desk_zone, len(self.store)))
 
     # What is selected
 
@@ -355,6 +360,7 @@ class PlanPresenter:
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again what an edit touched, and nothing else."""
+        self.calendar.on_change(change_set)
         if change_set.everything:
             self._door.ask(plan_work.snapshot, self._take_everything)
             self._door.ask(plan_work.notes, self._know_notes)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.action_filters import haystack
-from organizer_app.ui.screens.plan.place_groups import place_key
+from organizer_app.domain.action_rows import reading_order
+from organizer_app.domain.late_rows import LateRows
+from organizer_app.domain.place_groups import place_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -14,26 +16,47 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_rows import ActionRow
 
 
-def reading_order(row: ActionRow) -> tuple[str, int, str, str]:
-    """Return the key rows are ordered by: day, start, city; those without a day come last."""
-    return row.day or "~", -1 if row.starts is None else row.starts, row.city, row.action_id
+# Beyond this many rows, sorting all of them anew costs less than to move each into its place.
+_FEW: Final = 64
 
 
 class RowStore:
     """Rows by id and in reading order; replacing a few of ten thousand costs well under a frame."""
 
-    def __init__(self, rows: Iterable[ActionRow]) -> None:
+    def __init__(self, rows: Sequence[ActionRow]) -> None:
         self.replace_all(rows)
         self._notes: Mapping[str, str] = {}
 
-    def replace_all(self, rows: Iterable[ActionRow]) -> None:
-        """Forget everything and hold these rows."""
-        self.rows: list[ActionRow] = sorted(rows, key=reading_order)
-        self._by_id = {row.action_id: row for row in self.rows}
+    def replace_all(self, rows: Sequence[ActionRow]) -> None:
+        """Forget everything and hold these rows; they are looked at when somebody asks for one."""
+        self._unread: Sequence[ActionRow] | None = rows
+        self._rows: list[ActionRow] = []
+        self._by_id: dict[str, ActionRow] = {}
         self._by_place: dict[str, dict[str, ActionRow]] = {}
-        for row in self.rows:
-            self._by_place.setdefault(place_key(row), {})[row.action_id] = row
         self._haystacks: dict[str, str] = {}
+
+    def _read(self) -> None:
+        if self._unread is None:
+            return
+        self._rows = sorted(self._unread, key=reading_order)
+        self._unread = None
+        self._by_id = {row.action_id: row for row in self._rows}
+        for row in self._rows:
+            self._by_place.setdefault(place_key(row), {})[row.action_id] = row
+
+    def __len__(self) -> int:
+        return len(self._rows if self._unread is None else self._unread)
+
+    @property
+    def rows(self) -> list[ActionRow]:
+        """All rows in reading order."""
+        self._read()
+        return self._rows
+
+    @property
+    def late_rows(self) -> LateRows | None:
+        """The rows with their cities as they were kept, as long as nobody has looked at them."""
+        return self._unread if isinstance(self._unread, LateRows) else None
 
     def replace(self, action_ids: Iterable[str], fresh: Sequence[ActionRow]) -> set[str]:
         """Put fresh rows in the place of those with some ids; ids without a fresh row are gone.
@@ -42,31 +65,30 @@ class RowStore:
             The keys of the cities that look different now.
         """
         stale = {*action_ids, *(row.action_id for row in fresh)}
+        old = [self._by_id[action_id] for action_id in stale if self.find(action_id) is not None]
         # Views hold the list of before, so that one stays as it was.
-        self.rows = self.rows.copy()
-        touched = {self._take_out(action_id) for action_id in stale if action_id in self._by_id}
+        self._rows = _without(self._rows, old) if len(old) <= _FEW else _beyond(self._rows, stale)
+        for row in old:
+            del self._by_id[row.action_id], self._by_place[place_key(row)][row.action_id]
+            self._haystacks.pop(row.action_id, None)
         for row in fresh:
-            key = place_key(row)
             self._by_id[row.action_id] = row
-            self._by_place.setdefault(key, {})[row.action_id] = row
-            insort(self.rows, row, key=reading_order)
-            touched.add(key)
-        return touched
-
-    def _take_out(self, action_id: str) -> str:
-        row = self._by_id.pop(action_id)
-        key = place_key(row)
-        del self._by_place[key][action_id]
-        del self.rows[bisect_left(self.rows, reading_order(row), key=reading_order)]
-        self._haystacks.pop(action_id, None)
-        return key
+            self._by_place.setdefault(place_key(row), {})[row.action_id] = row
+        if len(fresh) <= _FEW:
+            for row in fresh:
+                insort(self._rows, row, key=reading_order)
+        else:
+            self._rows = sorted([*self._rows, *fresh], key=reading_order)
+        return {place_key(row) for row in (*old, *fresh)}
 
     def find(self, action_id: str) -> ActionRow | None:
         """Return the row of an action, or None."""
+        self._read()
         return self._by_id.get(action_id)
 
     def at_place(self, key: str) -> list[ActionRow]:
         """Return the rows of a city by its key, in reading order."""
+        self._read()
         return sorted(self._by_place.get(key, {}).values(), key=reading_order)
 
     def know_notes(self, notes: Mapping[str, str]) -> None:
@@ -83,3 +105,14 @@ class RowStore:
                     note = notes.get(row.action_id)
                     known[row.action_id] = f"{haystack(row)} {note.casefold()}" if note else haystack(row)
         return known
+
+
+def _without(rows: list[ActionRow], gone: Iterable[ActionRow]) -> list[ActionRow]:
+    left = rows.copy()
+    for row in gone:
+        del left[bisect_left(left, reading_order(row), key=reading_order)]
+    return left
+
+
+def _beyond(rows: list[ActionRow], gone: set[str]) -> list[ActionRow]:
+    return [row for row in rows if row.action_id not in gone]

@@ -10,7 +10,7 @@ from organizer_app.wording.readiness import level_name, row_reason
 from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
-    from organizer_app.ui.screens.plan.place_groups import PlaceGroup
+    from organizer_app.domain.place_groups import PlaceGroup
 
 
 class RowWords(NamedTuple):

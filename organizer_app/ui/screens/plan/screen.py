@@ -44,11 +44,11 @@ class PlanScreen(Screen):
 
     rows_shown = Signal()
 
-    def __init__(self, at_hand: PlanAtHand) -> None:
-        super().__init__()
+    def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("planScreen")
         self._theme = at_hand.theme
-        self._frame = at_hand.frame
+        self.frame = at_hand.frame
         self._shown: Shown | None = None
         self._selection = Selection()
         self._kind = ViewKind.MAP
@@ -127,7 +127,7 @@ class PlanScreen(Screen):
 
     def show_head(self, head: PlanHead) -> None:
         """Show title and anchor date beside the screens."""
-        self._frame.name_plan(head.title, head.anchor_date, head.actions)
+        self.frame.name_plan(head.title, head.anchor_date, head.actions)
 
     def show_mode(self, kind: ViewKind, month: tuple[int, int]) -> None:
         """Show another view, or another month; the focus goes along from view to view."""
@@ -184,15 +184,15 @@ class PlanScreen(Screen):
         elif action_id == self.inspector.action_id:
             self.inspector.show_field_problem(field.value, sentence)
         else:
-            self._frame.complain(sentence)
+            self.frame.complain(sentence)
 
     def show_problem(self, sentence: str) -> None:
         """Say what went wrong."""
-        self._frame.complain(sentence)
+        self.frame.complain(sentence)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         """Say what was done."""
-        self._frame.say(sentence, can_undo=can_undo)
+        self.frame.say(sentence, can_undo=can_undo)
 
     def show_created(self, action_id: str) -> None:
         """Close the form: the action is in the plan."""

@@ -8,8 +8,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.local_time import offset_minutes
+from organizer_app.domain.place_groups import members_by_place
 from organizer_app.domain.time_grid import ASSUMED_MINUTES, HOUR, Packed, Span, day_span, pack, span_of
-from organizer_app.ui.screens.plan.place_groups import members_by_place
 from organizer_app.wording.zones import zone_family
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.place_groups import Mix
     from organizer_app.domain.time_grid import Tick
     from organizer_app.ui.screens.plan.day_marks import DayMark
-    from organizer_app.ui.screens.plan.place_groups import Mix
 
 DAYS: Final = 7
 # What is shorter on the clock is drawn this long, in minutes, so that it can be read and held.

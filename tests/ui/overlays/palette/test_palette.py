@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.application import Program
 from organizer_app.ui.overlays.palette.palette import Palette
+from organizer_app.ui.screens.people.screen import PeopleScreen
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
 
@@ -144,7 +145,14 @@ def test_a_person_is_shown_with_their_actions(qtbot: QtBot, program: Program) ->
     lead = lead_of(program, "Elizabeth")
     qtbot.keyClicks(palette.field, f"@{lead}")
     qtbot.keyClick(palette.field, ENTER)
-    assert screen_of(program).top.search.text() == lead
+    deck = program.window.deck
+    assert deck is not None
+    screen = deck.current
+    assert isinstance(screen, PeopleScreen)
+    presenter = screen.presenter
+    qtbot.waitUntil(lambda: presenter.book is not None)
+    assert presenter.book is not None
+    assert presenter.book.people[presenter.person_id].name == lead
 
 
 def test_the_key_that_opens_it_closes_it_and_the_focus_goes_back(qtbot: QtBot, program: Program) -> None:

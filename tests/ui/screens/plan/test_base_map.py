@@ -16,9 +16,13 @@ VIEW = Viewport(0.6, 10, 10)
 
 def test_panning_inside_the_margin_uses_the_same_picture(theme: Theme) -> None:
     ground = BaseMap(theme)
-    first = ground.ground("usa", VIEW, SIZE, 1.0, hasty=False)
-    assert ground.ground("usa", VIEW.moved(MARGIN, -MARGIN), SIZE, 1.0, hasty=False) is first
-    assert ground.ground("usa", VIEW.moved(MARGIN + 1, 0), SIZE, 1.0, hasty=False) is not first
+    bare = ground.ground("usa", VIEW, SIZE, 1.0, hasty=False)
+    assert bare.pixmap.size() == SIZE
+    assert ground.ground("usa", VIEW, SIZE, 1.0, hasty=False) is bare
+    near = VIEW.moved(1, 0)
+    first = ground.ground("usa", near, SIZE, 1.0, hasty=False)
+    assert ground.ground("usa", near.moved(MARGIN, -MARGIN), SIZE, 1.0, hasty=False) is first
+    assert ground.ground("usa", near.moved(MARGIN + 1, 0), SIZE, 1.0, hasty=False) is not first
 
 
 def test_a_zoom_gesture_stretches_and_a_rest_paints_anew(theme: Theme) -> None:

@@ -4,9 +4,9 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.place_groups import group_by_place
 from organizer_app.ui.screens.plan.city_table import CityTable
 from organizer_app.ui.screens.plan.list_rows import ListOrder
-from organizer_app.ui.screens.plan.place_groups import group_by_place
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import make_row
 

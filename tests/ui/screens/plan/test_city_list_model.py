@@ -3,9 +3,9 @@
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from organizer_app.domain.place_groups import group_by_place
 from organizer_app.ui.screens.plan.city_list_model import CityListModel
 from organizer_app.ui.screens.plan.list_rows import ListOrder
-from organizer_app.ui.screens.plan.place_groups import group_by_place
 from tests.support.action_rows import make_row, one_row_each
 
 SPOKEN = Qt.ItemDataRole.AccessibleTextRole

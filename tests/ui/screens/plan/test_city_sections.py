@@ -2,9 +2,9 @@
 
 import pytest
 
+from organizer_app.domain.place_groups import PlaceGroup, group_by_place
 from organizer_app.ui.screens.plan.city_sections import CitySections, changes
 from organizer_app.ui.screens.plan.list_rows import GroupHead, ListOrder
-from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
 from tests.support.action_rows import make_row, one_row_each
 
 CITIES = group_by_place([make_row("Boston", 900, readiness=4), make_row("Denver", 900, readiness=0)])

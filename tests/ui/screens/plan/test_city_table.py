@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.place_groups import group_by_place
 from organizer_app.ui.screens.plan.city_table import CityTable, stretches
 from organizer_app.ui.screens.plan.list_rows import ListOrder
-from organizer_app.ui.screens.plan.place_groups import group_by_place
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import one_row_each
 

@@ -3,9 +3,9 @@
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.action_filters import ActionFilter, readiness_mix
+from organizer_app.domain.place_groups import group_by_place
 from organizer_app.ui.screens.plan.facets import Facet, options
 from organizer_app.ui.screens.plan.filter_bar import FilterBar
-from organizer_app.ui.screens.plan.place_groups import group_by_place
 from organizer_app.ui.screens.plan.plan_view import Shown
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.widgets.plain_label import PlainLabel

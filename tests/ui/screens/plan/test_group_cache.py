@@ -1,8 +1,8 @@
 """Cities gathered again after a change are what gathering everything would give."""
 
 from organizer_app.domain.action_filters import readiness_mix
+from organizer_app.domain.place_groups import PlaceGroup, group_by_place
 from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
-from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
 from organizer_app.ui.screens.plan.row_store import RowStore
 from tests.support.builders import a_row
 

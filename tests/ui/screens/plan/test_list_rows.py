@@ -1,8 +1,8 @@
 """The list shows what needs attention first, or by state, zone and date."""
 
+from organizer_app.domain.place_groups import PlaceGroup, group_by_place
 from organizer_app.ui.screens.plan.city_sections import CitySections
 from organizer_app.ui.screens.plan.list_rows import GroupHead, ListOrder, state_title
-from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
 from tests.support.action_rows import BLANK, make_row, one_row_each
 
 

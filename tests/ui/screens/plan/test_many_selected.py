@@ -1,7 +1,7 @@
 """A selection of several is made of places or actions and survives edits."""
 
+from organizer_app.domain.place_groups import group_by_place
 from organizer_app.ui.screens.plan import many_selected
-from organizer_app.ui.screens.plan.place_groups import group_by_place
 from organizer_app.ui.screens.plan.plan_view import Selection
 from tests.support.action_rows import make_row
 

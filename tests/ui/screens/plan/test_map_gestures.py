@@ -23,6 +23,8 @@ def view(theme: Theme, qtbot: QtBot) -> MapView:
     made.show_rows(one_row_each())
     made.show()
     qtbot.waitExposed(made)
+    # Fingers are listened to from the first picture on.
+    QApplication.processEvents()
     # As the screen does: what is asked for becomes the selection.
     made.places_chosen.connect(made.select_places)
     return made

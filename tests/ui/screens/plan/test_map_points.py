@@ -1,7 +1,7 @@
 """Cities become points of the map that shows them."""
 
+from organizer_app.domain.place_groups import group_by_place
 from organizer_app.ui.screens.plan.map_points import best_region, points_of
-from organizer_app.ui.screens.plan.place_groups import group_by_place
 from tests.support.action_rows import BLANK, make_row, one_row_each
 
 BERLIN = BLANK._replace(place_id="berlin", city="Berlin", country="DE", world_x=530.0, world_y=110.0)

@@ -4,9 +4,9 @@ import math
 
 import pytest
 
+from organizer_app.domain.place_groups import PlaceGroup, group_by_place
 from organizer_app.ui.screens.plan.map_layout import Panels
 from organizer_app.ui.screens.plan.map_scene import CONTENT, MapScene
-from organizer_app.ui.screens.plan.place_groups import PlaceGroup, group_by_place
 from tests.support.action_rows import one_row_each
 
 

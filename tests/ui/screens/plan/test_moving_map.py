@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QSize
 
+from organizer_app.domain.place_groups import group_by_place
 from organizer_app.ui.screens.plan.base_map import BaseMap
 from organizer_app.ui.screens.plan.map_layout import Panels
 from organizer_app.ui.screens.plan.map_painter import MapPainter
 from organizer_app.ui.screens.plan.map_scene import MapScene
 from organizer_app.ui.screens.plan.moving_map import MovingMap
-from organizer_app.ui.screens.plan.place_groups import group_by_place
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import one_row_each
 

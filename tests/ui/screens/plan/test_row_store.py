@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer_app.domain.action_filters import ActionFilter, select
-from organizer_app.ui.screens.plan.place_groups import place_key
-from organizer_app.ui.screens.plan.row_store import RowStore, reading_order
+from organizer_app.domain.action_rows import reading_order
+from organizer_app.domain.place_groups import place_key
+from organizer_app.ui.screens.plan.row_store import RowStore
 from tests.support.action_rows import make_row
 from tests.support.builders import a_row
 
@@ -22,7 +23,7 @@ def test_replacing_rows_gives_what_reading_all_anew_would(
     edits: list[tuple[int, bool, str, int | None]],
 ) -> None:
     truth = {f"a{number}": make_row(action_id=f"a{number}") for number in range(8)}
-    store = RowStore(truth.values())
+    store = RowStore(tuple(truth.values()))
     for number, is_gone, day, starts in edits:
         action_id = f"a{number}"
         fresh = [] if is_gone else [make_row(action_id=action_id, day=day, starts=starts if day else None)]
@@ -59,7 +60,7 @@ def test_a_search_finds_notes_and_follows_edits() -> None:
 
 
 def test_replacing_one_of_ten_thousand_costs_a_small_part_of_a_frame() -> None:
-    store = RowStore(make_row(action_id=f"a{number}", starts=number % 1440) for number in range(10_000))
+    store = RowStore([make_row(action_id=f"a{number}", starts=number % 1440) for number in range(10_000)])
     store.haystacks()
     spent = []
     for turn in range(5):
@@ -72,7 +73,7 @@ def test_replacing_one_of_ten_thousand_costs_a_small_part_of_a_frame() -> None:
 def test_a_replacement_tells_which_cities_look_different() -> None:
     chance = random.Random(7)
     rows = {f"a{n}": a_row(action_id=f"a{n}", place_id=f"p{n % 3}", starts=600 + n % 7) for n in range(60)}
-    store = RowStore(rows.values())
+    store = RowStore(tuple(rows.values()))
     for step in range(200):
         touched = chance.sample(sorted(rows), 3)
         fresh = [rows[key]._replace(starts=chance.choice([None, 1, step])) for key in touched[:2]]
@@ -81,7 +82,7 @@ def test_a_replacement_tells_which_cities_look_different() -> None:
         rows |= {row.action_id: row for row in fresh}
         rows[f"n{step}"] = a_row(action_id=f"n{step}", place_id="new")
         assert store.replace((), [rows[f"n{step}"]]) == {"new"}
-    anew = RowStore(rows.values())
+    anew = RowStore(tuple(rows.values()))
     for key in ("p0", "p1", "p2", "new"):
         assert store.at_place(key) == anew.at_place(key)
     assert store.at_place("nowhere") == []

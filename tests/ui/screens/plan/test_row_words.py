@@ -1,6 +1,6 @@
 """A line of the list says place, reason and time in words."""
 
-from organizer_app.ui.screens.plan.place_groups import group_by_place
+from organizer_app.domain.place_groups import group_by_place
 from organizer_app.ui.screens.plan.row_words import RowWords, row_words
 from tests.support.action_rows import BLANK, make_row
 

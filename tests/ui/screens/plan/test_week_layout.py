@@ -1,14 +1,12 @@
 """A week is laid out on the clock of the desk; what has no time stands apart, crowds are counted."""
 
-import time
 from datetime import date
 
 import pytest
 
-from organizer_app.domain.action_rows import ActionRow
+from organizer_app.domain.action_rows import ActionRow, reading_order
 from organizer_app.domain.time_grid import Span, day_span
 from organizer_app.ui.screens.plan.day_marks import DayMark
-from organizer_app.ui.screens.plan.row_store import reading_order
 from organizer_app.ui.screens.plan.week_layout import WeekDay, walls_of, week_days
 from tests.support.action_rows import make_row
 from tests.support.shown_plans import DAY, DESK, lasting
@@ -63,14 +61,3 @@ def test_a_clock_change_is_known_to_its_day(day: str, wall: int, skipped: int) -
     span = day_span(first, DESK)
     noon = span.ends - 12 * 60
     assert walls_of(Span(noon, noon + 60), span, DESK) == Span(720, 780)
-
-
-def test_five_thousand_on_one_day_take_no_time_and_grow_by_line() -> None:
-    spent = {}
-    for number in (5_000, 20_000):
-        rows = [lasting("Boston", 480 + n % 700, 60)._replace(action_id=f"b{n}") for n in range(number)]
-        rows.sort(key=reading_order)
-        begun = time.process_time()
-        week_days(rows, MONDAY, DESK, 3, {})
-        spent[number] = time.process_time() - begun
-    assert spent[20_000] < spent[5_000] * 12

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer_app.ui.screens.plan.place_groups import group_by_place, place_key
+from organizer_app.domain.place_groups import group_by_place, place_key
 from tests.support.action_rows import BLANK, CITIES, make_row
 
 rows = st.builds(

@@ -25,7 +25,7 @@ class PlaceGroup(NamedTuple):
 
     key: str
     head: ActionRow
-    rows: tuple[ActionRow, ...]
+    rows: Sequence[ActionRow]
     mix: Mix
     actions: int
 

@@ -1,0 +1,268 @@
+"""The web page of a schedule in a real browser: silent, alone, usable by keyboard, readable for everybody."""
+
+import base64
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from icalendar import Calendar
+from pypdf import PdfReader
+
+from organizer_app.domain.audiences import Audience
+from organizer_app.domain.shared_changes import ChangeKind, SharedChange
+from organizer_app.domain.shared_schedule import SharedSchedule
+from organizer_app.services.exporting import ScheduleRequest, shared_schedule
+from organizer_app.services.schedule_formats import schedule_bytes
+from organizer_app.wording.shared_schedules import schedule_words
+from tests.support import browser as browsers
+from tests.support import open_plans
+from tests.support.browser import Browser, Page
+
+NOW = datetime(2019, 7, 5, 19, tzinfo=UTC)
+AXE = (files("axe_core_python") / "axe.min.js").read_text("utf-8")
+SIZES = ((390, 844), (768, 1024), (1440, 1000))
+HOSTILE = (
+    "<script>console.log(1)</script>", '"><img src=x onerror=console.log(1)>',
+    "]]><svg onload=console.log(1)>",
+    "' onfocus='console.log(1)", "</script><script>console.log(1)</script>", "=1+1", "a\r\nATTENDEE:b",
+    "\u202egnp.exe\u202c", "semi;colon, comma\\backslash",
+)  # fmt: skip
+VISIBLE = "[...document.querySelectorAll('tr[data-u]')].filter((row) => row.offsetParent)"
+
+
+@pytest.fixture(scope="module")
+def downloads(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("downloads")
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory, downloads: Path) -> Iterator[Browser]:
+    with browsers.chromium(tmp_path_factory.mktemp("profile"), downloads) as started:
+        yield started
+
+
+@pytest.fixture(scope="module")
+def schedules(tmp_path_factory: pytest.TempPathFactory) -> dict[Audience, SharedSchedule]:
+    """The sample plan as each audience reads it; the public one is a second release with changes."""
+    plan = open_plans.sample_plan(tmp_path_factory.mktemp("plan"))
+    with open_plans.opened(plan) as workspace:
+        read = {
+            audience: shared_schedule(workspace, ScheduleRequest(audience=audience), now=NOW)
+            for audience in (Audience.PUBLIC, Audience.PARTNERS, Audience.INTERNAL)
+        }
+    first = read[Audience.PUBLIC].entries[0]
+    change = SharedChange(
+        kind=ChangeKind.VENUE, uid=first.uid, city=first.city, state=first.state, venue=first.venue
+    )
+    read[Audience.PUBLIC] = replace(read[Audience.PUBLIC], release=2, since=1, changes=(change,))
+    return read
+
+
+def written(schedule: SharedSchedule, folder: Path) -> Path:
+    out = folder / f"schedule-{schedule.audience.code}.html"
+    out.write_bytes(schedule_bytes(schedule, schedule_format="html", words=schedule_words()))
+    return out
+
+
+@pytest.fixture
+def public(schedules: dict[Audience, SharedSchedule], tmp_path: Path) -> Path:
+    return written(schedules[Audience.PUBLIC], tmp_path)
+
+
+@pytest.fixture
+def page(browser: Browser, public: Path) -> Iterator[Page]:
+    with browsers.opened(browser, public) as opened:
+        yield opened
+
+
+def shown(page: Page) -> list[str]:
+    """Return the cities whose rows can be seen."""
+    told: list[str] = page.value(f"{VISIBLE}.map((row) => row.querySelector('th bdi').textContent)")
+    return told
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press the tabulator until an element has the focus, as somebody without a mouse does."""
+    for _ in range(120):
+        if page.value(f"document.activeElement.matches({json.dumps(selector)})"):
+            return
+        page.tab()
+    pytest.fail(f"the tabulator never reaches {selector}")
+
+
+def test_it_says_nothing_and_asks_for_nothing(page: Page, public: Path) -> None:
+    assert page.value("document.readyState") == "complete"
+    assert page.said() == []
+    assert page.requests() == [public.as_uri()]
+    assert page.value("document.cookie + localStorage.length + sessionStorage.length") == "00"
+
+
+def test_hostile_names_run_nothing_and_show_as_written(
+    browser: Browser, schedules: dict[Audience, SharedSchedule], tmp_path: Path
+) -> None:
+    known = schedules[Audience.PUBLIC]
+    first = known.entries[0]
+    entries = tuple(
+        replace(
+            first,
+            uid=f"u{at}",
+            city=text,
+            title=text,
+            venue=text,
+            groups=(text,),
+            public_url=f"javascript:{text}",
+        )
+        for at, text in enumerate(HOSTILE)
+    )
+    path = written(replace(known, entries=entries, title=HOSTILE[0], demand=HOSTILE[1], changes=()), tmp_path)
+    with browsers.opened(browser, path) as page:
+        assert page.said() == []
+        assert page.requests() == [path.as_uri()]
+        assert len(shown(page)) == len(HOSTILE)
+        assert page.value("document.scripts.length") == 1
+        assert (
+            page.value("document.querySelectorAll('main img, main svg [onload], a[href^=javascript]').length")
+            == 0
+        )
+        assert HOSTILE[0] in page.value("document.querySelector('h1').textContent")
+
+
+def test_words_and_state_narrow_the_list_by_keyboard(page: Page) -> None:
+    everything = shown(page)
+    tab_to(page, "input[type=search]")
+    page.write("seattle")
+    assert shown(page) == ["Seattle, WA"]
+    assert page.value("document.getElementById('found').textContent") == "1 shown"
+    assert (
+        page.value("[...document.querySelectorAll('main section')].filter((s) => s.offsetParent).length") == 1
+    )
+    page.select_all()
+    page.press("Delete", 46)
+    assert shown(page) == everything
+    page.tab()
+    assert page.value("document.activeElement.name") == "state"
+    page.press("n", 78, "n")
+    state = page.value("document.activeElement.value")
+    assert state.startswith("N")
+    assert shown(page) == [city for city in everything if city.endswith(state)] != everything
+
+
+def test_accents_do_not_matter_to_the_search(
+    browser: Browser, schedules: dict[Audience, SharedSchedule], tmp_path: Path
+) -> None:
+    known = schedules[Audience.PUBLIC]
+    entries = (replace(known.entries[0], city="Mayagüez", state="PR"), *known.entries[1:])
+    path = written(replace(known, entries=entries, changes=()), tmp_path)
+    with browsers.opened(browser, path) as page:
+        tab_to(page, "input[type=search]")
+        page.write("MAYAGUEZ")
+        assert shown(page) == ["Mayagüez, PR"]
+
+
+def test_whatever_has_the_focus_shows_it(page: Page) -> None:
+    seen = []
+    for _ in range(40):
+        page.tab()
+        told = page.value(
+            "(() => { const e = document.activeElement, s = getComputedStyle(e);"
+            " return [e.tagName, s.outlineStyle, parseFloat(s.outlineWidth), e.getClientRects().length]; })()"
+        )
+        if told[0] == "BODY":
+            break
+        seen.append(told)
+    assert {tag for tag, *_ in seen} >= {"A", "INPUT", "SELECT", "BUTTON"}
+    assert [each for each in seen if each[1] == "none" or each[2] < 2 or not each[3]] == []
+
+
+def test_a_city_goes_into_the_calendar_at_the_right_moment(
+    page: Page, browser: Browser, downloads: Path, schedules: dict[Audience, SharedSchedule]
+) -> None:
+    tab_to(page, "button.add")
+    name = page.value("document.activeElement.getAttribute('aria-label')")
+    uid = page.value("document.activeElement.closest('tr').dataset.u")
+    page.enter()
+    begun = browser.wait_for("Browser.downloadWillBegin")
+    browser.wait_for("Browser.downloadProgress", lambda told: told["state"] == "completed")
+    saved = downloads / begun["suggestedFilename"]
+    data = saved.read_bytes()
+    saved.unlink()
+    schedule = schedules[Audience.PUBLIC]
+    (entry,) = (each for each in schedule.entries if each.uid == uid)
+    whole = Calendar.from_ical(schedule_bytes(schedule, schedule_format="ics", words=schedule_words()))
+    (ours,) = (event for event in whole.walk("VEVENT") if event["UID"] == uid)
+    (event,) = Calendar.from_ical(data).walk("VEVENT")
+    assert name == f"Add to calendar: {entry.city}, {entry.state}"
+    assert event.decoded("DTSTART") == entry.starts_utc
+    assert event.decoded("DTEND") == entry.ends_utc
+    assert event["UID"] == ours["UID"]
+    assert event["SEQUENCE"] == ours["SEQUENCE"]
+    assert entry.city in event["SUMMARY"]
+    assert entry.venue in event["LOCATION"]
+    assert all(len(line) <= 75 for line in data.split(b"\r\n"))
+    assert page.said() == []
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.INTERNAL], ids=lambda each: each.code)
+def test_axe_finds_no_violation(
+    browser: Browser,
+    schedules: dict[Audience, SharedSchedule],
+    tmp_path: Path,
+    size: tuple[int, int],
+    scheme: str,
+    audience: Audience,
+) -> None:
+    with browsers.opened(browser, written(schedules[audience], tmp_path), size=size, scheme=scheme) as page:
+        page.value(f"{AXE}; 0")
+        found = page.value(
+            "axe.run().then((told) => told.violations.map((each) =>"
+            " each.id + ' ' + each.nodes.map((node) => node.html + ' ' + node.failureSummary).join()))"
+        )
+        assert found == []
+        passed = page.value("axe.run().then((told) => told.passes.map((each) => each.id))")
+        assert {"color-contrast", "html-has-lang", "label", "button-name"} <= set(passed)
+
+
+@pytest.mark.parametrize("size", [(320, 700), *SIZES], ids=lambda size: str(size[0]))
+def test_nothing_runs_out_of_the_window(
+    browser: Browser, schedules: dict[Audience, SharedSchedule], tmp_path: Path, size: tuple[int, int]
+) -> None:
+    known = schedules[Audience.INTERNAL]
+    long = "Northwestern Sierra Nevada Coalition of Warehouse Workers United"
+    entries = tuple(replace(each, city=long, groups=(long,), venue=long) for each in known.entries)
+    path = written(replace(known, entries=entries), tmp_path)
+    with browsers.opened(browser, path, size=size) as page:
+        assert page.value("document.documentElement.scrollWidth") <= size[0]
+        wide = (
+            "[...document.querySelectorAll('main td, main th, header *, .box, .filter *')]"
+            ".filter((each) => each.offsetParent && !each.closest('nav, thead')"
+            " && each.getBoundingClientRect().right > innerWidth + 1).length"
+        )
+        assert page.value(wide) == 0
+
+
+def test_dark_is_dark_and_light_is_light(page: Page) -> None:
+    background = "getComputedStyle(document.body).backgroundColor"
+    assert page.value(background) == "rgb(255, 255, 255)"
+    page.emulate("dark")
+    assert page.value(background) == "rgb(27, 30, 36)"
+
+
+def test_paper_holds_every_city_and_no_control(page: Page, schedules: dict[Audience, SharedSchedule]) -> None:
+    page.emulate("dark", "print")
+    assert page.value("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    controls = "[...document.querySelectorAll('.filter, .add, .find')]"
+    assert page.value(f"{controls}.length") > 2
+    assert page.value(f"{controls}.filter((each) => each.offsetParent).length") == 0
+    page.emulate("light")
+    pdf = base64.b64decode(page.send("Page.printToPDF")["data"])
+    text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf)).pages)
+    entries = schedules[Audience.PUBLIC].entries
+    assert [entry.city for entry in entries if entry.city not in text] == []
+    assert "Add to calendar" not in text

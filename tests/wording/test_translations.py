@@ -1,0 +1,103 @@
+"""Whoever reads a shared document in another language reads all of it there, with the same facts in it."""
+
+import io
+import re
+import threading
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_file
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+
+from organizer_app.domain.audiences import Audience
+from organizer_app.services.exporting import ScheduleRequest, shared_schedule
+from organizer_app.services.schedule_formats import schedule_bytes
+from organizer_app.wording import packets
+from organizer_app.wording.shared_schedules import schedule_words
+from organizer_app.wording.texts import _, ngettext, speaking
+from tests.support import open_plans
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "resources/locale/es/LC_MESSAGES/documents.po"
+MODULES = ("shared_schedules", "dates", "zones", "releases", "tactics", "statuses", "readiness", "packets")
+FIELD = re.compile(r"\{\w+(?::[^}]*)?\}")
+
+Message = str | tuple[str, str]
+
+
+@pytest.fixture(scope="module")
+def spanish() -> Catalog:
+    with SOURCE.open("rb") as text:
+        return read_po(text, locale="es")
+
+
+def said() -> Iterator[Message]:
+    """Return every sentence that the modules of shared documents hold."""
+    for name in MODULES:
+        path = str(ROOT / f"organizer_app/wording/{name}.py")
+        for _line, message, _comments, _context in extract_from_file(
+            "python", path, keywords={"_": None, "ngettext": (1, 2)}
+        ):
+            yield message
+
+
+def test_every_sentence_of_a_document_has_its_translation(spanish: Catalog) -> None:
+    known = {message.id: message.string for message in spanish if message.id}
+    assert [each for each in said() if not known.get(each)] == []
+    assert set(known) - set(said()) == set(), "nobody says these any more"
+
+
+def test_a_translation_holds_the_same_fields(spanish: Catalog) -> None:
+    for message in spanish:
+        originals = message.id if isinstance(message.id, tuple) else (message.id,)
+        translated = message.string if isinstance(message.string, tuple) else (message.string,)
+        for one in translated:
+            assert set(FIELD.findall(one)) == set(FIELD.findall(originals[-1])), message.id
+
+
+def test_lists_of_names_keep_their_length(spanish: Catalog) -> None:
+    lists = [
+        message
+        for message in spanish
+        if isinstance(message.id, str) and message.id.startswith(("Mon", "Jan"))
+    ]
+    assert len(lists) == 4
+    assert [each.id for each in lists if len(each.id.split()) != len(str(each.string).split())] == []
+
+
+def test_the_compiled_catalogue_is_made_from_its_source(spanish: Catalog) -> None:
+    made = io.BytesIO()
+    write_mo(made, spanish)
+    assert SOURCE.with_suffix(".mo").read_bytes() == made.getvalue()
+
+
+def test_a_document_speaks_its_language_and_nothing_around_it_does() -> None:
+    heard: list[str] = []
+    with speaking("es"):
+        assert _("Hosted by") == "Organiza"
+        assert ngettext("{count} city", "{count} cities", 2) == "{count} ciudades"
+        thread = threading.Thread(target=lambda: heard.append(_("Hosted by")))
+        thread.start()
+        thread.join()
+        with speaking("en"):
+            assert _("Hosted by") == "Hosted by"
+        assert packets.heading("run") == "Guion"
+    assert [*heard, _("Hosted by")] == ["Hosted by", "Hosted by"]
+
+
+def test_days_hours_and_counts_are_written_as_in_spanish(tmp_path: Path) -> None:
+    with open_plans.opened(open_plans.sample_plan(tmp_path)) as workspace:
+        request = ScheduleRequest(audience=Audience.PUBLIC)
+        schedule = shared_schedule(workspace, request, now=datetime(2019, 7, 5, 19, tzinfo=UTC))
+    with speaking("es"):
+        page = schedule_bytes(schedule, schedule_format="html", words=schedule_words()).decode()
+    for told in (
+        '<html lang="es">', "Lunes 15 de julio de 2019", "12:00 – 1:30 p.m.", "Hora del Pacífico",  # noqa: RUF001  # spans are written with an en dash
+        "9 acciones en 8 ciudades", "5 de julio de 2019, 3:00 p.m. ET", "Encuentra tu ciudad",
+    ):  # fmt: skip
+        assert told in page
+    assert not re.search(r">(Local time|City|Action|Place|Hosted by|Search|State|Date|All)<", page)
