@@ -2,6 +2,7 @@
 
 import logging
 import os
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -62,6 +63,19 @@ def _no_unexpected_log_lines(request: pytest.FixtureRequest) -> Iterator[None]:
     if records and "caplog" not in request.fixturenames:
         lines = [f"{record.name}: {record.getMessage()}" for record in records]
         pytest.fail("unexpected log lines:\n" + "\n".join(lines))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Fail a test of the window that leaves a window, a thread or a timer to those after it."""
+    before = frozenset(threading.enumerate())
+    yield
+    if "qapp" in request.fixturenames:
+        from tests.support.leftovers import left_behind
+
+        left = left_behind(before)
+        if left:
+            pytest.fail("left behind:\n" + "\n".join(left))
 
 
 @pytest.fixture(scope="session")

@@ -57,6 +57,8 @@ class StepTable(QAbstractTableModel):
 
     def data(self, index: Index, role: int = 0) -> Any:  # noqa: ANN401  # Qt asks for values of many types
         """Return a field as it is shown and typed; a gate is a box."""
+        if not index.isValid():
+            return None
         field = FIELDS[index.column()]
         value = getattr(self.steps[index.row()], field)
         if field == "is_gate":
@@ -68,6 +70,8 @@ class StepTable(QAbstractTableModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Say that a field can be typed into."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not self._can_edit:
             return flags

@@ -1,7 +1,10 @@
 """What is typed into a template's task means a value or is refused."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
 
 from organizer_app.domain.plan_templates import OffsetFrom, OffsetUnit, TemplateTask
 from organizer_app.ui.screens.checklists.step_table import FIELDS, StepTable, meant, shown
@@ -32,6 +35,15 @@ def test_typed_texts_have_a_meaning(field: str, text: str, value: object) -> Non
 def test_what_means_nothing_is_refused(field: str, text: str) -> None:
     with pytest.raises(ValueError, match=text):
         meant(field, text)
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_table_keeps_the_contract_of_a_model() -> None:
+    table = StepTable()
+    tester = QAbstractItemModelTester(table, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for steps in ([STEP], [], [STEP, replace(STEP, id="s2")]):
+        table.show_steps(steps, can_edit=True)
+    assert (tester.model(), table.rowCount()) == (table, 2)
 
 
 def test_the_table_tells_what_was_typed_and_shows_only_what_the_plan_holds() -> None:

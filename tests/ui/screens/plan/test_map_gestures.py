@@ -6,6 +6,7 @@ from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.place_groups import group_by_place
 from organizer_app.ui.screens.plan.map_view import MapView
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import make_row, one_row_each
@@ -20,7 +21,7 @@ def view(theme: Theme, qtbot: QtBot) -> MapView:
     made = MapView(theme)
     qtbot.addWidget(made)
     made.resize(900, 600)
-    made.show_rows(one_row_each())
+    made.show_places(group_by_place(one_row_each()))
     made.show()
     qtbot.waitExposed(made)
     # Fingers are listened to from the first picture on.
@@ -170,7 +171,7 @@ def test_a_card_opens_for_the_keyboard_too_and_says_what_a_ring_of_several_holds
 
 def test_a_card_with_long_names_stays_on_the_map(view: MapView, qtbot: QtBot) -> None:
     long = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochxx"
-    view.show_rows([make_row("Boston", lead=long)._replace(city=long)])
+    view.show_places(group_by_place([make_row("Boston", lead=long)._replace(city=long)]))
     qtbot.mouseMove(view, center(view, "place-boston"))
     qtbot.waitUntil(view.card.isVisible, timeout=2000)
     assert view.rect().contains(view.card.geometry())

@@ -1,0 +1,24 @@
+"""Finds what a test of the window did not clear away, which would disturb those after it."""
+
+import gc
+import threading
+
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+
+# A thread that is about to end may take so long, in seconds.
+_PATIENCE = 2.0
+
+
+def left_behind(threads_before: frozenset[threading.Thread]) -> list[str]:
+    """Return windows on the screen, threads at work that were not there before, and timers that run."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    windows = [f"window {each}" for each in QApplication.topLevelWidgets() if each.isVisible()]
+    threads = [each for each in threading.enumerate() if each not in threads_before]
+    for thread in threads:
+        thread.join(_PATIENCE)
+    at_work = [f"thread {thread.name}" for thread in threads if thread.is_alive()]
+    timers = [each for each in gc.get_objects() if type(each) is QTimer and isValid(each)]
+    running = [f"timer of {each.parent()}" for each in timers if each.isActive()]
+    return windows + at_work + running

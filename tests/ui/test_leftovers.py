@@ -1,0 +1,35 @@
+"""A window, a thread or a timer that a test leaves to those after it is found."""
+
+import threading
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.support.leftovers import left_behind
+
+
+def test_planted_faults_are_seen(qtbot: QtBot) -> None:
+    before = frozenset(threading.enumerate())
+    assert left_behind(before) == []
+    window = QWidget()
+    qtbot.addWidget(window)
+    timer = QTimer(window)
+    timer.start(60_000)
+    window.show()
+    found = left_behind(before)
+    assert [each.split()[0] for each in found] == ["window", "timer"]
+    window.close()
+    timer.stop()
+    assert left_behind(before) == []
+
+
+def test_a_thread_that_does_not_end_is_seen(qtbot: QtBot) -> None:
+    del qtbot
+    before, end = frozenset(threading.enumerate()), threading.Event()
+    thread = threading.Thread(target=end.wait, name="forgotten")
+    thread.start()
+    assert left_behind(before) == ["thread forgotten"]
+    end.set()
+    thread.join()
+    assert left_behind(before) == []
