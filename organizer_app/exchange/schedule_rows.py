@@ -65,6 +65,18 @@ def page_zones(schedule: SharedSchedule, words: ScheduleWords) -> list[PageZone]
     ]
 
 
+def day_heading(day: date | None, words: ScheduleWords) -> str:
+    """Return the heading of a day, or of those that are open."""
+    return words.day(day) if day else words.texts["date_open"]
+
+
+def when_of(entry: SharedEntry, words: ScheduleWords) -> str:
+    """Return the wall times of an entry, or what is open about them."""
+    if entry.starts:
+        return words.span(entry.starts, entry.ends)
+    return words.texts["time_open" if entry.day else "date_open"]
+
+
 class _Rows:
     """Makes rows and remembers the anchors it has given away."""
 
@@ -79,7 +91,7 @@ class _Rows:
         for entry in entries:
             days.setdefault(entry.day, []).append(self._row(entry))
         parts = [
-            PageDay(self._day_heading(day) if several_days or day is None else "", rows)
+            PageDay(day_heading(day, self._words) if several_days or day is None else "", rows)
             for day, rows in days.items()
         ]
         return PageZone(
@@ -90,9 +102,6 @@ class _Rows:
             has_desk=any(row.desk for part in parts for row in part.rows),
             days=parts,
         )
-
-    def _day_heading(self, day: date | None) -> str:
-        return self._words.day(day) if day else self._words.texts["date_open"]
 
     def _note(self, entries: list[SharedEntry]) -> str:
         zone, desk = entries[0].zone, self._schedule.desk_zone
@@ -110,7 +119,7 @@ class _Rows:
             entry=entry,
             anchor=self._anchor(f"{entry.city} {entry.state}"),
             keeps_hour=keeps_hour(entry, self._hour),
-            when=words.span(entry.starts, entry.ends) if entry.starts else self._open(entry),
+            when=when_of(entry, words),
             moment=_iso(entry),
             desk=self._desk(entry),
             city=city_of(entry),
@@ -120,9 +129,6 @@ class _Rows:
             hosts=groups_of(entry),
             facts=[(words.texts["access"], access), *facts] if access else facts,
         )
-
-    def _open(self, entry: SharedEntry) -> str:
-        return self._words.texts["time_open" if entry.day else "date_open"]
 
     def _desk(self, entry: SharedEntry) -> str:
         if entry.starts_utc is None:

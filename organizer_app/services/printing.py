@@ -15,14 +15,18 @@ from organizer_app.domain.printed_schedule import (
 from organizer_app.domain.readiness import Readiness
 from organizer_app.domain.schedule_words import size_of
 from organizer_app.exchange.clean_text import one_line
+from organizer_app.exchange.entry_facts import city_of, groups_of, name_of, place_of
 from organizer_app.exchange.news_lines import news_lines
-from organizer_app.exchange.schedule_rows import page_zones
+from organizer_app.exchange.schedule_rows import day_heading, when_of
+from organizer_app.exchange.schedule_zones import entries_by_zone
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
     from organizer_app.domain.schedule_words import ScheduleWords
     from organizer_app.domain.shared_changes import ChangeKind
     from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
-    from organizer_app.exchange.schedule_rows import PageRow
 
 _COLUMNS = {
     Audience.PUBLIC: ("when", "desk", "city", "action", "place", "hosts"),
@@ -71,32 +75,46 @@ def _mix(schedule: SharedSchedule) -> tuple[int, ...]:
 def _zones(
     schedule: SharedSchedule, words: ScheduleWords, changed: dict[str, ChangeKind]
 ) -> tuple[PrintedZone, ...]:
+    has_days = len({entry.day for entry in schedule.entries}) > 1
     return tuple(
         PrintedZone(
-            zone.heading,
-            words.cities(zone.actions),
-            tuple(
-                PrintedDay(
-                    day.heading, tuple(_row(row, words, schedule.desk_zone, changed) for row in day.rows)
-                )
-                for day in zone.days
-            ),
+            heading,
+            words.cities(sum(not entry.cancelled for entry in entries)),
+            _days(entries, schedule, words, changed, has_days=has_days),
         )
-        for zone in page_zones(schedule, words)
+        for heading, entries in entries_by_zone(schedule, words)
     )
 
 
-def _row(row: PageRow, words: ScheduleWords, desk_zone: str, changed: dict[str, ChangeKind]) -> PrintedRow:
-    entry = row.entry
+def _days(
+    entries: Iterable[SharedEntry],
+    schedule: SharedSchedule,
+    words: ScheduleWords,
+    changed: dict[str, ChangeKind],
+    *,
+    has_days: bool,
+) -> tuple[PrintedDay, ...]:
+    by_day: dict[date | None, list[PrintedRow]] = {}
+    for entry in entries:
+        by_day.setdefault(entry.day, []).append(_row(entry, words, schedule.desk_zone, changed))
+    return tuple(
+        PrintedDay(day_heading(day, words) if has_days or day is None else "", tuple(rows))
+        for day, rows in by_day.items()
+    )
+
+
+def _row(
+    entry: SharedEntry, words: ScheduleWords, desk_zone: str, changed: dict[str, ChangeKind]
+) -> PrintedRow:
     level = _LEVELS.get(entry.readiness)
     kind = changed.get(entry.uid)
     return PrintedRow(
-        when=row.when,
+        when=when_of(entry, words),
         desk=_desk(entry, words, desk_zone),
-        city=row.city,
-        action=row.name,
-        place=row.place,
-        hosts=row.hosts,
+        city=city_of(entry),
+        action=name_of(entry, words),
+        place=place_of(entry) or words.texts["place_open"],
+        hosts=groups_of(entry),
         lead=one_line(entry.lead) or _NONE,
         level=-1 if level is None else int(level),
         readiness="" if level is None else words.readiness[level.code],

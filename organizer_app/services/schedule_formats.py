@@ -15,6 +15,7 @@ from organizer_app.domain.problems import BadValue, FormatNotForAudience
 from organizer_app.domain.schedule_words import ScheduleWords
 from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
 from organizer_app.environment.atomic_files import EVERYBODY, OWNER_ONLY, write_whole
+from organizer_app.environment.collector import collector_at_rest
 from organizer_app.environment.resource_files import resource_path
 from organizer_app.exchange.action_network_upload import can_be_made, write_action_network
 from organizer_app.exchange.contact_cards import write_contact_cards
@@ -65,7 +66,8 @@ def schedule_bytes(
         raise BadValue("format", schedule_format)
     if schedule.audience < _LEAST.get(schedule_format, Audience.PUBLIC):
         raise FormatNotForAudience(schedule_format, schedule.audience.code)
-    return writer(schedule, words)
+    with collector_at_rest():
+        return writer(schedule, words)
 
 
 def export_schedule(

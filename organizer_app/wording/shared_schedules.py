@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
@@ -34,13 +35,14 @@ def schedule_words() -> ScheduleWords:
             "partners": _("For partner groups. Please do not publish."),
             "internal": _("For the national desk only. Holds phone numbers and notes. Do not pass on."),
         },
-        clock=_clock,
-        span=_span,
-        day=_day,
-        short_day=lambda day: _capital(dates.weekday_day(day.isoformat())),
+        # Thousands of rows share a few hours, days and zones, and a sentence is dear to look up.
+        clock=functools.cache(_clock),
+        span=functools.cache(_span),
+        day=functools.cache(_day),
+        short_day=functools.cache(lambda day: _capital(dates.weekday_day(day.isoformat()))),
         stamp=_stamp,
-        zone=zone_short,
-        zone_heading=zone_name,
+        zone=functools.cache(zone_short),
+        zone_heading=functools.cache(zone_name),
         cities=_actions,
         summary=_summary,
         hour=_hour,

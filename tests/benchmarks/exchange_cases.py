@@ -130,13 +130,17 @@ def _cells_of(data: bytes) -> list[list[tuple[int, int, str | float | datetime |
 
 
 def pdf_line(plan: Path) -> Line:
-    """Compare the pages with painting the same lines in the same places on a QPdfWriter, font by font."""
+    """Compare the pages with painting their lines on a QPdfWriter, each in its place, font and colour."""
     from organizer_app.ui.print.pdf_file import schedule_pdf
 
     schedule, words = _schedule_of(plan, Audience.PUBLIC), schedule_words()
     sheets, typesetter = _sheets_of(schedule)
+
+    def ours() -> bytes:
+        return schedule_bytes(schedule, schedule_format="pdf", words=words, paint=schedule_pdf)
+
     ratios = interleaved(
-        lambda: cpu_seconds(lambda: schedule_pdf(schedule, words)),
+        lambda: cpu_seconds(ours),
         lambda: cpu_seconds(lambda: _painted(sheets, typesetter)),
         3,
     )
@@ -160,8 +164,9 @@ def _painted(sheets: Sequence[Sheet], typesetter: Typesetter) -> bytes:
     from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
 
     from organizer_app.ui.print.marks import UNITS, Words
+    from organizer_app.ui.theme.theme import Theme
 
-    buffer = QBuffer()
+    theme, buffer = Theme("light"), QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
     writer.setResolution(72 * UNITS)
@@ -172,6 +177,7 @@ def _painted(sheets: Sequence[Sheet], typesetter: Typesetter) -> bytes:
         for mark in sheet.marks:
             if isinstance(mark, Words):
                 painter.setFont(typesetter.font(mark.style))
+                painter.setPen(theme.color(mark.color))
                 painter.drawText(QPointF(mark.x, mark.y), mark.text)
     painter.end()
     return bytes(buffer.data().data())

@@ -82,6 +82,18 @@ class Sheet(NamedTuple):
     marks: Sequence[Mark]
 
 
+class _Pens(dict[str, QPen]):
+    """The pen of each colour, made once."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def __missing__(self, color: str) -> QPen:
+        pen = self[color] = QPen(self._theme.color(color))
+        return pen
+
+
 class SheetPainter:
     """Paints sheets; the painter must be scaled so that one unit is a tenth of a point."""
 
@@ -89,6 +101,7 @@ class SheetPainter:
         self._theme = theme
         self._type = typesetter
         self._glyphs = Glyphs(theme)
+        self._pens = _Pens(theme)
 
     def paint(self, painter: QPainter, sheet: Sheet) -> None:
         """Paint every mark of a sheet; paper is white without being painted."""
@@ -97,12 +110,12 @@ class SheetPainter:
         color = ""
         for mark in sheet.marks:
             if isinstance(mark, Words):
-                if mark.style != font:
+                if mark.style is not font:
                     font = mark.style
                     painter.setFont(self._type.font(font))
                 if mark.color != color:
                     color = mark.color
-                    painter.setPen(self._theme.color(color))
+                    painter.setPen(self._pens[color])
                 painter.drawText(QPointF(mark.x, mark.y), mark.text)
                 if mark.is_struck:
                     self._strike(painter, mark)

@@ -9,8 +9,10 @@ from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from organizer_app.domain.printed_schedule import PrintedRow, PrintedSchedule, PrintedZone
-    from organizer_app.ui.print.typesetter import Typesetter
+    from organizer_app.ui.print.typesetter import Breaker, Typesetter
 
 # All in tenths of a point.
 _SIDE, _HEAD, _FOOT = 420.0, 440.0, 520.0
@@ -45,10 +47,26 @@ _BALL = 100.0
 _TOGETHER = 2
 
 
+_Cells = list[tuple[str, ...]]
+
+
 class _Column(NamedTuple):
     name: str
     left: float
     width: float
+    style: TextStyle
+    color: str
+    broken: Breaker
+
+
+def _called_off(tag: str, column: _Column, lines: tuple[str, ...], baseline: float) -> Iterator[Mark]:
+    """The cell of an action that does not take place: pale, when and where struck, the reason below."""
+    is_struck = column.name in {"when", "desk", "city"}
+    left = column.left + (140 if column.name == "readiness" else 0)
+    for place, line in enumerate(lines):
+        yield Words(left, baseline + place * _LINE, line, column.style, "text3", is_struck)
+    if column.name == "city":
+        yield Words(left, baseline + len(lines) * _LINE, tag, _COLUMN, "danger")
 
 
 def schedule_sheets(
@@ -92,7 +110,9 @@ class _Layout:
         left = _SIDE
         for name in names:
             width = room * _SHARES[name] / total
-            placed.append(_Column(name, left, width))
+            inner = width - 140 if name == "readiness" else width
+            style, color = _STYLES[name]
+            placed.append(_Column(name, left, width, style, color, self._type.breaker(style, inner)))
             left += width + _GAP
         return placed
 
@@ -175,7 +195,7 @@ class _Layout:
         """Lay out the table of one time zone."""
         first = [row for day in zone.days[:_TOGETHER] for row in day.rows][:_TOGETHER]
         days = min(_TOGETHER, sum(bool(day.heading) for day in zone.days))
-        least = 365 + 250 * days + sum(self._row_height(row) for row in first)
+        least = 365 + 250 * days + sum(self._row_height(row, self._cells(row)) for row in first)
         self._y += 130
         if self._y + least > self._bottom:
             self._new_page()
@@ -183,14 +203,15 @@ class _Layout:
         odd = False
         for day in zone.days:
             if day.heading:
-                self._day_heading(day.heading, zone, self._row_height(day.rows[0]))
+                self._day_heading(day.heading, zone, self._row_height(day.rows[0], self._cells(day.rows[0])))
                 odd = False
             for row in day.rows:
-                height = self._row_height(row)
+                cells = self._cells(row)
+                height = self._row_height(row, cells)
                 if self._y + height > self._bottom:
                     self._continued(zone)
                     odd = False
-                self._row(row, height, is_banded=odd)
+                self._row(row, cells, height, is_banded=odd)
                 odd = not odd
 
     def _continued(self, zone: PrintedZone) -> None:
@@ -214,19 +235,16 @@ class _Layout:
         self._mark(Words(_SIDE, self._y, heading, _DAY, "text2"))
         self._y += 60
 
-    def _lines(self, row: PrintedRow, column: _Column) -> tuple[str, ...]:
-        text: str = getattr(row, column.name)
-        style, _ = _STYLES[column.name]
-        width = column.width - 140 if column.name == "readiness" else column.width
-        return self._type.lines(text, style, width)
+    def _cells(self, row: PrintedRow) -> _Cells:
+        return [column.broken(getattr(row, column.name)) for column in self._columns]
 
-    def _row_height(self, row: PrintedRow) -> float:
-        lines = max(len(self._lines(row, column)) for column in self._columns)
+    def _row_height(self, row: PrintedRow, cells: _Cells) -> float:
+        lines = max(map(len, cells))
         if row.tag:
-            lines = max(lines, 1 + len(self._lines(row, self._columns[2])))
+            lines = max(lines, 1 + len(cells[2]))
         return _ROW + _LINE * max(0, lines - 1)
 
-    def _row(self, row: PrintedRow, height: float, *, is_banded: bool) -> None:
+    def _row(self, row: PrintedRow, cells: _Cells, height: float, *, is_banded: bool) -> None:
         top = self._y
         if is_banded:
             self._mark(Box(_SIDE - 45, top, self._right - _SIDE + 90, height, "band", 30))
@@ -234,23 +252,20 @@ class _Layout:
             color = "danger" if row.tag else "accent"
             self._mark(Box(_SIDE - 80, top + 20, 26, height - 40, color, 13))
         baseline = top + 116
-        for column in self._columns:
-            self._cell(row, column, baseline)
+        marks = self._pages[-1]
+        for column, lines in zip(self._columns, cells, strict=True):
+            left = column.left
+            if row.level >= 0 and column.name == "readiness":
+                marks.append(Ball(left + _BALL / 2, baseline - 30, _BALL, row.level))
+                left += 140
+            if row.tag:
+                marks.extend(_called_off(row.tag, column, lines, baseline))
+                continue
+            y = baseline
+            for line in lines:
+                marks.append(Words(left, y, line, column.style, column.color))
+                y += _LINE
         self._y += height
-
-    def _cell(self, row: PrintedRow, column: _Column, baseline: float) -> None:
-        style, color = _STYLES[column.name]
-        left = column.left
-        if column.name == "readiness" and row.level >= 0:
-            self._mark(Ball(left + _BALL / 2, baseline - 30, _BALL, row.level))
-            left += 140
-        lines = self._lines(row, column)
-        is_struck = bool(row.tag) and column.name in {"when", "desk", "city"}
-        ink = "text3" if row.tag else color
-        for place, line in enumerate(lines):
-            self._mark(Words(left, baseline + place * _LINE, line, style, ink, is_struck))
-        if row.tag and column.name == "city":
-            self._mark(Words(left, baseline + len(lines) * _LINE, row.tag, _COLUMN, "danger"))
 
     def _new_page(self) -> None:
         self._pages.append([])
