@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from organizer_app.cli.picture_request import PictureRequest
     from organizer_app.domain.city_packet import CityPacket
+    from organizer_app.domain.printed_schedule import PrintedSchedule
     from organizer_app.domain.schedule_words import ScheduleWords
     from organizer_app.domain.shared_schedule import SharedSchedule
 
@@ -31,8 +32,9 @@ def run(arguments: list[str]) -> int:
     plan = _plan_alone(parted)
     if plan is None or plan in COMMAND_NAMES:
         from organizer_app.cli.main import run as run_command
+        from organizer_app.cli.painters import Painters
 
-        return run_command(arguments, draw=_draw, paint=_paint, paint_packets=_paint_packets)
+        return run_command(arguments, painters=Painters(_draw, _paint, _paint_packets, _paint_printed))
     return _open_window(plan, parted)
 
 
@@ -90,6 +92,13 @@ def _paint(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
     from organizer_app.ui.print.pdf_file import schedule_pdf
 
     return schedule_pdf(schedule, words)
+
+
+def _paint_printed(printed: PrintedSchedule) -> bytes:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from organizer_app.ui.print.pdf_file import printed_pdf
+
+    return printed_pdf(printed)
 
 
 def _paint_packets(packets: Sequence[CityPacket], words: ScheduleWords) -> bytes:

@@ -44,7 +44,8 @@ def test_help_loads_no_database() -> None:
     assert (
         loaded_by(
             "from organizer_app.cli.main import run\n"
-            "run(['list', '--help'], draw=print, paint=print, paint_packets=print)\nprint()"
+            "from organizer_app.cli.painters import Painters\n"
+            "run(['list', '--help'], painters=Painters(print, print, print, print))\nprint()"
         )
         == set()
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.cli.commands.calendar import calendar
 from organizer_app.cli.commands.check import check
 from organizer_app.cli.commands.export import export
 from organizer_app.cli.commands.forget import forget
@@ -11,6 +12,7 @@ from organizer_app.cli.commands.history import history, redo, undo
 from organizer_app.cli.commands.importing import import_command
 from organizer_app.cli.commands.listing import list_command
 from organizer_app.cli.commands.new import new
+from organizer_app.cli.commands.numbers import numbers
 from organizer_app.cli.commands.picture import picture
 from organizer_app.cli.commands.places import places
 from organizer_app.cli.commands.publish import publish
@@ -31,6 +33,8 @@ COMMANDS: Sequence[click.Command] = (
     export,
     release,
     publish,
+    calendar,
+    numbers,
     picture,
     places,
     history,

@@ -2,6 +2,7 @@
 
 COMMAND_NAMES = frozenset(
     {
+        "calendar",
         "check",
         "export",
         "forget",
@@ -9,6 +10,7 @@ COMMAND_NAMES = frozenset(
         "import",
         "list",
         "new",
+        "numbers",
         "picture",
         "places",
         "publish",

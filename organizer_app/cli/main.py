@@ -8,34 +8,28 @@ import click
 
 from organizer_app import __version__
 from organizer_app.cli.command_list import COMMANDS
-from organizer_app.cli.painters import Painters
 from organizer_app.domain.problems import Problem
 from organizer_app.wording.command_line import about, see_help, unexpected
 from organizer_app.wording.problems import sentence
 
 if TYPE_CHECKING:
-    from organizer_app.cli.painters import Paint, PaintPackets
-    from organizer_app.cli.picture_request import Draw
+    from organizer_app.cli.painters import Painters
 
 DONE, PROBLEM, INTERRUPTED = 0, 1, 130
 _NEWLINES = str.maketrans("\r\n", "  ")
 
 
-def run(arguments: list[str], *, draw: Draw, paint: Paint, paint_packets: PaintPackets) -> int:
+def run(arguments: list[str], *, painters: Painters) -> int:
     """Run the command that the arguments name and return the exit status.
 
     Args:
         arguments: the command line without the program's name.
-        draw: renders a picture of the window.
-        paint: draws a schedule as PDF.
-        paint_packets: draws packets of cities as PDF.
+        painters: what the command line asks of the window.
     """
     group = click.Group("organizer", help=about(), commands=COMMANDS)
     group = click.version_option(__version__, prog_name="organizer")(group)
     try:
-        group.main(
-            arguments, prog_name="organizer", standalone_mode=False, obj=Painters(draw, paint, paint_packets)
-        )
+        group.main(arguments, prog_name="organizer", standalone_mode=False, obj=painters)
     except click.ClickException as wrong:
         click.echo(_in_one_line(wrong), err=True)
         return wrong.exit_code

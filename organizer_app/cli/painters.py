@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from organizer_app.cli.picture_request import Draw
 from organizer_app.domain.city_packet import CityPacket
+from organizer_app.domain.printed_schedule import PrintedSchedule
 from organizer_app.domain.schedule_words import ScheduleWords
 from organizer_app.domain.shared_schedule import SharedSchedule
 
 PaintPackets = Callable[[Sequence[CityPacket], ScheduleWords], bytes]
+PaintPrinted = Callable[[PrintedSchedule], bytes]
 Paint = Callable[[SharedSchedule, ScheduleWords], bytes]
 
 
@@ -22,8 +24,10 @@ class Painters:
         draw: renders a picture of the window.
         paint: draws a schedule as PDF.
         paint_packets: draws packets of cities, at least one, as PDF.
+        paint_printed: draws pages whose texts are chosen, as PDF.
     """
 
     draw: Draw
     paint: Paint
     paint_packets: PaintPackets
+    paint_printed: PaintPrinted

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
-from organizer_app.domain.problems import BadValue, CannotRead, PlanExists
+from organizer_app.domain.problems import BadValue, CannotRead, PlanExists, Problem
 from organizer_app.wiring import open_workspace
 from organizer_app.wording import command_line
 from organizer_app.wording.texts import DOCUMENT_LANGUAGES, speaking
@@ -132,6 +132,9 @@ def opened(plan: Path, passphrase_file: Path | None) -> Iterator[Workspace]:
     """Open a plan for one command and close it again."""
     workspace = open_workspace(plan, passphrase=passphrase_of(passphrase_file))
     try:
+        # Read only, or in use elsewhere: then the rows are as they were when they were last written.
+        with suppress(Problem):
+            workspace.catch_up()
         yield workspace
     finally:
         workspace.close()

@@ -9,6 +9,7 @@ from organizer_app.domain.action_rows import ActionRow
 from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
 from organizer_app.domain.edits import EditSummary
 from organizer_app.domain.partnerships import PartnershipRole, PartnershipStatus
+from organizer_app.domain.readiness_explained import Explanation
 from organizer_app.domain.sites import SiteRole
 from organizer_app.domain.tasks import TaskStatus
 
@@ -63,7 +64,10 @@ class SiteLine:
 
 @dataclass(frozen=True, slots=True)
 class ActionDetail:
-    """One city action with everything around it; `steps` is its history, newest first."""
+    """One city action with everything around it.
+
+    `steps` is its history, newest first; `explanation` says why it is as ready as it is.
+    """
 
     row: ActionRow
     label: str
@@ -76,3 +80,4 @@ class ActionDetail:
     tasks: tuple[TaskLine, ...]
     sites: tuple[SiteLine, ...]
     steps: tuple[EditSummary, ...] = ()
+    explanation: Explanation | None = None

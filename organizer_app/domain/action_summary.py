@@ -13,15 +13,18 @@ from organizer_app.domain.count_reports import CountReport
 from organizer_app.domain.local_time import epoch_minutes
 from organizer_app.domain.map_projection import usa_point, world_point
 from organizer_app.domain.partnerships import Partnership, PartnershipStatus
+from organizer_app.domain.permits import CLEARED, Permit, PermitStatus
 from organizer_app.domain.places import Place
 from organizer_app.domain.readiness import ReadinessFacts, ReadinessResult, readiness_of
 from organizer_app.domain.sites import Site
 from organizer_app.domain.tasks import SETTLED, Task
 
 if TYPE_CHECKING:
-    from datetime import datetime, time
+    from datetime import date, datetime, time
 
-_ACCEPTED = frozenset({AssignmentStatus.ACCEPTED, AssignmentStatus.BRIEFED, AssignmentStatus.CHECKED_IN})
+ACCEPTED = frozenset({AssignmentStatus.ACCEPTED, AssignmentStatus.BRIEFED, AssignmentStatus.CHECKED_IN})
+# The authority has said no, or the yes has run out.
+_REFUSED = frozenset({PermitStatus.DENIED, PermitStatus.LAPSED})
 _LEFT = frozenset({PartnershipStatus.DECLINED, PartnershipStatus.WITHDRAWN})
 
 
@@ -52,16 +55,22 @@ class ActionParts:
     credits: tuple[Credit, ...] = ()
     tasks: tuple[Task, ...] = ()
     counts: tuple[CountReport, ...] = ()
+    permits: tuple[Permit, ...] = ()
 
 
-def summary_row(parts: ActionParts) -> ActionRow:
-    """Compute the flat row of one action; see `ActionRow` for the units and the order."""
+def summary_row(parts: ActionParts, today: date | None = None) -> ActionRow:
+    """Compute the flat row of one action; see `ActionRow` for the units and the order.
+
+    Args:
+        parts: the action and what is around it.
+        today: local calendar day there, which decides what is late; None counts nothing as late.
+    """
     action, place = parts.action, parts.place
     return ActionRow(
         *_what(action, place),
         *when_shown(action, action.starts_utc, action.ends_utc),
         *where_shown(place),
-        *_progress(parts),
+        *_progress(parts, today),
         *_who(parts),
         action.expected,
         *count_range(parts.counts),
@@ -97,9 +106,9 @@ def when_shown(
     )
 
 
-def _progress(parts: ActionParts) -> tuple[int, str, int, int]:
+def _progress(parts: ActionParts, today: date | None) -> tuple[int, str, int, int]:
     done = sum(task.status in SETTLED for task in parts.tasks)
-    return *readiness_shown(readiness(parts)), done, len(parts.tasks)
+    return *readiness_shown(readiness(parts, today)), done, len(parts.tasks)
 
 
 def readiness_shown(ready: ReadinessResult) -> tuple[int, str]:
@@ -117,12 +126,15 @@ def _who(parts: ActionParts) -> tuple[str, str, str, str]:
     )
 
 
-def readiness(parts: ActionParts) -> ReadinessResult:
-    """Compute the readiness of one action from the records around it."""
+def readiness(parts: ActionParts, today: date | None = None) -> ReadinessResult:
+    """Compute the readiness of one action from the records around it; `today` as for `summary_row`."""
     action = parts.action
+    today = judged_on(action, today)
     lead = lead_of(parts.roles)
     open_tasks = [task for task in parts.tasks if task.status not in SETTLED]
-    gates = sum(task.is_gate for task in open_tasks)
+    gates = sum(fails_as_gate(task, today) for task in open_tasks)
+    waiting = [permit for permit in parts.permits if permit.status not in CLEARED]
+    late = sum(is_late_permit(permit, today) for permit in waiting)
     return readiness_of(
         ReadinessFacts(
             status=action.status,
@@ -132,13 +144,43 @@ def readiness(parts: ActionParts) -> ReadinessResult:
             has_start=action.starts is not None,
             ends_before_start=ends_before_start(action),
             has_lead=lead is not None,
-            lead_accepted=lead is not None and lead.assignment.status in _ACCEPTED,
+            lead_accepted=lead is not None and lead.assignment.status in ACCEPTED,
             has_backup=backup_of(parts.roles) is not None,
             has_venue=any(site.venue for site in parts.sites),
             gates_open=gates,
             tasks_open=len(open_tasks) - gates,
+            permits_late=late,
+            permits_open=len(waiting) - late,
+            is_forced=bool(action.forced_ready_by),
         )
     )
+
+
+def judged_on(action: CityAction, today: date | None) -> date | None:
+    """Return the day by which things may be late; None once the action is over and nothing can be done."""
+    return None if today is None or (action.day is not None and action.day < today) else today
+
+
+def fails_as_gate(task: Task, today: date | None) -> bool:
+    """Whether an open task keeps its city from being ready at all: a gate whose day is over.
+
+    A gate typed in without a day holds from the start; one from a template gets its day with the city's.
+    """
+    if not task.is_gate or task.status in SETTLED:
+        return False
+    if task.due_on is None:
+        return not task.template_task_id
+    return today is not None and task.due_on < today
+
+
+def is_late_permit(permit: Permit, today: date | None) -> bool:
+    """Whether a permit that is not cleared was refused, has lapsed, or can no longer be filed in time."""
+    if permit.status in CLEARED:
+        return False
+    if permit.status in _REFUSED:
+        return True
+    filed = permit.filed_on or today
+    return permit.due_on is not None and filed is not None and permit.due_on < filed
 
 
 def lead_of(roles: tuple[Role, ...]) -> Role | None:

@@ -170,12 +170,17 @@ def _cell(
 
 
 def double_bookings(book: PeopleBook) -> dict[str, tuple[DoubleBooking, ...]]:
-    """Return who holds roles in two cities on the same local day, by person."""
+    """Return who holds roles in two cities on the same local day, by person, less what was accepted."""
     found: dict[str, tuple[DoubleBooking, ...]] = {}
     for person_id in book.held.owners():
         assignments = book.held.of(person_id)
         if len(assignments) > 1 and person_id in book.people:
-            pairs = _pairs(person_id, [book.rows[each.city_action_id] for each in book.roles_of(person_id)])
+            rows = [book.rows[each.city_action_id] for each in book.roles_of(person_id)]
+            pairs = tuple(
+                pair
+                for pair in _pairs(person_id, rows)
+                if frozenset({pair.first_id, pair.second_id}) not in book.accepted
+            )
             if pairs:
                 found[person_id] = pairs
     return found

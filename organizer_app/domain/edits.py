@@ -40,7 +40,6 @@ class EditKind(Enum):
     CHANGED_CREDITS = "changed_credits"
     ACCEPTED_PROBLEM = "accepted_problem"
     STOPPED_ACCEPTING = "stopped_accepting"
-    MOVED_TO_SHARED_MOMENT = "moved_to_shared_moment"
     ADDED_PERSON = "added_person"
     CHANGED_PERSON = "changed_person"
     REMOVED_PERSON = "removed_person"
@@ -76,11 +75,19 @@ class EditKind(Enum):
     TOLD_RECIPIENT = "told_recipient"
     UNTOLD_RECIPIENT = "untold_recipient"
     ADDED_RECIPIENT = "added_recipient"
+    REMOVED_RECIPIENT = "removed_recipient"
     LOCKED_NUMBER = "locked_number"
     SHIFTED_ACTIONS = "shifted_actions"
     RESIZED_ACTION = "resized_action"
     MOVED_TO_WINDOW = "moved_to_window"
     COPIED_ACTIONS = "copied_actions"
+    DAY_PASSED = "day_passed"
+    FORCED_READY = "forced_ready"
+    STOPPED_FORCING_READY = "stopped_forcing_ready"
+    CHANGED_RULE = "changed_rule"
+    CHANGED_LOGISTICS = "changed_logistics"
+    REMOVED_LOGISTICS = "removed_logistics"
+    UNLOCKED_NUMBER = "unlocked_number"
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,21 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from organizer_app.domain.city_actions import CityAction, moved_to_day, starting_at
+from organizer_app.domain.city_actions import CityAction, moved_to_day
 from organizer_app.domain.local_time import (
     LocalMoment,
     WallTimeKind,
-    from_epoch_minutes,
     instant_of,
     local_of,
     wall_time_kind,
 )
 from organizer_app.domain.time_grid import ASSUMED_MINUTES
-
-if TYPE_CHECKING:
-    from organizer_app.domain.shared_windows import SharedWindow
 
 SHORTEST: Final = 15
 Wall = tuple[date, time]
@@ -79,30 +75,6 @@ def resized(action: CityAction, edge: Edge, minutes: int) -> CityAction:
         return _between(action, starts, _later(starts, max(SHORTEST, length + minutes), action.zone))
     fixed = ends or _later(starts, length, action.zone)
     return _between(action, _later(starts, min(minutes, length - SHORTEST), action.zone), fixed)
-
-
-def moved_into(action: CityAction, window: SharedWindow) -> CityAction:
-    """Let an action start when a window opens; one that starts inside of it stays. Real length is kept."""
-    if action.day is None or not action.zone:
-        return action
-    day = date.fromisoformat(window.day)
-    if action.starts is None or window.span is None:
-        return _starting_then(action, window, day)
-    now = _instant(action.day, action.starts, action.zone)
-    opens, closes = from_epoch_minutes(window.span.starts), from_epoch_minutes(window.span.ends)
-    if opens <= now < closes:
-        return action
-    return shifted(action, minutes=(opens - now) // timedelta(minutes=1))
-
-
-def _starting_then(action: CityAction, window: SharedWindow, day: date) -> CityAction:
-    if window.span is not None:
-        local = local_of(from_epoch_minutes(window.span.starts), action.zone)
-        return starting_at(moved_to_day(action, local.day), local.wall)
-    wall = window.wall or 0
-    starts = None if action.starts is None else action.starts.hour * 60 + action.starts.minute
-    is_inside = action.day == day and starts is not None and abs(starts - wall) <= window.minutes
-    return action if is_inside else starting_at(moved_to_day(action, day), time(*divmod(wall, 60)))
 
 
 def clock_troubles(action: CityAction, city: str) -> tuple[ClockTrouble, ...]:

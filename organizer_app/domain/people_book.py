@@ -80,6 +80,7 @@ class PeopleBook:
         places: by id.
         mobilizations: by id.
         heads: of the mobilizations, by id.
+        accepted: pairs of city actions that somebody said one person can do both of.
     """
 
     people: Mapping[str, Person]
@@ -93,6 +94,7 @@ class PeopleBook:
     places: Mapping[str, Place]
     mobilizations: Mapping[str, Mobilization]
     heads: Mapping[str, MobilizationHead]
+    accepted: frozenset[frozenset[str]] = frozenset()
 
     def live(self, action_id: str) -> list[Assignment]:
         """Return who holds a role at a city action now, leads first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from organizer_app.domain.audiences import Internal, Partners
+from organizer_app.domain.audiences import Internal, Partners, Public
 from organizer_app.domain.records import Record
 
 
@@ -35,5 +35,5 @@ class LockedNumber(Record):
     metric: Internal[str] = ""
     low: Internal[int] = 0
     high: Internal[int] = 0
-    text: Internal[str] = ""
+    text: Public[str] = ""
     locked_by: Internal[str] = ""

@@ -207,3 +207,45 @@ class NothingToRelease(Problem):
     """These readers would see nothing, or nothing new; `since` is the last release, 0 before the first."""
 
     since: int
+
+
+@dataclass(eq=False)
+class ServerUnsafe(Problem):
+    """A password would travel unprotected; `host` is the server's."""
+
+    host: str
+
+
+@dataclass(eq=False)
+class ServerRefused(Problem):
+    """A server did not let the person in; `host` is its name, never the account."""
+
+    host: str
+
+
+@dataclass(eq=False)
+class ServerUnreachable(Problem):
+    """A server did not answer, or not as a calendar server does."""
+
+    host: str
+
+
+@dataclass(eq=False)
+class CalendarTaken(Problem):
+    """The calendar holds the same actions for other readers, who would see what is not for them."""
+
+    host: str
+
+
+@dataclass(eq=False)
+class CalendarMissing(Problem):
+    """The server has no calendar at this address."""
+
+    host: str
+
+
+class FormatNotForAudience(Problem):
+    """A format was asked for readers who may see nothing of what it holds; both are codes."""
+
+    format: str
+    audience: str

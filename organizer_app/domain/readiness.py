@@ -34,18 +34,29 @@ class ReadinessReason(Enum):
     NO_DATE = "no_date"
     NO_START = "no_start"
     GATE_OPEN = "gate_open"
+    PERMIT_LATE = "permit_late"
     NO_BACKUP = "no_backup"
     NO_VENUE = "no_venue"
     NOT_ASKED = "not_asked"
     NOT_COMMITTED = "not_committed"
     LEAD_NOT_CONFIRMED = "lead_not_confirmed"
     NOT_CONFIRMED = "not_confirmed"
+    PERMIT_OPEN = "permit_open"
     TASKS_OPEN = "tasks_open"
+    FORCED = "forced"
 
 
 @dataclass(frozen=True, slots=True)
 class ReadinessFacts:
-    """What is known about one city action, as far as readiness asks."""
+    """What is known about one city action, as far as readiness asks.
+
+    Attributes:
+        gates_open: gates whose day is over and that are not settled; a gate still to come fails nobody.
+        tasks_open: all other tasks that are not settled.
+        permits_late: permits refused, lapsed, or not filed when the last day for it was over.
+        permits_open: all other permits that are neither granted nor found not to be needed.
+        is_forced: whether somebody has answered for it by name and called it ready.
+    """
 
     status: ActionStatus
     has_place: bool
@@ -59,6 +70,9 @@ class ReadinessFacts:
     has_venue: bool
     gates_open: int = 0
     tasks_open: int = 0
+    permits_late: int = 0
+    permits_open: int = 0
+    is_forced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +93,7 @@ _GATES: tuple[tuple[ReadinessReason, _Test], ...] = (
     (ReadinessReason.NO_DATE, lambda facts: not facts.has_day),
     (ReadinessReason.NO_START, lambda facts: facts.has_day and not facts.has_start),
     (ReadinessReason.GATE_OPEN, lambda facts: facts.gates_open > 0),
+    (ReadinessReason.PERMIT_LATE, lambda facts: facts.permits_late > 0),
 )
 _STEPS: tuple[tuple[ReadinessReason, _Test], ...] = (
     (ReadinessReason.NO_BACKUP, lambda facts: not facts.has_backup),
@@ -96,10 +111,13 @@ def readiness_of(facts: ReadinessFacts) -> ReadinessResult:
     At risk: the city has committed and a gate fails, or the times contradict each other. Forming: it has not
     committed yet, or a step everybody needs (backup lead, venue) is missing. Planned: all of that is there.
     Confirmed: the city and its lead have said yes. Ready: nothing is left to do. A past or called-off action
-    has nothing left to be made ready and counts as ready without reasons.
+    has nothing left to be made ready and counts as ready without reasons. One that was called ready in spite
+    of what is missing says just that.
     """
     if facts.status in PAST or facts.status in OFF:
         return ReadinessResult(Readiness.READY, ())
+    if facts.is_forced:
+        return ReadinessResult(Readiness.READY, (ReadinessReason.FORCED,))
     gates = tuple(reason for reason, fails in _GATES if fails(facts))
     steps = tuple(reason for reason, fails in _STEPS if fails(facts))
     undecided = _UNDECIDED.get(facts.status)
@@ -118,6 +136,6 @@ def _settled(facts: ReadinessFacts) -> ReadinessResult:
         reasons.append(ReadinessReason.NOT_CONFIRMED)
     if reasons:
         return ReadinessResult(Readiness.PLANNED, tuple(reasons))
-    if facts.tasks_open:
-        return ReadinessResult(Readiness.CONFIRMED, (ReadinessReason.TASKS_OPEN,))
-    return ReadinessResult(Readiness.READY, ())
+    left = ((ReadinessReason.PERMIT_OPEN, facts.permits_open), (ReadinessReason.TASKS_OPEN, facts.tasks_open))
+    reasons = [reason for reason, count in left if count]
+    return ReadinessResult(Readiness.CONFIRMED if reasons else Readiness.READY, tuple(reasons))

@@ -23,6 +23,8 @@ _SHAPES: Final = {
     "BYMONTH": _NUMBERS,
     "BYSETPOS": _NUMBERS,
     "WKST": re.compile("MO|TU|WE|TH|FR|SA|SU"),
+    # Not of RFC 5545: days from the day the offset counts from, so that the end moves with it.
+    "UNTIL": re.compile(r"T[+-]\d{1,3}"),
 }
 
 
@@ -30,12 +32,13 @@ _SHAPES: Final = {
 def checked_rule(text: str) -> str:
     """Return a rule in one spelling, without the prefix RRULE:.
 
-    It may say how often, on which weekdays and how many times; a date (UNTIL) would not move with the anchor.
+    It may say how often, on which weekdays, how many times, and until when: UNTIL=T-7 ends seven days before
+    the day it counts from. A date would not move with the anchor.
 
     Raises:
         BadRecurrence: a part of it is unknown or makes no sense.
     """
-    plain = text.strip().upper().removeprefix("RRULE:").rstrip(";")
+    plain = text.strip().upper().replace("\u2212", "-").removeprefix("RRULE:").rstrip(";")
     parts: dict[str, str] = {}
     for piece in plain.split(";"):
         name, equals, value = (each.strip() for each in piece.partition("="))
@@ -46,7 +49,20 @@ def checked_rule(text: str) -> str:
         parts[name] = value
     if "FREQ" not in parts:
         raise BadRecurrence(text, "FREQ")
+    if "COUNT" in parts and "UNTIL" in parts:
+        raise BadRecurrence(text, "UNTIL")
     return ";".join(f"{name}={value}" for name, value in parts.items())
+
+
+def without_end(rule: str) -> tuple[str, int | None]:
+    """Return a rule without UNTIL, and the days from T-0 that UNTIL says, or None; T-7 is -7."""
+    kept, end = [], None
+    for piece in checked_rule(rule).split(";"):
+        if piece.startswith("UNTIL=T"):
+            end = int(piece.removeprefix("UNTIL=T"))
+        else:
+            kept.append(piece)
+    return ";".join(kept), end
 
 
 @functools.lru_cache(maxsize=8192)

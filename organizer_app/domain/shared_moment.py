@@ -18,17 +18,25 @@ from organizer_app.domain.local_time import (
     wall_time_kind,
 )
 from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
+from organizer_app.domain.simultaneity import best_shared_span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
 
 @dataclass(frozen=True, slots=True)
 class StartSpan:
-    """When a city may start: both ends are minutes since 1970-01-01 UTC and belong to the span."""
+    """When a city may start: both ends are minutes since 1970-01-01 UTC and belong to the span.
+
+    Attributes:
+        earliest: the first start inside.
+        latest: the last start inside.
+        entry: where one outside is brought in; None for the nearest start inside.
+    """
 
     earliest: int
     latest: int
+    entry: int | None = None
 
     def deviation(self, starts_utc: int) -> int:
         """Return how far a start lies outside in minutes, negative when early, 0 inside."""
@@ -37,8 +45,8 @@ class StartSpan:
         return max(0, starts_utc - self.latest)
 
     def nearest(self, starts_utc: int) -> int:
-        """Return the start inside that lies nearest to another one."""
-        return min(max(starts_utc, self.earliest), self.latest)
+        """Return the start inside that another one is to be brought to."""
+        return self.entry if self.entry is not None else min(max(starts_utc, self.earliest), self.latest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +98,20 @@ def start_spans(
     return {row.action_id: _around(first + gap * spot, slack) for spot, row in enumerate(order)}
 
 
+def shared_by_chance(rows: Iterable[ActionRow]) -> dict[str, StartSpan]:
+    """Return, by action id, when actions may start to be part of the span that most of them share as it is.
+
+    For days on which no rule sets a time; empty when fewer than two actions are live at once. Actions without
+    a zone are left out.
+    """
+    known = list(rows)
+    best = best_shared_span(known)
+    if best is None or best.live <= 1:
+        return {}
+    span = StartSpan(best.starts_utc, best.ends_utc - 1, best.starts_utc)
+    return {row.action_id: span for row in known if row.zone and row.status not in OFF_STATUSES}
+
+
 def relay_order(rows: Iterable[ActionRow], positions: Mapping[str, int | None]) -> list[ActionRow]:
     """Return actions in the order of a relay: as numbered, then from east to west, the way the sun goes."""
 
@@ -102,7 +124,7 @@ def relay_order(rows: Iterable[ActionRow], positions: Mapping[str, int | None]) 
 
 
 def suggestions(
-    rows: Iterable[ActionRow], spans: Mapping[str, StartSpan], mobilization: Mobilization
+    rows: Iterable[ActionRow], spans: Mapping[str, StartSpan], mobilization: Mobilization | None
 ) -> tuple[Suggestion, ...]:
     """Return what would bring every city outside into its span, most cities first.
 
@@ -118,7 +140,8 @@ def suggestions(
         if row.starts_utc is not None and span.deviation(row.starts_utc) == 0:
             continue
         target = span.earliest if row.starts_utc is None else span.nearest(row.starts_utc)
-        local = _skipped(mobilization, row.zone) or local_of(from_epoch_minutes(target), row.zone)
+        skipped = _skipped(mobilization, row.zone) if mobilization else None
+        local = skipped or local_of(from_epoch_minutes(target), row.zone)
         grouped[row.zone, local.day, local.wall].append(row.action_id)
     found = [
         Suggestion(zone, day, starts, wall_time_kind(LocalMoment(day, starts, zone)), tuple(ids))
@@ -133,60 +156,6 @@ def _skipped(mobilization: Mobilization, zone: str) -> LocalMoment | None:
         return None
     meant = LocalMoment(day, wall, zone)
     return meant if wall_time_kind(meant) is WallTimeKind.SKIPPED else None
-
-
-@dataclass(frozen=True, slots=True)
-class Concurrency:
-    """How many actions run at once.
-
-    Attributes:
-        turns: (minute since 1970-01-01 UTC, actions live from then on), ascending.
-        most: the highest number live at once.
-        of: actions whose start and end are known.
-    """
-
-    turns: tuple[tuple[int, int], ...]
-    most: int
-    of: int
-
-    def spans_of(self, live: int) -> tuple[tuple[int, int], ...]:
-        """Return the longest stretches in which at least so many actions run, as pairs of UTC minutes."""
-        spans: list[tuple[int, int]] = []
-        begun: int | None = None
-        for moment, count in self.turns:
-            if count >= live and begun is None:
-                begun = moment
-            elif count < live and begun is not None:
-                spans.append((begun, moment))
-                begun = None
-        return tuple(spans)
-
-    @property
-    def longest_shared(self) -> tuple[int, int] | None:
-        """The longest stretch in which at least two actions run, or None."""
-        shared = self.spans_of(2)
-        return max(shared, key=lambda span: span[1] - span[0], default=None)
-
-
-def concurrency(rows: Sequence[ActionRow]) -> Concurrency:
-    """Return the curve of how many actions run; called-off ones and those without both times are left out."""
-    steps: dict[int, int] = defaultdict(int)
-    timed = 0
-    for row in rows:
-        start, end = row.starts_utc, row.ends_utc
-        if row.status in OFF_STATUSES or start is None or end is None or end <= start:
-            continue
-        steps[start] += 1
-        steps[end] -= 1
-        timed += 1
-    live, most = 0, 0
-    turns: list[tuple[int, int]] = []
-    for moment in sorted(steps):
-        if steps[moment]:
-            live += steps[moment]
-            most = max(most, live)
-            turns.append((moment, live))
-    return Concurrency(tuple(turns), most, timed)
 
 
 def _around(minute: int, slack: int) -> StartSpan:

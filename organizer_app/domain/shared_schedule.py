@@ -135,6 +135,7 @@ class SharedSchedule:
         release: number of the release, 0 when it has none.
         since: number of the release that `changes` are counted from, 0 when there is none.
         changes: what is new since that release.
+        numbers: public lines of the numbers that were locked, such as how many people took part.
     """
 
     audience: Audience
@@ -152,6 +153,7 @@ class SharedSchedule:
     release: Public[int] = 0
     since: Public[int] = 0
     changes: Public[tuple[SharedChange, ...]] = ()
+    numbers: Public[tuple[str, ...]] = ()
 
     def __post_init__(self) -> None:
         """Blank what the audience may not see."""

@@ -1,18 +1,27 @@
-"""What "at once" means for a mobilization, and who keeps to it."""
+"""The one moment that a rule names, and the spans that actions happen to share."""
 
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, MobilizationHead
-from organizer_app.domain.local_time import LocalMoment, epoch_minutes, instant_of
+from organizer_app.domain.local_time import (
+    LocalMoment,
+    epoch_minutes,
+    from_epoch_minutes,
+    instant_of,
+    local_of,
+)
 from organizer_app.domain.mobilizations import SimultaneityRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_TWO = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +41,6 @@ class SharedSpan:
     of: int
 
 
-def deviation_minutes(row: ActionRow, head: MobilizationHead) -> int | None:
-    """Return how far an action starts from the rule of its mobilization.
-
-    Minutes, negative when it is early; 0 means inside the rule. None when the rule sets no time (FREE, RELAY,
-    no time fixed yet) or the action has no start.
-    """
-    if row.starts is None or not row.day or head.rule_time is None or not head.anchor_date:
-        return None
-    rule = SimultaneityRule(head.rule)
-    if rule is SimultaneityRule.SAME_LOCAL_TIME:
-        days = (date.fromisoformat(row.day) - date.fromisoformat(head.anchor_date)).days
-        return _beyond(days * 1440 + row.starts - head.rule_time, -head.window_minutes, head.window_minutes)
-    if row.starts_utc is None or rule in {SimultaneityRule.FREE, SimultaneityRule.RELAY}:
-        return None
-    early = -head.window_minutes if rule is SimultaneityRule.SAME_INSTANT else 0
-    return _beyond(row.starts_utc - rule_instant(head), early, head.window_minutes)
-
-
 def rule_instant(head: MobilizationHead) -> int:
     """Return the moment that SAME_INSTANT and WINDOW start from, minutes since 1970-01-01 UTC.
 
@@ -59,25 +50,29 @@ def rule_instant(head: MobilizationHead) -> int:
     return epoch_minutes(instant_of(LocalMoment(date.fromisoformat(head.anchor_date), wall, head.desk_zone)))
 
 
+def rule_moment(head: MobilizationHead, zone: str) -> LocalMoment | None:
+    """Return what the clocks of an IANA zone show at the moment of the rule; None when it names no moment."""
+    rule = SimultaneityRule(head.rule)
+    if head.rule_time is None or not head.anchor_date:
+        return None
+    if rule is SimultaneityRule.SAME_LOCAL_TIME:
+        return LocalMoment(date.fromisoformat(head.anchor_date), time(*divmod(head.rule_time, 60)), zone)
+    if rule not in {SimultaneityRule.SAME_INSTANT, SimultaneityRule.WINDOW}:
+        return None
+    return local_of(from_epoch_minutes(rule_instant(head)), zone)
+
+
 def best_shared_span(rows: Iterable[ActionRow]) -> SharedSpan | None:
     """Return the span in which most actions are live at once, the longest of several; None without times.
 
     Called-off actions and actions without a start or an end do not count.
     """
-    spans = [
-        (row.starts_utc, row.ends_utc)
-        for row in rows
-        if row.starts_utc is not None
-        and row.ends_utc is not None
-        and row.ends_utc > row.starts_utc
-        and row.status not in OFF_STATUSES
-    ]
-    turns = sorted([(start, 1) for start, _ in spans] + [(end, -1) for _, end in spans])
+    turns, timed = _turns(rows)
     live, best = 0, None
     for (moment, step), (following, _) in itertools.pairwise(turns):
         live += step
         if following > moment:
-            candidate = SharedSpan(moment, following, live, len(spans))
+            candidate = SharedSpan(moment, following, live, timed)
             if best is None or _rank(candidate) > _rank(best):
                 best = candidate
     return best
@@ -87,7 +82,29 @@ def _rank(span: SharedSpan) -> tuple[int, int, int]:
     return span.live, span.ends_utc - span.starts_utc, -span.starts_utc
 
 
-def _beyond(minutes: int, lowest: int, highest: int) -> int:
-    if minutes < lowest:
-        return minutes - lowest
-    return max(0, minutes - highest)
+def longest_shared_span(rows: Iterable[ActionRow]) -> tuple[int, int] | None:
+    """Return the longest span in which two actions or more are live, as UTC minutes, the first of several."""
+    steps: Counter[int] = Counter()
+    for moment, step in _turns(rows)[0]:
+        steps[moment] += step
+    live, begun, best = 0, 0, None
+    for moment in sorted(steps):
+        before, live = live, live + steps[moment]
+        if before < _TWO <= live:
+            begun = moment
+        elif live < _TWO <= before and (best is None or moment - begun > best[1] - best[0]):
+            best = begun, moment
+    return best
+
+
+def _turns(rows: Iterable[ActionRow]) -> tuple[list[tuple[int, int]], int]:
+    """Return when actions begin (1) and end (-1), in order, and how many have both times."""
+    spans = [
+        (row.starts_utc, row.ends_utc)
+        for row in rows
+        if row.starts_utc is not None
+        and row.ends_utc is not None
+        and row.ends_utc > row.starts_utc
+        and row.status not in OFF_STATUSES
+    ]
+    return sorted([(start, 1) for start, _ in spans] + [(end, -1) for _, end in spans]), len(spans)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.conditions import ActionFacts, condition
 from organizer_app.domain.offsets import Bases, due_day
-from organizer_app.domain.recurrence import occurrences
+from organizer_app.domain.recurrence import occurrences, without_end
 from organizer_app.domain.tasks import SETTLED, Task, TaskStatus
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class CityDifference:
 def due_days(task: TemplateTask, bases: Bases) -> tuple[date | None, ...]:
     """Return the local days a task of a template is due in a city: one, or several when it recurs.
 
-    A rule without COUNT goes on until the day the offset counts from.
+    A rule without COUNT and UNTIL goes on until the day the offset counts from.
 
     Raises:
         BadRecurrence: the rule makes no sense.
@@ -70,8 +71,12 @@ def due_days(task: TemplateTask, bases: Bases) -> tuple[date | None, ...]:
         return (first,)
     if first is None:
         return ()
+    rule, end = without_end(task.recurrence)
     base = bases.day(task.offset_from)
-    return occurrences(task.recurrence, first, base if task.offset_days < 0 else None)
+    last = base if task.offset_days < 0 else None
+    if end is not None and base is not None:
+        last = base + timedelta(days=end)
+    return occurrences(rule, first, last)
 
 
 def expected_tasks(

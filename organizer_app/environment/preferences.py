@@ -52,6 +52,8 @@ class Preferences:
         layouts: how the windows of plans were left.
         is_folded: whether the sidebar shows icons alone.
         has_toured: whether the tour was seen or skipped.
+        calendar_url: address of the calendar that releases are published to; empty while there is none.
+        calendar_user: account on that server; its password is asked for each time and never kept.
     """
 
     scheme: str = "system"
@@ -61,6 +63,8 @@ class Preferences:
     layouts: tuple[PlanLayout, ...] = ()
     is_folded: bool = False
     has_toured: bool = False
+    calendar_url: str = ""
+    calendar_user: str = ""
 
 
 def preferences_file() -> Path:
@@ -89,6 +93,8 @@ def read_preferences(file: Path) -> Preferences:
         layouts=layouts_of(found.get("layouts")),
         is_folded=found.get("is_folded") is True,
         has_toured=found.get("has_toured") is True,
+        calendar_url=_text(found.get("calendar_url")),
+        calendar_user=_text(found.get("calendar_user")),
     )
 
 

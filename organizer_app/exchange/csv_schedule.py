@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, time
 
+    from organizer_app.domain.audiences import Audience
     from organizer_app.domain.shared_schedule import SharedSchedule
 
 _Text = Callable[[Any], str]
@@ -83,6 +84,12 @@ _COLUMNS: tuple[tuple[str, str, _Text | None], ...] = (
 )
 # Written by us, from numbers, codes and days: a western longitude starts with "-" and must stay a number.
 _OURS = frozenset({_iso, _wall, _number, _whole, _code})
+
+
+def shown_columns(audience: Audience) -> list[tuple[str, str]]:
+    """Return heading and field of each column that an audience may see, in order."""
+    declared = audiences_of(SharedEntry)
+    return [(heading, name) for heading, name, _ in _COLUMNS if declared[name] <= audience]
 
 
 def write_csv(schedule: SharedSchedule, *, for_spreadsheets: bool = True) -> bytes:

@@ -58,6 +58,7 @@ def page_values(schedule: SharedSchedule, words: ScheduleWords, parts: PageParts
         "stamp": words.stamp(schedule.generated_at, schedule.desk_zone),
         "banner": words.audiences.get(schedule.audience.code, ""),
         "summary": words.summary(size) if schedule.entries else "",
+        "numbers": [one_line(number) for number in schedule.numbers],
         "hour": words.hour(size.hour) if size.hour else "",
         "demand": one_line(schedule.demand),
         "hashtags": [one_line(tag) for tag in schedule.hashtags],

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _HEAD = ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Organizer//Schedule//EN", "CALSCALE:GREGORIAN")
 # A schedule changes daily before the day and hourly on it; both properties say so to different programs.
-_REFRESH = ("METHOD:PUBLISH", "REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H")
+REFRESH = ("METHOD:PUBLISH", "REFRESH-INTERVAL;VALUE=DURATION:PT1H", "X-PUBLISHED-TTL:PT1H")
 _TENTATIVE = frozenset({ActionStatus.PROSPECT, ActionStatus.ASKED, ActionStatus.COMMITTED})
 
 
@@ -38,7 +38,7 @@ def write_ics(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
     """
     entries = [entry for entry in schedule.entries if entry.day]
     key_dates = [key_date for key_date in schedule.key_dates if key_date.day]
-    lines = [*_HEAD, *_REFRESH, *_names(schedule)]
+    lines = [*_HEAD, *REFRESH, *_names(schedule)]
     lines.extend(_time_zones(entries, key_dates))
     stamp = f"DTSTAMP:{ics_moment(schedule.generated_at)}"
     for entry in entries:

@@ -6,11 +6,11 @@ import re
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.local_time import LocalMoment, instant_of, local_of, offset_minutes, zone_info
-from organizer_app.domain.problems import UnknownZone
+from organizer_app.domain.local_time import LocalMoment, instant_of, local_of, zone_info
 from organizer_app.domain.shared_schedule import keeps_hour, shared_hour
 from organizer_app.exchange.clean_text import one_line, safe_link
 from organizer_app.exchange.entry_facts import city_of, groups_of, inner_facts, name_of, place_of
+from organizer_app.exchange.schedule_zones import entries_by_zone, first_day, is_zone
 
 if TYPE_CHECKING:
     from organizer_app.domain.schedule_words import ScheduleWords
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
 
 _NOT_FOR_ANCHORS = re.compile("[^a-z0-9]+")
 _NOON = time(12)
-# Zones further east than this of the desk, in minutes, come after the west: they are abroad or a day ahead.
-_FAR_EAST = 180
-_NO_OFFSET = -24 * 60
 
 
 class PageRow(NamedTuple):
@@ -60,36 +57,12 @@ class PageZone(NamedTuple):
 
 def page_zones(schedule: SharedSchedule, words: ScheduleWords) -> list[PageZone]:
     """Return the tables from east to west, then those far abroad; rows keep the schedule's order."""
-    by_zone: dict[str, list[SharedEntry]] = {}
-    for entry in schedule.entries:
-        heading = words.zone_heading(entry.zone) if _is_zone(entry.zone) else words.texts["zone_open"]
-        by_zone.setdefault(heading, []).append(entry)
     days = {entry.day for entry in schedule.entries}
     pages = _Rows(schedule, words)
-    zones = [
-        (_from_east(entries, schedule), pages.zone(heading, entries, several_days=len(days) > 1))
-        for heading, entries in by_zone.items()
+    return [
+        pages.zone(heading, entries, several_days=len(days) > 1)
+        for heading, entries in entries_by_zone(schedule, words)
     ]
-    return [zone for _, zone in sorted(zones, key=lambda item: (item[0], item[1].heading))]
-
-
-def _is_zone(zone: str) -> bool:
-    try:
-        return bool(zone and zone_info(zone))
-    except UnknownZone:
-        return False
-
-
-def _from_east(entries: list[SharedEntry], schedule: SharedSchedule) -> tuple[bool, int]:
-    zone, day = entries[0].zone, _first_day(entries, schedule)
-    offset = offset_minutes(zone, day) if _is_zone(zone) else _NO_OFFSET
-    return offset > offset_minutes(schedule.desk_zone, day) + _FAR_EAST, -offset
-
-
-def _first_day(entries: list[SharedEntry], schedule: SharedSchedule) -> date:
-    return next((entry.day for entry in entries if entry.day), None) or (
-        schedule.anchor_date or schedule.generated_at.date()
-    )
 
 
 class _Rows:
@@ -123,9 +96,9 @@ class _Rows:
 
     def _note(self, entries: list[SharedEntry]) -> str:
         zone, desk = entries[0].zone, self._schedule.desk_zone
-        if not _is_zone(zone):
+        if not is_zone(zone):
             return ""
-        noon = LocalMoment(_first_day(entries, self._schedule), _NOON, zone)
+        noon = LocalMoment(first_day(entries, self._schedule), _NOON, zone)
         at_desk = local_of(instant_of(noon), desk)
         return "" if at_desk.wall == _NOON else self._words.noon_here(at_desk.wall, desk)
 
@@ -170,6 +143,6 @@ def _iso(entry: SharedEntry) -> str:
     if entry.day is None or entry.starts is None:
         return ""
     local = datetime.combine(
-        entry.day, entry.starts, tzinfo=zone_info(entry.zone) if _is_zone(entry.zone) else None
+        entry.day, entry.starts, tzinfo=zone_info(entry.zone) if is_zone(entry.zone) else None
     )
     return local.isoformat(timespec="minutes")

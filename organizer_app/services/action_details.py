@@ -6,17 +6,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_details import ActionDetail, GroupLine, PersonLine, SiteLine, TaskLine
-from organizer_app.domain.action_summary import ActionParts, Credit, Role, summary_row
 from organizer_app.domain.assignments import VACATED
+from organizer_app.domain.local_time import local_of
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.problems import RecordMissing
-from organizer_app.storage.action_summaries import parts_of
+from organizer_app.domain.readiness_explained import explain
+from organizer_app.storage.action_summaries import parts_of, row_at
 from organizer_app.storage.record_steps import steps_around
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
+    from organizer_app.domain.action_summary import ActionParts, Credit, Role
     from organizer_app.services.workspace import Workspace
 
 
+# Whoever has one of these can be rung.
+RUNG = frozenset({ContactKind.PHONE, ContactKind.SIGNAL})
 # As many as a person reads in a pane.
 _STEPS = 12
 
@@ -28,17 +34,23 @@ def action_detail(workspace: Workspace, *, action_id: str) -> ActionDetail:
         if not found:
             raise RecordMissing("city_action", action_id)
         parts = found[0]
-        people = [role.assignment.person_id for role in parts.roles]
+        people = {role.assignment.person_id for role in parts.roles}
         contacts = reader.among(ContactPoint, "person_id", people)
         steps = steps_around(reader.connection, action_id, limit=_STEPS)
         owners = reader.rows_by_id(Person, {task.owner_id for task in parts.tasks if task.owner_id})
-    detail = _detail(parts, contacts, {person.id: person.name for person in owners.values()})
-    return replace(detail, steps=steps)
+        today = local_of(workspace.clock(), parts.action.zone or "UTC").day
+        why = explain(parts, today, frozenset(each.person_id for each in contacts if each.kind in RUNG))
+    detail = _detail(
+        parts, contacts, workspace.clock(), {person.id: person.name for person in owners.values()}
+    )
+    return replace(detail, steps=steps, explanation=why)
 
 
-def _detail(parts: ActionParts, contacts: tuple[ContactPoint, ...], owners: dict[str, str]) -> ActionDetail:
+def _detail(
+    parts: ActionParts, contacts: tuple[ContactPoint, ...], now: datetime, owners: dict[str, str]
+) -> ActionDetail:
     return ActionDetail(
-        row=summary_row(parts),
+        row=row_at(parts, now),
         label=parts.action.label,
         market=parts.action.market,
         public_url=parts.action.public_url,

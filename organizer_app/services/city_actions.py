@@ -79,6 +79,8 @@ def set_place(workspace: Workspace, *, action_id: str, place_text: str) -> None:
         place = editor.keep(place_for_text(workspace, editor, place_text))
         action = editor.get(CityAction, action_id)
         editor.put(replace(action, place_id=place.id, zone=place.zone, label=""))
+        # Another city has other rules for permits and other holidays.
+        reflow_actions(editor, [action_id])
 
 
 def set_tactic(workspace: Workspace, *, action_id: str, tactic: Tactic) -> None:

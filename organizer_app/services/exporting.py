@@ -17,6 +17,7 @@ from organizer_app.domain.place_names import split_city_state
 from organizer_app.domain.problems import BadValue, NothingFound
 from organizer_app.domain.shared_schedule import SharedEntry, SharedKeyDate, SharedSchedule, schedule_order
 from organizer_app.domain.sharing_rules import CALLED_OFF, announced_to, entry_uid, is_listed, sequence_of
+from organizer_app.services.numbers import locked_numbers
 from organizer_app.services.plans import main_mobilization, mobilization_named
 from organizer_app.services.shared_entries import read_sources, shared_entry
 from organizer_app.storage.shared_history import statuses_held
@@ -146,6 +147,7 @@ def _schedule(
         hashtags=tuple(dict.fromkeys(tag for moment in moments for tag in moment.hashtags)),
         key_dates=() if request.city else _key_dates(reader, moments, request.on),
         entries=tuple(sorted(entries, key=schedule_order)),
+        numbers=() if request.city else _numbers(reader, moments),
     )
 
 
@@ -154,6 +156,10 @@ def _demand(reader: Reader, campaign: Campaign | None) -> str:
         return campaign.demand if campaign else ""
     demands = sorted(reader.all(Demand, campaign_id=campaign.id), key=lambda demand: demand.position)
     return " ".join(demand.text for demand in demands)
+
+
+def _numbers(reader: Reader, moments: list[Mobilization]) -> tuple[str, ...]:
+    return tuple(number.text for number in locked_numbers(reader, {moment.id for moment in moments}))
 
 
 def _key_dates(reader: Reader, moments: list[Mobilization], on: date | None) -> tuple[SharedKeyDate, ...]:

@@ -15,6 +15,7 @@ from organizer_app.storage import steps
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.journal import changes_of, created_by, values_replaced
 from organizer_app.storage.later_steps import standing_of
+from organizer_app.storage.record_steps import steps_of_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -117,6 +118,12 @@ def entries(workspace: Workspace, *, limit: int = 200) -> tuple[EditSummary, ...
     """Return the newest steps, newest first."""
     with workspace.read() as reader:
         return steps.summaries(reader.connection, limit=limit)
+
+
+def steps_of(workspace: Workspace, *, noun: Noun, record_id: str, limit: int) -> tuple[EditSummary, ...]:
+    """Return the newest steps that made or changed a record, newest first."""
+    with workspace.read() as reader:
+        return steps_of_record(reader.connection, noun, record_id, limit=limit)
 
 
 def _revert(workspace: Workspace, kind: EditKind, *, taken_back: str, named: EditSummary) -> None:

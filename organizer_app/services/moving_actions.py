@@ -11,7 +11,6 @@ from organizer_app.domain.moving import (
     ClockTrouble,
     Edge,
     clock_troubles,
-    moved_into,
     resized,
     shifted,
 )
@@ -21,7 +20,6 @@ from organizer_app.domain.sites import Site
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
 
-    from organizer_app.domain.shared_windows import SharedWindow
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
@@ -69,13 +67,6 @@ def resize_action(workspace: Workspace, *, action_id: str, edge: Edge, minutes: 
         before = editor.get(CityAction, action_id)
         after = editor.put(resized(before, edge, minutes))
     return Moved(int(after != before), troubles=_news(before, after, city))
-
-
-def move_to_window(workspace: Workspace, *, action_ids: Collection[str], window: SharedWindow) -> Moved:
-    """Let actions start when the window of their day opens; those that start inside of it stay."""
-    return _move(
-        workspace, action_ids, lambda action: moved_into(action, window), {}, EditKind.MOVED_TO_WINDOW
-    )
 
 
 def copy_actions(

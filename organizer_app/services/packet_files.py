@@ -15,6 +15,7 @@ from organizer_app.services.schedule_formats import mode_for
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from organizer_app.domain.audiences import Audience
     from organizer_app.services.exporting import ScheduleRequest
     from organizer_app.services.workspace import Workspace
 
@@ -34,5 +35,10 @@ def write_packets(
     packets = city_packets(workspace, request)
     if not packets:
         raise NothingFound("action", request.city)
-    write_whole(out, paint(packets, words), mode=mode_for(request.audience))
+    keep_packets(paint(packets, words), request.audience, out)
     return len(packets)
+
+
+def keep_packets(data: bytes, audience: Audience, out: Path) -> None:
+    """Write packets that are painted already; raise `CannotWrite` as `write_packets` does."""
+    write_whole(out, data, mode=mode_for(audience))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from organizer_app.domain.accepted_problems import AcceptedProblem
 from organizer_app.domain.assignments import Assignment
 from organizer_app.domain.changes import Noun
+from organizer_app.domain.findings import FindingKind
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.nouns import NOUN_OF
 from organizer_app.domain.people import ContactPoint, Person
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound="Record")
 # Records that only a whole reading brings in: they change seldom and reach far.
-_WHOLE = frozenset({Noun.MOBILIZATION, Noun.PLACE})
+_WHOLE = frozenset({Noun.MOBILIZATION, Noun.PLACE, Noun.ACCEPTED_PROBLEM})
 SHOWN = frozenset(
     {
         Noun.PERSON,
@@ -57,6 +59,10 @@ def read_book(workspace: Workspace) -> PeopleBook:
             places={each.id: each for each in reader.all(Place)},
             mobilizations={each.id: each for each in reader.all(Mobilization)},
             heads={head.mobilization_id: head for head in snapshot.mobilizations},
+            accepted=frozenset(
+                frozenset({each.subject_id, each.other_id})
+                for each in reader.all(AcceptedProblem, kind=FindingKind.DOUBLE_BOOKED_LEAD.value)
+            ),
         )
 
 

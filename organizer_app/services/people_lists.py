@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.call_days import SheetRow, call_sheet
 from organizer_app.domain.call_queue import CallFacts, all_facts, make_queue
+from organizer_app.domain.problems import CannotWrite
+from organizer_app.exchange.formula_guard import guarded
 from organizer_app.services.listing import contacts_by_person, is_in_city
 from organizer_app.services.people_books import read_book
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
+    from pathlib import Path
 
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.assignments import Assignment
@@ -73,3 +77,16 @@ def sheet_of(workspace: Workspace, *, now: datetime, callers: Collection[str] = 
     book = read_book(workspace)
     queue = make_queue(all_facts(book).values(), now)
     return call_sheet(book, queue, now, book.desk_zone(""), callers)
+
+
+def write_table(file: Path, lines: Iterable[Sequence[str]]) -> None:
+    """Write lines of cells for a spreadsheet, so that no cell is taken for a formula.
+
+    Raises:
+        CannotWrite: the folder does not take the file.
+    """
+    try:
+        with file.open("w", encoding="utf-8-sig", newline="") as table:
+            csv.writer(table).writerows([guarded(cell) for cell in line] for line in lines)
+    except OSError as refused:
+        raise CannotWrite(str(file)) from refused

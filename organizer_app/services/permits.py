@@ -23,7 +23,7 @@ from organizer_app.services.rule_packs import rule_packs
 from organizer_app.storage import plan_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from datetime import date
 
     from organizer_app.domain.permit_rules import RulePack
@@ -38,6 +38,10 @@ EDITABLE = frozenset(
 )
 
 
+Triggers = tuple[bool, bool, bool]
+_TRIGGERS = ("id", "uses_street", "amplified_sound", "in_park")
+
+
 @dataclass(frozen=True, slots=True)
 class PermitLine:
     """A permit of one action, or one that a rule asks for and nobody tracks yet.
@@ -48,6 +52,7 @@ class PermitLine:
         anchor: T-0 of its mobilization, ISO text or empty.
         need: the rule behind it and what that means for this action, or None.
         owner: name of the person who files it.
+        triggers: whether the action takes a street, uses loudspeakers and stands in a park.
     """
 
     permit: Permit
@@ -55,6 +60,7 @@ class PermitLine:
     anchor: str = ""
     need: PermitNeed | None = None
     owner: str = ""
+    triggers: Triggers = (False, False, False)
 
     @property
     def key(self) -> str:
@@ -78,6 +84,7 @@ def list_permits(workspace: Workspace) -> list[PermitLine]:
         rows = {row.action_id: row for row in snapshot.rows if row.status not in OFF_STATUSES}
         permits = [permit for permit in reader.all(Permit) if permit.city_action_id in rows]
         needs = _needs(reader, rows, packs)
+        triggers = {key: (street, sound, park) for key, street, sound, park in _triggers(reader)}
         owners = _names(reader, {permit.owner_id for permit in permits if permit.owner_id})
     anchors = {head.mobilization_id: head.anchor_date for head in snapshot.mobilizations}
     lines = []
@@ -85,18 +92,36 @@ def list_permits(workspace: Workspace) -> list[PermitLine]:
         row = rows[permit.city_action_id]
         need = needs.get(row.action_id, {}).pop(permit.rule_code, None)
         anchor = anchors.get(row.mobilization_id, "")
-        lines.append(PermitLine(permit, row, anchor, need, owners.get(permit.owner_id, "")))
+        owner = owners.get(permit.owner_id, "")
+        lines.append(PermitLine(permit, row, anchor, need, owner, triggers[row.action_id]))
     for action_id, left in needs.items():
         row = rows[action_id]
         if row.status not in _PAST_CODES:
             anchor = anchors.get(row.mobilization_id, "")
-            lines += [PermitLine(_asked(action_id, need), row, anchor, need) for need in left.values()]
+            lines += [
+                PermitLine(_asked(action_id, need), row, anchor, need, triggers=triggers[action_id])
+                for need in left.values()
+            ]
     return sorted(lines, key=_order)
 
 
 def _order(line: PermitLine) -> tuple[bool, str, str, str]:
     due = line.due_on
     return due is None, due.isoformat() if due else "", line.row.city, line.permit.kind.value
+
+
+def _triggers(reader: Reader) -> Iterable[tuple[str, bool, bool, bool]]:
+    return (
+        (key, bool(street), bool(sound), bool(park))
+        for key, street, sound, park in reader.columns(CityAction, _TRIGGERS)
+    )
+
+
+def triggers_of(workspace: Workspace, *, action_id: str) -> Triggers:
+    """Return whether an action takes a street, uses loudspeakers and stands in a park."""
+    with workspace.read() as reader:
+        action = reader.get(CityAction, action_id)
+    return action.uses_street, action.amplified_sound, action.in_park
 
 
 def _names(reader: Reader, ids: Collection[str]) -> dict[str, str]:

@@ -41,9 +41,10 @@ def printed_schedule(schedule: SharedSchedule, words: ScheduleWords) -> PrintedS
     texts = words.texts
     title = one_line(schedule.title)
     size = size_of(schedule)
+    numbers = [f"{one_line(number)}." for number in schedule.numbers]
     return PrintedSchedule(
         title=texts["print_title"].format(title=title) if title else texts["untitled"],
-        summary=f"{words.summary(size)} {words.print_note(schedule.desk_zone)}",
+        summary=" ".join((words.summary(size), *numbers, words.print_note(schedule.desk_zone))),
         banner=words.audiences.get(schedule.audience.code, ""),
         news_title=texts["news"].format(number=schedule.release) if schedule.changes else "",
         news=news_lines(schedule.changes, words),

@@ -118,6 +118,18 @@ def add_recipient(workspace: Workspace, *, mobilization_id: str, name: str, audi
         )
 
 
+def remove_recipient(workspace: Workspace, recipient_id: str) -> Recipient:
+    """Take a name off the list; who was told of which release stays in the journal.
+
+    Raises:
+        RecordMissing: nobody on the list has this id.
+    """
+    with workspace.edit(EditKind.REMOVED_RECIPIENT) as editor:
+        known = editor.get(Recipient, recipient_id)
+        editor.hide(known)
+    return known
+
+
 def _named(rows: Iterable[MustBeTold], key: str) -> MustBeTold:
     for row in rows:
         if row.key == key:

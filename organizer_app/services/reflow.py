@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.city_actions import CityAction, moved_to_day
 from organizer_app.domain.conditions import facts_of
@@ -13,20 +13,38 @@ from organizer_app.domain.permit_planning import needs_of, rules_for
 from organizer_app.domain.permits import Permit, PermitStatus
 from organizer_app.domain.places import Place
 from organizer_app.domain.plan_templates import TemplateTask
-from organizer_app.domain.tasks import Task
+from organizer_app.domain.tasks import SETTLED, Task
 from organizer_app.domain.template_applying import reflowed
 from organizer_app.services.city_facts import city_facts, desk_facts, is_planned, region_of
 from organizer_app.services.rule_packs import rule_packs
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import date
 
+    from organizer_app.domain.records import Record
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.editor import Editor
+    from organizer_app.storage.reader import Reader
 
 # Their latest filing day was worked out and nobody has acted on it yet.
 _UNFILED = frozenset({PermitStatus.UNKNOWN, PermitStatus.RESEARCHING, PermitStatus.TO_FILE})
+
+
+class AnchorPreview(NamedTuple):
+    """What moving an anchor would do.
+
+    Attributes:
+        actions: city actions that move.
+        tasks: tasks that move.
+        permits: permits whose latest filing day moves.
+        pinned: open tasks that stay on their own day.
+    """
+
+    actions: int
+    tasks: int
+    permits: int
+    pinned: int
 
 
 def move_anchor(
@@ -47,16 +65,41 @@ def move_anchor(
         before = editor.get(Mobilization, mobilization_id)
         moved = editor.put(replace(before, anchor_date=day))
         known = {each.id: each for each in editor.all(CityAction, mobilization_id=mobilization_id)}
-        if with_actions and before.anchor_date and day:
-            step = day - before.anchor_date
-            editor.put_all(
-                [
-                    moved_to_day(action, action.day + step) if action.day and is_planned(action) else action
-                    for action in known.values()
-                ],
-                known,
-            )
-        _reflow(editor, moved, editor.all(CityAction, mobilization_id=mobilization_id))
+        after = _moved_along(known, before, day) if with_actions else list(known.values())
+        editor.put_all(after, known)
+        _reflow(editor, moved, after)
+
+
+def preview_anchor(
+    workspace: Workspace, *, mobilization_id: str, day: date | None, with_actions: bool = True
+) -> AnchorPreview:
+    """Say what `move_anchor` would move; nothing is changed."""
+    with workspace.read() as reader:
+        before = reader.get(Mobilization, mobilization_id)
+        known = {each.id: each for each in reader.all(CityAction, mobilization_id=mobilization_id)}
+        after = _moved_along(known, before, day) if with_actions else list(known.values())
+        moved = replace(before, anchor_date=day)
+        tasks, tasks_after = _tasks(reader, moved, after, with_desk=True)
+        permits, permits_after = _permits(reader, after)
+    stay = sum(task.is_pinned and task.status not in SETTLED for task in tasks.values())
+    return AnchorPreview(
+        _differing(known, after), _differing(tasks, tasks_after), _differing(permits, permits_after), stay
+    )
+
+
+def _differing(known: Mapping[str, Record], after: Iterable[Record]) -> int:
+    return sum(known[record.id] != record for record in after)
+
+
+def _moved_along(known: Mapping[str, CityAction], before: Mobilization, day: date | None) -> list[CityAction]:
+    """Return the actions with their distance from the anchor kept."""
+    if not (before.anchor_date and day):
+        return list(known.values())
+    step = day - before.anchor_date
+    return [
+        moved_to_day(action, action.day + step) if action.day and is_planned(action) else action
+        for action in known.values()
+    ]
 
 
 def reflow_actions(editor: Editor, action_ids: Collection[str]) -> None:
@@ -72,31 +115,40 @@ def _reflow(
     editor: Editor, mobilization: Mobilization, actions: Iterable[CityAction], *, with_desk: bool = True
 ) -> None:
     actions = tuple(actions)
-    _reflow_permits(editor, actions)
-    bases = {city.action_id: city.bases for city in city_facts(editor, [mobilization], actions)}
-    tasks = {task.id: task for task in editor.among(Task, "city_action_id", list(bases))}
+    permits, permits_after = _permits(editor, actions)
+    editor.put_all(permits_after, permits)
+    tasks, tasks_after = _tasks(editor, mobilization, actions, with_desk=with_desk)
+    editor.put_all(tasks_after, tasks)
+
+
+def _tasks(
+    reader: Reader, mobilization: Mobilization, actions: Iterable[CityAction], *, with_desk: bool
+) -> tuple[dict[str, Task], list[Task]]:
+    """Return the tasks of actions as they are, by id, and as they would be."""
+    bases = {city.action_id: city.bases for city in city_facts(reader, [mobilization], actions)}
+    tasks = {task.id: task for task in reader.among(Task, "city_action_id", list(bases))}
     if with_desk:
         bases[""] = desk_facts(mobilization).bases
-        desk = editor.all(Task, mobilization_id=mobilization.id, city_action_id="")
+        desk = reader.all(Task, mobilization_id=mobilization.id, city_action_id="")
         tasks.update((task.id, task) for task in desk)
-    template = editor.rows_by_id(
+    template = reader.rows_by_id(
         TemplateTask, {task.template_task_id for task in tasks.values() if task.template_task_id}
     )
-    after = [reflowed(task, bases[task.city_action_id], template) for task in tasks.values()]
-    editor.put_all(after, tasks)
+    return tasks, [reflowed(task, bases[task.city_action_id], template) for task in tasks.values()]
 
 
-def _reflow_permits(editor: Editor, actions: Iterable[CityAction]) -> None:
+def _permits(reader: Reader, actions: Iterable[CityAction]) -> tuple[dict[str, Permit], list[Permit]]:
+    """Return the permits nobody has filed yet as they are, by id, and as they would be."""
     wanted = {action.id: action for action in actions}
     known = {
         permit.id: permit
-        for permit in editor.among(Permit, "city_action_id", list(wanted))
+        for permit in reader.among(Permit, "city_action_id", list(wanted))
         if permit.rule_code and permit.status in _UNFILED
     }
     if not known:
-        return
+        return {}, []
     packs = rule_packs().packs
-    places = editor.rows_by_id(Place, {action.place_id for action in wanted.values() if action.place_id})
+    places = reader.rows_by_id(Place, {action.place_id for action in wanted.values() if action.place_id})
     after = []
     for permit in known.values():
         action = wanted[permit.city_action_id]
@@ -104,4 +156,4 @@ def _reflow_permits(editor: Editor, actions: Iterable[CityAction]) -> None:
         needs = needs_of(facts_of(action), action.day, region_of(place), rules_for(place, packs))
         due = next((need.latest_on for need in needs if need.rule.code == permit.rule_code), permit.due_on)
         after.append(replace(permit, due_on=due))
-    editor.put_all(after, known)
+    return known, after

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -177,7 +178,13 @@ def schedule_of(release: Release) -> SharedSchedule:
     """
     if hash_of(release.content) != release.content_hash:
         raise ReleaseDamaged(release.number)
-    return thawed(release.content)
+    return _thawed(release.content)
+
+
+@functools.lru_cache(maxsize=8)
+def _thawed(content: str) -> SharedSchedule:
+    """Read a frozen content once: it never changes, and lists of releases ask for it again and again."""
+    return thawed(content)
 
 
 def hash_of(content: str) -> str:

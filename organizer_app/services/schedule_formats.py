@@ -11,14 +11,22 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.audiences import Audience
-from organizer_app.domain.problems import BadValue
+from organizer_app.domain.problems import BadValue, FormatNotForAudience
 from organizer_app.domain.schedule_words import ScheduleWords
-from organizer_app.domain.shared_schedule import SharedSchedule
+from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
 from organizer_app.environment.atomic_files import EVERYBODY, OWNER_ONLY, write_whole
 from organizer_app.environment.resource_files import resource_path
+from organizer_app.exchange.action_network_upload import can_be_made, write_action_network
+from organizer_app.exchange.contact_cards import write_contact_cards
 from organizer_app.exchange.csv_schedule import write_csv
 from organizer_app.exchange.html_schedule import PageParts, write_html
 from organizer_app.exchange.ics_calendar import write_ics
+from organizer_app.exchange.json_schedule import write_geojson, write_json
+from organizer_app.exchange.osdi_schedule import write_osdi
+from organizer_app.exchange.press_list import write_press_list
+from organizer_app.exchange.text_schedule import write_line, write_markdown, write_short, write_text
+from organizer_app.exchange.turnout_table import write_turnout
+from organizer_app.exchange.xlsx_schedule import write_xlsx
 from organizer_app.services.exporting import shared_schedule
 
 if TYPE_CHECKING:
@@ -50,10 +58,13 @@ def schedule_bytes(
 
     Raises:
         BadValue: unknown format.
+        FormatNotForAudience: it holds nothing that this audience may see.
     """
     writer = paint if schedule_format == "pdf" else _WRITERS.get(schedule_format)
     if writer is None:
         raise BadValue("format", schedule_format)
+    if schedule.audience < _LEAST.get(schedule_format, Audience.PUBLIC):
+        raise FormatNotForAudience(schedule_format, schedule.audience.code)
     return writer(schedule, words)
 
 
@@ -96,8 +107,10 @@ def write_schedule(
     """
     data = schedule_bytes(schedule, schedule_format=schedule_format, words=words, paint=paint)
     write_whole(out, data, mode=mode_for(schedule.audience))
-    left_out = schedule.without_date if schedule_format == "ics" else 0
-    return ExportReport(out, len(schedule.entries) - left_out, left_out)
+    holds = _HELD.get(schedule_format)
+    if holds is None:
+        return ExportReport(out, len(schedule.entries), 0)
+    return ExportReport(out, sum(map(holds, schedule.entries)), schedule.without_date)
 
 
 def mode_for(audience: Audience) -> int:
@@ -121,5 +134,40 @@ def page_parts() -> PageParts:
     return PageParts(template, outline, resource_path("templates", "schedule.js").read_text("utf-8"))
 
 
-_WRITERS: Mapping[str, Writer] = MappingProxyType({"ics": write_ics, "csv": _csv, "html": _html})
+_WRITERS: Mapping[str, Writer] = MappingProxyType(
+    {
+        "ics": write_ics,
+        "csv": _csv,
+        "html": _html,
+        "xlsx": write_xlsx,
+        "json": write_json,
+        "geojson": write_geojson,
+        "osdi": write_osdi,
+        "action-network": write_action_network,
+        "text": write_text,
+        "text-short": write_short,
+        "text-line": write_line,
+        "markdown": write_markdown,
+        "press": write_press_list,
+        "vcard": write_contact_cards,
+        "turnout": write_turnout,
+    }
+)
 SCHEDULE_FORMATS = tuple(_WRITERS)
+# Formats that hold nothing for readers below an audience.
+_LEAST: Mapping[str, Audience] = MappingProxyType({"vcard": Audience.PARTNERS, "turnout": Audience.INTERNAL})
+
+
+def formats_for(audience: Audience) -> tuple[str, ...]:
+    """Return the formats that have something to say to an audience."""
+    return tuple(code for code in SCHEDULE_FORMATS if _LEAST.get(code, Audience.PUBLIC) <= audience)
+
+
+# What these leave out, because their readers have no place for it.
+_HELD: Mapping[str, Callable[[SharedEntry], bool]] = MappingProxyType(
+    {
+        "ics": lambda entry: entry.day is not None,
+        "action-network": can_be_made,
+        "turnout": lambda entry: entry.day is not None and not entry.cancelled,
+    }
+)

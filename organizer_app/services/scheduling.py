@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,16 +10,20 @@ from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, Mobilizati
 from organizer_app.domain.city_actions import CityAction, moved_to_day, starting_at
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.local_time import WallTimeKind
-from organizer_app.domain.shared_moment import StartSpan, Suggestion, concurrency, suggestions
-from organizer_app.domain.simultaneity import SharedSpan, best_shared_span
+from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.moving import ClockTrouble
+from organizer_app.domain.shared_moment import StartSpan, Suggestion, shared_by_chance, suggestions
+from organizer_app.domain.simultaneity import SharedSpan, best_shared_span, longest_shared_span
 from organizer_app.services.finding_facts import read_spans
+from organizer_app.services.moving_actions import Moved
 from organizer_app.services.plans import mobilization_named
 from organizer_app.storage import plan_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.reader import Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,37 +73,79 @@ def moment_of(workspace: Workspace, *, mobilization: str = "") -> Moment:
         spans = read_spans(reader, rows, {wanted: named})
     head = next(head for head in snapshot.mobilizations if head.mobilization_id == wanted)
     cities = tuple(CityMoment(row, _deviation(row, spans)) for row in rows)
-    longest = concurrency(rows).longest_shared
+    longest = longest_shared_span(rows)
     return Moment(head, cities, best_shared_span(rows), longest, suggestions(rows, spans, named))
 
 
 def move_to_shared_moment(
-    workspace: Workspace, *, mobilization: str = "", action_ids: Collection[str] | None = None
-) -> tuple[Suggestion, ...]:
+    workspace: Workspace,
+    *,
+    mobilization: str = "",
+    action_ids: Collection[str] | None = None,
+    day: str = "",
+) -> Moved:
     """Move cities to where the rule wants them, as one step; their length stays.
 
-    A wall time that a clock change skips is not set, because nobody could keep it.
+    Where no rule sets a time, the moment is the span that most actions of a day share as it is. A wall time
+    that a clock change skips is not set, because nobody could keep it; the answer names it.
 
     Args:
         workspace: the plan.
-        mobilization: id or title; empty for the one the plan is about.
-        action_ids: which cities to move; None for all that are outside.
-
-    Returns:
-        the suggestions that were left alone, for lack of a time that exists.
+        mobilization: id or title; empty for the one the plan is about. Does not matter with `action_ids`.
+        action_ids: which actions to move, of any mobilizations; None for all of the mobilization.
+        day: ISO day whose shared span counts where no rule sets a time; empty for the day of each action.
     """
-    moment = moment_of(workspace, mobilization=mobilization)
-    moves: dict[str, Suggestion] = {}
-    for each in moment.suggestions:
-        wanted = [one for one in each.action_ids if action_ids is None or one in action_ids]
-        if each.kind is not WallTimeKind.SKIPPED:
-            moves.update(dict.fromkeys(wanted, each))
-    left = tuple(each for each in moment.suggestions if each.kind is WallTimeKind.SKIPPED)
-    if moves:
-        with workspace.edit(EditKind.MOVED_TO_SHARED_MOMENT, count=str(len(moves))) as editor:
-            known = editor.rows_by_id(CityAction, moves)
-            editor.put_all([_moved(action, moves[action.id]) for action in known.values()], known)
-    return left
+    with workspace.read() as reader:
+        rows = plan_rows.read_snapshot(reader.connection).rows
+        if action_ids is None:
+            wanted_id = mobilization_named(reader, mobilization).id
+            chosen = [row for row in rows if row.mobilization_id == wanted_id]
+        else:
+            chosen = [row for row in rows if row.action_id in frozenset(action_ids)]
+        found = _targets(reader, rows, [row for row in chosen if row.status not in OFF_STATUSES], day)
+    cities = {row.action_id: f"{row.city}, {row.state}" if row.state else row.city for row in chosen}
+    count = _bring(workspace, found, cities)
+    troubles = (
+        ClockTrouble(cities[action_id], to.day, to.starts, to.kind)
+        for to in found
+        if to.kind is not WallTimeKind.ONCE
+        for action_id in to.action_ids
+    )
+    return Moved(count, len(chosen) - count, tuple(troubles))
+
+
+def _bring(workspace: Workspace, found: Iterable[Suggestion], cities: Mapping[str, str]) -> int:
+    """Follow suggestions as one step, but those that no clock shows; return how many actions moved."""
+    real = (to for to in found if to.kind is not WallTimeKind.SKIPPED)
+    moves = {action_id: to for to in real for action_id in to.action_ids}
+    if not moves:
+        return 0
+    first, to = next(iter(moves.items()))
+    named = {"city": cities[first], "value": f"{to.day} {to.starts:%H:%M}"} if len(moves) == 1 else {}
+    with workspace.edit(EditKind.MOVED_TO_WINDOW, count=str(len(moves)), **named) as editor:
+        known = editor.rows_by_id(CityAction, moves)
+        editor.put_all([_moved(action, moves[action.id]) for action in known.values()], known)
+    return len(moves)
+
+
+def _targets(
+    reader: Reader, rows: Sequence[ActionRow], chosen: Sequence[ActionRow], day: str
+) -> list[Suggestion]:
+    """Return what brings each chosen action into the moment of its mobilization, or else of its day."""
+    mobilizations = {each.id: each for each in reader.all(Mobilization)}
+    concerned = {row.mobilization_id for row in chosen}
+    spans = read_spans(reader, [row for row in rows if row.mobilization_id in concerned], mobilizations)
+    for one in {day or row.day for row in chosen if row.action_id not in spans} - {""}:
+        chance = shared_by_chance(row for row in rows if row.day == one)
+        span = next(iter(chance.values()), None)
+        free = (row for row in chosen if row.action_id not in spans and row.zone and (day or row.day) == one)
+        spans.update({row.action_id: span for row in free} if span else {})
+    grouped: dict[str, list[ActionRow]] = defaultdict(list)
+    for row in chosen:
+        grouped[row.mobilization_id].append(row)
+    return [
+        each for key, listed in grouped.items() for each in suggestions(listed, spans, mobilizations.get(key))
+    ]
 
 
 def _moved(action: CityAction, to: Suggestion) -> CityAction:

@@ -21,10 +21,12 @@ from organizer_app.domain.audiences import Audience
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.city_actions import OFF, CityAction
 from organizer_app.domain.count_reports import CountReport
+from organizer_app.domain.local_time import local_of
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.permits import Permit
 from organizer_app.domain.places import Place
 from organizer_app.domain.shared_schedule import SharedEntry
 from organizer_app.domain.sharing_rules import entry_uid, names_group, sequence_of
@@ -40,7 +42,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.records import Record
     from organizer_app.storage.reader import Reader
 
-Owned = TypeVar("Owned", Site, Partnership, Assignment, Task, CountReport)
+Owned = TypeVar("Owned", Site, Partnership, Assignment, Task, CountReport, Permit)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Sources:
     contacts: Mapping[str, list[ContactPoint]] = field(default_factory=dict)
     tasks: Mapping[str, list[Task]] = field(default_factory=dict)
     counts: Mapping[str, list[CountReport]] = field(default_factory=dict)
+    permits: Mapping[str, list[Permit]] = field(default_factory=dict)
 
 
 def read_sources(reader: Reader, audience: Audience) -> Sources:
@@ -78,6 +81,7 @@ def read_sources(reader: Reader, audience: Audience) -> Sources:
         contacts=contacts,
         tasks=_by_action(reader.all(Task)) if for_desk else {},
         counts=_by_action(reader.all(CountReport)) if for_desk else {},
+        permits=_by_action(reader.all(Permit)) if for_desk else {},
     )
 
 
@@ -117,7 +121,7 @@ def shared_entry(action: CityAction, sources: Sources, audience: Audience, now: 
         public_url=action.public_url,
         updated_at=updated_at,
         **_where(parts),
-        **_inner(parts, sources, audience),
+        **_inner(parts, sources, audience, now),
     )
 
 
@@ -158,14 +162,15 @@ class _Inner(TypedDict):
     notes: str
 
 
-def _inner(parts: ActionParts, sources: Sources, audience: Audience) -> _Inner:
+def _inner(parts: ActionParts, sources: Sources, audience: Audience, now: datetime) -> _Inner:
     lead, backup = lead_of(parts.roles), backup_of(parts.roles)
     low, high = count_range(parts.counts)
+    today = local_of(now, parts.action.zone or "UTC").day
     return {
         "expected": parts.action.expected,
         "lead": lead.name if lead else "",
         "backup": backup.name if backup else "",
-        "readiness": readiness(parts).level.code if audience >= Audience.INTERNAL else "",
+        "readiness": readiness(parts, today).level.code if audience >= Audience.INTERNAL else "",
         "lead_phone": _contact(lead, sources, ContactKind.PHONE),
         "lead_email": _contact(lead, sources, ContactKind.EMAIL),
         "count_low": low,
@@ -192,6 +197,7 @@ def _parts_of(action: CityAction, sources: Sources, audience: Audience, now: dat
         credits=tuple(sorted(named, key=lambda credit: credit.partnership.credit_order)),
         tasks=tuple(sources.tasks.get(action.id, ())),
         counts=tuple(sources.counts.get(action.id, ())),
+        permits=tuple(sources.permits.get(action.id, ())),
     )
 
 

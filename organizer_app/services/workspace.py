@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.changes import ChangeSet
+from organizer_app.domain.edits import EditKind
 from organizer_app.domain.problems import Problem
-from organizer_app.storage.editor import Editor
+from organizer_app.storage.action_summaries import catch_up
+from organizer_app.storage.editor import EVERYTHING, Editor
 from organizer_app.storage.journal import JournalEntry
 from organizer_app.storage.plan_file import origin_of
 from organizer_app.storage.plan_rows import keep_packed
@@ -17,8 +20,6 @@ from organizer_app.storage.reader import Reader
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.edits import EditKind
     from organizer_app.environment.clock import Clock
     from organizer_app.storage.gazetteer import Gazetteer
     from organizer_app.storage.transactions import Database
@@ -107,6 +108,20 @@ class Workspace:
         """Tell every listener what was touched."""
         for listener in tuple(self._listeners):
             listener(change_set)
+
+    def catch_up(self) -> None:
+        """Recompute what time alone has made wrong, such as a city whose gate was due yesterday.
+
+        No step anybody took: it leaves no journal entry and cannot be undone. Listeners hear of it.
+        """
+        with self._database.writing() as connection:
+            stale = catch_up(connection, self.clock())
+        if stale:
+            self._edited = True
+            everything = len(stale) > EVERYTHING
+            self.publish(
+                ChangeSet("", EditKind.DAY_PASSED, action_ids=frozenset(stale), everything=everything)
+            )
 
     def keep_first_view(self) -> None:
         """Keep the rows as they are now in one blob, so that the next start paints sooner."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete
+from sqlalchemy import and_, delete, or_, select
 
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.domain.action_summary import ActionParts, Credit, Role, summary_row
@@ -13,26 +14,32 @@ from organizer_app.domain.assignments import Assignment
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.count_reports import CountReport
+from organizer_app.domain.local_time import local_of
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership
 from organizer_app.domain.people import Person
+from organizer_app.domain.permits import CLEARED, Permit
 from organizer_app.domain.places import Place
+from organizer_app.domain.readiness import ReadinessReason
 from organizer_app.domain.sites import Site
-from organizer_app.domain.tasks import Task
+from organizer_app.domain.tasks import SETTLED, Task
 from organizer_app.storage.reader import Reader
 from organizer_app.storage.statements import EVERY, batches, insert_rows, select_text
-from organizer_app.storage.tables import ACTION_SUMMARY, TRACKED
+from organizer_app.storage.tables import ACTION_SUMMARY, PACKED_ROWS, TRACKED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import ColumnElement, Connection
 
     from organizer_app.domain.records import RecordType
     from organizer_app.storage.fresh_records import FreshRecords
 
+_SETTLED_CODES = tuple(status.value for status in SETTLED)
+_CLEARED_CODES = tuple(status.value for status in CLEARED)
 # Nouns that carry the id of their action, and nouns that actions are reached from through another table.
-_PARTS = (Noun.SITE, Noun.PARTNERSHIP, Noun.ASSIGNMENT, Noun.TASK, Noun.COUNT_REPORT)
+_PARTS = (Noun.SITE, Noun.PARTNERSHIP, Noun.ASSIGNMENT, Noun.TASK, Noun.COUNT_REPORT, Noun.PERMIT)
 _REACHED = {
     Noun.PLACE: (Noun.CITY_ACTION, "place_id", "id"),
     Noun.PERSON: (Noun.ASSIGNMENT, "person_id", "city_action_id"),
@@ -63,23 +70,75 @@ def _ids(connection: Connection, noun: Noun, column: str, values: set[str], want
     return found
 
 
-def refresh_summaries(connection: Connection, action_ids: Iterable[str]) -> None:
-    """Recompute the rows of some actions; a hidden action loses its row."""
+def refresh_summaries(connection: Connection, action_ids: Iterable[str], at: datetime) -> None:
+    """Recompute the rows of some actions as of a moment, UTC; a hidden action loses its row."""
     ids = sorted(action_ids)
     for batch in batches(ids):
         connection.execute(delete(ACTION_SUMMARY).where(ACTION_SUMMARY.c.action_id.in_(batch)))
-        _insert(connection, parts_of(Reader(connection), batch))
+        _insert(connection, parts_of(Reader(connection), batch), at)
 
 
-def add_summaries(connection: Connection, fresh: FreshRecords, action_ids: Iterable[str]) -> None:
-    """Compute the rows of actions that this edit has added, from the records in memory."""
+def catch_up(connection: Connection, at: datetime) -> set[str]:
+    """Recompute the rows that time alone has made wrong, and return the ids of their actions.
+
+    A gate or a filing day that was still to come when a city was last touched may be over by now. The blob
+    for the next start goes as well, since no journal entry tells that it is old.
+    """
+    # Nowhere on earth is it a later day, or an earlier one.
+    latest = (at + timedelta(hours=14)).date().isoformat()
+    earliest = (at - timedelta(hours=14)).date().isoformat()
+    late = (_gone_late(connection, noun, earliest, latest) for noun in (Noun.TASK, Noun.PERMIT))
+    ids = sorted(set().union(*late))
+    stale: set[str] = set()
+    for batch in batches(ids):
+        kept = connection.execute(select(ACTION_SUMMARY).where(ACTION_SUMMARY.c.action_id.in_(batch)))
+        before = {row.action_id: tuple(row) for row in kept}
+        anew = {parts.action.id: row_at(parts, at) for parts in parts_of(Reader(connection), batch)}
+        stale |= {action_id for action_id, row in anew.items() if tuple(row) != before.get(action_id)}
+    if stale:
+        refresh_summaries(connection, stale, at)
+        connection.execute(delete(PACKED_ROWS))
+    return stale
+
+
+def _gone_late(connection: Connection, noun: Noun, earliest: str, latest: str) -> set[str]:
+    """Return the actions with something open whose day is over, but whose row does not say so."""
+    part, row = TRACKED[noun].c, ACTION_SUMMARY.c
+    if noun is Noun.TASK:
+        is_open: ColumnElement[bool] = and_(part.is_gate.is_(True), part.status.not_in(_SETTLED_CODES))
+        code = ReadinessReason.GATE_OPEN.value
+    else:
+        is_open = and_(or_(part.filed_on.is_(None), part.filed_on == ""), part.status.not_in(_CLEARED_CODES))
+        code = ReadinessReason.PERMIT_LATE.value
+    wanted = (
+        select(row.action_id)
+        .join(TRACKED[noun], part.city_action_id == row.action_id)
+        .where(part.hidden.is_(False), part.due_on < latest, is_open, ~row.reasons.contains(code))
+        .where(or_(row.day == "", row.day >= earliest))
+        .distinct()
+    )
+    return set(connection.scalars(wanted))
+
+
+def add_summaries(
+    connection: Connection, fresh: FreshRecords, action_ids: Iterable[str], at: datetime
+) -> None:
+    """Compute the rows of actions that this edit has added, from the records in memory; `at` is UTC."""
     ids = sorted(action_ids)
     if ids:
-        _insert(connection, parts_of(fresh, ids))
+        _insert(connection, parts_of(fresh, ids), at)
 
 
-def _insert(connection: Connection, parts: Iterable[ActionParts]) -> None:
-    insert_rows(connection, ACTION_SUMMARY, ActionRow._fields, map(summary_row, parts))
+def _insert(connection: Connection, parts: Iterable[ActionParts], at: datetime) -> None:
+    rows = (row_at(each, at) for each in parts)
+    insert_rows(connection, ACTION_SUMMARY, ActionRow._fields, rows)
+
+
+def row_at(parts: ActionParts, at: datetime) -> ActionRow:
+    """Compute the flat row of an action as of a moment, UTC: what is late there is so by its own calendar."""
+    # Only steps and permits can be late, and most actions of a large import have neither.
+    today = local_of(at, parts.action.zone or "UTC").day if parts.tasks or parts.permits else None
+    return summary_row(parts, today)
 
 
 def parts_of(reader: Reader | FreshRecords, action_ids: Sequence[str]) -> list[ActionParts]:
@@ -93,6 +152,7 @@ def parts_of(reader: Reader | FreshRecords, action_ids: Sequence[str]) -> list[A
     groups = reader.rows_by_id(Organization, {partnership.organization_id for partnership in partnerships})
     sites = _by_action(reader.among(Site, "city_action_id", ids), lambda site: site.city_action_id)
     tasks = _by_action(reader.among(Task, "city_action_id", ids), lambda task: task.city_action_id)
+    permits = _by_action(reader.among(Permit, "city_action_id", ids), lambda permit: permit.city_action_id)
     counts = _by_action(reader.among(CountReport, "city_action_id", ids), lambda count: count.city_action_id)
     roles = _by_action(assignments, lambda assignment: assignment.city_action_id)
     joint = _by_action(partnerships, lambda partnership: partnership.city_action_id)
@@ -107,6 +167,7 @@ def parts_of(reader: Reader | FreshRecords, action_ids: Sequence[str]) -> list[A
             ),
             tasks=tuple(tasks[action.id]),
             counts=tuple(counts[action.id]),
+            permits=tuple(permits[action.id]),
         )
         for action in actions
     ]

@@ -215,8 +215,8 @@ class Editor(Reader):
         stale = actions_touched(self.connection, older) | _actions_left(changes)
         stale |= set(owners.values()) | self._alike.owners()
         stale -= fresh_ids
-        refresh_summaries(self.connection, stale)
-        add_summaries(self.connection, self._fresh, fresh_ids)
+        refresh_summaries(self.connection, stale, self._at)
+        add_summaries(self.connection, self._fresh, fresh_ids, self._at)
         return stale | fresh_ids | self._alike.write_summaries(self.connection, stale)
 
     def _update(self, noun: Noun, records: Sequence[Record], written: Collection[str]) -> None:

@@ -1,4 +1,4 @@
-"""The steps of the journal that made or changed one city action or a part of it: its history."""
+"""The steps of the journal that made or changed a record, or a city action and its parts: their history."""
 
 from __future__ import annotations
 
@@ -36,3 +36,22 @@ def steps_around(connection: Connection, action_id: str, *, limit: int) -> tuple
         for table, condition in kept
     ]
     return summary_rows(connection, EDIT.c.id.in_(union(changed, *born)), limit=limit)
+
+
+def steps_of_record(
+    connection: Connection, noun: Noun, record_id: str, *, limit: int
+) -> tuple[EditSummary, ...]:
+    """Return the newest steps that made or changed one record, newest first."""
+    last = EDIT.c.first_sequence + EDIT.c.changes - 1
+    table = TRACKED[noun]
+    changed = (
+        select(EDIT.c.id)
+        .join(CHANGE, CHANGE.c.origin == EDIT.c.origin)
+        .where(CHANGE.c.record_id == record_id, CHANGE.c.sequence.between(EDIT.c.first_sequence, last))
+    )
+    born = (
+        select(EDIT.c.id)
+        .join(table, table.c.born_origin == EDIT.c.origin)
+        .where(table.c.id == record_id, table.c.born_sequence.between(EDIT.c.first_sequence, last))
+    )
+    return summary_rows(connection, EDIT.c.id.in_(union(changed, born)), limit=limit)

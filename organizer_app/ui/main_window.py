@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 SMALLEST = QSize(1024, 640)
 _TABLES = frozenset({".csv", ".tsv", ".txt"})
+_CARDS = frozenset({".vcf", ".vcard"})
 _FIRST = QSize(1440, 900)
 
 
@@ -333,7 +334,9 @@ def _files_of(data: QMimeData) -> list[Path]:
 
 
 def _can_take(files: list[Path]) -> bool:
-    return bool(files) and all(file.suffix.casefold() in _TABLES for file in files)
+    # People and actions are looked at one after the other.
+    suffixes = {file.suffix.casefold() for file in files}
+    return bool(suffixes) and (suffixes <= _TABLES or suffixes <= _CARDS)
 
 
 def _focus_first(pane: QWidget) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from organizer_app.ui.flow.problem_count import ProblemCount
 from organizer_app.ui.screen_list import SCREENS, make_plan
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class ScreenDeck(QStackedWidget):
         self._made: dict[str, Screen] = {_PLAN: self.plan}
         self.addWidget(self.plan)
         self.code = _PLAN
+        self._problems = ProblemCount(at_hand.frame, at_hand.background, self)
         self._views: dict[str, str] = {}
 
     @property
@@ -83,12 +85,14 @@ class ScreenDeck(QStackedWidget):
         self._workspace = workspace
         for screen in tuple(self._made.values()):
             screen.attach(workspace)
+        self._problems.attach(workspace)
         self.attached.emit(workspace)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Pass on what an edit touched."""
         for screen in tuple(self._made.values()):
             screen.on_change(change_set)
+        self._problems.look_again()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw every screen in another theme from now on."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QPainterPath
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.flow.screen import PlanAtHand, Screen
@@ -61,7 +62,12 @@ def make_share(at_hand: PlanAtHand) -> Screen:
     """Make the screen that releases schedules."""
     from organizer_app.ui.screens.share.screen import ShareScreen
 
-    return ShareScreen(at_hand)
+    def shapes() -> dict[str, QPainterPath]:
+        from organizer_app.ui.screens.plan.outlines import read_outlines
+
+        return {outline.code: outline.path for outline in read_outlines("usa")}
+
+    return ShareScreen(at_hand, shapes)
 
 
 def make_activity(at_hand: PlanAtHand) -> Screen:

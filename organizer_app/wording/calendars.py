@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from organizer_app.domain.action_rows import ActionRow, KeyDateHead
+    from organizer_app.domain.due_days import DueDay
 
 
 def month_name() -> str:
@@ -115,3 +116,16 @@ def key_date_when(key_date: KeyDateHead) -> str:
 def crowd(count: int) -> str:
     """Count the actions that found no lane on a time axis."""
     return _("+{count}").format(count=f"{count:,}")
+
+
+def due(each: DueDay) -> str:
+    """Say what is due on a day: one thing by its name, several by their number."""
+    if each.is_permit:
+        if each.number == 1:
+            return _("File the permit of {city}").format(city=each.city or _("the desk"))
+        return ngettext("File {count} permit", "File {count} permits", each.number).format(
+            count=f"{each.number:,}"
+        )
+    if each.number == 1:
+        return _("{title} ({city})").format(title=each.title, city=each.city) if each.city else each.title
+    return ngettext("{count} step due", "{count} steps due", each.number).format(count=f"{each.number:,}")

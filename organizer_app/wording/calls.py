@@ -89,9 +89,13 @@ def why(entry: QueueEntry) -> str:
 
 def reason(code: CallReason, facts: CallFacts) -> str:
     """Say one reason to ring somebody."""
-    if code is CallReason.GAP:
-        return reason_of_code(facts.reason)
+    return reason_of_code(facts.reason) if code is CallReason.GAP else reason_name(code)
+
+
+def reason_name(code: CallReason) -> str:
+    """Name a reason to ring somebody without looking at who it is."""
     return {
+        CallReason.GAP: _("Something is missing"),
         CallReason.CALL_BACK: _("Call back promised"),
         CallReason.NOT_ANSWERED: _("Has not answered"),
         CallReason.NEVER_REACHED: _("Never reached"),

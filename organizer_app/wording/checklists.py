@@ -129,7 +129,10 @@ def matrix_name() -> str:
 
 def matrix_hint() -> str:
     """Explain the keys of the matrix."""
-    return _("Arrows move, Space marks as done, N does not apply, U under way, P pins the day.")
+    return _(
+        "Arrows move, Space marks as done, Shift+Space in every city shown, N does not apply, "
+        "U under way, P pins the day, A adds a task, M moves the day."
+    )
 
 
 def cell_sentence(title: str, place: str, state: int, due: str) -> str:

@@ -274,7 +274,7 @@ def release_is_whole() -> str:
 
 def packets_are_of_now() -> str:
     """A packet was asked of a release."""
-    return _("Packets are made from the plan as it is now: leave out --release.")
+    return _("This format is made from the plan as it is now: leave out --release.")
 
 
 def packets_written(path: str, count: int) -> str:
@@ -288,7 +288,78 @@ def publish_help() -> str:
     return _("Write a release in every format into a folder; a second run changes only what changed.")
 
 
+def calendar_help() -> str:
+    """Command calendar."""
+    return _(
+        "Publish a release to a calendar on a server that you name (CalDAV); nothing goes there unasked. "
+        "ORGANIZER_CALENDAR_PASSWORD holds the password, or it is asked for."
+    )
+
+
+def calendar_url_help() -> str:
+    """Option --url."""
+    return _("Address of the calendar itself; else the remembered one.")
+
+
+def calendar_user_help() -> str:
+    """Option --user."""
+    return _("Account on the server; else the remembered one.")
+
+
+def remember_help() -> str:
+    """Option --remember."""
+    return _("Remember address and account, never the password, on this computer.")
+
+
+def password_file_help() -> str:
+    """Option --password-file."""
+    return _("File that holds the password of the server.")
+
+
+def password_prompt(host: str) -> str:
+    """Ask for the password of a server."""
+    return _("Password for {host}").format(host=host)
+
+
+def no_calendar() -> str:
+    """Neither the command nor this computer names a calendar."""
+    return _("Name the calendar with --url and --user; --remember keeps both for the next time.")
+
+
+def brought(host: str, written: int, removed: int, unchanged: int) -> str:
+    """A calendar on a server was brought up to date."""
+    return _("{host}: {written} events written, {removed} removed, {unchanged} unchanged.").format(
+        host=host, written=f"{written:,}", removed=f"{removed:,}", unchanged=f"{unchanged:,}"
+    )
+
+
 def published(path: str, count: int) -> str:
     """A folder was published."""
     form = ngettext("{path}: {count} file changed.", "{path}: {count} files changed.", count)
     return form.format(path=path, count=count)
+
+
+def numbers_help() -> str:
+    """Command numbers."""
+    return _("Print the numbers that may be said in public; lock one, and every document says it.")
+
+
+def lock_help() -> str:
+    """Option --lock."""
+    return _("Let every document say this number as it is now.")
+
+
+def unlock_help() -> str:
+    """Option --unlock."""
+    return _("Let no document say this number any more.")
+
+
+def locked(text: str) -> str:
+    """A line that documents show."""
+    return _("Locked: {text}").format(text=text)
+
+
+def calls_written(path: str, count: int) -> str:
+    """A call sheet was written."""
+    form = ngettext("Wrote {path} with {count} call.", "Wrote {path} with {count} calls.", count)
+    return form.format(path=path, count=f"{count:,}")

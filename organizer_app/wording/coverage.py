@@ -195,3 +195,18 @@ def matrix_keys() -> tuple[tuple[str, str], ...]:
 def nothing_here() -> tuple[str, str]:
     """Say that there are no cities."""
     return _("No cities yet"), _("Add an action in Plan; its roles stand here then.")
+
+
+def can_do_both(name: str) -> str:
+    """Name the way out that leaves somebody in two places."""
+    return _("{name} can do both").format(name=name.partition(" ")[0])
+
+
+def say_why() -> str:
+    """Say what taking it asks for."""
+    return _("Say why; the flag goes")
+
+
+def reason_hint() -> str:
+    """Say what is typed before a double booking is accepted."""
+    return _("Why this works, then Enter")

@@ -73,11 +73,19 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.TOLD_RECIPIENT: lambda: _("Told a reader of version {number}"),
     EditKind.UNTOLD_RECIPIENT: lambda: _("Took back that a reader was told of version {number}"),
     EditKind.ADDED_RECIPIENT: lambda: _("Added a reader of releases"),
+    EditKind.REMOVED_RECIPIENT: lambda: _("Took a reader off the list of releases"),
     EditKind.LOCKED_NUMBER: lambda: _("Fixed a number for the public"),
+    EditKind.DAY_PASSED: lambda: _("A day has passed"),
+    EditKind.FORCED_READY: lambda: _("Called {city} ready by hand"),
+    EditKind.STOPPED_FORCING_READY: lambda: _("Stopped calling {city} ready by hand"),
+    EditKind.CHANGED_RULE: lambda: _("Changed what “at once” means for “{title}”"),
+    EditKind.CHANGED_LOGISTICS: lambda: _("Changed “{title}” in the logistics of {city}"),
+    EditKind.REMOVED_LOGISTICS: lambda: _("Removed “{title}” from the logistics of {city}"),
+    EditKind.UNLOCKED_NUMBER: lambda: _("Took back a number for the public"),
 }
 
 
-_OF_MANY = frozenset({EditKind.MOVED_ACTIONS, EditKind.REMOVED_ACTIONS, EditKind.MOVED_TO_SHARED_MOMENT})
+_OF_MANY = frozenset({EditKind.MOVED_ACTIONS, EditKind.REMOVED_ACTIONS})
 
 
 def sentence(summary: EditSummary) -> str:
@@ -108,11 +116,6 @@ def _many(kind: EditKind, arguments: Mapping[str, str]) -> str:
     if kind is EditKind.MOVED_ACTIONS:
         form = ngettext("Moved {count} action to {value}", "Moved {count} actions to {value}", count)
         return form.format(count=count, value=weekday_day(arguments["value"]))
-    if kind is EditKind.MOVED_TO_SHARED_MOMENT:
-        form = ngettext(
-            "Moved {count} city to the shared time", "Moved {count} cities to the shared time", count
-        )
-        return form.format(count=count)
     if count == 1 and arguments.get("city"):
         return _("Removed the action in {city}").format(city=arguments["city"])
     return ngettext("Removed {count} action", "Removed {count} actions", count).format(count=count)

@@ -54,7 +54,10 @@ def map_name() -> str:
 
 def map_hint() -> str:
     """Say how the map is used by keyboard."""
-    return _("Arrow keys go to the nearest city, Enter opens it, plus and minus zoom.")
+    return _(
+        "Arrow keys go to the nearest city, typing finds one, Enter opens it, Ctrl+Space selects it besides"
+        " others, plus and minus zoom, 0 shows everything, the asterisk what is selected."
+    )
 
 
 def list_name() -> str:

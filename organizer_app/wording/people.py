@@ -46,7 +46,11 @@ def facet_name(code: str) -> str:
 
 def reached_name(code: str) -> str:
     """Name how long ago people were reached."""
-    return {"never": _("Never reached"), "once": _("Reached before")}[code]
+    return {
+        "never": _("Never reached"),
+        "once": _("Reached before"),
+        "stale": _("Not lately"),
+    }[code]
 
 
 def nobody() -> str:
@@ -159,6 +163,8 @@ def field_name(code: str) -> str:
         "backup": _("Backup"),
         "label": _("Label"),
         "value": _("Number or address"),
+        "role": _("Role"),
+        "city": _("City"),
     }[code]
 
 
@@ -247,3 +253,13 @@ def added(name: str) -> str:
 def unreadable(field: str) -> str:
     """Say that a typed value of a field cannot be understood."""
     return _("{field} cannot be understood. It was left as it was.").format(field=field)
+
+
+def add_role() -> str:
+    """Name the button that gives a person a role."""
+    return _("Add role")
+
+
+def no_city(text: str) -> str:
+    """Say that a typed city has no action."""
+    return _("“{text}” has no action in this plan.").format(text=text) if text else _("Which city? Type one.")

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from organizer_app.wording.texts import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from organizer_app.domain.incoming_people import PeopleReport, RefusedCard
 
 
@@ -41,3 +43,60 @@ def summary(report: PeopleReport, *, dry_run: bool) -> str:
     return (_("Nothing was written. This would be: {counts}.") if dry_run else _("{counts}.")).format(
         counts=text
     )
+
+
+def call_sheet() -> str:
+    """Name the button that writes the call sheet."""
+    return _("Call sheet")
+
+
+def sheet_file() -> str:
+    """Return the name that is offered for the call sheet."""
+    return _("call-sheet.csv")
+
+
+def sheet_kinds() -> str:
+    """Say which files the dialog offers, as Qt writes filters."""
+    return _("Tables (*.csv)")
+
+
+def sheet_saved(count: int, name: str) -> str:
+    """Say that the call sheet was written."""
+    form = ngettext("{count} call in {name}.", "{count} calls in {name}.", count)
+    return form.format(count=f"{count:,}", name=name)
+
+
+def counts(reports: Sequence[PeopleReport]) -> list[tuple[str, str, int]]:
+    """Return code, words and number of what would happen to the cards of all files."""
+
+    def total(name: str) -> int:
+        return sum(getattr(report, name) for report in reports)
+
+    return [
+        ("created", _("New people"), total("created")),
+        ("updated", _("Completed"), total("updated")),
+        ("unchanged", _("Unchanged"), total("unchanged")),
+        ("possible_duplicates", _("Possible duplicates"), total("possible_duplicates")),
+        ("refused", _("Cards refused"), sum(len(report.refused) for report in reports)),
+    ]
+
+
+def refused_title(count: int) -> str:
+    """Head the cards that were refused."""
+    return ngettext("{count} card refused", "{count} cards refused", count).format(count=f"{count:,}")
+
+
+def card_name(file: str, card: RefusedCard) -> str:
+    """Name a card of a file; of the only file by its number alone."""
+    name = _("Card {spot}").format(spot=card.spot)
+    return _("{file}, {line}").format(file=file, line=name.casefold()) if file else name
+
+
+def accept(count: int) -> str:
+    """Name the button that imports people."""
+    return ngettext("Import {count} person", "Import {count} people", count).format(count=f"{count:,}")
+
+
+def no_doubts() -> str:
+    """Say that every card was understood."""
+    return _("Every card was understood.")

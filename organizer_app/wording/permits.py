@@ -102,24 +102,9 @@ def not_stated() -> str:
     return _("Not stated")
 
 
-def best_day(day: str) -> str:
-    """Say which day leaves time for an answer."""
-    return _("Best day to file: {day}").format(day=day)
-
-
-def latest_day(day: str) -> str:
-    """Say the latest filing day."""
-    return _("Latest filing day: {day}").format(day=day)
-
-
 def without_permit(text: str) -> str:
     """Say what can be done without the permit."""
     return _("Without it: {text}").format(text=text)
-
-
-def holiday(day: str, name: str) -> str:
-    """Say that a holiday is not counted."""
-    return _("{day}: {name}, not counted").format(day=day, name=name)
 
 
 def track_all() -> str:
@@ -171,3 +156,68 @@ def empty_hint() -> str:
         "Rules ship for New York, Seattle, San Francisco and Washington, DC; "
         "more can be added in the folder permit_rules."
     )
+
+
+def back_planner() -> str:
+    """Name the ruler of the days before an action."""
+    return _("Back-planner")
+
+
+def the_day() -> str:
+    """Mark of the day of the action."""
+    return _("The day")
+
+
+def best() -> str:
+    """Mark of the day that leaves time for an answer."""
+    return _("Best day to file")
+
+
+def latest() -> str:
+    """Mark of the latest filing day."""
+    return _("Latest filing day")
+
+
+def decided() -> str:
+    """Mark of the day the authority decided."""
+    return _("Decided")
+
+
+def today() -> str:
+    """Mark of today."""
+    return _("Today")
+
+
+def holiday_not_counted() -> str:
+    """Mark of a holiday among working days."""
+    return _("Holiday, not counted")
+
+
+def mark_spoken(name: str, day: str, offset: str) -> str:
+    """Say a day of the ruler for screen readers."""
+    return _("{name} {day}, {offset}").format(name=name, day=day, offset=offset)
+
+
+def triggers() -> tuple[str, str, str]:
+    """Name what permits are asked for: street, sound and park."""
+    return _("Street"), _("Sound"), _("Park")
+
+
+def triggers_label() -> str:
+    """Label above what permits are asked for."""
+    return _("The action uses")
+
+
+def new_permit() -> str:
+    """Button that opens the form of a permit."""
+    return _("New permit")
+
+
+def add_permit() -> str:
+    """Button that tracks the permit of the form."""
+    return _("Track it")
+
+
+def kind_label() -> str:
+    """Label of the kind of a permit."""
+    return _("Kind of permit")

@@ -51,8 +51,27 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.ReleaseDamaged: lambda: _(
         "Version {number} is not what was released: its content was changed. Do not send it; release anew."
     ),
+    problems.FormatNotForAudience: lambda: _(
+        "A {format} file would be empty for {audience}: all it holds is for a narrower circle."
+    ),
     problems.ResourceMissing: lambda: _(
         "The installation is incomplete: {name} is missing. Install the program again."
+    ),
+    problems.ServerUnsafe: lambda: _(
+        "{host} would be sent your password unprotected. Use the address that begins with https."
+    ),
+    problems.ServerRefused: lambda: _(
+        "{host} did not accept the user name and password, or does not let this user write there."
+    ),
+    problems.ServerUnreachable: lambda: _(
+        "{host} did not answer as a calendar server does. Check the address and the network, then try again: "
+        "what has arrived stays, and the rest follows."
+    ),
+    problems.CalendarTaken: lambda: _(
+        "This calendar on {host} already holds these actions for other readers. Make another one for these."
+    ),
+    problems.CalendarMissing: lambda: _(
+        "{host} has no calendar at this address. Make one there and copy its full address."
     ),
     people_problems.NameMissing: lambda: _("A person needs a name. Type one."),
     people_problems.UnreadablePhone: lambda: _(

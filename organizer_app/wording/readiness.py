@@ -54,14 +54,17 @@ def _by_code(code: str) -> str:
         "place_unresolved": _("City not found"),
         "no_date": _("No date"),
         "no_start": _("No start time"),
-        "gate_open": _("Requirement open"),
+        "gate_open": _("Requirement overdue"),
+        "permit_late": _("Permit late or refused"),
         "no_backup": _("No backup lead"),
         "no_venue": _("No venue"),
         "not_asked": _("Not asked yet"),
         "not_committed": _("Waiting for an answer"),
         "lead_not_confirmed": _("Lead not confirmed"),
         "not_confirmed": _("Not confirmed"),
+        "permit_open": _("Permit pending"),
         "tasks_open": _("Steps open"),
+        "forced": _("Called ready by hand"),
     }[code]
 
 

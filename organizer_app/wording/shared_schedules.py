@@ -25,7 +25,7 @@ def schedule_words() -> ScheduleWords:
     """Return the words of a shared schedule in the chosen language."""
     return ScheduleWords(
         language=_("en"),
-        texts={**_fact_labels(), **_page_texts(), **_page_footer(), **_paper_texts()},
+        texts={**_fact_labels(), **_page_texts(), **_page_footer(), **_paper_texts(), **_list_texts()},
         tactics=tactic_names(),
         statuses=status_names(),
         readiness={level.code: level_name(level) for level in Readiness},
@@ -111,6 +111,18 @@ def _paper_texts() -> dict[str, str]:
         "for_public": _("public"),
         "for_partners": _("partners"),
         "for_internal": _("internal"),
+    }
+
+
+def _list_texts() -> dict[str, str]:
+    return {
+        "page_link": _("Page"),
+        "audience": _("For whom"),
+        "numbers": _("Number"),
+        "files": _("All files of this schedule"),
+        "whole": _("The whole schedule"),
+        "by_zone": _("By time zone"),
+        "by_city": _("By city"),
     }
 
 

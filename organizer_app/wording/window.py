@@ -127,9 +127,9 @@ def import_title() -> str:
 
 def import_kinds() -> str:
     """Say which files the dialog offers, as Qt writes filters."""
-    return _("Tables (*.csv *.tsv *.txt)")
+    return _("Tables and contact cards (*.csv *.tsv *.txt *.vcf *.vcard)")
 
 
 def drop_refused() -> str:
     """Say which files may be dropped on the window."""
-    return _("Only CSV files can be dropped here. Save the sheet as CSV first.")
+    return _("Only CSV files or contact cards (.vcf) can be dropped here. Save a sheet as CSV first.")

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import tempfile
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import icalendar
+import openpyxl
+import xlsxwriter
 
 from organizer_app import wiring
 from organizer_app.domain.audiences import Audience
@@ -22,6 +25,13 @@ from organizer_app.wording.shared_schedules import schedule_words
 from tests.benchmarks.measuring import Line, cpu_seconds, interleaved
 from tests.benchmarks.plan_maker import csv_bytes, csv_rows, make_plan
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.domain.shared_schedule import SharedSchedule
+    from organizer_app.ui.print.marks import Sheet
+    from organizer_app.ui.print.typesetter import Typesetter
+
 ROUNDS = 5
 
 
@@ -34,11 +44,7 @@ def import_line(count: int) -> Line:
 
 def ics_line(plan: Path) -> Line:
     """Compare writing ICS with icalendar's own serialisation of the same events."""
-    workspace = wiring.open_workspace(plan)
-    request = ScheduleRequest(audience=Audience.INTERNAL)
-    schedule = shared_schedule(workspace, request, now=datetime(2027, 4, 1, tzinfo=UTC))
-    workspace.close()
-    words = schedule_words()
+    schedule, words = _schedule_of(plan, Audience.INTERNAL), schedule_words()
 
     def ours() -> bytes:
         return schedule_bytes(schedule, schedule_format="ics", words=words)
@@ -50,11 +56,7 @@ def ics_line(plan: Path) -> Line:
 
 def csv_line(plan: Path) -> Line:
     """Compare writing CSV with the csv module writing the same finished cells."""
-    workspace = wiring.open_workspace(plan)
-    request = ScheduleRequest(audience=Audience.INTERNAL)
-    schedule = shared_schedule(workspace, request, now=datetime(2027, 4, 1, tzinfo=UTC))
-    workspace.close()
-    words = schedule_words()
+    schedule, words = _schedule_of(plan, Audience.INTERNAL), schedule_words()
 
     def ours() -> bytes:
         return schedule_bytes(schedule, schedule_format="csv", words=words)
@@ -72,11 +74,7 @@ def csv_line(plan: Path) -> Line:
 
 def html_line(plan: Path) -> Line:
     """Compare the web page with Jinja2 filling the same template with finished values."""
-    workspace = wiring.open_workspace(plan)
-    request = ScheduleRequest(audience=Audience.PUBLIC)
-    schedule = shared_schedule(workspace, request, now=datetime(2027, 4, 1, tzinfo=UTC))
-    workspace.close()
-    words = schedule_words()
+    schedule, words = _schedule_of(plan, Audience.PUBLIC), schedule_words()
 
     def ours() -> bytes:
         return schedule_bytes(schedule, schedule_format="html", words=words)
@@ -87,6 +85,105 @@ def html_line(plan: Path) -> Line:
         lambda: cpu_seconds(ours), lambda: cpu_seconds(lambda: template.render(**values)), ROUNDS
     )
     return Line("export 10,000 actions as HTML", "Jinja2, same page", ratios, 2.0)
+
+
+def xlsx_line(plan: Path) -> Line:
+    """Compare the workbook with XlsxWriter writing the same cells, each by the method of its own type."""
+    schedule, words = _schedule_of(plan, Audience.INTERNAL), schedule_words()
+
+    def ours() -> bytes:
+        return schedule_bytes(schedule, schedule_format="xlsx", words=words)
+
+    sheets = _cells_of(ours())
+
+    def theirs() -> bytes:
+        buffer = io.BytesIO()
+        book = xlsxwriter.Workbook(buffer, {"in_memory": True})
+        days, hours = book.add_format({"num_format": "yyyy-mm-dd"}), book.add_format({"num_format": "h:mm"})
+        for cells in sheets:
+            sheet = book.add_worksheet()
+            for row, column, value in cells:
+                if isinstance(value, str):
+                    sheet.write_string(row, column, value)
+                elif isinstance(value, int | float):
+                    sheet.write_number(row, column, value)
+                else:
+                    sheet.write_datetime(row, column, value, hours if isinstance(value, time) else days)
+        book.close()
+        return buffer.getvalue()
+
+    ratios = interleaved(lambda: cpu_seconds(ours), lambda: cpu_seconds(theirs), 3)
+    return Line("export 10,000 actions as XLSX", "XlsxWriter, same cells", ratios, 1.5)
+
+
+def _cells_of(data: bytes) -> list[list[tuple[int, int, str | float | datetime | time]]]:
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+    return [
+        [
+            (number, column, cell)
+            for number, row in enumerate(sheet.iter_rows(values_only=True))
+            for column, cell in enumerate(row)
+            if cell is not None
+        ]
+        for sheet in book.worksheets
+    ]
+
+
+def pdf_line(plan: Path) -> Line:
+    """Compare the pages with painting the same lines in the same places on a QPdfWriter, font by font."""
+    from organizer_app.ui.print.pdf_file import schedule_pdf
+
+    schedule, words = _schedule_of(plan, Audience.PUBLIC), schedule_words()
+    sheets, typesetter = _sheets_of(schedule)
+    ratios = interleaved(
+        lambda: cpu_seconds(lambda: schedule_pdf(schedule, words)),
+        lambda: cpu_seconds(lambda: _painted(sheets, typesetter)),
+        3,
+    )
+    return Line("export 10,000 actions as PDF", "painting the same lines", ratios, 1.5)
+
+
+def _sheets_of(schedule: SharedSchedule) -> tuple[list[Sheet], Typesetter]:
+    from organizer_app.services.printing import printed_schedule
+    from organizer_app.ui.print.pdf_file import LETTER, with_application
+    from organizer_app.ui.print.schedule_sheets import schedule_sheets
+    from organizer_app.ui.print.typesetter import Typesetter
+
+    with_application()
+    typesetter = Typesetter()
+    printed = printed_schedule(schedule, schedule_words())
+    return schedule_sheets(printed, typesetter, width=LETTER[0], height=LETTER[1]), typesetter
+
+
+def _painted(sheets: Sequence[Sheet], typesetter: Typesetter) -> bytes:
+    from PySide6.QtCore import QBuffer, QIODevice, QPointF
+    from PySide6.QtGui import QPageSize, QPainter, QPdfWriter
+
+    from organizer_app.ui.print.marks import UNITS, Words
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(72 * UNITS)
+    writer.setPageSize(QPageSize(QPageSize.PageSizeId.Letter))
+    painter = QPainter(writer)
+    for sheet in sheets:
+        writer.newPage()
+        for mark in sheet.marks:
+            if isinstance(mark, Words):
+                painter.setFont(typesetter.font(mark.style))
+                painter.drawText(QPointF(mark.x, mark.y), mark.text)
+    painter.end()
+    return bytes(buffer.data().data())
+
+
+def _schedule_of(plan: Path, audience: Audience) -> SharedSchedule:
+    workspace = wiring.open_workspace(plan)
+    schedule = shared_schedule(
+        workspace, ScheduleRequest(audience=audience), now=datetime(2027, 4, 1, tzinfo=UTC)
+    )
+    workspace.close()
+    return schedule
 
 
 def _our_import(data: bytes) -> float:

@@ -139,6 +139,13 @@ def calendar_lines(screen: PlanScreen, blit: Blit, on: date, size: str) -> list[
     presenter.choose_view(ViewKind.TIMELINE)
     presenter.calendar.choose_day(on)
     QCoreApplication.processEvents()
+    # As large as the yardstick, which only copies as many pixels as it has.
+    window, surface = screen.window(), screen.views.timeline.viewport()
+    window.resize(
+        window.width() + SIZE[0] - surface.width(),
+        window.height() + SIZE[1] - surface.height(),
+    )
+    QCoreApplication.processEvents()
     lines = _timeline(screen.views.timeline, blit, size)
     presenter.choose_view(ViewKind.WEEK)
     QCoreApplication.processEvents()

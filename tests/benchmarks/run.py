@@ -6,6 +6,12 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tests.benchmarks.measuring import Line
 
 ROOT = Path(__file__).resolve().parents[2]
 ACTIONS = 10_000
@@ -13,26 +19,45 @@ MANY_ACTIONS = 100_000
 
 
 def main() -> None:
-    """Make a plan of 10,000 actions and measure start, frames, edits, import and export on it."""
+    """Measure every part, or those named as arguments, on a plan of 10,000 actions."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     sys.path.insert(0, str(ROOT))
+    from tests.benchmarks.measuring import report
+
+    with tempfile.TemporaryDirectory() as folder:
+        parts = _parts(Path(folder))
+        lines = [line for part in sys.argv[1:] or list(parts) for line in parts[part]()]
+    misses = sum(line.misses for line in lines)
+    sys.stdout.write(f"{report(lines)}\n{len(lines)} lines, {misses} miss their bar.\n")
+
+
+def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
+    from tests.benchmarks import exchange_cases, frame_cases
     from tests.benchmarks.check_cases import check_lines
-    from tests.benchmarks.exchange_cases import ics_line, import_line
-    from tests.benchmarks.frame_cases import frame_lines, many_lines, palette_line
+    from tests.benchmarks.checklist_cases import checklist_lines
     from tests.benchmarks.people_cases import people_lines
     from tests.benchmarks.plan_maker import ANCHOR, make_plan
     from tests.benchmarks.start_cases import start_lines
 
-    with tempfile.TemporaryDirectory() as folder:
-        plan = make_plan(Path(folder) / "benchmark.organizer", ACTIONS)
-        lines = start_lines(plan)
-        lines += frame_lines(plan, ANCHOR)
-        lines += check_lines(plan)
-        lines += many_lines(make_plan(Path(folder) / "many.organizer", MANY_ACTIONS), ANCHOR)
-        lines.append(palette_line(plan))
-        lines += people_lines(plan)
-        lines += [import_line(875), import_line(ACTIONS), ics_line(plan)]
-    sum(line.misses for line in lines)
+    plan = make_plan(folder / "benchmark.organizer", ACTIONS)
+    exports = (
+        exchange_cases.ics_line,
+        exchange_cases.csv_line,
+        exchange_cases.xlsx_line,
+        exchange_cases.html_line,
+        exchange_cases.pdf_line,
+    )
+    return {
+        "start": lambda: start_lines(plan),
+        "frames": lambda: frame_cases.frame_lines(plan, ANCHOR),
+        "many": lambda: frame_cases.many_lines(make_plan(folder / "many.organizer", MANY_ACTIONS), ANCHOR),
+        "palette": lambda: [frame_cases.palette_line(plan)],
+        "people": lambda: people_lines(plan),
+        "checklists": lambda: checklist_lines(plan, ANCHOR),
+        "checks": lambda: check_lines(plan),
+        "imports": lambda: [exchange_cases.import_line(875), exchange_cases.import_line(ACTIONS)],
+        "exports": lambda: [each(plan) for each in exports],
+    }
 
 
 if __name__ == "__main__":

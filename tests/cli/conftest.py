@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from organizer_app.cli.main import run
+from organizer_app.cli.painters import Painters
 from organizer_app.cli.picture_request import PictureRequest
 from organizer_app.domain.city_packet import CityPacket
+from organizer_app.domain.printed_schedule import PrintedSchedule
 from organizer_app.domain.schedule_words import ScheduleWords
 from organizer_app.domain.shared_schedule import SharedSchedule
 from tests.support.command_line import Answer, Organizer
@@ -30,6 +32,11 @@ def paint_packets(packets: Sequence[CityPacket], _words: ScheduleWords) -> bytes
     return f"%PDF {[packet.entry.city for packet in packets]}".encode()
 
 
+def paint_printed(printed: PrintedSchedule) -> bytes:
+    """Stand in for the window: the lines that would be on paper."""
+    return f"%PDF {[row for zone in printed.zones for day in zone.days for row in day.rows]}".encode()
+
+
 @pytest.fixture
 def organizer(
     capsys: pytest.CaptureFixture[str], drawn: list[PictureRequest], monkeypatch: pytest.MonkeyPatch
@@ -39,9 +46,7 @@ def organizer(
     def call(*arguments: object) -> Answer:
         status = run(
             [str(argument) for argument in arguments],
-            draw=drawn.append,
-            paint=paint,
-            paint_packets=paint_packets,
+            painters=Painters(drawn.append, paint, paint_packets, paint_printed),
         )
         return Answer(status, *capsys.readouterr())
 

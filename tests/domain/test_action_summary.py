@@ -1,6 +1,7 @@
 """A flat row says of an action what the records around it say."""
 
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from organizer_app.domain.action_summary import (
     count_range,
     credited_names,
     ends_before_start,
+    is_late_permit,
     lead_of,
     readiness,
     summary_row,
@@ -21,6 +23,7 @@ from organizer_app.domain.action_summary import (
 from organizer_app.domain.assignments import VACATED, Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.count_reports import CountReport
 from organizer_app.domain.partnerships import Partnership, PartnershipStatus
+from organizer_app.domain.permits import Permit, PermitStatus
 from organizer_app.domain.readiness import Readiness, ReadinessReason
 from organizer_app.domain.sites import Site
 from organizer_app.domain.tasks import Task, TaskStatus
@@ -177,3 +180,43 @@ def test_reasons_are_codes_in_order_joined_by_blanks() -> None:
         reason.value
         for reason in (ReadinessReason.NO_LEAD, ReadinessReason.NO_BACKUP, ReadinessReason.NO_VENUE)
     ]
+
+
+def test_only_a_gate_whose_day_is_over_puts_a_city_at_risk() -> None:
+    def reasons(today: date | None, **known: object) -> str:
+        parts = ActionParts(a_city_action(), tasks=(task("permit", is_gate=True, **known),))
+        return summary_row(parts, today).reasons
+
+    due = date(2019, 7, 1)
+    assert "gate_open" not in reasons(due, due_on=due)
+    assert "gate_open" in reasons(date(2019, 7, 2), due_on=due)
+    assert "gate_open" not in reasons(None, due_on=due)
+    # Without a day a gate of a template waits for one; a gate typed in by hand holds from the start.
+    assert "gate_open" not in reasons(date(2019, 7, 2), template_task_id="t")
+    assert "gate_open" in reasons(date(2019, 7, 2))
+
+
+@pytest.mark.parametrize(
+    ("known", "is_late"),
+    [
+        ({"due_on": date(2019, 7, 1)}, True),
+        ({"due_on": date(2019, 7, 2)}, False),
+        ({"due_on": date(2019, 7, 1), "filed_on": date(2019, 6, 30)}, False),
+        ({"due_on": date(2019, 7, 1), "filed_on": date(2019, 7, 2)}, True),
+        ({"status": PermitStatus.DENIED}, True),
+        ({"status": PermitStatus.NOT_NEEDED, "due_on": date(2019, 7, 1)}, False),
+    ],
+)
+def test_a_permit_is_late_when_it_was_refused_or_not_filed_in_time(
+    known: dict[str, Any],
+    is_late: bool,  # noqa: FBT001  # a table of cases
+) -> None:
+    permit = Permit(id="p", city_action_id="action", **known)
+    assert is_late_permit(permit, date(2019, 7, 2)) is is_late
+    row = summary_row(ActionParts(a_city_action(), permits=(permit,)), date(2019, 7, 2))
+    assert ("permit_late" in row.reasons) is is_late
+
+
+def test_a_city_called_ready_by_hand_says_so() -> None:
+    row = summary_row(ActionParts(a_city_action(forced_ready_by="Dee Example")))
+    assert (row.readiness, row.reasons) == (Readiness.READY, "forced")

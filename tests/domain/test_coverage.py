@@ -1,5 +1,7 @@
 """The matrix shows who holds what, what is open, and who is booked twice."""
 
+from dataclasses import replace
+
 from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
 from organizer_app.domain.coverage import COLUMNS, CellState, candidates, coverage_of, double_bookings
 from tests.support.builders import PRIME_DAY, a_place
@@ -88,3 +90,14 @@ def test_who_could_step_in_is_trained_here_or_near_by_and_not_busy() -> None:
         ("Bo", ("trained",)),
         ("Cy", ("home",)),
     ]
+
+
+def test_a_pair_that_was_accepted_is_flagged_no_more() -> None:
+    book = a_book(
+        people=[person("Ana")],
+        roles=[role("Ana", MINNEAPOLIS), role("Ana", SEATTLE)],
+        rows=[MINNEAPOLIS, SEATTLE],
+    )
+    assert double_bookings(book)
+    accepted = replace(book, accepted=frozenset({frozenset({"seattle", "minneapolis"})}))
+    assert double_bookings(accepted) == {}

@@ -6,9 +6,7 @@ import pytest
 
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.local_time import WallTimeKind
-from organizer_app.domain.moving import Edge, clock_troubles, moved_into, resized, shifted
-from organizer_app.domain.shared_windows import SharedWindow
-from organizer_app.domain.time_grid import Span, utc_of
+from organizer_app.domain.moving import Edge, clock_troubles, resized, shifted
 
 SPRING, AUTUMN = date(2027, 3, 14), date(2027, 11, 7)
 
@@ -81,21 +79,3 @@ def test_an_end_pulled_over_the_doubled_hour_keeps_real_length() -> None:
     night = action(AUTUMN, time(0, 30), time(0, 45))
     assert resized(night, Edge.END, 120).ends == time(1, 45)
     assert resized(night, Edge.END, 180).ends == time(2, 45)
-
-
-def test_a_window_of_real_time_is_entered_on_the_clock_of_the_city() -> None:
-    opens = utc_of(date(2027, 4, 17), 15 * 60 + 30, "America/New_York")
-    window = SharedWindow("2027-04-17", Span(opens, opens + 30), None, 0, 0, 0, is_rule=True)
-    moved = moved_into(action(starts=time(12), ends=time(13)), window)
-    assert when(moved) == (date(2027, 4, 17), time(14, 30), None, time(15, 30))
-    assert moved_into(moved, window) == moved
-    assert when(moved_into(action(starts=None, ends=None), window))[:2] == (date(2027, 4, 17), time(14, 30))
-    assert moved_into(action(zone=""), window) == action(zone="")
-
-
-def test_a_local_time_is_the_same_on_every_clock() -> None:
-    window = SharedWindow("2027-04-17", None, 12 * 60, 10, 0, 0, is_rule=True)
-    moved = moved_into(action(date(2027, 4, 18)), window)
-    assert when(moved) == (date(2027, 4, 17), time(12), None, time(13, 30))
-    near = action(starts=time(12, 5))
-    assert moved_into(near, window) == near

@@ -23,16 +23,17 @@ COMPLETE = ReadinessFacts(
 )
 ORDER = {reason: position for position, reason in enumerate(ReadinessReason)}
 
+COUNTED = {"status", "gates_open", "tasks_open", "permits_late", "permits_open", "is_forced"}
+
 facts_of_any_kind = st.builds(
     ReadinessFacts,
     status=st.sampled_from(ActionStatus),
     gates_open=st.integers(0, 2),
     tasks_open=st.integers(0, 2),
-    **{
-        name: st.booleans()
-        for name in ReadinessFacts.__dataclass_fields__
-        if name not in {"status", "gates_open", "tasks_open"}
-    },
+    permits_late=st.integers(0, 2),
+    permits_open=st.integers(0, 2),
+    is_forced=st.sampled_from([False]),
+    **{name: st.booleans() for name in ReadinessFacts.__dataclass_fields__ if name not in COUNTED},
 )
 
 
@@ -42,6 +43,11 @@ facts_of_any_kind = st.builds(
         ({}, "ready", ""),
         ({"status": ActionStatus.READY}, "ready", ""),
         ({"tasks_open": 2}, "confirmed", "tasks_open"),
+        ({"tasks_open": 2, "permits_open": 1}, "confirmed", "permit_open tasks_open"),
+        ({"permits_late": 1}, "at_risk", "permit_late"),
+        ({"gates_open": 1, "permits_late": 1}, "at_risk", "gate_open permit_late"),
+        ({"has_lead": False, "gates_open": 1, "is_forced": True}, "ready", "forced"),
+        ({"status": ActionStatus.CANCELLED, "is_forced": True}, "ready", ""),
         ({"lead_accepted": False}, "planned", "lead_not_confirmed"),
         ({"status": ActionStatus.COMMITTED}, "planned", "not_confirmed"),
         (

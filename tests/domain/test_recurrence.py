@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from organizer_app.domain.planning_problems import BadRecurrence
-from organizer_app.domain.recurrence import MOST_TIMES, checked_rule, occurrences
+from organizer_app.domain.recurrence import MOST_TIMES, checked_rule, occurrences, without_end
 
 MONDAY, PRIME_DAY = date(2019, 6, 3), date(2019, 7, 15)
 
@@ -53,3 +53,11 @@ def test_a_rule_that_goes_on_too_long_is_refused(rule: str) -> None:
 def test_a_day_that_no_month_has_never_comes() -> None:
     with pytest.raises(BadRecurrence):
         occurrences("FREQ=MONTHLY;BYMONTHDAY=99;COUNT=2", MONDAY, None)
+
+
+def test_an_end_counts_from_the_day_and_so_moves_with_it() -> None:
+    assert checked_rule("freq=weekly;until=t\u22127") == "FREQ=WEEKLY;UNTIL=T-7"
+    assert without_end("FREQ=WEEKLY;UNTIL=T-7;BYDAY=MO") == ("FREQ=WEEKLY;BYDAY=MO", -7)
+    assert without_end("FREQ=WEEKLY") == ("FREQ=WEEKLY", None)
+    with pytest.raises(BadRecurrence):
+        checked_rule("FREQ=WEEKLY;UNTIL=T-7;COUNT=3")

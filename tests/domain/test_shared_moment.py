@@ -10,8 +10,8 @@ from organizer_app.domain.action_rows import ActionRow
 from organizer_app.domain.local_time import LocalMoment, WallTimeKind, epoch_minutes, instant_of
 from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
 from organizer_app.domain.shared_moment import (
-    concurrency,
     relay_order,
+    shared_by_chance,
     start_spans,
     suggestions,
 )
@@ -137,31 +137,15 @@ def test_following_the_suggestions_puts_every_city_inside(
         assert spans[row.action_id].deviation(starts_utc) == 0 or kind is not WallTimeKind.ONCE
 
 
-def test_the_curve_counts_who_is_live_and_finds_the_longest_and_the_fullest_span() -> None:
+def test_where_no_rule_sets_a_time_the_span_that_most_share_is_the_moment() -> None:
     rows = [
-        a_row(action_id="a", starts_utc=0, ends_utc=100),
-        a_row(action_id="b", starts_utc=50, ends_utc=120),
-        a_row(action_id="c", starts_utc=90, ends_utc=100),
-        a_row(action_id="d", starts_utc=300, ends_utc=None),
-        a_row(action_id="e", starts_utc=90, ends_utc=100, status="cancelled"),
+        row_at("a", NEW_YORK, "12:00"),
+        row_at("b", NEW_YORK, "12:30"),
+        row_at("c", CHICAGO, "15:00"),
+        row_at("d", CHICAGO, "15:00", status="cancelled"),
     ]
-    curve = concurrency(rows)
-    assert curve.turns == ((0, 1), (50, 2), (90, 3), (100, 1), (120, 0))
-    assert (curve.most, curve.of) == (3, 3)
-    assert curve.spans_of(3) == ((90, 100),)
-    assert curve.longest_shared == (50, 100)
-    assert concurrency([]).longest_shared is None
-
-
-SPANS = st.lists(st.tuples(st.integers(0, 300), st.integers(1, 200)), max_size=12)
-
-
-@given(SPANS, st.integers(0, 500))
-def test_the_curve_agrees_with_counting_at_any_minute(spans: list[tuple[int, int]], minute: int) -> None:
-    rows = [
-        a_row(action_id=str(n), starts_utc=start, ends_utc=start + length)
-        for n, (start, length) in enumerate(spans)
-    ]
-    live = sum(start <= minute < start + length for start, length in spans)
-    before = [count for moment, count in concurrency(rows).turns if moment <= minute]
-    assert (before[-1] if before else 0) == live
+    spans = shared_by_chance(rows)
+    assert spans.keys() == {"a", "b", "c"}
+    (found,) = suggestions([rows[2]], spans, None)
+    assert (found.zone, found.starts, found.action_ids) == (CHICAGO, time(11, 30), ("c",))
+    assert shared_by_chance(rows[2:]) == {}

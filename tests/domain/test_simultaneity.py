@@ -1,13 +1,20 @@
 """Who keeps to the rule, and when most cities stand at once, counted minute by minute."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer_app.domain.action_rows import ActionRow
-from organizer_app.domain.simultaneity import SharedSpan, best_shared_span, deviation_minutes, rule_instant
+from organizer_app.domain.local_time import LocalMoment
+from organizer_app.domain.simultaneity import (
+    SharedSpan,
+    best_shared_span,
+    longest_shared_span,
+    rule_instant,
+    rule_moment,
+)
 from tests.support.builders import a_head, a_row
 
 NOON = 12 * 60
@@ -16,70 +23,23 @@ Spans = list[tuple[int, int]]
 
 
 @pytest.mark.parametrize(
-    ("starts", "day", "window", "expected"),
-    [
-        (NOON, "2019-07-15", 0, 0),
-        (NOON + 1, "2019-07-15", 0, 1),
-        (NOON - 30, "2019-07-15", 0, -30),
-        (NOON + 30, "2019-07-15", 30, 0),
-        (NOON - 30, "2019-07-15", 30, 0),
-        (NOON + 45, "2019-07-15", 30, 15),
-        (NOON - 45, "2019-07-15", 30, -15),
-        (NOON, "2019-07-16", 0, 1440),
-        (NOON, "2019-07-14", 60, -1380),
-    ],
+    ("rule", "wall"),
+    [("window", time(6)), ("same_instant", time(6)), ("same_local_time", time(12))],
 )
-def test_same_local_time_compares_wall_clocks_whatever_the_zone(
-    starts: int, day: str, window: int, expected: int
-) -> None:
-    head = a_head(rule="same_local_time", rule_time=NOON, window_minutes=window)
-    for zone, moment in (("America/Los_Angeles", NEW_YORK_NOON + 180), ("", None)):
-        row = a_row(starts=starts, day=day, zone=zone, starts_utc=moment)
-        assert deviation_minutes(row, head) == expected
-
-
-@pytest.mark.parametrize(
-    ("rule", "moment", "expected"),
-    [
-        ("same_instant", NEW_YORK_NOON, 0),
-        ("same_instant", NEW_YORK_NOON - 30, 0),
-        ("same_instant", NEW_YORK_NOON - 31, -1),
-        ("same_instant", NEW_YORK_NOON + 90, 60),
-        ("window", NEW_YORK_NOON, 0),
-        ("window", NEW_YORK_NOON + 30, 0),
-        ("window", NEW_YORK_NOON + 31, 1),
-        ("window", NEW_YORK_NOON - 1, -1),
-    ],
-)
-def test_one_instant_and_a_window_are_read_on_the_desks_clock(rule: str, moment: int, expected: int) -> None:
+def test_the_moment_of_the_rule_is_read_on_the_clock_of_the_city(rule: str, wall: time) -> None:
     head = a_head(rule=rule, rule_time=NOON, window_minutes=30)
-    assert rule_instant(head) == NEW_YORK_NOON
-    assert deviation_minutes(a_row(starts_utc=moment), head) == expected
-
-
-@pytest.mark.parametrize("rule", ["free", "relay"])
-def test_rules_without_a_time_bind_nobody(rule: str) -> None:
-    assert deviation_minutes(a_row(), a_head(rule=rule, rule_time=NOON)) is None
+    assert rule_moment(head, "Pacific/Honolulu") == LocalMoment(date(2019, 7, 15), wall, "Pacific/Honolulu")
 
 
 @pytest.mark.parametrize(
-    ("row", "head"),
-    [
-        ({"starts": None, "starts_utc": None}, {}),
-        ({"day": ""}, {}),
-        ({"starts_utc": None}, {}),
-        ({}, {"rule_time": None}),
-        ({}, {"anchor_date": ""}),
-    ],
+    "head", [{"rule": "free"}, {"rule": "relay"}, {"rule_time": None}, {"anchor_date": ""}]
 )
-def test_what_is_not_known_yet_breaks_no_rule(row: dict[str, object], head: dict[str, object]) -> None:
-    rule = a_head(rule="same_instant", rule_time=NOON)._replace(**head)
-    assert deviation_minutes(a_row(**row), rule) is None
+def test_a_rule_that_names_no_moment_has_none(head: dict[str, object]) -> None:
+    known = a_head(rule="same_instant", rule_time=NOON)._replace(**head)
+    assert rule_moment(known, "America/New_York") is None
 
 
 def test_midnight_is_a_time_like_any_other() -> None:
-    head = a_head(rule="same_local_time", rule_time=0)
-    assert deviation_minutes(a_row(starts=0), head) == 0
     assert rule_instant(a_head(rule="same_instant", rule_time=0)) == NEW_YORK_NOON - NOON
 
 
@@ -137,3 +97,21 @@ def minute_by_minute(spans: Spans) -> SharedSpan | None:
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=8))
 def test_the_best_span_is_the_one_found_minute_by_minute(spans: Spans) -> None:
     assert best_shared_span(live(spans)) == minute_by_minute(spans)
+
+
+@pytest.mark.parametrize(
+    ("spans", "longest"),
+    [
+        ([], None),
+        ([(0, 60)], None),
+        ([(0, 60), (60, 120)], None),
+        ([(0, 100), (50, 120), (90, 100)], (50, 100)),
+        ([(0, 60), (30, 90), (80, 200), (200, 400), (250, 300)], (250, 300)),
+        ([(0, 60), (30, 90), (60, 120)], (30, 90)),
+        ([(0, 60), (50, 90), (60, 70)], (50, 70)),
+    ],
+)
+def test_the_longest_shared_span_lasts_while_two_are_live(
+    spans: Spans, longest: tuple[int, int] | None
+) -> None:
+    assert longest_shared_span(live(spans)) == longest

@@ -58,6 +58,9 @@ def test_every_view_tells_its_items_with_role_name_and_place(tmp_path: Path, scr
         "Map": ("list item", "Seattle. "),
         "Month": ("cell", "Thu, Jul 11 2019. 1 action"),
         "Agenda": ("list item", ""),
+        "Week": ("list item", "Seattle, WA. Rally at the Spheres"),
+        "Timeline": ("list item", "Seattle, WA. Rally at the Spheres"),
+        "strip": ("list item", "12:00"),
         "What needs": ("list item", "Portland, OR has no lead"),
         "History": ("list item", "Started the sample plan"),
     }
@@ -70,4 +73,6 @@ def test_every_view_tells_its_items_with_role_name_and_place(tmp_path: Path, scr
         _x, _y, width, height = items[0][2]
         assert (width > 0, height > 0) == (True, True)
     assert told["Month"]["role"] == "table"
+    assert told["strip"]["role"] == "chart"
+    assert {"City", "Venue", "Lead"} <= set(told["opened"]), "a press on a painted city opens it"
     assert ["check box", "Plan, 9 actions"] in told["sidebar"]

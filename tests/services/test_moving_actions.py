@@ -6,14 +6,11 @@ from pathlib import Path
 from organizer_app.domain.city_actions import ActionStatus
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.moving import Edge
-from organizer_app.domain.shared_windows import SharedWindow
 from organizer_app.domain.sites import Site
-from organizer_app.domain.time_grid import Span, utc_of
 from organizer_app.services import history
 from organizer_app.services.city_actions import set_end, set_status, set_venue
 from organizer_app.services.moving_actions import (
     copy_actions,
-    move_to_window,
     resize_action,
     shift_actions,
 )
@@ -65,20 +62,6 @@ def test_pulling_an_end_is_one_step(tmp_path: Path) -> None:
         with one_step(workspace, EditKind.RESIZED_ACTION):
             resize_action(workspace, action_id=found, edge=Edge.END, minutes=45)
         assert action(workspace, found).ends == time(13, 45)
-
-
-def test_those_outside_the_window_move_into_it(tmp_path: Path) -> None:
-    opens = utc_of(DAY, 15 * 60, "America/New_York")
-    window = SharedWindow(DAY.isoformat(), Span(opens, opens + 30), None, 0, 0, 0, is_rule=True)
-    with opened(empty_plan(tmp_path)) as workspace:
-        west, east = (
-            add_action(workspace, starts=time(13)),
-            add_action(workspace, "Boston, MA", starts=time(15, 10)),
-        )
-        with one_step(workspace, EditKind.MOVED_TO_WINDOW):
-            moved = move_to_window(workspace, action_ids=[west, east], window=window)
-        assert (moved.count, moved.stayed) == (1, 1)
-        assert (action(workspace, west).starts, action(workspace, east).starts) == (time(12), time(15, 10))
 
 
 def test_a_copy_takes_the_venue_but_no_promises(tmp_path: Path) -> None:

@@ -1,39 +1,96 @@
-"""A published folder holds every format of a release, and a second run touches nothing."""
+"""A published folder holds every format of a schedule, and a second run touches nothing."""
 
-from datetime import UTC, datetime
+from dataclasses import replace
 from pathlib import Path
 
+import icalendar
 import pytest
 
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.problems import CannotWrite
-from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
+from organizer_app.domain.shared_schedule import SharedSchedule
+from organizer_app.services.published_files import published_files
 from organizer_app.services.publishing import publish
 from organizer_app.wording.shared_schedules import schedule_words
+from tests.support.shared_schedules import NEW_YORK, OPEN, SEATTLE, a_schedule
 
-SCHEDULE = SharedSchedule(
-    audience=Audience.PUBLIC, generated_at=datetime(2019, 7, 5, tzinfo=UTC), entries=(SharedEntry(uid="u"),)
-)
+WHOLE = {
+    "index.html", "files.html", "schedule.ics", "schedule.csv", "schedule.xlsx", "schedule.pdf",
+    "schedule.json",
+    "schedule.geojson", "schedule.txt", "schedule.md", "press.csv",
+}  # fmt: skip
+PART = {"index.html", "schedule.ics", "schedule.csv", "schedule.pdf", "schedule.json"}
 
 
-def run(folder: Path, schedule: SharedSchedule = SCHEDULE) -> list[str]:
-    return publish(schedule, folder, words=schedule_words(), paint=lambda _schedule, _words: b"%PDF")
+def paint(schedule: SharedSchedule, _words: object) -> bytes:
+    return f"%PDF {len(schedule.entries)}".encode()
+
+
+def files(schedule: SharedSchedule) -> dict[str, bytes]:
+    return published_files(schedule, words=schedule_words(), paint=paint)
+
+
+def run(folder: Path, schedule: SharedSchedule) -> list[str]:
+    return publish(schedule, folder, words=schedule_words(), paint=paint)
+
+
+def test_there_is_the_whole_each_zone_and_each_city() -> None:
+    made = files(a_schedule(Audience.PUBLIC))
+    folders = {name.rpartition("/")[0] for name in made if "/" in name}
+    assert folders == {
+        "zones/eastern-time", "zones/pacific-time", "zones/time-zone-open",
+        "cities/seattle-wa", "cities/new-york-ny", "cities/ames-ia",
+    }  # fmt: skip
+    assert {name for name in made if "/" not in name} == WHOLE
+    assert {name.rpartition("/")[2] for name in made if name.startswith("cities/ames-ia/")} == PART
+    assert list(made)[-1] == "index.html"
+    for name in made:
+        assert name == "files.html" or f'href="{name}"'.encode() in made["files.html"]
+
+
+def test_a_city_has_its_own_actions_alone() -> None:
+    made = files(a_schedule(Audience.PUBLIC))
+    (event,) = icalendar.Calendar.from_ical(made["cities/seattle-wa/schedule.ics"]).walk("VEVENT")
+    assert str(event["UID"]) == SEATTLE.uid
+    assert made["cities/seattle-wa/schedule.pdf"] == b"%PDF 1"
+    assert b"between 100" not in made["cities/seattle-wa/index.html"]
+    assert b"between 100" in made["index.html"]
+
+
+def test_contacts_and_turnout_are_for_a_narrower_circle() -> None:
+    assert {name for name in files(a_schedule(Audience.PARTNERS)) if "/" not in name} == {
+        *WHOLE,
+        "contacts.vcf",
+    }
+    assert "turnout.csv" in files(a_schedule())
+
+
+def test_cities_that_read_the_same_have_folders_of_their_own() -> None:
+    entries = (
+        SEATTLE,
+        replace(SEATTLE, uid="b", city="Seattle!"),
+        replace(SEATTLE, uid="c", city="東京", state=""),
+    )
+    made = files(a_schedule(entries=entries))
+    folders = {name.split("/")[1] for name in made if name.startswith("cities/")}
+    assert folders == {"seattle-wa", "seattle-wa-2", "other"}
 
 
 def test_a_second_run_changes_only_what_changed(tmp_path: Path) -> None:
     folder = tmp_path / "public"
-    assert run(folder) == ["schedule.ics", "schedule.csv", "schedule.pdf", "index.html"]
-    before = {path.name: path.stat().st_mtime_ns for path in folder.iterdir()}
-    assert run(folder) == []
+    run(folder, a_schedule(Audience.PUBLIC))
+    assert run(folder, a_schedule(Audience.PUBLIC)) == []
     (folder / "schedule.csv").write_bytes(b"old")
-    assert run(folder) == ["schedule.csv"]
-    assert sorted(before) == sorted(path.name for path in folder.iterdir())
-    assert (folder / "index.html").stat().st_mtime_ns == before["index.html"]
+    assert run(folder, a_schedule(Audience.PUBLIC)) == ["schedule.csv"]
+    gone = run(folder, a_schedule(Audience.PUBLIC, entries=(SEATTLE, OPEN)))
+    assert "cities/new-york-ny/schedule.ics" in gone
+    assert not (folder / "cities" / "new-york-ny").exists()
+    assert (folder / "cities" / "seattle-wa").exists()
 
 
 def test_a_folder_that_cannot_be_made_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(CannotWrite):
-        run(tmp_path / "missing" / "public")
+        run(tmp_path / "missing" / "public", a_schedule(entries=(NEW_YORK,)))
     (tmp_path / "file").touch()
     with pytest.raises(CannotWrite):
-        run(tmp_path / "file")
+        run(tmp_path / "file", a_schedule(entries=(NEW_YORK,)))

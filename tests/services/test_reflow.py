@@ -98,3 +98,32 @@ def test_moving_one_city_takes_its_own_deadlines_along(workspace: Workspace) -> 
     with one_step(workspace, EditKind.MOVED_ACTIONS):
         city_actions.move_actions(workspace, action_ids=[seattle, portland], day=DAY - WEEK)
     assert (counted(seattle), counted(portland)) == (DAY - WEEK, DAY - WEEK)
+
+
+def test_the_preview_says_what_moves_and_writes_nothing(workspace: Workspace) -> None:
+    planned(workspace)
+    with workspace.read() as reader:
+        pinned = next(task for task in reader.all(Task) if task.due_on)
+        dated = sum(task.due_on is not None for task in reader.all(Task))
+    tasks.set_pinned(workspace, task_ids=[pinned.id], is_pinned=True)
+    before = days(workspace)
+    found = reflow.preview_anchor(workspace, mobilization_id=mobilization(workspace), day=DAY + WEEK)
+    assert found == reflow.AnchorPreview(actions=1, tasks=dated - 1, permits=1, pinned=1)
+    assert days(workspace) == before
+    still = reflow.preview_anchor(workspace, mobilization_id=mobilization(workspace), day=DAY)
+    assert still[:3] == (0, 0, 0)
+
+
+def test_another_city_has_other_filing_days(workspace: Workspace) -> None:
+    seattle = add_action(workspace, "Seattle, WA")
+    permits.set_triggers(workspace, action_id=seattle, street=True, sound=False, park=False)
+    templates.apply_template(workspace, mobilization_id=mobilization(workspace), template="vigil")
+
+    def filing() -> date | None:
+        with workspace.read() as reader:
+            return next(task.due_on for task in reader.all(Task) if task.title == "Permit filed")
+
+    assert filing() == DAY - timedelta(days=90)
+    with one_step(workspace, EditKind.CHANGED_PLACE):
+        city_actions.set_place(workspace, action_id=seattle, place_text="San Francisco, CA")
+    assert filing() == date(2027, 3, 26), "fifteen working days"

@@ -24,7 +24,7 @@ from organizer_app.services.releases import (
     schedule_of,
     withdraw_release,
 )
-from organizer_app.services.schedule_formats import SCHEDULE_FORMATS, schedule_bytes
+from organizer_app.services.schedule_formats import formats_for, schedule_bytes
 from organizer_app.services.workspace import Workspace
 from organizer_app.wording.shared_schedules import schedule_words
 from tests.support.open_plans import one_step, opened, refused, sample_plan
@@ -53,7 +53,7 @@ def change(workspace: Workspace, city: str, **fields: object) -> None:
 def bytes_of(release: Release) -> dict[str, bytes]:
     return {
         code: schedule_bytes(schedule_of(release), schedule_format=code, words=schedule_words())
-        for code in SCHEDULE_FORMATS
+        for code in formats_for(release.audience)
     }
 
 

@@ -7,13 +7,14 @@ import pytest
 
 from organizer_app.domain.city_actions import ActionStatus
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.local_time import WallTimeKind
 from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
 from organizer_app.domain.problems import BadValue
 from organizer_app.services import city_actions, history
 from organizer_app.services.scheduling import moment_of, move_to_shared_moment
 from organizer_app.services.workspace import Workspace
 from organizer_app.wording.edits import sentence
-from tests.support.open_plans import TITLE, add_action
+from tests.support.open_plans import TITLE, action, add_action
 
 
 def test_the_moment_is_that_of_the_mobilization_the_plan_is_about(sample: Workspace) -> None:
@@ -61,13 +62,15 @@ def test_cities_outside_are_brought_in_as_one_step(sample: Workspace) -> None:
         time(12),
         1,
     )
-    assert move_to_shared_moment(sample, action_ids=[]) == ()
+    assert move_to_shared_moment(sample, action_ids=[]).count == 0
     assert {city.deviation for city in moment_of(sample).cities} == {0, 300}
-    assert move_to_shared_moment(sample) == ()
+    moved = move_to_shared_moment(sample)
+    assert (moved.count, moved.stayed, moved.troubles) == (1, 6, ())
     moment = moment_of(sample)
     assert ({city.deviation for city in moment.cities}, moment.suggestions) == ({0}, ())
-    assert move_to_shared_moment(sample) == ()
-    assert sentence(history.undo(sample)) == "Moved 1 city to the shared time"
+    assert move_to_shared_moment(sample).count == 0
+    undone = sentence(history.undo(sample))
+    assert undone == "Moved San Francisco, CA to the shared window, Mon, Jul 15, 12:00 PM"
     assert {city.deviation for city in moment_of(sample).cities} == {0, 300}
 
 
@@ -81,7 +84,20 @@ def test_a_time_that_does_not_exist_is_not_set(plan: Workspace) -> None:
             "anchor_date": date(2027, 3, 14),
         }
         editor.put(replace(mobilization, **night))
-    (left,) = move_to_shared_moment(plan)
-    assert left.action_ids == (city,)
+    moved = move_to_shared_moment(plan)
+    assert (moved.count, moved.stayed) == (0, 1)
+    (trouble,) = moved.troubles
+    assert (trouble.city, trouble.wall, trouble.kind) == ("Boston, MA", time(2, 30), WallTimeKind.SKIPPED)
+    assert moment_of(plan).cities[0].row.action_id == city
     (moment,) = moment_of(plan).cities
     assert moment.deviation != 0
+
+
+def test_where_no_rule_says_actions_move_to_the_span_that_most_share_on_the_day(plan: Workspace) -> None:
+    for place, starts, ends in (("Boston, MA", 12, 14), ("Albany, NY", 12, 13), ("Miami, FL", 18, 19)):
+        made = add_action(plan, place, starts=time(starts))
+        city_actions.set_end(plan, action_id=made, ends=time(ends))
+    moved = move_to_shared_moment(plan, action_ids=[made])
+    assert (moved.count, moved.stayed) == (1, 0)
+    assert (action(plan, made).starts, action(plan, made).ends) == (time(12), time(13))
+    assert move_to_shared_moment(plan, action_ids=[made]).count == 0

@@ -17,10 +17,12 @@ ACCESSIBLE = "org.a11y.atspi.Accessible"
 ROOT = "/org/a11y/atspi/accessible/root"
 PATIENCE = 12.0
 BUTTONS = {"radio button", "check box", "push button", "button", "toggle button"}
-VIEWS = {"list", "table"}
+VIEWS = {"list", "table", "chart"}
 # Which button leads to which view; names may begin so.
 WAY = (
     ("Month", "Month"),
+    ("Week", "Week"),
+    ("Timeline", "Timeline"),
     ("Agenda", "Agenda"),
     ("Map", "Map"),
     ("Overview", "What needs"),
@@ -67,7 +69,7 @@ class Thing:
 def everything(thing: Thing, depth: int = 0) -> Iterator[Thing]:
     """Yield a thing and what is in it; a list's items are left to whoever asks for them."""
     yield thing
-    if depth < 12 and thing.role not in {"list", "table", "list item"}:
+    if depth < 18 and thing.role not in {"list", "table", "chart", "list item"}:
         for child in thing.children():
             yield from everything(child, depth + 1)
 
@@ -118,11 +120,27 @@ def main() -> None:
             awaited(lambda button=button: named(root, button, BUTTONS)).press()
             seen = awaited(lambda view=view: with_items(named(root, view, VIEWS)))
             found[view] = None if seen is None else told(seen)
+        awaited(lambda: named(root, "Plan", {"check box"})).press()
+        awaited(lambda: named(root, "Map", BUTTONS)).press()
+        strip = awaited(lambda: with_items(named(root, "Live at the same time", {"chart"})))
+        found["strip"] = None if strip is None else told(strip)
+        found["opened"] = opened_by_pressing(root)
         found["sidebar"] = [[t.role, t.name] for t in everything(root) if t.role == "check box"]
         sys.stdout.write(json.dumps(found))
     finally:
         program.terminate()
         program.wait(10)
+
+
+def opened_by_pressing(root: Thing) -> list[str]:
+    """Press Seattle on the map, as somebody does who cannot point, and return the fields that are there."""
+    view = with_items(named(root, "Map", VIEWS))
+    seattle = next(item for item in view.children() if item.name.startswith("Seattle. ")) if view else None
+    if seattle is None:
+        return []
+    seattle.press()
+    awaited(lambda: named(root, "Venue", {"text", "entry"}))
+    return [thing.name for thing in everything(root) if thing.role in {"text", "entry"}]
 
 
 def with_items(view: Thing | None) -> Thing | None:

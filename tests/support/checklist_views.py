@@ -9,7 +9,7 @@ from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.services import templates
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
-from organizer_app.ui.screens.checklists.checklist_values import Notice, TaskFacts, ViewKind
+from organizer_app.ui.screens.checklists.checklist_values import Facet, Notice, TaskFacts, ViewKind
 from organizer_app.ui.screens.checklists.line_values import Head, Row
 from organizer_app.ui.screens.checklists.matrix import CityLine, Matrix
 from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
@@ -29,6 +29,10 @@ class RecordingChecklists:
     notice: Notice | None = None
     permits: Sequence[Head | Row] = ()
     permit: Any = None
+    ruler: Any = None
+    filters: int = 0
+    options: dict[Facet, list[tuple[str, str, int]]] = field(default_factory=dict)
+    history: Sequence[str] = ()
     listed: Sequence[Any] = ()
     outcome: Any = None
     cities: Sequence[str] = ()
@@ -57,8 +61,17 @@ class RecordingChecklists:
         self.permits = entries
         self.problems += problems
 
-    def show_permit(self, line: Any) -> None:
-        self.permit = line
+    def show_permit(self, line: Any, ruler: Any) -> None:
+        self.permit, self.ruler = line, ruler
+
+    def show_filter(self) -> None:
+        self.filters += 1
+
+    def show_options(self, facet: Facet, values: list[tuple[str, str, int]]) -> None:
+        self.options[facet] = values
+
+    def show_history(self, lines: Sequence[str]) -> None:
+        self.history = lines
 
     def show_templates(self, listed: Sequence[Any], chosen: str) -> None:
         del chosen

@@ -2,16 +2,16 @@
 
 import json
 from collections import defaultdict
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, select
 
-from organizer_app.domain.action_summary import summary_row
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.nouns import RECORD_TYPES
 from organizer_app.services.workspace import Workspace
-from organizer_app.storage.action_summaries import parts_of
+from organizer_app.storage.action_summaries import parts_of, row_at
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.plan_rows import read_snapshot
 from organizer_app.storage.reader import Reader
@@ -74,7 +74,8 @@ def check_summaries(connection: Connection) -> None:
     """Fail unless every flat row equals the one computed anew from all records."""
     reader = Reader(connection)
     ids = [action.id for action in reader.all(CityAction)]
-    anew = {row.action_id: row for row in map(summary_row, parts_of(reader, ids))}
+    at = datetime.now(UTC)
+    anew = {row.action_id: row for row in (row_at(parts, at) for parts in parts_of(reader, ids))}
     kept = {row.action_id: row for row in read_snapshot(connection).rows}
     assert kept == anew
     assert len(kept) == len(list(connection.execute(select(ACTION_SUMMARY.c.action_id))))

@@ -1,5 +1,6 @@
 """A view of the people screen that writes down what the presenter tells it, for tests without a window."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -33,6 +34,7 @@ class RecordingView:
     problems: list[str] = field(default_factory=list)
     toasts: list[tuple[str, bool]] = field(default_factory=list)
     waiting: int = 0
+    mix: tuple[int, ...] = ()
     filtered: int = 0
 
     def show_problem(self, sentence: str) -> None:
@@ -46,6 +48,9 @@ class RecordingView:
 
     def show_filters(self) -> None:
         self.filtered += 1
+
+    def show_mix(self, mix: Sequence[int]) -> None:
+        self.mix = tuple(mix)
 
     def show_waiting(self, count: int) -> None:
         self.waiting = count

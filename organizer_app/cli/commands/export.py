@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -13,10 +13,13 @@ from organizer_app.cli.parameters import (
     language_option,
     mobilization_option,
     opened,
+    passphrase_of,
     passphrase_option,
     plan_argument,
     refuse_the_plan_itself,
 )
+from organizer_app.domain.audiences import Audience
+from organizer_app.domain.problems import FormatNotForAudience
 from organizer_app.wording import command_line
 from organizer_app.wording.shared_schedules import schedule_words
 
@@ -25,13 +28,30 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.cli.painters import Painters
-    from organizer_app.domain.audiences import Audience
     from organizer_app.domain.shared_schedule import SharedSchedule
     from organizer_app.services.exporting import ScheduleRequest
     from organizer_app.services.workspace import Workspace
 
 # The formats are named here as well, so that help and usage need no import of their libraries.
-FORMATS = ("ics", "csv", "html", "pdf", "packet")
+FORMATS = (
+    "ics", "csv", "xlsx", "pdf", "packet", "html", "geojson", "json", "text", "text-short", "text-line",
+    "markdown", "vcard", "osdi", "action-network", "press", "turnout", "folder", "call-sheet", "png",
+)  # fmt: skip
+# Made from the plan as it is now, so a release has none of them; the last two show all that the desk sees.
+_OF_NOW = frozenset({"packet", "call-sheet", "png"})
+_FOR_DESK = frozenset({"call-sheet", "png"})
+_PICTURE = (1440, 900)
+
+
+class _Asked(NamedTuple):
+    """What the command was asked for."""
+
+    plan: Path
+    schedule_format: str
+    request: ScheduleRequest
+    number: int | None
+    out: Path
+    passphrase_file: Path | None
 
 
 @click.command("export", help=command_line.export_help())
@@ -61,27 +81,60 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
 ) -> None:
     """Write a schedule that shows no more than its audience may see."""
     from organizer_app.services.exporting import ScheduleRequest
-    from organizer_app.services.packet_files import write_packets
-    from organizer_app.services.schedule_formats import write_schedule
 
-    is_packet = schedule_format == "packet"
-    if number is not None and (city or on or is_packet):
+    is_of_now = schedule_format in _OF_NOW
+    if number is not None and (city or on or is_of_now):
         raise click.UsageError(
-            command_line.packets_are_of_now() if is_packet else command_line.release_is_whole()
+            command_line.packets_are_of_now() if is_of_now else command_line.release_is_whole()
         )
+    if schedule_format in _FOR_DESK and audience < Audience.INTERNAL:
+        raise FormatNotForAudience(schedule_format, audience.code)
     refuse_the_plan_itself(plan, out)
     request = ScheduleRequest(audience=audience, mobilization=mobilization, city=city, on=on)
-    words = schedule_words()
-    with opened(plan, passphrase_file) as workspace:
-        if is_packet:
-            count = write_packets(workspace, request, words=words, paint=painters.paint_packets, out=out)
-            click.echo(command_line.packets_written(str(out), count))
-            return
-        schedule = _schedule(workspace, request, number)
-    report = write_schedule(
-        schedule, schedule_format=schedule_format, words=words, out=out, paint=painters.paint
+    asked = _Asked(plan, schedule_format, request, number, out, passphrase_file)
+    click.echo(_picture(painters, asked) if schedule_format == "png" else _written(painters, asked))
+
+
+def _picture(painters: Painters, asked: _Asked) -> str:
+    """Draw the map as the window shows it; other views are the matter of `organizer picture`."""
+    from organizer_app.cli.picture_request import PictureRequest
+
+    request, passphrase = asked.request, passphrase_of(asked.passphrase_file)
+    wanted = PictureRequest(
+        asked.plan, "map", _PICTURE, "light", request.on, request.city, asked.out, passphrase
     )
-    click.echo(command_line.exported(str(out), report.entries, left_out=report.left_out))
+    painters.draw(wanted)
+    return command_line.drawn(str(asked.out))
+
+
+def _written(painters: Painters, asked: _Asked) -> str:
+    from organizer_app.services.call_sheet_files import write_call_sheet
+    from organizer_app.services.packet_files import write_packets
+    from organizer_app.services.publishing import publish
+    from organizer_app.services.schedule_formats import write_schedule
+    from organizer_app.wording.call_sheets import call_sheet_words
+
+    words, out = schedule_words(), asked.out
+    with opened(asked.plan, asked.passphrase_file) as workspace:
+        if asked.schedule_format == "packet":
+            count = write_packets(
+                workspace, asked.request, words=words, paint=painters.paint_packets, out=out
+            )
+            return command_line.packets_written(str(out), count)
+        if asked.schedule_format == "call-sheet":
+            count = write_call_sheet(
+                workspace, words=words, sheet_words=call_sheet_words(), paint=painters.paint_printed, out=out
+            )
+            return command_line.calls_written(str(out), count)
+        schedule = _schedule(workspace, asked.request, asked.number)
+    if asked.schedule_format == "folder":
+        return command_line.published(
+            str(out), len(publish(schedule, out, words=words, paint=painters.paint))
+        )
+    report = write_schedule(
+        schedule, schedule_format=asked.schedule_format, words=words, out=out, paint=painters.paint
+    )
+    return command_line.exported(str(out), report.entries, left_out=report.left_out)
 
 
 def _schedule(workspace: Workspace, request: ScheduleRequest, number: int | None) -> SharedSchedule:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from organizer_app import wiring
 from organizer_app.ui.flow.change_relay import ChangeRelay
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.problems import Problem
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
+
+_HOUR_MS: Final = 3_600_000
 
 
 class PlanSession(QObject):
@@ -31,6 +33,10 @@ class PlanSession(QObject):
         self._workspace: Workspace | None = None
         self._opened: list[Workspace] = []
         self._asked = 0
+        # Deadlines pass while the window is open.
+        self._hourly = QTimer(self)
+        self._hourly.setInterval(_HOUR_MS)
+        self._hourly.timeout.connect(self._catch_up)
 
     @property
     def workspace(self) -> Workspace | None:
@@ -62,6 +68,8 @@ class PlanSession(QObject):
                 self._workspace = workspace
                 self._relay.watch(workspace)
                 then(workspace)
+                self._catch_up()
+                self._hourly.start()
             else:
                 self._put_away(workspace)
 
@@ -76,6 +84,7 @@ class PlanSession(QObject):
         """Close the plan after the work that was asked for; an answer that comes later is dropped."""
         self._asked += 1
         self._relay.stop()
+        self._hourly.stop()
         workspace, self._workspace = self._workspace, None
         if workspace is not None:
             self._background.run(
@@ -88,6 +97,11 @@ class PlanSession(QObject):
         self._relay.stop()
         for workspace in tuple(self._opened):
             self._put_away(workspace)
+
+    def _catch_up(self) -> None:
+        workspace = self._workspace
+        if workspace is not None:
+            self._background.run(workspace.catch_up, then=_ignore, otherwise=_ignore, owner=self)
 
     def _put_away(self, workspace: Workspace) -> None:
         workspace.close()

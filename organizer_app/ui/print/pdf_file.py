@@ -25,21 +25,35 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath
 
     from organizer_app.domain.city_packet import CityPacket
+    from organizer_app.domain.printed_schedule import PrintedSchedule
     from organizer_app.domain.schedule_words import ScheduleWords
     from organizer_app.domain.shared_schedule import SharedSchedule
 
 _POINTS = 72
 LETTER = (6120.0, 7920.0)
+A4 = (5950.0, 8420.0)
 _NAME = "Organizer"
 
 
-def schedule_pdf(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
-    """Return the pages of a schedule as PDF; makes the application when a command has none."""
+def schedule_pdf(
+    schedule: SharedSchedule, words: ScheduleWords, *, size: tuple[float, float] = LETTER
+) -> bytes:
+    """Return the pages of a schedule as PDF; makes the application when a command has none.
+
+    Args:
+        schedule: what its audience may see.
+        words: in the language it is read in.
+        size: `LETTER` or `A4`, width and height in units.
+    """
+    return printed_pdf(printed_schedule(schedule, words), size=size)
+
+
+def printed_pdf(printed: PrintedSchedule, *, size: tuple[float, float] = LETTER) -> bytes:
+    """Return pages whose texts are chosen as PDF; `size` as for `schedule_pdf`."""
     with_application()
-    printed = printed_schedule(schedule, words)
     typesetter = Typesetter()
-    sheets = schedule_sheets(printed, typesetter, width=LETTER[0], height=LETTER[1])
-    return pdf_bytes(sheets, typesetter, title=printed.title, at=schedule.generated_at)
+    sheets = schedule_sheets(printed, typesetter, width=size[0], height=size[1])
+    return pdf_bytes(sheets, typesetter, title=printed.title, at=datetime.fromisoformat(printed.stamp))
 
 
 def with_application() -> QGuiApplication:
@@ -96,7 +110,11 @@ def _key(title: str, at: datetime) -> str:
 
 
 def packets_pdf(
-    packets: Sequence[CityPacket], words: ScheduleWords, shapes: Mapping[str, QPainterPath]
+    packets: Sequence[CityPacket],
+    words: ScheduleWords,
+    shapes: Mapping[str, QPainterPath],
+    *,
+    size: tuple[float, float] = LETTER,
 ) -> bytes:
     """Return the packets of some cities, at least one, as one PDF.
 
@@ -104,12 +122,13 @@ def packets_pdf(
         packets: in order.
         words: in the language they are read in.
         shapes: outlines of states in map units, by their code.
+        size: `LETTER` or `A4`.
     """
     with_application()
     typesetter = Typesetter()
     sheets = [
         sheet
         for packet in packets
-        for sheet in packet_sheets(packet, words, typesetter, shapes.get(packet.entry.state), size=LETTER)
+        for sheet in packet_sheets(packet, words, typesetter, shapes.get(packet.entry.state), size=size)
     ]
     return pdf_bytes(sheets, typesetter, title=packets[0].title, at=packets[0].made_at)

@@ -12,16 +12,28 @@ from organizer_app.ui.theme.tokens import ICON
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.theme.theme import Theme
+
+
+class Button(QPushButton):
+    """A button that Enter presses as Space does, outside of dialogs too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it with Enter."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def push_button(
     kind: str, words: str, act: Callable[[], object], parent: QWidget | None = None
 ) -> QPushButton:
     """Make a button with words; kind is one of the style sheet's."""
-    button = QPushButton(words, parent)
+    button = Button(words, parent)
     button.setProperty("kind", kind)
     button.setAutoDefault(False)
     button.setCursor(Qt.CursorShape.PointingHandCursor)

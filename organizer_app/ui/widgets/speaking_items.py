@@ -8,11 +8,13 @@ since Qt frees interfaces without one twice.
 from __future__ import annotations
 
 import weakref
-from typing import Final, NamedTuple, Protocol
+from typing import Final, NamedTuple, Protocol, runtime_checkable
 
+import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import (
     QAccessible,
+    QAccessibleActionInterface,
     QAccessibleEvent,
     QAccessibleInterface,
     QAccessibleObject,
@@ -56,6 +58,14 @@ class SpeakingItems(Protocol):
 
     def spoken_current(self) -> int:
         """Return the number of the item where the keyboard is, or -1."""
+
+
+@runtime_checkable
+class PressableItems(SpeakingItems, Protocol):
+    """A painted view whose items can be pressed by those who cannot point."""
+
+    def spoken_press(self, number: int) -> None:
+        """Do what a click on an item does."""
 
 
 class _Voice(NamedTuple):
@@ -203,12 +213,48 @@ class _ViewVoice(QAccessibleWidget):
         return [child for child in children if isinstance(child, QWidget) and not child.isHidden()]
 
 
+class _Press(QAccessibleActionInterface):
+    """What can be done to an item: press it."""
+
+    def __init__(self, item: _Item) -> None:
+        super().__init__()
+        self._item = weakref.ref(item)
+
+    def actionNames(self) -> list[str]:
+        """Return the one action there is."""
+        return [self.pressAction()]
+
+    def doAction(self, name: str) -> None:
+        """Press the item, if it is still there."""
+        item = self._item()
+        view = None if item is None else item.parent()
+        items = _items_of(view)
+        is_there = items is not None and item is not None and item.number < items.spoken_count()
+        if name == self.pressAction() and is_there and isinstance(items, PressableItems) and item:
+            items.spoken_press(item.number)
+
+    def keyBindingsForAction(self, name: str) -> list[str]:
+        """Return none: the keys belong to the view."""
+        del name
+        return []
+
+
 class _ItemVoice(QAccessibleObject):
     """One painted item; it asks the view anew each time, so that it never tells of the past."""
 
     def __init__(self, item: _Item) -> None:
         super().__init__(item)
         self._number = item.number
+        self._press = _Press(item)
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> object:  # type: ignore[override]  # it is a pointer
+        """Return the address of what can be done to the item; nowhere for all else there is of items."""
+        if kind is QAccessible.InterfaceType.ActionInterface and isinstance(
+            _items_of(self._view()), PressableItems
+        ):
+            return shiboken6.VoidPtr(shiboken6.getCppPointer(self._press)[0])
+        # None would be taken for the address of None.
+        return shiboken6.VoidPtr(0)
 
     def _told(self) -> SpokenItem | None:
         items = _items_of(self._view())

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from organizer_app.cli.picture_request import PictureRequest
 from tests.support.command_line import Organizer
 from tests.support.open_plans import add_action, opened
 
@@ -55,6 +56,31 @@ def test_the_old_file_stays_when_nothing_can_be_written(
     )
     assert answer.status == 1
     assert out.read_text(encoding="utf-8") == "old"
+
+
+def test_what_only_the_desk_may_have_is_refused_to_others(
+    organizer: Organizer, sample: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    for audience, formats in (("public", ("call-sheet", "png", "vcard")), ("partners", ("turnout", "png"))):
+        for code in formats:
+            answer = organizer("export", sample, "--as", code, "--audience", audience, "--out", out)
+            assert answer.status == 1
+            assert f"A {code} file would be empty for {audience}" in answer.problem
+    assert not out.exists()
+
+
+def test_picture_folder_and_call_sheet_are_written(
+    organizer: Organizer, sample: Path, tmp_path: Path, drawn: list[PictureRequest]
+) -> None:
+    common = ["export", sample, "--audience", "internal", "--out", tmp_path / "out"]
+    assert organizer(*common, "--as", "png").out == f"Wrote {tmp_path / 'out'}.\n"
+    assert (drawn[0].view, drawn[0].out) == ("map", tmp_path / "out")
+    assert "with 0 calls" in organizer(*common, "--as", "call-sheet").out
+    (tmp_path / "out").unlink()
+    assert "files changed" in organizer(*common, "--as", "folder").out
+    answer = organizer(*common, "--as", "png", "--release", 1)
+    assert answer.status == 2
 
 
 def test_a_document_is_written_in_another_language(

@@ -1,5 +1,6 @@
 """Buttons hand nothing over but the click, and have a name for screen readers."""
 
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
@@ -21,3 +22,13 @@ def test_a_button_with_an_icon_alone_is_named(qtbot: QtBot, theme: Theme) -> Non
     qtbot.addWidget(button)
     assert (button.accessibleName(), button.toolTip()) == ("Close", "Close")
     assert not button.icon().isNull()
+
+
+def test_enter_presses_as_space_does(qtbot: QtBot) -> None:
+    clicks: list[str] = []
+    button = push_button("primary", "Import", lambda: clicks.append("click"))
+    qtbot.addWidget(button)
+    button.show()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        qtbot.keyClick(button, key)
+    assert clicks == ["click"] * 3

@@ -23,7 +23,7 @@ from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.speaking import announce
 from organizer_app.wording import import_sheet as words
-from organizer_app.wording import plan_bar
+from organizer_app.wording import people_files, plan_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,6 +77,8 @@ class ImportSheet(Overlay):
         self.moments.activated.connect(self._look)
         self._into = PlainLabel(words.into(), self.panel)
         self._into.setProperty("role", "field")
+        for part in (self.moments, self._into):
+            part.setVisible(not self.presenter.is_of_people)
         self._sentence = PlainLabel("", self.panel)
         self._sentence.setWordWrap(True)
         self._bar = QProgressBar(self.panel)
@@ -186,8 +188,9 @@ class ImportSheet(Overlay):
         self._tiles.addStretch(1)
         self.model.show(preview.verdicts)
         self.list.setVisible(bool(preview.verdicts))
-        self._say(words.nothing_new() if not preview.rows else "" if preview.verdicts else words.no_doubts())
-        self.accept.setText(words.accept(preview.rows))
+        self._say(words.nothing_new() if not preview.rows else "" if preview.verdicts else self._no_doubts())
+        is_of_people = self.presenter.is_of_people
+        self.accept.setText((people_files.accept if is_of_people else words.accept)(preview.rows))
         self.accept.setEnabled(preview.rows > 0)
         if preview.rows:
             self.accept.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -210,6 +213,9 @@ class ImportSheet(Overlay):
         self._is_writing = False
         self.leave()
         self.said.emit(sentence, can_undo)
+
+    def _no_doubts(self) -> str:
+        return people_files.no_doubts() if self.presenter.is_of_people else words.no_doubts()
 
     @property
     def sentence(self) -> str:

@@ -120,12 +120,12 @@ class PlanDeeds:
         head = next((each for each in heads if row and each.mobilization_id == row.mobilization_id), None)
         if row is None or head is None or head.rule_time is None or not head.anchor_date:
             return ""
-        from organizer_app.services.shared_window import window_start
+        from organizer_app.domain.simultaneity import rule_moment
 
         times = []
         is_local = head.rule == SimultaneityRule.SAME_LOCAL_TIME.value
         for zone in (row.zone,) if is_local else dict.fromkeys((head.desk_zone, row.zone)):
-            start = window_start(head, (), zone) if zone and zone_info(zone) else None
+            start = rule_moment(head, zone) if zone and zone_info(zone) else None
             if start is not None:
                 times.append(words.time_in(start.wall.hour * 60 + start.wall.minute, zone))
         return words.window_times(times)
@@ -134,8 +134,7 @@ class PlanDeeds:
 def _into_window(workspace: Workspace, found: Found) -> None:
     from organizer_app.services.scheduling import move_to_shared_moment
 
-    moment = found.row.mobilization_id if found.row else ""
-    move_to_shared_moment(workspace, mobilization=moment, action_ids=found.action_ids)
+    move_to_shared_moment(workspace, action_ids=found.action_ids)
 
 
 def _to_day(workspace: Workspace, action_ids: tuple[str, ...], day: date) -> None:

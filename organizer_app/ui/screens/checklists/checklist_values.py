@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from organizer_app.services.templates import ListedTemplate, TemplateOutcome
     from organizer_app.ui.screens.checklists.line_values import Head, Row
     from organizer_app.ui.screens.checklists.matrix import Matrix
+    from organizer_app.ui.screens.checklists.ruler_marks import Ruler
 
 
 class ViewKind(Enum):
@@ -35,6 +36,14 @@ class Keep(Enum):
     SOON = "soon"
     GATES = "gates"
     ALL = "all"
+
+
+class Facet(Enum):
+    """What a chip keeps."""
+
+    READINESS = "readiness"
+    STATE = "state"
+    OWNER = "owner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +103,17 @@ class ChecklistView(Protocol):
     def show_permits(self, entries: Sequence[Head | Row], problems: Sequence[str]) -> None:
         """Show the permits, and what is wrong with files of rules."""
 
-    def show_permit(self, line: PermitLine | None) -> None:
-        """Show a permit in the panel, or none."""
+    def show_permit(self, line: PermitLine | None, ruler: Ruler | None) -> None:
+        """Show a permit in the panel with the days before its action, or none."""
+
+    def show_filter(self) -> None:
+        """Show what is kept."""
+
+    def show_options(self, facet: Facet, values: list[tuple[str, str, int]]) -> None:
+        """Offer the values of a chip: value, name and count."""
+
+    def show_history(self, lines: Sequence[str]) -> None:
+        """Show what was done to the task in the panel, the newest first."""
 
     def show_templates(self, listed: Sequence[ListedTemplate], chosen: str) -> None:
         """Show the templates, one of them with its tasks."""

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from organizer_app.domain.changes import Noun
+from organizer_app.domain.local_time import local_of
+from organizer_app.wording import checklist_forms as form_words
 from organizer_app.wording import checklists as words
+from organizer_app.wording import plan_bar
+from organizer_app.wording.dates import short_day
 from organizer_app.wording.findings import city_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
+    from datetime import date
 
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.edits import EditSummary
@@ -20,6 +26,7 @@ if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
 
 _MOST_CITIES = 200
+_MOST_STEPS = 4
 
 
 class PermitsRead(NamedTuple):
@@ -66,6 +73,35 @@ def permits(workspace: Workspace) -> PermitsRead:
     from organizer_app.wording.problems import sentence
 
     return PermitsRead(list_permits(workspace), [sentence(problem) for problem in rule_packs().problems])
+
+
+def triggers(workspace: Workspace, action_id: str) -> tuple[bool, bool, bool]:
+    """Read whether an action takes a street, uses loudspeakers and stands in a park."""
+    from organizer_app.services.permits import triggers_of
+
+    return triggers_of(workspace, action_id=action_id)
+
+
+def anchor_preview(workspace: Workspace, mobilization_id: str, day: date, *, with_actions: bool) -> str:
+    """Say what moving the anchor would move."""
+    from organizer_app.services.reflow import preview_anchor
+
+    found = preview_anchor(workspace, mobilization_id=mobilization_id, day=day, with_actions=with_actions)
+    return form_words.anchor_preview(*found)
+
+
+def task_history(workspace: Workspace, task_id: str, zone: str) -> list[str]:
+    """Say what was done to a task, the newest first."""
+    from organizer_app.services.history import steps_of
+
+    return [
+        form_words.history_line(
+            short_day(local_of(step.at, zone).day.isoformat()),
+            plan_bar.done(step).rstrip("."),
+            step.author,
+        )
+        for step in steps_of(workspace, noun=Noun.TASK, record_id=task_id, limit=_MOST_STEPS)
+    ]
 
 
 def listed(workspace: Workspace, mobilization_id: str) -> list[ListedTemplate]:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from organizer_app.domain.edits import EditSummary
-    from organizer_app.domain.permits import PermitStatus
+    from organizer_app.domain.permits import PermitKind, PermitStatus
     from organizer_app.domain.tasks import TaskStatus
     from organizer_app.services.permits import PermitLine
     from organizer_app.services.workspace import Workspace
@@ -27,15 +27,16 @@ class ChecklistEdits:
         self._view = view
         self._door = door
 
-    def set_status(self, task_id: str, status: TaskStatus) -> None:
-        """Move a task to another status."""
+    def set_status(self, task_ids: Sequence[str], status: TaskStatus) -> None:
+        """Move tasks to another status, as one step."""
 
         def change(workspace: Workspace) -> None:
             from organizer_app.services import tasks
 
-            tasks.set_status(workspace, task_ids=[task_id], status=status)
+            tasks.set_status(workspace, task_ids=task_ids, status=status)
 
-        self.make(change)
+        if task_ids:
+            self.make(change)
 
     def pin(self, task_id: str, *, is_pinned: bool) -> None:
         """Keep the day of a task when the anchor moves, or not."""
@@ -84,6 +85,51 @@ class ChecklistEdits:
     def _made(self, summary: EditSummary | None) -> None:
         if summary is not None:
             self._view.show_toast(plan_bar.done(summary), can_undo=True)
+
+    def add_task(self, action_id: str, title: str, due_on: date | None, *, is_gate: bool) -> None:
+        """Add a task of a city's own."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import tasks
+
+            tasks.add_task(workspace, action_id=action_id, title=title, due_on=due_on, is_gate=is_gate)
+
+        self.make(change)
+
+    def add_permit(self, action_id: str, kind: PermitKind, authority: str) -> None:
+        """Track a permit that no rule knows."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import permits
+
+            permits.add_permit(workspace, action_id=action_id, kind=kind, authority=authority)
+
+        self.make(change)
+
+    def ask_triggers(self, action_id: str, then: Callable[[tuple[bool, bool, bool]], None]) -> None:
+        """Hand over whether an action takes a street, uses loudspeakers and stands in a park."""
+        self._door.ask(lambda workspace: work.triggers(workspace, action_id), then)
+
+    def set_triggers(self, action_id: str, triggers: tuple[bool, bool, bool]) -> None:
+        """Say whether an action takes a street, uses loudspeakers and stands in a park."""
+        street, sound, park = triggers
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import permits
+
+            permits.set_triggers(workspace, action_id=action_id, street=street, sound=sound, park=park)
+
+        self.make(change)
+
+    def move_anchor(self, mobilization_id: str, day: date, *, with_actions: bool) -> None:
+        """Move T-0 and all that follows it."""
+
+        def change(workspace: Workspace) -> None:
+            from organizer_app.services import reflow
+
+            reflow.move_anchor(workspace, mobilization_id=mobilization_id, day=day, with_actions=with_actions)
+
+        self.make(change)
 
     def set_permit_status(self, line: PermitLine, status: PermitStatus) -> None:
         """Move a permit to another status; from now on it is tracked."""

@@ -81,8 +81,8 @@ class LinesView(QAbstractScrollArea):
         spot = self._spots.get(key)
         if spot is not None:
             bar, y = self.verticalScrollBar(), self._y(spot)
-            # The head of a group comes into sight with its first row.
-            above = self._row if isinstance(self.entries[spot - 1], Head) else 0
+            # The head of its group stays above it.
+            above = self._row
             if y - above < self._top:
                 bar.setValue(bar.value() + y - above - self._top)
             elif y + self._row > self.viewport().height():
@@ -116,6 +116,7 @@ class LinesView(QAbstractScrollArea):
             else:
                 self._paint_row(painter, box, entry)
             painter.fillRect(QRectF(0, box.bottom() - 1, width, 1), theme.color("border"))
+        self._paint_sticky(painter, first)
         painter.fillRect(QRectF(0, 0, width, self._top), theme.color("surface"))
         for left, room, (heading, _share) in self._columns_in(width):
             self._texts.draw(painter, QRectF(left, 0, room, self._top), heading, _HEAD, "text2")
@@ -125,6 +126,22 @@ class LinesView(QAbstractScrollArea):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
         painter.end()
+
+    def _paint_sticky(self, painter: QPainter, first: int) -> None:
+        """Keep the head of the first row in sight above it; the next head pushes it away."""
+        entry = next((each for each in self.entries[first::-1] if isinstance(each, Head)), None)
+        if entry is None or first >= len(self.entries) or (entry is self.entries[first] and not self._is_cut):
+            return
+        following = self.entries[first + 1] if first + 1 < len(self.entries) else None
+        pushed = self._y(first + 1) - self._row if isinstance(following, Head) else self._top
+        box = QRectF(0, min(self._top, pushed), self.viewport().width(), self._row)
+        self._paint_head(painter, box, entry)
+        painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), self._theme.color("border"))
+
+    @property
+    def _is_cut(self) -> bool:
+        """Whether the first row in sight is not wholly in sight."""
+        return self.verticalScrollBar().value() % self._row != 0
 
     def _columns_in(self, width: int) -> list[tuple[float, float, tuple[str, float]]]:
         """Return where the columns stand; where there is little room the last one is left out."""

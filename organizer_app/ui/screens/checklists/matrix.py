@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 # More columns than this and nobody finds anything: the rest is in the list by week.
 MOST_COLUMNS: Final = 60
+# The key that marks a step as done in every city shown.
+EVERYWHERE: Final = "everywhere"
 _LEVELS: Final = 5
+_SETTLED: Final = frozenset({TaskState.DONE, TaskState.NOT_APPLICABLE})
 ColumnKey = tuple[str, int | str]
 
 
@@ -192,6 +195,16 @@ def _head(level: int, lines: Iterable[CityLine], columns: int) -> LevelHead:
             if cell is not None and cell.state is TaskState.LATE:
                 late[spot] += 1
     return LevelHead(level, cities, tuple(late))
+
+
+def open_in_column(matrix: Matrix, task: TaskRow) -> list[str]:
+    """Return the tasks of the same step that are open in the cities shown."""
+    spot = next((at for at, column in enumerate(matrix.columns) if column.key == key_of(task)), None)
+    if spot is None:
+        return []
+    lines = (entry for entry in matrix.entries if isinstance(entry, CityLine))
+    cells = (line.cells[spot] for line in lines)
+    return [cell.task_id for cell in cells if cell is not None and cell.state not in _SETTLED]
 
 
 def put_line(matrix: Matrix, line: CityLine) -> bool:

@@ -8,36 +8,16 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from organizer_app.ui.screens.checklists.matrix import Cell, CityLine, Entry, LevelHead, Matrix
-from organizer_app.ui.screens.checklists.task_glyphs import SIZE, TaskGlyphs
-from organizer_app.ui.theme.glyphs import Glyphs, short_count
-from organizer_app.ui.theme.text_painting import TextPainter
-from organizer_app.ui.theme.theme import TextStyle
-from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
+from organizer_app.ui.screens.checklists.matrix import EVERYWHERE, Cell, CityLine, LevelHead, Matrix
+from organizer_app.ui.screens.checklists.matrix_painter import MatrixPainter, Sight
 from organizer_app.ui.widgets.speaking import announce
 from organizer_app.wording import checklists as words
-from organizer_app.wording.readiness import level_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from organizer_app.ui.theme.theme import Theme
 
-ROW: Final = 30
-HEAD: Final = 168
-_NAMES: Final = 216
-_STEP: Final = 40
-_TILT: Final = -52
-_NAME: Final = TextStyle(TYPE_BODY, SEMIBOLD)
-_STATE: Final = TextStyle(TYPE_META, REGULAR)
-_SMALL: Final = TextStyle(TYPE_META, SEMIBOLD, tabular=True)
-_COUNT: Final = TextStyle(TYPE_BODY, REGULAR, tabular=True)
-_LATE: Final = TextStyle(TYPE_CAPTION, SEMIBOLD, tabular=True)
-_TITLE: Final = TextStyle(TYPE_META, REGULAR)
-_GATE: Final = TextStyle(TYPE_META, SEMIBOLD)
-_RIGHT: Final = Qt.AlignmentFlag.AlignRight
-_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
-_MANY: Final = 100
 _FARTHEST: Final = 1_000_000
 
 
@@ -61,16 +41,16 @@ class MatrixView(QAbstractScrollArea):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
         self._theme = theme
-        self._texts = TextPainter(theme)
-        self._balls = Glyphs(theme)
-        self._glyphs = TaskGlyphs(theme)
-        self._row, self._step = theme.length(ROW), theme.length(_STEP)
-        self._names, self._head = theme.length(_NAMES), theme.length(HEAD)
+        self._pictures = MatrixPainter(theme)
+        self._pictures.forget(self.matrix)
+        self._row, self._step = self._pictures.row, self._pictures.step
+        self._names, self._head = self._pictures.names, self._pictures.head
         self._measure()
 
     def show_matrix(self, matrix: Matrix) -> None:
         """Show other tasks; the cursor stays where it is, as far as it can."""
         self.matrix = matrix
+        self._pictures.forget(matrix)
         self.cursor_at.setY(min(self.cursor_at.y(), max(1, len(matrix.entries) - 1)))
         self.cursor_at.setX(min(self.cursor_at.x(), max(0, len(matrix.columns) - 1)))
         self._measure()
@@ -81,6 +61,13 @@ class MatrixView(QAbstractScrollArea):
         if spot is not None:
             self.cursor_at = QPoint(column, spot)
             self._show_cursor()
+
+    @property
+    def city_in_hand(self) -> str:
+        """The action of the line that the cursor is on, or an empty text."""
+        entries, at = self.matrix.entries, self.cursor_at.y()
+        entry = entries[at] if at < len(entries) else None
+        return entry.action.action_id if isinstance(entry, CityLine) else ""
 
     def cell_at(self, point: QPointF) -> QPoint | None:
         """Return column and entry under a point of the viewport, or None."""
@@ -107,82 +94,39 @@ class MatrixView(QAbstractScrollArea):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the cities in sight below the heads of the columns."""
+        """Put the pictures of the lines in sight below the heads of the columns."""
         del event
+        pictures, across = self._pictures, self.horizontalScrollBar().value()
+        pictures.look(Sight(self.viewport().width(), across, self.devicePixelRatioF()))
         painter = QPainter(self.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.viewport().rect(), self._theme.color("surface"))
         top = self.verticalScrollBar().value() // self._row
         rows = (self.viewport().height() - self._head) // self._row + 2
-        for spot in range(top, min(len(self.matrix.entries), top + rows)):
-            self._paint_entry(painter, spot, self.matrix.entries[spot])
+        last = min(len(self.matrix.entries), top + rows)
+        for spot in range(top, last):
+            at = round(self.rect_of(0, spot).y())
+            painter.drawPixmap(0, at, pictures.line(spot, is_here=spot == self.cursor_at.y()))
+        below = round(self.rect_of(0, last).y())
+        if below < self.viewport().height():
+            painter.fillRect(self.viewport().rect().adjusted(0, below, 0, 0), self._theme.color("surface"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_cursor(painter)
         self._paint_today(painter)
-        self._paint_heads(painter)
+        self._paint_sticky(painter, top)
+        painter.drawPixmap(0, 0, pictures.top())
         painter.end()
 
-    def _columns_in_sight(self) -> range:
-        left = self.horizontalScrollBar().value() // self._step
-        count = (self.viewport().width() - self._names) // self._step + 2
-        return range(left, min(len(self.matrix.columns), left + count))
-
-    def _paint_entry(self, painter: QPainter, spot: int, entry: Entry) -> None:
-        box = self.rect_of(0, spot)
-        line = QRectF(0, box.y(), self.viewport().width(), box.height())
-        theme = self._theme
-        if isinstance(entry, LevelHead):
-            painter.fillRect(line, theme.color("band"))
-        elif spot == self.cursor_at.y():
-            painter.fillRect(line, theme.color("selected"))
-        painter.fillRect(QRectF(0, line.bottom() - 1, line.width(), 1), theme.color("border"))
-        self._paint_cells(painter, spot, entry)
-        ground = (
-            "band"
-            if isinstance(entry, LevelHead)
-            else "selected"
-            if spot == self.cursor_at.y()
-            else "surface"
-        )
-        painter.fillRect(QRectF(0, line.y(), self._names, line.height() - 1), theme.color(ground))
-        if isinstance(entry, LevelHead):
-            dpr = painter.device().devicePixelRatioF()
-            edge = theme.length(13)
-            painter.drawPixmap(
-                QPointF(14, line.center().y() - edge / 2), self._balls.ball(entry.level, edge, dpr)
-            )
-            self._texts.draw(
-                painter, QRectF(36, line.y(), 110, line.height()), level_name(entry.level), _SMALL, "text2"
-            )
-            room = QRectF(0, line.y(), self._names - 14, line.height())
-            self._texts.draw(painter, room, f"{entry.cities:,}", _SMALL, "text2", align=_RIGHT)
-        else:
-            self._paint_city(painter, line, entry)
-
-    def _paint_city(self, painter: QPainter, line: QRectF, entry: CityLine) -> None:
-        counts = f"{entry.done} / {entry.total}"
-        right = QRectF(0, line.y(), self._names - 14, line.height())
-        taken = self._texts.draw(painter, right, counts, _COUNT, "text2", align=_RIGHT)
-        state = entry.action.state
-        room = self._names - 36 - 22 - taken - (self._texts.advance(state, _STATE) + 6 if state else 0)
-        name = QRectF(36, line.y(), room, line.height())
-        width = self._texts.draw(painter, name, entry.action.city, _NAME)
-        self._texts.draw(painter, QRectF(36 + width + 6, line.y(), 60, line.height()), state, _STATE, "text2")
-
-    def _paint_cells(self, painter: QPainter, spot: int, entry: Entry) -> None:
-        dpr = painter.device().devicePixelRatioF()
-        edge = self._theme.length(SIZE + 6)
-        for column in self._columns_in_sight():
-            box = self.rect_of(column, spot)
-            if isinstance(entry, LevelHead):
-                if entry.late[column]:
-                    count = entry.late[column]
-                    text = words.late_count(count) if count < _MANY else short_count(count)
-                    self._texts.draw(painter, box, text, _LATE, "danger", align=_CENTER)
-                continue
-            cell = entry.cells[column]
-            if cell is not None:
-                glyph = self._glyphs.glyph(cell.state, dpr, is_gate=cell.is_gate, is_changed=cell.is_changed)
-                painter.drawPixmap(QPointF(box.center().x() - edge / 2, box.center().y() - edge / 2), glyph)
+    def _paint_sticky(self, painter: QPainter, top: int) -> None:
+        """Keep the head of the first city in sight above it; the next head pushes it away."""
+        entries = self.matrix.entries
+        if top >= len(entries):
+            return
+        spot = next((at for at in range(top, -1, -1) if isinstance(entries[at], LevelHead)), None)
+        if spot is None or (spot == top and self.verticalScrollBar().value() % self._row == 0):
+            return
+        following = top + 1
+        is_pushed = following < len(entries) and isinstance(entries[following], LevelHead)
+        at = min(self._head, round(self.rect_of(0, following).y()) - self._row) if is_pushed else self._head
+        painter.drawPixmap(0, at, self._pictures.line(spot, is_here=False))
 
     def _paint_cursor(self, painter: QPainter) -> None:
         if self.cell(self.cursor_at) is None and not self.hasFocus():
@@ -205,58 +149,6 @@ class MatrixView(QAbstractScrollArea):
             painter.fillRect(
                 QRectF(x - 1, self._head, 2, self.viewport().height()), self._theme.color("accent")
             )
-
-    def _paint_heads(self, painter: QPainter) -> None:
-        theme, width = self._theme, self.viewport().width()
-        painter.fillRect(QRectF(0, 0, width, self._head), theme.color("surface"))
-        foot = theme.length(26)
-        self._paint_titles(painter, foot)
-        self._paint_offsets(painter, QRectF(0, self._head - foot, width, foot))
-        painter.fillRect(QRectF(0, self._head - foot, self._names, foot), theme.color("surface"))
-        base = QRectF(16, self._head - foot, self._names - 30, foot)
-        self._texts.draw(painter, base, words.city(), _SMALL, "text2")
-        self._texts.draw(painter, base, words.done_heading(), _SMALL, "text2", align=_RIGHT)
-        painter.fillRect(QRectF(0, self._head - 1, width, 1), theme.color("border"))
-
-    def _paint_titles(self, painter: QPainter, foot: int) -> None:
-        room = self._theme.length(158)
-        for column in self._columns_in_sight():
-            title = self.matrix.columns[column]
-            box = self.rect_of(column, 0)
-            if box.center().x() < self._names:
-                continue
-            painter.save()
-            painter.translate(box.center().x() + 2, self._head - foot - 5)
-            painter.rotate(_TILT)
-            height = self._theme.length(16)
-            style = _GATE if title.is_gate else _TITLE
-            line = QRectF(0, -height / 2, room, height)
-            self._texts.draw(painter, line, title.title, style, "text" if title.is_gate else "text2")
-            painter.restore()
-
-    def _paint_offsets(self, painter: QPainter, line: QRectF) -> None:
-        columns = self.matrix.columns
-        shown = self._columns_in_sight()
-        start = shown.start
-        while start < shown.stop:
-            end = start
-            while end < len(columns) and columns[end].offset == columns[start].offset:
-                end += 1
-            left, right = self.rect_of(start, 0).x(), self.rect_of(end, 0).x()
-            box = QRectF(left, line.y(), right - left, line.height())
-            self._texts.draw(
-                painter, box, words.offset(columns[start].offset), _SMALL, "text2", align=_CENTER
-            )
-            painter.fillRect(QRectF(right - 1, line.y(), 1, line.height()), self._theme.color("border"))
-            start = end
-        if 0 < self.matrix.today_after < len(columns):
-            middle = self.rect_of(self.matrix.today_after, 0).x()
-            wide = self._texts.advance(words.today(), _LATE) + 14
-            pill = QRectF(middle - wide / 2, line.y() + 4, wide, line.height() - 8)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("accent"))
-            painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
-            self._texts.draw(painter, pill, words.today(), _LATE, "accent_text", align=_CENTER)
 
     # Size, mouse and keyboard
 
@@ -315,6 +207,8 @@ class MatrixView(QAbstractScrollArea):
         cell = self.cell(self.cursor_at)
         if key in steps:
             self._go(*steps[key])
+        elif key is Qt.Key.Key_Space and event.modifiers() & Qt.KeyboardModifier.ShiftModifier and cell:
+            self.key_pressed.emit(cell.task_id, EVERYWHERE)
         elif key in acts and cell is not None:
             self.key_pressed.emit(cell.task_id, acts[key])
         else:

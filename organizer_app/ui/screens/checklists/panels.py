@@ -6,37 +6,54 @@ from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from organizer_app.domain.permits import PERMIT_LIFE_CYCLE, PermitStatus
 from organizer_app.domain.task_rows import TaskState
-from organizer_app.domain.working_days import Region, holidays_between
+from organizer_app.ui.screens.checklists.forms import TriggerBoxes
+from organizer_app.ui.screens.checklists.matrix import EVERYWHERE
+from organizer_app.ui.screens.checklists.permit_ruler import PermitRuler
 from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.wording import checklist_forms as form_words
 from organizer_app.wording import checklists as words
 from organizer_app.wording import permits as permit_words
-from organizer_app.wording.dates import weekday_day
 from organizer_app.wording.findings import city_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from organizer_app.services.permits import PermitLine
     from organizer_app.ui.screens.checklists.checklist_values import TaskFacts
     from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
-
-_MOST_HOLIDAYS = 4
+    from organizer_app.ui.screens.checklists.ruler_marks import Ruler
+    from organizer_app.ui.theme.theme import Theme
 
 
 class _Panel(QFrame):
-    """A column of labels and fields."""
+    """A column of labels and fields, which scrolls where it has no room."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
         self.setFixedWidth(INSPECTOR_WIDTH)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(20, 18, 20, 18)
+        inside = QWidget(self)
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(20, 18, 16, 18)
         self.column.setSpacing(6)
+        scroll = QScrollArea(self)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        scroll.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scroll)
 
     def label(self, role: str) -> PlainLabel:
         found = PlainLabel("", self)
@@ -73,7 +90,8 @@ class TaskPanel(_Panel):
         self.done = push_button("primary", "", lambda: self._press("space"), self)
         self._under_way = push_button("plain", words.under_way(), lambda: self._press("u"), self)
         self._out = push_button("plain", words.not_applicable(), lambda: self._press("n"), self)
-        for button in (self.done, self._under_way, self._out):
+        self.everywhere = push_button("link", form_words.done_everywhere(), self._press_everywhere, self)
+        for button in (self.done, self._under_way, self._out, self.everywhere):
             self.column.addWidget(button)
         self.column.addSpacing(10)
         self.due = self.field(words.due_label())
@@ -88,6 +106,9 @@ class TaskPanel(_Panel):
         self._template = self.label("meta")
         self._follow = push_button("link", words.follow(), self._take_back, self)
         self.column.addWidget(self._follow)
+        self.column.addSpacing(10)
+        self.label("field").setText(form_words.history())
+        self._history = self.label("meta")
         self.column.addStretch(1)
 
     def show_facts(self, facts: TaskFacts) -> None:
@@ -102,6 +123,7 @@ class TaskPanel(_Panel):
         is_open = facts.state not in {TaskState.DONE, TaskState.NOT_APPLICABLE}
         self.done.setText(words.mark_done() if is_open else words.mark_open())
         self._under_way.setVisible(is_open)
+        self.everywhere.setVisible(is_open and bool(facts.city))
         self._out.setVisible(is_open)
         self.due.setText(facts.due)
         self.problem.hide()
@@ -111,9 +133,16 @@ class TaskPanel(_Panel):
         self._template.setText(words.template_line(facts.template, facts.is_changed))
         self._follow.setVisible(bool(facts.template) and (facts.is_changed or facts.is_pinned))
 
+    def show_history(self, lines: Sequence[str]) -> None:
+        """Show what was done to the task, the newest first."""
+        self._history.setText(breakable("\n".join(lines)) if lines else form_words.first_history())
+
     def _press(self, key: str) -> None:
         if self._facts is not None:
             self._presenter.press(self._facts.task_id, key)
+
+    def _press_everywhere(self) -> None:
+        self._press(EVERYWHERE)
 
     def _pin(self) -> None:
         if self._facts is not None:
@@ -145,13 +174,15 @@ class TaskPanel(_Panel):
 
 
 class PermitPanel(_Panel):
-    """One permit."""
+    """One permit: the days before its action as a ruler, how far it is, and what the rule says."""
 
-    def __init__(self, presenter: ChecklistsPresenter, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, presenter: ChecklistsPresenter, parent: QWidget) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self._line: PermitLine | None = None
-        self.title, self._sub, self._days = self.label("title"), self.label("meta"), self.label("strong")
+        self.title, self._sub = self.label("title"), self.label("meta")
+        self.ruler = PermitRuler(theme, self)
+        self.column.addWidget(self.ruler)
         name = self.label("field")
         name.setText(permit_words.move_to())
         self.status = QComboBox(self)
@@ -167,18 +198,23 @@ class PermitPanel(_Panel):
         for code, line in self.fields.items():
             line.editingFinished.connect(lambda code=code: self._take(code))
         self.problem = self.complain_below()
+        self.label("field").setText(permit_words.triggers_label())
+        self.triggers = TriggerBoxes(self)
+        self.triggers.changed.connect(self._set_triggers)
+        self.column.addWidget(self.triggers)
         self._rule, self._without = self.label("meta"), self.label("meta")
         self._source = self.label("caption")
         self.column.addStretch(1)
 
-    def show_line(self, line: PermitLine) -> None:
+    def show_line(self, line: PermitLine, ruler: Ruler | None) -> None:
         """Show another permit."""
         self._line = line
         permit, need = line.permit, line.need
         rule = need.rule if need else None
         self.title.setText(breakable(city_of(line.row.city, line.row.state)))
         self._sub.setText(rule.title if rule else permit_words.kind_name(permit.kind.value))
-        self._days.setText("\n".join(_back_from_the_day(line)))
+        self.ruler.show_ruler(ruler)
+        self.triggers.show_triggers(line.triggers)
         self.status.clear()
         allowed = {permit.status} | PERMIT_LIFE_CYCLE[permit.status]
         for status in PermitStatus:
@@ -194,6 +230,10 @@ class PermitPanel(_Panel):
         )
         source = f"{breakable(rule.source_url)}\n{permit_words.checked(rule.checked_on)}" if rule else ""
         self._source.setText(source)
+
+    def _set_triggers(self, street: bool, sound: bool, park: bool) -> None:  # noqa: FBT001  # a signal carries them
+        if self._line is not None:
+            self._presenter.edits.set_triggers(self._line.row.action_id, (street, sound, park))
 
     def _move(self) -> None:
         if self._line is not None and self.status.currentData() != self._line.permit.status.value:
@@ -220,20 +260,3 @@ class PermitPanel(_Panel):
 
 def _written(line: PermitLine, code: str) -> str:
     return str((line.due_on if code == "due_on" else getattr(line.permit, code)) or "")
-
-
-def _back_from_the_day(line: PermitLine) -> list[str]:
-    """Return the days that matter before an action, the earliest first."""
-    need, due = line.need, line.due_on
-    found = []
-    if need and need.best_on:
-        found.append(permit_words.best_day(weekday_day(need.best_on.isoformat())))
-    if due:
-        found.append(permit_words.latest_day(weekday_day(due.isoformat())))
-    if due and need and need.lead and need.lead.unit.value == "working_day" and line.row.day:
-        region = Region(line.row.country or "US", line.row.state)
-        days = holidays_between(due, date.fromisoformat(line.row.day), region)
-        found += [
-            permit_words.holiday(weekday_day(day.isoformat()), name) for day, name in days[:_MOST_HOLIDAYS]
-        ]
-    return found

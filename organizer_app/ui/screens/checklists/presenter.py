@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.changes import Noun
@@ -15,28 +14,32 @@ from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.checklists import checklist_work as work
 from organizer_app.ui.screens.checklists.checklist_values import (
     ChecklistView,
+    Facet,
     Keep,
     Notice,
-    TaskFacts,
     ViewKind,
 )
 from organizer_app.ui.screens.checklists.edits import ChecklistEdits
 from organizer_app.ui.screens.checklists.matrix import (
+    EVERYWHERE,
     Day,
     Matrix,
     build,
     day_of,
     key_of,
     line_of,
-    offset_of,
+    open_in_column,
     put_line,
 )
 from organizer_app.ui.screens.checklists.rows import permit_rows, task_rows
-from organizer_app.ui.screens.checklists.task_groups import by_owner, by_week, lines_of, owner_of
-from organizer_app.wording.findings import city_of
+from organizer_app.ui.screens.checklists.ruler_marks import ruler_of
+from organizer_app.ui.screens.checklists.task_facts import cities_of, facts_of
+from organizer_app.ui.screens.checklists.task_filter import OUT, TaskFilter, options
+from organizer_app.ui.screens.checklists.task_groups import by_owner, by_week, lines_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from datetime import date
 
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.changes import ChangeSet
@@ -49,7 +52,6 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.checklists.line_values import Head, Row
 
 _KEYS = {"n": TaskStatus.NOT_APPLICABLE, "u": TaskStatus.DOING}
-_OUT = frozenset({"done", "skipped", "not_applicable"})
 _SEEN = frozenset(
     {Noun.TASK, Noun.CITY_ACTION, Noun.MOBILIZATION, Noun.TEMPLATE_TASK, Noun.PLAN_TEMPLATE, Noun.PERMIT}
 )
@@ -66,8 +68,7 @@ class ChecklistsPresenter:
         self._clock = clock
         self.edits = ChecklistEdits(view, self._door)
         self.kind = ViewKind.CITY
-        self.keep = Keep.OPEN
-        self.words = ""
+        self.wanted = TaskFilter()
         self.held: Checklist | None = None
         self.matrix = Matrix()
         self.task_id = ""
@@ -127,7 +128,10 @@ class ChecklistsPresenter:
             return
         # A copy: the background may be going through the one before.
         tasks = dict(self.held.tasks)
-        gone = [tasks.pop(task_id) for task_id in asked if task_id in tasks]
+        gone = [tasks[task_id] for task_id in asked if task_id in tasks]
+        # Those that stay keep their place: columns of one day stand in the order of the tasks.
+        for task in {task.task_id for task in gone} - {row.task_id for row in rows}:
+            del tasks[task]
         for task in gone:
             self._counts[self._state(task)] -= 1
             self._of_action[task.action_id].discard(task.task_id)
@@ -183,22 +187,41 @@ class ChecklistsPresenter:
 
     def choose_keep(self, keep: Keep) -> None:
         """Keep other tasks."""
-        self.keep = keep
-        self._show_tasks()
+        self._filter(replace(self.wanted, keep=keep))
 
     def search(self, text: str) -> None:
         """Keep the tasks whose title, city or owner holds all words."""
-        self.words = text
+        self._filter(replace(self.wanted, words=text))
+
+    def toggle(self, facet: Facet, value: str) -> None:
+        """Let a chip keep one value more or less."""
+        self._filter(self.wanted.toggled(facet, value))
+
+    def clear_facets(self, facet: Facet | None = None) -> None:
+        """Let every value of one chip pass, or of all."""
+        self._filter(replace(self.wanted, kept={}) if facet is None else self.wanted.without(facet))
+
+    def _filter(self, wanted: TaskFilter) -> None:
+        self.wanted = wanted
+        self._view.show_filter()
         self._show_tasks()
+
+    def ask_options(self, facet: Facet) -> None:
+        """Offer the values of a facet."""
+        held = self.held
+        if held is not None:
+            self._door.ask(
+                lambda _workspace: options(held, facet), lambda found: self._view.show_options(facet, found)
+            )
 
     def _show_tasks(self) -> None:
         """Work out the view in sight off the window's thread; one asked for meanwhile takes its place."""
-        held, day, asked = self.held, day_of(self.today), (self.kind, self.keep, self.words)
+        held, day, asked = self.held, day_of(self.today), (self.kind, self.wanted)
         if held is None:
             return
 
         def show(found: Matrix | list[Head | Row] | None) -> None:
-            if asked != (self.kind, self.keep, self.words):
+            if asked != (self.kind, self.wanted):
                 return
             if isinstance(found, Matrix):
                 self.matrix = found
@@ -206,49 +229,24 @@ class ChecklistsPresenter:
             elif found is not None:
                 self._view.show_list(found)
 
-        self._door.ask(lambda _workspace: self._built(held, day), show)
+        wanted = self.wanted
+        self._door.ask(lambda _workspace: self._built(held, wanted, day), show)
         self._show_numbers()
 
-    def _built(self, held: Checklist, day: Day) -> Matrix | list[Head | Row] | None:
+    def _built(self, held: Checklist, wanted: TaskFilter, day: Day) -> Matrix | list[Head | Row] | None:
         """Work out what the view in sight shows, None for a view without tasks."""
         if self.kind is ViewKind.CITY:
-            return build(held, self._is_city_kept, day)
+            return build(held, lambda row, tasks: wanted.has_line(held, row, tasks, day), day)
         if self.kind not in {ViewKind.WEEK, ViewKind.OWNER}:
             return None
-        lines = lines_of(held, filter(self._is_kept, held.tasks.values()), day)
+        kept = (task for task in held.tasks.values() if wanted.has_task(held, task, day))
+        lines = lines_of(held, kept, day)
         return task_rows(by_week(lines, day) if self.kind is ViewKind.WEEK else by_owner(lines))
 
     def _show_numbers(self) -> None:
         closed = self._counts[TaskState.DONE] + self._counts[TaskState.NOT_APPLICABLE]
         total = sum(self._counts.values())
         self._view.show_numbers(self._counts[TaskState.LATE], total - closed, total)
-
-    def _is_city_kept(self, row: ActionRow, tasks: Iterable[TaskRow]) -> bool:
-        wanted = self.words.casefold().split()
-        if wanted and not all(word in f"{row.city} {row.state} {row.lead}".casefold() for word in wanted):
-            return any(self._is_kept(task) for task in tasks)
-        return self.keep is Keep.ALL or any(self._fits(task) for task in tasks)
-
-    def _is_kept(self, task: TaskRow) -> bool:
-        if not self._fits(task):
-            return False
-        wanted = self.words.casefold().split()
-        if not wanted or self.held is None:
-            return True
-        action = self.held.actions.get(task.action_id)
-        city = f"{action.city} {action.state}" if action else ""
-        text = f"{task.title} {city} {owner_of(self.held, task)}".casefold()
-        return all(word in text for word in wanted)
-
-    def _fits(self, task: TaskRow) -> bool:
-        if self.keep is Keep.ALL:
-            return True
-        if self.keep is Keep.OPEN:
-            return task.status not in _OUT
-        state = self._state(task)
-        if self.keep is Keep.GATES:
-            return bool(task.is_gate) and task.status not in _OUT
-        return state is (TaskState.LATE if self.keep is Keep.LATE else TaskState.DUE)
 
     # One task
 
@@ -257,50 +255,76 @@ class ChecklistsPresenter:
         self.task_id = task_id
         self._show_task()
 
+    def _show_history(self, held: Checklist, task: TaskRow) -> None:
+        head = held.heads.get(task.mobilization_id)
+        zone = head.desk_zone if head else "America/New_York"
+        asked = task.task_id
+
+        def show(lines: list[str]) -> None:
+            if asked == self.task_id:
+                self._view.show_history(lines)
+
+        self._door.ask(lambda workspace: work.task_history(workspace, asked, zone), show)
+
     def _show_task(self) -> None:
         held = self.held
         task = held.tasks.get(self.task_id) if held is not None else None
-        self._view.show_task(self._facts(held, task) if held is not None and task is not None else None)
-
-    def _facts(self, held: Checklist, task: TaskRow) -> TaskFacts:
-        action = held.actions.get(task.action_id)
-        state = self._state(task)
-        late = (self.today - date.fromisoformat(task.due)).days if state is TaskState.LATE else 0
-        step = held.steps.get(task.template_task_id)
-        return TaskFacts(
-            task_id=task.task_id,
-            title=task.title,
-            city=city_of(action.city, action.state) if action else "",
-            state=state,
-            status=task.status,
-            is_gate=bool(task.is_gate),
-            due=task.due,
-            days_late=late,
-            offset=offset_of(held, task),
-            owner=owner_of(held, task),
-            has_own_owner=bool(task.owner_id),
-            is_pinned=bool(task.is_pinned),
-            is_changed=bool(task.is_changed_here),
-            template=held.template.title if step and held.template else "",
-            template_offset=step.offset_days if step else None,
-            skip_reason=task.skip_reason,
-        )
+        if held is None or task is None:
+            self._view.show_task(None)
+            return
+        self._view.show_task(facts_of(held, task, self.today))
+        self._show_history(held, task)
 
     def press(self, task_id: str, key: str) -> None:
-        """Do what a key means to a task: space done or open again, n not applicable, u under way, p pin."""
+        """Do what a key means to a task: space done or open again, n not applicable, u under way, p pin.
+
+        EVERYWHERE marks the step as done in every city shown, as one undo step.
+        """
         task = self.held.tasks.get(task_id) if self.held else None
         if task is None:
+            return
+        if key == EVERYWHERE:
+            blocked = TaskStatus.BLOCKED.value
+            held = self.held.tasks if self.held else {}
+            shown = [each for each in open_in_column(self.matrix, task) if held[each].status != blocked]
+            self.edits.set_status(shown, TaskStatus.DONE)
             return
         if key == "p":
             self.edits.pin(task_id, is_pinned=not task.is_pinned)
             return
         wanted = _KEYS.get(key, TaskStatus.DONE)
-        is_settled = task.status in _OUT
+        is_settled = task.status in OUT
         if task.status == wanted.value or (is_settled and wanted is not TaskStatus.NOT_APPLICABLE):
             wanted = TaskStatus.TODO
         elif task.status == "blocked" and wanted is TaskStatus.DONE:
             wanted = TaskStatus.DOING
-        self.edits.set_status(task_id, wanted)
+        self.edits.set_status([task_id], wanted)
+
+    # The day, and the cities of forms
+
+    @property
+    def anchor(self) -> str:
+        """T-0 of the mobilization, ISO text or empty."""
+        head = self.held.heads.get(self.held.mobilization_id) if self.held else None
+        return head.anchor_date if head else ""
+
+    def cities(self) -> list[tuple[str, str]]:
+        """Return the names of the cities ahead with their actions, in order."""
+        return cities_of(self.held) if self.held else []
+
+    def ask_anchor(self, day: date, then: Callable[[str], None], *, with_actions: bool) -> None:
+        """Hand over what moving the anchor would move, as a sentence."""
+        main = self.held.mobilization_id if self.held else ""
+        if main:
+            self._door.ask(
+                lambda workspace: work.anchor_preview(workspace, main, day, with_actions=with_actions), then
+            )
+
+    def move_anchor(self, day: date, *, with_actions: bool) -> None:
+        """Move T-0 and all that follows it."""
+        main = self.held.mobilization_id if self.held else ""
+        if main:
+            self.edits.move_anchor(main, day, with_actions=with_actions)
 
     # Permits
 
@@ -310,7 +334,8 @@ class ChecklistsPresenter:
 
     def choose_permit(self, key: str) -> None:
         """Show a permit in the panel."""
-        self._view.show_permit(self.permits.get(key))
+        line = self.permits.get(key)
+        self._view.show_permit(line, ruler_of(line, self.today) if line else None)
 
     def set_permit_status(self, key: str, status: PermitStatus) -> None:
         """Move a permit to another status."""

@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.ui.flow.screen import Screen
-from organizer_app.ui.screens.checklists.checklist_values import Keep, Notice, TaskFacts, ViewKind
+from organizer_app.ui.screens.checklists.checklist_values import Facet, Keep, Notice, TaskFacts, ViewKind
+from organizer_app.ui.screens.checklists.chips import TaskChips
+from organizer_app.ui.screens.checklists.form_rack import FormRack
 from organizer_app.ui.screens.checklists.legend import Legend
 from organizer_app.ui.screens.checklists.lines_view import LinesView
 from organizer_app.ui.screens.checklists.matrix_view import MatrixView
@@ -21,13 +23,14 @@ from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import SearchBox
 from organizer_app.ui.widgets.segmented import Segmented
+from organizer_app.wording import checklist_forms as form_words
 from organizer_app.wording import checklists as words
 from organizer_app.wording import permits as permit_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.services.permits import PermitLine
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.screen import PlanAtHand
     from organizer_app.ui.screens.checklists.line_values import Head, Row
     from organizer_app.ui.screens.checklists.matrix import Matrix
+    from organizer_app.ui.screens.checklists.ruler_marks import Ruler
     from organizer_app.ui.theme.theme import Theme
 
 _ICONS = {
@@ -49,6 +53,7 @@ _TASK_COLUMNS = (0.44, 0.2, 0.22, 0.14)
 _PERMIT_COLUMNS = (0.14, 0.19, 0.22, 0.13, 0.15, 0.17)
 _NARROW = 880
 _LEGEND = 800
+_ROOMY = 940
 
 
 class ChecklistsScreen(Screen):
@@ -88,6 +93,11 @@ class ChecklistsScreen(Screen):
         )
         self.keeps.choose(Keep.OPEN.value)
         self.keeps.chosen.connect(self._choose_keep)
+        self.chips = TaskChips(theme, self.presenter, self)
+        self.forms = FormRack(self.presenter, self)
+        self.move_day = push_button("plain", form_words.move_day(), self.forms.ask_day, self)
+        self.new = push_button("primary", form_words.new_task(), self.add_new, self)
+        self.forms.closed.connect(self.focus_main)
         self.numbers = PlainLabel("", self)
         self.numbers.setProperty("role", "field")
         self.track = push_button("plain", permit_words.track_all(), self.presenter.track_all, self)
@@ -117,7 +127,8 @@ class ChecklistsScreen(Screen):
         self.stack = QStackedWidget(self)
         for part in (self.matrix, self.list, self.permits, self.templates, self.empty):
             self.stack.addWidget(part)
-        self.task_panel, self.permit_panel = TaskPanel(presenter, self), PermitPanel(presenter, self)
+        self.task_panel = TaskPanel(presenter, self)
+        self.permit_panel = PermitPanel(theme, presenter, self)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout(self.top)
@@ -125,10 +136,12 @@ class ChecklistsScreen(Screen):
         top.addWidget(self.views)
         top.addStretch(1)
         top.addWidget(self.search, 2)
+        top.addWidget(self.new)
         filters = QHBoxLayout(self.filters)
         filters.setContentsMargins(16, 0, 16, 0)
-        filters.addWidget(self.keeps)
-        filters.addWidget(self.track)
+        filters.setSpacing(8)
+        for part in (self.keeps, self.chips, self.move_day, self.track):
+            filters.addWidget(part)
         filters.addStretch(1)
         filters.addWidget(self.numbers)
         strip = QHBoxLayout(self.strip)
@@ -137,6 +150,7 @@ class ChecklistsScreen(Screen):
         strip.addWidget(self.review)
         left = QVBoxLayout()
         left.setSpacing(0)
+        left.addWidget(self.forms)
         left.addWidget(self.strip)
         left.addWidget(self.stack, 1)
         left.addWidget(self.legend)
@@ -166,9 +180,11 @@ class ChecklistsScreen(Screen):
         }
         self.stack.setCurrentWidget(widgets.get(kind, self.list))
         of_tasks = kind in {ViewKind.CITY, ViewKind.WEEK, ViewKind.OWNER}
-        self.keeps.setVisible(of_tasks)
-        self.numbers.setVisible(of_tasks)
-        self.search.setVisible(of_tasks)
+        for part in (self.keeps, self.chips, self.move_day, self.search):
+            part.setVisible(of_tasks)
+        self.new.setVisible(kind is not ViewKind.TEMPLATES)
+        self.new.setText(permit_words.new_permit() if kind is ViewKind.PERMITS else form_words.new_task())
+        self.forms.put_away()
         self.filters.setVisible(kind is not ViewKind.TEMPLATES)
         self.track.setVisible(kind is ViewKind.PERMITS)
         self.legal.setVisible(kind is ViewKind.PERMITS)
@@ -226,11 +242,23 @@ class ChecklistsScreen(Screen):
             self.empty.say(permit_words.empty_title(), permit_words.empty_hint(), "")
         self.stack.setCurrentWidget(self.permits if entries else self.empty)
 
-    def show_permit(self, line: PermitLine | None) -> None:
+    def show_filter(self) -> None:
+        """Show what is kept."""
+        self.chips.show_filter()
+
+    def show_options(self, facet: Facet, values: list[tuple[str, str, int]]) -> None:
+        """Offer the values of a chip."""
+        self.chips.open_menu(facet, values)
+
+    def show_history(self, lines: Sequence[str]) -> None:
+        """Show what was done to the task in the panel."""
+        self.task_panel.show_history(lines)
+
+    def show_permit(self, line: PermitLine | None, ruler: Ruler | None) -> None:
         """Show a permit in the panel."""
         self._line = line
         if line is not None:
-            self.permit_panel.show_line(line)
+            self.permit_panel.show_line(line, ruler)
             self.permits.choose(line.key)
         self._arrange()
 
@@ -265,14 +293,10 @@ class ChecklistsScreen(Screen):
         self._theme = theme
         self.top.setFixedHeight(theme.length(BAR_TOP))
         self.filters.setFixedHeight(theme.length(BAR_FILTER))
-        self.views.set_theme(theme)
-        self.keeps.set_theme(theme)
-        self.search.set_theme(theme)
-        self.matrix.set_theme(theme)
-        self.legend.set_theme(theme)
-        self.list.set_theme(theme)
-        self.permits.set_theme(theme)
-        self.empty.set_theme(theme)
+        self.new.setIcon(theme.icon("plus", "accent_text", 16))
+        parts = (self.views, self.keeps, self.chips, self.search, self.matrix, self.legend, self.list)
+        for part in (*parts, self.permits, self.empty, self.permit_panel.ruler):
+            part.set_theme(theme)
 
     def show_view(self, view: str) -> None:
         """Show one of the views by its code."""
@@ -304,7 +328,7 @@ class ChecklistsScreen(Screen):
     def focus_main(self) -> None:
         """Give the focus to the view in sight."""
         current = self.stack.currentWidget()
-        target = self.templates.table if current is self.templates else current
+        target = self.templates.names if current is self.templates else current
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -316,6 +340,29 @@ class ChecklistsScreen(Screen):
 
     # What people do
 
+    def add_new(self) -> bool:
+        """Ask for a task or a permit of the city in hand."""
+        kind = self.presenter.kind
+        if kind is ViewKind.TEMPLATES:
+            return False
+        if kind is ViewKind.PERMITS:
+            self.forms.ask_permit(self._line.row.action_id if self._line else "")
+            return True
+        held = self.presenter.held
+        task = held.tasks.get(self.presenter.task_id) if held else None
+        self.forms.ask_task(task.action_id if task else self.matrix.city_in_hand)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Add with A, and move the day with M, while a list or the matrix has the keys."""
+        letter = event.text().upper()
+        if letter == "A" and self.new.isVisible():
+            self.add_new()
+        elif letter == "M" and self.move_day.isVisible():
+            self.forms.ask_day()
+        else:
+            super().keyPressEvent(event)
+
     def _choose_keep(self, code: str) -> None:
         self.keeps.choose(code)
         self.presenter.choose_keep(Keep(code))
@@ -323,6 +370,7 @@ class ChecklistsScreen(Screen):
     def _act_on_empty(self) -> None:
         if self.presenter.held is not None and self.presenter.held.tasks:
             self.search.clear()
+            self.presenter.clear_facets()
             self._choose_keep(Keep.ALL.value)
         else:
             self.presenter.choose_view(ViewKind.TEMPLATES)
@@ -343,6 +391,7 @@ class ChecklistsScreen(Screen):
     def _arrange(self) -> None:
         kind = self.presenter.kind
         of_tasks = kind in {ViewKind.CITY, ViewKind.WEEK, ViewKind.OWNER}
+        self.numbers.setVisible(of_tasks and self.width() >= _ROOMY)
         self.task_panel.setVisible(of_tasks and self._facts is not None)
         room = self.width() - (self.task_panel.width() if self.task_panel.isVisibleTo(self) else 0)
         self.legend.setVisible(of_tasks and room >= _LEGEND)

@@ -45,6 +45,8 @@ class TemplatesPane(QWidget):
         self.table.setModel(self.steps)
         self.table.setAccessibleName(words.step_headings()[0])
         self.table.verticalHeader().hide()
+        # Tab leaves the table; arrows go from field to field.
+        self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.setAlternatingRowColors(True)
         for column, width in enumerate(_WIDTHS):

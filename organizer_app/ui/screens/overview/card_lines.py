@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.findings import Finding, FindingKind, Severity
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.flow.remedies import remedy_of
 from organizer_app.wording import overview as words
 from organizer_app.wording.dates import clock, short_day, weekday_day
 from organizer_app.wording.edits import sentence
@@ -67,13 +68,13 @@ def _group_lines(group: Sequence[Finding]) -> list[CardLine]:
     icon = "circle-alert" if is_error else "triangle-alert"
     if len(group) <= _FEW:
         return [
-            CardLine(icon, message(each), remedy(each), "", is_error, _to(each.row.action_id))
-            for each in group
+            CardLine(icon, message(each), remedy(each), "", is_error, remedy_of(each, {})) for each in group
         ]
     named = ", ".join(city_of(each.row.city, each.row.state) for each in group[:_NAMED])
     below = words.and_more(named, len(group) - _NAMED)
     said = words.cities_with(group[0].kind, len(group))
-    return [CardLine(icon, said, below, "", is_error, _to(group[0].row.action_id))]
+    all_of_them = Destination("problems", "", group[0].row.action_id)
+    return [CardLine(icon, said, below, "", is_error, all_of_them)]
 
 
 def deadline_lines(deadlines: Sequence[Deadline], today: date) -> list[CardLine]:

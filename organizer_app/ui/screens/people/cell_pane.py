@@ -36,6 +36,7 @@ class CellPane(QFrame):
     status_asked = Signal(str, object)
     call_asked = Signal(str)
     closed = Signal()
+    both_asked = Signal(str, str, str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +47,12 @@ class CellPane(QFrame):
         self.name.setPlaceholderText(words.name_hint())
         self.name.setAccessibleName(words.name_hint())
         self.name.returnPressed.connect(self._ask)
+        self._twice: tuple[str, str] | None = None
+        self.reason = QLineEdit(self)
+        self.reason.setPlaceholderText(words.reason_hint())
+        self.reason.setAccessibleName(words.reason_hint())
+        self.reason.returnPressed.connect(self._accept_both)
+        self.reason.hide()
         self.ask = push_button("primary", words.ask(), self._ask, self)
         self._close = icon_button(theme, "x", plan_bar.close(), self.closed.emit, self)
         self._title = self._label("title")
@@ -67,6 +74,7 @@ class CellPane(QFrame):
         column.setSpacing(8)
         column.addLayout(top)
         column.addWidget(self._scroll, 1)
+        column.addWidget(self.reason)
         column.addLayout(field)
         column.addWidget(self._keys)
         self.set_theme(theme)
@@ -101,9 +109,11 @@ class CellPane(QFrame):
         days = (date.fromisoformat(row.day) - date.fromisoformat(shown.today)).days if row.day else None
         body.addWidget(self._label("meta", words.days_to_go(level_name(row.readiness), days)))
         held = line.cells[cell.column]
+        self._twice = None
+        self.reason.hide()
         if held.person_id:
             self._add_holder(body, held, shown)
-        self._add_offers(body, cell, row.city)
+        self._add_offers(body, cell, row.city, held.name if self._twice else "")
         self._add_open(body, line, cell.column)
         body.addStretch(1)
         self._scroll.setWidget(inside)
@@ -112,6 +122,7 @@ class CellPane(QFrame):
     def _add_holder(self, body: QVBoxLayout, held: CoverageCell, shown: CoverageShown) -> None:
         for pair in shown.coverage.twice.get(held.person_id, ()) if held.is_twice else ():
             first, second = shown.book.rows[pair.first_id], shown.book.rows[pair.second_id]
+            self._twice = self._twice or (pair.first_id, pair.second_id)
             body.addWidget(self._label("warn", words.booked_twice(first.day)))
             body.addWidget(self._label("meta", words.both_times(first, second, pair.kilometres)))
         body.addWidget(self._label("strong", held.name))
@@ -138,9 +149,9 @@ class CellPane(QFrame):
     def _status_button(self, text: str, assignment_id: str, status: AssignmentStatus) -> QWidget:
         return push_button("plain", text, lambda: self.status_asked.emit(assignment_id, status), self)
 
-    def _add_offers(self, body: QVBoxLayout, cell: CellShown, city: str) -> None:
+    def _add_offers(self, body: QVBoxLayout, cell: CellShown, city: str, booked: str) -> None:
         self._offers = [each.person_id for each in cell.candidates]
-        if not cell.candidates:
+        if not (cell.candidates or booked):
             return
         body.addWidget(self._label("field", words.ways_out()))
         for number, each in enumerate(cell.candidates, 1):
@@ -150,6 +161,11 @@ class CellPane(QFrame):
             )
             button.setMinimumHeight(self._theme.length(50))
             body.addWidget(button)
+        if booked:
+            text = f"{len(self._offers) + 1}  {words.can_do_both(booked)}\n     {words.say_why()}"
+            both = push_button("card", text, self._ask_reason, self)
+            both.setMinimumHeight(self._theme.length(50))
+            body.addWidget(both)
 
     def _add_open(self, body: QVBoxLayout, line: CoverageRow, here: int) -> None:
         others = [
@@ -165,7 +181,10 @@ class CellPane(QFrame):
             body.addWidget(self._label("meta", f"{words.role_name(code)}: {state}"))
 
     def ask_offer(self, number: int) -> bool:
-        """Ask the person that stands at a number, from 1; tell whether there is one."""
+        """Take the way out that stands at a number, from 1; tell whether there is one."""
+        if self._twice is not None and number == len(self._offers) + 1:
+            self._ask_reason()
+            return True
         if not 1 <= number <= len(self._offers):
             return False
         self.person_asked.emit(self._offers[number - 1])
@@ -175,3 +194,13 @@ class CellPane(QFrame):
         if self.name.text().strip():
             self.name_asked.emit(self.name.text())
             self.name.clear()
+
+    def _ask_reason(self) -> None:
+        self.reason.show()
+        self.reason.setFocus()
+
+    def _accept_both(self) -> None:
+        if self._twice is not None and self.reason.text().strip():
+            self.both_asked.emit(*self._twice, self.reason.text())
+            self.reason.clear()
+            self.reason.hide()

@@ -13,7 +13,10 @@ from organizer_app.domain.coverage import (
     coverage_of,
 )
 from organizer_app.domain.local_time import local_of
+from organizer_app.ui.screens.people.people_filter import Facet, PeopleFilter
 from organizer_app.ui.screens.people.people_view import CellShown, CoverageShown
+
+_OPEN = frozenset({CellState.GAP, CellState.ASKED})
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -50,9 +53,10 @@ class CoverageHand:
         self._coverage: Coverage = EMPTY_COVERAGE
         self.cell: tuple[str, int] | None = None
 
-    def show(self, book: PeopleBook, states: Collection[str], words: str) -> None:
-        """Show the cities ahead, of some states, whose name or leads hold all words."""
-        wanted = words.casefold().split()
+    def show(self, book: PeopleBook, kept: PeopleFilter) -> None:
+        """Show the cities ahead that a filter keeps, whose name or leads hold all words."""
+        wanted, states = kept.words.casefold().split(), kept.of(Facet.STATE)
+        roles, is_gap = kept.of(Facet.ROLE), bool(kept.of(Facet.GAPS))
         today = local_of(self._clock(), book.desk_zone("")).day.isoformat()
         rows = [
             row
@@ -62,7 +66,7 @@ class CoverageHand:
             and all(word in f"{row.city} {row.state} {row.lead} {row.backup}".casefold() for word in wanted)
         ]
         self._book = book
-        self._door.ask(lambda _plan: coverage_of(book, rows), self._take)
+        self._door.ask(lambda _plan: _narrowed(book, coverage_of(book, rows), roles, is_gap), self._take)
 
     def _take(self, coverage: Coverage) -> None:
         if self._book is None:
@@ -88,6 +92,25 @@ class CoverageHand:
             return
         action_id, column = self.cell
         self._view.show_cell(CellShown(action_id, column, candidates(self._book, action_id, COLUMNS[column])))
+
+    def open_roles(self) -> list[tuple[str, int]]:
+        """Return the codes of the roles and in how many of the cities shown each is open."""
+        rows = self._coverage.rows
+        return [
+            (column.code, sum(line.cells[number].state in _OPEN for line in rows))
+            for number, column in enumerate(COLUMNS)
+        ]
+
+    def accept_both(self, first_id: str, second_id: str, reason: str) -> None:
+        """Say why one person can do both of two actions; the flag goes."""
+
+        def accept(plan: Workspace) -> None:
+            from organizer_app.domain.findings import FindingKind
+            from organizer_app.services.checking import accept
+
+            accept(plan, key=(FindingKind.DOUBLE_BOOKED_LEAD.value, first_id, second_id), reason=reason)
+
+        self._change(accept)
 
     def next_gap(self) -> tuple[str, int] | None:
         """Return the open role after the one in hand, what blocks a city before what is only wanted."""
@@ -122,3 +145,20 @@ class CoverageHand:
             )
 
         self._change(fill)
+
+
+def _narrowed(
+    book: PeopleBook,
+    coverage: Coverage,
+    roles: Collection[str],
+    is_gap: bool,  # noqa: FBT001  # one of the two things that narrow
+) -> Coverage:
+    """Keep the cities where one of some roles is open, or is a gap; no roles mean all."""
+    if not (roles or is_gap):
+        return coverage
+    columns = [number for number, column in enumerate(COLUMNS) if not roles or column.code in roles]
+    wanted = frozenset({CellState.GAP}) if is_gap else _OPEN
+    rows = [
+        line.row for line in coverage.rows if any(line.cells[number].state in wanted for number in columns)
+    ]
+    return coverage_of(book, rows)

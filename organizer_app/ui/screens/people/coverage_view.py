@@ -39,8 +39,10 @@ class CoverageView(QWidget):
         self.pane.name_asked.connect(self._fill)
         self.pane.status_asked.connect(self._set_status)
         self.pane.call_asked.connect(self._call)
+        self.pane.both_asked.connect(self._accept_both)
         self.pane.closed.connect(presenter.coverage.leave)
-        self.pane.name.installEventFilter(self)
+        for field in (self.pane.name, self.pane.reason):
+            field.installEventFilter(self)
         self.pane.hide()
         self.empty = EmptyState(theme, "users", self)
         self.empty.say(*words.nothing_here(), "")
@@ -103,6 +105,8 @@ class CoverageView(QWidget):
         """Leave the field with Esc."""
         if event.type() is QEvent.Type.KeyPress and event.key() == Qt.Key.Key_Escape:  # type: ignore[attr-defined]  # a key press is a QKeyEvent
             self.pane.name.clear()
+            self.pane.reason.clear()
+            self.pane.reason.hide()
             self.grid.setFocus()
             return True
         return super().eventFilter(watched, event)
@@ -113,6 +117,10 @@ class CoverageView(QWidget):
 
     def _fill(self, name: str) -> None:
         self._presenter.coverage.fill(name=name)
+        self.grid.setFocus()
+
+    def _accept_both(self, first_id: str, second_id: str, reason: str) -> None:
+        self._presenter.coverage.accept_both(first_id, second_id, reason)
         self.grid.setFocus()
 
     def _set_status(self, assignment_id: str, status: AssignmentStatus) -> None:

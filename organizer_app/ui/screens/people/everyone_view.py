@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
+from organizer_app.ui.screens.people.city_names import action_named
 from organizer_app.ui.screens.people.number_clipboard import NumberClipboard
 from organizer_app.ui.screens.people.painted_list import PaintedList
 from organizer_app.ui.screens.people.person_card import PersonCard
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+    from organizer_app.domain.assignments import AssignmentRole
     from organizer_app.domain.people import ContactKind
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.screens.people.people_view import PeopleShown
@@ -56,6 +58,7 @@ class EveryoneView(QWidget):
         self.card.point_edited.connect(lambda point, code, text: self._edit(point_change, point, code, text))
         self.card.role_edited.connect(lambda role, code, text: self._edit(role_change, role, code, text))
         self.card.point_added.connect(self._add_point)
+        self.card.role_added.connect(self._add_role)
         self.card.point_removed.connect(self._remove_point)
         self.card.removed.connect(self._remove)
         self.card.copied.connect(self._copy)
@@ -134,6 +137,20 @@ class EveryoneView(QWidget):
                 field.clear()
 
         self._presenter.change(add, clear)
+
+    def _add_role(self, role: AssignmentRole, city: str, is_backup: bool) -> None:  # noqa: FBT001  # a signal carries it
+        person_id, book = self.card.person_id, self._presenter.book
+        action_id = action_named(book, city) if book else ""
+        if not action_id:
+            self._presenter.refuse(words.no_city(city.strip()))
+            return
+
+        def add(plan: Workspace) -> None:
+            from organizer_app.services.coverage import fill_role
+
+            fill_role(plan, action_id=action_id, role=role, is_backup=is_backup, person_id=person_id)
+
+        self._presenter.change(add)
 
     def _remove_point(self, point_id: str) -> None:
         def remove(plan: Workspace) -> None:

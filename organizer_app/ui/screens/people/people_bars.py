@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from organizer_app.ui.screens.people.people_filter import (
+    FACETS_OF,
     Facet,
     PeopleFilter,
     chip_label,
@@ -18,12 +19,16 @@ from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
+from organizer_app.ui.widgets.mix_bar import MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import SearchBox
 from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.wording import people as words
+from organizer_app.wording import people_files, plan_bar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from organizer_app.ui.screens.people.presenter import PeoplePresenter
     from organizer_app.ui.theme.theme import Theme
 
@@ -35,7 +40,10 @@ _ICONS: Final = {
     PeopleView.ROLL_CALL: "clipboard-check",
 }
 _NARROW: Final = 980
-_MATRIX: Final = frozenset({Facet.STATE})
+# The levels from which on a city is confirmed.
+_CONFIRMED: Final = 3
+_BAR: Final = 150
+_ROOMY: Final = 1180
 
 
 class PeopleTopBar(QFrame):
@@ -107,13 +115,19 @@ class PeopleTopBar(QFrame):
 class PeopleFilterBar(QFrame):
     """One chip a facet; what it keeps tints it."""
 
+    sheet_asked = Signal()
+
     def __init__(self, theme: Theme, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("filterBar")
         self._theme = theme
         self._presenter = presenter
+        self._kind, self._has_room, self._confirmed = PeopleView.CALLS, True, ""
         self.chips = {facet: self._make_chip(facet) for facet in Facet}
         self.clear = push_button("link", words.clear_filters(), presenter.clear, self)
+        self.sheet = push_button("plain", people_files.call_sheet(), self.sheet_asked.emit, self)
+        self.mix = MixBar(theme, parent=self)
+        self.mix.setFixedWidth(_BAR)
         self.count = PlainLabel("", self)
         self.count.setProperty("role", "field")
         row = QHBoxLayout(self)
@@ -124,7 +138,25 @@ class PeopleFilterBar(QFrame):
         row.addWidget(self.clear)
         row.addStretch(1)
         row.addWidget(self.count)
+        row.addWidget(self.mix)
+        row.addWidget(self.sheet)
         self.set_theme(theme)
+
+    def show_mix(self, mix: Sequence[int]) -> None:
+        """Show how ready the cities are."""
+        self._confirmed = plan_bar.confirmed(sum(mix[_CONFIRMED:]), sum(mix))
+        self.mix.show_mix(mix, self._confirmed)
+
+    def fit(self, width: int) -> None:
+        """Leave the bar of readiness out where there is little room."""
+        self._has_room = width >= _ROOMY
+        self._show_bar()
+
+    def _show_bar(self) -> None:
+        is_calls = self._kind is PeopleView.CALLS
+        self.mix.setVisible(is_calls and self._has_room)
+        if is_calls:
+            self.count.setText(self._confirmed)
 
     def _make_chip(self, facet: Facet) -> QToolButton:
         chip = QToolButton(self)
@@ -147,7 +179,10 @@ class PeopleFilterBar(QFrame):
                 chip.setProperty("kind", look)
                 chip.style().unpolish(chip)
                 chip.style().polish(chip)
-            chip.setVisible(kind is not PeopleView.COVERAGE or facet in _MATRIX)
+            chip.setVisible(facet in FACETS_OF[kind])
+        self._kind = kind
+        self.sheet.setVisible(kind is PeopleView.CALLS)
+        self._show_bar()
         self.setVisible(kind is not PeopleView.ROLL_CALL)
         self.clear.setVisible(not wanted.is_empty)
 
@@ -166,6 +201,9 @@ class PeopleFilterBar(QFrame):
         return menu
 
     def _open(self, facet: Facet) -> None:
+        if facet is Facet.GAPS:
+            self._presenter.toggle(facet, "open")
+            return
         chip = self.chips[facet]
         self.menu_of(facet).popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
 
@@ -173,5 +211,7 @@ class PeopleFilterBar(QFrame):
         """Draw in another theme from now on."""
         self._theme = theme
         self.setFixedHeight(theme.length(BAR_FILTER))
-        for chip in self.chips.values():
-            chip.setIcon(theme.icon("chevron-down", "text2", 14))
+        self.mix.set_theme(theme)
+        for facet, chip in self.chips.items():
+            if facet is not Facet.GAPS:
+                chip.setIcon(theme.icon("chevron-down", "text2", 14))

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from organizer_app.domain.call_card import CallCard
@@ -94,6 +95,9 @@ class ScreenView(Protocol):
 
     def show_filters(self) -> None:
         """Show which filters are set."""
+
+    def show_mix(self, mix: Sequence[int]) -> None:
+        """Show how many cities are at each level of readiness, worst first."""
 
     def show_waiting(self, count: int) -> None:
         """Show beside the screen's name how many people are to be rung now."""

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+    from datetime import datetime
+    from pathlib import Path
 
+    from organizer_app.domain.call_days import SheetRow
     from organizer_app.domain.call_queue import CallFacts
     from organizer_app.domain.changes import ChangeSet, Noun
     from organizer_app.domain.people import Person
@@ -99,6 +102,39 @@ def logged(workspace: Workspace, result: CallResult) -> str:
     from organizer_app.services.calls import log_call
 
     return log_call(workspace, result)
+
+
+def save_call_sheet(
+    workspace: Workspace, file: Path, loaded: Loaded, now: datetime, callers: Sequence[str]
+) -> int:
+    """Write the call sheet of a moment (UTC) as a table and return how many calls it holds.
+
+    Raises:
+        CannotWrite: the folder does not take the file.
+    """
+    from organizer_app.services.people_lists import sheet_of, write_table
+    from organizer_app.wording.calls import sheet_headings
+
+    rows = sheet_of(workspace, now=now, callers=callers)
+    write_table(file, [sheet_headings(), *(_sheet_line(row, loaded) for row in rows)])
+    return len(rows)
+
+
+def _sheet_line(row: SheetRow, loaded: Loaded) -> tuple[str, ...]:
+    from organizer_app.domain.call_queue import CallReason
+    from organizer_app.domain.phone_display import written_phone
+    from organizer_app.wording import statuses
+    from organizer_app.wording.calls import reason
+    from organizer_app.wording.dates import clock
+    from organizer_app.wording.findings import city_of
+    from organizer_app.wording.zones import zone_name
+
+    is_backup = row.role == "backup"
+    role = statuses.role_name("lead" if is_backup else row.role, is_backup=is_backup)
+    facts = loaded.facts.get(row.person_id)
+    why = reason(CallReason(row.why), facts) if facts else ""
+    where = city_of(row.city, row.state)
+    return clock(row.opens), zone_name(row.zone), row.name, role, where, written_phone(row.phone), why, ""
 
 
 def changed(workspace: Workspace, change: Callable[[Workspace], object]) -> bool:

@@ -17,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organizer_app.domain.assignments import ASSIGNMENT_LIFE_CYCLE, AssignmentStatus
+from organizer_app.domain.assignments import ASSIGNMENT_LIFE_CYCLE, AssignmentRole, AssignmentStatus
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.people import ContactKind, EngagementRung
 from organizer_app.domain.phone_display import masked_email, masked_phone, written_phone
+from organizer_app.ui.screens.people.city_names import CityNames
 from organizer_app.ui.screens.people.person_edits import TEXT_FIELDS, point_text, role_text, text_of
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -70,6 +71,7 @@ class PersonCard(QScrollArea):
     role_edited = Signal(str, str, str)
     point_added = Signal(object, str)
     point_removed = Signal(str)
+    role_added = Signal(object, str, bool)
     removed = Signal()
     copied = Signal(str)
 
@@ -79,6 +81,7 @@ class PersonCard(QScrollArea):
         self.person_id = ""
         self.secrets: list[SecretEdit] = []
         self.fields: dict[str, QLineEdit | QComboBox] = {}
+        self._cities = CityNames()
         self.setWidgetResizable(True)
 
     def set_theme(self, theme: Theme) -> None:
@@ -110,6 +113,7 @@ class PersonCard(QScrollArea):
         body.addWidget(self._label("field", roles))
         for held in book.roles_of(person.id):
             body.addWidget(self._role_row(book, held))
+        body.addLayout(self._new_role(book))
         body.addWidget(self._label("field", about))
         body.addLayout(self._about(book, person))
         body.addWidget(self._label("field", talks))
@@ -228,6 +232,27 @@ class PersonCard(QScrollArea):
             grid.addWidget(self._label("meta", words.field_name(code)), 1, column * 2 - 1)
             grid.addWidget(self._line(role_text(held, code), code, tell(code)), 1, column * 2)
         return frame
+
+    def _new_role(self, book: PeopleBook) -> QHBoxLayout:
+        roles = [(role.value, statuses.role_name(role.value)) for role in AssignmentRole]
+        role = self._choice(roles, AssignmentRole.MARSHAL.value, "role", lambda _text: None)
+        city = QLineEdit()
+        city.setPlaceholderText(words.field_name("city"))
+        city.setAccessibleName(words.field_name("city"))
+        city.setCompleter(self._cities.completer(book, city))
+        backup = QCheckBox(words.field_name("backup"))
+        self.fields["new_role"], self.fields["new_city"] = role, city
+
+        def add() -> None:
+            self.role_added.emit(AssignmentRole(role.currentData()), city.text(), backup.isChecked())
+
+        city.returnPressed.connect(add)
+        row = QHBoxLayout()
+        row.addWidget(role)
+        row.addWidget(city, 1)
+        row.addWidget(backup)
+        row.addWidget(push_button("plain", words.add_role(), add))
+        return row
 
     def _about(self, book: PeopleBook, person: Person) -> QGridLayout:
         grid = QGridLayout()

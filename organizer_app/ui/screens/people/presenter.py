@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.action_filters import readiness_mix
 from organizer_app.domain.call_card import call_card
 from organizer_app.domain.call_days import day_score, roll_call
 from organizer_app.domain.call_queue import EMPTY_QUEUE, CallQueue, QueueEntry, make_queue
@@ -16,10 +17,12 @@ from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.people import people_work as work
 from organizer_app.ui.screens.people.coverage_hand import CoverageHand
 from organizer_app.ui.screens.people.people_filter import (
+    FACETS_OF,
     Facet,
     PeopleFilter,
+    options_of,
     passes,
-    values_of,
+    talks_kept,
 )
 from organizer_app.ui.screens.people.people_view import (
     CallsShown,
@@ -30,10 +33,12 @@ from organizer_app.ui.screens.people.people_view import (
     TalksShown,
 )
 from organizer_app.wording import calls as call_words
+from organizer_app.wording import people_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import datetime
+    from pathlib import Path
 
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.domain.people_book import PeopleBook
@@ -76,6 +81,7 @@ class PeoplePresenter:
 
     def _take(self, loaded: Loaded) -> None:
         self._loaded = loaded
+        self._view.show_mix(readiness_mix(loaded.book.rows.values()))
         self.refresh()
 
     def refresh(self) -> None:
@@ -126,13 +132,15 @@ class PeoplePresenter:
 
     def options(self, facet: Facet) -> list[tuple[str, int]]:
         """Return the values a facet offers and how many people have each."""
+        if facet is Facet.ROLE and self.kind is PeopleView.COVERAGE:
+            return self.coverage.open_roles()
         loaded = self._loaded
-        counts: dict[str, int] = {}
-        if loaded is not None:
-            for person_id in loaded.book.people:
-                for value in values_of(loaded.book, person_id, loaded.facts.get(person_id), facet):
-                    counts[value] = counts.get(value, 0) + 1
-        return sorted(counts.items())
+        return options_of(loaded.book, loaded.facts, facet, self._minutes) if loaded else []
+
+    @property
+    def _minutes(self) -> int:
+        """The present moment, minutes since 1970 UTC."""
+        return int(self._clock().timestamp()) // 60
 
     def zones(self) -> set[str]:
         """Return the zones people live by."""
@@ -142,6 +150,10 @@ class PeoplePresenter:
     def book(self) -> PeopleBook | None:
         """The book, once it is read."""
         return self._loaded.book if self._loaded else None
+
+    def _seen(self) -> PeopleFilter:
+        """Return what the view in sight is narrowed by."""
+        return self.wanted.seen_by(FACETS_OF[self.kind])
 
     def _show(self) -> None:
         if self._loaded is None:
@@ -185,13 +197,14 @@ class PeoplePresenter:
         )
 
     def _kept(self, loaded: Loaded) -> CallQueue:
-        if self.wanted.is_empty:
+        wanted, now = self._seen(), self._minutes
+        if wanted.is_empty:
             return self._queue
         found = self._found(loaded, loaded.facts) if self.wanted.words.strip() else None
         return self._queue.kept(
             lambda each: (
                 (found is None or each.person_id in found)
-                and passes(self.wanted, loaded.book, each.person_id, each)
+                and passes(wanted, loaded.book, each.person_id, each, now)
             )
         )
 
@@ -274,25 +287,19 @@ class PeoplePresenter:
     def _show_people(self, loaded: Loaded) -> None:
         book, facts = loaded.book, loaded.facts
         found = self._found(loaded, book.people) if self.wanted.words.strip() else book.people
-        is_kept = any(self.wanted.kept.values())
+        wanted, now = self._seen(), self._minutes
+        is_kept = any(wanted.kept.values())
         kept = [
             each
             for each in loaded.order
-            if each.id in found and (not is_kept or passes(self.wanted, book, each.id, facts.get(each.id)))
+            if each.id in found and (not is_kept or passes(wanted, book, each.id, facts.get(each.id), now))
         ]
         self._view.show_people(PeopleShown(book, tuple(kept), self.person_id))
 
     def _show_talks(self, loaded: Loaded) -> None:
         book = loaded.book
         people = self._found(loaded, book.people) if self.wanted.words.strip() else book.people
-        is_kept = any(self.wanted.kept.values())
-        talks = [
-            each
-            for each in book.talks.by_id.values()
-            if each.person_id in people
-            and (not is_kept or passes(self.wanted, book, each.person_id, loaded.facts.get(each.person_id)))
-        ]
-        talks.sort(key=lambda talk: (str(talk.at), talk.id), reverse=True)
+        talks = talks_kept(self._seen(), book, loaded.facts, people, self._minutes)
         self._view.show_talks(TalksShown(book, tuple(talks), book.desk_zone("")))
 
     def _show_roll(self, loaded: Loaded) -> None:
@@ -303,7 +310,7 @@ class PeoplePresenter:
         self._view.show_roll(RollShown(day, roll_call(loaded.book, tomorrow.fromisoformat(day))))
 
     def _show_coverage(self, loaded: Loaded) -> None:
-        self.coverage.show(loaded.book, self.wanted.of(Facet.STATE), self.wanted.words)
+        self.coverage.show(loaded.book, self._seen())
 
     # Changes
 
@@ -362,6 +369,17 @@ class PeoplePresenter:
 
         if ids:
             self.change(give)
+
+    def save_call_sheet(self, file: Path) -> None:
+        """Write the call sheet of the calls that are shown as a table."""
+        loaded, now, callers = self._loaded, self._clock(), sorted(self.wanted.of(Facet.CALLER))
+        if loaded is None:
+            return
+
+        def saved(count: int) -> None:
+            self._view.show_toast(people_files.sheet_saved(count, file.name), can_undo=False)
+
+        self._door.ask(lambda plan: work.save_call_sheet(plan, file, loaded, now, callers), saved)
 
     def confirm(self, assignment_id: str) -> None:
         """Note in the roll call that somebody has confirmed."""

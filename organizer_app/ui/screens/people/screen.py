@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -16,9 +17,12 @@ from organizer_app.ui.screens.people.people_bars import PeopleFilterBar, PeopleT
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.presenter import PeoplePresenter
 from organizer_app.wording import people as words
+from organizer_app.wording import people_files
 from organizer_app.wording.window import screen_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from organizer_app.domain.changes import ChangeSet
@@ -50,6 +54,7 @@ class PeopleScreen(Screen):
         self.top.searched.connect(self.presenter.search)
         self.top.person_asked.connect(self.presenter.add_person)
         self.filters = PeopleFilterBar(theme, self.presenter, self)
+        self.filters.sheet_asked.connect(self._ask_sheet)
         self.calls = CallsPane(theme, self.presenter, self)
         self.coverage = CoverageView(theme, self.presenter, self)
         self.everyone = EveryoneView(theme, self.presenter, self)
@@ -139,11 +144,21 @@ class PeopleScreen(Screen):
         """Leave out what has no room."""
         super().resizeEvent(event)
         self.top.fit(self.width())
+        self.filters.fit(self.width())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Order the calls for the hour that it is now."""
         super().showEvent(event)
         self.presenter.refresh()
+
+    def _ask_sheet(self) -> None:
+        from PySide6.QtWidgets import QFileDialog
+
+        found, _kind = QFileDialog.getSaveFileName(
+            self, people_files.call_sheet(), people_files.sheet_file(), people_files.sheet_kinds()
+        )
+        if found:
+            self.presenter.save_call_sheet(Path(found))
 
     # ScreenView
 
@@ -161,6 +176,10 @@ class PeopleScreen(Screen):
         if self.top.search.text() != self.presenter.wanted.words:
             self.top.search.setText(self.presenter.wanted.words)
 
+    def show_mix(self, mix: Sequence[int]) -> None:
+        """Show how ready the cities are."""
+        self.filters.show_mix(mix)
+
     def show_waiting(self, count: int) -> None:
         """Show beside the screen's name how many people are to be rung now."""
         self._frame.show_count(_CODE, count, words.people_waiting(screen_name(_CODE), count))
@@ -168,7 +187,6 @@ class PeopleScreen(Screen):
     def show_calls(self, shown: CallsShown) -> None:
         """Show the queue and the call in hand."""
         self.calls.show_calls(shown)
-        self.filters.count.setText("")
 
     def show_people(self, shown: PeopleShown) -> None:
         """Show everybody."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.ui.screens.plan.agenda_painter import AgendaPainter
 from organizer_app.ui.screens.plan.agenda_rows import DAY_HEIGHT, LINE_HEIGHT, DayHead, agenda_lines
+from organizer_app.ui.screens.plan.type_ahead import TypeAhead
 from organizer_app.ui.widgets.speaking_items import SpokenItem, let_speak, tell_current, tell_items_changed
 from organizer_app.wording import calendars as words
 
@@ -37,6 +38,7 @@ class AgendaView(QAbstractScrollArea):
         super().__init__(parent)
         self._rows: list[int] = []
         let_speak(self, self)
+        self._typing = TypeAhead()
         self.setObjectName("agendaView")
         self.setAccessibleName(words.agenda_name())
         self.setAccessibleDescription(words.agenda_hint())
@@ -217,8 +219,24 @@ class AgendaView(QAbstractScrollArea):
             self._go(steps[key])
         elif key in _ENTER and self._action:
             self.action_chosen.emit(self._action)
+        elif self._typing.takes(event):
+            self._find(self._typing.add(event))
         else:
             super().keyPressEvent(event)
+
+    def _find(self, text: str) -> None:
+        """Go to the next action, from the selected one on, of a city whose name begins so."""
+        entries = self._lines.entries
+        named = [
+            number
+            for number, each in enumerate(entries)
+            if isinstance(each, ActionRow) and each.city.casefold().startswith(text)
+        ]
+        here = self._chosen_line() or 0
+        found = next((number for number in named if number >= here), named[0] if named else None)
+        entry = entries[found] if found is not None else None
+        if isinstance(entry, ActionRow):
+            self.action_chosen.emit(entry.action_id)
 
     def _go(self, step: int) -> None:
         numbers = self._rows
@@ -283,6 +301,12 @@ class AgendaView(QAbstractScrollArea):
         found = self.hit(QPointF(point))
         line = self._number_of(found) if found else None
         return -1 if line is None else self._rows.index(line)
+
+    def spoken_press(self, number: int) -> None:
+        """Choose an action."""
+        entry = self._lines.entries[self._rows[number]]
+        if isinstance(entry, ActionRow):
+            self.action_chosen.emit(entry.action_id)
 
     def spoken_current(self) -> int:
         """Return the number of the selected action, or -1."""

@@ -5,19 +5,26 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
+from organizer_app.domain.changes import Noun
 from organizer_app.domain.local_time import epoch_minutes
+from organizer_app.ui.screens.plan import plan_work
+from organizer_app.ui.screens.plan.day_marks import deadlines_of
 from organizer_app.ui.screens.plan.plan_view import ViewKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from organizer_app.domain.action_rows import ActionRow, MobilizationHead
+    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.due_days import DueDay
     from organizer_app.environment.clock import Clock
     from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.ui.screens.plan.day_marks import Deadline
     from organizer_app.ui.screens.plan.drag_gesture import Move
     from organizer_app.ui.screens.plan.move_edits import MoveView
     from organizer_app.ui.screens.plan.plan_view import Selection
 
+_DATED = frozenset({Noun.TASK, Noun.PERMIT, Noun.CITY_ACTION})
 _PERIOD = {ViewKind.WEEK: timedelta(days=7), ViewKind.TIMELINE: timedelta(days=1)}
 
 
@@ -56,6 +63,9 @@ class Planner(Protocol):
     def rows_of_day(self, day: str) -> Sequence[ActionRow]:
         """Return every action of an ISO day."""
 
+    def show_deadlines(self, deadlines: Sequence[Deadline]) -> None:
+        """Show what is due on which day."""
+
 
 class CalendarDeeds:
     """Holds the ISO day that week and timeline show, and sends moves to the plan.
@@ -73,6 +83,23 @@ class CalendarDeeds:
         self._door = door
         self._clock = clock
         self.day = ""
+        self._due: list[DueDay] = []
+
+    # What is due
+
+    def read_deadlines(self) -> None:
+        """Read what is due on which day, and show it when it is news."""
+        self._door.ask(plan_work.deadlines, self._take_deadlines)
+
+    def _take_deadlines(self, due: list[DueDay]) -> None:
+        if due != self._due:
+            self._due = due
+            self._planner.show_deadlines(deadlines_of(due, self._planner.today))
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Read again what is due when steps, permits or their cities were changed."""
+        if change_set.touches(_DATED):
+            self.read_deadlines()
 
     @property
     def now(self) -> int:
@@ -140,4 +167,10 @@ class CalendarDeeds:
 
         day, head = self.day, self._planner.head
         window = window_of(self._planner.rows_of_day(day), head, day)
-        MoveEdits(self._view, self._door).move_to_window(self.selected(), window)
+        edits = MoveEdits(self._view, self._door)
+        edits.move_to_window(self.selected(), day, has_window=window is not None or _is_relay(head))
+
+
+def _is_relay(head: MobilizationHead | None) -> bool:
+    """Whether every city has a time of its own, so that no one window can be drawn."""
+    return head is not None and head.rule == "relay" and head.rule_time is not None

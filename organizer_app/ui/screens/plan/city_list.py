@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # Margins of the head line and the gaps between its parts.
 _HEAD_GAPS = 40
+# Beside the words of the button: its chevron and the air round them.
+_CHEVRON = 40
 
 
 class CityList(QFrame):
@@ -122,6 +124,7 @@ class CityList(QFrame):
         self._order_button.setText(words.order_name(order.value))
         for action in self._order_actions.actions():
             action.setChecked(action.data() is order)
+        self._make_room()
         self.table.show_places(self._groups, order, self._desk_zone)
         self.order_changed.emit(order)
 
@@ -152,5 +155,10 @@ class CityList(QFrame):
 
     def _make_room(self) -> None:
         parts = (self._cities, self._actions, self._order_button)
+        self._order_button.setText(words.order_name(self._order.value))
         wanted = sum(part.sizeHint().width() for part in parts) + _HEAD_GAPS
         self._actions.setVisible(wanted <= self.width())
+        room = self.width() - self._cities.sizeHint().width() - _HEAD_GAPS - _CHEVRON
+        name, metrics = words.order_name(self._order.value), self._order_button.fontMetrics()
+        self._order_button.setText(metrics.elidedText(name, Qt.TextElideMode.ElideRight, max(room, 0)))
+        self._order_button.setAccessibleName(name)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.wording import calendars as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from organizer_app.domain.action_rows import KeyDateHead
+    from organizer_app.domain.due_days import DueDay
 
 
 class Deadline(NamedTuple):
@@ -22,6 +27,18 @@ class Deadline(NamedTuple):
     day: str
     text: str
     severity: int = 0
+
+
+_SOON: Final = timedelta(days=7)
+
+
+def deadlines_of(due: Iterable[DueDay], today: date) -> list[Deadline]:
+    """Return what is due in words: late, due within a week, or later; `today` is the desk's day."""
+    now, soon = today.isoformat(), (today + _SOON).isoformat()
+    return [
+        Deadline(each.day, words.due(each), 2 if each.day < now else 1 if each.day <= soon else 0)
+        for each in due
+    ]
 
 
 class DayMark(NamedTuple):

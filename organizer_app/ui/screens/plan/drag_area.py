@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTi
 
 from organizer_app.domain.moving import Edge
 from organizer_app.ui.screens.plan.drag_gesture import FINE_STEP, STEP, Drag, Move
+from organizer_app.ui.screens.plan.drag_voice import DragVoice
+from organizer_app.ui.screens.plan.type_ahead import TypeAhead
 from organizer_app.ui.widgets.speaking import announce
+from organizer_app.ui.widgets.speaking_items import let_speak, tell_current
 from organizer_app.wording import calendars
 from organizer_app.wording import timeline as words
 
@@ -34,8 +37,6 @@ _ALT: Final = Qt.KeyboardModifier.AltModifier
 _CONTROL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _LEFT_BUTTON: Final = Qt.MouseButton.LeftButton
-# Letters typed within so many milliseconds belong to one name.
-_TYPING: Final = 1000
 # Pixels from the border of the viewport from which a drag scrolls it.
 _BORDER: Final = 24
 # Pixels round what is scrolled to.
@@ -54,6 +55,8 @@ class DragArea(QAbstractScrollArea):
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.voice = DragVoice(self)
+        let_speak(self, self.voice)
         self.setAccessibleName(name)
         self.setAccessibleDescription(words.keys_hint())
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -68,13 +71,20 @@ class DragArea(QAbstractScrollArea):
         self.drag: Drag | None = None
         self.desk_zone = ""
         self._pressed = QPointF()
-        self._typed = ""
-        self._typed_at = 0
+        self._typing = TypeAhead()
 
     # What a calendar answers
 
     def grip_at(self, point: QPointF) -> Grip | None:
         """Return the action under a point of the viewport, and the end of it that is near."""
+        raise NotImplementedError
+
+    def visible_ids(self) -> tuple[str, ...]:
+        """Return the ids of the actions that have a block in sight, in reading order."""
+        raise NotImplementedError
+
+    def rect_of(self, action_id: str) -> QRectF | None:
+        """Return the block of an action in the viewport, or None when it has none."""
         raise NotImplementedError
 
     def pull(self, drag: Drag, by: QPointF, at: QPointF, step: int) -> None:
@@ -157,6 +167,7 @@ class DragArea(QAbstractScrollArea):
         sentence = words.item_sentence(row, is_selected=action_id in self.chosen)
         self.setAccessibleDescription(sentence)
         announce(self, sentence)
+        tell_current(self, self.voice.spoken_current())
 
     def acting_on(self, action_id: str) -> tuple[str, ...]:
         """Return what a drag or key on an action moves: all that is selected when it is part of that."""
@@ -290,7 +301,7 @@ class DragArea(QAbstractScrollArea):
             self._arrow(event, *_ARROWS[key])
         elif key in keys:
             keys[key]()
-        elif key == Qt.Key.Key_Space and not self._is_typing(event):
+        elif key == Qt.Key.Key_Space and not self._typing.is_open(event):
             if self.pointed:
                 self.action_toggled.emit(self.pointed)
         elif event.text().isprintable() and event.text() and not event.modifiers() & (_CONTROL | _ALT):
@@ -316,6 +327,10 @@ class DragArea(QAbstractScrollArea):
                 break
             self._go(found)
 
+    def open_action(self, action_id: str) -> None:
+        """Bring the keyboard to an action and open it."""
+        self._press(action_id, Qt.KeyboardModifier.NoModifier)
+
     def _open(self) -> None:
         if self.pointed:
             self.action_chosen.emit(self.pointed)
@@ -335,9 +350,6 @@ class DragArea(QAbstractScrollArea):
         else:
             self.moved.emit(Move(self.acting_on(self.pointed), days, minutes))
 
-    def _is_typing(self, event: QKeyEvent) -> bool:
-        return bool(self._typed) and event.timestamp() - self._typed_at < _TYPING
-
     def _type(self, event: QKeyEvent) -> None:
         """Find a city by the letters typed; brackets and the full stop turn the page instead."""
         text = event.text()
@@ -346,9 +358,7 @@ class DragArea(QAbstractScrollArea):
         elif text == ".":
             self.today_asked.emit()
         else:
-            self._typed = (self._typed if self._is_typing(event) else "") + text.casefold()
-            self._typed_at = event.timestamp()
-            self._go(self.find_city(self._typed))
+            self._go(self.find_city(self._typing.add(event)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring."""

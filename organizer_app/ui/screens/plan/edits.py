@@ -93,6 +93,24 @@ class PlanEdits:
         if action_id and title.strip():
             self._door.ask(add, self.made)
 
+    def force_ready(self, action_id: str, by: str, reason: str) -> None:
+        """Call an action ready in spite of what is missing; an empty name takes that back."""
+
+        def force(workspace: Workspace) -> EditSummary | None:
+            from organizer_app.services import readiness
+
+            if not by:
+                return plan_work.made(
+                    workspace, lambda: readiness.stop_forcing(workspace, action_id=action_id)
+                )
+            return plan_work.made(
+                workspace,
+                lambda: readiness.force_ready(workspace, action_id=action_id, by=by, reason=reason),
+            )
+
+        if action_id:
+            self._door.ask(force, self.made)
+
     def suggest_cities(self, text: str, then: Callable[[list[str]], None]) -> None:
         """Hand the names of the cities that a text may mean to a function, the largest first."""
         self._door.ask(lambda workspace: plan_work.city_names(workspace, text), then)

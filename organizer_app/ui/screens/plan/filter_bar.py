@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _LEVELS = 5
 _CONFIRMED = 3
+_WHOLE = 10_000
+# Beside the words of a chip, in pixels: its sign, its air and the gap to the next.
+_CHIP_EDGES = 54
 
 
 class FilterBar(QFrame):
@@ -102,9 +105,13 @@ class FilterBar(QFrame):
 
     def fit(self, width: int) -> None:
         """Leave the bar of the mix, then the words before it, out where the chips need their room."""
-        chips = sum(chip.sizeHint().width() + 8 for chip in self._chips.values()) + 32
-        if not self._clear.isHidden():
-            chips += self._clear.sizeHint().width() + 8
+        clear = 0 if self._clear.isHidden() else self._clear.sizeHint().width() + 8
+        for room in (_WHOLE, (width - clear - 32) // len(self._chips) - _CHIP_EDGES):
+            for chip in self._chips.values():
+                chip.limit(max(room, 0))
+            chips = sum(chip.sizeHint().width() + 8 for chip in self._chips.values()) + 32 + clear
+            if chips <= width:
+                break
         words_width = self._confirmed.sizeHint().width() + 12
         self._confirmed.setVisible(self._has_mix and chips + words_width <= width)
         self.bar.setVisible(self._has_mix and chips + words_width + self.bar.width() + 12 <= width)

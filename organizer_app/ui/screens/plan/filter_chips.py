@@ -31,6 +31,8 @@ class FilterChip(QToolButton):
         super().__init__(parent)
         self._theme = theme
         self._is_on = False
+        self._label = name
+        self._longest = _LONGEST
         self.setProperty("kind", "chip")
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         # The chevron or cross follows the words.
@@ -45,10 +47,19 @@ class FilterChip(QToolButton):
         """Whether it keeps something."""
         return self._is_on
 
+    def limit(self, pixels: int) -> None:
+        """Give the words so much room at most."""
+        self._longest = min(_LONGEST, pixels)
+        self._cut()
+
+    def _cut(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._label, Qt.TextElideMode.ElideRight, self._longest))
+
     def show_label(self, label: str, *, is_on: bool) -> None:
         """Show the name of the facet, or what it keeps."""
         self._is_on = is_on
-        self.setText(self.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, _LONGEST))
+        self._label = label
+        self._cut()
         self.setAccessibleName(label)
         self.setAccessibleDescription(words.remove_filter_hint() if is_on else "")
         self.setToolTip(words.remove_filter_hint() if is_on else "")

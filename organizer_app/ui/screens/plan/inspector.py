@@ -14,6 +14,7 @@ from organizer_app.domain.tasks import SETTLED
 from organizer_app.ui.screens.plan import inspector_lists as lists
 from organizer_app.ui.screens.plan.inspector_cards import ActionCards, flush
 from organizer_app.ui.screens.plan.inspector_head import InspectorHead
+from organizer_app.ui.screens.plan.inspector_needs import NeedsPane
 from organizer_app.ui.screens.plan.inspector_roles import GroupsPage, PeoplePage
 from organizer_app.ui.screens.plan.inspector_steps import StepList
 from organizer_app.ui.screens.plan.inspector_tabs import (
@@ -139,6 +140,7 @@ class Inspector(QFrame):
         self.people = PeoplePage(self._theme, self._page)
         self.groups = GroupsPage(self._theme, self._page)
         self.history = lists.history_list(self._theme, self._page)
+        self.needs = NeedsPane(self._theme, self._page)
         self._no_history = PlainLabel(parts.no_history(), self._page)
         self._no_history.setProperty("role", "meta")
         self._form_place, self._notes_place = QWidget(self._page), QWidget(self._page)
@@ -146,7 +148,7 @@ class Inspector(QFrame):
         for column in self._late.values():
             column.setContentsMargins(0, 4, 0, 0)
         self._pages = {
-            DETAILS: self._make_page(self._form_place, self._saved, flush(self._remove)),
+            DETAILS: self._make_page(self._form_place, self.needs, self._saved, flush(self._remove)),
             CHECKLIST: self._make_page(self.tasks, self.new_step),
             PEOPLE: self._make_page(self.people),
             GROUPS: self._make_page(self.groups),
@@ -182,6 +184,10 @@ class Inspector(QFrame):
         self.tabs.setVisible(is_open)
         for code, page in self._pages.items():
             page.setVisible(is_open and code == self.tabs.current)
+
+    def fit(self, width: int) -> None:
+        """Be as wide as the text is large, but take no more than half of so many pixels."""
+        self.setFixedWidth(max(INSPECTOR_WIDTH, min(self._theme.length(INSPECTOR_WIDTH), width // 2)))
 
     # Many at once
 
@@ -303,6 +309,7 @@ class Inspector(QFrame):
         self.tabs.show_count(CHECKLIST, words.steps_share(done, len(tasks)))
         self.tabs.show_count(PEOPLE, parts.count(len(people)))
         self.tabs.show_count(GROUPS, parts.count(len(groups)))
+        self.needs.show_explanation(detail.explanation if detail else None)
 
     def _add_step(self) -> None:
         title = self.new_step.text().strip()
@@ -332,5 +339,5 @@ class Inspector(QFrame):
         if self._many is not None:
             self._many.set_theme(theme)
         painted = (self.head, self.cards, self.tabs, self.tasks, self.people.lines, self.groups.lines)
-        for part in (*painted, self.history):
+        for part in (*painted, self.history, self.needs):
             part.set_theme(theme)

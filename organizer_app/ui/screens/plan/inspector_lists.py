@@ -49,7 +49,7 @@ _AVATAR: Final = 28
 _NO_BRUSH: Final = Qt.BrushStyle.NoBrush
 
 
-class _Canvas:
+class Canvas:
     """Painter, theme and text of one painting."""
 
     def __init__(self, painter: QPainter, theme: Theme, texts: TextPainter) -> None:
@@ -58,7 +58,7 @@ class _Canvas:
         self.texts = texts
 
 
-Line = tuple[str, "Callable[[_Canvas, QRectF], None]"]
+Line = tuple[str, "Callable[[Canvas, QRectF], None]"]
 
 
 class PaintedLines(QWidget):
@@ -107,7 +107,7 @@ class PaintedLines(QWidget):
         """Paint the lines."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        canvas = _Canvas(painter, self.theme, self._texts)
+        canvas = Canvas(painter, self.theme, self._texts)
         for number, (_sentence, paint) in enumerate(self._lines):
             box = self.box_of(number)
             if box.intersects(QRectF(event.rect())):
@@ -150,7 +150,7 @@ def task_line(task: TaskLine, today: str) -> Line:
     is_late = words.is_late(task, today)
     due = words.task_due(task, today)
 
-    def paint(canvas: _Canvas, box: QRectF) -> None:
+    def paint(canvas: Canvas, box: QRectF) -> None:
         _draw_sign(canvas, box.center().y(), task, is_late=is_late)
         style, color = (_LATE, "danger") if is_late else (_DUE, "text3")
         taken = canvas.texts.draw(canvas.painter, box, due, style, color, align=_RIGHT)
@@ -165,7 +165,7 @@ def task_line(task: TaskLine, today: str) -> Line:
     return words.task_sentence(task, today), paint
 
 
-def _draw_sign(canvas: _Canvas, y: float, task: TaskLine, *, is_late: bool) -> None:
+def _draw_sign(canvas: Canvas, y: float, task: TaskLine, *, is_late: bool) -> None:
     painter, theme = canvas.painter, canvas.theme
     is_done = task.status is TaskStatus.DONE
     is_bad = is_late or task.status is TaskStatus.BLOCKED
@@ -204,7 +204,7 @@ def person_line(person: PersonLine, *, is_revealed: bool = False) -> Line:
     role = words.person_line(person)
     phone = words.phone_shown(person.phone, is_revealed=is_revealed)
 
-    def paint(canvas: _Canvas, box: QRectF) -> None:
+    def paint(canvas: Canvas, box: QRectF) -> None:
         circle = QRectF(0, box.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
         canvas.painter.setPen(Qt.PenStyle.NoPen)
         canvas.painter.setBrush(canvas.theme.color("accent_soft"))
@@ -237,7 +237,7 @@ def group_line(group: GroupLine) -> Line:
     return f"{group.name}, {part}", lambda canvas, box: _draw_pair(canvas, box, group.name, part)
 
 
-def _draw_pair(canvas: _Canvas, room: QRectF, name: str, below: str, *, style: TextStyle = _NAME) -> None:
+def _draw_pair(canvas: Canvas, room: QRectF, name: str, below: str, *, style: TextStyle = _NAME) -> None:
     upper = QRectF(room.x(), room.y() + 3, room.width(), room.height() / 2 - 3)
     canvas.texts.draw(canvas.painter, upper, name, style)
     canvas.texts.draw(canvas.painter, upper.translated(0, upper.height()), below, _META, "text3")

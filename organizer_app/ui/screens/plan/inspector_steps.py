@@ -56,6 +56,11 @@ class WalkedLines(PaintedLines):
         """Do what Enter, Space or a click means on the line the keyboard is at."""
         raise NotImplementedError
 
+    def spoken_press(self, number: int) -> None:
+        """Do what a click on a line means."""
+        self.current = number
+        self.act()
+
     def spoken_current(self) -> int:
         """Return the line the keyboard is at, or -1 without lines."""
         return min(self.current, self.count - 1)

@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from organizer_app.ui.flow.frame import Destination
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.environment.clock import Clock
+    from organizer_app.ui.flow.frame import Frame
     from organizer_app.ui.screens.plan.agenda_view import AgendaView
     from organizer_app.ui.screens.plan.bulk_pane import BulkPane
     from organizer_app.ui.screens.plan.drag_area import DragArea
@@ -29,6 +32,7 @@ class Deeds(Protocol):
     """What the parts ask of the screen they belong to."""
 
     presenter: PlanPresenter
+    frame: Frame
 
     def choose_action(self, action_id: str) -> None:
         """Select an action and open the inspector on it."""
@@ -126,6 +130,12 @@ def make_inspector(theme: Theme, parent: QWidget, deeds: Deeds, clock: Clock) ->
     )
     inspector.step_added.connect(lambda title: presenter.edits.add_step(inspector.action_id, title))
     _wire_roles(inspector, deeds)
+    inspector.needs.forced.connect(
+        lambda by, reason: presenter.edits.force_ready(inspector.action_id, by, reason)
+    )
+    inspector.needs.call_asked.connect(
+        lambda person_id: deeds.frame.go_to(Destination("people", "calls", person_id))
+    )
     inspector.form_made.connect(lambda made: CityCompletion(made.city_line, presenter.edits.suggest_cities))
     inspector.many_made.connect(lambda pane: _wire_many(pane, deeds))
     inspector.hide()

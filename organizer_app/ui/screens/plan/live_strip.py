@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer_app.domain.concurrency import UtcSpan
@@ -57,6 +57,8 @@ class LiveStrip(QFrame):
         self._has_times = False
         self._rows_height = 0
         self._room = 10_000
+        self._sentence = ""
+        self._has_span = False
         self._waiting: Shown | None = None
         self.presenter = presenter = LiveStripPresenter(self, select, anchor_of)
         self._rest = QTimer(self)
@@ -113,19 +115,21 @@ class LiveStrip(QFrame):
     def show_strip(self, shown: StripShown) -> None:
         """Show a day and a span of it."""
         self._is_counted = True
-        self.pill.setText(shown.sentence)
+        self._sentence = shown.sentence
         self.pill.setAccessibleName(f"{words.title()}: {shown.sentence}")
-        self.pill.setToolTip(words.on_day(shown.day) if shown.day else "")
+        day = words.on_day(shown.day) if shown.day else ""
+        self.pill.setToolTip(". ".join(part for part in (shown.sentence, day) if part))
         has_span = shown.span is not None
         # What was once needed is kept: a map that grows and shrinks with every filter cannot be read.
         self._has_times = self._has_times or has_span
         self.misses.setText(words.misses(shown.missing) if shown.missing else words.all_there())
         self.misses.setEnabled(shown.missing > 0)
-        self.misses.setVisible(has_span)
+        self._has_span = has_span
         self.misses.setToolTip(words.misses_hint(shown.untimed) if shown.missing else "")
         self.chart.setAccessibleDescription(f"{shown.sentence}. {self.misses.text()}. {words.hint()}")
         self.chart.show_strip(shown)
         self._rows_height = max(self._rows_height, self.chart.wanted_height())
+        self._fit_head()
         self._size()
 
     def _back_to_best(self) -> None:
@@ -137,7 +141,7 @@ class LiveStrip(QFrame):
 
     def _move(self, step: int, widens: bool) -> None:  # noqa: FBT001  # the signature of the signal
         self.presenter.move(step, widens=widens)
-        announce(self.chart, f"{self.pill.text()}. {self.misses.text()}.")
+        announce(self.chart, f"{self._sentence}. {self.misses.text()}.")
 
     def fold(self) -> None:
         """Fold the hours away, or show them again."""
@@ -174,8 +178,23 @@ class LiveStrip(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the title out where the sentence needs its room."""
         super().resizeEvent(event)
-        parts = (self._title, self.pill, self.misses, self._fold)
-        self._title.setVisible(sum(part.sizeHint().width() + 10 for part in parts) + 16 <= self.width())
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Leave out the title, then who misses it, then the end of the sentence, where there is no room."""
+        self.pill.setText(self._sentence)
+        room = self.width() - 16 - self._fold.sizeHint().width() - 18
+        pill, misses = self.pill.sizeHint().width() + 10, self.misses.sizeHint().width() + 10
+        has_misses = self._has_span and pill + misses <= room
+        self.misses.setVisible(has_misses)
+        taken = pill + (misses if has_misses else 0)
+        self._title.setVisible(taken + self._title.sizeHint().width() + 10 <= room)
+        if pill > room:
+            width = room - pill + self.pill.fontMetrics().horizontalAdvance(self._sentence)
+            cut = self.pill.fontMetrics().elidedText(
+                self._sentence, Qt.TextElideMode.ElideRight, max(width, 0)
+            )
+            self.pill.setText(cut)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""

@@ -14,10 +14,17 @@ from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, STRONG, TYPE_CAPTION, TYPE_META
 from organizer_app.ui.widgets.own_viewport import own_viewport
+from organizer_app.ui.widgets.speaking_items import (
+    Role,
+    SpokenItem,
+    let_speak,
+    tell_current,
+    tell_items_changed,
+)
 from organizer_app.wording import live_strip as words
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QEvent
+    from PySide6.QtCore import QEvent, QPoint
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -52,6 +59,7 @@ class LiveStripChart(QAbstractScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        let_speak(self, self, Role.Chart)
         self.setObjectName("liveChart")
         self.setAccessibleName(words.title())
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -74,8 +82,13 @@ class LiveStripChart(QAbstractScrollArea):
 
     def show_strip(self, shown: StripShown) -> None:
         """Show a day and the span that is marked."""
+        is_other_day = shown.live is not self._live
         self._live, self._span, self._zone = shown.live, shown.span, shown.desk_zone
         self._measure()
+        if is_other_day:
+            tell_items_changed(self)
+        else:
+            tell_current(self, self.spoken_current())
 
     # Where things are, for tests
 
@@ -254,6 +267,40 @@ class LiveStripChart(QAbstractScrollArea):
             live = sum(curve.quarters[number]) if 0 <= number < len(curve.quarters) else 0
             lines.append(words.clock_sentence(curve.zone, live, curve.actions))
         return "\n".join(lines)
+
+    # Screen readers: a quarter hour each, as the tip says it
+
+    def spoken_count(self) -> int:
+        """Return how many quarter hours there are."""
+        return self._live.quarters
+
+    def spoken_item(self, number: int) -> SpokenItem:
+        """Return a quarter hour: how many actions run in each time zone."""
+        start = self._live.start + number * QUARTER
+        axis, floor = self._axis(), self.viewport().height() - self._theme.length(_AXIS)
+        left, right = axis.x_of(start), axis.x_of(start + QUARTER)
+        box = QRectF(left, 0, right - left, floor).toRect()
+        is_marked = self._span is not None and self._span.start <= start < self._span.end
+        sentence = ". ".join(self.spoken(UtcSpan(start, start + QUARTER)).split("\n"))
+        return SpokenItem(sentence, box, is_marked, number == self.spoken_current())
+
+    def spoken_at(self, point: QPoint) -> int:
+        """Return the number of the quarter hour under a point, or -1."""
+        here = QPointF(point)
+        if not self._is_on_chart(here):
+            return -1
+        return min((self._axis().quarter_at(here.x()) - self._live.start) // QUARTER, self._live.quarters - 1)
+
+    def spoken_press(self, number: int) -> None:
+        """Choose a quarter hour."""
+        start = self._live.start + number * QUARTER
+        self.span_chosen.emit(joined(start, start))
+
+    def spoken_current(self) -> int:
+        """Return the number of the first quarter hour that is marked, or -1."""
+        if self._span is None or not self._live.quarters:
+            return -1
+        return (self._span.start - self._live.start) // QUARTER
 
     # Keyboard
 

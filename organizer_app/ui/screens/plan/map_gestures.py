@@ -6,10 +6,8 @@ import math
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, QTimer
-from PySide6.QtGui import QNativeGestureEvent
+from PySide6.QtGui import QNativeGestureEvent, QPolygonF
 from PySide6.QtWidgets import QGestureEvent, QPinchGesture
-
-from organizer_app.ui.screens.plan.map_viewport import Box
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QWheelEvent
@@ -25,6 +23,7 @@ _FRAME_MS: Final = 16
 _SHARE: Final = 0.4
 _REST: Final = 0.004
 _SMART_ZOOM: Final = 2.0
+_BUTTONS: Final = frozenset({Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton})
 _NATIVE: Final = QEvent.Type.NativeGesture
 _GESTURE: Final = QEvent.Type.Gesture
 
@@ -53,7 +52,8 @@ class MapGestures(QObject):
         self._hand = hand
         self._pressed: QPointF | None = None
         self._is_dragging = False
-        self._lasso: QRectF | None = None
+        self._lasso: QPolygonF | None = None
+        self._is_free = False
         self._left_to_zoom = 0.0
         self._zoom_at = QPointF()
         self._frames = QTimer(self)
@@ -84,13 +84,18 @@ class MapGestures(QObject):
     # Mouse
 
     def press(self, event: QMouseEvent) -> None:
-        """Begin a click, a drag, or with Shift a frame."""
-        if event.button() != Qt.MouseButton.LeftButton:
+        """Begin a click, a drag, with Shift a frame, or with Alt or the right button a line round cities.
+
+        Some desktops take a drag with Alt for themselves; the right button is always ours.
+        """
+        if event.button() not in _BUTTONS:
             return
         self._pressed = event.position()
         self._is_dragging = False
-        if event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._lasso = QRectF(event.position(), event.position())
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        self._is_free = alt or event.button() == Qt.MouseButton.RightButton
+        if self._is_free or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._lasso = QPolygonF([event.position()])
 
     def move(self, event: QMouseEvent) -> None:
         """Move the map or widen the frame while the button is down, else light up what is pointed at."""
@@ -100,7 +105,10 @@ class MapGestures(QObject):
             return
         moved = position - self._pressed
         if self._lasso is not None:
-            self._lasso = QRectF(self._pressed, position).normalized()
+            if self._is_free:
+                self._lasso.append(position)
+            else:
+                self._lasso = QPolygonF(QRectF(self._pressed, position).normalized())
             self._hand.show_lasso(self._lasso)
         elif self._is_dragging or moved.manhattanLength() > _DRAG_FROM:
             self._is_dragging = True
@@ -110,18 +118,20 @@ class MapGestures(QObject):
 
     def release(self, event: QMouseEvent) -> None:
         """Choose what was clicked or framed, or let the names find new places after a drag."""
-        if event.button() != Qt.MouseButton.LeftButton or self._pressed is None:
+        if event.button() not in _BUTTONS or self._pressed is None:
             return
         lasso, self._lasso, self._pressed = self._lasso, None, None
         modifiers = event.modifiers()
-        if lasso is not None and lasso.width() + lasso.height() > _DRAG_FROM:
+        room = lasso.boundingRect() if lasso is not None else QRectF()
+        if lasso is not None and room.width() + room.height() > _DRAG_FROM:
             adds = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
-            self._hand.choose_within(Box(lasso.left(), lasso.top(), lasso.right(), lasso.bottom()), adds=adds)
+            self._hand.choose_within(lasso, adds=adds)
         elif self._is_dragging:
             self._is_dragging = False
             self._map.settle()
             self._hand.point_at(event.position())
-        else:
+        elif event.button() == Qt.MouseButton.LeftButton:
+            self._hand.show_lasso(None)
             self._hand.open_at(event.position(), modifiers)
 
     def cancel(self) -> bool:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, Qt, Signal
 
 from organizer_app.ui.screens.plan.map_navigation import nearest_towards
+from organizer_app.ui.screens.plan.map_voice import reading_order
 from organizer_app.ui.screens.plan.marker_words import marker_sentence
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPolygonF
+
     from organizer_app.ui.screens.plan.map_layout import PlacedMarker
     from organizer_app.ui.screens.plan.map_scene import MapScene
-    from organizer_app.ui.screens.plan.map_viewport import Box
 
+_INSIDE = Qt.FillRule.OddEvenFill
 _ADDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -36,7 +39,7 @@ class MapHand(QObject):
         self._scene = scene
         self.pointed: str | None = None
         self.current: str | None = None
-        self.lasso: QRectF | None = None
+        self.lasso: QPolygonF | None = None
 
     @property
     def current_marker(self) -> PlacedMarker | None:
@@ -60,18 +63,19 @@ class MapHand(QObject):
         if marker is not None and modifiers & _ADDS:
             self._toggle(marker)
         elif marker is not None:
-            self._open(marker)
+            self.open_marker(marker)
 
-    def show_lasso(self, lasso: QRectF | None) -> None:
-        """Show the frame that is being dragged, or none."""
+    def show_lasso(self, lasso: QPolygonF | None) -> None:
+        """Show the line that is being drawn round cities, or none."""
         self.lasso = lasso
         self.changed.emit()
 
-    def choose_within(self, box: Box, *, adds: bool) -> None:
-        """Select the cities whose markers lie in a box, besides those selected already if it adds."""
+    def choose_within(self, lasso: QPolygonF, *, adds: bool) -> None:
+        """Select the cities whose markers a line goes round, besides those selected already if it adds."""
         self.lasso = None
         before = tuple(self._scene.marked_keys()) if adds else ()
-        found = [marker for marker in self._scene.markers() if box.holds(marker.x, marker.y)]
+        markers = self._scene.markers()
+        found = [marker for marker in markers if lasso.containsPoint(QPointF(marker.x, marker.y), _INSIDE)]
         keys = [key for marker in found for key in self._scene.keys_of(marker)]
         self.places_chosen.emit(tuple(dict.fromkeys((*before, *keys))))
         self.changed.emit()
@@ -88,18 +92,39 @@ class MapHand(QObject):
             found = None if index is None else markers[index]
         if found is None:
             return
-        self.current = found.cluster.key
-        self.spoken.emit(marker_sentence(found))
-        self.moved.emit()
+        self._come_to(found)
         if widens:
             marked = self._scene.marked_keys()
             self.places_chosen.emit(tuple(dict.fromkeys((*marked, *self._scene.keys_of(found)))))
+
+    def go_to_end(self, *, is_last: bool) -> None:
+        """Go to the first or the last city in sight, in reading order."""
+        markers = reading_order(self._scene.markers())
+        if markers:
+            self._come_to(markers[-1 if is_last else 0])
+
+    def find(self, text: str) -> None:
+        """Go to the largest city whose name begins with a casefolded text, in sight or brought into it."""
+        key = self._scene.find(text)
+        marker = None
+        if key is not None:
+            marker = self._scene.marker_of(key)
+            if marker is None or not self._scene.is_in_sight(marker):
+                self._scene.center_on(key)
+                marker = self._scene.marker_of(key)
+        if marker is not None:
+            self._come_to(marker, key)
+
+    def _come_to(self, marker: PlacedMarker, key: str | None = None) -> None:
+        self.current = key or marker.cluster.key
+        self.spoken.emit(marker_sentence(marker))
+        self.moved.emit()
 
     def open_current(self) -> None:
         """Open the city the keys are at."""
         marker = self.current_marker
         if marker is not None:
-            self._open(marker)
+            self.open_marker(marker)
 
     def toggle_current(self) -> None:
         """Select the city the keys are at besides the others, or leave it out."""
@@ -107,7 +132,8 @@ class MapHand(QObject):
         if marker is not None:
             self._toggle(marker)
 
-    def _open(self, marker: PlacedMarker) -> None:
+    def open_marker(self, marker: PlacedMarker) -> None:
+        """Open the city of a marker, or the cities."""
         self.current = marker.cluster.key
         keys = self._scene.keys_of(marker)
         if len(keys) == 1:

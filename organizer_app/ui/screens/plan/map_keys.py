@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from organizer_app.ui.screens.plan.map_controls import ZOOM_STEP
 from organizer_app.ui.screens.plan.map_navigation import DOWN, LEFT, RIGHT, UP
+from organizer_app.ui.screens.plan.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,6 +46,9 @@ class KeyMap(Protocol):
     def fit_to_selection(self) -> None:
         """Show what is selected as near as it allows."""
 
+    def turn_page(self, pages: int) -> None:
+        """Move the map up or down by most of its height."""
+
     def leave(self) -> bool:
         """Drop the frame being dragged or the open card; tell whether there was one."""
 
@@ -55,6 +59,7 @@ class MapKeys:
     def __init__(self, target: KeyMap, hand: MapHand) -> None:
         self._map = target
         self._hand = hand
+        self._typing = TypeAhead()
         self._plain: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_Return: hand.open_current,
             Qt.Key.Key_Enter: hand.open_current,
@@ -63,9 +68,11 @@ class MapKeys:
             Qt.Key.Key_Equal: lambda: target.zoom_by(ZOOM_STEP),
             Qt.Key.Key_Minus: lambda: target.zoom_by(1 / ZOOM_STEP),
             Qt.Key.Key_0: target.fit,
-            Qt.Key.Key_Home: target.fit,
-            Qt.Key.Key_F: target.fit_to_selection,
-            Qt.Key.Key_X: hand.toggle_current,
+            Qt.Key.Key_Asterisk: target.fit_to_selection,
+            Qt.Key.Key_Home: lambda: hand.go_to_end(is_last=False),
+            Qt.Key.Key_End: lambda: hand.go_to_end(is_last=True),
+            Qt.Key.Key_PageUp: lambda: target.turn_page(1),
+            Qt.Key.Key_PageDown: lambda: target.turn_page(-1),
         }
 
     def press(self, event: QKeyEvent) -> bool:
@@ -78,10 +85,18 @@ class MapKeys:
         if key == Qt.Key.Key_Escape:
             return self._map.leave()
         if modifiers & _CTRL:
-            if key == Qt.Key.Key_A:
-                self._map.choose_all()
-            return key == Qt.Key.Key_A
+            return self._command(key)
+        if self._typing.takes(event) and (key not in self._plain or self._typing.is_open(event)):
+            self._hand.find(self._typing.add(event))
+            return True
         act = self._plain.get(key)
+        if act is not None:
+            act()
+        return act is not None
+
+    def _command(self, key: Qt.Key) -> bool:
+        commands = {Qt.Key.Key_A: self._map.choose_all, Qt.Key.Key_Space: self._hand.toggle_current}
+        act = commands.get(key)
         if act is not None:
             act()
         return act is not None

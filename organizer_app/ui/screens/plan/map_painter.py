@@ -13,6 +13,8 @@ from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import SEMIBOLD, STRONG, TYPE_CAPTION, TYPE_META
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPolygonF
+
     from organizer_app.ui.screens.plan.map_layout import MapLayout, PlacedMarker
     from organizer_app.ui.screens.plan.map_viewport import Viewport
 
@@ -96,11 +98,12 @@ class MapPainter:
         radius = marker.size / 2 + _RING_GAP
         painter.drawEllipse(QPointF(marker.x, marker.y), radius, radius)
 
-    def draw_lasso(self, painter: QPainter, frame: QRectF) -> None:
-        """Draw the frame that is being dragged round cities."""
+    def draw_lasso(self, painter: QPainter, lasso: QPolygonF) -> None:
+        """Draw the line that is being drawn round cities."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color("accent"), 1.4))
         painter.setBrush(self._theme.color("accent", 36))
-        painter.drawRect(frame)
+        painter.drawPolygon(lasso)
 
     def draw_bubble(self, painter: QPainter, marker: PlacedMarker, text: str, width: float) -> None:
         """Draw the name of a marker that has no room for one, in a small box over the map."""

@@ -187,6 +187,23 @@ class MapScene:
         self.view = fitted(spots.grown(max(smallest, 1.0) / 2), room)
         self.settle()
 
+    def find(self, text: str) -> str | None:
+        """Return the key of the city with the most actions whose name begins with a casefolded text."""
+        found = [group for group in self._groups if group.key in self._index]
+        named = [group for group in found if group.head.city.casefold().startswith(text)]
+        return max(named, key=lambda group: len(group.rows)).key if named else None
+
+    def is_in_sight(self, marker: PlacedMarker) -> bool:
+        """Whether a marker is within the view."""
+        return Box(0, 0, self.panels.width, self.panels.height).holds(marker.x, marker.y)
+
+    def center_on(self, key: str) -> None:
+        """Bring a city to the middle at the present scale."""
+        point = self._points.points[self._index[key]]
+        x, y = self.view.to_screen(point.x, point.y)
+        self.pan(round(self.panels.width / 2 - x), round(self.panels.height / 2 - y))
+        self.settle()
+
     def layout(self) -> MapLayout:
         """Return where markers and names stand, laid out anew when the view has left what was laid out."""
         layout = self._layout

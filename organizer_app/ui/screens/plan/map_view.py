@@ -46,6 +46,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _REST_MS: Final = 80
+# Of its height, what a page moves the map by.
+_PAGE: Final = 0.8
 
 
 class MapView(QWidget):
@@ -73,7 +75,8 @@ class MapView(QWidget):
         self._is_moving = False
         self._is_region_chosen = False
         self._desk_zone = ""
-        self._voice = MapVoice(self._scene, lambda: self._hand.current)
+        self._hand = self._make_hand()
+        self._voice = MapVoice(self._scene, lambda: self._hand.current, self._hand.open_marker)
         let_speak(self, self._voice)
         self.setAccessibleName(words.map_name())
         self.setAccessibleDescription(words.map_hint())
@@ -82,7 +85,6 @@ class MapView(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self.settle)
-        self._hand = self._make_hand()
         self._gestures = MapGestures(self, self._hand, self)
         self._keys = MapKeys(self, self._hand)
         self._card: HoverCard | None = None
@@ -366,6 +368,11 @@ class MapView(QWidget):
     def choose_all(self) -> None:
         """Ask for every city."""
         self.all_chosen.emit()
+
+    def turn_page(self, pages: int) -> None:
+        """Move the map up or down by most of its height."""
+        self.pan(0, pages * self.height() * _PAGE)
+        self.settle()
 
     def leave(self) -> bool:
         """Drop the frame being dragged or the open card; tell whether there was one."""

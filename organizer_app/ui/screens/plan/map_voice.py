@@ -11,7 +11,7 @@ from organizer_app.wording import map_and_list as words
 from organizer_app.wording.readiness import level_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from organizer_app.ui.screens.plan.map_layout import PlacedMarker
     from organizer_app.ui.screens.plan.map_scene import MapScene
@@ -20,21 +20,33 @@ if TYPE_CHECKING:
 _BAND: Final = 40
 
 
+def reading_order(markers: Iterable[PlacedMarker]) -> list[PlacedMarker]:
+    """Return markers from top to bottom, and from left to right where they are about as high."""
+    return sorted(markers, key=lambda each: (each.y // _BAND, each.x, each.cluster.key))
+
+
 class MapVoice:
     """The markers in sight as items.
 
     Args:
         scene: what the map shows.
         current: returns the key of the city where the keyboard is, or None.
+        press: opens a marker.
     """
 
-    def __init__(self, scene: MapScene, current: Callable[[], str | None]) -> None:
+    def __init__(
+        self,
+        scene: MapScene,
+        current: Callable[[], str | None],
+        press: Callable[[PlacedMarker], None],
+    ) -> None:
         self._scene = scene
         self._current = current
+        self._press = press
 
     def markers(self) -> list[PlacedMarker]:
         """Return the markers in sight in reading order."""
-        return sorted(self._scene.markers(), key=lambda each: (each.y // _BAND, each.x, each.cluster.key))
+        return reading_order(self._scene.markers())
 
     def sentence(self, marker: PlacedMarker) -> str:
         """Return a marker in one sentence: its cities, their actions and their readiness."""
@@ -74,6 +86,10 @@ class MapVoice:
         """Return the number of the marker under a point of the map, or -1."""
         marker = self._scene.marker_at(point.x(), point.y())
         return -1 if marker is None else self.number_of(marker.cluster.key)
+
+    def spoken_press(self, number: int) -> None:
+        """Open a marker."""
+        self._press(self.markers()[number])
 
     def spoken_current(self) -> int:
         """Return the number of the marker where the keyboard is, or -1."""

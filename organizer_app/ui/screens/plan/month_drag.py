@@ -6,15 +6,20 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QApplication
 
+from organizer_app.ui.screens.plan.block_painter import BlockPainter
 from organizer_app.ui.screens.plan.drag_gesture import Drag, Grip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QRectF
+
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.ui.screens.plan.drag_gesture import Move
+    from organizer_app.ui.theme.theme import Theme
 
 
 class MonthDrag:
@@ -25,6 +30,7 @@ class MonthDrag:
         self._pressed = QPointF()
         self._is_cancelled = False
         self.day = ""
+        self.modifiers = Qt.KeyboardModifier.NoModifier
 
     def press(self, action_id: str, rows: Sequence[ActionRow], at: QPointF, chosen: frozenset[str]) -> None:
         """Take hold of an action, and of all that are chosen with it; an empty id holds nothing."""
@@ -36,7 +42,7 @@ class MonthDrag:
 
     def pull(self, day: str, at: QPointF, modifiers: Qt.KeyboardModifier) -> bool:
         """Go to an ISO day, or nowhere for an empty one; return whether anything is dragged."""
-        drag = self._drag
+        drag, self.modifiers = self._drag, modifiers
         if drag is None or not day:
             return False
         far = (at - self._pressed).manhattanLength() >= QApplication.startDragDistance()
@@ -65,3 +71,12 @@ class MonthDrag:
     def cancel(self) -> None:
         """Leave everything where it was."""
         self._drag, self.day, self._is_cancelled = None, "", True
+
+    def draw_target(self, painter: QPainter, theme: Theme, box: QRectF, room: QRectF) -> None:
+        """Mark the day that what is dragged would land on, and say how far that is."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.color("accent"), 2))
+        painter.setBrush(theme.color("accent", 40))
+        painter.drawRect(box.adjusted(1, 1, -1, -1))
+        spot = QPointF(box.x() + 6, box.center().y())
+        BlockPainter(theme).draw_label(painter, spot, self.label, room)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from organizer_app.domain.action_rows import ActionRow
-from organizer_app.ui.screens.plan.block_painter import BlockPainter
+from organizer_app.ui.screens.plan.border_scroll import BorderScroll
 from organizer_app.ui.screens.plan.drag_gesture import Move
 from organizer_app.ui.screens.plan.month_cells import (
     DAYS,
@@ -31,6 +31,7 @@ from organizer_app.ui.screens.plan.month_cells import (
     weeks_of,
 )
 from organizer_app.ui.screens.plan.month_drag import MonthDrag
+from organizer_app.ui.screens.plan.month_keys import MonthKeys
 from organizer_app.ui.screens.plan.month_sheet import MonthMarks, MonthSheet, SheetSize
 from organizer_app.ui.screens.plan.month_voice import MonthVoice
 from organizer_app.ui.theme.theme import TextStyle, Theme
@@ -59,14 +60,8 @@ _REMEMBERED: Final = 24
 _NOTCH: Final = 120
 _EMPTY: Final = plan_cell(DayContent(), 0)
 _ONE_DAY: Final = timedelta(days=1)
-_STEPS: Final = {
-    Qt.Key.Key_Left: -1,
-    Qt.Key.Key_Right: 1,
-    Qt.Key.Key_Up: -DAYS,
-    Qt.Key.Key_Down: DAYS,
-}
-_MONTHS: Final = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
+# Pixels that a drag at the border scrolls the weeks by in each step.
+_BORDER_STEP: Final = 22
 
 
 class MonthView(QWidget):
@@ -98,6 +93,8 @@ class MonthView(QWidget):
         self._shown: tuple[Sequence[ActionRow], Sequence[KeyDateHead], Sequence[Deadline]] = ((), (), ())
         self._chosen: frozenset[str] = frozenset()
         self._dragging = MonthDrag()
+        self._keys = MonthKeys(self)
+        self._border = BorderScroll(self, self._scroll_at_border)
 
     # What is shown
 
@@ -207,26 +204,14 @@ class MonthView(QWidget):
             y += self._week_height
         painter.drawPixmap(0, 0, self._sheet.head_picture())
         drag = self._dragging
-        if drag.day:
-            self._draw_target(painter, drag.day, drag.label)
+        days = self.days_in_sight() if drag.day else []
+        if drag.day in days:
+            drag.draw_target(painter, self._theme, self.box_of(days.index(drag.day)), QRectF(self.rect()))
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
-
-    def _draw_target(self, painter: QPainter, day: str, label: str) -> None:
-        """Mark the day that what is dragged would land on, and say how far that is."""
-        days = self.days_in_sight()
-        if day not in days:
-            return
-        box = self.box_of(days.index(day))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("accent"), 2))
-        painter.setBrush(self._theme.color("accent", 40))
-        painter.drawRect(box.adjusted(1, 1, -1, -1))
-        spot = QPointF(box.x() + 6, box.center().y())
-        BlockPainter(self._theme).draw_label(painter, spot, label, QRectF(self.rect()))
 
     def _lines(self, cell: DayCell) -> list[str | None]:
         """Return what the lines of a cell stand for: an action's id, "" for a key date, None for several."""
@@ -264,11 +249,13 @@ class MonthView(QWidget):
         """Drag an action to another day; Ctrl copies it."""
         found = self.hit(event.position())
         if self._dragging.pull(found.day if found else "", event.position(), event.modifiers()):
+            self._border.watch(event.position(), self._head)
             self.update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let go on another day, or choose what was clicked."""
         found = self.hit(event.position())
+        self._border.stop()
         was_dragged, move = self._dragging.release()
         self.update()
         if move is not None:
@@ -302,40 +289,52 @@ class MonthView(QWidget):
             self.update()
         event.accept()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go through days and months; Enter opens the day."""
-        key = Qt.Key(event.key())
-        if self._moves(key, event.modifiers()):
+    def _scroll_at_border(self, way: int, at: QPointF) -> None:
+        if not self._dragging.day:
+            self._border.stop()
             return
-        here = (
-            date.fromisoformat(self._sheet.marks.day)
-            if self._sheet.marks.day
-            else date(*self._sheet.marks.month, 1)
-        )
-        if key in _STEPS:
-            self._go(here + timedelta(days=_STEPS[key]) if self._sheet.marks.day else here)
-        elif key in _MONTHS:
-            self.month_turned.emit(_MONTHS[key])
-        elif key == Qt.Key.Key_Home:
-            self._go(here.replace(day=1))
-        elif key == Qt.Key.Key_End:
-            self._go((here.replace(day=28) + timedelta(days=4)).replace(day=1) - _ONE_DAY)
-        elif key in _ENTER and self._sheet.marks.day:
-            self.day_opened.emit(self._sheet.marks.day)
-        else:
+        self.scroll_by(way * _BORDER_STEP)
+        found = self.hit(at)
+        self._dragging.pull(found.day if found else "", at, self._dragging.modifiers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go through days and months, find a city, move what is selected."""
+        if not self._keys.press(event):
             super().keyPressEvent(event)
 
-    def _moves(self, key: Qt.Key, modifiers: Qt.KeyboardModifier) -> bool:
-        """Give a drag up, or move what is selected by key; return whether the key meant that."""
-        if self._dragging.day and key == Qt.Key.Key_Escape:
+    # What keys ask for
+
+    @property
+    def month(self) -> tuple[int, int]:
+        """The year and month whose days are bright."""
+        return self._sheet.marks.month
+
+    @property
+    def shown_rows(self) -> Sequence[ActionRow]:
+        """All actions, in reading order."""
+        return self._shown[0]
+
+    def move_chosen(self, days: int) -> None:
+        """Move what is selected by days."""
+        if self._chosen:
+            self.moved.emit(Move(tuple(sorted(self._chosen)), days=days))
+
+    def give_up(self) -> bool:
+        """Drop what is being dragged; tell whether there was something."""
+        was_dragged = bool(self._dragging.day)
+        if was_dragged:
             self._dragging.cancel()
             self.update()
-            return True
-        if key not in _STEPS or not modifiers & Qt.KeyboardModifier.AltModifier:
-            return False
-        if self._chosen:
-            self.moved.emit(Move(tuple(sorted(self._chosen)), days=_STEPS[key]))
-        return True
+        return was_dragged
+
+    def choose_day(self, day: str) -> None:
+        """Select an ISO day and show its month."""
+        self._go(date.fromisoformat(day))
+
+    def find_action(self, row: ActionRow) -> None:
+        """Select an action and show its month."""
+        self._go(date.fromisoformat(row.day))
+        self.action_chosen.emit(row.action_id)
 
     def _go(self, day: date) -> None:
         turned = (day.year - self._sheet.marks.month[0]) * 12 + day.month - self._sheet.marks.month[1]

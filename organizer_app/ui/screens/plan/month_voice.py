@@ -33,6 +33,9 @@ class Days(Protocol):
     def day_at(self, point: QPointF) -> str:
         """Return the day under a point, or empty."""
 
+    def choose_day(self, day: str) -> None:
+        """Select a day."""
+
 
 class MonthVoice:
     """The days in sight as items."""
@@ -59,6 +62,10 @@ class MonthVoice:
     def spoken_at(self, point: QPoint) -> int:
         """Return the number of the day under a point, or -1 above the first week."""
         return self._number(self._days.day_at(QPointF(point)))
+
+    def spoken_press(self, number: int) -> None:
+        """Select a day."""
+        self._days.choose_day(self._days.days_in_sight()[number])
 
     def spoken_current(self) -> int:
         """Return the number of the selected day, or -1 when it is out of sight."""

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from organizer_app.domain.edits import EditSummary
-    from organizer_app.domain.shared_windows import SharedWindow
     from organizer_app.services.moving_actions import Moved
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.plan_door import PlanDoor
@@ -41,14 +40,14 @@ class MoveEdits:
         if move.action_ids and (move.days or move.minutes):
             self._ask(lambda workspace: moved(workspace, move))
 
-    def move_to_window(self, action_ids: Sequence[str], window: SharedWindow | None) -> None:
-        """Move actions into a window; says so when there is none."""
-        if window is None:
+    def move_to_window(self, action_ids: Sequence[str], day: str, *, has_window: bool) -> None:
+        """Move actions into the shared moment, of an ISO day where no rule says; tells when there is none."""
+        if not has_window:
             self._view.show_toast(words.no_window(), can_undo=False)
         elif not action_ids:
             self._view.show_toast(words.nothing_selected(), can_undo=False)
         else:
-            self._ask(lambda workspace: moved_to_window(workspace, action_ids, window))
+            self._ask(lambda workspace: moved_to_window(workspace, action_ids, day))
 
     def _ask(self, work: Callable[[Workspace], Moved]) -> None:
         self._door.ask(lambda workspace: _with_entry(workspace, work), self._say)
@@ -77,11 +76,11 @@ def moved(workspace: Workspace, move: Move) -> Moved:
     return act(workspace, action_ids=move.action_ids, days=move.days, minutes=move.minutes)
 
 
-def moved_to_window(workspace: Workspace, action_ids: Sequence[str], window: SharedWindow) -> Moved:
-    """Move actions into a window."""
-    from organizer_app.services import moving_actions
+def moved_to_window(workspace: Workspace, action_ids: Sequence[str], day: str) -> Moved:
+    """Move actions into the shared moment of their mobilization, or else of an ISO day."""
+    from organizer_app.services.scheduling import move_to_shared_moment
 
-    return moving_actions.move_to_window(workspace, action_ids=action_ids, window=window)
+    return move_to_shared_moment(workspace, action_ids=action_ids, day=day)
 
 
 def _with_entry(workspace: Workspace, work: Callable[[Workspace], Moved]) -> tuple[Moved, EditSummary | None]:

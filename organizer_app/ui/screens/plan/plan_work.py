@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_details import ActionDetail
     from organizer_app.domain.action_rows import ActionRow, PlanSnapshot
     from organizer_app.domain.city_actions import Tactic
+    from organizer_app.domain.due_days import DueDay
     from organizer_app.domain.edits import EditSummary
     from organizer_app.services.workspace import Workspace
 
@@ -49,6 +50,13 @@ def notes(workspace: Workspace) -> dict[str, str]:
     from organizer_app.services import action_rows
 
     return action_rows.notes_of(workspace)
+
+
+def deadlines(workspace: Workspace) -> list[DueDay]:
+    """Read what is due on which day."""
+    from organizer_app.services import deadlines as service
+
+    return service.deadlines(workspace)
 
 
 def detail(workspace: Workspace, action_id: str) -> ActionDetail | None:

@@ -106,6 +106,7 @@ class PlanPresenter:
         """From now on the plan can be edited; what was asked for before is done now, in order."""
         self._door.open(workspace)
         self._door.ask(plan_work.notes, self._know_notes)
+        self.calendar.read_deadlines()
         self._read_detail()
 
     @property
@@ -358,6 +359,7 @@ class PlanPresenter:
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again what an edit touched, and nothing else."""
+        self.calendar.on_change(change_set)
         if change_set.everything:
             self._door.ask(plan_work.snapshot, self._take_everything)
             self._door.ask(plan_work.notes, self._know_notes)

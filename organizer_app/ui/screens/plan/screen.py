@@ -48,7 +48,7 @@ class PlanScreen(Screen):
         super().__init__(parent)
         self.setObjectName("planScreen")
         self._theme = at_hand.theme
-        self._frame = at_hand.frame
+        self.frame = at_hand.frame
         self._shown: Shown | None = None
         self._selection = Selection()
         self._kind = ViewKind.MAP
@@ -127,7 +127,7 @@ class PlanScreen(Screen):
 
     def show_head(self, head: PlanHead) -> None:
         """Show title and anchor date beside the screens."""
-        self._frame.name_plan(head.title, head.anchor_date, head.actions)
+        self.frame.name_plan(head.title, head.anchor_date, head.actions)
 
     def show_mode(self, kind: ViewKind, month: tuple[int, int]) -> None:
         """Show another view, or another month; the focus goes along from view to view."""
@@ -184,15 +184,15 @@ class PlanScreen(Screen):
         elif action_id == self.inspector.action_id:
             self.inspector.show_field_problem(field.value, sentence)
         else:
-            self._frame.complain(sentence)
+            self.frame.complain(sentence)
 
     def show_problem(self, sentence: str) -> None:
         """Say what went wrong."""
-        self._frame.complain(sentence)
+        self.frame.complain(sentence)
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         """Say what was done."""
-        self._frame.say(sentence, can_undo=can_undo)
+        self.frame.say(sentence, can_undo=can_undo)
 
     def show_created(self, action_id: str) -> None:
         """Close the form: the action is in the plan."""
@@ -266,19 +266,22 @@ class PlanScreen(Screen):
 
     def _arrange(self) -> None:
         panes = panes_for(
-            self.window().width(),
+            # Large text needs the room of a smaller window.
+            round(self.window().width() / max(1.0, self._theme.zoom)),
             self._kind,
             is_inspecting=self.is_inspecting,
             is_list_chosen=self._is_list_chosen,
         )
         self.views.setVisible(panes.has_main)
-        self.list.setMaximumWidth(LIST_WIDTH if panes.has_main else _UNLIMITED)
-        self.list.setMinimumWidth(LIST_WIDTH if panes.has_main else 260)
+        beside = min(self._theme.length(LIST_WIDTH), max(LIST_WIDTH, self.width() // 3))
+        self.list.setMaximumWidth(beside if panes.has_main else _UNLIMITED)
+        self.list.setMinimumWidth(beside if panes.has_main else 260)
         # Beside an empty plan an empty list would say the same twice.
         has_cities = self._shown is not None and self._shown.total > 0
         self.list.setVisible(panes.has_list and (has_cities or not panes.has_main))
         self._tab_row.setVisible(panes.has_tabs)
         if panes.has_inspector or self._inspector is not None:
+            self.inspector.fit(self.width())
             self.inspector.setVisible(panes.has_inspector)
         self.top.show_details_open(is_open=panes.has_inspector)
         self.top.fit(self.width())

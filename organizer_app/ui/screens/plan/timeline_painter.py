@@ -101,15 +101,23 @@ class TimelinePainter:
     # Hours and actions
 
     def draw_hours(
-        self, painter: QPainter, box: QRectF, zone: str, axis: TimeAxis, shift: float, *, is_desk: bool
+        self,
+        painter: QPainter,
+        box: QRectF,
+        zone: str,
+        axis: TimeAxis,
+        window: SharedWindow | None = None,
+        *,
+        is_desk: bool = False,
     ) -> None:
-        """Draw what a local clock shows at every full hour; `shift` is where the axis begins."""
+        """Draw what a local clock shows at every full hour, and the shared window behind it."""
         painter.fillRect(box, self._theme.color("surface" if is_desk else "band"))
+        self._draw_window(painter, box, zone, axis, window)
         self._draw_rule(painter, box)
         every = axis.label_every()
         style, color = (_DESK_HOUR, "text2") if is_desk else (_HOUR, "text3")
         for tick in hour_ticks(axis.span, zone):
-            x = axis.x(tick.utc) + shift
+            x = axis.x(tick.utc)
             is_change = tick.skipped or tick.is_again
             if not -_LABEL_WIDTH < x - box.x() < box.width() + _LABEL_WIDTH:
                 continue
@@ -145,11 +153,7 @@ class TimelinePainter:
         """Draw the lines of the hours and the shared window behind a city; the axis begins at the origin."""
         painter.fillRect(box, self._theme.color("surface"))
         if line.zone:
-            if window is not None:
-                span = window.in_zone(line.zone)
-                left = axis.x(span.starts)
-                band = QRectF(left, box.y(), max(axis.x(span.ends) - left, 2), box.height())
-                painter.fillRect(band, self._theme.color("accent_soft"))
+            self._draw_window(painter, box, line.zone, axis, window)
             color = self._theme.color("border")
             for tick in hour_ticks(axis.span, line.zone):
                 x = axis.x(tick.utc)
@@ -160,6 +164,23 @@ class TimelinePainter:
                     else:
                         painter.fillRect(QRectF(round(x), box.y(), 1, box.height()), color)
         self._draw_rule(painter, box)
+
+    def _draw_window(
+        self, painter: QPainter, box: QRectF, zone: str, axis: TimeAxis, window: SharedWindow | None
+    ) -> None:
+        if window is not None:
+            span = window.in_zone(zone)
+            left = axis.x(span.starts)
+            band = QRectF(left, box.y(), max(axis.x(span.ends) - left, 2), box.height())
+            painter.fillRect(band, self._theme.color("accent_soft"))
+
+    def draw_rest(
+        self, painter: QPainter, box: QRectF, edge: int, row: ActionRow, look: BlockLook | None
+    ) -> None:
+        """Draw the part of a block right of an edge as a block of its own."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rest = QRectF(edge, box.y(), box.right() - edge, box.height())
+        self.blocks.draw(painter, rest, row, (name_of(row.tactic), ""), look or BlockLook())
 
     def draw_blocks(
         self, painter: QPainter, box: QRectF, line: CityLine, axis: TimeAxis, looks: dict[str, BlockLook]

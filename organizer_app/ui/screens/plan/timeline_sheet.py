@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
 from organizer_app.domain.time_grid import Span
 from organizer_app.ui.screens.plan.timeline_axis import TimeAxis
 from organizer_app.ui.screens.plan.timeline_painter import TimelinePainter
 from organizer_app.ui.screens.plan.timeline_rows import CityLine, TimelineLines, ZoneHead, height_of
+from organizer_app.wording import timeline as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _REMEMBERED: Final = 110
+# Of a block whose beginning is out of sight, in pixels: less of it is left as it is.
+_READABLE: Final = 20
 # Pictures are so much wider than what is in sight, so that few have to be drawn while scrolling sideways.
 MARGIN: Final = 256
 
@@ -34,11 +37,15 @@ class TimelineSheet:
         self.lines = TimelineLines((), (0,), Span(0, 0))
         self.axis = TimeAxis(Span(0, 0))
         self.window: SharedWindow | None = None
+        # What is said about the window, empty when there is none.
+        self.together = ""
         self.looks: dict[str, BlockLook] = {}
         self._grids: dict[int, QPixmap] = {}
         self._labels: dict[int, QPixmap] = {}
         self._rulers: dict[str, QPixmap] = {}
         self._room = (0, 0, 1.0)
+        # Counts what has been forgotten, so that whoever copies the pictures knows when to copy anew.
+        self.version = 0
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
@@ -51,6 +58,7 @@ class TimelineSheet:
         before = self.lines.entries
         is_same = (axis, window) == (self.axis, self.window)
         self.lines, self.axis, self.window = lines, axis, window
+        self.together = words.together(window) if window is not None else ""
         if not is_same:
             self.forget()
             return
@@ -59,18 +67,21 @@ class TimelineSheet:
             for number, entry in enumerate(before)
             if number >= len(lines.entries) or lines.entries[number] is not entry
         ]
+        self.version += 1
         for number in changed:
             self._grids.pop(number, None)
             self._labels.pop(number, None)
 
     def forget(self) -> None:
         """Draw everything anew."""
+        self.version += 1
         self._grids.clear()
         self._labels.clear()
         self._rulers.clear()
 
     def forget_lines(self, numbers: Iterable[int]) -> None:
         """Draw some lines anew: what is marked in them has changed."""
+        self.version += 1
         for number in numbers:
             self._grids.pop(number, None)
 
@@ -85,6 +96,41 @@ class TimelineSheet:
             self._grids.clear()
             self._rulers.clear()
         return base
+
+    def draw_lines(self, scrolled: int, width: int, painter: QPainter, top: int, height: int) -> None:
+        """Draw so many pixels of the lines.
+
+        Args:
+            scrolled: where what is in sight begins on the axis, in pixels; see `lay_out`.
+            width: in pixels, the column of cities included.
+            painter: its origin is so far down in all lines:
+            top: in pixels.
+            height: in pixels.
+        """
+        left, zoom, (base, _width, density) = self.painter.left, self._theme.zoom, self._room
+        bottom = -top
+        first, last = self.lines.at(top / zoom), self.lines.at((top + height) / zoom)
+        for number in range(max(0, first), last + 1):
+            entry, y = self.lines.entries[number], round(self.lines.tops[number] * zoom) - top
+            is_pinned = isinstance(entry, CityLine) and not entry.zone
+            picture = self.grid(number)
+            # Only the part in sight: what the column of cities covers would be copied for nothing.
+            begin = 0 if is_pinned else scrolled - base
+            part = QRectF(begin * density, 0, (width - left) * density, picture.height())
+            painter.drawPixmap(QPointF(left, y), picture, part)
+            if isinstance(entry, CityLine) and not is_pinned:
+                self._draw_begun(painter, entry, QPointF(left - scrolled, y), left)
+            painter.drawPixmap(0, y, self.label(number))
+            bottom = round(self.lines.tops[number + 1] * zoom) - top
+        if bottom < height:
+            painter.fillRect(0, bottom, width, height - bottom, self._theme.color("surface"))
+
+    def _draw_begun(self, painter: QPainter, line: CityLine, at: QPointF, edge: int) -> None:
+        """Draw what begins left of the edge of the view once more from there on, so that it can be read."""
+        for block in line.blocks:
+            box = self.painter.block_box(block, self.axis).translated(at)
+            if box.x() < edge and box.right() - edge > _READABLE:
+                self.painter.draw_rest(painter, box, edge, block.row, self.looks.get(block.row.action_id))
 
     def grid(self, number: int) -> QPixmap:
         """Return hours and actions of a line."""
@@ -108,7 +154,7 @@ class TimelineSheet:
     def _draw(self, painter: QPainter, box: QRectF, entry: Entry) -> None:
         if isinstance(entry, ZoneHead):
             if entry.zone:
-                self.painter.draw_hours(painter, box, entry.zone, self.axis, 0, is_desk=False)
+                self.painter.draw_hours(painter, box, entry.zone, self.axis, self.window)
             else:
                 painter.fillRect(box, self._theme.color("band"))
             return
@@ -143,9 +189,20 @@ class TimelineSheet:
             base, width, _density = self._room
             found, painter = self._begin(width, height)
             painter.translate(-base, 0)
-            self.painter.draw_hours(painter, QRectF(base, 0, width, height), zone, self.axis, 0, is_desk=True)
+            self.painter.draw_hours(painter, QRectF(base, 0, width, height), zone, self.axis, is_desk=True)
             painter.end()
             self._rulers[zone] = found
+        return found
+
+    def corner(self, zone: str, height: int) -> QPixmap:
+        """Return what the ruler shows."""
+        name = f"corner of {zone}"
+        found = self._rulers.get(name)
+        if found is None:
+            found, painter = self._begin(self.painter.left, height)
+            self.painter.draw_corner(painter, QRectF(0, 0, self.painter.left, height), zone)
+            painter.end()
+            self._rulers[name] = found
         return found
 
     def _begin(self, width: int, height: int) -> tuple[QPixmap, QPainter]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
@@ -10,15 +11,17 @@ from PySide6.QtGui import QPainter
 
 from organizer_app.domain.moving import Edge
 from organizer_app.domain.shared_windows import window_of
-from organizer_app.domain.time_grid import HOUR, Span, utc_of
+from organizer_app.domain.time_grid import HOUR, utc_of
 from organizer_app.ui.screens.plan.block_painter import BlockLook
 from organizer_app.ui.screens.plan.day_marks import marks_by_day
 from organizer_app.ui.screens.plan.drag_area import DragArea
 from organizer_app.ui.screens.plan.drag_gesture import STEP, Grip
 from organizer_app.ui.screens.plan.timeline_axis import TimeAxis
+from organizer_app.ui.screens.plan.timeline_page import TimelinePage
 from organizer_app.ui.screens.plan.timeline_rows import (
     Block,
     CityLine,
+    CrowdBlock,
     LineMaker,
     TimelineLines,
     ZoneHead,
@@ -27,6 +30,7 @@ from organizer_app.ui.screens.plan.timeline_rows import (
 )
 from organizer_app.ui.screens.plan.timeline_sheet import TimelineSheet
 from organizer_app.ui.screens.plan.timeline_walk import TimelineWalk
+from organizer_app.ui.widgets.speaking_items import tell_items_changed
 from organizer_app.wording import timeline as words
 
 if TYPE_CHECKING:
@@ -62,6 +66,7 @@ class TimelineView(DragArea):
         self._now = now
         self._maker = LineMaker()
         self._sheet = TimelineSheet(theme)
+        self._copy = TimelinePage()
         self._shown: Shown | None = None
         self._rows: Sequence[ActionRow] = ()
         self._line_of: Mapping[str, int] = {}
@@ -90,6 +95,7 @@ class TimelineView(DragArea):
         self._line_of = city_lines(lines)
         self._sheet.show(lines, axis, window_of(self._rows, head, self.day))
         self._measure()
+        tell_items_changed(self)
 
     def _scroll_to_window(self) -> None:
         """Begin where the day is busiest: at its shared window, else at its first action."""
@@ -101,6 +107,8 @@ class TimelineView(DragArea):
             target = axis.x(first) - axis.hour / 2
         else:
             target = axis.hour * 8
+        # Half an hour before a full one, so that its name is not cut.
+        target = (round(target / axis.hour) - 0.5) * axis.hour
         self.horizontalScrollBar().setValue(round(target))
         self.verticalScrollBar().setValue(0)
 
@@ -134,8 +142,7 @@ class TimelineView(DragArea):
     @property
     def window_shown(self) -> str:
         """What is said about the shared window, empty when there is none."""
-        window = self._sheet.window
-        return words.together(window) if window is not None else ""
+        return self._sheet.together
 
     def x_of(self, utc: float) -> float:
         """Return where a moment is in the viewport."""
@@ -147,7 +154,7 @@ class TimelineView(DragArea):
 
     def visible_ids(self) -> tuple[str, ...]:
         """Return the ids of the actions that have a block in sight."""
-        room = QRectF(self.viewport().rect()).adjusted(self._sheet.painter.left, self._head, 0, 0)
+        room = self._hours_room
         return tuple(
             block.row.action_id
             for number, block in self._blocks_in_sight()
@@ -210,25 +217,13 @@ class TimelineView(DragArea):
         """Blit the lines in sight, then the ruler, the present and what is dragged."""
         del event
         sheet, room = self._sheet, self.viewport().rect()
-        scrolled = self.horizontalScrollBar().value()
-        density = self.devicePixelRatioF()
-        base = sheet.lay_out(scrolled, self._hours_width, density)
-        left = sheet.painter.left
+        scrolled, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        base = sheet.lay_out(scrolled, self._hours_width, self.devicePixelRatioF())
         painter = QPainter(self.viewport())
-        bottom = self._head
-        for number in self._numbers():
-            entry, top = self.lines.entries[number], self._top(number)
-            is_pinned = isinstance(entry, CityLine) and not entry.zone
-            picture = sheet.grid(number)
-            # Only the part in sight: what the column of cities covers would be copied for nothing.
-            begin = 0 if is_pinned else scrolled - base
-            part = QRectF(begin * density, 0, self._hours_width * density, picture.height())
-            painter.drawPixmap(QPointF(left, top), picture, part)
-            painter.drawPixmap(0, top, sheet.label(number))
-            bottom = self._top(number + 1)
-        if bottom < room.height():
-            painter.fillRect(0, bottom, room.width(), room.height() - bottom, self._theme.color("surface"))
-        self._draw_head(painter, left + base - scrolled)
+        lines = QRectF(room).adjusted(0, self._head, 0, 0)
+        state = (sheet.version, scrolled, room.width(), room.height(), self._head, self.devicePixelRatioF())
+        self._copy.draw(painter, lines, down, state, partial(sheet.draw_lines, scrolled, room.width()))
+        self._draw_head(painter, sheet.painter.left + base - scrolled)
         self._draw_over(painter)
         self.draw_focus(painter)
         painter.end()
@@ -237,14 +232,13 @@ class TimelineView(DragArea):
         sheet, room = self._sheet, self.viewport().rect()
         height = self._theme.length(RULER)
         painter.drawPixmap(x, 0, sheet.ruler(self.desk_zone or "UTC", height))
-        corner = QRectF(0, 0, sheet.painter.left, height)
-        sheet.painter.draw_corner(painter, corner, self.desk_zone)
+        painter.drawPixmap(0, 0, sheet.corner(self.desk_zone, height))
         if self._marks:
-            line = QRectF(0, height, room.width(), self._theme.length(MARKS))
+            line = QRectF(0, height, room.width(), self._head - height)
             sheet.painter.draw_marks(painter, line, self._marks, self._mark_x)
         if not self._rows:
-            text = words.nothing_on(self.day)
-            sheet.painter.draw_nothing(painter, QRectF(0, self._head, room.width(), 96), text)
+            box = QRectF(0, self._head, room.width(), 96)
+            sheet.painter.draw_nothing(painter, box, words.nothing_on(self.day))
 
     def _mark_x(self, mark: DayMark) -> float | None:
         """Return where a key date is in the viewport, None for the whole day."""
@@ -253,19 +247,18 @@ class TimelineView(DragArea):
         return self.x_of(utc_of(date.fromisoformat(self.day), mark.starts, mark.zone or self.desk_zone))
 
     def _draw_over(self, painter: QPainter) -> None:
-        sheet, room = self._sheet, QRectF(self.viewport().rect())
-        hours = room.adjusted(sheet.painter.left, self._head, 0, 0)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        now = self.x_of(self._now())
-        if hours.x() <= now <= hours.right() and self.axis.span.starts <= self._now() <= self.axis.span.ends:
+        sheet, hours = self._sheet, self._hours_room
+        span, utc = self.axis.span, self._now()
+        if span.starts <= utc <= span.ends and hours.x() <= (now := self.x_of(utc)) <= hours.right():
             sheet.painter.draw_now(painter, now, hours.y(), hours.bottom())
         if sheet.window is not None and self.drag is None:
             span = sheet.window.in_zone(self.desk_zone or "UTC")
             middle = self.x_of((span.starts + span.ends) / 2)
             if hours.x() < middle < hours.right():
-                sheet.painter.draw_pill(painter, hours, middle, words.together(sheet.window))
+                sheet.painter.draw_pill(painter, hours, middle, sheet.together)
         if self.drag is not None and self.drag.is_begun:
             painter.setClipRect(hours)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._draw_drag(painter, self.drag, hours)
             painter.setClipping(False)
 
@@ -291,10 +284,13 @@ class TimelineView(DragArea):
     def _hours_width(self) -> int:
         return max(1, self.viewport().width() - self._sheet.painter.left)
 
+    @property
+    def _hours_room(self) -> QRectF:
+        return QRectF(self.viewport().rect()).adjusted(self._sheet.painter.left, self._head, 0, 0)
+
     def _top(self, number: int) -> int:
-        return (
-            round(self.lines.tops[number] * self._theme.zoom) + self._head - self.verticalScrollBar().value()
-        )
+        scrolled = self.verticalScrollBar().value()
+        return round(self.lines.tops[number] * self._theme.zoom) + self._head - scrolled
 
     def _numbers(self) -> range:
         top = self.verticalScrollBar().value() / self._theme.zoom
@@ -361,40 +357,35 @@ class TimelineView(DragArea):
         if isinstance(entry, ZoneHead):
             self._closed ^= {entry.code}
             self._arrange()
-        elif any(self._crowd_rect(number, span, lane).contains(point) for span, lane in _crowds(entry)):
+        elif any(self._crowd_rect(number, each).contains(point) for each in entry.crowds):
             self.day_opened.emit(self.day)
 
-    def _crowd_rect(self, number: int, span: Span, lane: int) -> QRectF:
+    def _crowd_rect(self, number: int, crowd: CrowdBlock) -> QRectF:
         painter = self._sheet.painter
-        box = painter.crowd_box(span.starts, span.ends, lane, self.axis)
+        box = painter.crowd_box(crowd.span.starts, crowd.span.ends, crowd.lane, self.axis)
         return box.translated(painter.left - self.horizontalScrollBar().value(), self._top(number))
 
     def step_of(self, across: int, down: int) -> tuple[int, int]:
         """Sideways is a step of time, up and down is a day."""
         return down, across * STEP
 
+    @property
+    def _walk(self) -> TimelineWalk:
+        return TimelineWalk(self.lines, self._line_of)
+
     def beside(self, across: int, down: int) -> str:
         """Return the action before or after in its city, or the nearest in the next city."""
-        return TimelineWalk(self.lines, self._line_of).beside(self.pointed, across, down)
+        return self._walk.beside(self.pointed, across, down)
 
     def at_end(self, *, is_last: bool, is_whole: bool) -> str:
         """Return the first or last action of the city, or of the day."""
-        return TimelineWalk(self.lines, self._line_of).at_end(
-            self.pointed, is_last=is_last, is_whole=is_whole
-        )
+        return self._walk.at_end(self.pointed, is_last=is_last, is_whole=is_whole)
 
     def find_city(self, text: str) -> str:
         """Return the first action of a city by the beginning of its name."""
-        return TimelineWalk(self.lines, self._line_of).find_city(text)
+        return self._walk.find_city(text)
 
     def bring_into_sight(self, action_id: str) -> None:
         """Scroll as little as shows an action."""
-        box = self.rect_of(action_id)
-        if box is None:
-            return
-        room = QRectF(self.viewport().rect()).adjusted(self._sheet.painter.left, self._head, 0, 0)
-        self.scroll_to(box, room)
-
-
-def _crowds(line: CityLine) -> list[tuple[Span, int]]:
-    return [(crowd.span, crowd.lane) for crowd in line.crowds]
+        if (box := self.rect_of(action_id)) is not None:
+            self.scroll_to(box, self._hours_room)

@@ -17,6 +17,8 @@ from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.wording import plan_bar as words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QToolButton
 
     from organizer_app.ui.theme.theme import Theme
@@ -33,6 +35,8 @@ _SEARCH_WIDTH: Final = 286
 # Widths of the bar in pixels below which parts of it are left out.
 _NARROW: Final = 1060
 _NARROWEST: Final = 700
+# Margins and air between the parts, in pixels.
+_GAPS: Final = 64
 
 
 class TopBar(QFrame):
@@ -53,6 +57,7 @@ class TopBar(QFrame):
         segments = [(kind.value, words.view_name(kind.value), icon) for kind, icon in _ICONS.items()]
         self.views = Segmented(segments, theme, words.views(), self)
         self.views.chosen.connect(self.view_chosen)
+        self._is_with_period = False
         self._make_period(theme)
         self.search = SearchBox(theme, words.search_hint(), words.clear_search(), self)
         self.search.setMinimumWidth(140)
@@ -102,8 +107,9 @@ class TopBar(QFrame):
     def show_mode(self, kind: ViewKind, month: tuple[int, int], day: str = "") -> None:
         """Show which view is chosen, and the month, week or day that it shows; `day` is ISO text."""
         self.views.choose(kind.value)
+        self._is_with_period = kind in _PERIODS
         for part in self._month_parts:
-            part.setVisible(kind in _PERIODS)
+            part.setVisible(self._is_with_period)
         self._period.setText(words.period(kind.value, month, day, first_of_week(day)))
         for button, text in (
             (self._back, words.previous(kind.value)),
@@ -113,12 +119,36 @@ class TopBar(QFrame):
             button.setAccessibleName(text)
 
     def fit(self, width: int) -> None:
-        """Leave out what has a key as well, where the bar is narrow: first the words of the switch."""
+        """Leave out what has a key as well, where the bar is narrow or its words are long.
+
+        First go the words of the switch, last the day that is shown, which the view itself says too.
+        """
         is_narrow = width < _NARROW
-        self.views.show_words(is_shown=not is_narrow or not self._period.isVisibleTo(self))
+        self.views.show_words(is_shown=not is_narrow or not self._is_with_period)
         for button in (self._undo, self._redo):
             button.setVisible(not is_narrow)
         self.new.setText("" if width < _NARROWEST else words.new_action())
+        self._period.setVisible(self._is_with_period)
+        self._today.setVisible(self._is_with_period)
+        steps: tuple[Callable[[], object], ...] = (
+            lambda: self.views.show_words(is_shown=False),
+            self._undo.hide,
+            self._redo.hide,
+            lambda: self.new.setText(""),
+            self._today.hide,
+            self._period.hide,
+        )
+        for step in steps:
+            if self._needed <= width:
+                break
+            step()
+
+    @property
+    def _needed(self) -> int:
+        """Width that all shown parts need, in pixels."""
+        buttons = (self._undo, self._redo, self._details, self.new)
+        parts = [part for part in (self.views, *self._month_parts, *buttons) if part.isVisibleTo(self)]
+        return sum(part.sizeHint().width() + 6 for part in parts) + self.search.minimumWidth() + _GAPS
 
     def show_details_open(self, *, is_open: bool) -> None:
         """Show whether the inspector is open."""

@@ -75,6 +75,93 @@ def _day_key(row: ActionRow) -> str:
     return row.day or "~"
 
 
+class WeekMaker:
+    """Lays out weeks; where an action stands is worked out once as long as it stays as it is."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[ActionRow, Span | None]] = {}
+        self._walls: dict[tuple[str, str], tuple[ActionRow, Span]] = {}
+        self._state: tuple[date, str] | None = None
+
+    def days(
+        self,
+        rows: Sequence[ActionRow],
+        first: date,
+        desk_zone: str,
+        lanes: int,
+        marks: Mapping[str, Sequence[DayMark]],
+    ) -> Sequence[WeekDay]:
+        """Lay out a week.
+
+        Args:
+            rows: actions in reading order, also of other weeks.
+            first: the first day of the week.
+            desk_zone: IANA zone of its clock.
+            lanes: how many actions there is room for side by side.
+            marks: key dates and deadlines by ISO day.
+        """
+        if self._state != (first, desk_zone):
+            self._state = (first, desk_zone)
+            self._known.clear()
+            self._walls.clear()
+        days = [first + timedelta(days=number) for number in range(DAYS)]
+        near = rows_between(
+            rows, (first - timedelta(days=1)).isoformat(), (first + timedelta(days=DAYS)).isoformat()
+        )
+        spans = [day_span(day, desk_zone) for day in days]
+        members, loose = self._members(near, spans)
+        return [
+            self._day(day.isoformat(), of_day, inside, loose.get(day.isoformat(), ()), lanes)._replace(
+                marks=marks.get(day.isoformat(), ())
+            )
+            for day, of_day, inside in zip(days, spans, members, strict=True)
+        ]
+
+    def _members(
+        self, near: Sequence[ActionRow], spans: Sequence[Span]
+    ) -> tuple[list[list[tuple[ActionRow, Span]]], dict[str, list[ActionRow]]]:
+        """Return the actions of each day with their spans, and those without a time by their ISO day."""
+        begins = [of_day.starts for of_day in spans]
+        members: list[list[tuple[ActionRow, Span]]] = [[] for _day in spans]
+        loose: dict[str, list[ActionRow]] = {}
+        known = self._known
+        for row in near:
+            before = known.get(row.action_id)
+            if before is None or before[0] is not row:
+                before = known[row.action_id] = (row, span_of(row))
+            span = before[1]
+            if span is None:
+                loose.setdefault(row.day, []).append(row)
+                continue
+            for number in range(
+                max(bisect_right(begins, span.starts) - 1, 0), bisect_left(begins, span.ends)
+            ):
+                if span.starts < spans[number].ends:
+                    members[number].append((row, span))
+        return members, loose
+
+    def _day(
+        self,
+        day: str,
+        of_day: Span,
+        inside: Sequence[tuple[ActionRow, Span]],
+        loose: Sequence[ActionRow],
+        lanes: int,
+    ) -> WeekDay:
+        desk_zone = self._state[1] if self._state else "UTC"
+        change = next((tick for tick in hour_ticks(of_day, desk_zone) if tick.skipped or tick.is_again), None)
+        walls = []
+        for row, span in inside:
+            before = self._walls.get((row.action_id, day))
+            if before is None or before[0] is not row:
+                before = self._walls[row.action_id, day] = (row, walls_of(span, of_day, desk_zone))
+            walls.append(before[1])
+        blocks, crowds = _packed([row for row, _span in inside], walls, lanes)
+        begun = [*(row for row, span in inside if span.starts >= of_day.starts), *loose]
+        standing = sum(row.status not in OFF_STATUSES for row in begun)
+        return WeekDay(day, standing, readiness_mix(begun), blocks, crowds, loose, (), change)
+
+
 def week_days(
     rows: Sequence[ActionRow],
     first: date,
@@ -82,54 +169,8 @@ def week_days(
     lanes: int,
     marks: Mapping[str, Sequence[DayMark]],
 ) -> Sequence[WeekDay]:
-    """Lay out a week.
-
-    Args:
-        rows: actions in reading order, also of other weeks.
-        first: the first day of the week.
-        desk_zone: IANA zone of its clock.
-        lanes: how many actions there is room for side by side.
-        marks: key dates and deadlines by ISO day.
-    """
-    days = [first + timedelta(days=number) for number in range(DAYS)]
-    near = rows_between(
-        rows, (first - timedelta(days=1)).isoformat(), (first + timedelta(days=DAYS)).isoformat()
-    )
-    spans = [day_span(day, desk_zone) for day in days]
-    begins = [of_day.starts for of_day in spans]
-    members: list[list[tuple[ActionRow, Span]]] = [[] for _day in days]
-    loose: dict[str, list[ActionRow]] = {}
-    for row in near:
-        span = span_of(row)
-        if span is None:
-            loose.setdefault(row.day, []).append(row)
-            continue
-        first_day = max(bisect_right(begins, span.starts) - 1, 0)
-        for number in range(first_day, bisect_left(begins, span.ends)):
-            if span.starts < spans[number].ends:
-                members[number].append((row, span))
-    return [
-        _day(day.isoformat(), of_day, inside, loose.get(day.isoformat(), ()), desk_zone, lanes)._replace(
-            marks=marks.get(day.isoformat(), ())
-        )
-        for day, of_day, inside in zip(days, spans, members, strict=True)
-    ]
-
-
-def _day(
-    day: str,
-    of_day: Span,
-    inside: Sequence[tuple[ActionRow, Span]],
-    loose: Sequence[ActionRow],
-    desk_zone: str,
-    lanes: int,
-) -> WeekDay:
-    change = next((tick for tick in hour_ticks(of_day, desk_zone) if tick.skipped or tick.is_again), None)
-    walls = [walls_of(span, of_day, desk_zone) for _row, span in inside]
-    blocks, crowds = _packed([row for row, _span in inside], walls, lanes)
-    begun = [*(row for row, span in inside if span.starts >= of_day.starts), *loose]
-    standing = sum(row.status not in OFF_STATUSES for row in begun)
-    return WeekDay(day, standing, readiness_mix(begun), blocks, crowds, loose, (), change)
+    """Lay out one week; see `WeekMaker.days`."""
+    return WeekMaker().days(rows, first, desk_zone, lanes, marks)
 
 
 def walls_of(span: Span, of_day: Span, desk_zone: str) -> Span:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QPainter
 
 from organizer_app.domain.moving import Edge
 from organizer_app.domain.shared_windows import window_of
@@ -17,9 +17,11 @@ from organizer_app.ui.screens.plan.drag_area import DragArea
 from organizer_app.ui.screens.plan.drag_gesture import STEP, Grip
 from organizer_app.ui.screens.plan.timeline_rows import rows_on
 from organizer_app.ui.screens.plan.week_days import first_of_week
-from organizer_app.ui.screens.plan.week_layout import DAYS, WeekDay, walls_of, week_days
+from organizer_app.ui.screens.plan.week_layout import DAYS, WeekDay, WeekMaker, walls_of
 from organizer_app.ui.screens.plan.week_painter import HEAD, HOURS, WeekMarks, WeekPainter, loose_lines
+from organizer_app.ui.screens.plan.week_sheet import WeekSheet
 from organizer_app.ui.screens.plan.week_walk import WeekWalk
+from organizer_app.ui.widgets.speaking_items import tell_items_changed
 from organizer_app.wording import timeline as words
 from organizer_app.wording.calendars import chip
 
@@ -30,11 +32,11 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.time_grid import WallClock
     from organizer_app.ui.screens.plan.drag_gesture import Drag
     from organizer_app.ui.screens.plan.plan_view import Shown
     from organizer_app.ui.theme.theme import Theme
 
-_HOUR_HEIGHT: Final = 48.0
 _LOWEST: Final = 26.0
 _HIGHEST: Final = 160.0
 _STRETCH: Final = 1.2
@@ -55,13 +57,10 @@ class WeekView(DragArea):
         self.setObjectName("weekView")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._now = now
-        self._painter = WeekPainter(theme)
+        self._sheet = WeekSheet(theme)
+        self._maker = WeekMaker()
         self._shown: Shown | None = None
-        self._hour = _HOUR_HEIGHT
-        self._pictures: dict[str, QPixmap] = {}
-        self._looks: dict[str, BlockLook] = {}
         self._lanes = 0
-        self._band: Span | None = None
         self._head = theme.length(HEAD)
         self.days: Sequence[WeekDay] = ()
         self.day = ""
@@ -85,17 +84,19 @@ class WeekView(DragArea):
         self._lanes = self._room_for_lanes()
         marks = marks_by_day(shown.key_dates, shown.deadlines)
         first = date.fromisoformat(first_of_week(self.day))
-        fresh = week_days(shown.rows, first, self._zone, self._lanes, marks)
+        fresh = self._maker.days(shown.rows, first, self._zone, self._lanes, marks)
         before = {day.day: day for day in self.days}
-        for day in fresh:
-            if before.get(day.day) != day:
-                self._pictures.pop(day.day, None)
+        self._sheet.forget_days(day.day for day in fresh if before.get(day.day) != day)
         if [day.day for day in fresh] != [day.day for day in self.days]:
-            self._pictures.clear()
-        self._pictures.pop("head", None)
+            self._sheet.forget()
         self.days = fresh
-        self._band = self._find_band(shown)
+        band = self._find_band(shown)
+        bands = {_anchor(shown): band} if band is not None else {}
+        if bands != self._sheet.bands:
+            self._sheet.bands = bands
+            self._sheet.forget()
         self._measure()
+        tell_items_changed(self)
 
     def _find_band(self, shown: Shown) -> Span | None:
         """Return the shared window of the anchor date in minutes after midnight at the desk."""
@@ -105,6 +106,10 @@ class WeekView(DragArea):
         window = window_of(rows_on(shown.rows, anchor), shown.head, anchor)
         of_day = day_span(date.fromisoformat(anchor), self._zone)
         return walls_of(window.in_zone(self._zone), of_day, self._zone) if window else None
+
+    @property
+    def _painter(self) -> WeekPainter:
+        return self._sheet.painter
 
     @property
     def _zone(self) -> str:
@@ -118,25 +123,23 @@ class WeekView(DragArea):
         """Begin a little before the first action of the week that is not at night."""
         starts = [block.walls.starts for day in self.days for block in day.blocks]
         first = min((each for each in starts if each >= 6 * HOUR), default=_FIRST_HOUR * HOUR)
-        self.verticalScrollBar().setValue(round((first / HOUR - 0.75) * self._hour))
+        self.verticalScrollBar().setValue(round((first / HOUR - 0.75) * self._sheet.hour))
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
         self._theme = theme
-        self._painter = WeekPainter(theme)
-        self._painter.desk_zone = self.desk_zone
-        self._pictures.clear()
+        self._sheet.set_theme(theme)
         self._measure()
 
     def look_again(self, action_ids: frozenset[str]) -> None:
         """Paint the days of some actions anew."""
-        self._looks = {each: BlockLook(is_chosen=True) for each in self.chosen}
+        looks = {each: BlockLook(is_chosen=True) for each in self.chosen}
         if self.pointed:
-            self._looks[self.pointed] = BlockLook(self.pointed in self.chosen, is_pointed=True)
-        self._pictures.pop("head", None)
-        for day in self.days:
-            if any(row.action_id in action_ids for row in _rows_of(day)):
-                self._pictures.pop(day.day, None)
+            looks[self.pointed] = BlockLook(self.pointed in self.chosen, is_pointed=True)
+        self._sheet.looks = looks
+        self._sheet.forget_days(
+            day.day for day in self.days if any(row.action_id in action_ids for row in _rows_of(day))
+        )
 
     # Where things are, for tests and screen readers
 
@@ -146,7 +149,9 @@ class WeekView(DragArea):
         width = self.viewport().width() - gutter
         left = gutter + round(number * width / DAYS)
         right = gutter + round((number + 1) * width / DAYS)
-        return QRectF(left, self._head - self.verticalScrollBar().value(), right - left, self._hour * HOURS)
+        return QRectF(
+            left, self._head - self.verticalScrollBar().value(), right - left, self._sheet.hour * HOURS
+        )
 
     def _places(self) -> Iterator[tuple[ActionRow, QRectF, bool]]:
         """Yield every action with its box, and whether it stands above the hours."""
@@ -157,7 +162,7 @@ class WeekView(DragArea):
                 if loose.row is not None:
                     yield loose.row, self._painter.loose_box(above, line), True
             for block in day.blocks:
-                box = self._painter.block_box(column, block.walls, block.lane, block.lanes, self._hour)
+                box = self._painter.block_box(column, block.walls, block.lane, block.lanes, self._sheet.hour)
                 yield block.row, box, False
 
     def visible_ids(self) -> tuple[str, ...]:
@@ -195,86 +200,54 @@ class WeekView(DragArea):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Blit the days, then their heads, the present and what is dragged."""
+        """Blit the hours and the heads, then the present and what is dragged."""
         del event
         painter = QPainter(self.viewport())
         room = QRectF(self.viewport().rect())
-        for number, day in enumerate(self.days):
-            column = self._column(number)
-            painter.drawPixmap(column.topLeft(), self._day_picture(day, column))
-        painter.drawPixmap(0, round(self._column(0).y()), self._hours_picture())
-        below = self._column(0).bottom()
-        if not self.days or below < room.bottom():
-            painter.fillRect(room.adjusted(0, below if self.days else 0, 0, 0), self._theme.color("surface"))
         hours = room.adjusted(0, self._head, 0, 0)
-        painter.setClipRect(hours)
-        self._draw_now(painter)
-        if self.drag is not None and self.drag.is_begun:
-            self._draw_drag(painter, self.drag, hours)
-        painter.setClipping(False)
+        sheet = self._sheet
+        sheet.fit(self.devicePixelRatioF())
         if self.days:
-            painter.drawPixmap(0, 0, self._head_picture())
+            self._blit(painter, hours)
+            here = wall_of(self._now(), self._zone)
+            self._draw_now(painter, hours, here)
+            if self.drag is not None and self.drag.is_begun:
+                painter.setClipRect(hours)
+                self._draw_drag(painter, self.drag, hours)
+                painter.setClipping(False)
+            anchor = _anchor(self._shown) if self._shown else ""
+            marks = WeekMarks(here.day, anchor, self.day)
+            painter.drawPixmap(0, 0, sheet.head(self.days, self._column, marks, self._head))
+        else:
+            painter.fillRect(room, self._theme.color("surface"))
         self.draw_focus(painter)
         painter.end()
 
-    def _blank(self, width: float, height: float) -> tuple[QPixmap, QPainter]:
-        density = self.devicePixelRatioF()
-        picture = QPixmap(max(1, round(width * density)), max(1, round(height * density)))
-        picture.setDevicePixelRatio(density)
-        picture.fill(self._theme.color("surface"))
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        return picture, painter
-
-    def _day_picture(self, day: WeekDay, column: QRectF) -> QPixmap:
-        found = self._pictures.get(day.day)
-        if found is None:
-            found, painter = self._blank(column.width(), column.height())
-            box = QRectF(0, 0, column.width(), column.height())
-            band = self._band if self._shown and _anchor(self._shown) == day.day else None
-            self._painter.draw_day(painter, box, day, self._hour, band, self._looks)
-            painter.end()
-            self._pictures[day.day] = found
-        return found
-
-    def _hours_picture(self) -> QPixmap:
-        found = self._pictures.get("hours")
-        if found is None:
-            height = self._hour * HOURS
-            found, painter = self._blank(self._painter.gutter, height)
-            self._painter.draw_hours(painter, QRectF(0, 0, self._painter.gutter, height), self._hour)
-            painter.end()
-            self._pictures["hours"] = found
-        return found
-
-    def _head_picture(self) -> QPixmap:
-        found = self._pictures.get("head")
-        if found is None:
-            found, painter = self._blank(self.viewport().width(), self._head)
-            anchor = _anchor(self._shown) if self._shown else ""
-            marks = WeekMarks(wall_of(self._now(), self._zone).day, anchor, self.day)
-            height = self._theme.length(HEAD)
-            self._painter.draw_corner(painter, QRectF(0, 0, self._painter.gutter, self._head))
+    def _blit(self, painter: QPainter, hours: QRectF) -> None:
+        """Copy the hours in sight, and clear what lies below them."""
+        sheet, first = self._sheet, self._column(0)
+        whole, top = sheet.week(self.days, self._column), first.y()
+        if whole is not None:
+            # Only the part in sight: what the heads cover would be copied for nothing.
+            density = sheet.density
+            part = QRectF(0, (hours.y() - top) * density, whole.width(), hours.height() * density)
+            painter.drawPixmap(hours.topLeft(), whole, part)
+        else:
             for number, day in enumerate(self.days):
                 column = self._column(number)
-                box = QRectF(column.x(), 0, column.width(), height)
-                self._painter.draw_head(painter, box, day, marks)
-                if self._head > height:
-                    above = QRectF(column.x(), height, column.width(), self._head - height)
-                    self._painter.draw_loose(painter, above, day, self._looks)
-            line = QRectF(0, self._head - 1, self.viewport().width(), 1)
-            painter.fillRect(line, self._theme.color("border_strong"))
-            painter.end()
-            self._pictures["head"] = found
-        return found
+                painter.drawPixmap(column.topLeft(), sheet.day(day, column))
+            painter.drawPixmap(0, round(top), sheet.hours())
+        below = first.bottom()
+        if below < hours.bottom():
+            painter.fillRect(hours.adjusted(0, below - hours.y(), 0, 0), self._theme.color("surface"))
 
-    def _draw_now(self, painter: QPainter) -> None:
-        here = wall_of(self._now(), self._zone)
+    def _draw_now(self, painter: QPainter, hours: QRectF, here: WallClock) -> None:
         for number, day in enumerate(self.days):
             if day.day == here.day:
                 column = self._column(number)
-                y = column.y() + here.minutes * self._hour / HOUR
-                self._painter.draw_now(painter, column.x(), column.right(), y)
+                y = column.y() + here.minutes * self._sheet.hour / HOUR
+                if hours.y() <= y <= hours.bottom():
+                    self._painter.draw_now(painter, column.x(), column.right(), y)
 
     def _draw_drag(self, painter: QPainter, drag: Drag, hours: QRectF) -> None:
         held = QRectF()
@@ -301,7 +274,9 @@ class WeekView(DragArea):
                     top = self._head + 4
                     yield QRectF(column.x() + 4, top, column.width() - 8, self._theme.length(20))
             elif span.starts < of_day.ends and span.ends > of_day.starts:
-                yield self._painter.block_box(column, walls_of(span, of_day, self._zone), 0, 1, self._hour)
+                yield self._painter.block_box(
+                    column, walls_of(span, of_day, self._zone), 0, 1, self._sheet.hour
+                )
 
     # Sizes
 
@@ -310,14 +285,14 @@ class WeekView(DragArea):
         bar = self.verticalScrollBar()
         page = self.viewport().height() - self._head
         bar.setPageStep(page)
-        bar.setSingleStep(round(self._hour))
-        bar.setRange(0, max(0, round(self._hour * HOURS) - page))
+        bar.setSingleStep(round(self._sheet.hour))
+        bar.setRange(0, max(0, round(self._sheet.hour * HOURS) - page))
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the days out anew."""
         super().resizeEvent(event)
-        self._pictures.clear()
+        self._sheet.forget()
         if self._room_for_lanes() != self._lanes:
             self._arrange()
         self._measure()
@@ -334,11 +309,11 @@ class WeekView(DragArea):
 
     def stretch(self, steps: float, y: float) -> None:
         """Draw the hours higher, or lower for negative steps; what is at `y` stays there."""
-        there = (y - self._column(0).y()) / self._hour
-        self._hour = min(max(self._hour * _STRETCH**steps, _LOWEST), _HIGHEST)
-        self._pictures.clear()
+        there = (y - self._column(0).y()) / self._sheet.hour
+        self._sheet.hour = min(max(self._sheet.hour * _STRETCH**steps, _LOWEST), _HIGHEST)
+        self._sheet.forget()
         self._measure()
-        self.verticalScrollBar().setValue(round(there * self._hour - (y - self._head)))
+        self.verticalScrollBar().setValue(round(there * self._sheet.hour - (y - self._head)))
 
     # What people do
 
@@ -350,7 +325,7 @@ class WeekView(DragArea):
     def pull(self, drag: Drag, by: QPointF, at: QPointF, step: int) -> None:
         """Pull up and down through the hours and sideways through the days."""
         days = self.day_at(at.x()) - self.day_at(at.x() - by.x()) if drag.grip.edge is None else 0
-        drag.pull(by.y() * HOUR / self._hour, days, step)
+        drag.pull(by.y() * HOUR / self._sheet.hour, days, step)
 
     def press_beside(self, point: QPointF) -> None:
         """Open the day of a head or of a crowd."""
@@ -359,7 +334,7 @@ class WeekView(DragArea):
         number = self.day_at(point.x())
         day, column = self.days[number], self._column(number)
         crowds = [
-            self._painter.block_box(column, each.walls, each.lane, each.lanes, self._hour)
+            self._painter.block_box(column, each.walls, each.lane, each.lanes, self._sheet.hour)
             for each in day.crowds
         ]
         if point.y() < self._head or any(box.contains(point) for box in crowds):

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from organizer_app.ui.screens.share.line_list import LineList
-from organizer_app.ui.screens.share.lines import DRAFT, change_lines, release_lines, told_lines
+from organizer_app.ui.screens.share.lines import DRAFT, change_lines, check_lines, release_lines, told_lines
 from organizer_app.ui.screens.share.share_work import FORMATS
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.speaking import announce
 from organizer_app.wording import share as words
+from organizer_app.wording import share_choices as choice_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
@@ -29,6 +31,21 @@ def _label(parent: QWidget, role: str, text: str = "") -> PlainLabel:
     label = PlainLabel(text, parent)
     label.setProperty("role", role)
     return label
+
+
+def _field(parent: QWidget, hint: str) -> QLineEdit:
+    field = QLineEdit(parent)
+    field.setPlaceholderText(hint)
+    field.setAccessibleName(hint)
+    return field
+
+
+def _inset(label: PlainLabel, *, top: int = 0, bottom: int = 0) -> QHBoxLayout:
+    """Keep a label off the edges: its own margins are lost when the style is made anew."""
+    row = QHBoxLayout()
+    row.setContentsMargins(16, top, 16, bottom)
+    row.addWidget(label)
+    return row
 
 
 def _head(left: PlainLabel, right: PlainLabel) -> QHBoxLayout:
@@ -52,15 +69,14 @@ class ReleasesPane(QFrame):
         self.setFixedWidth(theme.length(_LEFT))
         self._to = _label(self, "meta")
         self.list = LineList(theme, words.release_list(), self)
-        self.note = QLineEdit(self)
-        self.note.setPlaceholderText(words.note_hint())
-        self.note.setAccessibleName(words.note_hint())
-        self.reason = QLineEdit(self)
-        self.reason.setPlaceholderText(words.reason_hint())
-        self.reason.setAccessibleName(words.reason_hint())
+        self.note = _field(self, words.note_hint())
+        self.reason = _field(self, words.reason_hint())
         self.withdraw = push_button("plain", "", self._withdraw, self)
         self.reason.textChanged.connect(lambda text: self.withdraw.setEnabled(bool(text.strip())))
         self.withdraw.setEnabled(False)
+        self._before = _label(self, "field")
+        self._checks = LineList(theme, choice_words.check_list(), self)
+        self._checks.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._hint = _label(self, "caption", words.frozen_hint())
         self._hint.setWordWrap(True)
         self._formats = {code: self._format_button(code) for code in FORMATS}
@@ -79,6 +95,8 @@ class ReleasesPane(QFrame):
         column.setSpacing(0)
         column.addLayout(_head(_label(self, "strong", words.releases()), self._to))
         column.addWidget(self.list, 1)
+        column.addLayout(_inset(self._before, top=8, bottom=4))
+        column.addWidget(self._checks)
         low = QVBoxLayout()
         low.setContentsMargins(16, 8, 16, 12)
         low.setSpacing(6)
@@ -98,6 +116,11 @@ class ReleasesPane(QFrame):
         self.list.show_lines(release_lines(desk.draft, desk.releases), selected=desk.chosen or DRAFT)
         release = next((each for each, _ in desk.releases if each.id == desk.chosen), None)
         can_withdraw = release is not None and not release.withdrawn_reason
+        self._before.setText(choice_words.before_it_goes(desk.draft.number))
+        self._checks.show_lines(check_lines(desk.checks))
+        self._checks.setFixedHeight(self._checks.content_height())
+        for part in (self._before, self._checks):
+            part.setVisible(release is None)
         self.note.setVisible(release is None)
         self.note.setEnabled(desk.draft.is_new)
         self.reason.setVisible(can_withdraw)
@@ -111,6 +134,8 @@ class ReleasesPane(QFrame):
         """Draw in another theme."""
         self.setFixedWidth(theme.length(_LEFT))
         self.list.set_theme(theme)
+        self._checks.set_theme(theme)
+        self._checks.setFixedHeight(self._checks.content_height())
         for code, button in self._formats.items():
             button.setIcon(theme.icon(_ICONS[code], "text2", 16))
 
@@ -119,6 +144,8 @@ class ReadersPane(QFrame):
     """What changed since the release before, and who must be told of it."""
 
     copy_asked = Signal()
+    reader_named = Signal(str)
+    name_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,6 +163,14 @@ class ReadersPane(QFrame):
         self.told = LineList(theme, words.told_list(), self)
         self._nobody = _label(self, "meta", words.nobody_to_tell())
         self._nobody.setWordWrap(True)
+        self.reader = _field(self, choice_words.add_reader_hint())
+        self.reader.returnPressed.connect(lambda: self.reader_named.emit(self.reader.text()))
+        self.name = _field(self, choice_words.find_name_hint())
+        self.name.returnPressed.connect(lambda: self.name_asked.emit(self.name.text()))
+        self.name.textEdited.connect(lambda _: self.show_naming(""))
+        self.naming = _label(self, "meta")
+        self.naming.setWordWrap(True)
+        self.naming.hide()
         self.copy = push_button("plain", words.copy_message(), self.copy_asked.emit, self)
         self._lay_out()
         self.set_theme(theme)
@@ -145,21 +180,28 @@ class ReadersPane(QFrame):
         column.setContentsMargins(*_NO_MARGINS)
         column.setSpacing(0)
         column.addLayout(_head(self._since, self._count))
-        for label in (self._no_changes, self._nobody):
-            label.setContentsMargins(16, 0, 16, 12)
-        column.addWidget(self._no_changes)
+        column.addLayout(_inset(self._no_changes, bottom=12))
         column.addWidget(self.changes, 2)
         column.addLayout(_head(_label(self, "sub", words.must_be_told()), self._told_count))
         bar = QHBoxLayout()
         bar.setContentsMargins(16, 0, 16, 8)
         bar.addWidget(self._bar)
         column.addLayout(bar)
-        column.addWidget(self._nobody)
+        column.addLayout(_inset(self._nobody, bottom=12))
         column.addWidget(self.told, 3)
-        low = QHBoxLayout()
+        low = QVBoxLayout()
         low.setContentsMargins(16, 10, 16, 12)
-        low.addWidget(self.copy, 1)
+        low.setSpacing(6)
+        for part in (self.reader, self.name, self.naming, self.copy):
+            low.addWidget(part)
         column.addLayout(low)
+
+    def show_naming(self, sentence: str) -> None:
+        """Say which releases carry a name."""
+        self.naming.setText(sentence)
+        self.naming.setVisible(bool(sentence))
+        if sentence:
+            announce(self.name, sentence)
 
     def show_desk(self, desk: Desk) -> None:
         """Show changes and readers of the chosen release."""

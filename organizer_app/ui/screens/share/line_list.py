@@ -25,9 +25,13 @@ _FAR: Final = 1_000_000
 
 
 class LineList(QAbstractScrollArea):
-    """Lines from top to bottom; `chosen` carries the key of a line that was clicked or entered."""
+    """Lines from top to bottom; `chosen` carries the key of a line that was clicked or entered.
+
+    `removed` carries the key of the line on which Delete was pressed.
+    """
 
     chosen = Signal(str)
+    removed = Signal(str)
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -136,6 +140,8 @@ class LineList(QAbstractScrollArea):
             self._move(step)
         elif event.key() in _CHOOSE and self.current:
             self._choose()
+        elif event.key() == Qt.Key.Key_Delete and self.current:
+            self.removed.emit(self.current.key)
         else:
             super().keyPressEvent(event)
 

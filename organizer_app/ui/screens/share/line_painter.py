@@ -23,7 +23,13 @@ _NUMBER: Final = TextStyle(TYPE_SUB, SEMIBOLD)
 _SIDE: Final = 16
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
-_HEIGHTS: Final = {LineKind.HEAD: 32, LineKind.ROW: 42, LineKind.CHECK: 44, LineKind.RELEASE: 78}
+_HEIGHTS: Final = {
+    LineKind.HEAD: 32,
+    LineKind.ROW: 42,
+    LineKind.CHECK: 44,
+    LineKind.RELEASE: 78,
+    LineKind.MARK: 26,
+}
 _SHORT: Final = 30
 
 
@@ -50,11 +56,21 @@ class LinePainter:
             self._dot(painter, box, line.tone)
             inner = box.adjusted(_SIDE + 18, 6, -_SIDE, 0)
             self._text.draw(painter, inner, line.title, _HEAD, "danger" if line.tone == "danger" else "text2")
+        elif line.kind is LineKind.MARK:
+            self._mark(painter, box, line)
         else:
             left = _SIDE + (30 if line.kind is LineKind.CHECK else 0)
             if line.kind is LineKind.CHECK:
                 self._check(painter, box, is_checked=line.is_checked)
             self._two_lines(painter, box.adjusted(left, 0, -_SIDE, 0), line)
+
+    def _mark(self, painter: QPainter, box: QRectF, line: Line) -> None:
+        icon = "check" if line.is_checked else "triangle-alert"
+        picture = self._theme.pixmap(icon, 15, line.tone)
+        edge = self._theme.length(15)
+        painter.drawPixmap(QPointF(_SIDE, box.center().y() - edge / 2), picture)
+        inner = box.adjusted(_SIDE + edge + 9, 0, -_SIDE, 0)
+        self._text.draw(painter, inner, line.title, _META if line.is_checked else _HEAD, line.tone)
 
     def _two_lines(self, painter: QPainter, box: QRectF, line: Line) -> None:
         if not line.sub:

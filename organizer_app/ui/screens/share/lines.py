@@ -9,6 +9,7 @@ from organizer_app.domain.local_time import local_of
 from organizer_app.domain.shared_changes import ChangeKind
 from organizer_app.wording import releases as release_words
 from organizer_app.wording import share as words
+from organizer_app.wording import share_choices as choice_words
 from organizer_app.wording.dates import clock, weekday_day
 from organizer_app.wording.zones import zone_short
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from organizer_app.domain.audience_preview import AudiencePreview
+    from organizer_app.domain.city_packet import CityPacket
+    from organizer_app.domain.release_checks import ReleaseCheck
     from organizer_app.domain.releases import Release
     from organizer_app.domain.shared_changes import SharedChange
     from organizer_app.services.recipients import MustBeTold
@@ -33,6 +36,7 @@ class LineKind(Enum):
     ROW = "row"
     CHECK = "check"
     RELEASE = "release"
+    MARK = "mark"
 
 
 class Line(NamedTuple):
@@ -100,6 +104,40 @@ def moment(at: datetime | None, zone: str) -> str:
     local = local_of(at, zone or "UTC")
     wall = clock(local.wall.hour * 60 + local.wall.minute)
     return f"{weekday_day(local.day.isoformat())}, {wall} {zone_short(zone)}"
+
+
+def check_lines(checks: Iterable[ReleaseCheck]) -> list[Line]:
+    """Return what readers will miss, and what is there for all of them."""
+    return [
+        Line(
+            "",
+            LineKind.MARK,
+            choice_words.check_line(check.kind.value, check.missing),
+            tone="danger" if check.missing else "text2",
+            is_checked=not check.missing,
+        )
+        for check in checks
+    ]
+
+
+def packet_lines(packets: Iterable[CityPacket]) -> list[Line]:
+    """Return the cities that have a packet, with their hour and spot."""
+    return [
+        Line(packet.entry.uid, LineKind.ROW, _city(packet), sub=_when_and_where(packet)) for packet in packets
+    ]
+
+
+def _city(packet: CityPacket) -> str:
+    entry = packet.entry
+    return ", ".join(part for part in (entry.city, entry.state) if part) or choice_words.no_city()
+
+
+def _when_and_where(packet: CityPacket) -> str:
+    entry = packet.entry
+    hour = clock(entry.starts.hour * 60 + entry.starts.minute) if entry.starts else choice_words.no_hour()
+    zone = zone_short(entry.zone) if entry.starts and entry.zone else ""
+    when = f"{hour} {zone}".strip()
+    return " · ".join(part for part in (when, entry.venue or entry.address) if part)
 
 
 def change_lines(changes: Iterable[SharedChange]) -> list[Line]:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Protocol
 from organizer_app.ui.flow.plan_door import PlanDoor, ProblemView
 from organizer_app.ui.screens.share import share_work as work
 from organizer_app.ui.screens.share.lines import DRAFT
+from organizer_app.ui.screens.share.share_pages import Choice, save_schedule
 from organizer_app.wording import share as words
+from organizer_app.wording import share_choices as choice_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.releases import Release
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
-    from organizer_app.ui.screens.share.share_work import Desk
+    from organizer_app.ui.screens.share.share_work import Desk, Gathered
 
 
 class ShareView(ProblemView, Protocol):
@@ -26,6 +28,9 @@ class ShareView(ProblemView, Protocol):
 
     def show_audience(self, code: str) -> None:
         """Show whose schedule is being read."""
+
+    def show_naming(self, sentence: str) -> None:
+        """Say which releases carry a name."""
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         """Say what was done."""
@@ -40,6 +45,8 @@ class SharePresenter:
         self._audience = "partners"
         self._chosen = ""
         self._asked = 0
+        self.choice = Choice()
+        self._known: Gathered | None = None
         self.desk: Desk | None = None
 
     def start(self) -> None:
@@ -52,15 +59,29 @@ class SharePresenter:
         self._door.open(workspace)
 
     def look(self) -> None:
-        """Read anew; an answer to an older question is dropped."""
-        self._asked += 1
-        asked, audience, chosen = self._asked, self._audience, self._chosen
-        self._door.ask(lambda plan: work.desk(plan, audience, chosen), lambda desk: self._seen(asked, desk))
+        """Read anew what the plan says now."""
+        self._known = None
+        self._show()
 
-    def _seen(self, asked: int, desk: Desk) -> None:
+    def _show(self) -> None:
+        """Lay out what is chosen, from what was read before where that still holds."""
+        self._asked += 1
+        asked, audience, chosen, choice = self._asked, self._audience, self._chosen, self.choice
+        known = self._known if self._known and self._known.audience == audience else None
+
+        def read(plan: Workspace) -> tuple[Gathered, Desk]:
+            fresh = known or work.gather(plan, audience)
+            return fresh, work.desk(fresh, chosen, choice)
+
+        self._door.ask(read, lambda found: self._seen(asked, *found))
+
+    def _seen(self, asked: int, known: Gathered, desk: Desk) -> None:
+        # An answer to an older question is dropped.
         if asked == self._asked:
+            self._known = known
             self.desk = desk
             self._chosen = desk.chosen
+            self.choice = desk.choice
             self._view.show_desk(desk)
 
     def choose_audience(self, code: str) -> None:
@@ -69,10 +90,15 @@ class SharePresenter:
         self._view.show_audience(code)
         self.look()
 
+    def choose(self, field: str, value: str) -> None:
+        """Choose paper, language or zone of the pages."""
+        self.choice = self.choice._replace(**{field: value})
+        self._show()
+
     def choose_release(self, key: str) -> None:
         """Show a release, or the draft."""
         self._chosen = "" if key == DRAFT else key
-        self.look()
+        self._show()
 
     def release(self, note: str) -> None:
         """Freeze the draft; the screen hears of it as of any change."""
@@ -103,6 +129,33 @@ class SharePresenter:
             told = reader.told_at is None
             self._door.ask(lambda plan: work.tick(plan, chosen, key, told=told), lambda _: None)
 
+    def add_reader(self, name: str) -> None:
+        """Put a name on the list of those who get every release for these readers."""
+        if self.desk is not None:
+            mobilization, audience = self.desk.mobilization, self._audience
+            self._door.ask(
+                lambda plan: work.add_reader(plan, mobilization, name, audience),
+                lambda known: self._view.show_toast(choice_words.added_reader(known.name), can_undo=True),
+            )
+
+    def remove_reader(self, key: str) -> None:
+        """Take a reader off the list who was put there by name; leads and groups follow from the plan."""
+        readers = self.desk.readers if self.desk else ()
+        known = next((each.recipient for each in readers if each.key == key), None)
+        if known is not None and known.id and not (known.person_id or known.organization_id):
+            self._door.ask(
+                lambda plan: work.remove_reader(plan, known.id),
+                lambda gone: self._view.show_toast(choice_words.removed_reader(gone.name), can_undo=True),
+            )
+
+    def find_name(self, name: str) -> None:
+        """Say which releases carry a name that wants to be withdrawn."""
+        if name.strip():
+            self._door.ask(
+                lambda plan: work.naming(plan, name.strip()),
+                lambda found: self._view.show_naming(choice_words.naming(name.strip(), found)),
+            )
+
     def proposed_name(self, code: str) -> str:
         """Return the name that a file of a format should have."""
         number = self.desk.schedule.release if self.desk else 0
@@ -111,8 +164,8 @@ class SharePresenter:
     def save(self, code: str, out: Path) -> None:
         """Write what is in sight to a file."""
         if self.desk is not None:
-            schedule = self.desk.schedule
+            schedule, choice = self.desk.schedule, self.choice
             self._door.ask(
-                lambda _plan: work.save(schedule, code, out),
+                lambda _plan: save_schedule(schedule, code, out, choice),
                 lambda path: self._view.show_toast(words.written(path), can_undo=False),
             )

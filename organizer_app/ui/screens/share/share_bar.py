@@ -1,81 +1,179 @@
-"""The bars above the releases and above the pages."""
+"""The bars above the panes: what is shared, for whom, on which paper, and the button that releases."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
+from organizer_app.ui.screens.share.share_pages import LANGUAGES, PAPERS, Choice
 from organizer_app.ui.screens.share.share_work import AUDIENCES
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
 from organizer_app.ui.widgets.buttons import icon_button, push_button
+from organizer_app.ui.widgets.check_menu import CheckMenu
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.wording import share as words
+from organizer_app.wording import share_choices as choice_words
 from organizer_app.wording.releases import audience_name
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from organizer_app.ui.screens.share.share_work import Desk
     from organizer_app.ui.theme.theme import Theme
 
 _ICONS: Final = {"public": "globe", "partners": "handshake", "internal": "lock"}
+_TABS: Final = {"releases": "share-2", "packets": "file-text"}
+_NARROW: Final = 960
 
 
 class ShareBar(QFrame):
-    """Who reads, what is held back, and the button that releases."""
+    """What is shared: numbered schedules or packets of cities; and the button that releases."""
 
-    audience_chosen = Signal(str)
-    each_asked = Signal()
+    tab_chosen = Signal(str)
     release_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
-        segments = [(code, audience_name(code), _ICONS[code]) for code in AUDIENCES]
-        self.audiences = Segmented(segments, theme, words.audiences(), self)
-        self.audiences.chosen.connect(self.audience_chosen)
-        self._eye = PlainLabel("", self)
-        self.held = PlainLabel("", self)
-        self.held.setProperty("role", "meta")
-        self.held.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.each = push_button("link", words.see_each(), self.each_asked.emit, self)
+        segments = [(code, choice_words.tab_name(code), icon) for code, icon in _TABS.items()]
+        self.tabs = Segmented(segments, theme, choice_words.tabs(), self)
+        self.tabs.chosen.connect(self.tab_chosen)
         self.release = push_button("primary", "", self.release_asked.emit, self)
         self.release.setIconSize(QSize(16, 16))
         self.release.setEnabled(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        row.addWidget(self.release)
+        self.set_theme(theme)
+
+    def show_tab(self, code: str) -> None:
+        """Show what is shared; only schedules are released."""
+        self.tabs.choose(code)
+        self.release.setVisible(code == "releases")
+
+    def show_desk(self, desk: Desk) -> None:
+        """Show which number the next release gets."""
+        self.release.setText(words.release_button(desk.draft.number))
+        self.release.setEnabled(desk.draft.is_new)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in another theme."""
+        self.setFixedHeight(theme.length(BAR_TOP))
+        self.tabs.set_theme(theme)
+        self.release.setIcon(theme.icon("share-2", "accent_text", 16))
+
+
+class ChoiceBar(QFrame):
+    """Who reads, on which paper and in which language, and what is held back from them."""
+
+    audience_chosen = Signal(str)
+    chosen = Signal(str, str)
+    each_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("filterBar")
+        segments = [(code, audience_name(code), _ICONS[code]) for code in AUDIENCES]
+        self.audiences = Segmented(segments, theme, words.audiences(), self)
+        self.audiences.chosen.connect(self.audience_chosen)
+        self._choice = Choice()
+        self._zones: Sequence[tuple[str, str]] = ()
+        self.chips = {field: self._chip(field) for field in Choice._fields}
+        self._eye = PlainLabel("", self)
+        self.held = PlainLabel("", self)
+        self.held.setProperty("role", "meta")
+        self.held.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.each = push_button("link", words.see_each(), self.each_asked.emit, self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
         row.addWidget(self.audiences)
-        row.addSpacing(12)
+        for chip in self.chips.values():
+            row.addWidget(chip)
+        row.addSpacing(4)
         row.addWidget(self._eye)
         row.addWidget(self.held, 1)
         row.addWidget(self.each)
-        row.addSpacing(8)
-        row.addWidget(self.release)
         self.set_theme(theme)
+        self.show_choice(self._choice, ())
+
+    def _chip(self, field: str) -> QToolButton:
+        chip = QToolButton(self)
+        chip.setProperty("kind", "chip")
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        chip.setIconSize(QSize(14, 14))
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.clicked.connect(lambda: self._open(field))
+        return chip
+
+    def _options(self, field: str) -> list[tuple[str, str]]:
+        if field == "paper":
+            return [(code, choice_words.paper_name(code)) for code in PAPERS]
+        if field == "language":
+            return [(code, choice_words.language_name(code)) for code in LANGUAGES]
+        return [("", choice_words.all_zones()), *self._zones]
+
+    def menu_of(self, field: str) -> CheckMenu:
+        """Make the menu of a field."""
+        menu = CheckMenu(self, stays_open=False)
+        for value, name in self._options(field):
+            entry = menu.add_value(name, is_checked=getattr(self._choice, field) == value)
+            entry.triggered.connect(lambda _on=False, value=value: self.chosen.emit(field, value))
+        return menu
+
+    def _open(self, field: str) -> None:
+        chip = self.chips[field]
+        self.menu_of(field).popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
+
+    def show_tab(self, code: str) -> None:
+        """Packets have no zones to choose from, and nothing is held back that a list could name."""
+        for part in (self.chips["zone"], self._eye, self.held, self.each):
+            part.setVisible(code == "releases")
 
     def show_audience(self, code: str) -> None:
         """Show whose schedule is being read."""
         self.audiences.choose(code)
 
+    def show_choice(self, choice: Choice, zones: Sequence[tuple[str, str]]) -> None:
+        """Show what the menus say."""
+        self._choice, self._zones = choice, zones
+        for field, chip in self.chips.items():
+            name = dict(self._options(field)).get(getattr(choice, field), "")
+            chip.setText(name)
+            chip.setAccessibleName(f"{choice_words.choice_name(field)}: {name}")
+            look = "chip-on" if field == "zone" and choice.zone else "chip"
+            if chip.property("kind") != look:
+                chip.setProperty("kind", look)
+                chip.style().unpolish(chip)
+                chip.style().polish(chip)
+
     def show_desk(self, desk: Desk) -> None:
-        """Show what is held back, and which number the next release gets."""
+        """Show what is held back."""
         self.held.setText(words.held_line(desk.preview.held))
         self.held.setToolTip(", ".join(words.held_sentence(each) for each in desk.preview.held))
-        self.release.setText(words.release_button(desk.draft.number))
-        self.release.setEnabled(desk.draft.is_new)
+        self.show_choice(desk.choice, desk.zones)
 
     def show_fields(self, *, is_shown: bool) -> None:
         """Name the way back from the list of fields."""
         self.each.setText(words.see_pages() if is_shown else words.see_each())
 
+    def fit(self, width: int) -> None:
+        """Leave the words of the switch out where the bar is narrow."""
+        self.audiences.show_words(is_shown=width >= _NARROW)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in another theme."""
-        self.setFixedHeight(theme.length(BAR_TOP))
+        self.setFixedHeight(theme.length(BAR_FILTER))
         self.audiences.set_theme(theme)
         self._eye.setPixmap(theme.pixmap("eye-off", 16))
-        self.release.setIcon(theme.icon("share-2", "accent_text", 16))
+        for chip in self.chips.values():
+            chip.setIcon(theme.icon("chevron-down", "text2", 14))
 
 
 class PageBar(QFrame):
@@ -107,6 +205,10 @@ class PageBar(QFrame):
         """Name the schedule in sight."""
         number = words.version(desk.schedule.release)
         self._title.setText(f"{number}, {audience_name(desk.audience).lower()}")
+
+    def show_packet(self, city: str) -> None:
+        """Name the packet in sight."""
+        self._title.setText(city)
 
     def show_page(self, page: int, count: int) -> None:
         """Say which page is in sight."""

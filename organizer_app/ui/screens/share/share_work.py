@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.audiences import Audience, audience_of_code
-from organizer_app.ui.print.pdf_file import LETTER, schedule_pdf
-from organizer_app.ui.print.schedule_sheets import schedule_sheets
-from organizer_app.ui.print.typesetter import Typesetter
+from organizer_app.ui.screens.share.share_pages import Choice, pages_of, zones_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Mapping, Sequence
 
     from organizer_app.domain.audience_preview import AudiencePreview
-    from organizer_app.domain.releases import Release
+    from organizer_app.domain.city_packet import CityPacket
+    from organizer_app.domain.release_checks import ReleaseCheck
+    from organizer_app.domain.releases import Recipient, Release
     from organizer_app.domain.shared_schedule import SharedSchedule
     from organizer_app.services.recipients import MustBeTold
     from organizer_app.services.releases import ReleaseDraft
@@ -47,6 +46,10 @@ class Desk(NamedTuple):
         readers: who must be told of it.
         preview: what leaves now and what is held back.
         message: what is new, to be copied.
+        choice: how the pages are made.
+        zones: family and name of the zones on the schedule.
+        checks: what readers will miss on the draft.
+        mobilization: id of the moment that releases are of.
     """
 
     audience: str
@@ -59,32 +62,72 @@ class Desk(NamedTuple):
     readers: Sequence[MustBeTold]
     preview: AudiencePreview
     message: str
+    choice: Choice
+    zones: Sequence[tuple[str, str]]
+    checks: Sequence[ReleaseCheck]
+    mobilization: str
 
 
-def desk(workspace: Workspace, audience_code: str, chosen: str) -> Desk:
-    """Read what the screen shows; a release that is gone meanwhile gives the draft."""
+class Gathered(NamedTuple):
+    """All that was read of one audience; it stays true until the plan changes.
+
+    Attributes:
+        audience: code of the readers.
+        draft: what would be released now.
+        releases: newest first.
+        told: who must be told, by id of the release; of the draft by an empty one.
+        preview: what leaves now and what is held back.
+    """
+
+    audience: str
+    draft: ReleaseDraft
+    releases: Sequence[Release]
+    told: Mapping[str, Sequence[MustBeTold]]
+    preview: AudiencePreview
+
+
+def gather(workspace: Workspace, audience_code: str) -> Gathered:
+    """Read what the screen shows of an audience: the costly part, done once for each change of the plan."""
     from organizer_app.services.recipients import must_be_told, readers_of_draft
-    from organizer_app.services.releases import draft_release, releases_of, schedule_of
+    from organizer_app.services.releases import draft_release, releases_of
     from organizer_app.services.share_previews import audience_preview
 
     audience = audience_of_code(audience_code)
     draft = draft_release(workspace, audience=audience)
-    releases = releases_of(workspace, mobilization=draft.mobilization.id, audience=audience)
+    moment = draft.mobilization.id
+    releases = releases_of(workspace, mobilization=moment, audience=audience)
     told = {release.id: must_be_told(workspace, release.id) for release in releases}
-    release = next((each for each in releases if each.id == chosen), None)
-    new_readers = readers_of_draft(workspace, draft.schedule, draft.mobilization.id) if draft.is_new else []
+    told[""] = readers_of_draft(workspace, draft.schedule, moment) if draft.is_new else []
+    preview = audience_preview(workspace, audience=audience, mobilization=moment)
+    return Gathered(audience_code, draft, releases, told, preview)
+
+
+def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
+    """Return what the screen shows; a release that is gone meanwhile gives the draft."""
+    from organizer_app.domain.release_checks import release_checks
+    from organizer_app.services.releases import schedule_of
+
+    draft = known.draft
+    release = next((each for each in known.releases if each.id == chosen), None)
     schedule = schedule_of(release) if release else draft.schedule
+    zones = zones_of(schedule)
+    if choice.zone not in dict(zones):
+        choice = choice._replace(zone="")
     return Desk(
-        audience=audience_code,
+        audience=known.audience,
         chosen=release.id if release else "",
         zone=draft.mobilization.desk_zone,
-        draft=_draft_size(draft, len(new_readers)),
-        releases=[(each, _size(each, told[each.id])) for each in releases],
+        draft=_draft_size(draft, len(known.told[""])),
+        releases=[(each, _size(each, known.told[each.id])) for each in known.releases],
         schedule=schedule,
-        sheets=_sheets(schedule),
-        readers=told[release.id] if release else new_readers,
-        preview=audience_preview(workspace, audience=audience, mobilization=draft.mobilization.id),
-        message=_message(schedule),
+        sheets=pages_of(schedule, choice),
+        readers=known.told[release.id if release else ""],
+        preview=known.preview,
+        message=_message(schedule, choice.language),
+        choice=choice,
+        zones=zones,
+        checks=release_checks(draft.schedule),
+        mobilization=draft.mobilization.id,
     )
 
 
@@ -97,18 +140,12 @@ def _size(release: Release, readers: Sequence[MustBeTold]) -> ReleaseSize:
     return ReleaseSize(release.number, 0, 0, len(readers), sum(each.told_at is not None for each in readers))
 
 
-def _sheets(schedule: SharedSchedule) -> list[Sheet]:
-    from organizer_app.services.printing import printed_schedule
-    from organizer_app.wording.shared_schedules import schedule_words
-
-    printed = printed_schedule(schedule, schedule_words())
-    return schedule_sheets(printed, Typesetter(), width=LETTER[0], height=LETTER[1])
-
-
-def _message(schedule: SharedSchedule) -> str:
+def _message(schedule: SharedSchedule, language: str) -> str:
     from organizer_app.wording.releases import release_message
+    from organizer_app.wording.texts import speaking
 
-    return release_message(schedule)
+    with speaking(language):
+        return release_message(schedule)
 
 
 def make_release(workspace: Workspace, audience_code: str, note: str) -> Release:
@@ -132,15 +169,43 @@ def tick(workspace: Workspace, release_id: str, key: str, *, told: bool) -> None
     mark_told(workspace, release_id, key, told=told)
 
 
-def save(schedule: SharedSchedule, schedule_format: str, out: Path) -> str:
-    """Write a schedule to a file and return its path."""
-    from organizer_app.services.schedule_formats import write_schedule
-    from organizer_app.wording.shared_schedules import schedule_words
+def add_reader(workspace: Workspace, mobilization: str, name: str, audience_code: str) -> Recipient:
+    """Put a name on the list of those who get every release of an audience."""
+    from organizer_app.services.recipients import add_recipient
 
-    write_schedule(
-        schedule, schedule_format=schedule_format, words=schedule_words(), out=out, paint=schedule_pdf
-    )
-    return str(out)
+    audience = audience_of_code(audience_code)
+    return add_recipient(workspace, mobilization_id=mobilization, name=name, audience=audience)
+
+
+def remove_reader(workspace: Workspace, recipient_id: str) -> Recipient:
+    """Take a name off that list."""
+    from organizer_app.services.recipients import remove_recipient
+
+    return remove_recipient(workspace, recipient_id)
+
+
+def naming(workspace: Workspace, name: str) -> list[tuple[int, str, int]]:
+    """Return number, audience and count of entries of the standing releases that carry a name."""
+    from organizer_app.services.releases import releases_naming
+
+    return [
+        (each.release.number, each.release.audience.code, each.entries)
+        for each in releases_naming(workspace, name)
+        if not each.release.withdrawn_reason
+    ]
+
+
+def packets(workspace: Workspace, audience_code: str) -> list[CityPacket]:
+    """Return the packets of the moment that the plan is about, as it is now, in the order of its schedule."""
+    from organizer_app.domain.mobilizations import Mobilization
+    from organizer_app.services.exporting import ScheduleRequest
+    from organizer_app.services.packets import city_packets
+    from organizer_app.services.plans import main_mobilization
+
+    with workspace.read() as reader:
+        moment = main_mobilization(list(reader.all(Mobilization)))
+    request = ScheduleRequest(audience=audience_of_code(audience_code), mobilization=moment.id)
+    return city_packets(workspace, request)
 
 
 AUDIENCES = tuple(audience.code for audience in Audience if audience is not Audience.SECRET)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.application import Program
 from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
+from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
 
@@ -166,3 +167,30 @@ def test_a_file_dropped_without_a_plan_waits_for_the_one_that_is_made_for_it(
         qtbot.waitUntil(sheet.accept.isEnabled, timeout=10_000)
         sheet.accept.click()
         qtbot.waitUntil(lambda: {"Boise", "Reno"} <= cities(program))
+
+
+CARDS = (
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Noor Example\r\nTEL:+1 206 555 0171\r\nEND:VCARD\r\n"
+    "BEGIN:VCARD\r\nVERSION:3.0\r\nTEL:+1 206 555 0172\r\nEND:VCARD\r\n"
+)
+
+
+def test_contact_cards_are_counted_and_a_refused_one_says_why(
+    qtbot: QtBot, program: Program, tmp_path: Path, file: Path
+) -> None:
+    cards = tmp_path / "people.vcf"
+    cards.write_text(CARDS, "utf-8", newline="")
+    program.window.take_files([cards])
+    sheet = program.window.commands.shelf.importing
+    assert sheet is not None
+    assert not sheet.moments.isVisible()
+    qtbot.waitUntil(sheet.accept.isEnabled)
+    assert sheet.accept.text() == "Import 1 person"
+    assert sheet.model.rows[0].text == "1 card refused"
+    assert "names nobody" in sheet.model.rows[1].text
+    sheet.accept.click()
+    qtbot.waitUntil(lambda: not sheet.isVisible())
+    said = [label.accessibleName() for label in program.window.toast.findChildren(PlainLabel)]
+    assert "1 person added" in said[0]
+    program.window.take_files([cards, file])
+    assert not sheet.isVisible(), "cards and tables are looked at one after the other"

@@ -13,6 +13,7 @@ from organizer_app.services import city_actions, history, templates
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.screens.checklists.checklist_values import Keep, ViewKind
 from organizer_app.ui.screens.checklists.line_values import Head, Row
+from organizer_app.ui.screens.checklists.matrix import EVERYWHERE, CityLine
 from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
 from tests.support.checklist_views import RecordingChecklists, checklists_of, main_of, templated_plan
 from tests.support.open_plans import add_action, opened, sample_plan
@@ -177,3 +178,20 @@ def test_a_plan_without_tasks_shows_nothing_and_a_template_fills_it(tmp_path: Pa
         presenter.choose_view(ViewKind.CITY)
         assert len(view.matrix.spots) > before
         end()
+
+
+def test_a_step_is_done_everywhere_as_one_and_columns_keep_their_order(desk: Desk) -> None:
+    presenter, view, workspace = desk
+    presenter.choose_keep(Keep.ALL)
+    before = [column.title for column in view.matrix.columns]
+    cell = view.line("Seattle").cells[0]
+    assert cell is not None
+    presenter.press(cell.task_id, EVERYWHERE)
+    assert all(line.cells[0].state is TaskState.DONE for line in lines_of(view) if line.cells[0])
+    assert [column.title for column in view.matrix.columns] == before
+    history.undo(workspace)
+    assert view.line("Seattle").cells[0] == cell
+
+
+def lines_of(view: RecordingChecklists) -> list[CityLine]:
+    return [entry for entry in view.matrix.entries if isinstance(entry, CityLine)]

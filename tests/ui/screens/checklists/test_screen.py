@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screens.checklists.checklist_values import ViewKind
+from organizer_app.ui.screens.checklists.checklist_values import Facet, ViewKind
 from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
 from organizer_app.ui.theme.theme import Theme
 from tests.support.checklist_views import templated_plan
@@ -113,3 +113,113 @@ def test_a_template_is_adopted_typed_into_and_applied(qtbot: QtBot, tmp_path: Pa
         assert screen.select_city("Seattle, WA")
         assert screen.matrix.cell(QPoint(0, screen.matrix.cursor_at.y())) is not None
         assert not screen.grab().isNull()
+
+
+def test_a_task_is_added_by_keys(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, templated_plan(tmp_path, opened)) as program:
+        window = program.window
+        window.activateWindow()
+        window.go_to(Destination("checklists"))
+        assert window.deck is not None
+        screen = window.deck.current
+        assert isinstance(screen, ChecklistsScreen)
+        qtbot.waitUntil(lambda: len(screen.matrix.matrix.spots) > 6)
+        assert screen.select_city("Seattle, WA")
+        held = screen.presenter.held
+        assert held is not None
+        before = len(held.tasks)
+        qtbot.keyClick(screen.matrix, Qt.Key.Key_A)
+        form = screen.forms.task
+        assert form.city.currentText() == "Seattle, WA"
+        form.due.setText("tomorrow")
+        qtbot.keyClicks(form.title, "Bring the banner")
+        qtbot.keyClick(form.title, Qt.Key.Key_Return)
+        assert "not a day" in form.problem.text()
+        form.due.setText("2019-07-10")
+        qtbot.keyClick(form.title, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: len(_tasks(screen)) == before + 1)
+        form.city.setCurrentText("Atlantis")
+        form.act()
+        assert "no city of this plan" in form.problem.text()
+        qtbot.keyClick(form.title, Qt.Key.Key_Escape)
+        assert not form.isVisible()
+
+
+def test_the_day_is_moved_by_keys_and_a_permit_is_added(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, templated_plan(tmp_path, opened)) as program:
+        window = program.window
+        window.go_to(Destination("checklists"))
+        assert window.deck is not None
+        screen = window.deck.current
+        assert isinstance(screen, ChecklistsScreen)
+        qtbot.waitUntil(lambda: len(screen.matrix.matrix.spots) > 6)
+        qtbot.keyClick(screen.matrix, Qt.Key.Key_M)
+        day = screen.forms.anchor
+        assert day.day.text() == "2019-07-15"
+        day.day.setText("2019-07-22")
+        qtbot.waitUntil(lambda: day.preview.text().startswith("Moves "))
+        assert "7 city actions" in day.preview.text()
+        qtbot.keyClick(day.day, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: screen.presenter.anchor == "2019-07-22")
+        window.undo()
+        qtbot.waitUntil(lambda: screen.presenter.anchor == "2019-07-15")
+
+
+def test_a_permit_is_added_and_what_it_is_asked_for_is_said(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        program.window.go_to(Destination("checklists", "permits"))
+        assert program.window.deck is not None
+        screen = program.window.deck.current
+        assert isinstance(screen, ChecklistsScreen)
+        qtbot.waitUntil(lambda: len(screen.permits.entries) > 6)
+        assert screen.add_new()
+        permit = screen.forms.permit
+        permit.city.setCurrentIndex(permit.city.findText("Portland, OR"))
+        permit.kind.setCurrentIndex(permit.kind.findData("park"))
+        qtbot.keyClicks(permit.authority, "Parks Department")
+        qtbot.keyClick(permit.authority, Qt.Key.Key_Return)
+        qtbot.waitUntil(
+            lambda: any(
+                line.permit.authority == "Parks Department" for line in screen.presenter.permits.values()
+            )
+        )
+        assert screen.select_city("San Francisco, CA")
+        assert screen.permit_panel.ruler.ruler is not None
+        screen.permit_panel.triggers.boxes[1].click()
+        qtbot.waitUntil(
+            lambda: any(
+                line.triggers[1] and line.row.city == "San Francisco"
+                for line in screen.presenter.permits.values()
+            )
+        )
+
+
+def _tasks(screen: ChecklistsScreen) -> dict[str, object]:
+    held = screen.presenter.held
+    return dict(held.tasks) if held else {}
+
+
+def test_chips_open_their_menu_and_the_keys_of_the_window_reach_the_screen(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running(qtbot, templated_plan(tmp_path, opened)) as program:
+        program.window.activateWindow()
+        program.window.go_to(Destination("checklists"))
+        assert program.window.deck is not None
+        screen = program.window.deck.current
+        assert isinstance(screen, ChecklistsScreen)
+        qtbot.waitUntil(lambda: len(screen.matrix.matrix.spots) > 6)
+        qtbot.keyClick(program.window, "F", Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(screen.search.hasFocus)
+        screen.chips.chips[Facet.STATE].click()
+        qtbot.waitUntil(lambda: screen.chips.menu is not None)
+        assert screen.chips.menu is not None
+        entries = screen.chips.menu.actions()
+        next(entry for entry in entries if entry.text().startswith("WA")).trigger()
+        screen.chips.menu.close()
+        qtbot.waitUntil(lambda: len(screen.matrix.matrix.spots) == 1)
+        screen.chips.chips[Facet.STATE].setFocus()
+        qtbot.keyClick(screen.chips.chips[Facet.STATE], Qt.Key.Key_Delete)
+        qtbot.waitUntil(lambda: len(screen.matrix.matrix.spots) > 6)
+        qtbot.keyClick(program.window, "N", Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(screen.forms.task.isVisible)

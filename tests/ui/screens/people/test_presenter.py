@@ -1,16 +1,19 @@
 """The presenter leads through a call day, the matrix, everybody and the log, without a window."""
 
+import csv
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.assignments import Assignment, AssignmentStatus
+from organizer_app.domain.assignments import Assignment, AssignmentRole, AssignmentStatus
+from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.coverage import CellState
 from organizer_app.domain.talks import Talk, TalkOutcome
-from organizer_app.services import history
+from organizer_app.services import checking, coverage, history
 from organizer_app.services.workspace import Workspace
-from organizer_app.ui.screens.people.people_filter import NOBODY, Facet
+from organizer_app.ui.screens.people.people_filter import FACETS_OF, NOBODY, Facet
 from organizer_app.ui.screens.people.people_view import PeopleView
 from tests.support.open_plans import opened, sample_plan
 from tests.support.people_views import presented
@@ -89,7 +92,7 @@ def test_calls_are_given_to_a_desk_member_and_kept_by_caller(plan: Workspace) ->
 
 def test_every_facet_keeps_and_lets_go(plan: Workspace) -> None:
     presenter, view = presented(plan)
-    for facet in Facet:
+    for facet in FACETS_OF[PeopleView.CALLS]:
         values = presenter.options(facet)
         if values:
             presenter.toggle(facet, values[0][0])
@@ -167,3 +170,67 @@ def test_the_roll_call_is_about_tomorrow_and_a_yes_confirms(plan: Workspace) -> 
         assert reader.get(Assignment, entry.assignment_id).status is AssignmentStatus.BRIEFED
     assert [each.name for each in view.roll.entries if each.is_confirmed] == ["Hodan Farah"]
     assert view.roll.entries[-1].name == "Hodan Farah"
+
+
+def test_the_matrix_keeps_cities_where_a_role_is_open(plan: Workspace) -> None:
+    presenter, view = presented(plan)
+    presenter.choose_view(PeopleView.COVERAGE)
+    assert view.coverage is not None
+    every = len(view.coverage.coverage.rows)
+    roles = dict(presenter.options(Facet.ROLE))
+    presenter.toggle(Facet.ROLE, "lead")
+    assert len(view.coverage.coverage.rows) == roles["lead"] < every
+    presenter.clear()
+    presenter.toggle(Facet.GAPS, "open")
+    rows = view.coverage.coverage.rows
+    assert all(any(cell.state is CellState.GAP for cell in line.cells) for line in rows)
+    presenter.choose_view(PeopleView.EVERYONE)
+    assert len(view.names) == 15, "what narrows the matrix narrows nothing else"
+
+
+def test_somebody_can_do_both_when_a_reason_is_given(plan: Workspace) -> None:
+    with plan.read() as reader:
+        cities = {row.id: row for row in reader.all(CityAction)}
+        leads = reader.all(Assignment)
+    lead, there = next(
+        (lead, city)
+        for lead in leads
+        for city in cities.values()
+        if city.day == cities[lead.city_action_id].day and city.id != lead.city_action_id
+    )
+    coverage.fill_role(plan, action_id=there.id, role=AssignmentRole.MEDIC, person_id=lead.person_id)
+    presenter, view = presented(plan)
+    presenter.choose_view(PeopleView.COVERAGE)
+    assert view.coverage is not None
+    (pair,) = view.coverage.coverage.twice[lead.person_id]
+    presenter.coverage.accept_both(pair.first_id, pair.second_id, " ")
+    assert view.problems
+    presenter.coverage.accept_both(pair.first_id, pair.second_id, "Two blocks apart")
+    assert lead.person_id not in view.coverage.coverage.twice
+    keys = {accepted.reason for accepted in checking.accepted_findings(plan)}
+    assert "Two blocks apart" in keys
+
+
+def test_talks_are_kept_by_outcome_and_people_who_were_not_reached_lately(plan: Workspace) -> None:
+    presenter, view = presented(plan)
+    presenter.choose_view(PeopleView.TALKS)
+    code, count = presenter.options(Facet.OUTCOME)[0]
+    presenter.toggle(Facet.OUTCOME, code)
+    assert view.talks is not None
+    assert [talk.outcome.value for talk in view.talks.talks] == [code] * count
+    presenter.clear()
+    presenter.choose_view(PeopleView.EVERYONE)
+    reached = dict(presenter.options(Facet.REACHED))
+    presenter.toggle(Facet.REACHED, "stale")
+    assert len(view.names) == reached["stale"] <= reached["once"]
+
+
+def test_the_call_sheet_is_a_table(plan: Workspace, tmp_path: Path) -> None:
+    presenter, view = presented(plan)
+    presenter.save_call_sheet(tmp_path / "sheet.csv")
+    with (tmp_path / "sheet.csv").open(encoding="utf-8-sig", newline="") as file:
+        lines = list(csv.reader(file))
+    assert lines[0][:3] == ["From", "Zone", "Name"]
+    assert {line[2] for line in lines[1:]} == set(view.queue)
+    presenter.save_call_sheet(tmp_path / "missing" / "sheet.csv")
+    assert view.problems

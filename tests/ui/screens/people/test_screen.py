@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.assignments import Assignment
 from organizer_app.domain.people import ContactKind
 from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.ui.application import Program
@@ -230,3 +231,61 @@ def test_no_number_or_address_in_title_toast_banner_log_or_list(
     assert any("no phone number" in text for text in said)
     assert any("Reached: " in text for text in said)
     assert not any("555" in text or "example.org" in text or "canary" in text for text in said)
+
+
+def test_any_role_is_given_on_the_card(qtbot: QtBot, screen: PeopleScreen, plan: Path) -> None:
+    screen.show_view_of("everyone")
+    qtbot.keyClick(screen.everyone.list, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: "new_city" in screen.everyone.card.fields)
+    before = roles(plan)
+    city, role = screen.everyone.card.fields["new_city"], screen.everyone.card.fields["new_role"]
+    assert isinstance(city, QLineEdit)
+    assert isinstance(role, QComboBox)
+    role.setCurrentIndex(role.findData("photographer"))
+    city.setText("Atlantis")
+    qtbot.keyClick(city, Qt.Key.Key_Return)
+    assert roles(plan) == before
+    city = screen.everyone.card.fields["new_city"]
+    assert isinstance(city, QLineEdit)
+    role = screen.everyone.card.fields["new_role"]
+    assert isinstance(role, QComboBox)
+    role.setCurrentIndex(role.findData("photographer"))
+    city.setText("seattle, wa")
+    qtbot.keyClick(city, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: roles(plan) == before + 1)
+
+
+def roles(plan: Path) -> int:
+    with opened(plan) as workspace, workspace.read() as reader:
+        return len(reader.all(Assignment))
+
+
+def test_the_last_way_out_asks_why_and_takes_the_flag_away(
+    qtbot: QtBot, program: Program, screen: PeopleScreen
+) -> None:
+    book = screen.presenter.book
+    assert book is not None
+    lead, there = next(
+        (lead, row)
+        for lead in book.held.by_id.values()
+        for row in book.rows.values()
+        if row.day == book.rows[lead.city_action_id].day and row.action_id != lead.city_action_id
+    )
+    screen.show_view_of("coverage")
+    screen.presenter.coverage.choose(there.action_id, 5)
+    screen.presenter.coverage.fill(person_id=lead.person_id)
+    grid = screen.coverage.grid
+    qtbot.waitUntil(screen.coverage.pane.isVisible)
+    qtbot.waitUntil(lambda: "Booked" in " ".join(label.text() for label in _labels(screen)))
+    pane = screen.coverage.pane
+    ways = [button.text() for button in pane.findChildren(QAbstractButton) if "can do both" in button.text()]
+    qtbot.keyClick(grid, ways[-1][0])
+    qtbot.waitUntil(pane.reason.isVisible)
+    qtbot.keyClicks(pane.reason, "Morning and evening")
+    qtbot.keyClick(pane.reason, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "Booked" not in " ".join(label.text() for label in _labels(screen)))
+    del program
+
+
+def _labels(screen: PeopleScreen) -> list[PlainLabel]:
+    return screen.coverage.pane.findChildren(PlainLabel)

@@ -126,3 +126,11 @@ def test_all_that_are_selected_are_marked(agenda: AgendaView) -> None:
     assert agenda.grab().toImage() != before
     agenda.select("")
     assert agenda.grab().toImage() == before
+
+
+def test_typing_finds_the_next_action_of_a_city(qtbot: QtBot, agenda: AgendaView) -> None:
+    with qtbot.waitSignal(agenda.action_chosen) as chosen:
+        QTest.keyClick(agenda, Qt.Key.Key_D)
+    assert chosen.args == ["c0"]
+    with qtbot.assertNotEmitted(agenda.action_chosen):
+        QTest.keyClick(agenda, Qt.Key.Key_Z)

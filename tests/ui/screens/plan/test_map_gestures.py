@@ -97,7 +97,7 @@ def test_the_keyboard_selects_several(view: MapView, qtbot: QtBot) -> None:
         qtbot.keyClick(view, Qt.Key.Key_Left, SHIFT)
     assert heard.args == [("place-kansas-city", "place-denver")]
     with qtbot.waitSignal(view.places_chosen) as heard:
-        qtbot.keyClick(view, Qt.Key.Key_X)
+        qtbot.keyClick(view, Qt.Key.Key_Space, CTRL)
     assert heard.args == [("place-kansas-city",)]
     with qtbot.waitSignal(view.all_chosen):
         qtbot.keyClick(view, Qt.Key.Key_A, CTRL)
@@ -106,11 +106,11 @@ def test_the_keyboard_selects_several(view: MapView, qtbot: QtBot) -> None:
 def test_the_map_shows_what_is_selected_as_near_as_it_allows(view: MapView, qtbot: QtBot) -> None:
     before = breadth(view)
     view.select_places(("place-seattle", "place-portland"))
-    qtbot.keyClick(view, Qt.Key.Key_F)
+    qtbot.keyClick(view, Qt.Key.Key_Asterisk)
     assert {"place-seattle", "place-portland"} <= set(view.visible_place_ids())
     assert "place-boston" not in view.visible_place_ids()
     view.select_places(())
-    qtbot.keyClick(view, Qt.Key.Key_F)
+    qtbot.keyClick(view, Qt.Key.Key_Asterisk)
     assert breadth(view) == before
 
 
@@ -190,3 +190,68 @@ def test_rings_of_selected_cities_move_with_the_map(view: MapView, theme: Theme)
         view.settle()
         rect = view.rect_of("place-denver")
         assert rect is not None
+
+
+@pytest.mark.parametrize(
+    ("button", "modifier"),
+    [(LEFT, Qt.KeyboardModifier.AltModifier), (Qt.MouseButton.RightButton, Qt.KeyboardModifier.NoModifier)],
+)
+def test_a_line_drawn_round_cities_selects_those_and_no_neighbours(
+    view: MapView, qtbot: QtBot, button: Qt.MouseButton, modifier: Qt.KeyboardModifier
+) -> None:
+    north, south = center(view, "place-seattle"), center(view, "place-san-francisco")
+    beside = center(view, "place-portland")
+    # Round Seattle and San Francisco, but with a bay that leaves Portland out.
+    line = [
+        north + QPoint(-20, -20),
+        north + QPoint(20, -20),
+        north + QPoint(20, 12),
+        beside + QPoint(-14, -14),
+        beside + QPoint(-14, 14),
+        south + QPoint(20, -14),
+        south + QPoint(20, 20),
+        south + QPoint(-60, 20),
+        QPoint(min(south.x(), beside.x()) - 60, north.y() - 20),
+    ]
+    with qtbot.waitSignal(view.places_chosen) as heard:
+        qtbot.mousePress(view, button, modifier, pos=line[0])
+        for point in line[1:]:
+            qtbot.mouseMove(view, point)
+        view.grab()
+        qtbot.mouseRelease(view, button, modifier, pos=line[-1])
+    assert set(heard.args[0]) == {"place-seattle", "place-san-francisco"}
+    with qtbot.assertNotEmitted(view.place_chosen):
+        qtbot.mouseClick(view, Qt.MouseButton.RightButton, pos=beside)
+
+
+def test_home_and_end_go_to_the_first_and_last_city_and_pages_move_the_map(
+    view: MapView, qtbot: QtBot
+) -> None:
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    first = view.accessibleDescription()
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.accessibleDescription() != first
+    wheel(view, view.rect().center(), pixels=30)
+    before = center(view, "place-denver")
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    assert center(view, "place-denver").y() < before.y() - 100
+    below = center(view, "place-denver").y()
+    qtbot.keyClick(view, Qt.Key.Key_PageUp)
+    assert center(view, "place-denver").y() > below + 200
+
+
+def test_typing_finds_a_city_and_brings_it_into_sight(view: MapView, qtbot: QtBot) -> None:
+    view.setFocus()
+    qtbot.keyClicks(view, "kansas c")
+    assert view.accessibleDescription().startswith("Kansas City")
+    with qtbot.waitSignal(view.place_chosen) as chosen:
+        qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert chosen.args == ["place-kansas-city"]
+
+
+def test_a_city_out_of_sight_is_brought_into_it(view: MapView, qtbot: QtBot) -> None:
+    view.zoom_to(("place-boston",))
+    assert "place-seattle" not in view.visible_place_ids()
+    qtbot.keyClicks(view, "seat")
+    assert "place-seattle" in view.visible_place_ids()

@@ -181,3 +181,33 @@ def test_a_screen_reader_is_told_each_day_in_sight_where_it_is(month: MonthView)
     assert voice.spoken_at(current.rect.center()) == voice.spoken_current()
     assert voice.spoken_count() == len(month.days_in_sight())
     assert voice.spoken_at(QPoint(5, 2)) == -1
+
+
+def test_typing_finds_the_next_action_of_a_city(month: MonthView) -> None:
+    rows = [
+        make_row("Denver", action_id="z1", day="2027-03-02"),
+        *(row for row in day_of_many() if not row.city.startswith("D")),
+        make_row("Denver", action_id="z2", day="2027-06-09"),
+    ]
+    month.show_rows(rows, [], "2027-04-01")
+    told: list[object] = []
+    for signal in (month.month_turned, month.day_chosen, month.action_chosen):
+        signal.connect(told.append)
+    QTest.keyClick(month, Qt.Key.Key_D)
+    assert told == [2, "2027-06-09", "z2"]
+
+
+def test_a_drag_held_at_the_border_scrolls_on_to_later_weeks(qtbot: QtBot, month: MonthView) -> None:
+    action_id = month.visible_ids()[0]
+    begin = centre(month, action_id).toPoint()
+    low = QPoint(begin.x(), month.height() - 6)
+    first = month.days_in_sight()[0]
+    QTest.mousePress(month, Qt.MouseButton.LeftButton, pos=begin)
+    qtbot.mouseMove(month, low)
+    qtbot.waitUntil(lambda: month.days_in_sight()[0] > first)
+    with qtbot.waitSignal(month.moved) as moved:
+        QTest.mouseRelease(month, Qt.MouseButton.LeftButton, pos=low)
+    assert moved.args[0].days > 14
+    now = month.days_in_sight()[0]
+    qtbot.wait(80)
+    assert month.days_in_sight()[0] == now, "nothing scrolls once it is let go"

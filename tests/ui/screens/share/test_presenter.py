@@ -5,16 +5,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from organizer_app.domain.edits import EditKind
 from organizer_app.services import history
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
-from organizer_app.ui.print.pdf_file import with_application
+from organizer_app.ui.print.pdf_file import A4, with_application
 from organizer_app.ui.screens.share.lines import (
     DRAFT,
     LineKind,
     change_lines,
+    check_lines,
     field_lines,
     release_lines,
     told_lines,
@@ -34,6 +36,7 @@ class View:
     audience: str = ""
     toasts: list[tuple[str, bool]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+    naming: list[str] = field(default_factory=list)
 
     def show_desk(self, desk: Desk) -> None:
         self.desk = desk
@@ -43,6 +46,9 @@ class View:
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         self.toasts.append((sentence, can_undo))
+
+    def show_naming(self, sentence: str) -> None:
+        self.naming.append(sentence)
 
     def show_problem(self, sentence: str) -> None:
         self.problems.append(sentence)
@@ -154,3 +160,70 @@ def test_lines_say_what_is_shown(presenter: SharePresenter, view: View) -> None:
     assert told[0].spoken.endswith("not yet, not told")
     assert change_lines(desk.schedule.changes) == []
     assert any("held back" in line.right for line in field_lines(desk.preview))
+
+
+def test_paper_language_and_zone_change_the_pages_and_the_files(
+    presenter: SharePresenter, view: View, tmp_path: Path
+) -> None:
+    letter = view.seen.sheets[0]
+    presenter.choose("paper", "a4")
+    assert (view.seen.sheets[0].width, view.seen.sheets[0].height) == A4 != (letter.width, letter.height)
+    presenter.choose("language", "es")
+    presenter.choose("zone", view.seen.zones[-1][0])
+    assert view.seen.zones[-1][1] == "Pacific Time", "the menu speaks the language of the window"
+    presenter.save("html", tmp_path / "a.html")
+    page = (tmp_path / "a.html").read_text("utf-8")
+    assert "Hora del Pac\u00edfico" in page
+    assert "Hora del Este" not in page
+    presenter.save("pdf", tmp_path / "a.pdf")
+    (sheet,) = PdfReader(tmp_path / "a.pdf").pages
+    assert round(float(sheet.mediabox.width)) == 595
+    assert "Hora local" in sheet.extract_text()
+    assert view.seen.message.startswith("Prime Day 2019: programa v1")
+
+
+def test_a_zone_that_a_schedule_does_not_have_shows_all_of_it(presenter: SharePresenter, view: View) -> None:
+    presenter.choose("zone", "Pacific/Guam")
+    assert view.seen.choice.zone == ""
+    assert presenter.choice.zone == ""
+
+
+def test_what_readers_will_miss_is_said_before_the_release(presenter: SharePresenter, view: View) -> None:
+    lines = check_lines(view.seen.checks)
+    assert [line.title for line in lines] == [
+        "Everything has a time",
+        "Everything has a place",
+        "Every action has a host",
+        "1 action without a lead",
+    ]
+    assert [line.tone for line in lines] == ["text2", "text2", "text2", "danger"]
+    assert presenter.desk is view.desk
+
+
+def test_a_reader_is_added_and_taken_off_again(
+    presenter: SharePresenter, view: View, plan: Workspace
+) -> None:
+    before = [each.recipient.name for each in view.seen.readers]
+    presenter.add_reader(" Press list ")
+    reader = next(each for each in view.seen.readers if each.recipient.name == "Press list")
+    assert view.toasts[-1] == ("Press list gets every release", True)
+    lead = next(each for each in view.seen.readers if each.recipient.person_id)
+    presenter.remove_reader(lead.key)
+    presenter.remove_reader(reader.key)
+    assert history.entries(plan)[0].kind is EditKind.REMOVED_RECIPIENT
+    assert [each.recipient.name for each in view.seen.readers] == before
+    presenter.add_reader("  ")
+    assert len(view.problems) == 1
+
+
+def test_a_name_to_withdraw_is_found_in_standing_releases(presenter: SharePresenter, view: View) -> None:
+    presenter.find_name("Mijente")
+    assert view.naming == ["No release carries \u201cMijente\u201d."]
+    presenter.release("")
+    presenter.find_name("mijente")
+    assert "stands in v1 partners: 2 actions." in view.naming[-1]
+    presenter.withdraw("a group has left")
+    presenter.find_name("Mijente")
+    assert view.naming[-1].startswith("No release carries")
+    presenter.find_name(" ")
+    assert len(view.naming) == 3

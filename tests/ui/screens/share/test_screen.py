@@ -76,16 +76,16 @@ def test_fields_pages_readers_and_files(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
     with running(qtbot, sample_plan(tmp_path)) as program:
         screen = share_of(program, qtbot)
-        qtbot.mouseClick(screen.bar.each, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(screen.choices.each, Qt.MouseButton.LeftButton)
         assert screen.fields.isVisible()
         assert any(line.title == "Phone" and "held back" in line.right for line in screen.fields.lines)
-        qtbot.mouseClick(screen.bar.each, Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(screen.choices.each, Qt.MouseButton.LeftButton)
         assert screen.pages.isVisible()
         qtbot.keyClick(screen.pages, Qt.Key.Key_Plus)
         qtbot.keyClick(screen.pages, Qt.Key.Key_End)
         assert screen.pages.page == 1
-        qtbot.mouseClick(screen.bar.audiences.button("internal"), Qt.MouseButton.LeftButton)
-        qtbot.waitUntil(lambda: screen.bar.held.text() == "Nothing is held back")
+        qtbot.mouseClick(screen.choices.audiences.button("internal"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: screen.choices.held.text() == "Nothing is held back")
         screen.releases.save_asked.emit("ics")
         qtbot.waitUntil(out.exists)
 
@@ -102,3 +102,49 @@ def test_ten_thousand_readers_cost_what_is_in_sight(qtbot: QtBot, tmp_path: Path
         assert told.current.key == "9999"
         assert told.rect_of("9999").bottom() <= told.viewport().height()
         assert told.content_height() == 10_000 * 44
+
+
+def test_packets_are_shown_and_saved_and_releases_come_back(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "packets.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = share_of(program, qtbot)
+        qtbot.mouseClick(screen.bar.tabs.button("packets"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: len(screen.packets.list.lines) == 7)
+        assert screen.packets.isVisible()
+        assert not screen.releases.isVisible()
+        assert not screen.bar.release.isVisible()
+        screen.focus_main()
+        qtbot.keyClick(screen.packets.list, Qt.Key.Key_End)
+        qtbot.keyClick(screen.packets.list, Qt.Key.Key_Return)
+        screen.packets.search.setText("Seattle")
+        assert len(screen.packets.list.lines) == 1
+        qtbot.mouseClick(screen.packets.all, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(out.exists)
+        qtbot.mouseClick(screen.bar.tabs.button("releases"), Qt.MouseButton.LeftButton)
+        assert screen.releases.isVisible()
+        assert screen.pages.count == 1
+
+
+def test_readers_names_and_menus_by_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = share_of(program, qtbot)
+        count = len(screen.readers.told.lines)
+        qtbot.keyClicks(screen.readers.reader, "Press list")
+        qtbot.keyClick(screen.readers.reader, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: len(screen.readers.told.lines) == count + 1)
+        qtbot.keyClicks(screen.readers.name, "Mijente")
+        qtbot.keyClick(screen.readers.name, Qt.Key.Key_Return)
+        qtbot.waitUntil(screen.readers.naming.isVisible)
+        menu = screen.choices.menu_of("language")
+        assert [entry.text() for entry in menu.actions()] == ["English", "Espa\u00f1ol"]
+        menu.actions()[1].trigger()
+        qtbot.waitUntil(lambda: screen.choices.chips["language"].text() == "Espa\u00f1ol")
+        told = screen.readers.told
+        told.setFocus()
+        while told.current is None or told.current.title != "Press list":
+            qtbot.keyClick(told, Qt.Key.Key_Down)
+        qtbot.keyClick(told, Qt.Key.Key_Delete)
+        qtbot.waitUntil(lambda: len(told.lines) == count)

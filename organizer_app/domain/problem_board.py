@@ -1,0 +1,37 @@
+"""What is wrong with a plan and what somebody has agreed to live with, as the window lists it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from organizer_app.domain.accepted_problems import AcceptedProblem
+from organizer_app.domain.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class AcceptedFinding:
+    """A fault that somebody lives with; `finding` is None once it is gone."""
+
+    record: AcceptedProblem
+    finding: Finding | None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What was accepted: kind, subject and other record."""
+        return self.record.kind, self.record.subject_id, self.record.other_id
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemBoard:
+    """All faults.
+
+    Attributes:
+        findings: those nobody has accepted, errors first.
+        accepted: those somebody lives with, oldest first.
+        lead_ids: the person who leads, by action id.
+    """
+
+    findings: Sequence[Finding]
+    accepted: Sequence[AcceptedFinding]
+    lead_ids: Mapping[str, str]

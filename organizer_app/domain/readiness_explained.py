@@ -1,0 +1,187 @@
+"""How far a city is in one number, what is missing for it, and whom to ring about that next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.action_summary import (
+    ACCEPTED,
+    ActionParts,
+    backup_of,
+    fails_as_gate,
+    is_late_permit,
+    judged_on,
+    lead_of,
+    readiness,
+)
+from organizer_app.domain.assignments import AssignmentRole
+from organizer_app.domain.city_actions import ActionStatus
+from organizer_app.domain.permits import CLEARED
+from organizer_app.domain.readiness import Readiness, ReadinessReason
+from organizer_app.domain.tasks import SETTLED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from organizer_app.domain.action_summary import Role
+
+
+class ItemKind(Enum):
+    """What a share of readiness is given for."""
+
+    PLACE_AND_TIME = "place_and_time"
+    CITY_SAID_YES = "city_said_yes"
+    LEAD = "lead"
+    LEAD_SAID_YES = "lead_said_yes"
+    BACKUP = "backup"
+    VENUE = "venue"
+    PERMIT = "permit"
+    TASK = "task"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessItem:
+    """One thing that counts.
+
+    Attributes:
+        kind: what it is.
+        is_done: whether it is there.
+        weight: its share.
+        is_gate: whether the city is at nothing while it is missing.
+        detail: title of a task, or authority of a permit; else empty.
+        due_on: local calendar day by which it must be done, or None.
+        record_id: the task or permit; else empty.
+    """
+
+    kind: ItemKind
+    is_done: bool
+    weight: int = 1
+    is_gate: bool = False
+    detail: str = ""
+    due_on: date | None = None
+    record_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NextCall:
+    """Whom to ring next, about which missing thing."""
+
+    person_id: str
+    name: str
+    about: ReadinessItem
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a city is as ready as it is.
+
+    Attributes:
+        level: how ready it is.
+        reasons: why not more, worst first.
+        percent: weighted share of what should be there by today, 0 to 100; 0 while a gate fails.
+        items: all that counts today, in the order it is told; `missing` first what fails.
+        next_call: whom to ring, or None when nothing is missing or nobody can be rung.
+        forced_by: who called it ready in spite of that; empty for nobody.
+        forced_reason: why.
+    """
+
+    level: Readiness
+    reasons: tuple[ReadinessReason, ...]
+    percent: int
+    items: tuple[ReadinessItem, ...]
+    next_call: NextCall | None = None
+    forced_by: str = ""
+    forced_reason: str = ""
+
+    @property
+    def missing(self) -> tuple[ReadinessItem, ...]:
+        """What is not there, failing gates first."""
+        return _missing(self.items)
+
+
+_YES = frozenset({ActionStatus.COMMITTED, ActionStatus.CONFIRMED, ActionStatus.READY, ActionStatus.LIVE})
+
+
+def explain(parts: ActionParts, today: date, reachable: frozenset[str]) -> Explanation:
+    """Say why a city is as ready as it is.
+
+    Args:
+        parts: the action and what is around it.
+        today: local calendar day there.
+        reachable: ids of people who have a number.
+    """
+    action = parts.action
+    result = readiness(parts, today)
+    items = tuple(_items(parts, judged_on(action, today) or date.min))
+    return Explanation(
+        level=result.level,
+        reasons=result.reasons,
+        percent=percent_of(items),
+        items=items,
+        next_call=_next_call(parts, items, reachable),
+        forced_by=action.forced_ready_by,
+        forced_reason=action.forced_ready_reason,
+    )
+
+
+def percent_of(items: tuple[ReadinessItem, ...]) -> int:
+    """Return the weighted share of what is done, in whole percent downwards; 0 while a gate is missing."""
+    if any(item.is_gate and not item.is_done for item in items):
+        return 0
+    whole = sum(item.weight for item in items)
+    return 100 * sum(item.weight for item in items if item.is_done) // whole if whole else 100
+
+
+def _items(parts: ActionParts, today: date) -> Iterator[ReadinessItem]:
+    action, lead = parts.action, lead_of(parts.roles)
+    is_placed = parts.place is not None and parts.place.is_resolved
+    is_timed = action.day is not None and action.starts is not None
+    yield ReadinessItem(ItemKind.PLACE_AND_TIME, is_placed and is_timed, is_gate=True)
+    yield ReadinessItem(ItemKind.LEAD, lead is not None, is_gate=True)
+    yield ReadinessItem(ItemKind.CITY_SAID_YES, action.status in _YES)
+    yield ReadinessItem(ItemKind.LEAD_SAID_YES, lead is not None and lead.assignment.status in ACCEPTED)
+    yield ReadinessItem(ItemKind.BACKUP, backup_of(parts.roles) is not None)
+    yield ReadinessItem(ItemKind.VENUE, any(site.venue for site in parts.sites))
+    for permit in parts.permits:
+        yield ReadinessItem(
+            ItemKind.PERMIT,
+            permit.status in CLEARED,
+            is_gate=is_late_permit(permit, today),
+            detail=permit.authority,
+            due_on=permit.due_on,
+            record_id=permit.id,
+        )
+    for task in parts.tasks:
+        is_failing = fails_as_gate(task, today)
+        is_done = task.status in SETTLED
+        # What is done early counts; what is still to come counts against nobody.
+        if is_done or is_failing or (task.due_on is not None and task.due_on <= today):
+            yield ReadinessItem(
+                ItemKind.TASK, is_done, max(task.weight, 1), is_failing, task.title, task.due_on, task.id
+            )
+
+
+def _missing(items: tuple[ReadinessItem, ...]) -> tuple[ReadinessItem, ...]:
+    return tuple(sorted((item for item in items if not item.is_done), key=lambda item: not item.is_gate))
+
+
+def _next_call(
+    parts: ActionParts, items: tuple[ReadinessItem, ...], reachable: frozenset[str]
+) -> NextCall | None:
+    """The owner of the worst missing thing, where they hold a role here; else lead, backup, anybody."""
+    by_id = {role.assignment.person_id: role for role in _callable(parts, reachable)}
+    owners = {task.id: task.owner_id for task in parts.tasks}
+    for item in _missing(items):
+        role = by_id.get(owners.get(item.record_id, "")) or next(iter(by_id.values()), None)
+        if role is not None:
+            return NextCall(role.assignment.person_id, role.name, item)
+    return None
+
+
+def _callable(parts: ActionParts, reachable: frozenset[str]) -> list[Role]:
+    roles = [lead_of(parts.roles), backup_of(parts.roles)]
+    roles += [role for role in parts.roles if role.assignment.role is not AssignmentRole.LEAD]
+    return [role for role in roles if role is not None and role.assignment.person_id in reachable]

@@ -1,0 +1,46 @@
+"""What a press officer needs of each city on one line: when, where, who hosts it and whom to ask."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.audiences import Audience
+from organizer_app.domain.local_time import local_of
+from organizer_app.exchange.clean_text import safe_link
+from organizer_app.exchange.entry_facts import groups_of, name_of, place_of
+from organizer_app.exchange.guarded_table import guarded_table
+
+if TYPE_CHECKING:
+    from organizer_app.domain.schedule_words import ScheduleWords
+    from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
+
+
+def write_press_list(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
+    """Write the actions that stand; the lead is there from partners up, ways to reach them for the desk."""
+    texts = words.texts
+    headings = [
+        *(texts["city"], texts["state"], texts["date"], texts["local_time"], words.zone(schedule.desk_zone)),
+        *(texts["action"], texts["place"], texts["hosted_by"], texts["page_link"]),
+    ]
+    if schedule.audience >= Audience.PARTNERS:
+        headings.append(texts["lead"])
+    if schedule.audience >= Audience.INTERNAL:
+        headings += [texts["lead_phone"], texts["lead_email"], texts["counted"]]
+    rows = [_row(entry, schedule, words) for entry in schedule.entries if not entry.cancelled]
+    return guarded_table(headings, rows)
+
+
+def _row(entry: SharedEntry, schedule: SharedSchedule, words: ScheduleWords) -> list[str]:
+    at_desk = local_of(entry.starts_utc, schedule.desk_zone) if entry.starts_utc else None
+    cells = [
+        *(entry.city, entry.state, entry.day.isoformat() if entry.day else words.texts["date_open"]),
+        words.span(entry.starts, entry.ends) if entry.starts else words.texts["time_open"],
+        words.clock(at_desk.wall) if at_desk else "",
+        *(name_of(entry, words), place_of(entry), groups_of(entry), safe_link(entry.public_url)),
+    ]
+    if schedule.audience >= Audience.PARTNERS:
+        cells.append(entry.lead)
+    if schedule.audience >= Audience.INTERNAL:
+        counts = [str(count) for count in (entry.count_low, entry.count_high) if count is not None]
+        cells += [entry.lead_phone, entry.lead_email, "\N{EN DASH}".join(dict.fromkeys(counts))]
+    return cells

@@ -1,0 +1,17 @@
+"""What is due on which day of a plan."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.storage import due_days
+
+if TYPE_CHECKING:
+    from organizer_app.domain.due_days import DueDay
+    from organizer_app.services.workspace import Workspace
+
+
+def deadlines(workspace: Workspace) -> list[DueDay]:
+    """Return the days on which steps are due or permits must be filed that are still open, earliest first."""
+    with workspace.read() as reader:
+        return due_days.due_days(reader.connection)

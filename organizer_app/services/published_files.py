@@ -1,0 +1,124 @@
+"""All files of a published folder: the whole schedule, and what each time zone and each city needs of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.name_folding import fold_name
+from organizer_app.exchange.entry_facts import city_of
+from organizer_app.exchange.file_index import Shelf, write_file_index
+from organizer_app.exchange.schedule_zones import entries_by_zone
+from organizer_app.services.schedule_formats import formats_for, schedule_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from organizer_app.domain.schedule_words import ScheduleWords
+    from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
+    from organizer_app.services.schedule_formats import Writer
+
+INDEX = "index.html"
+# Names of the files of the whole schedule, by format; a format that is not for the audience is left out.
+_WHOLE = {
+    "ics": "schedule.ics",
+    "csv": "schedule.csv",
+    "xlsx": "schedule.xlsx",
+    "pdf": "schedule.pdf",
+    "json": "schedule.json",
+    "geojson": "schedule.geojson",
+    "text": "schedule.txt",
+    "markdown": "schedule.md",
+    "press": "press.csv",
+    "vcard": "contacts.vcf",
+    "turnout": "turnout.csv",
+    "html": INDEX,
+}
+_PART = {
+    "ics": "schedule.ics",
+    "csv": "schedule.csv",
+    "pdf": "schedule.pdf",
+    "json": "schedule.json",
+    "html": INDEX,
+}
+_NOT_IN_NAMES = re.compile("[^a-z0-9]+")
+_LONGEST = 60
+
+
+def published_files(schedule: SharedSchedule, *, words: ScheduleWords, paint: Writer) -> dict[str, bytes]:
+    """Return the content of every file by its path below the folder, in the order they are to be written.
+
+    The page comes last, so that whoever opens it finds the rest in place.
+
+    Args:
+        schedule: what its audience may see.
+        words: in the language it is read in.
+        paint: draws the pages of a PDF.
+    """
+    parts = (
+        ("zones", words.texts["by_zone"], entries_by_zone(schedule, words)),
+        ("cities", words.texts["by_city"], _by_city(schedule.entries)),
+    )
+    files: dict[str, bytes] = {}
+    shelves: list[tuple[str, list[Shelf]]] = []
+    for folder, heading, named in parts:
+        shelf: list[Shelf] = []
+        names = _Names()
+        for name, entries in named:
+            path = f"{folder}/{names.given(name)}"
+            made = _made(_part(schedule, entries), _PART, words, paint)
+            files.update({f"{path}/{file}": data for file, data in made.items()})
+            shelf.append(Shelf(name, [(f"{path}/{file}", _kind(file)) for file in made]))
+        shelves.append((heading, shelf))
+    whole = _made(schedule, _WHOLE, words, paint)
+    links = [(file, file) for file in whole]
+    index = write_file_index(schedule, words, [(words.texts["whole"], [Shelf("", links)]), *shelves])
+    page = {INDEX: whole.pop(INDEX)}
+    return {**files, **whole, "files.html": index, **page}
+
+
+def _made(
+    schedule: SharedSchedule, names: Mapping[str, str], words: ScheduleWords, paint: Writer
+) -> dict[str, bytes]:
+    held = {"pdf", *formats_for(schedule.audience)}
+    return {
+        name: schedule_bytes(schedule, schedule_format=code, words=words, paint=paint)
+        for code, name in names.items()
+        if code in held
+    }
+
+
+def _part(schedule: SharedSchedule, entries: Sequence[SharedEntry]) -> SharedSchedule:
+    """Return the schedule of some entries alone: key dates and numbers are of the whole."""
+    uids = {entry.uid for entry in entries}
+    changes = tuple(change for change in schedule.changes if change.uid in uids)
+    return replace(schedule, entries=tuple(entries), changes=changes, key_dates=(), numbers=())
+
+
+def _by_city(entries: Iterable[SharedEntry]) -> list[tuple[str, list[SharedEntry]]]:
+    found: dict[str, list[SharedEntry]] = {}
+    for entry in entries:
+        if name := city_of(entry):
+            found.setdefault(name, []).append(entry)
+    return sorted(found.items(), key=lambda item: item[0].casefold())
+
+
+def _kind(file: str) -> str:
+    return file.rpartition(".")[2].upper()
+
+
+class _Names:
+    """Names of folders that every system and every web server takes, each one once."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def given(self, text: str) -> str:
+        slug = _NOT_IN_NAMES.sub("-", fold_name(text)).strip("-")[:_LONGEST].rstrip("-") or "other"
+        name, number = slug, 1
+        while name in self._taken:
+            number += 1
+            name = f"{slug}-{number}"
+        self._taken.add(name)
+        return name

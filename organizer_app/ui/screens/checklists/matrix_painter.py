@@ -1,0 +1,212 @@
+"""Draws the lines and the head of the matrix as pictures: scrolling then only moves them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from organizer_app.ui.screens.checklists.matrix import CityLine, Entry, LevelHead, Matrix
+from organizer_app.ui.screens.checklists.task_glyphs import SIZE, TaskGlyphs
+from organizer_app.ui.theme.glyphs import Glyphs, short_count
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
+from organizer_app.wording import checklists as words
+from organizer_app.wording.readiness import level_name
+
+if TYPE_CHECKING:
+    from organizer_app.ui.theme.theme import Theme
+
+ROW: Final = 30
+HEAD: Final = 168
+NAMES: Final = 216
+STEP: Final = 40
+_TILT: Final = -52
+_NAME: Final = TextStyle(TYPE_BODY, SEMIBOLD)
+_STATE: Final = TextStyle(TYPE_META, REGULAR)
+_SMALL: Final = TextStyle(TYPE_META, SEMIBOLD, tabular=True)
+_COUNT: Final = TextStyle(TYPE_BODY, REGULAR, tabular=True)
+_LATE: Final = TextStyle(TYPE_CAPTION, SEMIBOLD, tabular=True)
+_TITLE: Final = TextStyle(TYPE_META, REGULAR)
+_GATE: Final = TextStyle(TYPE_META, SEMIBOLD)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+_MANY: Final = 100
+# Lines kept as pictures.
+_REMEMBERED: Final = 160
+
+
+class Sight(NamedTuple):
+    """What pictures are drawn for: width in pixels, how far it is scrolled sideways, pixels of the device."""
+
+    width: int
+    across: int
+    dpr: float
+
+
+class MatrixPainter:
+    """Keeps the pictures of one theme and one matrix."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self._balls = Glyphs(theme)
+        self._glyphs = TaskGlyphs(theme)
+        self.row, self.step = theme.length(ROW), theme.length(STEP)
+        self.names, self.head = theme.length(NAMES), theme.length(HEAD)
+        self._matrix = Matrix()
+        self._sight = Sight(0, 0, 1.0)
+        self._lines: dict[tuple[int, bool], QPixmap] = {}
+        self._top: QPixmap | None = None
+
+    def forget(self, matrix: Matrix) -> None:
+        """Draw another matrix from now on, or the same one anew."""
+        self._matrix = matrix
+        self._lines.clear()
+        self._top = None
+
+    def look(self, sight: Sight) -> None:
+        """Draw for another width or another place sideways."""
+        if sight != self._sight:
+            self._sight = sight
+            self.forget(self._matrix)
+
+    def x(self, column: int) -> int:
+        """Return the left edge of a column in the viewport."""
+        return self.names + column * self.step - self._sight.across
+
+    def line(self, spot: int, *, is_here: bool) -> QPixmap:
+        """Return the picture of a line."""
+        found = self._lines.get((spot, is_here))
+        if found is None:
+            if len(self._lines) > _REMEMBERED:
+                self._lines.clear()
+            found = self._blank(self.row)
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw_entry(painter, self._matrix.entries[spot], is_here=is_here)
+            painter.end()
+            self._lines[spot, is_here] = found
+        return found
+
+    def top(self) -> QPixmap:
+        """Return the picture of the heads of the columns."""
+        if self._top is None:
+            self._top = self._blank(self.head)
+            painter = QPainter(self._top)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw_heads(painter)
+            painter.end()
+        return self._top
+
+    def _blank(self, height: int) -> QPixmap:
+        dpr = self._sight.dpr
+        found = QPixmap(QSize(round(self._sight.width * dpr), round(height * dpr)))
+        found.setDevicePixelRatio(dpr)
+        found.fill(self._theme.color("surface"))
+        return found
+
+    def _columns(self) -> range:
+        left = self._sight.across // self.step
+        count = (self._sight.width - self.names) // self.step + 2
+        return range(left, min(len(self._matrix.columns), left + count))
+
+    def _draw_entry(self, painter: QPainter, entry: Entry, *, is_here: bool) -> None:
+        line = QRectF(0, 0, self._sight.width, self.row)
+        is_head = isinstance(entry, LevelHead)
+        ground = self._theme.color("band" if is_head else "selected" if is_here else "surface")
+        painter.fillRect(line, ground)
+        self._draw_cells(painter, entry)
+        painter.fillRect(QRectF(0, 0, self.names, line.height()), ground)
+        painter.fillRect(QRectF(0, line.bottom() - 1, line.width(), 1), self._theme.color("border"))
+        if isinstance(entry, LevelHead):
+            self._draw_level(painter, line, entry)
+        else:
+            self._draw_city(painter, line, entry)
+
+    def _draw_level(self, painter: QPainter, line: QRectF, entry: LevelHead) -> None:
+        edge = self._theme.length(13)
+        ball = self._balls.ball(entry.level, edge, self._sight.dpr)
+        painter.drawPixmap(QPointF(14, line.center().y() - edge / 2), ball)
+        room = QRectF(36, line.y(), self.names - 100, line.height())
+        self._texts.draw(painter, room, level_name(entry.level), _SMALL, "text2")
+        room = QRectF(0, line.y(), self.names - 14, line.height())
+        self._texts.draw(painter, room, f"{entry.cities:,}", _SMALL, "text2", align=_RIGHT)
+
+    def _draw_city(self, painter: QPainter, line: QRectF, entry: CityLine) -> None:
+        counts = f"{entry.done} / {entry.total}"
+        right = QRectF(0, line.y(), self.names - 14, line.height())
+        taken = self._texts.draw(painter, right, counts, _COUNT, "text2", align=_RIGHT)
+        state = entry.action.state
+        room = self.names - 36 - 22 - taken - (self._texts.advance(state, _STATE) + 6 if state else 0)
+        name = QRectF(36, line.y(), room, line.height())
+        width = self._texts.draw(painter, name, entry.action.city, _NAME)
+        self._texts.draw(painter, QRectF(36 + width + 6, line.y(), 60, line.height()), state, _STATE, "text2")
+
+    def _draw_cells(self, painter: QPainter, entry: Entry) -> None:
+        edge = self._theme.length(SIZE + 6)
+        for column in self._columns():
+            box = QRectF(self.x(column), 0, self.step, self.row)
+            if isinstance(entry, LevelHead):
+                count = entry.late[column]
+                if count:
+                    text = words.late_count(count) if count < _MANY else short_count(count)
+                    self._texts.draw(painter, box, text, _LATE, "danger", align=_CENTER)
+                continue
+            cell = entry.cells[column]
+            if cell is not None:
+                glyph = self._glyphs.glyph(
+                    cell.state, self._sight.dpr, is_gate=cell.is_gate, is_changed=cell.is_changed
+                )
+                painter.drawPixmap(QPointF(box.center().x() - edge / 2, box.center().y() - edge / 2), glyph)
+
+    def _draw_heads(self, painter: QPainter) -> None:
+        theme, width = self._theme, self._sight.width
+        foot = theme.length(26)
+        self._draw_titles(painter, foot)
+        self._draw_offsets(painter, QRectF(0, self.head - foot, width, foot))
+        painter.fillRect(QRectF(0, self.head - foot, self.names, foot), theme.color("surface"))
+        base = QRectF(16, self.head - foot, self.names - 30, foot)
+        self._texts.draw(painter, base, words.city(), _SMALL, "text2")
+        self._texts.draw(painter, base, words.done_heading(), _SMALL, "text2", align=_RIGHT)
+        painter.fillRect(QRectF(0, self.head - 1, width, 1), theme.color("border"))
+
+    def _draw_titles(self, painter: QPainter, foot: int) -> None:
+        room = self._theme.length(158)
+        for column in self._columns():
+            title = self._matrix.columns[column]
+            middle = self.x(column) + self.step / 2
+            if middle < self.names:
+                continue
+            painter.save()
+            painter.translate(middle + 2, self.head - foot - 5)
+            painter.rotate(_TILT)
+            height = self._theme.length(16)
+            style = _GATE if title.is_gate else _TITLE
+            line = QRectF(0, -height / 2, room, height)
+            self._texts.draw(painter, line, title.title, style, "text" if title.is_gate else "text2")
+            painter.restore()
+
+    def _draw_offsets(self, painter: QPainter, line: QRectF) -> None:
+        columns, shown = self._matrix.columns, self._columns()
+        start = shown.start
+        while start < shown.stop:
+            end = start
+            while end < len(columns) and columns[end].offset == columns[start].offset:
+                end += 1
+            left, right = self.x(start), self.x(end)
+            box = QRectF(left, line.y(), right - left, line.height())
+            text = words.offset(columns[start].offset)
+            self._texts.draw(painter, box, text, _SMALL, "text2", align=_CENTER)
+            painter.fillRect(QRectF(right - 1, line.y(), 1, line.height()), self._theme.color("border"))
+            start = end
+        if 0 < self._matrix.today_after < len(columns):
+            middle = self.x(self._matrix.today_after)
+            wide = self._texts.advance(words.today(), _LATE) + 14
+            pill = QRectF(middle - wide / 2, line.y() + 4, wide, line.height() - 8)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._theme.color("accent"))
+            painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+            self._texts.draw(painter, pill, words.today(), _LATE, "accent_text", align=_CENTER)

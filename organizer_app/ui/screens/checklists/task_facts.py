@@ -1,0 +1,55 @@
+"""What the panel shows of one task, and the cities that a form offers."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.action_rows import OFF_STATUSES
+from organizer_app.domain.task_rows import TaskState, state_of
+from organizer_app.ui.screens.checklists.checklist_values import TaskFacts
+from organizer_app.ui.screens.checklists.matrix import day_of, offset_of
+from organizer_app.ui.screens.checklists.task_groups import owner_of
+from organizer_app.wording.findings import city_of
+
+if TYPE_CHECKING:
+    from organizer_app.domain.task_rows import TaskRow
+    from organizer_app.services.checklists import Checklist
+
+
+def facts_of(held: Checklist, task: TaskRow, today: date) -> TaskFacts:
+    """Return what the panel shows of a task on a local day."""
+    action = held.actions.get(task.action_id)
+    state = state_of(task.status, task.due, *day_of(today))
+    late = (today - date.fromisoformat(task.due)).days if state is TaskState.LATE else 0
+    step = held.steps.get(task.template_task_id)
+    return TaskFacts(
+        task_id=task.task_id,
+        title=task.title,
+        city=city_of(action.city, action.state) if action else "",
+        state=state,
+        status=task.status,
+        is_gate=bool(task.is_gate),
+        due=task.due,
+        days_late=late,
+        offset=offset_of(held, task),
+        owner=owner_of(held, task),
+        has_own_owner=bool(task.owner_id),
+        is_pinned=bool(task.is_pinned),
+        is_changed=bool(task.is_changed_here),
+        template=held.template.title if step and held.template else "",
+        template_offset=step.offset_days if step else None,
+        skip_reason=task.skip_reason,
+    )
+
+
+def cities_of(held: Checklist) -> list[tuple[str, str]]:
+    """Return the names of the cities ahead and their actions, in order; where there are two, with the day."""
+    rows = [row for row in held.actions.values() if row.status not in OFF_STATUSES]
+    names = Counter(city_of(row.city, row.state) for row in rows)
+    found = []
+    for row in rows:
+        name = city_of(row.city, row.state)
+        found.append((f"{name}, {row.day}" if names[name] > 1 and row.day else name, row.action_id))
+    return sorted(found)

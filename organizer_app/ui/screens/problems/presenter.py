@@ -1,0 +1,153 @@
+"""Decides what the problems screen shows: which problems, which one is open, and what a button does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from organizer_app.domain.findings import Severity
+from organizer_app.ui.flow.plan_door import PlanDoor
+from organizer_app.ui.flow.remedies import MOVED, remedy_of
+from organizer_app.ui.screens.problems import problem_work
+from organizer_app.ui.screens.problems.lines import ProblemLine, lines_of
+from organizer_app.wording import plan_bar
+from organizer_app.wording import problem_list as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.edits import EditSummary
+    from organizer_app.domain.problem_board import ProblemBoard
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.flow.frame import Destination
+    from organizer_app.ui.screens.problems.lines import Key, Line
+
+
+class ProblemsView(Protocol):
+    """What the presenter asks of the screen."""
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong."""
+
+    def show_lines(self, lines: list[Line], total: str, *, is_narrowed: bool) -> None:
+        """Show other lines, and how many problems there are."""
+
+    def show_open(self, line: ProblemLine | None, outside: int) -> None:
+        """Show the buttons of a problem; `outside` says how many cities its remedy could move at once."""
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Say what was done."""
+
+    def go_to(self, destination: Destination) -> None:
+        """Show where a problem is mended."""
+
+
+class ProblemsPresenter:
+    """Keeps the list fresh; changes during a reading ask for one more, however many they are."""
+
+    def __init__(self, view: ProblemsView, background: Runner) -> None:
+        self._view = view
+        self._door = PlanDoor(view, background)
+        self._board: ProblemBoard | None = None
+        self._wanted = ""
+        self._open: Key | None = None
+        self._is_reading = False
+        self._is_stale = False
+
+    def attach(self, workspace: Workspace) -> None:
+        """From now on the plan can be read."""
+        self._door.open(workspace)
+
+    def read(self) -> None:
+        """Look for problems anew."""
+        if self._is_reading:
+            self._is_stale = True
+            return
+        self._is_reading, self._is_stale = True, False
+        self._door.ask(problem_work.board, self._take)
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Look again: an edit may mend a problem or make one."""
+        del change_set
+        self.read()
+
+    def _take(self, board: ProblemBoard) -> None:
+        self._is_reading = False
+        self._board = board
+        self._show()
+        if self._is_stale:
+            self.read()
+
+    def search(self, text: str) -> None:
+        """Show the problems with some words in them."""
+        self._wanted = text.strip()
+        self._show()
+
+    def toggle(self, line: ProblemLine) -> None:
+        """Open a problem, or close it."""
+        self._open = None if self._open == line.key else line.key
+        self._show()
+
+    def open_about(self, action_id: str) -> None:
+        """Open the first problem of an action."""
+        found = self._board.findings if self._board else ()
+        first = next((each for each in found if each.row.action_id == action_id), None)
+        if first is not None:
+            self._open = first.key
+            self._show()
+
+    def _show(self) -> None:
+        board = self._board
+        if board is None:
+            return
+        lines = lines_of(board, self._wanted)
+        errors = sum(each.severity is Severity.ERROR for each in board.findings)
+        total = words.total(errors, len(board.findings) - errors)
+        opened = next(
+            (each for each in lines if isinstance(each, ProblemLine) and each.key == self._open), None
+        )
+        self._view.show_open(opened, len(self._outside()))
+        self._view.show_lines(lines, total, is_narrowed=bool(self._wanted))
+
+    def _outside(self) -> tuple[str, ...]:
+        found = self._board.findings if self._board else ()
+        return tuple(each.row.action_id for each in found if each.kind in MOVED)
+
+    # What the buttons do
+
+    def mend(self, line: ProblemLine) -> None:
+        """Move the action to the shared moment, or show where the problem is mended."""
+        if line.finding is None or self._board is None:
+            return
+        if line.finding.kind in MOVED:
+            self._move((line.finding.row.action_id,))
+        else:
+            self._view.go_to(remedy_of(line.finding, self._board.lead_ids))
+
+    def move_all(self) -> None:
+        """Move every city outside the rule to the shared moment."""
+        self._move(self._outside())
+
+    def _move(self, action_ids: Sequence[str]) -> None:
+        self._door.ask(lambda workspace: problem_work.moved(workspace, action_ids), self._say)
+
+    def accept(self, line: ProblemLine, reason: str) -> None:
+        """Live with a problem from now on."""
+        self._change(
+            lambda workspace: problem_work.accept(workspace, line.key, reason), words.accepted_toast()
+        )
+
+    def tell_again(self, line: ProblemLine) -> None:
+        """Tell of a problem again that was accepted."""
+        self._change(lambda workspace: problem_work.stop_accepting(workspace, line.key), words.told_again())
+
+    def _change(self, work: Callable[[Workspace], None], said: str) -> None:
+        self._open = None
+        self._door.ask(work, lambda _done: self._view.show_toast(said, can_undo=True))
+
+    def _say(self, summary: EditSummary | None) -> None:
+        if summary is None:
+            self._view.show_toast(words.not_moved(), can_undo=False)
+        else:
+            self._view.show_toast(plan_bar.done(summary), can_undo=True)

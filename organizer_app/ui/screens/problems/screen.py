@@ -1,0 +1,200 @@
+"""The problems screen: every fault with its sentence, one button that mends it, and what is lived with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.screens.problems.lines import Line, ProblemLine, Room, with_room
+from organizer_app.ui.screens.problems.painter import ProblemPainter
+from organizer_app.ui.screens.problems.presenter import ProblemsPresenter
+from organizer_app.ui.screens.problems.problem_panel import HEIGHT, ProblemPanel
+from organizer_app.ui.theme.tokens import BAR_TOP
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.painted_list import PaintedList
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.search_box import SearchBox
+from organizer_app.wording import problem_list as words
+
+if TYPE_CHECKING:
+    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.screen import PlanAtHand
+    from organizer_app.ui.theme.theme import Theme
+
+_SEARCH_WIDTH: Final = 286
+
+
+class ProblemsScreen(Screen):
+    """Draws what the presenter says."""
+
+    def __init__(self, at_hand: PlanAtHand) -> None:
+        super().__init__()
+        self.setObjectName("problemsScreen")
+        self._theme = theme = at_hand.theme
+        self._frame = at_hand.frame
+        self._wanted = ""
+        self._opened: ProblemLine | None = None
+        self.presenter = ProblemsPresenter(self, at_hand.background)
+        self._painter = ProblemPainter(theme)
+        self.list = PaintedList(theme, self._painter, words.title(), self)
+        self.list.opened.connect(self._toggle)
+        self.panel = ProblemPanel(theme, self.list.viewport())
+        self.panel.hide()
+        self.panel.mend_asked.connect(self._mend)
+        self.panel.all_asked.connect(self.presenter.move_all)
+        self.panel.city_asked.connect(self._show_city)
+        self.panel.accepted.connect(self._accept)
+        self.panel.told_again.connect(self._tell_again)
+        self.panel.left.connect(self.focus_main)
+        self.empty = EmptyState(theme, "check", self)
+        self.empty.acted.connect(lambda: self.search.clear())  # noqa: PLW0108  # the box is made later
+        self._make_bar()
+        self._lay_out()
+        self.presenter.read()
+
+    def _make_bar(self) -> None:
+        self._bar = QFrame(self)
+        self._bar.setObjectName("topBar")
+        title = PlainLabel(words.title(), self._bar)
+        title.setProperty("role", "title")
+        self._total = PlainLabel("", self._bar)
+        self._total.setProperty("role", "meta")
+        self.search = SearchBox(self._theme, words.search_hint(), words.clear_search(), self._bar)
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
+        self.search.searched.connect(self.presenter.search)
+        self.search.left.connect(self.focus_main)
+        row = QHBoxLayout(self._bar)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(12)
+        row.addWidget(title)
+        row.addWidget(self._total)
+        row.addStretch(1)
+        row.addWidget(self.search, 3)
+        self._bar.setFixedHeight(self._theme.length(BAR_TOP))
+
+    def _lay_out(self) -> None:
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._stack, 1)
+
+    # What the presenter says
+
+    def show_lines(self, lines: list[Line], total: str, *, is_narrowed: bool) -> None:
+        """Show other lines, and how many problems there are."""
+        self._total.setText(total)
+        if not lines:
+            self.empty.say(*(words.nothing_found() if is_narrowed else (*words.nothing_wrong(), "")))
+            self._stack.setCurrentWidget(self.empty)
+            self.list.hold_panel(None)
+            return
+        self._stack.setCurrentWidget(self.list)
+        current = self.list.current
+        before = self.list.lines[current] if 0 <= current < len(self.list.lines) else None
+        wanted = self._opened or before
+        key = wanted.key if isinstance(wanted, ProblemLine) else None
+        shown = with_room(lines, self._opened.key if self._opened else None, self._theme.length(HEIGHT))
+        at = next(
+            (n for n, each in enumerate(shown) if isinstance(each, ProblemLine) and each.key == key), -1
+        )
+        self.list.show_lines(shown, at)
+        room = next((n for n, each in enumerate(shown) if isinstance(each, Room)), -1)
+        self.list.hold_panel(self.panel if room >= 0 else None, room)
+        if room >= 0:
+            self.list.show_whole(room)
+
+    def show_open(self, line: ProblemLine | None, outside: int) -> None:
+        """Show the buttons of a problem."""
+        is_other = line is not None and (self._opened is None or self._opened.key != line.key)
+        self._opened = line
+        self._painter.open_key = line.key if line else None
+        if line is not None:
+            self.panel.show_line(line, outside)
+            if is_other and self.list.hasFocus():
+                self.panel.focus_first()
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self._frame.complain(sentence)
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Say what was done."""
+        self._frame.say(sentence, can_undo=can_undo)
+
+    def go_to(self, destination: Destination) -> None:
+        """Show where a problem is mended."""
+        self._frame.go_to(destination)
+
+    # What people do
+
+    def _toggle(self, number: int) -> None:
+        line = self.list.lines[number]
+        if isinstance(line, ProblemLine):
+            self.presenter.toggle(line)
+
+    def _mend(self) -> None:
+        if self._opened is not None:
+            self.presenter.mend(self._opened)
+
+    def _show_city(self) -> None:
+        if self._opened is not None and self._opened.finding is not None:
+            self._frame.go_to(Destination("plan", "map", self._opened.finding.row.action_id))
+
+    def _accept(self, reason: str) -> None:
+        if self._opened is not None:
+            self.presenter.accept(self._opened, reason)
+            self.focus_main()
+
+    def _tell_again(self) -> None:
+        if self._opened is not None:
+            self.presenter.tell_again(self._opened)
+            self.focus_main()
+
+    # What the window says
+
+    def attach(self, workspace: Workspace) -> None:
+        """From now on the plan can be read."""
+        self.presenter.attach(workspace)
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Look again."""
+        self.presenter.on_change(change_set)
+
+    def show_subject(self, subject_id: str) -> None:
+        """Open the first problem of a city action."""
+        self.presenter.open_about(subject_id)
+
+    def focus_search(self) -> None:
+        """Type into the search box."""
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self._theme = theme
+        before, self._painter = self._painter, ProblemPainter(theme)
+        self._painter.open_key = before.open_key
+        self.list.set_painter(theme, self._painter)
+        self._bar.setFixedHeight(theme.length(BAR_TOP))
+        for part in (self.search, self.panel, self.empty):
+            part.set_theme(theme)
+
+    def focus_main(self) -> None:
+        """Give the focus to the problems."""
+        self._main().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def panes_in_sight(self) -> list[QWidget]:
+        """Return the panes that F6 goes through."""
+        return [self._bar, self._main()]
+
+    def _main(self) -> QWidget:
+        return self.empty if self._stack.currentWidget() is self.empty else self.list

@@ -1,0 +1,84 @@
+"""The column of cities beside their packets, and the buttons that save them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from organizer_app.ui.screens.share.line_list import LineList
+from organizer_app.ui.screens.share.lines import packet_lines
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import share_choices as choice_words
+
+if TYPE_CHECKING:
+    from organizer_app.ui.screens.share.packets_presenter import PacketsShown
+    from organizer_app.ui.theme.theme import Theme
+
+_WIDTH = 256
+
+
+class PacketsPane(QFrame):
+    """Cities, narrowed by a search; `save_asked` says whether all of them are wanted."""
+
+    save_asked = Signal(bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePane")
+        self._count = PlainLabel("", self)
+        self._count.setProperty("role", "meta")
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(choice_words.find_city_hint())
+        self.search.setAccessibleName(choice_words.find_city_hint())
+        self.search.setClearButtonEnabled(True)
+        self.list = LineList(theme, choice_words.packet_list(), self)
+        self.one = push_button("plain", choice_words.save_packet(), lambda: self.save_asked.emit(False), self)  # noqa: FBT003  # a signal's value
+        self.all = push_button("plain", choice_words.save_packets(), lambda: self.save_asked.emit(True), self)  # noqa: FBT003  # a signal's value
+        self._hint = PlainLabel(choice_words.packet_hint(), self)
+        self._hint.setProperty("role", "caption")
+        self._hint.setWordWrap(True)
+        self._lay_out()
+        self.set_theme(theme)
+
+    def _lay_out(self) -> None:
+        title = PlainLabel(choice_words.tab_name("packets"), self)
+        title.setProperty("role", "strong")
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 12, 16, 8)
+        head.addWidget(title)
+        head.addStretch(1)
+        head.addWidget(self._count)
+        field = QHBoxLayout()
+        field.setContentsMargins(16, 0, 16, 8)
+        field.addWidget(self.search)
+        low = QVBoxLayout()
+        low.setContentsMargins(16, 8, 16, 12)
+        low.setSpacing(6)
+        for part in (self.one, self.all, self._hint):
+            low.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addLayout(field)
+        column.addWidget(self.list, 1)
+        column.addLayout(low)
+
+    def show_packets(self, shown: PacketsShown) -> None:
+        """Show the cities, and which of them is in sight."""
+        self._count.setText(choice_words.packet_cities(len(shown.packets)))
+        selected = shown.chosen.entry.uid if shown.chosen else ""
+        self.list.show_lines(packet_lines(shown.packets), selected=selected)
+        for button in (self.one, self.all):
+            button.setEnabled(shown.chosen is not None)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme."""
+        self.setFixedWidth(theme.length(_WIDTH))
+        self.list.set_theme(theme)
+        for button in (self.one, self.all):
+            button.setIconSize(QSize(16, 16))
+            button.setIcon(theme.icon("printer", "text2", 16))

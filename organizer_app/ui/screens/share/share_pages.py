@@ -1,0 +1,104 @@
+"""How what is shared looks on paper: its size, its language and the part of it that is wanted."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.ui.print.packet_sheets import packet_sheets
+from organizer_app.ui.print.pdf_file import A4, LETTER, packets_pdf, schedule_pdf
+from organizer_app.ui.print.schedule_sheets import schedule_sheets
+from organizer_app.ui.print.typesetter import Typesetter
+from organizer_app.wording.texts import DOCUMENT_LANGUAGES, speaking
+from organizer_app.wording.zones import zone_family, zone_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from PySide6.QtGui import QPainterPath
+
+    from organizer_app.domain.audiences import Audience
+    from organizer_app.domain.city_packet import CityPacket
+    from organizer_app.domain.shared_schedule import SharedSchedule
+    from organizer_app.ui.print.marks import Sheet
+
+PAPERS: Final = {"letter": LETTER, "a4": A4}
+LANGUAGES: Final = DOCUMENT_LANGUAGES
+
+
+class Choice(NamedTuple):
+    """What the menus above the pages say; `zone` is a family of zones, or empty for all."""
+
+    paper: str = "letter"
+    language: str = "en"
+    zone: str = ""
+
+
+def zones_of(schedule: SharedSchedule) -> list[tuple[str, str]]:
+    """Return family and name of the zones on a schedule, in its order."""
+    return [
+        (family, zone_name(zone))
+        for family, zone in {
+            zone_family(entry.zone): entry.zone for entry in schedule.entries if entry.zone
+        }.items()
+    ]
+
+
+def narrowed(schedule: SharedSchedule, zone: str) -> SharedSchedule:
+    """Return the part of a schedule that is in a family of zones; all of it for an empty one."""
+    if not zone:
+        return schedule
+    entries = tuple(entry for entry in schedule.entries if zone_family(entry.zone) == zone)
+    kept = {entry.uid for entry in entries}
+    changes = tuple(change for change in schedule.changes if change.uid in kept)
+    return replace(schedule, entries=entries, changes=changes)
+
+
+def pages_of(schedule: SharedSchedule, choice: Choice) -> list[Sheet]:
+    """Return the printed pages of a schedule."""
+    from organizer_app.services.printing import printed_schedule
+    from organizer_app.wording.shared_schedules import schedule_words
+
+    width, height = PAPERS[choice.paper]
+    with speaking(choice.language):
+        printed = printed_schedule(narrowed(schedule, choice.zone), schedule_words())
+        return schedule_sheets(printed, Typesetter(), width=width, height=height)
+
+
+def save_schedule(schedule: SharedSchedule, schedule_format: str, out: Path, choice: Choice) -> str:
+    """Write a schedule to a file as the menus say, and return its path."""
+    from organizer_app.services.schedule_formats import write_schedule
+    from organizer_app.wording.shared_schedules import schedule_words
+
+    paint = functools.partial(schedule_pdf, size=PAPERS[choice.paper])
+    with speaking(choice.language):
+        wanted = narrowed(schedule, choice.zone)
+        write_schedule(wanted, schedule_format=schedule_format, words=schedule_words(), out=out, paint=paint)
+    return str(out)
+
+
+def packet_pages(packet: CityPacket, shape: QPainterPath | None, choice: Choice) -> list[Sheet]:
+    """Return the printed pages of the packet of a city."""
+    from organizer_app.wording.shared_schedules import schedule_words
+
+    with speaking(choice.language):
+        return packet_sheets(packet, schedule_words(), Typesetter(), shape, size=PAPERS[choice.paper])
+
+
+def save_packets(
+    packets: Sequence[CityPacket],
+    shapes: Mapping[str, QPainterPath],
+    audience: Audience,
+    out: Path,
+    choice: Choice,
+) -> str:
+    """Write packets to one file and return its path; one with phone numbers is its owner's alone."""
+    from organizer_app.services.packet_files import keep_packets
+    from organizer_app.wording.shared_schedules import schedule_words
+
+    with speaking(choice.language):
+        data = packets_pdf(packets, schedule_words(), shapes, size=PAPERS[choice.paper])
+    keep_packets(data, audience, out)
+    return str(out)

@@ -1,0 +1,83 @@
+"""What the inspector says about what a city still needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.readiness_explained import ItemKind
+from organizer_app.wording.dates import short_day
+from organizer_app.wording.texts import _
+
+if TYPE_CHECKING:
+    from organizer_app.domain.readiness_explained import ReadinessItem
+
+
+def title() -> str:
+    """Name the section."""
+    return _("Still needed")
+
+
+def percent(share: int) -> str:
+    """Write how far a city is."""
+    return _("{share} %").format(share=share)
+
+
+def item(missing: ReadinessItem) -> str:
+    """Name one missing thing."""
+    if missing.kind is ItemKind.TASK:
+        return missing.detail
+    if missing.kind is ItemKind.PERMIT:
+        return _("Permit: {authority}").format(authority=missing.detail) if missing.detail else _("Permit")
+    return {
+        ItemKind.PLACE_AND_TIME: _("City, date and start time"),
+        ItemKind.CITY_SAID_YES: _("A yes from the city"),
+        ItemKind.LEAD: _("A lead"),
+        ItemKind.LEAD_SAID_YES: _("A yes from the lead"),
+        ItemKind.BACKUP: _("A backup lead"),
+        ItemKind.VENUE: _("A venue"),
+    }[missing.kind]
+
+
+def due(missing: ReadinessItem) -> str:
+    """Write the day by which it was due, or nothing."""
+    return short_day(missing.due_on.isoformat()) if missing.due_on else ""
+
+
+def ring(name: str) -> str:
+    """Name the link to whom to ring next."""
+    return _("Ring {name} about it").format(name=name)
+
+
+def forced(by: str, reason: str) -> str:
+    """Say who called the city ready in spite of what is missing, and why."""
+    return _("{who} called this city ready: {reason}").format(who=by, reason=reason)
+
+
+def force() -> str:
+    """Name the link that asks who answers for a city that is called ready."""
+    return _("Call it ready all the same…")
+
+
+def stop_forcing() -> str:
+    """Name the link that lets a city be as ready as it is."""
+    return _("No longer call it ready")
+
+
+def by_hint() -> str:
+    """Ask who answers for it."""
+    return _("Who answers for it?")
+
+
+def reason_hint() -> str:
+    """Ask why."""
+    return _("Why is it ready all the same?")
+
+
+def agree() -> str:
+    """Name the button that calls a city ready."""
+    return _("Call it ready")
+
+
+def cancel() -> str:
+    """Name the button that changes nothing."""
+    return _("Cancel")

@@ -1,0 +1,249 @@
+"""A day of planning as a new user: from an empty plan to forty ready cities, by keyboard alone."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.action_rows import ActionRow
+from organizer_app.domain.findings import Severity
+from organizer_app.domain.permits import PermitStatus
+from organizer_app.services import checking
+from organizer_app.services.action_rows import snapshot
+from organizer_app.services.permits import list_permits
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
+from organizer_app.ui.screens.people.screen import PeopleScreen
+from organizer_app.ui.screens.plan.screen import PlanScreen
+from tests.support.open_plans import empty_plan, opened
+from tests.support.programs import running
+
+CITIES = (
+    "Albany NY,Atlanta GA,Austin TX,Baltimore MD,Boise ID,Boston MA,Buffalo NY,Charlotte NC,Chicago IL,"
+    "Cleveland OH,Columbus OH,Dallas TX,Denver CO,Des Moines IA,Detroit MI,El Paso TX,Fresno CA,Hartford CT,"
+    "Houston TX,Indianapolis IN,Kansas City MO,Las Vegas NV,Los Angeles CA,Louisville KY,Madison WI,Memphis TN,"
+    "Miami FL,Milwaukee WI,Minneapolis MN,Nashville TN,New Orleans LA,Omaha NE,Orlando FL,Philadelphia PA,"
+    "Phoenix AZ,Pittsburgh PA,Portland OR,Richmond VA,San Francisco CA,Seattle WA"
+).split(",")
+COUNT = 40
+CONTROL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+RETURN, SPACE, TAB = Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_Tab
+_MOST_TABS = 40
+
+
+class Keyboard:
+    """A user who has a keyboard and no mouse."""
+
+    def __init__(self, qtbot: QtBot, program: Program) -> None:
+        self.qtbot = qtbot
+        self.window = program.window
+        self.pressed = 0
+
+    @property
+    def focus(self) -> QWidget:
+        """What has the keys."""
+        return QApplication.focusWidget() or self.window
+
+    def press(
+        self, key: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
+        """Press one key."""
+        self.pressed += 1
+        self.qtbot.keyClick(self.focus, key, modifier)
+
+    def type(self, text: str) -> None:
+        """Type a text and Enter."""
+        self.qtbot.keyClicks(self.focus, text)
+        self.press(RETURN)
+
+    def tab_to(self, widget: QWidget) -> None:
+        """Go on with Tab until a widget has the keys."""
+        for _each in range(_MOST_TABS):
+            if widget.hasFocus():
+                return
+            self.press(TAB)
+        raise AssertionError(widget.accessibleName())
+
+    def screen(self, number: int) -> Screen:
+        """Go to a screen by its number."""
+        self.press(f"{number}", CONTROL | SHIFT)
+        assert self.window.deck is not None
+        return self.window.deck.current
+
+
+@pytest.fixture
+def sheet(tmp_path: Path) -> Path:
+    """Return the sheet of forty cities; five of them have the wrong hour."""
+    path = tmp_path / "cities.csv"
+    with path.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["City", "State", "Date", "Start", "Venue"])
+        for number, city in enumerate(CITIES):
+            name, _blank, state = city.rpartition(" ")
+            start = "9:00 AM" if number % 8 == 0 else "3:00 PM"
+            writer.writerow([name, state, "2027-04-17", start, f"City Hall, {name}"])
+    return path
+
+
+@pytest.fixture
+def cards(tmp_path: Path) -> Path:
+    """Return contact cards of eighty fabricated people."""
+    path = tmp_path / "people.vcf"
+    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nTEL:+1 202 555 {number:04}\r\nEND:VCARD\r\n"
+    path.write_text(
+        "".join(card.format(name=f"Helper {n:02}", number=100 + n) for n in range(2 * COUNT)), "utf-8"
+    )
+    return path
+
+
+def rows(plan: Path) -> list[ActionRow]:
+    with opened(plan) as workspace:
+        return list(snapshot(workspace).rows)
+
+
+def import_file(user: Keyboard, monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
+    """Import a file from the palette; the dialog of the desktop is the only thing that is not typed."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(file)], ""))
+    user.press("K", CONTROL)
+    shelf = user.window.commands.shelf
+    assert shelf.palette is not None
+    user.qtbot.keyClicks(user.focus, "import")
+    user.qtbot.wait(300)
+    user.press(RETURN)
+    user.qtbot.waitUntil(lambda: shelf.importing is not None and shelf.importing.accept.isEnabled())
+    importing = shelf.importing
+    assert importing is not None
+    user.press(RETURN)
+    user.qtbot.waitUntil(lambda: not importing.isVisible(), timeout=10_000)
+
+
+def apply_template(user: Keyboard) -> ChecklistsScreen:
+    screen = user.screen(3)
+    assert isinstance(screen, ChecklistsScreen)
+    user.press("5", CONTROL)
+    pane = screen.templates
+    user.qtbot.waitUntil(lambda: pane.names.count() > 1)
+    pane.names.setFocus()
+    user.press(Qt.Key.Key_Home)
+    for _each in range(pane.names.count()):
+        if "60 days" in pane.title.text():
+            break
+        user.press(Qt.Key.Key_Down)
+    user.tab_to(pane.apply)
+    user.press(SPACE)
+    user.qtbot.waitUntil(lambda: bool(screen.presenter.held and screen.presenter.held.tasks), timeout=20_000)
+    return screen
+
+
+def name_leads(user: Keyboard) -> PeopleScreen:
+    screen = user.screen(4)
+    assert isinstance(screen, PeopleScreen)
+    user.qtbot.waitUntil(lambda: screen.presenter.book is not None)
+    user.press("2", CONTROL)
+    grid = screen.coverage.grid
+    user.qtbot.waitUntil(lambda: screen.coverage.legend != "")
+    for number in range(2 * COUNT):
+        grid.setFocus()
+        user.press("G")
+        user.press("A")
+        before = screen.coverage.legend
+        user.type(f"Helper {number:02}")
+        user.qtbot.waitUntil(lambda before=before: screen.coverage.legend != before)
+    return screen
+
+
+def log_calls(user: Keyboard, screen: PeopleScreen, plan: Path) -> None:
+    user.press("1", CONTROL)
+    user.qtbot.waitUntil(lambda: len(screen.presenter._entries) == 2 * COUNT)  # noqa: SLF001  # all, in sight or not
+    screen.focus_main()
+    for _each in range(2 * COUNT):
+        user.press("Y")
+    user.qtbot.waitUntil(lambda: f"in {2 * COUNT} calls" in screen.calls.today.accessibleDescription())
+    del plan
+
+
+def confirm_cities(user: Keyboard) -> PlanScreen:
+    screen = user.screen(2)
+    assert isinstance(screen, PlanScreen)
+    screen.list.table.setFocus()
+    user.press("A", CONTROL)
+    pane = screen.inspector.many
+    user.qtbot.waitUntil(pane.isVisible)
+    user.tab_to(pane.fields)
+    user.qtbot.keyClicks(pane.fields, "Status")
+    user.tab_to(pane.choice)
+    user.qtbot.keyClicks(pane.choice, "Confirmed")
+    user.qtbot.waitUntil(pane.apply.isEnabled)
+    user.tab_to(pane.apply)
+    user.press(SPACE)
+    user.qtbot.waitUntil(
+        lambda: {row.status for row in screen.presenter.store.rows} == {"confirmed"}, timeout=20_000
+    )
+    user.press("M", CONTROL | SHIFT)
+    user.qtbot.wait(500)
+    return screen
+
+
+def settle_permits(user: Keyboard) -> ChecklistsScreen:
+    screen = user.screen(3)
+    assert isinstance(screen, ChecklistsScreen)
+    user.press("4", CONTROL)
+    user.qtbot.wait(300)
+    if screen.permits.entries:
+        user.tab_to(screen.track)
+        user.press(SPACE)
+        user.qtbot.waitUntil(lambda: all(line.permit.id for line in screen.presenter.permits.values()))
+    return screen
+
+
+def tick_everything(user: Keyboard, screen: ChecklistsScreen) -> None:
+    user.press("1", CONTROL)
+    screen.focus_main()
+    user.qtbot.waitUntil(lambda: len(screen.matrix.matrix.spots) == COUNT)
+    matrix = screen.matrix
+    for column in range(len(matrix.matrix.columns)):
+        before = _done(screen)
+        user.press(Qt.Key.Key_Home)
+        for _step in range(column):
+            user.press(Qt.Key.Key_Right)
+        # Not every city has every step.
+        while matrix.cell(matrix.cursor_at) is None:
+            user.press(Qt.Key.Key_Down)
+        user.press(SPACE, SHIFT)
+        user.qtbot.waitUntil(lambda before=before: _done(screen) > before, timeout=10_000)
+
+
+def _done(screen: ChecklistsScreen) -> int:
+    held = screen.presenter.held
+    return sum(task.status == "done" for task in held.tasks.values()) if held else 0
+
+
+def test_from_an_empty_plan_to_forty_ready_cities(
+    qtbot: QtBot, tmp_path: Path, sheet: Path, cards: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan = empty_plan(tmp_path)
+    with running(qtbot, plan) as program:
+        program.window.activateWindow()
+        qtbot.waitUntil(program.window.isActiveWindow)
+        user = Keyboard(qtbot, program)
+        for file in (sheet, cards):
+            import_file(user, monkeypatch, file)
+        apply_template(user)
+        log_calls(user, name_leads(user), plan)
+        confirm_cities(user)
+        tick_everything(user, settle_permits(user))
+    found = rows(plan)
+    assert len(found) == COUNT
+    assert all(row.readiness >= 3 for row in found), "confirmed at least"
+    assert all(row.readiness == 4 or row.reasons for row in found), "ready, or it says why"
+    with opened(plan) as workspace:
+        problems = checking.findings(workspace)
+        waiting = [line for line in list_permits(workspace) if line.permit.status is PermitStatus.TO_FILE]
+    assert [each for each in problems if each.severity is Severity.ERROR] == []
+    assert all(line.permit.id for line in waiting)
+    assert user.pressed < 1_500

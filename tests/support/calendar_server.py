@@ -1,0 +1,75 @@
+"""A real calendar server on this computer for the time of a test."""
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from caldav import DAVClient
+
+USER, PASSWORD = "maya", "correct horse 555"
+_SETTINGS = """
+[server]
+hosts = 127.0.0.1:{port}
+[auth]
+type = htpasswd
+htpasswd_filename = {folder}/users
+htpasswd_encryption = plain
+delay = 0
+[storage]
+filesystem_folder = {folder}/collections
+[rights]
+type = owner_only
+"""
+
+
+@contextmanager
+def radicale(folder: Path) -> Iterator[str]:
+    """Start Radicale with one user and yield its address."""
+    folder.mkdir(exist_ok=True)
+    (folder / "users").write_text(f"{USER}:{PASSWORD}\n", "utf-8")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    settings = folder / "settings"
+    settings.write_text(_SETTINGS.format(port=port, folder=folder), "utf-8")
+    command = [sys.executable, "-m", "radicale", "--config", str(settings)]
+    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _await(port)
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def make_calendar(address: str, name: str = "actions") -> str:
+    """Make a calendar of the user and return its address."""
+    with DAVClient(url=address, username=USER, password=PASSWORD) as client:
+        return str(client.principal().make_calendar(name=name, cal_id=name).url)
+
+
+def events_of(calendar: str) -> list[str]:
+    """Return the text of every event of a calendar."""
+    with DAVClient(url=calendar, username=USER, password=PASSWORD) as client:
+        return [str(each.data) for each in client.calendar(url=calendar).events()]
+
+
+def put_event(calendar: str, name: str, text: str) -> None:
+    """Put an event there as another program would."""
+    with DAVClient(url=calendar, username=USER, password=PASSWORD) as client:
+        answer = client.put(f"{calendar}{name}.ics", text, {"Content-Type": "text/calendar; charset=utf-8"})
+        assert answer.status == 201
+
+
+def _await(port: int) -> None:
+    deadline = time.monotonic() + 20
+    while time.monotonic() < deadline:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.05)
+    raise AssertionError("Radicale did not start")

@@ -1,0 +1,31 @@
+"""Every kind of fault has a place in the window where it is mended."""
+
+import pytest
+
+from organizer_app.domain.findings import Finding, FindingKind
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.flow.remedies import remedy_of
+from organizer_app.ui.screen_list import SCREENS
+from organizer_app.wording.problem_list import remedy_button
+from tests.support.builders import a_row
+
+LEADS = {"action": "lee"}
+
+
+@pytest.mark.parametrize("kind", list(FindingKind))
+def test_every_remedy_is_a_place_that_exists_and_has_a_name(kind: FindingKind) -> None:
+    place = remedy_of(Finding(kind, a_row(), subject_id="subject"), LEADS)
+    assert place.view in next(entry.views for entry in SCREENS if entry.code == place.screen)
+    assert place.subject in {"action", "lee", "subject"}
+    assert remedy_button(kind)
+
+
+def test_whoever_is_to_be_rung_is_shown_and_without_a_lead_the_city() -> None:
+    stale = Finding(FindingKind.STALE_CONFIRMATION, a_row())
+    assert remedy_of(stale, LEADS) == Destination("people", "calls", "lee")
+    assert remedy_of(stale, {}) == Destination("plan", "map", "action")
+
+
+def test_a_clash_is_shown_in_time_where_there_is_a_day() -> None:
+    assert remedy_of(Finding(FindingKind.HOLIDAY, a_row()), {}).view == "timeline"
+    assert remedy_of(Finding(FindingKind.OUTSIDE_RULE, a_row(day="")), {}).view == "map"

@@ -1,0 +1,40 @@
+"""The week is one picture until something in it changes; a very large one is copied day by day."""
+
+from datetime import date
+
+from PySide6.QtCore import QRectF
+
+from organizer_app.ui.screens.plan.week_layout import week_days
+from organizer_app.ui.screens.plan.week_sheet import WeekSheet
+from organizer_app.ui.theme.theme import Theme
+from tests.support.action_rows import make_row
+
+FIRST = date(2027, 4, 12)
+
+
+def column(number: int) -> QRectF:
+    return QRectF(64 + 100 * number, 40, 100, 1152)
+
+
+def test_the_picture_is_kept_until_a_day_is_forgotten(theme: Theme) -> None:
+    sheet = WeekSheet(theme)
+    days = week_days([make_row("Boston", 720)], FIRST, "America/New_York", 2, {})
+    before = sheet.week(days, column)
+    assert before is not None
+    assert before.width() == 764
+    assert sheet.week(days, column) is before
+    sheet.forget_days(["2027-04-17"])
+    other = week_days([make_row("Boston", 600)], FIRST, "America/New_York", 2, {})
+    after = sheet.week(other, column)
+    assert after is not None
+    assert after.toImage() != before.toImage()
+    kept = QRectF(0, 0, 500, 1152).toRect()
+    assert after.toImage().copy(kept) == before.toImage().copy(kept), "only one day was drawn anew"
+
+
+def test_a_week_of_too_many_pixels_is_not_one_picture(theme: Theme) -> None:
+    sheet = WeekSheet(theme)
+    days = week_days((), FIRST, "America/New_York", 2, {})
+    sheet.fit(4.0)
+    assert sheet.week(days, column) is None
+    assert sheet.day(days[0], column(0)).width() == 400

@@ -1,0 +1,117 @@
+"""Problems in the real window: by keyboard, mended by one button, accepted with a reason and told again."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from organizer_app.services.checking import accepted_findings, findings
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.problems.lines import ProblemLine
+from organizer_app.ui.screens.problems.screen import ProblemsScreen
+from organizer_app.ui.theme.theme import Theme
+from tests.support.open_plans import empty_plan, opened, sample_plan
+from tests.support.programs import running, screen_of
+from tests.support.spoken_tree import names_in
+
+Key = Qt.Key
+LEFT = Qt.MouseButton.LeftButton
+
+
+def problems_of(program: Program) -> ProblemsScreen:
+    program.window.go_to(Destination("problems"))
+    assert program.window.deck is not None
+    screen = program.window.deck.current
+    assert isinstance(screen, ProblemsScreen)
+    return screen
+
+
+def problems(screen: ProblemsScreen) -> list[ProblemLine]:
+    return [line for line in screen.list.lines if isinstance(line, ProblemLine)]
+
+
+def test_a_city_outside_the_rule_is_moved_by_its_button(qtbot: QtBot, tmp_path: Path) -> None:
+    path = sample_plan(tmp_path)
+    with running(qtbot, path) as program:
+        screen = problems_of(program)
+        qtbot.waitUntil(lambda: len(problems(screen)) == 3)
+        assert names_in(screen.list)[0] == "Portland, OR has no lead. Name a lead."
+        assert program.window.sidebar.items["problems"].accessibleName().startswith("Problems")
+        screen.list.setFocus()
+        qtbot.keyClick(screen.list, Key.Key_End)
+        qtbot.keyClick(screen.list, Key.Key_Return)
+        qtbot.waitUntil(screen.panel.mend.isVisible)
+        assert screen.panel.mend.text() == "Move to the shared time"
+        assert screen.panel.move_all.isHidden()
+        qtbot.mouseClick(screen.panel.mend, LEFT)
+        qtbot.waitUntil(lambda: len(problems(screen)) == 2)
+        assert "shared window" in program.window.toast.accessibleName() or program.window.toast.isVisible()
+    with opened(path) as workspace:
+        assert len(findings(workspace)) == 2
+
+
+def test_a_problem_is_accepted_with_a_reason_and_told_again(qtbot: QtBot, tmp_path: Path) -> None:
+    path = sample_plan(tmp_path)
+    with running(qtbot, path) as program:
+        screen = problems_of(program)
+        qtbot.waitUntil(lambda: len(problems(screen)) == 3)
+        screen.presenter.toggle(problems(screen)[0])
+        qtbot.mouseClick(screen.panel.accept, LEFT)
+        assert not screen.panel.take.isEnabled()
+        qtbot.keyClick(screen.panel.reason, Key.Key_Return)
+        assert screen.panel.reason.isVisible()
+        qtbot.keyClick(screen.panel.reason, Key.Key_Escape)
+        assert screen.panel.reason.isHidden()
+        qtbot.mouseClick(screen.panel.accept, LEFT)
+        qtbot.keyClicks(screen.panel.reason, "The desk leads it")
+        qtbot.keyClick(screen.panel.reason, Key.Key_Return)
+        qtbot.waitUntil(lambda: problems(screen)[-1].is_accepted)
+        assert "The desk leads it" in problems(screen)[-1].below
+        assert len(problems(screen)) == 3
+        screen.presenter.toggle(problems(screen)[-1])
+        assert screen.panel.mend.isHidden()
+        qtbot.mouseClick(screen.panel.again, LEFT)
+        qtbot.waitUntil(lambda: not problems(screen)[-1].is_accepted)
+    with opened(path) as workspace:
+        assert accepted_findings(workspace) == ()
+
+
+def test_a_problem_leads_to_where_it_is_mended(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = problems_of(program)
+        qtbot.waitUntil(lambda: len(problems(screen)) == 3)
+        screen.set_theme(Theme("dark"))
+        seattle = next(line for line in problems(screen) if line.title.startswith("Seattle"))
+        assert seattle.finding is not None
+        screen.show_subject(seattle.finding.row.action_id)
+        screen.grab()
+        assert screen.panel.mend.text() == "Name a backup lead"
+        qtbot.mouseClick(screen.panel.mend, LEFT)
+        assert program.window.deck is not None
+        assert program.window.deck.code == "plan"
+        plan = screen_of(program)
+        qtbot.waitUntil(lambda: plan.inspector.action_id == seattle.finding.row.action_id)
+
+
+def test_words_narrow_the_list_and_an_empty_plan_has_nothing_wrong(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = problems_of(program)
+        qtbot.waitUntil(lambda: len(problems(screen)) == 3)
+        screen.focus_search()
+        qtbot.keyClicks(screen.search, "seattle backup")
+        qtbot.waitUntil(lambda: len(problems(screen)) == 1)
+        qtbot.keyClicks(screen.search, "x")
+        qtbot.waitUntil(screen.empty.isVisible)
+        screen.empty.acted.emit()
+        qtbot.waitUntil(lambda: len(problems(screen)) == 3)
+        assert screen.list in screen.panes_in_sight()
+    with running(qtbot, empty_plan(tmp_path)) as program:
+        screen = problems_of(program)
+        qtbot.waitUntil(lambda: screen.empty.accessibleName().startswith("Nothing is wrong"))
+
+
+def test_errors_are_counted_beside_the_name_of_the_screen(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        item = program.window.sidebar.items["problems"]
+        qtbot.waitUntil(lambda: item.accessibleName() == "Problems, 1 error")

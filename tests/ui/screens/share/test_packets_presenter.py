@@ -1,0 +1,112 @@
+"""Packets are listed by city, shown one at a time, and saved as they are shown."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtGui import QPainterPath
+
+from organizer_app.services.workspace import Workspace
+from organizer_app.ui.flow.background import ImmediateBackground
+from organizer_app.ui.print.pdf_file import with_application
+from organizer_app.ui.screens.share.lines import packet_lines
+from organizer_app.ui.screens.share.packets_presenter import PacketsPresenter, PacketsShown
+from organizer_app.ui.screens.share.share_pages import Choice
+from tests.support.open_plans import empty_plan, opened, sample_plan
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@dataclass
+class View:
+    """Remembers what it was told."""
+
+    shown: list[PacketsShown] = field(default_factory=list)
+    toasts: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    def show_packets(self, shown: PacketsShown) -> None:
+        self.shown.append(shown)
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        assert not can_undo
+        self.toasts.append(sentence)
+
+    def show_problem(self, sentence: str) -> None:
+        self.problems.append(sentence)
+
+    @property
+    def cities(self) -> list[str]:
+        return [packet.entry.city for packet in self.shown[-1].packets]
+
+    @property
+    def city(self) -> str:
+        chosen = self.shown[-1].chosen
+        return chosen.entry.city if chosen else ""
+
+
+@pytest.fixture
+def view() -> View:
+    return View()
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Iterator[Workspace]:
+    with_application()
+    with opened(sample_plan(tmp_path)) as workspace:
+        yield workspace
+
+
+def presenter_of(plan: Workspace, view: View) -> PacketsPresenter:
+    presenter = PacketsPresenter(view, ImmediateBackground(), lambda: {"WA": QPainterPath()})
+    presenter.open(plan)
+    presenter.look("partners", Choice())
+    return presenter
+
+
+def test_the_first_city_is_shown_and_another_can_be_chosen(plan: Workspace, view: View) -> None:
+    presenter = presenter_of(plan, view)
+    assert len(view.cities) == 7
+    assert view.city == view.cities[0]
+    assert view.shown[-1].sheets
+    seattle = next(each for each in view.shown[-1].packets if each.entry.city == "Seattle")
+    presenter.choose(seattle.entry.uid)
+    assert view.city == "Seattle"
+    line = next(line for line in packet_lines(view.shown[-1].packets) if line.key == seattle.entry.uid)
+    assert (line.title, line.sub) == ("Seattle, WA", "12:00 PM PT \u00b7 Amazon Spheres")
+
+
+def test_a_search_narrows_the_cities_and_keeps_the_one_in_sight(plan: Workspace, view: View) -> None:
+    presenter = presenter_of(plan, view)
+    presenter.narrow("SEATT")
+    assert (view.cities, view.city) == (["Seattle"], "Seattle")
+    presenter.narrow("nowhere")
+    assert (view.cities, view.city, view.shown[-1].sheets) == ([], "", [])
+    presenter.narrow("")
+    assert len(view.cities) == 7
+
+
+def test_one_or_all_are_saved_on_the_chosen_paper(plan: Workspace, view: View, tmp_path: Path) -> None:
+    presenter = presenter_of(plan, view)
+    assert presenter.proposed_name() == "packets-partners.pdf"
+    presenter.lay_out(Choice(paper="a4", language="es"))
+    assert round(view.shown[-1].sheets[0].width) == 5950
+    presenter.save(tmp_path / "one.pdf", is_all=False)
+    presenter.save(tmp_path / "all.pdf", is_all=True)
+    one, everything = PdfReader(tmp_path / "one.pdf").pages, PdfReader(tmp_path / "all.pdf").pages
+    assert len(one) == 1
+    assert len(everything) == 7
+    assert "Guion" in one[0].extract_text()
+    assert view.toasts == [f"Saved {tmp_path / 'one.pdf'}", f"Saved {tmp_path / 'all.pdf'}"]
+    presenter.save(tmp_path / "missing" / "a.pdf", is_all=True)
+    assert len(view.problems) == 1
+
+
+def test_a_plan_without_actions_has_no_packet(view: View, tmp_path: Path) -> None:
+    with_application()
+    with opened(empty_plan(tmp_path)) as plan:
+        presenter_of(plan, view).save(tmp_path / "a.pdf", is_all=True)
+    assert (view.cities, view.city) == ([], "")
+    assert not (tmp_path / "a.pdf").exists()

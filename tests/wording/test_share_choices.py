@@ -1,0 +1,27 @@
+"""What can be chosen on the Share screen has a name, and counts are told with their number."""
+
+import pytest
+
+from organizer_app.domain.release_checks import CheckKind
+from organizer_app.wording import share_choices as words
+
+
+@pytest.mark.parametrize("kind", CheckKind)
+def test_every_check_has_its_sentences(kind: CheckKind) -> None:
+    assert words.check_line(kind.value, 0).startswith("Every")
+    assert words.check_line(kind.value, 1).startswith("1 action without")
+    assert words.check_line(kind.value, 1200).startswith("1,200 actions without")
+
+
+def test_a_language_is_named_in_itself() -> None:
+    assert [words.language_name(code) for code in ("en", "es")] == ["English", "Español"]
+
+
+def test_the_releases_that_carry_a_name_are_told_one_by_one() -> None:
+    told = words.naming("Mijente", [(2, "public", 1), (1, "partners", 1200)])
+    assert told.startswith("“Mijente” stands in v2 public: 1 action; v1 partners: 1,200 actions.")
+    assert words.naming("Mijente", []) == "No release carries “Mijente”."
+
+
+def test_a_file_of_packets_names_no_city() -> None:
+    assert words.packet_file("internal") == "packets-internal.pdf"
