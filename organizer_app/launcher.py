@@ -104,6 +104,6 @@ def _paint_printed(printed: PrintedSchedule) -> bytes:
 def _paint_packets(packets: Sequence[CityPacket], words: ScheduleWords) -> bytes:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from organizer_app.ui.print.pdf_file import packets_pdf
-    from organizer_app.ui.screens.plan.outlines import read_outlines
+    from organizer_app.ui.widgets.outlines import read_outlines
 
     return packets_pdf(packets, words, {outline.code: outline.path for outline in read_outlines("usa")})

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from organizer_app.domain.action_rows import KeyDateHead, MobilizationHead
 from organizer_app.domain.edits import EditSummary
 from organizer_app.domain.findings import Finding
+
+# How many cities stand at each readiness level, worst first.
+Mix = tuple[int, int, int, int, int]
+
+
+class MapSpot(NamedTuple):
+    """A city on the small map: in both map spaces (see `ActionRow`), at the level of its worst action."""
+
+    city: str
+    action_id: str
+    level: int
+    usa: tuple[float, float] | None
+    world: tuple[float, float] | None
 
 
 class Deadline(NamedTuple):
@@ -54,24 +67,35 @@ class Overview:
         more_calls: how many there are besides.
         key_dates: key dates from today on, earliest first.
         recent: the newest steps.
+        spots: the cities that have a place on a map.
     """
 
     head: MobilizationHead | None
-    mix: tuple[int, int, int, int, int]
+    mix: Mix
     goal_cities: int | None
     expected: int
     without_expected: int
     goal_turnout: int | None
     actions: int
     findings: Sequence[Finding]
-    deadlines: Sequence[Deadline]
-    more_deadlines: int
-    calls: Sequence[Call]
-    more_calls: int
-    key_dates: Sequence[KeyDateHead]
-    recent: Sequence[EditSummary]
+    deadlines: Sequence[Deadline] = ()
+    more_deadlines: int = 0
+    calls: Sequence[Call] = ()
+    more_calls: int = 0
+    key_dates: Sequence[KeyDateHead] = ()
+    recent: Sequence[EditSummary] = ()
+    spots: Sequence[MapSpot] = ()
 
     @property
     def cities(self) -> int:
         """How many cities take part."""
         return sum(self.mix)
+
+
+def mix_of(levels: Iterable[tuple[str, int]]) -> Mix:
+    """Count cities by level, given each action's city and level; the worst of a city counts."""
+    worst: dict[str, int] = {}
+    for key, level in levels:
+        worst[key] = min(level, worst.get(key, level))
+    found = list(worst.values())
+    return found.count(0), found.count(1), found.count(2), found.count(3), found.count(4)

@@ -48,7 +48,7 @@ def findings_in(
     reader: Reader, rows: Sequence[ActionRow], *, now: datetime, about: Collection[str] | None = None
 ) -> list[Finding]:
     """Return every fault of some rows that were read already; `now` is UTC, `about` as for `findings`."""
-    facts, accepted = read_facts(reader, rows, now=now), _accepted(reader)
+    facts, accepted = read_facts(reader, rows, now=now), accepted_keys(reader)
     return [finding for finding in find_all(facts, about) if finding.key not in accepted]
 
 
@@ -73,7 +73,7 @@ def accept(workspace: Workspace, *, key: Key, reason: str) -> None:
         raise BadValue("reason", reason)
     kind, subject_id, other_id = key
     with workspace.edit(EditKind.ACCEPTED_PROBLEM) as editor:
-        if key not in _accepted(editor):
+        if key not in accepted_keys(editor):
             editor.put(
                 AcceptedProblem(
                     id=workspace.new_id(),
@@ -95,6 +95,7 @@ def stop_accepting(workspace: Workspace, *, key: Key) -> None:
             editor.hide(accepted)
 
 
-def _accepted(reader: Reader) -> set[Key]:
+def accepted_keys(reader: Reader) -> set[Key]:
+    """Return the keys of all faults that were accepted."""
     names = ("kind", "subject_id", "other_id")
     return {(kind, subject, other) for kind, subject, other in reader.columns(AcceptedProblem, names)}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from organizer_app.domain.assignments import VACATED, Assignment, AssignmentRole
+from organizer_app.domain.changes import Noun
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.finding_facts import FindingFacts, OpenGate, OpenPermit, VenueUse
 from organizer_app.domain.local_time import LocalMoment, epoch_minutes, instant_of, local_of
@@ -22,10 +24,12 @@ from organizer_app.services.workspace import tzdata_version
 from organizer_app.storage import plan_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.storage.reader import Reader
+
+T = TypeVar("T")
 
 _VACATED = frozenset(status.value for status in VACATED)
 _CLEARED = frozenset(status.value for status in CLEARED)
@@ -55,13 +59,62 @@ def read_facts(reader: Reader, rows: Sequence[ActionRow], *, now: datetime) -> F
         with_phone=_with_phone(reader),
         reached_on=_reached_on(reader),
         stakes=_stakes(reader),
-        people_of={each.id: each.people_available for each in groups if each.people_available is not None},
+        people_of=_people_of(groups),
         group_names={group.id: group.name for group in groups},
         venues=_venues(reader),
         permits=_permits(reader),
         gates=_gates(reader, today),
         moved=moved_by_tzdata(reader, tzdata_version()),
     )
+
+
+def renew_facts(
+    reader: Reader, known: FindingFacts, rows: Sequence[ActionRow], nouns: Collection[Noun], *, now: datetime
+) -> FindingFacts:
+    """Gather the same again after records of some nouns were edited, reading only what these change."""
+    read = _Renewal(reader, frozenset(nouns))
+    mobilizations = known.mobilizations
+    today = local_of(now, _desk_zone(dict(mobilizations), rows)).day
+    bookings, lead_ids = read.after({Noun.ASSIGNMENT}, _bookings, (known.bookings, known.lead_ids))
+    groups = read.after({Noun.ORGANIZATION}, lambda reader: reader.all(Organization), None)
+    return replace(
+        known,
+        rows=rows,
+        today=today,
+        spans=read.after(
+            {Noun.CITY_ACTION}, lambda reader: read_spans(reader, rows, dict(mobilizations)), known.spans
+        ),
+        bookings=bookings,
+        lead_ids=lead_ids,
+        with_phone=read.after({Noun.CONTACT_POINT}, _with_phone, known.with_phone),
+        reached_on=read.after({Noun.TALK, Noun.CONTACT_POINT}, _reached_on, known.reached_on),
+        stakes=read.after({Noun.PARTNERSHIP}, _stakes, known.stakes),
+        people_of=known.people_of if groups is None else _people_of(groups),
+        group_names=known.group_names if groups is None else {group.id: group.name for group in groups},
+        venues=read.after({Noun.SITE}, _venues, known.venues),
+        permits=read.after({Noun.PERMIT}, _permits, known.permits),
+        gates=read.after({Noun.TASK}, lambda reader: _gates(reader, today), known.gates),
+        moved=read.after(
+            {Noun.CITY_ACTION} if known.moved else set(),
+            lambda reader: moved_by_tzdata(reader, tzdata_version()),
+            known.moved,
+        ),
+    )
+
+
+class _Renewal(NamedTuple):
+    """What was edited, and the read that shows it."""
+
+    reader: Reader
+    nouns: frozenset[Noun]
+
+    def after(self, nouns: set[Noun], read: Callable[[Reader], T], known: T) -> T:
+        """Read a part anew when records of its nouns were edited, or take what is known."""
+        return known if self.nouns.isdisjoint(nouns) else read(self.reader)
+
+
+def _people_of(groups: Sequence[Organization]) -> dict[str, int]:
+    return {each.id: each.people_available for each in groups if each.people_available is not None}
 
 
 def read_spans(

@@ -1,24 +1,28 @@
-"""One glance at the plan, in one read."""
+"""One glance at the plan, in one read; what an edit did not touch is remembered."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_rows import OFF_STATUSES
+from organizer_app.domain.changes import Noun
 from organizer_app.domain.findings import Severity
-from organizer_app.domain.overview import Overview
+from organizer_app.domain.overview import MapSpot, Overview, mix_of
 from organizer_app.domain.problems import BadValue
-from organizer_app.services import checking
+from organizer_app.services.fault_memory import FaultMemory
 from organizer_app.services.history import EVERY_STEP
 from organizer_app.services.plans import mobilization_named
 from organizer_app.storage import overview_rows, plan_rows, steps
 from organizer_app.storage.codecs import encode_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.findings import Finding
     from organizer_app.domain.mobilizations import Mobilization
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
@@ -28,43 +32,83 @@ _A_DAY = timedelta(days=1)
 
 
 def overview(workspace: Workspace, *, today: date, now: datetime, most: int = 6) -> Overview:
-    """Return what the desk must know at a glance.
+    """Return what the desk must know at a glance, read from scratch; see `OverviewMemory.overview`."""
+    return OverviewMemory().overview(workspace, (), today=today, now=now, most=most)
 
-    Args:
-        workspace: the plan.
-        today: local calendar day of the desk.
-        now: the present moment, UTC.
-        most: how many deadlines, calls and steps are wanted.
-    """
-    with workspace.read() as reader:
-        main = _main(reader)
-        snapshot = plan_rows.read_snapshot(reader.connection)
-        rows = [row for row in snapshot.rows if row.status not in OFF_STATUSES]
-        faults = checking.findings_in(reader, rows, now=now)
-        deadlines, due = overview_rows.deadlines(
-            reader.connection, until=(today + _WEEK).isoformat(), limit=most
+
+class OverviewMemory:
+    """The rows and faults of one plan as they were when they were looked at last."""
+
+    def __init__(self) -> None:
+        self._rows: dict[str, ActionRow] | None = None
+        self._faults = FaultMemory()
+
+    def forget(self) -> None:
+        """Read everything next time."""
+        self._rows = None
+
+    def overview(
+        self, workspace: Workspace, changes: Sequence[ChangeSet], *, today: date, now: datetime, most: int = 6
+    ) -> Overview:
+        """Return what the desk must know at a glance.
+
+        Args:
+            workspace: the plan.
+            changes: all that was edited since the last time.
+            today: local calendar day of the desk.
+            now: the present moment, UTC.
+            most: how many deadlines, calls and steps are wanted.
+        """
+        with workspace.read() as reader:
+            rows = self._renewed(reader, changes)
+            touched = frozenset[tuple[Noun, str]]().union(*(change.touched for change in changes))
+            action_ids = frozenset[str]().union(*(change.action_ids for change in changes))
+            faults = self._faults.findings(reader, rows, touched, action_ids, now=now)
+            seen = _counted(reader, rows, faults)
+            until_day, until = (today + _WEEK).isoformat(), encode_moment(now.astimezone(UTC) + _A_DAY)
+            deadlines, due = overview_rows.deadlines(reader.connection, until=until_day, limit=most)
+            calls, to_ring = overview_rows.calls(reader.connection, until=until, limit=most)
+            recent = steps.page(reader.connection, after="", limit=most, wanted=EVERY_STEP)
+        key_dates = [each for each in seen.key_dates if each.day >= today.isoformat()]
+        return replace(
+            seen,
+            deadlines=deadlines,
+            more_deadlines=due - len(deadlines),
+            calls=calls,
+            more_calls=to_ring - len(calls),
+            key_dates=sorted(key_dates, key=lambda each: (each.day, each.starts or 0))[:most],
+            recent=recent,
         )
-        calls, to_ring = overview_rows.calls(
-            reader.connection, until=encode_moment(now.astimezone(UTC) + _A_DAY), limit=most
-        )
-        recent = steps.page(reader.connection, after="", limit=most, wanted=EVERY_STEP)
-    heads = {head.mobilization_id: head for head in snapshot.mobilizations}
-    key_dates = [each for each in snapshot.key_dates if each.day >= today.isoformat()]
+
+    def _renewed(self, reader: Reader, changes: Sequence[ChangeSet]) -> list[ActionRow]:
+        """Return the rows that count, those that were edited read anew."""
+        known = self._rows
+        if known is None or any(change.everything for change in changes):
+            self._faults.forget()
+            every = plan_rows.read_snapshot(reader.connection).rows
+            known = self._rows = {row.action_id: row for row in every}
+        else:
+            stale = frozenset[str]().union(*(change.action_ids for change in changes))
+            for action_id in stale:
+                known.pop(action_id, None)
+            known.update((row.action_id, row) for row in plan_rows.read_rows(reader.connection, stale))
+        return [row for row in known.values() if row.status not in OFF_STATUSES]
+
+
+def _counted(reader: Reader, rows: Sequence[ActionRow], faults: Sequence[Finding]) -> Overview:
+    main, heads = _main(reader), plan_rows.read_heads(reader.connection)
+    by_id = {head.mobilization_id: head for head in heads.mobilizations}
     return Overview(
-        head=heads.get(main.id) if main else None,
-        mix=_city_mix(rows),
+        head=by_id.get(main.id) if main else None,
+        mix=mix_of((row.place_id or row.action_id, row.readiness) for row in rows),
         goal_cities=main.goal_cities if main else None,
         expected=sum(row.expected or 0 for row in rows),
         without_expected=sum(row.expected is None for row in rows),
         goal_turnout=main.goal_turnout if main else None,
         actions=len(rows),
         findings=sorted(faults, key=lambda each: each.severity is not Severity.ERROR),
-        deadlines=deadlines,
-        more_deadlines=due - len(deadlines),
-        calls=calls,
-        more_calls=to_ring - len(calls),
-        key_dates=sorted(key_dates, key=lambda each: (each.day, each.starts or 0))[:most],
-        recent=recent,
+        key_dates=heads.key_dates,
+        spots=_spots(rows),
     )
 
 
@@ -75,10 +119,19 @@ def _main(reader: Reader) -> Mobilization | None:
         return None
 
 
-def _city_mix(rows: Iterable[ActionRow]) -> tuple[int, int, int, int, int]:
-    worst: dict[str, int] = {}
+def _spots(rows: Iterable[ActionRow]) -> list[MapSpot]:
+    worst: dict[str, ActionRow] = {}
     for row in rows:
-        key = row.place_id or f"{row.city}|{row.state}|{row.action_id if not row.city else ''}"
-        worst[key] = min(worst.get(key, row.readiness), row.readiness)
-    levels = list(worst.values())
-    return levels.count(0), levels.count(1), levels.count(2), levels.count(3), levels.count(4)
+        key = row.place_id or row.action_id
+        if row.world_x is not None and (key not in worst or row.readiness < worst[key].readiness):
+            worst[key] = row
+    return [
+        MapSpot(
+            row.city,
+            row.action_id,
+            row.readiness,
+            None if row.usa_x is None or row.usa_y is None else (row.usa_x, row.usa_y),
+            None if row.world_x is None or row.world_y is None else (row.world_x, row.world_y),
+        )
+        for row in worst.values()
+    ]

@@ -32,12 +32,18 @@ PACKED_NAME = "actions"
 
 def read_snapshot(connection: Connection) -> PlanSnapshot:
     """Read what `first_read.read_snapshot` reads, inside a transaction of the engine."""
+    rows = tuple(map(ActionRow._make, connection.exec_driver_sql(ROWS + ROW_ORDER)))
+    return read_heads(connection)._replace(rows=rows)
+
+
+def read_heads(connection: Connection) -> PlanSnapshot:
+    """Read the same without the rows."""
     title = connection.scalar(select(META.c.value).where(META.c.key == "title")) or ""
     return PlanSnapshot(
         title=title,
         mobilizations=mobilization_heads(connection.exec_driver_sql(MOBILIZATIONS)),
         key_dates=key_date_heads(connection.exec_driver_sql(KEY_DATES)),
-        rows=tuple(map(ActionRow._make, connection.exec_driver_sql(ROWS + ROW_ORDER))),
+        rows=(),
     )
 
 

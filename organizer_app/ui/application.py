@@ -243,8 +243,8 @@ class Program(QObject):
 
     def show_welcome(self) -> None:
         """Close the plan and show the screen without one."""
-        from organizer_app.ui.screens.plan.outlines import read_outlines
         from organizer_app.ui.screens.welcome.screen import WelcomeScreen
+        from organizer_app.ui.widgets.outlines import read_outlines
 
         self._leave_plan()
         _collect_again()

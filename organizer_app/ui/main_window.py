@@ -121,6 +121,8 @@ class MainWindow(QWidget):
         menu.addAction(words.open_another(), self.open_asked.emit)
         menu.addAction(words.close_plan(), self.close_asked.emit)
         menu.addSeparator()
+        menu.addAction(words.help_entry(), lambda: self.commands.run("help"))
+        menu.addSeparator()
         group = QActionGroup(menu)
         for choice in SCHEME_CHOICES:
             action = menu.addAction(words.scheme_name(choice))

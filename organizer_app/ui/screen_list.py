@@ -63,7 +63,7 @@ def make_share(at_hand: PlanAtHand) -> Screen:
     from organizer_app.ui.screens.share.screen import ShareScreen
 
     def shapes() -> dict[str, QPainterPath]:
-        from organizer_app.ui.screens.plan.outlines import read_outlines
+        from organizer_app.ui.widgets.outlines import read_outlines
 
         return {outline.code: outline.path for outline in read_outlines("usa")}
 

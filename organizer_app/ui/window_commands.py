@@ -55,6 +55,7 @@ class WindowCommands(QObject):
     def _own_deeds(self) -> dict[str, Callable[[], object]]:
         deeds: dict[str, Callable[[], object]] = {
             "palette": self._show_palette,
+            "help": self._show_help,
             "shortcuts": self._show_sheet,
             "tour": self._show_tour,
             "new_action": self._add_new,
@@ -112,6 +113,10 @@ class WindowCommands(QObject):
 
     def _show_sheet(self) -> None:
         self.shelf.show_sheet()
+
+    def _show_help(self) -> None:
+        deck = self._deck()
+        self.shelf.show_help(deck.code if deck else "", deck.view if deck else "")
 
     def _show_tour(self) -> None:
         self.shelf.show_tour()

@@ -35,6 +35,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "scheme_system": lambda: _("Look as the system"),
     "scheme_light": lambda: _("Light look"),
     "scheme_dark": lambda: _("Dark look"),
+    "help": lambda: _("Help"),
     "shortcuts": lambda: _("Keyboard shortcuts"),
     "tour": lambda: _("Show the tour again"),
     "views": lambda: _("A view by its number"),
@@ -114,3 +115,13 @@ def line_spoken(name: str, keys: str) -> str:
 def sheet_foot() -> str:
     """Say below the sheet of keys where every command can be found."""
     return _("Everything here is in the palette too: press Ctrl+K and type what you want.")
+
+
+def help_pages() -> str:
+    """Name the list of the guide's pages for screen readers."""
+    return _("Pages of the guide")
+
+
+def help_point(text: str) -> str:
+    """Write one point of a list."""
+    return _("•  {text}").format(text=text)

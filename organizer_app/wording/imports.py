@@ -67,12 +67,18 @@ def summary(reports: list[ImportReport]) -> str:
     created = sum(report.created for report in reports)
     skipped_lines = sum(len(report.skipped) for report in reports)
     warnings = sum(len(report.warnings) for report in reports)
+    updated, unchanged = (
+        sum(getattr(report, name) for report in reports) for name in ("updated", "unchanged")
+    )
+    counted = (
+        (_("{count} updated"), updated),
+        (_("{count} unchanged"), unchanged),
+        (ngettext("{count} line skipped", "{count} lines skipped", skipped_lines), skipped_lines),
+        (ngettext("{count} warning", "{count} warnings", warnings), warnings),
+    )
     parts = [
         ngettext("{count} action created", "{count} actions created", created).format(count=created),
-        _("{count} updated").format(count=sum(report.updated for report in reports)),
-        _("{count} unchanged").format(count=sum(report.unchanged for report in reports)),
-        ngettext("{count} line skipped", "{count} lines skipped", skipped_lines).format(count=skipped_lines),
-        ngettext("{count} warning", "{count} warnings", warnings).format(count=warnings),
+        *(form.format(count=count) for form, count in counted if count),
         *_doubts(reports),
     ]
     if any(report.dry_run for report in reports):

@@ -37,9 +37,13 @@ def today_line(anchor: str, today: date) -> str:
     day = weekday_day(today.isoformat())
     if not anchor:
         return _("Today is {day}").format(day=day)
+    return _("Today is {day} ({offset})").format(day=day, offset=offset_of(anchor, today))
+
+
+def offset_of(anchor: str, today: date) -> str:
+    """Write how far today is from the anchor date, such as T−9, where there is no room for more."""  # noqa: RUF002  # a minus sign
     days = (today - date.fromisoformat(anchor)).days
-    offset = f"T{days:+d}".replace("-", "−") if days else "T-0".replace("-", "−")  # noqa: RUF001  # a minus sign
-    return _("Today is {day} ({offset})").format(day=day, offset=offset)
+    return f"T{days:+d}".replace("-", "−") if days else "T-0".replace("-", "−")  # noqa: RUF001  # a minus sign
 
 
 def anchor_line(anchor: str) -> str:
@@ -202,9 +206,60 @@ def cities_with(kind: FindingKind, count: int) -> str:
             "{count} city was not found", "{count} cities were not found", count
         ),
     }.get(kind)
-    return (form or ngettext("{count} other problem", "{count} other problems", count)).format(
-        count=f"{count:,}"
-    )
+    return (form or _more_cities_with(kind, count)).format(count=f"{count:,}")
+
+
+def _more_cities_with(kind: FindingKind, count: int) -> str:
+    form = {
+        FindingKind.MISSING_PHONE: ngettext(
+            "{count} lead has no phone number", "{count} leads have no phone number", count
+        ),
+        FindingKind.STALE_CONFIRMATION: ngettext(
+            "{count} lead has not been heard of lately", "{count} leads have not been heard of lately", count
+        ),
+        FindingKind.GROUP_STRETCHED: ngettext(
+            "{count} group has promised too many people",
+            "{count} groups have promised too many people",
+            count,
+        ),
+        FindingKind.VENUE_CLASH: ngettext(
+            "{count} spot is wanted twice", "{count} spots are wanted twice", count
+        ),
+        FindingKind.DUPLICATE_CITY: ngettext(
+            "{count} city is planned twice for one start",
+            "{count} cities are planned twice for one start",
+            count,
+        ),
+        FindingKind.LATE_PERMIT: ngettext("{count} permit is late", "{count} permits are late", count),
+        FindingKind.OVERDUE_GATE: ngettext("{count} gate is overdue", "{count} gates are overdue", count),
+        FindingKind.AFTER_DARK: ngettext(
+            "{count} action goes on after dark", "{count} actions go on after dark", count
+        ),
+        FindingKind.HOLIDAY: ngettext(
+            "{count} action falls on a holiday", "{count} actions fall on a holiday", count
+        ),
+    }.get(kind)
+    return form or _cities_with_odd_clocks(kind, count)
+
+
+def _cities_with_odd_clocks(kind: FindingKind, count: int) -> str:
+    return {
+        FindingKind.SKIPPED_TIME: ngettext(
+            "{count} action starts in an hour that the clocks skip",
+            "{count} actions start in an hour that the clocks skip",
+            count,
+        ),
+        FindingKind.DOUBLED_TIME: ngettext(
+            "{count} action starts in an hour that comes twice",
+            "{count} actions start in an hour that comes twice",
+            count,
+        ),
+        FindingKind.MOVED_BY_TZDATA: ngettext(
+            "{count} action was moved by new time zone rules",
+            "{count} actions were moved by new time zone rules",
+            count,
+        ),
+    }[kind]
 
 
 def and_more(names: str, count: int) -> str:
@@ -261,3 +316,43 @@ def empty_action() -> str:
 def reading() -> str:
     """Say that the plan is being read."""
     return _("Reading the plan…")
+
+
+def map_title() -> str:
+    """Name the small map."""
+    return _("Map")
+
+
+def open_map() -> str:
+    """Name the link to the large map."""
+    return _("Open map")
+
+
+def map_spoken(cities: int) -> str:
+    """Say what the small map shows and does."""
+    return ngettext(
+        "Map with {count} city. Opens the map.", "Map with {count} cities. Opens the map.", cities
+    ).format(count=f"{cities:,}")
+
+
+def trend(days: int, first: date) -> tuple[str, str, str]:
+    """Return the title of the columns, and the names of the first and of the last day."""
+    return _("Last {days} days").format(days=days), short_day(first.isoformat()), _("Today")
+
+
+def level_change(change: int) -> str:
+    """Say by how many cities a level has changed since yesterday."""
+    return f"{change:+d}".replace("-", "−") if change else _("no change")  # noqa: RUF001  # a minus sign
+
+
+def since_yesterday(change: int) -> str:
+    """Say how many more or fewer cities are confirmed or ready than yesterday; empty for as many."""
+    if change > 0:
+        return ngettext("{count} more than yesterday", "{count} more than yesterday", change).format(
+            count=f"{change:,}"
+        )
+    if change < 0:
+        return ngettext("{count} fewer than yesterday", "{count} fewer than yesterday", -change).format(
+            count=f"{-change:,}"
+        )
+    return ""

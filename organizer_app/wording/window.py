@@ -73,6 +73,11 @@ def open_another() -> str:
     return _("Open another plan…")
 
 
+def help_entry() -> str:
+    """Name the menu entry that opens the guide."""
+    return _("Help")
+
+
 def close_plan() -> str:
     """Name the menu entry that leaves the plan."""
     return _("Close this plan")

@@ -7,7 +7,17 @@ from pathlib import Path
 from program import ROOT, CommandFailedError, fresh_sample, picture
 
 FOLDER = ROOT / "resources" / "help" / "pictures"
-PICTURES = (("map", "light"), ("map", "dark"), ("month", "light"), ("agenda", "light"))
+VIEWS = (
+    "overview", "map", "month", "week", "agenda", "timeline",
+    "checklists", "by_week", "by_owner", "permits", "templates",
+    "calls", "coverage", "everyone", "talks", "rollcall",
+    "share", "activity", "palette", "shortcuts", "help", "welcome",
+)  # fmt: skip
+# What the README shows in both looks.
+BOTH = ("map", "overview", "calls")
+# The guide shows pictures about half as wide as a window.
+LARGE, SMALL = "1440x900", "1100x700"
+PICTURES = (*((view, "light") for view in VIEWS), *((view, "dark") for view in BOTH))
 
 
 def main() -> int:
@@ -17,7 +27,8 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             plan = fresh_sample(Path(folder))
             for view, theme in PICTURES:
-                picture(plan, view, theme, FOLDER / f"{view}-{theme}.png")
+                size = LARGE if view in BOTH else SMALL
+                picture(plan, view, theme, FOLDER / f"{view}-{theme}.png", size)
     except CommandFailedError:
         return 1
     print(f"{len(PICTURES)} pictures are in {FOLDER.relative_to(ROOT)}.")

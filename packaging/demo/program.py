@@ -8,6 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PLAN_NAME = "prime-day-2019.organizer"
 DAY = "2019-07-15"
+ON_THE_DAY = frozenset({"map", "month", "week", "agenda", "timeline"})
 
 
 class CommandFailedError(Exception):
@@ -31,7 +32,11 @@ def fresh_sample(folder: Path) -> Path:
     return plan
 
 
-def picture(plan: Path, view: str, theme: str, out: Path) -> None:
-    """Draw one view of the real window into a PNG of 1440 x 900 pixels."""
-    arguments = ["--view", view, "--on", DAY, "--size", "1440x900", "--theme", theme]
+def picture(plan: Path, view: str, theme: str, out: Path, size: str = "1440x900") -> None:
+    """Draw one view of the real window into a PNG of this many pixels.
+
+    The calendars show the day itself; every other view looks at the plan some weeks before.
+    """
+    day = ["--on", DAY] if view in ON_THE_DAY else []
+    arguments = ["--view", view, *day, "--size", size, "--theme", theme]
     organizer("picture", plan, *arguments, "--out", out)

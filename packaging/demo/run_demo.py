@@ -2,14 +2,20 @@
 
 import os
 import sys
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from program import DAY, ROOT, CommandFailedError, fresh_sample, organizer, picture
 
 FOLDER = ROOT / "build" / "demo"
-VIEWS = ("map", "month", "agenda")
-THEMES = ("light", "dark")
-FORMATS = ("ics", "csv", "html")
+VIEWS = (
+    "overview", "map", "month", "timeline", "agenda", "checklists", "permits", "calls", "coverage", "share",
+)  # fmt: skip
+# The look for the evening, of a few: every picture takes its time.
+IN_THE_DARK = ("overview", "map")
+FORMATS = ("pdf", "ics", "csv", "html")
 AUDIENCES = ("public", "partners", "internal")
 
 
@@ -22,17 +28,27 @@ def has_display() -> bool:
     )
 
 
+def share(plan: Path, kind: str, audience: str, out: Path) -> None:
+    """Write one schedule."""
+    organizer("export", plan, "--as", kind, "--audience", audience, "--out", out)
+
+
+def at_once(commands: list[Callable[[], None]]) -> None:
+    """Run commands that only read the plan, up to four at a time."""
+    with ThreadPoolExecutor(min(4, os.cpu_count() or 1)) as pool:
+        for done in [pool.submit(command) for command in commands]:
+            done.result()
+
+
 def show_as_files(plan: Path) -> None:
     """Draw the main views, write the schedules for every audience, and print what the plan says."""
     print("\nThis computer has no display, so the window is drawn into pictures instead.")
-    for view in VIEWS:
-        for theme in THEMES:
-            picture(plan, view, theme, FOLDER / f"{view}-{theme}.png")
-    print("\nThe schedules, one for each audience and format:")
-    for audience in AUDIENCES:
-        for kind in FORMATS:
-            out = FOLDER / f"schedule-{audience}.{kind}"
-            organizer("export", plan, "--as", kind, "--audience", audience, "--out", out)
+    looks = [(view, "light") for view in VIEWS] + [(view, "dark") for view in IN_THE_DARK]
+    at_once([partial(picture, plan, view, look, FOLDER / f"{view}-{look}.png") for view, look in looks])
+    print("\nThe schedules, one for each audience and format, and the packets that cities print:")
+    wanted = [(kind, audience, f"schedule-{audience}.{kind}") for audience in AUDIENCES for kind in FORMATS]
+    wanted.append(("packet", "internal", "packets-internal.pdf"))
+    at_once([partial(share, plan, kind, audience, FOLDER / name) for kind, audience, name in wanted])
     print(f"\nThe city actions of {DAY}:")
     organizer("list", plan, "actions", "--on", DAY)
     print("\nThe moment, city by city:")

@@ -22,13 +22,48 @@ from organizer_app.ui.screens.plan.screen import PlanScreen
 from tests.support.open_plans import empty_plan, opened
 from tests.support.programs import running
 
-CITIES = (
-    "Albany NY,Atlanta GA,Austin TX,Baltimore MD,Boise ID,Boston MA,Buffalo NY,Charlotte NC,Chicago IL,"
-    "Cleveland OH,Columbus OH,Dallas TX,Denver CO,Des Moines IA,Detroit MI,El Paso TX,Fresno CA,Hartford CT,"
-    "Houston TX,Indianapolis IN,Kansas City MO,Las Vegas NV,Los Angeles CA,Louisville KY,Madison WI,Memphis TN,"
-    "Miami FL,Milwaukee WI,Minneapolis MN,Nashville TN,New Orleans LA,Omaha NE,Orlando FL,Philadelphia PA,"
-    "Phoenix AZ,Pittsburgh PA,Portland OR,Richmond VA,San Francisco CA,Seattle WA"
-).split(",")
+CITIES = [
+    "Albany NY",
+    "Atlanta GA",
+    "Austin TX",
+    "Baltimore MD",
+    "Boise ID",
+    "Boston MA",
+    "Buffalo NY",
+    "Charlotte NC",
+    "Chicago IL",
+    "Cleveland OH",
+    "Columbus OH",
+    "Dallas TX",
+    "Denver CO",
+    "Des Moines IA",
+    "Detroit MI",
+    "El Paso TX",
+    "Fresno CA",
+    "Hartford CT",
+    "Houston TX",
+    "Indianapolis IN",
+    "Kansas City MO",
+    "Las Vegas NV",
+    "Los Angeles CA",
+    "Louisville KY",
+    "Madison WI",
+    "Memphis TN",
+    "Miami FL",
+    "Milwaukee WI",
+    "Minneapolis MN",
+    "Nashville TN",
+    "New Orleans LA",
+    "Omaha NE",
+    "Orlando FL",
+    "Philadelphia PA",
+    "Phoenix AZ",
+    "Pittsburgh PA",
+    "Portland OR",
+    "Richmond VA",
+    "San Francisco CA",
+    "Seattle WA",
+]
 COUNT = 40
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

@@ -33,17 +33,14 @@ def test_the_sum_counts_one_and_many() -> None:
         warnings=(RowWarning(3, RowWarningCode.NO_DATE),),
     )  # fmt: skip
     assert summary([one]) == (
-        "1 action created, 0 updated, 0 unchanged, 1 line skipped, 1 warning, "
+        "1 action created, 1 line skipped, 1 warning, "
         "1 possible duplicate, both kept, 1 row differs from your own changes, which stay."
     )
     assert summary([one, one]) == (
-        "2 actions created, 0 updated, 0 unchanged, 2 lines skipped, 2 warnings, "
+        "2 actions created, 2 lines skipped, 2 warnings, "
         "2 possible duplicates, both kept, 2 rows differ from your own changes, which stay."
     )
-    assert (
-        summary([ImportReport(unchanged=7)])
-        == "0 actions created, 0 updated, 7 unchanged, 0 lines skipped, 0 warnings."
-    )
+    assert summary([ImportReport(unchanged=7)]) == "0 actions created, 7 unchanged."
 
 
 def test_a_dry_run_says_that_nothing_was_written() -> None:

@@ -71,7 +71,8 @@ COMMANDS: Final = (
     Command("scheme_system", Scope.WINDOW, (), "monitor"),
     Command("scheme_light", Scope.WINDOW, (), "sun"),
     Command("scheme_dark", Scope.WINDOW, (), "moon"),
-    Command("shortcuts", Scope.WINDOW, ("F1", "?"), "keyboard"),
+    Command("help", Scope.WINDOW, ("F1",), "circle-help"),
+    Command("shortcuts", Scope.WINDOW, ("?",), "keyboard"),
     Command("tour", Scope.PLAN, (), "circle-help"),
     *(Command(f"view_{number}", Scope.PLAN, (f"Ctrl+{number}",)) for number in range(1, _MOST_VIEWS + 1)),
     *(

@@ -106,6 +106,8 @@ class Overlay(QWidget):
         height = min(self.panel_height(width), self.height() - 2 * _MARGIN)
         top = max(_MARGIN, min(self.panel_top(height), self.height() - _MARGIN - height))
         self.panel.setGeometry((self.width() - width) // 2, top, width, height)
+        # A panel that has shrunk leaves its shadow behind.
+        self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.frame import Frame
     from organizer_app.ui.overlays.cheat_sheet import CheatSheet
     from organizer_app.ui.overlays.drop_hint import DropHint
+    from organizer_app.ui.overlays.help.help_sheet import HelpSheet
     from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
     from organizer_app.ui.overlays.overlay import Overlay
     from organizer_app.ui.overlays.palette.finder import Finder
@@ -62,6 +63,7 @@ class Shelf(QObject):
         self._finder: Finder | None = None
         self.palette: Palette | None = None
         self.sheet: CheatSheet | None = None
+        self.help: HelpSheet | None = None
         self.importing: ImportSheet | None = None
         self.drop_hint: DropHint | None = None
         self.tour: Tour | None = None
@@ -72,7 +74,11 @@ class Shelf(QObject):
         return next((each for each in self._made() if each.isVisible()), None)
 
     def _made(self) -> list[Overlay]:
-        return [each for each in (self.palette, self.sheet, self.importing, self.tour) if each is not None]
+        return [
+            each
+            for each in (self.palette, self.sheet, self.help, self.importing, self.tour)
+            if each is not None
+        ]
 
     def show_palette(self, deck: ScreenDeck, setting: PaletteSetting) -> None:
         """Open the palette on a plan; its lines of commands are made anew, what was found before is kept."""
@@ -109,6 +115,15 @@ class Shelf(QObject):
         if self.sheet is None:
             self.sheet = CheatSheet(self._theme, self._window)
         self.sheet.open()
+
+    def show_help(self, screen: str, view: str) -> None:
+        """Open the guide at the page about a screen and its view, by their codes."""
+        from organizer_app.ui.overlays.help.help_sheet import HelpSheet
+        from organizer_app.ui.overlays.help.pages import page_of
+
+        if self.help is None:
+            self.help = HelpSheet(self._theme, self._window)
+        self.help.show_page(page_of(screen, view))
 
     def show_tour(self) -> Tour:
         """Show the tour from its first step."""

@@ -35,7 +35,8 @@ def push_button(
     """Make a button with words; kind is one of the style sheet's."""
     button = Button(words, parent)
     button.setProperty("kind", kind)
-    button.setAutoDefault(False)
+    # Enter presses the button that has the focus, as Space does.
+    button.setAutoDefault(True)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
 
     button.clicked.connect(lambda: act())  # noqa: PLW0108  # clicked hands its checked state over

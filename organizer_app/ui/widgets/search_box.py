@@ -26,8 +26,6 @@ class SearchBox(QLineEdit):
         self._glass = self.addAction(theme.icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
         self._cross = QAction(theme.icon("x", "text3"), clear_hint, self)
         self._cross.triggered.connect(self.clear)
-        self._cross.setVisible(False)
-        self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
         self.textChanged.connect(self._tell)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -45,5 +43,9 @@ class SearchBox(QLineEdit):
         self._cross.setIcon(theme.icon("x", "text3"))
 
     def _tell(self, text: str) -> None:
-        self._cross.setVisible(bool(text))
+        # An action that is merely hidden can still be drawn by a box that was made out of sight.
+        if not text:
+            self.removeAction(self._cross)
+        elif self._cross not in self.actions():
+            self.addAction(self._cross, QLineEdit.ActionPosition.TrailingPosition)
         self.searched.emit(text)

@@ -87,5 +87,5 @@ def test_keys_run_their_command(qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     qtbot.keyClick(window, "?")
-    qtbot.keyClick(window, Qt.Key.Key_F1)
+    qtbot.keyClick(window, Qt.Key.Key_Question)
     assert done == ["sheet", "sheet"]

@@ -20,7 +20,7 @@ from organizer_app.domain.shared_schedule import SharedEntry
 from organizer_app.domain.sites import SiteRole
 from organizer_app.ui.print.packet_pictures import qr_mark
 from organizer_app.ui.print.pdf_file import packets_pdf
-from organizer_app.ui.screens.plan.outlines import read_outlines
+from organizer_app.ui.widgets.outlines import read_outlines
 from organizer_app.wording.shared_schedules import schedule_words
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -130,8 +130,8 @@ class ChecklistsPresenter:
         tasks = dict(self.held.tasks)
         gone = [tasks[task_id] for task_id in asked if task_id in tasks]
         # Those that stay keep their place: columns of one day stand in the order of the tasks.
-        for task in {task.task_id for task in gone} - {row.task_id for row in rows}:
-            del tasks[task]
+        for task_id in {task.task_id for task in gone} - {row.task_id for row in rows}:
+            del tasks[task_id]
         for task in gone:
             self._counts[self._state(task)] -= 1
             self._of_action[task.action_id].discard(task.task_id)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from organizer_app.ui.screens.overview.trend_chart import draw_trend
 from organizer_app.ui.theme.glyphs import Glyphs
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QPaintEvent
 
-    from organizer_app.domain.overview import Overview
+    from organizer_app.domain.overview import Mix, Overview
     from organizer_app.ui.screens.overview.card_lines import CardLine
     from organizer_app.ui.widgets.painted_list import LineState
 
@@ -43,6 +45,7 @@ _RIGHT_STYLE: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
 _BIG: Final = TextStyle(60, BOLD, tabular=True)
 _HEAD: Final = TextStyle(TYPE_SUB, SEMIBOLD)
 _NUMBER: Final = TextStyle(TYPE_TITLE, SEMIBOLD, tabular=True)
+_PEOPLE: Final = TextStyle(30, SEMIBOLD, tabular=True)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _LINE: Final = 50
 _SHORT_LINE: Final = 40
@@ -52,6 +55,8 @@ _PAD: Final = 16
 _ICON: Final = 18
 _BALL: Final = 16
 _HERO: Final = 148
+# From this width on there is room for the last days.
+_ROOMY: Final = 860
 
 
 class CardPainter:
@@ -160,6 +165,7 @@ class Hero(QFrame):
         self.setObjectName("card")
         self._seen: Overview | None = None
         self._today: date | None = None
+        self._past: Sequence[Mix] = ()
         speak_as(self, Role.StaticText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_theme(theme)
@@ -176,9 +182,26 @@ class Hero(QFrame):
             words.confirmed(seen),
             words.goal(seen),
         )
-        spoken = (*parts, *levels, f"{words.expected_title()}: {people}, {note}")
-        self.setAccessibleName(". ".join(spoken))
+        spoken = (*parts, self._since_yesterday(), *levels, f"{words.expected_title()}: {people}, {note}")
+        self.setAccessibleName(". ".join(each for each in spoken if each))
         self.update()
+
+    def show_past(self, past: Sequence[Mix]) -> None:
+        """Show how ready the cities were as each of the last days began, oldest first."""
+        self._past = past
+        if self._seen is not None and self._today is not None:
+            self.show_overview(self._seen, self._today)
+
+    @property
+    def _changes(self) -> tuple[int, ...] | None:
+        """By how many cities each level has changed since the day began; None when there were none."""
+        if self._seen is None or not self._past or not any(self._past[-1]):
+            return None
+        return tuple(now - before for now, before in zip(self._seen.mix, self._past[-1], strict=True))
+
+    def _since_yesterday(self) -> str:
+        changes = self._changes
+        return words.since_yesterday(changes[3] + changes[4]) if changes else ""
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
@@ -200,6 +223,14 @@ class Hero(QFrame):
         painter = QPainter(self)
         inner = QRectF(self.rect()).adjusted(24, 16, -24, -16)
         first, last = min(300.0, inner.width() * 0.27), min(220.0, inner.width() * 0.2)
+        trend = last if inner.width() >= _ROOMY and self._changes is not None else 0.0
+        if trend:
+            self._paint_trend(
+                painter, QRectF(inner.right() - trend + 24, inner.y(), trend - 24, inner.height())
+            )
+            inner.setRight(inner.right() - trend)
+            first, last = first * 0.9, last * 0.85
+            painter.fillRect(QRectF(inner.right(), inner.y(), 1, inner.height()), self._theme.color("border"))
         self._paint_days(
             painter, QRectF(inner.x(), inner.y(), first, inner.height()), self._seen, self._today
         )
@@ -220,17 +251,21 @@ class Hero(QFrame):
         taken = texts.draw(painter, self._row(box, 0, 72), number, _BIG)
         beside = box.adjusted(taken + 14, 0, 0, 0)
         texts.draw(painter, self._row(beside, 14, 22), left, _HEAD)
-        texts.draw(painter, self._row(beside, 38, 18), words.today_line(anchor, today), _BELOW, "text2")
-        line = self._row(box, 88, 22)
+        line = words.today_line(anchor, today)
+        if anchor and texts.advance(line, _BELOW) > beside.width():
+            line = words.offset_of(anchor, today)
+        texts.draw(painter, self._row(beside, 38, 18), line, _BELOW, "text2")
+        below = self._row(box, 88, 22)
         size = self._theme.length(_ICON)
         painter.drawPixmap(
-            QPointF(line.x(), line.center().y() - size / 2), self._theme.pixmap("calendar", _ICON)
+            QPointF(below.x(), below.center().y() - size / 2), self._theme.pixmap("calendar", _ICON)
         )
-        texts.draw(painter, line.adjusted(size + 8, 0, 0, 0), words.anchor_line(anchor), _TITLE)
+        texts.draw(painter, below.adjusted(size + 8, 0, 0, 0), words.anchor_line(anchor), _TITLE)
 
     def _paint_mix(self, painter: QPainter, box: QRectF, seen: Overview) -> None:
         texts, head = self._texts, self._row(box, 0, 20)
-        taken = texts.draw(painter, head, words.goal(seen), _BELOW, "text2", align=_RIGHT)
+        aside = self._since_yesterday() or words.goal(seen)
+        taken = texts.draw(painter, head, aside, _BELOW, "text2", align=_RIGHT)
         texts.draw(painter, head.adjusted(0, 0, -taken - 12, 0), words.confirmed(seen), _HEAD)
         self._glyphs.draw_bar(painter, self._row(box, 32, 14), seen.mix, 3)
         width = box.width() / len(seen.mix)
@@ -239,24 +274,38 @@ class Hero(QFrame):
             self._paint_level(painter, part, level, f"{count:,}")
 
     def _paint_level(self, painter: QPainter, part: QRectF, level: int, count: str) -> None:
-        is_narrow = part.width() < _NARROW
+        is_narrow, changes = part.width() < _NARROW, self._changes
         above, below = self._row(part, 60, 22), self._row(part, 84, 24)
         ball = self._glyphs.ball(level, _BALL, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(above.x(), above.center().y() - _BALL / 2), ball)
         beside = above.adjusted(_BALL + 6, 0, 0, 0)
         if is_narrow:
-            self._texts.draw(painter, beside, count, _NUMBER)
+            number = beside
             self._texts.draw(painter, below, level_name(level), _BELOW, "text2")
         else:
+            number = below.adjusted(_BALL + 6, 0, 0, 0)
             self._texts.draw(painter, beside, level_name(level), _BELOW)
-            self._texts.draw(painter, below.adjusted(_BALL + 6, 0, 0, 0), count, _NUMBER)
+        taken = self._texts.draw(painter, number, count, _NUMBER)
+        if changes:
+            rest = number.adjusted(taken + 8, 1, 0, 1)
+            change = words.level_change(changes[level])
+            if changes[level] or self._texts.advance(change, _BELOW) <= rest.width():
+                self._texts.draw(painter, rest, change, _BELOW, "text2")
+
+    def _paint_trend(self, painter: QPainter, box: QRectF) -> None:
+        if self._seen is None or self._today is None:
+            return
+        mixes = (*self._past[1:], self._seen.mix)
+        said = words.trend(len(mixes), self._today - timedelta(days=len(mixes) - 1))
+        draw_trend(painter, box, (self._theme, self._texts), mixes, said)
 
     def _paint_people(self, painter: QPainter, box: QRectF) -> None:
         if self._seen is None:
             return
         number, note = words.expected(self._seen)
         self._texts.draw(painter, self._row(box, 0, 20), words.expected_title(), _BELOW, "text2")
-        self._texts.draw(painter, self._row(box, 30, 32), number, TextStyle(30, SEMIBOLD, tabular=True))
+        is_long = self._texts.advance(number, _PEOPLE) > box.width()
+        self._texts.draw(painter, self._row(box, 30, 32), number, _NUMBER if is_long else _PEOPLE)
         painter.setPen(self._theme.color("text2"))
         painter.setFont(self._theme.styled(_BELOW))
         room = self._row(box, 68, 48)

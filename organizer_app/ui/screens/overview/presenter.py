@@ -1,20 +1,26 @@
-"""Reads the overview in the background, and again when an edit has changed the plan."""
+"""Reads the overview in the background, and what edits touched again when it is looked at."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from organizer_app.domain.local_time import zone_info
 from organizer_app.ui.flow.plan_door import PlanDoor
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
 
     from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.overview import Overview
+    from organizer_app.domain.overview import Mix, Overview
+    from organizer_app.domain.problems import Problem
     from organizer_app.environment.clock import Clock
+    from organizer_app.services.overview import OverviewMemory
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
+
+# As many days as the trend shows; the first column is drawn from the end of the first of them.
+DAYS: Final = 14
 
 
 class OverviewView(Protocol):
@@ -26,6 +32,9 @@ class OverviewView(Protocol):
     def show_overview(self, seen: Overview, today: date, now: datetime) -> None:
         """Show other numbers; today is the local day of the desk."""
 
+    def show_past(self, past: Sequence[Mix]) -> None:
+        """Show how ready the cities were as each of the last days began, oldest first."""
+
 
 class OverviewPresenter:
     """Keeps the overview fresh; changes during a reading ask for one more, however many they are."""
@@ -35,38 +44,61 @@ class OverviewPresenter:
         self._door = PlanDoor(view, background)
         self._clock = clock
         self._desk_zone = desk_zone
+        self._memory: OverviewMemory | None = None
+        self._changes: list[ChangeSet] = []
         self._is_reading = False
         self._is_stale = False
+        self._trend_of: date | None = None
 
     def attach(self, workspace: Workspace) -> None:
         """From now on the plan can be read."""
         self._door.open(workspace)
 
     def read(self) -> None:
-        """Read everything anew."""
+        """Read what has changed, or everything the first time."""
         if self._is_reading:
             self._is_stale = True
             return
         self._is_reading, self._is_stale = True, False
+        changes, self._changes = self._changes, []
         now = self._clock()
         today = now.astimezone(zone_info(self._desk_zone) if self._desk_zone else None).date()
-        self._door.ask(
-            lambda workspace: _overview(workspace, today, now), lambda seen: self._take(seen, today, now)
-        )
+
+        def work(workspace: Workspace) -> Overview:
+            from organizer_app.services.overview import OverviewMemory
+
+            self._memory = self._memory or OverviewMemory()
+            return self._memory.overview(workspace, changes, today=today, now=now)
+
+        self._door.ask(work, lambda seen: self._take(seen, today, now), self._fail)
+
+    def read_if_stale(self) -> None:
+        """Read what has changed while nobody looked."""
+        if self._changes:
+            self.read()
 
     def _take(self, seen: Overview, today: date, now: datetime) -> None:
         self._is_reading = False
         self._view.show_overview(seen, today, now)
+        if self._trend_of != today:
+            self._trend_of = today
+            self._door.ask(lambda workspace: _past(workspace, today, self._desk_zone), self._view.show_past)
         if self._is_stale:
             self.read()
 
+    def _fail(self, problem: Problem) -> None:
+        """Say what went wrong; the next reading trusts nothing that is remembered."""
+        from organizer_app.wording.problems import sentence
+
+        self._is_reading, self._memory = False, None
+        self._view.show_problem(sentence(problem))
+
     def on_change(self, change_set: ChangeSet) -> None:
-        """Look again: every edit is at least a new step."""
-        del change_set
-        self.read()
+        """Know what has to be read again: every edit is at least a new step."""
+        self._changes.append(change_set)
 
 
-def _overview(workspace: Workspace, today: date, now: datetime) -> Overview:
-    from organizer_app.services.overview import overview
+def _past(workspace: Workspace, today: date, zone: str) -> tuple[Mix, ...]:
+    from organizer_app.services.readiness_trend import day_starts, past_mixes
 
-    return overview(workspace, today=today, now=now)
+    return past_mixes(workspace, ends=day_starts(today, zone, DAYS))

@@ -11,6 +11,7 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.overview import card_lines
 from organizer_app.ui.screens.overview.cards import Hero, ListCard
+from organizer_app.ui.screens.overview.map_card import MapCard
 from organizer_app.ui.screens.overview.presenter import OverviewPresenter
 from organizer_app.ui.theme.tokens import BAR_TOP
 from organizer_app.ui.widgets.empty_state import EmptyState
@@ -19,12 +20,13 @@ from organizer_app.wording import overview as words
 from organizer_app.wording.dates import long_day
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, datetime
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.overview import Overview
+    from organizer_app.domain.overview import Mix, Overview
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
     from organizer_app.ui.theme.theme import Theme
@@ -49,6 +51,8 @@ class OverviewScreen(Screen):
         self.cards = {code: ListCard(theme, code, self) for column in _COLUMNS for code in column}
         for card in self.cards.values():
             card.opened.connect(self._open)
+        self.map = MapCard(theme, self)
+        self.map.opened.connect(lambda subject: self._frame.go_to(Destination("plan", "map", subject)))
         self.empty = EmptyState(theme, "layout-dashboard", self)
         self.empty.acted.connect(lambda: self._frame.go_to(Destination("plan", "map")))
         self._lay_out(theme)
@@ -103,6 +107,7 @@ class OverviewScreen(Screen):
         for column in self._columns:
             while column.count():
                 column.takeAt(0)
+        self._columns[0].addWidget(self.map)
         for number, codes in enumerate(_COLUMNS):
             column = self._columns[number if is_wide or number < len(_COLUMNS) - 1 else 0]
             for code in codes:
@@ -123,6 +128,7 @@ class OverviewScreen(Screen):
             return
         self._stack.setCurrentWidget(self._area)
         self.hero.show_overview(seen, today)
+        self.map.show_spots(seen.spots)
         cards = self.cards
         cards["problems"].show_lines(card_lines.problem_lines(seen.findings), len(seen.findings))
         due = len(seen.deadlines) + seen.more_deadlines
@@ -131,6 +137,10 @@ class OverviewScreen(Screen):
         cards["calls"].show_lines(card_lines.call_lines(seen.calls, now), to_ring)
         cards["key_dates"].show_lines(card_lines.key_date_lines(seen.key_dates), len(seen.key_dates))
         cards["recent"].show_lines(card_lines.recent_lines(seen.recent, now), 0)
+
+    def show_past(self, past: Sequence[Mix]) -> None:
+        """Show how ready the cities were as each of the last days began."""
+        self.hero.show_past(past)
 
     def show_problem(self, sentence: str) -> None:
         """Say what went wrong."""
@@ -147,13 +157,21 @@ class OverviewScreen(Screen):
         self.presenter.attach(workspace)
 
     def on_change(self, change_set: ChangeSet) -> None:
-        """Look again at what an edit touched."""
+        """Look again at what an edit touched, at once when in sight, else when it comes into sight."""
         self.presenter.on_change(change_set)
+        if self.isVisible():
+            self.presenter.read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again at what was edited meanwhile."""
+        super().showEvent(event)
+        self.presenter.read_if_stale()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._bar.setFixedHeight(theme.length(BAR_TOP))
         self.hero.set_theme(theme)
+        self.map.set_theme(theme)
         self.empty.set_theme(theme)
         for card in self.cards.values():
             card.set_theme(theme)
@@ -172,7 +190,7 @@ class OverviewScreen(Screen):
         """Return the cards that F6 goes through."""
         order = ("problems", "calls", "deadlines", "key_dates", "recent")
         shown = [self.cards[code].list for code in order if not self.cards[code].list.isHidden()]
-        return [*shown] or [self.empty]
+        return [*shown, *([] if self.map.isHidden() else [self.map])] or [self.empty]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Go from three columns to two where there is less room."""

@@ -9,10 +9,10 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from organizer_app.domain.map_insets import TERRITORY_INSETS, MapInset
 from organizer_app.ui.screens.plan.inset_frames import inset_frame, inset_label
-from organizer_app.ui.screens.plan.outlines import Outline, Region, read_outlines
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, TYPE_CAPTION
+from organizer_app.ui.widgets.outlines import Outline, Region, read_outlines
 from organizer_app.wording.map_and_list import territory_name
 
 if TYPE_CHECKING:

@@ -11,8 +11,8 @@ from organizer_app.ui.screens.plan.map_panels import BUTTON, Legend, Panel, Regi
 from organizer_app.wording import map_and_list as words
 
 if TYPE_CHECKING:
-    from organizer_app.ui.screens.plan.outlines import Region
     from organizer_app.ui.theme.theme import Theme
+    from organizer_app.ui.widgets.outlines import Region
 
 ZOOM_STEP: Final = 1.5
 _EDGE: Final = 14

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from organizer_app.domain.place_groups import PlaceGroup
-    from organizer_app.ui.screens.plan.outlines import Region
+    from organizer_app.ui.widgets.outlines import Region
 
 
 class MapPoints(NamedTuple):

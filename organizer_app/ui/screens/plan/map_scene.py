@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, KeysView, Sequence
 
     from organizer_app.domain.place_groups import PlaceGroup
-    from organizer_app.ui.screens.plan.outlines import Region
+    from organizer_app.ui.widgets.outlines import Region
 
 # What the two maps hold, in map units.
 CONTENT: Final[dict[Region, Box]] = {

@@ -8,7 +8,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
-from organizer_app.domain.place_groups import PlaceGroup, group_by_place
 from organizer_app.ui.screens.plan.base_map import BaseMap
 from organizer_app.ui.screens.plan.group_cache import mix_of
 from organizer_app.ui.screens.plan.map_controls import ZOOM_STEP, MapControls
@@ -27,7 +26,7 @@ from organizer_app.ui.widgets.speaking_items import let_speak, tell_current, tel
 from organizer_app.wording import map_and_list as words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from PySide6.QtCore import QEvent
     from PySide6.QtGui import (
@@ -39,11 +38,11 @@ if TYPE_CHECKING:
         QWheelEvent,
     )
 
-    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.place_groups import PlaceGroup
     from organizer_app.ui.screens.plan.hover_card import HoverCard
     from organizer_app.ui.screens.plan.map_panels import Legend
-    from organizer_app.ui.screens.plan.outlines import Region
     from organizer_app.ui.theme.theme import Theme
+    from organizer_app.ui.widgets.outlines import Region
 
 _REST_MS: Final = 80
 # Of its height, what a page moves the map by.
@@ -106,10 +105,6 @@ class MapView(QWidget):
         return hand
 
     # What is shown
-
-    def show_rows(self, rows: Iterable[ActionRow]) -> None:
-        """Show the cities of some actions."""
-        self.show_places(group_by_place(rows))
 
     def show_places(self, groups: Sequence[PlaceGroup], desk_zone: str = "") -> None:
         """Show cities that are gathered already; the legend counts their actions."""

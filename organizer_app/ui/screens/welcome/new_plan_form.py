@@ -9,7 +9,6 @@ from PySide6.QtCore import QDate, Qt, QTimeZone, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from organizer_app.ui.screens.welcome.day_edit import DayEdit
 from organizer_app.ui.theme.spin_boxes import pad_spin_box
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, warning_label
@@ -46,7 +46,7 @@ class NewPlanForm(QFrame):
         self.title.setPlaceholderText(words.title_example())
         self.title.setMaxLength(200)
         self.title.returnPressed.connect(self._ask)
-        self.day = QDateEdit(QDate(today.year, today.month, today.day), self)
+        self.day = DayEdit(QDate(today.year, today.month, today.day), self)
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("ddd, MMM d yyyy")
         pad_spin_box(self.day)

@@ -35,6 +35,9 @@ class Told:
         assert (seen, now) == (SEEN, NOW)
         self.days.append(today)
 
+    def show_past(self, past: object) -> None:
+        raise AssertionError(past)
+
 
 def test_many_changes_during_a_reading_ask_for_one_more() -> None:
     view, background = Told(), Waiting()
@@ -43,9 +46,23 @@ def test_many_changes_during_a_reading_ask_for_one_more() -> None:
     presenter.attach(object())  # type: ignore[arg-type]  # nothing is read in this test
     for number in range(5):
         presenter.on_change(ChangeSet(str(number), EditKind.CHANGED_TITLE))
+        presenter.read()
     assert len(background.jobs) == 1
     background.jobs[0](SEEN)
-    assert len(background.jobs) == 2
-    background.jobs[1](SEEN)
-    assert len(background.jobs) == 2
+    # The trend of the day is asked for once, behind the first numbers.
+    assert len(background.jobs) == 3
+    background.jobs[2](SEEN)
+    assert len(background.jobs) == 3
     assert view.days == [date(2019, 7, 5)] * 2
+
+
+def test_what_changes_out_of_sight_waits_until_somebody_looks() -> None:
+    view, background = Told(), Waiting()
+    presenter = OverviewPresenter(view, background, lambda: NOW, "America/New_York")
+    presenter.attach(object())  # type: ignore[arg-type]  # nothing is read in this test
+    presenter.read_if_stale()
+    assert background.jobs == []
+    presenter.on_change(ChangeSet("1", EditKind.CHANGED_TITLE))
+    assert background.jobs == []
+    presenter.read_if_stale()
+    assert len(background.jobs) == 1

@@ -6,6 +6,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.place_groups import group_by_place
 from organizer_app.ui.screens.plan.map_view import MapView
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import BLANK, make_row, one_row_each
@@ -17,7 +18,7 @@ def view(theme: Theme, qtbot: QtBot) -> MapView:
     made = MapView(theme)
     qtbot.addWidget(made)
     made.resize(900, 600)
-    made.show_rows(one_row_each())
+    made.show_places(group_by_place(one_row_each()))
     made.show()
     qtbot.waitExposed(made)
     return made
@@ -111,13 +112,13 @@ def test_the_world_joins_what_is_close_and_a_click_takes_it_apart(view: MapView,
 
 
 def test_what_is_not_on_the_map_is_said(view: MapView, qtbot: QtBot) -> None:
-    view.show_rows([*one_row_each(), BLANK._replace(city="Nowhere")])
+    view.show_places(group_by_place([*one_row_each(), BLANK._replace(city="Nowhere")]))
     button = next(b for b in view.findChildren(QPushButton) if "not on the map" in b.text())
     assert button.isVisible()
     assert button.text() == "1 action not on the map"
     with qtbot.waitSignal(view.unplaced_chosen):
         button.click()
-    view.show_rows([make_row()])
+    view.show_places(group_by_place([make_row()]))
     assert not button.isVisible()
 
 
@@ -150,6 +151,6 @@ def test_another_theme_is_painted_at_once(view: MapView) -> None:
 
 
 def test_an_empty_plan_is_an_empty_map(view: MapView) -> None:
-    view.show_rows([])
+    view.show_places(group_by_place([]))
     assert view.visible_place_ids() == ()
     view.grab()

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPointF
 
 from organizer_app.domain.map_projection import usa_point, world_point
-from organizer_app.ui.screens.plan.outlines import read_outlines
+from organizer_app.ui.widgets.outlines import read_outlines
 
 
 def test_all_states_and_territories_are_there() -> None:

@@ -1,0 +1,1 @@
+"""The guide over the window: a short page for each screen."""

@@ -1,0 +1,148 @@
+"""The guide over the window: its pages at the left, the one that is read at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from organizer_app.domain.problems import ResourceMissing
+from organizer_app.environment.resource_files import resource_path
+from organizer_app.ui.overlays.help.pages import PAGES, Block, BlockKind, page, title_of
+from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.ui.widgets.buttons import icon_button
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import commands as words
+from organizer_app.wording import plan_bar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from organizer_app.ui.theme.theme import Theme
+
+_WIDTH: Final = 980
+_HEIGHT: Final = 720
+_NAMES: Final = 200
+_TEXT: Final = 660
+_ROLES: Final = {BlockKind.TITLE: "title", BlockKind.HEAD: "strong"}
+
+
+class HelpSheet(Overlay):
+    """A list of pages and a page; every picture is one that the program drew of itself."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(theme, window, _WIDTH)
+        self.setAccessibleName(words.command_name("help"))
+        self.names = QListWidget(self.panel)
+        self.names.setFixedWidth(_NAMES)
+        self.names.setSpacing(4)
+        self.names.setProperty("kind", "bare")
+        self.names.setAccessibleName(words.help_pages())
+        self.names.addItems([title_of(code) for code in PAGES])
+        self.names.currentRowChanged.connect(self._show_row)
+        self._cross = icon_button(theme, "x", plan_bar.close(), self.leave, self.panel)
+        self.body = QScrollArea(self.panel)
+        self.body.setWidgetResizable(True)
+        self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.body.viewport().setAutoFillBackground(False)
+        title = PlainLabel(words.command_name("help"), self.panel)
+        title.setProperty("role", "title")
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self._cross)
+        row = QHBoxLayout()
+        row.setSpacing(20)
+        row.addWidget(self.names)
+        row.addWidget(self.body, 1)
+        column = QVBoxLayout(self.panel)
+        column.setContentsMargins(24, 14, 16, 18)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addLayout(row, 1)
+
+    def show_page(self, code: str) -> None:
+        """Open the guide at a page."""
+        self.names.setCurrentRow(PAGES.index(code))
+        self.open()
+
+    def _show_row(self, row: int) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 12, 12)
+        column.setSpacing(10)
+        blocks = page(PAGES[row])
+        for block in blocks:
+            column.addWidget(self._part(block, inside))
+        column.addStretch(1)
+        self.body.setWidget(inside)
+        # The area fills what it is given; the page stands on the panel's own ground.
+        inside.setAutoFillBackground(False)
+        self.body.setAccessibleName(". ".join(block.text for block in blocks))
+
+    def _part(self, block: Block, parent: QWidget) -> QWidget:
+        if block.kind is BlockKind.PICTURE:
+            return Picture(self.theme, block, parent)
+        text = words.help_point(block.text) if block.kind is BlockKind.POINT else block.text
+        label = PlainLabel(text, parent)
+        label.setWordWrap(True)
+        label.setMaximumWidth(self.theme.length(_TEXT))
+        if block.kind in _ROLES:
+            label.setProperty("role", _ROLES[block.kind])
+        return label
+
+    def take_focus(self) -> None:
+        """Let the arrows go through the pages."""
+        self.names.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def panel_height(self, width: int) -> int:
+        """Return the height of the design."""
+        del width
+        return self.theme.length(_HEIGHT)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._cross.setIcon(theme.icon("x"))
+        super().set_theme(theme)
+
+
+class Picture(QWidget):
+    """A picture as wide as the page; a guide without its pictures still tells everything in words."""
+
+    def __init__(self, theme: Theme, block: Block, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(block.text)
+        try:
+            self._whole = QPixmap(str(resource_path("help", *block.file.split("/"))))
+        except ResourceMissing:
+            self._whole = QPixmap()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMaximumWidth(_TEXT)
+        self.setHidden(self._whole.isNull())
+
+    def sizeHint(self) -> QSize:
+        """Return the size on a page of the design."""
+        return QSize(_TEXT, self.heightForWidth(_TEXT))
+
+    def hasHeightForWidth(self) -> bool:
+        """Keep the shape."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that keeps the shape, in pixels."""
+        whole = self._whole.size()
+        return round(width * whole.height() / whole.width()) if whole.width() else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the picture, smoothly, into the room there is."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawPixmap(self.rect(), self._whole)
+        painter.setPen(QPen(self._theme.color("border"), 1))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.end()

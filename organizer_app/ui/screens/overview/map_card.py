@@ -1,0 +1,185 @@
+"""The small map of the overview: where the cities are and how ready; it leads to the large one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
+from organizer_app.ui.widgets.outlines import read_outlines
+from organizer_app.ui.widgets.speaking_items import Role, speak_as
+from organizer_app.wording import overview as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+
+    from organizer_app.domain.overview import MapSpot
+    from organizer_app.ui.theme.theme import Theme
+
+_TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)
+_LINK: Final = TextStyle(TYPE_META, SEMIBOLD)
+_NAME: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
+_HEAD: Final = 44
+_MAP: Final = 236
+_PAD: Final = 16
+_EDGE: Final = 12
+_NEAR: Final = 14.0
+_FEW: Final = 60
+_NAMED: Final = 5
+
+
+class _Placed(NamedTuple):
+    spot: MapSpot
+    at: QPointF
+
+
+class MapCard(QWidget):
+    """A card with a map; `opened` carries the action of the city that was clicked, or nothing for the map."""
+
+    opened = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._spots: Sequence[MapSpot] = ()
+        self._placed: list[_Placed] = []
+        self._picture: QPixmap | None = None
+        speak_as(self, Role.Button)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._theme, self._texts, self._glyphs = theme, TextPainter(theme), Glyphs(theme)
+        self._picture = None
+        self.setFixedHeight(theme.length(_HEAD + _MAP))
+        self.update()
+
+    def show_spots(self, spots: Sequence[MapSpot]) -> None:
+        """Show other cities; the worst are drawn last, so that none of them is covered."""
+        self._spots = sorted(spots, key=lambda spot: -spot.level)
+        self._picture = None
+        self.setAccessibleName(words.map_spoken(len(spots)))
+        self.setVisible(bool(spots))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the design."""
+        return QSize(380, self._theme.length(_HEAD + _MAP))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the card: its head, and the map from the picture that was painted last."""
+        del event
+        size, ratio = self.size(), self.devicePixelRatioF()
+        if self._picture is None or self._picture.size() != size * ratio:
+            self._picture = self._paint(ratio)
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(self._theme.color("accent"), 2))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
+        painter.end()
+
+    def _paint(self, ratio: float) -> QPixmap:
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        theme, whole = self._theme, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(theme.color("border"), 1))
+        painter.setBrush(theme.color("surface"))
+        painter.drawRoundedRect(whole, 10, 10)
+        head = QRectF(_PAD, 0, whole.width() - 2 * _PAD, theme.length(_HEAD))
+        taken = self._texts.draw(
+            painter, head, words.open_map(), _LINK, "accent", align=Qt.AlignmentFlag.AlignRight
+        )
+        self._texts.draw(painter, head.adjusted(0, 0, -taken - 12, 0), words.map_title(), _TITLE)
+        inner = whole.adjusted(1, head.height(), -1, -1)
+        shape = QPainterPath()
+        shape.addRoundedRect(inner, 9, 9)
+        painter.setClipPath(shape)
+        painter.fillRect(inner, theme.color("water"))
+        self._draw_land(painter, inner)
+        self._draw_cities(painter, inner)
+        painter.end()
+        return picture
+
+    def _draw_land(self, painter: QPainter, room: QRectF) -> None:
+        in_usa = any(spot.usa for spot in self._spots)
+        outlines = read_outlines("usa" if in_usa else "world")
+        bounds = QRectF()
+        for outline in outlines:
+            bounds = bounds.united(outline.bounds)
+        free = room.adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
+        scale = min(free.width() / bounds.width(), free.height() / bounds.height())
+        left = free.center().x() - bounds.center().x() * scale
+        top = free.center().y() - bounds.center().y() * scale
+        painter.save()
+        painter.translate(left, top)
+        painter.scale(scale, scale)
+        pen = QPen(self._theme.color("land_line"), 1)
+        pen.setCosmetic(True)
+        painter.setPen(pen)
+        painter.setBrush(self._theme.color("land"))
+        for outline in outlines:
+            painter.drawPath(outline.path)
+        painter.restore()
+        self._placed = []
+        for spot in self._spots:
+            point = spot.usa if in_usa else spot.world
+            if point is not None:
+                at = QPointF(left + point[0] * scale, top + point[1] * scale)
+                self._placed.append(_Placed(spot, at))
+
+    def _draw_cities(self, painter: QPainter, room: QRectF) -> None:
+        size = self._theme.length(13 if len(self._placed) <= _FEW else 8)
+        for placed in self._placed:
+            ball = self._glyphs.ball(placed.spot.level, size, self.devicePixelRatioF())
+            painter.drawPixmap(placed.at - QPointF(size / 2, size / 2), ball)
+        at_risk = [placed for placed in self._placed if placed.spot.level == 0]
+        taken = [QRectF(placed.at.x() - 7, placed.at.y() - 7, 14, 14) for placed in self._placed]
+        for placed in at_risk[:_NAMED] if len(self._placed) <= _FEW else ():
+            width = self._texts.advance(placed.spot.city, _NAME)
+            name = QRectF(placed.at.x() + size / 2 + 4, placed.at.y() - 8, width + 1, 16)
+            if name.right() > room.right() - 4:
+                name.moveRight(placed.at.x() - size / 2 - 4)
+            if name.left() < room.left() or any(name.intersects(each) for each in taken):
+                continue
+            self._texts.draw(painter, name, placed.spot.city, _NAME, "readiness0")
+            taken.append(name)
+
+    def point_of(self, action_id: str) -> QPointF | None:
+        """Return where the city of an action stands in the card, or None when it is not on this map."""
+        return next((placed.at for placed in self._placed if placed.spot.action_id == action_id), None)
+
+    def _city_at(self, at: QPointF) -> str:
+        near = [(_distance(placed.at, at), placed) for placed in reversed(self._placed)]
+        best = min(near, key=lambda each: each[0], default=None)
+        return best[1].spot.action_id if best is not None and best[0] <= _NEAR else ""
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go to the city that was clicked, or to the map."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit(self._city_at(event.position()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the map with Enter or Space."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self.opened.emit("")
+        else:
+            super().keyPressEvent(event)
+
+
+def _distance(one: QPointF, other: QPointF) -> float:
+    return abs(one.x() - other.x()) + abs(one.y() - other.y())

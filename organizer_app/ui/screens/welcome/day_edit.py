@@ -1,0 +1,64 @@
+"""A field for a day that can be typed as people write it, for Qt's own takes it only part by part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime
+from PySide6.QtGui import QValidator
+from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
+
+_STEPS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
+
+
+class DayEdit(QDateEdit):
+    """Takes "Apr 17 2027", "2027-04-17" or "4/17/2027", steps by a day, and has a calendar too."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Select everything, so that the first key replaces the day."""
+        super().focusInEvent(event)
+        self.lineEdit().selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Type as in any field; the arrows step."""
+        if event.key() in _STEPS:
+            super().keyPressEvent(event)
+        else:
+            QAbstractSpinBox.keyPressEvent(self, event)
+
+    def stepBy(self, steps: int) -> None:
+        """Go some days on."""
+        self.setDate(self.date().addDays(steps))
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001  # Qt's own signature
+        """Leave the field with Tab."""
+        return QAbstractSpinBox.focusNextPrevChild(self, next)
+
+    def validate(self, text: str, pos: int) -> tuple[QValidator.State, str, int]:
+        """Let everything be typed; only a day is taken."""
+        state = QValidator.State.Intermediate if self._meant(text) is None else QValidator.State.Acceptable
+        return state, text, pos
+
+    def dateTimeFromText(self, text: str) -> QDateTime:
+        """Read a day; anything else leaves the day as it was."""
+        day = self._meant(text)
+        return QDateTime(self.date() if day is None else QDate(day.year, day.month, day.day), QTime(0, 0))
+
+    def _meant(self, text: str) -> date | None:
+        # Loaded when somebody types: the first screen needs no reader of dates.
+        from datetime import UTC, datetime
+
+        from dateutil import parser
+
+        shown = self.date()
+        try:
+            return parser.parse(
+                text, default=datetime(shown.year(), shown.month(), shown.day(), tzinfo=UTC)
+            ).date()
+        except (ValueError, OverflowError):
+            return None

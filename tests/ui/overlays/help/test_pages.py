@@ -1,0 +1,31 @@
+"""Every page of the guide is there, every picture it shows can be drawn, and every screen has its page."""
+
+import pytest
+
+from organizer_app.environment.resource_files import resource_path
+from organizer_app.ui.overlays.help.pages import PAGES, BlockKind, page, page_of, title_of
+from organizer_app.ui.screen_list import SCREENS
+
+
+@pytest.mark.parametrize("code", PAGES)
+def test_a_page_has_one_title_and_pictures_that_are_there(code: str) -> None:
+    blocks = page(code)
+    assert [block.kind for block in blocks].count(BlockKind.TITLE) == 1
+    assert title_of(code) == blocks[0].text
+    for block in blocks:
+        assert block.text
+        if block.kind is BlockKind.PICTURE:
+            assert resource_path("help", *block.file.split("/")).stat().st_size > 1000
+
+
+def test_no_file_of_the_guide_is_left_out_of_its_list() -> None:
+    assert {path.stem for path in resource_path("help").glob("*.md")} == set(PAGES)
+
+
+def test_a_view_without_a_page_of_its_own_is_told_on_that_of_its_screen() -> None:
+    assert (page_of("plan", "month"), page_of("plan", "week")) == ("plan", "timeline")
+    assert page_of("checklists", "templates") == "permits"
+    assert page_of("", "") == "start"
+    assert {page_of(entry.code, "") for entry in SCREENS if entry.code != "partners"} <= set(PAGES) - {
+        "start"
+    }

@@ -1,0 +1,59 @@
+"""The small map leads to the city that was clicked, and to the large map by key."""
+
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.map_projection import usa_point
+from organizer_app.domain.overview import MapSpot
+from organizer_app.ui.screens.overview.map_card import MapCard
+from organizer_app.ui.theme.theme import Theme
+
+SEATTLE = MapSpot("Seattle", "seattle", 0, usa_point(47.61, -122.33), (10.0, 10.0))
+MIAMI = MapSpot("Miami", "miami", 4, usa_point(25.76, -80.19), (20.0, 20.0))
+LYON = MapSpot("Lyon", "lyon", 2, None, (500.0, 120.0))
+
+
+def shown(qtbot: QtBot, *spots: MapSpot) -> MapCard:
+    card = MapCard(Theme("light"))
+    qtbot.addWidget(card)
+    card.resize(400, 280)
+    card.show_spots(spots)
+    card.show()
+    card.grab()
+    return card
+
+
+def test_a_click_goes_to_the_city_below_it_and_elsewhere_to_the_map(qtbot: QtBot) -> None:
+    card = shown(qtbot, SEATTLE, MIAMI)
+    opened: list[str] = []
+    card.opened.connect(opened.append)
+    # The land fills the width: Seattle stands at its upper left, Miami at its lower right.
+    for spot in (SEATTLE, MIAMI):
+        assert spot.usa is not None
+        at = card.point_of(spot.action_id)
+        assert at is not None
+        qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=at.toPoint())
+    qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    assert opened == ["seattle", "miami", ""]
+    left, right = card.point_of("seattle"), card.point_of("miami")
+    assert left is not None
+    assert right is not None
+    assert (left.x() < right.x(), left.y() < right.y()) == (True, True)
+
+
+def test_keys_open_the_map_and_it_says_what_it_is(qtbot: QtBot) -> None:
+    card = shown(qtbot, SEATTLE)
+    with qtbot.waitSignal(card.opened) as told:
+        qtbot.keyClick(card, Qt.Key.Key_Return)
+    assert told.args == [""]
+    assert card.accessibleName() == "Map with 1 city. Opens the map."
+
+
+def test_cities_abroad_stand_on_the_map_of_the_world(qtbot: QtBot) -> None:
+    assert shown(qtbot, LYON).point_of("lyon") is not None
+
+
+def test_without_a_place_there_is_no_map(qtbot: QtBot) -> None:
+    card = shown(qtbot, SEATTLE)
+    card.show_spots(())
+    assert card.isHidden()
