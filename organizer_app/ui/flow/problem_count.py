@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from organizer_app.wording import problem_list as words
-
 if TYPE_CHECKING:
     from organizer_app.domain.problems import Problem
     from organizer_app.services.workspace import Workspace
@@ -49,6 +47,9 @@ class ProblemCount(QObject):
             )
 
     def _show(self, count: int) -> None:
+        # The words of problems are not needed for the first picture.
+        from organizer_app.wording import problem_list as words
+
         self._frame.show_count(_CODE, count, words.spoken_count(count))
 
     def _leave(self, problem: Problem) -> None:

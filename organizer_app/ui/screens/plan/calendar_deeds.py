@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.local_time import epoch_minutes
 from organizer_app.ui.screens.plan import plan_work
-from organizer_app.ui.screens.plan.day_marks import deadlines_of
 from organizer_app.ui.screens.plan.plan_view import ViewKind
 
 if TYPE_CHECKING:
@@ -94,6 +93,9 @@ class CalendarDeeds:
     def _take_deadlines(self, due: list[DueDay]) -> None:
         if due != self._due:
             self._due = due
+            # The words of calendars are not needed for the first picture.
+            from organizer_app.ui.screens.plan.day_marks import deadlines_of
+
             self._planner.show_deadlines(deadlines_of(due, self._planner.today))
 
     def on_change(self, change_set: ChangeSet) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_filters import ActionFilter, select
@@ -26,7 +26,7 @@ from organizer_app.ui.screens.plan.plan_view import (
     Shown,
     ViewKind,
 )
-from organizer_app.ui.screens.plan.row_store import RowStore
+from organizer_app.ui.screens.plan.row_store import RowStore, searched_texts
 from organizer_app.wording.dates import long_day
 
 if TYPE_CHECKING:
@@ -118,9 +118,8 @@ class PlanPresenter:
         return self._main
 
     def _first_day(self) -> str:
-        if self.anchor_date:
-            return self.anchor_date
-        return next((row.day for row in self.store.rows if row.day), self.today.isoformat())
+        days = (row.day for row in self.store.rows if row.day) if not self.anchor_date else ()
+        return self.anchor_date or next(iter(days), self.today.isoformat())
 
     def suggested_day(self) -> str:
         """Return the day a new action is most likely meant for, as it is written; empty when nothing says."""
@@ -398,3 +397,6 @@ class PlanPresenter:
         self.store.know_notes(notes)
         if self.wanted.words.strip():
             self._refresh()
+        # Made in the background, the texts are there before the first key of a search.
+        rows = self.store.rows
+        self._door.ask(lambda _: searched_texts(rows, notes), partial(self.store.know_texts, rows))

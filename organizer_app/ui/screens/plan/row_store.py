@@ -96,15 +96,28 @@ class RowStore:
         self._notes = notes
         self._haystacks.clear()
 
+    def know_texts(self, rows: Sequence[ActionRow], texts: Sequence[str]) -> None:
+        """Take the texts that `searched_texts` made of rows, but of none that was replaced meanwhile."""
+        for row, text in zip(rows, texts, strict=True):
+            if self._by_id.get(row.action_id) is row:
+                self._haystacks[row.action_id] = text
+
     def haystacks(self) -> Mapping[str, str]:
-        """Return the lower-cased text of every row, by action id; made at the first search."""
-        known, notes = self._haystacks, self._notes
+        """Return the lower-cased text of every row, by action id; what is missing is made now."""
+        known = self._haystacks
         if len(known) != len(self.rows):
-            for row in self.rows:
-                if row.action_id not in known:
-                    note = notes.get(row.action_id)
-                    known[row.action_id] = f"{haystack(row)} {note.casefold()}" if note else haystack(row)
+            missing = [row for row in self.rows if row.action_id not in known]
+            texts = searched_texts(missing, self._notes)
+            known.update(zip((row.action_id for row in missing), texts, strict=True))
         return known
+
+
+def searched_texts(rows: Iterable[ActionRow], notes: Mapping[str, str]) -> list[str]:
+    """Return the lower-cased text of each row, with its notes, which are given by action id."""
+    return [
+        f"{haystack(row)} {note.casefold()}" if (note := notes.get(row.action_id)) else haystack(row)
+        for row in rows
+    ]
 
 
 def _without(rows: list[ActionRow], gone: Iterable[ActionRow]) -> list[ActionRow]:

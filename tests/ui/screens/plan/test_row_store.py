@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from organizer_app.domain.action_filters import ActionFilter, select
 from organizer_app.domain.action_rows import reading_order
 from organizer_app.domain.place_groups import place_key
-from organizer_app.ui.screens.plan.row_store import RowStore
+from organizer_app.ui.screens.plan.row_store import RowStore, searched_texts
 from tests.support.action_rows import make_row
 from tests.support.builders import a_row
 
@@ -94,3 +94,14 @@ def test_the_list_that_views_hold_stays_as_it_was() -> None:
     store.replace(["a1"], [])
     assert held == before
     assert len(store.rows) == 2
+
+
+def test_texts_made_ahead_are_used_unless_their_row_was_replaced_meanwhile() -> None:
+    rows = [make_row(action_id="a1"), make_row("Boston", action_id="a2")]
+    store = RowStore(rows)
+    before = list(store.rows)
+    texts = searched_texts(before, {"a1": "Bring the MEGAPHONE"})
+    store.replace(["a2"], [make_row("Denver", action_id="a2")])
+    store.know_texts(before, texts)
+    assert "bring the megaphone" in store.haystacks()["a1"]
+    assert "denver" in store.haystacks()["a2"]
