@@ -58,20 +58,22 @@ def make_people(at_hand: PlanAtHand) -> Screen:
     return PeopleScreen(at_hand)
 
 
-def make_moment(at_hand: PlanAtHand) -> Screen:
-    """Make the screen about the shared moment."""
-    from organizer_app.ui.screens.moment.screen import MomentScreen
-
-    return MomentScreen(at_hand)
 def make_partners(at_hand: PlanAtHand) -> Screen:
-    """Make the screen of partner groups."""
+    """Make the ledger of partner groups."""
     from organizer_app.ui.screens.partners.screen import PartnersScreen
 
     return PartnersScreen(at_hand)
 
 
+def make_moment(at_hand: PlanAtHand) -> Screen:
+    """Make what at once means."""
+    from organizer_app.ui.screens.moment.screen import MomentScreen
+
+    return MomentScreen(at_hand)
+
+
 def make_problems(at_hand: PlanAtHand) -> Screen:
-    """Make the list of all that is wrong."""
+    """Make the list of what will go wrong."""
     from organizer_app.ui.screens.problems.screen import ProblemsScreen
 
     return ProblemsScreen(at_hand)
@@ -106,8 +108,8 @@ SCREENS: Final = (
         make_checklists,
     ),
     ScreenEntry("people", "users", ("calls", "coverage", "everyone", "talks", "rollcall"), make_people),
-    ScreenEntry("moment", "clock", ("moment",), make_moment),
     ScreenEntry("partners", "handshake", ("ledger", "credits", "asks"), make_partners),
+    ScreenEntry("moment", "clock", ("moment",), make_moment),
     ScreenEntry("problems", "triangle-alert", ("problems",), make_problems),
     ScreenEntry("share", "share-2", ("share",), make_share),
     ScreenEntry("activity", "history", ("activity",), make_activity),

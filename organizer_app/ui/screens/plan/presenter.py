@@ -82,8 +82,6 @@ class PlanPresenter:
         self.store.replace_all(snapshot.rows)
         self._main = main_mobilization(snapshot.mobilizations, snapshot.rows)
 
-    # What everything starts from
-
     @property
     def anchor_date(self) -> str:
         """T-0 as ISO text, empty while it is open."""
@@ -218,8 +216,6 @@ class PlanPresenter:
     def _show_head(self) -> None:
         title = (self._main.title if self._main else "") or self.snapshot.title
         self._view.show_head(PlanHead(title, self.anchor_date, self.desk_zone, len(self.store)))
-
-    # What is selected
 
     def select_place(self, key: str) -> None:
         """Select a city; its only action opens with it. An empty key selects nothing."""
