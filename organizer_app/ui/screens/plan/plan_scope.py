@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from datetime import date
 
     from organizer_app.domain.action_filters import ActionFilter
     from organizer_app.domain.action_rows import ActionRow, KeyDateHead, MobilizationHead
@@ -20,6 +21,11 @@ def main_mobilization(
         return heads[0] if heads else None
     counts = Counter(row.mobilization_id for row in rows)
     return max(heads, key=lambda each: (counts[each.mobilization_id], each.anchor_date), default=None)
+
+
+def first_day(rows: Iterable[ActionRow], today: date) -> str:
+    """Return the first day of a plan without T-0 as ISO text, today when no action has one."""
+    return next((row.day for row in rows if row.day), today.isoformat())
 
 
 def key_dates_between(key_dates: Sequence[KeyDateHead], wanted: ActionFilter) -> Sequence[KeyDateHead]:

@@ -11,12 +11,11 @@ from organizer_app.domain.changes import Noun
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.place_groups import PlaceGroup, group_by_place, place_key
 from organizer_app.ui.flow.plan_door import PlanDoor
-from organizer_app.ui.screens.plan import many_selected, plan_work
+from organizer_app.ui.screens.plan import many_selected, plan_scope, plan_work
 from organizer_app.ui.screens.plan.calendar_deeds import CalendarDeeds
 from organizer_app.ui.screens.plan.facets import Facet, Option, options, toggled, without
 from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
 from organizer_app.ui.screens.plan.list_rows import ListOrder
-from organizer_app.ui.screens.plan.plan_scope import key_dates_between, main_mobilization, row_in_city
 from organizer_app.ui.screens.plan.plan_view import (
     Field,
     Inspected,
@@ -74,13 +73,13 @@ class PlanPresenter:
         self.calendar = CalendarDeeds(self, view, self._door, clock)
         self._deadlines: Sequence[Deadline] = ()
         self._take(snapshot)
-        self.calendar.day = self._first_day()
+        self.calendar.day = self.anchor_date or plan_scope.first_day(self.store.rows, self.today)
         self.month = int(self.calendar.day[:4]), int(self.calendar.day[5:7])
 
     def _take(self, snapshot: PlanSnapshot) -> None:
         self.snapshot = snapshot
         self.store.replace_all(snapshot.rows)
-        self._main = main_mobilization(snapshot.mobilizations, snapshot.rows)
+        self._main = plan_scope.main_mobilization(snapshot.mobilizations, snapshot.rows)
 
     @property
     def anchor_date(self) -> str:
@@ -114,10 +113,6 @@ class PlanPresenter:
     def head(self) -> MobilizationHead | None:
         """The mobilization the plan is about."""
         return self._main
-
-    def _first_day(self) -> str:
-        days = (row.day for row in self.store.rows if row.day) if not self.anchor_date else ()
-        return self.anchor_date or next(iter(days), self.today.isoformat())
 
     def suggested_day(self) -> str:
         """Return the day a new action is most likely meant for, as it is written; empty when nothing says."""
@@ -198,7 +193,7 @@ class PlanPresenter:
                 groups=groups,
                 mix=mix_of(groups),
                 wanted=self.wanted,
-                key_dates=key_dates_between(self.snapshot.key_dates, self.wanted),
+                key_dates=plan_scope.key_dates_between(self.snapshot.key_dates, self.wanted),
                 desk_zone=self.desk_zone,
                 total=len(self.store),
                 head=self._main,
@@ -267,7 +262,7 @@ class PlanPresenter:
 
     def find_place(self, name: str) -> str:
         """Return the key of a city by its name, such as "Seattle, WA"; empty when there is none."""
-        row = row_in_city(self.store.rows, name)
+        row = plan_scope.row_in_city(self.store.rows, name)
         return place_key(row) if row else ""
 
     def _select_new(self, action_id: str) -> None:

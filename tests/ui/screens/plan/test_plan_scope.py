@@ -1,8 +1,15 @@
 """Which mobilization a window is about, which key dates it shows, and where a city is found."""
 
+from datetime import date
+
 from organizer_app.domain.action_filters import ActionFilter
 from organizer_app.domain.action_rows import KeyDateHead
-from organizer_app.ui.screens.plan.plan_scope import key_dates_between, main_mobilization, row_in_city
+from organizer_app.ui.screens.plan.plan_scope import (
+    first_day,
+    key_dates_between,
+    main_mobilization,
+    row_in_city,
+)
 from tests.support.builders import a_head, a_row
 
 HEARING = KeyDateHead("k", "Hearing", "2019-07-16", None, "", "")
@@ -28,3 +35,9 @@ def test_a_city_is_found_with_or_without_its_state_in_any_case() -> None:
     assert row_in_city(rows, " portland,  me") is rows[1]
     assert row_in_city(rows, "PORTLAND") is rows[0]
     assert row_in_city(rows, "Salem") is None
+
+
+def test_a_plan_without_an_anchor_begins_with_its_first_dated_action_or_today() -> None:
+    rows = [a_row(day=""), a_row(day="2027-04-17"), a_row(day="2027-04-18")]
+    assert first_day(rows, date(2027, 1, 2)) == "2027-04-17"
+    assert first_day(rows[:1], date(2027, 1, 2)) == "2027-01-02"
