@@ -23,6 +23,7 @@ from organizer_app.ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QMenu
 
 _TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)
@@ -187,13 +188,29 @@ class Sidebar(QFrame):
         column.addSpacing(10)
         column.addLayout(self._lines)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the lines at the bottom keep only their icons where places to go to need the room."""
+        super().resizeEvent(event)
+        self._show_sayings()
+
+    def _show_sayings(self) -> None:
+        for text in self._sayings:
+            text.setVisible(not self.is_folded)
+        layout = self.layout()
+        if layout is None or self.is_folded or not self._sayings:
+            return
+        layout.invalidate()
+        needed = layout.totalHeightForWidth(self.width())
+        for text in self._sayings:
+            text.setVisible(needed <= self.height())
+
     def fold(self, *, is_folded: bool) -> None:
         """Show icons alone, or icons and words; the words stay for pointers and screen readers."""
         self.is_folded = is_folded
         self.setFixedWidth(self._fitting_width())
-        for text in (*self._sayings, self._held):
-            if text is not None:
-                text.setVisible(not is_folded)
+        if self._held is not None:
+            self._held.setVisible(not is_folded)
+        self._show_sayings()
         for item in self.items.values():
             item.setToolTip(item.accessibleName() if is_folded else "")
             item.update()
@@ -248,7 +265,6 @@ class Sidebar(QFrame):
         layout.setSpacing(10)
         layout.addWidget(sign)
         layout.addWidget(text, 1)
-        text.setVisible(not self.is_folded)
         self._sayings.append(text)
         self._signs.append((sign, line.icon))
         return row
@@ -262,3 +278,4 @@ class Sidebar(QFrame):
             item.set_theme(theme)
         for sign, icon in self._signs:
             sign.setPixmap(theme.pixmap(icon, 16))
+        self._show_sayings()

@@ -32,6 +32,7 @@ _OF_VIEW: Final = {
     "timeline": "timeline",
     "permits": "permits",
     "templates": "permits",
+    "moment": "timeline",
 }
 _PICTURE: Final = re.compile(r"!\[(.*)\]\((.+)\)")
 
@@ -72,7 +73,7 @@ def title_of(code: str) -> str:
 
 def page_of(screen: str, view: str) -> str:
     """Return the page that tells about a screen and its view; the first one where there is none."""
-    found = _OF_VIEW.get(view, screen)
+    found = _OF_VIEW.get(view or screen, screen)
     return found if found in PAGES else PAGES[0]
 
 
