@@ -147,7 +147,7 @@ def test_what_is_not_there_is_named(plan: Workspace) -> None:
         release_numbered(plan, 7, audience=PUBLIC)
     with pytest.raises(BadValue):
         draft_release(plan, audience=Audience.SECRET)
-    with pytest.raises(BadValue):
+    with pytest.raises(NothingFound):
         draft_release(plan, audience=PUBLIC, mobilization="None such")
 
 
