@@ -89,11 +89,6 @@ def hour_of_day(hour: int) -> str:
     return short_clock(hour * HOUR)
 
 
-def deadline(text: str, severity: int) -> str:
-    """Name a deadline in a cell: Late: City permit."""
-    return _("Late: {task}").format(task=text) if severity > 1 else _("Due: {task}").format(task=text)
-
-
 def twice(wall: int) -> str:
     """Say in a day of the week that the clock shows an hour twice: 1 AM twice."""
     return _("{time} twice").format(time=short_clock(wall))

@@ -22,6 +22,7 @@ from organizer_app.ui.theme.tokens import (
     TYPE_META,
 )
 from organizer_app.wording import calendars as words
+from organizer_app.wording import day_marks as beside
 from organizer_app.wording import timeline as lines
 from organizer_app.wording.dates import short_clock
 from organizer_app.wording.tactics import name_of
@@ -53,6 +54,8 @@ _INDENT: Final = 34
 _BLOCK_TOP: Final = 4
 _BLOCK_HEIGHT: Final = 24
 _LABEL_WIDTH: Final = 90
+# What "+12" takes at the end of the marks, in pixels at 100 % text size.
+_MORE_ROOM: Final = 34
 
 
 class TimelinePainter:
@@ -258,13 +261,19 @@ class TimelinePainter:
         self._draw_rule(painter, box)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = box.x() + self._theme.length(_EDGE)
-        for mark in marks:
+        more_room = self._theme.length(_MORE_ROOM)
+        for number, mark in enumerate(marks):
             x = place(mark)
             if x is not None and x > left:
                 left = x
-            left += (
-                self.marks.draw(painter, QRectF(left, box.y(), box.right() - left, box.height()), mark) + 16
-            )
+            is_last = number == len(marks) - 1
+            end = box.right() - _EDGE - (0 if is_last else more_room)
+            if left > box.x() + _EDGE and left + min(self.marks.width(mark), more_room * 3) > end:
+                more = beside.more_due(len(marks) - number)
+                room = QRectF(box.right() - _EDGE - more_room, box.y(), more_room, box.height())
+                self._texts.draw(painter, room, more, _ZONE, "text2", align=_RIGHT)
+                break
+            left += self.marks.draw(painter, QRectF(left, box.y(), end - left, box.height()), mark) + 16
 
     def draw_nothing(self, painter: QPainter, box: QRectF, text: str) -> None:
         """Say that there is nothing to show."""

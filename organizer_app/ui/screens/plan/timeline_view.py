@@ -13,7 +13,6 @@ from organizer_app.domain.moving import Edge
 from organizer_app.domain.shared_windows import window_of
 from organizer_app.domain.time_grid import HOUR, utc_of
 from organizer_app.ui.screens.plan.block_painter import BlockLook
-from organizer_app.ui.screens.plan.day_marks import marks_by_day
 from organizer_app.ui.screens.plan.drag_area import DragArea
 from organizer_app.ui.screens.plan.drag_gesture import STEP, Grip
 from organizer_app.ui.screens.plan.timeline_axis import TimeAxis
@@ -83,7 +82,7 @@ class TimelineView(DragArea):
             return
         self._shown, self.day, self.desk_zone = shown, day, shown.desk_zone
         self._rows = rows_on(shown.rows, day)
-        self._marks = marks_by_day(shown.key_dates, shown.deadlines).get(day, ())
+        self._marks = shown.marks.on(day)
         self._arrange()
         if is_other_day:
             self._scroll_to_window()
@@ -352,6 +351,10 @@ class TimelineView(DragArea):
         """Open or close a group, or open the day of a crowd."""
         found = self._entry_at(point)
         if found is None:
+            if self._theme.length(RULER) <= point.y() < self._head and any(
+                mark.is_due for mark in self._marks
+            ):
+                self.due_asked.emit(self.day, self.viewport().mapToGlobal(point.toPoint()))
             return
         number, entry = found
         if isinstance(entry, ZoneHead):

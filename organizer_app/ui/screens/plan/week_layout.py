@@ -51,7 +51,7 @@ class WeekDay(NamedTuple):
         blocks: in the order of their start.
         crowds: what is counted instead of named.
         loose: actions without a time.
-        marks: key dates and deadlines.
+        marks: what stands beside its actions.
         change: the hour at which the clock of the desk was changed, or None.
     """
 
@@ -98,7 +98,7 @@ class WeekMaker:
             first: the first day of the week.
             desk_zone: IANA zone of its clock.
             lanes: how many actions there is room for side by side.
-            marks: key dates and deadlines by ISO day.
+            marks: what stands beside the actions, by ISO day.
         """
         if self._state != (first, desk_zone):
             self._state = (first, desk_zone)

@@ -12,13 +12,12 @@ from organizer_app.domain.moving import Edge
 from organizer_app.domain.shared_windows import window_of
 from organizer_app.domain.time_grid import HOUR, Span, day_span, wall_of
 from organizer_app.ui.screens.plan.block_painter import BlockLook
-from organizer_app.ui.screens.plan.day_marks import marks_by_day
 from organizer_app.ui.screens.plan.drag_area import DragArea
 from organizer_app.ui.screens.plan.drag_gesture import STEP, Grip
 from organizer_app.ui.screens.plan.timeline_rows import rows_on
 from organizer_app.ui.screens.plan.week_days import first_of_week
 from organizer_app.ui.screens.plan.week_layout import DAYS, WeekDay, WeekMaker, walls_of
-from organizer_app.ui.screens.plan.week_painter import HEAD, HOURS, WeekMarks, WeekPainter, loose_lines
+from organizer_app.ui.screens.plan.week_painter import HEAD, HOURS, LINE, WeekMarks, WeekPainter, loose_lines
 from organizer_app.ui.screens.plan.week_sheet import WeekSheet
 from organizer_app.ui.screens.plan.week_walk import WeekWalk
 from organizer_app.ui.widgets.speaking_items import tell_items_changed
@@ -82,9 +81,8 @@ class WeekView(DragArea):
         if (shown := self._shown) is None:
             return
         self._lanes = self._room_for_lanes()
-        marks = marks_by_day(shown.key_dates, shown.deadlines)
         first = date.fromisoformat(first_of_week(self.day))
-        fresh = self._maker.days(shown.rows, first, self._zone, self._lanes, marks)
+        fresh = self._maker.days(shown.rows, first, self._zone, self._lanes, shown.marks.by_day)
         before = {day.day: day for day in self.days}
         self._sheet.forget_days(day.day for day in fresh if before.get(day.day) != day)
         if [day.day for day in fresh] != [day.day for day in self.days]:
@@ -337,7 +335,12 @@ class WeekView(DragArea):
             self._painter.block_box(column, each.walls, each.lane, each.lanes, self._sheet.hour)
             for each in day.crowds
         ]
-        if point.y() < self._head or any(box.contains(point) for box in crowds):
+        lines = loose_lines(day)
+        line = int((point.y() - self._theme.length(HEAD)) // self._theme.length(LINE))
+        mark = lines[line].mark if point.y() < self._head and 0 <= line < len(lines) else None
+        if mark is not None and mark.is_due:
+            self.due_asked.emit(day.day, self.viewport().mapToGlobal(point.toPoint()))
+        elif point.y() < self._head or any(box.contains(point) for box in crowds):
             self.day_opened.emit(day.day)
 
     def step_of(self, across: int, down: int) -> tuple[int, int]:

@@ -12,11 +12,10 @@ from pytestqt.qtbot import QtBot
 from organizer_app.domain.action_rows import KeyDateHead
 from organizer_app.domain.moving import Edge
 from organizer_app.domain.time_grid import HOUR
-from organizer_app.ui.screens.plan.day_marks import Deadline
 from organizer_app.ui.screens.plan.drag_gesture import Move
 from organizer_app.ui.screens.plan.timeline_view import TimelineView
 from organizer_app.ui.theme.theme import Theme
-from tests.support.shown_plans import DAY, DESK, lasting, shown
+from tests.support.shown_plans import DAY, DESK, due, lasting, shown
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -269,7 +268,7 @@ def test_marks_and_an_empty_day_are_painted(qtbot: QtBot, either_theme: Theme) -
     view.show_rows(shown(ROWS), DAY)
     plain = view.grab().toImage()
     hearing = KeyDateHead("k", "House hearing", DAY, 600, DESK, "")
-    view.show_rows(shown(ROWS, [hearing], [Deadline(DAY, "City permit", 2)]), DAY)
+    view.show_rows(shown(ROWS, [hearing], [due(f"Step {number}") for number in range(12)]), DAY)
     assert view.grab().toImage() != plain
     view.show_rows(shown(ROWS), "2027-05-01")
     assert view.visible_ids() == ()
