@@ -64,6 +64,8 @@ class WindowCommands(QObject):
             "inspector": lambda: self._on_plan(lambda plan: plan.toggle_inspector()),
             "move_to_window": lambda: self._on_plan(lambda plan: plan.presenter.calendar.move_to_window()),
             "today": lambda: self._on_plan(lambda plan: plan.top.today_asked.emit()),
+            "due_here": lambda: self._on_plan(lambda plan: plan.views.show_due_here()),
+            "deadlines": lambda: self._on_plan(lambda plan: plan.presenter.calendar.toggle_deadlines()),
             "duplicates": lambda: self.open_sheet("duplicates"),
             "unknown_places": lambda: self.open_sheet("unknown_places"),
             "forget_due": lambda: self.open_sheet("forgetting"),

@@ -17,6 +17,8 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "earlier": lambda: _("Earlier"),
     "later": lambda: _("Later"),
     "move_to_window": lambda: _("Move what is selected to the shared window"),
+    "due_here": lambda: _("What is due on the day shown"),
+    "deadlines": lambda: _("Show or hide deadlines in the calendars"),
     "inspector": lambda: _("Show or hide the details"),
     "save_view": lambda: _("Save this view…"),
     "undo": lambda: _("Undo"),

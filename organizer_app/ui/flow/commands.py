@@ -54,6 +54,8 @@ COMMANDS: Final = (
     Command("later", Scope.PLAN, ("]",)),
     Command("inspector", Scope.PLAN, ("Ctrl+I",), "panel-right"),
     Command("move_to_window", Scope.PLAN, ("Ctrl+Shift+M",), "clock"),
+    Command("due_here", Scope.PLAN, ("Ctrl+Shift+D",), "clipboard-check"),
+    Command("deadlines", Scope.PLAN, ("Ctrl+L",), "layers"),
     Command("save_view", Scope.PLAN, ("Ctrl+D",), "save"),
     Command("undo", Scope.PLAN, ("Ctrl+Z",), "undo-2"),
     Command("redo", Scope.PLAN, ("Ctrl+Shift+Z",), "redo-2"),

@@ -8,14 +8,15 @@ from organizer_app.domain.problems import RecordMissing
 from organizer_app.wording import new_action
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from datetime import date, time
 
     from organizer_app.domain.action_details import ActionDetail
     from organizer_app.domain.action_rows import ActionRow, PlanSnapshot
     from organizer_app.domain.city_actions import Tactic
-    from organizer_app.domain.due_days import DueDay
+    from organizer_app.domain.due_days import DueDay, DueItem
     from organizer_app.domain.edits import EditSummary
+    from organizer_app.services.holidays import PlanHolidays
     from organizer_app.services.workspace import Workspace
 
 _MOST_OFFERED = 3
@@ -57,6 +58,20 @@ def deadlines(workspace: Workspace) -> list[DueDay]:
     from organizer_app.services import deadlines as service
 
     return service.deadlines(workspace)
+
+
+def due_on(workspace: Workspace, day: str, most: int) -> list[DueItem]:
+    """Read what is due on an ISO day, at most so many permits and steps."""
+    from organizer_app.services import deadlines as service
+
+    return service.due_on(workspace, day, most=most)
+
+
+def holidays(workspace: Workspace, years: Iterable[int]) -> PlanHolidays:
+    """Read the holidays of some years and of those of the plan."""
+    from organizer_app.services import holidays as service
+
+    return service.plan_holidays(workspace, years)
 
 
 def detail(workspace: Workspace, action_id: str) -> ActionDetail | None:

@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from organizer_app.environment.clock import Clock
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
-    from organizer_app.ui.screens.plan.day_marks import Deadline
     from organizer_app.ui.screens.plan.edits import PlanEdits
     from organizer_app.ui.screens.plan.many_edits import ManyEdits, ManyView
 
@@ -71,7 +70,6 @@ class PlanPresenter:
         self.wanted = ActionFilter()
         self.selection = Selection()
         self.calendar = CalendarDeeds(self, view, self._door, clock)
-        self._deadlines: Sequence[Deadline] = ()
         self._take(snapshot)
         self.calendar.day = self.anchor_date or plan_scope.first_day(self.store.rows, self.today)
         self.month = int(self.calendar.day[:4]), int(self.calendar.day[5:7])
@@ -106,7 +104,7 @@ class PlanPresenter:
         """From now on the plan can be edited; what was asked for before is done now, in order."""
         self._door.open(workspace)
         self._door.ask(plan_work.notes, self._know_notes)
-        self.calendar.read_deadlines()
+        self.calendar.beside.read()
         self._read_detail()
 
     @property
@@ -134,6 +132,7 @@ class PlanPresenter:
         """Show a month in the calendar; a month beyond the year's ends turns the year."""
         years, index = divmod(month - 1, _LAST_MONTH)
         self.month = (min(max(year + years, 1900), 9998), index + 1)
+        self.calendar.beside.turn_to(self.month[0])
         self._view.show_mode(self.kind, self.month)
 
     def turn_month(self, step: int) -> None:
@@ -193,11 +192,10 @@ class PlanPresenter:
                 groups=groups,
                 mix=mix_of(groups),
                 wanted=self.wanted,
-                key_dates=plan_scope.key_dates_between(self.snapshot.key_dates, self.wanted),
+                marks=self.calendar.beside.book(self.snapshot.key_dates, self.wanted),
                 desk_zone=self.desk_zone,
                 total=len(self.store),
                 head=self._main,
-                deadlines=self._deadlines,
             )
         )
         self._view.show_selection(self.selection)
@@ -249,9 +247,8 @@ class PlanPresenter:
         """Return every action of an ISO day, kept by the filter or not."""
         return [row for row in self.store.rows if row.day == day]
 
-    def show_deadlines(self, deadlines: Sequence[Deadline]) -> None:
-        """Show what is due on which day in every calendar."""
-        self._deadlines = deadlines
+    def show_marks(self) -> None:
+        """Show other deadlines or holidays in every calendar."""
         self._refresh()
 
     def selected_city(self) -> str:
@@ -353,7 +350,7 @@ class PlanPresenter:
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again what an edit touched, and nothing else."""
-        self.calendar.on_change(change_set)
+        self.calendar.beside.on_change(change_set)
         if change_set.touches(_HEADS):
             self._door.ask(plan_work.snapshot, self._take_everything)
             self._door.ask(plan_work.notes, self._know_notes)
@@ -361,8 +358,12 @@ class PlanPresenter:
             touched = tuple(change_set.action_ids)
             self._door.ask(
                 lambda workspace: plan_work.rows(workspace, touched),
-                lambda fresh: self._show_anew(self.store.replace(touched, fresh)),
+                lambda fresh: self._take_rows(touched, fresh),
             )
+
+    def _take_rows(self, touched: Sequence[str], fresh: Sequence[ActionRow]) -> None:
+        self.calendar.beside.look_for_holidays(fresh)
+        self._show_anew(self.store.replace(touched, fresh))
 
     def _take_everything(self, snapshot: PlanSnapshot) -> None:
         self._take(snapshot)

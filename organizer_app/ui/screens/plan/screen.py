@@ -81,6 +81,7 @@ class PlanScreen(Screen):
         self.filters.toggled.connect(presenter.toggle)
         self.filters.cleared.connect(presenter.clear)
         self.filters.all_cleared.connect(self.clear_all)
+        self.filters.layers_asked.connect(lambda button: self.views.show_layers(button))  # noqa: PLW0108  # the views are made later
 
     def _make_panes(self) -> None:
         presenter = self.presenter
@@ -140,6 +141,7 @@ class PlanScreen(Screen):
         self.top.show_mode(kind, month, self.presenter.calendar.day)
         if kind is ViewKind.MONTH:
             self.views.show_month(*month, self.presenter.anchor_date)
+        self.filters.layers.setVisible(kind is not ViewKind.MAP)
         self._show_rows_here()
         self._arrange()
         if is_other and had_focus:
@@ -204,11 +206,9 @@ class PlanScreen(Screen):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
-        for part in (self.top, self.filters, self.views, self.list, self.tabs):
-            part.set_theme(theme)
-        for made in (self._inspector, self.form):
-            if made is not None:
-                made.set_theme(theme)
+        for part in (self.top, self.filters, self.views, self.list, self.tabs, self._inspector, self.form):
+            if part is not None:
+                part.set_theme(theme)
 
     # What the window says
 
