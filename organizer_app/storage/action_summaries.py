@@ -59,18 +59,25 @@ _REACHED = {
 }
 
 
-def actions_touched(connection: Connection, touched: Mapping[str, Noun]) -> set[str]:
-    """Return the ids of the actions whose rows may look different, given the records touched by id."""
+def actions_touched(connection: Connection, touched: Mapping[str, Noun], at: datetime) -> set[str]:
+    """Return the ids of the actions whose rows may look different.
+
+    Args:
+        connection: the writing transaction.
+        touched: the records touched, by id.
+        at: the moment of the edit, UTC.
+    """
     by_noun: dict[Noun, set[str]] = defaultdict(set)
     for record_id, noun in touched.items():
         by_noun[noun].add(record_id)
     actions = set(by_noun[Noun.CITY_ACTION])
     for noun in _PARTS:
         actions |= _ids(connection, noun, "id", by_noun[noun], "city_action_id")
-    for noun in _REACHING:
-        by_noun[Noun.PERSON] |= _ids(connection, noun, "id", by_noun[noun], "person_id")
     for noun, (table, column, wanted) in _REACHED.items():
         actions |= _ids(connection, table, column, by_noun[noun], wanted)
+    callers = (_ids(connection, noun, "id", by_noun[noun], "person_id") for noun in _REACHING)
+    reached = _ids(connection, Noun.ASSIGNMENT, "person_id", set().union(*callers), "city_action_id")
+    actions |= judged_otherwise(connection, at, reached - actions)
     actions.discard("")
     return actions
 

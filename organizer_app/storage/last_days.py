@@ -78,8 +78,20 @@ def is_near(status: str, day: date | None, today: date) -> bool:
     return status in _AHEAD and day is not None and timedelta() <= day - today <= _FARTHEST
 
 
-def judged_otherwise(connection: Connection, at: datetime) -> set[str]:
-    """Return the actions whose rows say something else about their last days than is so at a moment, UTC."""
+def judged_otherwise(connection: Connection, at: datetime, ids: Collection[str] | None = None) -> set[str]:
+    """Return the actions whose rows say something else about their last days than is so.
+
+    Args:
+        connection: an open transaction.
+        at: the moment to judge by, UTC.
+        ids: of the actions to look at; None for all.
+    """
+    if ids is not None:
+        return set().union(*(_judged_otherwise(connection, at, batch) for batch in batches(ids)))
+    return _judged_otherwise(connection, at, None)
+
+
+def _judged_otherwise(connection: Connection, at: datetime, ids: Sequence[str] | None) -> set[str]:
     row = ACTION_SUMMARY.c
     day = at.date()
     wanted = (
@@ -87,7 +99,7 @@ def judged_otherwise(connection: Connection, at: datetime) -> set[str]:
         .where(row.status.in_(_AHEAD), row.day >= (day - timedelta(days=2)).isoformat())
         .where(row.day <= (day + timedelta(days=FARTHEST_DAYS + 1)).isoformat())
     )
-    rows = connection.execute(wanted).all()
+    rows = connection.execute(wanted if ids is None else wanted.where(row.action_id.in_(ids))).all()
     known = last_days(connection, {each.action_id: each.mobilization_id for each in rows})
     failing = functools.cache(functools.partial(_failing, at))
     return {

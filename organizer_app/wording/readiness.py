@@ -59,7 +59,7 @@ def _by_code(code: str) -> str:
         "no_marshal_lead": _("No marshal lead"),
         "no_run_of_show": _("No run of show"),
         "no_emergency_contact": _("No number for the day"),
-        "not_reached": _("Lead or backup not reached"),
+        "not_reached": _("Lead not reached"),
         "no_backup": _("No backup lead"),
         "no_venue": _("No venue"),
         "not_asked": _("Not asked yet"),
