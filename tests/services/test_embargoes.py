@@ -74,7 +74,7 @@ def told(workspace: Workspace, audience: Audience, folder: Path) -> dict[str, st
     for code in CONTACT_FORMATS:
         export_contacts(workspace, contact_format=code, audience=audience, out=folder / code)
         found[code] = unpacked((folder / code).read_bytes())
-    files = published_files(schedule, words=words, paint=lambda *_: b"")
+    files = published_files(schedule, words=words, paints={"pdf": lambda *_: b"", "png": lambda *_: b""})
     found["folder"] = "\n".join([*files, *(unpacked(data) for data in files.values())])
     return found
 
