@@ -140,6 +140,7 @@ ROOM = {
     "vcard": {"city_action.label", "person.name", "contact_point.value"},
     "turnout": {"city_action.title", "city_action.label", "site.venue", "count_report.low"},
     "press": {*SUNG[Audience.PUBLIC], "person.name", "contact_point.value", "count_report.low"},
+    "press-text": {*SUNG[Audience.PUBLIC], "person.name", "contact_point.value"},
     "action-network": {*SUNG[Audience.PUBLIC], "person.name"},
 }
 

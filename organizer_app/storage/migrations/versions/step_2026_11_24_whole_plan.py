@@ -70,7 +70,7 @@ _TABLES: Mapping[str, str] = MappingProxyType(
             "mobilization_id:text name:text audience:text person_id:text organization_id:text "
             "city_action_id:text"
         ),
-        "notice": ("release_id:text recipient_id:text told_at:text? told_by:text"),
+        "notice": ("release_id:text recipient_id:text told_at:text? told_by:text channel:text"),
         "petition_part": (
             "mobilization_id:text title:text host:text signatures:big as_of:text? shares_people:bool "
             "notes:text"
