@@ -77,12 +77,12 @@ def call_sheet() -> str:
 
 def sheet_file() -> str:
     """Return the name that is offered for the call sheet."""
-    return _("call-sheet.csv")
+    return _("call-sheet.pdf")
 
 
 def sheet_kinds() -> str:
     """Say which files the dialog offers, as Qt writes filters."""
-    return _("Tables (*.csv)")
+    return _("Pages to print (*.pdf);;Tables (*.csv)")
 
 
 def sheet_saved(count: int, name: str) -> str:

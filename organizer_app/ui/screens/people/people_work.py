@@ -107,17 +107,36 @@ def logged(workspace: Workspace, result: CallResult) -> str:
 def save_call_sheet(
     workspace: Workspace, file: Path, loaded: Loaded, now: datetime, callers: Sequence[str]
 ) -> int:
-    """Write the call sheet of a moment (UTC) as a table and return how many calls it holds.
+    """Write the call sheet of a moment (UTC) and return how many calls it holds: a table, or pages to print.
 
     Raises:
         CannotWrite: the folder does not take the file.
     """
+    if file.suffix.casefold() != ".csv":
+        return _print_call_sheet(workspace, file, now, callers)
     from organizer_app.services.people_lists import sheet_of, write_table
     from organizer_app.wording.calls import sheet_headings
 
     rows = sheet_of(workspace, now=now, callers=callers)
     write_table(file, [sheet_headings(), *(_sheet_line(row, loaded) for row in rows)])
     return len(rows)
+
+
+def _print_call_sheet(workspace: Workspace, file: Path, now: datetime, callers: Sequence[str]) -> int:
+    from organizer_app.services.call_sheet_files import write_call_sheet
+    from organizer_app.ui.print.pdf_file import printed_pdf
+    from organizer_app.wording.call_sheets import call_sheet_words
+    from organizer_app.wording.shared_schedules import schedule_words
+
+    return write_call_sheet(
+        workspace,
+        words=schedule_words(),
+        sheet_words=call_sheet_words(),
+        paint=printed_pdf,
+        out=file,
+        now=now,
+        callers=callers,
+    )
 
 
 def _sheet_line(row: SheetRow, loaded: Loaded) -> tuple[str, ...]:

@@ -371,7 +371,7 @@ class PeoplePresenter:
             self.change(give)
 
     def save_call_sheet(self, file: Path) -> None:
-        """Write the call sheet of the calls that are shown as a table."""
+        """Write the call sheet of the calls that are shown for paper, or as a table when the file is one."""
         loaded, now, callers = self._loaded, self._clock(), sorted(self.wanted.of(Facet.CALLER))
         if loaded is None:
             return

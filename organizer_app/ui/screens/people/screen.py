@@ -162,7 +162,8 @@ class PeopleScreen(Screen):
             self, people_files.call_sheet(), people_files.sheet_file(), people_files.sheet_kinds()
         )
         if found:
-            self.presenter.save_call_sheet(Path(found))
+            file = Path(found)
+            self.presenter.save_call_sheet(file if file.suffix else file.with_suffix(".pdf"))
 
     # ScreenView
 
