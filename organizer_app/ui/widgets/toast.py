@@ -1,4 +1,4 @@
-"""A line that says what was just done and offers to take it back; it never takes the focus nor covers a button."""
+"""Says what was just done and offers to take it back; it never takes the focus nor covers a button."""
 
 from __future__ import annotations
 
@@ -40,7 +40,8 @@ _PRESSED: Final = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
 class Toast(QFrame):
     """Lies over the lower edge of its parent for some seconds; stays while the pointer is on it.
 
-    Where it would cover something to press in the middle it goes to a side, as narrow as the sidebar. Nothing is lost when it goes: undo is a key and a button of the window too.
+    Where it would cover something to press in the middle it goes to a side, as narrow as the sidebar.
+    Nothing is lost when it goes: undo is a key and a button of the window too.
     """
 
     undo_asked = Signal()
@@ -113,7 +114,8 @@ class Toast(QFrame):
 
     def _lay_out(self, *, is_narrow: bool) -> None:
         """Stand in one line, or narrow with the buttons below the words."""
-        for part in (self._label, self._undo, self._close):
+        parts: tuple[QWidget, ...] = (self._label, self._undo, self._close)
+        for part in parts:
             self._grid.removeWidget(part)
         self._label.setWordWrap(is_narrow)
         if is_narrow:
@@ -126,7 +128,7 @@ class Toast(QFrame):
             return
         metrics = self._label.fontMetrics()
         self._label.setText(metrics.elidedText(self._sentence, Qt.TextElideMode.ElideMiddle, _WIDEST - 150))
-        for column, part in enumerate((self._label, self._undo, self._close)):
+        for column, part in enumerate(parts):
             self._grid.addWidget(part, 0, column)
         self.resize(self._grid.totalSizeHint())
 
