@@ -136,7 +136,12 @@ def ring_note(entry: QueueEntry, minutes_now: int) -> str:
 
 def ring_until(entry: QueueEntry) -> str:
     """Say on the card until or from when somebody may be rung."""
-    if entry.ring.is_ok:
+    return ring_words(is_ok=entry.ring.is_ok)
+
+
+def ring_words(*, is_ok: bool) -> str:
+    """Say until or from when people may be rung."""
+    if is_ok:
         return _("OK to ring until {time}").format(time=short_clock(LAST_MINUTE))
     return _("Not before {time} there").format(time=short_clock(FIRST_MINUTE))
 

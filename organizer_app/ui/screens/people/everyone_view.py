@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _WIDTH = 380
-_NARROW = 280
+_NARROW = 268
 _CROWDED = 1000
 
 
@@ -84,7 +84,7 @@ class EveryoneView(QWidget):
         self.right.setCurrentIndex(0 if person else 1)
         is_same = before is not None and before.book is shown.book and before.chosen == shown.chosen
         if person is not None and not is_same:
-            self.card.show_person(shown.book, person)
+            self.card.show_person(shown.book, person, shown.now)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""

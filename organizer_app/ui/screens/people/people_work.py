@@ -59,7 +59,7 @@ class BookKeeper:
         if before is None:
             return self.read(workspace)
         book = renew_book(workspace, before.book, change_set)
-        if change_set.everything or book.places is not before.book.places:
+        if change_set.everything or book.groups is not before.book.groups:
             return self.read(workspace)
         facts, texts = dict(before.facts), dict(before.haystacks)
         for person_id in people_touched(before.book, change_set) | people_touched(book, change_set):
@@ -81,12 +81,13 @@ def by_name(book: PeopleBook) -> tuple[Person, ...]:
 
 
 def haystack(book: PeopleBook, person_id: str) -> str:
-    """Return the lower-cased text that a search looks in: names, languages, cities, numbers, caller."""
+    """Return the lower-cased text that a search looks in: names, languages, cities, numbers, caller, group."""
     person = book.people[person_id]
     cities = (book.rows[each.city_action_id] for each in book.roles_of(person_id))
     where = " ".join(f"{row.city} {row.state}" for row in cities)
     reached = " ".join(point.value for point in book.points.of(person_id))
-    names = " ".join((person.name, *person.other_names, *person.languages, person.caller))
+    group = book.groups.get(person.organization_id, "")
+    names = " ".join((person.name, *person.other_names, *person.languages, person.caller, group))
     return f"{names} {where} {reached}".casefold()
 
 

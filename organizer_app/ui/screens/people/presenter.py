@@ -294,7 +294,7 @@ class PeoplePresenter:
             for each in loaded.order
             if each.id in found and (not is_kept or passes(wanted, book, each.id, facts.get(each.id), now))
         ]
-        self._view.show_people(PeopleShown(book, tuple(kept), self.person_id))
+        self._view.show_people(PeopleShown(book, tuple(kept), self.person_id, self._clock()))
 
     def _show_talks(self, loaded: Loaded) -> None:
         book = loaded.book

@@ -165,6 +165,33 @@ def test_a_person_is_added_and_changed_in_place(qtbot: QtBot, screen: PeopleScre
     assert plan.exists()
 
 
+def test_focus_and_half_typed_text_stay_when_the_plan_changes(
+    qtbot: QtBot, program: Program, screen: PeopleScreen
+) -> None:
+    screen.show_view_of("everyone")
+    qtbot.keyClick(screen.everyone.list, Qt.Key.Key_Home)
+    card = screen.everyone.card
+    qtbot.waitUntil(lambda: "pronouns" in card.fields)
+    pronouns = card.fields["pronouns"]
+    pronouns.setFocus()
+    qtbot.keyClicks(pronouns, "she/her")
+    qtbot.keyClick(pronouns, Qt.Key.Key_Tab)
+    languages = program.window.focusWidget()
+    assert languages is card.fields["languages"]
+    qtbot.keyClicks(languages, "Som")
+    qtbot.waitUntil(lambda: card.fields["languages"] is not languages)
+    renewed = program.window.focusWidget()
+    assert isinstance(renewed, QLineEdit)
+    assert renewed is card.fields["languages"]
+    assert (renewed.text(), renewed.isModified()) == ("Som", True)
+    qtbot.keyClicks(renewed, "ali")
+    qtbot.keyClick(renewed, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: card.fields["languages"] is not renewed)
+    shown = card.fields["languages"]
+    assert isinstance(shown, QLineEdit)
+    assert shown.text() == "Somali"
+
+
 @pytest.mark.parametrize("width", [1024, 1100, 1440])
 def test_every_view_fits_and_what_takes_the_focus_has_a_name(
     qtbot: QtBot, program: Program, screen: PeopleScreen, width: int
