@@ -14,7 +14,7 @@ from organizer_app.wording import statuses
 from organizer_app.wording.dates import clock, short_clock, short_day, weekday_day
 from organizer_app.wording.readiness import reason_of_code
 from organizer_app.wording.texts import _, ngettext
-from organizer_app.wording.zones import zone_name, zone_short
+from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -150,11 +150,6 @@ def role_in(facts: CallFacts, city: str) -> str:
     """Say what somebody does where."""
     role = _("Backup lead") if facts.role == "backup" else statuses.role_name(facts.role)
     return _("{role}, {city}").format(role=role, city=city)
-
-
-def zone_of_card(zone: str) -> str:
-    """Name the zone below the time."""
-    return zone_name(zone)
 
 
 def question(asked: Asked, city: str) -> str:

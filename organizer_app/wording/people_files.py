@@ -71,6 +71,39 @@ def summary(report: PeopleReport, *, dry_run: bool) -> str:
     )
 
 
+def export_button() -> str:
+    """Name the button that offers files."""
+    return _("Save as a file…")
+
+
+def export_name(code: str, audience: str) -> str:
+    """Name a file that can be written: what is in it, and who may read it."""
+    what = {
+        "people": _("Everybody as a table"),
+        "people-vcard": _("Everybody as contact cards"),
+        "groups": _("Partner groups as a table"),
+    }[code]
+    who = {"internal": _("for the desk"), "partners": _("for partner groups"), "public": _("for everybody")}
+    return _("{what}, {who}…").format(what=what, who=who[audience])
+
+
+def export_file(code: str) -> str:
+    """Return the name that is offered for a file."""
+    return {"people": _("people.csv"), "people-vcard": _("people.vcf"), "groups": _("groups.csv")}[code]
+
+
+def export_kinds(code: str) -> str:
+    """Say which files the dialog offers, as Qt writes filters."""
+    return _("Contact cards (*.vcf)") if code == "people-vcard" else _("Tables (*.csv)")
+
+
+def hide_numbers(*, is_on: bool) -> str:
+    """Name the switch that hides numbers and addresses, by what it has done."""
+    if is_on:
+        return _("Numbers are hidden; hold H to see them, or press here to show them")
+    return _("Numbers are shown; press here to hide them")
+
+
 def call_sheet() -> str:
     """Name the button that writes the call sheet."""
     return _("Call sheet")

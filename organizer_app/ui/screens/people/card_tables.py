@@ -1,4 +1,4 @@
-"""The tables of a person's card: ways to reach them, roles, what is known, and talks; one line each, aligned."""
+"""The tables of a card: ways to reach somebody, roles, what is known, and talks; one line each, aligned."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _TALKS: Final = 20
+_NOTE: Final = 3
 _WIDEST_DAY: Final = 96
 _ICONS: Final = {
     ContactKind.PHONE: "phone",
@@ -51,7 +52,9 @@ class Tells(NamedTuple):
     remove_point: Callable[[str], object]
 
 
-def _table(widths: tuple[int, ...], stretched: int, heads: tuple[str, ...], theme: Theme) -> tuple[QFrame, QGridLayout]:
+def _table(
+    widths: tuple[int, ...], stretched: int, heads: tuple[str, ...], theme: Theme
+) -> tuple[QFrame, QGridLayout]:
     frame = QFrame()
     frame.setObjectName("card")
     grid = QGridLayout(frame)
@@ -68,10 +71,20 @@ def _table(widths: tuple[int, ...], stretched: int, heads: tuple[str, ...], them
     return frame, grid
 
 
-def points_table(theme: Theme, points: tuple[ContactPoint, ...], tells: Tells) -> tuple[QFrame, list[SecretEdit]]:
+def points_table(
+    theme: Theme, points: tuple[ContactPoint, ...], tells: Tells
+) -> tuple[QFrame, list[SecretEdit]]:
     """Return the ways to reach somebody, one a line, and the fields that hide them."""
-    heads = ("", words.field_name("value"), words.field_name("label"), words.head_name("verified"))
-    heads += (words.field_name("shown_to"), words.head_name("ok"), "", "")
+    heads = (
+        "",
+        words.field_name("value"),
+        words.field_name("label"),
+        words.head_name("verified"),
+        words.field_name("shown_to"),
+        words.head_name("ok"),
+        "",
+        "",
+    )
     frame, grid = _table((24, _VALUE, _LABEL, _DAY, _CHOICE, _TICK, 0, 0), 1, heads, theme)
     secrets = []
     for line, point in enumerate(points, 1):
@@ -88,7 +101,9 @@ def _add_point(grid: QGridLayout, line: int, theme: Theme, point: ContactPoint, 
     icon.setToolTip(words.contact_name(point.kind))
     value = SecretEdit(point, tell("value"))
     audiences = [(each.name, words.shown_to_name(each)) for each in Audience]
-    shown_to = flat_choice(audiences, point.shown_to.name, "shown_to", f"{point.id} shown_to", tell("shown_to"))
+    shown_to = flat_choice(
+        audiences, point.shown_to.name, "shown_to", f"{point.id} shown_to", tell("shown_to")
+    )
     label = flat_line(point.label, "label", f"{point.id} label", tell("label"))
     day = _day_line(theme, point_text(point, "verified"), "verified", f"{point.id} verified", tell)
     fields: tuple[QWidget, ...] = (icon, value, label, day, shown_to)
@@ -106,8 +121,13 @@ def _add_point(grid: QGridLayout, line: int, theme: Theme, point: ContactPoint, 
 
 def roles_table(theme: Theme, book: PeopleBook, roles: list[Assignment], tells: Tells) -> QFrame:
     """Return what somebody does where, one role a line."""
-    heads = (words.field_name("role"), words.field_name("status"), words.head_name("trained"))
-    heads += (words.field_name("report_at"), words.field_name("backup"))
+    heads = (
+        words.field_name("role"),
+        words.field_name("status"),
+        words.head_name("trained"),
+        words.field_name("report_at"),
+        words.field_name("backup"),
+    )
     frame, grid = _table((_VALUE, _CHOICE, _DAY, _DAY, _TICK), 0, heads, theme)
     for line, held in enumerate(roles, 1):
         _add_role(grid, (line, theme), book, held, tells)
@@ -125,18 +145,26 @@ def _add_role(
     row = book.rows[held.city_action_id]
     following = ASSIGNMENT_LIFE_CYCLE[held.status] | {held.status}
     options = [
-        (each.value, statuses.assignment_status_name(each.value)) for each in AssignmentStatus if each in following
+        (each.value, statuses.assignment_status_name(each.value))
+        for each in AssignmentStatus
+        if each in following
     ]
     title = _label("strong", words.role_line(held, city_of(row.city, row.state)))
     title.setWordWrap(True)
     grid.addWidget(title, line, 0)
-    grid.addWidget(flat_choice(options, held.status.value, "status", f"{held.id} status", tell("status")), line, 1)
+    grid.addWidget(
+        flat_choice(options, held.status.value, "status", f"{held.id} status", tell("status")), line, 1
+    )
     for column, code in enumerate(("trained", "report_at"), 2):
         grid.addWidget(_day_line(theme, role_text(held, code), code, f"{held.id} {code}", tell), line, column)
-    grid.addWidget(_tick("backup", f"{held.id} backup", tell("backup"), is_on=held.is_backup), line, 4, _CENTRE)
+    grid.addWidget(
+        _tick("backup", f"{held.id} backup", tell("backup"), is_on=held.is_backup), line, 4, _CENTRE
+    )
 
 
-def about_table(theme: Theme, book: PeopleBook, person: Person, tells: Tells) -> tuple[QFrame, dict[str, QWidget]]:
+def about_table(
+    theme: Theme, book: PeopleBook, person: Person, tells: Tells
+) -> tuple[QFrame, dict[str, QWidget]]:
     """Return what is known of somebody, names at the left, and the fields by their codes."""
     frame = QFrame()
     frame.setObjectName("card")
@@ -200,9 +228,9 @@ def talks_table(theme: Theme, book: PeopleBook, person: Person) -> QWidget:
         cells = (("meta", day), ("strong", call_words.logged_name(talk.outcome)), ("", talk.note))
         for column, (role, text) in enumerate((*cells, ("meta", talk.caller)), 1):
             label = _label(role, text)
-            label.setWordWrap(column == 3)
+            label.setWordWrap(column == _NOTE)
             grid.addWidget(label, line, column, Qt.AlignmentFlag.AlignTop)
-    grid.setColumnStretch(3, 1)
+    grid.setColumnStretch(_NOTE, 1)
     return frame
 
 

@@ -1,4 +1,4 @@
-"""Fields that read as plain text until they are pointed at or have the focus: read first, changed in place."""
+"""Fields that read as plain text until pointed at or focused: read first, changed in place."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ def by_name(book: PeopleBook) -> tuple[Person, ...]:
 
 
 def haystack(book: PeopleBook, person_id: str) -> str:
-    """Return the lower-cased text that a search looks in: names, languages, cities, numbers, caller, group."""
+    """Return the lower-cased text that a search looks in: names, cities, numbers, group and so on."""
     person = book.people[person_id]
     cities = (book.rows[each.city_action_id] for each in book.roles_of(person_id))
     where = " ".join(f"{row.city} {row.state}" for row in cities)
@@ -155,6 +155,20 @@ def _sheet_line(row: SheetRow, loaded: Loaded) -> tuple[str, ...]:
     why = reason(CallReason(row.why), facts) if facts else ""
     where = city_of(row.city, row.state)
     return clock(row.opens), zone_name(row.zone), row.name, role, where, written_phone(row.phone), why, ""
+
+
+def export(workspace: Workspace, contact_format: str, audience: str, file: Path) -> int:
+    """Write everybody for an audience, by its code; return how many entries there are.
+
+    Raises:
+        CannotWrite: the folder does not take the file.
+    """
+    from organizer_app.domain.audiences import audience_of_code
+    from organizer_app.services.contact_files import export_contacts
+
+    return export_contacts(
+        workspace, contact_format=contact_format, audience=audience_of_code(audience), out=file
+    )
 
 
 def changed(workspace: Workspace, change: Callable[[Workspace], object]) -> bool:

@@ -62,6 +62,8 @@ class PeopleScreen(Screen):
             lambda person_id: self._frame.open_sheet("forgetting", person_id)
         )
         self.top.duplicates_asked.connect(lambda: self._frame.open_sheet("duplicates", "people"))
+        self.top.export_wanted.connect(self.presenter.files.export)
+        self.top.numbers_hidden.connect(self._hide_numbers)
         self.talks = TalksView(theme, self.presenter, self)
         self.roll = RollCallView(theme, self.presenter, self)
         self.views = QStackedWidget(self)
@@ -154,6 +156,10 @@ class PeopleScreen(Screen):
         """Order the calls for the hour that it is now."""
         super().showEvent(event)
         self.presenter.refresh()
+
+    def _hide_numbers(self, is_on: bool) -> None:  # noqa: FBT001  # a signal carries it
+        self.calls.body.keep_shown(is_on=not is_on)
+        self.everyone.keep_shown(is_on=not is_on)
 
     def _ask_sheet(self) -> None:
         from PySide6.QtWidgets import QFileDialog

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.assignments import Assignment
@@ -114,6 +114,53 @@ def test_a_number_is_hidden_when_another_window_takes_the_keys(qtbot: QtBot, scr
     assert "555-" in screen.calls.body.number_text
     QCoreApplication.sendEvent(screen.calls, QEvent(QEvent.Type.ActivationChange))
     assert "•••" in screen.calls.body.number_text
+
+
+def test_a_number_is_hidden_when_the_focus_goes_elsewhere(qtbot: QtBot, screen: PeopleScreen) -> None:
+    qtbot.keyPress(screen.calls.queue, Qt.Key.Key_H)
+    assert "555-" in screen.calls.body.number_text
+    screen.top.search.setFocus()
+    assert "•••" in screen.calls.body.number_text
+
+
+def test_the_switch_that_hides_numbers_is_on_until_it_is_pressed(qtbot: QtBot, screen: PeopleScreen) -> None:
+    switch, body = screen.top.hide_numbers, screen.calls.body
+    assert switch.isChecked()
+    assert "•••" in body.number_text
+    switch.click()
+    assert "555-" in body.number_text
+    qtbot.keyClick(screen.calls.queue, Qt.Key.Key_J)
+    assert "555-" in body.number_text
+    screen.show_view_of("everyone")
+    qtbot.keyClick(screen.everyone.list, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: bool(screen.everyone.card.secrets))
+    assert "555-" in screen.everyone.card.secrets[0].text()
+    assert "555" not in screen.everyone.list.accessibleDescription()
+    switch.click()
+    assert "•••" in screen.everyone.card.secrets[0].text()
+    assert "•••" in body.number_text
+
+
+def test_everybody_is_saved_as_a_file_for_an_audience(
+    qtbot: QtBot, program: Program, screen: PeopleScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = {action.text(): action for action in screen.top.export_menu.actions()}
+    for words, name in (
+        ("Everybody as a table, for the desk…", "desk.csv"),
+        ("Everybody as contact cards, for partner groups…", "partners.vcf"),
+    ):
+        # A name without an ending gets the one of its kind.
+        monkeypatch.setattr(
+            QFileDialog,
+            "getSaveFileName",
+            lambda *_args, name=name: (str((tmp_path / name).with_suffix("")), ""),
+        )
+        entries[words].trigger()
+        qtbot.waitUntil((tmp_path / name).exists)
+    assert "555" in (tmp_path / "desk.csv").read_text("utf-8-sig")
+    assert "555" not in (tmp_path / "partners.vcf").read_text("utf-8")
+    assert "Hodan Farah" in (tmp_path / "partners.vcf").read_text("utf-8")
+    assert program.window.banner.isHidden()
 
 
 def test_a_copied_number_leaves_the_clipboard(qtbot: QtBot, screen: PeopleScreen) -> None:
