@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter
 from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.widgets.moved_picture import move_picture
 from organizer_app.ui.widgets.speaking_items import SpokenItem, let_speak, tell_current, tell_items_changed
 from organizer_app.wording import partners as words
 
@@ -44,6 +45,7 @@ class LedgerGrid(QAbstractScrollArea):
         self._shown: LedgerShown | None = None
         self._at = (0, -1)
         self._names: dict[tuple[str, bool, bool | None, bool], QPixmap] = {}
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         let_speak(self, self)
         self.setAccessibleName(words.matrix_name())
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -118,15 +120,19 @@ class LedgerGrid(QAbstractScrollArea):
             bar.setRange(0, max(0, whole - seen))
         self.viewport().update()
 
-    def _rows(self) -> range:
-        top, page = self.verticalScrollBar().value(), self.verticalScrollBar().pageStep()
+    def _rows(self, asked: QRect) -> range:
+        """Return the lines in a part of the viewport."""
+        scrolled = self.verticalScrollBar().value() - self._head
+        top, bottom = max(0, asked.top() + scrolled), max(0, asked.bottom() + scrolled)
         count = len(self._shown.lines) if self._shown else 0
-        return range(min(count, top // self._height), min(count, (top + page) // self._height + 1))
+        return range(min(count, top // self._height), min(count, bottom // self._height + 1))
 
-    def _columns(self) -> range:
-        left, page = self.horizontalScrollBar().value(), self.horizontalScrollBar().pageStep()
+    def _columns(self, asked: QRect) -> range:
+        """Return the cities in a part of the viewport."""
+        scrolled = self.horizontalScrollBar().value() - self._left
+        left, right = max(0, asked.left() + scrolled), max(0, asked.right() + scrolled)
         count, wide = len(self._shown.cities) if self._shown else 0, self._city_width
-        return range(min(count, left // wide), min(count, (left + page) // wide + 1))
+        return range(min(count, left // wide), min(count, right // wide + 1))
 
     def box(self, number: int, column: int) -> QRectF:
         """Return where a cell is in the viewport; column -1 is that of the names."""
@@ -140,20 +146,28 @@ class LedgerGrid(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cells in sight, then names over them, then the head over both."""
-        del event
+        asked = event.rect()
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.viewport().rect(), self._theme.color("surface"))
+        painter.fillRect(asked, self._theme.color("surface"))
         shown = self._shown
         if shown is not None:
             dpr = self.devicePixelRatioF()
-            columns = self._columns()
-            for number in self._rows():
+            rows, columns = self._rows(asked), self._columns(asked)
+            for number in rows:
                 self._paint_row(painter, shown, number, columns, dpr)
-            self._paint_grid(painter)
+            self._paint_grid(painter, rows, columns)
             self._paint_here(painter)
-            self._paint_head(painter, shown, columns, dpr)
+            if asked.top() < self._head:
+                self._paint_head(painter, shown, columns, dpr)
         painter.end()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move what is painted: up and down below the head, sideways beside the names."""
+        whole = self.viewport().rect()
+        # The line between names and cities stays with the names.
+        moved = whole.adjusted(0, self._head, 0, 0) if dy else whole.adjusted(self._left + 1, 0, 0, 0)
+        move_picture(self.viewport(), dx, dy, moved, has_ring=False)
 
     def _paint_row(
         self, painter: QPainter, shown: LedgerShown, number: int, columns: range, dpr: float
@@ -202,16 +216,15 @@ class LedgerGrid(QAbstractScrollArea):
             self._names[key] = found
         return found
 
-    def _paint_grid(self, painter: QPainter) -> None:
+    def _paint_grid(self, painter: QPainter, rows: range, columns: range) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(self._theme.color("border"))
         width, group, name = self.viewport().width(), *self._fixed
-        rows = self._rows()
         bottom = round(self.box(rows.stop, -1).y())
         for number in rows:
             y = round(self.box(number + 1, -1).y()) - 1
             painter.drawLine(self._theme.length(51), y, width, y)
-        for column in self._columns():
+        for column in columns:
             x = round(self.box(0, column).right()) - 1
             if x > group + name:
                 painter.drawLine(x, 0, x, bottom)

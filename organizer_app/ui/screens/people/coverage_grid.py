@@ -16,6 +16,7 @@ from organizer_app.ui.theme.glyphs import Glyphs
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, ROW_HEADER, SEMIBOLD, TYPE_META
+from organizer_app.ui.widgets.moved_picture import move_picture
 from organizer_app.ui.widgets.speaking import announce
 from organizer_app.wording import coverage as words
 from organizer_app.wording.readiness import level_name
@@ -66,6 +67,7 @@ class CoverageGrid(QAbstractScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -175,20 +177,27 @@ class CoverageGrid(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines in sight, then the head over them."""
-        del event
+        asked = event.rect()
         painter = QPainter(self.viewport())
         below = self._tops[-1] - self.verticalScrollBar().value() + self._theme.length(_HEAD)
         if below < self.viewport().height():
             painter.fillRect(self.viewport().rect().adjusted(0, below, 0, 0), self._theme.color("surface"))
         for number in self._in_sight():
             line, box = self._lines[number], self._box(number)
-            painter.drawPixmap(0, round(box.y()), self._picture(number, box, line))
-        painter.drawPixmap(0, 0, self._head())
+            if box.bottom() > asked.top() and box.top() <= asked.bottom():
+                painter.drawPixmap(0, round(box.y()), self._picture(number, box, line))
+        if asked.top() < self._theme.length(_HEAD):
+            painter.drawPixmap(0, 0, self._head())
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
         painter.end()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move what is painted below the head."""
+        below = self.viewport().rect().adjusted(0, self._theme.length(_HEAD), 0, 0)
+        move_picture(self.viewport(), dx, dy, below, has_ring=self.hasFocus())
 
     def _picture(self, number: int, box: QRectF, line: _Band | CoverageRow) -> QPixmap:
         """Return a line as a picture: scrolling then only moves it."""
