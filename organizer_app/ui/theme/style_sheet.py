@@ -140,6 +140,7 @@ QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus, QAbstrac
     QPlainTextEdit:focus,
 QTextEdit:focus, QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
 QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus { border: 2px solid $text; }
+QCheckBox:focus, QRadioButton:focus { outline: none; }
 QLineEdit:focus { padding: 0 9px; }
 QLineEdit[kind="flat"]:focus, QComboBox[kind="flat"]:focus, QPlainTextEdit[kind="flat"]:focus {
     background: $surface; }
@@ -171,9 +172,13 @@ QMenu::item:disabled { color: $control_line; }
 QMenu::indicator { margin-left: 8px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
-QComboBox QAbstractItemView { background: $raised; border: 1px solid $border_strong; padding: 4px;
-    outline: none;
+QComboBox QAbstractItemView, QListView#completion { background: $raised; border: 1px solid $border_strong;
+    padding: 4px; outline: none;
     selection-background-color: $selected; selection-color: $text; }
+QListView#completion::item { min-height: ${px28}px; padding: 0 6px; border-radius: 6px; }
+QListView#completion::item:selected, QListView#completion::item:hover { background: $selected; color: $text; }
+QDialogButtonBox QPushButton { background: $surface; border: 1px solid $border_strong; padding: 6px 14px; }
+QDialogButtonBox QPushButton:hover { background: $hover; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent;
     padding: 8px 2px;
