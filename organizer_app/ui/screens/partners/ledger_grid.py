@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter
@@ -28,7 +28,6 @@ _NAME: Final = 76
 _CITY: Final = 81
 _CITY_WIDEST: Final = 140
 _NARROW: Final = 700
-_REMEMBERED: Final = 400
 _FARTHEST: Final = 1_000_000
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
@@ -44,7 +43,6 @@ class LedgerGrid(QAbstractScrollArea):
         super().__init__(parent)
         self._shown: LedgerShown | None = None
         self._at = (0, -1)
-        self._names: dict[tuple[str, bool, bool | None, bool], QPixmap] = {}
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         let_speak(self, self)
         self.setAccessibleName(words.matrix_name())
@@ -101,7 +99,7 @@ class LedgerGrid(QAbstractScrollArea):
     # Measures
 
     def _measure(self) -> None:
-        self._names.clear()
+        self._painter.forget_names(self._theme.length(_LINE))
         shown = self._shown
         lines, cities = (len(shown.lines), len(shown.cities)) if shown else (0, 0)
         length, width = self._theme.length, self.viewport().width()
@@ -185,36 +183,8 @@ class LedgerGrid(QAbstractScrollArea):
                 self._painter.draw_cell(painter, self.box(number, column), part, dpr)
             elif action_id in drawn.below:
                 self._painter.draw_count(painter, self.box(number, column), drawn.below[action_id])
-        group, name = self._fixed
-        picture = self._name(shown, drawn, dpr, is_here=is_here, wide=group + name)
+        picture = self._painter.name_picture(shown, drawn, self._fixed, dpr, is_here=is_here)
         painter.drawPixmap(QPointF(0, self.box(number, -1).y()), picture)
-
-    def _name(
-        self, shown: LedgerShown, drawn: LedgerLine, dpr: float, *, is_here: bool, wide: int
-    ) -> QPixmap:
-        """Return the two fixed columns of a line as a picture: scrolling then only moves it."""
-        key = (drawn.line.group.id, is_here, drawn.is_folded, drawn.is_last)
-        found = self._names.get(key)
-        if found is None or found.devicePixelRatio() != dpr:
-            if len(self._names) > _REMEMBERED:
-                self._names.clear()
-            found = QPixmap(round(wide * dpr), round(self._height * dpr))
-            found.setDevicePixelRatio(dpr)
-            found.fill(self._theme.color("selected" if is_here else "surface"))
-            painter = QPainter(found)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            group = self._fixed[0]
-            named_in = shown.book.named_in.get(drawn.line.group.id, 0)
-            self._painter.draw_name(
-                painter, QRectF(0, 0, group, self._height), drawn, named_in, is_here=is_here
-            )
-            room = QRectF(group, 0, wide - group, self._height)
-            self._painter.draw_state(painter, room, drawn.line, shown.book.desk_zone, shown.now)
-            if is_here:
-                painter.fillRect(QRectF(0, 0, 3, self._height), self._theme.color("accent"))
-            painter.end()
-            self._names[key] = found
-        return found
 
     def _paint_grid(self, painter: QPainter, rows: range, columns: range) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
