@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 SMALLEST = QSize(1024, 640)
-_TABLES = frozenset({".csv", ".tsv", ".txt"})
+_TABLES = frozenset({".csv", ".tsv", ".txt", ".json"})
 _CARDS = frozenset({".vcf", ".vcard"})
 _FIRST = QSize(1440, 900)
 

@@ -138,7 +138,7 @@ def import_title() -> str:
 
 def import_kinds() -> str:
     """Say which files the dialog offers, as Qt writes filters."""
-    return _("Tables and contact cards (*.csv *.tsv *.txt *.vcf *.vcard)")
+    return _("Tables and contact cards (*.csv *.tsv *.txt *.json *.vcf *.vcard)")
 
 
 def drop_refused() -> str:

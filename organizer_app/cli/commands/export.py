@@ -128,7 +128,12 @@ def _written(painters: Painters, asked: _Asked) -> str:
             return command_line.packets_written(str(out), count)
         if asked.schedule_format == "call-sheet":
             count = write_call_sheet(
-                workspace, words=words, sheet_words=call_sheet_words(), paint=painters.paint_printed, out=out
+                workspace,
+                words=words,
+                sheet_words=call_sheet_words(),
+                paint=painters.paint_printed,
+                out=out,
+                now=workspace.clock(),
             )
             return command_line.calls_written(str(out), count)
         schedule = _schedule(workspace, asked.request, asked.number)

@@ -48,6 +48,7 @@ class PeopleShown(NamedTuple):
     book: PeopleBook
     people: tuple[Person, ...]
     chosen: str
+    now: datetime
 
 
 class TalksShown(NamedTuple):

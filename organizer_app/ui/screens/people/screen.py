@@ -62,6 +62,8 @@ class PeopleScreen(Screen):
             lambda person_id: self._frame.open_sheet("forgetting", person_id)
         )
         self.top.duplicates_asked.connect(lambda: self._frame.open_sheet("duplicates", "people"))
+        self.top.export_wanted.connect(self.presenter.files.export)
+        self.top.numbers_hidden.connect(self._hide_numbers)
         self.talks = TalksView(theme, self.presenter, self)
         self.roll = RollCallView(theme, self.presenter, self)
         self.views = QStackedWidget(self)
@@ -155,6 +157,10 @@ class PeopleScreen(Screen):
         super().showEvent(event)
         self.presenter.refresh()
 
+    def _hide_numbers(self, is_on: bool) -> None:  # noqa: FBT001  # a signal carries it
+        self.calls.body.keep_shown(is_on=not is_on)
+        self.everyone.keep_shown(is_on=not is_on)
+
     def _ask_sheet(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
@@ -162,7 +168,8 @@ class PeopleScreen(Screen):
             self, people_files.call_sheet(), people_files.sheet_file(), people_files.sheet_kinds()
         )
         if found:
-            self.presenter.save_call_sheet(Path(found))
+            file = Path(found)
+            self.presenter.save_call_sheet(file if file.suffix else file.with_suffix(".pdf"))
 
     # ScreenView
 
