@@ -17,6 +17,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "earlier": lambda: _("Earlier"),
     "later": lambda: _("Later"),
     "move_to_window": lambda: _("Move what is selected to the shared window"),
+    "print": lambda: _("Print…"),
     "inspector": lambda: _("Show or hide the details"),
     "save_view": lambda: _("Save this view…"),
     "undo": lambda: _("Undo"),

@@ -246,19 +246,19 @@ class Inspector(QFrame):
 
     def show_row(self, row: ActionRow, desk_zone: str) -> None:
         """Open an action of the city before everything about it has been read: all fields but the notes."""
-        self._open(row, None, desk_zone)
+        self._open(row, None, desk_zone, None)
 
     def show_detail(self, detail: ActionDetail, desk_zone: str) -> None:
         """Open an action of the city, or show what has changed in it; what is being typed stays."""
         self._desk_zone = desk_zone
-        self._open(detail.row, detail.notes, desk_zone)
+        self._open(detail.row, detail.notes, desk_zone, detail.tags)
         self._show_lists(detail)
 
-    def _open(self, row: ActionRow, notes: str | None, desk_zone: str) -> None:
+    def _open(self, row: ActionRow, notes: str | None, desk_zone: str, tags: Sequence[str] | None) -> None:
         form = self._form()
         if row.action_id != self.action_id:
             self._show_lists(None)
-        form.show_action(row, notes, desk_zone, self._anchor_date)
+        form.show_action(row, notes, desk_zone, self._anchor_date, tags)
         form.show()
         self._show_pages()
         rows = [row if each.action_id == row.action_id else each for each in self._rows] or [row]
@@ -326,9 +326,11 @@ class Inspector(QFrame):
             self.form.field_edited.connect(self.field_edited)
             self.form_made.emit(self.form)
             self._late[self._form_place].addWidget(self.form)
-            self._late[self._notes_place].addWidget(self.form.notes)
-            self.form.notes.show()
-            editors = [row.editor.widget for code, row in self.form.fields.items() if code != NOTES]
+            for line in (self.form.tags, self.form.notes):
+                self._late[self._notes_place].addWidget(line)
+                line.show()
+            asides = {NOTES, "tags"}
+            editors = [row.editor.widget for code, row in self.form.fields.items() if code not in asides]
             for before, after in pairwise((self.tabs.buttons[HISTORY], *editors, self._remove)):
                 QWidget.setTabOrder(before, after)
         return self.form

@@ -28,6 +28,11 @@ def first_day(rows: Iterable[ActionRow], today: date) -> str:
     return next((row.day for row in rows if row.day), today.isoformat())
 
 
+def only_day(wanted: ActionFilter) -> str:
+    """Return the ISO day when a filter keeps one alone, else an empty text."""
+    return wanted.first_day if wanted.first_day == wanted.last_day else ""
+
+
 def key_dates_between(key_dates: Sequence[KeyDateHead], wanted: ActionFilter) -> Sequence[KeyDateHead]:
     """Return the key dates between the days of a filter."""
     if not wanted.first_day and not wanted.last_day:

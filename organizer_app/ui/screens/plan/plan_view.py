@@ -41,6 +41,7 @@ class Field(Enum):
     BACKUP = "backup"
     GROUPS = "groups"
     NOTES = "notes"
+    TAGS = "tags"
 
 
 class PlanHead(NamedTuple):
@@ -61,7 +62,7 @@ class Shown(NamedTuple):
         mix: their readiness, worst first.
         wanted: the filter.
         key_dates: all key dates of the plan.
-        desk_zone: IANA zone the desk thinks in.
+        desk_zone: IANA zone of the times beside the local ones, the desk's unless another was chosen.
         total: actions in the plan, kept or not.
         head: the mobilization the plan is about, or None.
         deadlines: what is due on which day, as far as calendars show it.

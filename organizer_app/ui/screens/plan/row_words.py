@@ -22,7 +22,7 @@ class RowWords(NamedTuple):
         reason: why it is not ready; the lead's name when nothing is left to say.
         is_reason: whether `reason` is one.
         time: local start.
-        zone: time zone and the time at the desk, or the day when the list spans several.
+        zone: time zone and the time at the desk, or the day when it is another than usual.
     """
 
     name: str
@@ -46,7 +46,7 @@ def row_words(group: PlaceGroup, desk_zone: str, *, shows_day: bool) -> RowWords
     Args:
         group: the city and its actions.
         desk_zone: IANA zone of the desk, or empty.
-        shows_day: the list spans several days, so each line says which.
+        shows_day: the day is not the one that the list is about, so the line says which it is.
     """
     row = group.head
     reason = words.called_off() if group.is_off else row_reason(row)

@@ -97,6 +97,7 @@ def test_an_open_action_shows_its_facts(pane: Inspector) -> None:
         "lead": "Ana Duarte",
         "backup": "",
         "notes": "Permit desk said Tuesday.",
+        "tags": "",
     }
     assert pane.form.fields["starts"].hint == "3:00 PM ET"
     assert [card.isChecked() for card in pane.cards.cards] == [True, False]
