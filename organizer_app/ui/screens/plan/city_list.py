@@ -130,6 +130,10 @@ class CityList(QFrame):
         self.table.show_places(self._groups, order, self._desk_zone, self._usual_day)
         self.order_changed.emit(order)
 
+    def go_to_top(self) -> None:
+        """Bring the first city into sight."""
+        self.table.scrollToTop()
+
     def select_place(self, place_id: str | None) -> None:
         """Select a city by its key, or none, without emitting `place_chosen`."""
         self.table.select_place(place_id)

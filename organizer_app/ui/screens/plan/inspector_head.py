@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.domain.local_time import epoch_minutes, local_of
+from organizer_app.ui.screens.plan.row_words import state_or_country
 from organizer_app.ui.widgets.buttons import icon_button
 from organizer_app.ui.widgets.mix_bar import LevelBall, MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -99,8 +100,9 @@ class InspectorHead(QWidget):
         """
         self._city.setText(breakable(row.city or no_city()))
         self._city.setAccessibleName(row.city or no_city())
-        self._state.setText(row.state)
-        self._state.setVisible(bool(row.state))
+        place = state_or_country(row)
+        self._state.setText(place)
+        self._state.setVisible(bool(place))
         self._show_clock(row, anchor_date)
         self._bar.show_mix(mix, words.mix_sentence(mix))
         self._bar.setVisible(any(mix))

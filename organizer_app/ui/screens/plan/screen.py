@@ -11,6 +11,7 @@ from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.plan import late_parts
 from organizer_app.ui.screens.plan.city_list import CityList
 from organizer_app.ui.screens.plan.facets import Facet
+from organizer_app.ui.screens.plan.list_rows import ListOrder
 from organizer_app.ui.screens.plan.panes import panes_for
 from organizer_app.ui.screens.plan.plan_bars import make_filters, make_top
 from organizer_app.ui.screens.plan.plan_view import Field, Inspected, PlanHead, Selection, Shown, ViewKind
@@ -319,10 +320,11 @@ class PlanScreen(Screen):
         self._is_list_chosen = code == "list"
         self._arrange()
 
-    def _show_unplaced(self, keys: Sequence[str]) -> None:
+    def _show_unplaced(self) -> None:
         self._choose_tab("list")
-        self.choose_places(keys)
+        self.list.set_order(ListOrder.MAP)
         self.focus_main()
+        self.list.go_to_top()
 
     def toggle_inspector(self) -> None:
         """Open or close the inspector."""
