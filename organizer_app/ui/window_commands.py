@@ -66,6 +66,7 @@ class WindowCommands(QObject):
             "move_to_window": lambda: self._on_plan(lambda plan: plan.presenter.calendar.move_to_window()),
             "today": lambda: self._on_plan(lambda plan: plan.top.today_asked.emit()),
             "duplicates": lambda: self.open_sheet("duplicates"),
+            "unknown_places": lambda: self.open_sheet("unknown_places"),
             "forget_due": lambda: self.open_sheet("forgetting"),
             "earlier": lambda: self._on_plan(lambda plan: plan.top.month_turned.emit(-1)),
             "later": lambda: self._on_plan(lambda plan: plan.top.month_turned.emit(1)),

@@ -24,6 +24,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "redo": lambda: _("Redo"),
     "import_file": lambda: _("Import a file…"),
     "duplicates": lambda: _("Find duplicates…"),
+    "unknown_places": lambda: _("Name unknown cities…"),
     "forget_due": lambda: _("People due to be erased…"),
     "new_window": lambda: _("New window on this plan"),
     "close_plan": lambda: _("Close this plan"),

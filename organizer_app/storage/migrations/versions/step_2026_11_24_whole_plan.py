@@ -122,6 +122,7 @@ _ADDED: Mapping[str, str] = MappingProxyType(
             "tags:text=[] uses_street:bool=0 amplified_sound:bool=0 in_park:bool=0 relay_position:big? "
             "forced_ready_by:text= forced_ready_reason:text="
         ),
+        "place": "other_names:text=[]",
         "site": (
             "access:text=unknown ownership:text=unknown capacity:big? latitude:real? longitude:real? "
             "position:big=0"
