@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from organizer_app.ui.flow.problem_count import ProblemCount
+from organizer_app.ui.flow.screen_counts import SidebarCounts
 from organizer_app.ui.screen_list import SCREENS, make_plan
 from organizer_app.ui.widgets.search_box import SearchBox
 
@@ -42,7 +42,7 @@ class ScreenDeck(QStackedWidget):
         self.addWidget(self.plan)
         self._listen(self.plan)
         self.code = _PLAN
-        self._problems = ProblemCount(at_hand.frame, at_hand.background, self)
+        self.counts = SidebarCounts(at_hand, self)
         self._views: dict[str, str] = {}
 
     @property
@@ -96,14 +96,14 @@ class ScreenDeck(QStackedWidget):
         self._workspace = workspace
         for screen in tuple(self._made.values()):
             screen.attach(workspace)
-        self._problems.attach(workspace)
+        self.counts.attach(workspace)
         self.attached.emit(workspace)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Pass on what an edit touched."""
         for screen in tuple(self._made.values()):
             screen.on_change(change_set)
-        self._problems.look_again()
+        self.counts.look_again()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw every screen in another theme from now on."""

@@ -13,6 +13,7 @@ from organizer_app.domain.place_groups import PlaceGroup, group_by_place
 from organizer_app.domain.tasks import SETTLED
 from organizer_app.ui.screens.plan import inspector_lists as lists
 from organizer_app.ui.screens.plan.inspector_cards import ActionCards, flush
+from organizer_app.ui.screens.plan.inspector_glance import GlancePage
 from organizer_app.ui.screens.plan.inspector_head import InspectorHead
 from organizer_app.ui.screens.plan.inspector_needs import NeedsPane
 from organizer_app.ui.screens.plan.inspector_roles import GroupsPage, PeoplePage
@@ -20,6 +21,7 @@ from organizer_app.ui.screens.plan.inspector_steps import StepList
 from organizer_app.ui.screens.plan.inspector_tabs import (
     CHECKLIST,
     DETAILS,
+    GLANCE,
     GROUPS,
     HISTORY,
     NOTES,
@@ -139,6 +141,12 @@ class Inspector(QFrame):
         self.new_step.returnPressed.connect(self._add_step)
         self.people = PeoplePage(self._theme, self._page)
         self.groups = GroupsPage(self._theme, self._page)
+        self.glance = GlancePage(self._theme, self._page)
+        self.glance.settled.connect(self.step_settled)
+        self.glance.page_asked.connect(self.show_tab)
+        people = self.people
+        self.glance.menu_wanted.connect(lambda number, at: people.open_menu_of(number, at))  # noqa: PLW0108  # as there
+        self.glance.removal_wanted.connect(lambda number: people.remove_at(number))  # noqa: PLW0108  # as there
         self.history = lists.history_list(self._theme, self._page)
         self.needs = NeedsPane(self._theme, self._page)
         self._no_history = PlainLabel(parts.no_history(), self._page)
@@ -148,7 +156,8 @@ class Inspector(QFrame):
         for column in self._late.values():
             column.setContentsMargins(0, 4, 0, 0)
         self._pages = {
-            DETAILS: self._make_page(self._form_place, self.needs, self._saved, flush(self._remove)),
+            GLANCE: self._make_page(self.glance, self.needs),
+            DETAILS: self._make_page(self._form_place, self._saved, flush(self._remove)),
             CHECKLIST: self._make_page(self.tasks, self.new_step),
             PEOPLE: self._make_page(self.people),
             GROUPS: self._make_page(self.groups),
@@ -301,6 +310,7 @@ class Inspector(QFrame):
         today = local_of(self._clock(), detail.row.zone or "UTC").day.isoformat() if detail else ""
         done = sum(task.status in SETTLED for task in tasks)
         self.tasks.show_tasks(tasks, today)
+        self.glance.show_action(tasks, people, today)
         self.people.show_people(people)
         self.groups.show_groups(groups)
         steps = detail.steps if detail else ()
@@ -341,5 +351,5 @@ class Inspector(QFrame):
         if self._many is not None:
             self._many.set_theme(theme)
         painted = (self.head, self.cards, self.tabs, self.tasks, self.people.lines, self.groups.lines)
-        for part in (*painted, self.history, self.needs):
+        for part in (*painted, self.history, self.needs, self.glance):
             part.set_theme(theme)

@@ -222,10 +222,10 @@ class PlanPresenter:
         self._view.show_head(PlanHead(title, self.anchor_date, self.desk_zone, len(self.store)))
 
     def select_place(self, key: str) -> None:
-        """Select a city; its only action opens with it. An empty key selects nothing."""
+        """Select a city; the action that speaks for it opens with it. An empty key selects nothing."""
         group = self._group(key)
-        only = group.rows[0].action_id if group and len(group.rows) == 1 else ""
-        self._select(Selection(key, only, group.head.day if group else ""))
+        head = group.head if group else None
+        self._select(Selection(key, head.action_id, head.day) if head else Selection(key))
 
     def select_action(self, action_id: str) -> None:
         """Select an action and its city."""

@@ -130,11 +130,13 @@ def test_choosing_a_city_with_one_action_opens_it(desk: tuple[PlanPresenter, Rec
     assert presenter.selected_city() == "Seattle, WA"
 
 
-def test_a_city_with_two_actions_waits_for_the_choice(desk: tuple[PlanPresenter, RecordingView]) -> None:
+def test_a_city_with_two_actions_opens_the_one_that_speaks_for_it(
+    desk: tuple[PlanPresenter, RecordingView],
+) -> None:
     presenter, view = desk
     presenter.select_place(presenter.find_place("new york"))
     assert view.inspected is not None
-    assert view.inspected.row is None
+    assert view.inspected.row == view.inspected.group.head
     assert len(view.inspected.group.rows) == 2
     presenter.select_action(view.inspected.group.rows[1].action_id)
     assert view.inspected.row == view.inspected.group.rows[1]
