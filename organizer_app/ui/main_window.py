@@ -179,6 +179,7 @@ class MainWindow(QWidget):
         self.sidebar.show()
         self.sidebar.choose(deck.code)
         self.commands.bind(deck)
+        deck.everywhere_asked.connect(self.commands.find_everywhere)
         self._saved = SavedViewBar(self.saved, deck, self)
         waiting, self._waiting = self._waiting, []
         if waiting:

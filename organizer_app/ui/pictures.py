@@ -126,6 +126,9 @@ def _shown(window: MainWindow, size: tuple[int, int]) -> MainWindow:
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(*size)
     window.show()
+    if window.deck is not None:
+        # A picture does not wait for a pause in the editing.
+        window.deck.counts.count()
     for _round in range(3):
         QCoreApplication.processEvents()
     return window

@@ -19,6 +19,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "move_to_window": lambda: _("Move what is selected to the shared window"),
     "due_here": lambda: _("What is due on the day shown"),
     "deadlines": lambda: _("Show or hide deadlines in the calendars"),
+    "print": lambda: _("Print…"),
     "inspector": lambda: _("Show or hide the details"),
     "save_view": lambda: _("Save this view…"),
     "undo": lambda: _("Undo"),

@@ -28,6 +28,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.CHANGED_STATUS: lambda: _("Changed {city} to {value}"),
     EditKind.CHANGED_EXPECTED: lambda: _("Changed the people expected in {city} to {value}"),
     EditKind.CHANGED_VENUE: lambda: _("Changed the venue in {city}"),
+    EditKind.CHANGED_TAGS: lambda: _("Changed the tags of {city}"),
     EditKind.CHANGED_NOTES: lambda: _("Changed the notes of {city}"),
     EditKind.CHANGED_LEAD: lambda: _("Changed the lead in {city}"),
     EditKind.CHANGED_BACKUP: lambda: _("Changed the backup lead in {city}"),

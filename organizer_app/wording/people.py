@@ -98,13 +98,6 @@ def talks(count: int) -> str:
     return ngettext("{count} talk", "{count} talks", count).format(count=f"{count:,}")
 
 
-def people_waiting(name: str, count: int) -> str:
-    """Name the screen with how many people are to be rung, for screen readers."""
-    return ngettext("{name}, {count} person to call", "{name}, {count} people to call", count).format(
-        name=name, count=f"{count:,}"
-    )
-
-
 def give_to_caller() -> str:
     """Name the button that gives the calls shown to a desk member."""
     return _("Give these to…")

@@ -53,6 +53,7 @@ COMMANDS: Final = (
     Command("earlier", Scope.PLAN, ("[",)),
     Command("later", Scope.PLAN, ("]",)),
     Command("inspector", Scope.PLAN, ("Ctrl+I",), "panel-right"),
+    Command("print", Scope.PLAN, ("Ctrl+P",), "printer"),
     Command("move_to_window", Scope.PLAN, ("Ctrl+Shift+M",), "clock"),
     Command("due_here", Scope.PLAN, ("Ctrl+Shift+D",), "clipboard-check"),
     Command("deadlines", Scope.PLAN, ("Ctrl+L",), "layers"),

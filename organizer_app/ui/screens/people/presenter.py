@@ -98,7 +98,6 @@ class PeoplePresenter:
         talks = self._loaded.book.talks if self._loaded else None
         self._saving = {who: had for who, had in self._saving.items() if talks and len(talks.of(who)) <= had}
         self._queue = queue.kept(lambda each: each.person_id not in self._saving) if self._saving else queue
-        self._view.show_waiting(len(queue.now))
         self._show()
 
     # What is looked at

@@ -18,7 +18,6 @@ from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.presenter import PeoplePresenter
 from organizer_app.wording import people as words
 from organizer_app.wording import people_files
-from organizer_app.wording.window import screen_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -190,10 +189,6 @@ class PeopleScreen(Screen):
     def show_mix(self, mix: Sequence[int]) -> None:
         """Show how ready the cities are."""
         self.filters.show_mix(mix)
-
-    def show_waiting(self, count: int) -> None:
-        """Show beside the screen's name how many people are to be rung now."""
-        self._frame.show_count(_CODE, count, words.people_waiting(screen_name(_CODE), count))
 
     def show_calls(self, shown: CallsShown) -> None:
         """Show the queue and the call in hand."""

@@ -41,8 +41,11 @@ class Planner(Protocol):
     def turn_month(self, step: int) -> None:
         """Go some months on or back."""
 
-    def go_to_today(self) -> None:
-        """Show and select the present day."""
+    def choose_month(self, year: int, month: int) -> None:
+        """Show a month in the calendar."""
+
+    def select_day(self, day: str) -> None:
+        """Select an ISO day in the calendars."""
 
     def choose_view(self, kind: ViewKind) -> None:
         """Look at the plan another way."""
@@ -120,7 +123,9 @@ class CalendarDeeds:
         if self._planner.kind in _PERIOD:
             self.choose_day(self._planner.today)
         else:
-            self._planner.go_to_today()
+            today = self._planner.today
+            self._planner.choose_month(today.year, today.month)
+            self._planner.select_day(today.isoformat())
 
     # What is selected and moved
 

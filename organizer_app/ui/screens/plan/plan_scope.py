@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from organizer_app.domain.action_filters import ActionFilter
     from organizer_app.domain.action_rows import ActionRow, MobilizationHead
 
 
@@ -25,6 +26,11 @@ def main_mobilization(
 def first_day(rows: Iterable[ActionRow], today: date) -> str:
     """Return the first day of a plan without T-0 as ISO text, today when no action has one."""
     return next((row.day for row in rows if row.day), today.isoformat())
+
+
+def only_day(wanted: ActionFilter) -> str:
+    """Return the ISO day when a filter keeps one alone, else an empty text."""
+    return wanted.first_day if wanted.first_day == wanted.last_day else ""
 
 
 def row_in_city(rows: Iterable[ActionRow], name: str) -> ActionRow | None:

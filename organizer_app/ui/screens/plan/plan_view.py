@@ -41,6 +41,7 @@ class Field(Enum):
     BACKUP = "backup"
     GROUPS = "groups"
     NOTES = "notes"
+    TAGS = "tags"
 
 
 class PlanHead(NamedTuple):
@@ -61,7 +62,7 @@ class Shown(NamedTuple):
         mix: their readiness, worst first.
         wanted: the filter.
         marks: what stands beside the actions of each day.
-        desk_zone: IANA zone the desk thinks in.
+        desk_zone: IANA zone of the times beside the local ones, the desk's unless another was chosen.
         total: actions in the plan, kept or not.
         head: the mobilization the plan is about, or None.
     """

@@ -8,7 +8,7 @@ from organizer_app.domain.problems import RecordMissing
 from organizer_app.wording import new_action
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import date, time
 
     from organizer_app.domain.action_details import ActionDetail
@@ -32,6 +32,13 @@ class NewActionFacts(NamedTuple):
     starts: time | None
 
 
+class Asides(NamedTuple):
+    """Notes and tags of those actions that have any, by action id."""
+
+    notes: dict[str, str]
+    tags: dict[str, tuple[str, ...]]
+
+
 def snapshot(workspace: Workspace) -> PlanSnapshot:
     """Read everything anew."""
     from organizer_app.services import action_rows
@@ -46,11 +53,11 @@ def rows(workspace: Workspace, action_ids: Sequence[str]) -> tuple[ActionRow, ..
     return action_rows.rows_of(workspace, action_ids=action_ids)
 
 
-def notes(workspace: Workspace) -> dict[str, str]:
-    """Read all notes, by action id."""
+def asides(workspace: Workspace, action_ids: Collection[str] | None = None) -> Asides:
+    """Read notes and tags, those of all actions or of some."""
     from organizer_app.services import action_rows
 
-    return action_rows.notes_of(workspace)
+    return Asides(*action_rows.asides_of(workspace, action_ids=action_ids))
 
 
 def deadlines(workspace: Workspace) -> list[DueDay]:
