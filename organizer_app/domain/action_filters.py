@@ -6,9 +6,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
+from organizer_app.domain.window_misses import missing_the_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+    from organizer_app.domain.action_rows import MobilizationHead
+
+_NO_PERMIT = frozenset({"permit_open", "permit_late"})
+_LACKS: Mapping[str, Callable[[ActionRow], bool]] = {
+    "lead": lambda row: not row.lead,
+    "backup": lambda row: not row.backup,
+    "venue": lambda row: not row.venue,
+    "permit": lambda row: not _NO_PERMIT.isdisjoint(row.reasons.split()),
+}
+WINDOW = "window"
+# What an action may lack, by the code that filters use.
+LACKS = (*_LACKS, WINDOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +38,8 @@ class ActionFilter:
         tactics: codes of `Tactic`.
         mobilization_id: one mobilization, or empty.
         words: text whose words must all occur.
+        lacks: codes of `LACKS`; one of them is enough.
+        expected_over: fewest people expected, less one; 0 keeps those that expect nobody too.
     """
 
     first_day: str = ""
@@ -34,6 +50,8 @@ class ActionFilter:
     tactics: frozenset[str] = frozenset()
     mobilization_id: str = ""
     words: str = ""
+    lacks: frozenset[str] = frozenset()
+    expected_over: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -48,7 +66,10 @@ def haystack(row: ActionRow) -> str:
 
 
 def select(
-    rows: Iterable[ActionRow], wanted: ActionFilter, haystacks: Mapping[str, str] | None = None
+    rows: Iterable[ActionRow],
+    wanted: ActionFilter,
+    haystacks: Mapping[str, str] | None = None,
+    heads: Iterable[MobilizationHead] = (),
 ) -> list[ActionRow]:
     """Return the rows a filter keeps, in their order.
 
@@ -56,12 +77,9 @@ def select(
         rows: rows to look at.
         wanted: the filter.
         haystacks: ready-made texts by action id, which may hold more than the row itself, such as its notes.
+        heads: the mobilizations, whose rules say who misses the shared moment.
     """
-    kept = list(rows)
-    if wanted.first_day:
-        kept = [row for row in kept if row.day >= wanted.first_day]
-    if wanted.last_day:
-        kept = [row for row in kept if row.day and row.day <= wanted.last_day]
+    kept = _on_days(list(rows), wanted)
     if wanted.mobilization_id:
         kept = [row for row in kept if row.mobilization_id == wanted.mobilization_id]
     if wanted.states:
@@ -72,7 +90,32 @@ def select(
         kept = [row for row in kept if row.readiness in wanted.readiness and row.status not in OFF_STATUSES]
     if wanted.tactics:
         kept = [row for row in kept if row.tactic in wanted.tactics]
+    if wanted.lacks:
+        kept = _lacking(kept, wanted.lacks, heads)
     return _with_words(kept, wanted.words, haystacks or {})
+
+
+def _on_days(rows: list[ActionRow], wanted: ActionFilter) -> list[ActionRow]:
+    """Keep what dates and numbers allow."""
+    if wanted.first_day:
+        rows = [row for row in rows if row.day >= wanted.first_day]
+    if wanted.last_day:
+        rows = [row for row in rows if row.day and row.day <= wanted.last_day]
+    if wanted.expected_over:
+        rows = [row for row in rows if (row.expected or 0) > wanted.expected_over]
+    return rows
+
+
+def _lacking(
+    rows: list[ActionRow], codes: frozenset[str], heads: Iterable[MobilizationHead]
+) -> list[ActionRow]:
+    tests = [test for code, test in _LACKS.items() if code in codes]
+    outside = missing_the_moment(rows, heads) if WINDOW in codes else frozenset()
+    return [
+        row
+        for row in rows
+        if row.status not in OFF_STATUSES and (row.action_id in outside or any(test(row) for test in tests))
+    ]
 
 
 def _with_words(rows: list[ActionRow], words: str, haystacks: Mapping[str, str]) -> list[ActionRow]:

@@ -64,6 +64,9 @@ class Story:
         for step in sorted([*self._progress(cities), *told], key=itemgetter(0)):
             with self.at(step.at, step.author):
                 step.run()
+        # What has become late meanwhile shows at the first start, before anybody touches it.
+        with self.at(datetime.fromisoformat(self._content["as_of"]), ""):
+            self._workspace.catch_up()
 
     def _progress(self, cities: Sequence[CityFilling]) -> Iterable[Step]:
         """Yield how actions come forward, some every day: their status, then what they have done."""

@@ -96,11 +96,12 @@ class SavedViewBar(QObject):
             return
         self._counted = (rows, views)
         texts = presenter.store.haystacks() if any(wanted.words for wanted in self._wanted.values()) else None
+        heads = presenter.snapshot.mobilizations
 
         def count(_workspace: Workspace) -> dict[str, int]:
             from organizer_app.services.saved_views import counts
 
-            return counts(views, rows, texts)
+            return counts(views, rows, texts, heads)
 
         self._door.ask(count, self._take_counts)
 
@@ -117,8 +118,9 @@ class SavedViewBar(QObject):
                     view.id,
                     view.title,
                     self._counts.get(view.id),
-                    # What is wanted at risk alone is a list of what is to be done.
-                    is_urgent=self._wanted[view.id].readiness == frozenset({0}),
+                    # What is wanted at risk alone, or for what it lacks, is a list of what is to be done.
+                    is_urgent=self._wanted[view.id].readiness == frozenset({0})
+                    or bool(self._wanted[view.id].lacks),
                     is_on=(view.view, self._wanted[view.id]) == here,
                 )
                 for view in self._views

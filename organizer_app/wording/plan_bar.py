@@ -38,7 +38,25 @@ def facet_name(facet: str) -> str:
         "state": _("State"),
         "kind": _("Kind"),
         "status": _("Status"),
+        "lacks": _("Missing"),
+        "size": _("Size"),
     }[facet]
+
+
+def lacking(code: str) -> str:
+    """Say what is missing, by its code."""
+    return {
+        "lead": _("No lead"),
+        "backup": _("No backup lead"),
+        "venue": _("No place"),
+        "permit": _("No permit yet"),
+        "window": _("Misses the window"),
+    }[code]
+
+
+def over(people: int) -> str:
+    """Say that more people than this are expected."""
+    return _("Over {people}").format(people=f"{people:,}")
 
 
 def facet_and_count(facet: str, count: int) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from enum import Enum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from organizer_app.domain.action_filters import ActionFilter, select
+from organizer_app.domain.action_filters import LACKS, ActionFilter, select
 from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.ui.screens.plan.list_rows import state_title
 from organizer_app.wording import dates, plan_bar, statuses, tactics
@@ -16,8 +16,10 @@ from organizer_app.wording.readiness import level_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.action_rows import ActionRow, MobilizationHead
 
+# How many people make an action large, as the menu offers it.
+_SIZES: Final = ("100", "300", "1000")
 # More days than this are offered as months.
 _MOST_DAYS: Final = 20
 
@@ -30,6 +32,8 @@ class Facet(Enum):
     STATE = "state"
     KIND = "kind"
     STATUS = "status"
+    LACKS = "lacks"
+    SIZE = "size"
 
 
 class Option(NamedTuple):
@@ -45,29 +49,27 @@ def without(wanted: ActionFilter, facet: Facet) -> ActionFilter:
     """Return the filter without one facet."""
     if facet is Facet.DATE:
         return replace(wanted, first_day="", last_day="")
-    if facet is Facet.READINESS:
-        return replace(wanted, readiness=frozenset())
-    if facet is Facet.STATE:
-        return replace(wanted, states=frozenset())
-    if facet is Facet.KIND:
-        return replace(wanted, tactics=frozenset())
-    return replace(wanted, statuses=frozenset())
+    if facet is Facet.SIZE:
+        return replace(wanted, expected_over=0)
+    return _with_codes(wanted, facet, frozenset())
+
+
+def _with_codes(wanted: ActionFilter, facet: Facet, codes: frozenset[Any]) -> ActionFilter:
+    changed: dict[str, Any] = {_FIELDS[facet]: codes}
+    return replace(wanted, **changed)
 
 
 def toggled(wanted: ActionFilter, facet: Facet, value: str) -> ActionFilter:
-    """Return the filter with one value more or less; another date replaces the one before."""
-    if facet is Facet.DATE and chosen_values(wanted, facet) == (value,):
+    """Return the filter with one value more or less; another date or size replaces the one before."""
+    if facet in {Facet.DATE, Facet.SIZE} and chosen_values(wanted, facet) == (value,):
         return without(wanted, facet)
     if facet is Facet.DATE:
-        first, last = _span(value) if value not in chosen_values(wanted, facet) else ("", "")
+        first, last = _span(value)
         return replace(wanted, first_day=first, last_day=last)
-    if facet is Facet.READINESS:
-        return replace(wanted, readiness=wanted.readiness ^ {int(value)})
-    if facet is Facet.STATE:
-        return replace(wanted, states=wanted.states ^ {value})
-    if facet is Facet.KIND:
-        return replace(wanted, tactics=wanted.tactics ^ {value})
-    return replace(wanted, statuses=wanted.statuses ^ {value})
+    if facet is Facet.SIZE:
+        return replace(wanted, expected_over=int(value))
+    code: str | int = int(value) if facet is Facet.READINESS else value
+    return _with_codes(wanted, facet, getattr(wanted, _FIELDS[facet]) ^ {code})
 
 
 def chosen_values(wanted: ActionFilter, facet: Facet) -> tuple[str, ...]:
@@ -78,12 +80,9 @@ def chosen_values(wanted: ActionFilter, facet: Facet) -> tuple[str, ...]:
             first if first == last else first[:7] if (first, last) == _span(first[:7]) else f"{first}:{last}"
         )
         return (value,) if first or last else ()
-    chosen = {
-        Facet.READINESS: {str(level) for level in wanted.readiness},
-        Facet.STATE: wanted.states,
-        Facet.KIND: wanted.tactics,
-        Facet.STATUS: wanted.statuses,
-    }[facet]
+    if facet is Facet.SIZE:
+        return (str(wanted.expected_over),) if wanted.expected_over else ()
+    chosen = {str(code) for code in getattr(wanted, _FIELDS[facet])}
     return tuple(sorted(chosen))
 
 
@@ -99,9 +98,13 @@ def chip_label(wanted: ActionFilter, facet: Facet, rows: Sequence[ActionRow]) ->
     return _label(facet, chosen[0], rows)
 
 
-def options(rows: Sequence[ActionRow], wanted: ActionFilter, facet: Facet) -> tuple[Option, ...]:
+def options(
+    rows: Sequence[ActionRow], wanted: ActionFilter, facet: Facet, heads: Sequence[MobilizationHead] = ()
+) -> tuple[Option, ...]:
     """Return the values a facet offers among some rows, with how many actions each would keep."""
-    left = select(rows, without(wanted, facet))
+    left = select(rows, without(wanted, facet), heads=heads)
+    if facet in _TRIED:
+        return _tried(left, wanted, facet, heads)
     counts = Counter(value for row in left if (value := _VALUE_OF[facet](row)))
     if facet is Facet.DATE and len(counts) > _MOST_DAYS:
         months: Counter[str] = Counter()
@@ -119,6 +122,22 @@ def options(rows: Sequence[ActionRow], wanted: ActionFilter, facet: Facet) -> tu
     )
 
 
+def _tried(
+    left: Sequence[ActionRow], wanted: ActionFilter, facet: Facet, heads: Sequence[MobilizationHead]
+) -> tuple[Option, ...]:
+    """Return fixed values with what each keeps: an action may have several of them."""
+    chosen = set(chosen_values(wanted, facet))
+    counted = (
+        (value, len(select(left, toggled(ActionFilter(), facet, value), heads=heads)))
+        for value in _TRIED[facet]
+    )
+    return tuple(
+        Option(value, _label(facet, value, left), count, value in chosen)
+        for value, count in counted
+        if count or value in chosen
+    )
+
+
 def _in_order(facet: Facet) -> Callable[[str], str]:
     if facet is Facet.STATUS:
         return lambda value: f"{statuses.order_of(value):02}"
@@ -128,12 +147,10 @@ def _in_order(facet: Facet) -> Callable[[str], str]:
 def _label(facet: Facet, value: str, rows: Sequence[ActionRow]) -> str:
     if facet is Facet.DATE:
         return _date_label(value, is_chip=False)
-    if facet is Facet.READINESS:
-        return level_name(int(value))
     if facet is Facet.STATE:
         found = next((row for row in rows if row.state == value), None)
         return state_title(found) if found else value
-    return tactics.name_of(value) if facet is Facet.KIND else statuses.name_of(value)
+    return _NAMES[facet](value)
 
 
 def _date_label(value: str, *, is_chip: bool) -> str:
@@ -155,6 +172,22 @@ def _span(value: str) -> tuple[str, str]:
     return value, value
 
 
+# Where a filter keeps the codes that it was narrowed to.
+_FIELDS: Final[Mapping[Facet, str]] = {
+    Facet.READINESS: "readiness",
+    Facet.STATE: "states",
+    Facet.KIND: "tactics",
+    Facet.STATUS: "statuses",
+    Facet.LACKS: "lacks",
+}
+_NAMES: Final[Mapping[Facet, Callable[[str], str]]] = {
+    Facet.READINESS: lambda value: level_name(int(value)),
+    Facet.KIND: tactics.name_of,
+    Facet.STATUS: statuses.name_of,
+    Facet.LACKS: plan_bar.lacking,
+    Facet.SIZE: lambda value: plan_bar.over(int(value)),
+}
+_TRIED: Final[Mapping[Facet, tuple[str, ...]]] = {Facet.LACKS: LACKS, Facet.SIZE: _SIZES}
 _VALUE_OF: Mapping[Facet, Callable[[ActionRow], str]] = {
     Facet.DATE: lambda row: row.day,
     Facet.READINESS: lambda row: "" if row.status in OFF_STATUSES else str(row.readiness),

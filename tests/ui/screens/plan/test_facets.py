@@ -15,10 +15,11 @@ from organizer_app.ui.screens.plan.facets import (
     without,
 )
 from tests.support.action_rows import make_row
+from tests.support.builders import a_head
 
 ROWS = [
     make_row("Seattle", action_id="a1", readiness=0),
-    make_row("Boston", action_id="a2", readiness=3, tactic="vigil"),
+    make_row("Boston", action_id="a2", readiness=3, tactic="vigil", lead="", expected=400),
     make_row("Boston", action_id="a3", readiness=3, day="2027-04-18", status="confirmed"),
     make_row("Denver", action_id="a4", readiness=1, status="cancelled"),
     make_row("Denver", action_id="a5", readiness=1, day="", starts=None),
@@ -29,7 +30,11 @@ EXAMPLES = {
     Facet.STATE: "MA",
     Facet.KIND: "vigil",
     Facet.STATUS: "confirmed",
+    Facet.LACKS: "lead",
+    Facet.SIZE: "300",
 }
+# An action may lack several things and be over several sizes at once.
+ONE_VALUE_EACH = [facet for facet in Facet if facet not in {Facet.LACKS, Facet.SIZE}]
 
 
 def offered(rows: list[ActionRow], wanted: ActionFilter, facet: Facet) -> dict[str, int]:
@@ -50,7 +55,7 @@ def test_counts_follow_the_other_facets_and_not_their_own(facet: Facet) -> None:
     chosen = [option.value for option in options(ROWS, wanted, facet) if option.is_chosen]
     assert chosen == [EXAMPLES[facet]]
     in_boston = toggled(ActionFilter(), Facet.STATE, "MA")
-    if facet is not Facet.STATE:
+    if facet in ONE_VALUE_EACH and facet is not Facet.STATE:
         assert sum(offered(ROWS, in_boston, facet).values()) == 2
 
 
@@ -99,6 +104,9 @@ def test_many_days_are_offered_as_months() -> None:
         (Facet.READINESS, ["0"], "At risk"),
         (Facet.KIND, ["vigil"], "Vigil"),
         (Facet.STATUS, ["confirmed"], "Confirmed"),
+        (Facet.LACKS, ["lead"], "No lead"),
+        (Facet.LACKS, ["lead", "window"], "Missing: 2"),
+        (Facet.SIZE, ["1000"], "Over 1,000"),
     ],
 )
 def test_a_chip_says_what_it_keeps(facet: Facet, values: list[str], label: str) -> None:
@@ -106,6 +114,14 @@ def test_a_chip_says_what_it_keeps(facet: Facet, values: list[str], label: str) 
     for value in values:
         wanted = toggled(wanted, facet, value)
     assert chip_label(wanted, facet, ROWS) == label
+
+
+def test_what_is_missing_and_the_sizes_are_offered_where_they_occur() -> None:
+    heads = [a_head(rule="window", rule_time=60, window_minutes=30, anchor_date="2027-04-17")]
+    rows = [row._replace(mobilization_id=heads[0].mobilization_id) for row in ROWS]
+    lacking = {each.value: each.actions for each in options(rows, ActionFilter(), Facet.LACKS, heads)}
+    assert (lacking["lead"], lacking["window"]) == (1, 2)
+    assert offered(rows, ActionFilter(), Facet.SIZE) == {"100": 1, "300": 1}
 
 
 def test_statuses_are_offered_in_the_order_of_a_life() -> None:
