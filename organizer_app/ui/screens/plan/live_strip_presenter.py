@@ -27,7 +27,7 @@ class StripShown(NamedTuple):
     Attributes:
         day: the local day it is about as ISO text, empty when no action has one.
         live: what runs when on that day.
-        span: the span that is marked: the one chosen, else that of the rule, else the best; None without times.
+        span: the span that is marked: as chosen, else of the rule, else the best; None without times.
         is_best: whether that is the one nobody had to choose.
         sentence: how many cities are live throughout it.
         missing: how many miss it.
