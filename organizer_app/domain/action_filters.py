@@ -9,19 +9,20 @@ from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.domain.window_misses import missing_the_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from organizer_app.domain.action_rows import MobilizationHead
 
+# Among the names of leads: no person is called so.
+NO_LEAD = "-lead"
+NO_BACKUP = "-backup"
 _NO_PERMIT = frozenset({"permit_open", "permit_late"})
 _LACKS: Mapping[str, Callable[[ActionRow], bool]] = {
-    "lead": lambda row: not row.lead,
-    "backup": lambda row: not row.backup,
-    "venue": lambda row: not row.venue,
     "permit": lambda row: not _NO_PERMIT.isdisjoint(row.reasons.split()),
+    "venue": lambda row: not row.venue,
 }
 WINDOW = "window"
-# What an action may lack, by the code that filters use.
+# What an action may lack besides a lead, by the code that filters use.
 LACKS = (*_LACKS, WINDOW)
 
 
@@ -36,6 +37,8 @@ class ActionFilter:
         statuses: codes of `ActionStatus`.
         readiness: numbers of `Readiness`.
         tactics: codes of `Tactic`.
+        leads: names of leads; `NO_LEAD` and `NO_BACKUP` stand for a missing one.
+        tags: words the desk files actions under; one of them is enough.
         mobilization_id: one mobilization, or empty.
         words: text whose words must all occur.
         lacks: codes of `LACKS`; one of them is enough.
@@ -50,6 +53,8 @@ class ActionFilter:
     tactics: frozenset[str] = frozenset()
     mobilization_id: str = ""
     words: str = ""
+    leads: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
     lacks: frozenset[str] = frozenset()
     expected_over: int = 0
 
@@ -65,10 +70,18 @@ def haystack(row: ActionRow) -> str:
     return f"{row.title} {row.city} {row.state} {row.tactic} {who} {row.venue}".casefold()
 
 
+def lead_codes(row: ActionRow) -> tuple[str, ...]:
+    """Return what an action is filed under by its leads: the lead's name, or which of the two is missing."""
+    if not row.lead:
+        return (NO_LEAD,)
+    return (row.lead,) if row.backup else (row.lead, NO_BACKUP)
+
+
 def select(
     rows: Iterable[ActionRow],
     wanted: ActionFilter,
     haystacks: Mapping[str, str] | None = None,
+    tags: Mapping[str, Collection[str]] | None = None,
     heads: Iterable[MobilizationHead] = (),
 ) -> list[ActionRow]:
     """Return the rows a filter keeps, in their order.
@@ -77,11 +90,10 @@ def select(
         rows: rows to look at.
         wanted: the filter.
         haystacks: ready-made texts by action id, which may hold more than the row itself, such as its notes.
+        tags: the tags of those actions that have any, by action id.
         heads: the mobilizations, whose rules say who misses the shared moment.
     """
-    kept = _on_days(list(rows), wanted)
-    if wanted.mobilization_id:
-        kept = [row for row in kept if row.mobilization_id == wanted.mobilization_id]
+    kept = _in_days(list(rows), wanted)
     if wanted.states:
         kept = [row for row in kept if row.state in wanted.states]
     if wanted.statuses:
@@ -90,17 +102,23 @@ def select(
         kept = [row for row in kept if row.readiness in wanted.readiness and row.status not in OFF_STATUSES]
     if wanted.tactics:
         kept = [row for row in kept if row.tactic in wanted.tactics]
+    if wanted.leads:
+        kept = [row for row in kept if not wanted.leads.isdisjoint(lead_codes(row))]
+    if wanted.tags:
+        filed = tags or {}
+        kept = [row for row in kept if not wanted.tags.isdisjoint(filed.get(row.action_id, ()))]
     if wanted.lacks:
         kept = _lacking(kept, wanted.lacks, heads)
     return _with_words(kept, wanted.words, haystacks or {})
 
 
-def _on_days(rows: list[ActionRow], wanted: ActionFilter) -> list[ActionRow]:
-    """Keep what dates and numbers allow."""
+def _in_days(rows: list[ActionRow], wanted: ActionFilter) -> list[ActionRow]:
     if wanted.first_day:
         rows = [row for row in rows if row.day >= wanted.first_day]
     if wanted.last_day:
         rows = [row for row in rows if row.day and row.day <= wanted.last_day]
+    if wanted.mobilization_id:
+        rows = [row for row in rows if row.mobilization_id == wanted.mobilization_id]
     if wanted.expected_over:
         rows = [row for row in rows if (row.expected or 0) > wanted.expected_over]
     return rows

@@ -38,6 +38,8 @@ def facet_name(facet: str) -> str:
         "state": _("State"),
         "kind": _("Kind"),
         "status": _("Status"),
+        "lead": _("Lead"),
+        "tag": _("Tag"),
         "lacks": _("Missing"),
         "size": _("Size"),
     }[facet]
@@ -46,8 +48,6 @@ def facet_name(facet: str) -> str:
 def lacking(code: str) -> str:
     """Say what is missing, by its code."""
     return {
-        "lead": _("No lead"),
-        "backup": _("No backup lead"),
         "venue": _("No place"),
         "permit": _("No permit yet"),
         "window": _("Misses the window"),
@@ -62,6 +62,16 @@ def over(people: int) -> str:
 def facet_and_count(facet: str, count: int) -> str:
     """Name a facet that keeps several values."""
     return _("{facet}: {count}").format(facet=facet_name(facet), count=count)
+
+
+def no_lead() -> str:
+    """Name the actions without a lead."""
+    return _("No lead")
+
+
+def no_backup() -> str:
+    """Name the actions with a lead but without a backup."""
+    return _("No backup lead")
 
 
 def only_day(day: str) -> str:

@@ -43,7 +43,7 @@ def kept(**facets: object) -> list[str]:
         ({"mobilization_id": "other"}, ["newark"]),
         ({"readiness": frozenset({0, 1})}, ["portland", "newark"]),
         ({"readiness": frozenset({4})}, []),
-        ({"lacks": frozenset({"lead"})}, ["portland"]),
+        ({"lacks": frozenset({"permit"})}, []),
         ({"lacks": frozenset({"permit", "venue"})}, ["newark"]),
         ({"expected_over": 100}, ["seattle"]),
         ({"words": "PORT"}, ["portland"]),

@@ -14,7 +14,7 @@ FULL = ActionFilter(
     tactics=frozenset({"rally"}),
     mobilization_id="m",
     words="céder “x”",
-    lacks=frozenset({"lead", "window"}),
+    lacks=frozenset({"venue", "window"}),
     expected_over=1000,
 )
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from organizer_app.domain.action_filters import LACKS, ActionFilter, select
+from organizer_app.domain.action_filters import LACKS, NO_BACKUP, NO_LEAD, ActionFilter, lead_codes, select
 from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.ui.screens.plan.list_rows import state_title
 from organizer_app.wording import dates, plan_bar, statuses, tactics
 from organizer_app.wording.readiness import level_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from organizer_app.domain.action_rows import ActionRow, MobilizationHead
 
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _SIZES: Final = ("100", "300", "1000")
 # More days than this are offered as months.
 _MOST_DAYS: Final = 20
+# So many leads and tags are offered, those with the most actions.
+_MOST_NAMES: Final = 24
 
 
 class Facet(Enum):
@@ -32,6 +34,8 @@ class Facet(Enum):
     STATE = "state"
     KIND = "kind"
     STATUS = "status"
+    LEAD = "lead"
+    TAG = "tag"
     LACKS = "lacks"
     SIZE = "size"
 
@@ -54,22 +58,23 @@ def without(wanted: ActionFilter, facet: Facet) -> ActionFilter:
     return _with_codes(wanted, facet, frozenset())
 
 
-def _with_codes(wanted: ActionFilter, facet: Facet, codes: frozenset[Any]) -> ActionFilter:
-    changed: dict[str, Any] = {_FIELDS[facet]: codes}
-    return replace(wanted, **changed)
-
-
 def toggled(wanted: ActionFilter, facet: Facet, value: str) -> ActionFilter:
     """Return the filter with one value more or less; another date or size replaces the one before."""
-    if facet in {Facet.DATE, Facet.SIZE} and chosen_values(wanted, facet) == (value,):
-        return without(wanted, facet)
-    if facet is Facet.DATE:
-        first, last = _span(value)
-        return replace(wanted, first_day=first, last_day=last)
+    chosen = chosen_values(wanted, facet)
     if facet is Facet.SIZE:
-        return replace(wanted, expected_over=int(value))
-    code: str | int = int(value) if facet is Facet.READINESS else value
-    return _with_codes(wanted, facet, getattr(wanted, _FIELDS[facet]) ^ {code})
+        return replace(wanted, expected_over=0 if chosen == (value,) else int(value))
+    if facet is not Facet.DATE:
+        return _with_codes(wanted, facet, frozenset(chosen) ^ {value})
+    if chosen == (value,):
+        return without(wanted, facet)
+    first, last = _span(value) if value not in chosen else ("", "")
+    return replace(wanted, first_day=first, last_day=last)
+
+
+def _with_codes(wanted: ActionFilter, facet: Facet, codes: frozenset[str]) -> ActionFilter:
+    kept: frozenset[Any] = frozenset(map(int, codes)) if facet is Facet.READINESS else codes
+    changed: dict[str, Any] = {_FIELDS[facet]: kept}
+    return replace(wanted, **changed)
 
 
 def chosen_values(wanted: ActionFilter, facet: Facet) -> tuple[str, ...]:
@@ -99,26 +104,35 @@ def chip_label(wanted: ActionFilter, facet: Facet, rows: Sequence[ActionRow]) ->
 
 
 def options(
-    rows: Sequence[ActionRow], wanted: ActionFilter, facet: Facet, heads: Sequence[MobilizationHead] = ()
+    rows: Sequence[ActionRow],
+    wanted: ActionFilter,
+    facet: Facet,
+    tags: Mapping[str, Collection[str]] | None = None,
+    heads: Sequence[MobilizationHead] = (),
 ) -> tuple[Option, ...]:
-    """Return the values a facet offers among some rows, with how many actions each would keep."""
-    left = select(rows, without(wanted, facet), heads=heads)
+    """Return the values a facet offers among some rows, with how many actions each would keep.
+
+    Tags are those of the actions that have any, by action id; heads the mobilizations, whose rules hold.
+    """
+    filed = tags or {}
+    left = select(rows, without(wanted, facet), tags=filed, heads=heads)
     if facet in _TRIED:
         return _tried(left, wanted, facet, heads)
-    counts = Counter(value for row in left if (value := _VALUE_OF[facet](row)))
+    counts = Counter(value for row in left for value in _values_of(facet, row, filed) if value)
     if facet is Facet.DATE and len(counts) > _MOST_DAYS:
         months: Counter[str] = Counter()
         for day, count in counts.items():
             months[day[:7]] += count
         counts = months
     chosen = set(chosen_values(wanted, facet))
+    if facet in _NAMED:
+        counts = Counter({value: counts[value] for value in _most_frequent(counts) | chosen})
     labels = {value: _label(facet, value, left) for value in {*counts, *chosen}}
-    order: Callable[[str], str] = (
-        labels.__getitem__ if facet in {Facet.STATE, Facet.KIND} else _in_order(facet)
-    )
+    by_name = facet in {Facet.STATE, Facet.KIND} | _NAMED
+    order: Callable[[str], str] = labels.__getitem__ if by_name else _in_order(facet)
     return tuple(
         Option(value, labels[value], counts.get(value, 0), value in chosen)
-        for value in sorted(labels, key=order)
+        for value in sorted(labels, key=lambda value: (value not in _GAPS, order(value)))
     )
 
 
@@ -138,6 +152,17 @@ def _tried(
     )
 
 
+def _most_frequent(counts: Counter[str]) -> set[str]:
+    gaps = {value for value in _GAPS if value in counts}
+    return gaps | {value for value, _count in counts.most_common(_MOST_NAMES)}
+
+
+def _values_of(facet: Facet, row: ActionRow, tags: Mapping[str, Collection[str]]) -> Iterable[str]:
+    if facet is Facet.LEAD:
+        return lead_codes(row)
+    return tags.get(row.action_id, ()) if facet is Facet.TAG else (_VALUE_OF[facet](row),)
+
+
 def _in_order(facet: Facet) -> Callable[[str], str]:
     if facet is Facet.STATUS:
         return lambda value: f"{statuses.order_of(value):02}"
@@ -150,6 +175,8 @@ def _label(facet: Facet, value: str, rows: Sequence[ActionRow]) -> str:
     if facet is Facet.STATE:
         found = next((row for row in rows if row.state == value), None)
         return state_title(found) if found else value
+    if facet in _NAMED:
+        return _GAPS[value]() if value in _GAPS else value
     return _NAMES[facet](value)
 
 
@@ -178,6 +205,8 @@ _FIELDS: Final[Mapping[Facet, str]] = {
     Facet.STATE: "states",
     Facet.KIND: "tactics",
     Facet.STATUS: "statuses",
+    Facet.LEAD: "leads",
+    Facet.TAG: "tags",
     Facet.LACKS: "lacks",
 }
 _NAMES: Final[Mapping[Facet, Callable[[str], str]]] = {
@@ -188,6 +217,11 @@ _NAMES: Final[Mapping[Facet, Callable[[str], str]]] = {
     Facet.SIZE: lambda value: plan_bar.over(int(value)),
 }
 _TRIED: Final[Mapping[Facet, tuple[str, ...]]] = {Facet.LACKS: LACKS, Facet.SIZE: _SIZES}
+_NAMED: Final = frozenset({Facet.LEAD, Facet.TAG})
+_GAPS: Final[Mapping[str, Callable[[], str]]] = {
+    NO_LEAD: plan_bar.no_lead,
+    NO_BACKUP: plan_bar.no_backup,
+}
 _VALUE_OF: Mapping[Facet, Callable[[ActionRow], str]] = {
     Facet.DATE: lambda row: row.day,
     Facet.READINESS: lambda row: "" if row.status in OFF_STATUSES else str(row.readiness),

@@ -10,14 +10,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from organizer_app.ui.screens.plan.facets import Facet, chip_label, chosen_values
 from organizer_app.ui.screens.plan.filter_chips import FilterChip
 from organizer_app.ui.theme.tokens import BAR_FILTER
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.mix_bar import MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import day_marks as layer_words
 from organizer_app.wording import plan_bar as words
 from organizer_app.wording.readiness import level_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtWidgets import QMenu
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 _LEVELS = 5
 _CONFIRMED = 3
 _WHOLE = 10_000
+# These stand in the bar while they keep something, or where all chips have room.
+_SELDOM = frozenset({Facet.LACKS, Facet.SIZE})
 # Beside the words of a chip, in pixels: its sign, its air and the gap to the next.
 _CHIP_EDGES = 54
 
@@ -43,6 +46,7 @@ class FilterBar(QFrame):
     toggled = Signal(object, str)
     cleared = Signal(object)
     all_cleared = Signal()
+    layers_asked = Signal(QWidget)
 
     def __init__(
         self, theme: Theme, options: Callable[[Facet], Sequence[Option]], parent: QWidget | None = None
@@ -59,6 +63,11 @@ class FilterBar(QFrame):
         self._confirmed.setProperty("role", "field")
         self.bar = MixBar(theme, 6, self)
         self.bar.setFixedWidth(170)
+        self.layers = icon_button(
+            theme, "layers", layer_words.layers_hint(), lambda: self.layers_asked.emit(self.layers), self
+        )
+        self.layers.setCheckable(True)
+        self.layers.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
@@ -69,6 +78,7 @@ class FilterBar(QFrame):
         row.addWidget(self._confirmed)
         row.addSpacing(4)
         row.addWidget(self.bar)
+        row.addWidget(self.layers)
         self.set_theme(theme)
 
     def _make_chip(self, facet: Facet) -> FilterChip:
@@ -89,6 +99,8 @@ class FilterBar(QFrame):
             is_narrowed = is_narrowed or is_on
             chip.show_label(chip_label(shown.wanted, facet, shown.rows), is_on=is_on)
         self._clear.setVisible(is_narrowed or bool(shown.wanted.words))
+        # Tinted while the calendars leave something out.
+        self.layers.setChecked(bool(shown.marks.sources.hidden))
         total = sum(shown.mix)
         self._has_mix = total > 0
         self._confirmed.setText(words.confirmed(sum(shown.mix[_CONFIRMED:]), total))
@@ -100,21 +112,33 @@ class FilterBar(QFrame):
         self._theme = theme
         self.setFixedHeight(theme.length(BAR_FILTER))
         self.bar.set_theme(theme)
+        self.layers.setIcon(theme.icon("layers"))
         for chip in self._chips.values():
             chip.set_theme(theme)
 
     def fit(self, width: int) -> None:
         """Leave the bar of the mix, then the words before it, out where the chips need their room."""
         clear = 0 if self._clear.isHidden() else self._clear.sizeHint().width() + 8
-        for room in (_WHOLE, (width - clear - 32) // len(self._chips) - _CHIP_EDGES):
-            for chip in self._chips.values():
-                chip.limit(max(room, 0))
-            chips = sum(chip.sizeHint().width() + 8 for chip in self._chips.values()) + 32 + clear
-            if chips <= width:
-                break
+        clear += 0 if self.layers.isHidden() else self.layers.sizeHint().width() + 8
+        chips = self._limit(_WHOLE, self._chips.values(), clear)
         words_width = self._confirmed.sizeHint().width() + 12
+        has_room = chips + words_width <= width
+        for facet in _SELDOM:
+            self._chips[facet].setVisible(has_room or self._chips[facet].is_on)
+        shown = [chip for chip in self._chips.values() if not chip.isHidden()]
+        chips = self._limit(_WHOLE, shown, clear)
+        if chips > width:
+            chips = self._limit((width - clear - 32) // len(shown) - _CHIP_EDGES, shown, clear)
         self._confirmed.setVisible(self._has_mix and chips + words_width <= width)
         self.bar.setVisible(self._has_mix and chips + words_width + self.bar.width() + 12 <= width)
+
+    def _limit(self, room: int, chips: Iterable[FilterChip], beside: int) -> int:
+        """Give the words of chips so much room each; return how wide the bar is then."""
+        width = beside + 32
+        for chip in chips:
+            chip.limit(max(room, 0))
+            width += chip.sizeHint().width() + 8
+        return width
 
     def _open(self, facet: Facet) -> None:
         chip = self._chips[facet]
