@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.gazetteer import Gazetteer
 
-SAMPLES = ("prime-day-2019",)
+SAMPLES = ("prime-day-2019", "clean-water-day-2027")
 
 
 def read_first_view(path: Path, *, passphrase: str | None = None) -> PlanSnapshot:
@@ -77,10 +77,12 @@ def create_sample_plan(path: Path, sample: str = SAMPLES[0], *, passphrase: str 
     Raises:
         PlanExists, CannotWrite: see `create_plan`.
     """
+    from organizer_app.services.network_sample import fill_network, is_network
     from organizer_app.services.sample_plans import fill_sample, read_sample
 
     content = read_sample(resource_path("sample_plan", f"{sample}.json").read_text("utf-8"))
-    _create(path, content["title"], passphrase, lambda workspace: fill_sample(workspace, content))
+    fill = fill_network if is_network(content) else fill_sample
+    _create(path, content["title"], passphrase, lambda workspace: fill(workspace, content))
 
 
 def _create(path: Path, title: str, passphrase: str | None, fill: Callable[[Workspace], None]) -> None:

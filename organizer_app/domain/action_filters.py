@@ -6,13 +6,24 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
+from organizer_app.domain.window_misses import missing_the_moment
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
+
+    from organizer_app.domain.action_rows import MobilizationHead
 
 # Among the names of leads: no person is called so.
 NO_LEAD = "-lead"
 NO_BACKUP = "-backup"
+_NO_PERMIT = frozenset({"permit_open", "permit_late"})
+_LACKS: Mapping[str, Callable[[ActionRow], bool]] = {
+    "permit": lambda row: not _NO_PERMIT.isdisjoint(row.reasons.split()),
+    "venue": lambda row: not row.venue,
+}
+WINDOW = "window"
+# What an action may lack besides a lead, by the code that filters use.
+LACKS = (*_LACKS, WINDOW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +41,8 @@ class ActionFilter:
         tags: words the desk files actions under; one of them is enough.
         mobilization_id: one mobilization, or empty.
         words: text whose words must all occur.
+        lacks: codes of `LACKS`; one of them is enough.
+        expected_over: fewest people expected, less one; 0 keeps those that expect nobody too.
     """
 
     first_day: str = ""
@@ -42,6 +55,8 @@ class ActionFilter:
     words: str = ""
     leads: frozenset[str] = frozenset()
     tags: frozenset[str] = frozenset()
+    lacks: frozenset[str] = frozenset()
+    expected_over: int = 0
 
     @property
     def is_empty(self) -> bool:
@@ -67,6 +82,7 @@ def select(
     wanted: ActionFilter,
     haystacks: Mapping[str, str] | None = None,
     tags: Mapping[str, Collection[str]] | None = None,
+    heads: Iterable[MobilizationHead] = (),
 ) -> list[ActionRow]:
     """Return the rows a filter keeps, in their order.
 
@@ -75,10 +91,9 @@ def select(
         wanted: the filter.
         haystacks: ready-made texts by action id, which may hold more than the row itself, such as its notes.
         tags: the tags of those actions that have any, by action id.
+        heads: the mobilizations, whose rules say who misses the shared moment.
     """
     kept = _in_days(list(rows), wanted)
-    if wanted.mobilization_id:
-        kept = [row for row in kept if row.mobilization_id == wanted.mobilization_id]
     if wanted.states:
         kept = [row for row in kept if row.state in wanted.states]
     if wanted.statuses:
@@ -92,6 +107,8 @@ def select(
     if wanted.tags:
         filed = tags or {}
         kept = [row for row in kept if not wanted.tags.isdisjoint(filed.get(row.action_id, ()))]
+    if wanted.lacks:
+        kept = _lacking(kept, wanted.lacks, heads)
     return _with_words(kept, wanted.words, haystacks or {})
 
 
@@ -100,7 +117,23 @@ def _in_days(rows: list[ActionRow], wanted: ActionFilter) -> list[ActionRow]:
         rows = [row for row in rows if row.day >= wanted.first_day]
     if wanted.last_day:
         rows = [row for row in rows if row.day and row.day <= wanted.last_day]
+    if wanted.mobilization_id:
+        rows = [row for row in rows if row.mobilization_id == wanted.mobilization_id]
+    if wanted.expected_over:
+        rows = [row for row in rows if (row.expected or 0) > wanted.expected_over]
     return rows
+
+
+def _lacking(
+    rows: list[ActionRow], codes: frozenset[str], heads: Iterable[MobilizationHead]
+) -> list[ActionRow]:
+    tests = [test for code, test in _LACKS.items() if code in codes]
+    outside = missing_the_moment(rows, heads) if WINDOW in codes else frozenset()
+    return [
+        row
+        for row in rows
+        if row.status not in OFF_STATUSES and (row.action_id in outside or any(test(row) for test in tests))
+    ]
 
 
 def _with_words(rows: list[ActionRow], words: str, haystacks: Mapping[str, str]) -> list[ActionRow]:

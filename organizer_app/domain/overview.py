@@ -28,13 +28,23 @@ class MapSpot(NamedTuple):
 
 
 class Deadline(NamedTuple):
-    """A task that is due: its local day as ISO text, the city (empty for the whole mobilization)."""
+    """A task that is due, in one city or in many.
+
+    Attributes:
+        title: of the task.
+        due_on: local day, ISO text.
+        is_gate: whether the city is not ready without it.
+        city: the city, one of them, or empty for the whole mobilization.
+        action_id: its action, or empty.
+        cities: in how many actions it is open.
+    """
 
     title: str
     due_on: str
     is_gate: bool
     city: str
     action_id: str
+    cities: int = 1
 
 
 class Call(NamedTuple):
@@ -57,8 +67,9 @@ class Overview:
         goal_turnout: people wanted, or None.
         actions: how many actions count.
         findings: every fault, worst first.
-        deadlines: tasks that are late or due within a week, earliest first; at most as many as asked for.
-        more_deadlines: how many there are besides.
+        deadlines: tasks that are late or due within a week, those of one name and day together, earliest
+            first; at most as many as asked for.
+        due: how many tasks are late or due within a week, counted city by city.
         key_dates: key dates from today on, earliest first.
         recent: the newest steps.
         spots: the cities that have a place on a map.
@@ -73,7 +84,7 @@ class Overview:
     actions: int
     findings: Sequence[Finding]
     deadlines: Sequence[Deadline] = ()
-    more_deadlines: int = 0
+    due: int = 0
     key_dates: Sequence[KeyDateHead] = ()
     recent: Sequence[EditSummary] = ()
     spots: Sequence[MapSpot] = ()

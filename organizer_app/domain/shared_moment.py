@@ -21,7 +21,7 @@ from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
 from organizer_app.domain.simultaneity import best_shared_span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,32 @@ def start_spans(
     order = relay_order(planned, positions)
     gap = mobilization.relay_gap_minutes
     return {row.action_id: _around(first + gap * spot, slack) for spot, row in enumerate(order)}
+
+
+def without_side_actions(
+    rows: Sequence[ActionRow], spans: Mapping[str, StartSpan], mobilization: Mobilization
+) -> dict[str, StartSpan]:
+    """Return the spans of the actions that a window binds: one action of a city is enough to keep it.
+
+    Of a city with an action inside only what lies inside is left, of a city without one only the action that
+    starts nearest. Other rules bind every action.
+    """
+    if mobilization.rule is not SimultaneityRule.WINDOW:
+        return dict(spans)
+    nearest: dict[str, tuple[int, list[str]]] = {}
+    for row in rows:
+        span = spans.get(row.action_id)
+        if span is None or row.starts_utc is None:
+            continue
+        away, city = abs(span.deviation(row.starts_utc)), row.place_id or row.action_id
+        known = nearest.setdefault(city, (away, []))
+        if away < known[0]:
+            nearest[city] = away, [row.action_id]
+        elif away == known[0] and (away == 0 or not known[1]):
+            known[1].append(row.action_id)
+    untimed = [row.action_id for row in rows if row.starts_utc is None and row.place_id not in nearest]
+    kept = [*untimed, *(action_id for _away, ids in nearest.values() for action_id in ids)]
+    return {action_id: spans[action_id] for action_id in kept if action_id in spans}
 
 
 def shared_by_chance(rows: Iterable[ActionRow]) -> dict[str, StartSpan]:

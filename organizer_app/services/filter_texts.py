@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from organizer_app.domain.action_filters import ActionFilter
+from organizer_app.domain.action_filters import LACKS, ActionFilter
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,6 +20,10 @@ def filter_text(wanted: ActionFilter) -> str:
     found |= {name: sorted(getattr(wanted, name)) for name in _CODES if getattr(wanted, name)}
     if wanted.readiness:
         found["readiness"] = sorted(wanted.readiness)
+    if wanted.lacks:
+        found["lacks"] = sorted(wanted.lacks)
+    if wanted.expected_over:
+        found["expected_over"] = wanted.expected_over
     return json.dumps(found, ensure_ascii=False, sort_keys=True)
 
 
@@ -36,7 +40,10 @@ def filter_of(text: str) -> ActionFilter:
         name: _all(found.get(name), lambda each: isinstance(each, str)) for name in _CODES
     }
     levels = _all(found.get("readiness"), lambda each: type(each) is int and 0 <= each <= 4)  # noqa: PLR2004  # ready
-    return ActionFilter(**texts, **codes, readiness=levels)
+    lacks = _all(found.get("lacks"), lambda each: each in LACKS)
+    over = found.get("expected_over")
+    expected_over = over if type(over) is int and over > 0 else 0
+    return ActionFilter(**texts, **codes, readiness=levels, lacks=lacks, expected_over=expected_over)
 
 
 def _all(value: object, fits: Callable[[Any], bool]) -> frozenset[Any]:

@@ -16,7 +16,7 @@ from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import PartnershipStatus
 from organizer_app.domain.people import ContactKind, ContactPoint
 from organizer_app.domain.permits import CLEARED, Permit
-from organizer_app.domain.shared_moment import StartSpan, start_spans
+from organizer_app.domain.shared_moment import StartSpan, start_spans, without_side_actions
 from organizer_app.domain.sites import Site
 from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.services.workspace import tzdata_version
@@ -52,7 +52,7 @@ def read_facts(reader: Reader, rows: Sequence[ActionRow], *, now: datetime) -> F
         rows=rows,
         today=today,
         mobilizations=mobilizations,
-        spans=read_spans(reader, rows, mobilizations),
+        spans=read_spans(reader, rows, mobilizations, binding=True),
         bookings=bookings,
         lead_ids=lead_ids,
         with_phone=_with_phone(reader),
@@ -81,7 +81,9 @@ def renew_facts(
         rows=rows,
         today=today,
         spans=read.after(
-            {Noun.CITY_ACTION}, lambda reader: read_spans(reader, rows, dict(mobilizations)), known.spans
+            {Noun.CITY_ACTION},
+            lambda reader: read_spans(reader, rows, dict(mobilizations), binding=True),
+            known.spans,
         ),
         bookings=bookings,
         lead_ids=lead_ids,
@@ -117,9 +119,16 @@ def _people_of(groups: Sequence[Organization]) -> dict[str, int]:
 
 
 def read_spans(
-    reader: Reader, rows: Sequence[ActionRow], mobilizations: dict[str, Mobilization]
+    reader: Reader,
+    rows: Sequence[ActionRow],
+    mobilizations: dict[str, Mobilization],
+    *,
+    binding: bool = False,
 ) -> dict[str, StartSpan]:
-    """Return, by action id, when each action may start under the rule of its mobilization."""
+    """Return, by action id, when each action may start under the rule of its mobilization.
+
+    With `binding` side actions of a city that a window does not bind are left out.
+    """
     positions = plan_rows.read_relay_positions(reader.connection)
     grouped: dict[str, list[ActionRow]] = defaultdict(list)
     for row in rows:
@@ -127,7 +136,8 @@ def read_spans(
     spans: dict[str, StartSpan] = {}
     for key, listed in grouped.items():
         if key in mobilizations:
-            spans.update(start_spans(listed, mobilizations[key], positions))
+            found = start_spans(listed, mobilizations[key], positions)
+            spans.update(without_side_actions(listed, found, mobilizations[key]) if binding else found)
     return spans
 
 

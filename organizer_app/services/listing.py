@@ -47,7 +47,7 @@ def list_actions(workspace: Workspace, *, wanted: ActionFilter, city: str = "") 
     texts: dict[str, str] = {}
     if wanted.words:
         texts = {row.action_id: _searched(row, notes) for row in snapshot.rows}
-    rows = select(snapshot.rows, wanted, texts)
+    rows = select(snapshot.rows, wanted, texts, heads=snapshot.mobilizations)
     heads = {head.mobilization_id: head for head in snapshot.mobilizations}
     return [
         ListedAction(

@@ -25,7 +25,7 @@ class CallMemory:
         self._facts: dict[str, CallFacts] = {}
 
     def first(
-        self, workspace: Workspace, changes: Sequence[ChangeSet], *, now: datetime, most: int = 6
+        self, workspace: Workspace, changes: Sequence[ChangeSet], *, now: datetime, most: int = 12
     ) -> tuple[list[Call], int]:
         """Return the first calls of the People screen's queue at a moment (UTC), and how many there are."""
         book = self._book

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _WEEK = timedelta(days=7)
 
 
-def overview(workspace: Workspace, *, today: date, now: datetime, most: int = 6) -> Overview:
+def overview(workspace: Workspace, *, today: date, now: datetime, most: int = 12) -> Overview:
     """Return what the desk must know at a glance, read from scratch; see `OverviewMemory.overview`."""
     return OverviewMemory().overview(workspace, (), today=today, now=now, most=most)
 
@@ -46,7 +46,13 @@ class OverviewMemory:
         self._rows = None
 
     def overview(
-        self, workspace: Workspace, changes: Sequence[ChangeSet], *, today: date, now: datetime, most: int = 6
+        self,
+        workspace: Workspace,
+        changes: Sequence[ChangeSet],
+        *,
+        today: date,
+        now: datetime,
+        most: int = 12,
     ) -> Overview:
         """Return what the desk must know at a glance.
 
@@ -70,7 +76,7 @@ class OverviewMemory:
         return replace(
             seen,
             deadlines=deadlines,
-            more_deadlines=due - len(deadlines),
+            due=due,
             key_dates=sorted(key_dates, key=lambda each: (each.day, each.starts or 0))[:most],
             recent=recent,
         )

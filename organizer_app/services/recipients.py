@@ -21,7 +21,7 @@ from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.services.releases import schedule_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from organizer_app.domain.audiences import Audience
     from organizer_app.domain.shared_schedule import SharedSchedule
@@ -109,6 +109,33 @@ def mark_told(
         elif not told:
             for notice in editor.all(Notice, release_id=release.id, recipient_id=known.recipient.id):
                 editor.hide(notice)
+
+
+def mark_all_told(
+    workspace: Workspace,
+    release_id: str,
+    *,
+    keys: Collection[str],
+    channel: NoticeChannel = NoticeChannel.OTHER,
+) -> int:
+    """Tick many readers of a release as one step, such as after a call with all of them.
+
+    Returns how many had not been told before; keys that nobody on its list has are passed over.
+
+    Raises:
+        RecordMissing: there is no such release.
+    """
+    with workspace.read() as reader:
+        release = reader.get(Release, release_id)
+    with workspace.edit(EditKind.TOLD_RECIPIENT, number=str(release.number)) as editor:
+        waiting = [
+            row.recipient if row.recipient.id else _with_id(row.recipient, workspace.new_id())
+            for row in _must_be_told(editor, release)
+            if row.told_at is None and row.key in keys
+        ]
+        editor.add_all(recipient for recipient in waiting if recipient.version == 0)
+        editor.add_all(_notice(workspace, release_id, recipient.id, channel) for recipient in waiting)
+    return len(waiting)
 
 
 def _notice(workspace: Workspace, release_id: str, recipient_id: str, channel: NoticeChannel) -> Notice:

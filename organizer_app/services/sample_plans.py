@@ -40,7 +40,7 @@ def read_sample(text: str) -> Content:
 def fill_sample(workspace: Workspace, content: Content) -> None:
     """Write a sample into an empty plan, as one edit."""
     with workspace.edit(EditKind.FILLED_SAMPLE, title=content["title"]) as editor:
-        filling = _Filling(workspace, editor)
+        filling = Filling(workspace, editor)
         campaign_id = filling.campaign(content)
         for group in content["organizations"]:
             filling.group(group)
@@ -50,7 +50,7 @@ def fill_sample(workspace: Workspace, content: Content) -> None:
             filling.talk(talk)
 
 
-class _Filling:
+class Filling:
     """Remembers the groups and people already written while a sample is read from top to bottom."""
 
     def __init__(self, workspace: Workspace, editor: Editor) -> None:
@@ -62,6 +62,7 @@ class _Filling:
         self._roles: dict[str, str] = {}
 
     def campaign(self, content: Content) -> str:
+        """Write the campaign with its demands and targets; return its id."""
         facts = content["campaign"]
         campaign = self._editor.put(
             Campaign(
@@ -81,6 +82,7 @@ class _Filling:
         return campaign.id
 
     def group(self, facts: Content) -> None:
+        """Write a group below the one it belongs to."""
         group = Organization(
             id=self._new_id(),
             name=facts["name"],
@@ -90,7 +92,8 @@ class _Filling:
         )
         self._groups[group.name] = self._editor.put(group).id
 
-    def mobilization(self, campaign_id: str, facts: Content) -> None:
+    def mobilization(self, campaign_id: str, facts: Content) -> str:
+        """Write a mobilization with its key dates and actions; return its id."""
         mobilization = Mobilization(
             id=self._new_id(),
             campaign_id=campaign_id,
@@ -98,7 +101,8 @@ class _Filling:
             anchor_date=date.fromisoformat(facts["anchor_date"]),
             desk_zone=facts["desk_zone"],
             rule=SimultaneityRule(facts["rule"]),
-            rule_time=_wall(facts.get("rule_time")),
+            rule_time=wall_time(facts.get("rule_time")),
+            window_minutes=facts.get("window_minutes", 0),
             goal_cities=facts.get("goal_cities"),
             goal_turnout=facts.get("goal_turnout"),
             petition_signatures=facts.get("petition_signatures"),
@@ -110,8 +114,10 @@ class _Filling:
             self._key_date(mobilization.id, key_date)
         for action in facts["actions"]:
             self._action(mobilization.id, action)
+        return mobilization.id
 
     def talk(self, facts: Content) -> None:
+        """Write what came of a call to somebody of the plan."""
         person_id = self._people[facts["person"]]
         self._editor.put(
             Talk(
@@ -132,7 +138,7 @@ class _Filling:
                 mobilization_id=mobilization_id,
                 title=facts["title"],
                 day=date.fromisoformat(facts["day"]),
-                starts=_wall(facts["starts"]),
+                starts=wall_time(facts["starts"]),
                 zone=facts["zone"],
                 venue=facts["venue"],
             )
@@ -150,8 +156,8 @@ class _Filling:
             market=facts.get("market", ""),
             tactic=Tactic(facts["tactic"]),
             day=date.fromisoformat(facts["day"]),
-            starts=_wall(facts["starts"]),
-            ends=_wall(facts["ends"]),
+            starts=wall_time(facts["starts"]),
+            ends=wall_time(facts["ends"]),
             zone=place.zone,
             status=ActionStatus(facts["status"]),
             expected=facts.get("expected"),
@@ -243,5 +249,6 @@ class _Filling:
         return person.id
 
 
-def _wall(text: str | None) -> time | None:
+def wall_time(text: str | None) -> time | None:
+    """Read a wall time such as "15:30"; nothing stays nothing."""
     return time.fromisoformat(text) if text else None

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
     from organizer_app.domain.action_filters import ActionFilter
-    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.action_rows import ActionRow, MobilizationHead
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
@@ -33,9 +33,10 @@ def counts(
     rows: Sequence[ActionRow],
     texts: Mapping[str, str] | None = None,
     tags: Mapping[str, Collection[str]] | None = None,
+    heads: Sequence[MobilizationHead] = (),
 ) -> dict[str, int]:
-    """Return how many of the rows each view shows, by its id; texts and tags as in `select`."""
-    return {view.id: len(select(rows, filter_of(view.wanted), texts, tags)) for view in views}
+    """Return how many of the rows each view shows, by its id; the rest as in `select`."""
+    return {view.id: len(select(rows, filter_of(view.wanted), texts, tags, heads)) for view in views}
 
 
 def save_view(workspace: Workspace, *, title: str, view: str, wanted: ActionFilter) -> str:

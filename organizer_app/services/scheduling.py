@@ -70,7 +70,7 @@ def moment_of(workspace: Workspace, *, mobilization: str = "") -> Moment:
         wanted = named.id
         planned = [row for row in snapshot.rows if row.mobilization_id == wanted]
         rows = [row for row in planned if row.status not in OFF_STATUSES]
-        spans = read_spans(reader, rows, {wanted: named})
+        spans = read_spans(reader, rows, {wanted: named}, binding=True)
     head = next(head for head in snapshot.mobilizations if head.mobilization_id == wanted)
     cities = tuple(CityMoment(row, _deviation(row, spans)) for row in rows)
     longest = longest_shared_span(rows)

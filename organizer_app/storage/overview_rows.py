@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def deadlines(connection: Connection, *, until: str, limit: int) -> tuple[list[Deadline], int]:
-    """Return open tasks that are due until an ISO day, earliest first, and how many there are in all."""
+    """Return open tasks due until an ISO day by name and day, earliest first, and how many they are."""
     task, row = TRACKED[Noun.TASK], ACTION_SUMMARY
     settled = [status.value for status in SETTLED]
     is_due = and_(
@@ -26,14 +26,22 @@ def deadlines(connection: Connection, *, until: str, limit: int) -> tuple[list[D
         task.c.status.not_in(settled),
     )
     wanted = (
-        select(task.c.title, task.c.due_on, task.c.is_gate, row.c.city, row.c.action_id)
+        select(
+            task.c.title,
+            task.c.due_on,
+            task.c.is_gate,
+            func.min(row.c.city),
+            func.min(row.c.action_id),
+            func.count(),
+        )
         .outerjoin(row, row.c.action_id == task.c.city_action_id)
         .where(is_due)
-        .order_by(task.c.due_on, task.c.is_gate.desc(), task.c.title, task.c.id)
+        .group_by(task.c.title, task.c.due_on, task.c.is_gate)
+        .order_by(task.c.due_on, task.c.is_gate.desc(), task.c.title)
         .limit(limit)
     )
     found = [
-        Deadline(title, due_on, bool(is_gate), city or "", action_id or "")
-        for title, due_on, is_gate, city, action_id in connection.execute(wanted)
+        Deadline(title, due_on, bool(is_gate), city or "", action_id or "", cities)
+        for title, due_on, is_gate, city, action_id, cities in connection.execute(wanted)
     ]
     return found, connection.scalar(select(func.count()).select_from(task).where(is_due)) or 0

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from organizer_app.domain.action_filters import NO_BACKUP, NO_LEAD
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.problems import BadValue
 from organizer_app.ui.flow.frame import Destination, Frame
@@ -96,11 +97,12 @@ class SavedViewBar(QObject):
             return
         self._counted = (rows, views)
         texts = presenter.store.haystacks() if any(wanted.words for wanted in self._wanted.values()) else None
+        heads = presenter.snapshot.mobilizations
 
         def count(_workspace: Workspace) -> dict[str, int]:
             from organizer_app.services.saved_views import counts
 
-            return counts(views, rows, texts, presenter.store.tags)
+            return counts(views, rows, texts, presenter.store.tags, heads)
 
         self._door.ask(count, self._take_counts)
 
@@ -117,8 +119,7 @@ class SavedViewBar(QObject):
                     view.id,
                     view.title,
                     self._counts.get(view.id),
-                    # What is wanted at risk alone is a list of what is to be done.
-                    is_urgent=self._wanted[view.id].readiness == frozenset({0}),
+                    is_urgent=_is_urgent(self._wanted[view.id]),
                     is_on=(view.view, self._wanted[view.id]) == here,
                 )
                 for view in self._views
@@ -191,3 +192,8 @@ class SavedViewBar(QObject):
             from organizer_app.wording import problems
 
             self._frame.complain(problems.sentence(problem))
+
+
+def _is_urgent(wanted: ActionFilter) -> bool:
+    """What is wanted at risk alone, or for what it lacks, is a list of what is to be done."""
+    return wanted.readiness == frozenset({0}) or bool(wanted.lacks or wanted.leads & {NO_LEAD, NO_BACKUP})

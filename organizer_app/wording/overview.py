@@ -5,14 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.findings import FindingKind
 from organizer_app.wording.calls import why
-from organizer_app.wording.dates import long_day, short_day, weekday_day
+from organizer_app.wording.dates import clock, long_day, short_day, span, weekday_day
 from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from organizer_app.domain.action_rows import MobilizationHead
     from organizer_app.domain.overview import Call, Deadline, Overview
     from organizer_app.domain.reach import NextCity, Reach
 
@@ -56,6 +55,21 @@ def anchor_line(anchor: str) -> str:
     return long_day(anchor) if anchor else _("The anchor date is open")
 
 
+def moment(head: MobilizationHead) -> str:
+    """Say when the cities are to be at it together, as short as a line allows; empty while it is open."""
+    if head.rule_time is None:
+        return ""
+    zone = zone_short(head.desk_zone)
+    return {
+        "same_local_time": _("{time} in every city"),
+        "same_instant": _("{time} {zone} everywhere"),
+        "window": _("{span} {zone}"),
+        "relay": _("from {time} {zone}"),
+    }.get(head.rule, "").format(
+        time=clock(head.rule_time), span=span(head.rule_time, head.rule_time + head.window_minutes), zone=zone
+    )
+
+
 def confirmed(seen: Overview) -> str:
     """Say how many cities are confirmed or ready."""
     if not seen.cities:
@@ -85,14 +99,14 @@ def expected(seen: Overview) -> tuple[str, str]:
     known = seen.actions - seen.without_expected
     if not known:
         return "–", _("no city has said how many it expects")  # noqa: RUF001  # a dash stands for the unknown
-    note = ngettext("{count} city has not said", "{count} have not said", seen.without_expected).format(
-        count=f"{seen.without_expected:,}"
-    )
+    note = _("every city has said")
+    if seen.without_expected:
+        note = ngettext("{count} city has not said", "{count} have not said", seen.without_expected).format(
+            count=f"{seen.without_expected:,}"
+        )
     if seen.goal_turnout is not None:
         note = _("of {goal} wanted; {note}").format(goal=f"{seen.goal_turnout:,}", note=note)
-    return f"{seen.expected:,}", note if seen.without_expected or seen.goal_turnout else _(
-        "every city has said"
-    )
+    return f"{seen.expected:,}", note
 
 
 def expected_title() -> str:
@@ -127,22 +141,22 @@ def nothing(card: str) -> str:
 def people_near(reach: Reach) -> str:
     """Say how many people live near a confirmed action."""
     near, _middle, _far = reach.within.values()
-    form = _("{people} live near a confirmed action")
+    form = _("{people} live within 25 km")
     return form.format(people=_people(near))
 
 
 def people_farther(reach: Reach) -> str:
     """Say how many live farther away, and how many there are."""
     _near, middle, far = reach.within.values()
-    form = _("within 25 km; 50 km: {middle}, 100 km: {far}, of {total}")
+    form = _("of a confirmed action; 50 km: {middle}, 100 km: {far}, of {total}")
     return form.format(middle=_people(middle), far=_people(far), total=_people(reach.total))
 
 
 def why_next(city: NextCity) -> str:
     """Say why a city should be asked next."""
-    parts = [_("{people} people more would be near").format(people=_people(city.people))]
+    parts = [_("{people} more people near").format(people=_people(city.people))]
     if city.nearest_km is not None:
-        parts.append(_("nearest action {km} km away").format(km=round(city.nearest_km)))
+        parts.append(_("{km} km to the nearest").format(km=round(city.nearest_km)))
     if city.groups:
         parts.append(_("home of {groups}").format(groups=", ".join(city.groups[:_MOST_GROUPS])))
     return "; ".join(parts)
@@ -155,152 +169,18 @@ def _people(count: int) -> str:
     return f"{count:,}"
 
 
-def shown_of(shown: int, total: int) -> str:
-    """Say how many of all are shown."""
-    return f"{total:,}" if shown == total else _("{shown} of {total}").format(shown=shown, total=f"{total:,}")
+# The cards whose link leads to all they show a part of.
+LEADING = frozenset({"problems", "deadlines", "calls", "recent"})
+
+
+def all_of(total: int) -> str:
+    """Name the link to everything that a card or a line stands for."""
+    return _("All {total}").format(total=f"{total:,}")
 
 
 def all_steps() -> str:
     """Name the link to the history."""
     return _("Activity")
-
-
-def _of_people(count: int) -> Mapping[FindingKind, str]:
-    return {
-        FindingKind.MISSING_PHONE: ngettext(
-            "{count} lead has no number", "{count} leads have no number", count
-        ),
-        FindingKind.SKIPPED_TIME: ngettext(
-            "{count} action starts at a time that does not exist",
-            "{count} actions start at a time that does not exist",
-            count,
-        ),
-        FindingKind.DOUBLED_TIME: ngettext(
-            "{count} action starts at a time that comes twice",
-            "{count} actions start at a time that comes twice",
-            count,
-        ),
-        FindingKind.GROUP_STRETCHED: ngettext(
-            "{count} group pledged more people than it has",
-            "{count} groups pledged more people than they have",
-            count,
-        ),
-        FindingKind.VENUE_CLASH: ngettext(
-            "{count} spot is used twice at once", "{count} spots are used twice at once", count
-        ),
-        FindingKind.DUPLICATE_CITY: ngettext(
-            "{count} city is planned twice", "{count} cities are planned twice", count
-        ),
-    }
-
-
-def _of_days(count: int) -> Mapping[FindingKind, str]:
-    return {
-        FindingKind.LATE_PERMIT: ngettext("{count} permit is late", "{count} permits are late", count),
-        FindingKind.OVERDUE_GATE: ngettext(
-            "{count} requirement is overdue", "{count} requirements are overdue", count
-        ),
-        FindingKind.STALE_CONFIRMATION: ngettext(
-            "{count} lead was not reached lately", "{count} leads were not reached lately", count
-        ),
-        FindingKind.AFTER_DARK: ngettext(
-            "{count} action is out in the dark", "{count} actions are out in the dark", count
-        ),
-        FindingKind.HOLIDAY: ngettext(
-            "{count} action falls on a holiday", "{count} actions fall on a holiday", count
-        ),
-        FindingKind.FORCED_READY: ngettext(
-            "{count} action was called ready by hand", "{count} actions were called ready by hand", count
-        ),
-        FindingKind.MOVED_BY_TZDATA: ngettext(
-            "{count} action was moved by new time zone data",
-            "{count} actions were moved by new time zone data",
-            count,
-        ),
-    }
-
-
-def cities_with(kind: FindingKind, count: int) -> str:
-    """Say how many actions have a fault of one kind."""
-    form = {
-        FindingKind.MISSING_LEAD: ngettext(
-            "{count} action has no lead", "{count} actions have no lead", count
-        ),
-        FindingKind.MISSING_BACKUP: ngettext(
-            "{count} action has no backup lead", "{count} actions have no backup lead", count
-        ),
-        FindingKind.MISSING_TIME: ngettext(
-            "{count} action has no date or no start", "{count} actions have no date or no start", count
-        ),
-        FindingKind.END_BEFORE_START: ngettext(
-            "{count} action ends before it starts", "{count} actions end before they start", count
-        ),
-        FindingKind.OUTSIDE_RULE: ngettext(
-            "{count} action is outside the shared time", "{count} actions are outside the shared time", count
-        ),
-        FindingKind.DOUBLE_BOOKED_LEAD: ngettext(
-            "{count} lead is booked twice", "{count} leads are booked twice", count
-        ),
-        **_of_people(count),
-        **_of_days(count),
-        FindingKind.UNRESOLVED_PLACE: ngettext(
-            "{count} city was not found", "{count} cities were not found", count
-        ),
-    }.get(kind)
-    return (form or _more_cities_with(kind, count)).format(count=f"{count:,}")
-
-
-def _more_cities_with(kind: FindingKind, count: int) -> str:
-    form = {
-        FindingKind.MISSING_PHONE: ngettext(
-            "{count} lead has no phone number", "{count} leads have no phone number", count
-        ),
-        FindingKind.STALE_CONFIRMATION: ngettext(
-            "{count} lead has not been heard of lately", "{count} leads have not been heard of lately", count
-        ),
-        FindingKind.GROUP_STRETCHED: ngettext(
-            "{count} group has promised too many people",
-            "{count} groups have promised too many people",
-            count,
-        ),
-        FindingKind.VENUE_CLASH: ngettext(
-            "{count} spot is wanted twice", "{count} spots are wanted twice", count
-        ),
-        FindingKind.DUPLICATE_CITY: ngettext(
-            "{count} city is planned twice for one start",
-            "{count} cities are planned twice for one start",
-            count,
-        ),
-        FindingKind.LATE_PERMIT: ngettext("{count} permit is late", "{count} permits are late", count),
-        FindingKind.OVERDUE_GATE: ngettext("{count} gate is overdue", "{count} gates are overdue", count),
-        FindingKind.AFTER_DARK: ngettext(
-            "{count} action goes on after dark", "{count} actions go on after dark", count
-        ),
-        FindingKind.HOLIDAY: ngettext(
-            "{count} action falls on a holiday", "{count} actions fall on a holiday", count
-        ),
-    }.get(kind)
-    return form or _cities_with_odd_clocks(kind, count)
-
-
-def _cities_with_odd_clocks(kind: FindingKind, count: int) -> str:
-    return {
-        FindingKind.SKIPPED_TIME: ngettext(
-            "{count} action starts in an hour that the clocks skip",
-            "{count} actions start in an hour that the clocks skip",
-            count,
-        ),
-        FindingKind.DOUBLED_TIME: ngettext(
-            "{count} action starts in an hour that comes twice",
-            "{count} actions start in an hour that comes twice",
-            count,
-        ),
-        FindingKind.MOVED_BY_TZDATA: ngettext(
-            "{count} action was moved by new time zone rules",
-            "{count} actions were moved by new time zone rules",
-            count,
-        ),
-    }[kind]
 
 
 def and_more(names: str, count: int) -> str:
@@ -325,6 +205,8 @@ def due(deadline: Deadline, today: date) -> str:
 def deadline_place(deadline: Deadline) -> str:
     """Say where a deadline holds, and that the city is not ready without it."""
     place = deadline.city or _("Whole mobilization")
+    if deadline.cities > 1:
+        place = and_more(place, deadline.cities - 1)
     return _("{place} · requirement").format(place=place) if deadline.is_gate else place
 
 

@@ -40,7 +40,23 @@ def facet_name(facet: str) -> str:
         "status": _("Status"),
         "lead": _("Lead"),
         "tag": _("Tag"),
+        "lacks": _("Missing"),
+        "size": _("Size"),
     }[facet]
+
+
+def lacking(code: str) -> str:
+    """Say what is missing, by its code."""
+    return {
+        "venue": _("No place"),
+        "permit": _("No permit yet"),
+        "window": _("Misses the window"),
+    }[code]
+
+
+def over(people: int) -> str:
+    """Say that more people than this are expected."""
+    return _("Over {people}").format(people=f"{people:,}")
 
 
 def facet_and_count(facet: str, count: int) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.findings import FindingKind
 from organizer_app.wording.dates import short_day
 from organizer_app.wording.findings import message, remedy
-from organizer_app.wording.overview import cities_with
+from organizer_app.wording.problem_counts import cities_with
 from organizer_app.wording.texts import _, ngettext
 
 if TYPE_CHECKING:

@@ -52,18 +52,23 @@ def open_button() -> str:
 
 
 def sample_title() -> str:
-    """Head the card of the sample plan."""
-    return _("Try the sample")
+    """Head the card of the sample plans."""
+    return _("Try a sample")
 
 
 def sample_text() -> str:
-    """Say what the sample plan is."""
-    return _("Prime Day 2019: seven cities, six\ngroups, a day that really happened.")
+    """Say what the sample plans are."""
+    return _("Seven cities on a day that really\nhappened, or 59 in the midst of it.")
 
 
 def sample_button() -> str:
-    """Name the button that makes a copy of the sample plan."""
-    return _("Open the sample")
+    """Name the button that makes a copy of the small sample plan."""
+    return _("Prime Day")
+
+
+def large_sample_button() -> str:
+    """Name the button that makes a copy of the large sample plan."""
+    return _("Clean Water Day")
 
 
 def form_title() -> str:
@@ -191,8 +196,3 @@ def save_dialog() -> str:
 def file_kind() -> str:
     """Name the files that plans are kept in, as file dialogs list them."""
     return _("Plans (*.organizer)")
-
-
-def sample_file() -> str:
-    """Name the file of a copy of the sample plan, without its ending."""
-    return "prime-day-2019"

@@ -15,10 +15,10 @@ PORTLAND = {
     "lead": "",
     "readiness": 0,
 }
-NEWARK = {"city": "Newark", "state": "NJ", "day": "", "status": "prospect", "readiness": 1}
+NEWARK = {"city": "Newark", "state": "NJ", "day": "", "status": "prospect", "readiness": 1, "venue": ""}
 BOSTON = {"city": "Boston", "state": "MA", "status": "cancelled", "groups": "Ramps; ÉLAN"}
 ROWS = [
-    a_row(action_id="seattle"),
+    a_row(action_id="seattle", expected=101),
     a_row(action_id="portland", **PORTLAND),
     a_row(action_id="newark", **NEWARK, mobilization_id="other"),
     a_row(action_id="boston", **BOSTON, readiness=4),
@@ -43,6 +43,9 @@ def kept(**facets: object) -> list[str]:
         ({"mobilization_id": "other"}, ["newark"]),
         ({"readiness": frozenset({0, 1})}, ["portland", "newark"]),
         ({"readiness": frozenset({4})}, []),
+        ({"lacks": frozenset({"permit"})}, []),
+        ({"lacks": frozenset({"permit", "venue"})}, ["newark"]),
+        ({"expected_over": 100}, ["seattle"]),
         ({"words": "PORT"}, ["portland"]),
         ({"words": "rally ma"}, ["boston"]),
         ({"words": "élan"}, ["boston"]),

@@ -14,6 +14,7 @@ from organizer_app.domain.shared_moment import (
     shared_by_chance,
     start_spans,
     suggestions,
+    without_side_actions,
 )
 from tests.support.builders import a_row
 
@@ -65,6 +66,19 @@ def test_the_same_local_time_is_read_on_every_clock() -> None:
 def test_a_window_lets_everybody_start_somewhere_in_it() -> None:
     rows = [row_at("ny", NEW_YORK, "16:00"), row_at("la", LOS_ANGELES, "11:30")]
     assert outside(rows, plan(SimultaneityRule.WINDOW, window_minutes=60)) == {"ny": 0, "la": -30}
+
+
+def test_a_city_keeps_a_window_with_one_action_and_its_other_actions_are_free() -> None:
+    rows = [
+        row_at("rally", NEW_YORK, "15:30", place_id="ny"),
+        row_at("vigil", NEW_YORK, "19:00", place_id="ny"),
+        row_at("early", LOS_ANGELES, "11:30", place_id="la"),
+        row_at("late", LOS_ANGELES, "17:00", place_id="la"),
+    ]
+    mobilization = plan(SimultaneityRule.WINDOW, window_minutes=60)
+    spans = start_spans(rows, mobilization, {})
+    assert set(without_side_actions(rows, spans, mobilization)) == {"rally", "early"}
+    assert without_side_actions(rows, spans, plan(SimultaneityRule.SAME_INSTANT)) == spans
 
 
 def test_a_relay_goes_from_east_to_west_or_by_its_numbers() -> None:

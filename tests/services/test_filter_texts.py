@@ -14,6 +14,8 @@ FULL = ActionFilter(
     tactics=frozenset({"rally"}),
     mobilization_id="m",
     words="céder “x”",
+    lacks=frozenset({"venue", "window"}),
+    expected_over=1000,
 )
 
 
@@ -27,7 +29,8 @@ def test_only_what_narrows_is_written() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "{", "[]", "3", "[" * 100_000, '{"states": "WA", "readiness": [true, 9]}']
+    "text",
+    ["", "{", "[]", "3", "[" * 100_000, '{"states": "WA", "readiness": [true, 9], "lacks": ["joy", 3]}'],
 )
 def test_broken_text_keeps_everything(text: str) -> None:
     assert filter_of(text) == ActionFilter()

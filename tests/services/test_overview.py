@@ -53,4 +53,4 @@ def test_late_and_near_tasks_are_due_settled_and_far_ones_are_not(plan: Workspac
         editor.put(Task(id="t-all", title="all cities", mobilization_id=mobilization, due_on=TODAY))
     seen = overview(plan, today=TODAY, now=NOW, most=2)
     assert [(each.title, each.city) for each in seen.deadlines] == [("late", "Seattle"), ("all cities", "")]
-    assert (seen.deadlines[0].action_id, seen.more_deadlines) == (known, 1)
+    assert (seen.deadlines[0].action_id, seen.due) == (known, 3)

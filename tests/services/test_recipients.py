@@ -15,7 +15,7 @@ from organizer_app.domain.places import Place
 from organizer_app.domain.problems import BadValue
 from organizer_app.domain.releases import NoticeChannel
 from organizer_app.domain.talks import Talk, TalkOutcome
-from organizer_app.services.recipients import add_recipient, mark_told, must_be_told
+from organizer_app.services.recipients import add_recipient, mark_all_told, mark_told, must_be_told
 from organizer_app.services.releases import make_release
 from organizer_app.services.workspace import Workspace
 from tests.support.open_plans import one_step, opened, refused, sample_plan
@@ -64,6 +64,16 @@ def test_a_tick_is_one_step_and_can_be_taken_back(plan: Workspace) -> None:
     assert must_be_told(plan, release_id)[0].told_at is None
     with refused(plan, BadValue):
         mark_told(plan, release_id, "nobody", told=True)
+
+
+def test_many_are_ticked_in_one_step_and_nobody_twice(plan: Workspace) -> None:
+    release_id = make_release(plan, audience=Audience.PARTNERS).id
+    keys = [row.key for row in must_be_told(plan, release_id)]
+    mark_told(plan, release_id, keys[0], told=True)
+    with one_step(plan, EditKind.TOLD_RECIPIENT):
+        assert mark_all_told(plan, release_id, keys={*keys, "nobody"}) == len(keys) - 1
+    assert all(row.told_at is not None for row in must_be_told(plan, release_id))
+    assert mark_all_told(plan, release_id, keys=keys) == 0
 
 
 def test_who_wants_to_be_rung_again_says_when_until_told(plan: Workspace) -> None:

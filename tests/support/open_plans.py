@@ -50,6 +50,13 @@ def sample_plan(folder: Path, name: str = "sample.organizer") -> Path:
     return path
 
 
+def network_plan(folder: Path, name: str = "network.organizer") -> Path:
+    """Return a copy of the Clean Water Day sample plan: 59 cities, 316 actions, a month of history."""
+    path = folder / name
+    path.write_bytes(_made("clean-water-day-2027"))
+    return path
+
+
 @contextmanager
 def opened(path: Path) -> Iterator[Workspace]:
     """Open a plan and close it again."""

@@ -1,12 +1,13 @@
 """The overview says numbers in words and admits what it does not know."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from organizer_app.domain.findings import FindingKind
 from organizer_app.domain.overview import Deadline, Overview
 from organizer_app.wording import overview as words
+from tests.support.builders import a_head
 
 TODAY = date(2019, 7, 6)
 NOTHING = Overview(None, (0, 0, 0, 0, 0), None, 0, 0, None, 0, [])
@@ -34,6 +35,8 @@ def test_cities_and_people_are_told_with_what_is_unknown() -> None:
     assert words.confirmed(NOTHING) == "No city takes part yet"
     assert words.goal(NOTHING) == "no goal of cities set"
     assert words.expected(NOTHING)[0] == "\u2013"
+    every = replace(SOME, without_expected=0)
+    assert words.expected(every)[1] == "of 1,000 wanted; every city has said"
 
 
 def test_deadlines_say_where_and_when() -> None:
@@ -41,13 +44,24 @@ def test_deadlines_say_where_and_when() -> None:
     assert (words.due(late, TODAY), words.deadline_place(late)) == ("2 days late", "Reno · requirement")
     assert words.due(late._replace(due_on="2019-07-06"), TODAY) == "today"
     assert words.due(late._replace(due_on="2019-07-07"), TODAY) == "in 1 day"
+    many = late._replace(cities=3)
+    assert words.deadline_place(many) == "Reno and 2 more · requirement"
     assert words.deadline_place(Deadline("x", "2019-07-04", False, "", "")) == "Whole mobilization"  # noqa: FBT003  # a plain value
 
 
-@pytest.mark.parametrize("kind", list(FindingKind))
-def test_every_kind_of_problem_is_counted_in_words(kind: FindingKind) -> None:
-    assert words.cities_with(kind, 3).startswith("3 ")
-    assert "problem" not in words.cities_with(kind, 3)
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("same_local_time", "3:30 PM in every city"),
+        ("same_instant", "3:30 PM ET everywhere"),
+        ("window", "3:30 \u2013 4:00 PM ET"),
+        ("relay", "from 3:30 PM ET"),
+        ("free", ""),
+    ],
+)
+def test_the_moment_of_the_rule_is_said_on_the_clock_of_the_desk(rule: str, said: str) -> None:
+    assert words.moment(a_head(rule=rule, rule_time=15 * 60 + 30, window_minutes=30)) == said
+    assert words.moment(a_head(rule=rule)) == ""
 
 
 def test_every_card_has_a_title_and_says_when_it_is_empty() -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app.domain.step_details import StepFilter
 from organizer_app.ui.flow.plan_door import PlanDoor
+from organizer_app.ui.flow.step_icons import category_of
 from organizer_app.ui.screens.activity import activity_work
-from organizer_app.ui.screens.activity.steps import Step, category_of, kinds_of, matches, step_of
+from organizer_app.ui.screens.activity.steps import Step, kinds_of, matches, step_of
 from organizer_app.wording import history as words
 
 if TYPE_CHECKING:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.findings import Finding, FindingKind, Severity
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.remedies import remedy_of
+from organizer_app.ui.flow.step_icons import step_icon
 from organizer_app.wording import overview as words
+from organizer_app.wording import problem_cards
 from organizer_app.wording.dates import clock, short_day, weekday_day
 from organizer_app.wording.edits import sentence
-from organizer_app.wording.findings import city_of, message, remedy
+from organizer_app.wording.findings import city_of
+from organizer_app.wording.problem_counts import cities_with
 from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 
 # A kind of problem with so many cities or fewer is told city by city.
 _FEW: Final = 2
-_NAMED: Final = 3
+_NAMED: Final = 2
 MOST_PROBLEMS: Final = 8
 
 
@@ -38,6 +41,8 @@ class CardLine(NamedTuple):
         right: what stands at the right, such as "in 2 days".
         is_urgent: whether icon and right part are drawn in the colour of danger.
         leads_to: where Enter and a click lead, or None.
+        button: what a click does, drawn as a button at the right; empty for none.
+        is_person: whether the title is a name, and its initials stand in the place of the icon.
     """
 
     icon: str
@@ -46,11 +51,13 @@ class CardLine(NamedTuple):
     right: str = ""
     is_urgent: bool = False
     leads_to: Destination | None = None
+    button: str = ""
+    is_person: bool = False
 
     @property
     def spoken(self) -> str:
         """The line in one sentence."""
-        parts = (each.rstrip(".") for each in (self.title, self.below, self.right))
+        parts = (each.rstrip(".") for each in (self.title, self.below, self.right, self.button))
         return ". ".join(each for each in parts if each) + "."
 
 
@@ -69,13 +76,21 @@ def _group_lines(group: Sequence[Finding]) -> list[CardLine]:
     icon = "circle-alert" if is_error else "triangle-alert"
     if len(group) <= _FEW:
         return [
-            CardLine(icon, message(each), remedy(each), "", is_error, remedy_of(each, {})) for each in group
+            CardLine(
+                icon,
+                *problem_cards.problem(each),
+                is_urgent=is_error,
+                leads_to=remedy_of(each, {}),
+                button=problem_cards.remedy_button(each.kind),
+            )
+            for each in group
         ]
     named = ", ".join(city_of(each.row.city, each.row.state) for each in group[:_NAMED])
     below = words.and_more(named, len(group) - _NAMED)
-    said = words.cities_with(group[0].kind, len(group))
+    said = cities_with(group[0].kind, len(group))
     all_of_them = Destination("problems", "", group[0].row.action_id)
-    return [CardLine(icon, said, below, "", is_error, all_of_them)]
+    button = words.all_of(len(group))
+    return [CardLine(icon, said, below, is_urgent=is_error, leads_to=all_of_them, button=button)]
 
 
 def deadline_lines(deadlines: Sequence[Deadline], today: date) -> list[CardLine]:
@@ -102,6 +117,7 @@ def call_lines(calls: Sequence[Call], now: datetime) -> list[CardLine]:
             words.call_reason(each),
             _clock_there(each.entry.facts.zone, now),
             leads_to=Destination("people", "calls", each.entry.facts.person_id),
+            is_person=True,
         )
         for each in calls
     ]
@@ -140,15 +156,19 @@ def reach_lines(reach: Reach) -> list[CardLine]:
     ]
 
 
-def recent_lines(recent: Sequence[EditSummary], now: datetime) -> list[CardLine]:
-    """Return the newest steps, in the clock of this computer."""
+def recent_lines(recent: Sequence[EditSummary], now: datetime, desk_zone: str) -> list[CardLine]:
+    """Return the newest steps, in the clock of the desk."""
+    from organizer_app.domain.local_time import zone_info
+
+    desk = zone_info(desk_zone) if desk_zone else None
     lines = []
     for each in recent:
-        at = each.at.astimezone()
+        at = each.at.astimezone(desk)
         when = clock(at.hour * 60 + at.minute)
-        if at.date() != now.astimezone().date():
+        if at.date() != now.astimezone(desk).date():
             when = short_day(at.date().isoformat())
-        lines.append(CardLine("history", sentence(each), each.author, when, leads_to=Destination("activity")))
+        icon, to = step_icon(each.kind), Destination("activity")
+        lines.append(CardLine(icon, sentence(each), each.author, when, leads_to=to))
     return lines
 
 

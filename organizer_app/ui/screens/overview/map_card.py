@@ -29,7 +29,7 @@ _LINK: Final = TextStyle(TYPE_META, SEMIBOLD)
 _NAME: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
 _HEAD: Final = 44
 _MAP: Final = 236
-_PAD: Final = 16
+_PAD: Final = 17
 _EDGE: Final = 12
 _NEAR: Final = 14.0
 _FEW: Final = 60
@@ -149,15 +149,17 @@ class MapCard(QWidget):
             painter.drawPixmap(placed.at - QPointF(size / 2, size / 2), ball)
         at_risk = [placed for placed in self._placed if placed.spot.level == 0]
         taken = [QRectF(placed.at.x() - 7, placed.at.y() - 7, 14, 14) for placed in self._placed]
-        for placed in at_risk[:_NAMED] if len(self._placed) <= _FEW else ():
-            width = self._texts.advance(placed.spot.city, _NAME)
-            name = QRectF(placed.at.x() + size / 2 + 4, placed.at.y() - 8, width + 1, 16)
-            if name.right() > room.right() - 4:
-                name.moveRight(placed.at.x() - size / 2 - 4)
-            if name.left() < room.left() or any(name.intersects(each) for each in taken):
-                continue
-            self._texts.draw(painter, name, placed.spot.city, _NAME, "readiness0")
-            taken.append(name)
+        for placed in at_risk if len(self._placed) <= _FEW else ():
+            if len(taken) >= len(self._placed) + _NAMED:
+                break
+            width = self._texts.advance(placed.spot.city, _NAME) + 1
+            away = size / 2 + 4
+            for left in (placed.at.x() + away, placed.at.x() - away - width):
+                name = QRectF(left, placed.at.y() - 8, width, 16)
+                if room.contains(name) and not any(name.intersects(each) for each in taken):
+                    self._texts.draw(painter, name, placed.spot.city, _NAME, "readiness0")
+                    taken.append(name)
+                    break
 
     def point_of(self, action_id: str) -> QPointF | None:
         """Return where the city of an action stands in the card, or None when it is not on this map."""

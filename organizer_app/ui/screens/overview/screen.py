@@ -1,8 +1,8 @@
-"""The overview on the screen: cards in three columns, or two where there is less room."""
+"""The overview on the screen: the large numbers on top, and the board of cards below them."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.overview import card_lines
-from organizer_app.ui.screens.overview.cards import Hero, ListCard
-from organizer_app.ui.screens.overview.map_card import MapCard
+from organizer_app.ui.screens.overview.board import CardBoard
+from organizer_app.ui.screens.overview.hero import Hero
 from organizer_app.ui.screens.overview.presenter import OverviewPresenter
 from organizer_app.ui.screens.overview.reach_presenter import ReachPresenter
 from organizer_app.ui.theme.tokens import BAR_TOP
@@ -34,9 +34,14 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.screen import PlanAtHand
     from organizer_app.ui.theme.theme import Theme
 
-# The columns of cards, from left to right; in two columns the last one goes below the first.
-_COLUMNS: Final = (("deadlines", "key_dates", "reach"), ("problems", "recent"), ("calls",))
-_WIDE: Final = 1080
+_SIDE, _TOP, _GAP = 24, 20, 16
+# Where the link of each card leads.
+_ALL_OF = {
+    "problems": Destination("problems"),
+    "deadlines": Destination("checklists", "checklists"),
+    "calls": Destination("people", "calls"),
+    "recent": Destination("activity"),
+}
 
 
 class OverviewScreen(Screen):
@@ -47,15 +52,16 @@ class OverviewScreen(Screen):
         self.setObjectName("overviewScreen")
         self._frame = at_hand.frame
         heads = at_hand.snapshot.mobilizations
-        zone = heads[0].desk_zone if heads else ""
+        self._zone = zone = heads[0].desk_zone if heads else ""
         self.presenter = OverviewPresenter(self, at_hand.background, at_hand.clock, zone)
         self.reach = ReachPresenter(self, at_hand.background)
         theme = at_hand.theme
         self.hero = Hero(theme, self)
-        self.cards = {code: ListCard(theme, code, self) for column in _COLUMNS for code in column}
-        for card in self.cards.values():
+        self.board = CardBoard(theme, self)
+        self.cards, self.map = self.board.cards, self.board.map
+        for code, card in self.cards.items():
             card.opened.connect(self._open)
-        self.map = MapCard(theme, self)
+            card.all_asked.connect(lambda code=code: self._frame.go_to(_ALL_OF[code]))
         self.map.opened.connect(lambda subject: self._frame.go_to(Destination("plan", "map", subject)))
         self.empty = EmptyState(theme, "layout-dashboard", self)
         self.empty.acted.connect(lambda: self._frame.go_to(Destination("plan", "map")))
@@ -87,42 +93,20 @@ class OverviewScreen(Screen):
         whole.setSpacing(0)
         whole.addWidget(self._bar)
         whole.addWidget(self._stack, 1)
-        self._arrange(is_wide=True)
 
     def _make_page(self) -> QScrollArea:
         inside = QWidget(self)
-        self._columns = [QVBoxLayout() for _ in _COLUMNS]
-        self._row = row = QHBoxLayout()
-        row.setSpacing(16)
-        for column, stretch in zip(self._columns, (5, 6, 4), strict=True):
-            column.setSpacing(16)
-            row.addLayout(column, stretch)
         page = QVBoxLayout(inside)
-        page.setContentsMargins(24, 20, 24, 20)
-        page.setSpacing(16)
+        page.setContentsMargins(_SIDE, _TOP, _SIDE, _TOP)
+        page.setSpacing(_GAP)
         page.addWidget(self.hero)
-        page.addLayout(row)
-        page.addStretch(1)
+        page.addWidget(self.board, 1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inside)
         return area
-
-    def _arrange(self, *, is_wide: bool) -> None:
-        for column in self._columns:
-            while column.count():
-                column.takeAt(0)
-        self._columns[0].addWidget(self.map)
-        for number, codes in enumerate(_COLUMNS):
-            column = self._columns[number if is_wide or number < len(_COLUMNS) - 1 else 0]
-            for code in codes:
-                column.addWidget(self.cards[code])
-        for column in self._columns:
-            column.addStretch(1)
-        self._row.setStretch(2, 4 if is_wide else 0)
-        self._is_wide = is_wide
 
     # What the presenter says
 
@@ -136,21 +120,20 @@ class OverviewScreen(Screen):
         self._stack.setCurrentWidget(self._area)
         self.hero.show_overview(seen, today)
         self.map.show_spots(seen.spots)
-        cards = self.cards
-        cards["problems"].show_lines(card_lines.problem_lines(seen.findings), len(seen.findings))
-        due = len(seen.deadlines) + seen.more_deadlines
-        cards["deadlines"].show_lines(card_lines.deadline_lines(seen.deadlines, today), due)
-        cards["key_dates"].show_lines(card_lines.key_date_lines(seen.key_dates), len(seen.key_dates))
-        cards["recent"].show_lines(card_lines.recent_lines(seen.recent, now), 0)
+        show = self.board.show_lines
+        show("problems", card_lines.problem_lines(seen.findings), len(seen.findings))
+        show("deadlines", card_lines.deadline_lines(seen.deadlines, today), seen.due)
+        show("key_dates", card_lines.key_date_lines(seen.key_dates))
+        show("recent", card_lines.recent_lines(seen.recent, now, self._zone))
+        self._fit()
 
     def show_reach(self, reach: Reach | None) -> None:
         """Show who lives near an action and whom to ask next; nothing for a plan without a mobilization."""
-        lines = card_lines.reach_lines(reach) if reach is not None else []
-        self.cards["reach"].show_lines(lines, 0)
+        self.board.show_lines("reach", card_lines.reach_lines(reach) if reach is not None else [])
 
     def show_calls(self, calls: Sequence[Call], total: int, now: datetime) -> None:
         """Show whom to ring first."""
-        self.cards["calls"].show_lines(card_lines.call_lines(calls, now), total)
+        self.board.show_lines("calls", card_lines.call_lines(calls, now), total)
 
     def show_past(self, past: Sequence[Mix]) -> None:
         """Show how ready the cities were as each of the last days began."""
@@ -188,10 +171,8 @@ class OverviewScreen(Screen):
         self._bar.setFixedHeight(theme.length(BAR_TOP))
         self._search.set_theme(theme)
         self.hero.set_theme(theme)
-        self.map.set_theme(theme)
+        self.board.set_theme(theme)
         self.empty.set_theme(theme)
-        for card in self.cards.values():
-            card.set_theme(theme)
 
     def focus_main(self) -> None:
         """Give the focus to the first card that has something to say."""
@@ -210,8 +191,10 @@ class OverviewScreen(Screen):
         return [*shown, *([] if self.map.isHidden() else [self.map])] or [self.empty]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Go from three columns to two where there is less room."""
+        """Fill the window, with fewer columns where there is less room."""
         super().resizeEvent(event)
-        is_wide = self.width() >= _WIDE
-        if is_wide != self._is_wide:
-            self._arrange(is_wide=is_wide)
+        self._fit()
+
+    def _fit(self) -> None:
+        shown = self.height() - self._bar.height() - self.hero.height() - 2 * _TOP - _GAP
+        self.board.fit(self.width() - 2 * _SIDE, shown)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from enum import Enum
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from organizer_app.domain.action_filters import NO_BACKUP, NO_LEAD, ActionFilter, lead_codes, select
+from organizer_app.domain.action_filters import LACKS, NO_BACKUP, NO_LEAD, ActionFilter, lead_codes, select
 from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.ui.screens.plan.list_rows import state_title
 from organizer_app.wording import dates, plan_bar, statuses, tactics
@@ -16,8 +16,10 @@ from organizer_app.wording.readiness import level_name
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.action_rows import ActionRow, MobilizationHead
 
+# How many people make an action large, as the menu offers it.
+_SIZES: Final = ("100", "300", "1000")
 # More days than this are offered as months.
 _MOST_DAYS: Final = 20
 # So many leads and tags are offered, those with the most actions.
@@ -34,6 +36,8 @@ class Facet(Enum):
     STATUS = "status"
     LEAD = "lead"
     TAG = "tag"
+    LACKS = "lacks"
+    SIZE = "size"
 
 
 class Option(NamedTuple):
@@ -49,12 +53,16 @@ def without(wanted: ActionFilter, facet: Facet) -> ActionFilter:
     """Return the filter without one facet."""
     if facet is Facet.DATE:
         return replace(wanted, first_day="", last_day="")
+    if facet is Facet.SIZE:
+        return replace(wanted, expected_over=0)
     return _with_codes(wanted, facet, frozenset())
 
 
 def toggled(wanted: ActionFilter, facet: Facet, value: str) -> ActionFilter:
-    """Return the filter with one value more or less; another date replaces the one before."""
+    """Return the filter with one value more or less; another date or size replaces the one before."""
     chosen = chosen_values(wanted, facet)
+    if facet is Facet.SIZE:
+        return replace(wanted, expected_over=0 if chosen == (value,) else int(value))
     if facet is not Facet.DATE:
         return _with_codes(wanted, facet, frozenset(chosen) ^ {value})
     if chosen == (value,):
@@ -64,15 +72,9 @@ def toggled(wanted: ActionFilter, facet: Facet, value: str) -> ActionFilter:
 
 
 def _with_codes(wanted: ActionFilter, facet: Facet, codes: frozenset[str]) -> ActionFilter:
-    if facet is Facet.READINESS:
-        return replace(wanted, readiness=frozenset(map(int, codes)))
-    if facet is Facet.STATE:
-        return replace(wanted, states=codes)
-    if facet is Facet.KIND:
-        return replace(wanted, tactics=codes)
-    if facet is Facet.STATUS:
-        return replace(wanted, statuses=codes)
-    return replace(wanted, leads=codes) if facet is Facet.LEAD else replace(wanted, tags=codes)
+    kept: frozenset[Any] = frozenset(map(int, codes)) if facet is Facet.READINESS else codes
+    changed: dict[str, Any] = {_FIELDS[facet]: kept}
+    return replace(wanted, **changed)
 
 
 def chosen_values(wanted: ActionFilter, facet: Facet) -> tuple[str, ...]:
@@ -83,14 +85,9 @@ def chosen_values(wanted: ActionFilter, facet: Facet) -> tuple[str, ...]:
             first if first == last else first[:7] if (first, last) == _span(first[:7]) else f"{first}:{last}"
         )
         return (value,) if first or last else ()
-    chosen = {
-        Facet.READINESS: {str(level) for level in wanted.readiness},
-        Facet.STATE: wanted.states,
-        Facet.KIND: wanted.tactics,
-        Facet.STATUS: wanted.statuses,
-        Facet.LEAD: wanted.leads,
-        Facet.TAG: wanted.tags,
-    }[facet]
+    if facet is Facet.SIZE:
+        return (str(wanted.expected_over),) if wanted.expected_over else ()
+    chosen = {str(code) for code in getattr(wanted, _FIELDS[facet])}
     return tuple(sorted(chosen))
 
 
@@ -111,13 +108,16 @@ def options(
     wanted: ActionFilter,
     facet: Facet,
     tags: Mapping[str, Collection[str]] | None = None,
+    heads: Sequence[MobilizationHead] = (),
 ) -> tuple[Option, ...]:
     """Return the values a facet offers among some rows, with how many actions each would keep.
 
-    Tags are those of the actions that have any, by action id.
+    Tags are those of the actions that have any, by action id; heads the mobilizations, whose rules hold.
     """
     filed = tags or {}
-    left = select(rows, without(wanted, facet), tags=filed)
+    left = select(rows, without(wanted, facet), tags=filed, heads=heads)
+    if facet in _TRIED:
+        return _tried(left, wanted, facet, heads)
     counts = Counter(value for row in left for value in _values_of(facet, row, filed) if value)
     if facet is Facet.DATE and len(counts) > _MOST_DAYS:
         months: Counter[str] = Counter()
@@ -133,6 +133,22 @@ def options(
     return tuple(
         Option(value, labels[value], counts.get(value, 0), value in chosen)
         for value in sorted(labels, key=lambda value: (value not in _GAPS, order(value)))
+    )
+
+
+def _tried(
+    left: Sequence[ActionRow], wanted: ActionFilter, facet: Facet, heads: Sequence[MobilizationHead]
+) -> tuple[Option, ...]:
+    """Return fixed values with what each keeps: an action may have several of them."""
+    chosen = set(chosen_values(wanted, facet))
+    counted = (
+        (value, len(select(left, toggled(ActionFilter(), facet, value), heads=heads)))
+        for value in _TRIED[facet]
+    )
+    return tuple(
+        Option(value, _label(facet, value, left), count, value in chosen)
+        for value, count in counted
+        if count or value in chosen
     )
 
 
@@ -156,14 +172,12 @@ def _in_order(facet: Facet) -> Callable[[str], str]:
 def _label(facet: Facet, value: str, rows: Sequence[ActionRow]) -> str:
     if facet is Facet.DATE:
         return _date_label(value, is_chip=False)
-    if facet is Facet.READINESS:
-        return level_name(int(value))
     if facet is Facet.STATE:
         found = next((row for row in rows if row.state == value), None)
         return state_title(found) if found else value
     if facet in _NAMED:
         return _GAPS[value]() if value in _GAPS else value
-    return tactics.name_of(value) if facet is Facet.KIND else statuses.name_of(value)
+    return _NAMES[facet](value)
 
 
 def _date_label(value: str, *, is_chip: bool) -> str:
@@ -185,6 +199,24 @@ def _span(value: str) -> tuple[str, str]:
     return value, value
 
 
+# Where a filter keeps the codes that it was narrowed to.
+_FIELDS: Final[Mapping[Facet, str]] = {
+    Facet.READINESS: "readiness",
+    Facet.STATE: "states",
+    Facet.KIND: "tactics",
+    Facet.STATUS: "statuses",
+    Facet.LEAD: "leads",
+    Facet.TAG: "tags",
+    Facet.LACKS: "lacks",
+}
+_NAMES: Final[Mapping[Facet, Callable[[str], str]]] = {
+    Facet.READINESS: lambda value: level_name(int(value)),
+    Facet.KIND: tactics.name_of,
+    Facet.STATUS: statuses.name_of,
+    Facet.LACKS: plan_bar.lacking,
+    Facet.SIZE: lambda value: plan_bar.over(int(value)),
+}
+_TRIED: Final[Mapping[Facet, tuple[str, ...]]] = {Facet.LACKS: LACKS, Facet.SIZE: _SIZES}
 _NAMED: Final = frozenset({Facet.LEAD, Facet.TAG})
 _GAPS: Final[Mapping[str, Callable[[], str]]] = {
     NO_LEAD: plan_bar.no_lead,

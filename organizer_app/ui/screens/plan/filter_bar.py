@@ -18,7 +18,7 @@ from organizer_app.wording import plan_bar as words
 from organizer_app.wording.readiness import level_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from PySide6.QtWidgets import QMenu
 
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _LEVELS = 5
 _CONFIRMED = 3
 _WHOLE = 10_000
+# These stand in the bar while they keep something, or where all chips have room.
+_SELDOM = frozenset({Facet.LACKS, Facet.SIZE})
 # Beside the words of a chip, in pixels: its sign, its air and the gap to the next.
 _CHIP_EDGES = 54
 
@@ -118,15 +120,25 @@ class FilterBar(QFrame):
         """Leave the bar of the mix, then the words before it, out where the chips need their room."""
         clear = 0 if self._clear.isHidden() else self._clear.sizeHint().width() + 8
         clear += 0 if self.layers.isHidden() else self.layers.sizeHint().width() + 8
-        for room in (_WHOLE, (width - clear - 32) // len(self._chips) - _CHIP_EDGES):
-            for chip in self._chips.values():
-                chip.limit(max(room, 0))
-            chips = sum(chip.sizeHint().width() + 8 for chip in self._chips.values()) + 32 + clear
-            if chips <= width:
-                break
+        chips = self._limit(_WHOLE, self._chips.values(), clear)
         words_width = self._confirmed.sizeHint().width() + 12
+        has_room = chips + words_width <= width
+        for facet in _SELDOM:
+            self._chips[facet].setVisible(has_room or self._chips[facet].is_on)
+        shown = [chip for chip in self._chips.values() if not chip.isHidden()]
+        chips = self._limit(_WHOLE, shown, clear)
+        if chips > width:
+            chips = self._limit((width - clear - 32) // len(shown) - _CHIP_EDGES, shown, clear)
         self._confirmed.setVisible(self._has_mix and chips + words_width <= width)
         self.bar.setVisible(self._has_mix and chips + words_width + self.bar.width() + 12 <= width)
+
+    def _limit(self, room: int, chips: Iterable[FilterChip], beside: int) -> int:
+        """Give the words of chips so much room each; return how wide the bar is then."""
+        width = beside + 32
+        for chip in chips:
+            chip.limit(max(room, 0))
+            width += chip.sizeHint().width() + 8
+        return width
 
     def _open(self, facet: Facet) -> None:
         chip = self._chips[facet]

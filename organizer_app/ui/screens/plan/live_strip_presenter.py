@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from organizer_app.domain.concurrency import QUARTER, Concurrency, UtcSpan, concurrency_of, missing
 from organizer_app.domain.local_time import offset_minutes
 from organizer_app.domain.place_groups import place_key
+from organizer_app.domain.shared_windows import window_of
 from organizer_app.wording import live_strip as words
 from organizer_app.wording.zones import zone_family
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.action_rows import ActionRow, MobilizationHead
     from organizer_app.ui.screens.plan.plan_view import Shown
 
 
@@ -26,8 +27,8 @@ class StripShown(NamedTuple):
     Attributes:
         day: the local day it is about as ISO text, empty when no action has one.
         live: what runs when on that day.
-        span: the span that is marked: the one chosen, else the best; None without times.
-        is_best: whether that is the best one.
+        span: the span that is marked: as chosen, else of the rule, else the best; None without times.
+        is_best: whether that is the one nobody had to choose.
         sentence: how many cities are live throughout it.
         missing: how many miss it.
         untimed: how many of those have no start or no end.
@@ -70,6 +71,7 @@ class LiveStripPresenter:
         self._day = ""
         self._zone = "UTC"
         self._live = Concurrency(0, (), {}, None)
+        self._rule: UtcSpan | None = None
 
     def show_rows(self, shown: Shown) -> None:
         """Count the actions that a filter keeps; a span that was chosen stays while its day does."""
@@ -80,6 +82,7 @@ class LiveStripPresenter:
         rows = [row for row in shown.rows if row.day == day] if day else []
         offset_of = partial(offset_minutes, day=date.fromisoformat(day)) if day else lambda _zone: 0
         self._live = concurrency_of(rows, clock_of=zone_family, city_of=_city_key, offset_of=offset_of)
+        self._rule = _span_of_rule(rows, shown.head, day)
         self._show()
 
     def choose(self, span: UtcSpan) -> None:
@@ -107,7 +110,7 @@ class LiveStripPresenter:
             self._select(missing(self._live, span))
 
     def _span(self) -> UtcSpan | None:
-        return self._chosen or self._live.best
+        return self._chosen or self._rule or self._live.best
 
     def _show(self) -> None:
         span, count = self._span(), len(self._live.cities)
@@ -117,10 +120,18 @@ class LiveStripPresenter:
         if span is not None:
             when = words.span_words(span.start, span.end, self._zone, self._day)
             sentence = words.shared(count - len(absent), count, when)
-        is_best = self._chosen in {None, self._live.best}
+        is_best = self._chosen in {None, self._rule or self._live.best}
         self._view.show_strip(
             StripShown(self._day, self._live, span, is_best, sentence, len(absent), untimed, self._zone)
         )
+
+
+def _span_of_rule(rows: Sequence[ActionRow], head: MobilizationHead | None, day: str) -> UtcSpan | None:
+    """Return the moment that the rule of a mobilization names for all clocks at once, or None."""
+    window = window_of(rows, head, day) if rows else None
+    if window is None or not window.is_rule or window.span is None:
+        return None
+    return UtcSpan(window.span.starts, window.span.ends)
 
 
 def day_of(shown: Shown, anchor_date: str) -> str:

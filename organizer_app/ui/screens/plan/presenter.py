@@ -175,7 +175,7 @@ class PlanPresenter:
 
     def options(self, facet: Facet) -> tuple[Option, ...]:
         """Return the values a facet offers now."""
-        return options(self.store.rows, self.wanted, facet, self.store.tags)
+        return options(self.store.rows, self.wanted, facet, self.store.tags, self.snapshot.mobilizations)
 
     def narrow_to(self, wanted: ActionFilter) -> None:
         """Keep what a whole filter keeps, such as that of a saved view."""
@@ -213,7 +213,7 @@ class PlanPresenter:
         if self.wanted.is_empty:
             return rows
         haystacks = self.store.haystacks() if self.wanted.words.strip() else None
-        return select(rows, self.wanted, haystacks, self.store.tags)
+        return select(rows, self.wanted, haystacks, self.store.tags, self.snapshot.mobilizations)
 
     def _show_head(self) -> None:
         title = (self._main.title if self._main else "") or self.snapshot.title

@@ -14,6 +14,8 @@ from organizer_app.ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QPushButton
+
     from organizer_app.ui.theme.theme import Theme
 
 _TILE = 36
@@ -48,28 +50,41 @@ class Card(QFrame):
         self._tile = PlainLabel("", self)
         self._tile.setFixedSize(QSize(_TILE, _TILE))
         self._tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        head = PlainLabel(title, self)
-        head.setProperty("role", "sub")
         text = PlainLabel(lines, self)
         text.setProperty("role", "meta")
         text.setWordWrap(True)
         self.button = push_button(kind, action, act, self)
         self.button.setAccessibleDescription(lines.replace("\n", " "))
+        self._caps = KeyCapsLabel(theme, keys, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.setSpacing(14)
+        column.addLayout(self._head(title))
+        column.addWidget(text)
+        column.addStretch(1)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        self._buttons.addWidget(self.button, 1)
+        column.addLayout(self._buttons)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.set_theme(theme)
+
+    def _head(self, title: str) -> QHBoxLayout:
+        head = PlainLabel(title, self)
+        head.setProperty("role", "sub")
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(self._tile)
         row.addWidget(head, 1)
-        self._caps = KeyCapsLabel(theme, keys, self)
         row.addWidget(self._caps)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 18)
-        column.setSpacing(14)
-        column.addLayout(row)
-        column.addWidget(text)
-        column.addStretch(1)
-        column.addWidget(self.button)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.set_theme(theme)
+        return row
+
+    def add_button(self, text: str, act: Callable[[], object]) -> QPushButton:
+        """Put a second button beside the first and return it."""
+        button = push_button("plain", text, act, self)
+        button.setAccessibleDescription(self.button.accessibleDescription())
+        self._buttons.addWidget(button, 1)
+        return button
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icon in another theme."""

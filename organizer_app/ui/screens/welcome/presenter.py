@@ -98,9 +98,9 @@ class WelcomePresenter:
             lambda path: wiring.create_plan(path, title=name, anchor_date=day, zone=zone),
         )
 
-    def try_sample(self) -> None:
-        """Make a copy of the sample plan, once the person has said where."""
-        self._make(words.sample_file(), wiring.create_sample_plan)
+    def try_sample(self, sample: str = wiring.SAMPLES[0]) -> None:
+        """Make a copy of a sample plan, once the person has said where."""
+        self._make(sample, lambda path: wiring.create_sample_plan(path, sample))
 
     def _make(self, name: str, make: Callable[[Path], None]) -> None:
         self._view.show_problem("")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from organizer_app import __version__
+from organizer_app import __version__, wiring
 from organizer_app.ui.screens.welcome.cards import Card, Hint
 from organizer_app.ui.screens.welcome.hero import Hero
 from organizer_app.ui.screens.welcome.new_plan_form import NewPlanForm
@@ -81,10 +82,13 @@ class WelcomeScreen(QWidget):
         new = (words.new_title(), words.new_text(), words.new_button())
         other = (words.open_title(), words.open_text(), words.open_button())
         sample = (words.sample_title(), words.sample_text(), words.sample_button())
+        samples = Card(theme, "map", sample, self.presenter.try_sample)
+        large = partial(self.presenter.try_sample, wiring.SAMPLES[1])
+        self.large_sample = samples.add_button(words.large_sample_button(), large)
         return (
             Card(theme, "plus", new, self._show_form, kind="primary", keys=key_caps("Ctrl+N")),
             Card(theme, "folder-open", other, self._choose_file, keys=key_caps("Ctrl+O")),
-            Card(theme, "map", sample, self.presenter.try_sample),
+            samples,
         )
 
     def _lay_out(self, theme: Theme) -> None:

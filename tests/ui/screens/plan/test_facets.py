@@ -15,10 +15,11 @@ from organizer_app.ui.screens.plan.facets import (
     without,
 )
 from tests.support.action_rows import make_row
+from tests.support.builders import a_head
 
 ROWS = [
     make_row("Seattle", action_id="a1", readiness=0, lead="Ana Duarte", backup=""),
-    make_row("Boston", action_id="a2", readiness=3, tactic="vigil"),
+    make_row("Boston", action_id="a2", readiness=3, tactic="vigil", expected=400),
     make_row("Boston", action_id="a3", readiness=3, day="2027-04-18", status="confirmed"),
     make_row("Denver", action_id="a4", readiness=1, status="cancelled"),
     make_row("Denver", action_id="a5", readiness=1, day="", starts=None),
@@ -31,7 +32,11 @@ EXAMPLES = {
     Facet.STATUS: "confirmed",
     Facet.LEAD: "Ana Duarte",
     Facet.TAG: "press",
+    Facet.LACKS: "venue",
+    Facet.SIZE: "300",
 }
+# An action can have several leads to speak of, several tags, lack several things and be over several sizes.
+ONE_VALUE_EACH = {Facet.DATE, Facet.READINESS, Facet.KIND, Facet.STATUS}
 TAGS = {"a1": ("press", "union"), "a3": ("press",)}
 
 
@@ -53,8 +58,7 @@ def test_counts_follow_the_other_facets_and_not_their_own(facet: Facet) -> None:
     chosen = [option.value for option in options(ROWS, wanted, facet, TAGS) if option.is_chosen]
     assert chosen == [EXAMPLES[facet]]
     in_boston = toggled(ActionFilter(), Facet.STATE, "MA")
-    # One action can have several leads to speak of and several tags.
-    if facet not in {Facet.STATE, Facet.LEAD, Facet.TAG}:
+    if facet in ONE_VALUE_EACH:
         assert sum(offered(ROWS, in_boston, facet).values()) == 2
 
 
@@ -103,6 +107,9 @@ def test_many_days_are_offered_as_months() -> None:
         (Facet.READINESS, ["0"], "At risk"),
         (Facet.KIND, ["vigil"], "Vigil"),
         (Facet.STATUS, ["confirmed"], "Confirmed"),
+        (Facet.LACKS, ["venue"], "No place"),
+        (Facet.LACKS, ["permit", "window"], "Missing: 2"),
+        (Facet.SIZE, ["1000"], "Over 1,000"),
     ],
 )
 def test_a_chip_says_what_it_keeps(facet: Facet, values: list[str], label: str) -> None:
@@ -110,6 +117,14 @@ def test_a_chip_says_what_it_keeps(facet: Facet, values: list[str], label: str) 
     for value in values:
         wanted = toggled(wanted, facet, value)
     assert chip_label(wanted, facet, ROWS) == label
+
+
+def test_what_is_missing_and_the_sizes_are_offered_where_they_occur() -> None:
+    heads = [a_head(rule="window", rule_time=60, window_minutes=30, anchor_date="2027-04-17")]
+    rows = [row._replace(mobilization_id=heads[0].mobilization_id) for row in ROWS]
+    lacking = {each.value: each.actions for each in options(rows, ActionFilter(), Facet.LACKS, {}, heads)}
+    assert (lacking["venue"], lacking["window"]) == (4, 2)
+    assert offered(rows, ActionFilter(), Facet.SIZE) == {"100": 1, "300": 1}
 
 
 def test_statuses_are_offered_in_the_order_of_a_life() -> None:

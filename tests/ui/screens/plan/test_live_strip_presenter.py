@@ -9,6 +9,7 @@ from organizer_app.ui.screens.plan.live_strip_presenter import LiveStripPresente
 from organizer_app.ui.screens.plan.mark_book import MarkBook
 from organizer_app.ui.screens.plan.plan_view import Shown
 from tests.support.action_rows import make_row
+from tests.support.builders import a_head
 
 
 class Recording:
@@ -61,6 +62,14 @@ def test_the_best_span_is_said_in_words_on_the_clock_of_the_desk() -> None:
     assert (strip.now.missing, strip.now.untimed, strip.now.is_best) == (2, 1, True)
     strip.presenter.select_missing()
     assert strip.selected == [("place-seattle", "place-denver")]
+
+
+def test_the_moment_of_the_rule_comes_before_the_best_one() -> None:
+    strip = Recording()
+    head = a_head(anchor_date="2027-04-17", rule="window", rule_time=17 * 60, window_minutes=30)
+    strip.presenter.show_rows(shown(ROWS)._replace(head=head))
+    assert strip.now.sentence == "0 of 5 cities, 5:00–5:30 PM ET"  # noqa: RUF001  # an en dash
+    assert (strip.now.missing, strip.now.is_best) == (5, True)
 
 
 def test_a_chosen_span_is_measured_until_the_best_one_is_asked_for_again() -> None:

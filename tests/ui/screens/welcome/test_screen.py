@@ -76,6 +76,8 @@ def test_the_sample_is_kept_where_the_person_says(
     screen.ask_save = lambda _parent, path: tmp_path / path.name
     screen.cards[2].button.click()
     assert opened == [tmp_path / "prime-day-2019.organizer"]
+    screen.large_sample.click()
+    assert opened[1:] == [tmp_path / "clean-water-day-2027.organizer"]
 
 
 def test_a_recent_plan_is_opened_by_one_press(

@@ -1,0 +1,100 @@
+"""The cards of the overview in columns of much the same height, whatever each of them has to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from organizer_app.ui.screens.overview.card_columns import Needs, columns_of, lines_in
+from organizer_app.ui.screens.overview.cards import ListCard
+from organizer_app.ui.screens.overview.map_card import MapCard
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.ui.screens.overview.card_lines import CardLine
+    from organizer_app.ui.theme.theme import Theme
+
+# How many lines each card shows before any of them gets more.
+FEWEST: Final = {"problems": 6, "calls": 6, "deadlines": 6, "recent": 5, "key_dates": 3, "reach": 4}
+# What heads the columns, from left to right; with two columns the calls find their own place.
+_HEADS: Final = ("map", "problems", "calls")
+# How wide three columns are against each other, and two.
+_WIDTHS: Final = ((5, 6, 4), (1, 1, 0))
+_GAP: Final = 16
+_WIDE: Final = 1080
+
+
+class CardBoard(QWidget):
+    """Places the map and the cards anew whenever one of them says more or less."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.map = MapCard(theme, self)
+        self.cards = {code: ListCard(theme, code, self) for code in FEWEST}
+        self._columns = [QVBoxLayout() for _ in _HEADS]
+        self._placed: list[list[str]] = []
+        self._width = self._room = 0
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(_GAP)
+        for column in self._columns:
+            column.setSpacing(_GAP)
+            row.addLayout(column)
+        self._row = row
+        self.arrange()
+
+    def show_lines(self, code: str, lines: Sequence[CardLine], total: int = 0) -> None:
+        """Show what a card says, and how much there is of it in all."""
+        self.cards[code].show_lines(lines, total, FEWEST[code])
+        self.arrange()
+
+    def fit(self, width: int, room: int) -> None:
+        """Take so much width, and fill so much height if there is enough to say, in pixels."""
+        if (width, room) != (self._width, self._room):
+            self._width, self._room = width, room
+            self.arrange()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self.map.set_theme(theme)
+        for card in self.cards.values():
+            card.set_theme(theme)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Give every card its column, and more lines to those whose column has room."""
+        is_wide = self._width >= _WIDE
+        heads = _HEADS if is_wide else _HEADS[:2]
+        needs = {code: self._needs(code) for code in ("map", *self.cards)}
+        placed = columns_of(needs, heads, _GAP)
+        if placed != self._placed:
+            self._place(placed, is_wide=is_wide)
+        shown = lines_in(placed, needs, self._room, _GAP)
+        for code, card in self.cards.items():
+            card.show_first(shown[code])
+
+    def _needs(self, code: str) -> Needs:
+        if code == "map":
+            return Needs((0 if self.map.isHidden() else self.map.height(),))
+        card = self.cards[code]
+        fewest = min(FEWEST[code], card.count)
+        return Needs(
+            tuple(card.height_of(lines) for lines in range(fewest, max(card.count, fewest) + 1)), fewest
+        )
+
+    def _place(self, placed: list[list[str]], *, is_wide: bool) -> None:
+        self._placed = placed
+        for column in self._columns:
+            while column.count():
+                column.takeAt(0)
+        for number, codes in enumerate(placed):
+            for code in codes:
+                self._columns[number].addWidget(self.map if code == "map" else self.cards[code])
+                if code != "map":
+                    self.cards[code].stretch(is_last=code == codes[-1])
+            if codes[-1:] == ["map"]:
+                self._columns[number].addStretch(1)
+        for number, share in enumerate(_WIDTHS[0 if is_wide else 1]):
+            self._row.setStretch(number, share)

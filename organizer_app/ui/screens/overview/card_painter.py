@@ -1,0 +1,116 @@
+"""Paints the lines of the overview's cards: an icon or a face, two rows, and what stands at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
+from organizer_app.wording.inspector import initials
+
+if TYPE_CHECKING:
+    from organizer_app.ui.screens.overview.card_lines import CardLine
+    from organizer_app.ui.widgets.painted_list import LineState
+
+_TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)
+_BELOW: Final = TextStyle(TYPE_META, REGULAR)
+_RIGHT_STYLE: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
+_BUTTON: Final = TextStyle(TYPE_META, SEMIBOLD)
+_FACE: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+LINE: Final = 50
+SHORT_LINE: Final = 40
+PAD: Final = 16
+_ICON: Final = 18
+_CIRCLE: Final = 28
+_BUTTON_HEIGHT: Final = 30
+# Air at both ends of the words of a button.
+_AIR: Final = 12
+# Lines narrower than this say nothing but their two rows.
+_TIGHT: Final = 300
+
+
+class CardPainter:
+    """Paints lines of two rows with an icon at the left."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._texts = TextPainter(theme)
+
+    def height(self, line: CardLine) -> int:
+        """Return the height of a line in pixels at this text size."""
+        return self._theme.length(LINE if line.below else SHORT_LINE)
+
+    def is_item(self, line: CardLine) -> bool:
+        """Every line can be gone to."""
+        return bool(line.title)
+
+    def is_expanded(self, line: CardLine) -> bool | None:
+        """Lines cannot be unfolded."""
+        del line
+        return None
+
+    def spoken(self, line: CardLine) -> str:
+        """Return the line in one sentence."""
+        return line.spoken
+
+    def typed(self, line: CardLine) -> str:
+        """Return the upper line."""
+        return line.title
+
+    def paint(self, painter: QPainter, box: QRectF, line: CardLine, state: LineState) -> None:
+        """Paint a line."""
+        theme, texts = self._theme, self._texts
+        if state.is_pointed and line.leads_to is not None:
+            painter.fillRect(box, theme.color("sunken"))
+        painter.fillRect(QRectF(box.x() + PAD, box.y(), box.width() - 2 * PAD, 1), theme.color("border"))
+        left = self._paint_mark(painter, box, line)
+        room = QRectF(left, box.y(), box.right() - PAD - left, box.height())
+        color = "danger" if line.is_urgent else "text2"
+        taken = 0.0
+        if line.button and box.width() > theme.length(_TIGHT):
+            taken = self._paint_button(painter, room, line.button)
+        elif line.right and not line.is_person:
+            taken = texts.draw(painter, room, line.right, _RIGHT_STYLE, color, align=_RIGHT)
+        room.setRight(room.right() - taken - (12 if taken else 0))
+        if not line.below:
+            texts.draw(painter, room, line.title, _TITLE)
+            return
+        middle = box.center().y()
+        upper = QRectF(room.x(), middle - theme.length(18), room.width(), theme.length(18))
+        lower = QRectF(room.x(), middle, room.width(), theme.length(18))
+        if line.is_person:
+            taken = texts.draw(painter, upper, line.right, _RIGHT_STYLE, color, align=_RIGHT)
+            upper.setRight(upper.right() - taken - 12)
+        texts.draw(painter, upper, line.title, _TITLE)
+        texts.draw(painter, lower, line.below, _BELOW, "text2")
+
+    def _paint_mark(self, painter: QPainter, box: QRectF, line: CardLine) -> float:
+        """Paint the icon, or the face of a person; return where the words begin."""
+        theme, middle, left = self._theme, box.center().y(), box.x() + PAD
+        if not line.is_person:
+            size, color = theme.length(_ICON), "danger" if line.is_urgent else "text2"
+            painter.drawPixmap(QPointF(left, middle - size / 2), theme.pixmap(line.icon, _ICON, color))
+            return left + size + 12
+        size = theme.length(_CIRCLE)
+        circle = QRectF(left, middle - size / 2, size, size)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent_soft"))
+        painter.drawEllipse(circle)
+        self._texts.draw(painter, circle, initials(line.title), _FACE, align=_CENTER)
+        return left + size + 12
+
+    def _paint_button(self, painter: QPainter, room: QRectF, label: str) -> float:
+        theme, height = self._theme, self._theme.length(_BUTTON_HEIGHT)
+        width = self._texts.advance(label, _BUTTON) + 2 * _AIR
+        shape = QRectF(room.right() - width, room.center().y() - height / 2, width, height)
+        painter.setPen(QPen(theme.color("border_strong"), 1))
+        painter.setBrush(theme.color("raised"))
+        painter.drawRoundedRect(shape.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        self._texts.draw(painter, shape, label, _BUTTON, align=_CENTER)
+        return width

@@ -1,0 +1,207 @@
+"""The card on top of the overview: days left, how ready the cities are, people expected, last days."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+
+from organizer_app.ui.screens.overview.trend_chart import draw_trend
+from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB, TYPE_TITLE
+from organizer_app.ui.widgets.speaking_items import Role, speak_as
+from organizer_app.wording import overview as words
+from organizer_app.wording.readiness import level_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from PySide6.QtGui import QPaintEvent
+
+    from organizer_app.domain.overview import Mix, Overview
+
+_TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)
+_BELOW: Final = TextStyle(TYPE_META, REGULAR)
+_BIG: Final = TextStyle(60, BOLD, tabular=True)
+_HEAD: Final = TextStyle(TYPE_SUB, SEMIBOLD)
+_NUMBER: Final = TextStyle(TYPE_TITLE, SEMIBOLD, tabular=True)
+_PEOPLE: Final = TextStyle(30, SEMIBOLD, tabular=True)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+# Narrower than this the name of a level stands below its number.
+_NARROW: Final = 104
+_ICON: Final = 18
+_BALL: Final = 16
+_HERO: Final = 148
+# From this width on there is room for the last days.
+_ROOMY: Final = 860
+
+
+class Hero(QFrame):
+    """Days left, the mix of the cities' readiness, and the people expected; its description says the same."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self._seen: Overview | None = None
+        self._today: date | None = None
+        self._past: Sequence[Mix] = ()
+        speak_as(self, Role.StaticText)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.set_theme(theme)
+
+    def show_overview(self, seen: Overview, today: date) -> None:
+        """Show other numbers."""
+        self._seen, self._today = seen, today
+        levels = (f"{level_name(level)}: {count:,}" for level, count in enumerate(seen.mix))
+        number, left = words.days_left(_anchor(seen), today)
+        people, note = words.expected(seen)
+        parts = (
+            f"{number} {left}",
+            words.anchor_line(_anchor(seen)),
+            words.confirmed(seen),
+            words.goal(seen),
+        )
+        spoken = (*parts, self._since_yesterday(), *levels, f"{words.expected_title()}: {people}, {note}")
+        self.setAccessibleName(". ".join(each for each in spoken if each))
+        self.update()
+
+    def show_past(self, past: Sequence[Mix]) -> None:
+        """Show how ready the cities were as each of the last days began, oldest first."""
+        self._past = past
+        if self._seen is not None and self._today is not None:
+            self.show_overview(self._seen, self._today)
+
+    @property
+    def _changes(self) -> tuple[int, ...] | None:
+        """By how many cities each level has changed since the day began; None when there were none."""
+        if self._seen is None or not self._past or not any(self._past[-1]):
+            return None
+        return tuple(now - before for now, before in zip(self._seen.mix, self._past[-1], strict=True))
+
+    def _since_yesterday(self) -> str:
+        changes = self._changes
+        return words.since_yesterday(changes[3] + changes[4]) if changes else ""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self._glyphs = Glyphs(theme)
+        self.setFixedHeight(theme.length(_HERO))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the height of the design."""
+        return QSize(700, self._theme.length(_HERO))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the three parts."""
+        super().paintEvent(event)
+        if self._seen is None or self._today is None:
+            return
+        painter = QPainter(self)
+        inner = QRectF(self.rect()).adjusted(24, 16, -24, -16)
+        first, last = min(300.0, inner.width() * 0.27), min(220.0, inner.width() * 0.2)
+        trend = last if inner.width() >= _ROOMY and self._changes is not None else 0.0
+        if trend:
+            self._paint_trend(
+                painter, QRectF(inner.right() - trend + 24, inner.y(), trend - 24, inner.height())
+            )
+            inner.setRight(inner.right() - trend)
+            first, last = first * 0.9, last * 0.85
+            painter.fillRect(QRectF(inner.right(), inner.y(), 1, inner.height()), self._theme.color("border"))
+        self._paint_days(
+            painter, QRectF(inner.x(), inner.y(), first, inner.height()), self._seen, self._today
+        )
+        middle = inner.adjusted(first + 24, 0, -last - 24, 0)
+        for x in (middle.left() - 24, middle.right() + 24):
+            painter.fillRect(QRectF(x, inner.y(), 1, inner.height()), self._theme.color("border"))
+        self._paint_mix(painter, middle, self._seen)
+        self._paint_people(painter, QRectF(inner.right() - last + 24, inner.y(), last - 36, inner.height()))
+        painter.end()
+
+    def _row(self, box: QRectF, top: float, height: float) -> QRectF:
+        zoom = self._theme.zoom
+        return QRectF(box.x(), box.y() + top * zoom, box.width(), height * zoom)
+
+    def _paint_days(self, painter: QPainter, box: QRectF, seen: Overview, today: date) -> None:
+        texts, anchor = self._texts, _anchor(seen)
+        number, left = words.days_left(anchor, today)
+        taken = texts.draw(painter, self._row(box, 0, 72), number, _BIG)
+        beside = box.adjusted(taken + 14, 0, 0, 0)
+        texts.draw(painter, self._row(beside, 14, 22), left, _HEAD)
+        line = words.today_line(anchor, today)
+        if anchor and texts.advance(line, _BELOW) > beside.width():
+            line = words.offset_of(anchor, today)
+        texts.draw(painter, self._row(beside, 38, 18), line, _BELOW, "text2")
+        below = self._row(box, 88, 22)
+        size = self._theme.length(_ICON)
+        painter.drawPixmap(
+            QPointF(below.x(), below.center().y() - size / 2), self._theme.pixmap("calendar", _ICON)
+        )
+        below.setLeft(below.x() + size + 8)
+        taken = texts.draw(painter, below, words.anchor_line(anchor), _TITLE)
+        when = words.moment(seen.head) if seen.head is not None and anchor else ""
+        rest = below.adjusted(taken + 10, 0, 0, 0)
+        if texts.advance(when, _BELOW) <= rest.width():
+            texts.draw(painter, rest, when, _BELOW, "text2")
+
+    def _paint_mix(self, painter: QPainter, box: QRectF, seen: Overview) -> None:
+        texts, head = self._texts, self._row(box, 0, 20)
+        aside, room = self._since_yesterday() or words.goal(seen), head.width()
+        room -= texts.draw(painter, head, words.confirmed(seen), _HEAD) + 12
+        if texts.advance(aside, _BELOW) <= room:
+            texts.draw(painter, head, aside, _BELOW, "text2", align=_RIGHT)
+        self._glyphs.draw_bar(painter, self._row(box, 32, 14), seen.mix, 3)
+        width = box.width() / len(seen.mix)
+        for level, count in enumerate(seen.mix):
+            part = QRectF(box.x() + level * width, box.y(), width - 4, box.height())
+            self._paint_level(painter, part, level, f"{count:,}")
+
+    def _paint_level(self, painter: QPainter, part: QRectF, level: int, count: str) -> None:
+        is_narrow, changes = part.width() < _NARROW, self._changes
+        above, below = self._row(part, 60, 22), self._row(part, 84, 24)
+        ball = self._glyphs.ball(level, _BALL, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(above.x(), above.center().y() - _BALL / 2), ball)
+        beside = above.adjusted(_BALL + 6, 0, 0, 0)
+        if is_narrow:
+            number = beside
+            self._texts.draw(painter, below, level_name(level), _BELOW, "text2")
+        else:
+            number = below.adjusted(_BALL + 6, 0, 0, 0)
+            self._texts.draw(painter, beside, level_name(level), _BELOW)
+        taken = self._texts.draw(painter, number, count, _NUMBER)
+        if changes:
+            rest = number.adjusted(taken + 8, 1, 0, 1)
+            change = words.level_change(changes[level])
+            if changes[level] or self._texts.advance(change, _BELOW) <= rest.width():
+                self._texts.draw(painter, rest, change, _BELOW, "text2")
+
+    def _paint_trend(self, painter: QPainter, box: QRectF) -> None:
+        if self._seen is None or self._today is None:
+            return
+        mixes = (*self._past[1:], self._seen.mix)
+        said = words.trend(len(mixes), self._today - timedelta(days=len(mixes) - 1))
+        draw_trend(painter, box, (self._theme, self._texts), mixes, said)
+
+    def _paint_people(self, painter: QPainter, box: QRectF) -> None:
+        if self._seen is None:
+            return
+        number, note = words.expected(self._seen)
+        self._texts.draw(painter, self._row(box, 0, 20), words.expected_title(), _BELOW, "text2")
+        is_long = self._texts.advance(number, _PEOPLE) > box.width()
+        self._texts.draw(painter, self._row(box, 30, 32), number, _NUMBER if is_long else _PEOPLE)
+        painter.setPen(self._theme.color("text2"))
+        painter.setFont(self._theme.styled(_BELOW))
+        room = self._row(box, 68, 48)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap), note)
+
+
+def _anchor(seen: Overview) -> str:
+    return seen.head.anchor_date if seen.head is not None else ""

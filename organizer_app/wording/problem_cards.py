@@ -1,0 +1,56 @@
+"""One problem as a card tells it: short, with what opens where it is mended."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.findings import FindingKind
+from organizer_app.wording.findings import city_of, duration, message, remedy
+from organizer_app.wording.texts import _
+
+if TYPE_CHECKING:
+    from organizer_app.domain.findings import Finding
+
+
+def problem(finding: Finding) -> tuple[str, str]:
+    """Say what is wrong in one city, as short as a card needs it, and what of it one has to know."""
+    row, other = finding.row, finding.other
+    known = {
+        "city": row.city or city_of("", ""),
+        "other": city_of(other.city, other.state) if other else "",
+        "detail": finding.detail,
+        "amount": duration(abs(finding.minutes)),
+    }
+    forms = {
+        FindingKind.DOUBLE_BOOKED_LEAD: (
+            _("{city}: one person wanted twice"),
+            _("{amount} too close to {other}"),
+        ),
+        FindingKind.LATE_PERMIT: (_("{city}: permit not filed in time"), "{detail}"),
+        FindingKind.OVERDUE_GATE: (_("{city}: a requirement is overdue"), "{detail}"),
+        FindingKind.MISSING_PHONE: (_("{city}: the lead has no number"), _("Nobody can ring them")),
+        FindingKind.GROUP_STRETCHED: (_("{detail} pledged too many"), _("{city} and {other} at once")),
+        FindingKind.VENUE_CLASH: (_("{city}: a spot is used twice at once"), "{detail}"),
+        FindingKind.OUTSIDE_RULE: (
+            _("{city} starts {amount} early") if finding.minutes < 0 else _("{city} starts {amount} late"),
+            _("The others start at the shared time"),
+        ),
+    }
+    if finding.kind not in forms:
+        return message(finding).rstrip("."), remedy(finding)
+    title, below = forms[finding.kind]
+    return title.format(**known), below.format(**known)
+
+
+def remedy_button(kind: FindingKind) -> str:
+    """Name what a click on a problem opens, in one or two words."""
+    return {
+        FindingKind.MISSING_LEAD: _("Find a lead"),
+        FindingKind.MISSING_BACKUP: _("Find a backup"),
+        FindingKind.MISSING_PHONE: _("Add a number"),
+        FindingKind.LATE_PERMIT: _("Open permit"),
+        FindingKind.OVERDUE_GATE: _("Open step"),
+        FindingKind.OUTSIDE_RULE: _("Open timeline"),
+        FindingKind.DOUBLE_BOOKED_LEAD: _("Open coverage"),
+        FindingKind.GROUP_STRETCHED: _("Open coverage"),
+    }.get(kind, _("Open city"))
