@@ -23,6 +23,8 @@ from organizer_app.domain.tasks import SETTLED, Task
 if TYPE_CHECKING:
     from datetime import date, datetime, time
 
+    from organizer_app.domain.organizations import Organization
+
 ACCEPTED = frozenset({AssignmentStatus.ACCEPTED, AssignmentStatus.BRIEFED, AssignmentStatus.CHECKED_IN})
 # The authority has said no, or the yes has run out.
 _REFUSED = frozenset({PermitStatus.DENIED, PermitStatus.LAPSED})
@@ -194,6 +196,11 @@ def lead_of(roles: tuple[Role, ...]) -> Role | None:
 def backup_of(roles: tuple[Role, ...]) -> Role | None:
     """Return the backup lead who still holds the role, or None."""
     return next((role for role in roles if _leads(role.assignment) and role.assignment.is_backup), None)
+
+
+def written_name(part: Partnership, group: Organization) -> str:
+    """Return how a group is named in one city: as agreed there, else everywhere, else by its name."""
+    return part.credit_name or group.credit_name or group.name
 
 
 def credited_names(group_credits: tuple[Credit, ...]) -> list[str]:

@@ -90,6 +90,8 @@ class EditKind(Enum):
     UNLOCKED_NUMBER = "unlocked_number"
     CHANGED_CHECKS = "changed_checks"
     CHANGED_RELAY_ORDER = "changed_relay_order"
+    CHANGED_TAGS = "changed_tags"
+    NAMED_PLACES = "named_places"
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,6 +57,7 @@ def _detail(
         market=parts.action.market,
         public_url=parts.action.public_url,
         notes=parts.action.notes,
+        tags=parts.action.tags,
         status_reason=parts.action.status_reason,
         people=tuple(
             _person(role, contacts) for role in parts.roles if role.assignment.status not in VACATED

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import and_, delete, or_, select
 
 from organizer_app.domain.action_rows import ActionRow
-from organizer_app.domain.action_summary import ActionParts, Credit, Role, summary_row
+from organizer_app.domain.action_summary import ActionParts, Credit, Role, summary_row, written_name
 from organizer_app.domain.assignments import Assignment
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.city_actions import CityAction
@@ -198,7 +198,7 @@ def parts_of(reader: Reader | FreshRecords, action_ids: Sequence[str]) -> list[A
             sites=tuple(sites[action.id]),
             roles=tuple(Role(held, people[held.person_id].name) for held in roles[action.id]),
             credits=tuple(
-                Credit(part, _credit_name(groups[part.organization_id])) for part in joint[action.id]
+                Credit(part, written_name(part, groups[part.organization_id])) for part in joint[action.id]
             ),
             tasks=tuple(tasks[action.id]),
             counts=tuple(counts[action.id]),
@@ -206,10 +206,6 @@ def parts_of(reader: Reader | FreshRecords, action_ids: Sequence[str]) -> list[A
         )
         for action in actions
     ]
-
-
-def _credit_name(group: Organization) -> str:
-    return group.credit_name or group.name
 
 
 def _by_action(

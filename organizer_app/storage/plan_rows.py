@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select
@@ -143,3 +144,10 @@ def read_notes(connection: Connection) -> dict[str, str]:
     action = TRACKED[Noun.CITY_ACTION]
     wanted = select(action.c.id, action.c.notes).where(action.c.hidden.is_(False), action.c.notes != "")
     return dict(connection.execute(wanted).all())
+
+
+def read_tags(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """Read the tags of all visible actions that have any, by action id."""
+    action = TRACKED[Noun.CITY_ACTION]
+    wanted = select(action.c.id, action.c.tags).where(action.c.hidden.is_(False), action.c.tags != "[]")
+    return {action_id: tuple(json.loads(tags)) for action_id, tags in connection.execute(wanted)}

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 SMALLEST = QSize(1024, 640)
-_TABLES = frozenset({".csv", ".tsv", ".txt"})
+_TABLES = frozenset({".csv", ".tsv", ".txt", ".json"})
 _CARDS = frozenset({".vcf", ".vcard"})
 _FIRST = QSize(1440, 900)
 
@@ -179,6 +179,7 @@ class MainWindow(QWidget):
         self.sidebar.show()
         self.sidebar.choose(deck.code)
         self.commands.bind(deck)
+        deck.everywhere_asked.connect(self.commands.find_everywhere)
         self._saved = SavedViewBar(self.saved, deck, self)
         waiting, self._waiting = self._waiting, []
         if waiting:

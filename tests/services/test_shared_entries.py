@@ -87,10 +87,12 @@ def canary_value(name: str, hint: object, number: int) -> tuple[object, tuple[st
         return ((text,) if get_args(hint) else text), (text,)
     if int in kinds:
         return 7_310_000 + number, (f"{7_310_000 + number}", f"{7_310_000 + number:,}")
+    # The year alone may stand in a picture's coordinates.
+    shapes = (f"{year}-03", f"{year}03", f"3 {year}", f"3, {year}", f"3/{year}", f"de {year}")
     if datetime in kinds:
-        return datetime(year, 3, 3, tzinfo=UTC), (f"{year}",)
+        return datetime(year, 3, 3, tzinfo=UTC), shapes
     if date in kinds:
-        return date(year, 3, 3), (f"{year}",)
+        return date(year, 3, 3), shapes
     if time in kinds:
         return time(3, number % 60), (f"03{number % 60:02}00", f"3:{number % 60:02}")
     return None, ()
@@ -138,6 +140,7 @@ ROOM = {
     "vcard": {"city_action.label", "person.name", "contact_point.value"},
     "turnout": {"city_action.title", "city_action.label", "site.venue", "count_report.low"},
     "press": {*SUNG[Audience.PUBLIC], "person.name", "contact_point.value", "count_report.low"},
+    "press-text": {*SUNG[Audience.PUBLIC], "person.name", "contact_point.value"},
     "action-network": {*SUNG[Audience.PUBLIC], "person.name"},
 }
 

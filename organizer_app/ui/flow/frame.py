@@ -29,7 +29,10 @@ class Frame(Protocol):
         """Say what went wrong until the person closes it."""
 
     def open_sheet(self, sheet: str, subject: str = "") -> None:
-        """Lay a sheet over the window: ``duplicates`` of people or groups, ``forgetting`` of a person."""
+        """Lay a sheet over the window.
+
+        ``duplicates`` of people or groups, ``unknown_places``, or ``forgetting`` of a person.
+        """
 
     def go_to(self, destination: Destination) -> None:
         """Show another screen, such as the plan with a city action selected."""
