@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 
 class Destination(NamedTuple):
-    """A place in the window: a screen by its code, one of its views, the id of a record; empty for none."""
+    """A place in the window: a screen or a sheet by its code, one of its views, the id of a record."""
 
     screen: str
     view: str = ""

@@ -7,10 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.findings import FindingKind
 from organizer_app.services import history
 from organizer_app.services.unknown_places import unknown_places
 from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.overlays.unknown_places.unknown_places_sheet import UnknownPlacesSheet
+from organizer_app.ui.screens.problems.lines import ProblemLine
+from organizer_app.ui.screens.problems.screen import ProblemsScreen
 from tests.support.action_tables import generic, imported
 from tests.support.open_plans import empty_plan, opened
 from tests.support.programs import running
@@ -74,3 +78,20 @@ def test_a_plan_without_unknown_cities_says_so(qtbot: QtBot, tmp_path: Path) -> 
         sheet = sheet_of(qtbot, program)
         assert not sheet.save.isEnabled()
         assert sheet.pages.currentWidget() is sheet.empty
+
+
+def test_the_button_of_the_fault_opens_it(qtbot: QtBot, program: Program) -> None:
+    program.window.go_to(Destination("problems"))
+    assert program.window.deck is not None
+    screen = program.window.deck.current
+    assert isinstance(screen, ProblemsScreen)
+    qtbot.waitUntil(lambda: bool(screen.list.lines))
+    unknown = next(
+        line
+        for line in screen.list.lines
+        if isinstance(line, ProblemLine)
+        and line.finding is not None
+        and line.finding.kind is FindingKind.UNRESOLVED_PLACE
+    )
+    screen.presenter.mend(unknown)
+    qtbot.waitUntil(lambda: isinstance(program.window.commands.shelf.open_one, UnknownPlacesSheet))
