@@ -71,7 +71,7 @@ def _times(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
         return
     if row.ends is not None and row.ends < row.starts:
         yield Finding(FindingKind.END_BEFORE_START, row)
-    kind = _wall_kind(row)
+    kind = wall_kind(row)
     if kind is WallTimeKind.SKIPPED:
         yield Finding(FindingKind.SKIPPED_TIME, row)
     elif kind is WallTimeKind.DOUBLED:
@@ -83,8 +83,9 @@ def _times(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
         yield Finding(FindingKind.MOVED_BY_TZDATA, row, minutes=facts.moved[row.action_id])
 
 
-def _wall_kind(row: ActionRow) -> WallTimeKind:
-    if not row.zone or row.starts is None:
+def wall_kind(row: ActionRow) -> WallTimeKind:
+    """Say whether a clock change makes the start of an action impossible or ambiguous."""
+    if not row.zone or not row.day or row.starts is None:
         return WallTimeKind.ONCE
     if not _changes_clock(row.zone, row.day):
         return WallTimeKind.ONCE

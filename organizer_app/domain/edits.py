@@ -88,6 +88,8 @@ class EditKind(Enum):
     CHANGED_LOGISTICS = "changed_logistics"
     REMOVED_LOGISTICS = "removed_logistics"
     UNLOCKED_NUMBER = "unlocked_number"
+    CHANGED_CHECKS = "changed_checks"
+    CHANGED_RELAY_ORDER = "changed_relay_order"
     CHANGED_TAGS = "changed_tags"
     NAMED_PLACES = "named_places"
 

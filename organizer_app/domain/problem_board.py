@@ -23,6 +23,21 @@ class AcceptedFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckMeasures:
+    """What the checks of a mobilization go by.
+
+    Attributes:
+        mobilization_id: whose they are.
+        stale_after_days: a lead not reached for so many days is to be rung again.
+        travel_kmh: how fast people get from one city to the next.
+    """
+
+    mobilization_id: str
+    stale_after_days: int
+    travel_kmh: int
+
+
+@dataclass(frozen=True, slots=True)
 class ProblemBoard:
     """All faults.
 
@@ -30,8 +45,10 @@ class ProblemBoard:
         findings: those nobody has accepted, errors first.
         accepted: those somebody lives with, oldest first.
         lead_ids: the person who leads, by action id.
+        measures: what the checks go by, or None in a plan without a mobilization.
     """
 
     findings: Sequence[Finding]
     accepted: Sequence[AcceptedFinding]
     lead_ids: Mapping[str, str]
+    measures: CheckMeasures | None = None

@@ -9,6 +9,7 @@ from organizer_app.domain.checks import find_all
 from organizer_app.domain.findings import Severity
 from organizer_app.domain.problem_board import AcceptedFinding, ProblemBoard
 from organizer_app.environment.collector import collector_at_rest
+from organizer_app.services.check_measures import measures_of
 from organizer_app.services.finding_facts import read_facts
 from organizer_app.storage import plan_rows
 
@@ -42,4 +43,5 @@ def _board(workspace: Workspace, about: Collection[str] | None) -> ProblemBoard:
         findings=tuple(sorted(still, key=lambda each: each.severity is not Severity.ERROR)),
         accepted=tuple(each for each in lived_with if each.finding is not None or about is None),
         lead_ids=facts.lead_ids,
+        measures=measures_of(list(facts.mobilizations.values())),
     )

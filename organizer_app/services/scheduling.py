@@ -7,12 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, MobilizationHead
+from organizer_app.domain.action_rules import wall_kind
 from organizer_app.domain.city_actions import CityAction, moved_to_day, starting_at
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.local_time import WallTimeKind
-from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
 from organizer_app.domain.moving import ClockTrouble
-from organizer_app.domain.shared_moment import StartSpan, Suggestion, shared_by_chance, suggestions
+from organizer_app.domain.shared_moment import (
+    StartSpan,
+    Suggestion,
+    relay_order,
+    shared_by_chance,
+    suggestions,
+)
 from organizer_app.domain.simultaneity import SharedSpan, best_shared_span, longest_shared_span
 from organizer_app.services.finding_facts import read_spans
 from organizer_app.services.moving_actions import Moved
@@ -33,10 +40,14 @@ class CityMoment:
     Attributes:
         row: its action.
         deviation: minutes outside the rule, negative when early; None where there is nothing to say.
+        kind: whether a clock change skips or doubles the time it starts at.
+        turn: its place in a relay, from 1; None under any other rule.
     """
 
     row: ActionRow
     deviation: int | None
+    kind: WallTimeKind = WallTimeKind.ONCE
+    turn: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,9 @@ class Moment:
         shared: when most of them are live at once.
         longest: the longest stretch in which at least two are, as UTC minutes, or None.
         suggestions: what would bring each city outside into the rule.
+        allowed: when cities may start, as spans of UTC minutes from the first to the last start inside,
+            each once.
+        is_ordered: whether a relay goes in an order of its own instead of from east to west.
     """
 
     head: MobilizationHead
@@ -56,6 +70,8 @@ class Moment:
     shared: SharedSpan | None
     longest: tuple[int, int] | None = None
     suggestions: tuple[Suggestion, ...] = ()
+    allowed: tuple[tuple[int, int], ...] = ()
+    is_ordered: bool = False
 
 
 def moment_of(workspace: Workspace, *, mobilization: str = "") -> Moment:
@@ -71,10 +87,22 @@ def moment_of(workspace: Workspace, *, mobilization: str = "") -> Moment:
         planned = [row for row in snapshot.rows if row.mobilization_id == wanted]
         rows = [row for row in planned if row.status not in OFF_STATUSES]
         spans = read_spans(reader, rows, {wanted: named}, binding=True)
+        positions = plan_rows.read_relay_positions(reader.connection)
     head = next(head for head in snapshot.mobilizations if head.mobilization_id == wanted)
-    cities = tuple(CityMoment(row, _deviation(row, spans)) for row in rows)
-    longest = longest_shared_span(rows)
-    return Moment(head, cities, best_shared_span(rows), longest, suggestions(rows, spans, named))
+    is_relay = named.rule is SimultaneityRule.RELAY and bool(spans)
+    order = relay_order((row for row in rows if row.zone), positions) if is_relay else ()
+    turns = {row.action_id: number for number, row in enumerate(order, 1)}
+    return Moment(
+        head,
+        cities=tuple(
+            CityMoment(row, _deviation(row, spans), wall_kind(row), turns.get(row.action_id)) for row in rows
+        ),
+        shared=best_shared_span(rows),
+        longest=longest_shared_span(rows),
+        suggestions=suggestions(rows, spans, named),
+        allowed=tuple(sorted({(span.earliest, span.latest) for span in spans.values()})),
+        is_ordered=is_relay and any(row.action_id in positions for row in rows),
+    )
 
 
 def move_to_shared_moment(

@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from datetime import time
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
 from organizer_app.domain.problems import BadValue
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from organizer_app.services.workspace import Workspace
 
 _LONGEST = 7 * 24 * 60
@@ -62,3 +65,21 @@ def set_rule(workspace: Workspace, *, mobilization_id: str, choice: RuleChoice) 
                 relay_gap_minutes=choice.gap_minutes,
             )
         )
+
+
+def set_relay_order(workspace: Workspace, *, mobilization_id: str, action_ids: Sequence[str]) -> None:
+    """Let a relay go in a given order, as one step; an empty one lets it go from east to west again.
+
+    Actions that are not named come after those that are, from east to west.
+    """
+    turns = {action_id: number for number, action_id in enumerate(action_ids, 1)}
+    with workspace.read() as reader:
+        title = reader.get(Mobilization, mobilization_id).title
+    with workspace.edit(EditKind.CHANGED_RELAY_ORDER, title=title) as editor:
+        known = {each.id: each for each in editor.all(CityAction, mobilization_id=mobilization_id)}
+        changed = [
+            replace(each, relay_position=turns.get(each.id))
+            for each in known.values()
+            if each.relay_position != turns.get(each.id)
+        ]
+        editor.put_all(changed, known)

@@ -77,7 +77,8 @@ def actions_touched(connection: Connection, touched: Mapping[str, Noun], at: dat
         actions |= _ids(connection, table, column, by_noun[noun], wanted)
     callers = (_ids(connection, noun, "id", by_noun[noun], "person_id") for noun in _REACHING)
     reached = _ids(connection, Noun.ASSIGNMENT, "person_id", set().union(*callers), "city_action_id")
-    actions |= judged_otherwise(connection, at, reached - actions)
+    # A mobilization says how long a talk counts; it concerns every city whose day is near.
+    actions |= judged_otherwise(connection, at, None if by_noun[Noun.MOBILIZATION] else reached - actions)
     actions.discard("")
     return actions
 

@@ -80,6 +80,8 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.FORCED_READY: lambda: _("Called {city} ready by hand"),
     EditKind.STOPPED_FORCING_READY: lambda: _("Stopped calling {city} ready by hand"),
     EditKind.CHANGED_RULE: lambda: _("Changed what “at once” means for “{title}”"),
+    EditKind.CHANGED_CHECKS: lambda: _("Changed what the checks of “{title}” go by"),
+    EditKind.CHANGED_RELAY_ORDER: lambda: _("Changed the order of the relay of “{title}”"),
     EditKind.CHANGED_LOGISTICS: lambda: _("Changed “{title}” in the logistics of {city}"),
     EditKind.REMOVED_LOGISTICS: lambda: _("Removed “{title}” from the logistics of {city}"),
     EditKind.UNLOCKED_NUMBER: lambda: _("Took back a number for the public"),

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.local_time import from_epoch_minutes, local_of
-from organizer_app.wording.dates import clock, short_day
+from organizer_app.domain.local_time import WallTimeKind, from_epoch_minutes
+from organizer_app.wording.dates import clock, desk_time, short_day
 from organizer_app.wording.findings import city_of, duration
 from organizer_app.wording.shared_moments import suggested
 from organizer_app.wording.texts import _, ngettext
-from organizer_app.wording.zones import zone_short
+from organizer_app.wording.zones import zone_name, zone_short
 
 if TYPE_CHECKING:
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.shared_moment import Suggestion
+    from organizer_app.domain.simultaneity import SharedSpan
 
 
 def title() -> str:
@@ -22,36 +23,50 @@ def title() -> str:
 
 
 def rule_name(rule: str) -> str:
-    """Name a rule by its code."""
+    """Name a rule by its code, as the sentence about it goes on."""
     return {
-        "same_instant": _("The same moment everywhere"),
-        "same_local_time": _("The same local time"),
-        "window": _("Within a window"),
-        "relay": _("One after the other"),
-        "free": _("Only the day is shared"),
+        "same_instant": _("at the same moment"),
+        "same_local_time": _("at the same local time"),
+        "window": _("within a window"),
+        "relay": _("one after the other"),
+        "free": _("on the same day"),
     }[rule]
 
 
-def rule_label() -> str:
-    """Name the choice of the rule."""
-    return _("“At once” means")
+def rule_sentence(rule: str, desk_zone: str) -> tuple[str, str, str, str, str]:
+    """Return the words of the sentence about a rule: before rule, time, gap and window, and at its end.
 
-
-def time_label(rule: str) -> str:
-    """Name the time of a rule, and whose clock shows it."""
+    A field whose words are empty is left out.
+    """
+    desk = _("at the desk ({zone})").format(zone=zone_short(desk_zone)) if desk_zone else _("at the desk")
+    first = _("Cities act")
     if rule == "same_local_time":
-        return _("Local time")
-    return _("Begins at (desk)")
+        return first, _("at"), "", _("on their own clocks, give or take"), _("minutes.")
+    if rule == "same_instant":
+        return first, _("at"), "", _("{desk}, give or take").format(desk=desk), _("minutes.")
+    if rule == "window":
+        return first, _("from"), "", _("{desk}, for").format(desk=desk), _("minutes.")
+    if rule == "relay":
+        every = _("{desk}, one every").format(desk=desk)
+        return first, _("from"), every, _("minutes, give or take"), _("minutes.")
+    return first, "", "", "", _("at any time.")
 
 
-def window_label(rule: str) -> str:
-    """Name the minutes of a rule."""
-    return _("Window, minutes") if rule == "window" else _("Counts as the same, ± minutes")
+def field_name(field: str, rule: str) -> str:
+    """Name a field of the sentence for screen readers: rule, time, gap or window."""
+    if field == "window" and rule == "window":
+        return _("Length of the window in minutes")
+    return {
+        "rule": _("“At once” means"),
+        "time": _("Local time") if rule == "same_local_time" else _("Begins at, on the clock of the desk"),
+        "gap": _("Minutes between one city and the next"),
+        "window": _("Counts as the same, minutes more or less"),
+    }[field]
 
 
-def gap_label() -> str:
-    """Name the minutes between two cities of a relay."""
-    return _("Gap between cities, minutes")
+def reset_order() -> str:
+    """Name the button that lets a relay go from east to west again."""
+    return _("East to west again")
 
 
 def inside(count: int, total: int) -> str:
@@ -66,37 +81,147 @@ def suggestions_head(cities: int) -> str:
     return ngettext("{count} city outside", "{count} cities outside", cities).format(count=f"{cities:,}")
 
 
-def cities_head() -> str:
-    """Name the list of cities."""
-    return _("Every city on its clock, at the desk and against the rule")
+def asked_head() -> str:
+    """Name what is to be asked when every city keeps to the rule."""
+    return _("Times to ask about")
 
 
-def move_all(cities: int) -> tuple[str, str]:
-    """Name the line that moves every city outside the rule, and say what happens."""
-    first = ngettext("Move {count} city in", "Move all {count} cities in", cities)
-    return first.format(count=f"{cities:,}"), _("One step that can be taken back; how long they last stays.")
+def apply_all(cities: int) -> str:
+    """Name the button that follows every suggestion."""
+    return ngettext("Apply to {count} city", "Apply to all {count}", cities).format(count=f"{cities:,}")
 
 
-def suggestion(each: Suggestion) -> tuple[str, str]:
-    """Say what brings cities in, and that a click does so."""
-    return suggested(each), _("Press to move them.")
+def apply() -> str:
+    """Name the button that follows a suggestion."""
+    return _("Apply")
 
 
-def city_line(row: ActionRow, desk_zone: str) -> tuple[str, str]:
-    """Write a city, and when it starts on its own clock and at the desk."""
-    city = city_of(row.city, row.state)
-    if not row.day or row.starts is None:
-        return city, _("No date or no start time yet")
-    local = (
-        _("{day}, {time} {zone}")
-        .format(day=short_day(row.day), time=clock(row.starts), zone=zone_short(row.zone) if row.zone else "")
-        .strip()
+def choose_time() -> str:
+    """Name the button that leads to where another time is typed."""
+    return _("Choose another time")
+
+
+def suggestion(each: Suggestion, cities: list[str]) -> tuple[str, str]:
+    """Say what brings cities in, and name some of them."""
+    more = len(each.action_ids) - len(cities)
+    names = "; ".join(cities)
+    if more > 0:
+        names = ngettext("{cities} and {count} more", "{cities} and {count} more", more).format(
+            cities=names, count=f"{more:,}"
+        )
+    return suggested(each), names
+
+
+def asked(row: ActionRow, kind: WallTimeKind) -> tuple[str, str]:
+    """Ask about a start that a clock change skips or doubles."""
+    what = {"city": city_of(row.city, row.state), "time": clock(row.starts or 0), "day": short_day(row.day)}
+    if kind is WallTimeKind.SKIPPED:
+        return (
+            _("{city} starts at {time} on {day}, which no clock there shows that night.").format(**what),
+            _("The clocks go forward over it. Does it start before or after?"),
+        )
+    return (
+        _("{city} starts at {time} on {day}, which comes twice that night.").format(**what),
+        _("The clocks go back; the first one is meant until another time is chosen. Is that right?"),
     )
+
+
+def clock_note(kind: WallTimeKind) -> str:
+    """Say in two words whether the clocks show a start."""
+    return {
+        WallTimeKind.ONCE: _("exists"),
+        WallTimeKind.SKIPPED: _("does not exist"),
+        WallTimeKind.DOUBLED: _("comes twice"),
+    }[kind]
+
+
+def zone_head(zone: str) -> str:
+    """Name the card of the cities that go by one clock."""
+    return zone_name(zone) if zone else _("Time zone not known")
+
+
+def relay_head(*, is_ordered: bool) -> str:
+    """Name the card of the cities of a relay."""
+    return _("In the order given") if is_ordered else _("From east to west")
+
+
+def order_hint() -> str:
+    """Say how the order of a relay is changed."""
+    return _("Alt+Up and Alt+Down move a city in the order.")
+
+
+def count(cities: int) -> str:
+    """Count the cities of a card."""
+    return ngettext("{count} city", "{count} cities", cities).format(count=f"{cities:,}")
+
+
+def columns(desk_zone: str, *, is_ruled: bool) -> tuple[str, str, str, str]:
+    """Name the columns: local time, time at the desk, UTC, and how far from the rule where there is one."""
+    desk = _("Desk, {zone}").format(zone=zone_short(desk_zone)) if desk_zone else _("Desk")
+    return _("Local"), desk, _("UTC"), _("Against the rule") if is_ruled else ""
+
+
+def city_of_row(row: ActionRow) -> str:
+    """Name the city of a row, with its state."""
+    return city_of(row.city, row.state)
+
+
+def turn(number: int | None, city: str) -> str:
+    """Put the turn of a city in a relay before its name."""
+    return city if number is None else _("{number}. {city}").format(number=number, city=city)
+
+
+def three_clocks(row: ActionRow, desk_zone: str, anchor_date: str) -> tuple[str, str, str]:
+    """Write when a city starts on its own clock, at the desk and in UTC, with the day if it is another."""
+    if not row.day or row.starts is None:
+        return _("No time yet"), "", ""
+    local = _on(row.day, clock(row.starts), anchor_date)
     if row.starts_utc is None:
-        return city, local
-    desk = local_of(from_epoch_minutes(row.starts_utc), desk_zone or "UTC")
-    there = clock(desk.wall.hour * 60 + desk.wall.minute)
-    return city, _("{local}, at the desk {time}").format(local=local, time=there)
+        return local, "", ""
+    desk = desk_time(row.starts_utc, desk_zone or "UTC")
+    utc = from_epoch_minutes(row.starts_utc)
+    return (
+        local,
+        _on(desk.day, clock(desk.minutes), row.day),
+        _on(utc.date().isoformat(), f"{utc:%H:%M}", row.day),
+    )
+
+
+def _on(day: str, time: str, expected: str) -> str:
+    return time if day == expected else _("{time}, {day}").format(time=time, day=short_day(day))
+
+
+def strip_title() -> str:
+    """Name the curve of how many cities are live when."""
+    return _("Live at the same time")
+
+
+def fullest(shared: SharedSpan | None, desk_zone: str) -> str:
+    """Say when most cities are live at once."""
+    if shared is None:
+        return _("No city has both a start and an end yet")
+    when = span_at_desk(shared.starts_utc, shared.ends_utc, desk_zone)
+    return _("{live} of {all}, {when}").format(live=f"{shared.live:,}", all=f"{shared.of:,}", when=when)
+
+
+def longest(found: tuple[int, int] | None, desk_zone: str) -> str:
+    """Say how long at least two cities are live without a break."""
+    if found is None:
+        return _("No two cities are live at once")
+    when = span_at_desk(*found, desk_zone)
+    lasts = duration(found[1] - found[0])
+    return _("Two or more without a break: {when} ({lasts})").format(when=when, lasts=lasts)
+
+
+def span_at_desk(starts_utc: int, ends_utc: int, desk_zone: str) -> str:
+    """Write a span on the clock of the desk."""
+    zone = desk_zone or "UTC"
+    first, last = desk_time(starts_utc, zone), desk_time(ends_utc, zone)
+    begin = (
+        clock(first.minutes) if first.day == last.day else f"{short_day(first.day)}, {clock(first.minutes)}"
+    )
+    end = clock(last.minutes) if first.day == last.day else f"{short_day(last.day)}, {clock(last.minutes)}"
+    return _("{first} to {last} {zone}").format(first=begin, last=end, zone=zone_short(zone))
 
 
 def deviation(minutes: int | None) -> str:

@@ -105,6 +105,37 @@ def accept() -> str:
     return _("Accept with a reason…")
 
 
+def accept_short() -> str:
+    """Name the small button beside a problem that asks for a reason."""
+    return _("Accept…")
+
+
+def chip(code: str, count: int) -> str:
+    """Name the chip that shows the problems of one severity, with their number."""
+    form = {
+        "all": _("All {count}"),
+        "errors": _("Errors {count}"),
+        "warnings": _("Warnings {count}"),
+        "accepted": _("Accepted {count}"),
+    }[code]
+    return form.format(count=f"{count:,}")
+
+
+def chips() -> str:
+    """Name the row of chips."""
+    return _("Which problems are shown")
+
+
+def stale_days() -> tuple[str, str]:
+    """Name the setting after how many days a lead is to be rung again, in front of it and behind it."""
+    return _("Ring leads again after"), _("days")
+
+
+def travel_speed() -> tuple[str, str]:
+    """Name the setting how fast people travel between two cities, in front of it and behind it."""
+    return _("Travel at"), _("km/h")
+
+
 def accept_now() -> str:
     """Name the button that takes the reason."""
     return _("Accept")

@@ -17,6 +17,7 @@ from organizer_app.cli.parameters import (
 )
 from organizer_app.wording import command_line, findings
 from organizer_app.wording.dates import clock, desk_time, weekday_day
+from organizer_app.wording.moment import longest
 from organizer_app.wording.shared_moments import suggested
 from organizer_app.wording.zones import zone_short
 
@@ -46,6 +47,8 @@ def schedule(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: P
         shared, zone = moment.shared, moment.head.desk_zone
         starts, ends = (_desk(minutes, zone) for minutes in (shared.starts_utc, shared.ends_utc))
         click.echo(command_line.shared_span(shared.live, shared.of, starts, ends))
+    if moment.longest:
+        click.echo(longest(moment.longest, moment.head.desk_zone) + ".")
     for each in moment.suggestions:
         click.echo(suggested(each))
 
@@ -92,6 +95,9 @@ def _json(moment: Moment) -> dict[str, object]:
             "live": shared.live,
             "of": shared.of,
         },
+        "longest_span": None
+        if moment.longest is None
+        else {"starts_utc": utc_text(moment.longest[0]), "ends_utc": utc_text(moment.longest[1])},
         "suggestions": [
             {
                 "timezone": each.zone,
@@ -119,5 +125,7 @@ def _city(city: CityMoment, desk_zone: str) -> dict[str, object]:
         "starts_utc": utc_text(row.starts_utc),
         "ends_utc": utc_text(row.ends_utc),
         "deviation_minutes": city.deviation,
+        "local_time": city.kind.value,
+        "relay_position": city.turn,
         "inside_rule": None if city.deviation is None else city.deviation == 0,
     }

@@ -83,6 +83,7 @@ class PaintedList(QAbstractScrollArea):
         self._theme = theme
         self._painter = lines
         self._grows = grows
+        self.ground = "raised" if grows else "surface"
         self._lines: Sequence[Any] = ()
         self._items: list[int] = []
         self._tops: list[int] = [0]
@@ -195,7 +196,7 @@ class PaintedList(QAbstractScrollArea):
         """Paint the lines in sight and the ring round the current one."""
         del event
         painter = QPainter(self.viewport())
-        painter.fillRect(self.viewport().rect(), self._theme.color("raised" if self._grows else "surface"))
+        painter.fillRect(self.viewport().rect(), self._theme.color(self.ground))
         for number in self.in_sight():
             state = LineState(
                 number == self._current, number == self._pointed, number == len(self._lines) - 1

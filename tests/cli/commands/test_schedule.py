@@ -15,6 +15,7 @@ KEYS = [
     "window_minutes",
     "cities",
     "shared_span",
+    "longest_span",
     "suggestions",
 ]
 
@@ -58,9 +59,20 @@ def test_scripts_get_each_city_in_local_desk_and_utc_time(organizer: Organizer, 
     }
 
 
+def test_scripts_get_the_longest_span_and_whether_each_time_exists(
+    organizer: Organizer, sample: Path
+) -> None:
+    moment = organizer("schedule", sample, "--json").data
+    assert moment["longest_span"] == {
+        "starts_utc": "2019-07-15T16:00:00Z",
+        "ends_utc": "2019-07-15T17:30:00Z",
+    }
+    assert {(city["local_time"], city["relay_position"]) for city in moment["cities"]} == {("once", None)}
+
+
 def test_people_get_labelled_clocks_and_the_shared_span(organizer: Organizer, sample: Path) -> None:
     answer = organizer("schedule", sample)
-    heading, *cities, last, suggested = answer.out.splitlines()
+    heading, *cities, last, longest, suggested = answer.out.splitlines()
     assert heading.split("  ")[0] == "City"
     assert "Local time" in heading
     assert "Desk time" in heading
@@ -69,6 +81,7 @@ def test_people_get_labelled_clocks_and_the_shared_span(organizer: Organizer, sa
     assert "5:00 – 6:30 PM PT" in late  # noqa: RUF001  # spans are written with an en dash
     assert "8:00 PM ET" in late
     assert last == "3 of 7 actions are live together from 12:00 PM ET to 12:45 PM ET."
+    assert longest == "Two or more without a break: 12:00 PM to 1:30 PM ET (1 h 30 min)."
     assert suggested.startswith("1 city enters the shared time if it starts on Jul 15 at 12:00 PM (")
 
 

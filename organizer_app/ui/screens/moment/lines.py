@@ -1,64 +1,163 @@
-"""The lines of the shared moment: what brings cities in, then every city against the rule."""
+"""The lines of the shared moment: what brings cities in, and every city on three clocks against the rule."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.local_time import WallTimeKind
+from organizer_app.domain.local_time import WallTimeKind, offset_minutes
 from organizer_app.wording import moment as words
+from organizer_app.wording.zones import zone_family
 
 if TYPE_CHECKING:
-    from organizer_app.services.scheduling import Moment
+    from organizer_app.domain.shared_moment import Suggestion
+    from organizer_app.services.scheduling import CityMoment, Moment
+
+
+# For cities without a day: any will do to put clocks in order.
+_SOME_DAY: Final = date(2019, 7, 15)
 
 
 class Head(NamedTuple):
-    """Names the lines below it."""
-
-    text: str
-
-
-class MomentLine(NamedTuple):
-    """A suggestion, or a city.
+    """The first line of the card of suggestions.
 
     Attributes:
-        icon: its icon.
-        title: the upper line.
-        below: the lower line.
-        right: how far outside the rule.
-        is_outside: whether the right part is drawn in the colour of danger.
-        moves: ids of the actions that it moves when it is opened; empty for a city.
-        action_id: the action it shows when it is opened; empty for a suggestion.
+        text: what the card is about.
+        button: the words of what follows all suggestions at once; empty for nothing.
+        moves: ids of the actions that this moves.
     """
 
-    icon: str
+    text: str
+    button: str = ""
+    moves: tuple[str, ...] = ()
+
+
+class ZoneHead(NamedTuple):
+    """The first line of a card of cities: a clock, how many cities go by it, and what the columns hold."""
+
+    text: str
+    cities: str
+    columns: tuple[str, str, str, str]
+
+
+class SuggestionLine(NamedTuple):
+    """One change that brings cities in.
+
+    Attributes:
+        title: the change.
+        below: what else is to be known.
+        button: the words of what follows it.
+        moves: ids of the actions that it moves; empty when nobody can, because no clock shows the time.
+        action_id: the action to be looked at instead; else empty.
+        is_end: whether the card ends with it.
+    """
+
     title: str
     below: str
-    right: str = ""
-    is_outside: bool = False
-    moves: tuple[str, ...] = ()
+    button: str
+    moves: tuple[str, ...]
     action_id: str = ""
+    is_end: bool = False
 
 
-Line = Head | MomentLine
+class CityLine(NamedTuple):
+    """One city.
+
+    Attributes:
+        action_id: its action.
+        city: its name, behind its turn in a relay.
+        local: when it starts on its own clock; desk and utc: the same moment there.
+        amount: how far from the rule, in words.
+        share: how far from the rule, -1 to 1 of the farthest, or None where nothing can be said.
+        note: what a clock change does to its start; else empty.
+        is_end: whether the card ends with it.
+    """
+
+    action_id: str
+    city: str
+    local: str
+    desk: str
+    utc: str
+    amount: str
+    share: float | None
+    note: str = ""
+    is_end: bool = False
+
+
+Line = Head | ZoneHead | SuggestionLine | CityLine
 
 
 def lines_of(moment: Moment) -> list[Line]:
     """Return all lines of a moment."""
-    lines: list[Line] = []
+    return [*_suggested(moment), *_cities(moment)]
+
+
+def _suggested(moment: Moment) -> list[Line]:
+    asked = [city for city in moment.cities if city.kind is not WallTimeKind.ONCE]
+    if not moment.suggestions and not asked:
+        return []
     real = [each for each in moment.suggestions if each.kind is not WallTimeKind.SKIPPED]
     everybody = tuple(action_id for each in real for action_id in each.action_ids)
-    if moment.suggestions:
-        lines.append(Head(words.suggestions_head(sum(len(each.action_ids) for each in moment.suggestions))))
+    count = sum(len(each.action_ids) for each in moment.suggestions)
+    head = Head(words.suggestions_head(count) if count else words.asked_head())
     if len(real) > 1:
-        lines.append(MomentLine("clock", *words.move_all(len(everybody)), moves=everybody))
-    for each in moment.suggestions:
-        moves = each.action_ids if each.kind is not WallTimeKind.SKIPPED else ()
-        lines.append(MomentLine("clock", *words.suggestion(each), moves=moves))
-    if moment.cities:
-        lines.append(Head(words.cities_head()))
+        head = head._replace(button=words.apply_all(len(everybody)), moves=everybody)
+    names = {city.row.action_id: words.city_of_row(city.row) for city in moment.cities}
+    lines = [_suggestion(each, names) for each in moment.suggestions]
+    lines += [
+        SuggestionLine(*words.asked(city.row, city.kind), words.choose_time(), (), city.row.action_id)
+        for city in asked
+    ]
+    return [head, *lines[:-1], lines[-1]._replace(is_end=True)]
+
+
+def _suggestion(each: Suggestion, names: dict[str, str]) -> SuggestionLine:
+    title, below = words.suggestion(each, [names[action_id] for action_id in each.action_ids[:4]])
+    if each.kind is WallTimeKind.SKIPPED:
+        return SuggestionLine(title, below, words.choose_time(), (), each.action_ids[0])
+    return SuggestionLine(title, below, words.apply(), each.action_ids)
+
+
+def _cities(moment: Moment) -> list[Line]:
+    """Return a card for each clock, from east to west; one for all cities of a relay, in its order."""
+    farthest = max((abs(city.deviation) for city in moment.cities if city.deviation), default=0)
+    is_ruled = any(city.deviation is not None for city in moment.cities)
+    columns = words.columns(moment.head.desk_zone, is_ruled=is_ruled)
+    if any(city.turn for city in moment.cities):
+        ordered = sorted(moment.cities, key=lambda city: city.turn or len(moment.cities) + 1)
+        head = ZoneHead(words.relay_head(is_ordered=moment.is_ordered), words.count(len(ordered)), columns)
+        return _card(head, ordered, moment, farthest)
+    cards: dict[str, list[CityMoment]] = {}
     for city in moment.cities:
-        title, below = words.city_line(city.row, moment.head.desk_zone)
-        right = words.deviation(city.deviation)
-        line = MomentLine("map-pin", title, below, right, bool(city.deviation), action_id=city.row.action_id)
-        lines.append(line)
+        cards.setdefault(zone_family(city.row.zone), []).append(city)
+    lines: list[Line] = []
+    for held in sorted(cards.values(), key=_east_to_west):
+        head = ZoneHead(words.zone_head(held[0].row.zone), words.count(len(held)), columns)
+        lines += _card(head, held, moment, farthest)
     return lines
+
+
+def _east_to_west(held: list[CityMoment]) -> tuple[bool, int]:
+    """Order clocks by how far they are ahead on the day of their first city; an unknown one comes last."""
+    row = held[0].row
+    if not row.zone:
+        return True, 0
+    return False, -offset_minutes(row.zone, date.fromisoformat(row.day) if row.day else _SOME_DAY)
+
+
+def _card(head: ZoneHead, cities: list[CityMoment], moment: Moment, farthest: int) -> list[Line]:
+    lines = [_city(city, moment, farthest) for city in cities]
+    return [head, *lines[:-1], lines[-1]._replace(is_end=True)]
+
+
+def _city(city: CityMoment, moment: Moment, farthest: int) -> CityLine:
+    row, head = city.row, moment.head
+    share = None if city.deviation is None else city.deviation / farthest if farthest else 0.0
+    return CityLine(
+        row.action_id,
+        words.turn(city.turn, words.city_of_row(row)),
+        *words.three_clocks(row, head.desk_zone, head.anchor_date),
+        words.deviation(city.deviation),
+        share,
+        words.clock_note(city.kind) if city.kind is not WallTimeKind.ONCE else "",
+    )

@@ -1,30 +1,58 @@
-"""Paints the lines of the shared moment."""
+"""Paints the cards of the shared moment: suggestions with their buttons, cities on three clocks."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 
-from organizer_app.ui.screens.moment.lines import Head, Line
+from organizer_app.ui.screens.moment.lines import CityLine, Head, Line, SuggestionLine, ZoneHead
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
+from organizer_app.ui.widgets.button_list import (
+    LineButton,
+    button_box,
+    button_width,
+    paint_button,
+    paint_card_part,
+)
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from organizer_app.ui.widgets.painted_list import LineState
 
-_HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
-_TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)
-_BELOW: Final = TextStyle(TYPE_META, REGULAR, tabular=True)
+_HEAD: Final = TextStyle(TYPE_BODY, SEMIBOLD)
+_COLUMN: Final = TextStyle(TYPE_META, REGULAR)
+_TITLE: Final = TextStyle(TYPE_BODY, MEDIUM)
+_CITY: Final = TextStyle(TYPE_BODY, SEMIBOLD)
+_BELOW: Final = TextStyle(TYPE_META, REGULAR)
+_TIME: Final = TextStyle(TYPE_BODY, REGULAR, tabular=True)
 _AMOUNT: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
-_HEAD_HEIGHT: Final = 36
-_LINE_HEIGHT: Final = 54
+_GAP: Final = 16
+_HEAD_HEIGHT: Final = 44
+_SUGGESTION_HEIGHT: Final = 56
+_CITY_HEIGHT: Final = 38
 _ICON: Final = 18
-_LEFT: Final = 24
+_SIDE: Final = 24
+_INSIDE: Final = 16
+_BAR: Final = 6
+# What the columns take of the width that is there, and the least they need at 100 % text size.
+_CLOCKS: Final = ((0.16, 148), (0.15, 118), (0.13, 100))
+_RULE: Final = (0.24, 200)
+APPLY: Final = "apply"
+CHOOSE: Final = "choose"
+
+
+class _Columns(NamedTuple):
+    """Where the columns of a city are; the bar lies right of `bar`, its words at the end."""
+
+    city: QRectF
+    clocks: tuple[QRectF, QRectF, QRectF]
+    bar: QRectF
+    amount: QRectF
 
 
 class MomentPainter:
@@ -33,14 +61,17 @@ class MomentPainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
+        self.hot: tuple[Any, str] = (None, "")
 
     def height(self, line: Line) -> int:
         """Return the height of a line in pixels at this text size."""
-        return self._theme.length(_HEAD_HEIGHT if isinstance(line, Head) else _LINE_HEIGHT)
+        if isinstance(line, Head | ZoneHead):
+            return self._theme.length(_HEAD_HEIGHT) + _GAP
+        return self._theme.length(_CITY_HEIGHT if isinstance(line, CityLine) else _SUGGESTION_HEIGHT)
 
     def is_item(self, line: Line) -> bool:
         """Whether the keyboard can go there."""
-        return not isinstance(line, Head)
+        return not isinstance(line, ZoneHead) and not (isinstance(line, Head) and not line.button)
 
     def is_expanded(self, line: Line) -> bool | None:
         """Lines cannot be unfolded."""
@@ -49,30 +80,111 @@ class MomentPainter:
 
     def spoken(self, line: Line) -> str:
         """Return a line in one sentence."""
-        return "" if isinstance(line, Head) else ". ".join(filter(None, (line.title, line.below, line.right)))
+        if isinstance(line, Head):
+            return f"{line.text}. {line.button}"
+        if isinstance(line, SuggestionLine):
+            return f"{line.title} {line.below}. {line.button}"
+        if isinstance(line, CityLine):
+            parts = (line.city, line.local, line.desk, line.utc, line.amount, line.note)
+            return ". ".join(part for part in parts if part)
+        return line.text
 
     def typed(self, line: Line) -> str:
-        """Return the upper line."""
-        return "" if isinstance(line, Head) else line.title
+        """Return the city, by whose first letters a line is found."""
+        return line.city if isinstance(line, CityLine) else ""
+
+    def buttons(self, line: Line, box: QRectF) -> list[LineButton]:
+        """Return the button of a suggestion, or of all of them."""
+        if not isinstance(line, Head | SuggestionLine) or not line.button:
+            return []
+        card = _card(box, is_head=isinstance(line, Head))
+        code = APPLY if line.moves else CHOOSE
+        icon = "check" if line.moves else "clock"
+        width = button_width(self._texts, self._theme, line.button, icon)
+        place = button_box(self._theme, card.right() - _INSIDE, card.center().y(), width)
+        return [LineButton(code, line.button, icon, place)]
 
     def paint(self, painter: QPainter, box: QRectF, line: Line, state: LineState) -> None:
         """Paint a line."""
-        theme, texts = self._theme, self._texts
+        is_head = isinstance(line, Head | ZoneHead)
+        card = _card(box, is_head=is_head)
+        is_end = isinstance(line, SuggestionLine | CityLine) and line.is_end
+        paint_card_part(
+            painter, self._theme, card, is_first=is_head, is_last=is_end, is_pointed=state.is_pointed
+        )
+        if not is_head:
+            rule = QRectF(card.x() + _INSIDE, box.y(), card.width() - 2 * _INSIDE, 1)
+            painter.fillRect(rule, self._theme.color("border"))
         if isinstance(line, Head):
-            texts.draw(painter, box.adjusted(_LEFT, theme.length(8), -_LEFT, 0), line.text, _HEAD, "text2")
-            return
-        if state.is_pointed:
-            painter.fillRect(box, theme.color("sunken"))
-        painter.fillRect(QRectF(box.x() + _LEFT, box.y(), box.width() - 2 * _LEFT, 1), theme.color("border"))
-        middle = box.center().y()
-        spot = QPointF(box.x() + _LEFT, middle - theme.length(_ICON) / 2)
-        painter.drawPixmap(spot, theme.pixmap(line.icon, _ICON, "accent" if line.moves else "text2"))
-        left = box.x() + _LEFT + theme.length(_ICON) + 14
-        room = QRectF(left, box.y(), box.right() - _LEFT - left, box.height())
-        color = "danger" if line.is_outside else "text2"
-        taken = texts.draw(painter, room, line.right, _AMOUNT, color, align=_RIGHT) if line.right else 0.0
-        room.setRight(room.right() - taken - 12)
-        upper = QRectF(room.x(), middle - theme.length(19), room.width(), theme.length(19))
-        lower = QRectF(room.x(), middle, room.width(), theme.length(18))
-        texts.draw(painter, upper, line.title, _TITLE)
-        texts.draw(painter, lower, line.below, _BELOW, "text2")
+            self._texts.draw(painter, card.adjusted(_INSIDE, 0, 0, 0), line.text, _HEAD)
+        elif isinstance(line, ZoneHead):
+            self._paint_zone(painter, card, line)
+        elif isinstance(line, SuggestionLine):
+            self._paint_suggestion(painter, card, line)
+        else:
+            self._paint_city(painter, card, line)
+        for button in self.buttons(line, box):
+            paint_button(painter, self._theme, self._texts, button, is_hot=self.hot == (line, button.code))
+
+    def _paint_zone(self, painter: QPainter, card: QRectF, line: ZoneHead) -> None:
+        columns = self._columns(card)
+        taken = self._texts.draw(painter, columns.city, line.text, _HEAD)
+        self._texts.draw(painter, columns.city.adjusted(taken + 10, 0, 0, 0), line.cities, _COLUMN, "text2")
+        for place, text in zip((*columns.clocks, columns.bar), line.columns, strict=True):
+            self._texts.draw(painter, place, text, _COLUMN, "text3")
+
+    def _paint_suggestion(self, painter: QPainter, card: QRectF, line: SuggestionLine) -> None:
+        theme, middle = self._theme, card.center().y()
+        icon, color = ("clock", "accent") if line.moves else ("circle-help", "danger")
+        spot = QPointF(card.x() + _INSIDE, round(middle - theme.length(_ICON) / 2))
+        painter.drawPixmap(spot, theme.pixmap(icon, _ICON, color))
+        left = card.x() + _INSIDE + theme.length(_ICON) + 12
+        width = button_width(self._texts, theme, line.button, "check")
+        room = card.right() - 2 * _INSIDE - width - left
+        upper = QRectF(left, middle - theme.length(19), room, theme.length(19))
+        self._texts.draw(painter, upper, line.title, _TITLE)
+        lower = QRectF(left, middle, room, theme.length(18))
+        self._texts.draw(painter, lower, line.below, _BELOW, "text2")
+
+    def _paint_city(self, painter: QPainter, card: QRectF, line: CityLine) -> None:
+        columns = self._columns(card)
+        taken = self._texts.draw(painter, columns.city, line.city, _CITY)
+        if line.note:
+            note = columns.city.adjusted(taken + 10, 0, -8, 0)
+            self._texts.draw(painter, note, line.note, _AMOUNT, "danger")
+        for place, text in zip(columns.clocks, (line.local, line.desk, line.utc), strict=True):
+            self._texts.draw(painter, place, text, _TIME, "text" if place is columns.clocks[0] else "text2")
+        if line.share is not None:
+            self._paint_bar(painter, columns.bar, line.share)
+        color = "danger" if line.share else "text2"
+        self._texts.draw(painter, columns.amount, line.amount, _AMOUNT, color, align=_RIGHT)
+
+    def _paint_bar(self, painter: QPainter, place: QRectF, share: float) -> None:
+        """Paint how far from the rule: to the left when early, to the right when late, a tick when inside."""
+        theme, middle = self._theme, round(place.center().y())
+        height, x = theme.length(_BAR), round(place.center().x())
+        painter.fillRect(QRectF(place.x(), middle, place.width(), 1), theme.color("border"))
+        if share:
+            length = max(3.0, abs(share) * place.width() / 2)
+            left = x - length if share < 0 else x
+            painter.fillRect(QRectF(left, middle - height / 2, length, height), theme.color("danger"))
+        painter.fillRect(QRectF(x - 1, middle - height, 2, 2 * height), theme.color("control_line"))
+
+    def _columns(self, card: QRectF) -> _Columns:
+        inside, theme = card.adjusted(_INSIDE, 0, -_INSIDE, 0), self._theme
+        rule = max(theme.length(_RULE[1]), inside.width() * _RULE[0])
+        left = inside.right() - rule
+        half = rule / 2
+        bar = QRectF(left, inside.y(), half - 10, inside.height())
+        amount = QRectF(left + half, inside.y(), rule - half, inside.height())
+        clocks = []
+        for share, least in reversed(_CLOCKS):
+            width = max(theme.length(least), inside.width() * share)
+            left -= width
+            clocks.append(QRectF(left, inside.y(), width - 10, inside.height()))
+        city = QRectF(inside.x(), inside.y(), left - inside.x() - 10, inside.height())
+        return _Columns(city, (clocks[2], clocks[1], clocks[0]), bar, amount)
+
+
+def _card(box: QRectF, *, is_head: bool) -> QRectF:
+    return box.adjusted(_SIDE, _GAP if is_head else 0, -_SIDE, 0)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from organizer_app.domain.concurrency import Concurrency, concurrency_of
+from organizer_app.domain.local_time import offset_minutes
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.wording import moment as words
 from organizer_app.wording import plan_bar
+from organizer_app.wording.zones import zone_family
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.domain.edits import EditSummary
     from organizer_app.services.scheduling import Moment
@@ -18,10 +25,11 @@ if TYPE_CHECKING:
 
 
 class SeenMoment(NamedTuple):
-    """A moment and the rule it is held against."""
+    """A moment, the rule it is held against, and what is live when on its day."""
 
     moment: Moment
     choice: RuleChoice
+    day: Concurrency
 
 
 class MomentView(Protocol):
@@ -83,6 +91,27 @@ class MomentPresenter:
         if action_ids:
             self._door.ask(lambda workspace: _move(workspace, action_ids), self._say)
 
+    def shift(self, action_id: str, step: int) -> None:
+        """Move a city earlier or later in the order of a relay."""
+        seen = self._seen
+        if seen is None:
+            return
+        turns = {city.row.action_id: city.turn for city in seen.moment.cities if city.turn is not None}
+        order = sorted(turns, key=lambda each: turns[each] or 0)
+        at = order.index(action_id) if action_id in turns else -1
+        if at >= 0 and 0 <= at + step < len(order):
+            order.insert(at + step, order.pop(at))
+            self._order(order)
+
+    def reset_order(self) -> None:
+        """Let a relay go from east to west again."""
+        self._order(())
+
+    def _order(self, action_ids: Sequence[str]) -> None:
+        if self._seen is not None:
+            mobilization_id = self._seen.moment.head.mobilization_id
+            self._door.ask(lambda workspace: _order(workspace, mobilization_id, action_ids), self._say)
+
     def _say(self, summary: EditSummary | None) -> None:
         if summary is None:
             self._view.show_toast(words.not_moved(), can_undo=False)
@@ -99,13 +128,35 @@ def _read(workspace: Workspace) -> SeenMoment | None:
     except BadValue:
         return None
     known = simultaneity_rule.choice_of(workspace, mobilization_id=moment.head.mobilization_id)
-    return SeenMoment(moment, known)
+    return SeenMoment(moment, known, _day_of(moment))
+
+
+def _day_of(moment: Moment) -> Concurrency:
+    """Count what is live when on the day of action, or on the day with most cities while that is open."""
+    rows = [city.row for city in moment.cities]
+    counted = Counter(row.day for row in rows if row.day)
+    anchor = moment.head.anchor_date
+    day = anchor if anchor in counted else max(counted, key=lambda each: (counted[each], each), default="")
+    on = date.fromisoformat(day) if day else None
+    return concurrency_of(
+        (row for row in rows if row.day == day),
+        clock_of=zone_family,
+        city_of=lambda row: row.action_id,
+        offset_of=lambda zone: offset_minutes(zone, on) if on else 0,
+    )
 
 
 def _choose(workspace: Workspace, mobilization_id: str, choice: RuleChoice) -> EditSummary | None:
     from organizer_app.services import history, simultaneity_rule
 
     simultaneity_rule.set_rule(workspace, mobilization_id=mobilization_id, choice=choice)
+    return history.next_undo(workspace)
+
+
+def _order(workspace: Workspace, mobilization_id: str, action_ids: Sequence[str]) -> EditSummary | None:
+    from organizer_app.services import history, simultaneity_rule
+
+    simultaneity_rule.set_relay_order(workspace, mobilization_id=mobilization_id, action_ids=action_ids)
     return history.next_undo(workspace)
 
 

@@ -1,4 +1,4 @@
-"""The fields that say what "at once" means; `chosen` carries a `RuleChoice` after every change."""
+"""What "at once" means, as a sentence with fields in it; `chosen` carries a `RuleChoice`."""
 
 from __future__ import annotations
 
@@ -6,28 +6,22 @@ from datetime import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, QTime, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QSpinBox,
-    QTimeEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSpinBox, QTimeEdit, QWidget
 
 from organizer_app.domain.mobilizations import SimultaneityRule
+from organizer_app.ui.theme.spin_boxes import pad_spin_box
+from organizer_app.ui.theme.tokens import BAR_TOP
+from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import moment as words
 
 if TYPE_CHECKING:
     from organizer_app.services.simultaneity_rule import RuleChoice
+    from organizer_app.ui.theme.theme import Theme
 
 _NOON: Final = QTime(12, 0)
 _LONGEST: Final = 24 * 60
-_HEIGHT: Final = 34
-_PAD: Final = 6
+_MINUTES_WIDTH: Final = 82
 _ORDER: Final = (
     SimultaneityRule.SAME_INSTANT,
     SimultaneityRule.SAME_LOCAL_TIME,
@@ -35,55 +29,66 @@ _ORDER: Final = (
     SimultaneityRule.RELAY,
     SimultaneityRule.FREE,
 )
+_FIELDS: Final = ("rule", "time", "gap", "window")
 
 
 class RuleBar(QFrame):
-    """Shows a rule and tells what is chosen instead."""
+    """Shows a rule and tells what is chosen instead; `reset_asked` when a relay is to lose its own order."""
 
     chosen = Signal(object)
+    reset_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("filterBar")
+        self._desk_zone = ""
         self.rule = QComboBox(self)
         for rule in _ORDER:
             self.rule.addItem(words.rule_name(rule.value), rule.value)
         self.starts = QTimeEdit(_NOON, self)
         self.starts.setDisplayFormat("h:mm AP")
         self.starts.setKeyboardTracking(False)
+        pad_spin_box(self.starts)
         self.window_minutes, self.gap = self._minutes(), self._minutes()
-        self._labels = {part: PlainLabel("", self) for part in self._parts()}
+        self.reset = push_button("link", words.reset_order(), self.reset_asked.emit, self)
+        self.reset.hide()
+        self._before = [PlainLabel("", self) for _field in (*_FIELDS, "end")]
         row = QHBoxLayout(self)
-        row.setContentsMargins(24, 14, 24, 14)
-        row.setSpacing(16)
-        for part in self._parts():
-            self._labels[part].setProperty("role", "field")
-            part.setMinimumHeight(_HEIGHT)
-            line = part.findChild(QLineEdit) if part is not self.rule else None
-            if line is not None:
-                line.setTextMargins(_PAD, 0, 0, 0)
-            column = QVBoxLayout()
-            column.setSpacing(4)
-            column.addWidget(self._labels[part])
-            column.addWidget(part)
-            row.addLayout(column)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(8)
+        for label, part in zip(self._before, self._parts(), strict=False):
+            row.addWidget(label)
+            row.addWidget(part)
+        row.addWidget(self._before[-1])
+        row.addWidget(self.reset)
         row.addStretch(1)
         self.rule.activated.connect(self._tell)
         self.starts.timeChanged.connect(self._tell)
         self.window_minutes.valueChanged.connect(self._tell)
         self.gap.valueChanged.connect(self._tell)
+        self.set_theme(theme)
 
     def _parts(self) -> tuple[QWidget, ...]:
-        return self.rule, self.starts, self.window_minutes, self.gap
+        return self.rule, self.starts, self.gap, self.window_minutes
 
     def _minutes(self) -> QSpinBox:
         box = QSpinBox(self)
         box.setRange(0, _LONGEST)
         box.setSingleStep(5)
         box.setKeyboardTracking(False)
+        box.setFixedWidth(_MINUTES_WIDTH)
+        pad_spin_box(box)
         return box
 
-    def show_choice(self, choice: RuleChoice) -> None:
-        """Show what "at once" means now."""
+    def show_choice(self, choice: RuleChoice, desk_zone: str, *, is_ordered: bool) -> None:
+        """Show what "at once" means now.
+
+        Args:
+            choice: the rule.
+            desk_zone: IANA zone of the desk.
+            is_ordered: whether a relay has an order of its own.
+        """
+        self._desk_zone = desk_zone
         blockers = [QSignalBlocker(part) for part in self._parts()]
         self.rule.setCurrentIndex(_ORDER.index(choice.rule))
         starts = choice.starts
@@ -91,26 +96,18 @@ class RuleBar(QFrame):
         self.window_minutes.setValue(choice.window_minutes)
         self.gap.setValue(choice.gap_minutes)
         del blockers
-        self._name_parts(choice.rule)
+        self._say(choice.rule)
+        self.reset.setVisible(is_ordered)
 
-    def _name_parts(self, rule: SimultaneityRule) -> None:
-        texts = (
-            words.rule_label(),
-            words.time_label(rule.value),
-            words.window_label(rule.value),
-            words.gap_label(),
-        )
-        for part, text in zip(self._parts(), texts, strict=True):
-            self._labels[part].setText(text)
-            part.setAccessibleName(text)
-        is_timed = rule is not SimultaneityRule.FREE
-        for part, is_shown in (
-            (self.starts, is_timed),
-            (self.window_minutes, is_timed),
-            (self.gap, rule is SimultaneityRule.RELAY),
-        ):
-            part.setVisible(is_shown)
-            self._labels[part].setVisible(is_shown)
+    def _say(self, rule: SimultaneityRule) -> None:
+        """Write the sentence around the fields that the rule has."""
+        texts = words.rule_sentence(rule.value, self._desk_zone)
+        for label, text in zip(self._before, texts, strict=True):
+            label.setText(text)
+            label.setVisible(bool(text))
+        for part, field, text in zip(self._parts(), _FIELDS, texts, strict=False):
+            part.setAccessibleName(words.field_name(field, rule.value))
+            part.setVisible(bool(text))
 
     def _tell(self) -> None:
         # Services are imported long after the first paint.
@@ -119,5 +116,9 @@ class RuleBar(QFrame):
         rule = _ORDER[self.rule.currentIndex()]
         at = self.starts.time()
         starts = None if rule is SimultaneityRule.FREE else time(at.hour(), at.minute())
-        self._name_parts(rule)
+        self._say(rule)
         self.chosen.emit(RuleChoice(rule, starts, self.window_minutes.value(), self.gap.value()))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Be as high as the text is large."""
+        self.setFixedHeight(theme.length(BAR_TOP))

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
-from organizer_app.ui.screens.moment.lines import MomentLine, lines_of
+from organizer_app.ui.screens.moment.city_list import CityList
+from organizer_app.ui.screens.moment.lines import CityLine, Head, Line, SuggestionLine, lines_of
 from organizer_app.ui.screens.moment.painter import MomentPainter
 from organizer_app.ui.screens.moment.presenter import MomentPresenter
 from organizer_app.ui.screens.moment.rule_bar import RuleBar
+from organizer_app.ui.screens.moment.strip import MomentStrip
 from organizer_app.ui.theme.tokens import BAR_TOP
 from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.ui.widgets.painted_list import PaintedList
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import command_box
 from organizer_app.wording import moment as words
@@ -37,10 +38,18 @@ class MomentScreen(Screen):
         theme = at_hand.theme
         self._frame = at_hand.frame
         self.presenter = MomentPresenter(self, at_hand.background)
-        self.rule = RuleBar(self)
+        self.rule = RuleBar(theme, self)
         self.rule.chosen.connect(self.presenter.choose)
-        self.list = PaintedList(theme, MomentPainter(theme), words.title(), self)
+        self.rule.reset_asked.connect(self.presenter.reset_order)
+        self.strip = MomentStrip(theme, self)
+        self.list = CityList(theme, MomentPainter(theme), words.title(), self)
         self.list.opened.connect(self._open)
+        self.list.pressed.connect(self._press)
+        self.list.shifted.connect(self._shift)
+        bar = self.list.verticalScrollBar()
+        bar.rangeChanged.connect(
+            lambda _least, most: self.strip.leave_room(bar.sizeHint().width() if most else 0)
+        )
         self.empty = EmptyState(theme, "clock", self)
         self._lay_out(theme)
         self.presenter.read()
@@ -61,7 +70,14 @@ class MomentScreen(Screen):
         self._search = command_box(theme, self._bar)
         bar.addWidget(self._search, 3)
         self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.list)
+        page = QWidget(self)
+        inside = QVBoxLayout(page)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(0)
+        inside.addWidget(self.strip)
+        inside.addWidget(self.list, 1)
+        self._full = page
+        self._stack.addWidget(page)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +92,8 @@ class MomentScreen(Screen):
         """Show another moment."""
         self.rule.setVisible(seen is not None)
         if seen is not None:
-            self.rule.show_choice(seen.choice)
+            moment = seen.moment
+            self.rule.show_choice(seen.choice, moment.head.desk_zone, is_ordered=moment.is_ordered)
         if seen is None or not seen.moment.cities:
             self.inside.setText("")
             self.empty.say(*words.nothing(), "")
@@ -85,9 +102,19 @@ class MomentScreen(Screen):
         judged = [city for city in seen.moment.cities if city.deviation is not None]
         kept = sum(not city.deviation for city in judged)
         self.inside.setText(words.inside(kept, len(seen.moment.cities)) if judged else "")
-        lines = lines_of(seen.moment)
-        self.list.show_lines(lines, min(self.list.current, len(lines) - 1))
-        self._stack.setCurrentWidget(self.list)
+        self.strip.show_day(seen.moment, seen.day)
+        self._show_lines(lines_of(seen.moment))
+        self._stack.setCurrentWidget(self._full)
+
+    def _show_lines(self, lines: list[Line]) -> None:
+        """Show other lines; the keyboard stays at its city, or else where it was."""
+        current = self.list.current
+        before = self.list.lines[current] if 0 <= current < len(self.list.lines) else None
+        at = min(current, len(lines) - 1)
+        if isinstance(before, CityLine):
+            same = (n for n, each in enumerate(lines) if _is_same(each, before))
+            at = next(same, at)
+        self.list.show_lines(lines, at)
 
     def show_problem(self, sentence: str) -> None:
         """Say what went wrong."""
@@ -99,10 +126,20 @@ class MomentScreen(Screen):
 
     def _open(self, number: int) -> None:
         line = self.list.lines[number]
-        if isinstance(line, MomentLine) and line.action_id:
+        if isinstance(line, CityLine):
             self._frame.go_to(Destination("plan", "timeline", line.action_id))
-        elif isinstance(line, MomentLine):
+        elif isinstance(line, Head | SuggestionLine) and line.moves:
             self.presenter.move(line.moves)
+        elif isinstance(line, SuggestionLine):
+            self._frame.go_to(Destination("plan", "timeline", line.action_id))
+
+    def _press(self, number: int, _code: str) -> None:
+        self._open(number)
+
+    def _shift(self, number: int, step: int) -> None:
+        line = self.list.lines[number]
+        if isinstance(line, CityLine):
+            self.presenter.shift(line.action_id, step)
 
     # What the window says
 
@@ -119,7 +156,8 @@ class MomentScreen(Screen):
         self._bar.setFixedHeight(theme.length(BAR_TOP))
         self._search.set_theme(theme)
         self.list.set_painter(theme, MomentPainter(theme))
-        self.empty.set_theme(theme)
+        for part in (self.rule, self.strip, self.empty):
+            part.set_theme(theme)
 
     def focus_main(self) -> None:
         """Give the focus to the suggestions and cities."""
@@ -131,3 +169,7 @@ class MomentScreen(Screen):
 
     def _main(self) -> QWidget:
         return self.empty if self._stack.currentWidget() is self.empty else self.list
+
+
+def _is_same(line: Line, city: CityLine) -> bool:
+    return isinstance(line, CityLine) and line.action_id == city.action_id

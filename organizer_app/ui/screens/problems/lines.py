@@ -1,23 +1,38 @@
-"""The lines of the list of problems: heads by kind, problems, what is accepted, and the room for buttons."""
+"""The lines of the list of problems: a card for each kind, and one for what is accepted."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.findings import Finding, FindingKind, Severity
 from organizer_app.wording import problem_list as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from organizer_app.domain.problem_board import AcceptedFinding, ProblemBoard
 
 Key = tuple[str, str, str]
+ALL: Final = "all"
+ERRORS: Final = "errors"
+WARNINGS: Final = "warnings"
+ACCEPTED: Final = "accepted"
 
 
 class Head(NamedTuple):
-    """Names the problems below it."""
+    """The first line of a card.
 
+    Attributes:
+        code: names the card for folding.
+        text: what its problems have in common.
+        is_error: whether they are errors.
+        is_folded: whether its problems are hidden.
+    """
+
+    code: str
     text: str
     is_error: bool
+    is_folded: bool = False
 
 
 class ProblemLine(NamedTuple):
@@ -31,6 +46,8 @@ class ProblemLine(NamedTuple):
         is_error: whether the icon has the colour of danger.
         finding: the fault, or None when it is gone.
         is_accepted: whether somebody lives with it.
+        button: the words of what mends it at once.
+        is_end: whether the card ends with it.
     """
 
     key: Key
@@ -40,48 +57,90 @@ class ProblemLine(NamedTuple):
     is_error: bool
     finding: Finding | None
     is_accepted: bool = False
+    button: str = ""
+    is_end: bool = False
 
 
 class Room(NamedTuple):
     """Where the buttons of the open problem are."""
 
     height: int
+    is_end: bool = False
 
 
 Line = Head | ProblemLine | Room
 
 
-def lines_of(board: ProblemBoard, wanted: str) -> list[Line]:
-    """Return the lines with some words in them, grouped by kind, errors first; all for an empty text."""
+class Wanted(NamedTuple):
+    """What the list shows: words that are looked for, a code of severity, and the cards that are folded."""
+
+    text: str = ""
+    severity: str = ALL
+    folded: frozenset[str] = frozenset({ACCEPTED})
+
+
+def counts_of(board: ProblemBoard) -> dict[str, int]:
+    """Return how many problems each code of severity shows."""
+    errors = sum(each.severity is Severity.ERROR for each in board.findings)
+    return {
+        ALL: len(board.findings),
+        ERRORS: errors,
+        WARNINGS: len(board.findings) - errors,
+        ACCEPTED: len(board.accepted),
+    }
+
+
+def lines_of(board: ProblemBoard, wanted: Wanted) -> list[Line]:
+    """Return the lines of all cards: one for each kind, errors first, and one for what is lived with."""
     groups: dict[FindingKind, list[ProblemLine]] = {}
     for finding in board.findings:
-        groups.setdefault(finding.kind, []).append(_problem(finding))
+        if wanted.severity in {ALL, _severity(finding)}:
+            groups.setdefault(finding.kind, []).append(_problem(finding))
     lines: list[Line] = []
     for kind, found in groups.items():
-        kept = [line for line in found if _has(line, wanted)]
+        kept = [line for line in found if _has(line, wanted.text)]
         if kept:
-            lines += [Head(words.group_head(kind, len(kept)), kept[0].is_error), *kept]
-    accepted = [line for line in map(_accepted, board.accepted) if _has(line, wanted)]
-    if accepted:
-        lines += [Head(words.accepted_head(len(accepted)), is_error=False), *accepted]
+            head = Head(kind.value, words.group_head(kind, len(kept)), kept[0].is_error)
+            lines += _card(head, kept, wanted)
+    accepted = map(_accepted, board.accepted if wanted.severity in {ALL, ACCEPTED} else ())
+    lived_with = [line for line in accepted if _has(line, wanted.text)]
+    if lived_with:
+        head = Head(ACCEPTED, words.accepted_head(len(lived_with)), is_error=False)
+        lines += _card(head, lived_with, wanted)
     return lines
+
+
+def _card(head: Head, kept: list[ProblemLine], wanted: Wanted) -> Iterable[Line]:
+    """Return a card; one that was asked for by its chip or by words is never folded."""
+    if head.code in wanted.folded and wanted.severity != head.code and not wanted.text:
+        return [head._replace(is_folded=True)]
+    return [head, *kept[:-1], kept[-1]._replace(is_end=True)]
 
 
 def with_room(lines: list[Line], key: Key | None, height: int) -> list[Line]:
     """Return lines with room below one of them; without its line there is none."""
     at = next((n for n, each in enumerate(lines) if isinstance(each, ProblemLine) and each.key == key), -1)
-    return lines if at < 0 else [*lines[: at + 1], Room(height), *lines[at + 1 :]]
+    line = lines[at] if at >= 0 else None
+    if not isinstance(line, ProblemLine):
+        return lines
+    return [*lines[:at], line._replace(is_end=False), Room(height, line.is_end), *lines[at + 1 :]]
+
+
+def _severity(finding: Finding) -> str:
+    return ERRORS if finding.severity is Severity.ERROR else WARNINGS
 
 
 def _problem(finding: Finding) -> ProblemLine:
     is_error = finding.severity is Severity.ERROR
     icon = "circle-alert" if is_error else "triangle-alert"
-    return ProblemLine(finding.key, icon, *words.lines_of(finding), is_error, finding)
+    button = words.remedy_button(finding.kind)
+    return ProblemLine(finding.key, icon, *words.lines_of(finding), is_error, finding, button=button)
 
 
 def _accepted(accepted: AcceptedFinding) -> ProblemLine:
     title, below = words.accepted_line(accepted)
-    return ProblemLine(accepted.key, "check", title, below, False, accepted.finding, is_accepted=True)  # noqa: FBT003  # a column of the line
+    line = ProblemLine(accepted.key, "check", title, below, is_error=False, finding=accepted.finding)
+    return line._replace(is_accepted=True, button=words.tell_again())
 
 
 def _has(line: ProblemLine, wanted: str) -> bool:

@@ -1,29 +1,44 @@
-"""Paints the lines of the list of problems."""
+"""Paints the cards of the list of problems, each problem with the button that mends it."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QPointF, QRectF
 
+from organizer_app.domain.findings import FindingKind
 from organizer_app.ui.screens.problems.lines import Head, Line, ProblemLine, Room
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
+from organizer_app.ui.widgets.button_list import (
+    LineButton,
+    button_box,
+    button_width,
+    paint_button,
+    paint_card_part,
+)
+from organizer_app.wording import problem_list as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
 
     from organizer_app.ui.widgets.painted_list import LineState
 
-_HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
+_HEAD: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _BELOW: Final = TextStyle(TYPE_META, REGULAR)
-_HEAD_HEIGHT: Final = 36
-_LINE_HEIGHT: Final = 54
+_GAP: Final = 16
+_HEAD_HEIGHT: Final = 44
+_LINE_HEIGHT: Final = 56
 _ICON: Final = 18
-LEFT: Final = 24
-TEXT_LEFT: Final = 56
+_CHEVRON: Final = 16
+_SIDE: Final = 24
+_INSIDE: Final = 16
+TEXT_LEFT: Final = 74
+MEND: Final = "mend"
+ACCEPT: Final = "accept"
+AGAIN: Final = "again"
 
 
 class ProblemPainter:
@@ -32,49 +47,99 @@ class ProblemPainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
+        self.hot: tuple[Any, str] = (None, "")
+        labels = (words.remedy_button(kind) for kind in FindingKind)
+        self._mending = max(self._width(label, "") for label in labels)
         self.open_key: tuple[str, str, str] | None = None
 
     def height(self, line: Line) -> int:
         """Return the height of a line in pixels at this text size."""
         if isinstance(line, Room):
             return line.height
-        return self._theme.length(_HEAD_HEIGHT if isinstance(line, Head) else _LINE_HEIGHT)
+        if isinstance(line, Head):
+            return self._theme.length(_HEAD_HEIGHT) + _GAP
+        return self._theme.length(_LINE_HEIGHT)
 
     def is_item(self, line: Line) -> bool:
         """Whether the keyboard can go there."""
-        return isinstance(line, ProblemLine)
+        return not isinstance(line, Room)
 
     def is_expanded(self, line: Line) -> bool | None:
-        """Whether the buttons of a problem are shown."""
+        """Whether the problems of a card, or the buttons of a problem, are shown."""
+        if isinstance(line, Head):
+            return not line.is_folded
         return line.key == self.open_key if isinstance(line, ProblemLine) else None
 
     def spoken(self, line: Line) -> str:
-        """Return a problem in one sentence."""
+        """Return a head or a problem in one sentence."""
+        if isinstance(line, Head):
+            return line.text
         return f"{line.title} {line.below}" if isinstance(line, ProblemLine) else ""
 
     def typed(self, line: Line) -> str:
         """Return the text by whose first letters a problem is found."""
         return line.title if isinstance(line, ProblemLine) else ""
 
+    def buttons(self, line: Line, box: QRectF) -> list[LineButton]:
+        """Return what can be done about a problem at once."""
+        if not isinstance(line, ProblemLine) or line.key == self.open_key:
+            return []
+        right, middle = box.right() - _SIDE - _INSIDE, box.center().y()
+        code, icon = (AGAIN, "undo-2") if line.is_accepted else (MEND, "")
+        # One width for all, so that the buttons stand in columns.
+        first = button_box(self._theme, right, middle, self._mending)
+        found = [LineButton(code, line.button, icon, first)]
+        if not line.is_accepted:
+            text = words.accept_short()
+            second = button_box(self._theme, first.x() - 8, middle, self._width(text, "check"))
+            found.append(LineButton(ACCEPT, text, "check", second))
+        return found
+
+    def _width(self, text: str, icon: str) -> float:
+        return button_width(self._texts, self._theme, text, icon)
+
     def paint(self, painter: QPainter, box: QRectF, line: Line, state: LineState) -> None:
         """Paint a line."""
-        theme = self._theme
         if isinstance(line, Head):
-            room = box.adjusted(LEFT, theme.length(8), -LEFT, 0)
-            self._texts.draw(painter, room, line.text, _HEAD, "danger" if line.is_error else "text2")
-            return
-        if isinstance(line, Room):
-            return
-        if state.is_pointed:
-            painter.fillRect(box, theme.color("sunken"))
-        painter.fillRect(QRectF(box.x() + LEFT, box.y(), box.width() - 2 * LEFT, 1), theme.color("border"))
-        middle = box.center().y()
+            self._paint_head(painter, box, line, state)
+        elif isinstance(line, Room):
+            paint_card_part(painter, self._theme, _card(box), is_first=False, is_last=line.is_end)
+        else:
+            self._paint_problem(painter, box, line, state)
+
+    def _paint_head(self, painter: QPainter, box: QRectF, line: Head, state: LineState) -> None:
+        theme, card = self._theme, _card(box).adjusted(0, _GAP, 0, 0)
+        paint_card_part(
+            painter, theme, card, is_first=True, is_last=line.is_folded, is_pointed=state.is_pointed
+        )
+        middle = card.center().y()
+        chevron = "chevron-right" if line.is_folded else "chevron-down"
+        spot = QPointF(card.x() + _INSIDE, round(middle - theme.length(_CHEVRON) / 2))
+        painter.drawPixmap(spot, theme.pixmap(chevron, _CHEVRON, "text3"))
+        left = card.x() + _INSIDE + theme.length(_CHEVRON) + 8
+        room = QRectF(left, card.y(), card.right() - _INSIDE - left, card.height())
+        self._texts.draw(painter, room, line.text, _HEAD, "danger" if line.is_error else "text")
+
+    def _paint_problem(self, painter: QPainter, box: QRectF, line: ProblemLine, state: LineState) -> None:
+        theme, card = self._theme, _card(box)
+        paint_card_part(
+            painter, theme, card, is_first=False, is_last=line.is_end, is_pointed=state.is_pointed
+        )
+        inside = card.adjusted(_INSIDE, 0, -_INSIDE, 0)
+        painter.fillRect(QRectF(inside.x(), box.y(), inside.width(), 1), theme.color("border"))
+        middle, left = box.center().y(), box.x() + theme.length(TEXT_LEFT)
         color = "danger" if line.is_error else "accent" if line.is_accepted else "text2"
-        spot = QPointF(box.x() + LEFT, middle - theme.length(_ICON) / 2)
+        spot = QPointF(left - theme.length(_ICON) - 12, round(middle - theme.length(_ICON) / 2))
         painter.drawPixmap(spot, theme.pixmap(line.icon, _ICON, color))
-        left = box.x() + theme.length(TEXT_LEFT)
-        width = box.right() - LEFT - left
-        upper = QRectF(left, middle - theme.length(19), width, theme.length(19))
-        lower = QRectF(left, middle, width, theme.length(18))
+        buttons = self.buttons(line, box)
+        for button in buttons:
+            paint_button(painter, theme, self._texts, button, is_hot=self.hot == (line, button.code))
+        right = min((button.box.x() for button in buttons), default=inside.right()) - 16
+        upper = QRectF(left, middle - theme.length(19), right - left, theme.length(19))
+        lower = QRectF(left, middle, right - left, theme.length(18))
         self._texts.draw(painter, upper, line.title, _TITLE)
         self._texts.draw(painter, lower, line.below, _BELOW, "text2")
+
+
+def _card(box: QRectF) -> QRectF:
+    return box.adjusted(_SIDE, 0, -_SIDE, 0)

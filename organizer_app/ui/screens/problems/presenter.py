@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from organizer_app.domain.findings import Severity
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.flow.remedies import MOVED, remedy_of
 from organizer_app.ui.screens.problems import problem_work
-from organizer_app.ui.screens.problems.lines import ProblemLine, lines_of
+from organizer_app.ui.screens.problems.lines import (
+    ALL,
+    ERRORS,
+    WARNINGS,
+    ProblemLine,
+    Wanted,
+    counts_of,
+    lines_of,
+)
 from organizer_app.wording import plan_bar
 from organizer_app.wording import problem_list as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.domain.edits import EditSummary
-    from organizer_app.domain.problem_board import ProblemBoard
+    from organizer_app.domain.problem_board import CheckMeasures, ProblemBoard
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.flow.frame import Destination
@@ -32,6 +40,9 @@ class ProblemsView(Protocol):
 
     def show_lines(self, lines: list[Line], total: str, *, is_narrowed: bool) -> None:
         """Show other lines, and how many problems there are."""
+
+    def show_filter(self, counts: Mapping[str, int], measures: CheckMeasures | None) -> None:
+        """Show how many problems each severity has, and what the checks go by."""
 
     def show_open(self, line: ProblemLine | None, outside: int) -> None:
         """Show the buttons of a problem; `outside` says how many cities its remedy could move at once."""
@@ -50,7 +61,7 @@ class ProblemsPresenter:
         self._view = view
         self._door = PlanDoor(view, background)
         self._board: ProblemBoard | None = None
-        self._wanted = ""
+        self._wanted = Wanted()
         self._open: Key | None = None
         self._is_reading = False
         self._is_stale = False
@@ -81,8 +92,26 @@ class ProblemsPresenter:
 
     def search(self, text: str) -> None:
         """Show the problems with some words in them."""
-        self._wanted = text.strip()
+        self._wanted = self._wanted._replace(text=text.strip())
         self._show()
+
+    def keep(self, severity: str) -> None:
+        """Show the problems of one severity, those that are accepted, or all."""
+        self._wanted = self._wanted._replace(severity=severity)
+        self._show()
+
+    def fold(self, code: str) -> None:
+        """Hide the problems of a card, or show them again."""
+        self._wanted = self._wanted._replace(folded=self._wanted.folded ^ {code})
+        self._show()
+
+    def measure(self, stale_after_days: int, travel_kmh: int) -> None:
+        """Let the checks go by something else."""
+        known = self._board.measures if self._board else None
+        if known is not None:
+            wanted = replace(known, stale_after_days=stale_after_days, travel_kmh=travel_kmh)
+            if wanted != known:
+                self._door.ask(lambda workspace: problem_work.measure(workspace, wanted), self._say)
 
     def toggle(self, line: ProblemLine) -> None:
         """Open a problem, or close it."""
@@ -101,14 +130,15 @@ class ProblemsPresenter:
         board = self._board
         if board is None:
             return
-        lines = lines_of(board, self._wanted)
-        errors = sum(each.severity is Severity.ERROR for each in board.findings)
-        total = words.total(errors, len(board.findings) - errors)
+        lines, counts = lines_of(board, self._wanted), counts_of(board)
+        total = words.total(counts[ERRORS], counts[WARNINGS])
         opened = next(
             (each for each in lines if isinstance(each, ProblemLine) and each.key == self._open), None
         )
         self._view.show_open(opened, len(self._outside()))
-        self._view.show_lines(lines, total, is_narrowed=bool(self._wanted))
+        self._view.show_filter(counts, board.measures)
+        is_narrowed = bool(self._wanted.text) or self._wanted.severity != ALL
+        self._view.show_lines(lines, total, is_narrowed=is_narrowed)
 
     def _outside(self) -> tuple[str, ...]:
         found = self._board.findings if self._board else ()

@@ -38,7 +38,7 @@ class ProblemPanel(QWidget):
         self.mend = push_button("primary", "", self.mend_asked.emit, self)
         self.move_all = push_button("plain", "", self.all_asked.emit, self)
         self.city = push_button("plain", words.show_city(), self.city_asked.emit, self)
-        self.accept = push_button("plain", words.accept(), self._ask_reason, self)
+        self.accept = push_button("plain", words.accept(), self.ask_reason, self)
         self.again = push_button("primary", words.tell_again(), self.told_again.emit, self)
         self.reason = QLineEdit(self)
         self.reason.setPlaceholderText(words.reason_hint())
@@ -78,7 +78,8 @@ class ProblemPanel(QWidget):
             part.hide()
         self._row.setStretch(self._row.count() - 1, 1)
 
-    def _ask_reason(self) -> None:
+    def ask_reason(self) -> None:
+        """Ask why the problem is all right."""
         for part in (self.mend, self.move_all, self.accept, self.again, self.city):
             part.hide()
         for shown in (self.reason, self.take, self.cancel):
@@ -126,4 +127,4 @@ class ProblemPanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Stand below the sentences of another text size."""
-        self._row.setContentsMargins(theme.length(TEXT_LEFT), 0, 24, theme.length(14))
+        self._row.setContentsMargins(theme.length(TEXT_LEFT), 0, 40, theme.length(14))

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from organizer_app.domain.edits import EditSummary
-    from organizer_app.domain.problem_board import ProblemBoard
+    from organizer_app.domain.problem_board import CheckMeasures, ProblemBoard
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.screens.problems.lines import Key
 
@@ -26,6 +26,14 @@ def moved(workspace: Workspace, action_ids: Sequence[str]) -> EditSummary | None
 
     result = scheduling.move_to_shared_moment(workspace, action_ids=action_ids)
     return history.next_undo(workspace) if result.count else None
+
+
+def measure(workspace: Workspace, measures: CheckMeasures) -> EditSummary | None:
+    """Let the checks go by something else and return the step."""
+    from organizer_app.services import check_measures, history
+
+    check_measures.set_measures(workspace, measures)
+    return history.next_undo(workspace)
 
 
 def accept(workspace: Workspace, key: Key, reason: str) -> None:

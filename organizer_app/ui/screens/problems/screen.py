@@ -9,19 +9,23 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
-from organizer_app.ui.screens.problems.lines import Line, ProblemLine, Room, with_room
-from organizer_app.ui.screens.problems.painter import ProblemPainter
+from organizer_app.ui.screens.problems.filter_bar import ProblemFilterBar
+from organizer_app.ui.screens.problems.lines import Head, Line, ProblemLine, Room, with_room
+from organizer_app.ui.screens.problems.painter import AGAIN, MEND, ProblemPainter
 from organizer_app.ui.screens.problems.presenter import ProblemsPresenter
 from organizer_app.ui.screens.problems.problem_panel import HEIGHT, ProblemPanel
 from organizer_app.ui.theme.tokens import BAR_TOP
+from organizer_app.ui.widgets.button_list import ButtonList
 from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.ui.widgets.painted_list import PaintedList
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import SearchBox
 from organizer_app.wording import problem_list as words
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.problem_board import CheckMeasures
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
     from organizer_app.ui.theme.theme import Theme
@@ -41,8 +45,12 @@ class ProblemsScreen(Screen):
         self._opened: ProblemLine | None = None
         self.presenter = ProblemsPresenter(self, at_hand.background)
         self._painter = ProblemPainter(theme)
-        self.list = PaintedList(theme, self._painter, words.title(), self)
+        self.list = ButtonList(theme, self._painter, words.title(), self)
         self.list.opened.connect(self._toggle)
+        self.list.pressed.connect(self._press)
+        self.filter = ProblemFilterBar(theme, self)
+        self.filter.chosen.connect(self.presenter.keep)
+        self.filter.measured.connect(self.presenter.measure)
         self.panel = ProblemPanel(theme, self.list.viewport())
         self.panel.hide()
         self.panel.mend_asked.connect(self._mend)
@@ -85,6 +93,7 @@ class ProblemsScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
+        column.addWidget(self.filter)
         column.addWidget(self._stack, 1)
 
     # What the presenter says
@@ -100,17 +109,19 @@ class ProblemsScreen(Screen):
         self._stack.setCurrentWidget(self.list)
         current = self.list.current
         before = self.list.lines[current] if 0 <= current < len(self.list.lines) else None
-        wanted = self._opened or before
-        key = wanted.key if isinstance(wanted, ProblemLine) else None
+        wanted = _name_of(self._opened or before)
         shown = with_room(lines, self._opened.key if self._opened else None, self._theme.length(HEIGHT))
-        at = next(
-            (n for n, each in enumerate(shown) if isinstance(each, ProblemLine) and each.key == key), -1
-        )
+        at = next((n for n, each in enumerate(shown) if wanted is not None and _name_of(each) == wanted), -1)
         self.list.show_lines(shown, at)
         room = next((n for n, each in enumerate(shown) if isinstance(each, Room)), -1)
         self.list.hold_panel(self.panel if room >= 0 else None, room)
         if room >= 0:
             self.list.show_whole(room)
+
+    def show_filter(self, counts: Mapping[str, int], measures: CheckMeasures | None) -> None:
+        """Show how many problems each severity has, and what the checks go by."""
+        self.filter.show_counts(counts)
+        self.filter.show_measures(measures)
 
     def show_open(self, line: ProblemLine | None, outside: int) -> None:
         """Show the buttons of a problem."""
@@ -140,6 +151,20 @@ class ProblemsScreen(Screen):
         line = self.list.lines[number]
         if isinstance(line, ProblemLine):
             self.presenter.toggle(line)
+        elif isinstance(line, Head):
+            self.presenter.fold(line.code)
+
+    def _press(self, number: int, code: str) -> None:
+        line = self.list.lines[number]
+        if not isinstance(line, ProblemLine):
+            return
+        if code == MEND:
+            self.presenter.mend(line)
+        elif code == AGAIN:
+            self.presenter.tell_again(line)
+        else:
+            self.presenter.toggle(line)
+            self.panel.ask_reason()
 
     def _mend(self) -> None:
         if self._opened is not None:
@@ -185,7 +210,7 @@ class ProblemsScreen(Screen):
         self._painter.open_key = before.open_key
         self.list.set_painter(theme, self._painter)
         self._bar.setFixedHeight(theme.length(BAR_TOP))
-        for part in (self.search, self.panel, self.empty):
+        for part in (self.search, self.panel, self.empty, self.filter):
             part.set_theme(theme)
 
     def focus_main(self) -> None:
@@ -194,7 +219,14 @@ class ProblemsScreen(Screen):
 
     def panes_in_sight(self) -> list[QWidget]:
         """Return the panes that F6 goes through."""
-        return [self._bar, self._main()]
+        return [self._bar, self.filter, self._main()]
 
     def _main(self) -> QWidget:
         return self.empty if self._stack.currentWidget() is self.empty else self.list
+
+
+def _name_of(line: Line | None) -> object:
+    """Return what a line is known by when the lines around it change; None for one that is passed over."""
+    if isinstance(line, Head):
+        return line.code
+    return line.key if isinstance(line, ProblemLine) else None

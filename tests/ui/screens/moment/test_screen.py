@@ -1,14 +1,18 @@
 """The shared moment in the real window: the rule is changed, cities are moved in, each is told apart."""
 
+from dataclasses import replace
+from datetime import date, time
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTime
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.edits import EditKind
 from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screens.moment.lines import MomentLine
+from organizer_app.ui.screens.moment.lines import CityLine, Head, SuggestionLine, ZoneHead
 from organizer_app.ui.screens.moment.screen import MomentScreen
 from organizer_app.ui.theme.theme import Theme
 from tests.support.open_plans import empty_plan, opened, sample_plan
@@ -26,8 +30,17 @@ def moment_of(program: Program) -> MomentScreen:
     return screen
 
 
-def moves(screen: MomentScreen) -> list[MomentLine]:
-    return [line for line in screen.list.lines if isinstance(line, MomentLine) and line.moves]
+def moves(screen: MomentScreen) -> list[Head | SuggestionLine]:
+    return [line for line in screen.list.lines if isinstance(line, Head | SuggestionLine) and line.moves]
+
+
+def cities(screen: MomentScreen) -> list[CityLine]:
+    return [line for line in screen.list.lines if isinstance(line, CityLine)]
+
+
+def choose_relay(screen: MomentScreen) -> None:
+    screen.rule.rule.setCurrentIndex(screen.rule.rule.findData("relay"))
+    screen.rule.rule.activated.emit(screen.rule.rule.currentIndex())
 
 
 def test_a_suggestion_is_followed_by_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
@@ -52,13 +65,13 @@ def test_another_rule_is_one_step_and_moves_nobody(qtbot: QtBot, tmp_path: Path)
         screen = moment_of(program)
         qtbot.waitUntil(lambda: screen.inside.text() != "")
         assert screen.rule.gap.isHidden()
-        screen.rule.rule.setCurrentIndex(screen.rule.rule.findData("relay"))
-        screen.rule.rule.activated.emit(screen.rule.rule.currentIndex())
+        choose_relay(screen)
         assert not screen.rule.gap.isHidden()
         screen.rule.gap.setValue(20)
         screen.rule.starts.setTime(QTime(11, 0))
         qtbot.waitUntil(lambda: len(moves(screen)) > 2)
-        assert moves(screen)[0].title.startswith("Move all ")
+        assert isinstance(moves(screen)[0], Head)
+        assert moves(screen)[0].button.startswith("Apply to all ")
         screen.set_theme(Theme("dark"))
         screen.grab()
         assert screen.list in screen.panes_in_sight()
@@ -76,3 +89,72 @@ def test_without_cities_it_says_what_will_be_here(qtbot: QtBot, tmp_path: Path) 
         assert screen.empty.accessibleName() == "No city takes part yet"
         screen.rule.rule.setCurrentIndex(screen.rule.rule.findData("free"))
         assert screen.inside.text() == ""
+
+
+def test_cities_stand_in_columns_by_zone_from_east_to_west(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = moment_of(program)
+        qtbot.waitUntil(lambda: len(cities(screen)) == 7)
+        heads = [line for line in screen.list.lines if isinstance(line, ZoneHead)]
+        assert [(head.text, head.cities) for head in heads] == [
+            ("Eastern Time", "3 cities"), ("Central Time", "1 city"), ("Pacific Time", "3 cities"),
+        ]  # fmt: skip
+        assert heads[0].columns == ("Local", "Desk, ET", "UTC", "Against the rule")
+        assert [(line.local, line.desk, line.utc, line.share) for line in cities(screen)[-2:]] == [
+            ("12:00 PM", "3:00 PM", "19:00", 0.0), ("5:00 PM", "8:00 PM", "00:00, Jul 16", 1.0),
+        ]  # fmt: skip
+        assert screen.strip.accessibleName() == (
+            "Live at the same time. 3 of 7, 12:00 PM to 12:45 PM ET. "
+            "Two or more without a break: 12:00 PM to 1:30 PM ET (1 h 30 min)"
+        )
+
+
+def test_the_button_of_a_suggestion_applies_it(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = moment_of(program)
+        qtbot.waitUntil(lambda: len(moves(screen)) == 1)
+        number = screen.list.lines.index(moves(screen)[0])
+        (button,) = screen.list.buttons_of(number)
+        assert button.text == "Apply"
+        qtbot.mouseClick(screen.list.viewport(), Qt.MouseButton.LeftButton, pos=button.box.center().toPoint())
+        qtbot.waitUntil(lambda: screen.inside.text() == "7 of 7 cities inside")
+        assert program.window.toast.isVisible()
+
+
+def test_a_relay_goes_from_east_to_west_until_it_is_given_an_order(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = moment_of(program)
+        qtbot.waitUntil(lambda: len(cities(screen)) == 7)
+        choose_relay(screen)
+        qtbot.waitUntil(lambda: cities(screen)[0].city == "1. New York, NY")
+        assert cities(screen)[-1].city == "7. Portland, OR"
+        screen.list.setFocus()
+        qtbot.keyClick(screen.list, Key.Key_End)
+        qtbot.keyClick(screen.list, Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: cities(screen)[-2].city == "6. Portland, OR")
+        assert screen.list.lines[screen.list.current] == cities(screen)[-2]
+        assert screen.rule.reset.isVisible()
+        screen.rule.reset.click()
+        qtbot.waitUntil(lambda: cities(screen)[-1].city == "7. Portland, OR")
+        assert screen.rule.reset.isHidden()
+
+
+def test_times_that_a_clock_change_skips_or_doubles_are_asked_about(qtbot: QtBot, tmp_path: Path) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace, workspace.edit(EditKind.CHANGED_NOTES) as editor:
+        anchored = [each for each in editor.all(CityAction) if each.day == date(2019, 7, 15)]
+        seattle = next(each for each in anchored if each.zone == "America/Los_Angeles")
+        minneapolis = next(each for each in anchored if each.zone == "America/Chicago")
+        editor.put(replace(minneapolis, day=date(2019, 3, 10), starts=time(2, 30), ends=None))
+        editor.put(replace(seattle, day=date(2019, 11, 3), starts=time(1, 30), ends=None))
+    with running(qtbot, path) as program:
+        screen = moment_of(program)
+        qtbot.waitUntil(lambda: len(cities(screen)) == 7)
+        notes = {line.note for line in cities(screen)}
+        assert notes == {"", "does not exist", "comes twice"}
+        asked = [
+            line.title for line in screen.list.lines if isinstance(line, SuggestionLine) and not line.moves
+        ]
+        assert any("2:30 AM on Mar 10, which no clock there shows" in title for title in asked)
+        assert any("1:30 AM on Nov 3, which comes twice" in title for title in asked)
+        screen.grab()

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.services.checking import accepted_findings, findings
+from organizer_app.services.problem_board import problem_board
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screens.problems.lines import ProblemLine
+from organizer_app.ui.screens.problems.lines import Head, ProblemLine
 from organizer_app.ui.screens.problems.screen import ProblemsScreen
 from organizer_app.ui.theme.theme import Theme
 from tests.support.open_plans import empty_plan, opened, sample_plan
@@ -31,14 +32,102 @@ def problems(screen: ProblemsScreen) -> list[ProblemLine]:
     return [line for line in screen.list.lines if isinstance(line, ProblemLine)]
 
 
+def heads(screen: ProblemsScreen) -> list[Head]:
+    return [line for line in screen.list.lines if isinstance(line, Head)]
+
+
+def button(screen: ProblemsScreen, words: str, code: str) -> tuple[int, QPoint]:
+    """Return the line of a problem, and the middle of one of its buttons in the viewport."""
+    number = next(
+        number
+        for number, line in enumerate(screen.list.lines)
+        if isinstance(line, ProblemLine) and words in line.title
+    )
+    box = next(each.box for each in screen.list.buttons_of(number) if each.code == code)
+    return number, box.center().toPoint()
+
+
+def test_every_problem_has_its_remedy_in_sight(qtbot: QtBot, tmp_path: Path) -> None:
+    path = sample_plan(tmp_path)
+    with running(qtbot, path) as program:
+        screen = problems_of(program)
+        qtbot.waitUntil(lambda: len(problems(screen)) == 3)
+        assert [line.button for line in problems(screen)] == [
+            "Name a lead", "Name a backup lead", "Move to the shared time",
+        ]  # fmt: skip
+        number, spot = button(screen, "San Francisco", "mend")
+        qtbot.mouseMove(screen.list.viewport(), spot)
+        assert screen.list.button_at(QPointF(spot)) == (number, "mend")
+        qtbot.mouseClick(screen.list.viewport(), LEFT, pos=spot)
+        qtbot.waitUntil(lambda: len(problems(screen)) == 2)
+        assert screen.panel.isHidden()
+        qtbot.keyClick(screen.list, Key.Key_Home)
+        qtbot.keyClick(screen.list, Key.Key_Down)
+        qtbot.keyClick(screen.list, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert program.window.deck is not None
+        assert program.window.deck.code == "plan"
+
+
+def test_a_reason_is_typed_beside_the_problem(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = problems_of(program)
+        qtbot.waitUntil(lambda: len(problems(screen)) == 3)
+        _number, spot = button(screen, "Seattle", "accept")
+        qtbot.mouseClick(screen.list.viewport(), LEFT, pos=spot)
+        assert screen.panel.reason.isVisible()
+        qtbot.keyClicks(screen.panel.reason, "Two leads share it")
+        qtbot.keyClick(screen.panel.reason, Key.Key_Return)
+        qtbot.waitUntil(lambda: len(problems(screen)) == 2)
+        qtbot.mouseClick(screen.filter.chips["accepted"], LEFT)
+        (line,) = problems(screen)
+        assert "Two leads share it" in line.below
+        _number, spot = button(screen, "Seattle", "again")
+        qtbot.mouseClick(screen.list.viewport(), LEFT, pos=spot)
+        qtbot.waitUntil(screen.empty.isVisible)
+
+
+def test_chips_keep_one_severity_and_heads_fold(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = problems_of(program)
+        qtbot.waitUntil(lambda: len(problems(screen)) == 3)
+        assert [chip.text().strip() for chip in screen.filter.chips.values()] == [
+            "All 3", "Errors 1", "Warnings 2", "Accepted 0",
+        ]  # fmt: skip
+        qtbot.mouseClick(screen.filter.chips["warnings"], LEFT)
+        assert {line.is_error for line in problems(screen)} == {False}
+        qtbot.mouseClick(screen.filter.chips["all"], LEFT)
+        screen.list.setFocus()
+        qtbot.keyClick(screen.list, Key.Key_Home)
+        qtbot.keyClick(screen.list, Key.Key_Return)
+        assert (len(problems(screen)), heads(screen)[0].is_folded) == (2, True)
+        assert screen.list.current == 0
+        qtbot.keyClick(screen.list, Key.Key_Return)
+        assert len(problems(screen)) == 3
+
+
+def test_what_the_checks_go_by_is_set_here(qtbot: QtBot, tmp_path: Path) -> None:
+    path = sample_plan(tmp_path)
+    with running(qtbot, path) as program:
+        screen = problems_of(program)
+        qtbot.waitUntil(lambda: screen.filter.days.value() == 14)
+        screen.filter.days.setValue(5)
+        qtbot.waitUntil(program.window.toast.isVisible)
+        screen.filter.kmh.setValue(110)
+        qtbot.waitUntil(lambda: screen.filter.kmh.value() == 110)
+    with opened(path) as workspace:
+        measures = problem_board(workspace).measures
+    assert measures is not None
+    assert (measures.stale_after_days, measures.travel_kmh) == (5, 110)
+
+
 def test_a_city_outside_the_rule_is_moved_by_its_button(qtbot: QtBot, tmp_path: Path) -> None:
     path = sample_plan(tmp_path)
     with running(qtbot, path) as program:
         screen = problems_of(program)
         qtbot.waitUntil(lambda: len(problems(screen)) == 3)
-        assert names_in(screen.list)[0] == "Portland, OR has no lead. Name a lead."
+        assert names_in(screen.list)[:2] == ["1 action has no lead", "Portland, OR has no lead. Name a lead."]
         spoken = program.window.sidebar.items
-        qtbot.waitUntil(lambda: spoken["people"].accessibleName() == "People, 18 people", timeout=10_000)
+        qtbot.waitUntil(lambda: spoken["people"].accessibleName() == "People, 15 people", timeout=10_000)
         assert spoken["partners"].accessibleName() == "Partner groups, 7 groups"
         assert spoken["checklists"].accessibleName() == "Checklists, 0 tasks late"
         qtbot.waitUntil(lambda: spoken["problems"].accessibleName() == "Problems, 1 error", timeout=10_000)
@@ -70,13 +159,18 @@ def test_a_problem_is_accepted_with_a_reason_and_told_again(qtbot: QtBot, tmp_pa
         qtbot.mouseClick(screen.panel.accept, LEFT)
         qtbot.keyClicks(screen.panel.reason, "The desk leads it")
         qtbot.keyClick(screen.panel.reason, Key.Key_Return)
-        qtbot.waitUntil(lambda: problems(screen)[-1].is_accepted)
+        qtbot.waitUntil(lambda: len(problems(screen)) == 2)
+        assert heads(screen)[-1].is_folded
+        qtbot.keyClick(screen.list, Key.Key_End)
+        qtbot.keyClick(screen.list, Key.Key_Return)
+        assert problems(screen)[-1].is_accepted
         assert "The desk leads it" in problems(screen)[-1].below
         assert len(problems(screen)) == 3
         screen.presenter.toggle(problems(screen)[-1])
         assert screen.panel.mend.isHidden()
         qtbot.mouseClick(screen.panel.again, LEFT)
         qtbot.waitUntil(lambda: not problems(screen)[-1].is_accepted)
+        assert len(problems(screen)) == 3
     with opened(path) as workspace:
         assert accepted_findings(workspace) == ()
 

@@ -1,0 +1,114 @@
+"""Which problems are shown, and what the checks go by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSpinBox, QToolButton, QWidget
+
+from organizer_app.ui.screens.problems.lines import ACCEPTED, ALL, ERRORS, WARNINGS
+from organizer_app.ui.theme.spin_boxes import pad_spin_box
+from organizer_app.ui.theme.tokens import BAR_FILTER
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import problem_list as words
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from organizer_app.domain.problem_board import CheckMeasures
+    from organizer_app.ui.theme.theme import Theme
+
+_CODES: Final = (ALL, ERRORS, WARNINGS, ACCEPTED)
+_ICONS: Final = {ERRORS: ("circle-alert", "danger"), WARNINGS: ("triangle-alert", "text2")}
+_BOX: Final = 70
+_MOST_DAYS: Final = 60
+_MOST_KMH: Final = 1000
+
+
+class ProblemFilterBar(QFrame):
+    """Chips with numbers and two settings.
+
+    `chosen` carries a severity; `measured` days after which leads are rung again, and km/h.
+    """
+
+    chosen = Signal(str)
+    measured = Signal(int, int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("filterBar")
+        self.setAccessibleName(words.chips())
+        self._group = QButtonGroup(self)
+        self.chips = {code: self._chip(code) for code in _CODES}
+        self.chips[ALL].setChecked(True)
+        self.days, self.kmh = self._box(1, _MOST_DAYS, 1), self._box(1, _MOST_KMH, 10)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.setSpacing(8)
+        for chip in self.chips.values():
+            row.addWidget(chip)
+        row.addStretch(1)
+        self._measures = QWidget(self)
+        inside = QHBoxLayout(self._measures)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(6)
+        for box, (before, behind) in ((self.days, words.stale_days()), (self.kmh, words.travel_speed())):
+            box.setAccessibleName(f"{before} {behind}")
+            for part in (self._label(before), box, self._label(behind)):
+                inside.addWidget(part)
+            inside.addSpacing(10)
+        row.addWidget(self._measures)
+        self.set_theme(theme)
+
+    def _label(self, text: str) -> PlainLabel:
+        label = PlainLabel(text, self)
+        label.setProperty("role", "meta")
+        return label
+
+    def _box(self, least: int, most: int, step: int) -> QSpinBox:
+        box = QSpinBox(self)
+        box.setRange(least, most)
+        box.setSingleStep(step)
+        box.setKeyboardTracking(False)
+        box.setFixedWidth(_BOX)
+        pad_spin_box(box)
+        box.valueChanged.connect(lambda _value: self.measured.emit(self.days.value(), self.kmh.value()))
+        return box
+
+    def _chip(self, code: str) -> QToolButton:
+        chip = QToolButton(self)
+        chip.setCheckable(True)
+        chip.setProperty("kind", "chip")
+        chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        chip.toggled.connect(lambda is_on: self._tint(chip, is_on=is_on))
+        chip.clicked.connect(lambda: self.chosen.emit(code))
+        self._group.addButton(chip)
+        return chip
+
+    def _tint(self, chip: QToolButton, *, is_on: bool) -> None:
+        chip.setProperty("kind", "chip-on" if is_on else "chip")
+        chip.style().unpolish(chip)
+        chip.style().polish(chip)
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Say how many problems each chip shows."""
+        for code, chip in self.chips.items():
+            # A blank keeps the icon apart.
+            chip.setText((" " if code in _ICONS else "") + words.chip(code, counts[code]))
+
+    def show_measures(self, measures: CheckMeasures | None) -> None:
+        """Show what the checks go by; nothing in a plan without a mobilization."""
+        self._measures.setVisible(measures is not None)
+        if measures is not None:
+            blockers = [QSignalBlocker(box) for box in (self.days, self.kmh)]
+            self.days.setValue(measures.stale_after_days)
+            self.kmh.setValue(measures.travel_kmh)
+            del blockers
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self.setFixedHeight(theme.length(BAR_FILTER) + 4)
+        for code, (icon, color) in _ICONS.items():
+            self.chips[code].setIcon(theme.icon(icon, color, 14))

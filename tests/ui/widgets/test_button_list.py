@@ -1,0 +1,115 @@
+"""Buttons that are painted on lines are pressed where they are seen, and by keyboard."""
+
+from typing import Any
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.widgets.button_list import (
+    ButtonList,
+    LineButton,
+    button_box,
+    button_width,
+    paint_button,
+    paint_card_part,
+)
+from organizer_app.ui.widgets.painted_list import LineState
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+class Painter:
+    """Lines are texts; each has the buttons "mend" and "accept" but for the empty one."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.texts = TextPainter(theme)
+        self.hot: tuple[Any, str] = (None, "")
+
+    def height(self, line: str) -> int:
+        del line
+        return 60
+
+    def is_item(self, line: str) -> bool:
+        return bool(line)
+
+    def spoken(self, line: str) -> str:
+        return line
+
+    def typed(self, line: str) -> str:
+        return line
+
+    def is_expanded(self, line: str) -> bool | None:
+        del line
+        return None
+
+    def buttons(self, line: str, box: QRectF) -> list[LineButton]:
+        if not line:
+            return []
+        first = button_box(self.theme, box.right() - 10, box.center().y(), 90)
+        second = button_box(self.theme, first.x() - 8, box.center().y(), 90)
+        return [LineButton("mend", "Mend", "check", first), LineButton("accept", "Accept", "", second)]
+
+    def paint(self, painter: QPainter, box: QRectF, line: str, state: LineState) -> None:
+        paint_card_part(painter, self.theme, box, is_first=True, is_last=state.is_last)
+        for button in self.buttons(line, box):
+            paint_button(painter, self.theme, self.texts, button, is_hot=self.hot == (line, button.code))
+
+
+def shown(qtbot: QtBot) -> tuple[ButtonList, list[tuple[str, int, str]]]:
+    theme = Theme()
+    made = ButtonList(theme, Painter(theme), "Lines")
+    qtbot.addWidget(made)
+    made.resize(400, 240)
+    made.show_lines(["one", "", "two"])
+    made.show()
+    heard: list[tuple[str, int, str]] = []
+    made.opened.connect(lambda number: heard.append(("opened", number, "")))
+    made.pressed.connect(lambda number, code: heard.append(("pressed", number, code)))
+    return made, heard
+
+
+def middle(made: ButtonList, number: int, code: str) -> QPoint:
+    return next(each.box for each in made.buttons_of(number) if each.code == code).center().toPoint()
+
+
+def test_a_click_on_a_button_presses_it_and_one_beside_it_opens_the_line(qtbot: QtBot) -> None:
+    made, heard = shown(qtbot)
+    qtbot.mouseClick(made.viewport(), LEFT, pos=middle(made, 0, "mend"))
+    qtbot.mouseClick(made.viewport(), LEFT, pos=middle(made, 2, "accept"))
+    qtbot.mouseClick(made.viewport(), LEFT, pos=QPoint(20, 20))
+    assert heard == [("pressed", 0, "mend"), ("pressed", 2, "accept"), ("opened", 0, "")]
+    assert made.button_at(QPointF(20, 80)) == ButtonList.NOTHING
+    assert made.button_at(QPointF(20, 239)) == ButtonList.NOTHING
+
+
+def test_the_first_button_is_pressed_by_keyboard(qtbot: QtBot) -> None:
+    made, heard = shown(qtbot)
+    made.go_to(0)
+    qtbot.keyClick(made, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(made, Qt.Key.Key_Down)
+    qtbot.keyClick(made, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(made, Qt.Key.Key_Return)
+    assert heard == [("pressed", 0, "mend"), ("pressed", 2, "mend"), ("opened", 2, "")]
+
+
+def test_the_button_that_is_pointed_at_lights_up_until_the_mouse_leaves(qtbot: QtBot) -> None:
+    made, _heard = shown(qtbot)
+    painter = Painter(Theme("dark"))
+    made.set_painter(painter.theme, painter)
+    before = made.grab().toImage()
+    spot = middle(made, 0, "mend")
+    qtbot.mouseMove(made.viewport(), spot)
+    assert painter.hot == ("one", "mend")
+    assert made.grab().toImage() != before
+    qtbot.mouseMove(made.viewport(), QPoint(5, 5))
+    assert painter.hot == (None, "")
+
+
+def test_a_button_is_as_wide_as_its_words_and_icon() -> None:
+    theme = Theme()
+    texts = TextPainter(theme)
+    assert button_width(texts, theme, "Mend", "check") > button_width(texts, theme, "Mend", "")
