@@ -88,6 +88,7 @@ class EditKind(Enum):
     CHANGED_LOGISTICS = "changed_logistics"
     REMOVED_LOGISTICS = "removed_logistics"
     UNLOCKED_NUMBER = "unlocked_number"
+    COPIED_LOGISTICS = "copied_logistics"
 
 
 @dataclass(frozen=True, slots=True)
