@@ -34,7 +34,9 @@ def run(arguments: list[str]) -> int:
         from organizer_app.cli.main import run as run_command
         from organizer_app.cli.painters import Painters
 
-        return run_command(arguments, painters=Painters(_draw, _paint, _paint_packets, _paint_printed))
+        return run_command(
+            arguments, painters=Painters(_draw, _paint, _paint_packets, _paint_printed, _paint_map)
+        )
     return _open_window(plan, parted)
 
 
@@ -92,6 +94,13 @@ def _paint(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
     from organizer_app.ui.print.pdf_file import schedule_pdf
 
     return schedule_pdf(schedule, words)
+
+
+def _paint_map(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from organizer_app.ui.print.map_sheet import map_png
+
+    return map_png(schedule, words)
 
 
 def _paint_printed(printed: PrintedSchedule) -> bytes:

@@ -45,7 +45,7 @@ def test_help_loads_no_database() -> None:
         loaded_by(
             "from organizer_app.cli.main import run\n"
             "from organizer_app.cli.painters import Painters\n"
-            "run(['list', '--help'], painters=Painters(print, print, print, print))\nprint()"
+            "run(['list', '--help'], painters=Painters(print, print, print, print, print))\nprint()"
         )
         == set()
     )

@@ -18,6 +18,7 @@ from organizer_app.cli.commands.places import places
 from organizer_app.cli.commands.publish import publish
 from organizer_app.cli.commands.release import release
 from organizer_app.cli.commands.schedule import schedule
+from organizer_app.cli.commands.settle import settle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,6 +38,7 @@ COMMANDS: Sequence[click.Command] = (
     numbers,
     picture,
     places,
+    settle,
     history,
     undo,
     redo,

@@ -17,6 +17,7 @@ COMMAND_NAMES = frozenset(
         "redo",
         "release",
         "schedule",
+        "settle",
         "undo",
     }
 )

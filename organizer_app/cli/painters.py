@@ -25,9 +25,15 @@ class Painters:
         paint: draws a schedule as PDF.
         paint_packets: draws packets of cities, at least one, as PDF.
         paint_printed: draws pages whose texts are chosen, as PDF.
+        paint_map: draws the map of a schedule as PNG.
     """
 
     draw: Draw
     paint: Paint
     paint_packets: PaintPackets
     paint_printed: PaintPrinted
+    paint_map: Paint
+
+    def paints(self) -> dict[str, Paint]:
+        """Return what draws the painted formats of a schedule, by their code."""
+        return {"pdf": self.paint, "png": self.paint_map}

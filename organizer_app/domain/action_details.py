@@ -81,3 +81,4 @@ class ActionDetail:
     sites: tuple[SiteLine, ...]
     steps: tuple[EditSummary, ...] = ()
     explanation: Explanation | None = None
+    tags: tuple[str, ...] = ()

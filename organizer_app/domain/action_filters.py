@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
+
+# Among the names of leads: no person is called so.
+NO_LEAD = "-lead"
+NO_BACKUP = "-backup"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,8 @@ class ActionFilter:
         statuses: codes of `ActionStatus`.
         readiness: numbers of `Readiness`.
         tactics: codes of `Tactic`.
+        leads: names of leads; `NO_LEAD` and `NO_BACKUP` stand for a missing one.
+        tags: words the desk files actions under; one of them is enough.
         mobilization_id: one mobilization, or empty.
         words: text whose words must all occur.
     """
@@ -34,6 +40,8 @@ class ActionFilter:
     tactics: frozenset[str] = frozenset()
     mobilization_id: str = ""
     words: str = ""
+    leads: frozenset[str] = frozenset()
+    tags: frozenset[str] = frozenset()
 
     @property
     def is_empty(self) -> bool:
@@ -47,8 +55,18 @@ def haystack(row: ActionRow) -> str:
     return f"{row.title} {row.city} {row.state} {row.tactic} {who} {row.venue}".casefold()
 
 
+def lead_codes(row: ActionRow) -> tuple[str, ...]:
+    """Return what an action is filed under by its leads: the lead's name, or which of the two is missing."""
+    if not row.lead:
+        return (NO_LEAD,)
+    return (row.lead,) if row.backup else (row.lead, NO_BACKUP)
+
+
 def select(
-    rows: Iterable[ActionRow], wanted: ActionFilter, haystacks: Mapping[str, str] | None = None
+    rows: Iterable[ActionRow],
+    wanted: ActionFilter,
+    haystacks: Mapping[str, str] | None = None,
+    tags: Mapping[str, Collection[str]] | None = None,
 ) -> list[ActionRow]:
     """Return the rows a filter keeps, in their order.
 
@@ -56,12 +74,9 @@ def select(
         rows: rows to look at.
         wanted: the filter.
         haystacks: ready-made texts by action id, which may hold more than the row itself, such as its notes.
+        tags: the tags of those actions that have any, by action id.
     """
-    kept = list(rows)
-    if wanted.first_day:
-        kept = [row for row in kept if row.day >= wanted.first_day]
-    if wanted.last_day:
-        kept = [row for row in kept if row.day and row.day <= wanted.last_day]
+    kept = _in_days(list(rows), wanted)
     if wanted.mobilization_id:
         kept = [row for row in kept if row.mobilization_id == wanted.mobilization_id]
     if wanted.states:
@@ -72,7 +87,20 @@ def select(
         kept = [row for row in kept if row.readiness in wanted.readiness and row.status not in OFF_STATUSES]
     if wanted.tactics:
         kept = [row for row in kept if row.tactic in wanted.tactics]
+    if wanted.leads:
+        kept = [row for row in kept if not wanted.leads.isdisjoint(lead_codes(row))]
+    if wanted.tags:
+        filed = tags or {}
+        kept = [row for row in kept if not wanted.tags.isdisjoint(filed.get(row.action_id, ()))]
     return _with_words(kept, wanted.words, haystacks or {})
+
+
+def _in_days(rows: list[ActionRow], wanted: ActionFilter) -> list[ActionRow]:
+    if wanted.first_day:
+        rows = [row for row in rows if row.day >= wanted.first_day]
+    if wanted.last_day:
+        rows = [row for row in rows if row.day and row.day <= wanted.last_day]
+    return rows
 
 
 def _with_words(rows: list[ActionRow], words: str, haystacks: Mapping[str, str]) -> list[ActionRow]:

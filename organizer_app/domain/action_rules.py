@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.daylight import Sky, daylight, rough_sunset
 from organizer_app.domain.findings import Finding, FindingKind
 from organizer_app.domain.holidays_of_place import holidays_on
+from organizer_app.domain.last_days import STALE_DAYS
 from organizer_app.domain.local_time import LocalMoment, WallTimeKind, offset_minutes, wall_time_kind
+from organizer_app.domain.readiness import ReadinessReason
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
 _FINE_IN_THE_DARK = frozenset({"vigil", "training", "meeting", "town_hall", "teach_in"})
 _YES = frozenset({"committed", "confirmed", "ready"})
 _CLOSE_MINUTES = 15
-_STALE_DAYS = 14
 
 
 def own_faults(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
@@ -31,6 +33,8 @@ def own_faults(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
         yield Finding(FindingKind.UNRESOLVED_PLACE, row)
     yield from _deadlines(row, facts)
     yield from _day(row)
+    if row.reasons == ReadinessReason.FORCED.value:
+        yield Finding(FindingKind.FORCED_READY, row)
 
 
 def _people(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
@@ -50,11 +54,15 @@ def _is_stale(row: ActionRow, facts: FindingFacts, lead_id: str) -> bool:
     if row.status not in _YES or not row.day:
         return False
     mobilization = facts.mobilizations.get(row.mobilization_id)
-    days = timedelta(days=mobilization.stale_after_days if mobilization else _STALE_DAYS)
-    until = date.fromisoformat(row.day) - facts.today
-    if not timedelta() <= until <= days:
-        return False
-    return facts.reached_on.get(lead_id, "") < (facts.today - days).isoformat()
+    days = mobilization.stale_after_days if mobilization else STALE_DAYS
+    first, last = _around_today(facts.today, days)
+    return facts.today.isoformat() <= row.day <= last and facts.reached_on.get(lead_id, "") < first
+
+
+@functools.lru_cache(maxsize=64)
+def _around_today(today: date, days: int) -> tuple[str, str]:
+    """Return the ISO days so many days before and after a day."""
+    return (today - timedelta(days=days)).isoformat(), (today + timedelta(days=days)).isoformat()
 
 
 def _times(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
@@ -78,22 +86,29 @@ def _times(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
 def _wall_kind(row: ActionRow) -> WallTimeKind:
     if not row.zone or row.starts is None:
         return WallTimeKind.ONCE
-    day = date.fromisoformat(row.day)
-    # A clock change shows in the offsets of the days around; on all other days there is nothing to look at.
-    if offset_minutes(row.zone, day - timedelta(days=1)) == offset_minutes(row.zone, day):
+    if not _changes_clock(row.zone, row.day):
         return WallTimeKind.ONCE
+    day = date.fromisoformat(row.day)
     return wall_time_kind(LocalMoment(day, time(*divmod(row.starts % 1440, 60)), row.zone))
 
 
+@functools.lru_cache(maxsize=4096)
+def _changes_clock(zone: str, day: str) -> bool:
+    """Whether the offsets around an ISO day differ; on all other days no wall time needs a closer look."""
+    on = date.fromisoformat(day)
+    return offset_minutes(zone, on - timedelta(days=1)) != offset_minutes(zone, on)
+
+
 def _deadlines(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
-    today = facts.today.isoformat()
+    permits, gates = facts.permits.get(row.action_id, ()), facts.gates.get(row.action_id, ())
+    today = facts.today.isoformat() if permits or gates else ""
     if row.day and row.day < today:
         return
-    for permit in facts.permits.get(row.action_id, ()):
+    for permit in permits:
         filed = permit.filed_on or today
         if permit.due_on and permit.due_on < filed:
             yield Finding(FindingKind.LATE_PERMIT, row, detail=permit.authority, subject_id=permit.permit_id)
-    for gate in facts.gates.get(row.action_id, ()):
+    for gate in gates:
         if gate.due_on and gate.due_on < today:
             yield Finding(FindingKind.OVERDUE_GATE, row, detail=gate.title, subject_id=gate.task_id)
 

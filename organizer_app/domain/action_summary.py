@@ -10,6 +10,7 @@ from organizer_app.domain.action_rows import ActionRow
 from organizer_app.domain.assignments import VACATED, Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.city_actions import CityAction, LocalTimes
 from organizer_app.domain.count_reports import CountReport
+from organizer_app.domain.last_days import LastDays, failing_gates
 from organizer_app.domain.local_time import epoch_minutes
 from organizer_app.domain.map_projection import usa_point, world_point
 from organizer_app.domain.partnerships import Partnership, PartnershipStatus
@@ -21,6 +22,8 @@ from organizer_app.domain.tasks import SETTLED, Task
 
 if TYPE_CHECKING:
     from datetime import date, datetime, time
+
+    from organizer_app.domain.organizations import Organization
 
 ACCEPTED = frozenset({AssignmentStatus.ACCEPTED, AssignmentStatus.BRIEFED, AssignmentStatus.CHECKED_IN})
 # The authority has said no, or the yes has run out.
@@ -46,7 +49,7 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class ActionParts:
-    """One city action and every visible record around it."""
+    """One city action and every visible record around it; `last_days` is None while nobody has looked."""
 
     action: CityAction
     place: Place | None = None
@@ -56,6 +59,7 @@ class ActionParts:
     tasks: tuple[Task, ...] = ()
     counts: tuple[CountReport, ...] = ()
     permits: tuple[Permit, ...] = ()
+    last_days: LastDays | None = None
 
 
 def summary_row(parts: ActionParts, today: date | None = None) -> ActionRow:
@@ -151,6 +155,7 @@ def readiness(parts: ActionParts, today: date | None = None) -> ReadinessResult:
             tasks_open=len(open_tasks) - gates,
             permits_late=late,
             permits_open=len(waiting) - late,
+            last_days=failing_gates(parts.last_days, action.day, action.expected, today),
             is_forced=bool(action.forced_ready_by),
         )
     )
@@ -191,6 +196,11 @@ def lead_of(roles: tuple[Role, ...]) -> Role | None:
 def backup_of(roles: tuple[Role, ...]) -> Role | None:
     """Return the backup lead who still holds the role, or None."""
     return next((role for role in roles if _leads(role.assignment) and role.assignment.is_backup), None)
+
+
+def written_name(part: Partnership, group: Organization) -> str:
+    """Return how a group is named in one city: as agreed there, else everywhere, else by its name."""
+    return part.credit_name or group.credit_name or group.name
 
 
 def credited_names(group_credits: tuple[Credit, ...]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_rows import OFF_STATUSES
@@ -33,6 +34,7 @@ def find_all(facts: FindingFacts, about: Collection[str] | None = None) -> list[
     for finding in clashes(planned, facts, None if about is None else frozenset(wanted)):
         if finding.row.action_id in found:
             found[finding.row.action_id].append(finding)
-    return [
-        finding for listed in found.values() for finding in sorted(listed, key=lambda each: ORDER[each.kind])
-    ]
+    for listed in found.values():
+        if len(listed) > 1:
+            listed.sort(key=lambda each: ORDER[each.kind])
+    return list(itertools.chain.from_iterable(found.values()))

@@ -30,7 +30,7 @@ def clashes(
 ) -> Iterator[Finding]:
     """Yield every clash; with `about` only those of the people, groups, spots and days of these actions."""
     for action_ids in facts.bookings.values():
-        if about is None or not about.isdisjoint(action_ids):
+        if len(action_ids) > 1 and (about is None or not about.isdisjoint(action_ids)):
             yield from _double_bookings(_timed(planned, action_ids), facts)
     for group_id, stakes in facts.stakes.items():
         if group_id in facts.people_of and (about is None or any(each in about for each, _ in stakes)):
@@ -41,16 +41,20 @@ def clashes(
 
 def _double_bookings(timed: Sequence[ActionRow], facts: FindingFacts) -> Iterator[Finding]:
     """Yield each row that begins before the person can have come from the one that lasts longest."""
-    lasting = list(timed[:1])
+    if not timed:
+        return
+    lasting, (_begun, ends) = timed[0], _span(timed[0])
     for following in timed[1:]:
-        lacking = _lacking_minutes(lasting[0], following, facts)
+        begins, over = _span(following)
+        lacking = _lacking_minutes(lasting, following, begins - ends, facts)
         if lacking > 0:
-            yield Finding(FindingKind.DOUBLE_BOOKED_LEAD, lasting[0], minutes=lacking, other=following)
-        lasting = [max(lasting[0], following, key=lambda row: _span(row)[1])]
+            yield Finding(FindingKind.DOUBLE_BOOKED_LEAD, lasting, minutes=lacking, other=following)
+        if over > ends:
+            lasting, ends = following, over
 
 
-def _lacking_minutes(row: ActionRow, following: ActionRow, facts: FindingFacts) -> int:
-    between = _span(following)[0] - _span(row)[1]
+def _lacking_minutes(row: ActionRow, following: ActionRow, between: int, facts: FindingFacts) -> int:
+    """Return how many minutes the way takes beyond the minutes between two actions."""
     if between >= _longest_way(row, following, facts):
         return 0
     return _travel_minutes(row, following, facts) - between

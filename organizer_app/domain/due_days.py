@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 
 class DueDay(NamedTuple):
-    """Open steps, or permits to be filed, that are due on one day.
+    """Open steps of one name, or permits to be filed, that are due on one day.
 
     Attributes:
         day: local calendar day, ISO text.
         number: how many there are.
-        title: the title of one of them, or the authority of a permit.
+        title: what all of them are called, or the authority of a permit; empty for steps of several names.
         city: the city of one of them, or empty.
         is_permit: whether permits must be filed, rather than steps be done.
     """
@@ -20,4 +20,20 @@ class DueDay(NamedTuple):
     number: int
     title: str
     city: str
+    is_permit: bool
+
+
+class DueItem(NamedTuple):
+    """One step or permit that is due.
+
+    Attributes:
+        title: the title of the step, or the authority of the permit.
+        city: its city, or empty.
+        action_id: its city action, empty for a step of the whole mobilization.
+        is_permit: whether it is a permit to be filed.
+    """
+
+    title: str
+    city: str
+    action_id: str
     is_permit: bool

@@ -89,6 +89,8 @@ class EditKind(Enum):
     REMOVED_LOGISTICS = "removed_logistics"
     UNLOCKED_NUMBER = "unlocked_number"
     COPIED_LOGISTICS = "copied_logistics"
+    CHANGED_TAGS = "changed_tags"
+    NAMED_PLACES = "named_places"
 
 
 @dataclass(frozen=True, slots=True)

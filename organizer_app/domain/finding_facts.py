@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.shared_moment import StartSpan
 
 
-@dataclass(frozen=True, slots=True)
-class VenueUse:
+class VenueUse(NamedTuple):
     """A spot that an action uses; `where` is its name and address in one case, empty when too vague."""
 
     action_id: str
@@ -20,8 +20,7 @@ class VenueUse:
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPermit:
+class OpenPermit(NamedTuple):
     """A permit that is not cleared; `authority` decides, days are ISO texts or empty."""
 
     permit_id: str
@@ -30,8 +29,7 @@ class OpenPermit:
     filed_on: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenGate:
+class OpenGate(NamedTuple):
     """A gate that is not settled; its day is ISO text or empty."""
 
     task_id: str

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.action_rows import ActionRow
+if TYPE_CHECKING:
+    from organizer_app.domain.action_rows import ActionRow
 
 
 class FindingKind(Enum):
@@ -31,6 +32,7 @@ class FindingKind(Enum):
     AFTER_DARK = "after_dark"
     HOLIDAY = "holiday"
     MOVED_BY_TZDATA = "moved_by_tzdata"
+    FORCED_READY = "forced_ready"
 
 
 class Severity(Enum):
@@ -55,9 +57,8 @@ _ERRORS = frozenset(
 ORDER = MappingProxyType({kind: number for number, kind in enumerate(FindingKind)})
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One fault.
+class Finding(NamedTuple):
+    """One fault; a tuple, because a large plan has them by the ten thousand.
 
     Attributes:
         kind: which rule found it.

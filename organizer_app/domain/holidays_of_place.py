@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import functools
+import warnings
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # Countries whose public holidays are the great days of a religion; English names as the library gives them.
 _RELIGIOUS: Final = (
@@ -33,6 +37,66 @@ class Holiday:
     kind: HolidayKind
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class HolidayDay:
+    """A holiday and where it is one, for calendars.
+
+    Attributes:
+        day: local calendar day, ISO text.
+        name: in English.
+        kind: the code of a `HolidayKind`.
+        country: whose public or state holiday it is, ISO 3166-1 alpha-2; empty for a religious one.
+        states: codes of the states that have it, when not the whole country has.
+    """
+
+    day: str
+    name: str
+    kind: str
+    country: str = ""
+    states: tuple[str, ...] = ()
+
+
+def holidays_in(regions: Iterable[tuple[str, str]], years: Iterable[int]) -> tuple[HolidayDay, ...]:
+    """Return the holidays of some years in some regions, earliest first; each name of a day once a country.
+
+    Args:
+        regions: pairs of ISO country code and state code, which may be empty.
+        years: calendar years.
+    """
+    states_of: dict[str, set[str]] = {}
+    for country, state in regions:
+        states_of.setdefault(country, set()).add(state)
+    found: list[HolidayDay] = []
+    for year in sorted(set(years)):
+        for country, states in states_of.items():
+            found += _of_country(country, states, year)
+        for source, names in _RELIGIOUS:
+            if source not in states_of:
+                found += [
+                    HolidayDay(day.isoformat(), name, HolidayKind.RELIGIOUS.value)
+                    for day, written in _calendar(source, "", year).items()
+                    for name in _split(written)
+                    if name in names
+                ]
+    return tuple(sorted(found))
+
+
+def _of_country(country: str, states: Iterable[str], year: int) -> Iterable[HolidayDay]:
+    everywhere = {
+        (day, name) for day, written in _calendar(country, "", year).items() for name in _split(written)
+    }
+    for day, name in everywhere:
+        yield HolidayDay(day.isoformat(), name, HolidayKind.PUBLIC.value, country)
+    here: dict[tuple[date, str], set[str]] = {}
+    for state in states:
+        for day, written in _calendar(country, state, year).items() if state else ():
+            for name in _split(written):
+                if (day, name) not in everywhere:
+                    here.setdefault((day, name), set()).add(state)
+    for (day, name), having in here.items():
+        yield HolidayDay(day.isoformat(), name, HolidayKind.STATE.value, country, tuple(sorted(having)))
+
+
 @functools.lru_cache(maxsize=2048)
 def holidays_on(country: str, state: str, day: date) -> tuple[Holiday, ...]:
     """Return the holidays of a day at a place, those of the whole country first.
@@ -55,7 +119,10 @@ def holidays_on(country: str, state: str, day: date) -> tuple[Holiday, ...]:
 
 
 def _names(country: str, state: str, year: int, day: date) -> tuple[str, ...]:
-    written = _calendar(country, state, year).get(day, "")
+    return _split(_calendar(country, state, year).get(day, ""))
+
+
+def _split(written: str) -> tuple[str, ...]:
     return tuple(name for name in written.split("; ") if name)
 
 
@@ -69,6 +136,8 @@ def _calendar(country: str, state: str, year: int) -> dict[date, str]:
     known_state = state if state in subdivisions else None
     language = "en_US" if country != "US" else None
     try:
-        return dict(holidays.country_holidays(country, subdiv=known_state, years=year, language=language))
+        # The library warns of years for which it knows the public holidays of a country but not all others.
+        with warnings.catch_warnings(action="ignore"):
+            return dict(holidays.country_holidays(country, subdiv=known_state, years=year, language=language))
     except NotImplementedError:
         return {}

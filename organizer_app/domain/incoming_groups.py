@@ -15,6 +15,9 @@ class IncomingGroup:
         other_names: what else it is called, such as the slug its name was made of.
         network: name of the group it stands below.
         kind: code of `OrganizationKind`, or empty.
+        city: where it takes part, such as "Portland, OR; Seattle, WA".
+        role: as what, by the code or name of a `PartnershipRole`.
+        stage: how far it has agreed, by the code or name of a `PartnershipStatus`.
     """
 
     spot: int
@@ -27,3 +30,5 @@ class IncomingGroup:
     website: str = ""
     city: str = ""
     notes: str = ""
+    role: str = ""
+    stage: str = ""

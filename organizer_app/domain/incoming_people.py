@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.people import ContactKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +64,53 @@ class RefusedCard:
     reason: str
 
 
+class TableSubject(Enum):
+    """What the rows of a table are."""
+
+    ACTIONS = "actions"
+    PEOPLE = "people"
+    GROUPS = "groups"
+
+
+class Outcome(Enum):
+    """What comes of a card or row that was read; `ALIKE` is a new entry that looks like one of the plan."""
+
+    CREATED = "created"
+    ALIKE = "alike"
+    UPDATED = "updated"
+    UNCHANGED = "unchanged"
+
+
+class RowVerdict(NamedTuple):
+    """What comes of one card or row; `doubt` is a code of what it says that the plan cannot take."""
+
+    spot: int
+    name: str
+    outcome: Outcome
+    doubt: str = ""
+    cell: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class PeopleReport:
-    """What an import of people did, in numbers of cards or rows."""
+    """What an import of people did, in numbers of cards or rows, and card by card."""
 
     created: int = 0
     updated: int = 0
     unchanged: int = 0
     possible_duplicates: int = 0
     refused: tuple[RefusedCard, ...] = ()
+    rows: tuple[RowVerdict, ...] = field(default=(), compare=False)
+
+
+def report_of(rows: Sequence[RowVerdict], refused: Sequence[RefusedCard]) -> PeopleReport:
+    """Sum up what came of every card or row."""
+    counts = Counter(row.outcome for row in rows)
+    return PeopleReport(
+        created=counts[Outcome.CREATED] + counts[Outcome.ALIKE],
+        updated=counts[Outcome.UPDATED],
+        unchanged=counts[Outcome.UNCHANGED],
+        possible_duplicates=counts[Outcome.ALIKE],
+        refused=tuple(refused),
+        rows=tuple(rows),
+    )

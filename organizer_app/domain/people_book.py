@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from organizer_app.domain.action_rows import ActionRow, MobilizationHead
@@ -81,6 +81,7 @@ class PeopleBook:
         mobilizations: by id.
         heads: of the mobilizations, by id.
         accepted: pairs of city actions that somebody said one person can do both of.
+        groups: names of the partner groups, by id.
     """
 
     people: Mapping[str, Person]
@@ -95,6 +96,7 @@ class PeopleBook:
     mobilizations: Mapping[str, Mobilization]
     heads: Mapping[str, MobilizationHead]
     accepted: frozenset[frozenset[str]] = frozenset()
+    groups: Mapping[str, str] = field(default_factory=dict)
 
     def live(self, action_id: str) -> list[Assignment]:
         """Return who holds a role at a city action now, leads first."""

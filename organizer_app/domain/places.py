@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from organizer_app.domain.audiences import Public
+from organizer_app.domain.audiences import Internal, Public
 from organizer_app.domain.records import Record
 
 
@@ -24,6 +24,7 @@ class Place(Record):
         zone: IANA time zone, empty when unknown.
         population: inhabitants, 0 when unknown.
         geoname_id: key in GeoNames, 0 when unresolved.
+        other_names: spellings of imported files that turned out to mean it, such as "Tuscon, AZ".
     """
 
     name: Public[str]
@@ -34,6 +35,7 @@ class Place(Record):
     zone: Public[str] = ""
     population: Public[int] = 0
     geoname_id: Public[int] = 0
+    other_names: Internal[tuple[str, ...]] = ()
 
     @property
     def is_resolved(self) -> bool:

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
+import heapq
+import itertools
 import math
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.distances import EARTH_RADIUS_KM, distance_km
+from organizer_app.domain.distances import EARTH_RADIUS_KM
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
 
 # Kilometres people may be asked to come from: by tram, by car, by bus.
 BANDS: Final = (25, 50, 100)
-# One degree of latitude, the side of a grid cell, is about this many kilometres everywhere.
+# One degree of latitude, the side of a coarse cell, is about this many kilometres everywhere.
 _KM_A_DEGREE: Final = 111.2
 _NEAR_POLE: Final = 0.02
-_FINE: Final = 4
-# The cosine of the first band: nobody asks how much nearer it is.
-_WELL_NEAR: Final = math.cos(BANDS[0] / EARTH_RADIUS_KM)
+# Cells of a degree on each side, by band: a search then looks at a few cells only.
+_CELLS: Final = {25: 4, 50: 2, 100: 1}
+# Two points of a cell of an eighth of a degree are never farther apart than the first band.
+_TINY: Final = 8
 _Vector = tuple[float, float, float]
+_Cell = tuple[int, int]
 
 
 class Settlement(NamedTuple):
@@ -70,70 +75,113 @@ class Reach:
     next_cities: tuple[NextCity, ...]
 
 
-class SpotGrid:
-    """Points on the globe in cells, so that a search looks at neighbours only.
+class Ground:
+    """The places of a country as unit vectors in cells, made once: a search then needs no trigonometry."""
 
-    Args:
-        spots: latitude and longitude of each point.
-        cells: how many cells a degree has on each side.
-    """
+    def __init__(self, places: Sequence[Settlement]) -> None:
+        self.places = places
+        self.total = sum(place.population for place in places)
+        self.vectors = [unit_vector(place.latitude, place.longitude) for place in places]
+        self._cells: dict[int, dict[_Cell, list[int]]] = {
+            per_degree: self._sorted_into(per_degree) for per_degree in (_TINY, *_CELLS.values())
+        }
 
-    def __init__(self, spots: Iterable[tuple[float, float]], cells: int) -> None:
-        self._per_degree = cells
-        self._cells: dict[tuple[int, int], list[_Vector]] = defaultdict(list)
-        for latitude, longitude in spots:
-            self._cells[self.cell(latitude, longitude)].append(_vector(latitude, longitude))
+    def _sorted_into(self, per_degree: int) -> dict[_Cell, list[int]]:
+        cells: dict[_Cell, list[int]] = defaultdict(list)
+        for number, place in enumerate(self.places):
+            cells[_cell(place.latitude, place.longitude, per_degree)].append(number)
+        return dict(cells)
 
-    def cell(self, latitude: float, longitude: float) -> tuple[int, int]:
-        """Return the cell of a point."""
-        return math.floor(latitude * self._per_degree), math.floor(longitude * self._per_degree)
+    def bands(self, spots: Iterable[tuple[float, float]]) -> dict[int, int]:
+        """Return the smallest band in which a spot lies, by the number of each place that has one.
 
-    def near_cell(self, cell: tuple[int, int], kilometres: float) -> list[_Vector]:
-        """Return all points, as unit vectors, that may lie within a distance of any point of a cell."""
-        line, column = cell
-        side = _KM_A_DEGREE / self._per_degree
-        up = math.ceil(kilometres / side)
-        # Towards the poles a degree of longitude shrinks; the farthest line decides.
-        highest = min(89.9, (max(abs(line), abs(line + 1)) + up) / self._per_degree)
-        narrow = max(math.cos(math.radians(highest)), _NEAR_POLE)
-        half = 180 * self._per_degree
-        across = min(half - 1, math.ceil(kilometres / (side * narrow)))
+        Args:
+            spots: latitude and longitude of points on the globe.
+        """
+        known = {spot: unit_vector(*spot) for spot in spots}
+        tiny = self._cells[_TINY]
+        found = {
+            number: BANDS[0]
+            for cell in {_cell(*spot, _TINY) for spot in known}
+            for number in tiny.get(cell, ())
+        }
+        for band, per_degree in _CELLS.items():
+            least = math.cos(band / EARTH_RADIUS_KM)
+            for cell, near in self._neighbours(known, band, per_degree).items():
+                for number in self._cells[per_degree][cell]:
+                    if number not in found and _is_near(self.vectors[number], near, least):
+                        found[number] = band
+        return found
+
+    def around(self, number: int, band: int) -> list[int]:
+        """Return the numbers of the places within a band of a place, itself included."""
+        place = self.places[number]
+        cells = self._cells[_CELLS[band]]
+        least = math.cos(band / EARTH_RADIUS_KM)
+        spot = [self.vectors[number]]
+        middle = _cell(place.latitude, place.longitude, _CELLS[band])
         return [
-            spot
-            for i in range(line - up, line + up + 1)
-            for j in range(column - across, column + across + 1)
-            for spot in self._cells.get((i, (j + half) % (2 * half) - half), ())
+            each
+            for cell in _cells_around(middle, band, _CELLS[band])
+            for each in cells.get(cell, ())
+            if each == number or _is_near(self.vectors[each], spot, least)
         ]
 
+    def _neighbours(
+        self, spots: Mapping[tuple[float, float], _Vector], band: int, per_degree: int
+    ) -> dict[_Cell, list[_Vector]]:
+        """Return the spots that may lie within a band of a cell's places, by cell."""
+        gathered: dict[_Cell, list[_Vector]] = defaultdict(list)
+        for (latitude, longitude), vector in spots.items():
+            gathered[_cell(latitude, longitude, per_degree)].append(vector)
+        settled = self._cells[per_degree]
+        near: dict[_Cell, list[_Vector]] = defaultdict(list)
+        for middle, vectors in gathered.items():
+            for cell in _cells_around(middle, band, per_degree):
+                if cell in settled:
+                    near[cell] += vectors
+        return near
 
-def nearest_distances(places: Sequence[Settlement], spots: Iterable[tuple[float, float]]) -> dict[int, float]:
-    """Return, by place id, the great-circle distance to the nearest point where one is within the last band.
 
-    A distance below the first band is not made smaller: nobody asks whether it is 3 or 7 kilometres.
-    """
-    known = set(spots)
-    found: dict[int, float] = {}
-    # Where actions lie close together almost everybody is settled by the fine grid.
-    for cells, band in ((_FINE, BANDS[0]), (1, BANDS[-1])):
-        left = [place for place in places if place.place_id not in found]
-        _search(left, SpotGrid(known, cells), band, found)
-    return found
+def unit_vector(latitude: float, longitude: float) -> _Vector:
+    """Return a point of the globe as a unit vector: the cosine of a distance is then one product."""
+    north, east = math.radians(latitude), math.radians(longitude)
+    ring = math.cos(north)
+    return ring * math.cos(east), ring * math.sin(east), math.sin(north)
 
 
-def _search(places: Iterable[Settlement], grid: SpotGrid, band: int, found: dict[int, float]) -> None:
-    cells: dict[tuple[int, int], list[Settlement]] = defaultdict(list)
-    for place in places:
-        cells[grid.cell(place.latitude, place.longitude)].append(place)
-    for cell, inside in cells.items():
-        candidates = grid.near_cell(cell, band)
-        for place in inside if candidates else ():
-            distance = _nearest(place, candidates)
-            if distance <= band:
-                found[place.place_id] = distance
+def _cell(latitude: float, longitude: float, per_degree: int) -> _Cell:
+    return math.floor(latitude * per_degree), math.floor(longitude * per_degree)
+
+
+def _cells_around(middle: _Cell, kilometres: float, per_degree: int) -> list[_Cell]:
+    """Return the cells in which points may lie within a distance of any point of a cell."""
+    line, column = middle
+    side = _KM_A_DEGREE / per_degree
+    up = math.ceil(kilometres / side)
+    # Towards the poles a degree of longitude shrinks; the farthest line decides.
+    highest = min(89.9, (max(abs(line), abs(line + 1)) + up) / per_degree)
+    narrow = max(math.cos(math.radians(highest)), _NEAR_POLE)
+    half = 180 * per_degree
+    across = min(half - 1, math.ceil(kilometres / (side * narrow)))
+    return [
+        (i, (j + half) % (2 * half) - half)
+        for i in range(line - up, line + up + 1)
+        for j in range(column - across, column + across + 1)
+    ]
+
+
+def _is_near(vector: _Vector, spots: Iterable[_Vector], least: float) -> bool:
+    """Whether the cosine of the angle to any of the spots is large enough."""
+    x, y, z = vector
+    for a, b, c in spots:  # noqa: SIM110  # a generator costs twice as much, and there are a million of these
+        if x * a + y * b + z * c >= least:
+            return True
+    return False
 
 
 def reach_of(
-    places: Sequence[Settlement],
+    ground: Ground,
     spots: Iterable[tuple[float, float]],
     groups_at: Mapping[int, Sequence[str]],
     *,
@@ -142,48 +190,30 @@ def reach_of(
     """Compute who is near an action, and whom to ask next.
 
     Args:
-        places: the places people live in.
+        ground: the places people live in.
         spots: latitude and longitude of every action that counts.
         groups_at: names of partner groups by the id of their home place.
         most: how many cities to return of each list.
     """
-    nearest = nearest_distances(places, spots)
-    within = {
-        band: sum(each.population for each in places if nearest.get(each.place_id, math.inf) <= band)
-        for band in BANDS
-    }
-    far = [each for each in places if each.place_id not in nearest]
-    far.sort(key=lambda each: (-each.population, each.place_id))
+    known = set(spots)
+    bands = ground.bands(known)
+    people = dict.fromkeys(BANDS, 0)
+    for number, band in bands.items():
+        people[band] += ground.places[number].population
+    far = (place for number, place in enumerate(ground.places) if number not in bands)
+    left_out = heapq.nsmallest(most, far, key=lambda each: (-each.population, each.place_id))
     return Reach(
-        within=within,
-        total=sum(each.population for each in places),
-        largest_left_out=tuple(far[:most]),
-        next_cities=_next_cities(places, nearest, groups_at, most),
+        within=dict(zip(BANDS, itertools.accumulate(people.values()), strict=True)),
+        total=ground.total,
+        largest_left_out=tuple(left_out),
+        next_cities=_next_cities(ground, known, bands, groups_at, most),
     )
 
 
-def _vector(latitude: float, longitude: float) -> _Vector:
-    """Return a point of the globe as a unit vector: the cosine of a distance is then one product."""
-    north, east = math.radians(latitude), math.radians(longitude)
-    ring = math.cos(north)
-    return ring * math.cos(east), ring * math.sin(east), math.sin(north)
-
-
-def _nearest(place: Settlement, spots: Sequence[_Vector]) -> float:
-    x, y, z = _vector(place.latitude, place.longitude)
-    best = -1.0
-    for a, b, c in spots:
-        nearness = x * a + y * b + z * c
-        if nearness > best:
-            best = nearness
-            if best >= _WELL_NEAR:
-                break
-    return EARTH_RADIUS_KM * math.acos(min(1.0, best))
-
-
 def _next_cities(
-    places: Sequence[Settlement],
-    nearest: Mapping[int, float],
+    ground: Ground,
+    spots: AbstractSet[tuple[float, float]],
+    bands: Mapping[int, int],
     groups_at: Mapping[int, Sequence[str]],
     most: int,
 ) -> tuple[NextCity, ...]:
@@ -191,37 +221,30 @@ def _next_cities(
 
     Only the largest places are looked at: a village is never the best place to reach a city from.
     """
-    unreached = {each.place_id: each for each in places if nearest.get(each.place_id, math.inf) > BANDS[1]}
-    ranked = sorted(unreached.values(), key=lambda each: (-each.population, each.place_id))
-    candidates = ranked[: most * 6] + [each for each in ranked[most * 6 :] if each.place_id in groups_at]
-    around = {each.place_id: _around(each, unreached) for each in candidates}
+    places = ground.places
+    unreached = {number for number in range(len(places)) if bands.get(number, math.inf) > BANDS[1]}
+    largest = heapq.nsmallest(most * 6, unreached, key=lambda each: (-places[each].population, each))
+    at_home = [each for each in unreached if places[each].place_id in groups_at]
+    around = {
+        each: unreached.intersection(ground.around(each, BANDS[0]))
+        for each in dict.fromkeys((*largest, *at_home))
+    }
     chosen: list[NextCity] = []
-    while len(chosen) < most and candidates:
-        gains = [(_gain(around[each.place_id], unreached), each) for each in candidates]
-        people, best = max(
-            gains, key=lambda pair: (pair[0], bool(groups_at.get(pair[1].place_id)), -pair[1].place_id)
-        )
-        if not people:
+    while len(chosen) < most and around:
+        gains = {each: sum(places[one].population for one in near) for each, near in around.items()}
+        best = max(gains, key=lambda each: (gains[each], places[each].place_id in groups_at, -each))
+        if not gains[best]:
             break
-        groups = tuple(groups_at.get(best.place_id, ()))
-        chosen.append(NextCity(best, people, nearest.get(best.place_id), groups))
-        candidates.remove(best)
-        for place_id in around[best.place_id]:
-            unreached.pop(place_id, None)
+        groups = tuple(groups_at.get(places[best].place_id, ()))
+        nearest = _nearest_km(places[best], spots) if best in bands else None
+        chosen.append(NextCity(places[best], gains[best], nearest, groups))
+        reached = around.pop(best)
+        around = {each: near - reached for each, near in around.items()}
     return tuple(chosen)
 
 
-def _around(city: Settlement, unreached: Mapping[int, Settlement]) -> list[int]:
-    reach = BANDS[0] / _KM_A_DEGREE
-    wide = reach / max(math.cos(math.radians(city.latitude)), _NEAR_POLE)
-    return [
-        each.place_id
-        for each in unreached.values()
-        if abs(each.latitude - city.latitude) <= reach
-        and abs(each.longitude - city.longitude) <= wide
-        and distance_km(city.latitude, city.longitude, each.latitude, each.longitude) <= BANDS[0]
-    ]
-
-
-def _gain(place_ids: Sequence[int], unreached: Mapping[int, Settlement]) -> int:
-    return sum(unreached[each].population for each in place_ids if each in unreached)
+def _nearest_km(place: Settlement, spots: Iterable[tuple[float, float]]) -> float:
+    """Return how far the nearest of several spots is as the crow flies."""
+    x, y, z = unit_vector(place.latitude, place.longitude)
+    cosine = max(x * a + y * b + z * c for a, b, c in itertools.starmap(unit_vector, spots))
+    return EARTH_RADIUS_KM * math.acos(min(1.0, cosine))

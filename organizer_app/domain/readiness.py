@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, IntEnum
 
 from organizer_app.domain.city_actions import OFF, PAST, ActionStatus
@@ -35,6 +35,10 @@ class ReadinessReason(Enum):
     NO_START = "no_start"
     GATE_OPEN = "gate_open"
     PERMIT_LATE = "permit_late"
+    NO_MARSHAL_LEAD = "no_marshal_lead"
+    NO_RUN_OF_SHOW = "no_run_of_show"
+    NO_EMERGENCY_CONTACT = "no_emergency_contact"
+    NOT_REACHED = "not_reached"
     NO_BACKUP = "no_backup"
     NO_VENUE = "no_venue"
     NOT_ASKED = "not_asked"
@@ -46,6 +50,15 @@ class ReadinessReason(Enum):
     FORCED = "forced"
 
 
+# Gates that count in the last days only; see `last_days`.
+LAST_DAYS = (
+    ReadinessReason.NO_MARSHAL_LEAD,
+    ReadinessReason.NO_RUN_OF_SHOW,
+    ReadinessReason.NO_EMERGENCY_CONTACT,
+    ReadinessReason.NOT_REACHED,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ReadinessFacts:
     """What is known about one city action, as far as readiness asks.
@@ -55,6 +68,7 @@ class ReadinessFacts:
         tasks_open: all other tasks that are not settled.
         permits_late: permits refused, lapsed, or not filed when the last day for it was over.
         permits_open: all other permits that are neither granted nor found not to be needed.
+        last_days: gates of the last days that count by now and fail, in the order of `LAST_DAYS`.
         is_forced: whether somebody has answered for it by name and called it ready.
     """
 
@@ -72,6 +86,7 @@ class ReadinessFacts:
     tasks_open: int = 0
     permits_late: int = 0
     permits_open: int = 0
+    last_days: tuple[ReadinessReason, ...] = field(default=(), kw_only=True)
     is_forced: bool = False
 
 
@@ -118,7 +133,7 @@ def readiness_of(facts: ReadinessFacts) -> ReadinessResult:
         return ReadinessResult(Readiness.READY, ())
     if facts.is_forced:
         return ReadinessResult(Readiness.READY, (ReadinessReason.FORCED,))
-    gates = tuple(reason for reason, fails in _GATES if fails(facts))
+    gates = tuple(reason for reason, fails in _GATES if fails(facts)) + facts.last_days
     steps = tuple(reason for reason, fails in _STEPS if fails(facts))
     undecided = _UNDECIDED.get(facts.status)
     if gates[:1] == (ReadinessReason.ENDS_BEFORE_START,) or (gates and undecided is None):

@@ -19,6 +19,7 @@ from organizer_app.domain.action_summary import (
 )
 from organizer_app.domain.assignments import AssignmentRole
 from organizer_app.domain.city_actions import ActionStatus
+from organizer_app.domain.last_days import last_gates
 from organizer_app.domain.permits import CLEARED
 from organizer_app.domain.readiness import Readiness, ReadinessReason
 from organizer_app.domain.tasks import SETTLED
@@ -40,6 +41,10 @@ class ItemKind(Enum):
     VENUE = "venue"
     PERMIT = "permit"
     TASK = "task"
+    MARSHAL_LEAD = "marshal_lead"
+    RUN_OF_SHOW = "run_of_show"
+    EMERGENCY_CONTACT = "emergency_contact"
+    REACHED = "reached"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class Explanation:
         percent: weighted share of what should be there by today, 0 to 100; 0 while a gate fails.
         items: all that counts today, in the order it is told; `missing` first what fails.
         next_call: whom to ring, or None when nothing is missing or nobody can be rung.
+        ahead: gates that count later and are not passed yet; they lower nothing today.
         forced_by: who called it ready in spite of that; empty for nobody.
         forced_reason: why.
     """
@@ -93,6 +99,7 @@ class Explanation:
     percent: int
     items: tuple[ReadinessItem, ...]
     next_call: NextCall | None = None
+    ahead: tuple[ReadinessItem, ...] = ()
     forced_by: str = ""
     forced_reason: str = ""
 
@@ -102,6 +109,12 @@ class Explanation:
         return _missing(self.items)
 
 
+_LAST_KINDS = {
+    ReadinessReason.NO_MARSHAL_LEAD: ItemKind.MARSHAL_LEAD,
+    ReadinessReason.NO_RUN_OF_SHOW: ItemKind.RUN_OF_SHOW,
+    ReadinessReason.NO_EMERGENCY_CONTACT: ItemKind.EMERGENCY_CONTACT,
+    ReadinessReason.NOT_REACHED: ItemKind.REACHED,
+}
 _YES = frozenset({ActionStatus.COMMITTED, ActionStatus.CONFIRMED, ActionStatus.READY, ActionStatus.LIVE})
 
 
@@ -115,13 +128,17 @@ def explain(parts: ActionParts, today: date, reachable: frozenset[str]) -> Expla
     """
     action = parts.action
     result = readiness(parts, today)
-    items = tuple(_items(parts, judged_on(action, today) or date.min))
+    judged = judged_on(action, today) or date.min
+    gates = _last_items(parts, judged)
+    counted = (gate for gate in gates if gate.is_done or (gate.due_on or judged) <= judged)
+    items = (*_items(parts, judged), *counted)
     return Explanation(
         level=result.level,
         reasons=result.reasons,
         percent=percent_of(items),
         items=items,
         next_call=_next_call(parts, items, reachable),
+        ahead=tuple(gate for gate in gates if gate not in items),
         forced_by=action.forced_ready_by,
         forced_reason=action.forced_ready_reason,
     )
@@ -162,6 +179,18 @@ def _items(parts: ActionParts, today: date) -> Iterator[ReadinessItem]:
             yield ReadinessItem(
                 ItemKind.TASK, is_done, max(task.weight, 1), is_failing, task.title, task.due_on, task.id
             )
+
+
+def _last_items(parts: ActionParts, today: date) -> list[ReadinessItem]:
+    """Return the gates of the last days; none for an action without a day, or one that is over."""
+    action = parts.action
+    if parts.last_days is None or action.day is None or today == date.min:
+        return []
+    gates = last_gates(parts.last_days, action.day, action.expected, today)
+    return [
+        ReadinessItem(_LAST_KINDS[gate.reason], gate.is_passed, is_gate=True, due_on=gate.due_on)
+        for gate in gates
+    ]
 
 
 def _missing(items: tuple[ReadinessItem, ...]) -> tuple[ReadinessItem, ...]:

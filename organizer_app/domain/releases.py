@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import Enum
 
 from organizer_app.domain.audiences import Audience, Internal
 from organizer_app.domain.records import Record
+
+
+class NoticeChannel(Enum):
+    """How somebody was told."""
+
+    SIGNAL = "signal"
+    EMAIL = "email"
+    CALL = "call"
+    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,3 +65,4 @@ class Notice(Record):
     recipient_id: Internal[str]
     told_at: Internal[datetime | None] = None
     told_by: Internal[str] = ""
+    channel: Internal[NoticeChannel] = NoticeChannel.OTHER

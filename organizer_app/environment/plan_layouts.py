@@ -25,6 +25,7 @@ class PlanLayout:
         view: code of its view, or empty.
         wanted: the filter as JSON text; its words are never kept, since they may be a name.
         is_inspecting: whether the details were open.
+        hidden_layers: codes of what the calendars leave out, with commas between them.
     """
 
     path: str
@@ -37,6 +38,7 @@ class PlanLayout:
     view: str = ""
     wanted: str = ""
     is_inspecting: bool = False
+    hidden_layers: str = ""
 
 
 def layouts_of(found: object) -> tuple[PlanLayout, ...]:
@@ -66,6 +68,7 @@ def _layout(entry: dict[str, Any]) -> PlanLayout:
         view=view,
         wanted=wanted,
         is_inspecting=entry.get("is_inspecting") is True,
+        hidden_layers=_text(entry.get("hidden_layers")),
     )
 
 

@@ -9,8 +9,9 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.incoming_groups import IncomingGroup
-from organizer_app.domain.incoming_people import IncomingPerson, IncomingPoint, RefusedCard
+from organizer_app.domain.incoming_people import IncomingPerson, IncomingPoint, RefusedCard, TableSubject
 from organizer_app.domain.people import ContactKind
+from organizer_app.domain.problems import Problem
 from organizer_app.domain.slug_names import readable_name
 from organizer_app.exchange.csv_table import read_table
 from organizer_app.exchange.formula_guard import guarded, unguarded
@@ -46,8 +47,10 @@ _GROUP: Final[Mapping[str, tuple[str, ...]]] = {
     "network": ("network", "parent", "affiliateof", "coalition"),
     "kind": ("kind", "type"),
     "website": ("website", "url", "web", "site"),
-    "city": ("city", "town", "location"),
+    "city": ("city", "cities", "town", "location"),
     "notes": ("notes", "note", "comments"),
+    "role": ("role", "as", "part"),
+    "stage": ("stage", "status"),
 }
 PERSON_HEADINGS: Final = (
     "name",
@@ -63,6 +66,68 @@ PERSON_HEADINGS: Final = (
 )
 GROUP_HEADINGS: Final = ("name", "credit name", "short name", "other names", "network", "kind", "website")
 Row = dict[str, str]
+_LOOKED_AT: Final = 65_536
+# Headings of tables of actions alone.
+_DATED: Final = frozenset(
+    {
+        "date",
+        "day",
+        "when",
+        "start",
+        "starts",
+        "starttime",
+        "startdate",
+        "time",
+        "end",
+        "endtime",
+        "venue",
+        "address",
+        "zip",
+        "tactic",
+        "event",
+        "eventtitle",
+        "title",
+        "timezone",
+        "expected",
+        "low",
+        "high",
+        "latitude",
+        "longitude",
+        "state",
+        "permit",
+    }
+)
+_COALITION: Final = frozenset(
+    {
+        "slug",
+        "creditname",
+        "inprint",
+        "writtenas",
+        "shortname",
+        "abbreviation",
+        "acronym",
+        "network",
+        "parent",
+        "affiliateof",
+        "coalition",
+        "website",
+        "kind",
+    }
+)
+_CALLED: Final = frozenset(
+    {
+        "group",
+        "groupname",
+        "organization",
+        "organisation",
+        "org",
+        "partner",
+        "slug",
+    }
+)
+_REACHED: Final = frozenset(
+    word for code in ("phone", "email", "signal", "role", "pronouns", "languages") for word in _PERSON[code]
+)
 
 
 def read_people(data: bytes) -> Iterator[IncomingPerson | RefusedCard]:
@@ -122,7 +187,37 @@ def read_groups(data: bytes) -> Iterator[IncomingGroup | RefusedCard]:
             website=row.get("website", ""),
             city=row.get("city", ""),
             notes=row.get("notes", ""),
+            role=row.get("role", ""),
+            stage=row.get("stage", ""),
         )
+
+
+def subject_of(data: bytes) -> TableSubject:
+    """Say what the rows of a file most likely are, by its headings; a human may know better."""
+    if _slugs(data):
+        return TableSubject.GROUPS
+    known = _DATED | _CALLED | _COALITION | {word for words in _PERSON.values() for word in words}
+    try:
+        table = read_table(_beginning(data), is_heading=lambda cell: _plain(cell) in known)
+    except Problem:
+        # The import itself says what is wrong.
+        return TableSubject.ACTIONS
+    headings = {_plain(heading) for heading in table.headings}
+    names = headings & {word for code in ("name", "first", "last") for word in _PERSON[code]}
+    if headings & _DATED:
+        return TableSubject.ACTIONS
+    if headings & _COALITION and headings & (_CALLED | names):
+        return TableSubject.GROUPS
+    if names and headings & _REACHED:
+        return TableSubject.PEOPLE
+    is_of_groups = _plain("".join(table.headings[:1])) in _CALLED
+    return TableSubject.GROUPS if is_of_groups else TableSubject.ACTIONS
+
+
+def _beginning(data: bytes) -> bytes:
+    """Return the first lines of a file, none of them cut off."""
+    first = data[:_LOOKED_AT]
+    return first if len(data) <= _LOOKED_AT else first[: first.rfind(b"\n") + 1]
 
 
 def write_table(headings: Sequence[str], rows: Iterable[Mapping[str, str]]) -> bytes:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.local_time import local_of
-from organizer_app.exchange.clean_text import safe_link
-from organizer_app.exchange.entry_facts import groups_of, name_of, place_of
+from organizer_app.exchange.clean_text import one_line, safe_link
+from organizer_app.exchange.entry_facts import city_of, groups_of, name_of, place_of
 from organizer_app.exchange.guarded_table import guarded_table
 
 if TYPE_CHECKING:
@@ -28,6 +28,28 @@ def write_press_list(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
         headings += [texts["lead_phone"], texts["lead_email"], texts["counted"]]
     rows = [_row(entry, schedule, words) for entry in schedule.entries if not entry.cancelled]
     return guarded_table(headings, rows)
+
+
+def write_press_text(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
+    """Write the same actions as lines to be read out or pasted into a message to the press."""
+    texts = words.texts
+    lines = [one_line(schedule.title) or texts["untitled"], ""]
+    for entry in schedule.entries:
+        if not entry.cancelled:
+            lines += _told(entry, words)
+    return "\n".join(lines).encode()
+
+
+def _told(entry: SharedEntry, words: ScheduleWords) -> list[str]:
+    texts = words.texts
+    day = words.day(entry.day) if entry.day else texts["date_open"]
+    hour = words.span(entry.starts, entry.ends) if entry.starts else texts["time_open"]
+    zone = f" {words.zone(entry.zone)}" if entry.zone and entry.starts else ""
+    lines = [f"{city_of(entry)}: {name_of(entry, words)}", f"{day}, {hour}{zone}"]
+    pairs = [("place", place_of(entry)), ("hosted_by", groups_of(entry)), ("lead", one_line(entry.lead))]
+    pairs += [("lead_phone", one_line(entry.lead_phone)), ("lead_email", one_line(entry.lead_email))]
+    pairs.append(("page_link", safe_link(entry.public_url)))
+    return [*lines, *(f"{texts[name]}: {told}" for name, told in pairs if told), ""]
 
 
 def _row(entry: SharedEntry, schedule: SharedSchedule, words: ScheduleWords) -> list[str]:

@@ -12,6 +12,7 @@ from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.problems import RecordMissing
 from organizer_app.domain.readiness_explained import explain
 from organizer_app.storage.action_summaries import parts_of, row_at
+from organizer_app.storage.last_days import last_days
 from organizer_app.storage.record_steps import steps_around
 
 if TYPE_CHECKING:
@@ -33,7 +34,8 @@ def action_detail(workspace: Workspace, *, action_id: str) -> ActionDetail:
         found = parts_of(reader, [action_id])
         if not found:
             raise RecordMissing("city_action", action_id)
-        parts = found[0]
+        known = last_days(reader.connection, {action_id: found[0].action.mobilization_id})
+        parts = replace(found[0], last_days=known[action_id])
         people = {role.assignment.person_id for role in parts.roles}
         contacts = reader.among(ContactPoint, "person_id", people)
         steps = steps_around(reader.connection, action_id, limit=_STEPS)
@@ -55,6 +57,7 @@ def _detail(
         market=parts.action.market,
         public_url=parts.action.public_url,
         notes=parts.action.notes,
+        tags=parts.action.tags,
         status_reason=parts.action.status_reason,
         people=tuple(
             _person(role, contacts) for role in parts.roles if role.assignment.status not in VACATED

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_filters import haystack
+from organizer_app.domain.city_actions import CityAction
 from organizer_app.storage import plan_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from organizer_app.domain.action_rows import ActionRow, PlanSnapshot
     from organizer_app.services.workspace import Workspace
@@ -30,6 +31,18 @@ def notes_of(workspace: Workspace) -> dict[str, str]:
     """Return the notes of all visible actions that have any, by action id."""
     with workspace.read() as reader:
         return plan_rows.read_notes(reader.connection)
+
+
+def asides_of(
+    workspace: Workspace, *, action_ids: Collection[str] | None = None
+) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """Return notes and tags of the visible actions that have any, by action id: of all actions or of some."""
+    with workspace.read() as reader:
+        if action_ids is None:
+            return plan_rows.read_notes(reader.connection), plan_rows.read_tags(reader.connection)
+        actions = reader.among(CityAction, "id", action_ids)
+    notes = {action.id: action.notes for action in actions if action.notes}
+    return notes, {action.id: action.tags for action in actions if action.tags}
 
 
 def search_texts(workspace: Workspace) -> dict[str, str]:

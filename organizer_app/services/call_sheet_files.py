@@ -12,6 +12,8 @@ from organizer_app.services.people_lists import sheet_of
 from organizer_app.services.plans import mobilization_named
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
     from pathlib import Path
 
     from organizer_app.domain.call_sheet import CallSheetWords
@@ -21,18 +23,33 @@ if TYPE_CHECKING:
 PaintPrinted = Callable[[PrintedSchedule], bytes]
 
 
-def write_call_sheet(
-    workspace: Workspace, *, words: ScheduleWords, sheet_words: CallSheetWords, paint: PaintPrinted, out: Path
+def write_call_sheet(  # noqa: PLR0913  # words, painter and place are three things
+    workspace: Workspace,
+    *,
+    words: ScheduleWords,
+    sheet_words: CallSheetWords,
+    paint: PaintPrinted,
+    out: Path,
+    now: datetime,
+    callers: Collection[str] = (),
 ) -> int:
-    """Write the calls of now and return how many there are.
+    """Write the calls of a moment and return how many there are.
+
+    Args:
+        workspace: the plan.
+        words: in the language it is read in.
+        sheet_words: those of the sheet.
+        paint: turns the pages into a PDF.
+        out: the file.
+        now: the moment, UTC.
+        callers: desk members whose calls alone are written; all when empty.
 
     Raises:
         CannotWrite: the folder or the disk refuses; an existing file is as it was.
     """
-    now = workspace.clock().replace(microsecond=0)
-    rows = sheet_of(workspace, now=now)
+    rows = sheet_of(workspace, now=now, callers=callers)
     with workspace.read() as reader:
         zone = mobilization_named(reader, "").desk_zone
-    printed = printed_calls(rows, words, sheet_words, desk_zone=zone, now=now)
+    printed = printed_calls(rows, words, sheet_words, desk_zone=zone, now=now.replace(microsecond=0))
     write_whole(out, paint(printed), mode=OWNER_ONLY)
     return len(rows)

@@ -8,6 +8,7 @@ from organizer_app.domain.accepted_problems import AcceptedProblem
 from organizer_app.domain.checks import find_all
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.problems import BadValue
+from organizer_app.environment.collector import collector_at_rest
 from organizer_app.services.finding_facts import read_facts
 from organizer_app.services.plans import mobilization_named
 from organizer_app.storage import plan_rows
@@ -37,6 +38,12 @@ def findings(
     Raises:
         BadValue: no mobilization has this name.
     """
+    # Inside goes all that is dropped again, so that the collector never looks through it.
+    with collector_at_rest():
+        return _findings(workspace, mobilization, about)
+
+
+def _findings(workspace: Workspace, mobilization: str, about: Collection[str] | None) -> list[Finding]:
     with workspace.read() as reader:
         wanted = mobilization_named(reader, mobilization).id if mobilization else ""
         rows = plan_rows.read_snapshot(reader.connection).rows
@@ -48,8 +55,8 @@ def findings_in(
     reader: Reader, rows: Sequence[ActionRow], *, now: datetime, about: Collection[str] | None = None
 ) -> list[Finding]:
     """Return every fault of some rows that were read already; `now` is UTC, `about` as for `findings`."""
-    facts, accepted = read_facts(reader, rows, now=now), accepted_keys(reader)
-    return [finding for finding in find_all(facts, about) if finding.key not in accepted]
+    found, accepted = find_all(read_facts(reader, rows, now=now), about), accepted_keys(reader)
+    return [finding for finding in found if finding.key not in accepted] if accepted else found
 
 
 def accepted_findings(workspace: Workspace) -> tuple[AcceptedProblem, ...]:

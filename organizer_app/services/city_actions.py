@@ -157,6 +157,13 @@ def set_notes(workspace: Workspace, *, action_id: str, notes: str) -> None:
     _change(workspace, EditKind.CHANGED_NOTES, action_id, lambda action: replace(action, notes=notes))
 
 
+def set_tags(workspace: Workspace, *, action_id: str, tags: Collection[str]) -> None:
+    """Replace the words the desk files an action under; of two that differ in case alone the first stays."""
+    kept = {tag.casefold(): tag for tag in reversed([" ".join(each.split()) for each in tags]) if tag}
+    wanted = tuple(reversed(kept.values()))
+    _change(workspace, EditKind.CHANGED_TAGS, action_id, lambda action: replace(action, tags=wanted))
+
+
 def set_venue(workspace: Workspace, *, action_id: str, venue: str) -> None:
     """Name the venue of the action's first site; an empty name clears it."""
     wanted = venue.strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.action_summary import written_name
 from organizer_app.domain.assignments import VACATED, Assignment
 from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience, audiences_of
 from organizer_app.domain.city_actions import CityAction
@@ -139,31 +140,33 @@ def _headings(known: tuple[str, ...], rows: list[dict[str, str]]) -> list[str]:
 
 
 def _group_rows(reader: Reader, audience: Audience, now: datetime) -> list[dict[str, str]]:
-    declared = audiences_of(Organization)
-    fields = {
-        "name": "name",
-        "credit name": "credit_name",
-        "short name": "short_name",
-        "other names": "other_names",
-        "network": "parent_id",
-        "kind": "kind",
-        "website": "website",
-    }
-    shown = {heading: name for heading, name in fields.items() if declared[name] <= audience}
     groups = {group.id: group for group in reader.all(Organization)}
-    named = {part.organization_id for part in reader.all(Partnership) if names_group(part, audience, now)}
-    rows = []
-    for group in sorted(groups.values(), key=lambda each: (each.name.casefold(), each.id)):
-        if audience < Audience.INTERNAL and group.id not in named:
-            continue
-        texts = {
+    if audience < Audience.INTERNAL:
+        return _agreed_rows(reader, groups, audience, now)
+    return [
+        {
             "name": group.name,
-            "credit_name": group.credit_name,
-            "short_name": group.short_name,
-            "other_names": "; ".join(group.other_names),
-            "parent_id": groups[group.parent_id].name if group.parent_id in groups else "",
+            "credit name": group.credit_name,
+            "short name": group.short_name,
+            "other names": "; ".join(group.other_names),
+            "network": groups[group.parent_id].name if group.parent_id in groups else "",
             "kind": group.kind.value,
             "website": group.website,
         }
-        rows.append({heading: texts[name] for heading, name in shown.items()})
-    return rows
+        for group in sorted(groups.values(), key=lambda each: (each.name.casefold(), each.id))
+    ]
+
+
+def _agreed_rows(
+    reader: Reader, groups: Mapping[str, Organization], audience: Audience, now: datetime
+) -> list[dict[str, str]]:
+    """Name groups outside the desk as they have agreed to be named, and only those that have."""
+    kind_is_told = audiences_of(Organization)["kind"] <= audience
+    rows: dict[str, dict[str, str]] = {}
+    for part in reader.all(Partnership):
+        group = groups.get(part.organization_id)
+        if group is not None and names_group(part, audience, now):
+            name = written_name(part, group)
+            told = {"kind": group.kind.value} if kind_is_told else {}
+            rows[name] = {"name": name, **told, "website": group.website}
+    return sorted(rows.values(), key=lambda row: row["name"].casefold())

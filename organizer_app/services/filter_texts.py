@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _TEXTS = ("first_day", "last_day", "mobilization_id", "words")
-_CODES = ("states", "statuses", "tactics")
+_CODES = ("states", "statuses", "tactics", "leads", "tags")
 
 
 def filter_text(wanted: ActionFilter) -> str:

@@ -7,14 +7,13 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from organizer_app.domain.assignments import VACATED, Assignment, AssignmentRole
+from organizer_app.domain.assignments import VACATED, AssignmentRole
 from organizer_app.domain.changes import Noun
-from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.finding_facts import FindingFacts, OpenGate, OpenPermit, VenueUse
 from organizer_app.domain.local_time import LocalMoment, epoch_minutes, instant_of, local_of
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.organizations import Organization
-from organizer_app.domain.partnerships import Partnership, PartnershipStatus
+from organizer_app.domain.partnerships import PartnershipStatus
 from organizer_app.domain.people import ContactKind, ContactPoint
 from organizer_app.domain.permits import CLEARED, Permit
 from organizer_app.domain.shared_moment import StartSpan, start_spans
@@ -121,7 +120,7 @@ def read_spans(
     reader: Reader, rows: Sequence[ActionRow], mobilizations: dict[str, Mobilization]
 ) -> dict[str, StartSpan]:
     """Return, by action id, when each action may start under the rule of its mobilization."""
-    positions = dict(reader.columns(CityAction, ("id", "relay_position")))
+    positions = plan_rows.read_relay_positions(reader.connection)
     grouped: dict[str, list[ActionRow]] = defaultdict(list)
     for row in rows:
         grouped[row.mobilization_id].append(row)
@@ -139,10 +138,9 @@ def moved_by_tzdata(reader: Reader, version: str) -> dict[str, int]:
         reader: an open read.
         version: of the tz database in use; actions derived with it cannot have moved.
     """
-    names = ("id", "day", "starts", "zone", "starts_utc", "tzdata_version")
     moved: dict[str, int] = {}
-    for action_id, day, starts, zone, starts_utc, derived_with in reader.columns(CityAction, names):
-        if derived_with in {"", version} or not (day and starts and zone and starts_utc):
+    for action_id, day, starts, zone, starts_utc in plan_rows.read_derived_before(reader.connection, version):
+        if not (day and starts and zone):
             continue
         local = LocalMoment(date.fromisoformat(day), time.fromisoformat(starts), zone)
         minutes = epoch_minutes(instant_of(local)) - epoch_minutes(datetime.fromisoformat(starts_utc))
@@ -160,9 +158,9 @@ def _desk_zone(mobilizations: dict[str, Mobilization], rows: Sequence[ActionRow]
 def _bookings(reader: Reader) -> tuple[dict[str, list[str]], dict[str, str]]:
     bookings: dict[str, list[str]] = defaultdict(list)
     lead_ids: dict[str, str] = {}
-    names = ("person_id", "city_action_id", "role", "status", "is_backup")
-    for person_id, action_id, role, status, is_backup in reader.columns(Assignment, names):
-        if status in _VACATED or role not in _NEEDED_THERE:
+    held = plan_rows.read_wanted(reader.connection, _NEEDED_THERE)
+    for person_id, action_id, role, status, is_backup in held:
+        if status in _VACATED:
             continue
         bookings[person_id].append(action_id)
         if role == AssignmentRole.LEAD.value and not is_backup:
@@ -188,9 +186,8 @@ def _reached_on(reader: Reader) -> dict[str, str]:
 
 def _stakes(reader: Reader) -> dict[str, list[tuple[str, int]]]:
     stakes: dict[str, list[tuple[str, int]]] = defaultdict(list)
-    names = ("organization_id", "city_action_id", "status", "turnout_pledge")
-    for group_id, action_id, status, pledge in reader.columns(Partnership, names):
-        if action_id and pledge and status not in _LEFT:
+    for group_id, action_id, status, pledge in plan_rows.read_pledges(reader.connection):
+        if status not in _LEFT:
             stakes[group_id].append((action_id, pledge))
     return stakes
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.action_summary import (
@@ -12,6 +13,7 @@ from organizer_app.domain.action_summary import (
     where_shown,
 )
 from organizer_app.domain.city_actions import ActionStatus, Tactic, derived_times
+from organizer_app.domain.last_days import MARSHAL_DAYS
 from organizer_app.domain.readiness import ReadinessFacts, readiness_of
 from organizer_app.domain.written_words import tactic_meant
 from organizer_app.services.import_rows import notes_of, status_of, times_of
@@ -59,6 +61,7 @@ class ActionMaker:
     def __init__(self, workspace: Workspace, parts: RowParts) -> None:
         self.summaries: list[Shown] = []
         self._new_id = workspace.new_id
+        self._today = workspace.clock().date()
         self._parts = parts
         self._whens: dict[tuple[object, ...], _When] = {}
         self._wheres: dict[str, _Where] = {}
@@ -83,6 +86,9 @@ class ActionMaker:
         )  # fmt: skip
         self._parts.new.actions.append(action)
         lead, backup, groups = self._parts.around(action_id, row)
+        if _is_near(when.stored[0], self._today):
+            # What the last days ask for is read from the records afterwards.
+            return action
         led = bool(lead)
         ready = _ready(status.value, *where.facts, *when.facts, led, led, bool(backup), bool(row.venue))
         self.summaries.append(
@@ -113,6 +119,11 @@ class ActionMaker:
             (times.day is not None, times.starts is not None, ends_before_start(times)),
         )
         return found
+
+
+def _is_near(day: date | None, today: date) -> bool:
+    """Whether gates of the last days may count on a local day, wherever that is."""
+    return day is not None and timedelta(days=-2) <= day - today <= timedelta(days=MARSHAL_DAYS + 2)
 
 
 def _times_key(row: IncomingAction, zone: str) -> tuple[object, ...]:

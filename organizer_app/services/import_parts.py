@@ -69,6 +69,10 @@ class RowParts:
         """Add the venue of a row."""
         self.new.sites.append(NewSite(self._new_id(), action_id, row.venue, row.address, row.postal_code))
 
+    def group_id(self, name: str) -> str:
+        """Return the id of the group with this name in any case, empty when the plan has none."""
+        return self._groups.get(name.casefold(), ("", ""))[0]
+
     def add_groups(self, action_id: str, names: Sequence[str], *, happened: bool) -> str:
         """Add partner groups by name, the first as the lead group; return how they are credited."""
         status = PartnershipStatus.ACTIVE if happened else PartnershipStatus.VERBAL

@@ -31,6 +31,7 @@ class PlaceFinder:
         places = reader.all(Place)
         self._by_geoname = {place.geoname_id: place for place in places if place.geoname_id}
         self._by_name = {_name_key(place): place for place in places if not place.geoname_id}
+        self._by_spelling = {fold_name(name): place for place in places for name in place.other_names}
         self._answers: dict[tuple[str, ...], tuple[Place | None, RowWarningCode | None, str]] = {}
         self.new = new.places
 
@@ -47,6 +48,8 @@ class PlaceFinder:
         abroad = row.country and country_code(row.country) != self._default_country
         if not (row.city or row.state or abroad or row.postal_code or row.latitude is not None):
             return None, None, ""
+        if named := self._by_spelling.get(fold_name(", ".join(filter(None, (row.city, row.state))))):
+            return named, None, ""
         match = self._match(row)
         if match is not None and match.place is not None:
             known = self._by_geoname.get(match.place.geoname_id)

@@ -47,8 +47,13 @@ class PartUpdates:
             self._person(parts, row, is_backup=False),
             self._person(parts, row, is_backup=True),
         ]
+        held = {credit.partnership.organization_id for credit in parts.credits}
         names = {credit.name.casefold() for credit in parts.credits}
-        missing = [name for name in row.groups if name.casefold() not in names]
+        missing = [
+            name
+            for name in row.groups
+            if name.casefold() not in names and self.parts.group_id(name) not in held
+        ]
         self.parts.add_groups(parts.action.id, missing, happened=row.happened)
         self.conflicts += any(kept)
         return self.parts.new.count_of_parts() + len(self.changed) > written

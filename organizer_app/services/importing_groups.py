@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.duplicates import compact_name
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.incoming_people import PeopleReport, RefusedCard
+from organizer_app.domain.incoming_people import (
+    Outcome,
+    PeopleReport,
+    RefusedCard,
+    RowVerdict,
+    report_of,
+)
 from organizer_app.domain.organizations import Organization, OrganizationKind
 from organizer_app.exchange.people_table import read_groups
+from organizer_app.services.incoming_parts import GroupParts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,7 +31,8 @@ def import_groups(workspace: Workspace, *, name: str, data: bytes, dry_run: bool
     """Import all groups of a file; with `dry_run` only say what would happen.
 
     A row is a group of the plan when both share a name or another name, apart from blanks and capitals. What
-    the plan knows already stays; what it lacks is added.
+    the plan knows already stays; what it lacks is added. A row that names cities of the plan also puts the
+    group into them, unless it has a part there already.
 
     Raises:
         Problem: the file is refused as a whole; nothing was changed.
@@ -36,7 +44,7 @@ def import_groups(workspace: Workspace, *, name: str, data: bytes, dry_run: bool
     with workspace.edit(EditKind.IMPORTED, file=name) as editor:
         work = _Groups(workspace, editor)
         report = work.take_all(rows)
-        editor.add_all(list(work.new.values()))
+        editor.add_all([*work.new.values(), *work.parts.new])
         editor.put_all(work.changed.values(), editor.rows_by_id(Organization, work.changed))
     return report
 
@@ -50,27 +58,31 @@ class _Groups:
         self._by_name: dict[str, str] = {}
         self.new: dict[str, Organization] = {}
         self.changed: dict[str, Organization] = {}
+        self.parts = GroupParts(workspace, reader)
         for group in reader.all(Organization):
             self._know(group)
 
     def take_all(self, rows: Iterable[IncomingGroup | RefusedCard]) -> PeopleReport:
         """Take every row and report on them."""
-        created = updated = unchanged = 0
-        refused = []
+        found: list[RowVerdict] = []
+        refused: list[RefusedCard] = []
         for row in rows:
             if isinstance(row, RefusedCard):
                 refused.append(row)
-                continue
-            names = (row.name, *row.other_names)
-            known = next(filter(None, (self._by_name.get(compact_name(name)) for name in names)), "")
-            if not known:
-                self._add(self._filled(Organization(id=self._workspace.new_id(), name=row.name), row))
-                created += 1
-            elif self._complete(known, row):
-                updated += 1
             else:
-                unchanged += 1
-        return PeopleReport(created=created, updated=updated, unchanged=unchanged, refused=tuple(refused))
+                found.append(RowVerdict(row.spot, row.name, self._take(row), *self.parts.doubt(row)))
+        return report_of(found, refused)
+
+    def _take(self, row: IncomingGroup) -> Outcome:
+        names = (row.name, *row.other_names)
+        known = next(filter(None, (self._by_name.get(compact_name(name)) for name in names)), "")
+        if not known:
+            group = self._filled(Organization(id=self._workspace.new_id(), name=row.name), row)
+            self._add(group)
+            self.parts.add(group.id, row)
+            return Outcome.CREATED
+        is_more = self._complete(known, row) | self.parts.add(known, row)
+        return Outcome.UPDATED if is_more else Outcome.UNCHANGED
 
     def _add(self, group: Organization) -> None:
         self.new[group.id] = group

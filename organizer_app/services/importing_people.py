@@ -7,11 +7,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.incoming_people import IncomingPerson, PeopleReport, RefusedCard
+from organizer_app.domain.incoming_people import (
+    IncomingPerson,
+    Outcome,
+    PeopleReport,
+    RefusedCard,
+    RowVerdict,
+    TableSubject,
+    report_of,
+)
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
-from organizer_app.exchange.people_table import read_people
+from organizer_app.exchange.people_table import read_people, subject_of
 from organizer_app.exchange.vcard_reader import read_vcards
 from organizer_app.services.incoming_roles import RoleFinder
 from organizer_app.services.phone_numbers import normalized_phone
@@ -65,6 +73,11 @@ def import_people_table(
     return _import(workspace, name, tuple(read_people(data)), region=region, dry_run=dry_run)
 
 
+def likely_subject(data: bytes) -> TableSubject:
+    """Say whether the rows of a table most likely are actions, people or groups; a human may know better."""
+    return subject_of(data)
+
+
 def _import(
     workspace: Workspace,
     name: str,
@@ -105,22 +118,24 @@ class _Import:
 
     def take_all(self, cards: Iterable[IncomingPerson | RefusedCard]) -> PeopleReport:
         """Take every card and report on them."""
-        counts = {"created": 0, "updated": 0, "unchanged": 0, "possible_duplicates": 0}
+        rows: list[RowVerdict] = []
         refused: list[RefusedCard] = []
         for card in cards:
             if isinstance(card, RefusedCard):
                 refused.append(card)
-                continue
-            reaches = self._reaches(card)
-            same = self._same(card, reaches)
-            if same:
-                is_more = self._add_to(same, card, reaches) | self._add_role(same, card)
-                counts["updated" if is_more else "unchanged"] += 1
-                continue
-            counts["possible_duplicates"] += self._resembles(card, reaches)
-            self._add_role(self._create(card, reaches), card)
-            counts["created"] += 1
-        return PeopleReport(**counts, refused=tuple(refused))
+            else:
+                rows.append(RowVerdict(card.spot, card.name, self._take(card), *self._roles.doubt(card)))
+        return report_of(rows, refused)
+
+    def _take(self, card: IncomingPerson) -> Outcome:
+        reaches = self._reaches(card)
+        same = self._same(card, reaches)
+        if same:
+            is_more = self._add_to(same, card, reaches) | self._add_role(same, card)
+            return Outcome.UPDATED if is_more else Outcome.UNCHANGED
+        is_alike = self._resembles(card, reaches)
+        self._add_role(self._create(card, reaches), card)
+        return Outcome.ALIKE if is_alike else Outcome.CREATED
 
     def write(self, editor: Editor) -> None:
         """Write what was found."""

@@ -5,10 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.assignments import VACATED, Assignment, AssignmentRole, AssignmentStatus
-from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.name_folding import fold_name
-from organizer_app.domain.place_names import split_city_state
-from organizer_app.domain.places import Place
+from organizer_app.services.incoming_cities import CityFinder
 
 if TYPE_CHECKING:
     from organizer_app.domain.incoming_people import IncomingPerson
@@ -33,19 +30,20 @@ class RoleFinder:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._cities: dict[str, list[tuple[str, str]]] | None = None
-        self._held: set[tuple[str, str, AssignmentRole, bool]] = set()
+        self._cities = CityFinder(reader)
+        self._held: set[tuple[str, str, AssignmentRole, bool]] | None = None
 
     def wanted(self, new_id: str, person_id: str, card: IncomingPerson) -> Assignment | None:
         """Return the assignment that a row asks for; None when it names none, or the person has it."""
         role, is_backup = role_of(card.role)
-        action_id = self._action(card.city) if role is not None else ""
+        action_id = self._cities.action(card.city) if role is not None else ""
         if role is None or not action_id:
             return None
         key = (person_id, action_id, role, is_backup)
-        if key in self._held:
+        held = self._known()
+        if key in held:
             return None
-        self._held.add(key)
+        held.add(key)
         return Assignment(
             id=new_id,
             city_action_id=action_id,
@@ -55,29 +53,24 @@ class RoleFinder:
             status=AssignmentStatus.ASKED,
         )
 
-    def _action(self, text: str) -> str:
-        if not text.strip():
-            return ""
-        city, state, _rest = split_city_state(text)
-        found = self._known().get(fold_name(city), [])
-        fitting = [action_id for action_id, admin in found if not state or admin == state]
-        return fitting[0] if len(fitting) == 1 else ""
+    def doubt(self, card: IncomingPerson) -> tuple[str, str]:
+        """Return what of a row's role cannot be taken: a code and the cell; both empty when all can."""
+        if not card.role.strip():
+            return "", ""
+        if role_of(card.role)[0] is None:
+            return "role_unknown", card.role
+        if not self._cities.action(card.city):
+            return ("city_unknown", card.city) if card.city.strip() else ("city_missing", card.role)
+        return "", ""
 
-    def _known(self) -> dict[str, list[tuple[str, str]]]:
-        if self._cities is None:
-            places = {place.id: place for place in self._reader.all(Place)}
-            self._cities = {}
-            for action in self._reader.all(CityAction):
-                place = places.get(action.place_id)
-                names = {action.label, place.name if place else ""} - {""}
-                for name in {fold_name(each) for each in names}:
-                    self._cities.setdefault(name, []).append((action.id, place.admin1 if place else ""))
+    def _known(self) -> set[tuple[str, str, AssignmentRole, bool]]:
+        if self._held is None:
             self._held = {
                 (each.person_id, each.city_action_id, each.role, each.is_backup)
                 for each in self._reader.all(Assignment)
                 if each.status not in VACATED
             }
-        return self._cities
+        return self._held
 
 
 def role_of(text: str) -> tuple[AssignmentRole | None, bool]:

@@ -12,6 +12,7 @@ from organizer_app.domain.people import ContactKind, ContactPoint, EngagementRun
 from organizer_app.domain.people_problems import ContactMissing, NameMissing, UnreadableEmail, UnreadablePhone
 from organizer_app.domain.phone_display import as_e164
 from organizer_app.domain.places import Place
+from organizer_app.services.groups import group_named
 from organizer_app.services.places import place_for_text
 
 if TYPE_CHECKING:
@@ -100,6 +101,14 @@ def set_home(workspace: Workspace, *, person_id: str, place_text: str) -> None:
 def set_rung(workspace: Workspace, *, person_id: str, rung: EngagementRung | None) -> None:
     """Say how far up the ladder of engagement a person is."""
     _change(workspace, person_id, lambda person: replace(person, rung=rung))
+
+
+def set_group(workspace: Workspace, *, person_id: str, name: str) -> None:
+    """Say which partner group a person belongs to; an unknown name makes the group, an empty one none."""
+    wanted = _one_line(name)
+    with workspace.edit(EditKind.CHANGED_PERSON) as editor:
+        group_id = group_named(workspace, editor, wanted).id if wanted else ""
+        editor.put(replace(editor.get(Person, person_id), organization_id=group_id))
 
 
 def set_private_notes(workspace: Workspace, *, person_id: str, notes: str) -> None:

@@ -11,6 +11,7 @@ from organizer_app.domain.changes import Noun
 from organizer_app.domain.findings import FindingKind
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.nouns import NOUN_OF
+from organizer_app.domain.organizations import Organization
 from organizer_app.domain.people import ContactPoint, Person
 from organizer_app.domain.people_book import Gathered, PeopleBook, by_action, by_person
 from organizer_app.domain.permits import Permit
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound="Record")
 # Records that only a whole reading brings in: they change seldom and reach far.
-_WHOLE = frozenset({Noun.MOBILIZATION, Noun.PLACE, Noun.ACCEPTED_PROBLEM})
+_WHOLE = frozenset({Noun.MOBILIZATION, Noun.PLACE, Noun.ACCEPTED_PROBLEM, Noun.ORGANIZATION})
 SHOWN = frozenset(
     {
         Noun.PERSON,
@@ -63,6 +64,7 @@ def read_book(workspace: Workspace) -> PeopleBook:
                 frozenset({each.subject_id, each.other_id})
                 for each in reader.all(AcceptedProblem, kind=FindingKind.DOUBLE_BOOKED_LEAD.value)
             ),
+            groups={str(key): str(name) for key, name in reader.columns(Organization, ("id", "name"))},
         )
 
 

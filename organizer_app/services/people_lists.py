@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import csv
+import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.call_days import SheetRow, call_sheet
 from organizer_app.domain.call_queue import CallFacts, all_facts, make_queue
-from organizer_app.domain.problems import CannotWrite
+from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
 from organizer_app.exchange.formula_guard import guarded
 from organizer_app.services.listing import contacts_by_person, is_in_city
 from organizer_app.services.people_books import read_book
@@ -80,13 +81,11 @@ def sheet_of(workspace: Workspace, *, now: datetime, callers: Collection[str] = 
 
 
 def write_table(file: Path, lines: Iterable[Sequence[str]]) -> None:
-    """Write lines of cells for a spreadsheet, so that no cell is taken for a formula.
+    """Write lines of cells for a spreadsheet, so that no cell is taken for a formula; for their owner alone.
 
     Raises:
         CannotWrite: the folder does not take the file.
     """
-    try:
-        with file.open("w", encoding="utf-8-sig", newline="") as table:
-            csv.writer(table).writerows([guarded(cell) for cell in line] for line in lines)
-    except OSError as refused:
-        raise CannotWrite(str(file)) from refused
+    table = io.StringIO(newline="")
+    csv.writer(table).writerows([guarded(cell) for cell in line] for line in lines)
+    write_whole(file, table.getvalue().encode("utf-8-sig"), mode=OWNER_ONLY)

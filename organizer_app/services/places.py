@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.place_names import GazetteerPlace, split_city_state
@@ -20,8 +21,13 @@ def suggest(workspace: Workspace, text: str, *, limit: int = 8) -> tuple[Gazette
 
 def place_from(found: GazetteerPlace, record_id: str) -> Place:
     """Return a gazetteer place as a new place of the plan."""
-    return Place(
-        id=record_id,
+    return place_as(Place(id=record_id, name=found.name), found)
+
+
+def place_as(place: Place, found: GazetteerPlace) -> Place:
+    """Return a place of the plan with the name, spot and clock of the gazetteer."""
+    return replace(
+        place,
         name=found.name,
         admin1=found.admin1,
         country=found.country,
@@ -39,9 +45,19 @@ def place_for_text(workspace: Workspace, reader: Reader, text: str) -> Place:
     Raises:
         BadValue: the text means no place, or more than one.
     """
+    meant = place_meant(workspace, text)
+    known = reader.all(Place, geoname_id=meant.geoname_id)
+    return known[0] if known else place_from(meant, workspace.new_id())
+
+
+def place_meant(workspace: Workspace, text: str) -> GazetteerPlace:
+    """Return the place of the gazetteer that a typed text means.
+
+    Raises:
+        BadValue: the text means no place, or more than one.
+    """
     city, state, country = split_city_state(text.strip())
     match = workspace.gazetteer.find(city=city, state=state, country=country)
     if match.place is None:
         raise BadValue("city", text)
-    known = reader.all(Place, geoname_id=match.place.geoname_id)
-    return known[0] if known else place_from(match.place, workspace.new_id())
+    return match.place

@@ -8,7 +8,7 @@ from organizer_app.domain.campaigns import Campaign
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.local_time import zone_info
 from organizer_app.domain.mobilizations import Mobilization, MobilizationStatus
-from organizer_app.domain.problems import BadValue
+from organizer_app.domain.problems import BadValue, NothingFound
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,7 +51,7 @@ def mobilization_named(reader: Reader, wanted: str) -> Mobilization:
     """Find a mobilization by id or by title in any case; an empty name means the only or the last one.
 
     Raises:
-        BadValue: no mobilization has this name.
+        NothingFound: no mobilization has this name.
     """
     known = sorted(reader.all(Mobilization), key=lambda each: (str(each.anchor_date or ""), each.id))
     if not wanted and known:
@@ -62,7 +62,7 @@ def mobilization_named(reader: Reader, wanted: str) -> Mobilization:
             or wanted.casefold() == mobilization.title.casefold()
         ):
             return mobilization
-    raise BadValue("mobilization", wanted)
+    raise NothingFound("mobilization", wanted)
 
 
 def main_mobilization(known: list[Mobilization]) -> Mobilization:

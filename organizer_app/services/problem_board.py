@@ -8,6 +8,7 @@ from organizer_app.domain.accepted_problems import AcceptedProblem
 from organizer_app.domain.checks import find_all
 from organizer_app.domain.findings import Severity
 from organizer_app.domain.problem_board import AcceptedFinding, ProblemBoard
+from organizer_app.environment.collector import collector_at_rest
 from organizer_app.services.finding_facts import read_facts
 from organizer_app.storage import plan_rows
 
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 
 def problem_board(workspace: Workspace, *, about: Collection[str] | None = None) -> ProblemBoard:
     """Return every fault, errors first, and what was accepted; of some actions, or of all for None."""
+    # Inside goes all that is dropped again, so that the collector never looks through it.
+    with collector_at_rest():
+        return _board(workspace, about)
+
+
+def _board(workspace: Workspace, about: Collection[str] | None) -> ProblemBoard:
     with workspace.read() as reader:
         rows = plan_rows.read_snapshot(reader.connection).rows
         facts = read_facts(reader, rows, now=workspace.clock())

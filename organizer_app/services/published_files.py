@@ -10,7 +10,7 @@ from organizer_app.domain.name_folding import fold_name
 from organizer_app.exchange.entry_facts import city_of
 from organizer_app.exchange.file_index import Shelf, write_file_index
 from organizer_app.exchange.schedule_zones import entries_by_zone
-from organizer_app.services.schedule_formats import formats_for, schedule_bytes
+from organizer_app.services.schedule_formats import PAINTED_FORMATS, formats_for, schedule_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -30,7 +30,9 @@ _WHOLE = {
     "geojson": "schedule.geojson",
     "text": "schedule.txt",
     "markdown": "schedule.md",
+    "png": "map.png",
     "press": "press.csv",
+    "press-text": "press.txt",
     "vcard": "contacts.vcf",
     "turnout": "turnout.csv",
     "html": INDEX,
@@ -46,7 +48,9 @@ _NOT_IN_NAMES = re.compile("[^a-z0-9]+")
 _LONGEST = 60
 
 
-def published_files(schedule: SharedSchedule, *, words: ScheduleWords, paint: Writer) -> dict[str, bytes]:
+def published_files(
+    schedule: SharedSchedule, *, words: ScheduleWords, paints: Mapping[str, Writer]
+) -> dict[str, bytes]:
     """Return the content of every file by its path below the folder, in the order they are to be written.
 
     The page comes last, so that whoever opens it finds the rest in place.
@@ -54,7 +58,7 @@ def published_files(schedule: SharedSchedule, *, words: ScheduleWords, paint: Wr
     Args:
         schedule: what its audience may see.
         words: in the language it is read in.
-        paint: draws the pages of a PDF.
+        paints: draw the painted formats, by their code.
     """
     parts = (
         ("zones", words.texts["by_zone"], entries_by_zone(schedule, words)),
@@ -67,11 +71,11 @@ def published_files(schedule: SharedSchedule, *, words: ScheduleWords, paint: Wr
         names = _Names()
         for name, entries in named:
             path = f"{folder}/{names.given(name)}"
-            made = _made(_part(schedule, entries), _PART, words, paint)
+            made = _made(_part(schedule, entries), _PART, words, paints)
             files.update({f"{path}/{file}": data for file, data in made.items()})
             shelf.append(Shelf(name, [(f"{path}/{file}", _kind(file)) for file in made]))
         shelves.append((heading, shelf))
-    whole = _made(schedule, _WHOLE, words, paint)
+    whole = _made(schedule, _WHOLE, words, paints)
     links = [(file, file) for file in whole]
     index = write_file_index(schedule, words, [(words.texts["whole"], [Shelf("", links)]), *shelves])
     page = {INDEX: whole.pop(INDEX)}
@@ -79,11 +83,11 @@ def published_files(schedule: SharedSchedule, *, words: ScheduleWords, paint: Wr
 
 
 def _made(
-    schedule: SharedSchedule, names: Mapping[str, str], words: ScheduleWords, paint: Writer
+    schedule: SharedSchedule, names: Mapping[str, str], words: ScheduleWords, paints: Mapping[str, Writer]
 ) -> dict[str, bytes]:
-    held = {"pdf", *formats_for(schedule.audience)}
+    held = {*PAINTED_FORMATS, *formats_for(schedule.audience)}
     return {
-        name: schedule_bytes(schedule, schedule_format=code, words=words, paint=paint)
+        name: schedule_bytes(schedule, schedule_format=code, words=words, paint=paints.get(code))
         for code, name in names.items()
         if code in held
     }

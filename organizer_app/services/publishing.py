@@ -9,6 +9,7 @@ from organizer_app.services.published_files import published_files
 from organizer_app.services.schedule_formats import mode_for
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from organizer_app.domain.schedule_words import ScheduleWords
@@ -16,7 +17,9 @@ if TYPE_CHECKING:
     from organizer_app.services.schedule_formats import Writer
 
 
-def publish(schedule: SharedSchedule, folder: Path, *, words: ScheduleWords, paint: Writer) -> list[str]:
+def publish(
+    schedule: SharedSchedule, folder: Path, *, words: ScheduleWords, paints: Mapping[str, Writer]
+) -> list[str]:
     """Write a schedule into a folder, made when it is missing; return the paths that changed.
 
     All files are made before the first is written, see `folder_files.replace_files`.
@@ -24,5 +27,5 @@ def publish(schedule: SharedSchedule, folder: Path, *, words: ScheduleWords, pai
     Raises:
         CannotWrite: the folder or the disk refuses.
     """
-    files = published_files(schedule, words=words, paint=paint)
+    files = published_files(schedule, words=words, paints=paints)
     return replace_files(folder, files, mode=mode_for(schedule.audience))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.city_actions import ActionStatus
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.places import Place
 from organizer_app.domain.reach import Reach, reach_of
+from organizer_app.environment.collector import collector_at_rest
 from organizer_app.services.plans import mobilization_named
 from organizer_app.storage import plan_rows
 
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from organizer_app.storage.reader import Reader
 
 # From confirmed on people can count on it.
-_COUNTS = frozenset(
+COUNTS = frozenset(
     status.value
     for status in (
         ActionStatus.CONFIRMED,
@@ -44,25 +45,24 @@ def reach(workspace: Workspace, *, mobilization: str = "", most: int = 10) -> Re
     Raises:
         BadValue: no mobilization has this name.
     """
+    with collector_at_rest():
+        return _reach(workspace, mobilization, most)
+
+
+def _reach(workspace: Workspace, mobilization: str, most: int) -> Reach:
     with workspace.read() as reader:
         wanted = mobilization_named(reader, mobilization).id
-        points = plan_rows.read_points(reader.connection, wanted)
+        country = plan_rows.read_main_country(reader.connection, wanted) or "US"
+        spots = plan_rows.read_spots(reader.connection, wanted, COUNTS)
         groups_at = _groups_at(reader)
-    counted = Counter(point.country for point in points if point.country)
-    country = counted.most_common(1)[0][0] if counted else "US"
-    spots = [
-        (point.latitude, point.longitude)
-        for point in points
-        if point.status in _COUNTS and point.latitude is not None
-    ]
-    return reach_of(workspace.gazetteer.settlements(country), spots, groups_at, most=most)
+    return reach_of(workspace.gazetteer.ground(country), spots, groups_at, most=most)
 
 
 def groups_without_action(workspace: Workspace, *, mobilization: str = "") -> tuple[Organization, ...]:
     """Return the partner groups whose home has no action of the mobilization, by name."""
     with workspace.read() as reader:
         wanted = mobilization_named(reader, mobilization).id
-        served = {point.place_id for point in plan_rows.read_points(reader.connection, wanted)}
+        served = plan_rows.read_served_places(reader.connection, wanted)
         groups = reader.all(Organization)
     idle = [group for group in groups if group.home_place_id and group.home_place_id not in served]
     return tuple(sorted(idle, key=lambda group: group.name.casefold())[:_MOST_GROUPS])

@@ -14,13 +14,14 @@ from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import CREDITED, Partnership, PartnershipStatus
 from organizer_app.domain.people import Person
 from organizer_app.domain.problems import BadValue
-from organizer_app.domain.releases import Notice, Recipient, Release
+from organizer_app.domain.releases import Notice, NoticeChannel, Recipient, Release
 from organizer_app.domain.shared_changes import SharedChange
 from organizer_app.domain.sharing_rules import entry_uid
+from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.services.releases import schedule_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from organizer_app.domain.audiences import Audience
     from organizer_app.domain.shared_schedule import SharedSchedule
@@ -39,12 +40,16 @@ class MustBeTold:
         recipient: as it is stored, or as it will be once told.
         changes: what concerns them; empty when all of it does, as at a first release.
         told_at: UTC, or None while they have not been told.
+        channel: how they were told; None while they have not been.
+        call_back: when they want to be rung again, UTC; None when they do not.
     """
 
     key: str
     recipient: Recipient
     changes: tuple[SharedChange, ...]
     told_at: datetime | None
+    channel: NoticeChannel | None = None
+    call_back: datetime | None = None
 
 
 def must_be_told(workspace: Workspace, release_id: str) -> list[MustBeTold]:
@@ -70,7 +75,14 @@ def readers_of_draft(
         return _Readers(reader, schedule, mobilization_id).told({})
 
 
-def mark_told(workspace: Workspace, release_id: str, key: str, *, told: bool) -> None:
+def mark_told(
+    workspace: Workspace,
+    release_id: str,
+    key: str,
+    *,
+    told: bool,
+    channel: NoticeChannel = NoticeChannel.OTHER,
+) -> None:
     """Tick a reader of a release, or take the tick back.
 
     Args:
@@ -78,6 +90,7 @@ def mark_told(workspace: Workspace, release_id: str, key: str, *, told: bool) ->
         release_id: the release.
         key: `MustBeTold.key`.
         told: whether they have been told.
+        channel: how, when they have.
 
     Raises:
         RecordMissing: there is no such release.
@@ -92,18 +105,21 @@ def mark_told(workspace: Workspace, release_id: str, key: str, *, told: bool) ->
             recipient = known.recipient
             if not recipient.id:
                 recipient = editor.put(_with_id(recipient, workspace.new_id()))
-            editor.put(
-                Notice(
-                    id=workspace.new_id(),
-                    release_id=release.id,
-                    recipient_id=recipient.id,
-                    told_at=workspace.clock().replace(microsecond=0),
-                    told_by=workspace.author,
-                )
-            )
+            editor.put(_notice(workspace, release_id, recipient.id, channel))
         elif not told:
             for notice in editor.all(Notice, release_id=release.id, recipient_id=known.recipient.id):
                 editor.hide(notice)
+
+
+def _notice(workspace: Workspace, release_id: str, recipient_id: str, channel: NoticeChannel) -> Notice:
+    return Notice(
+        id=workspace.new_id(),
+        release_id=release_id,
+        recipient_id=recipient_id,
+        told_at=workspace.clock().replace(microsecond=0),
+        told_by=workspace.author,
+        channel=channel,
+    )
 
 
 def add_recipient(workspace: Workspace, *, mobilization_id: str, name: str, audience: Audience) -> Recipient:
@@ -150,7 +166,7 @@ def _with_id(recipient: Recipient, new_id: str) -> Recipient:
 
 
 def _must_be_told(reader: Reader, release: Release) -> list[MustBeTold]:
-    told = {notice.recipient_id: notice.told_at for notice in reader.all(Notice, release_id=release.id)}
+    told = {notice.recipient_id: notice for notice in reader.all(Notice, release_id=release.id)}
     return _Readers(reader, schedule_of(release), release.mobilization_id).told(told)
 
 
@@ -166,19 +182,45 @@ class _Readers:
         self._everything: set[str] = set()
         self._stored: dict[str, Recipient] = {}
 
-    def told(self, told: dict[str, datetime | None]) -> list[MustBeTold]:
-        """Return the list, given when recipients were told, by recipient."""
+    def told(self, told: Mapping[str, Notice]) -> list[MustBeTold]:
+        """Return the list, given how recipients were told, by recipient."""
         concerned = self._concerned()
         self._listed(concerned)
         self._derived(concerned)
         by_uid: defaultdict[str, list[SharedChange]] = defaultdict(list)
         for change in self._schedule.changes:
             by_uid[change.uid].append(change)
+        again = self._call_backs()
         rows = [
-            MustBeTold(key, recipient, self._changes(key, by_uid), told.get(recipient.id))
+            self._row(key, recipient, self._changes(key, by_uid), told.get(recipient.id), again)
             for key, recipient in self._recipients.items()
         ]
         return sorted(rows, key=lambda row: (row.recipient.name.casefold(), row.key))
+
+    def _row(
+        self,
+        key: str,
+        recipient: Recipient,
+        changes: tuple[SharedChange, ...],
+        notice: Notice | None,
+        again: Mapping[str, datetime],
+    ) -> MustBeTold:
+        if notice is not None:
+            return MustBeTold(key, recipient, changes, notice.told_at, notice.channel)
+        return MustBeTold(key, recipient, changes, None, call_back=again.get(recipient.person_id))
+
+    def _call_backs(self) -> Mapping[str, datetime]:
+        """When people asked to be rung again, by what they said last."""
+        last: dict[str, Talk] = {}
+        for talk in self._reader.all(Talk):
+            known = last.get(talk.person_id)
+            if talk.at and (known is None or known.at is None or talk.at > known.at):
+                last[talk.person_id] = talk
+        return {
+            person_id: talk.due_at
+            for person_id, talk in last.items()
+            if talk.due_at and talk.outcome is TalkOutcome.CALL_BACK
+        }
 
     def _concerned(self) -> dict[str, str]:
         """The actions readers have to hear of, with the uid they are shared under."""

@@ -12,6 +12,8 @@ from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.name_folding import fold_name
+from organizer_app.domain.organizations import Organization
+from organizer_app.domain.partnerships import Partnership
 from organizer_app.domain.problems import BadValue, NothingFound, NothingToRelease, ReleaseDamaged
 from organizer_app.domain.release_changes import follow
 from organizer_app.domain.releases import Release
@@ -222,15 +224,29 @@ def releases_naming(workspace: Workspace, name: str) -> list[NamingRelease]:
     key = fold_name(name)
     if not key:
         return []
+    with workspace.read() as reader:
+        keys = _written_keys(reader, key)
     found = [
-        NamingRelease(release, sum(_names(entry, key) for entry in schedule_of(release).entries))
+        NamingRelease(release, sum(_names(entry, keys) for entry in schedule_of(release).entries))
         for release in releases_of(workspace)
     ]
     return [each for each in found if each.entries]
 
 
-def _names(entry: SharedEntry, key: str) -> bool:
-    return any(key in fold_name(text) for text in _texts(entry))
+def _written_keys(reader: Reader, key: str) -> set[str]:
+    """Return every name that a group called so is written by, in one city or everywhere."""
+    names: dict[str, list[str]] = {
+        group.id: [group.name, group.credit_name, group.short_name, *group.other_names]
+        for group in reader.all(Organization)
+    }
+    for part in reader.all(Partnership):
+        names.setdefault(part.organization_id, []).append(part.credit_name)
+    folded = [{fold_name(name) for name in held if name} for held in names.values()]
+    return {key}.union(*(held for held in folded if key in held))
+
+
+def _names(entry: SharedEntry, keys: set[str]) -> bool:
+    return any(key in text for text in map(fold_name, _texts(entry)) for key in keys)
 
 
 def _texts(entry: SharedEntry) -> Iterable[str]:

@@ -12,7 +12,7 @@ from organizer_app.domain.saved_views import SavedView
 from organizer_app.services.filter_texts import filter_of, filter_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from organizer_app.domain.action_filters import ActionFilter
     from organizer_app.domain.action_rows import ActionRow
@@ -29,10 +29,13 @@ def saved_views(workspace: Workspace) -> tuple[SavedView, ...]:
 
 
 def counts(
-    views: Sequence[SavedView], rows: Sequence[ActionRow], texts: Mapping[str, str] | None = None
+    views: Sequence[SavedView],
+    rows: Sequence[ActionRow],
+    texts: Mapping[str, str] | None = None,
+    tags: Mapping[str, Collection[str]] | None = None,
 ) -> dict[str, int]:
-    """Return how many of the rows each view shows, by its id; texts as in `action_filters.select`."""
-    return {view.id: len(select(rows, filter_of(view.wanted), texts)) for view in views}
+    """Return how many of the rows each view shows, by its id; texts and tags as in `select`."""
+    return {view.id: len(select(rows, filter_of(view.wanted), texts, tags)) for view in views}
 
 
 def save_view(workspace: Workspace, *, title: str, view: str, wanted: ActionFilter) -> str:

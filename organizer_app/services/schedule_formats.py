@@ -24,7 +24,7 @@ from organizer_app.exchange.html_schedule import PageParts, write_html
 from organizer_app.exchange.ics_calendar import write_ics
 from organizer_app.exchange.json_schedule import write_geojson, write_json
 from organizer_app.exchange.osdi_schedule import write_osdi
-from organizer_app.exchange.press_list import write_press_list
+from organizer_app.exchange.press_list import write_press_list, write_press_text
 from organizer_app.exchange.text_schedule import write_line, write_markdown, write_short, write_text
 from organizer_app.exchange.turnout_table import write_turnout
 from organizer_app.exchange.xlsx_schedule import write_xlsx
@@ -53,15 +53,15 @@ def schedule_bytes(
 
     Args:
         schedule: what its audience may see.
-        schedule_format: one of `SCHEDULE_FORMATS`, or ``pdf``.
+        schedule_format: one of `SCHEDULE_FORMATS` or `PAINTED_FORMATS`.
         words: in the language it is read in.
-        paint: draws the pages of a PDF, which only the window can.
+        paint: draws a painted format, which only the window can.
 
     Raises:
         BadValue: unknown format.
         FormatNotForAudience: it holds nothing that this audience may see.
     """
-    writer = paint if schedule_format == "pdf" else _WRITERS.get(schedule_format)
+    writer = paint if schedule_format in PAINTED_FORMATS else _WRITERS.get(schedule_format)
     if writer is None:
         raise BadValue("format", schedule_format)
     if schedule.audience < _LEAST.get(schedule_format, Audience.PUBLIC):
@@ -151,11 +151,13 @@ _WRITERS: Mapping[str, Writer] = MappingProxyType(
         "text-line": write_line,
         "markdown": write_markdown,
         "press": write_press_list,
+        "press-text": write_press_text,
         "vcard": write_contact_cards,
         "turnout": write_turnout,
     }
 )
 SCHEDULE_FORMATS = tuple(_WRITERS)
+PAINTED_FORMATS = ("pdf", "png")
 # Formats that hold nothing for readers below an audience.
 _LEAST: Mapping[str, Audience] = MappingProxyType({"vcard": Audience.PARTNERS, "turnout": Audience.INTERNAL})
 

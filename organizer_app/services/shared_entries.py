@@ -15,6 +15,7 @@ from organizer_app.domain.action_summary import (
     count_range,
     lead_of,
     readiness,
+    written_name,
 )
 from organizer_app.domain.assignments import Assignment
 from organizer_app.domain.audiences import Audience
@@ -181,7 +182,7 @@ def _inner(parts: ActionParts, sources: Sources, audience: Audience, now: dateti
 
 def _parts_of(action: CityAction, sources: Sources, audience: Audience, now: datetime) -> ActionParts:
     named = [
-        Credit(part, part.credit_name or group.credit_name or group.name)
+        Credit(part, written_name(part, group))
         for part in sources.partnerships.get(action.id, ())
         if (group := sources.organizations.get(part.organization_id)) and names_group(part, audience, now)
     ]

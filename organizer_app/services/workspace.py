@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.changes import ChangeSet
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.problems import Problem
+from organizer_app.environment.collector import collector_at_rest
 from organizer_app.storage.action_summaries import catch_up
 from organizer_app.storage.editor import EVERYTHING, Editor
 from organizer_app.storage.journal import JournalEntry
@@ -114,7 +115,7 @@ class Workspace:
 
         No step anybody took: it leaves no journal entry and cannot be undone. Listeners hear of it.
         """
-        with self._database.writing() as connection:
+        with collector_at_rest(), self._database.writing() as connection:
             stale = catch_up(connection, self.clock())
         if stale:
             self._edited = True

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from sqlalchemy import and_, delete, or_, select
 
 from organizer_app.domain.action_rows import ActionRow
-from organizer_app.domain.action_summary import ActionParts, Credit, Role, summary_row
+from organizer_app.domain.action_summary import ActionParts, Credit, Role, summary_row, written_name
 from organizer_app.domain.assignments import Assignment
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.city_actions import CityAction
@@ -23,6 +24,7 @@ from organizer_app.domain.places import Place
 from organizer_app.domain.readiness import ReadinessReason
 from organizer_app.domain.sites import Site
 from organizer_app.domain.tasks import SETTLED, Task
+from organizer_app.storage.last_days import is_near, judged_otherwise, last_days
 from organizer_app.storage.reader import Reader
 from organizer_app.storage.statements import EVERY, batches, insert_rows, select_text
 from organizer_app.storage.tables import ACTION_SUMMARY, PACKED_ROWS, TRACKED
@@ -39,7 +41,17 @@ if TYPE_CHECKING:
 _SETTLED_CODES = tuple(status.value for status in SETTLED)
 _CLEARED_CODES = tuple(status.value for status in CLEARED)
 # Nouns that carry the id of their action, and nouns that actions are reached from through another table.
-_PARTS = (Noun.SITE, Noun.PARTNERSHIP, Noun.ASSIGNMENT, Noun.TASK, Noun.COUNT_REPORT, Noun.PERMIT)
+_PARTS = (
+    Noun.SITE,
+    Noun.PARTNERSHIP,
+    Noun.ASSIGNMENT,
+    Noun.TASK,
+    Noun.COUNT_REPORT,
+    Noun.PERMIT,
+    Noun.CUE,
+)
+# Nouns that tell whether a person can be reached.
+_REACHING = (Noun.TALK, Noun.CONTACT_POINT)
 _REACHED = {
     Noun.PLACE: (Noun.CITY_ACTION, "place_id", "id"),
     Noun.PERSON: (Noun.ASSIGNMENT, "person_id", "city_action_id"),
@@ -47,8 +59,14 @@ _REACHED = {
 }
 
 
-def actions_touched(connection: Connection, touched: Mapping[str, Noun]) -> set[str]:
-    """Return the ids of the actions whose rows may look different, given the records touched by id."""
+def actions_touched(connection: Connection, touched: Mapping[str, Noun], at: datetime) -> set[str]:
+    """Return the ids of the actions whose rows may look different.
+
+    Args:
+        connection: the writing transaction.
+        touched: the records touched, by id.
+        at: the moment of the edit, UTC.
+    """
     by_noun: dict[Noun, set[str]] = defaultdict(set)
     for record_id, noun in touched.items():
         by_noun[noun].add(record_id)
@@ -57,6 +75,9 @@ def actions_touched(connection: Connection, touched: Mapping[str, Noun]) -> set[
         actions |= _ids(connection, noun, "id", by_noun[noun], "city_action_id")
     for noun, (table, column, wanted) in _REACHED.items():
         actions |= _ids(connection, table, column, by_noun[noun], wanted)
+    callers = (_ids(connection, noun, "id", by_noun[noun], "person_id") for noun in _REACHING)
+    reached = _ids(connection, Noun.ASSIGNMENT, "person_id", set().union(*callers), "city_action_id")
+    actions |= judged_otherwise(connection, at, reached - actions)
     actions.discard("")
     return actions
 
@@ -88,12 +109,13 @@ def catch_up(connection: Connection, at: datetime) -> set[str]:
     latest = (at + timedelta(hours=14)).date().isoformat()
     earliest = (at - timedelta(hours=14)).date().isoformat()
     late = (_gone_late(connection, noun, earliest, latest) for noun in (Noun.TASK, Noun.PERMIT))
-    ids = sorted(set().union(*late))
+    ids = sorted(judged_otherwise(connection, at).union(*late))
     stale: set[str] = set()
     for batch in batches(ids):
         kept = connection.execute(select(ACTION_SUMMARY).where(ACTION_SUMMARY.c.action_id.in_(batch)))
         before = {row.action_id: tuple(row) for row in kept}
-        anew = {parts.action.id: row_at(parts, at) for parts in parts_of(Reader(connection), batch)}
+        parts = with_last_days(connection, parts_of(Reader(connection), batch), at)
+        anew = {each.action.id: row_at(each, at) for each in parts}
         stale |= {action_id for action_id, row in anew.items() if tuple(row) != before.get(action_id)}
     if stale:
         refresh_summaries(connection, stale, at)
@@ -130,15 +152,27 @@ def add_summaries(
 
 
 def _insert(connection: Connection, parts: Iterable[ActionParts], at: datetime) -> None:
-    rows = (row_at(each, at) for each in parts)
+    rows = (row_at(each, at) for each in with_last_days(connection, parts, at))
     insert_rows(connection, ACTION_SUMMARY, ActionRow._fields, rows)
 
 
 def row_at(parts: ActionParts, at: datetime) -> ActionRow:
     """Compute the flat row of an action as of a moment, UTC: what is late there is so by its own calendar."""
-    # Only steps and permits can be late, and most actions of a large import have neither.
-    today = local_of(at, parts.action.zone or "UTC").day if parts.tasks or parts.permits else None
-    return summary_row(parts, today)
+    # Most actions of a large import have nothing that can be late.
+    may_be_late = parts.tasks or parts.permits or parts.last_days
+    return summary_row(parts, local_of(at, parts.action.zone or "UTC").day if may_be_late else None)
+
+
+def with_last_days(connection: Connection, parts: Iterable[ActionParts], at: datetime) -> list[ActionParts]:
+    """Add what the actions near their day have for it, as of a moment, UTC; the others stay as they are."""
+    listed = list(parts)
+    near = {
+        each.action.id: each.action.mobilization_id
+        for each in listed
+        if is_near(each.action.status.value, each.action.day, local_of(at, each.action.zone or "UTC").day)
+    }
+    known = last_days(connection, near)
+    return [replace(each, last_days=known.get(each.action.id)) if known else each for each in listed]
 
 
 def parts_of(reader: Reader | FreshRecords, action_ids: Sequence[str]) -> list[ActionParts]:
@@ -163,7 +197,7 @@ def parts_of(reader: Reader | FreshRecords, action_ids: Sequence[str]) -> list[A
             sites=tuple(sites[action.id]),
             roles=tuple(Role(held, people[held.person_id].name) for held in roles[action.id]),
             credits=tuple(
-                Credit(part, _credit_name(groups[part.organization_id])) for part in joint[action.id]
+                Credit(part, written_name(part, groups[part.organization_id])) for part in joint[action.id]
             ),
             tasks=tuple(tasks[action.id]),
             counts=tuple(counts[action.id]),
@@ -171,10 +205,6 @@ def parts_of(reader: Reader | FreshRecords, action_ids: Sequence[str]) -> list[A
         )
         for action in actions
     ]
-
-
-def _credit_name(group: Organization) -> str:
-    return group.credit_name or group.name
 
 
 def _by_action(

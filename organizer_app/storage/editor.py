@@ -212,7 +212,7 @@ class Editor(Reader):
         owners = self._fresh.owners()
         known = self._fresh.around(fresh_ids) | owners.keys()
         older = {record_id: noun for record_id, noun in touched.items() if record_id not in known}
-        stale = actions_touched(self.connection, older) | _actions_left(changes)
+        stale = actions_touched(self.connection, older, self._at) | _actions_left(changes)
         stale |= set(owners.values()) | self._alike.owners()
         stale -= fresh_ids
         refresh_summaries(self.connection, stale, self._at)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from organizer_app.domain.people import ContactPoint, Person
+from organizer_app.domain.talks import Talk
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -36,13 +39,18 @@ class FreshRecords:
         return set(self._by_id[record_type])
 
     def around(self, action_ids: set[str]) -> set[str]:
-        """Return the ids of new records that no older action shows: all but new parts of older ones."""
-        owners = {"", *action_ids}
+        """Return the ids of new records that no older action shows.
+
+        That is all but new parts of older ones, and numbers of and talks with people known before: they tell
+        whether a city can be reached.
+        """
+        owners, people = {"", *action_ids}, {"", *self._by_id[Person]}
         return {
             record_id
             for records in self._by_id.values()
             for record_id, record in records.items()
             if getattr(record, "city_action_id", "") in owners
+            and (not isinstance(record, Talk | ContactPoint) or record.person_id in people)
         }
 
     def owners(self) -> dict[str, str]:

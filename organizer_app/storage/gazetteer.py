@@ -18,7 +18,7 @@ from organizer_app.domain.place_names import (
     two_names,
     zip_code,
 )
-from organizer_app.domain.reach import Settlement
+from organizer_app.domain.reach import Ground
 from organizer_app.domain.regions import UNKNOWN_REGION, Region, has_known_regions, region_of
 from organizer_app.storage.gazetteer_rows import GazetteerRows, NamedPlace
 from organizer_app.storage.near_spellings import NearSpellings
@@ -39,7 +39,7 @@ class Gazetteer:
         self._rows = GazetteerRows(path)
         self._near_spellings = NearSpellings(self._rows)
         # A plan asks for the places of its own country again and again.
-        self._settlements = lru_cache(maxsize=1)(self._rows.settlements)
+        self._ground = lru_cache(maxsize=1)(lambda country: Ground(self._rows.settlements(country)))
         self._find = lru_cache(maxsize=_CACHED_SEARCHES)(self._find_uncached)
 
     def __enter__(self) -> Self:
@@ -70,9 +70,9 @@ class Gazetteer:
             return match
         return PlaceMatch(None, self._suggestions(city, state, country), MatchReason.UNKNOWN)
 
-    def settlements(self, country: str) -> list[Settlement]:
-        """Every place of a country that people live in; `country` is ISO 3166-1 alpha-2."""
-        return self._settlements(country)
+    def ground(self, country: str) -> Ground:
+        """Every place of a country that people live in, sorted by where it is; ISO 3166-1 alpha-2."""
+        return self._ground(country)
 
     def look_up(self, text: str, *, limit: int = 10) -> tuple[GazetteerPlace, ...]:
         """Places for a text such as "Arlington", "Arlington, VA" or "22201", the most likely first.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, select
@@ -17,11 +18,11 @@ from organizer_app.storage.first_read import (
     mobilization_heads,
 )
 from organizer_app.storage.kept_rows import keep
-from organizer_app.storage.statements import EVERY, batches, select_text
+from organizer_app.storage.statements import EVERY, batches, plain_rows, select_text
 from organizer_app.storage.tables import ACTION_SUMMARY, META, ORIGIN, PACKED_ROWS, TRACKED
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from sqlalchemy import Connection
 
@@ -32,7 +33,7 @@ PACKED_NAME = "actions"
 
 def read_snapshot(connection: Connection) -> PlanSnapshot:
     """Read what `first_read.read_snapshot` reads, inside a transaction of the engine."""
-    rows = tuple(map(ActionRow._make, connection.exec_driver_sql(ROWS + ROW_ORDER)))
+    rows = tuple(map(ActionRow._make, plain_rows(connection, ROWS + ROW_ORDER)))
     return read_heads(connection)._replace(rows=rows)
 
 
@@ -68,11 +69,29 @@ def read_rows(connection: Connection, action_ids: Iterable[str]) -> tuple[Action
     return tuple(rows)
 
 
-def read_points(connection: Connection, mobilization_id: str) -> Sequence[Any]:
-    """Read status, country, place id, latitude and longitude of the actions of a mobilization."""
-    summary = ACTION_SUMMARY.c
-    columns = (summary.status, summary.country, summary.place_id, summary.latitude, summary.longitude)
-    return connection.execute(select(*columns).where(summary.mobilization_id == mobilization_id)).all()
+def read_spots(
+    connection: Connection, mobilization_id: str, statuses: Collection[str]
+) -> set[tuple[float, float]]:
+    """Read latitude and longitude of the actions of a mobilization in some statuses, each spot once."""
+    row = ACTION_SUMMARY.c
+    wanted = select(row.latitude, row.longitude).where(row.mobilization_id == mobilization_id).distinct()
+    placed = wanted.where(row.status.in_(statuses), row.latitude.is_not(None), row.longitude.is_not(None))
+    return {(latitude, longitude) for latitude, longitude in connection.execute(placed)}
+
+
+def read_main_country(connection: Connection, mobilization_id: str) -> str:
+    """Read the country in which most actions of a mobilization are; empty when none is known."""
+    row = ACTION_SUMMARY.c
+    counted = select(row.country).where(row.mobilization_id == mobilization_id, row.country != "")
+    most = counted.group_by(row.country).order_by(func.count().desc(), row.country).limit(1)
+    return connection.scalar(most) or ""
+
+
+def read_served_places(connection: Connection, mobilization_id: str) -> set[str]:
+    """Read the ids of the places in which a mobilization has an action."""
+    row = ACTION_SUMMARY.c
+    wanted = select(row.place_id).where(row.mobilization_id == mobilization_id, row.place_id != "")
+    return set(connection.scalars(wanted.distinct()))
 
 
 def read_overdue_gates(connection: Connection, today: str) -> Sequence[Any]:
@@ -87,8 +106,48 @@ def read_overdue_gates(connection: Connection, today: str) -> Sequence[Any]:
     return connection.execute(wanted).all()
 
 
+def read_wanted(connection: Connection, roles: Collection[str]) -> Sequence[Any]:
+    """Read person id, action id, role, status and whether it is a backup of every holder of some roles."""
+    held = TRACKED[Noun.ASSIGNMENT].c
+    wanted = select(held.person_id, held.city_action_id, held.role, held.status, held.is_backup)
+    return connection.execute(wanted.where(held.hidden.is_(False), held.role.in_(roles))).all()
+
+
+def read_pledges(connection: Connection) -> Sequence[Any]:
+    """Read group id, action id, status and pledge of every pledge of people to an action."""
+    part = TRACKED[Noun.PARTNERSHIP].c
+    wanted = select(part.organization_id, part.city_action_id, part.status, part.turnout_pledge)
+    pledged = (part.hidden.is_(False), part.city_action_id != "", part.turnout_pledge > 0)
+    return connection.execute(wanted.where(*pledged)).all()
+
+
+def read_derived_before(connection: Connection, version: str) -> Sequence[Any]:
+    """Read the times of the actions that were derived with another version of the tz database.
+
+    Each row holds id, local day, local start, zone and the start in UTC, as they are stored.
+    """
+    action = TRACKED[Noun.CITY_ACTION].c
+    wanted = select(action.id, action.day, action.starts, action.zone, action.starts_utc)
+    timed = (action.starts_utc.is_not(None), action.tzdata_version.not_in(("", version)))
+    return connection.execute(wanted.where(action.hidden.is_(False), *timed)).all()
+
+
+def read_relay_positions(connection: Connection) -> dict[str, int]:
+    """Read the place in a relay of every action that was given one, by action id."""
+    action = TRACKED[Noun.CITY_ACTION].c
+    placed = (action.hidden.is_(False), action.relay_position.is_not(None))
+    return dict(connection.execute(select(action.id, action.relay_position).where(*placed)).all())
+
+
 def read_notes(connection: Connection) -> dict[str, str]:
     """Read the notes of all visible actions that have any, by action id."""
     action = TRACKED[Noun.CITY_ACTION]
     wanted = select(action.c.id, action.c.notes).where(action.c.hidden.is_(False), action.c.notes != "")
     return dict(connection.execute(wanted).all())
+
+
+def read_tags(connection: Connection) -> dict[str, tuple[str, ...]]:
+    """Read the tags of all visible actions that have any, by action id."""
+    action = TRACKED[Noun.CITY_ACTION]
+    wanted = select(action.c.id, action.c.tags).where(action.c.hidden.is_(False), action.c.tags != "[]")
+    return {action_id: tuple(json.loads(tags)) for action_id, tags in connection.execute(wanted)}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from organizer_app.domain.nouns import NOUN_OF
 from organizer_app.domain.problems import RecordMissing
 from organizer_app.storage.codecs import codec_of
-from organizer_app.storage.statements import EVERY, VISIBLE, batches, select_text
+from organizer_app.storage.statements import EVERY, VISIBLE, batches, plain_rows, select_text
 from organizer_app.storage.tables import table_of
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Reader:
         # In no order: sorting very many rows by their ids costs as much as reading them.
         condition = (EVERY, ("hidden", *equals), 1 + len(equals))
         text = select_text(table_of(NOUN_OF[record_type]), names, condition, self.connection.dialect)
-        return self.connection.exec_driver_sql(text, (False, *equals.values())).all()
+        return plain_rows(self.connection, text, (False, *equals.values()))
 
     def among(
         self, record_type: type[RecordType], column: str, values: Iterable[str]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Boolean
 
@@ -131,6 +131,18 @@ def select_text(
     if count in _KEPT_COUNTS:
         _TEXTS[key] = text
     return text
+
+
+def plain_rows(connection: Connection, text: str, values: tuple[Plain, ...] = ()) -> Sequence[Any]:
+    """Return all rows of a question as the driver's own tuples.
+
+    A row of SQLAlchemy's costs more to make than to read, and nobody asks very many of them by name.
+    """
+    result = connection.exec_driver_sql(text, values)
+    try:
+        return result.cursor.fetchall() if result.cursor is not None else ()
+    finally:
+        result.close()
 
 
 def batches(ids: Iterable[str]) -> Iterable[list[str]]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
 from organizer_app.ui.saved_view_bar import SavedViewBar
-from organizer_app.ui.screen_list import SCREENS
+from organizer_app.ui.screen_list import SCREENS, screen_with
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder
 from organizer_app.ui.widgets.banner import Banner
 from organizer_app.ui.widgets.saved_list import SavedList
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 SMALLEST = QSize(1024, 640)
-_TABLES = frozenset({".csv", ".tsv", ".txt"})
+_TABLES = frozenset({".csv", ".tsv", ".txt", ".json"})
 _CARDS = frozenset({".vcf", ".vcard"})
 _FIRST = QSize(1440, 900)
 
@@ -179,6 +179,7 @@ class MainWindow(QWidget):
         self.sidebar.show()
         self.sidebar.choose(deck.code)
         self.commands.bind(deck)
+        deck.everywhere_asked.connect(self.commands.find_everywhere)
         self._saved = SavedViewBar(self.saved, deck, self)
         waiting, self._waiting = self._waiting, []
         if waiting:
@@ -236,8 +237,10 @@ class MainWindow(QWidget):
         self.sidebar.items[screen].show_count(f"{count:,}" if count else "", spoken)
 
     def go_to(self, destination: Destination) -> None:
-        """Show another screen of the open plan."""
-        if self._deck is not None:
+        """Show another screen of the open plan, or lay a sheet over the one in sight."""
+        if screen_with(destination.screen) is None:
+            self.open_sheet(destination.screen, destination.subject)
+        elif self._deck is not None:
             self._deck.go_to(destination)
             self.sidebar.choose(destination.screen)
             self._deck.current.focus_main()

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme_holder import SchemeChoice
 
 _WELCOME = "welcome"
-_OVERLAYS = frozenset({"palette", "shortcuts", "help"})
+_OVERLAYS = frozenset({"palette", "shortcuts", "help", "duplicates", "unknown_places"})
 _BEFORE = timedelta(days=24)
 _SOME_DAY = "2027-01-25"
 
@@ -48,7 +48,7 @@ def render_picture(  # noqa: PLR0913  # the launcher hands over every option of 
 
     Args:
         plan_path: the plan.
-        view: a view or a screen by its code, welcome, palette, shortcuts, or help.
+        view: a view, a screen, or what lies over the window, by its code; or welcome.
         size: width and height in pixels.
         theme: light or dark.
         on: the local day that the filter keeps and the calendar shows, or None.
@@ -126,6 +126,9 @@ def _shown(window: MainWindow, size: tuple[int, int]) -> MainWindow:
     window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
     window.resize(*size)
     window.show()
+    if window.deck is not None:
+        # A picture does not wait for a pause in the editing.
+        window.deck.counts.count()
     for _round in range(3):
         QCoreApplication.processEvents()
     return window

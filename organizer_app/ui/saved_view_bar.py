@@ -100,7 +100,7 @@ class SavedViewBar(QObject):
         def count(_workspace: Workspace) -> dict[str, int]:
             from organizer_app.services.saved_views import counts
 
-            return counts(views, rows, texts)
+            return counts(views, rows, texts, presenter.store.tags)
 
         self._door.ask(count, self._take_counts)
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
-from organizer_app.ui.flow.problem_count import ProblemCount
+from organizer_app.ui.flow.screen_counts import SidebarCounts
 from organizer_app.ui.screen_list import SCREENS, make_plan
+from organizer_app.ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,9 +24,13 @@ _PLAN = "plan"
 
 
 class ScreenDeck(QStackedWidget):
-    """Shows one screen at a time, keeps all that were made; `attached` carries the plan once it is open."""
+    """Shows one screen at a time, keeps all that were made; `attached` carries the plan once it is open.
+
+    `everywhere_asked` carries what was typed into a search box and is to be looked up everywhere.
+    """
 
     attached = Signal(object)
+    everywhere_asked = Signal(str)
 
     def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,8 +40,9 @@ class ScreenDeck(QStackedWidget):
         self.plan = make_plan(at_hand, self)
         self._made: dict[str, Screen] = {_PLAN: self.plan}
         self.addWidget(self.plan)
+        self._listen(self.plan)
         self.code = _PLAN
-        self._problems = ProblemCount(at_hand.frame, at_hand.background, self)
+        self.counts = SidebarCounts(at_hand, self)
         self._views: dict[str, str] = {}
 
     @property
@@ -76,23 +82,28 @@ class ScreenDeck(QStackedWidget):
             screen = entry.make(self._at_hand)
             self._made[code] = screen
             self.addWidget(screen)
+            self._listen(screen)
             if self._workspace is not None:
                 screen.attach(self._workspace)
         return self._made[code]
+
+    def _listen(self, screen: Screen) -> None:
+        for box in screen.findChildren(SearchBox):
+            box.everywhere_asked.connect(self.everywhere_asked)
 
     def attach(self, workspace: Workspace) -> None:
         """From now on the plan can be read and edited."""
         self._workspace = workspace
         for screen in tuple(self._made.values()):
             screen.attach(workspace)
-        self._problems.attach(workspace)
+        self.counts.attach(workspace)
         self.attached.emit(workspace)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Pass on what an edit touched."""
         for screen in tuple(self._made.values()):
             screen.on_change(change_set)
-        self._problems.look_again()
+        self.counts.look_again()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw every screen in another theme from now on."""

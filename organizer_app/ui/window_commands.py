@@ -62,9 +62,13 @@ class WindowCommands(QObject):
             "search": self._search,
             "clear_filters": lambda: self._on_plan(lambda plan: plan.clear_all()),
             "inspector": lambda: self._on_plan(lambda plan: plan.toggle_inspector()),
+            "print": lambda: self._on_plan(lambda plan: plan.top.printer.click()),
             "move_to_window": lambda: self._on_plan(lambda plan: plan.presenter.calendar.move_to_window()),
             "today": lambda: self._on_plan(lambda plan: plan.top.today_asked.emit()),
+            "due_here": lambda: self._on_plan(lambda plan: plan.views.show_due_here()),
+            "deadlines": lambda: self._on_plan(lambda plan: plan.presenter.calendar.toggle_deadlines()),
             "duplicates": lambda: self.open_sheet("duplicates"),
+            "unknown_places": lambda: self.open_sheet("unknown_places"),
             "forget_due": lambda: self.open_sheet("forgetting"),
             "earlier": lambda: self._on_plan(lambda plan: plan.top.month_turned.emit(-1)),
             "later": lambda: self._on_plan(lambda plan: plan.top.month_turned.emit(1)),
@@ -135,6 +139,13 @@ class WindowCommands(QObject):
             from organizer_app.ui.overlays.shelf import PaletteSetting
 
             self.shelf.show_palette(deck, PaletteSetting(self.offered, self.recent, self.run))
+
+    def find_everywhere(self, text: str) -> None:
+        """Open the palette and go on in it with a text."""
+        self.run("palette")
+        palette = self.shelf.palette
+        if text and palette is not None:
+            palette.field.setText(text)
 
     def _search(self) -> None:
         deck = self._deck()

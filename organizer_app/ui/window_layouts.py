@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from organizer_app.environment.plan_layouts import PlanLayout
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import screen_with
+from organizer_app.ui.screens.plan import layers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +42,7 @@ def layout_of(window: QWidget, deck: ScreenDeck, path: str) -> PlanLayout:
         view=deck.view,
         wanted=text,
         is_inspecting=deck.plan.is_inspecting,
+        hidden_layers=layers.written(deck.plan.presenter.calendar.beside.hidden),
     )
 
 
@@ -58,6 +60,8 @@ def restore(
         from organizer_app.services.filter_texts import filter_of
 
         deck.plan.show_filter(filter_of(layout.wanted))
+    if layout.hidden_layers:
+        deck.plan.presenter.calendar.beside.hide(layers.read(layout.hidden_layers))
     if layout.is_inspecting:
         deck.plan.toggle_inspector()
     entry = screen_with(layout.screen) if layout.screen else None

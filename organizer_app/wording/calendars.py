@@ -13,10 +13,9 @@ from organizer_app.wording.readiness import level_name, row_reason
 from organizer_app.wording.texts import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from organizer_app.domain.action_rows import ActionRow, KeyDateHead
-    from organizer_app.domain.due_days import DueDay
+    from organizer_app.domain.action_rows import ActionRow
 
 
 def month_name() -> str:
@@ -100,32 +99,19 @@ def action_sentence(row: ActionRow) -> str:
     return ". ".join(part for part in parts if part) + "."
 
 
-def day_sentence(day: str, rows: Sequence[ActionRow], key_dates: Sequence[KeyDateHead]) -> str:
-    """Say a day of the calendar in one sentence, for screen readers."""
+def day_sentence(day: str, rows: Sequence[ActionRow], marks: Iterable[str]) -> str:
+    """Say a day of the calendar, and what stands beside its actions, for screen readers."""
     mix = readiness_mix(rows)
     levels = [f"{level_name(level)} {mix[level]}" for level in Readiness if mix[level]]
-    parts = [long_day(day), actions_on_day(len(rows)), ", ".join(levels), *(each.title for each in key_dates)]
+    parts = [long_day(day), actions_on_day(len(rows)), ", ".join(levels), *marks]
     return ". ".join(part for part in parts if part) + "."
 
 
-def key_date_when(key_date: KeyDateHead) -> str:
-    """Return the start of a key date, or words for the whole day."""
-    return _("All day") if key_date.starts is None else clock(key_date.starts)
+def mark_when(starts: int | None) -> str:
+    """Return the start of a key date, minutes after midnight, or words for the whole day."""
+    return _("All day") if starts is None else clock(starts)
 
 
 def crowd(count: int) -> str:
     """Count the actions that found no lane on a time axis."""
     return _("+{count}").format(count=f"{count:,}")
-
-
-def due(each: DueDay) -> str:
-    """Say what is due on a day: one thing by its name, several by their number."""
-    if each.is_permit:
-        if each.number == 1:
-            return _("File the permit of {city}").format(city=each.city or _("the desk"))
-        return ngettext("File {count} permit", "File {count} permits", each.number).format(
-            count=f"{each.number:,}"
-        )
-    if each.number == 1:
-        return _("{title} ({city})").format(title=each.title, city=each.city) if each.city else each.title
-    return ngettext("{count} step due", "{count} steps due", each.number).format(count=f"{each.number:,}")

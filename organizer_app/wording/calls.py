@@ -14,7 +14,7 @@ from organizer_app.wording import statuses
 from organizer_app.wording.dates import clock, short_clock, short_day, weekday_day
 from organizer_app.wording.readiness import reason_of_code
 from organizer_app.wording.texts import _, ngettext
-from organizer_app.wording.zones import zone_name, zone_short
+from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -136,7 +136,12 @@ def ring_note(entry: QueueEntry, minutes_now: int) -> str:
 
 def ring_until(entry: QueueEntry) -> str:
     """Say on the card until or from when somebody may be rung."""
-    if entry.ring.is_ok:
+    return ring_words(is_ok=entry.ring.is_ok)
+
+
+def ring_words(*, is_ok: bool) -> str:
+    """Say until or from when people may be rung."""
+    if is_ok:
         return _("OK to ring until {time}").format(time=short_clock(LAST_MINUTE))
     return _("Not before {time} there").format(time=short_clock(FIRST_MINUTE))
 
@@ -145,11 +150,6 @@ def role_in(facts: CallFacts, city: str) -> str:
     """Say what somebody does where."""
     role = _("Backup lead") if facts.role == "backup" else statuses.role_name(facts.role)
     return _("{role}, {city}").format(role=role, city=city)
-
-
-def zone_of_card(zone: str) -> str:
-    """Name the zone below the time."""
-    return zone_name(zone)
 
 
 def question(asked: Asked, city: str) -> str:

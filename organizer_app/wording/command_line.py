@@ -204,6 +204,21 @@ def places_help() -> str:
     return _("Look a place up in the shipped gazetteer.")
 
 
+def settle_help() -> str:
+    """Command settle."""
+    return _("List the cities that the gazetteer does not know, and say which city is meant.")
+
+
+def settle_as_help() -> str:
+    """Option --as of settle."""
+    return _("The city that a name means, such as 'Tuscon, AZ=Tucson, AZ'; may be given again.")
+
+
+def settle_misspelled_help() -> str:
+    """Option --misspelled of settle."""
+    return _("Take the city for every name that is one slip of the fingers away from one of the same state.")
+
+
 def history_help() -> str:
     """Command history."""
     return _("List the steps of the plan, newest first.")

@@ -76,6 +76,12 @@ def short_day(day: str) -> str:
     return _("{month} {day}").format(month=_months()[when.month - 1], day=when.day)
 
 
+def day_and_year(day: str) -> str:
+    """Write an ISO day as Apr 17, 2027."""
+    when = date.fromisoformat(day)
+    return _("{month} {day}, {year}").format(month=_months()[when.month - 1], day=when.day, year=when.year)
+
+
 def week_span(first: str) -> str:
     """Write the week that begins on an ISO day as Apr 12 to 18, 2027, with a dash."""
     begin = date.fromisoformat(first)

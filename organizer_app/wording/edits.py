@@ -28,6 +28,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.CHANGED_STATUS: lambda: _("Changed {city} to {value}"),
     EditKind.CHANGED_EXPECTED: lambda: _("Changed the people expected in {city} to {value}"),
     EditKind.CHANGED_VENUE: lambda: _("Changed the venue in {city}"),
+    EditKind.CHANGED_TAGS: lambda: _("Changed the tags of {city}"),
     EditKind.CHANGED_NOTES: lambda: _("Changed the notes of {city}"),
     EditKind.CHANGED_LEAD: lambda: _("Changed the lead in {city}"),
     EditKind.CHANGED_BACKUP: lambda: _("Changed the backup lead in {city}"),
@@ -88,6 +89,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
 # These may be about the whole mobilization.
 _OF_ALL = frozenset({EditKind.CHANGED_LOGISTICS, EditKind.REMOVED_LOGISTICS})
 _OF_MANY = frozenset({EditKind.MOVED_ACTIONS, EditKind.REMOVED_ACTIONS, EditKind.COPIED_LOGISTICS})
+_OF_MANY = frozenset({EditKind.MOVED_ACTIONS, EditKind.REMOVED_ACTIONS, EditKind.NAMED_PLACES})
 
 
 def sentence(summary: EditSummary) -> str:
@@ -123,6 +125,9 @@ def _many(kind: EditKind, arguments: Mapping[str, str]) -> str:
     if kind is EditKind.MOVED_ACTIONS:
         form = ngettext("Moved {count} action to {value}", "Moved {count} actions to {value}", count)
         return form.format(count=count, value=weekday_day(arguments["value"]))
+    if kind is EditKind.NAMED_PLACES:
+        one, many = _("Said which city is meant: {city}"), _("Said which city is meant by {count} names")
+        return (many if count > 1 else one).format(count=count, city=arguments.get("city", ""))
     if count == 1 and arguments.get("city"):
         return _("Removed the action in {city}").format(city=arguments["city"])
     return ngettext("Removed {count} action", "Removed {count} actions", count).format(count=count)

@@ -37,6 +37,7 @@ _MESSAGES: Mapping[FindingKind, Callable[[], str]] = {
         "New time zone data move {city} by {amount} against the rest of the world."
     ),
     FindingKind.UNRESOLVED_PLACE: lambda: _("{city} is not a place that the gazetteer knows."),
+    FindingKind.FORCED_READY: lambda: _("{city} was called ready by hand, in spite of what is missing."),
 }
 _REMEDIES: Mapping[FindingKind, Callable[[], str]] = {
     FindingKind.MISSING_LEAD: lambda: _("Name a lead."),
@@ -60,6 +61,7 @@ _REMEDIES: Mapping[FindingKind, Callable[[], str]] = {
     FindingKind.HOLIDAY: lambda: _("Ask the city whether the day still works."),
     FindingKind.MOVED_BY_TZDATA: lambda: _("Look at the time again and save it."),
     FindingKind.UNRESOLVED_PLACE: lambda: _("Choose the city from the list, with its state."),
+    FindingKind.FORCED_READY: lambda: _("Read who answers for it and why; do what is still missing."),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.incoming_people import TableSubject
 from organizer_app.wording import imports
 from organizer_app.wording.texts import _, ngettext
 
@@ -23,6 +24,20 @@ def title(names: Sequence[str]) -> str:
 def promise() -> str:
     """Say that looking changes nothing."""
     return _("Nothing is saved until you import. One Undo takes all of it back.")
+
+
+def subjects() -> str:
+    """Name the choice of what the rows are."""
+    return _("What the rows are")
+
+
+def subject_name(subject: TableSubject) -> str:
+    """Name what the rows of a file can be."""
+    return {
+        TableSubject.ACTIONS: _("Actions in cities"),
+        TableSubject.PEOPLE: _("People"),
+        TableSubject.GROUPS: _("Partner groups"),
+    }[subject]
 
 
 def into() -> str:

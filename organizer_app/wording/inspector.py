@@ -173,6 +173,7 @@ def field_name(field: str) -> str:
         "backup": _("Backup lead"),
         "groups": _("Partner groups"),
         "notes": _("Notes"),
+        "tags": _("Tags"),
     }[field]
 
 
@@ -187,6 +188,7 @@ def placeholder(field: str) -> str:
         "lead": _("Nobody yet"),
         "backup": _("Nobody yet"),
         "groups": _("None yet"),
+        "tags": _("press; union hall"),
     }.get(field, "")
 
 

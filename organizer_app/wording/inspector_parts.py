@@ -13,6 +13,7 @@ def tabs_name() -> str:
 def tab_name(code: str) -> str:
     """Name a tab by its code."""
     return {
+        "glance": _("At a glance"),
         "details": _("When and where"),
         "checklist": _("Before the day"),
         "people": _("People"),
@@ -20,6 +21,21 @@ def tab_name(code: str) -> str:
         "notes": _("Notes"),
         "history": _("History"),
     }[code]
+
+
+def add_first_step() -> str:
+    """Name the link to the page that adds the first step."""
+    return _("Add a step")
+
+
+def add_first_person() -> str:
+    """Name the link to the page that adds the first person."""
+    return _("Add somebody")
+
+
+def all_people(count: int) -> str:
+    """Name the link to the page of all people."""
+    return _("All {count}").format(count=f"{count:,}")
 
 
 def nobody() -> str:

@@ -108,7 +108,23 @@ def order_name(order: str) -> str:
         "zone": _("By time zone"),
         "date": _("By date"),
         "group": _("By partner group"),
+        "map": _("Not on the map first"),
     }[order]
+
+
+def on_no_map() -> str:
+    """Head the cities that no map shows."""
+    return _("Not on the map: check the city")
+
+
+def on_world_alone() -> str:
+    """Head the cities that the map of the United States does not show."""
+    return _("On the map of the world")
+
+
+def on_both_maps() -> str:
+    """Head the cities that both maps show."""
+    return _("On the map of the USA")
 
 
 def order_hint() -> str:

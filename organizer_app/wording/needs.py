@@ -35,12 +35,21 @@ def item(missing: ReadinessItem) -> str:
         ItemKind.LEAD_SAID_YES: _("A yes from the lead"),
         ItemKind.BACKUP: _("A backup lead"),
         ItemKind.VENUE: _("A venue"),
+        ItemKind.MARSHAL_LEAD: _("A marshal lead"),
+        ItemKind.RUN_OF_SHOW: _("A run of show"),
+        ItemKind.EMERGENCY_CONTACT: _("A number that may be rung on the day"),
+        ItemKind.REACHED: _("Lead and backup reached lately"),
     }[missing.kind]
 
 
 def due(missing: ReadinessItem) -> str:
     """Write the day by which it was due, or nothing."""
     return short_day(missing.due_on.isoformat()) if missing.due_on else ""
+
+
+def due_by(ahead: ReadinessItem) -> str:
+    """Write the day from which something counts that is needed later."""
+    return _("by {day}").format(day=due(ahead))
 
 
 def ring(name: str) -> str:

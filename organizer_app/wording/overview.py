@@ -209,6 +209,9 @@ def _of_days(count: int) -> Mapping[FindingKind, str]:
         FindingKind.HOLIDAY: ngettext(
             "{count} action falls on a holiday", "{count} actions fall on a holiday", count
         ),
+        FindingKind.FORCED_READY: ngettext(
+            "{count} action was called ready by hand", "{count} actions were called ready by hand", count
+        ),
         FindingKind.MOVED_BY_TZDATA: ngettext(
             "{count} action was moved by new time zone data",
             "{count} actions were moved by new time zone data",

@@ -98,13 +98,6 @@ def talks(count: int) -> str:
     return ngettext("{count} talk", "{count} talks", count).format(count=f"{count:,}")
 
 
-def people_waiting(name: str, count: int) -> str:
-    """Name the screen with how many people are to be rung, for screen readers."""
-    return ngettext("{name}, {count} person to call", "{name}, {count} people to call", count).format(
-        name=name, count=f"{count:,}"
-    )
-
-
 def give_to_caller() -> str:
     """Name the button that gives the calls shown to a desk member."""
     return _("Give these to…")
@@ -158,6 +151,7 @@ def field_name(code: str) -> str:
         "zone": _("Own time zone"),
         "rung": _("Ladder"),
         "caller": _("Caller"),
+        "group": _("Group"),
         "notes": _("Private notes"),
         "verified": _("Verified on"),
         "shown_to": _("Shown to"),
@@ -173,6 +167,31 @@ def field_name(code: str) -> str:
     }[code]
 
 
+def head_name(code: str) -> str:
+    """Name a narrow column of the person card."""
+    return {"verified": _("Verified"), "ok": _("On the day"), "trained": _("Trained")}[code]
+
+
+def clock_below(zone: str, ring: str) -> str:
+    """Say below a person's clock which zone it is and whether they may be rung."""
+    return _("{zone} · {ring}").format(zone=zone, ring=ring)
+
+
+def no_role_yet() -> str:
+    """Say that nothing is known of what somebody does."""
+    return _("No role yet")
+
+
+def new_contact() -> str:
+    """Say what may be typed to add a way to reach somebody."""
+    return _("Add a number or address")
+
+
+def new_role_city() -> str:
+    """Say what may be typed to give somebody a role."""
+    return _("Add a role in a city")
+
+
 def field_example(code: str) -> str:
     """Return what a field of the person card may hold."""
     return {
@@ -181,8 +200,10 @@ def field_example(code: str) -> str:
         "languages": _("English; Somali"),
         "home": _("Minneapolis, MN"),
         "zone": _("as their city"),
-        "verified": _("Verified on, such as July 5"),
-        "label": _("Label, such as work"),
+        "group": _("Partner group"),
+        "caller": _("Who rings them"),
+        "verified": _("July 5"),
+        "label": _("work, home"),
         "trained": _("June 28"),
         "report_at": _("10:30 am"),
         "notes": _("These notes never leave the plan."),

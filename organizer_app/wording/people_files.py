@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.incoming_people import Outcome
 from organizer_app.wording.texts import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.domain.incoming_people import PeopleReport, RefusedCard
+    from organizer_app.domain.incoming_people import PeopleReport, RefusedCard, RowVerdict
 
 
 def refused(card: RefusedCard) -> str:
@@ -70,6 +71,39 @@ def summary(report: PeopleReport, *, dry_run: bool) -> str:
     )
 
 
+def export_button() -> str:
+    """Name the button that offers files."""
+    return _("Save as a file…")
+
+
+def export_name(code: str, audience: str) -> str:
+    """Name a file that can be written: what is in it, and who may read it."""
+    what = {
+        "people": _("Everybody as a table"),
+        "people-vcard": _("Everybody as contact cards"),
+        "groups": _("Partner groups as a table"),
+    }[code]
+    who = {"internal": _("for the desk"), "partners": _("for partner groups"), "public": _("for everybody")}
+    return _("{what}, {who}…").format(what=what, who=who[audience])
+
+
+def export_file(code: str) -> str:
+    """Return the name that is offered for a file."""
+    return {"people": _("people.csv"), "people-vcard": _("people.vcf"), "groups": _("groups.csv")}[code]
+
+
+def export_kinds(code: str) -> str:
+    """Say which files the dialog offers, as Qt writes filters."""
+    return _("Contact cards (*.vcf)") if code == "people-vcard" else _("Tables (*.csv)")
+
+
+def hide_numbers(*, is_on: bool) -> str:
+    """Name the switch that hides numbers and addresses, by what it has done."""
+    if is_on:
+        return _("Numbers are hidden; hold H to see them, or press here to show them")
+    return _("Numbers are shown; press here to hide them")
+
+
 def call_sheet() -> str:
     """Name the button that writes the call sheet."""
     return _("Call sheet")
@@ -77,12 +111,12 @@ def call_sheet() -> str:
 
 def sheet_file() -> str:
     """Return the name that is offered for the call sheet."""
-    return _("call-sheet.csv")
+    return _("call-sheet.pdf")
 
 
 def sheet_kinds() -> str:
     """Say which files the dialog offers, as Qt writes filters."""
-    return _("Tables (*.csv)")
+    return _("Pages to print (*.pdf);;Tables (*.csv)")
 
 
 def sheet_saved(count: int, name: str) -> str:
@@ -91,35 +125,72 @@ def sheet_saved(count: int, name: str) -> str:
     return form.format(count=f"{count:,}", name=name)
 
 
-def counts(reports: Sequence[PeopleReport]) -> list[tuple[str, str, int]]:
-    """Return code, words and number of what would happen to the cards of all files."""
+def counts(reports: Sequence[PeopleReport], *, is_groups: bool) -> list[tuple[str, str, int]]:
+    """Return code, words and number of what would happen to the cards or rows of all files."""
 
     def total(name: str) -> int:
         return sum(getattr(report, name) for report in reports)
 
     return [
-        ("created", _("New people"), total("created")),
+        ("created", _("New groups") if is_groups else _("New people"), total("created")),
         ("updated", _("Completed"), total("updated")),
         ("unchanged", _("Unchanged"), total("unchanged")),
         ("possible_duplicates", _("Possible duplicates"), total("possible_duplicates")),
-        ("refused", _("Cards refused"), sum(len(report.refused) for report in reports)),
+        ("refused", _("Refused"), sum(len(report.refused) for report in reports)),
     ]
 
 
 def refused_title(count: int) -> str:
-    """Head the cards that were refused."""
-    return ngettext("{count} card refused", "{count} cards refused", count).format(count=f"{count:,}")
+    """Head the cards or rows that were refused."""
+    return ngettext("{count} refused", "{count} refused", count).format(count=f"{count:,}")
 
 
-def card_name(file: str, card: RefusedCard) -> str:
-    """Name a card of a file; of the only file by its number alone."""
-    name = _("Card {spot}").format(spot=card.spot)
+def doubts_title(count: int) -> str:
+    """Head the rows of which something cannot be taken."""
+    return ngettext("{count} row to look at", "{count} rows to look at", count).format(count=f"{count:,}")
+
+
+def outcome_title(outcome: Outcome, count: int) -> str:
+    """Head the cards or rows that come to the same."""
+    form = {
+        Outcome.ALIKE: ngettext(
+            "{count} new, looks like somebody who is there already",
+            "{count} new, look like somebody who is there already",
+            count,
+        ),
+        Outcome.CREATED: ngettext("{count} new", "{count} new", count),
+        Outcome.UPDATED: ngettext("{count} completes what is there", "{count} complete what is there", count),
+        Outcome.UNCHANGED: ngettext("{count} unchanged", "{count} unchanged", count),
+    }[outcome]
+    return form.format(count=f"{count:,}")
+
+
+def doubt(row: RowVerdict) -> str:
+    """Say what of a row cannot be taken; the rest of it can."""
+    sentence = {
+        "role_unknown": _("{name}: there is no role “{cell}”; it is left out."),
+        "city_unknown": _("{name}: the plan has no single action in “{cell}”; that part is left out."),
+        "city_missing": _("{name}: no city says where they are “{cell}”; the role is left out."),
+        "part_unknown": _("{name}: “{cell}” is no part that a group takes; it is taken for co-host."),
+        "stage_unknown": _("{name}: “{cell}” is no stage of an agreement; it is taken for identified."),
+    }[row.doubt]
+    return sentence.format(name=row.name, cell=row.cell)
+
+
+def place(file: str, spot: int, *, is_card: bool) -> str:
+    """Name a card or row of a file; of the only file by its number alone."""
+    name = (_("Card {spot}") if is_card else _("Row {spot}")).format(spot=spot)
     return _("{file}, {line}").format(file=file, line=name.casefold()) if file else name
 
 
-def accept(count: int) -> str:
-    """Name the button that imports people."""
-    return ngettext("Import {count} person", "Import {count} people", count).format(count=f"{count:,}")
+def accept(count: int, *, is_groups: bool) -> str:
+    """Name the button that imports people or groups."""
+    form = (
+        ngettext("Import {count} group", "Import {count} groups", count)
+        if is_groups
+        else ngettext("Import {count} person", "Import {count} people", count)
+    )
+    return form.format(count=f"{count:,}")
 
 
 def no_doubts() -> str:

@@ -38,12 +38,24 @@ def facet_name(facet: str) -> str:
         "state": _("State"),
         "kind": _("Kind"),
         "status": _("Status"),
+        "lead": _("Lead"),
+        "tag": _("Tag"),
     }[facet]
 
 
 def facet_and_count(facet: str, count: int) -> str:
     """Name a facet that keeps several values."""
     return _("{facet}: {count}").format(facet=facet_name(facet), count=count)
+
+
+def no_lead() -> str:
+    """Name the actions without a lead."""
+    return _("No lead")
+
+
+def no_backup() -> str:
+    """Name the actions with a lead but without a backup."""
+    return _("No backup lead")
 
 
 def only_day(day: str) -> str:

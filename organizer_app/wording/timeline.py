@@ -73,6 +73,16 @@ def together(window: SharedWindow) -> str:
     return form.format(live=f"{window.live:,}", count=f"{window.of:,}")
 
 
+def earlier(count: int) -> str:
+    """Count the actions of a city before the hours in sight: 1 earlier, with an arrow."""
+    return _("‹ {count} earlier").format(count=f"{count:,}")  # noqa: RUF001  # an arrow
+
+
+def later(count: int) -> str:
+    """Count the actions of a city after the hours in sight: 1 later, with an arrow."""
+    return _("{count} later ›").format(count=f"{count:,}")  # noqa: RUF001  # an arrow
+
+
 def nothing_on(day: str) -> str:
     """Say that a day has no actions."""
     return _("No actions on {day}").format(day=long_day(day))
@@ -87,11 +97,6 @@ def item_sentence(row: ActionRow, *, is_selected: bool) -> str:
 def hour_of_day(hour: int) -> str:
     """Name a line of the week's hours."""
     return short_clock(hour * HOUR)
-
-
-def deadline(text: str, severity: int) -> str:
-    """Name a deadline in a cell: Late: City permit."""
-    return _("Late: {task}").format(task=text) if severity > 1 else _("Due: {task}").format(task=text)
 
 
 def twice(wall: int) -> str:

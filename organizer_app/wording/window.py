@@ -72,6 +72,17 @@ def view_name(screen: str, view: str) -> str:
     return screen_name(screen)
 
 
+def people_and_count(count: int) -> str:
+    """Name the screen of people with how many there are, for screen readers."""
+    return ngettext("People, {count} person", "People, {count} people", count).format(count=f"{count:,}")
+
+
+def groups_and_count(count: int) -> str:
+    """Name the screen of partner groups with how many there are, for screen readers."""
+    form = ngettext("Partner groups, {count} group", "Partner groups, {count} groups", count)
+    return form.format(count=f"{count:,}")
+
+
 def screen_and_count(name: str, count: int) -> str:
     """Name a screen with how many things are on it, for screen readers."""
     return ngettext("{name}, {count} action", "{name}, {count} actions", count).format(
@@ -143,7 +154,7 @@ def import_title() -> str:
 
 def import_kinds() -> str:
     """Say which files the dialog offers, as Qt writes filters."""
-    return _("Tables and contact cards (*.csv *.tsv *.txt *.vcf *.vcard)")
+    return _("Tables and contact cards (*.csv *.tsv *.txt *.json *.vcf *.vcard)")
 
 
 def drop_refused() -> str:

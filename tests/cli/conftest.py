@@ -27,6 +27,11 @@ def paint(schedule: SharedSchedule, _words: ScheduleWords) -> bytes:
     return f"%PDF {schedule.title}".encode()
 
 
+def paint_map(schedule: SharedSchedule, _words: ScheduleWords) -> bytes:
+    """Stand in for the window: a picture that holds the title."""
+    return f"PNG {schedule.title}".encode()
+
+
 def paint_packets(packets: Sequence[CityPacket], _words: ScheduleWords) -> bytes:
     """Stand in for the window: the cities that would be on paper."""
     return f"%PDF {[packet.entry.city for packet in packets]}".encode()
@@ -46,7 +51,7 @@ def organizer(
     def call(*arguments: object) -> Answer:
         status = run(
             [str(argument) for argument in arguments],
-            painters=Painters(drawn.append, paint, paint_packets, paint_printed),
+            painters=Painters(drawn.append, paint, paint_packets, paint_printed, paint_map),
         )
         return Answer(status, *capsys.readouterr())
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from organizer_app.domain.holidays_of_place import HolidayKind, holidays_on
+from organizer_app.domain.holidays_of_place import HolidayDay, HolidayKind, holidays_in, holidays_on
 
 PUBLIC, STATE, RELIGIOUS = HolidayKind.PUBLIC, HolidayKind.STATE, HolidayKind.RELIGIOUS
 
@@ -30,3 +30,17 @@ def test_each_day_at_each_place(
     found = holidays_on(country, state, day)
     assert [(holiday.name, holiday.kind) for holiday in found] == expected
     assert all(holiday.day == day for holiday in found)
+
+
+def test_a_year_of_some_states_names_each_holiday_once() -> None:
+    found = holidays_in([("US", "MA"), ("US", "ME"), ("US", "")], [2027])
+    of_day = {each.day: each for each in found}
+    assert of_day["2027-04-19"] == HolidayDay("2027-04-19", "Patriots' Day", "state", "US", ("MA", "ME"))
+    assert of_day["2027-07-05"] == HolidayDay("2027-07-05", "Independence Day (observed)", "public", "US")
+    assert [each for each in found if each.name == "Yom Kippur"] == [
+        HolidayDay("2027-10-11", "Yom Kippur", "religious")
+    ]
+    assert len({(each.day, each.name) for each in found}) == len(found)
+    assert holidays_in([("XX", "")], []) == ()
+    abroad = holidays_in([("IL", "")], [2027])
+    assert [each.kind for each in abroad if each.name == "Yom Kippur"] == ["public"]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer_app.domain.distances import distance_km
-from organizer_app.domain.reach import BANDS, Settlement, nearest_distances, reach_of
+from organizer_app.domain.reach import BANDS, Ground, Settlement, reach_of
 
 LATITUDES, LONGITUDES = st.floats(-85, 85), st.floats(-180, 180, exclude_max=True)
 SPOTS = st.tuples(LATITUDES, LONGITUDES)
@@ -23,7 +23,7 @@ def test_each_band_holds_the_smaller_ones() -> None:
         place(3, 39.8, -98.0, 200),
         place(4, 45.0, -98.0, 90),
     ]
-    reach = reach_of(towns, [(39.0, -98.0)], {})
+    reach = reach_of(Ground(towns), [(39.0, -98.0)], {})
     assert dict(reach.within) == {25: 1000, 50: 1500, 100: 1700}
     assert reach.total == 1790
     assert [each.place_id for each in reach.largest_left_out] == [4]
@@ -36,15 +36,15 @@ def test_the_next_city_is_the_one_that_reaches_most_people_and_nobody_counts_twi
         place(3, 30.0, -90.0, 1000),
         place(4, 20.0, -90.0, 0),
     ]
-    first, second = reach_of(towns, [], {3: ["Night Workers"]}).next_cities
+    first, second = reach_of(Ground(towns), [], {3: ["Night Workers"]}).next_cities
     assert (first.place.place_id, first.people, first.groups, first.nearest_km) == (1, 1700, (), None)
     assert (second.place.place_id, second.people, second.groups) == (3, 1000, ("Night Workers",))
-    near = reach_of(towns, [(40.6, -90.0)], {}, most=1).next_cities[0]
+    near = reach_of(Ground(towns), [(40.6, -90.0)], {}, most=1).next_cities[0]
     assert near.place.place_id in {1, 3}
 
 
 def test_a_city_between_the_second_and_the_last_band_says_how_far_it_is() -> None:
-    (next_city,) = reach_of([place(1, 40.0, -90.0)], [(40.7, -90.0)], {}).next_cities
+    (next_city,) = reach_of(Ground([place(1, 40.0, -90.0)]), [(40.7, -90.0)], {}).next_cities
     assert next_city.nearest_km is not None
     assert 70 < next_city.nearest_km < 85
 
@@ -55,14 +55,14 @@ def test_the_grid_agrees_with_looking_at_every_pair(
 ) -> None:
     near_spots = [*spots, *((north + 0.3, (east + 180.4) % 360 - 180) for north, east in homes[:2])]
     towns = [place(number, *spot) for number, spot in enumerate(homes)]
-    found = nearest_distances(towns, near_spots)
-    for town in towns:
+    found = Ground(towns).bands(near_spots)
+    for number, town in enumerate(towns):
         exact = min(
             (distance_km(town.latitude, town.longitude, *spot) for spot in near_spots), default=math.inf
         )
         for band in BANDS:
-            assert (found.get(town.place_id, math.inf) <= band) == (exact <= band)
+            assert (found.get(number, math.inf) <= band) == (exact <= band)
 
 
 def test_the_date_line_is_no_border() -> None:
-    assert nearest_distances([place(1, -16.0, 179.95)], [(-16.0, -179.95)])[1] < 25
+    assert Ground([place(1, -16.0, 179.95)]).bands([(-16.0, -179.95)]) == {0: 25}

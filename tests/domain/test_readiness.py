@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer_app.domain.city_actions import OFF, PAST, ActionStatus
-from organizer_app.domain.readiness import Readiness, ReadinessFacts, ReadinessReason, readiness_of
+from organizer_app.domain.readiness import LAST_DAYS, Readiness, ReadinessFacts, ReadinessReason, readiness_of
 
 COMPLETE = ReadinessFacts(
     status=ActionStatus.CONFIRMED,
@@ -23,7 +23,7 @@ COMPLETE = ReadinessFacts(
 )
 ORDER = {reason: position for position, reason in enumerate(ReadinessReason)}
 
-COUNTED = {"status", "gates_open", "tasks_open", "permits_late", "permits_open", "is_forced"}
+COUNTED = {"status", "gates_open", "tasks_open", "permits_late", "permits_open", "last_days", "is_forced"}
 
 facts_of_any_kind = st.builds(
     ReadinessFacts,
@@ -32,6 +32,9 @@ facts_of_any_kind = st.builds(
     tasks_open=st.integers(0, 2),
     permits_late=st.integers(0, 2),
     permits_open=st.integers(0, 2),
+    last_days=st.lists(st.sampled_from(LAST_DAYS), unique=True).map(
+        lambda found: tuple(sorted(found, key=LAST_DAYS.index))
+    ),
     is_forced=st.sampled_from([False]),
     **{name: st.booleans() for name in ReadinessFacts.__dataclass_fields__ if name not in COUNTED},
 )

@@ -27,6 +27,7 @@ def missing(*entries: SharedEntry, audience: Audience = Audience.PARTNERS) -> di
 def test_a_whole_schedule_misses_nothing() -> None:
     assert set(missing(WHOLE).values()) == {0}
     assert set(missing().values()) == {0}
+    assert len(missing(WHOLE)) == 4
 
 
 def test_each_missing_fact_is_counted_by_itself() -> None:
@@ -37,7 +38,7 @@ def test_each_missing_fact_is_counted_by_itself() -> None:
         CheckKind.LEAD: {"lead": ""},
     }.items():
         found = missing(WHOLE, replace(WHOLE, uid="b", **changed))
-        assert found == {each: int(each is kind) for each in CheckKind}
+        assert found == {each: int(each is kind) for each in found}
     assert missing(replace(WHOLE, venue="", address="400 Pine St"))[CheckKind.PLACE] == 0
     assert missing(replace(WHOLE, day=None))[CheckKind.TIME] == 1
 

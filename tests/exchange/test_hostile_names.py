@@ -174,6 +174,7 @@ READERS: dict[str, Read] = {
     "press": from_table("City", "Action", "Hosted by", "Lead"),
     "vcard": from_vcard,
     "markdown": from_markdown,
+    "press-text": from_lines(8),
     "text": from_lines(16),
     "text-short": from_lines(3),
     "text-line": from_lines(1),

@@ -4,7 +4,7 @@ import csv
 import io
 
 from organizer_app.domain.audiences import Audience
-from organizer_app.exchange.press_list import write_press_list
+from organizer_app.exchange.press_list import write_press_list, write_press_text
 from organizer_app.wording.shared_schedules import schedule_words
 from tests.support.shared_schedules import a_schedule
 
@@ -29,3 +29,13 @@ def test_the_desk_has_names_and_numbers() -> None:
     assert "Phone" not in rows(Audience.PARTNERS)[0]
     seattle = rows(Audience.INTERNAL)[0]
     assert (seattle["Phone"], seattle["Counted"]) == ("'+12065550151", "100\N{EN DASH}150")
+
+
+def test_it_can_be_read_out() -> None:
+    text = write_press_text(a_schedule(Audience.PUBLIC), schedule_words()).decode()
+    assert text.splitlines()[:4] == [
+        "Prime Day 2019", "", "Seattle, WA: Rally at the Spheres",
+        "Monday, July 15, 2019, 12:00 \N{EN DASH} 1:30 PM PT",
+    ]  # fmt: skip
+    assert "Wren" not in text
+    assert "Phone: +12065550151" in write_press_text(a_schedule(), schedule_words()).decode()

@@ -46,7 +46,9 @@ def organizer(capsys: pytest.CaptureFixture[str]) -> Organizer:
     """Run a command that must succeed, in this process because a new one for each would take a minute."""
 
     def call(*arguments: object) -> Answer:
-        status = run([str(argument) for argument in arguments], painters=Painters(print, print, print, print))
+        status = run(
+            [str(argument) for argument in arguments], painters=Painters(print, print, print, print, print)
+        )
         answer = Answer(status, *capsys.readouterr())
         assert (answer.status, answer.err) == (0, "")
         return answer

@@ -35,6 +35,7 @@ def test_a_day_without_calls_says_so_and_its_file_is_for_its_owner(sample: Works
         sheet_words=call_sheet_words(),
         paint=lambda printed: printed.nothing.encode(),
         out=out,
+        now=sample.clock(),
     )
     assert (count, out.read_bytes()) == (0, b"Nobody is to be rung.")
     assert out.stat().st_mode & 0o077 == 0

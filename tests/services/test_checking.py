@@ -11,7 +11,7 @@ from organizer_app.domain.findings import Finding, FindingKind, Severity
 from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.places import Place
-from organizer_app.domain.problems import BadValue
+from organizer_app.domain.problems import BadValue, NothingFound
 from organizer_app.services import checking, city_actions
 from organizer_app.services.checking import findings
 from organizer_app.services.leads import set_lead
@@ -129,7 +129,7 @@ def test_what_is_called_off_or_over_has_no_faults(plan: Workspace, status: Actio
 def test_one_mobilization_can_be_checked_alone(sample: Workspace) -> None:
     assert findings(sample, mobilization="Elizabeth action") == []
     assert findings(sample, mobilization="prime day 2019") == findings(sample)
-    with pytest.raises(BadValue):
+    with pytest.raises(NothingFound):
         findings(sample, mobilization="None such")
 
 

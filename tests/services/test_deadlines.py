@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from organizer_app.domain.due_days import DueDay
+from organizer_app.domain.due_days import DueDay, DueItem
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.permits import Permit, PermitStatus
 from organizer_app.domain.tasks import Task, TaskStatus
-from organizer_app.services.deadlines import deadlines
+from organizer_app.services.deadlines import deadlines, due_on
 from organizer_app.services.workspace import Workspace
-from organizer_app.ui.screens.plan.day_marks import Deadline, deadlines_of
+from organizer_app.storage.due_days import MOST_NAMES
 from tests.support.open_plans import add_action
 
 FIRST, SECOND = date(2027, 4, 1), date(2027, 4, 2)
@@ -33,11 +33,25 @@ def test_open_steps_and_permits_are_counted_by_day(plan: Workspace) -> None:
     assert due == [
         DueDay("2027-04-01", 1, "Host call", "Seattle", is_permit=False),
         DueDay("2027-04-01", 1, "Parks", "Seattle", is_permit=True),
-        DueDay("2027-04-02", 2, "One", "Seattle", is_permit=False),
+        DueDay("2027-04-02", 1, "One", "Seattle", is_permit=False),
+        DueDay("2027-04-02", 1, "Two", "", is_permit=False),
     ]
-    assert deadlines_of(due, date(2027, 4, 2)) == [
-        Deadline("2027-04-01", "Host call (Seattle)", 2),
-        Deadline("2027-04-01", "File the permit of Seattle", 2),
-        Deadline("2027-04-02", "2 steps due", 1),
+    assert due_on(plan, "2027-04-01", most=5) == [
+        DueItem("Parks", "Seattle", action_id, is_permit=True),
+        DueItem("Host call", "Seattle", action_id, is_permit=False),
     ]
-    assert [each.severity for each in deadlines_of(due, date(2027, 3, 1))] == [0, 0, 0]
+    assert due_on(plan, "2027-04-02", most=1) == [DueItem("One", "Seattle", action_id, is_permit=False)]
+
+
+def test_the_same_step_of_many_cities_is_one_line_and_rare_names_are_counted(plan: Workspace) -> None:
+    here = add_action(plan)
+    rare = [
+        Task(id=f"r{number:02}", title=f"Rare {number:02}", due_on=FIRST) for number in range(MOST_NAMES + 4)
+    ]
+    often = [Task(id=f"o{number}", title="Permit", due_on=FIRST, city_action_id=here) for number in range(3)]
+    with plan.edit(EditKind.ADDED_TASK, title="", city="") as editor:
+        editor.add_all([*rare, *often])
+    due = deadlines(plan)
+    assert due[0] == DueDay("2027-04-01", 3, "Permit", "Seattle", is_permit=False)
+    assert len(due) == MOST_NAMES + 1
+    assert due[-1] == DueDay("2027-04-01", 5, "", "", is_permit=False)

@@ -108,7 +108,7 @@ def test_a_city_and_a_day_can_be_asked_for(sample: Workspace) -> None:
 def test_what_is_not_in_the_plan_is_named(sample: Workspace, tmp_path: Path) -> None:
     with pytest.raises(NothingFound):
         shared_schedule(sample, ScheduleRequest(audience=Audience.PUBLIC, city="Boston, MA"), now=NOW)
-    with pytest.raises(BadValue):
+    with pytest.raises(NothingFound):
         shared_schedule(sample, ScheduleRequest(audience=Audience.PUBLIC, mobilization="None such"), now=NOW)
     with pytest.raises(BadValue):
         shared_schedule(sample, ScheduleRequest(audience=Audience.SECRET), now=NOW)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.partnerships import Partnership
 from organizer_app.services.action_rows import snapshot
 from organizer_app.services.city_actions import set_venue
 from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
@@ -78,3 +81,13 @@ def test_the_same_file_again_changes_nothing_even_after_a_lead_was_named_by_hand
     report = bring(workspace, "7,Reno,NV,2027-04-17,City Plaza,,,,,")
     assert (report.created, report.updated, report.unchanged, report.conflicts) == (0, 0, 1, 0)
     assert only_row(workspace).lead == "Noor Reyes"
+
+
+def test_a_group_that_is_written_otherwise_here_is_known_by_its_own_name(workspace: Workspace) -> None:
+    row = "7,Reno,NV,2027-04-17,City Plaza,Ana Duarte,,River Guild,,"
+    bring(workspace, row)
+    with workspace.edit(EditKind.CHANGED_CREDITS) as editor:
+        for part in editor.all(Partnership):
+            editor.put(replace(part, credit_name="Friends of the River"))
+    assert bring(workspace, row).unchanged == 1
+    assert only_row(workspace).groups == "Friends of the River"

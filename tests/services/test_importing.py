@@ -11,7 +11,7 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.import_problems import EmptyFile, ImportProblem, NotText, NoUsableColumns
 from organizer_app.domain.incoming import RowWarningCode, SkipReason
 from organizer_app.domain.people import ContactPoint, Person
-from organizer_app.domain.problems import BadValue
+from organizer_app.domain.problems import NothingFound
 from organizer_app.services import action_rows, city_actions, history
 from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
 from organizer_app.services.workspace import Workspace
@@ -262,7 +262,7 @@ def test_words_without_a_meaning_are_told_and_kept_in_the_notes(plan: Workspace)
 
 
 def test_an_unknown_mobilization_writes_nothing(plan: Workspace) -> None:
-    with refused(plan, BadValue):
+    with refused(plan, NothingFound):
         imported(plan, generic(SEATTLE), options=ImportOptions(mobilization="None such"))
 
 

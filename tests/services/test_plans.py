@@ -9,7 +9,7 @@ from organizer_app import wiring
 from organizer_app.domain.campaigns import Campaign
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.mobilizations import Mobilization, MobilizationStatus
-from organizer_app.domain.problems import BadValue, Problem, UnknownZone
+from organizer_app.domain.problems import BadValue, NothingFound, Problem, UnknownZone
 from organizer_app.services import action_rows, history
 from organizer_app.services.plans import found_plan, mobilization_named
 from organizer_app.services.workspace import Workspace
@@ -57,5 +57,5 @@ def test_a_mobilization_is_found_by_id_by_title_in_any_case_and_by_nothing(sampl
         assert mobilization_named(reader, elizabeth.id) == elizabeth
         assert mobilization_named(reader, "ELIZABETH action") == elizabeth
         assert mobilization_named(reader, "") == known["Prime Day 2019"], "the one with most cities"
-        with pytest.raises(BadValue):
+        with pytest.raises(NothingFound):
             mobilization_named(reader, "Elizabeth")

@@ -18,6 +18,7 @@ WHOLE = {
     "index.html", "files.html", "schedule.ics", "schedule.csv", "schedule.xlsx", "schedule.pdf",
     "schedule.json",
     "schedule.geojson", "schedule.txt", "schedule.md", "press.csv",
+    "press.txt", "map.png",
 }  # fmt: skip
 PART = {"index.html", "schedule.ics", "schedule.csv", "schedule.pdf", "schedule.json"}
 
@@ -27,11 +28,11 @@ def paint(schedule: SharedSchedule, _words: object) -> bytes:
 
 
 def files(schedule: SharedSchedule) -> dict[str, bytes]:
-    return published_files(schedule, words=schedule_words(), paint=paint)
+    return published_files(schedule, words=schedule_words(), paints={"pdf": paint, "png": paint})
 
 
 def run(folder: Path, schedule: SharedSchedule) -> list[str]:
-    return publish(schedule, folder, words=schedule_words(), paint=paint)
+    return publish(schedule, folder, words=schedule_words(), paints={"pdf": paint, "png": paint})
 
 
 def test_there_is_the_whole_each_zone_and_each_city() -> None:

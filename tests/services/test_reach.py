@@ -6,7 +6,7 @@ import pytest
 
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.organizations import Organization
-from organizer_app.domain.problems import BadValue
+from organizer_app.domain.problems import NothingFound
 from organizer_app.services.places import place_for_text
 from organizer_app.services.reach import groups_without_action, reach
 from organizer_app.services.workspace import Workspace
@@ -18,7 +18,7 @@ def test_the_seven_cities_reach_tens_of_millions(sample: Workspace) -> None:
     assert found.total > 250_000_000
     assert {"Los Angeles", "Chicago"} <= {each.place.name for each in found.next_cities}
     assert len(found.next_cities) == len(found.largest_left_out) == 10
-    with pytest.raises(BadValue):
+    with pytest.raises(NothingFound):
         reach(sample, mobilization="None such")
 
 

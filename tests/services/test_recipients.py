@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import time
+from datetime import time, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,8 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.places import Place
 from organizer_app.domain.problems import BadValue
+from organizer_app.domain.releases import NoticeChannel
+from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.services.recipients import add_recipient, mark_told, must_be_told
 from organizer_app.services.releases import make_release
 from organizer_app.services.workspace import Workspace
@@ -54,13 +56,29 @@ def test_a_tick_is_one_step_and_can_be_taken_back(plan: Workspace) -> None:
     release_id = second_release(plan)
     key = must_be_told(plan, release_id)[0].key
     with one_step(plan, EditKind.TOLD_RECIPIENT):
-        mark_told(plan, release_id, key, told=True)
-    assert [row.told_at is not None for row in must_be_told(plan, release_id) if row.key == key] == [True]
+        mark_told(plan, release_id, key, told=True, channel=NoticeChannel.SIGNAL)
+    (row,) = (row for row in must_be_told(plan, release_id) if row.key == key)
+    assert (row.told_at is not None, row.channel) == (True, NoticeChannel.SIGNAL)
     with one_step(plan, EditKind.UNTOLD_RECIPIENT):
         mark_told(plan, release_id, key, told=False)
     assert must_be_told(plan, release_id)[0].told_at is None
     with refused(plan, BadValue):
         mark_told(plan, release_id, "nobody", told=True)
+
+
+def test_who_wants_to_be_rung_again_says_when_until_told(plan: Workspace) -> None:
+    release_id = second_release(plan)
+    row = next(each for each in must_be_told(plan, release_id) if each.recipient.person_id)
+    due = plan.clock().replace(microsecond=0)
+    with plan.edit(EditKind.CHANGED_NOTES) as editor:
+        for number, outcome in enumerate((TalkOutcome.REACHED, TalkOutcome.CALL_BACK)):
+            at = due - timedelta(hours=2 - number)
+            editor.put(
+                Talk(id=f"t{number}", person_id=row.recipient.person_id, at=at, outcome=outcome, due_at=due)
+            )
+    assert {each.key for each in must_be_told(plan, release_id) if each.call_back == due} == {row.key}
+    mark_told(plan, release_id, row.key, told=True)
+    assert not any(each.call_back for each in must_be_told(plan, release_id))
 
 
 def test_a_name_on_the_list_hears_of_everything(plan: Workspace) -> None:

@@ -10,6 +10,8 @@ import pytest
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.city_actions import ActionStatus, CityAction
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.organizations import Organization
+from organizer_app.domain.partnerships import Partnership, PartnershipStatus
 from organizer_app.domain.places import Place
 from organizer_app.domain.problems import BadValue, NothingFound, NothingToRelease, ReleaseDamaged
 from organizer_app.domain.releases import Release
@@ -136,6 +138,19 @@ def test_the_releases_that_carry_a_name_are_found(plan: Workspace) -> None:
     assert releases_naming(plan, "Nobody Atall") == releases_naming(plan, "  ") == []
 
 
+def test_a_name_is_found_however_the_group_is_written(plan: Workspace) -> None:
+    arlington = action_in(plan, "Arlington").id
+    with plan.edit(EditKind.CHANGED_NOTES) as editor:
+        group = next(each for each in editor.all(Organization) if each.name == "Mijente")
+        (part,) = editor.all(Partnership, organization_id=group.id, city_action_id=arlington)
+        editor.put(replace(part, credit_name="Friends at the Square", status=PartnershipStatus.SIGNED))
+        for other in editor.all(Partnership):
+            if other.organization_id == group.id and other.id != part.id:
+                editor.hide(other)
+    make_release(plan, audience=Audience.PUBLIC)
+    assert [each.entries for each in releases_naming(plan, "mijente")] == [1]
+
+
 def test_a_content_that_was_changed_is_never_sent(plan: Workspace) -> None:
     release = make_release(plan, audience=PUBLIC)
     with pytest.raises(ReleaseDamaged):
@@ -147,7 +162,7 @@ def test_what_is_not_there_is_named(plan: Workspace) -> None:
         release_numbered(plan, 7, audience=PUBLIC)
     with pytest.raises(BadValue):
         draft_release(plan, audience=Audience.SECRET)
-    with pytest.raises(BadValue):
+    with pytest.raises(NothingFound):
         draft_release(plan, audience=PUBLIC, mobilization="None such")
 
 

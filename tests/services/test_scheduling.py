@@ -9,7 +9,7 @@ from organizer_app.domain.city_actions import ActionStatus
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.local_time import WallTimeKind
 from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
-from organizer_app.domain.problems import BadValue
+from organizer_app.domain.problems import NothingFound
 from organizer_app.services import city_actions, history
 from organizer_app.services.scheduling import moment_of, move_to_shared_moment
 from organizer_app.services.workspace import Workspace
@@ -35,7 +35,7 @@ def test_the_best_shared_span_is_the_three_eastern_cities(sample: Workspace) -> 
 def test_another_mobilization_is_asked_for_by_name(sample: Workspace) -> None:
     (city,) = moment_of(sample, mobilization="elizabeth ACTION").cities
     assert (city.row.city, city.deviation) == ("Elizabeth", None), "a free day sets no time"
-    with pytest.raises(BadValue):
+    with pytest.raises(NothingFound):
         moment_of(sample, mobilization="None such")
 
 

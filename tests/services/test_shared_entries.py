@@ -78,11 +78,6 @@ def planted(noun: str, record_type: type[Record], numbers: Iterator[int]) -> tup
     return record_type(**values), canaries
 
 
-def shapes_of_year(year: int) -> tuple[str, ...]:
-    """Return how a day of March looks in a file; four digits alone stand by chance in an id or a stamp."""
-    return f"{year}-03", f"{year}0303", f"/{year}", f" {year}"
-
-
 def canary_value(name: str, hint: object, number: int) -> tuple[object, tuple[str, ...]]:
     """Return a value of a field's type, and how it would look in a file; no shapes when it has no room."""
     kinds = {hint, *get_args(hint)}
@@ -92,10 +87,12 @@ def canary_value(name: str, hint: object, number: int) -> tuple[object, tuple[st
         return ((text,) if get_args(hint) else text), (text,)
     if int in kinds:
         return 7_310_000 + number, (f"{7_310_000 + number}", f"{7_310_000 + number:,}")
+    # The year alone may stand in a picture's coordinates.
+    shapes = (f"{year}-03", f"{year}03", f"3 {year}", f"3, {year}", f"3/{year}", f"de {year}")
     if datetime in kinds:
-        return datetime(year, 3, 3, tzinfo=UTC), shapes_of_year(year)
+        return datetime(year, 3, 3, tzinfo=UTC), shapes
     if date in kinds:
-        return date(year, 3, 3), shapes_of_year(year)
+        return date(year, 3, 3), shapes
     if time in kinds:
         return time(3, number % 60), (f"03{number % 60:02}00", f"3:{number % 60:02}")
     return None, ()
@@ -143,6 +140,7 @@ ROOM = {
     "vcard": {"city_action.label", "person.name", "contact_point.value"},
     "turnout": {"city_action.title", "city_action.label", "site.venue", "count_report.low"},
     "press": {*SUNG[Audience.PUBLIC], "person.name", "contact_point.value", "count_report.low"},
+    "press-text": {*SUNG[Audience.PUBLIC], "person.name", "contact_point.value"},
     "action-network": {*SUNG[Audience.PUBLIC], "person.name"},
 }
 

@@ -53,6 +53,7 @@ CHANGES: dict[str, Callable[[Editor], object]] = {
     "lead": lambda e: e.put(replace(e.get(Person, "lee"), name="Lee Other")),
     "no lead": lambda e: e.put(replace(e.get(Assignment, "lead"), status=AssignmentStatus.REPLACED)),
     "group": lambda e: e.put(replace(e.get(Organization, "group"), credit_name="ALIGN: NY")),
+    "group here": lambda e: e.put(replace(e.get(Partnership, "part"), credit_name="ALIGN of Seattle")),
     "no group": lambda e: e.hide(e.get(Partnership, "part")),
     "task": lambda e: e.put(replace(e.get(Task, "task"), status=TaskStatus.DONE)),
     "count": lambda e: e.put(replace(e.get(CountReport, "count"), high=None)),

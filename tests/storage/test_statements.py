@@ -20,7 +20,7 @@ TABLE = TRACKED[Noun.PLACE]
 COMMON = {
     "version": 1, "created_at": None, "updated_at": None, "source_system": "100% 'ours'", "external_id": "",
     "country": "US", "latitude": 1.5, "longitude": None, "zone": "", "population": 0, "geoname_id": 0,
-    "born_origin": 1,
+    "other_names": "[]", "born_origin": 1,
 }  # fmt: skip
 
 

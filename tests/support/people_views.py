@@ -33,7 +33,6 @@ class RecordingView:
     views: list[str] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     toasts: list[tuple[str, bool]] = field(default_factory=list)
-    waiting: int = 0
     mix: tuple[int, ...] = ()
     filtered: int = 0
 
@@ -51,9 +50,6 @@ class RecordingView:
 
     def show_mix(self, mix: Sequence[int]) -> None:
         self.mix = tuple(mix)
-
-    def show_waiting(self, count: int) -> None:
-        self.waiting = count
 
     def show_calls(self, shown: CallsShown) -> None:
         self.calls = shown

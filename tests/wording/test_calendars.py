@@ -1,6 +1,5 @@
 """The words of the calendars say what is on a day, in a chip and in a sentence."""
 
-from organizer_app.domain.action_rows import KeyDateHead
 from organizer_app.wording import calendars as words
 from tests.support.action_rows import BLANK, make_row
 
@@ -21,13 +20,11 @@ def test_an_action_is_said_in_one_sentence() -> None:
 
 
 def test_a_day_is_said_with_its_levels_and_key_dates() -> None:
-    vote = KeyDateHead("k1", "House vote", "2027-04-17", None, "", "")
-    assert words.day_sentence("2027-04-17", [ROW, ROW], [vote]) == (
+    assert words.day_sentence("2027-04-17", [ROW, ROW], ["House vote"]) == (
         "Sat, Apr 17 2027. 2 actions. Forming 2. House vote."
     )
 
 
 def test_what_is_missing_has_words() -> None:
     assert (words.city_of(BLANK), words.when(BLANK)) == ("No city yet", "No time")
-    assert words.key_date_when(KeyDateHead("k1", "Vote", "2027-04-17", None, "", "")) == "All day"
-    assert words.key_date_when(KeyDateHead("k1", "Vote", "2027-04-17", 600, "", "")) == "10:00 AM"
+    assert (words.mark_when(None), words.mark_when(600)) == ("All day", "10:00 AM")

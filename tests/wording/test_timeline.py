@@ -27,11 +27,9 @@ def test_the_window_is_counted_in_cities() -> None:
     assert words.together(local) == "46 of 59 cities at 12:00 PM local time"
 
 
-def test_days_items_and_deadlines_are_sentences() -> None:
+def test_days_and_items_are_sentences() -> None:
     assert words.nothing_on("2027-04-17") == "No actions on Sat, Apr 17 2027"
     assert words.item_sentence(make_row(), is_selected=True).startswith("Selected. Seattle, WA")
-    assert words.deadline("City permit", 2) == "Late: City permit"
-    assert words.deadline("City permit", 0) == "Due: City permit"
     assert words.hour_of_day(12) == "Noon"
 
 

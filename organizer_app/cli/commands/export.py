@@ -13,7 +13,6 @@ from organizer_app.cli.parameters import (
     language_option,
     mobilization_option,
     opened,
-    passphrase_of,
     passphrase_option,
     plan_argument,
     refuse_the_plan_itself,
@@ -35,15 +34,14 @@ if TYPE_CHECKING:
 # The formats are named here as well, so that help and usage need no import of their libraries.
 FORMATS = (
     "ics", "csv", "xlsx", "pdf", "packet", "html", "geojson", "json", "text", "text-short", "text-line",
-    "markdown", "vcard", "osdi", "action-network", "press", "turnout", "folder", "call-sheet", "png",
-    "people", "people-vcard", "groups",
+    "markdown", "vcard", "osdi", "action-network", "press", "press-text", "turnout", "folder", "call-sheet",
+    "png", "people", "people-vcard", "groups",
 )  # fmt: skip
 # Who is in the plan, not what happens where: written whole.
 _CONTACTS = frozenset({"people", "people-vcard", "groups"})
-# Made from the plan as it is now, so a release has none of them; the last two show all that the desk sees.
-_OF_NOW = frozenset({"packet", "call-sheet", "png"})
-_FOR_DESK = frozenset({"call-sheet", "png"})
-_PICTURE = (1440, 900)
+# Made from the plan as it is now, so a release has none of them; call sheets are for the desk.
+_OF_NOW = frozenset({"packet", "call-sheet"})
+_FOR_DESK = frozenset({"call-sheet"})
 
 
 class _Asked(NamedTuple):
@@ -100,7 +98,7 @@ def export(  # noqa: PLR0913  # one parameter per option of the command
         return
     request = ScheduleRequest(audience=audience, mobilization=mobilization, city=city, on=on)
     asked = _Asked(plan, schedule_format, request, number, out, passphrase_file)
-    click.echo(_picture(painters, asked) if schedule_format == "png" else _written(painters, asked))
+    click.echo(_written(painters, asked))
 
 
 def _contacts(
@@ -112,18 +110,6 @@ def _contacts(
     with opened(plan, passphrase_file) as workspace:
         count = export_contacts(workspace, contact_format=contact_format, audience=audience, out=out)
     return people_files.exported(str(out), count)
-
-
-def _picture(painters: Painters, asked: _Asked) -> str:
-    """Draw the map as the window shows it; other views are the matter of `organizer picture`."""
-    from organizer_app.cli.picture_request import PictureRequest
-
-    request, passphrase = asked.request, passphrase_of(asked.passphrase_file)
-    wanted = PictureRequest(
-        asked.plan, "map", _PICTURE, "light", request.on, request.city, asked.out, passphrase
-    )
-    painters.draw(wanted)
-    return command_line.drawn(str(asked.out))
 
 
 def _written(painters: Painters, asked: _Asked) -> str:
@@ -142,16 +128,22 @@ def _written(painters: Painters, asked: _Asked) -> str:
             return command_line.packets_written(str(out), count)
         if asked.schedule_format == "call-sheet":
             count = write_call_sheet(
-                workspace, words=words, sheet_words=call_sheet_words(), paint=painters.paint_printed, out=out
+                workspace,
+                words=words,
+                sheet_words=call_sheet_words(),
+                paint=painters.paint_printed,
+                out=out,
+                now=workspace.clock(),
             )
             return command_line.calls_written(str(out), count)
         schedule = _schedule(workspace, asked.request, asked.number)
     if asked.schedule_format == "folder":
         return command_line.published(
-            str(out), len(publish(schedule, out, words=words, paint=painters.paint))
+            str(out), len(publish(schedule, out, words=words, paints=painters.paints()))
         )
+    paint = painters.paints().get(asked.schedule_format)
     report = write_schedule(
-        schedule, schedule_format=asked.schedule_format, words=words, out=out, paint=painters.paint
+        schedule, schedule_format=asked.schedule_format, words=words, out=out, paint=paint
     )
     return command_line.exported(str(out), report.entries, left_out=report.left_out)
 

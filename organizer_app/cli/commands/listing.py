@@ -88,8 +88,14 @@ def _columns(rows: list[dict[str, object]]) -> list[list[str]]:
         if not name.endswith("id") and any(row[name] for row in rows)
     ]
     shown = names[:8]
-    headings = [name.replace("_", " ").capitalize() for name in shown]
+    headings = [_heading(name) for name in shown]
     return [headings, *([_text(row[name]) for name in shown] for row in rows)] if rows else []
+
+
+def _heading(name: str) -> str:
+    """Return a key of the JSON as words, such as "Reached (UTC)"."""
+    words = name.replace("_", " ").capitalize()
+    return f"{words.removesuffix(' utc')} (UTC)" if words.endswith(" utc") else words
 
 
 def _text(value: object) -> str:

@@ -9,6 +9,7 @@ import click
 from organizer_app.cli.parameters import (
     PATH,
     audience_option,
+    language_option,
     mobilization_option,
     opened,
     passphrase_option,
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 @click.option("--release", "number", type=int, required=True, help=command_line.release_number_help())
 @mobilization_option
 @click.option("--out", type=PATH, required=True)
+@language_option
 @passphrase_option
 @click.pass_obj
 def publish(  # noqa: PLR0913  # one parameter per option of the command
@@ -48,5 +50,5 @@ def publish(  # noqa: PLR0913  # one parameter per option of the command
 
     with opened(plan, passphrase_file) as workspace:
         found = release_numbered(workspace, number, audience=audience, mobilization=mobilization)
-    changed = publishing.publish(schedule_of(found), out, words=schedule_words(), paint=painters.paint)
+    changed = publishing.publish(schedule_of(found), out, words=schedule_words(), paints=painters.paints())
     click.echo(command_line.published(str(out), len(changed)))

@@ -10,6 +10,7 @@ from organizer_app.cli.output import print_json
 from organizer_app.cli.parameters import (
     audience_option,
     json_option,
+    language_option,
     mobilization_option,
     opened,
     passphrase_option,
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 @mobilization_option
 @click.option("--dry-run", is_flag=True, help=command_line.dry_run_help())
 @json_option
+@language_option
 @passphrase_option
 def release(  # noqa: PLR0913  # one parameter per option of the command
     *,

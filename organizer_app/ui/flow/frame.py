@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 
 class Destination(NamedTuple):
-    """A place in the window: a screen by its code, one of its views, the id of a record; empty for none."""
+    """A place in the window: a screen or a sheet by its code, one of its views, the id of a record."""
 
     screen: str
     view: str = ""
@@ -29,7 +29,10 @@ class Frame(Protocol):
         """Say what went wrong until the person closes it."""
 
     def open_sheet(self, sheet: str, subject: str = "") -> None:
-        """Lay a sheet over the window: ``duplicates`` of people or groups, ``forgetting`` of a person."""
+        """Lay a sheet over the window.
+
+        ``duplicates`` of people or groups, ``unknown_places``, or ``forgetting`` of a person.
+        """
 
     def go_to(self, destination: Destination) -> None:
         """Show another screen, such as the plan with a city action selected."""

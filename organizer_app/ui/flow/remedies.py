@@ -30,6 +30,8 @@ _AMONG_PEOPLE = frozenset({FindingKind.DOUBLE_BOOKED_LEAD, FindingKind.GROUP_STR
 def remedy_of(finding: Finding, lead_ids: Mapping[str, str]) -> Destination:
     """Return where a fault is mended; `lead_ids` names the person who leads, by action id."""
     kind, action_id = finding.kind, finding.row.action_id
+    if kind is FindingKind.UNRESOLVED_PLACE:
+        return Destination("unknown_places")
     if kind in _CALLED and lead_ids.get(action_id):
         view = "everyone" if kind is FindingKind.MISSING_PHONE else "calls"
         return Destination("people", view, lead_ids[action_id])

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.overlays.palette.finder import Finder
     from organizer_app.ui.overlays.palette.palette import Palette
     from organizer_app.ui.overlays.tour import Tour
+    from organizer_app.ui.overlays.unknown_places.unknown_places_sheet import UnknownPlacesSheet
     from organizer_app.ui.screen_deck import ScreenDeck
     from organizer_app.ui.theme.theme import Theme
 
@@ -69,7 +70,7 @@ class Shelf(QObject):
         self.importing: ImportSheet | None = None
         self.drop_hint: DropHint | None = None
         self.tour: Tour | None = None
-        self.plan_sheet: DuplicatesSheet | ForgettingSheet | None = None
+        self.plan_sheet: DuplicatesSheet | UnknownPlacesSheet | ForgettingSheet | None = None
 
     @property
     def open_one(self) -> Overlay | None:
@@ -152,17 +153,20 @@ class Shelf(QObject):
             deck.attached.connect(door.open)
 
     def show_plan_sheet(self, deck: ScreenDeck, sheet: str, subject: str) -> None:
-        """Show the sheet of duplicates, of people or groups, or the one that forgets people."""
+        """Show one of the sheets that ask about entries of the plan; `subject` says about which."""
         from organizer_app.ui.flow.plan_door import PlanDoor
         from organizer_app.ui.overlays.duplicates.duplicates_sheet import DuplicatesSheet
         from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
+        from organizer_app.ui.overlays.unknown_places.unknown_places_sheet import UnknownPlacesSheet
 
         if self.plan_sheet is not None:
             self.plan_sheet.deleteLater()
         door = PlanDoor(self, deck.at_hand.background)
         if deck.workspace is not None:
             door.open(deck.workspace)
-        if sheet == "duplicates":
+        if sheet == "unknown_places":
+            self.plan_sheet = UnknownPlacesSheet(self._theme, self._window, door)
+        elif sheet == "duplicates":
             self.plan_sheet = DuplicatesSheet(self._theme, self._window, door, subject)
         else:
             self.plan_sheet = ForgettingSheet(self._theme, self._window, door, deck.at_hand.clock, subject)

@@ -106,7 +106,13 @@ QLineEdit[kind="cell"], QLineEdit[kind="cell"]:focus { min-height: 0; padding: 0
     border: 2px solid $accent; border-radius: 5px; }
 QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus { border: none; background: transparent; padding: 0;
     font-size: ${px15}px; }
+QLineEdit[kind="flat"], QComboBox[kind="flat"], QPlainTextEdit[kind="flat"] { background: transparent;
+    border: 1px solid transparent; min-height: ${px28}px; }
+QLineEdit[kind="flat"]:hover, QComboBox[kind="flat"]:hover, QPlainTextEdit[kind="flat"]:hover {
+    border-color: $border_strong; }
+QLineEdit[look="title"] { font-size: ${px18}px; font-weight: 600; }
 QComboBox { padding: 0 8px 0 10px; }
+QComboBox[kind="flat"] { padding: 0 0 0 10px; }
 QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
 QAbstractSpinBox { padding: 0 8px 0 10px; }
 QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover { border-color: $control_line; }
@@ -118,6 +124,8 @@ QComboBox::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button
     border: none; width: 22px; background: transparent; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow, QAbstractSpinBox::down-arrow {
     image: url(icons:chevron-down-$scheme.svg); width: 14px; height: 14px; }
+QComboBox[kind="flat"]::drop-down { width: 0; }
+QComboBox[kind="flat"]::down-arrow { image: none; width: 0; }
 QAbstractSpinBox::up-arrow { image: url(icons:chevron-up-$scheme.svg); width: 14px; height: 14px; }
 QCheckBox, QRadioButton { spacing: 8px; color: $text; background: transparent; padding: 2px;
     border: 2px solid transparent; border-radius: 6px; }
@@ -136,7 +144,11 @@ QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus, QAbstrac
     QPlainTextEdit:focus,
 QTextEdit:focus, QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
 QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus { border: 2px solid $text; }
+QCheckBox:focus, QRadioButton:focus { outline: none; }
 QLineEdit:focus { padding: 0 9px; }
+QLineEdit[kind="flat"]:focus, QComboBox[kind="flat"]:focus, QPlainTextEdit[kind="flat"]:focus {
+    background: $surface; }
+QComboBox[kind="flat"]:focus { padding: 0 0 0 9px; }
 QLineEdit[kind="bare"]:focus { border: none; padding: 0; }
 QListView[kind="bare"] { background: transparent; }
 QComboBox QLineEdit:focus { border: none; padding: 0; }
@@ -164,9 +176,13 @@ QMenu::item:disabled { color: $control_line; }
 QMenu::indicator { margin-left: 8px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
-QComboBox QAbstractItemView { background: $raised; border: 1px solid $border_strong; padding: 4px;
-    outline: none;
+QComboBox QAbstractItemView, QListView#completion { background: $raised; border: 1px solid $border_strong;
+    padding: 4px; outline: none;
     selection-background-color: $selected; selection-color: $text; }
+QListView#completion::item { min-height: ${px28}px; padding: 0 6px; border-radius: 6px; }
+QListView#completion::item:selected, QListView#completion::item:hover { background: $selected; color: $text; }
+QDialogButtonBox QPushButton { background: $surface; border: 1px solid $border_strong; padding: 6px 14px; }
+QDialogButtonBox QPushButton:hover { background: $hover; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent;
     padding: 8px 2px;

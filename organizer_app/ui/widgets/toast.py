@@ -1,11 +1,21 @@
-"""A line that says what was just done and offers to take it back; it never takes the focus."""
+"""Says what was just done and offers to take it back; it never takes the focus nor covers a button."""
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QLineEdit,
+    QSizePolicy,
+    QWidget,
+)
 
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -16,12 +26,21 @@ if TYPE_CHECKING:
 
 _SHOWN_MS: Final = 8000
 _ABOVE: Final = 20
+_BESIDE: Final = 8
 _WIDEST: Final = 560
+# Fits over the quiet lines at the bottom of the sidebar, where there is never anything to press.
+_NARROW: Final = 196
+_LOW: Final = 98
+_LONGEST: Final = 90
+# How near to each other the points are at which is looked for something to press, in pixels.
+_GRID: Final = 12
+_PRESSED: Final = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
 
 
 class Toast(QFrame):
     """Lies over the lower edge of its parent for some seconds; stays while the pointer is on it.
 
+    Where it would cover something to press in the middle it goes to a side, as narrow as the sidebar.
     Nothing is lost when it goes: undo is a key and a button of the window too.
     """
 
@@ -34,12 +53,12 @@ class Toast(QFrame):
         self._label = PlainLabel("", self)
         self._undo = push_button("link", undo, self._ask, self)
         self._close = icon_button(theme, "x", close, self.hide, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 6, 6, 6)
-        row.setSpacing(12)
-        row.addWidget(self._label, 1)
-        row.addWidget(self._undo)
-        row.addWidget(self._close)
+        self._sentence = ""
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(16, 6, 6, 6)
+        self._grid.setHorizontalSpacing(12)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(0, 1)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SHOWN_MS)
@@ -50,12 +69,9 @@ class Toast(QFrame):
     def say(self, sentence: str, *, can_undo: bool) -> None:
         """Show a sentence, with or without the offer to take it back."""
         self._watch()
-        room = _WIDEST - 150
-        metrics = self._label.fontMetrics()
-        self._label.setText(metrics.elidedText(sentence, Qt.TextElideMode.ElideMiddle, room))
+        self._sentence = sentence
         self._label.setAccessibleName(sentence)
         self._undo.setVisible(can_undo)
-        self.adjustSize()
         self._place()
         self.show()
         self.raise_()
@@ -81,9 +97,54 @@ class Toast(QFrame):
 
     def _place(self) -> None:
         parent = self.parentWidget()
-        if parent is not None:
-            left = (parent.width() - self.width()) // 2
-            self.move(max(8, left), parent.height() - self.height() - _ABOVE)
+        if parent is None:
+            return
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        for is_narrow in (False, True):
+            self._lay_out(is_narrow=is_narrow)
+            spots = self._spots(parent, is_narrow=is_narrow)
+            free = next((spot for spot in spots if self._is_free(parent, spot)), None)
+            if free is not None:
+                break
+        else:
+            self._lay_out(is_narrow=False)
+            free = self._spots(parent, is_narrow=False)[0]
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
+        self.move(free)
+
+    def _lay_out(self, *, is_narrow: bool) -> None:
+        """Stand in one line, or narrow with the buttons below the words."""
+        parts: tuple[QWidget, ...] = (self._label, self._undo, self._close)
+        for part in parts:
+            self._grid.removeWidget(part)
+        self._label.setWordWrap(is_narrow)
+        if is_narrow:
+            text = self._sentence
+            self._label.setText(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}\u2026")
+            self._grid.addWidget(self._label, 0, 0, 1, 2)
+            self._grid.addWidget(self._undo, 1, 0, Qt.AlignmentFlag.AlignLeft)
+            self._grid.addWidget(self._close, 1, 1, Qt.AlignmentFlag.AlignRight)
+            self.resize(_NARROW, max(_LOW, self._grid.totalHeightForWidth(_NARROW)))
+            return
+        metrics = self._label.fontMetrics()
+        self._label.setText(metrics.elidedText(self._sentence, Qt.TextElideMode.ElideMiddle, _WIDEST - 150))
+        for column, part in enumerate(parts):
+            self._grid.addWidget(part, 0, column)
+        self.resize(self._grid.totalSizeHint())
+
+    def _spots(self, parent: QWidget, *, is_narrow: bool) -> tuple[QPoint, QPoint]:
+        """Return the places along the lower edge: a narrow one goes to the left, others to the middle."""
+        top = parent.height() - self.height() - (_BESIDE if is_narrow else _ABOVE)
+        right = max(_BESIDE, parent.width() - self.width() - 2 * _BESIDE)
+        middle = max(_BESIDE, (parent.width() - self.width()) // 2)
+        return QPoint(_BESIDE if is_narrow else middle, top), QPoint(right, top)
+
+    def _is_free(self, parent: QWidget, spot: QPoint) -> bool:
+        across = range(spot.x(), spot.x() + self.width() + _GRID, _GRID)
+        down = range(spot.y(), spot.y() + self.height() + _GRID, _GRID)
+        return not any(
+            isinstance(parent.childAt(QPoint(x, y)), _PRESSED) for x, y in itertools.product(across, down)
+        )
 
     def _ask(self) -> None:
         self.hide()

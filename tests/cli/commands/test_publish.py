@@ -10,6 +10,14 @@ def test_a_release_is_published_and_then_left_alone(
 ) -> None:
     organizer("release", sample, "--audience", "public")
     asked = ("publish", sample, "--audience", "public", "--release", 1, "--out", tmp_path / "site")
-    assert organizer(*asked).out == f"{tmp_path / 'site'}: 61 files changed.\n"
+    assert organizer(*asked).out == f"{tmp_path / 'site'}: 63 files changed.\n"
     assert organizer(*asked).out == f"{tmp_path / 'site'}: 0 files changed.\n"
     assert "Prime Day 2019" in (tmp_path / "site" / "index.html").read_text("utf-8")
+
+
+def test_a_folder_is_written_in_another_language(organizer: Organizer, sample: Path, tmp_path: Path) -> None:
+    organizer("release", sample, "--audience", "public")
+    asked = ("publish", sample, "--audience", "public", "--release", 1, "--out", tmp_path / "sitio")
+    assert organizer(*asked, "--language", "es").status == 0
+    assert "Encuentra tu ciudad" in (tmp_path / "sitio" / "index.html").read_text("utf-8")
+    assert (tmp_path / "sitio" / "map.png").exists()

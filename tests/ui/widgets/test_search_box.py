@@ -1,12 +1,13 @@
-"""The search box tells every key at once; Esc empties it first and leaves it then."""
+"""The search box tells every key at once; Enter looks everywhere, Esc empties it first and leaves it then."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
-from organizer_app.ui.widgets.search_box import SearchBox
+from organizer_app.ui.widgets.search_box import SearchBox, command_box
+from organizer_app.wording import search
 
 
 def make(qtbot: QtBot, theme: Theme) -> tuple[SearchBox, list[str]]:
@@ -44,4 +45,38 @@ def test_the_cross_is_there_only_while_there_is_text(qtbot: QtBot, theme: Theme)
     cross.trigger()
     assert (box.text(), heard[-1], crosses()) == ("", "", [])
     box.set_theme(Theme("dark"))
-    assert box.accessibleName() == box.placeholderText() == "Search cities"
+    assert box.accessibleName() == "Search cities"
+
+
+def test_enter_and_the_caps_of_the_key_look_everywhere(qtbot: QtBot, theme: Theme) -> None:
+    box, _heard = make(qtbot, theme)
+    asked: list[str] = []
+    box.everywhere_asked.connect(asked.append)
+    box.resize(286, 32)
+    box.show()
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(60, 16))
+    assert asked == []
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(270, 16))
+    QTest.keyClicks(box, "sea")
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert asked == ["", "sea"]
+
+
+def test_with_little_room_it_says_less(qtbot: QtBot, theme: Theme) -> None:
+    box, _heard = make(qtbot, theme)
+    box.resize(286, 32)
+    box.show()
+    assert box.placeholderText() == search.everywhere()
+    box.resize(140, 32)
+    assert box.placeholderText() == search.narrow()
+
+
+def test_a_screen_with_nothing_to_search_hands_over_at_once(qtbot: QtBot, theme: Theme) -> None:
+    box = command_box(theme, None)
+    qtbot.addWidget(box)
+    asked: list[str] = []
+    box.everywhere_asked.connect(asked.append)
+    box.show()
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(60, 16))
+    QTest.keyClicks(box, "s")
+    assert (asked, box.text()) == (["", "s"], "")

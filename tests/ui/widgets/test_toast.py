@@ -61,3 +61,23 @@ def test_it_hides_when_its_time_is_over(qtbot: QtBot, toast: Toast, monkeypatch:
     brief.say("Done.", can_undo=False)
     qtbot.waitUntil(brief.isHidden)
     brief.set_theme(Theme("dark"))
+
+
+def test_it_covers_nothing_that_can_be_pressed(toast: Toast) -> None:
+    window = toast.parentWidget()
+    buttons = [QPushButton(window), QPushButton(window)]
+    buttons[0].setGeometry(300, 540, 300, 50)
+    buttons[0].show()
+    toast.say("Reached: Ana Ruiz", can_undo=True)
+    assert toast.geometry().right() > 800
+    buttons[1].setGeometry(650, 540, 240, 50)
+    buttons[1].show()
+    toast.say("Reached: Ana Ruiz", can_undo=True)
+    assert toast.geometry().right() < 212
+    assert not any(toast.geometry().intersects(each.geometry()) for each in buttons)
+    undo = undo_of(toast)
+    assert toast.rect().contains(undo.geometry())
+    for each in buttons:
+        each.hide()
+    toast.say("Reached: Ana Ruiz", can_undo=True)
+    assert abs(toast.geometry().center().x() - 450) <= 1

@@ -70,7 +70,7 @@ _TABLES: Mapping[str, str] = MappingProxyType(
             "mobilization_id:text name:text audience:text person_id:text organization_id:text "
             "city_action_id:text"
         ),
-        "notice": ("release_id:text recipient_id:text told_at:text? told_by:text"),
+        "notice": ("release_id:text recipient_id:text told_at:text? told_by:text channel:text"),
         "petition_part": (
             "mobilization_id:text title:text host:text signatures:big as_of:text? shares_people:bool "
             "notes:text"
@@ -122,6 +122,7 @@ _ADDED: Mapping[str, str] = MappingProxyType(
             "tags:text=[] uses_street:bool=0 amplified_sound:bool=0 in_park:bool=0 relay_position:big? "
             "forced_ready_by:text= forced_ready_reason:text="
         ),
+        "place": "other_names:text=[]",
         "site": (
             "access:text=unknown ownership:text=unknown capacity:big? latitude:real? longitude:real? "
             "position:big=0"

@@ -16,14 +16,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organizer_app.ui.overlays.importing.presenter import ImportPresenter, Preview
+from organizer_app.domain.incoming_people import TableSubject
+from organizer_app.ui.overlays.importing.presenter import ImportPresenter
 from organizer_app.ui.overlays.importing.verdict_list import VerdictDelegate, VerdictModel
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.ui.widgets.speaking import announce
 from organizer_app.wording import import_sheet as words
-from organizer_app.wording import people_files, plan_bar
+from organizer_app.wording import plan_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.action_rows import MobilizationHead
     from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.ui.overlays.importing.works import Preview
     from organizer_app.ui.theme.theme import Theme
 
 WIDTH: Final = 820
@@ -68,17 +71,7 @@ class ImportSheet(Overlay):
         self._title.setProperty("role", "title")
         promise = PlainLabel(words.promise(), self.panel)
         promise.setProperty("role", "meta")
-        self.moments = QComboBox(self.panel)
-        self.moments.setAccessibleName(words.into())
-        self.moments.addItem(words.as_the_file_says(), "")
-        for moment in moments:
-            self.moments.addItem(moment.title or moment.campaign_title, moment.mobilization_id)
-        self.moments.setCurrentIndex(1 if len(moments) == 1 else 0)
-        self.moments.activated.connect(self._look)
-        self._into = PlainLabel(words.into(), self.panel)
-        self._into.setProperty("role", "field")
-        for part in (self.moments, self._into):
-            part.setVisible(not self.presenter.is_of_people)
+        self._make_choices(theme, moments)
         self._sentence = PlainLabel("", self.panel)
         self._sentence.setWordWrap(True)
         self._bar = QProgressBar(self.panel)
@@ -88,6 +81,23 @@ class ImportSheet(Overlay):
         self.cancel = push_button("plain", plan_bar.cancel(), self.leave, self.panel)
         self.accept = push_button("primary", words.accept(0), self._accept, self.panel)
         self._lay_out(promise)
+
+    def _make_choices(self, theme: Theme, moments: Sequence[MobilizationHead]) -> None:
+        self.moments = QComboBox(self.panel)
+        self.moments.setAccessibleName(words.into())
+        self.moments.addItem(words.as_the_file_says(), "")
+        for moment in moments:
+            self.moments.addItem(moment.title or moment.campaign_title, moment.mobilization_id)
+        self.moments.setCurrentIndex(1 if len(moments) == 1 else 0)
+        self.moments.activated.connect(self._look)
+        self._into = PlainLabel(words.into(), self.panel)
+        self._into.setProperty("role", "field")
+        segments = [(subject.value, words.subject_name(subject), "") for subject in TableSubject]
+        self.subjects = Segmented(segments, theme, words.subjects(), self.panel)
+        self.subjects.chosen.connect(lambda code: self.presenter.take_for(TableSubject(code)))
+        self.subjects.setVisible(not self.presenter.are_cards)
+        for part in (self.moments, self._into):
+            part.hide()
 
     def _make_list(self, theme: Theme) -> None:
         self._tiles = QHBoxLayout()
@@ -114,6 +124,7 @@ class ImportSheet(Overlay):
         head.addWidget(self.moments)
         tiles = QVBoxLayout()
         tiles.setContentsMargins(_ROOM, 0, _ROOM, 0)
+        tiles.addWidget(self.subjects)
         tiles.addLayout(self._tiles)
         tiles.addWidget(self._sentence)
         tiles.addWidget(self._bar)
@@ -155,6 +166,7 @@ class ImportSheet(Overlay):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
         self._delegate.set_theme(theme)
+        self.subjects.set_theme(theme)
         super().set_theme(theme)
 
     def _look(self) -> None:
@@ -169,6 +181,12 @@ class ImportSheet(Overlay):
     def show_problem(self, sentence: str) -> None:
         """Say what went wrong."""
         self.show_refusal(sentence)
+
+    def show_subject(self, subject: TableSubject) -> None:
+        """Show what the rows are taken for; actions go into a mobilization."""
+        self.subjects.choose(subject.value)
+        for part in (self.moments, self._into):
+            part.setVisible(subject is TableSubject.ACTIONS)
 
     def show_busy(self, sentence: str) -> None:
         """Say that work is under way; it can be cancelled until rows are written."""
@@ -188,9 +206,8 @@ class ImportSheet(Overlay):
         self._tiles.addStretch(1)
         self.model.show(preview.verdicts)
         self.list.setVisible(bool(preview.verdicts))
-        self._say(words.nothing_new() if not preview.rows else "" if preview.verdicts else self._no_doubts())
-        is_of_people = self.presenter.is_of_people
-        self.accept.setText((people_files.accept if is_of_people else words.accept)(preview.rows))
+        self._say(words.nothing_new() if not preview.rows else "" if preview.verdicts else preview.no_doubts)
+        self.accept.setText(preview.accept)
         self.accept.setEnabled(preview.rows > 0)
         if preview.rows:
             self.accept.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -213,9 +230,6 @@ class ImportSheet(Overlay):
         self._is_writing = False
         self.leave()
         self.said.emit(sentence, can_undo)
-
-    def _no_doubts(self) -> str:
-        return people_files.no_doubts() if self.presenter.is_of_people else words.no_doubts()
 
     @property
     def sentence(self) -> str:

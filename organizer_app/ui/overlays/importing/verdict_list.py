@@ -15,7 +15,7 @@ from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, TYPE_BODY, TYPE_META
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.ui.overlays.importing.presenter import Verdict
+    from organizer_app.ui.overlays.importing.works import Verdict
     from organizer_app.ui.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex

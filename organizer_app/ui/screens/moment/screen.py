@@ -17,6 +17,7 @@ from organizer_app.ui.theme.tokens import BAR_TOP
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.painted_list import PaintedList
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.search_box import command_box
 from organizer_app.wording import moment as words
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class MomentScreen(Screen):
         bar.addWidget(title)
         bar.addWidget(self.inside)
         bar.addStretch(1)
+        self._search = command_box(theme, self._bar)
+        bar.addWidget(self._search, 3)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
@@ -114,6 +117,7 @@ class MomentScreen(Screen):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._bar.setFixedHeight(theme.length(BAR_TOP))
+        self._search.set_theme(theme)
         self.list.set_painter(theme, MomentPainter(theme))
         self.empty.set_theme(theme)
 

@@ -17,6 +17,7 @@ from organizer_app.ui.screens.overview.reach_presenter import ReachPresenter
 from organizer_app.ui.theme.tokens import BAR_TOP
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.search_box import command_box
 from organizer_app.wording import overview as words
 from organizer_app.wording.dates import long_day
 
@@ -75,6 +76,8 @@ class OverviewScreen(Screen):
         bar.addWidget(title)
         bar.addWidget(self._day)
         bar.addStretch(1)
+        self._search = command_box(theme, self._bar)
+        bar.addWidget(self._search, 3)
         self._area = self._make_page()
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._area)
@@ -183,6 +186,7 @@ class OverviewScreen(Screen):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._bar.setFixedHeight(theme.length(BAR_TOP))
+        self._search.set_theme(theme)
         self.hero.set_theme(theme)
         self.map.set_theme(theme)
         self.empty.set_theme(theme)

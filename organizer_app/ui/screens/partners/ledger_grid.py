@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter
 from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.widgets.moved_picture import move_picture
 from organizer_app.ui.widgets.speaking_items import SpokenItem, let_speak, tell_current, tell_items_changed
 from organizer_app.wording import partners as words
 
@@ -27,7 +28,6 @@ _NAME: Final = 76
 _CITY: Final = 81
 _CITY_WIDEST: Final = 140
 _NARROW: Final = 700
-_REMEMBERED: Final = 400
 _FARTHEST: Final = 1_000_000
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
@@ -43,7 +43,7 @@ class LedgerGrid(QAbstractScrollArea):
         super().__init__(parent)
         self._shown: LedgerShown | None = None
         self._at = (0, -1)
-        self._names: dict[tuple[str, bool, bool | None, bool], QPixmap] = {}
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         let_speak(self, self)
         self.setAccessibleName(words.matrix_name())
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -99,7 +99,7 @@ class LedgerGrid(QAbstractScrollArea):
     # Measures
 
     def _measure(self) -> None:
-        self._names.clear()
+        self._painter.forget_names(self._theme.length(_LINE))
         shown = self._shown
         lines, cities = (len(shown.lines), len(shown.cities)) if shown else (0, 0)
         length, width = self._theme.length, self.viewport().width()
@@ -118,15 +118,19 @@ class LedgerGrid(QAbstractScrollArea):
             bar.setRange(0, max(0, whole - seen))
         self.viewport().update()
 
-    def _rows(self) -> range:
-        top, page = self.verticalScrollBar().value(), self.verticalScrollBar().pageStep()
+    def _rows(self, asked: QRect) -> range:
+        """Return the lines in a part of the viewport."""
+        scrolled = self.verticalScrollBar().value() - self._head
+        top, bottom = max(0, asked.top() + scrolled), max(0, asked.bottom() + scrolled)
         count = len(self._shown.lines) if self._shown else 0
-        return range(min(count, top // self._height), min(count, (top + page) // self._height + 1))
+        return range(min(count, top // self._height), min(count, bottom // self._height + 1))
 
-    def _columns(self) -> range:
-        left, page = self.horizontalScrollBar().value(), self.horizontalScrollBar().pageStep()
+    def _columns(self, asked: QRect) -> range:
+        """Return the cities in a part of the viewport."""
+        scrolled = self.horizontalScrollBar().value() - self._left
+        left, right = max(0, asked.left() + scrolled), max(0, asked.right() + scrolled)
         count, wide = len(self._shown.cities) if self._shown else 0, self._city_width
-        return range(min(count, left // wide), min(count, (left + page) // wide + 1))
+        return range(min(count, left // wide), min(count, right // wide + 1))
 
     def box(self, number: int, column: int) -> QRectF:
         """Return where a cell is in the viewport; column -1 is that of the names."""
@@ -140,20 +144,28 @@ class LedgerGrid(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the cells in sight, then names over them, then the head over both."""
-        del event
+        asked = event.rect()
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(self.viewport().rect(), self._theme.color("surface"))
+        painter.fillRect(asked, self._theme.color("surface"))
         shown = self._shown
         if shown is not None:
             dpr = self.devicePixelRatioF()
-            columns = self._columns()
-            for number in self._rows():
+            rows, columns = self._rows(asked), self._columns(asked)
+            for number in rows:
                 self._paint_row(painter, shown, number, columns, dpr)
-            self._paint_grid(painter)
+            self._paint_grid(painter, rows, columns)
             self._paint_here(painter)
-            self._paint_head(painter, shown, columns, dpr)
+            if asked.top() < self._head:
+                self._paint_head(painter, shown, columns, dpr)
         painter.end()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move what is painted: up and down below the head, sideways beside the names."""
+        whole = self.viewport().rect()
+        # The line between names and cities stays with the names.
+        moved = whole.adjusted(0, self._head, 0, 0) if dy else whole.adjusted(self._left + 1, 0, 0, 0)
+        move_picture(self.viewport(), dx, dy, moved, has_ring=False)
 
     def _paint_row(
         self, painter: QPainter, shown: LedgerShown, number: int, columns: range, dpr: float
@@ -171,47 +183,18 @@ class LedgerGrid(QAbstractScrollArea):
                 self._painter.draw_cell(painter, self.box(number, column), part, dpr)
             elif action_id in drawn.below:
                 self._painter.draw_count(painter, self.box(number, column), drawn.below[action_id])
-        group, name = self._fixed
-        picture = self._name(shown, drawn, dpr, is_here=is_here, wide=group + name)
+        picture = self._painter.name_picture(shown, drawn, self._fixed, dpr, is_here=is_here)
         painter.drawPixmap(QPointF(0, self.box(number, -1).y()), picture)
 
-    def _name(
-        self, shown: LedgerShown, drawn: LedgerLine, dpr: float, *, is_here: bool, wide: int
-    ) -> QPixmap:
-        """Return the two fixed columns of a line as a picture: scrolling then only moves it."""
-        key = (drawn.line.group.id, is_here, drawn.is_folded, drawn.is_last)
-        found = self._names.get(key)
-        if found is None or found.devicePixelRatio() != dpr:
-            if len(self._names) > _REMEMBERED:
-                self._names.clear()
-            found = QPixmap(round(wide * dpr), round(self._height * dpr))
-            found.setDevicePixelRatio(dpr)
-            found.fill(self._theme.color("selected" if is_here else "surface"))
-            painter = QPainter(found)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            group = self._fixed[0]
-            named_in = shown.book.named_in.get(drawn.line.group.id, 0)
-            self._painter.draw_name(
-                painter, QRectF(0, 0, group, self._height), drawn, named_in, is_here=is_here
-            )
-            room = QRectF(group, 0, wide - group, self._height)
-            self._painter.draw_state(painter, room, drawn.line, shown.book.desk_zone, shown.now)
-            if is_here:
-                painter.fillRect(QRectF(0, 0, 3, self._height), self._theme.color("accent"))
-            painter.end()
-            self._names[key] = found
-        return found
-
-    def _paint_grid(self, painter: QPainter) -> None:
+    def _paint_grid(self, painter: QPainter, rows: range, columns: range) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(self._theme.color("border"))
         width, group, name = self.viewport().width(), *self._fixed
-        rows = self._rows()
         bottom = round(self.box(rows.stop, -1).y())
         for number in rows:
             y = round(self.box(number + 1, -1).y()) - 1
             painter.drawLine(self._theme.length(51), y, width, y)
-        for column in self._columns():
+        for column in columns:
             x = round(self.box(0, column).right()) - 1
             if x > group + name:
                 painter.drawLine(x, 0, x, bottom)

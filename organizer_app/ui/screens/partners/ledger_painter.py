@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.partner_ledger import LedgerGroup
     from organizer_app.domain.partnerships import Partnership, PartnershipRole
-    from organizer_app.ui.screens.partners.partners_view import LedgerLine
+    from organizer_app.ui.screens.partners.partners_view import LedgerLine, LedgerShown
     from organizer_app.ui.theme.theme import Theme
 
 BARS: Final = 4
 BARS_WIDTH: Final = 19
 _PAD: Final = 16
 _STEP: Final = 18
+# Names kept as pictures.
+_REMEMBERED: Final = 400
 _MARK: Final = 28
 _NAME: Final = 51
 _STRONG: Final = TextStyle(TYPE_META, SEMIBOLD)
@@ -61,6 +63,38 @@ class LedgerPainter:
         self._theme = theme
         self.texts = TextPainter(theme)
         self._cells: dict[tuple[PartnershipRole, PartnershipStatus, int, float], QPixmap] = {}
+        self._names: dict[tuple[str, bool, bool | None, bool], QPixmap] = {}
+        self._height = 1
+
+    def forget_names(self, height: int) -> None:
+        """Draw the names anew from now on, in lines of so many pixels."""
+        self._names.clear()
+        self._height = height
+
+    def name_picture(
+        self, shown: LedgerShown, drawn: LedgerLine, widths: tuple[int, int], dpr: float, *, is_here: bool
+    ) -> QPixmap:
+        """Return the two fixed columns of a line as a picture: scrolling then only moves it."""
+        key = (drawn.line.group.id, is_here, drawn.is_folded, drawn.is_last)
+        found = self._names.get(key)
+        if found is None or found.devicePixelRatio() != dpr:
+            if len(self._names) > _REMEMBERED:
+                self._names.clear()
+            group, name = widths
+            found = QPixmap(round((group + name) * dpr), round(self._height * dpr))
+            found.setDevicePixelRatio(dpr)
+            found.fill(self._theme.color("selected" if is_here else "surface"))
+            painter = QPainter(found)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            named_in = shown.book.named_in.get(drawn.line.group.id, 0)
+            self.draw_name(painter, QRectF(0, 0, group, self._height), drawn, named_in, is_here=is_here)
+            room = QRectF(group, 0, name, self._height)
+            self.draw_state(painter, room, drawn.line, shown.book.desk_zone, shown.now)
+            if is_here:
+                painter.fillRect(QRectF(0, 0, 3, self._height), self._theme.color("accent"))
+            painter.end()
+            self._names[key] = found
+        return found
 
     def draw_cell(self, painter: QPainter, box: QRectF, part: Partnership, dpr: float) -> None:
         """Draw what a group is in a city."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from organizer_app.domain.talks import TalkOutcome
 from organizer_app.ui.screens.people.card_body import CardBody
+from organizer_app.ui.screens.people.held_key import HeldKey
 from organizer_app.ui.screens.people.number_clipboard import NumberClipboard
 from organizer_app.ui.screens.people.outcome_bar import KEYS, OutcomeBar
 from organizer_app.ui.screens.people.painted_list import PaintedList
@@ -59,6 +60,7 @@ class CallsPane(QWidget):
         self.outcomes.chosen.connect(self._press)
         self.today = TodayPane(theme, self)
         self.clipboard = NumberClipboard(self)
+        self._held = HeldKey(self, lambda is_held: self.body.reveal(is_shown=is_held))
         self.note = self._field(words.note_hint(), self._end_note)
         self.call_back = self._field(words.call_back_hint(), self._log_call_back)
         self.call_back.hide()
@@ -212,26 +214,14 @@ class CallsPane(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a single key stands for."""
         letter = event.text().upper()
-        if event.key() == Qt.Key.Key_H and not event.modifiers():
-            self.body.reveal(is_shown=True)
-        elif event.matches(QKeySequence.StandardKey.Copy):
+        if self._held.takes(event):
+            return
+        if event.matches(QKeySequence.StandardKey.Copy):
             self._copy()
         elif not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and letter in self._keys:
             self._keys[letter]()
         else:
             super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Hide the number again."""
-        if event.key() == Qt.Key.Key_H and not event.isAutoRepeat():
-            self.body.reveal(is_shown=False)
-        super().keyReleaseEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Hide the number when another window takes the keys: the release of H would never come."""
-        if event.type() == QEvent.Type.ActivationChange:
-            self.body.reveal(is_shown=False)
-        super().changeEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Leave a field with Esc; a field that opened for one answer closes."""

@@ -21,6 +21,7 @@ from organizer_app.wording.dates import clock, short_day
 from organizer_app.wording.findings import city_of
 from organizer_app.wording.inspector import initials
 from organizer_app.wording.readiness import level_name
+from organizer_app.wording.zones import zone_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -52,7 +53,7 @@ class CardBody(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: CallsShown | None = None
-        self._is_revealed = False
+        self._is_revealed = self._is_kept_shown = False
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -65,16 +66,22 @@ class CardBody(QWidget):
     def show_call(self, shown: CallsShown) -> None:
         """Show the call in hand, its number hidden again."""
         self._shown = shown
-        self._is_revealed = False
+        self._is_revealed = self._is_kept_shown
         self.setFixedHeight(self._height())
         self.setAccessibleName("\n".join(self.spoken()))
         self.update()
 
     def reveal(self, *, is_shown: bool) -> None:
-        """Show the number, or hide it."""
-        if is_shown is not self._is_revealed:
-            self._is_revealed = is_shown
+        """Show the number, or hide it unless it is to stay in sight."""
+        wanted = is_shown or self._is_kept_shown
+        if wanted is not self._is_revealed:
+            self._is_revealed = wanted
             self.update()
+
+    def keep_shown(self, *, is_on: bool) -> None:
+        """Let numbers stay in sight from call to call, or hide them again."""
+        self._is_kept_shown = is_on
+        self.reveal(is_shown=is_on)
 
     @property
     def number_text(self) -> str:
@@ -159,7 +166,7 @@ class CardBody(QWidget):
         venue = " · ".join(filter(None, (row.groups.partition(";")[0], row.venue)))
         rights = (
             (clock(entry.ring.minutes), _CLOCK, "text", 26),
-            (words.zone_of_card(facts.zone), _META, "text3", 18),
+            (zone_name(facts.zone), _META, "text3", 18),
             (words.ring_until(entry), _META_STRONG, "text" if entry.ring.is_ok else "danger", 18),
         )
         lefts = (

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
 from organizer_app.ui.screens.people.city_names import action_named
+from organizer_app.ui.screens.people.held_key import HeldKey
 from organizer_app.ui.screens.people.number_clipboard import NumberClipboard
 from organizer_app.ui.screens.people.painted_list import PaintedList
 from organizer_app.ui.screens.people.person_card import PersonCard
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _WIDTH = 380
-_NARROW = 280
+_NARROW = 268
 _CROWDED = 1000
 
 
@@ -47,7 +48,9 @@ class EveryoneView(QWidget):
         self._theme = theme
         self._presenter = presenter
         self._shown: PeopleShown | None = None
+        self._is_kept_shown = False
         self.clipboard = NumberClipboard(self)
+        self._held = HeldKey(self, lambda is_held: self.card.reveal(is_shown=is_held))
         self.list = PaintedList(theme, words.list_name("everyone"), self)
         self.list.chosen.connect(presenter.choose_person)
         self.card = PersonCard(theme, self)
@@ -78,13 +81,20 @@ class EveryoneView(QWidget):
     def show_people(self, shown: PeopleShown) -> None:
         """Show the list, and the card of the one in hand."""
         before, self._shown = self._shown, shown
-        self.list.show_lines(PeopleRows(self._theme, shown), shown.chosen)
+        self.list.show_lines(PeopleRows(self._theme, shown, is_masked=not self._is_kept_shown), shown.chosen)
         person = shown.book.people.get(shown.chosen)
         self.nobody.say(*(words.nobody_chosen() if shown.book.people else words.no_people()), "")
         self.right.setCurrentIndex(0 if person else 1)
         is_same = before is not None and before.book is shown.book and before.chosen == shown.chosen
         if person is not None and not is_same:
-            self.card.show_person(shown.book, person)
+            self.card.show_person(shown.book, person, shown.now)
+
+    def keep_shown(self, *, is_on: bool) -> None:
+        """Let numbers stay in sight, on the card and in the list, or hide them again."""
+        self._is_kept_shown = is_on
+        self.card.keep_shown(is_on=is_on)
+        if self._shown is not None:
+            self.show_people(self._shown)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
@@ -103,16 +113,8 @@ class EveryoneView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show the numbers while H is held."""
-        if event.key() == Qt.Key.Key_H and not event.modifiers():
-            self.card.reveal(is_shown=True)
-        else:
+        if not self._held.takes(event):
             super().keyPressEvent(event)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        """Hide the numbers again."""
-        if event.key() == Qt.Key.Key_H and not event.isAutoRepeat():
-            self.card.reveal(is_shown=False)
-        super().keyReleaseEvent(event)
 
     def _edit(
         self, make: Callable[..., Callable[[Workspace], object]], record: str, code: str, text: str

@@ -19,6 +19,7 @@ from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
+from organizer_app.ui.widgets.export_button import Offer, export_button
 from organizer_app.ui.widgets.mix_bar import MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import SearchBox
@@ -53,10 +54,13 @@ class PeopleTopBar(QFrame):
     searched = Signal(str)
     person_asked = Signal(str)
     duplicates_asked = Signal()
+    export_wanted = Signal(str, str, object)
+    numbers_hidden = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("topBar")
+        self._theme = theme
         segments = [(kind.value, words.view_name(kind.value), icon) for kind, icon in _ICONS.items()]
         self.views = Segmented(segments, theme, words.views(), self)
         self.views.chosen.connect(self.view_chosen)
@@ -67,6 +71,11 @@ class PeopleTopBar(QFrame):
         self.duplicates = icon_button(
             theme, "git-merge", words.find_duplicates(), self.duplicates_asked.emit, self
         )
+        self._make_export(theme)
+        self.hide_numbers = icon_button(theme, "eye-off", "", self._switch_numbers, self)
+        self.hide_numbers.setCheckable(True)
+        self.hide_numbers.setChecked(True)
+        self._name_switch()
         self.name = QLineEdit(self)
         self.name.setPlaceholderText(words.name_hint())
         self.name.setAccessibleName(words.name_hint())
@@ -75,16 +84,35 @@ class PeopleTopBar(QFrame):
         self.name.hide()
         self.add = push_button("primary", words.add_person(), self._ask_name, self)
         self.add.setIconSize(QSize(16, 16))
+        self._lay_out()
+        self.set_theme(theme)
+
+    def _make_export(self, theme: Theme) -> None:
+        offers = [
+            Offer(
+                code,
+                audience,
+                people_files.export_name(code, audience),
+                people_files.export_file(code),
+                people_files.export_kinds(code),
+            )
+            for audience in ("internal", "partners")
+            for code in ("people", "people-vcard")
+        ]
+        self.export, self.export_menu = export_button(theme, people_files.export_button(), offers, self)
+        self.export_menu.wanted.connect(self.export_wanted)
+
+    def _lay_out(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
         row.addWidget(self.views)
         row.addStretch(1)
         row.addWidget(self.search, 3)
-        row.addWidget(self.duplicates)
+        for button in (self.hide_numbers, self.duplicates, self.export):
+            row.addWidget(button)
         row.addWidget(self.name)
         row.addWidget(self.add)
-        self.set_theme(theme)
 
     def fit(self, width: int) -> None:
         """Leave the words of the switch out where the bar is narrow."""
@@ -95,7 +123,10 @@ class PeopleTopBar(QFrame):
         self.setFixedHeight(theme.length(BAR_TOP))
         self.views.set_theme(theme)
         self.search.set_theme(theme)
+        self._theme = theme
         self.duplicates.setIcon(theme.icon("git-merge"))
+        self.export.setIcon(theme.icon("download"))
+        self._name_switch()
         self.add.setIcon(theme.icon("plus", "accent_text", 16))
 
     def ask_name(self) -> None:
@@ -107,6 +138,16 @@ class PeopleTopBar(QFrame):
         """Close it again."""
         self.name.clear()
         self.name.hide()
+
+    def _switch_numbers(self) -> None:
+        self._name_switch()
+        self.numbers_hidden.emit(self.hide_numbers.isChecked())
+
+    def _name_switch(self) -> None:
+        is_on = self.hide_numbers.isChecked()
+        self.hide_numbers.setIcon(self._theme.icon("eye-off" if is_on else "eye"))
+        self.hide_numbers.setToolTip(people_files.hide_numbers(is_on=is_on))
+        self.hide_numbers.setAccessibleName(people_files.hide_numbers(is_on=is_on))
 
     def _ask_name(self) -> None:
         if self.name.isVisible() and self.name.text().strip():

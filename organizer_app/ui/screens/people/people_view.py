@@ -48,6 +48,7 @@ class PeopleShown(NamedTuple):
     book: PeopleBook
     people: tuple[Person, ...]
     chosen: str
+    now: datetime
 
 
 class TalksShown(NamedTuple):
@@ -98,9 +99,6 @@ class ScreenView(Protocol):
 
     def show_mix(self, mix: Sequence[int]) -> None:
         """Show how many cities are at each level of readiness, worst first."""
-
-    def show_waiting(self, count: int) -> None:
-        """Show beside the screen's name how many people are to be rung now."""
 
     def show_calls(self, shown: CallsShown) -> None:
         """Show the queue and the call in hand."""

@@ -59,7 +59,7 @@ class BookKeeper:
         if before is None:
             return self.read(workspace)
         book = renew_book(workspace, before.book, change_set)
-        if change_set.everything or book.places is not before.book.places:
+        if change_set.everything or book.groups is not before.book.groups:
             return self.read(workspace)
         facts, texts = dict(before.facts), dict(before.haystacks)
         for person_id in people_touched(before.book, change_set) | people_touched(book, change_set):
@@ -81,12 +81,13 @@ def by_name(book: PeopleBook) -> tuple[Person, ...]:
 
 
 def haystack(book: PeopleBook, person_id: str) -> str:
-    """Return the lower-cased text that a search looks in: names, languages, cities, numbers, caller."""
+    """Return the lower-cased text that a search looks in: names, cities, numbers, group and so on."""
     person = book.people[person_id]
     cities = (book.rows[each.city_action_id] for each in book.roles_of(person_id))
     where = " ".join(f"{row.city} {row.state}" for row in cities)
     reached = " ".join(point.value for point in book.points.of(person_id))
-    names = " ".join((person.name, *person.other_names, *person.languages, person.caller))
+    group = book.groups.get(person.organization_id, "")
+    names = " ".join((person.name, *person.other_names, *person.languages, person.caller, group))
     return f"{names} {where} {reached}".casefold()
 
 
@@ -107,17 +108,36 @@ def logged(workspace: Workspace, result: CallResult) -> str:
 def save_call_sheet(
     workspace: Workspace, file: Path, loaded: Loaded, now: datetime, callers: Sequence[str]
 ) -> int:
-    """Write the call sheet of a moment (UTC) as a table and return how many calls it holds.
+    """Write the call sheet of a moment (UTC) and return how many calls it holds: a table, or pages to print.
 
     Raises:
         CannotWrite: the folder does not take the file.
     """
+    if file.suffix.casefold() != ".csv":
+        return _print_call_sheet(workspace, file, now, callers)
     from organizer_app.services.people_lists import sheet_of, write_table
     from organizer_app.wording.calls import sheet_headings
 
     rows = sheet_of(workspace, now=now, callers=callers)
     write_table(file, [sheet_headings(), *(_sheet_line(row, loaded) for row in rows)])
     return len(rows)
+
+
+def _print_call_sheet(workspace: Workspace, file: Path, now: datetime, callers: Sequence[str]) -> int:
+    from organizer_app.services.call_sheet_files import write_call_sheet
+    from organizer_app.ui.print.pdf_file import printed_pdf
+    from organizer_app.wording.call_sheets import call_sheet_words
+    from organizer_app.wording.shared_schedules import schedule_words
+
+    return write_call_sheet(
+        workspace,
+        words=schedule_words(),
+        sheet_words=call_sheet_words(),
+        paint=printed_pdf,
+        out=file,
+        now=now,
+        callers=callers,
+    )
 
 
 def _sheet_line(row: SheetRow, loaded: Loaded) -> tuple[str, ...]:
@@ -135,6 +155,20 @@ def _sheet_line(row: SheetRow, loaded: Loaded) -> tuple[str, ...]:
     why = reason(CallReason(row.why), facts) if facts else ""
     where = city_of(row.city, row.state)
     return clock(row.opens), zone_name(row.zone), row.name, role, where, written_phone(row.phone), why, ""
+
+
+def export(workspace: Workspace, contact_format: str, audience: str, file: Path) -> int:
+    """Write everybody for an audience, by its code; return how many entries there are.
+
+    Raises:
+        CannotWrite: the folder does not take the file.
+    """
+    from organizer_app.domain.audiences import audience_of_code
+    from organizer_app.services.contact_files import export_contacts
+
+    return export_contacts(
+        workspace, contact_format=contact_format, audience=audience_of_code(audience), out=file
+    )
 
 
 def changed(workspace: Workspace, change: Callable[[Workspace], object]) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.people import ContactKind, EngagementRung
+from organizer_app.wording.dates import clock, day_and_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.people_book import PeopleBook
     from organizer_app.services.workspace import Workspace
 
-TEXT_FIELDS = ("name", "pronouns", "other_names", "languages", "home", "zone", "caller")
+TEXT_FIELDS = ("pronouns", "languages", "group", "home", "zone", "caller", "other_names")
 _CLOCK = re.compile(r"(\d{1,2})(?::(\d{2}))? ?(am|pm|a|p)?")
 _NOON = 12
 
@@ -35,6 +36,7 @@ def text_of(book: PeopleBook, person: Person, code: str) -> str:
         return "; ".join(person.other_names if code == "other_names" else person.languages)
     return {
         "name": person.name,
+        "group": book.groups.get(person.organization_id, ""),
         "pronouns": person.pronouns,
         "zone": person.zone,
         "caller": person.caller,
@@ -68,7 +70,9 @@ def person_change(person_id: str, code: str, text: str) -> Callable[[Workspace],
 def _rest(plan: Workspace, person_id: str, code: str, text: str) -> None:
     from organizer_app.services import people
 
-    if code == "zone":
+    if code == "group":
+        people.set_group(plan, person_id=person_id, name=text)
+    elif code == "zone":
         people.set_zone(plan, person_id=person_id, zone=text.strip().replace(" ", "_"))
     elif code == "caller":
         people.set_caller(plan, person_ids=[person_id], caller=text)
@@ -83,7 +87,7 @@ def _rest(plan: Workspace, person_id: str, code: str, text: str) -> None:
 def point_text(point: ContactPoint, code: str) -> str:
     """Return what a field of a contact point holds, the number itself left to the card."""
     if code == "verified":
-        return point.verified_on.isoformat() if point.verified_on else ""
+        return day_and_year(point.verified_on.isoformat()) if point.verified_on else ""
     return point.label
 
 
@@ -111,8 +115,8 @@ def point_change(point_id: str, code: str, text: str, year: int) -> Callable[[Wo
 def role_text(held: Assignment, code: str) -> str:
     """Return what a field of an assignment holds."""
     if code == "trained":
-        return held.trained_on.isoformat() if held.trained_on else ""
-    return held.report_at.strftime("%H:%M") if held.report_at else ""
+        return day_and_year(held.trained_on.isoformat()) if held.trained_on else ""
+    return clock(held.report_at.hour * 60 + held.report_at.minute) if held.report_at else ""
 
 
 def role_change(assignment_id: str, code: str, text: str, year: int) -> Callable[[Workspace], object]:

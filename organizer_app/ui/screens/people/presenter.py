@@ -16,6 +16,7 @@ from organizer_app.domain.talks import TalkOutcome
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.people import people_work as work
 from organizer_app.ui.screens.people.coverage_hand import CoverageHand
+from organizer_app.ui.screens.people.file_saving import PeopleFiles
 from organizer_app.ui.screens.people.people_filter import (
     FACETS_OF,
     Facet,
@@ -33,7 +34,6 @@ from organizer_app.ui.screens.people.people_view import (
     TalksShown,
 )
 from organizer_app.wording import calls as call_words
-from organizer_app.wording import people_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -62,6 +62,7 @@ class PeoplePresenter:
         # Calls that are being logged: how many talks the person had before.
         self._saving: dict[str, int] = {}
         self._entries: tuple[QueueEntry, ...] = ()
+        self.files = PeopleFiles(view, self._door, clock)
         self.coverage = CoverageHand(view, self._door, clock, self.change)
         self.kind = PeopleView.CALLS
         self.wanted = PeopleFilter()
@@ -97,7 +98,6 @@ class PeoplePresenter:
         talks = self._loaded.book.talks if self._loaded else None
         self._saving = {who: had for who, had in self._saving.items() if talks and len(talks.of(who)) <= had}
         self._queue = queue.kept(lambda each: each.person_id not in self._saving) if self._saving else queue
-        self._view.show_waiting(len(queue.now))
         self._show()
 
     # What is looked at
@@ -294,7 +294,7 @@ class PeoplePresenter:
             for each in loaded.order
             if each.id in found and (not is_kept or passes(wanted, book, each.id, facts.get(each.id), now))
         ]
-        self._view.show_people(PeopleShown(book, tuple(kept), self.person_id))
+        self._view.show_people(PeopleShown(book, tuple(kept), self.person_id, self._clock()))
 
     def _show_talks(self, loaded: Loaded) -> None:
         book = loaded.book
@@ -371,15 +371,9 @@ class PeoplePresenter:
             self.change(give)
 
     def save_call_sheet(self, file: Path) -> None:
-        """Write the call sheet of the calls that are shown as a table."""
-        loaded, now, callers = self._loaded, self._clock(), sorted(self.wanted.of(Facet.CALLER))
-        if loaded is None:
-            return
-
-        def saved(count: int) -> None:
-            self._view.show_toast(people_files.sheet_saved(count, file.name), can_undo=False)
-
-        self._door.ask(lambda plan: work.save_call_sheet(plan, file, loaded, now, callers), saved)
+        """Write the call sheet of the calls that are shown."""
+        if self._loaded is not None:
+            self.files.save_call_sheet(file, self._loaded, self.wanted.of(Facet.CALLER))
 
     def confirm(self, assignment_id: str) -> None:
         """Note in the roll call that somebody has confirmed."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from organizer_app.domain.local_time import local_of
-from organizer_app.domain.phone_display import masked_phone
+from organizer_app.domain.phone_display import masked_phone, written_phone
 from organizer_app.domain.talks import TalkOutcome
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
@@ -100,8 +100,9 @@ class _Rows:
 class PeopleRows(_Rows):
     """Everybody: name, role and city, area code, when they were reached."""
 
-    def __init__(self, theme: Theme, shown: PeopleShown) -> None:
+    def __init__(self, theme: Theme, shown: PeopleShown, *, is_masked: bool) -> None:
         super().__init__(theme, [person.id for person in shown.people])
+        self._written = masked_phone if is_masked else written_phone
         self._book = shown.book
         self._people = shown.people
 
@@ -117,7 +118,7 @@ class PeopleRows(_Rows):
         first, second = self._ground(painter, rect, is_chosen=is_chosen)
         self._avatar(painter, rect, person.name)
         point = self._book.phone_of(person.id)
-        phone = masked_phone(point.value) if point else ""
+        phone = self._written(point.value) if point else ""
         self._pair(painter, first, (person.name, _NAME, "text"), (phone, _MONO, "text2"))
         self._pair(painter, second, (self._role(person), _META, quiet), (self._reached(person), _META, quiet))
 

@@ -18,7 +18,6 @@ from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.presenter import PeoplePresenter
 from organizer_app.wording import people as words
 from organizer_app.wording import people_files
-from organizer_app.wording.window import screen_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,6 +61,8 @@ class PeopleScreen(Screen):
             lambda person_id: self._frame.open_sheet("forgetting", person_id)
         )
         self.top.duplicates_asked.connect(lambda: self._frame.open_sheet("duplicates", "people"))
+        self.top.export_wanted.connect(self.presenter.files.export)
+        self.top.numbers_hidden.connect(self._hide_numbers)
         self.talks = TalksView(theme, self.presenter, self)
         self.roll = RollCallView(theme, self.presenter, self)
         self.views = QStackedWidget(self)
@@ -155,6 +156,10 @@ class PeopleScreen(Screen):
         super().showEvent(event)
         self.presenter.refresh()
 
+    def _hide_numbers(self, is_on: bool) -> None:  # noqa: FBT001  # a signal carries it
+        self.calls.body.keep_shown(is_on=not is_on)
+        self.everyone.keep_shown(is_on=not is_on)
+
     def _ask_sheet(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
@@ -162,7 +167,8 @@ class PeopleScreen(Screen):
             self, people_files.call_sheet(), people_files.sheet_file(), people_files.sheet_kinds()
         )
         if found:
-            self.presenter.save_call_sheet(Path(found))
+            file = Path(found)
+            self.presenter.save_call_sheet(file if file.suffix else file.with_suffix(".pdf"))
 
     # ScreenView
 
@@ -183,10 +189,6 @@ class PeopleScreen(Screen):
     def show_mix(self, mix: Sequence[int]) -> None:
         """Show how ready the cities are."""
         self.filters.show_mix(mix)
-
-    def show_waiting(self, count: int) -> None:
-        """Show beside the screen's name how many people are to be rung now."""
-        self._frame.show_count(_CODE, count, words.people_waiting(screen_name(_CODE), count))
 
     def show_calls(self, shown: CallsShown) -> None:
         """Show the queue and the call in hand."""

@@ -43,6 +43,7 @@ def store(workspace: Workspace, field: Field, action_id: str, value: Any) -> Non
         Field.STATUS: lambda: actions.set_status(workspace, action_id=action_id, status=value),
         Field.EXPECTED: lambda: actions.set_expected(workspace, action_id=action_id, expected=value),
         Field.VENUE: lambda: actions.set_venue(workspace, action_id=action_id, venue=value),
+        Field.TAGS: lambda: actions.set_tags(workspace, action_id=action_id, tags=value),
         Field.NOTES: lambda: actions.set_notes(workspace, action_id=action_id, notes=value),
     }
     calls[field]()

@@ -16,6 +16,8 @@ from organizer_app.wording import inspector as words
 from organizer_app.wording import statuses, tactics
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from organizer_app.domain.action_rows import ActionRow
 
 # Fields that share a line, each with its share of the width.
@@ -54,9 +56,10 @@ class ActionForm(QWidget):
                 line.addWidget(self._make(field), share)
             column.addLayout(line)
         # They stand on a page of their own; whoever shows the form places them there.
-        self.notes = self._make("notes")
+        self.notes, self.tags = self._make("notes"), self._make("tags")
         self.notes.stand_alone()
         self.notes.hide()
+        self.tags.hide()
 
     def _make(self, field: str) -> FieldRow:
         codec = day_codec(lambda: self._year) if field == "day" else CODECS[field]
@@ -74,8 +77,15 @@ class ActionForm(QWidget):
             return self._city
         return PageEditor() if field == "notes" else LineEditor(words.placeholder(field))
 
-    def show_action(self, row: ActionRow, notes: str | None, desk_zone: str, anchor_date: str) -> None:
-        """Show an action; its notes are None until they have been read.
+    def show_action(
+        self,
+        row: ActionRow,
+        notes: str | None,
+        desk_zone: str,
+        anchor_date: str,
+        tags: Sequence[str] | None = None,
+    ) -> None:
+        """Show an action; its notes and tags are None until they have been read.
 
         What is being typed into the fields of another action is told first, while `action_id` is still that
         action's.
@@ -86,10 +96,12 @@ class ActionForm(QWidget):
             self.action_id = row.action_id
         self._year = int((row.day or anchor_date or date.max.isoformat())[:4])
         self._status.offer(_statuses_from(ActionStatus(row.status)))
+        self._show_aside(self.notes, notes, is_other=is_other)
+        self._show_aside(self.tags, None if tags is None else "; ".join(tags), is_other=is_other)
         for field, line in self.fields.items():
-            if field == "notes":
-                self._show_notes(notes, is_other=is_other)
-            elif is_other:
+            if line in {self.notes, self.tags}:
+                continue
+            if is_other:
                 line.show_other(text_of(row, field))
             else:
                 line.show_stored(text_of(row, field))
@@ -98,13 +110,12 @@ class ActionForm(QWidget):
         self.fields["starts"].show_hint(odd or words.desk_hint(row, desk_zone))
         self.fields["ends"].show_hint(words.end_hint(row, desk_zone))
 
-    def _show_notes(self, notes: str | None, *, is_other: bool) -> None:
-        line = self.fields["notes"]
+    def _show_aside(self, line: FieldRow, text: str | None, *, is_other: bool) -> None:
         if is_other:
-            line.show_other(notes or "")
-            line.editor.widget.setEnabled(notes is not None)
-        elif notes is not None:
-            line.show_stored(notes)
+            line.show_other(text or "")
+            line.editor.widget.setEnabled(text is not None)
+        elif text is not None:
+            line.show_stored(text)
             line.editor.widget.setEnabled(True)
 
     def finish(self) -> None:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, KeyDateHead
-from organizer_app.ui.screens.plan.agenda_rows import AgendaEntry, DayHead
+from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
+from organizer_app.ui.screens.plan.agenda_rows import AgendaEntry, DayHead, MarkLine
+from organizer_app.ui.screens.plan.mark_painter import MarkPainter
 from organizer_app.ui.theme.glyphs import Glyphs
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
@@ -22,6 +23,7 @@ from organizer_app.ui.theme.tokens import (
     TYPE_SUB,
 )
 from organizer_app.wording import calendars as words
+from organizer_app.wording import day_marks as beside
 from organizer_app.wording.dates import long_day, zone_and_desk
 from organizer_app.wording.readiness import level_name, row_reason
 from organizer_app.wording.statuses import name_of as status_name
@@ -41,6 +43,8 @@ _PAD: Final = 20
 _TIME_WIDTH: Final = 168
 _BALL: Final = 15
 _NARROW: Final = 720
+# Narrower than this a holiday says nothing.
+_LEAST_MARK: Final = 60
 
 
 class AgendaPainter:
@@ -50,6 +54,7 @@ class AgendaPainter:
         self._theme = theme
         self._texts = TextPainter(theme)
         self._glyphs = Glyphs(theme)
+        self._marks = MarkPainter(theme, self._texts)
         self.desk_zone = ""
         self.today = ""
 
@@ -57,8 +62,8 @@ class AgendaPainter:
         """Draw one line into its box."""
         if isinstance(entry, DayHead):
             self.draw_day(painter, box, entry)
-        elif isinstance(entry, KeyDateHead):
-            self._draw_key_date(painter, box, entry)
+        elif isinstance(entry, MarkLine):
+            self._draw_mark(painter, box, entry, is_chosen=is_chosen)
         else:
             self._draw_action(painter, box, entry, is_chosen=is_chosen)
 
@@ -73,23 +78,52 @@ class AgendaPainter:
         taken = self._texts.draw(painter, line, title, _DAY, color)
         if head.actions:
             count = words.actions_on_day(head.actions)
-            self._texts.draw(painter, line.adjusted(taken + 12, 0, 0, 0), count, _COUNT, "text2")
+            taken += 12 + self._texts.draw(
+                painter, line.adjusted(taken + 12, 0, 0, 0), count, _COUNT, "text2"
+            )
+            line = line.adjusted(0, 0, -156, 0)
+        for holiday in head.holidays:
+            room = line.adjusted(taken + 16, 0, 0, 0)
+            if room.width() > _LEAST_MARK:
+                taken += 16 + self._marks.draw(painter, room, holiday)
+        if head.actions:
+            line = box.adjusted(_PAD, 0, -_PAD, 0)
             bar = QRectF(line.right() - 140, box.center().y() - 3, 140, 6)
             self._glyphs.draw_bar(painter, bar, head.mix)
 
-    def _draw_key_date(self, painter: QPainter, box: QRectF, entry: KeyDateHead) -> None:
-        painter.fillRect(box, self._theme.color("surface"))
+    def _draw_mark(self, painter: QPainter, box: QRectF, entry: MarkLine, *, is_chosen: bool) -> None:
+        """Draw a key date with its time and venue, or something due."""
+        painter.fillRect(box, self._theme.color("selected" if is_chosen else "surface"))
         self._draw_line(painter, box, _PAD)
+        if is_chosen:
+            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), self._theme.color("accent"))
         when = QRectF(box.x() + _PAD, box.y(), _TIME_WIDTH - _PAD, box.height())
-        self._texts.draw(painter, when, words.key_date_when(entry), _TIME, "text2")
         left = box.x() + _PAD + _TIME_WIDTH
+        room = QRectF(left, box.y(), box.right() - left - _PAD, box.height())
+        mark = entry.mark
+        if mark is None:
+            left = self._theme.length(_BALL) + 12
+            self._texts.draw(
+                painter, room.adjusted(left, 0, 0, 0), beside.more_due_here(entry.more), _STRONG, "text2"
+            )
+            return
+        if mark.is_due:
+            self._texts.draw(
+                painter, when, beside.due_word(mark.severity), _META, "danger" if mark.is_late else "text2"
+            )
+        else:
+            self._texts.draw(painter, when, words.mark_when(mark.starts), _TIME, "text2")
         edge = self._theme.length(_BALL)
-        flag = self._theme.pixmap("flag", _BALL, "text2", painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(left, box.center().y() - edge / 2), flag)
-        room = QRectF(left + edge + 12, box.y(), box.right() - left - edge - 12 - _PAD, box.height())
-        taken = self._texts.draw(painter, room, entry.title, _CITY)
-        rest = " · ".join(part for part in (words.key_date(), entry.venue) if part)
-        self._texts.draw(painter, room.adjusted(taken + 10, 0, 0, 0), rest, _META, "text3")
+        color = "danger" if mark.is_late else "text2"
+        sign = self._marks.sign(mark, painter.device().devicePixelRatioF(), _BALL)
+        painter.drawPixmap(QPointF(left, box.center().y() - edge / 2), sign)
+        room = room.adjusted(edge + 12, 0, 0, 0)
+        taken = self._texts.draw(
+            painter, room, mark.text, _STRONG if mark.is_due else _CITY, color if mark.is_late else "text"
+        )
+        if not mark.is_due:
+            rest = " · ".join(part for part in (words.key_date(), mark.place) if part)
+            self._texts.draw(painter, room.adjusted(taken + 10, 0, 0, 0), rest, _META, "text3")
 
     def _draw_action(self, painter: QPainter, box: QRectF, row: ActionRow, *, is_chosen: bool) -> None:
         painter.fillRect(box, self._theme.color("selected" if is_chosen else "surface"))

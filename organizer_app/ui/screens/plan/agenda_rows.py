@@ -1,4 +1,4 @@
-"""The lines of the agenda: days, their key dates and actions, and what has no date at the end."""
+"""The lines of the agenda: days, what stands beside their actions, the actions, and what has no date last."""
 
 from __future__ import annotations
 
@@ -7,16 +7,20 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.action_filters import readiness_mix
-from organizer_app.domain.action_rows import ActionRow, KeyDateHead
+from organizer_app.domain.action_rows import ActionRow
+from organizer_app.ui.screens.plan.day_marks import MarkKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from organizer_app.domain.place_groups import Mix
+    from organizer_app.ui.screens.plan.day_marks import DayMark
 
 DAY_HEIGHT: Final = 40
 LINE_HEIGHT: Final = 56
-KEY_DATE_HEIGHT: Final = 40
+MARK_HEIGHT: Final = 36
+# More that is due on a day is counted in one line.
+_MOST_DUE: Final = 5
 
 
 class DayHead(NamedTuple):
@@ -25,9 +29,23 @@ class DayHead(NamedTuple):
     day: str
     actions: int
     mix: Mix
+    holidays: Sequence[DayMark] = ()
 
 
-AgendaEntry = DayHead | KeyDateHead | ActionRow
+class MarkLine(NamedTuple):
+    """A key date or something due; without a mark it says how much more is due on the ISO day."""
+
+    day: str
+    mark: DayMark | None
+    more: int = 0
+
+    @property
+    def leads_on(self) -> bool:
+        """Whether there is more to see of it."""
+        return self.mark is None or self.mark.is_due
+
+
+AgendaEntry = DayHead | MarkLine | ActionRow
 
 
 class AgendaLines(NamedTuple):
@@ -50,30 +68,39 @@ class AgendaLines(NamedTuple):
         return min(bisect_right(self.tops, y) - 1, len(self.entries) - 1)
 
 
-def agenda_lines(rows: Iterable[ActionRow], key_dates: Iterable[KeyDateHead]) -> AgendaLines:
-    """Arrange actions (in reading order) and key dates by day."""
+def agenda_lines(rows: Iterable[ActionRow], marks: Mapping[str, Sequence[DayMark]]) -> AgendaLines:
+    """Arrange actions (in reading order) and marks by day; a holiday alone makes no day worth showing."""
     days: dict[str, list[ActionRow]] = {}
     for row in rows:
         if row.day in days:
             days[row.day].append(row)
         else:
             days[row.day] = [row]
-    marked: dict[str, list[KeyDateHead]] = {}
-    for key_date in key_dates:
-        if key_date.day:
-            marked.setdefault(key_date.day, []).append(key_date)
+    marked = {
+        day for day, beside in marks.items() if any(mark.kind is not MarkKind.HOLIDAY for mark in beside)
+    }
     entries: list[AgendaEntry] = []
     heads: list[int] = []
-    for day in sorted(days.keys() | marked.keys(), key=lambda day: day or "~"):
-        members = days.get(day, [])
+    for day in sorted(days.keys() | marked, key=lambda day: day or "~"):
+        members, beside = days.get(day, []), marks.get(day, ())
+        holidays = [mark for mark in beside if mark.kind is MarkKind.HOLIDAY]
         heads.append(len(entries))
-        entries.append(DayHead(day, len(members), readiness_mix(members)))
-        entries += marked.get(day, [])
+        entries.append(DayHead(day, len(members), readiness_mix(members), holidays))
+        entries += _mark_lines(day, beside)
         entries += members
     return AgendaLines(entries, list(accumulate(map(_height, entries), initial=0)), heads)
+
+
+def _mark_lines(day: str, beside: Sequence[DayMark]) -> Iterable[MarkLine]:
+    due = [mark for mark in beside if mark.is_due]
+    shown = len(due) if len(due) <= _MOST_DUE else _MOST_DUE - 1
+    yield from (MarkLine(day, mark) for mark in beside if mark.kind is MarkKind.KEY_DATE)
+    yield from (MarkLine(day, mark) for mark in due[:shown])
+    if len(due) > shown:
+        yield MarkLine(day, None, len(due) - shown)
 
 
 def _height(entry: AgendaEntry) -> int:
     if isinstance(entry, ActionRow):
         return LINE_HEIGHT
-    return DAY_HEIGHT if isinstance(entry, DayHead) else KEY_DATE_HEIGHT
+    return DAY_HEIGHT if isinstance(entry, DayHead) else MARK_HEIGHT

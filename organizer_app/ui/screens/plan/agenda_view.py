@@ -10,22 +10,33 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from organizer_app.domain.action_rows import ActionRow
+from organizer_app.ui.screens.plan.agenda_keys import AgendaKeys
 from organizer_app.ui.screens.plan.agenda_painter import AgendaPainter
-from organizer_app.ui.screens.plan.agenda_rows import DAY_HEIGHT, LINE_HEIGHT, DayHead, agenda_lines
-from organizer_app.ui.screens.plan.type_ahead import TypeAhead
+from organizer_app.ui.screens.plan.agenda_rows import (
+    DAY_HEIGHT,
+    LINE_HEIGHT,
+    AgendaLines,
+    DayHead,
+    MarkLine,
+    agenda_lines,
+)
+from organizer_app.ui.screens.plan.day_marks import mark_words
+from organizer_app.ui.widgets.speaking import announce
 from organizer_app.ui.widgets.speaking_items import SpokenItem, let_speak, tell_current, tell_items_changed
 from organizer_app.wording import calendars as words
+from organizer_app.wording import day_marks as beside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
-    from organizer_app.domain.action_rows import KeyDateHead
+    from organizer_app.ui.screens.plan.plan_view import Shown
     from organizer_app.ui.theme.theme import Theme
 
-_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
-_FARTHEST: Final = 1_000_000
+_ONE_MORE: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+# Where the words of a line begin that a list is laid beside, in pixels.
+_INDENT: Final = 188
 _REMEMBERED: Final = 120
 
 
@@ -33,12 +44,15 @@ class AgendaView(QAbstractScrollArea):
     """Days with their actions; the day in sight keeps its head at the top."""
 
     action_chosen = Signal(str)
+    action_toggled = Signal(str)
+    due_asked = Signal(str, QPoint)
+    moved = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: list[int] = []
         let_speak(self, self)
-        self._typing = TypeAhead()
+        self._keys = AgendaKeys(self)
         self.setObjectName("agendaView")
         self.setAccessibleName(words.agenda_name())
         self.setAccessibleDescription(words.agenda_hint())
@@ -46,7 +60,10 @@ class AgendaView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(420)
-        self._lines = agenda_lines((), ())
+        self._lines = agenda_lines((), {})
+        self._line_of: dict[str, int] = {}
+        # The line of a mark that the keyboard is at, while it is at no action.
+        self._mark: int | None = None
         self._action = ""
         self._chosen: frozenset[str] = frozenset()
         self._pictures: dict[tuple[int, bool], QPixmap] = {}
@@ -54,24 +71,28 @@ class AgendaView(QAbstractScrollArea):
 
     # What is shown
 
-    def show_rows(
-        self, rows: Sequence[ActionRow], key_dates: Sequence[KeyDateHead], desk_zone: str, today: str
-    ) -> None:
-        """Show actions (in reading order) and key dates; `today` is an ISO day."""
-        self._lines = agenda_lines(rows, key_dates)
-        self._rows = [n for n, entry in enumerate(self._lines.entries) if isinstance(entry, ActionRow)]
+    def show_rows(self, shown: Shown, today: str) -> None:
+        """Show actions and what stands beside them; `today` is an ISO day."""
+        self._lines = agenda_lines(shown.rows, shown.marks.by_day)
+        entries = self._lines.entries
+        self._rows = [n for n, entry in enumerate(entries) if not isinstance(entry, DayHead)]
+        self._line_of = {
+            entry.action_id: n for n, entry in enumerate(entries) if isinstance(entry, ActionRow)
+        }
+        self._mark = None
         tell_items_changed(self)
-        self._painter.desk_zone = desk_zone
+        self._painter.desk_zone = shown.desk_zone
         self._painter.today = today
         self._measure()
 
     def select(self, action_id: str, action_ids: Sequence[str] = ()) -> None:
         """Mark an action and bring it into sight; `action_ids` are all selected ones if several are."""
         self._chosen = frozenset(action_ids)
+        self._mark = None
         self.viewport().update()
         if action_id != self._action:
             self._action = action_id
-            self._show_line(self._chosen_line())
+            self._show_line(self.current)
             tell_current(self, self.spoken_current())
 
     def scroll_to_day(self, day: str) -> None:
@@ -94,12 +115,16 @@ class AgendaView(QAbstractScrollArea):
 
     def hit(self, point: QPointF) -> str:
         """Return the id of the action under a point of the viewport, or an empty text."""
+        line = self._line_at(point)
+        entry = self._lines.entries[line] if line is not None else None
+        return entry.action_id if isinstance(entry, ActionRow) else ""
+
+    def _line_at(self, point: QPointF) -> int | None:
         if point.y() < DAY_HEIGHT * self._theme.zoom and self._sticky() is not None:
-            return ""
+            return None
         y = (point.y() + self.verticalScrollBar().value()) / self._theme.zoom
         number = self._lines.at(y)
-        entry = self._lines.entries[number] if number >= 0 and y < self._lines.height else None
-        return entry.action_id if isinstance(entry, ActionRow) else ""
+        return number if number >= 0 and y < self._lines.height else None
 
     def visible_ids(self) -> tuple[str, ...]:
         """Return the ids of the actions in sight, from top to bottom."""
@@ -120,8 +145,10 @@ class AgendaView(QAbstractScrollArea):
         painter.fillRect(self.viewport().rect(), self._theme.color("surface"))
         for number in self._numbers():
             entry = self._lines.entries[number]
-            is_chosen = isinstance(entry, ActionRow) and (
-                entry.action_id == self._action or entry.action_id in self._chosen
+            is_chosen = number == self._mark or (
+                isinstance(entry, ActionRow)
+                and self._mark is None
+                and (entry.action_id == self._action or entry.action_id in self._chosen)
             )
             box = self._box(number)
             painter.drawPixmap(box.topLeft(), self._picture(number, box, is_chosen=is_chosen))
@@ -198,69 +225,70 @@ class AgendaView(QAbstractScrollArea):
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Choose the action that was clicked."""
-        found = self.hit(event.position())
-        if found and event.button() == Qt.MouseButton.LeftButton:
-            self.action_chosen.emit(found)
+        """Choose the action that was clicked, with Ctrl one more; show what is due."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        line = self._line_at(event.position())
+        entry = self._lines.entries[line] if line is not None else None
+        if isinstance(entry, ActionRow):
+            is_one_more = bool(event.modifiers() & _ONE_MORE)
+            (self.action_toggled if is_one_more else self.action_chosen).emit(entry.action_id)
+        elif isinstance(entry, MarkLine) and entry.leads_on:
+            self.due_asked.emit(entry.day, event.globalPosition().toPoint())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from action to action."""
-        page = max(1, self.viewport().height() // self._theme.length(LINE_HEIGHT) - 1)
-        steps = {
-            Qt.Key.Key_Down: 1,
-            Qt.Key.Key_Up: -1,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_Home: -_FARTHEST,
-            Qt.Key.Key_End: _FARTHEST,
-        }
-        key = Qt.Key(event.key())
-        if key in steps:
-            self._go(steps[key])
-        elif key in _ENTER and self._action:
-            self.action_chosen.emit(self._action)
-        elif self._typing.takes(event):
-            self._find(self._typing.add(event))
-        else:
+        """Go from line to line, open, select and move actions."""
+        if not self._keys.press(event):
             super().keyPressEvent(event)
 
-    def _find(self, text: str) -> None:
-        """Go to the next action, from the selected one on, of a city whose name begins so."""
-        entries = self._lines.entries
-        named = [
-            number
-            for number, each in enumerate(entries)
-            if isinstance(each, ActionRow) and each.city.casefold().startswith(text)
-        ]
-        here = self._chosen_line() or 0
-        found = next((number for number in named if number >= here), named[0] if named else None)
-        entry = entries[found] if found is not None else None
-        if isinstance(entry, ActionRow):
-            self.action_chosen.emit(entry.action_id)
+    # What keys ask for
 
-    def _go(self, step: int) -> None:
-        numbers = self._rows
-        if not numbers:
+    @property
+    def lines(self) -> AgendaLines:
+        """All lines."""
+        return self._lines
+
+    @property
+    def stops(self) -> Sequence[int]:
+        """The numbers of the lines that keys go to."""
+        return self._rows
+
+    @property
+    def page(self) -> int:
+        """How many lines of actions are in sight."""
+        return max(1, self.viewport().height() // self._theme.length(LINE_HEIGHT) - 1)
+
+    @property
+    def current(self) -> int | None:
+        """The number of the line the keyboard is at."""
+        return self._mark if self._mark is not None else self._number_of(self._action)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The ids of the selected actions."""
+        return tuple(sorted(self._chosen)) or ((self._action,) if self._action else ())
+
+    def go_to(self, number: int) -> None:
+        """Choose the action of a line, or stand on what it says."""
+        entry = self._lines.entries[number]
+        if isinstance(entry, ActionRow):
+            self._mark = None
+            self.action_chosen.emit(entry.action_id)
             return
-        chosen = self._chosen_line()
-        at = numbers.index(chosen) if chosen is not None else -1 if step > 0 else len(numbers)
-        entry = self._lines.entries[numbers[min(max(at + step, 0), len(numbers) - 1)]]
-        if isinstance(entry, ActionRow):
-            self.action_chosen.emit(entry.action_id)
+        self._mark = number
+        self._show_line(number)
+        announce(self, self._sentence(number))
+        tell_current(self, self.spoken_current())
 
-    def _chosen_line(self) -> int | None:
-        return self._number_of(self._action) if self._action else None
+    def show_due(self, number: int) -> None:
+        """Show all that is due on the day of a line, beside it."""
+        entry = self._lines.entries[number]
+        if isinstance(entry, MarkLine) and entry.leads_on:
+            corner = self._box(number).bottomLeft().toPoint()
+            self.due_asked.emit(entry.day, self.viewport().mapToGlobal(corner + QPoint(_INDENT, 0)))
 
     def _number_of(self, action_id: str) -> int | None:
-        entries = self._lines.entries
-        return next(
-            (
-                n
-                for n, each in enumerate(entries)
-                if isinstance(each, ActionRow) and each.action_id == action_id
-            ),
-            None,
-        )
+        return self._line_of.get(action_id)
 
     def _show_line(self, number: int | None) -> None:
         if number is not None:
@@ -285,30 +313,37 @@ class AgendaView(QAbstractScrollArea):
     # Screen readers
 
     def spoken_count(self) -> int:
-        """Return how many actions there are."""
+        """Return how many actions, key dates and deadlines there are."""
         return len(self._rows)
 
     def spoken_item(self, number: int) -> SpokenItem:
-        """Return one action."""
-        entry = self._lines.entries[self._rows[number]]
-        is_chosen = isinstance(entry, ActionRow) and entry.action_id == self._action
-        said = words.action_sentence(entry) if isinstance(entry, ActionRow) else ""
-        box = self._box(self._rows[number]).toRect()
-        return SpokenItem(said, box, is_selected=is_chosen, is_current=is_chosen)
+        """Return one of them."""
+        line = self._rows[number]
+        is_current = line == self.current
+        box = self._box(line).toRect()
+        return SpokenItem(self._sentence(line), box, is_selected=is_current, is_current=is_current)
+
+    def _sentence(self, line: int) -> str:
+        entry = self._lines.entries[line]
+        if isinstance(entry, ActionRow):
+            return words.action_sentence(entry)
+        if isinstance(entry, DayHead):
+            return ""
+        said = mark_words(entry.mark) if entry.mark else beside.more_due_here(entry.more)
+        return beside.mark_sentence(said, entry.day)
 
     def spoken_at(self, point: QPoint) -> int:
-        """Return the number of the action under a point of the viewport, or -1."""
-        found = self.hit(QPointF(point))
-        line = self._number_of(found) if found else None
-        return -1 if line is None else self._rows.index(line)
+        """Return the number of what is under a point of the viewport, or -1."""
+        line = self._line_at(QPointF(point))
+        return -1 if line is None or line not in self._rows else self._rows.index(line)
 
     def spoken_press(self, number: int) -> None:
-        """Choose an action."""
-        entry = self._lines.entries[self._rows[number]]
-        if isinstance(entry, ActionRow):
-            self.action_chosen.emit(entry.action_id)
+        """Choose an action, or show what is due."""
+        line = self._rows[number]
+        self.go_to(line)
+        self.show_due(line)
 
     def spoken_current(self) -> int:
-        """Return the number of the selected action, or -1."""
-        line = self._chosen_line()
+        """Return the number of what the keyboard is at, or -1."""
+        line = self.current
         return -1 if line is None else self._rows.index(line)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QStacke
 
 from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.bulk_changes import BulkField
+from organizer_app.ui.screens.plan.row_words import state_or_country
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.mix_bar import MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
@@ -131,7 +132,9 @@ class BulkPane(QFrame):
         if rows == self._rows:
             return
         self._rows = rows
-        cities = list(dict.fromkeys(" ".join(p for p in (row.city, row.state) if p) for row in rows))
+        cities = list(
+            dict.fromkeys(" ".join(p for p in (row.city, state_or_country(row)) if p) for row in rows)
+        )
         self._title.setText(words.title(len(cities), len(rows)))
         self._count.setText(words.selected(len(rows)))
         self._places.setText(breakable(words.places([city for city in cities if city])))

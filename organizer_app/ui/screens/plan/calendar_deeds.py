@@ -5,25 +5,21 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
-from organizer_app.domain.changes import Noun
 from organizer_app.domain.local_time import epoch_minutes
-from organizer_app.ui.screens.plan import plan_work
+from organizer_app.ui.screens.plan.calendar_marks import CalendarMarks
+from organizer_app.ui.screens.plan.layers import Layer
 from organizer_app.ui.screens.plan.plan_view import ViewKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from organizer_app.domain.action_rows import ActionRow, MobilizationHead
-    from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.due_days import DueDay
     from organizer_app.environment.clock import Clock
     from organizer_app.ui.flow.plan_door import PlanDoor
-    from organizer_app.ui.screens.plan.day_marks import Deadline
     from organizer_app.ui.screens.plan.drag_gesture import Move
     from organizer_app.ui.screens.plan.move_edits import MoveView
     from organizer_app.ui.screens.plan.plan_view import Selection
 
-_DATED = frozenset({Noun.TASK, Noun.PERMIT, Noun.CITY_ACTION})
 _PERIOD = {ViewKind.WEEK: timedelta(days=7), ViewKind.TIMELINE: timedelta(days=1)}
 
 
@@ -31,6 +27,7 @@ class Planner(Protocol):
     """What of the presenter is needed here."""
 
     kind: ViewKind
+    month: tuple[int, int]
     selection: Selection
 
     @property
@@ -44,8 +41,11 @@ class Planner(Protocol):
     def turn_month(self, step: int) -> None:
         """Go some months on or back."""
 
-    def go_to_today(self) -> None:
-        """Show and select the present day."""
+    def choose_month(self, year: int, month: int) -> None:
+        """Show a month in the calendar."""
+
+    def select_day(self, day: str) -> None:
+        """Select an ISO day in the calendars."""
 
     def choose_view(self, kind: ViewKind) -> None:
         """Look at the plan another way."""
@@ -62,8 +62,8 @@ class Planner(Protocol):
     def rows_of_day(self, day: str) -> Sequence[ActionRow]:
         """Return every action of an ISO day."""
 
-    def show_deadlines(self, deadlines: Sequence[Deadline]) -> None:
-        """Show what is due on which day."""
+    def show_marks(self) -> None:
+        """Show other deadlines or holidays."""
 
 
 class CalendarDeeds:
@@ -82,26 +82,15 @@ class CalendarDeeds:
         self._door = door
         self._clock = clock
         self.day = ""
-        self._due: list[DueDay] = []
+        self.beside = CalendarMarks(planner, door)
 
-    # What is due
+    def toggle_deadlines(self) -> None:
+        """Show or leave out what is due, and say so."""
+        from organizer_app.wording import day_marks as words
 
-    def read_deadlines(self) -> None:
-        """Read what is due on which day, and show it when it is news."""
-        self._door.ask(plan_work.deadlines, self._take_deadlines)
-
-    def _take_deadlines(self, due: list[DueDay]) -> None:
-        if due != self._due:
-            self._due = due
-            # The words of calendars are not needed for the first picture.
-            from organizer_app.ui.screens.plan.day_marks import deadlines_of
-
-            self._planner.show_deadlines(deadlines_of(due, self._planner.today))
-
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Read again what is due when steps, permits or their cities were changed."""
-        if change_set.touches(_DATED):
-            self.read_deadlines()
+        self.beside.toggle(Layer.DEADLINES)
+        is_shown = Layer.DEADLINES not in self.beside.hidden
+        self._view.show_toast(words.deadlines_now(is_shown=is_shown), can_undo=False)
 
     @property
     def now(self) -> int:
@@ -111,6 +100,7 @@ class CalendarDeeds:
     def choose_day(self, day: date) -> None:
         """Show a day, or its week."""
         self.day = min(max(day, date(1900, 1, 8)), date(9998, 12, 24)).isoformat()
+        self.beside.turn_to(day.year)
         self._planner.choose_view(self._planner.kind)
 
     def follow(self, day: str) -> None:
@@ -133,7 +123,9 @@ class CalendarDeeds:
         if self._planner.kind in _PERIOD:
             self.choose_day(self._planner.today)
         else:
-            self._planner.go_to_today()
+            today = self._planner.today
+            self._planner.choose_month(today.year, today.month)
+            self._planner.select_day(today.isoformat())
 
     # What is selected and moved
 

@@ -43,6 +43,7 @@ class CityList(QFrame):
         self.setObjectName("cityList")
         self._groups: Sequence[PlaceGroup] = ()
         self._desk_zone = ""
+        self._usual_day = ""
         self._order = ListOrder.ATTENTION
         self.table = CityTable(theme, self)
         self.table.place_chosen.connect(self.place_chosen)
@@ -109,11 +110,12 @@ class CityList(QFrame):
         """Show the cities of some actions; times are given at the desk's IANA zone as well."""
         self.show_places(group_by_place(rows), desk_zone)
 
-    def show_places(self, groups: Sequence[PlaceGroup], desk_zone: str = "") -> None:
-        """Show cities that are gathered already."""
+    def show_places(self, groups: Sequence[PlaceGroup], desk_zone: str = "", usual_day: str = "") -> None:
+        """Show cities that are gathered already; the usual day is ISO text, and not written on each line."""
         self._groups = groups
         self._desk_zone = desk_zone
-        self.table.show_places(groups, self._order, desk_zone)
+        self._usual_day = usual_day
+        self.table.show_places(groups, self._order, desk_zone, usual_day)
         self._count()
 
     def set_order(self, order: ListOrder) -> None:
@@ -125,8 +127,12 @@ class CityList(QFrame):
         for action in self._order_actions.actions():
             action.setChecked(action.data() is order)
         self._make_room()
-        self.table.show_places(self._groups, order, self._desk_zone)
+        self.table.show_places(self._groups, order, self._desk_zone, self._usual_day)
         self.order_changed.emit(order)
+
+    def go_to_top(self) -> None:
+        """Bring the first city into sight."""
+        self.table.scrollToTop()
 
     def select_place(self, place_id: str | None) -> None:
         """Select a city by its key, or none, without emitting `place_chosen`."""

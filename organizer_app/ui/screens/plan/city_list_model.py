@@ -28,19 +28,23 @@ class CityListModel(QAbstractTableModel):
         self.entries: list[ListEntry] = []
         self._desk_zone = ""
         self._shows_day = False
+        self._usual_day = ""
         self._rows: dict[str, int] = {}
         self._words: dict[str, tuple[PlaceGroup, RowWords]] = {}
         self._sections = CitySections()
         # Counts what makes the words of every line others at once.
         self.edition = 0
 
-    def show(self, groups: Sequence[PlaceGroup], order: ListOrder, desk_zone: str) -> None:
-        """Replace all lines."""
+    def show(
+        self, groups: Sequence[PlaceGroup], order: ListOrder, desk_zone: str, usual_day: str = ""
+    ) -> None:
+        """Replace all lines; among several days, only those other than the usual ISO day are written."""
         self.beginResetModel()
         self.entries = self._sections.show(groups, order)
         shows_day = order is not ListOrder.DATE and _has_days(groups)
-        if (desk_zone, shows_day) != (self._desk_zone, self._shows_day):
-            self._desk_zone, self._shows_day = desk_zone, shows_day
+        way = (desk_zone, shows_day, usual_day)
+        if way != (self._desk_zone, self._shows_day, self._usual_day):
+            self._desk_zone, self._shows_day, self._usual_day = way
             self._words.clear()
             self.edition += 1
         self._rows.clear()
@@ -77,7 +81,8 @@ class CityListModel(QAbstractTableModel):
         """Return the words of a city's line, written once."""
         found = self._words.get(group.key)
         if found is None or found[0] is not group:
-            found = (group, row_words(group, self._desk_zone, shows_day=self._shows_day))
+            shows_day = self._shows_day and group.head.day != self._usual_day
+            found = (group, row_words(group, self._desk_zone, shows_day=shows_day))
             self._words[group.key] = found
         return found[1]
 

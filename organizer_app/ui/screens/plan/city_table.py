@@ -96,12 +96,14 @@ class CityTable(QTableView):
         for row in self._heads:
             self.setRowHeight(row, head)
 
-    def show_places(self, groups: Sequence[PlaceGroup], order: ListOrder, desk_zone: str) -> None:
+    def show_places(
+        self, groups: Sequence[PlaceGroup], order: ListOrder, desk_zone: str, usual_day: str = ""
+    ) -> None:
         """Replace all lines and keep the current city and the place scrolled to."""
         current, chosen = self.current_key(), self.chosen_keys()
         scrolled = self.verticalScrollBar().value()
         self._is_following = True
-        self.lines.show(groups, order, desk_zone)
+        self.lines.show(groups, order, desk_zone, usual_day)
         self.show_heights()
         if current:
             self._go_to(current)

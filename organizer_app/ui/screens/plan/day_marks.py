@@ -1,11 +1,12 @@
-"""What calendars show of a day beside its actions: key dates, and deadlines of tasks."""
+"""What calendars show of a day beside its actions: key dates, holidays, and what is due."""
 
 from __future__ import annotations
 
 from datetime import timedelta
+from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.wording import calendars as words
+from organizer_app.wording import day_marks as words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -13,64 +14,93 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.action_rows import KeyDateHead
     from organizer_app.domain.due_days import DueDay
+    from organizer_app.domain.holidays_of_place import HolidayDay
 
-
-class Deadline(NamedTuple):
-    """Something due on a day.
-
-    Attributes:
-        day: local calendar day, ISO text.
-        text: what is due, in words.
-        severity: 0 later, 1 due soon, 2 late.
-    """
-
-    day: str
-    text: str
-    severity: int = 0
-
-
+LATE: Final = 2
 _SOON: Final = timedelta(days=7)
 
 
-def deadlines_of(due: Iterable[DueDay], today: date) -> list[Deadline]:
-    """Return what is due in words: late, due within a week, or later; `today` is the desk's day."""
-    now, soon = today.isoformat(), (today + _SOON).isoformat()
-    return [
-        Deadline(each.day, words.due(each), 2 if each.day < now else 1 if each.day <= soon else 0)
-        for each in due
-    ]
+class MarkKind(Enum):
+    """What a mark is about, in the order in which they stand."""
+
+    KEY_DATE = "key_date"
+    HOLIDAY = "holiday"
+    PERMIT = "permit"
+    STEP = "step"
+
+
+DUE: Final = frozenset({MarkKind.PERMIT, MarkKind.STEP})
 
 
 class DayMark(NamedTuple):
-    """A key date or a deadline as calendars draw it.
+    """A line beside the actions of a day.
 
     Attributes:
         text: in words.
-        starts: minutes after midnight in `zone`, or None for the whole day.
+        kind: what it is about.
+        starts: of a key date, minutes after midnight in `zone`; None for the whole day.
         zone: IANA zone of the start, or empty.
-        severity: as in `Deadline`; key dates have none, -1.
+        severity: of what is due: 0 later, 1 within a week, 2 late.
+        place: the venue of a key date, or where a holiday is one; may be empty.
     """
 
     text: str
+    kind: MarkKind = MarkKind.KEY_DATE
     starts: int | None = None
     zone: str = ""
-    severity: int = -1
+    severity: int = 0
+    place: str = ""
 
     @property
-    def is_deadline(self) -> bool:
-        """Whether a task is due, rather than something taking place."""
-        return self.severity >= 0
+    def is_due(self) -> bool:
+        """Whether somebody has to do something by then."""
+        return self.kind in DUE
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it should have been done before today."""
+        return self.is_due and self.severity >= LATE
 
 
-def marks_by_day(
-    key_dates: Iterable[KeyDateHead], deadlines: Iterable[Deadline]
-) -> Mapping[str, Sequence[DayMark]]:
-    """Gather key dates, then deadlines with the late ones first, by ISO day."""
+def of_key_dates(key_dates: Iterable[KeyDateHead]) -> Iterable[tuple[str, DayMark]]:
+    """Return the marks of key dates with their ISO days."""
+    return (
+        (each.day, DayMark(each.title, MarkKind.KEY_DATE, each.starts, each.zone, place=each.venue))
+        for each in key_dates
+        if each.day
+    )
+
+
+def of_holidays(holidays: Iterable[HolidayDay], home: str) -> Iterable[tuple[str, DayMark]]:
+    """Return the marks of holidays with their ISO days; `home` is the country that needs no saying."""
+    return (
+        (each.day, DayMark(each.name, MarkKind.HOLIDAY, place=words.holiday_place(each, home)))
+        for each in holidays
+    )
+
+
+def of_due(due: Iterable[DueDay], today: date) -> Iterable[tuple[str, DayMark]]:
+    """Return the marks of what is due with their ISO days; `today` is the desk's day."""
+    now, soon = today.isoformat(), (today + _SOON).isoformat()
+    for each in due:
+        severity = LATE if each.day < now else 1 if each.day <= soon else 0
+        kind = MarkKind.PERMIT if each.is_permit else MarkKind.STEP
+        yield each.day, DayMark(words.due(each), kind, severity=severity)
+
+
+def by_day(marks: Iterable[tuple[str, DayMark]]) -> Mapping[str, Sequence[DayMark]]:
+    """Gather marks by ISO day: key dates, holidays, permits to be filed, then steps."""
+    order = {kind: number for number, kind in enumerate(MarkKind)}
     found: dict[str, list[DayMark]] = {}
-    for key_date in key_dates:
-        if key_date.day:
-            mark = DayMark(key_date.title, key_date.starts, key_date.zone)
-            found.setdefault(key_date.day, []).append(mark)
-    for deadline in sorted(deadlines, key=lambda each: -each.severity):
-        found.setdefault(deadline.day, []).append(DayMark(deadline.text, severity=deadline.severity))
+    for day, mark in sorted(marks, key=lambda each: order[each[1].kind]):
+        found.setdefault(day, []).append(mark)
     return found
+
+
+def mark_words(mark: DayMark) -> str:
+    """Return what a mark says."""
+    if mark.is_due:
+        return words.deadline(mark.text, is_late=mark.is_late)
+    if mark.kind is MarkKind.HOLIDAY:
+        return words.holiday(mark.text, mark.place)
+    return words.key_date(mark.text, mark.starts)

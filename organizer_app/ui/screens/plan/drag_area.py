@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip, QWidget
 
@@ -52,6 +52,7 @@ class DragArea(QAbstractScrollArea):
     day_turned = Signal(int)
     today_asked = Signal()
     moved = Signal(object)
+    due_asked = Signal(str, QPoint)
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -202,6 +203,7 @@ class DragArea(QAbstractScrollArea):
         drag = self.drag
         if drag is None:
             self._show_shape(event.position())
+            self.look_at(event.position())
             return
         by = event.position() - self._pressed
         if not drag.is_begun and by.manhattanLength() < QApplication.startDragDistance():
@@ -275,11 +277,19 @@ class DragArea(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         """Explain an action whose words did not fit."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            grip = self.grip_at(QPointF(event.pos()))
-            text = calendars.tip(grip.row) if grip else ""
-            QToolTip.showText(event.globalPos(), text, self)
+            QToolTip.showText(event.globalPos(), self.tip_at(QPointF(event.pos())), self)
             return True
+        if event.type() is QEvent.Type.Leave:
+            self.look_at(None)
         return super().viewportEvent(event)
+
+    def tip_at(self, point: QPointF) -> str:
+        """Return what is said of what is under a point."""
+        grip = self.grip_at(point)
+        return calendars.tip(grip.row) if grip else ""
+
+    def look_at(self, point: QPointF | None) -> None:
+        """Take note of where the pointer rests, None when it has left."""
 
     # Keyboard
 

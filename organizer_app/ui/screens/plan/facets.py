@@ -7,19 +7,21 @@ from dataclasses import replace
 from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.action_filters import ActionFilter, select
+from organizer_app.domain.action_filters import NO_BACKUP, NO_LEAD, ActionFilter, lead_codes, select
 from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.ui.screens.plan.list_rows import state_title
 from organizer_app.wording import dates, plan_bar, statuses, tactics
 from organizer_app.wording.readiness import level_name
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from organizer_app.domain.action_rows import ActionRow
 
 # More days than this are offered as months.
 _MOST_DAYS: Final = 20
+# So many leads and tags are offered, those with the most actions.
+_MOST_NAMES: Final = 24
 
 
 class Facet(Enum):
@@ -30,6 +32,8 @@ class Facet(Enum):
     STATE = "state"
     KIND = "kind"
     STATUS = "status"
+    LEAD = "lead"
+    TAG = "tag"
 
 
 class Option(NamedTuple):
@@ -45,29 +49,30 @@ def without(wanted: ActionFilter, facet: Facet) -> ActionFilter:
     """Return the filter without one facet."""
     if facet is Facet.DATE:
         return replace(wanted, first_day="", last_day="")
-    if facet is Facet.READINESS:
-        return replace(wanted, readiness=frozenset())
-    if facet is Facet.STATE:
-        return replace(wanted, states=frozenset())
-    if facet is Facet.KIND:
-        return replace(wanted, tactics=frozenset())
-    return replace(wanted, statuses=frozenset())
+    return _with_codes(wanted, facet, frozenset())
 
 
 def toggled(wanted: ActionFilter, facet: Facet, value: str) -> ActionFilter:
     """Return the filter with one value more or less; another date replaces the one before."""
-    if facet is Facet.DATE and chosen_values(wanted, facet) == (value,):
+    chosen = chosen_values(wanted, facet)
+    if facet is not Facet.DATE:
+        return _with_codes(wanted, facet, frozenset(chosen) ^ {value})
+    if chosen == (value,):
         return without(wanted, facet)
-    if facet is Facet.DATE:
-        first, last = _span(value) if value not in chosen_values(wanted, facet) else ("", "")
-        return replace(wanted, first_day=first, last_day=last)
+    first, last = _span(value) if value not in chosen else ("", "")
+    return replace(wanted, first_day=first, last_day=last)
+
+
+def _with_codes(wanted: ActionFilter, facet: Facet, codes: frozenset[str]) -> ActionFilter:
     if facet is Facet.READINESS:
-        return replace(wanted, readiness=wanted.readiness ^ {int(value)})
+        return replace(wanted, readiness=frozenset(map(int, codes)))
     if facet is Facet.STATE:
-        return replace(wanted, states=wanted.states ^ {value})
+        return replace(wanted, states=codes)
     if facet is Facet.KIND:
-        return replace(wanted, tactics=wanted.tactics ^ {value})
-    return replace(wanted, statuses=wanted.statuses ^ {value})
+        return replace(wanted, tactics=codes)
+    if facet is Facet.STATUS:
+        return replace(wanted, statuses=codes)
+    return replace(wanted, leads=codes) if facet is Facet.LEAD else replace(wanted, tags=codes)
 
 
 def chosen_values(wanted: ActionFilter, facet: Facet) -> tuple[str, ...]:
@@ -83,6 +88,8 @@ def chosen_values(wanted: ActionFilter, facet: Facet) -> tuple[str, ...]:
         Facet.STATE: wanted.states,
         Facet.KIND: wanted.tactics,
         Facet.STATUS: wanted.statuses,
+        Facet.LEAD: wanted.leads,
+        Facet.TAG: wanted.tags,
     }[facet]
     return tuple(sorted(chosen))
 
@@ -99,24 +106,45 @@ def chip_label(wanted: ActionFilter, facet: Facet, rows: Sequence[ActionRow]) ->
     return _label(facet, chosen[0], rows)
 
 
-def options(rows: Sequence[ActionRow], wanted: ActionFilter, facet: Facet) -> tuple[Option, ...]:
-    """Return the values a facet offers among some rows, with how many actions each would keep."""
-    left = select(rows, without(wanted, facet))
-    counts = Counter(value for row in left if (value := _VALUE_OF[facet](row)))
+def options(
+    rows: Sequence[ActionRow],
+    wanted: ActionFilter,
+    facet: Facet,
+    tags: Mapping[str, Collection[str]] | None = None,
+) -> tuple[Option, ...]:
+    """Return the values a facet offers among some rows, with how many actions each would keep.
+
+    Tags are those of the actions that have any, by action id.
+    """
+    filed = tags or {}
+    left = select(rows, without(wanted, facet), tags=filed)
+    counts = Counter(value for row in left for value in _values_of(facet, row, filed) if value)
     if facet is Facet.DATE and len(counts) > _MOST_DAYS:
         months: Counter[str] = Counter()
         for day, count in counts.items():
             months[day[:7]] += count
         counts = months
     chosen = set(chosen_values(wanted, facet))
+    if facet in _NAMED:
+        counts = Counter({value: counts[value] for value in _most_frequent(counts) | chosen})
     labels = {value: _label(facet, value, left) for value in {*counts, *chosen}}
-    order: Callable[[str], str] = (
-        labels.__getitem__ if facet in {Facet.STATE, Facet.KIND} else _in_order(facet)
-    )
+    by_name = facet in {Facet.STATE, Facet.KIND} | _NAMED
+    order: Callable[[str], str] = labels.__getitem__ if by_name else _in_order(facet)
     return tuple(
         Option(value, labels[value], counts.get(value, 0), value in chosen)
-        for value in sorted(labels, key=order)
+        for value in sorted(labels, key=lambda value: (value not in _GAPS, order(value)))
     )
+
+
+def _most_frequent(counts: Counter[str]) -> set[str]:
+    gaps = {value for value in _GAPS if value in counts}
+    return gaps | {value for value, _count in counts.most_common(_MOST_NAMES)}
+
+
+def _values_of(facet: Facet, row: ActionRow, tags: Mapping[str, Collection[str]]) -> Iterable[str]:
+    if facet is Facet.LEAD:
+        return lead_codes(row)
+    return tags.get(row.action_id, ()) if facet is Facet.TAG else (_VALUE_OF[facet](row),)
 
 
 def _in_order(facet: Facet) -> Callable[[str], str]:
@@ -133,6 +161,8 @@ def _label(facet: Facet, value: str, rows: Sequence[ActionRow]) -> str:
     if facet is Facet.STATE:
         found = next((row for row in rows if row.state == value), None)
         return state_title(found) if found else value
+    if facet in _NAMED:
+        return _GAPS[value]() if value in _GAPS else value
     return tactics.name_of(value) if facet is Facet.KIND else statuses.name_of(value)
 
 
@@ -155,6 +185,11 @@ def _span(value: str) -> tuple[str, str]:
     return value, value
 
 
+_NAMED: Final = frozenset({Facet.LEAD, Facet.TAG})
+_GAPS: Final[Mapping[str, Callable[[], str]]] = {
+    NO_LEAD: plan_bar.no_lead,
+    NO_BACKUP: plan_bar.no_backup,
+}
 _VALUE_OF: Mapping[Facet, Callable[[ActionRow], str]] = {
     Facet.DATE: lambda row: row.day,
     Facet.READINESS: lambda row: "" if row.status in OFF_STATUSES else str(row.readiness),

@@ -58,6 +58,8 @@ CODECS: Final[Mapping[str, Codec]] = {
     "groups": Codec(lambda text: Reading(read_names(text)), "; ".join),
     "status": Codec(lambda code: Reading(ActionStatus(code)), lambda value: str(value.value)),
     "notes": TYPED,
+    # Semicolons or commas between them.
+    "tags": Codec(lambda text: Reading(read_names(text.replace(",", ";"))), "; ".join),
 }
 
 

@@ -46,6 +46,9 @@ class Editor(Protocol):
     def when_finished(self, act: Callable[[], None]) -> None:
         """Call back when the person has finished."""
 
+    def when_typed(self, act: Callable[[], None]) -> None:
+        """Call back at every key that changes the text."""
+
     def when_escaped(self, act: Callable[[], None]) -> None:
         """Call back when the person wants the stored text back."""
 
@@ -84,6 +87,10 @@ class LineEditor:
     def when_finished(self, act: Callable[[], None]) -> None:
         """Call back on Enter and when the focus leaves."""
         self.line.editingFinished.connect(act)
+
+    def when_typed(self, act: Callable[[], None]) -> None:
+        """Call back at every key that changes the text."""
+        self.line.textEdited.connect(lambda _text: act())
 
     def when_escaped(self, act: Callable[[], None]) -> None:
         """Call back on Esc after typing."""
@@ -141,6 +148,9 @@ class ChoiceEditor:
         """Call back when a value was chosen."""
         self._box.activated.connect(lambda _row: act())
 
+    def when_typed(self, act: Callable[[], None]) -> None:
+        """Do nothing: values are chosen."""
+
     def when_escaped(self, act: Callable[[], None]) -> None:
         """Do nothing: Esc closes the list of values, which changes none."""
 
@@ -192,6 +202,9 @@ class PageEditor:
         """Call back after a pause and when the focus leaves."""
         self._pause.timeout.connect(act)
         self._page.left.connect(act)
+
+    def when_typed(self, act: Callable[[], None]) -> None:
+        """Do nothing: any text can be a page."""
 
     def when_escaped(self, act: Callable[[], None]) -> None:
         """Call back on Esc after typing."""

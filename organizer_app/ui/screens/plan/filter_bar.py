@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from organizer_app.ui.screens.plan.facets import Facet, chip_label, chosen_values
 from organizer_app.ui.screens.plan.filter_chips import FilterChip
 from organizer_app.ui.theme.tokens import BAR_FILTER
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.mix_bar import MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import day_marks as layer_words
 from organizer_app.wording import plan_bar as words
 from organizer_app.wording.readiness import level_name
 
@@ -43,6 +44,7 @@ class FilterBar(QFrame):
     toggled = Signal(object, str)
     cleared = Signal(object)
     all_cleared = Signal()
+    layers_asked = Signal(QWidget)
 
     def __init__(
         self, theme: Theme, options: Callable[[Facet], Sequence[Option]], parent: QWidget | None = None
@@ -59,6 +61,11 @@ class FilterBar(QFrame):
         self._confirmed.setProperty("role", "field")
         self.bar = MixBar(theme, 6, self)
         self.bar.setFixedWidth(170)
+        self.layers = icon_button(
+            theme, "layers", layer_words.layers_hint(), lambda: self.layers_asked.emit(self.layers), self
+        )
+        self.layers.setCheckable(True)
+        self.layers.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
@@ -69,6 +76,7 @@ class FilterBar(QFrame):
         row.addWidget(self._confirmed)
         row.addSpacing(4)
         row.addWidget(self.bar)
+        row.addWidget(self.layers)
         self.set_theme(theme)
 
     def _make_chip(self, facet: Facet) -> FilterChip:
@@ -89,6 +97,8 @@ class FilterBar(QFrame):
             is_narrowed = is_narrowed or is_on
             chip.show_label(chip_label(shown.wanted, facet, shown.rows), is_on=is_on)
         self._clear.setVisible(is_narrowed or bool(shown.wanted.words))
+        # Tinted while the calendars leave something out.
+        self.layers.setChecked(bool(shown.marks.sources.hidden))
         total = sum(shown.mix)
         self._has_mix = total > 0
         self._confirmed.setText(words.confirmed(sum(shown.mix[_CONFIRMED:]), total))
@@ -100,12 +110,14 @@ class FilterBar(QFrame):
         self._theme = theme
         self.setFixedHeight(theme.length(BAR_FILTER))
         self.bar.set_theme(theme)
+        self.layers.setIcon(theme.icon("layers"))
         for chip in self._chips.values():
             chip.set_theme(theme)
 
     def fit(self, width: int) -> None:
         """Leave the bar of the mix, then the words before it, out where the chips need their room."""
         clear = 0 if self._clear.isHidden() else self._clear.sizeHint().width() + 8
+        clear += 0 if self.layers.isHidden() else self.layers.sizeHint().width() + 8
         for room in (_WHOLE, (width - clear - 32) // len(self._chips) - _CHIP_EDGES):
             for chip in self._chips.values():
                 chip.limit(max(room, 0))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from organizer_app.ui.screens.plan.row_words import state_or_country
 from organizer_app.ui.widgets.mix_bar import LevelBall, MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording import inspector, map_and_list, map_card
@@ -104,7 +105,7 @@ class HoverCard(QFrame):
 
     def _fill(self, group: PlaceGroup, desk_zone: str) -> None:
         row = group.head
-        name = ", ".join(part for part in (row.city or map_and_list.no_city(), row.state) if part)
+        name = ", ".join(part for part in (row.city or map_and_list.no_city(), state_or_country(row)) if part)
         self._name.setText(breakable(name))
         times = (map_card.when(row, desk_zone), map_card.more_here(group.actions))
         self._when.setText(" · ".join(part for part in times if part))

@@ -13,6 +13,7 @@ from organizer_app.domain.place_groups import PlaceGroup, group_by_place
 from organizer_app.domain.tasks import SETTLED
 from organizer_app.ui.screens.plan import inspector_lists as lists
 from organizer_app.ui.screens.plan.inspector_cards import ActionCards, flush
+from organizer_app.ui.screens.plan.inspector_glance import GlancePage
 from organizer_app.ui.screens.plan.inspector_head import InspectorHead
 from organizer_app.ui.screens.plan.inspector_needs import NeedsPane
 from organizer_app.ui.screens.plan.inspector_roles import GroupsPage, PeoplePage
@@ -20,6 +21,7 @@ from organizer_app.ui.screens.plan.inspector_steps import StepList
 from organizer_app.ui.screens.plan.inspector_tabs import (
     CHECKLIST,
     DETAILS,
+    GLANCE,
     GROUPS,
     HISTORY,
     NOTES,
@@ -139,6 +141,12 @@ class Inspector(QFrame):
         self.new_step.returnPressed.connect(self._add_step)
         self.people = PeoplePage(self._theme, self._page)
         self.groups = GroupsPage(self._theme, self._page)
+        self.glance = GlancePage(self._theme, self._page)
+        self.glance.settled.connect(self.step_settled)
+        self.glance.page_asked.connect(self.show_tab)
+        people = self.people
+        self.glance.menu_wanted.connect(lambda number, at: people.open_menu_of(number, at))  # noqa: PLW0108  # as there
+        self.glance.removal_wanted.connect(lambda number: people.remove_at(number))  # noqa: PLW0108  # as there
         self.history = lists.history_list(self._theme, self._page)
         self.needs = NeedsPane(self._theme, self._page)
         self._no_history = PlainLabel(parts.no_history(), self._page)
@@ -148,7 +156,8 @@ class Inspector(QFrame):
         for column in self._late.values():
             column.setContentsMargins(0, 4, 0, 0)
         self._pages = {
-            DETAILS: self._make_page(self._form_place, self.needs, self._saved, flush(self._remove)),
+            GLANCE: self._make_page(self.glance, self.needs),
+            DETAILS: self._make_page(self._form_place, self._saved, flush(self._remove)),
             CHECKLIST: self._make_page(self.tasks, self.new_step),
             PEOPLE: self._make_page(self.people),
             GROUPS: self._make_page(self.groups),
@@ -246,19 +255,19 @@ class Inspector(QFrame):
 
     def show_row(self, row: ActionRow, desk_zone: str) -> None:
         """Open an action of the city before everything about it has been read: all fields but the notes."""
-        self._open(row, None, desk_zone)
+        self._open(row, None, desk_zone, None)
 
     def show_detail(self, detail: ActionDetail, desk_zone: str) -> None:
         """Open an action of the city, or show what has changed in it; what is being typed stays."""
         self._desk_zone = desk_zone
-        self._open(detail.row, detail.notes, desk_zone)
+        self._open(detail.row, detail.notes, desk_zone, detail.tags)
         self._show_lists(detail)
 
-    def _open(self, row: ActionRow, notes: str | None, desk_zone: str) -> None:
+    def _open(self, row: ActionRow, notes: str | None, desk_zone: str, tags: Sequence[str] | None) -> None:
         form = self._form()
         if row.action_id != self.action_id:
             self._show_lists(None)
-        form.show_action(row, notes, desk_zone, self._anchor_date)
+        form.show_action(row, notes, desk_zone, self._anchor_date, tags)
         form.show()
         self._show_pages()
         rows = [row if each.action_id == row.action_id else each for each in self._rows] or [row]
@@ -301,6 +310,7 @@ class Inspector(QFrame):
         today = local_of(self._clock(), detail.row.zone or "UTC").day.isoformat() if detail else ""
         done = sum(task.status in SETTLED for task in tasks)
         self.tasks.show_tasks(tasks, today)
+        self.glance.show_action(tasks, people, today)
         self.people.show_people(people)
         self.groups.show_groups(groups)
         steps = detail.steps if detail else ()
@@ -326,9 +336,11 @@ class Inspector(QFrame):
             self.form.field_edited.connect(self.field_edited)
             self.form_made.emit(self.form)
             self._late[self._form_place].addWidget(self.form)
-            self._late[self._notes_place].addWidget(self.form.notes)
-            self.form.notes.show()
-            editors = [row.editor.widget for code, row in self.form.fields.items() if code != NOTES]
+            for line in (self.form.tags, self.form.notes):
+                self._late[self._notes_place].addWidget(line)
+                line.show()
+            asides = {NOTES, "tags"}
+            editors = [row.editor.widget for code, row in self.form.fields.items() if code not in asides]
             for before, after in pairwise((self.tabs.buttons[HISTORY], *editors, self._remove)):
                 QWidget.setTabOrder(before, after)
         return self.form
@@ -339,5 +351,5 @@ class Inspector(QFrame):
         if self._many is not None:
             self._many.set_theme(theme)
         painted = (self.head, self.cards, self.tabs, self.tasks, self.people.lines, self.groups.lines)
-        for part in (*painted, self.history, self.needs):
+        for part in (*painted, self.history, self.needs, self.glance):
             part.set_theme(theme)

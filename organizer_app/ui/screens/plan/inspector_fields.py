@@ -60,6 +60,7 @@ class FieldRow(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         editor.when_finished(self.commit)
+        editor.when_typed(self._judge)
         editor.when_escaped(self.take_back)
 
     def _note(self, role: str) -> PlainLabel:
@@ -112,6 +113,11 @@ class FieldRow(QWidget):
         if isinstance(self.editor, ChoiceEditor):
             self.editor.put(self._stored)
         self.show_problem(sentence)
+
+    def _judge(self) -> None:
+        """Say at every key what is wrong with the text, or that nothing is any more."""
+        is_clear = self._codec.read(self.editor.text()).is_clear
+        self.show_problem("" if is_clear else words.unreadable(self.field))
 
     def commit(self) -> None:
         """Tell what was typed, once, if it means something else than what is stored."""

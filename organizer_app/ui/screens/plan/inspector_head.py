@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.domain.local_time import epoch_minutes, local_of
+from organizer_app.ui.screens.plan.row_words import state_or_country
 from organizer_app.ui.widgets.buttons import icon_button
 from organizer_app.ui.widgets.mix_bar import LevelBall, MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -58,12 +59,12 @@ class InspectorHead(QWidget):
         top = QHBoxLayout()
         top.setSpacing(8)
         top.addWidget(self._city)
-        top.addWidget(self._state, 0, Qt.AlignmentFlag.AlignBottom)
+        top.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addStretch(1)
-        top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
         # The smaller letters of the state stand on the line of the city's.
-        self._city.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
-        self._state.setContentsMargins(0, 0, 0, 2)
+        self._city.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        self._state.setContentsMargins(0, 4, 0, 0)
         level = QHBoxLayout()
         level.setSpacing(7)
         level.addWidget(self._ball)
@@ -99,8 +100,9 @@ class InspectorHead(QWidget):
         """
         self._city.setText(breakable(row.city or no_city()))
         self._city.setAccessibleName(row.city or no_city())
-        self._state.setText(row.state)
-        self._state.setVisible(bool(row.state))
+        place = state_or_country(row)
+        self._state.setText(place)
+        self._state.setVisible(bool(place))
         self._show_clock(row, anchor_date)
         self._bar.show_mix(mix, words.mix_sentence(mix))
         self._bar.setVisible(any(mix))

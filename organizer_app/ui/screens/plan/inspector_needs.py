@@ -92,13 +92,15 @@ class NeedsPane(QWidget):
         """Show another city; nothing for None, or where nothing is missing and nobody was overruled."""
         missing = seen.missing if seen is not None else ()
         is_forced = seen is not None and bool(seen.forced_by)
-        self.setVisible(bool(missing) or is_forced)
+        ahead = seen.ahead if seen is not None else ()
+        self.setVisible(bool(missing or ahead) or is_forced)
         self._show_form(is_shown=False)
         if seen is None:
             return
         self.percent.setText(words.percent(seen.percent))
-        self.lines.show_lines([_line(item) for item in missing[:_MOST]])
-        self.lines.setVisible(bool(missing))
+        due = [_line(item) for item in missing[:_MOST]]
+        self.lines.show_lines([*due, *(_line(item, is_ahead=True) for item in ahead)])
+        self.lines.setVisible(bool(missing or ahead))
         self._forced.setText(words.forced(seen.forced_by, seen.forced_reason))
         self._forced.setVisible(is_forced)
         call = seen.next_call
@@ -133,21 +135,25 @@ class NeedsPane(QWidget):
         self.lines.set_theme(theme)
 
 
-def _line(item: ReadinessItem) -> Line:
-    """Return one missing thing: a diamond for what the city is at nothing without, else a circle."""
-    text, due = words.item(item), words.due(item)
+def _line(item: ReadinessItem, *, is_ahead: bool = False) -> Line:
+    """Return one missing thing: a diamond for what the city is at nothing without, else a circle.
+
+    What is needed later is told with the day from which it counts, and raises no alarm.
+    """
+    text, due = words.item(item), words.due_by(item) if is_ahead else words.due(item)
+    is_failing = item.is_gate and not is_ahead
 
     def paint(canvas: Canvas, box: QRectF) -> None:
         painter, y = canvas.painter, box.center().y()
-        painter.setPen(QPen(canvas.theme.color("danger" if item.is_gate else "control_line"), 1.6))
+        painter.setPen(QPen(canvas.theme.color("danger" if is_failing else "control_line"), 1.6))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if item.is_gate:
             painter.drawPolygon([QPointF(8, y - 7.5), QPointF(15.5, y), QPointF(8, y + 7.5), QPointF(0.5, y)])
         else:
             painter.drawEllipse(QPointF(8, y), 6.7, 6.7)
-        color = "danger" if item.is_gate else "text3"
+        color = "danger" if is_failing else "text3"
         taken = canvas.texts.draw(canvas.painter, box, due, _DUE, color, align=_RIGHT)
         room = box.adjusted(_SIGN, 0, -taken - (12 if due else 0), 0)
-        canvas.texts.draw(painter, room, text, _GATE if item.is_gate else _TEXT)
+        canvas.texts.draw(painter, room, text, _GATE if is_failing else _TEXT)
 
     return f"{text}, {due}" if due else text, paint

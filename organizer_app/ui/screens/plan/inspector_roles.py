@@ -85,10 +85,9 @@ class PeoplePage(_RolePage):
         lead = AssignmentRole.LEAD.value
         roles.insert(1, (lead + _BACKUP, statuses.role_name(lead, is_backup=True)))
         super().__init__(self.lines, roles, parts.add_person(), parent)
-        self.lines.menu_wanted.connect(self._open)
-        self.lines.removal_wanted.connect(
-            lambda number: self.removed.emit(self.lines.people[number].assignment_id)
-        )
+        self.lines.menu_wanted.connect(self.open_menu_of)
+        # Not the method itself: PySide lets the process die when a menu of this page is shown afterwards.
+        self.lines.removal_wanted.connect(lambda number: self.remove_at(number))  # noqa: PLW0108  # see above
 
     @staticmethod
     def role_of(code: str) -> tuple[str, bool]:
@@ -101,7 +100,12 @@ class PeoplePage(_RolePage):
         self.empty.setText(parts.nobody())
         self.empty.setVisible(not people)
 
-    def _open(self, number: int, at: QPoint) -> None:
+    def remove_at(self, number: int) -> None:
+        """Ask to take somebody out, by the number in the list."""
+        self.removed.emit(self.lines.people[number].assignment_id)
+
+    def open_menu_of(self, number: int, at: QPoint) -> None:
+        """Open the menu of somebody, by the number in the list, at a point of the screen."""
         person = self.lines.people[number]
         menu = QMenu(self)
         held = person.assignment_id

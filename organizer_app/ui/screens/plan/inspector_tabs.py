@@ -14,6 +14,7 @@ from organizer_app.wording import inspector_parts as parts
 if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
+GLANCE: Final = "glance"
 DETAILS: Final = "details"
 CHECKLIST: Final = "checklist"
 PEOPLE: Final = "people"
@@ -21,7 +22,8 @@ GROUPS: Final = "groups"
 NOTES: Final = "notes"
 HISTORY: Final = "history"
 _ICONS: Final = {
-    DETAILS: "list",
+    GLANCE: "layout-dashboard",
+    DETAILS: "clock",
     CHECKLIST: "clipboard-check",
     PEOPLE: "users",
     GROUPS: "handshake",
@@ -33,7 +35,7 @@ _ICONS: Final = {
 class InspectorTabs(QWidget):
     """A row of tabs and below it the name of the chosen one; `chosen` carries its code.
 
-    Six names do not fit beside each other in a pane, in Spanish or at 200 % not even two.
+    Seven names do not fit beside each other in a pane, in Spanish or at 200 % not even two.
     """
 
     chosen = Signal(str)
@@ -41,7 +43,7 @@ class InspectorTabs(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(parts.tabs_name())
-        self.current = DETAILS
+        self.current = GLANCE
         self._group = QButtonGroup(self)
         self.buttons: dict[str, QToolButton] = {}
         row = QHBoxLayout()
@@ -58,7 +60,7 @@ class InspectorTabs(QWidget):
         column.addSpacing(12)
         column.addWidget(self._name)
         self.set_theme(theme)
-        self.choose(DETAILS)
+        self.choose(GLANCE)
 
     def _make(self, code: str) -> QToolButton:
         button = QToolButton(self)
@@ -81,6 +83,8 @@ class InspectorTabs(QWidget):
         self.current = code
         self.buttons[code].setChecked(True)
         self._name.setText(parts.tab_name(code))
+        # What is seen at a glance has heads of its own.
+        self._name.setVisible(code != GLANCE)
 
     def show_count(self, code: str, text: str) -> None:
         """Say how much a tab holds, such as 11/19; an empty text says nothing."""

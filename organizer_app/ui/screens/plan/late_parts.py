@@ -82,6 +82,8 @@ def make_agenda(theme: Theme, parent: QWidget, deeds: Deeds) -> AgendaView:
 
     agenda = AgendaView(theme, parent)
     agenda.action_chosen.connect(deeds.choose_action)
+    agenda.action_toggled.connect(deeds.presenter.calendar.toggle)
+    agenda.moved.connect(deeds.presenter.calendar.move)
     return agenda
 
 

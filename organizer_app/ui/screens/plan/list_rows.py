@@ -1,4 +1,4 @@
-"""Says which group of the list a city belongs to: by attention, state, zone, date or partner group."""
+"""Says which group of the list a city belongs to: by attention, state, zone, date, partner group or map."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class ListOrder(Enum):
     ZONE = "zone"
     DATE = "date"
     GROUP = "group"
+    MAP = "map"
 
 
 class GroupHead(NamedTuple):
@@ -94,6 +95,17 @@ def _group_key(row: ActionRow) -> SortKey:
     return (not name, name.casefold())
 
 
+def _map_key(row: ActionRow) -> SortKey:
+    # What is on no map at all is what somebody has to mend.
+    return (row.world_x is not None, row.usa_x is not None)
+
+
+def _map_title(row: ActionRow) -> str:
+    if row.world_x is None:
+        return words.on_no_map()
+    return words.on_world_alone() if row.usa_x is None else words.on_both_maps()
+
+
 def state_title(row: ActionRow) -> str:
     """Return the full name of a row's state, or of its country's part as typed."""
     if row.country in {"", "US"} | set(US_TERRITORIES):
@@ -107,11 +119,13 @@ _KEYS: dict[ListOrder, Callable[[ActionRow], SortKey]] = {
     ListOrder.ZONE: _zone_key,
     ListOrder.DATE: _date_key,
     ListOrder.GROUP: _group_key,
+    ListOrder.MAP: _map_key,
 }
 _TITLES: dict[ListOrder, Callable[[ActionRow], str]] = {
     ListOrder.ATTENTION: lambda row: level_name(row.readiness),
     ListOrder.STATE: state_title,
     ListOrder.ZONE: lambda row: zone_name(row.zone) if row.zone else words.no_zone(),
     ListOrder.GROUP: lambda row: _group_name(row) or words.no_group(),
+    ListOrder.MAP: _map_title,
     ListOrder.DATE: lambda row: long_day(row.day) if row.day else words.no_day(),
 }

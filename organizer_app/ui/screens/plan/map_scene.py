@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, KeysView, Sequence
 
     from organizer_app.domain.place_groups import PlaceGroup
+    from organizer_app.ui.screens.plan.map_clusters import MapPoint
     from organizer_app.ui.widgets.outlines import Region
 
 # What the two maps hold, in map units.
@@ -28,6 +29,8 @@ _FARTHEST: Final = 0.7
 _NEAREST: Final = 48.0
 _CLOSE_UP: Final = 6.0
 _CLOSE_MARGIN: Final = 90.0
+# How far beyond the edges of a map cities are still shown with the whole of it, in map units.
+_OUTSIDE: Final = 40.0
 
 
 class MapScene:
@@ -44,6 +47,7 @@ class MapScene:
         self._points = MapPoints((), 0)
         self._levels = ClusterLevels(())
         self._index: dict[str, int] = {}
+        self._content = CONTENT["usa"]
         self._layout: MapLayout | None = None
         self._marked: dict[str, None] = {}
         self._marked_in: tuple[MapLayout | None, tuple[PlacedMarker, ...]] = (None, ())
@@ -52,10 +56,6 @@ class MapScene:
     def unplaced(self) -> int:
         """How many actions have no point on this map."""
         return self._points.unplaced
-
-    def unplaced_keys(self) -> tuple[str, ...]:
-        """Return the keys of the cities that have no point on this map and are not called off."""
-        return tuple(group.key for group in self._groups if group.key not in self._index and not group.is_off)
 
     @property
     def chosen_index(self) -> int | None:
@@ -73,6 +73,7 @@ class MapScene:
         self._points = points_of(groups, region)
         self._levels = ClusterLevels(self._points.points)
         self._index = {point.key: index for index, point in enumerate(self._points.points)}
+        self._content = _with_outliers(CONTENT[region], self._points.points)
         if region != self.region:
             self.region = region
             self.is_fitted = True
@@ -149,7 +150,7 @@ class MapScene:
         """Return the view of the whole map."""
         left, top, right, bottom = _FIT_MARGINS
         room = Box(left, top, self.panels.width - right, self.panels.height - bottom)
-        return fitted(CONTENT[self.region], room)
+        return fitted(self._content, room)
 
     def fit(self) -> None:
         """Show the whole map, and keep it whole when the size changes."""
@@ -246,13 +247,27 @@ class MapScene:
         return tuple(self._points.points[index].key for index in marker.cluster.members)
 
     def _kept_in_sight(self, view: Viewport) -> Viewport:
-        content = CONTENT[self.region]
+        content = self._content
         left, top = view.to_screen(content.left, content.top)
         right, bottom = view.to_screen(content.right, content.bottom)
         middle_x, middle_y = self.panels.width / 2, self.panels.height / 2
         dx = min(0.0, middle_x - left) if left > middle_x else max(0.0, middle_x - right)
         dy = min(0.0, middle_y - top) if top > middle_y else max(0.0, middle_y - bottom)
         return view.moved(dx, dy) if dx or dy else view
+
+
+def _with_outliers(content: Box, points: Sequence[MapPoint]) -> Box:
+    """Return the box of a map together with the cities just outside it, such as those of the Aleutians."""
+    limit = content.grown(_OUTSIDE)
+    near = [
+        point for point in points if not content.holds(point.x, point.y) and limit.holds(point.x, point.y)
+    ]
+    return Box(
+        min([content.left, *(point.x for point in near)]),
+        min([content.top, *(point.y for point in near)]),
+        max([content.right, *(point.x for point in near)]),
+        max([content.bottom, *(point.y for point in near)]),
+    )
 
 
 def _moved(marker: PlacedMarker, dx: float, dy: float) -> PlacedMarker:

@@ -57,7 +57,7 @@ class MapView(QWidget):
     all_chosen = Signal()
     cluster_opened = Signal(object)
     readiness_toggled = Signal(int)
-    unplaced_chosen = Signal(object)
+    unplaced_chosen = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -91,7 +91,7 @@ class MapView(QWidget):
         self._controls.region_chosen.connect(self._choose_region)
         self._controls.zoomed.connect(self.zoom_by)
         self._controls.all_wanted.connect(self.fit)
-        self._controls.unplaced_chosen.connect(lambda: self.unplaced_chosen.emit(self._scene.unplaced_keys()))
+        self._controls.unplaced_chosen.connect(self.unplaced_chosen)
         self._controls.legend.toggled.connect(self.readiness_toggled)
 
     def _make_hand(self) -> MapHand:

@@ -1,4 +1,4 @@
-"""Paints key dates and deadlines as small flags with words, the same in every calendar."""
+"""Paints key dates, holidays and deadlines as small signs with words, the same in every calendar."""
 
 from __future__ import annotations
 
@@ -6,21 +6,25 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF
 
+from organizer_app.ui.screens.plan.day_marks import DayMark, MarkKind, mark_words
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, TYPE_META
-from organizer_app.wording import timeline as words
-from organizer_app.wording.dates import short_clock
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPainter
+    from PySide6.QtGui import QPainter, QPixmap
 
-    from organizer_app.ui.screens.plan.day_marks import DayMark
     from organizer_app.ui.theme.text_painting import TextPainter
     from organizer_app.ui.theme.theme import Theme
 
 _TEXT: Final = TextStyle(TYPE_META, MEDIUM)
 _ICON: Final = 12
-_LATE: Final = 2
+_GAP: Final = 6
+_ICONS: Final = {
+    MarkKind.KEY_DATE: "flag",
+    MarkKind.HOLIDAY: "landmark",
+    MarkKind.PERMIT: "file-text",
+    MarkKind.STEP: "clipboard-check",
+}
 
 
 class MarkPainter:
@@ -32,17 +36,17 @@ class MarkPainter:
 
     def draw(self, painter: QPainter, box: QRectF, mark: DayMark) -> float:
         """Draw a mark at the left of a box and return the width that it took."""
-        color = "danger" if mark.severity >= _LATE else "text2"
+        color = "danger" if mark.is_late else "text2"
         edge = self._theme.length(_ICON)
-        icon = "clipboard-check" if mark.is_deadline else "flag"
-        pixmap = self._theme.pixmap(icon, _ICON, color, painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(box.x(), box.center().y() - edge / 2), pixmap)
-        room = box.adjusted(edge + 6, 0, 0, 0)
-        return edge + 6 + self._texts.draw(painter, room, self.words(mark), _TEXT, color)
+        sign = self.sign(mark, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(box.x(), box.center().y() - edge / 2), sign)
+        room = box.adjusted(edge + _GAP, 0, 0, 0)
+        return edge + _GAP + self._texts.draw(painter, room, mark_words(mark), _TEXT, color)
 
-    @staticmethod
-    def words(mark: DayMark) -> str:
-        """Return what a mark says."""
-        if mark.is_deadline:
-            return words.deadline(mark.text, mark.severity)
-        return mark.text if mark.starts is None else f"{mark.text} · {short_clock(mark.starts)}"
+    def sign(self, mark: DayMark, density: float, size: int = _ICON) -> QPixmap:
+        """Return the sign of a mark, `size` pixels wide at 100 % text size."""
+        return self._theme.pixmap(_ICONS[mark.kind], size, "danger" if mark.is_late else "text2", density)
+
+    def width(self, mark: DayMark) -> float:
+        """Return the width that a mark takes where there is room for it."""
+        return self._theme.length(_ICON) + _GAP + self._texts.advance(mark_words(mark), _TEXT)

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.action_filters import readiness_mix
-from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, KeyDateHead
-from organizer_app.ui.screens.plan.day_marks import Deadline
+from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
+from organizer_app.ui.screens.plan.day_marks import DayMark
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -31,8 +31,7 @@ class DayContent(NamedTuple):
     """What happens on a local day; rows in order of their start."""
 
     rows: Sequence[ActionRow] = ()
-    key_dates: Sequence[KeyDateHead] = ()
-    deadlines: Sequence[Deadline] = ()
+    marks: Sequence[DayMark] = ()
 
 
 class Bundle(NamedTuple):
@@ -59,15 +58,15 @@ def bundle_of(tactic: str, starts: int | None, rows: Sequence[ActionRow]) -> Bun
     return Bundle(tactic, starts, rows, len({(row.city, row.state) for row in rows}), mix.index(max(mix)))
 
 
-Line = KeyDateHead | Deadline | ActionRow | Bundle
+Line = DayMark | ActionRow | Bundle
 
 
 class CellPlan(NamedTuple):
     """What a day of some height shows.
 
     Attributes:
-        lines: key dates and deadlines, then actions and bundles by start, called-off actions last.
-        more: how many key dates, deadlines and actions are in none of the lines; called-off ones, which
+        lines: key dates, holidays and deadlines, then actions and bundles by start, called-off ones last.
+        more: how many marks and actions are in none of the lines; called-off ones, which
             the count of the day leaves out too, only when nothing else is left out.
         standing: how many actions are not called off.
         top: where the first line begins, in pixels at 100 % text size.
@@ -93,9 +92,7 @@ class Weeks(NamedTuple):
     number: int
 
 
-def contents(
-    rows: Iterable[ActionRow], key_dates: Iterable[KeyDateHead], deadlines: Iterable[Deadline] = ()
-) -> Mapping[str, DayContent]:
+def contents(rows: Iterable[ActionRow], marks: Mapping[str, Sequence[DayMark]]) -> Mapping[str, DayContent]:
     """Gather what happens by ISO day; actions without a day are on none."""
     actions: dict[str, list[ActionRow]] = {}
     for row in rows:
@@ -104,13 +101,8 @@ def contents(
         elif row.day:
             actions[row.day] = [row]
     found = {day: DayContent(members) for day, members in actions.items()}
-    for key_date in key_dates:
-        if key_date.day:
-            before = found.get(key_date.day, DayContent())
-            found[key_date.day] = before._replace(key_dates=(*before.key_dates, key_date))
-    for deadline in sorted(deadlines, key=lambda each: -each.severity):
-        before = found.get(deadline.day, DayContent())
-        found[deadline.day] = before._replace(deadlines=(*before.deadlines, deadline))
+    for day, beside in marks.items():
+        found[day] = found.get(day, DayContent())._replace(marks=beside)
     return found
 
 
@@ -121,7 +113,7 @@ def plan_cell(content: DayContent, height: float) -> CellPlan:
     top = CHIPS_TOP_BUSY if len(standing) >= BUSY_FROM else CHIPS_TOP
     room = max(0, int((height - BOTTOM - top) // CHIP_STEP))
     mix = readiness_mix(standing)
-    marks: list[Line] = [*content.key_dates, *content.deadlines]
+    marks = content.marks
     if len(content.rows) + len(marks) <= room:
         return CellPlan((*marks, *standing, *off), 0, len(standing), top, mix)
     # The last line is needed for "N more".
@@ -183,8 +175,9 @@ def last_day(year: int, month: int) -> date:
 
 
 class MonthHit(NamedTuple):
-    """What is under a point: an ISO day, an action's id or nothing, and whether it is "N more"."""
+    """What is under a point: an ISO day, an action's id or nothing; "N more", or something that is due."""
 
     day: str
     action: str
     is_more: bool
+    is_due: bool = False

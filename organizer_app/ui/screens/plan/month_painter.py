@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
-from organizer_app.domain.action_rows import OFF_STATUSES, KeyDateHead
+from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.ui.screens.plan import month_cells as cells
-from organizer_app.ui.screens.plan.day_marks import Deadline
+from organizer_app.ui.screens.plan.day_marks import DayMark, MarkKind
+from organizer_app.ui.screens.plan.mark_painter import MarkPainter
 from organizer_app.ui.theme.glyphs import Glyphs
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import BOLD, MEDIUM, REGULAR, ROW_CHIP, STRONG, TYPE_CAPTION, TYPE_META
 from organizer_app.wording import calendars as words
 from organizer_app.wording.dates import short_clock, short_day, weekday_names
-from organizer_app.wording.timeline import deadline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,6 +77,7 @@ class MonthPainter:
         self._theme = theme
         self._texts = TextPainter(theme)
         self._glyphs = Glyphs(theme)
+        self._marks = MarkPainter(theme, self._texts)
         self._chips: dict[tuple[object, ...], QPixmap] = {}
 
     def draw_week(self, painter: QPainter, days: Sequence[DayCell], width: float, height: float) -> None:
@@ -174,7 +175,7 @@ class MonthPainter:
         plan = cell.plan
         for number, line in enumerate(plan.lines):
             chip = self.chip_box(box, plan, number)
-            if isinstance(line, KeyDateHead | Deadline):
+            if isinstance(line, DayMark):
                 self._draw_mark(painter, line, chip)
             elif chip.width() >= 1:
                 painter.drawPixmap(chip.topLeft(), self._chip(line, cell, chip, painter))
@@ -251,17 +252,10 @@ class MonthPainter:
         self._texts.draw(painter, room, when, _TIME, "text2", align=_RIGHT)
         return room.adjusted(0, 0, -taken, 0)
 
-    def _draw_mark(self, painter: QPainter, line: KeyDateHead | Deadline, chip: QRectF) -> None:
-        """Draw a key date with a flag, or a deadline with a list, in red when it is late."""
-        is_late = isinstance(line, Deadline) and line.severity > 1
-        color = "danger" if is_late else "text2"
-        painter.setPen(QPen(self._theme.color("danger" if is_late else "control_line"), 1))
-        painter.setBrush(self._theme.color("surface"))
-        painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
-        icon = "clipboard-check" if isinstance(line, Deadline) else "flag"
-        picture = self._theme.pixmap(icon, 12, color, painter.device().devicePixelRatioF())
-        edge = self._theme.length(12)
-        painter.drawPixmap(QPointF(chip.x() + 5, chip.center().y() - edge / 2), picture)
-        text = deadline(line.text, line.severity) if isinstance(line, Deadline) else line.title
-        room = chip.adjusted(edge + 10, 0, -_EDGE, 0)
-        self._texts.draw(painter, room, text, _CHIP, "danger" if is_late else "text")
+    def _draw_mark(self, painter: QPainter, mark: DayMark, chip: QRectF) -> None:
+        """Draw what stands beside the actions: in an outline, but a holiday, which asks for nothing."""
+        if mark.kind is not MarkKind.HOLIDAY:
+            painter.setPen(QPen(self._theme.color("danger" if mark.is_late else "control_line"), 1))
+            painter.setBrush(self._theme.color("surface"))
+            painter.drawRoundedRect(chip.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        self._marks.draw(painter, chip.adjusted(5, 0, -_EDGE, 0), mark)

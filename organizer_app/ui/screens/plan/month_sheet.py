@@ -117,7 +117,7 @@ class MonthSheet:
         )
 
     def _plan(self, day: str, content: DayContent) -> CellPlan:
-        if not (content.rows or content.key_dates or content.deadlines):
+        if not (content.rows or content.marks):
             return _EMPTY
         found = self._plans.get(day)
         if found is None:

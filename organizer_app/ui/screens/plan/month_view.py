@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QLocale, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
@@ -19,7 +19,9 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.ui.screens.plan.border_scroll import BorderScroll
+from organizer_app.ui.screens.plan.day_marks import DayMark, mark_words
 from organizer_app.ui.screens.plan.drag_gesture import Move
+from organizer_app.ui.screens.plan.mark_book import MarkBook
 from organizer_app.ui.screens.plan.month_cells import (
     DAYS,
     Bundle,
@@ -49,8 +51,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
-    from organizer_app.domain.action_rows import KeyDateHead
-    from organizer_app.ui.screens.plan.day_marks import Deadline
     from organizer_app.ui.screens.plan.month_cells import Line
     from organizer_app.ui.screens.plan.month_painter import DayCell
 
@@ -73,6 +73,7 @@ class MonthView(QWidget):
     month_turned = Signal(int)
     action_toggled = Signal(str)
     moved = Signal(object)
+    due_asked = Signal(str, QPoint)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,7 +91,7 @@ class MonthView(QWidget):
         self._weeks = 6
         self._scrolled = 0
         self._theme = theme
-        self._shown: tuple[Sequence[ActionRow], Sequence[KeyDateHead], Sequence[Deadline]] = ((), (), ())
+        self._shown: tuple[Sequence[ActionRow], MarkBook] = ((), MarkBook())
         self._chosen: frozenset[str] = frozenset()
         self._dragging = MonthDrag()
         self._keys = MonthKeys(self)
@@ -98,18 +99,12 @@ class MonthView(QWidget):
 
     # What is shown
 
-    def show_rows(
-        self,
-        rows: Sequence[ActionRow],
-        key_dates: Sequence[KeyDateHead],
-        today: str,
-        deadlines: Sequence[Deadline] = (),
-    ) -> None:
+    def show_rows(self, rows: Sequence[ActionRow], marks: MarkBook, today: str) -> None:
         """Show what happens; `today` is an ISO day. Only weeks that differ are painted anew."""
         # Turning the month brings the same rows again, which are never changed in place.
-        if any(new is not old for new, old in zip((rows, key_dates, deadlines), self._shown, strict=True)):
-            self._shown = (rows, key_dates, deadlines)
-            self._sheet.show_content(contents(rows, key_dates, deadlines))
+        if any(new is not old for new, old in zip((rows, marks), self._shown, strict=True)):
+            self._shown = (rows, marks)
+            self._sheet.show_content(contents(rows, marks.by_day))
             tell_items_changed(self)
         self._mark(self._sheet.marks._replace(today=today))
 
@@ -168,7 +163,9 @@ class MonthView(QWidget):
         box = self._sheet.box(column)
         for line, action in enumerate(self._lines(cell)):
             if self._sheet.painter.chip_box(box, cell.plan, line).contains(inside):
-                return MonthHit(cell.day.isoformat(), action or "", action is None)
+                mark = cell.plan.lines[line] if action == "" else None
+                is_due = isinstance(mark, DayMark) and mark.is_due
+                return MonthHit(cell.day.isoformat(), action or "", action is None, is_due)
         return MonthHit(cell.day.isoformat(), "", is_more=False)
 
     def visible_ids(self) -> tuple[str, ...]:
@@ -262,7 +259,9 @@ class MonthView(QWidget):
             self.moved.emit(move)
         if was_dragged or found is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        if found.is_more:
+        if found.is_due:
+            self.due_asked.emit(found.day, event.globalPosition().toPoint())
+        elif found.is_more:
             self.day_opened.emit(found.day)
         elif found.action:
             is_one_more = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
@@ -386,7 +385,7 @@ class MonthView(QWidget):
     def sentence_of(self, day: str) -> str:
         """Return all that happens on an ISO day."""
         content = self._sheet.content_of(day)
-        return words.day_sentence(day, content.rows, content.key_dates)
+        return words.day_sentence(day, content.rows, map(mark_words, content.marks))
 
     def day_at(self, point: QPointF) -> str:
         """Return the ISO day under a point, or empty."""

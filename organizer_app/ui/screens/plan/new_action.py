@@ -169,7 +169,9 @@ class NewAction(QFrame):
             # A label that was hidden just now still counts until the layout looks again.
             self._whole.invalidate()
             self._whole.activate()
-            self.resize(_WIDTH, self._whole.totalHeightForWidth(_WIDTH))
+            # Without a sentence nothing breaks into lines, and there is no height for a width.
+            high = max(self._whole.totalHeightForWidth(_WIDTH), self._whole.totalSizeHint().height())
+            self.resize(_WIDTH, high)
             self.move(parent.width() - self.width() - _EDGE, self._theme.length(BAR_TOP) + 4)
 
     def _ask(self) -> None:

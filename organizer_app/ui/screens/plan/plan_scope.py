@@ -1,4 +1,4 @@
-"""What of a plan a window is about: its main mobilization, and the key dates between two days."""
+"""What of a plan a window is about: its main mobilization, its first day, a city by its name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from organizer_app.domain.action_filters import ActionFilter
-    from organizer_app.domain.action_rows import ActionRow, KeyDateHead, MobilizationHead
+    from organizer_app.domain.action_rows import ActionRow, MobilizationHead
 
 
 def main_mobilization(
@@ -28,12 +28,9 @@ def first_day(rows: Iterable[ActionRow], today: date) -> str:
     return next((row.day for row in rows if row.day), today.isoformat())
 
 
-def key_dates_between(key_dates: Sequence[KeyDateHead], wanted: ActionFilter) -> Sequence[KeyDateHead]:
-    """Return the key dates between the days of a filter."""
-    if not wanted.first_day and not wanted.last_day:
-        return key_dates
-    first, last = wanted.first_day, wanted.last_day or "~"
-    return [each for each in key_dates if first <= each.day <= last]
+def only_day(wanted: ActionFilter) -> str:
+    """Return the ISO day when a filter keeps one alone, else an empty text."""
+    return wanted.first_day if wanted.first_day == wanted.last_day else ""
 
 
 def row_in_city(rows: Iterable[ActionRow], name: str) -> ActionRow | None:

@@ -10,9 +10,9 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.action_details import ActionDetail
     from organizer_app.domain.action_filters import ActionFilter
-    from organizer_app.domain.action_rows import ActionRow, KeyDateHead, MobilizationHead
+    from organizer_app.domain.action_rows import ActionRow, MobilizationHead
     from organizer_app.domain.place_groups import Mix, PlaceGroup
-    from organizer_app.ui.screens.plan.day_marks import Deadline
+    from organizer_app.ui.screens.plan.mark_book import MarkBook
 
 
 class ViewKind(Enum):
@@ -41,6 +41,7 @@ class Field(Enum):
     BACKUP = "backup"
     GROUPS = "groups"
     NOTES = "notes"
+    TAGS = "tags"
 
 
 class PlanHead(NamedTuple):
@@ -60,22 +61,20 @@ class Shown(NamedTuple):
         groups: the same gathered by city.
         mix: their readiness, worst first.
         wanted: the filter.
-        key_dates: all key dates of the plan.
-        desk_zone: IANA zone the desk thinks in.
+        marks: what stands beside the actions of each day.
+        desk_zone: IANA zone of the times beside the local ones, the desk's unless another was chosen.
         total: actions in the plan, kept or not.
         head: the mobilization the plan is about, or None.
-        deadlines: what is due on which day, as far as calendars show it.
     """
 
     rows: Sequence[ActionRow]
     groups: Sequence[PlaceGroup]
     mix: Mix
     wanted: ActionFilter
-    key_dates: Sequence[KeyDateHead]
+    marks: MarkBook
     desk_zone: str
     total: int
     head: MobilizationHead | None = None
-    deadlines: Sequence[Deadline] = ()
 
 
 class Selection(NamedTuple):

@@ -8,14 +8,15 @@ from organizer_app.domain.problems import RecordMissing
 from organizer_app.wording import new_action
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from datetime import date, time
 
     from organizer_app.domain.action_details import ActionDetail
     from organizer_app.domain.action_rows import ActionRow, PlanSnapshot
     from organizer_app.domain.city_actions import Tactic
-    from organizer_app.domain.due_days import DueDay
+    from organizer_app.domain.due_days import DueDay, DueItem
     from organizer_app.domain.edits import EditSummary
+    from organizer_app.services.holidays import PlanHolidays
     from organizer_app.services.workspace import Workspace
 
 _MOST_OFFERED = 3
@@ -29,6 +30,13 @@ class NewActionFacts(NamedTuple):
     tactic: Tactic
     day: date | None
     starts: time | None
+
+
+class Asides(NamedTuple):
+    """Notes and tags of those actions that have any, by action id."""
+
+    notes: dict[str, str]
+    tags: dict[str, tuple[str, ...]]
 
 
 def snapshot(workspace: Workspace) -> PlanSnapshot:
@@ -45,11 +53,11 @@ def rows(workspace: Workspace, action_ids: Sequence[str]) -> tuple[ActionRow, ..
     return action_rows.rows_of(workspace, action_ids=action_ids)
 
 
-def notes(workspace: Workspace) -> dict[str, str]:
-    """Read all notes, by action id."""
+def asides(workspace: Workspace, action_ids: Collection[str] | None = None) -> Asides:
+    """Read notes and tags, those of all actions or of some."""
     from organizer_app.services import action_rows
 
-    return action_rows.notes_of(workspace)
+    return Asides(*action_rows.asides_of(workspace, action_ids=action_ids))
 
 
 def deadlines(workspace: Workspace) -> list[DueDay]:
@@ -57,6 +65,20 @@ def deadlines(workspace: Workspace) -> list[DueDay]:
     from organizer_app.services import deadlines as service
 
     return service.deadlines(workspace)
+
+
+def due_on(workspace: Workspace, day: str, most: int) -> list[DueItem]:
+    """Read what is due on an ISO day, at most so many permits and steps."""
+    from organizer_app.services import deadlines as service
+
+    return service.due_on(workspace, day, most=most)
+
+
+def holidays(workspace: Workspace, years: Iterable[int]) -> PlanHolidays:
+    """Read the holidays of some years and of those of the plan."""
+    from organizer_app.services import holidays as service
+
+    return service.plan_holidays(workspace, years)
 
 
 def detail(workspace: Workspace, action_id: str) -> ActionDetail | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_filters import ActionFilter, select
@@ -12,6 +12,7 @@ from organizer_app.domain.local_time import local_of
 from organizer_app.domain.place_groups import PlaceGroup, group_by_place, place_key
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.plan import many_selected, plan_scope, plan_work
+from organizer_app.ui.screens.plan.asides import Asides
 from organizer_app.ui.screens.plan.calendar_deeds import CalendarDeeds
 from organizer_app.ui.screens.plan.facets import Facet, Option, options, toggled, without
 from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
@@ -25,7 +26,7 @@ from organizer_app.ui.screens.plan.plan_view import (
     Shown,
     ViewKind,
 )
-from organizer_app.ui.screens.plan.row_store import RowStore, searched_texts
+from organizer_app.ui.screens.plan.row_store import RowStore
 from organizer_app.wording.dates import long_day
 
 if TYPE_CHECKING:
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from organizer_app.environment.clock import Clock
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
-    from organizer_app.ui.screens.plan.day_marks import Deadline
     from organizer_app.ui.screens.plan.edits import PlanEdits
     from organizer_app.ui.screens.plan.many_edits import ManyEdits, ManyView
 
@@ -62,16 +62,17 @@ class PlanPresenter:
         self._clock = clock
         self._door = PlanDoor(view, background)
         self.store = RowStore(())
+        self._asides = Asides(self.store, self._door, self._hear_asides)
         self._groups = GroupCache()
         self._gathered: Sequence[PlaceGroup] = ()
         self._detail: ActionDetail | None = None
         self._awaited = ""
+        self._zone = ""
         self.kind = ViewKind.MAP
         self.order = ListOrder.ATTENTION
         self.wanted = ActionFilter()
         self.selection = Selection()
         self.calendar = CalendarDeeds(self, view, self._door, clock)
-        self._deadlines: Sequence[Deadline] = ()
         self._take(snapshot)
         self.calendar.day = self.anchor_date or plan_scope.first_day(self.store.rows, self.today)
         self.month = int(self.calendar.day[:4]), int(self.calendar.day[5:7])
@@ -105,8 +106,8 @@ class PlanPresenter:
     def attach(self, workspace: Workspace) -> None:
         """From now on the plan can be edited; what was asked for before is done now, in order."""
         self._door.open(workspace)
-        self._door.ask(plan_work.notes, self._know_notes)
-        self.calendar.read_deadlines()
+        self._asides.read()
+        self.calendar.beside.read()
         self._read_detail()
 
     @property
@@ -114,12 +115,27 @@ class PlanPresenter:
         """The mobilization the plan is about."""
         return self._main
 
+    @property
+    def usual_day(self) -> str:
+        """The day that what is shown is about, as ISO text: the only one that is kept, else T-0."""
+        return plan_scope.only_day(self.wanted) or self.anchor_date
+
     def suggested_day(self) -> str:
         """Return the day a new action is most likely meant for, as it is written; empty when nothing says."""
-        only = self.wanted.first_day if self.wanted.first_day == self.wanted.last_day else ""
         shown = {ViewKind.MONTH: self.selection.day, ViewKind.MAP: "", ViewKind.AGENDA: ""}
-        day = shown.get(self.kind, self.calendar.day) or only or self.anchor_date
+        day = shown.get(self.kind, self.calendar.day) or self.usual_day
         return long_day(day) if day else ""
+
+    @property
+    def reference_zone(self) -> str:
+        """The IANA zone of the times beside the local ones: the desk's, or another that was chosen."""
+        return self._zone or self.desk_zone
+
+    def choose_zone(self, zone: str) -> None:
+        """Show times in another IANA zone beside the local ones; an empty one is the desk's."""
+        self._zone = zone
+        self._refresh()
+        self._show_inspected()
 
     def choose_view(self, kind: ViewKind) -> None:
         """Look at the plan another way."""
@@ -134,16 +150,12 @@ class PlanPresenter:
         """Show a month in the calendar; a month beyond the year's ends turns the year."""
         years, index = divmod(month - 1, _LAST_MONTH)
         self.month = (min(max(year + years, 1900), 9998), index + 1)
+        self.calendar.beside.turn_to(self.month[0])
         self._view.show_mode(self.kind, self.month)
 
     def turn_month(self, step: int) -> None:
         """Go some months on or back."""
         self.choose_month(self.month[0], self.month[1] + step)
-
-    def go_to_today(self) -> None:
-        """Show and select the present day."""
-        self.choose_month(self.today.year, self.today.month)
-        self.select_day(self.today.isoformat())
 
     def search(self, words: str) -> None:
         """Keep the actions that hold all words; an empty text keeps all."""
@@ -152,10 +164,6 @@ class PlanPresenter:
     def toggle(self, facet: Facet, value: str) -> None:
         """Keep one value of a facet more or less."""
         self.narrow_to(toggled(self.wanted, facet, value))
-
-    def toggle_readiness(self, level: int) -> None:
-        """Keep a readiness level more or less, as the legend of the map asks."""
-        self.toggle(Facet.READINESS, str(level))
 
     def clear(self, facet: Facet) -> None:
         """Keep every value of a facet."""
@@ -167,13 +175,13 @@ class PlanPresenter:
 
     def options(self, facet: Facet) -> tuple[Option, ...]:
         """Return the values a facet offers now."""
-        return options(self.store.rows, self.wanted, facet)
+        return options(self.store.rows, self.wanted, facet, self.store.tags)
 
     def narrow_to(self, wanted: ActionFilter) -> None:
         """Keep what a whole filter keeps, such as that of a saved view."""
         if wanted != self.wanted:
             self.wanted = wanted
-            self.calendar.follow(wanted.first_day if wanted.first_day == wanted.last_day else "")
+            self.calendar.follow(plan_scope.only_day(wanted))
             self._refresh()
 
     def _refresh(self, touched: Iterable[str] | None = None) -> None:
@@ -193,11 +201,10 @@ class PlanPresenter:
                 groups=groups,
                 mix=mix_of(groups),
                 wanted=self.wanted,
-                key_dates=plan_scope.key_dates_between(self.snapshot.key_dates, self.wanted),
-                desk_zone=self.desk_zone,
+                marks=self.calendar.beside.book(self.snapshot.key_dates, self.wanted),
+                desk_zone=self.reference_zone,
                 total=len(self.store),
                 head=self._main,
-                deadlines=self._deadlines,
             )
         )
         self._view.show_selection(self.selection)
@@ -206,17 +213,17 @@ class PlanPresenter:
         if self.wanted.is_empty:
             return rows
         haystacks = self.store.haystacks() if self.wanted.words.strip() else None
-        return select(rows, self.wanted, haystacks)
+        return select(rows, self.wanted, haystacks, self.store.tags)
 
     def _show_head(self) -> None:
         title = (self._main.title if self._main else "") or self.snapshot.title
         self._view.show_head(PlanHead(title, self.anchor_date, self.desk_zone, len(self.store)))
 
     def select_place(self, key: str) -> None:
-        """Select a city; its only action opens with it. An empty key selects nothing."""
+        """Select a city; the action that speaks for it opens with it. An empty key selects nothing."""
         group = self._group(key)
-        only = group.rows[0].action_id if group and len(group.rows) == 1 else ""
-        self._select(Selection(key, only, group.head.day if group else ""))
+        head = group.head if group else None
+        self._select(Selection(key, head.action_id, head.day) if head else Selection(key))
 
     def select_action(self, action_id: str) -> None:
         """Select an action and its city."""
@@ -249,9 +256,8 @@ class PlanPresenter:
         """Return every action of an ISO day, kept by the filter or not."""
         return [row for row in self.store.rows if row.day == day]
 
-    def show_deadlines(self, deadlines: Sequence[Deadline]) -> None:
-        """Show what is due on which day in every calendar."""
-        self._deadlines = deadlines
+    def show_marks(self) -> None:
+        """Show other deadlines or holidays in every calendar."""
         self._refresh()
 
     def selected_city(self) -> str:
@@ -295,7 +301,7 @@ class PlanPresenter:
         # The row is news that what was read around it before does not have yet.
         detail = replace(self._detail, row=row) if self._detail and row else None
         many = [each for each in map(self.store.find, self.selection.actions) if each]
-        self._view.show_inspected(Inspected(group, row, detail, self.desk_zone, self.anchor_date, many))
+        self._view.show_inspected(Inspected(group, row, detail, self.reference_zone, self.anchor_date, many))
 
     def _read_detail(self) -> None:
         action_id = self.selection.action
@@ -353,16 +359,21 @@ class PlanPresenter:
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read again what an edit touched, and nothing else."""
-        self.calendar.on_change(change_set)
+        self.calendar.beside.on_change(change_set)
         if change_set.touches(_HEADS):
             self._door.ask(plan_work.snapshot, self._take_everything)
-            self._door.ask(plan_work.notes, self._know_notes)
+            self._asides.read()
         elif change_set.action_ids:
             touched = tuple(change_set.action_ids)
             self._door.ask(
                 lambda workspace: plan_work.rows(workspace, touched),
-                lambda fresh: self._show_anew(self.store.replace(touched, fresh)),
+                lambda fresh: self._take_rows(touched, fresh),
             )
+            self._asides.read_again(touched)
+
+    def _take_rows(self, touched: Sequence[str], fresh: Sequence[ActionRow]) -> None:
+        self.calendar.beside.look_for_holidays(fresh)
+        self._show_anew(self.store.replace(touched, fresh))
 
     def _take_everything(self, snapshot: PlanSnapshot) -> None:
         self._take(snapshot)
@@ -384,10 +395,6 @@ class PlanPresenter:
         self._show_inspected()
         self._read_detail()
 
-    def _know_notes(self, notes: dict[str, str]) -> None:
-        self.store.know_notes(notes)
-        if self.wanted.words.strip():
+    def _hear_asides(self) -> None:
+        if self.wanted.words.strip() or self.wanted.tags:
             self._refresh()
-        # Made in the background, the texts are there before the first key of a search.
-        rows = self.store.rows
-        self._door.ask(lambda _: searched_texts(rows, notes), partial(self.store.know_texts, rows))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from organizer_app.domain.action_filters import haystack
 from organizer_app.domain.action_rows import reading_order
@@ -11,11 +11,12 @@ from organizer_app.domain.late_rows import LateRows
 from organizer_app.domain.place_groups import place_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from organizer_app.domain.action_rows import ActionRow
 
 
+T = TypeVar("T")
 # Beyond this many rows, sorting all of them anew costs less than to move each into its place.
 _FEW: Final = 64
 
@@ -25,7 +26,9 @@ class RowStore:
 
     def __init__(self, rows: Sequence[ActionRow]) -> None:
         self.replace_all(rows)
-        self._notes: Mapping[str, str] = {}
+        self._knows_asides = False
+        self.notes: Mapping[str, str] = {}
+        self.tags: Mapping[str, tuple[str, ...]] = {}
 
     def replace_all(self, rows: Sequence[ActionRow]) -> None:
         """Forget everything and hold these rows; they are looked at when somebody asks for one."""
@@ -91,10 +94,30 @@ class RowStore:
         self._read()
         return sorted(self._by_place.get(key, {}).values(), key=reading_order)
 
-    def know_notes(self, notes: Mapping[str, str]) -> None:
-        """Let a search find words of the notes too, by action id."""
-        self._notes = notes
-        self._haystacks.clear()
+    def know_asides(
+        self,
+        notes: Mapping[str, str],
+        tags: Mapping[str, tuple[str, ...]],
+        action_ids: Collection[str] | None = None,
+    ) -> bool:
+        """Let searches and filters know notes and tags by action id; tell whether they are news.
+
+        Args:
+            notes: of those actions that have any.
+            tags: the same.
+            action_ids: the only actions they are about; None when they are about all.
+        """
+        if action_ids is not None:
+            notes = _with(self.notes, notes, action_ids)
+            tags = _with(self.tags, tags, action_ids)
+        is_first, self._knows_asides = not self._knows_asides, True
+        is_news = is_first or notes != self.notes or tags != self.tags
+        if is_news:
+            changed = {key for key, _note in notes.items() ^ self.notes.items()}
+            for key in self._haystacks.keys() & changed:
+                del self._haystacks[key]
+            self.notes, self.tags = notes, tags
+        return is_news
 
     def know_texts(self, rows: Sequence[ActionRow], texts: Sequence[str]) -> None:
         """Take the texts that `searched_texts` made of rows, but of none that was replaced meanwhile."""
@@ -107,7 +130,7 @@ class RowStore:
         known = self._haystacks
         if len(known) != len(self.rows):
             missing = [row for row in self.rows if row.action_id not in known]
-            texts = searched_texts(missing, self._notes)
+            texts = searched_texts(missing, self.notes)
             known.update(zip((row.action_id for row in missing), texts, strict=True))
         return known
 
@@ -118,6 +141,12 @@ def searched_texts(rows: Iterable[ActionRow], notes: Mapping[str, str]) -> list[
         f"{haystack(row)} {note.casefold()}" if (note := notes.get(row.action_id)) else haystack(row)
         for row in rows
     ]
+
+
+def _with(known: Mapping[str, T], fresh: Mapping[str, T], keys: Collection[str]) -> dict[str, T]:
+    """Return what is known, for some keys what is fresh alone."""
+    kept = {key: value for key, value in known.items() if key not in keys}
+    return kept | {key: fresh[key] for key in keys if key in fresh}
 
 
 def _without(rows: list[ActionRow], gone: Iterable[ActionRow]) -> list[ActionRow]:

@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, NamedTuple
 
+from PySide6.QtCore import QLocale
+
+from organizer_app.domain.us_states import US_TERRITORIES
 from organizer_app.wording import map_and_list as words
 from organizer_app.wording.dates import clock, short_day, zone_and_desk
 from organizer_app.wording.readiness import level_name, row_reason
 from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
+    from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.place_groups import PlaceGroup
+
+
+@functools.cache
+def country_name(code: str) -> str:
+    """Return what a country is called: "CA" alone would be read as California."""
+    territory = QLocale.codeToTerritory(code)
+    return QLocale.territoryToString(territory) if territory is not QLocale.Country.AnyTerritory else code
+
+
+def state_or_country(row: ActionRow) -> str:
+    """Return what stands behind the name of a city: its state, or the country abroad."""
+    if row.country in {"", "US"}:
+        return row.state
+    return row.country if row.country in US_TERRITORIES else country_name(row.country)
 
 
 class RowWords(NamedTuple):
@@ -22,7 +41,7 @@ class RowWords(NamedTuple):
         reason: why it is not ready; the lead's name when nothing is left to say.
         is_reason: whether `reason` is one.
         time: local start.
-        zone: time zone and the time at the desk, or the day when the list spans several.
+        zone: time zone and the time at the desk, or the day when it is another than usual.
     """
 
     name: str
@@ -46,7 +65,7 @@ def row_words(group: PlaceGroup, desk_zone: str, *, shows_day: bool) -> RowWords
     Args:
         group: the city and its actions.
         desk_zone: IANA zone of the desk, or empty.
-        shows_day: the list spans several days, so each line says which.
+        shows_day: the day is not the one that the list is about, so the line says which it is.
     """
     row = group.head
     reason = words.called_off() if group.is_off else row_reason(row)
@@ -57,7 +76,7 @@ def row_words(group: PlaceGroup, desk_zone: str, *, shows_day: bool) -> RowWords
         zone = zone_and_desk(row.zone, row.day, row.starts, row.starts_utc, desk_zone)
     return RowWords(
         row.city or row.title or words.no_city(),
-        row.state if row.country in {"", "US"} or not row.country else row.country,
+        state_or_country(row),
         reason or row.lead,
         bool(reason),
         words.no_time() if row.starts is None else clock(row.starts),

@@ -11,11 +11,11 @@ from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.plan import late_parts
 from organizer_app.ui.screens.plan.city_list import CityList
 from organizer_app.ui.screens.plan.facets import Facet
-from organizer_app.ui.screens.plan.filter_bar import FilterBar
+from organizer_app.ui.screens.plan.list_rows import ListOrder
 from organizer_app.ui.screens.plan.panes import panes_for
+from organizer_app.ui.screens.plan.plan_bars import make_filters, make_top
 from organizer_app.ui.screens.plan.plan_view import Field, Inspected, PlanHead, Selection, Shown, ViewKind
 from organizer_app.ui.screens.plan.presenter import PlanPresenter
-from organizer_app.ui.screens.plan.top_bar import TopBar
 from organizer_app.ui.screens.plan.view_stack import ViewStack
 from organizer_app.ui.theme.tokens import LIST_WIDTH
 from organizer_app.ui.widgets.segmented import Segmented
@@ -58,35 +58,19 @@ class PlanScreen(Screen):
         self._clock = at_hand.clock
         self.form: NewAction | None = None
         self.presenter = PlanPresenter(self, at_hand.background, at_hand.snapshot, at_hand.clock)
-        self._make_bars()
+        self.top = make_top(self._theme, self, self)
+        self.filters = make_filters(self._theme, self, self)
         self._make_panes()
         self._lay_out()
         self.presenter.start()
 
     # Parts
 
-    def _make_bars(self) -> None:
-        presenter = self.presenter
-        self.top = TopBar(self._theme, self)
-        self.top.view_chosen.connect(lambda code: presenter.choose_view(ViewKind(code)))
-        self.top.month_turned.connect(presenter.calendar.turn)
-        self.top.today_asked.connect(presenter.calendar.go_to_today)
-        self.top.searched.connect(presenter.search)
-        self.top.undo_asked.connect(presenter.undo)
-        self.top.redo_asked.connect(presenter.redo)
-        self.top.inspector_toggled.connect(self.toggle_inspector)
-        self.top.new_asked.connect(self.ask_for_action)
-        self.top.search.left.connect(self.focus_main)
-        self.filters = FilterBar(self._theme, presenter.options, self)
-        self.filters.toggled.connect(presenter.toggle)
-        self.filters.cleared.connect(presenter.clear)
-        self.filters.all_cleared.connect(self.clear_all)
-
     def _make_panes(self) -> None:
         presenter = self.presenter
         self.views = ViewStack(self._theme, self, self)
         self.map, self.empty = self.views.map, self.views.empty
-        self.map.readiness_toggled.connect(presenter.toggle_readiness)
+        self.map.readiness_toggled.connect(lambda level: presenter.toggle(Facet.READINESS, str(level)))
         self.map.unplaced_chosen.connect(self._show_unplaced)
         self.list = CityList(self._theme, self)
         self.list.place_chosen.connect(self.choose_place)
@@ -140,6 +124,7 @@ class PlanScreen(Screen):
         self.top.show_mode(kind, month, self.presenter.calendar.day)
         if kind is ViewKind.MONTH:
             self.views.show_month(*month, self.presenter.anchor_date)
+        self.filters.layers.setVisible(kind is not ViewKind.MAP)
         self._show_rows_here()
         self._arrange()
         if is_other and had_focus:
@@ -204,11 +189,9 @@ class PlanScreen(Screen):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
-        for part in (self.top, self.filters, self.views, self.list, self.tabs):
-            part.set_theme(theme)
-        for made in (self._inspector, self.form):
-            if made is not None:
-                made.set_theme(theme)
+        for part in (self.top, self.filters, self.views, self.list, self.tabs, self._inspector, self.form):
+            if part is not None:
+                part.set_theme(theme)
 
     # What the window says
 
@@ -256,7 +239,7 @@ class PlanScreen(Screen):
         self.views.show_rows(self._kind, shown, self.presenter.today.isoformat())
         if self._kind is ViewKind.MAP or not shown.rows:
             self.list.set_order(self.presenter.order)
-            self.list.show_places(shown.groups, shown.desk_zone)
+            self.list.show_places(shown.groups, shown.desk_zone, self.presenter.usual_day)
         self._select_here()
 
     def _select_here(self) -> None:
@@ -336,10 +319,11 @@ class PlanScreen(Screen):
         self._is_list_chosen = code == "list"
         self._arrange()
 
-    def _show_unplaced(self, keys: Sequence[str]) -> None:
+    def _show_unplaced(self) -> None:
         self._choose_tab("list")
-        self.choose_places(keys)
+        self.list.set_order(ListOrder.MAP)
         self.focus_main()
+        self.list.go_to_top()
 
     def toggle_inspector(self) -> None:
         """Open or close the inspector."""
@@ -356,6 +340,10 @@ class PlanScreen(Screen):
         """Show every action again."""
         self.top.search.clear()
         self.presenter.clear_all()
+
+    def show_layers(self, button: QWidget) -> None:
+        """Offer what may stand beside the actions, at a button."""
+        self.views.show_layers(button)
 
     def _act_on_empty(self) -> None:
         has_hidden = self._shown is not None and self._shown.total

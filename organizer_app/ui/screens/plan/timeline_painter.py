@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
@@ -22,6 +22,7 @@ from organizer_app.ui.theme.tokens import (
     TYPE_META,
 )
 from organizer_app.wording import calendars as words
+from organizer_app.wording import day_marks as beside
 from organizer_app.wording import timeline as lines
 from organizer_app.wording.dates import short_clock
 from organizer_app.wording.tactics import name_of
@@ -30,11 +31,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.night_spans import NightSpan
     from organizer_app.domain.shared_windows import SharedWindow
     from organizer_app.domain.time_grid import Tick
     from organizer_app.ui.screens.plan.day_marks import DayMark
     from organizer_app.ui.screens.plan.timeline_axis import TimeAxis
+    from organizer_app.ui.screens.plan.timeline_edges import EdgeMark
     from organizer_app.ui.screens.plan.timeline_rows import Block
+    from organizer_app.ui.screens.plan.timeline_sun import SunMark
 
 LEFT: Final = 190
 UNTIMED_WIDTH: Final = 168
@@ -53,6 +57,17 @@ _INDENT: Final = 34
 _BLOCK_TOP: Final = 4
 _BLOCK_HEIGHT: Final = 24
 _LABEL_WIDTH: Final = 90
+_SUN: Final = 14
+# What "+12" takes at the end of the marks, in pixels at 100 % text size.
+_MORE_ROOM: Final = 34
+
+
+class Behind(NamedTuple):
+    """What lies behind the actions of a line: the axis, the shared window, and when it is night."""
+
+    axis: TimeAxis
+    window: SharedWindow | None = None
+    nights: Sequence[NightSpan] = ()
 
 
 class TimelinePainter:
@@ -105,14 +120,15 @@ class TimelinePainter:
         painter: QPainter,
         box: QRectF,
         zone: str,
-        axis: TimeAxis,
-        window: SharedWindow | None = None,
+        behind: Behind,
         *,
         is_desk: bool = False,
     ) -> None:
         """Draw what a local clock shows at every full hour, and the shared window behind it."""
         painter.fillRect(box, self._theme.color("surface" if is_desk else "band"))
-        self._draw_window(painter, box, zone, axis, window)
+        axis = behind.axis
+        self.draw_nights(painter, box, behind)
+        self._draw_window(painter, box, zone, axis, behind.window)
         self._draw_rule(painter, box)
         every = axis.label_every()
         style, color = (_DESK_HOUR, "text2") if is_desk else (_HOUR, "text3")
@@ -147,12 +163,12 @@ class TimelinePainter:
         painter.drawRoundedRect(pill, 9, 9)
         self._texts.draw(painter, pill, text, _CHANGE, align=_CENTER)
 
-    def draw_ground(
-        self, painter: QPainter, box: QRectF, line: CityLine, axis: TimeAxis, window: SharedWindow | None
-    ) -> None:
-        """Draw the lines of the hours and the shared window behind a city; the axis begins at the origin."""
+    def draw_ground(self, painter: QPainter, box: QRectF, line: CityLine, behind: Behind) -> None:
+        """Draw hours, nights and the shared window behind a city; the axis begins at the origin."""
         painter.fillRect(box, self._theme.color("surface"))
+        axis, window = behind.axis, behind.window
         if line.zone:
+            self.draw_nights(painter, box, behind)
             self._draw_window(painter, box, line.zone, axis, window)
             color = self._theme.color("border")
             for tick in hour_ticks(axis.span, line.zone):
@@ -173,6 +189,18 @@ class TimelinePainter:
             left = axis.x(span.starts)
             band = QRectF(left, box.y(), max(axis.x(span.ends) - left, 2), box.height())
             painter.fillRect(band, self._theme.color("accent_soft"))
+
+    def draw_nights(self, painter: QPainter, box: QRectF, behind: Behind) -> None:
+        """Shade when it is twilight or night; the axis begins at the origin."""
+        is_light = self._theme.scheme == "light"
+        twilight = self._theme.color("ok", 14) if is_light else self._theme.color("shadow", 60)
+        dark = self._theme.color("ok", 30) if is_light else self._theme.color("shadow", 120)
+        for night in behind.nights:
+            left, right = max(behind.axis.x(night.starts), box.x()), behind.axis.x(night.ends)
+            right = min(right, box.right())
+            if left < right:
+                shade = QRectF(round(left), box.y(), round(right) - round(left), box.height())
+                painter.fillRect(shade, dark if night.is_dark else twilight)
 
     def draw_rest(
         self, painter: QPainter, box: QRectF, edge: int, row: ActionRow, look: BlockLook | None
@@ -258,13 +286,19 @@ class TimelinePainter:
         self._draw_rule(painter, box)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         left = box.x() + self._theme.length(_EDGE)
-        for mark in marks:
+        more_room = self._theme.length(_MORE_ROOM)
+        for number, mark in enumerate(marks):
             x = place(mark)
             if x is not None and x > left:
                 left = x
-            left += (
-                self.marks.draw(painter, QRectF(left, box.y(), box.right() - left, box.height()), mark) + 16
-            )
+            is_last = number == len(marks) - 1
+            end = box.right() - _EDGE - (0 if is_last else more_room)
+            if left > box.x() + _EDGE and left + min(self.marks.width(mark), more_room * 3) > end:
+                more = beside.more_due(len(marks) - number)
+                room = QRectF(box.right() - _EDGE - more_room, box.y(), more_room, box.height())
+                self._texts.draw(painter, room, more, _ZONE, "text2", align=_RIGHT)
+                break
+            left += self.marks.draw(painter, QRectF(left, box.y(), end - left, box.height()), mark) + 16
 
     def draw_nothing(self, painter: QPainter, box: QRectF, text: str) -> None:
         """Say that there is nothing to show."""
@@ -295,6 +329,41 @@ class TimelinePainter:
         self._texts.draw(painter, pill, text, _ZONE, "accent_text", align=_CENTER)
         painter.end()
         return picture
+
+    def draw_edge(self, painter: QPainter, mark: EdgeMark) -> None:
+        """Draw how much of a line is out of sight."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("control_line"), 1))
+        painter.setBrush(self._theme.color("raised"))
+        round_edge = mark.box.height() / 2
+        painter.drawRoundedRect(mark.box.adjusted(0.5, 0.5, -0.5, -0.5), round_edge, round_edge)
+        self._texts.draw(painter, mark.box, mark.text, _CHANGE, "text2", align=_CENTER)
+
+    def draw_caption(self, painter: QPainter, box: QRectF, text: str) -> None:
+        """Say something small in a line, such as that the sun does not set there."""
+        edge = self._theme.length(_SUN)
+        density = painter.device().devicePixelRatioF()
+        picture = self._theme.pixmap("sun", _SUN, "text2", density)
+        painter.drawPixmap(QPointF(box.x(), box.center().y() - edge / 2), picture)
+        self._texts.draw(painter, box.adjusted(edge + 5, 0, 0, 0), text, _CHANGE, "text2")
+
+    def sun_width(self, mark: SunMark) -> float:
+        """Return the width of what is said of the sun."""
+        return self._texts.advance(mark.text, _CHANGE) + self._theme.length(_SUN) + 21
+
+    def draw_sun(self, painter: QPainter, box: QRectF, mark: SunMark) -> None:
+        """Draw sunrise or sunset as a small card in the height of a line."""
+        height = self._theme.length(20)
+        card = QRectF(box.x(), box.y() + (self._theme.length(32) - height) / 2, box.width(), height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("border_strong"), 1))
+        painter.setBrush(self._theme.color("raised"))
+        painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
+        edge = self._theme.length(_SUN)
+        icon = "sunset" if mark.is_sunset else "sunrise"
+        picture = self._theme.pixmap(icon, _SUN, "text2", painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(card.x() + 7, card.center().y() - edge / 2), picture)
+        self._texts.draw(painter, card.adjusted(edge + 12, 0, -7, 0), mark.text, _CHANGE, "text2")
 
     def draw_ghost(self, painter: QPainter, box: QRectF, row: ActionRow) -> None:
         """Draw an action where it is being dragged to."""

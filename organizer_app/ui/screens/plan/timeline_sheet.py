@@ -9,8 +9,10 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from organizer_app.domain.time_grid import Span
 from organizer_app.ui.screens.plan.timeline_axis import TimeAxis
-from organizer_app.ui.screens.plan.timeline_painter import TimelinePainter
+from organizer_app.ui.screens.plan.timeline_edges import beyond, edge_marks
+from organizer_app.ui.screens.plan.timeline_painter import Behind, TimelinePainter
 from organizer_app.ui.screens.plan.timeline_rows import CityLine, TimelineLines, ZoneHead, height_of
+from organizer_app.ui.screens.plan.timeline_sun import nights_of, polar_words
 from organizer_app.wording import timeline as words
 
 if TYPE_CHECKING:
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.shared_windows import SharedWindow
     from organizer_app.ui.screens.plan.block_painter import BlockLook
-    from organizer_app.ui.screens.plan.timeline_rows import Entry
     from organizer_app.ui.theme.theme import Theme
 
 _REMEMBERED: Final = 110
@@ -26,6 +27,10 @@ _REMEMBERED: Final = 110
 _READABLE: Final = 20
 # Pictures are so much wider than what is in sight, so that few have to be drawn while scrolling sideways.
 MARGIN: Final = 256
+# Nearer to the equator the sun rises and sets on every day.
+_POLAR: Final = 60.0
+# What "The sun does not rise" takes in a line, in pixels at 100 % text size.
+_CAPTION: Final = 170
 
 
 class TimelineSheet:
@@ -40,6 +45,8 @@ class TimelineSheet:
         # What is said about the window, empty when there is none.
         self.together = ""
         self.looks: dict[str, BlockLook] = {}
+        self.has_daylight = True
+        self.day = ""
         self._grids: dict[int, QPixmap] = {}
         self._labels: dict[int, QPixmap] = {}
         self._rulers: dict[str, QPixmap] = {}
@@ -71,6 +78,12 @@ class TimelineSheet:
         for number in changed:
             self._grids.pop(number, None)
             self._labels.pop(number, None)
+
+    def show_sun(self, day: str, *, is_shown: bool) -> None:
+        """Shade the nights of an ISO day from now on, or none."""
+        if (day, is_shown) != (self.day, self.has_daylight):
+            self.day, self.has_daylight = day, is_shown
+            self.forget()
 
     def forget(self) -> None:
         """Draw everything anew."""
@@ -120,6 +133,8 @@ class TimelineSheet:
             painter.drawPixmap(QPointF(left, y), picture, part)
             if isinstance(entry, CityLine) and not is_pinned:
                 self._draw_begun(painter, entry, QPointF(left - scrolled, y), left)
+                room = QRectF(left, y, width - left, self._theme.length(height_of(entry)))
+                self._draw_edges(painter, entry, room, scrolled)
             painter.drawPixmap(0, y, self.label(number))
             bottom = round(self.lines.tops[number + 1] * zoom) - top
         if bottom < height:
@@ -131,6 +146,18 @@ class TimelineSheet:
             box = self.painter.block_box(block, self.axis).translated(at)
             if box.x() < edge and box.right() - edge > _READABLE:
                 self.painter.draw_rest(painter, box, edge, block.row, self.looks.get(block.row.action_id))
+
+    def _draw_edges(self, painter: QPainter, line: CityLine, room: QRectF, scrolled: int) -> None:
+        """Draw what is out of sight as counts, and what the sun does where it does not rise or set."""
+        found = beyond(line, self.axis, scrolled, room.width())
+        for mark in edge_marks(found, room, self._theme.zoom):
+            self.painter.draw_edge(painter, mark)
+        if self.has_daylight and abs(line.head.latitude or 0) > _POLAR:
+            nights = nights_of(line.head, self.axis.span)
+            text = polar_words(line.head, self.day, nights, self.axis.span)
+            first = min((block.span.starts for block in line.blocks if block.span), default=0)
+            if text and self.axis.x(first) - scrolled > self._theme.length(_CAPTION):
+                self.painter.draw_caption(painter, room.adjusted(8, 0, 0, 0), text)
 
     def grid(self, number: int) -> QPixmap:
         """Return hours and actions of a line."""
@@ -146,20 +173,28 @@ class TimelineSheet:
             if not is_pinned:
                 painter.translate(-base, 0)
             box = QRectF(0 if is_pinned else base, 0, width, height)
-            self._draw(painter, box, entry)
+            self._draw(painter, box, number)
             painter.end()
             self._grids[number] = found
         return found
 
-    def _draw(self, painter: QPainter, box: QRectF, entry: Entry) -> None:
+    def _draw(self, painter: QPainter, box: QRectF, number: int) -> None:
+        entry = self.lines.entries[number]
         if isinstance(entry, ZoneHead):
             if entry.zone:
-                self.painter.draw_hours(painter, box, entry.zone, self.axis, self.window)
+                self.painter.draw_hours(painter, box, entry.zone, self._behind(number + 1))
             else:
                 painter.fillRect(box, self._theme.color("band"))
             return
-        self.painter.draw_ground(painter, box, entry, self.axis, self.window)
+        self.painter.draw_ground(painter, box, entry, self._behind(number))
         self.painter.draw_blocks(painter, box, entry, self.axis, self.looks)
+
+    def _behind(self, number: int) -> Behind:
+        """Return what lies behind a line; a head is as dark as the first city below it."""
+        line = self.lines.entries[number] if number < len(self.lines.entries) else None
+        has_sun = self.has_daylight and isinstance(line, CityLine)
+        nights = nights_of(line.head, self.axis.span) if has_sun and isinstance(line, CityLine) else ()
+        return Behind(self.axis, self.window, nights)
 
     def label(self, number: int) -> QPixmap:
         """Return the name of a line."""
@@ -189,7 +224,9 @@ class TimelineSheet:
             base, width, _density = self._room
             found, painter = self._begin(width, height)
             painter.translate(-base, 0)
-            self.painter.draw_hours(painter, QRectF(base, 0, width, height), zone, self.axis, is_desk=True)
+            self.painter.draw_hours(
+                painter, QRectF(base, 0, width, height), zone, Behind(self.axis), is_desk=True
+            )
             painter.end()
             self._rulers[zone] = found
         return found

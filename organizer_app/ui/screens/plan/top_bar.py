@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from organizer_app.ui.screens.plan.plan_view import ViewKind
@@ -15,6 +15,7 @@ from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import SearchBox
 from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.wording import plan_bar as words
+from organizer_app.wording import plan_menus as menu_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,6 +51,8 @@ class TopBar(QFrame):
     redo_asked = Signal()
     inspector_toggled = Signal()
     new_asked = Signal()
+    zones_asked = Signal(object)
+    print_asked = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +68,8 @@ class TopBar(QFrame):
         self.search.searched.connect(self.searched)
         self._undo = icon_button(theme, "undo-2", words.undo_hint(), self.undo_asked.emit, self)
         self._redo = icon_button(theme, "redo-2", words.redo_hint(), self.redo_asked.emit, self)
+        self.globe = self._menu_button(theme, "globe", menu_words.globe(), self.zones_asked)
+        self.printer = self._menu_button(theme, "printer", menu_words.printer(), self.print_asked)
         self._details = icon_button(
             theme, "panel-right", words.toggle_inspector(), self.inspector_toggled.emit, self
         )
@@ -75,6 +80,11 @@ class TopBar(QFrame):
         self.new.setIconSize(QSize(16, 16))
         self._lay_out()
         self.set_theme(theme)
+
+    def _menu_button(self, theme: Theme, icon: str, hint: str, asked: SignalInstance) -> QToolButton:
+        """Make a button that hands itself over, so that a menu can open below it."""
+        button = icon_button(theme, icon, hint, lambda: asked.emit(button), self)
+        return button
 
     def _make_period(self, theme: Theme) -> None:
         self._period = PlainLabel("", self)
@@ -99,7 +109,7 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(self.search, 3)
         row.addSpacing(6)
-        for button in (self._undo, self._redo, self._details):
+        for button in (self._undo, self._redo, self.globe, self.printer, self._details):
             row.addWidget(button)
         row.addSpacing(6)
         row.addWidget(self.new)
@@ -127,6 +137,8 @@ class TopBar(QFrame):
         self.views.show_words(is_shown=not is_narrow or not self._is_with_period)
         for button in (self._undo, self._redo):
             button.setVisible(not is_narrow)
+        for button in (self.globe, self.printer):
+            button.setVisible(width >= _NARROWEST)
         self.new.setText("" if width < _NARROWEST else words.new_action())
         self._period.setVisible(self._is_with_period)
         self._today.setVisible(self._is_with_period)
@@ -134,6 +146,8 @@ class TopBar(QFrame):
             lambda: self.views.show_words(is_shown=False),
             self._undo.hide,
             self._redo.hide,
+            self.globe.hide,
+            self.printer.hide,
             lambda: self.new.setText(""),
             self._today.hide,
             self._period.hide,
@@ -146,7 +160,7 @@ class TopBar(QFrame):
     @property
     def _needed(self) -> int:
         """Width that all shown parts need, in pixels."""
-        buttons = (self._undo, self._redo, self._details, self.new)
+        buttons = (self._undo, self._redo, self.globe, self.printer, self._details, self.new)
         parts = [part for part in (self.views, *self._month_parts, *buttons) if part.isVisibleTo(self)]
         return sum(part.sizeHint().width() + 6 for part in parts) + self.search.minimumWidth() + _GAPS
 
@@ -164,6 +178,8 @@ class TopBar(QFrame):
             (self._on, "chevron-right"),
             (self._undo, "undo-2"),
             (self._redo, "redo-2"),
+            (self.globe, "globe"),
+            (self.printer, "printer"),
             (self._details, "panel-right"),
         )
         for button, icon in icons:

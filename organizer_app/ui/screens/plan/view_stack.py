@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organizer_app.ui.screens.plan import late_parts
@@ -50,6 +51,7 @@ class ViewStack(QStackedWidget):
         """The month calendar."""
         if self._month is None:
             self._month = late_parts.make_month(self._theme, self, self._deeds)
+            self._month.due_asked.connect(self.show_due)
             self.addWidget(self._month)
         return self._month
 
@@ -58,6 +60,7 @@ class ViewStack(QStackedWidget):
         """The agenda."""
         if self._agenda is None:
             self._agenda = late_parts.make_agenda(self._theme, self, self._deeds)
+            self._agenda.due_asked.connect(self.show_due)
             self.addWidget(self._agenda)
         return self._agenda
 
@@ -66,6 +69,7 @@ class ViewStack(QStackedWidget):
         """The week."""
         if self._week is None:
             self._week = late_parts.make_week(self._theme, self, self._deeds)
+            self._week.due_asked.connect(self.show_due)
             self.addWidget(self._week)
         return self._week
 
@@ -74,6 +78,7 @@ class ViewStack(QStackedWidget):
         """The timeline of a day."""
         if self._timeline is None:
             self._timeline = late_parts.make_timeline(self._theme, self, self._deeds)
+            self._timeline.due_asked.connect(self.show_due)
             self.addWidget(self._timeline)
         return self._timeline
 
@@ -88,10 +93,10 @@ class ViewStack(QStackedWidget):
         if not shown.rows and kind is not ViewKind.MONTH:
             self._show_empty(shown)
         elif kind is ViewKind.MONTH:
-            self.month.show_rows(shown.rows, shown.key_dates, today, shown.deadlines)
+            self.month.show_rows(shown.rows, shown.marks, today)
             self.setCurrentWidget(self.month)
         elif kind is ViewKind.AGENDA:
-            self.agenda.show_rows(shown.rows, shown.key_dates, shown.desk_zone, today)
+            self.agenda.show_rows(shown, today)
             self.setCurrentWidget(self.agenda)
         elif kind in {ViewKind.WEEK, ViewKind.TIMELINE}:
             calendar = self.week if kind is ViewKind.WEEK else self.timeline
@@ -122,6 +127,25 @@ class ViewStack(QStackedWidget):
                 )
         elif kind is ViewKind.MAP:
             self.map_page.select(selection)
+
+    def show_due(self, day: str, at: QPoint) -> None:
+        """Show what is due on an ISO day as a menu at a point of the screen."""
+        from organizer_app.ui.screens.plan.calendar_menus import ask_for_due
+
+        ask_for_due(self, self._deeds, day, at)
+
+    def show_due_here(self) -> None:
+        """Show what is due on the day that the calendars are at, in the middle of the view."""
+        presenter = self._deeds.presenter
+        at = self.mapToGlobal(self.rect().center() - QPoint(self.width() // 4, self.height() // 4))
+        self.show_due(presenter.selection.day or presenter.calendar.day, at)
+
+    def show_layers(self, button: QWidget) -> None:
+        """Show the menu of what calendars show beside actions below a button."""
+        from organizer_app.ui.screens.plan.calendar_menus import layers_menu
+
+        menu = layers_menu(self, self._deeds.presenter.calendar.beside)
+        menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + 4)))
 
     def panes(self) -> list[QWidget]:
         """Return what the focus goes through in the view in sight."""

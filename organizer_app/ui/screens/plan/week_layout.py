@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.action_filters import readiness_mix
 from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.time_grid import DAY, Span, day_span, hour_ticks, pack, span_of, wall_of
+from organizer_app.ui.screens.plan.week_columns import MOST_LANES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.place_groups import Mix
@@ -51,8 +52,9 @@ class WeekDay(NamedTuple):
         blocks: in the order of their start.
         crowds: what is counted instead of named.
         loose: actions without a time.
-        marks: key dates and deadlines.
+        marks: what stands beside its actions.
         change: the hour at which the clock of the desk was changed, or None.
+        lanes: how many actions it would like to have side by side.
     """
 
     day: str
@@ -63,6 +65,7 @@ class WeekDay(NamedTuple):
     loose: Sequence[ActionRow]
     marks: Sequence[DayMark]
     change: Tick | None
+    lanes: int = 1
 
 
 def rows_between(rows: Sequence[ActionRow], first: str, last: str) -> Sequence[ActionRow]:
@@ -75,12 +78,23 @@ def _day_key(row: ActionRow) -> str:
     return row.day or "~"
 
 
+class _Day(NamedTuple):
+    """What a day was laid out from, and what came of it: as it wanted to be, and in the room there was."""
+
+    inside: Sequence[tuple[ActionRow, Span]]
+    loose: Sequence[ActionRow]
+    wanted: WeekDay
+    room: int
+    fitted: WeekDay
+
+
 class WeekMaker:
-    """Lays out weeks; where an action stands is worked out once as long as it stays as it is."""
+    """Lays out weeks; a day whose actions are the same as before is not laid out again."""
 
     def __init__(self) -> None:
         self._known: dict[str, tuple[ActionRow, Span | None]] = {}
         self._walls: dict[tuple[str, str], tuple[ActionRow, Span]] = {}
+        self._days: dict[str, _Day] = {}
         self._state: tuple[date, str] | None = None
 
     def days(
@@ -88,7 +102,7 @@ class WeekMaker:
         rows: Sequence[ActionRow],
         first: date,
         desk_zone: str,
-        lanes: int,
+        room_for: Callable[[Sequence[int]], Sequence[int]],
         marks: Mapping[str, Sequence[DayMark]],
     ) -> Sequence[WeekDay]:
         """Lay out a week.
@@ -97,25 +111,52 @@ class WeekMaker:
             rows: actions in reading order, also of other weeks.
             first: the first day of the week.
             desk_zone: IANA zone of its clock.
-            lanes: how many actions there is room for side by side.
-            marks: key dates and deadlines by ISO day.
+            room_for: tells for how many side by side each day has room, from how many each would like.
+            marks: what stands beside the actions, by ISO day.
         """
         if self._state != (first, desk_zone):
             self._state = (first, desk_zone)
-            self._known.clear()
-            self._walls.clear()
+            for known in (self._known, self._walls, self._days):
+                known.clear()
         days = [first + timedelta(days=number) for number in range(DAYS)]
         near = rows_between(
             rows, (first - timedelta(days=1)).isoformat(), (first + timedelta(days=DAYS)).isoformat()
         )
         spans = [day_span(day, desk_zone) for day in days]
         members, loose = self._members(near, spans)
-        return [
-            self._day(day.isoformat(), of_day, inside, loose.get(day.isoformat(), ()), lanes)._replace(
-                marks=marks.get(day.isoformat(), ())
-            )
+        found = [
+            self._wanted(day.isoformat(), of_day, inside, loose.get(day.isoformat(), ()))
             for day, of_day, inside in zip(days, spans, members, strict=True)
         ]
+        rooms = room_for([each.wanted.lanes for each in found])
+        return [
+            self._fitted(each, room)._replace(marks=marks.get(each.wanted.day, ()))
+            for each, room in zip(found, rooms, strict=True)
+        ]
+
+    def _wanted(
+        self,
+        day: str,
+        of_day: Span,
+        inside: Sequence[tuple[ActionRow, Span]],
+        loose: Sequence[ActionRow],
+    ) -> _Day:
+        before = self._days.get(day)
+        if before is not None and before.inside == inside and before.loose == loose:
+            return before
+        made = self._day(day, of_day, inside, loose)
+        known = self._days[day] = _Day(inside, loose, made, MOST_LANES, made)
+        return known
+
+    def _fitted(self, known: _Day, room: int) -> WeekDay:
+        if known.room != room:
+            fitted = known.wanted
+            if room < fitted.lanes:
+                walls = [self._walls[row.action_id, fitted.day][1] for row, _span in known.inside]
+                blocks, crowds, _lanes = _packed([row for row, _span in known.inside], walls, room)
+                fitted = fitted._replace(blocks=blocks, crowds=crowds)
+            known = self._days[fitted.day] = known._replace(room=room, fitted=fitted)
+        return known.fitted
 
     def _members(
         self, near: Sequence[ActionRow], spans: Sequence[Span]
@@ -146,7 +187,6 @@ class WeekMaker:
         of_day: Span,
         inside: Sequence[tuple[ActionRow, Span]],
         loose: Sequence[ActionRow],
-        lanes: int,
     ) -> WeekDay:
         desk_zone = self._state[1] if self._state else "UTC"
         change = next((tick for tick in hour_ticks(of_day, desk_zone) if tick.skipped or tick.is_again), None)
@@ -156,10 +196,10 @@ class WeekMaker:
             if before is None or before[0] is not row:
                 before = self._walls[row.action_id, day] = (row, walls_of(span, of_day, desk_zone))
             walls.append(before[1])
-        blocks, crowds = _packed([row for row, _span in inside], walls, lanes)
+        blocks, crowds, lanes = _packed([row for row, _span in inside], walls, MOST_LANES)
         begun = [*(row for row, span in inside if span.starts >= of_day.starts), *loose]
         standing = sum(row.status not in OFF_STATUSES for row in begun)
-        return WeekDay(day, standing, readiness_mix(begun), blocks, crowds, loose, (), change)
+        return WeekDay(day, standing, readiness_mix(begun), blocks, crowds, loose, (), change, max(lanes, 1))
 
 
 def week_days(
@@ -169,8 +209,8 @@ def week_days(
     lanes: int,
     marks: Mapping[str, Sequence[DayMark]],
 ) -> Sequence[WeekDay]:
-    """Lay out one week; see `WeekMaker.days`."""
-    return WeekMaker().days(rows, first, desk_zone, lanes, marks)
+    """Lay out one week with room for so many side by side on every day; see `WeekMaker.days`."""
+    return WeekMaker().days(rows, first, desk_zone, lambda wanted: [lanes] * len(wanted), marks)
 
 
 def walls_of(span: Span, of_day: Span, desk_zone: str) -> Span:
@@ -189,7 +229,7 @@ def walls_of(span: Span, of_day: Span, desk_zone: str) -> Span:
 
 def _packed(
     rows: Sequence[ActionRow], walls: Sequence[Span], lanes: int
-) -> tuple[Sequence[WeekBlock], Sequence[WeekCrowd]]:
+) -> tuple[Sequence[WeekBlock], Sequence[WeekCrowd], int]:
     packed = pack(walls, lanes)
     blocks = [
         WeekBlock(rows[slot.number], walls[slot.number], slot.lane, slot.lanes) for slot in packed.slots
@@ -198,4 +238,4 @@ def _packed(
         WeekCrowd([rows[each] for each in crowd.members], crowd.span, crowd.lane, crowd.lanes)
         for crowd in packed.crowds
     ]
-    return blocks, crowds
+    return blocks, crowds, packed.lanes

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -12,13 +14,13 @@ from organizer_app.domain.moving import Edge
 from organizer_app.domain.shared_windows import window_of
 from organizer_app.domain.time_grid import HOUR, Span, day_span, wall_of
 from organizer_app.ui.screens.plan.block_painter import BlockLook
-from organizer_app.ui.screens.plan.day_marks import marks_by_day
 from organizer_app.ui.screens.plan.drag_area import DragArea
 from organizer_app.ui.screens.plan.drag_gesture import STEP, Grip
 from organizer_app.ui.screens.plan.timeline_rows import rows_on
+from organizer_app.ui.screens.plan.week_columns import column_edges, lanes_in
 from organizer_app.ui.screens.plan.week_days import first_of_week
 from organizer_app.ui.screens.plan.week_layout import DAYS, WeekDay, WeekMaker, walls_of
-from organizer_app.ui.screens.plan.week_painter import HEAD, HOURS, WeekMarks, WeekPainter, loose_lines
+from organizer_app.ui.screens.plan.week_painter import HEAD, HOURS, LINE, WeekMarks, WeekPainter, loose_lines
 from organizer_app.ui.screens.plan.week_sheet import WeekSheet
 from organizer_app.ui.screens.plan.week_walk import WeekWalk
 from organizer_app.ui.widgets.speaking_items import tell_items_changed
@@ -42,8 +44,6 @@ _HIGHEST: Final = 160.0
 _STRETCH: Final = 1.2
 _NOTCH: Final = 120
 _GRIP: Final = 6
-_LANE_ROOM: Final = 46
-_MOST_LANES: Final = 4
 _FIRST_HOUR: Final = 8
 
 
@@ -60,7 +60,7 @@ class WeekView(DragArea):
         self._sheet = WeekSheet(theme)
         self._maker = WeekMaker()
         self._shown: Shown | None = None
-        self._lanes = 0
+        self._edges: Sequence[int] = [0] * (DAYS + 1)
         self._head = theme.length(HEAD)
         self.days: Sequence[WeekDay] = ()
         self.day = ""
@@ -81,11 +81,12 @@ class WeekView(DragArea):
     def _arrange(self) -> None:
         if (shown := self._shown) is None:
             return
-        self._lanes = self._room_for_lanes()
-        marks = marks_by_day(shown.key_dates, shown.deadlines)
         first = date.fromisoformat(first_of_week(self.day))
-        fresh = self._maker.days(shown.rows, first, self._zone, self._lanes, marks)
+        fresh = self._maker.days(shown.rows, first, self._zone, self._room_for, shown.marks.by_day)
         before = {day.day: day for day in self.days}
+        if (edges := self._edges_for([day.lanes for day in fresh])) != self._edges:
+            self._edges = edges
+            self._sheet.forget()
         self._sheet.forget_days(day.day for day in fresh if before.get(day.day) != day)
         if [day.day for day in fresh] != [day.day for day in self.days]:
             self._sheet.forget()
@@ -115,9 +116,15 @@ class WeekView(DragArea):
     def _zone(self) -> str:
         return self.desk_zone or "UTC"
 
-    def _room_for_lanes(self) -> int:
-        width = (self.viewport().width() - self._painter.gutter) / DAYS
-        return min(max(int(width // self._theme.length(_LANE_ROOM)), 1), _MOST_LANES)
+    def _edges_for(self, lanes: Sequence[int]) -> Sequence[int]:
+        gutter = self._painter.gutter
+        width = max(DAYS, self.viewport().width() - gutter)
+        return [gutter + edge for edge in column_edges(lanes, width, self._theme.zoom)]
+
+    def _room_for(self, lanes: Sequence[int]) -> Sequence[int]:
+        """Return for how many actions side by side each day has room, from how many each would like."""
+        edges = self._edges_for(lanes)
+        return [lanes_in(end - begin, self._theme.zoom) for begin, end in pairwise(edges)]
 
     def _scroll_to_first(self) -> None:
         """Begin a little before the first action of the week that is not at night."""
@@ -129,6 +136,7 @@ class WeekView(DragArea):
         """Paint in another theme from now on."""
         self._theme = theme
         self._sheet.set_theme(theme)
+        self._arrange()
         self._measure()
 
     def look_again(self, action_ids: frozenset[str]) -> None:
@@ -145,10 +153,7 @@ class WeekView(DragArea):
 
     def _column(self, number: int) -> QRectF:
         """Return the box of the hours of a day in the viewport."""
-        gutter = self._painter.gutter
-        width = self.viewport().width() - gutter
-        left = gutter + round(number * width / DAYS)
-        right = gutter + round((number + 1) * width / DAYS)
+        left, right = self._edges[number], self._edges[number + 1]
         return QRectF(
             left, self._head - self.verticalScrollBar().value(), right - left, self._sheet.hour * HOURS
         )
@@ -178,8 +183,7 @@ class WeekView(DragArea):
 
     def day_at(self, x: float) -> int:
         """Return the number of the column at a point of the viewport, 0 to 6."""
-        width = max(1, self.viewport().width() - self._painter.gutter)
-        return min(max(int((x - self._painter.gutter) * DAYS // width), 0), DAYS - 1)
+        return min(max(bisect_right(self._edges, x) - 1, 0), DAYS - 1)
 
     def grip_at(self, point: QPointF) -> Grip | None:
         """Return the action under a point, and the end that is near."""
@@ -293,8 +297,7 @@ class WeekView(DragArea):
         """Lay the days out anew."""
         super().resizeEvent(event)
         self._sheet.forget()
-        if self._room_for_lanes() != self._lanes:
-            self._arrange()
+        self._arrange()
         self._measure()
         if event.oldSize().width() < 1:
             self._scroll_to_first()
@@ -337,7 +340,12 @@ class WeekView(DragArea):
             self._painter.block_box(column, each.walls, each.lane, each.lanes, self._sheet.hour)
             for each in day.crowds
         ]
-        if point.y() < self._head or any(box.contains(point) for box in crowds):
+        lines = loose_lines(day)
+        line = int((point.y() - self._theme.length(HEAD)) // self._theme.length(LINE))
+        mark = lines[line].mark if point.y() < self._head and 0 <= line < len(lines) else None
+        if mark is not None and mark.is_due:
+            self.due_asked.emit(day.day, self.viewport().mapToGlobal(point.toPoint()))
+        elif point.y() < self._head or any(box.contains(point) for box in crowds):
             self.day_opened.emit(day.day)
 
     def step_of(self, across: int, down: int) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from organizer_app.domain.sharing_rules import entry_uid
 from organizer_app.ui.flow.screen import PlanAtHand, Screen
 from organizer_app.ui.screens.share.desk_panes import ReadersPane, ReleasesPane
 from organizer_app.ui.screens.share.line_list import LineList
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _LARGER: Final = 1.2
+_TABS: Final = frozenset({"releases", "packets"})
 
 
 class ShareScreen(Screen):
@@ -179,9 +181,18 @@ class ShareScreen(Screen):
         self.pages.set_theme(theme)
         self.fields.set_theme(theme)
 
+    def show_view(self, view: str) -> None:
+        """Show schedules or packets, by the code of the tab."""
+        if view in _TABS:
+            self.bar.tabs.choose(view)
+            self.show_tab(view)
+
     def show_subject(self, subject_id: str) -> None:
-        """Show a release by its id."""
-        self.presenter.choose_release(subject_id or DRAFT)
+        """Show a release by its id, or the packet of a city action by the action's."""
+        if self._tab == "packets":
+            self.packets_presenter.choose(entry_uid(subject_id))
+        else:
+            self.presenter.choose_release(subject_id or DRAFT)
 
     def focus_main(self) -> None:
         """Give the focus to the list of releases."""

@@ -13,6 +13,7 @@ from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.search_box import command_box
 from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.wording import share as words
 from organizer_app.wording import share_choices as choice_words
@@ -48,6 +49,9 @@ class ShareBar(QFrame):
         row.setContentsMargins(16, 0, 16, 0)
         row.addWidget(self.tabs)
         row.addStretch(1)
+        self._search = command_box(theme, self)
+        row.addWidget(self._search, 3)
+        row.addSpacing(6)
         row.addWidget(self.release)
         self.set_theme(theme)
 
@@ -65,6 +69,7 @@ class ShareBar(QFrame):
         """Draw the icons in another theme."""
         self.setFixedHeight(theme.length(BAR_TOP))
         self.tabs.set_theme(theme)
+        self._search.set_theme(theme)
         self.release.setIcon(theme.icon("share-2", "accent_text", 16))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -184,3 +184,23 @@ def test_every_view_is_painted_in_both_looks(
         image = screen.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         points = range(0, image.width(), 7)
         assert len({image.pixel(x, y) for x in points for y in range(60, 400, 5)}) > 12
+
+
+def test_a_scrolled_ledger_is_the_one_that_would_be_painted(
+    qtbot: QtBot, program: Program, screen: PartnersScreen
+) -> None:
+    program.window.resize(1024, 640)
+    grid = screen.ledger.grid
+    qtbot.waitUntil(lambda: grid.horizontalScrollBar().maximum() > 0)
+    grid.setFocus()
+    for bar, values in (
+        (grid.horizontalScrollBar(), (13, 40, 22)),
+        (grid.verticalScrollBar(), (9, 30, 17)),
+        (grid.horizontalScrollBar(), (5, 60)),
+    ):
+        for value in values:
+            bar.setValue(value)
+            QCoreApplication.processEvents()
+    moved = grid.screen().grabWindow(program.window.winId()).toImage()
+    grid.viewport().repaint()
+    assert grid.screen().grabWindow(program.window.winId()).toImage() == moved

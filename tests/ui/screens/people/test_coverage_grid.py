@@ -1,7 +1,7 @@
 """The matrix paints what is in sight, walks from cell to cell, and fits sixty cities on one screen."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
@@ -45,6 +45,24 @@ def test_sixty_cities_fit_on_one_screen_when_asked_to(grid: CoverageGrid) -> Non
     assert not grid.grab().isNull()
     grid.fit()
     assert grid.cities_in_sight < 30
+
+
+@pytest.mark.parametrize("has_focus", [False, True])
+def test_a_scrolled_picture_is_the_one_that_would_be_painted(
+    qtbot: QtBot, grid: CoverageGrid, *, has_focus: bool
+) -> None:
+    grid.show_coverage(shown(2000))
+    if has_focus:
+        grid.activateWindow()
+        grid.setFocus()
+        qtbot.waitUntil(grid.hasFocus)
+    for value in (7, 47, 51, 30, 1000, 1003, 990):
+        grid.verticalScrollBar().setValue(value)
+        QCoreApplication.processEvents()
+    moved = grid.screen().grabWindow(grid.winId()).toImage()
+    assert moved.width() == grid.width()
+    grid.viewport().repaint()
+    assert grid.screen().grabWindow(grid.winId()).toImage() == moved
 
 
 def test_keys_lead_from_cell_to_cell_and_to_the_ends(qtbot: QtBot, grid: CoverageGrid) -> None:

@@ -33,6 +33,7 @@ TYPED = {
     "home": "Boise, ID",
     "zone": "America/Denver",
     "caller": "Maya",
+    "group": "Harbor Choir",
     "notes": "rings back at night",
 }
 
@@ -47,7 +48,7 @@ def hodan(book: PeopleBook) -> str:
     return next(each.id for each in book.people.values() if "Hodan" in each.name)
 
 
-@pytest.mark.parametrize("code", [*TEXT_FIELDS, "notes"])
+@pytest.mark.parametrize("code", ["name", *TEXT_FIELDS, "notes"])
 def test_a_typed_text_is_what_the_field_holds_then(plan: Workspace, code: str) -> None:
     person_id = hodan(read_book(plan))
     person_change(person_id, code, TYPED[code])(plan)
@@ -86,9 +87,9 @@ def test_fields_of_contact_points_and_roles(plan: Workspace) -> None:
         role_change(held.id, code, text, 2019)(plan)
     book = read_book(plan)
     point, held = book.points.of(person_id)[0], book.held.of(person_id)[0]
-    assert (point_text(point, "verified"), point_text(point, "label")) == ("2019-07-05", "work")
+    assert (point_text(point, "verified"), point_text(point, "label")) == ("Jul 5, 2019", "work")
     assert (point.ok_on_the_day, point.shown_to) == (False, Audience.PARTNERS)
-    assert (role_text(held, "trained"), role_text(held, "report_at")) == ("2019-06-28", "10:30")
+    assert (role_text(held, "trained"), role_text(held, "report_at")) == ("Jun 28, 2019", "10:30 AM")
     assert (held.is_backup, held.status) == (True, AssignmentStatus.BRIEFED)
     point_change(point.id, "value", "612 555 0177", 2019)(plan)
     assert read_book(plan).points.of(person_id)[0].value == "+16125550177"

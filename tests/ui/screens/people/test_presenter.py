@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from organizer_app.domain.assignments import Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.city_actions import CityAction
@@ -33,7 +34,7 @@ def talks(workspace: Workspace) -> list[TalkOutcome]:
 def test_one_outcome_logs_the_call_takes_the_next_and_is_one_step(plan: Workspace) -> None:
     presenter, view = presented(plan)
     first, second = view.queue[:2]
-    assert (view.in_hand, view.waiting) == (first, 11)
+    assert view.in_hand == first
     presenter.log(TalkOutcome.NO_ANSWER, "line was busy")
     assert view.in_hand == second
     assert first not in view.queue
@@ -232,5 +233,16 @@ def test_the_call_sheet_is_a_table(plan: Workspace, tmp_path: Path) -> None:
         lines = list(csv.reader(file))
     assert lines[0][:3] == ["From", "Zone", "Name"]
     assert {line[2] for line in lines[1:]} == set(view.queue)
+    assert (tmp_path / "sheet.csv").stat().st_mode & 0o077 == 0
     presenter.save_call_sheet(tmp_path / "missing" / "sheet.csv")
     assert view.problems
+
+
+def test_the_call_sheet_is_printed_zone_by_zone(plan: Workspace, tmp_path: Path) -> None:
+    presenter, view = presented(plan)
+    presenter.save_call_sheet(tmp_path / "sheet.pdf")
+    pages = PdfReader(tmp_path / "sheet.pdf").pages
+    words = "\n".join(page.extract_text() for page in pages)
+    assert all(name in words for name in view.queue)
+    assert "Eastern" in words
+    assert (tmp_path / "sheet.pdf").stat().st_mode & 0o077 == 0

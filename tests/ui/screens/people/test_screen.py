@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.assignments import Assignment
@@ -116,6 +116,53 @@ def test_a_number_is_hidden_when_another_window_takes_the_keys(qtbot: QtBot, scr
     assert "•••" in screen.calls.body.number_text
 
 
+def test_a_number_is_hidden_when_the_focus_goes_elsewhere(qtbot: QtBot, screen: PeopleScreen) -> None:
+    qtbot.keyPress(screen.calls.queue, Qt.Key.Key_H)
+    assert "555-" in screen.calls.body.number_text
+    screen.top.search.setFocus()
+    assert "•••" in screen.calls.body.number_text
+
+
+def test_the_switch_that_hides_numbers_is_on_until_it_is_pressed(qtbot: QtBot, screen: PeopleScreen) -> None:
+    switch, body = screen.top.hide_numbers, screen.calls.body
+    assert switch.isChecked()
+    assert "•••" in body.number_text
+    switch.click()
+    assert "555-" in body.number_text
+    qtbot.keyClick(screen.calls.queue, Qt.Key.Key_J)
+    assert "555-" in body.number_text
+    screen.show_view_of("everyone")
+    qtbot.keyClick(screen.everyone.list, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: bool(screen.everyone.card.secrets))
+    assert "555-" in screen.everyone.card.secrets[0].text()
+    assert "555" not in screen.everyone.list.accessibleDescription()
+    switch.click()
+    assert "•••" in screen.everyone.card.secrets[0].text()
+    assert "•••" in body.number_text
+
+
+def test_everybody_is_saved_as_a_file_for_an_audience(
+    qtbot: QtBot, program: Program, screen: PeopleScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entries = {action.text(): action for action in screen.top.export_menu.actions()}
+    for words, name in (
+        ("Everybody as a table, for the desk…", "desk.csv"),
+        ("Everybody as contact cards, for partner groups…", "partners.vcf"),
+    ):
+        # A name without an ending gets the one of its kind.
+        monkeypatch.setattr(
+            QFileDialog,
+            "getSaveFileName",
+            lambda *_args, name=name: (str((tmp_path / name).with_suffix("")), ""),
+        )
+        entries[words].trigger()
+        qtbot.waitUntil((tmp_path / name).exists)
+    assert "555" in (tmp_path / "desk.csv").read_text("utf-8-sig")
+    assert "555" not in (tmp_path / "partners.vcf").read_text("utf-8")
+    assert "Hodan Farah" in (tmp_path / "partners.vcf").read_text("utf-8")
+    assert program.window.banner.isHidden()
+
+
 def test_a_copied_number_leaves_the_clipboard(qtbot: QtBot, screen: PeopleScreen) -> None:
     qtbot.keyClick(screen.calls.queue, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     point = screen.calls.body.point
@@ -163,6 +210,33 @@ def test_a_person_is_added_and_changed_in_place(qtbot: QtBot, screen: PeopleScre
     assert isinstance(shown, QLineEdit)
     assert shown.text() == "Boise, ID"
     assert plan.exists()
+
+
+def test_focus_and_half_typed_text_stay_when_the_plan_changes(
+    qtbot: QtBot, program: Program, screen: PeopleScreen
+) -> None:
+    screen.show_view_of("everyone")
+    qtbot.keyClick(screen.everyone.list, Qt.Key.Key_Home)
+    card = screen.everyone.card
+    qtbot.waitUntil(lambda: "pronouns" in card.fields)
+    pronouns = card.fields["pronouns"]
+    pronouns.setFocus()
+    qtbot.keyClicks(pronouns, "she/her")
+    qtbot.keyClick(pronouns, Qt.Key.Key_Tab)
+    languages = program.window.focusWidget()
+    assert languages is card.fields["languages"]
+    qtbot.keyClicks(languages, "Som")
+    qtbot.waitUntil(lambda: card.fields["languages"] is not languages)
+    renewed = program.window.focusWidget()
+    assert isinstance(renewed, QLineEdit)
+    assert renewed is card.fields["languages"]
+    assert (renewed.text(), renewed.isModified()) == ("Som", True)
+    qtbot.keyClicks(renewed, "ali")
+    qtbot.keyClick(renewed, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: card.fields["languages"] is not renewed)
+    shown = card.fields["languages"]
+    assert isinstance(shown, QLineEdit)
+    assert shown.text() == "Somali"
 
 
 @pytest.mark.parametrize("width", [1024, 1100, 1440])

@@ -29,7 +29,7 @@ CASES = {
 
 
 def test_every_field_has_a_case_here() -> None:
-    assert set(Field) == {*CASES, Field.NOTES}
+    assert set(Field) == {*CASES, Field.NOTES, Field.TAGS}
 
 
 @pytest.mark.parametrize("field", CASES, ids=lambda field: field.value)
@@ -48,4 +48,6 @@ def test_notes_are_stored(tmp_path: Path) -> None:
     with opened(sample_plan(tmp_path)) as workspace:
         seattle = row_in(workspace, "Seattle")
         store(workspace, Field.NOTES, seattle.action_id, "Bring water.")
-        assert action_details.action_detail(workspace, action_id=seattle.action_id).notes == "Bring water."
+        store(workspace, Field.TAGS, seattle.action_id, ("press",))
+        detail = action_details.action_detail(workspace, action_id=seattle.action_id)
+        assert (detail.notes, detail.tags) == ("Bring water.", ("press",))

@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
-from organizer_app.domain.action_rows import KeyDateHead
 from organizer_app.ui.screens.plan.agenda_painter import AgendaPainter
-from organizer_app.ui.screens.plan.agenda_rows import AgendaEntry, DayHead
+from organizer_app.ui.screens.plan.agenda_rows import AgendaEntry, DayHead, MarkLine
+from organizer_app.ui.screens.plan.day_marks import DayMark, MarkKind
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import make_row
 
@@ -33,8 +33,10 @@ def painted(theme: Theme, entry: AgendaEntry, width: int = 900, *, is_chosen: bo
         LONG,
         ROW._replace(status="cancelled"),
         make_row(day="", starts=None),
-        KeyDateHead("k1", "House hearing " * 12, "2027-04-15", None, "", "Room 2141"),
-        DayHead("2027-04-17", 12, (1, 2, 3, 4, 2)),
+        MarkLine("2027-04-15", DayMark("House hearing " * 12, place="Room 2141")),
+        MarkLine("2027-04-15", DayMark("City permit " * 12, MarkKind.PERMIT, severity=2)),
+        MarkLine("2027-04-15", None, 12),
+        DayHead("2027-04-17", 12, (1, 2, 3, 4, 2), [DayMark("Some day " * 12, MarkKind.HOLIDAY)] * 2),
         DayHead("", 1, (0, 0, 0, 0, 0)),
     ],
     ids=lambda entry: type(entry).__name__,

@@ -1,15 +1,17 @@
 """The agenda is read from top to bottom, by mouse and keyboard."""
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.action_rows import KeyDateHead
 from organizer_app.ui.screens.plan.agenda_view import AgendaView
+from organizer_app.ui.screens.plan.drag_gesture import Move
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import make_row
-from tests.support.spoken_tree import NAME, voice_of
+from tests.support.shown_plans import DAY, due, shown
+from tests.support.spoken_tree import NAME, names_in, voice_of
 
 HEARING = KeyDateHead("k1", "House hearing", "2027-04-15", 600, "America/New_York", "Room 2141")
 ROWS = [
@@ -24,7 +26,7 @@ def agenda(qtbot: QtBot, theme: Theme) -> AgendaView:
     view = AgendaView(theme)
     qtbot.addWidget(view)
     view.resize(900, 500)
-    view.show_rows(ROWS, [HEARING], "America/New_York", "2027-04-15")
+    view.show_rows(shown(ROWS, [HEARING]), "2027-04-15")
     view.show()
     return view
 
@@ -53,12 +55,9 @@ def test_the_head_of_the_day_covers_what_scrolls_below_it(agenda: AgendaView) ->
 @pytest.mark.parametrize(
     ("chosen", "key", "then"),
     [
-        ("", Qt.Key.Key_Down, "a0"),
         ("a0", Qt.Key.Key_Down, "a1"),
         ("a1", Qt.Key.Key_Up, "a0"),
-        ("a0", Qt.Key.Key_Up, "a0"),
         ("a3", Qt.Key.Key_End, "c0"),
-        ("c0", Qt.Key.Key_Home, "a0"),
         ("a29", Qt.Key.Key_Down, "b0"),
         ("a0", Qt.Key.Key_PageDown, "a7"),
         ("a5", Qt.Key.Key_Return, "a5"),
@@ -92,9 +91,51 @@ def test_a_day_can_be_brought_to_the_top(agenda: AgendaView) -> None:
 def test_it_is_read_aloud_as_one_goes(agenda: AgendaView) -> None:
     agenda.action_chosen.connect(agenda.select)
     QTest.keyClick(agenda, Qt.Key.Key_Down)
+    assert voice_of(agenda).focusChild().text(NAME) == "House hearing · 10 AM. Thu, Apr 15 2027."
+    QTest.keyClick(agenda, Qt.Key.Key_Down)
     current = voice_of(agenda).focusChild()
     assert current.text(NAME).startswith("Seattle, WA. Rally. 10:00 AM. Planned.")
     assert current.state().selected
+
+
+def test_what_is_due_is_opened_by_mouse_and_by_key(qtbot: QtBot, agenda: AgendaView) -> None:
+    agenda.show_rows(shown(ROWS, (), [due(f"Step {number}") for number in range(9)]), "2027-04-15")
+    assert names_in(agenda)[:2] == ["Due: Step 0. Sat, Apr 17 2027.", "Due: Step 1. Sat, Apr 17 2027."]
+    assert names_in(agenda)[4] == "5 more due. Sat, Apr 17 2027."
+    QTest.keyClick(agenda, Qt.Key.Key_Home)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        with qtbot.waitSignal(agenda.due_asked) as asked:
+            QTest.keyClick(agenda, key)
+        assert asked.args[0] == DAY
+    with qtbot.waitSignal(agenda.due_asked), qtbot.assertNotEmitted(agenda.action_chosen):
+        QTest.mouseClick(agenda.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 60))
+
+
+def test_alt_and_an_arrow_move_what_is_selected_and_space_selects_one_more(
+    qtbot: QtBot, agenda: AgendaView
+) -> None:
+    agenda.select("a2")
+    alt = Qt.KeyboardModifier.AltModifier
+    for key, move in (
+        (Qt.Key.Key_Right, Move(("a2",), 1, 0)),
+        (Qt.Key.Key_Up, Move(("a2",), 0, -15)),
+    ):
+        with qtbot.waitSignal(agenda.moved) as moved:
+            QTest.keyClick(agenda, key, alt)
+        assert moved.args == [move]
+    with qtbot.waitSignal(agenda.action_toggled) as toggled:
+        QTest.keyClick(agenda, Qt.Key.Key_Space)
+    assert toggled.args == ["a2"]
+    box = agenda.rect_of("a3")
+    assert box is not None
+    with qtbot.waitSignal(agenda.action_toggled) as toggled:
+        QTest.mouseClick(
+            agenda.viewport(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.ControlModifier,
+            box.center().toPoint(),
+        )
+    assert toggled.args == ["a3"]
 
 
 def test_scrolling_changes_the_picture_and_back(agenda: AgendaView) -> None:
@@ -113,7 +154,7 @@ def test_it_can_be_painted_in_the_dark_larger_and_narrow(agenda: AgendaView) -> 
 
 
 def test_an_empty_agenda_takes_keys_quietly(qtbot: QtBot, agenda: AgendaView) -> None:
-    agenda.show_rows((), (), "", "2027-04-15")
+    agenda.show_rows(shown([]), "2027-04-15")
     with qtbot.assertNotEmitted(agenda.action_chosen):
         QTest.keyClick(agenda, Qt.Key.Key_Down)
     assert agenda.visible_ids() == ()

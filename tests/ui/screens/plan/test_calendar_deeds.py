@@ -9,7 +9,6 @@ import pytest
 from organizer_app.domain.moving import Edge
 from organizer_app.services.city_actions import set_end
 from organizer_app.services.workspace import Workspace
-from organizer_app.ui.screens.plan.day_marks import Deadline
 from organizer_app.ui.screens.plan.drag_gesture import Move
 from organizer_app.ui.screens.plan.facets import Facet
 from organizer_app.ui.screens.plan.plan_view import ViewKind
@@ -140,11 +139,3 @@ def test_what_is_selected_moves_into_the_window(
     presenter.calendar.move_to_window()
     assert view.toasts[-1][0].startswith("Moved Boston, MA to the shared window, Sat, Apr 17")
     assert action(workspace, boston).starts == time(12)
-
-
-def test_deadlines_reach_the_calendars(plan: tuple[PlanPresenter, RecordingView]) -> None:
-    presenter, view = plan
-    due = [Deadline("2027-04-10", "City permit", 2)]
-    presenter.show_deadlines(due)
-    assert view.shown is not None
-    assert view.shown.deadlines == due

@@ -37,9 +37,18 @@ def test_the_cities_a_text_may_mean_are_offered(line: QLineEdit, qtbot: QtBot) -
     assert popup is not None
     assert popup.isVisible()
     assert completion.names.stringList() == ["Portland, OR", "Portland, ME"]
+    entered: list[str] = []
+    line.returnPressed.connect(lambda: entered.append(line.text()))
+    finished: list[str] = []
+    line.editingFinished.connect(lambda: finished.append(line.text()))
     qtbot.keyClick(popup, Qt.Key.Key_Down)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     assert line.text() == "Portland, OR"
+    assert not popup.isVisible()
+    assert entered == [], "choosing a city sends no form"
+    assert finished == ["Portland, OR"]
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert entered == ["Portland, OR"]
 
 
 def test_one_letter_asks_nothing_and_a_late_answer_is_dropped(line: QLineEdit, qtbot: QtBot) -> None:

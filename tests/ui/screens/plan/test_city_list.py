@@ -39,7 +39,10 @@ def test_a_narrow_list_leaves_the_actions_out(cities: CityList) -> None:
 def test_another_order_is_chosen_from_the_menu(cities: CityList, qtbot: QtBot) -> None:
     (menu,) = cities.findChildren(QMenu)
     names = [action.text() for action in menu.actions()]
-    assert names == ["Needs attention first", "By state", "By time zone", "By date", "By partner group"]
+    assert names == [
+        *("Needs attention first", "By state", "By time zone", "By date", "By partner group"),
+        "Not on the map first",
+    ]
     with qtbot.waitSignal(cities.order_changed) as heard:
         menu.actions()[1].trigger()
     assert heard.args == [ListOrder.STATE]

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.action_filters import ActionFilter
 from organizer_app.ui.screens.plan.drag_area import DragArea
+from organizer_app.ui.screens.plan.mark_book import MarkBook
 from organizer_app.ui.screens.plan.plan_view import Shown
 from organizer_app.ui.screens.plan.timeline_view import TimelineView
 from organizer_app.ui.screens.plan.week_view import WeekView
@@ -28,7 +29,7 @@ def area(request: pytest.FixtureRequest, qtbot: QtBot, theme: Theme) -> DragArea
     qtbot.addWidget(made)
     made.resize(1100, 700)
     made.show()
-    shown = Shown(ROWS, (), (0,) * 5, ActionFilter(), (), DESK, len(ROWS))
+    shown = Shown(ROWS, (), (0,) * 5, ActionFilter(), MarkBook(), DESK, len(ROWS))
     made.show_rows(shown, DAY)  # type: ignore[attr-defined]  # both have it
     return made
 

@@ -17,7 +17,7 @@ from organizer_app.ui.screens.plan.facets import (
 from tests.support.action_rows import make_row
 
 ROWS = [
-    make_row("Seattle", action_id="a1", readiness=0),
+    make_row("Seattle", action_id="a1", readiness=0, lead="Ana Duarte", backup=""),
     make_row("Boston", action_id="a2", readiness=3, tactic="vigil"),
     make_row("Boston", action_id="a3", readiness=3, day="2027-04-18", status="confirmed"),
     make_row("Denver", action_id="a4", readiness=1, status="cancelled"),
@@ -29,11 +29,14 @@ EXAMPLES = {
     Facet.STATE: "MA",
     Facet.KIND: "vigil",
     Facet.STATUS: "confirmed",
+    Facet.LEAD: "Ana Duarte",
+    Facet.TAG: "press",
 }
+TAGS = {"a1": ("press", "union"), "a3": ("press",)}
 
 
 def offered(rows: list[ActionRow], wanted: ActionFilter, facet: Facet) -> dict[str, int]:
-    return {option.value: option.actions for option in options(rows, wanted, facet)}
+    return {option.value: option.actions for option in options(rows, wanted, facet, TAGS)}
 
 
 def test_values_are_offered_with_how_many_actions_they_keep() -> None:
@@ -47,17 +50,18 @@ def test_values_are_offered_with_how_many_actions_they_keep() -> None:
 def test_counts_follow_the_other_facets_and_not_their_own(facet: Facet) -> None:
     wanted = toggled(ActionFilter(), facet, EXAMPLES[facet])
     assert offered(ROWS, wanted, facet) == offered(ROWS, ActionFilter(), facet)
-    chosen = [option.value for option in options(ROWS, wanted, facet) if option.is_chosen]
+    chosen = [option.value for option in options(ROWS, wanted, facet, TAGS) if option.is_chosen]
     assert chosen == [EXAMPLES[facet]]
     in_boston = toggled(ActionFilter(), Facet.STATE, "MA")
-    if facet is not Facet.STATE:
+    # One action can have several leads to speak of and several tags.
+    if facet not in {Facet.STATE, Facet.LEAD, Facet.TAG}:
         assert sum(offered(ROWS, in_boston, facet).values()) == 2
 
 
 @given(facet=st.sampled_from(Facet), data=st.data())
 def test_what_an_option_promises_is_what_the_filter_keeps(facet: Facet, data: st.DataObject) -> None:
-    option = data.draw(st.sampled_from(options(ROWS, ActionFilter(), facet)))
-    assert len(select(ROWS, toggled(ActionFilter(), facet, option.value))) == option.actions
+    option = data.draw(st.sampled_from(options(ROWS, ActionFilter(), facet, TAGS)))
+    assert len(select(ROWS, toggled(ActionFilter(), facet, option.value), tags=TAGS)) == option.actions
 
 
 @pytest.mark.parametrize("facet", list(Facet))
@@ -110,3 +114,14 @@ def test_a_chip_says_what_it_keeps(facet: Facet, values: list[str], label: str) 
 
 def test_statuses_are_offered_in_the_order_of_a_life() -> None:
     assert list(offered(ROWS, ActionFilter(), Facet.STATUS)) == ["asked", "confirmed", "cancelled"]
+
+
+def test_leads_are_offered_after_what_is_missing_and_not_all_of_thousands() -> None:
+    rows = [make_row(action_id=f"a{n}", lead=f"Lead {n // 2:03}", backup="Wes Nakai") for n in range(200)]
+    rows += [make_row(action_id="none", lead=""), make_row(action_id="alone", lead="Ana Duarte")]
+    labels = [option.label for option in options(rows, ActionFilter(), Facet.LEAD)]
+    assert labels[:2] == ["No backup lead", "No lead"]
+    assert len(labels) == 26
+    chosen = toggled(ActionFilter(), Facet.LEAD, "Ana Duarte")
+    assert [row.action_id for row in select(rows, chosen)] == ["alone"]
+    assert "Ana Duarte" in [option.label for option in options(rows, chosen, Facet.LEAD)]

@@ -6,6 +6,7 @@ from organizer_app.domain.action_filters import ActionFilter, readiness_mix
 from organizer_app.domain.place_groups import group_by_place
 from organizer_app.ui.screens.plan.facets import Facet, options
 from organizer_app.ui.screens.plan.filter_bar import FilterBar
+from organizer_app.ui.screens.plan.mark_book import MarkBook
 from organizer_app.ui.screens.plan.plan_view import Shown
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -15,7 +16,9 @@ ROWS = one_row_each()
 
 
 def shown(wanted: ActionFilter) -> Shown:
-    return Shown(ROWS, group_by_place(ROWS), readiness_mix(ROWS), wanted, (), "America/New_York", len(ROWS))
+    return Shown(
+        ROWS, group_by_place(ROWS), readiness_mix(ROWS), wanted, MarkBook(), "America/New_York", len(ROWS)
+    )
 
 
 def make(qtbot: QtBot, theme: Theme, wanted: ActionFilter) -> FilterBar:

@@ -97,6 +97,7 @@ def test_an_open_action_shows_its_facts(pane: Inspector) -> None:
         "lead": "Ana Duarte",
         "backup": "",
         "notes": "Permit desk said Tuesday.",
+        "tags": "",
     }
     assert pane.form.fields["starts"].hint == "3:00 PM ET"
     assert [card.isChecked() for card in pane.cards.cards] == [True, False]
@@ -173,6 +174,7 @@ def test_a_refresh_updates_all_fields_but_the_one_being_typed_into(pane: Inspect
 
 def test_a_refused_city_is_explained_below_it(pane: Inspector) -> None:
     opened(pane)
+    pane.show_tab("details")
     line = line_of(pane, "city")
     line.setText("Arlington")
     assert pane.form is not None
@@ -215,6 +217,7 @@ def test_one_part_of_the_action_is_shown_at_a_time(pane: Inspector) -> None:
     assert not pane.tabs.isVisible()
     opened(pane, notes="Ask Tuesday.")
     parts = {
+        "glance": pane.glance,
         "details": line_of(pane, "city"),
         "checklist": pane.tasks,
         "people": pane.people,
@@ -253,12 +256,16 @@ def test_links_and_cards_ask(qtbot: QtBot, pane: Inspector) -> None:
             QTest.mouseClick(links[words], Qt.MouseButton.LeftButton)
 
 
-def test_everything_that_takes_the_focus_has_a_name_and_tab_goes_down(pane: Inspector) -> None:
+@pytest.mark.parametrize(("tab", "presses"), [("glance", 7), ("details", 12)])
+def test_everything_that_takes_the_focus_has_a_name_and_tab_goes_down(
+    pane: Inspector, tab: str, presses: int
+) -> None:
     opened(pane)
+    pane.show_tab(tab)
     pane.resize(306, 2400)
     pane.cards.cards[0].setFocus()
     tops = []
-    for _press in range(12):
+    for _press in range(presses):
         focused = pane.focusWidget()
         assert focused is not None
         name = focused.accessibleName() or str(focused.property("text") or "")

@@ -152,3 +152,11 @@ def test_escape_takes_notes_back(form: Form) -> None:
     form.starts.editor.widget.setFocus()
     assert form.notes.editor.text() == "Permit desk said Tuesday."
     assert form.told == []
+
+
+def test_what_is_wrong_is_said_at_the_key_and_taken_back_at_the_key(form: Form) -> None:
+    type_over(form.starts, "3 x")
+    assert form.starts.problem == "Type a time such as 2 PM or 14:30."
+    QTest.keyClick(form.starts.editor.widget, Qt.Key.Key_Backspace)
+    assert form.starts.problem == ""
+    assert form.told == []

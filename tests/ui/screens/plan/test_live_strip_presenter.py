@@ -6,6 +6,7 @@ from organizer_app.domain.action_filters import ActionFilter
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.domain.concurrency import UtcSpan
 from organizer_app.ui.screens.plan.live_strip_presenter import LiveStripPresenter, StripShown
+from organizer_app.ui.screens.plan.mark_book import MarkBook
 from organizer_app.ui.screens.plan.plan_view import Shown
 from tests.support.action_rows import make_row
 
@@ -36,7 +37,9 @@ def live(city: str, starts: int, minutes: int = 60, **fields: object) -> ActionR
 
 
 def shown(rows: Sequence[ActionRow], wanted: ActionFilter | None = None) -> Shown:
-    return Shown(rows, (), (0, 0, 0, 0, 0), wanted or ActionFilter(), (), "America/New_York", total=len(rows))
+    return Shown(
+        rows, (), (0, 0, 0, 0, 0), wanted or ActionFilter(), MarkBook(), "America/New_York", total=len(rows)
+    )
 
 
 # Noon in Boston and New York, 11:30 in Chicago, 5 PM in Seattle; Denver has no end.

@@ -7,7 +7,7 @@ import pytest
 from organizer_app.domain.place_groups import PlaceGroup, group_by_place
 from organizer_app.ui.screens.plan.map_layout import Panels
 from organizer_app.ui.screens.plan.map_scene import CONTENT, MapScene
-from tests.support.action_rows import one_row_each
+from tests.support.action_rows import make_row, one_row_each
 
 
 @pytest.fixture
@@ -128,3 +128,15 @@ def test_an_edit_that_the_map_does_not_show_lays_nothing_out(scene: MapScene) ->
     scene.show(groups, "usa")
     scene.resize(scene.panels)
     assert scene.layout() is before
+
+
+def test_the_whole_map_has_room_for_cities_just_outside_it() -> None:
+    adak = make_row("Seattle", usa_x=-12.0, usa_y=600.0)
+    far_north = make_row("Boston", usa_x=300.0, usa_y=-400.0)
+    scene = MapScene(lambda _name: 40.0)
+    scene.resize(Panels(900.0, 700.0))
+    scene.show(group_by_place([adak, far_north]), "usa")
+    (shown,) = scene.markers()
+    assert scene.keys_of(shown) == ("place-seattle",)
+    assert shown.x >= shown.size / 2
+    assert scene.whole().to_screen(972.0, 0.0)[0] > 800

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer_app.domain.action_rows import ActionRow, KeyDateHead
-from organizer_app.ui.screens.plan.day_marks import Deadline
+from organizer_app.domain.action_rows import ActionRow
+from organizer_app.ui.screens.plan.day_marks import DayMark, MarkKind
 from organizer_app.ui.screens.plan.month_cells import (
     BOTTOM,
     CHIP_STEP,
@@ -27,7 +27,7 @@ DAYS = st.dates(date(1900, 1, 1), date(9998, 12, 1))
 def content(rows: int, key_dates: int) -> DayContent:
     return DayContent(
         [make_row(action_id=f"a{number}") for number in range(rows)],
-        [KeyDateHead(f"k{number}", "Hearing", "2027-04-17", None, "", "") for number in range(key_dates)],
+        [DayMark("Hearing") for _number in range(key_dates)],
     )
 
 
@@ -49,7 +49,7 @@ def test_what_is_shown_fits(rows: int, key_dates: int, height: float) -> None:
 
 def test_key_dates_come_before_actions() -> None:
     plan = plan_cell(content(5, 1), 34 + 10 + 3 * CHIP_STEP + BOTTOM)
-    assert isinstance(plan.lines[0], KeyDateHead)
+    assert isinstance(plan.lines[0], DayMark)
     assert isinstance(plan.lines[1], Bundle)
     assert (len(plan.lines), plan.more) == (2, 0)
     assert plan.is_busy
@@ -83,7 +83,7 @@ def test_called_off_actions_come_last_and_do_not_make_a_day_busy() -> None:
 
 def test_actions_without_a_day_are_on_none() -> None:
     rows = [make_row(action_id="a1"), make_row(action_id="a2", day="", starts=None)]
-    found = contents(rows, [KeyDateHead("k1", "Vote", "2027-04-18", None, "", "")])
+    found = contents(rows, {"2027-04-18": [DayMark("Vote")]})
     assert set(found) == {"2027-04-17", "2027-04-18"}
     assert [row.action_id for row in found["2027-04-17"].rows] == ["a1"]
     assert found["2027-04-18"].rows == ()
@@ -122,16 +122,15 @@ def test_what_is_called_off_is_in_neither_count() -> None:
 
 
 def test_deadlines_stand_below_key_dates_and_leave_a_line_for_actions() -> None:
-    hearing = KeyDateHead("k", "Hearing", "2027-04-17", None, "", "")
-    due = [Deadline("2027-04-17", "Van"), Deadline("2027-04-17", "Permit", 2)]
-    found = contents([make_row(action_id="a1")], [hearing], due)["2027-04-17"]
+    marks = [DayMark("Hearing"), DayMark("Permit", MarkKind.PERMIT), DayMark("Van", MarkKind.STEP)]
+    found = contents([make_row(action_id="a1")], {"2027-04-17": marks})["2027-04-17"]
     roomy = plan_cell(found, 200)
-    assert [line.text if isinstance(line, Deadline) else "" for line in roomy.lines] == [
-        "",
+    assert [line.text if isinstance(line, DayMark) else "" for line in roomy.lines] == [
+        "Hearing",
         "Permit",
         "Van",
         "",
     ]
-    crowded = plan_cell(found._replace(deadlines=due * 9), 130)
+    crowded = plan_cell(found._replace(marks=[*marks, *marks[1:] * 8]), 130)
     assert isinstance(crowded.lines[-1], ActionRow)
     assert len(crowded.lines) + crowded.more == 20

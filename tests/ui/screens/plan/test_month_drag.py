@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.plan.drag_gesture import Move
+from organizer_app.ui.screens.plan.mark_book import MarkBook
 from organizer_app.ui.screens.plan.month_view import MonthView
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import make_row
@@ -24,7 +25,7 @@ def month(qtbot: QtBot, theme: Theme) -> MonthView:
     qtbot.addWidget(view)
     view.resize(1050, 780)
     view.show_month(2027, 4)
-    view.show_rows(ROWS, [], "2027-04-01")
+    view.show_rows(ROWS, MarkBook(), "2027-04-01")
     view.show()
     return view
 

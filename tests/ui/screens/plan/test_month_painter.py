@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
-from organizer_app.domain.action_rows import KeyDateHead
+from organizer_app.ui.screens.plan.day_marks import DayMark
 from organizer_app.ui.screens.plan.month_cells import Bundle, DayContent, plan_cell
 from organizer_app.ui.screens.plan.month_painter import DayCell, MonthPainter
 from organizer_app.ui.theme.theme import Theme
@@ -57,7 +57,7 @@ def test_each_mark_looks_different(either_theme: Theme) -> None:
 
 
 def test_called_off_bundled_and_key_dates_are_drawn_in_their_own_way(theme: Theme) -> None:
-    key_date = KeyDateHead("k1", "Vote", "2027-04-17", None, "", "")
+    key_date = DayMark("Vote")
     contents = [
         DayContent([make_row()]),
         DayContent([make_row(status="cancelled")]),

@@ -17,7 +17,7 @@ ROWS = [make_row(action_id="a1"), make_row(action_id="a2", day="2027-04-20")]
 def sheet(theme: Theme) -> MonthSheet:
     made = MonthSheet(theme, 0)
     made.lay_out(SheetSize(1000, 150, 30, 1.0))
-    made.show_content(contents(ROWS, ()))
+    made.show_content(contents(ROWS, {}))
     made.mark(made.marks._replace(month=(2027, 4), today="2027-04-06"))
     return made
 
@@ -32,7 +32,7 @@ def keys(sheet: MonthSheet) -> list[int]:
 
 def test_weeks_are_kept(sheet: MonthSheet) -> None:
     before = keys(sheet)
-    sheet.show_content(contents(list(ROWS), ()))
+    sheet.show_content(contents(list(ROWS), {}))
     sheet.mark(sheet.marks)
     sheet.lay_out(SheetSize(1000, 150, 30, 1.0))
     assert drawn_anew(sheet, before) == []
@@ -61,7 +61,7 @@ def test_a_mark_redraws_the_weeks_it_is_in(
 
 def test_a_moved_action_redraws_where_it_was_and_where_it_is(sheet: MonthSheet) -> None:
     before = keys(sheet)
-    sheet.show_content(contents([ROWS[0]._replace(day="2027-04-21"), ROWS[1]], ()))
+    sheet.show_content(contents([ROWS[0]._replace(day="2027-04-21"), ROWS[1]], {}))
     assert drawn_anew(sheet, before) == [WEEKS[1], WEEKS[2]]
 
 
@@ -77,6 +77,6 @@ def test_a_month_that_was_turned_away_is_kept_and_a_change_reaches_it(sheet: Mon
     sheet.mark(sheet.marks._replace(month=(2027, 4)))
     assert drawn_anew(sheet, before) == []
     sheet.mark(sheet.marks._replace(month=(2027, 5)))
-    sheet.show_content(contents(ROWS[:1], ()))
+    sheet.show_content(contents(ROWS[:1], {}))
     sheet.mark(sheet.marks._replace(month=(2027, 4)))
     assert drawn_anew(sheet, before) == [WEEKS[2]]

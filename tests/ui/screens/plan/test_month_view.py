@@ -9,12 +9,14 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.action_rows import ActionRow, KeyDateHead
 from organizer_app.domain.city_actions import Tactic
+from organizer_app.ui.screens.plan.mark_book import MarkBook, MarkSources
 from organizer_app.ui.screens.plan.month_view import MonthView
 from organizer_app.ui.screens.plan.month_voice import MonthVoice
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import make_row, one_row_each
 
 HEARING = KeyDateHead("k1", "House hearing", "2027-04-15", 600, "America/New_York", "Room 2141")
+MARKS = MarkBook(MarkSources([HEARING]))
 
 
 @pytest.fixture
@@ -23,7 +25,7 @@ def month(qtbot: QtBot, theme: Theme) -> MonthView:
     qtbot.addWidget(view)
     view.resize(1050, 780)
     view.show_month(2027, 4)
-    view.show_rows(day_of_many(), [HEARING], "2027-04-01")
+    view.show_rows(day_of_many(), MARKS, "2027-04-01")
     view.show()
     return view
 
@@ -139,7 +141,7 @@ def test_scrolling_moves_the_weeks_and_nothing_is_painted_anew(month: MonthView)
 def test_only_the_weeks_that_changed_look_different(month: MonthView) -> None:
     before = month.grab().toImage()
     rows = day_of_many()
-    month.show_rows([*rows[:-1], rows[-1]._replace(day="2027-04-22")], [HEARING], "2027-04-01")
+    month.show_rows([*rows[:-1], rows[-1]._replace(day="2027-04-22")], MARKS, "2027-04-01")
     after = month.grab().toImage()
     rows_differ = [
         y
@@ -160,15 +162,15 @@ def test_it_can_be_painted_in_the_dark_and_larger(month: MonthView) -> None:
 
 def test_a_day_with_thousands_of_actions_costs_no_more_than_a_frame_or_two(month: MonthView) -> None:
     crowd = [make_row(action_id=f"x{number}") for number in range(5000)]
-    month.show_rows(one_row_each(), (), "2027-04-01")
+    month.show_rows(one_row_each(), MarkBook(), "2027-04-01")
     month.repaint()
     spent = []
     for _turn in range(3):
         start = time.process_time()
-        month.show_rows(crowd, (), "2027-04-01")
+        month.show_rows(crowd, MarkBook(), "2027-04-01")
         month.repaint()
         spent.append(time.process_time() - start)
-        month.show_rows(one_row_each(), (), "2027-04-01")
+        month.show_rows(one_row_each(), MarkBook(), "2027-04-01")
     assert min(spent) <= 0.030
 
 
@@ -189,7 +191,7 @@ def test_typing_finds_the_next_action_of_a_city(month: MonthView) -> None:
         *(row for row in day_of_many() if not row.city.startswith("D")),
         make_row("Denver", action_id="z2", day="2027-06-09"),
     ]
-    month.show_rows(rows, [], "2027-04-01")
+    month.show_rows(rows, MarkBook(), "2027-04-01")
     told: list[object] = []
     for signal in (month.month_turned, month.day_chosen, month.action_chosen):
         signal.connect(told.append)

@@ -32,6 +32,17 @@ def test_it_lies_in_the_corner_of_the_screen_and_stays_there(form: NewAction, sc
     assert not form.isModal()
 
 
+def test_it_is_high_enough_for_all_of_it_with_and_without_a_problem(form: NewAction) -> None:
+    form.ask("Boise, ID", "Apr 17")
+    assert form.rect().contains(form.add.geometry())
+    assert form.add.geometry().top() > form.starts.geometry().bottom()
+    calm = form.height()
+    form.show_problem(Field.CITY, "Three cities are called so. Write it with its state.")
+    assert form.height() > calm
+    form.show_problem(Field.CITY, "")
+    assert form.height() == calm
+
+
 def test_it_starts_with_city_and_day_and_keeps_what_is_typed_while_it_is_open(form: NewAction) -> None:
     form.ask("Boise, ID", "Apr 17")
     assert (form.city.text(), form.day.text(), form.starts.text()) == ("Boise, ID", "Apr 17", "")

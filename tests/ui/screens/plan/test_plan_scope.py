@@ -2,11 +2,9 @@
 
 from datetime import date
 
-from organizer_app.domain.action_filters import ActionFilter
 from organizer_app.domain.action_rows import KeyDateHead
 from organizer_app.ui.screens.plan.plan_scope import (
     first_day,
-    key_dates_between,
     main_mobilization,
     row_in_city,
 )
@@ -22,12 +20,6 @@ def test_the_main_mobilization_has_the_most_actions() -> None:
     assert found is not None
     assert found.mobilization_id == "b"
     assert main_mobilization([], rows) is None
-
-
-def test_a_filter_of_days_hides_the_key_dates_of_others() -> None:
-    assert key_dates_between([HEARING], ActionFilter()) == [HEARING]
-    assert key_dates_between([HEARING], ActionFilter(first_day="2019-07-16")) == [HEARING]
-    assert key_dates_between([HEARING], ActionFilter(last_day="2019-07-15")) == []
 
 
 def test_a_city_is_found_with_or_without_its_state_in_any_case() -> None:

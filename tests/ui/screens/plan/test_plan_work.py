@@ -40,7 +40,7 @@ def test_what_is_gone_has_no_detail(workspace: Workspace) -> None:
 def test_everything_can_be_read_anew(workspace: Workspace) -> None:
     snapshot = plan_work.snapshot(workspace)
     assert plan_work.rows(workspace, [snapshot.rows[0].action_id]) == snapshot.rows[:1]
-    assert any("pavement" in note for note in plan_work.notes(workspace).values())
+    assert any("pavement" in note for note in plan_work.asides(workspace).notes.values())
 
 
 def test_a_new_action_answers_with_its_id(workspace: Workspace) -> None:

@@ -74,7 +74,7 @@ def test_months_turn_over_the_end_of_a_year(plan: Path) -> None:
     assert view.mode == (ViewKind.MONTH, (2020, 1))
     presenter.turn_month(-13)
     assert view.mode == (ViewKind.MONTH, (2018, 12))
-    presenter.go_to_today()
+    presenter.calendar.go_to_today()
     assert view.mode == (ViewKind.MONTH, (2019, 6))
     assert view.selection.day == "2019-06-21"
 
@@ -84,7 +84,7 @@ def test_filters_narrow_every_view_and_are_cleared_one_by_one(plan: Path) -> Non
     presenter.toggle(Facet.STATE, "WA")
     presenter.toggle(Facet.STATE, "OR")
     assert set(view.cities) == {"Seattle", "Portland"}
-    presenter.toggle_readiness(0)
+    presenter.toggle(Facet.READINESS, "0")
     assert view.cities == ["Portland"]
     presenter.clear(Facet.STATE)
     assert view.cities == ["Portland"]
@@ -95,11 +95,11 @@ def test_filters_narrow_every_view_and_are_cleared_one_by_one(plan: Path) -> Non
 
 def test_a_date_filter_hides_the_key_dates_of_other_days(plan: Path) -> None:
     presenter, view = presented(plan)
-    assert [each.day for each in view.shown.key_dates] == ["2019-07-16"]
+    assert "2019-07-16" in view.shown.marks.by_day
     presenter.toggle(Facet.DATE, "2019-07-15")
-    assert list(view.shown.key_dates) == []
+    assert dict(view.shown.marks.by_day) == {}
     presenter.clear(Facet.DATE)
-    assert [each.day for each in view.shown.key_dates] == ["2019-07-16"]
+    assert "2019-07-16" in view.shown.marks.by_day
 
 
 def test_the_same_filter_twice_paints_once(plan: Path) -> None:
@@ -130,11 +130,13 @@ def test_choosing_a_city_with_one_action_opens_it(desk: tuple[PlanPresenter, Rec
     assert presenter.selected_city() == "Seattle, WA"
 
 
-def test_a_city_with_two_actions_waits_for_the_choice(desk: tuple[PlanPresenter, RecordingView]) -> None:
+def test_a_city_with_two_actions_opens_the_one_that_speaks_for_it(
+    desk: tuple[PlanPresenter, RecordingView],
+) -> None:
     presenter, view = desk
     presenter.select_place(presenter.find_place("new york"))
     assert view.inspected is not None
-    assert view.inspected.row is None
+    assert view.inspected.row == view.inspected.group.head
     assert len(view.inspected.group.rows) == 2
     presenter.select_action(view.inspected.group.rows[1].action_id)
     assert view.inspected.row == view.inspected.group.rows[1]

@@ -52,11 +52,27 @@ def test_a_search_finds_notes_and_follows_edits() -> None:
 
     assert found("boston") == ["a2"]
     assert found("megaphone") == []
-    store.know_notes({"a1": "Bring the MEGAPHONE"})
+    assert store.know_asides({"a1": "Bring the MEGAPHONE"}, {})
+    assert not store.know_asides({"a1": "Bring the MEGAPHONE"}, {})
     assert found("megaphone seattle") == ["a1"]
     store.replace(["a1"], [make_row("Denver", action_id="a1")])
     assert found("seattle") == []
     assert found("denver megaphone") == ["a1"]
+
+
+def test_what_is_said_of_some_actions_leaves_the_others_alone() -> None:
+    store = RowStore([make_row(action_id=key) for key in ("a1", "a2", "a3")])
+    assert store.know_asides({"a1": "drums", "a2": "flags"}, {"a2": ("press",)})
+    store.haystacks()
+    assert store.know_asides({"a1": "horns"}, {"a1": ("press",)}, {"a1", "a3"})
+    assert (store.notes, store.tags) == (
+        {"a1": "horns", "a2": "flags"},
+        {"a1": ("press",), "a2": ("press",)},
+    )
+    found = select(store.rows, ActionFilter(words="horns"), store.haystacks())
+    assert [row.action_id for row in found] == ["a1"]
+    assert store.know_asides({}, {}, {"a1"})
+    assert "a1" not in store.notes
 
 
 def test_replacing_one_of_ten_thousand_costs_a_small_part_of_a_frame() -> None:

@@ -36,3 +36,10 @@ def test_screen_readers_hear_one_sentence() -> None:
     (group,) = group_by_place([row, make_row("Kansas City", readiness=4)])
     spoken = row_words(group, "America/New_York", shows_day=False).sentence(group)
     assert spoken == "Kansas City, MO. Forming. No venue. 2:00 PM CT · 3:00 PM ET. 2 actions."
+
+
+def test_abroad_the_country_is_said_and_not_its_code() -> None:
+    winnipeg = make_row(city="Denver", state="03", country="CA")
+    assert words_of(winnipeg).state == "Canada"
+    assert words_of(winnipeg._replace(country="PR", state="PR")).state == "PR"
+    assert words_of(winnipeg._replace(country="XX")).state == "XX"

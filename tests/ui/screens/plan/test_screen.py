@@ -299,3 +299,13 @@ def test_it_is_drawn_in_another_theme_without_being_made_anew(program: Program, 
     program.holder.choose("dark")
     assert program.window.plan_screen is screen
     program.holder.choose("light")
+
+
+def test_what_is_not_on_the_map_is_listed_first_when_one_asks(screen: PlanScreen) -> None:
+    screen.map.unplaced_chosen.emit()
+    lines = screen.list.table.lines
+    heads = [
+        str(lines.data(lines.index(row, 0), Qt.ItemDataRole.AccessibleTextRole)) for row in lines.head_rows()
+    ]
+    assert heads == ["On the map of the USA. 8 cities."]
+    assert screen.list.isAncestorOf(screen.window().focusWidget())

@@ -12,11 +12,12 @@ from pytestqt.qtbot import QtBot
 from organizer_app.domain.action_rows import KeyDateHead
 from organizer_app.domain.moving import Edge
 from organizer_app.domain.time_grid import HOUR
-from organizer_app.ui.screens.plan.day_marks import Deadline
 from organizer_app.ui.screens.plan.drag_gesture import Move
+from organizer_app.ui.screens.plan.layers import Layer
+from organizer_app.ui.screens.plan.mark_book import MarkBook, MarkSources
 from organizer_app.ui.screens.plan.timeline_view import TimelineView
 from organizer_app.ui.theme.theme import Theme
-from tests.support.shown_plans import DAY, DESK, lasting, shown
+from tests.support.shown_plans import DAY, DESK, due, lasting, shown
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -269,7 +270,7 @@ def test_marks_and_an_empty_day_are_painted(qtbot: QtBot, either_theme: Theme) -
     view.show_rows(shown(ROWS), DAY)
     plain = view.grab().toImage()
     hearing = KeyDateHead("k", "House hearing", DAY, 600, DESK, "")
-    view.show_rows(shown(ROWS, [hearing], [Deadline(DAY, "City permit", 2)]), DAY)
+    view.show_rows(shown(ROWS, [hearing], [due(f"Step {number}") for number in range(12)]), DAY)
     assert view.grab().toImage() != plain
     view.show_rows(shown(ROWS), "2027-05-01")
     assert view.visible_ids() == ()
@@ -281,7 +282,7 @@ def test_marks_and_an_empty_day_are_painted(qtbot: QtBot, either_theme: Theme) -
 
 def test_only_the_line_that_changed_is_drawn_anew(timeline: TimelineView) -> None:
     timeline.grab()
-    sheet = timeline._sheet  # noqa: SLF001  # the pictures are what is tested
+    sheet = timeline.sheet
     kept, touched = sheet.grid(2), sheet.grid(1)
     timeline.show_rows(shown([row._replace(readiness=1) if row is ROWS[0] else row for row in ROWS]), DAY)
     timeline.grab()
@@ -313,3 +314,42 @@ def test_other_keys_are_left_to_the_window(timeline: TimelineView) -> None:
     event = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_F5, NONE)
     timeline.keyPressEvent(event)
     assert not event.isAccepted()
+
+
+def test_the_sun_of_a_city_is_said_where_the_pointer_is(timeline: TimelineView) -> None:
+    timeline.grab()
+    plain = timeline.grab().toImage()
+    QTest.mouseMove(timeline.viewport(), centre(timeline, "Boston 900"))
+    timeline.look_at(QPointF(centre(timeline, "Boston 900")))
+    assert timeline.grab().toImage() != plain
+    timeline.look_at(None)
+    assert timeline.grab().toImage() == plain
+    assert "Sunset" in timeline.tip_at(QPointF(60, centre(timeline, "Boston 900").y()))
+    assert timeline.tip_at(QPointF(centre(timeline, "Boston 900"))).startswith("Rally")
+
+
+def test_without_the_layer_no_night_is_shaded(timeline: TimelineView) -> None:
+    timeline.horizontalScrollBar().setValue(timeline.horizontalScrollBar().maximum())
+    shaded = timeline.grab().toImage()
+    hidden = MarkBook(MarkSources(hidden=frozenset({Layer.DAYLIGHT})))
+    timeline.show_rows(shown(ROWS, marks=hidden), DAY)
+    assert timeline.grab().toImage() != shaded
+
+
+def test_what_is_out_of_sight_is_counted_at_the_edge_and_one_press_away(timeline: TimelineView) -> None:
+    bar = timeline.horizontalScrollBar()
+    bar.setValue(0)
+    assert "Boston 900" not in timeline.visible_ids()
+    box = timeline.rect_of("Boston 900")
+    assert box is not None
+    QTest.mouseClick(
+        timeline.viewport(), LEFT, pos=QPoint(timeline.viewport().width() - 30, round(box.center().y()))
+    )
+    assert "Boston 900" in timeline.visible_ids()
+
+
+def test_what_is_due_opens_from_the_line_of_marks(qtbot: QtBot, timeline: TimelineView) -> None:
+    timeline.show_rows(shown(ROWS, (), [due("City permit")]), DAY)
+    with qtbot.waitSignal(timeline.due_asked) as asked:
+        QTest.mouseClick(timeline.viewport(), LEFT, pos=QPoint(40, 54))
+    assert asked.args[0] == DAY

@@ -49,6 +49,8 @@ def test_every_button_asks_for_its_own(qtbot: QtBot, bar: TopBar) -> None:
         (button(bar, "Undo"), bar.undo_asked),
         (button(bar, "Redo"), bar.redo_asked),
         (button(bar, "Show or hide"), bar.inspector_toggled),
+        (button(bar, "Print"), bar.print_asked),
+        (button(bar, "Show times"), bar.zones_asked),
         (bar.new, bar.new_asked),
         (next(each for each in bar.findChildren(QPushButton) if each.text() == "Today"), bar.today_asked),
     )

@@ -11,12 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.action_rows import KeyDateHead
 from organizer_app.domain.moving import Edge
-from organizer_app.ui.screens.plan.day_marks import Deadline
 from organizer_app.ui.screens.plan.drag_gesture import Move
 from organizer_app.ui.screens.plan.week_view import WeekView
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import make_row
-from tests.support.shown_plans import DAY, DESK, lasting, shown
+from tests.support.shown_plans import DAY, DESK, due, lasting, shown
 
 LEFT = Qt.MouseButton.LeftButton
 NONE = Qt.KeyboardModifier.NoModifier
@@ -129,13 +128,13 @@ def test_a_clock_change_marks_are_painted(qtbot: QtBot, either_theme: Theme, day
 
 def test_marks_stand_above_the_hours_and_more_are_counted(qtbot: QtBot, week: WeekView) -> None:
     hearing = KeyDateHead("k", "House hearing", DAY, 600, DESK, "")
-    due = [Deadline(DAY, f"Task {number}", number % 3) for number in range(9)]
+    steps = [due(f"Task {number}") for number in range(9)]
     plain = week.grab().toImage()
-    week.show_rows(shown(ROWS, [hearing], due), DAY)
+    week.show_rows(shown(ROWS, [hearing], steps), DAY)
     assert week.grab().toImage() != plain
     assert [mark.text for mark in next(day for day in week.days if day.day == DAY).marks][:2] == [
         "House hearing",
-        "Task 2",
+        "Task 0",
     ]
     with qtbot.waitSignal(week.day_opened):
         QTest.mouseClick(week.viewport(), LEFT, pos=QPoint(week.viewport().width() - 200, 58 + 3 * 22 + 8))

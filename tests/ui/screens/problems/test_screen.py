@@ -37,7 +37,11 @@ def test_a_city_outside_the_rule_is_moved_by_its_button(qtbot: QtBot, tmp_path: 
         screen = problems_of(program)
         qtbot.waitUntil(lambda: len(problems(screen)) == 3)
         assert names_in(screen.list)[0] == "Portland, OR has no lead. Name a lead."
-        assert program.window.sidebar.items["problems"].accessibleName().startswith("Problems")
+        spoken = program.window.sidebar.items
+        qtbot.waitUntil(lambda: spoken["people"].accessibleName() == "People, 18 people", timeout=10_000)
+        assert spoken["partners"].accessibleName() == "Partner groups, 7 groups"
+        assert spoken["checklists"].accessibleName() == "Checklists, 0 tasks late"
+        qtbot.waitUntil(lambda: spoken["problems"].accessibleName() == "Problems, 1 error", timeout=10_000)
         screen.list.setFocus()
         qtbot.keyClick(screen.list, Key.Key_End)
         qtbot.keyClick(screen.list, Key.Key_Return)

@@ -1,0 +1,81 @@
+"""Counts in the background after every pause in the editing, for the numbers in the sidebar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+
+from organizer_app.domain.local_time import local_of
+
+if TYPE_CHECKING:
+    from organizer_app.domain.problems import Problem
+    from organizer_app.services.screen_counts import ScreenCounts
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.screen import PlanAtHand
+
+_PAUSE_MS: Final = 700
+
+
+class SidebarCounts(QObject):
+    """One count at a time; changes while one is on its way ask for one more."""
+
+    def __init__(self, at_hand: PlanAtHand, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._at_hand = at_hand
+        self._workspace: Workspace | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE_MS)
+        self._pause.timeout.connect(self.count)
+
+    def attach(self, workspace: Workspace) -> None:
+        """Count in this plan from now on."""
+        self._workspace = workspace
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Count once nothing has changed for a moment."""
+        if self._workspace is not None:
+            self._pause.start()
+
+    def count(self) -> None:
+        """Count now."""
+        workspace = self._workspace
+        if workspace is None:
+            return
+        heads = self._at_hand.snapshot.mobilizations
+        today = local_of(self._at_hand.clock(), heads[0].desk_zone if heads else "UTC").day
+
+        def quick() -> ScreenCounts:
+            from organizer_app.services.screen_counts import screen_counts
+
+            return screen_counts(workspace, today=today)
+
+        run = self._at_hand.background.run
+        run(quick, then=self._show, otherwise=self._leave, owner=self)
+        run(lambda: _errors(workspace), then=self._show_errors, otherwise=self._leave, owner=self)
+
+    def _show(self, counts: ScreenCounts) -> None:
+        # The words of other screens are not needed for the first picture.
+        from organizer_app.wording import checklists, window
+
+        show = self._at_hand.frame.show_count
+        show("checklists", counts.late_tasks, checklists.spoken_count(counts.late_tasks))
+        show("people", counts.people, window.people_and_count(counts.people))
+        show("partners", counts.groups, window.groups_and_count(counts.groups))
+
+    def _show_errors(self, count: int) -> None:
+        from organizer_app.wording import problem_list as words
+
+        self._at_hand.frame.show_count("problems", count, words.spoken_count(count))
+
+    def _leave(self, problem: Problem) -> None:
+        """A plan that cannot be read says so where somebody asked for something."""
+
+
+def _errors(workspace: Workspace) -> int:
+    from organizer_app.domain.findings import Severity
+    from organizer_app.services.checking import findings
+
+    return sum(each.severity is Severity.ERROR for each in findings(workspace))

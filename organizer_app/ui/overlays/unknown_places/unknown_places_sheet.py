@@ -1,0 +1,198 @@
+"""The sheet over the window: unknown names at the left, what the one in hand may mean at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QRadioButton, QStackedWidget, QVBoxLayout, QWidget
+
+from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.ui.overlays.unknown_places.name_list import NameLine, NameLines, NameList
+from organizer_app.ui.overlays.unknown_places.presenter import UnknownPlacesPresenter
+from organizer_app.ui.screens.plan.city_completion import CityCompletion
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.speaking import announce
+from organizer_app.wording import unknown_places as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+    from organizer_app.domain.place_names import GazetteerPlace
+    from organizer_app.domain.unknown_places import UnknownPlace
+    from organizer_app.ui.flow.plan_door import PlanDoor
+    from organizer_app.ui.theme.theme import Theme
+
+WIDTH: Final = 820
+_HEIGHT: Final = 520
+_LIST: Final = 300
+_ROOM: Final = 24
+_MOST_CANDIDATES: Final = 6
+
+
+class UnknownPlacesSheet(Overlay):
+    """Keys: arrows choose a name, 1 to 9 the city that is meant, 0 leaves the name, Ctrl+Enter saves.
+
+    Args:
+        theme: the look.
+        window: what it covers.
+        door: the way to the plan.
+    """
+
+    said = Signal(str, bool)
+
+    def __init__(self, theme: Theme, window: QWidget, door: PlanDoor) -> None:
+        super().__init__(theme, window, WIDTH)
+        self.setAccessibleName(words.title())
+        self.presenter = UnknownPlacesPresenter(self, door)
+        self.list = NameList(theme, NameLines(theme), words.names(), self.panel)
+        self.list.setFixedWidth(_LIST)
+        for signal in (self.list.opened, self.list.moved):
+            signal.connect(self.presenter.choose_name)
+        self.question = _label("strong", self.panel)
+        self.choices: tuple[QRadioButton, ...] = ()
+        self.another = QLineEdit(self.panel)
+        self.another.setPlaceholderText(words.another())
+        self.another.setAccessibleName(words.another())
+        self.another.returnPressed.connect(lambda: self.presenter.answer_with(self.another.text()))
+        completion = CityCompletion(self.another, self.presenter.suggest)
+        completion.completer.activated.connect(self.presenter.answer_with)
+        self.refusal = _label("warn", self.panel)
+        self.refusal.hide()
+        self.empty = EmptyState(theme, "map-pin", self.panel)
+        self.empty.setAutoFillBackground(False)
+        self.close_button = push_button("plain", words.later(), self.leave, self.panel)
+        self.save = push_button("primary", words.save(0), self.presenter.save, self.panel)
+        self.save.setEnabled(False)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        pair = QWidget(self.panel)
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.list)
+        row.addLayout(self._right_side(), 1)
+        self.pages = QStackedWidget(self.panel)
+        self.pages.addWidget(pair)
+        self.pages.addWidget(self.empty)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(_ROOM, 0, _ROOM, 0)
+        foot.addWidget(self.close_button)
+        foot.addStretch(1)
+        foot.addWidget(self.save)
+        column = QVBoxLayout(self.panel)
+        column.setContentsMargins(1, 20, 1, 18)
+        column.setSpacing(12)
+        for text, role in ((words.title(), "title"), (words.promise(), "meta")):
+            label = _label(role, self.panel)
+            label.setContentsMargins(_ROOM, 0, _ROOM, 0)
+            label.setText(text)
+            column.addWidget(label)
+        column.addWidget(self.pages, 1)
+        column.addLayout(foot)
+
+    def _right_side(self) -> QVBoxLayout:
+        side = QVBoxLayout()
+        side.setContentsMargins(_ROOM, 8, _ROOM, 0)
+        side.setSpacing(10)
+        side.addWidget(self.question)
+        self._radios = QVBoxLayout()
+        self._radios.setSpacing(8)
+        side.addLayout(self._radios)
+        side.addWidget(self.another)
+        side.addWidget(self.refusal)
+        side.addStretch(1)
+        return side
+
+    def panel_height(self, width: int) -> int:
+        """Return the height of the design."""
+        del width
+        return self.theme.length(_HEIGHT)
+
+    def open(self) -> None:
+        """Cover the window and read the names."""
+        super().open()
+        self.presenter.look()
+
+    def take_focus(self) -> None:
+        """Begin in the list of names."""
+        self.list.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        super().set_theme(theme)
+        self.list.set_painter(theme, NameLines(theme))
+        self.empty.set_theme(theme)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer with a digit, save with Ctrl+Enter."""
+        digit = event.key() - Qt.Key.Key_0
+        if event.key() == Qt.Key.Key_Return and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.presenter.save()
+        elif 0 <= digit <= _MOST_CANDIDATES:
+            self.presenter.answer(digit - 1 if digit else None)
+        super().keyPressEvent(event)
+
+    # UnknownPlacesView
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self.said.emit(sentence, False)  # noqa: FBT003  # a signal takes no names
+
+    def show_names(self, unknown: tuple[UnknownPlace, ...], answers: dict[str, GazetteerPlace]) -> None:
+        """Show every name with its answer so far."""
+        self.pages.setCurrentIndex(0)
+        lines = tuple(NameLine(each, answers.get(each.place_id)) for each in unknown)
+        self.list.show_lines(lines, max(0, self.list.current))
+        self.save.setText(words.save(len(answers)))
+        self.save.setEnabled(bool(answers))
+
+    def show_choices(self, unknown: UnknownPlace, answer: GazetteerPlace | None) -> None:
+        """Show what the name in hand may mean, and what was answered."""
+        self.refusal.hide()
+        self.another.clear()
+        self.question.setText(breakable(words.question(unknown)))
+        for old in self.choices:
+            old.hide()
+            old.deleteLater()
+        self.choices = (
+            *(
+                self._choice(words.candidate(number, found), number - 1, is_on=found == answer)
+                for number, found in enumerate(unknown.candidates[:_MOST_CANDIDATES], 1)
+            ),
+            self._choice(words.leave_it(), None, is_on=answer is None),
+        )
+
+    def _choice(self, text: str, number: int | None, *, is_on: bool) -> QRadioButton:
+        button = QRadioButton(text, self.panel)
+        button.setChecked(is_on)
+        button.clicked.connect(lambda _on=False, number=number: self.presenter.answer(number))
+        self._radios.addWidget(button)
+        return button
+
+    def show_nothing(self) -> None:
+        """Say that every city is known."""
+        self.pages.setCurrentIndex(1)
+        self.empty.say(*words.nothing_left(), "")
+        self.save.setEnabled(False)
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why a typed city was not taken."""
+        self.refusal.setText(breakable(sentence))
+        self.refusal.show()
+        announce(self.panel, sentence)
+
+    def show_done(self, sentence: str) -> None:
+        """Say what was done and give the plan back."""
+        self.said.emit(sentence, True)  # noqa: FBT003  # a signal takes no names
+        self.leave()
+
+
+def _label(role: str, parent: QWidget) -> PlainLabel:
+    label = PlainLabel("", parent)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,103 @@
+"""The head of a person's card: who it is, what they do, and what their clock says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from organizer_app.domain.call_rules import ring_time
+from organizer_app.ui.screens.people.flat_fields import flat_line
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_SUB
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.wording import calls as call_words
+from organizer_app.wording import people as words
+from organizer_app.wording.dates import clock
+from organizer_app.wording.findings import city_of
+from organizer_app.wording.inspector import initials
+from organizer_app.wording.zones import zone_name
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtGui import QPaintEvent
+
+    from organizer_app.domain.people import Person
+    from organizer_app.domain.people_book import PeopleBook
+    from organizer_app.ui.theme.theme import Theme
+
+_CIRCLE: Final = 52
+_INITIALS: Final = TextStyle(TYPE_SUB, SEMIBOLD)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
+
+
+class Avatar(QWidget):
+    """A circle with the initials of a name."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._letters = initials(name)
+        self.setFixedSize(theme.length(_CIRCLE), theme.length(_CIRCLE))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw circle and letters."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent_soft"))
+        box = QRectF(self.rect())
+        painter.drawEllipse(box)
+        centre = Qt.AlignmentFlag.AlignHCenter
+        TextPainter(self._theme).draw(painter, box, self._letters, _INITIALS, "text", align=centre)
+        painter.end()
+
+
+def card_head(
+    theme: Theme, book: PeopleBook, person: Person, now: datetime, tell: Callable[[str], object]
+) -> QWidget:
+    """Return the head; `tell` gets another name."""
+    head = QWidget()
+    grid = QGridLayout(head)
+    grid.setContentsMargins(0, 0, 0, 6)
+    grid.setHorizontalSpacing(12)
+    grid.setVerticalSpacing(0)
+    name = flat_line(person.name, "name", "name", tell)
+    name.setProperty("look", "title")
+    name.setToolTip(person.name)
+    grid.addWidget(Avatar(theme, person.name), 0, 0, 2, 1, _MIDDLE)
+    grid.addWidget(name, 0, 1)
+    grid.addWidget(_label("meta", _what(book, person), indent=10), 1, 1)
+    held = book.roles_of(person.id)
+    zone = book.zone_of(person.id, held[0].city_action_id if held else "")
+    if zone:
+        ring = ring_time(now, zone)
+        grid.addWidget(_label("title", clock(ring.minutes)), 0, 2, _RIGHT | _MIDDLE)
+        below = words.clock_below(zone_name(zone), call_words.ring_words(is_ok=ring.is_ok))
+        grid.addWidget(_label("meta" if ring.is_ok else "warn", below), 1, 2, _RIGHT | _MIDDLE)
+    grid.setColumnStretch(1, 1)
+    return head
+
+
+def _what(book: PeopleBook, person: Person) -> str:
+    parts = []
+    for role in book.roles_of(person.id)[:1]:
+        row = book.rows[role.city_action_id]
+        parts.append(words.role_line(role, city_of(row.city, row.state)))
+    parts += [book.groups.get(person.organization_id, ""), person.pronouns, ", ".join(person.languages)]
+    return " · ".join(filter(None, parts)) or words.no_role_yet()
+
+
+def _label(role: str, text: str, *, indent: int = 0) -> PlainLabel:
+    label = PlainLabel(breakable(text))
+    label.setProperty("role", role)
+    label.setContentsMargins(indent, 0, 0, 0)
+    label.setWordWrap(bool(indent))
+    return label

@@ -1,0 +1,153 @@
+"""Draws the head and the lines of the coverage matrix, each once as a picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from organizer_app.domain.coverage import COLUMNS
+from organizer_app.ui.screens.people.cell_painter import CellPainter, line_style
+from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import BOLD, SEMIBOLD, TYPE_META
+from organizer_app.wording import coverage as words
+from organizer_app.wording.readiness import level_name
+
+if TYPE_CHECKING:
+    from organizer_app.domain.coverage import CoverageRow
+    from organizer_app.ui.screens.people.people_view import CoverageShown
+    from organizer_app.ui.theme.theme import Theme
+
+HEAD: Final = 60
+_PAD: Final = 16
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+
+
+class Band(NamedTuple):
+    """Heads the cities of one level of readiness."""
+
+    level: int
+    cities: int
+
+
+class Widths(NamedTuple):
+    """Widths of the whole, of the names and of the sums, and the height of a line, in pixels."""
+
+    whole: int
+    city: int
+    filled: int
+    line: int
+
+    def column(self, number: int) -> tuple[float, float]:
+        """Return left edge and width of a column."""
+        width = (self.whole - self.city - self.filled) / len(COLUMNS)
+        return self.city + number * width, width
+
+
+class CoveragePainter:
+    """Draws in one theme; `widths` is set by the grid that measures."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self._glyphs = Glyphs(theme)
+        self._cells = CellPainter(theme)
+        self.widths = Widths(0, 0, 0, 1)
+
+    def _style(self, px: int, weight: int = 400) -> TextStyle:
+        return line_style(self.widths.line / self._theme.zoom, px, weight)
+
+    def draw_head(self, painter: QPainter, shown: CoverageShown | None) -> None:
+        """Draw the names of the columns with how many are filled."""
+        height = self._theme.length(HEAD)
+        painter.fillRect(QRectF(0, 0, self.widths.whole, height), self._theme.color("surface"))
+        painter.setPen(self._theme.color("border"))
+        painter.drawLine(QPoint(0, height - 1), QPoint(self.widths.whole, height - 1))
+        if shown is None:
+            return
+        rows = shown.coverage.rows
+        upper, lower = TextStyle(13, SEMIBOLD), TextStyle(TYPE_META)
+        step = self._theme.length(18)
+        first = QRectF(_PAD, self._theme.length(8), self.widths.city - _PAD - 8, step)
+        self._texts.draw(painter, first, words.cities(len(rows)), upper)
+        self._texts.draw(painter, first.translated(0, step), words.by_readiness(), lower, "text2")
+        for number, column in enumerate(COLUMNS):
+            left, width = self.widths.column(number)
+            filled, asked, needed = shown.coverage.totals[number]
+            room = QRectF(left + 8, first.y(), width - 14, step)
+            self._texts.draw(painter, room, words.column_name(column.code), TextStyle(TYPE_META, SEMIBOLD))
+            self._texts.draw(
+                painter, room.translated(0, step - 1), words.filled_of(filled, needed), lower, "text2"
+            )
+            self._cells.draw_share(
+                painter, QRectF(left + 8, height - 12, width - 22, 4), filled, asked, needed
+            )
+        right = QRectF(
+            self.widths.whole - self.widths.filled,
+            first.y(),
+            self.widths.filled - 24,
+            step,
+        )
+        self._texts.draw(painter, right, words.filled_heading(), TextStyle(TYPE_META, SEMIBOLD), align=_RIGHT)
+
+    def draw_band(self, painter: QPainter, box: QRectF, band: Band) -> None:
+        """Draw the head of a level."""
+        painter.fillRect(box, self._theme.color("band"))
+        painter.setPen(self._theme.color("border"))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        size = min(14, int(box.height()) - 2)
+        ball = self._glyphs.ball(band.level, size, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(_PAD, round(box.center().y() - size / 2)), ball)
+        style = self._style(TYPE_META, SEMIBOLD)
+        line = QRectF(_PAD + 22, box.y(), box.width() - _PAD - 22 - 18, box.height())
+        self._texts.draw(painter, line, f"{band.cities:,}", style, "text3", align=_RIGHT)
+        self._texts.draw(painter, line, level_name(band.level), style, "text2")
+
+    def draw_row(self, painter: QPainter, box: QRectF, line: CoverageRow, column_here: int | None) -> None:
+        """Draw a city; `column_here` is the column in hand when the city is."""
+        theme = self._theme
+        is_here = column_here is not None
+        city = self.widths.city
+        if is_here:
+            painter.fillRect(QRectF(0, box.y(), city, box.height()), theme.color("selected"))
+            painter.fillRect(QRectF(0, box.y(), 3, box.height()), theme.color("accent"))
+        painter.setPen(theme.color("border"))
+        painter.drawLine(box.bottomLeft() + QPointF(_PAD, 0), box.bottomRight())
+        painter.drawLine(QPointF(city, box.y()), QPointF(city, box.bottom()))
+        self._draw_city(painter, box, line)
+        for column, cell in enumerate(line.cells):
+            left, wide = self.widths.column(column)
+            cell_box = QRectF(left + 6, box.y() + 1, wide - 10, box.height() - 2)
+            self._cells.draw(painter, cell_box, cell, self.widths.line)
+            if column == column_here:
+                painter.setPen(QPen(theme.color("accent"), 2))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(cell_box.adjusted(-2, 0.5, 2, -0.5), 6, 6)
+        right = QRectF(box.right() - self.widths.filled, box.y(), self.widths.filled - 24, box.height())
+        is_full = line.filled == line.needed
+        style = self._style(13, BOLD if is_full else 400)
+        self._texts.draw(
+            painter,
+            right,
+            f"{line.filled}/{line.needed}",
+            style,
+            "text" if is_full else "text2",
+            align=_RIGHT,
+        )
+
+    def _draw_city(self, painter: QPainter, box: QRectF, line: CoverageRow) -> None:
+        city = self.widths.city
+        state_style = self._style(TYPE_META)
+        state = self._texts.advance(line.row.state, state_style) + 8 if line.row.state else 0.0
+        room = QRectF(_PAD + 22, box.y(), city - _PAD - 30 - state, box.height())
+        width = self._texts.draw(painter, room, line.row.city, self._style(13, SEMIBOLD))
+        self._texts.draw(
+            painter,
+            QRectF(room.x() + width + 6, box.y(), state, box.height()),
+            line.row.state,
+            state_style,
+            "text2",
+        )

@@ -1,0 +1,30 @@
+"""What calendars can show beside the actions, each of which can be left out; remembered with the window."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+
+class Layer(Enum):
+    """The layers, in the order of their menu."""
+
+    DEADLINES = "deadlines"
+    KEY_DATES = "key_dates"
+    HOLIDAYS = "holidays"
+    DAYLIGHT = "daylight"
+
+
+Layers = frozenset[Layer]
+ALL = frozenset(Layer)
+_SEPARATOR = ","
+
+
+def written(hidden: Layers) -> str:
+    """Return the codes of layers as one text, for the layout of a window."""
+    return _SEPARATOR.join(layer.value for layer in Layer if layer in hidden)
+
+
+def read(text: str) -> Layers:
+    """Return the layers of such a text; codes of no layer are left out."""
+    codes = set(text.split(_SEPARATOR))
+    return frozenset(layer for layer in Layer if layer.value in codes)

@@ -1,0 +1,85 @@
+"""What lies over the lines of the timeline: the present, the shared window, the sun, what is dragged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QPainter
+
+from organizer_app.ui.screens.plan.timeline_rows import CityLine
+from organizer_app.ui.screens.plan.timeline_sun import sun_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.ui.screens.plan.drag_gesture import Drag
+    from organizer_app.ui.screens.plan.timeline_places import TimelinePlaces
+
+_AIR: Final = 6
+
+
+def draw_over(view: TimelinePlaces, painter: QPainter, now: int) -> None:
+    """Draw over the lines; `now` is the present moment, minutes since 1970-01-01 UTC."""
+    sheet, hours = view.sheet, view.hours_room
+    span = view.axis.span
+    if span.starts <= now <= span.ends and hours.x() <= (at := view.x_of(now)) <= hours.right():
+        sheet.painter.draw_now(painter, at, hours.y(), hours.bottom())
+    dragged = view.drag if view.drag is not None and view.drag.is_begun else None
+    if dragged is None and sheet.has_daylight:
+        for number in view.lines_looked_at():
+            _draw_sun(view, painter, number)
+    if sheet.window is not None and view.drag is None:
+        window = sheet.window.in_zone(view.desk_zone or "UTC")
+        middle = view.x_of((window.starts + window.ends) / 2)
+        if hours.x() < middle < hours.right():
+            sheet.painter.draw_pill(painter, hours, middle, sheet.together)
+    if dragged is not None:
+        painter.setClipRect(hours)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _draw_drag(view, painter, dragged)
+        painter.setClipping(False)
+
+
+def _draw_drag(view: TimelinePlaces, painter: QPainter, drag: Drag) -> None:
+    held = QRectF()
+    for number, block in view.blocks_in_sight():
+        if block.row.action_id in drag.action_ids:
+            box = view.block_rect(number, block._replace(span=drag.moved(block.row)))
+            view.sheet.painter.draw_ghost(painter, box, block.row)
+            if block.row is drag.grip.row:
+                held = box
+    at = QPointF(held.x(), held.y() - 4)
+    label = drag.label(view.desk_zone, view.day)
+    room = view.hours_room.adjusted(4, 4, -4, -4)
+    view.sheet.painter.blocks.draw_label(painter, at, label, room)
+
+
+def _draw_sun(view: TimelinePlaces, painter: QPainter, number: int) -> None:
+    """Say beside the blocks of a line when the sun rises and sets there."""
+    entry = view.lines.entries[number]
+    if not isinstance(entry, CityLine) or not entry.zone:
+        return
+    hours = view.hours_room
+    room = QRectF(hours.x() + _AIR, view.top_of(number), hours.width() - 2 * _AIR, view.height_of(number))
+    taken = [view.block_rect(number, block) for block in entry.blocks]
+    taken += [mark.box for mark in view.edges_of(number)]
+    painter.setClipRect(hours)
+    for mark in sun_marks(entry.head, view.day):
+        width = view.sheet.painter.sun_width(mark)
+        at = view.x_of(mark.utc)
+        box = _free(room, taken, (at, at - width, room.x(), room.right() - width), width)
+        if box is not None:
+            view.sheet.painter.draw_sun(painter, box, mark)
+            taken.append(box)
+    painter.setClipping(False)
+
+
+def _free(room: QRectF, taken: Sequence[QRectF], lefts: Sequence[float], width: float) -> QRectF | None:
+    """Return the first box that covers nothing, beside the places asked for or beside what is there."""
+    beside = [box.right() + _AIR for box in taken]
+    for left in (*lefts, *sorted(beside, key=lambda each: abs(each - lefts[0]))):
+        box = QRectF(left, room.y(), width, room.height())
+        if left >= room.x() and box.right() <= room.right() and not any(map(box.intersects, taken)):
+            return box
+    return None

@@ -1,0 +1,113 @@
+"""The words about cities that the gazetteer does not know: in the sheet and on the command line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.zones import zone_name
+
+if TYPE_CHECKING:
+    from organizer_app.domain.place_names import GazetteerPlace
+    from organizer_app.domain.unknown_places import UnknownPlace
+
+
+def title() -> str:
+    """Name the sheet."""
+    return _("Cities that are not known")
+
+
+def promise() -> str:
+    """Say what an answer does."""
+    return _("Each answer counts for all actions there, and for the next import of the same file.")
+
+
+def names() -> str:
+    """Name the list of unknown cities for screen readers."""
+    return _("Names that are not known")
+
+
+def place(found: GazetteerPlace) -> str:
+    """Name a city with its state, one abroad with its country, such as "Tucson, AZ"."""
+    country = "" if found.country == "US" else found.country
+    return ", ".join(filter(None, (found.name, found.admin1, country)))
+
+
+def facts(found: GazetteerPlace) -> str:
+    """Say what tells a city from others of its name: inhabitants and clock."""
+    clock = zone_name(found.zone)
+    if not found.population:
+        return clock
+    people = ngettext("{count} inhabitant", "{count} inhabitants", found.population)
+    return f"{people.format(count=f'{found.population:,}')} · {clock}"
+
+
+def actions(count: int) -> str:
+    """Say how many actions stand in a city."""
+    return ngettext("{count} action", "{count} actions", count).format(count=f"{count:,}")
+
+
+def maybe(unknown: UnknownPlace) -> str:
+    """Say what a name may mean, the likeliest first."""
+    if not unknown.candidates:
+        return _("nothing is spelled like it")
+    return _("perhaps {names}").format(names="; ".join(map(place, unknown.candidates)))
+
+
+def answer(found: GazetteerPlace | None) -> str:
+    """Say what was answered about a name."""
+    return _("means {city}").format(city=place(found)) if found else _("no answer yet")
+
+
+def question(unknown: UnknownPlace) -> str:
+    """Ask which city a name means."""
+    return _("Which city is “{name}”?").format(name=unknown.written)
+
+
+def candidate(number: int, found: GazetteerPlace) -> str:
+    """Name a city that may be meant, with the key that takes it and what tells it from others."""
+    return f"{number}   {place(found)}   {facts(found)}"
+
+
+def leave_it() -> str:
+    """Leave a name as it is."""
+    return _("0   Leave it as it is")
+
+
+def another() -> str:
+    """Name the line in which another city is typed."""
+    return _("Another city, such as Tucson, AZ")
+
+
+def not_one_city(text: str) -> str:
+    """Say why a typed city was not taken."""
+    return _(
+        "“{city}” is not one city of the gazetteer. Write it with its state, or choose from the list."
+    ).format(city=text)
+
+
+def save(count: int) -> str:
+    """Name the button that takes all answers."""
+    return ngettext("Save {count} answer", "Save {count} answers", count).format(count=count)
+
+
+def later() -> str:
+    """Name the button that closes the sheet."""
+    return _("Not now")
+
+
+def nothing_left() -> tuple[str, str]:
+    """Title and hint of the sheet when there is nothing to ask."""
+    return _("Every city is known"), _("Names that an import could not find are asked about here.")
+
+
+def settled(count: int) -> str:
+    """Say that answers were taken."""
+    return ngettext(
+        "Said which city is meant by {count} name.", "Said which city is meant by {count} names.", count
+    ).format(count=count)
+
+
+def none_unknown() -> str:
+    """Say that every city is known."""
+    return _("Every city of the plan is known.")

@@ -1,0 +1,59 @@
+"""Before a release the desk hears of names that have left and of leads in two places at once."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.assignments import Assignment, AssignmentRole
+from organizer_app.domain.audiences import Audience
+from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.partnerships import Partnership, PartnershipStatus
+from organizer_app.domain.release_checks import CheckKind
+from organizer_app.services.release_questions import action_of_uid, release_questions
+from organizer_app.services.releases import draft_release
+from organizer_app.services.workspace import Workspace
+from tests.support.open_plans import opened, sample_plan
+from tests.support.partner_views import city_of
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Iterator[Workspace]:
+    with opened(sample_plan(tmp_path)) as workspace:
+        yield workspace
+
+
+def asked(plan: Workspace, audience: Audience = Audience.PARTNERS) -> dict[CheckKind, tuple[int, str]]:
+    draft = draft_release(plan, audience=audience)
+    found = release_questions(plan, draft.schedule)
+    return {each.kind: (each.missing, action_of_uid(plan, each.uid) if each.uid else "") for each in found}
+
+
+def test_a_name_that_has_left_is_found_in_what_people_read(plan: Workspace) -> None:
+    arlington = city_of(plan, "Arlington")
+    assert asked(plan)[CheckKind.WITHDRAWN] == (0, "")
+    with plan.edit(EditKind.CHANGED_NOTES) as editor:
+        part = next(iter(editor.all(Partnership, city_action_id=arlington)))
+        editor.put(replace(part, status=PartnershipStatus.WITHDRAWN, credit_name="Quokka Guild"))
+        editor.put(replace(editor.get(CityAction, arlington), title="Vigil with the QUOKKA guild"))
+    assert asked(plan)[CheckKind.WITHDRAWN] == (1, arlington)
+    assert asked(plan, Audience.PUBLIC)[CheckKind.WITHDRAWN] == (1, arlington)
+
+
+def test_a_lead_in_two_places_at_once_is_found_where_leads_are_shown(plan: Workspace) -> None:
+    seattle, portland = city_of(plan, "Seattle"), city_of(plan, "Portland")
+    with plan.edit(EditKind.CHANGED_NOTES) as editor:
+        role = next(
+            each
+            for each in editor.all(Assignment, city_action_id=seattle)
+            if each.role is AssignmentRole.LEAD and not each.is_backup
+        )
+        editor.put(Assignment(id="twice", city_action_id=portland, person_id=role.person_id, role=role.role))
+    assert asked(plan)[CheckKind.BOOKED] == (2, portland)
+    assert CheckKind.BOOKED not in asked(plan, Audience.PUBLIC)
+
+
+def test_a_key_that_is_not_in_the_plan_leads_nowhere(plan: Workspace) -> None:
+    assert action_of_uid(plan, "nothing@organizer") == ""

@@ -1,0 +1,97 @@
+"""Unknown cities are answered by keyboard in the window, and saved as one step that can be undone."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.findings import FindingKind
+from organizer_app.services import history
+from organizer_app.services.unknown_places import unknown_places
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.overlays.unknown_places.unknown_places_sheet import UnknownPlacesSheet
+from organizer_app.ui.screens.problems.lines import ProblemLine
+from organizer_app.ui.screens.problems.screen import ProblemsScreen
+from tests.support.action_tables import generic, imported
+from tests.support.open_plans import empty_plan, opened
+from tests.support.programs import running
+
+NAMES = ("Tuscon", "Nowhere Flats", "Glendael")
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = empty_plan(tmp_path)
+    with opened(path) as workspace:
+        imported(workspace, generic(*((name, "AZ", "2027-04-17", "12:00 PM") for name in NAMES)))
+    return path
+
+
+@pytest.fixture
+def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
+    with running(qtbot, plan) as started:
+        yield started
+
+
+def sheet_of(qtbot: QtBot, program: Program) -> UnknownPlacesSheet:
+    program.window.commands.run("unknown_places")
+    sheet = program.window.commands.shelf.plan_sheet
+    assert isinstance(sheet, UnknownPlacesSheet)
+    qtbot.waitUntil(lambda: bool(sheet.choices) or sheet.pages.currentIndex() == 1)
+    return sheet
+
+
+def answers(sheet: UnknownPlacesSheet) -> dict[str, str]:
+    return {line.unknown.written: line.answer.name for line in sheet.list.lines if line.answer}
+
+
+def test_slips_are_answered_already_and_the_rest_by_keyboard(
+    qtbot: QtBot, program: Program, plan: Path
+) -> None:
+    sheet = sheet_of(qtbot, program)
+    assert answers(sheet) == {"Tuscon, AZ": "Tucson", "Glendael, AZ": "Glendale"}
+    qtbot.keyClick(sheet.list, Qt.Key.Key_0)
+    assert answers(sheet) == {"Tuscon, AZ": "Tucson"}
+    qtbot.keyClick(sheet.list, Qt.Key.Key_1)
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Down)
+    assert "Nowhere Flats" in sheet.question.text()
+    qtbot.keyClicks(sheet.another, "Springfield")
+    qtbot.keyClick(sheet.another, Qt.Key.Key_Return)
+    qtbot.waitUntil(sheet.refusal.isVisible)
+    sheet.another.setText("Mesa, AZ")
+    qtbot.keyClick(sheet.another, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(answers(sheet)) == len(NAMES))
+    assert sheet.save.text() == "Save 3 answers"
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(sheet.isHidden)
+    with opened(plan) as workspace:
+        assert unknown_places(workspace) == ()
+        history.undo(workspace)
+        assert len(unknown_places(workspace)) == len(NAMES)
+
+
+def test_a_plan_without_unknown_cities_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, empty_plan(tmp_path)) as program:
+        sheet = sheet_of(qtbot, program)
+        assert not sheet.save.isEnabled()
+        assert sheet.pages.currentWidget() is sheet.empty
+
+
+def test_the_button_of_the_fault_opens_it(qtbot: QtBot, program: Program) -> None:
+    program.window.go_to(Destination("problems"))
+    assert program.window.deck is not None
+    screen = program.window.deck.current
+    assert isinstance(screen, ProblemsScreen)
+    qtbot.waitUntil(lambda: bool(screen.list.lines))
+    unknown = next(
+        line
+        for line in screen.list.lines
+        if isinstance(line, ProblemLine)
+        and line.finding is not None
+        and line.finding.kind is FindingKind.UNRESOLVED_PLACE
+    )
+    screen.presenter.mend(unknown)
+    qtbot.waitUntil(lambda: isinstance(program.window.commands.shelf.open_one, UnknownPlacesSheet))

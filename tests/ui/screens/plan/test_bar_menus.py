@@ -1,0 +1,81 @@
+"""The globe chooses the zone of the times beside the local ones; the printer leads to the pages."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.application import Program
+from organizer_app.ui.screens.plan.bar_menus import print_menu, zone_menu
+from organizer_app.ui.screens.plan.screen import PlanScreen
+from organizer_app.ui.screens.share.screen import ShareScreen
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from tests.support.open_plans import sample_plan
+from tests.support.programs import running, screen_of
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path) -> Iterator[Program]:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        yield program
+
+
+@pytest.fixture
+def screen(program: Program) -> PlanScreen:
+    return screen_of(program)
+
+
+def texts(menu: QMenu) -> list[str]:
+    return [entry.text() for entry in menu.actions() if not entry.isSeparator()]
+
+
+def choose(menu: QMenu, text: str) -> None:
+    next(entry for entry in menu.actions() if entry.text() == text).trigger()
+
+
+def desk_times(screen: PlanScreen, city: str) -> str:
+    lines = screen.list.table.lines
+    group = lines.group_at(lines.row_of(screen.presenter.find_place(city)) or 0)
+    assert group is not None
+    return lines.words_of(group).zone
+
+
+def test_times_are_shown_in_the_zone_that_is_chosen(screen: PlanScreen) -> None:
+    menu = zone_menu(screen.presenter, screen)
+    assert texts(menu) == ["Eastern Time (desk)", "Pacific Time", "Central Time", "UTC"]
+    assert desk_times(screen, "Seattle, WA") == "PT · 3:00 PM ET"
+    choose(menu, "UTC")
+    assert desk_times(screen, "Seattle, WA") == "PT · 7:00 PM UTC"
+    screen.select_city("Seattle, WA")
+    form = screen.inspector.form
+    assert form is not None
+    assert form.fields["starts"].hint == "7:00 PM UTC"
+    choose(zone_menu(screen.presenter, screen), "Pacific Time")
+    assert desk_times(screen, "Seattle, WA") == "PT"
+    assert screen.presenter.desk_zone == "America/New_York"
+
+
+def test_the_printer_leads_to_the_pages(qtbot: QtBot, program: Program, screen: PlanScreen) -> None:
+    window = program.window
+    assert window.deck is not None
+    assert len(texts(print_menu(screen.presenter, window, screen))) == 3
+    screen.select_city("Seattle, WA")
+    choose(print_menu(screen.presenter, window, screen), "City packet of Seattle, WA…")
+    share = window.deck.current
+    assert isinstance(share, ShareScreen)
+    qtbot.waitUntil(share.packets.one.isEnabled)
+    assert not share.packets.isHidden()
+    assert "Seattle" in [label.text() for label in share.page_bar.findChildren(PlainLabel)]
+    choose(print_menu(screen.presenter, window, screen), "Schedule of all cities…")
+    assert share.packets.isHidden()
+
+
+def test_the_buttons_open_their_menus(qtbot: QtBot, screen: PlanScreen) -> None:
+    for button in (screen.top.globe, screen.top.printer):
+        button.click()
+        menu = next(each for each in screen.top.findChildren(QMenu) if each.isVisible())
+        assert len(texts(menu)) >= 3
+        with qtbot.waitSignal(menu.destroyed):
+            menu.close()

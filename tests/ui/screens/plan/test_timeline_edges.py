@@ -1,0 +1,37 @@
+"""What lies beyond the hours in sight is counted at the edge where it is."""
+
+from PySide6.QtCore import QRectF
+
+from organizer_app.domain.time_grid import Span
+from organizer_app.ui.screens.plan.timeline_axis import TimeAxis
+from organizer_app.ui.screens.plan.timeline_edges import beyond, edge_marks
+from organizer_app.ui.screens.plan.timeline_rows import Block, CityLine, CrowdBlock
+from tests.support.action_rows import make_row
+
+AXIS = TimeAxis(Span(0, 1440), 60.0)
+ROW = make_row()
+
+
+def line(*spans: Span, crowd: Span | None = None) -> CityLine:
+    crowds = (CrowdBlock([ROW] * 4, crowd, 1),) if crowd else ()
+    return CityLine("k", ROW, len(spans), [Block(ROW, span, 0) for span in spans], crowds, 1, ROW.zone)
+
+
+def test_each_side_counts_what_is_not_seen_and_knows_the_nearest() -> None:
+    found = beyond(line(Span(0, 60), Span(120, 180), Span(600, 660), crowd=Span(900, 960)), AXIS, 300, 480)
+    assert (found.earlier, found.later) == (2, 4)
+    assert (found.last_before, found.first_after) == (Span(120, 180), Span(900, 960))
+    texts = [mark.text for mark in edge_marks(found, QRectF(190, 40, 480, 32), 1.0)]
+    assert texts == ["‹ 2 earlier", "4 later ›"]  # noqa: RUF001  # arrows
+
+
+def test_what_is_in_sight_in_part_is_not_counted() -> None:
+    found = beyond(line(Span(280, 320), Span(770, 900)), AXIS, 300, 480)
+    assert (found.earlier, found.later) == (0, 0)
+    assert list(edge_marks(found, QRectF(190, 40, 480, 32), 1.0)) == []
+
+
+def test_the_marks_stay_inside_their_line() -> None:
+    found = beyond(line(Span(0, 60), Span(1200, 1260)), AXIS, 300, 480)
+    room = QRectF(190, 40, 480, 32)
+    assert all(room.contains(mark.box) for mark in edge_marks(found, room, 1.0))

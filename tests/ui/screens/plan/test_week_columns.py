@@ -1,0 +1,41 @@
+"""Quiet days lend their room to days with much at once; together they always fill the week."""
+
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from organizer_app.ui.screens.plan.week_columns import MOST_LANES, column_edges, lanes_in
+
+WEEK = 7 * 160
+
+
+def widths(wanted: list[int], width: int = WEEK, zoom: float = 1.0) -> list[int]:
+    edges = column_edges(wanted, width, zoom)
+    return [end - begin for begin, end in pairwise(edges)]
+
+
+@given(
+    wanted=st.lists(st.integers(1, 40), min_size=7, max_size=7),
+    width=st.integers(300, 3000),
+    zoom=st.floats(0.8, 2.0),
+)
+def test_the_days_fill_the_week_and_none_disappears(wanted: list[int], width: int, zoom: float) -> None:
+    found = widths(wanted, width, zoom)
+    assert sum(found) == width
+    assert min(found) >= min(width // 7, 70 * zoom) - 1
+
+
+def test_days_alike_are_as_wide_as_each_other() -> None:
+    for lanes in (1, 3, 50):
+        assert max(widths([lanes] * 7)) - min(widths([lanes] * 7)) <= 1
+
+
+def test_one_busy_day_is_wide_enough_to_read_three_side_by_side() -> None:
+    found = widths([3, 1, 1, 1, 1, 1, 1])
+    assert found[0] >= 3 * 128
+    assert len(set(found[1:])) <= 2
+
+
+def test_more_room_holds_more_side_by_side() -> None:
+    assert [lanes_in(width, 1.0) for width in (20, 100, 200, 2000)] == [1, 2, 4, MOST_LANES]
