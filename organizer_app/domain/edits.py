@@ -90,6 +90,7 @@ class EditKind(Enum):
     UNLOCKED_NUMBER = "unlocked_number"
     CHANGED_CHECKS = "changed_checks"
     CHANGED_RELAY_ORDER = "changed_relay_order"
+    COPIED_LOGISTICS = "copied_logistics"
     CHANGED_TAGS = "changed_tags"
     NAMED_PLACES = "named_places"
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from organizer_app.domain.budget_lines import BudgetLine
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.cues import Cue
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.logistics import Logistics, Money, money_of
+from organizer_app.domain.logistics_book import part_name
 from organizer_app.domain.materials import Material
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.problems import BadValue
@@ -19,10 +21,12 @@ from organizer_app.services.city_actions import city_name
 from organizer_app.services.plans import mobilization_named
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
-Part = TypeVar("Part", Site, Material, Ride, BudgetLine, Cue)
+Part = TypeVar("Part", bound=Site | Material | Ride | BudgetLine | Cue)
 
 _USUAL_CURRENCY: Final = "USD"
 # Numbers that count something: none of them can be below zero.
@@ -32,6 +36,12 @@ _COUNTS: Final = {
     Ride: ("seats", "taken", "cost_cents"),
     BudgetLine: ("planned_cents", "spent_cents"),
     Cue: ("minutes",),
+}
+# What a city has used up or filled, which no other city takes over with a copy.
+_UNUSED: Final[Mapping[type, Mapping[str, Any]]] = {
+    Material: {"held": 0},
+    Ride: {"taken": 0},
+    BudgetLine: {"spent_cents": 0},
 }
 
 
@@ -75,34 +85,116 @@ def put(workspace: Workspace, part: Part) -> Part:
         BadValue: it has no name, or counts something below zero.
         StaleRecord: it was changed since it was read.
     """
-    if not isinstance(part, Ride) and not _title(part).strip():
+    checked(part)
+    with workspace.read() as reader:
+        city = _city(reader, part)
+    with workspace.edit(EditKind.CHANGED_LOGISTICS, city=city, title=part_name(part)) as editor:
+        return editor.put(part)
+
+
+def change(workspace: Workspace, part: Part, **values: object) -> None:
+    """Change some fields of a part, whatever else was changed since it was read.
+
+    Raises:
+        BadValue: as for `put`.
+        RecordMissing: it is not in the plan any more.
+    """
+    with workspace.read() as reader:
+        known = reader.get(type(part), part.id)
+        city = _city(reader, part)
+    changes: dict[str, Any] = dict(values)
+    fresh = replace(known, **changes)
+    checked(fresh)
+    if fresh != known:
+        with workspace.edit(EditKind.CHANGED_LOGISTICS, city=city, title=part_name(fresh)) as editor:
+            editor.put(fresh)
+
+
+def put_new(workspace: Workspace, part: Part) -> Part:
+    """Add a part that has no id yet; a spot or a cue takes its place, and those from there on move down.
+
+    Raises:
+        BadValue: as for `put`.
+    """
+    checked(part)
+    fresh = replace(part, id=workspace.new_id())
+    with workspace.read() as reader:
+        city = _city(reader, part)
+        pushed = [
+            replace(each, position=each.position + 1)
+            for each in _beside(reader, fresh)
+            if isinstance(fresh, Site | Cue) and each.position >= fresh.position
+        ]
+    with workspace.edit(EditKind.CHANGED_LOGISTICS, city=city, title=part_name(part)) as editor:
+        for each in pushed:
+            editor.put(each)
+        return editor.put(fresh)
+
+
+def move(workspace: Workspace, part: Site | Cue, steps: int) -> None:
+    """Move a spot along the way, or a cue in the run of show; nothing happens at either end."""
+    with workspace.read() as reader:
+        city = _city(reader, part)
+        order = sorted(_beside(reader, part), key=lambda each: (each.position, each.id))
+    at = next((spot for spot, each in enumerate(order) if each.id == part.id), -1)
+    wanted = at + steps
+    if at < 0 or not 0 <= wanted < len(order):
+        return
+    order.insert(wanted, order.pop(at))
+    with workspace.edit(EditKind.CHANGED_LOGISTICS, city=city, title=part_name(part)) as editor:
+        for spot, each in enumerate(order):
+            if each.position != spot:
+                editor.put(replace(each, position=spot))
+
+
+def copy_to(workspace: Workspace, parts: Sequence[Part], action_ids: Sequence[str]) -> int:
+    """Give other actions the same parts, with nothing held, taken or spent yet; return how many were made."""
+    made = [
+        replace(
+            part,
+            **_UNUSED.get(type(part), {}),
+            id=workspace.new_id(),
+            city_action_id=action_id,
+            version=0,
+            created_at=None,
+            updated_at=None,
+            external_id="",
+            source_system="",
+        )
+        for action_id in action_ids
+        for part in parts
+    ]
+    if made:
+        with workspace.edit(EditKind.COPIED_LOGISTICS, count=str(len(action_ids))) as editor:
+            editor.add_all(made)
+    return len(made)
+
+
+def _beside(reader: Reader, part: Part) -> Sequence[Site | Cue]:
+    """Return the spots, or the cues, of the same action."""
+    if not isinstance(part, Site | Cue):
+        return ()
+    return reader.all(type(part), city_action_id=part.city_action_id)
+
+
+def checked(part: Part) -> None:
+    """Refuse a part that has no name, or counts something below zero."""
+    if not isinstance(part, Ride) and not part_name(part).strip():
         raise BadValue("title", "")
     for name in _COUNTS[type(part)]:
         value = getattr(part, name)
         if value is not None and value < 0:
             raise BadValue(name, str(value))
-    with workspace.read() as reader:
-        city = _city(reader, part)
-    with workspace.edit(EditKind.CHANGED_LOGISTICS, city=city, title=_title(part)) as editor:
-        return editor.put(part)
 
 
 def remove(workspace: Workspace, part: Part) -> None:
     """Take a part of the logistics out of the plan; undo brings it back."""
     with workspace.read() as reader:
         city = _city(reader, part)
-    with workspace.edit(EditKind.REMOVED_LOGISTICS, city=city, title=_title(part)) as editor:
+    with workspace.edit(EditKind.REMOVED_LOGISTICS, city=city, title=part_name(part)) as editor:
         editor.hide(editor.get(type(part), part.id))
 
 
 def _city(reader: Reader, part: Part) -> str:
     action = reader.find(CityAction, part.city_action_id) if part.city_action_id else None
     return city_name(reader, action) if action else ""
-
-
-def _title(part: Part) -> str:
-    if isinstance(part, Site):
-        return part.venue or part.address
-    if isinstance(part, Ride):
-        return part.vehicle
-    return part.title if isinstance(part, Cue) else part.name

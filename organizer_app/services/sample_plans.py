@@ -23,6 +23,7 @@ from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.domain.targets import Target, TargetLevel
 from organizer_app.domain.tasks import Task, TaskStatus
 from organizer_app.services.places import place_for_text
+from organizer_app.services.sample_logistics import sample_parts
 
 if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
@@ -174,6 +175,7 @@ class Filling:
             self._editor.put(
                 Site(id=self._new_id(), city_action_id=action_id, role=SiteRole(site["role"]), **spot)
             )
+        self._editor.add_all(sample_parts(facts.get("logistics", {}), action_id, self._new_id))
         self._partnerships(action_id, facts["groups"])
         for role, person, is_backup in (
             (AssignmentRole.LEAD, facts["lead"], False),

@@ -51,6 +51,13 @@ def make_checklists(at_hand: PlanAtHand) -> Screen:
     return ChecklistsScreen(at_hand)
 
 
+def make_logistics(at_hand: PlanAtHand) -> Screen:
+    """Make the tables of what every city needs on the day."""
+    from organizer_app.ui.screens.logistics.screen import LogisticsScreen
+
+    return LogisticsScreen(at_hand)
+
+
 def make_people(at_hand: PlanAtHand) -> Screen:
     """Make the people screen."""
     from organizer_app.ui.screens.people.screen import PeopleScreen
@@ -106,6 +113,12 @@ SCREENS: Final = (
         "clipboard-check",
         ("checklists", "by_week", "by_owner", "permits", "templates"),
         make_checklists,
+    ),
+    ScreenEntry(
+        "logistics",
+        "truck",
+        ("sites", "materials", "transport", "budget", "run_of_show"),
+        make_logistics,
     ),
     ScreenEntry("people", "users", ("calls", "coverage", "everyone", "talks", "rollcall"), make_people),
     ScreenEntry("partners", "handshake", ("ledger", "credits", "asks"), make_partners),

@@ -88,6 +88,9 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
 }
 
 
+# These may be about the whole mobilization.
+_OF_ALL = frozenset({EditKind.CHANGED_LOGISTICS, EditKind.REMOVED_LOGISTICS})
+_OF_MANY = frozenset({EditKind.MOVED_ACTIONS, EditKind.REMOVED_ACTIONS, EditKind.COPIED_LOGISTICS})
 _OF_MANY = frozenset({EditKind.MOVED_ACTIONS, EditKind.REMOVED_ACTIONS, EditKind.NAMED_PLACES})
 
 
@@ -110,12 +113,17 @@ def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
     if kind in MOVES:
         return move_sentence(kind, arguments)
     filled = {**arguments, "value": _value(kind, arguments.get("value", ""))}
-    filled["city"] = arguments.get("city") or _("an action without a city")
+    without = _("all cities") if kind in _OF_ALL else _("an action without a city")
+    filled["city"] = arguments.get("city") or without
     return _SENTENCES[kind]().format_map(filled)
 
 
 def _many(kind: EditKind, arguments: Mapping[str, str]) -> str:
     count = int(arguments["count"])
+    if kind is EditKind.COPIED_LOGISTICS:
+        return ngettext(
+            "Copied logistics to {count} city", "Copied logistics to {count} cities", count
+        ).format(count=count)
     if kind is EditKind.MOVED_ACTIONS:
         form = ngettext("Moved {count} action to {value}", "Moved {count} actions to {value}", count)
         return form.format(count=count, value=weekday_day(arguments["value"]))

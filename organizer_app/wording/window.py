@@ -38,6 +38,7 @@ def screen_name(screen: str) -> str:
         "overview": _("Overview"),
         "plan": _("Plan"),
         "checklists": _("Checklists"),
+        "logistics": _("Logistics"),
         "people": _("People"),
         "partners": _("Partner groups"),
         "moment": _("At once"),
@@ -56,6 +57,10 @@ def view_name(screen: str, view: str) -> str:
         from organizer_app.wording import checklists
 
         return checklists.view_name(view)
+    if screen == "logistics":
+        from organizer_app.wording import logistics
+
+        return logistics.view_name(view)
     if screen == "people":
         from organizer_app.wording import people
 

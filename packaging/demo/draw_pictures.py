@@ -10,6 +10,7 @@ FOLDER = ROOT / "resources" / "help" / "pictures"
 VIEWS = (
     "overview", "map", "month", "week", "agenda", "timeline",
     "checklists", "by_week", "by_owner", "permits", "templates",
+    "materials", "run_of_show",
     "calls", "coverage", "everyone", "talks", "rollcall",
     "problems", "share", "activity", "palette", "shortcuts", "help", "welcome",
 )  # fmt: skip

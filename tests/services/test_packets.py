@@ -25,6 +25,8 @@ def plan(tmp_path: Path) -> Iterator[Workspace]:
     with opened(sample_plan(tmp_path)) as workspace:
         with workspace.edit(EditKind.IMPORTED, file="cues.csv") as editor:
             seattle = seattle_of(editor.all(CityAction))
+            for cue in editor.all(Cue, city_action_id=seattle.id):
+                editor.hide(cue)
             editor.put(
                 Cue(id="c2", city_action_id=seattle.id, title="Speakers", position=2, script="secret script")
             )

@@ -7,17 +7,21 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from organizer_app.domain.campaigns import Campaign
+from organizer_app.domain.cues import Cue
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.findings import FindingKind
 from organizer_app.domain.key_dates import KeyDate
+from organizer_app.domain.logistics_book import PartKind
 from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
 from organizer_app.domain.nouns import RECORD_TYPES
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.places import Place
 from organizer_app.domain.problems import Problem
+from organizer_app.domain.run_of_show import run_of_show
 from organizer_app.domain.sites import Site
 from organizer_app.environment.resource_files import resource_path
 from organizer_app.services import action_rows, checking, history
+from organizer_app.services.logistics_books import read_logistics_book
 from organizer_app.services.sample_plans import fill_sample, read_sample
 from organizer_app.services.workspace import Workspace
 
@@ -131,3 +135,16 @@ def test_a_sample_with_an_unknown_city_makes_no_plan(plan: Workspace) -> None:
         fill_sample(plan, content)
     assert history.entries(plan) == before
     assert action_rows.snapshot(plan).rows == ()
+
+
+def test_three_cities_have_logistics_with_something_to_settle(sample: Workspace) -> None:
+    book = read_logistics_book(sample)
+    assert {row.city for row in book.rows if book.of(PartKind.MATERIALS, row.action_id)} == {
+        "New York", "San Francisco", "Seattle",
+    }  # fmt: skip
+    seattle = next(row for row in book.rows if row.city == "Seattle")
+    cues = [cue for cue in book.of(PartKind.RUN_OF_SHOW, seattle.action_id) if isinstance(cue, Cue)]
+    show = run_of_show(cues, seattle.starts)
+    assert (show[0].starts, show[-1].ends) == (10 * 60, 13 * 60 + 30)
+    assert sum(cue.is_hard for cue in cues) == 2
+    assert not any(timed.overlap for timed in show)

@@ -30,9 +30,9 @@ program = Program(app, None, Background())
 heavy = {"sqlalchemy", "alembic", "jinja2", "icalendar", "dateutil", "psycopg", "rapidfuzz"}
 late = ("organizer_app.services", "organizer_app.domain.shared_schedule", "organizer_app.domain.incoming")
 plan = "organizer_app.ui.screens.plan."
-parts = ("inspector", "typed_values", "edits", "month_", "agenda_", "new_action")
+parts = ("inspector", "edits", "month_", "agenda_", "new_action")
 parts += ("week_view", "timeline_", "drag_", "move_edits")
-late += tuple(plan + part for part in parts)
+late += (*(plan + part for part in parts), "organizer_app.ui.flow.typed_values")
 def report():
     early = [name for name in sys.modules if name in heavy or name.startswith(late)]
     print(early, len(program.window.plan_screen.visible_cities()), flush=True)

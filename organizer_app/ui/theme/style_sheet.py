@@ -39,6 +39,8 @@ QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="meta"] { color: $text2; font-size: ${px12}px; }
 QLabel[role="caption"] { color: $text3; font-size: ${px11}px; }
 QLabel[role="field"] { color: $text2; font-size: ${px12}px; font-weight: 600; }
+QLabel[role="complaint"] { background: $raised; color: $danger; border: 1px solid $danger; border-radius: 6px;
+    padding: 4px 8px; font-size: ${px12}px; font-weight: 600; }
 QLabel[role="warn"] { color: $danger; font-size: ${px12}px; font-weight: 600; }
 """
 _BUTTONS = """
@@ -100,6 +102,8 @@ QLineEdit, QComboBox, QAbstractSpinBox { background: $surface; border: 1px solid
     min-height: ${px30}px; color: $text; selection-background-color: $accent; selection-color: $accent_text; }
 QLineEdit { padding: 0 10px; }
 QLineEdit[kind="search"] { background: $sunken; }
+QLineEdit[kind="cell"], QLineEdit[kind="cell"]:focus { min-height: 0; padding: 0 6px;
+    border: 2px solid $accent; border-radius: 5px; }
 QLineEdit[kind="bare"], QLineEdit[kind="bare"]:focus { border: none; background: transparent; padding: 0;
     font-size: ${px15}px; }
 QLineEdit[kind="flat"], QComboBox[kind="flat"], QPlainTextEdit[kind="flat"] { background: transparent;

@@ -17,6 +17,7 @@ PAGES: Final = (
     "timeline",
     "checklists",
     "permits",
+    "logistics",
     "people",
     "partners",
     "problems",

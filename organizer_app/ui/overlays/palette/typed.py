@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from organizer_app.domain.fuzzy import searchable
+from organizer_app.ui.flow.typed_values import day_meant
 from organizer_app.ui.overlays.palette.entries import VERBS, Section, Verb
-from organizer_app.ui.screens.plan.typed_values import day_meant
 from organizer_app.wording import palette as words
 
 _FOUND: Final = frozenset({Section.CITIES, Section.ACTIONS, Section.PEOPLE, Section.GROUPS})

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.city_actions import Tactic
 from organizer_app.domain.problems import BadValue, Problem
+from organizer_app.ui.flow.typed_values import day_meant, time_meant
 from organizer_app.ui.screens.plan import plan_work
 from organizer_app.ui.screens.plan.action_edits import store
 from organizer_app.ui.screens.plan.plan_view import Field, PlanView
 from organizer_app.ui.screens.plan.plan_work import NewActionFacts
 from organizer_app.ui.screens.plan.role_edits import RoleEdits
-from organizer_app.ui.screens.plan.typed_values import day_meant, time_meant
 from organizer_app.wording import new_action, plan_bar, problems
 
 if TYPE_CHECKING:

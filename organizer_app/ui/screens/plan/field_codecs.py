@@ -6,8 +6,8 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.city_actions import ActionStatus, Tactic
+from organizer_app.ui.flow.typed_values import Reading, count_meant, day_meant, read_names, time_meant
 from organizer_app.ui.screens.plan.inspector_fields import Codec
-from organizer_app.ui.screens.plan.typed_values import Reading, count_meant, day_meant, read_names, time_meant
 from organizer_app.wording.dates import clock, long_day
 
 if TYPE_CHECKING:

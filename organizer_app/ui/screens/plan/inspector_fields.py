@@ -14,7 +14,7 @@ from organizer_app.wording import inspector as words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from organizer_app.ui.screens.plan.typed_values import Reading
+    from organizer_app.ui.flow.typed_values import Reading
 
 _GAP: Final = 4
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from organizer_app.domain.bulk_changes import BulkChange, BulkField, BulkPreview, BulkValue
 from organizer_app.domain.city_actions import ActionStatus, Tactic
-from organizer_app.ui.screens.plan.typed_values import day_meant, minutes_meant, time_meant
+from organizer_app.ui.flow.typed_values import day_meant, minutes_meant, time_meant
 from organizer_app.wording import bulk as words
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer_app.ui.screens.plan.typed_values import count_meant, day_meant, read_names, time_meant
+from organizer_app.ui.flow.typed_values import count_meant, day_meant, read_names, time_meant
 from organizer_app.wording.dates import clock, long_day, short_day
 
 

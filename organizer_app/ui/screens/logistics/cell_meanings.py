@@ -1,0 +1,106 @@
+"""Reads what is typed into a cell of the logistics: counts, amounts, days, times, choices."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.cues import Cue
+from organizer_app.domain.sites import AccessStatus, SiteOwnership, SiteRole
+from organizer_app.ui.flow.typed_values import count_meant, day_meant, time_meant
+from organizer_app.ui.screens.logistics.columns import Cell
+from organizer_app.wording import logistics_cells as cell_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from enum import Enum
+
+    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.logistics_book import Part
+    from organizer_app.ui.screens.logistics.columns import Column
+
+_AMOUNT: Final = re.compile(r"(\d{1,9}|\d{1,3}(?:[,. ]\d{3})+)(?:[.,](\d{1,2}))?", re.ASCII)
+_CURRENCY: Final = re.compile(r"^(?:[^\d\s-]{1,3})?\s*(.*?)\s*(?:[^\d\s]{1,3})?$")
+CHOICES: Final[Mapping[str, type[Enum]]] = {
+    "role": SiteRole,
+    "access": AccessStatus,
+    "ownership": SiteOwnership,
+}
+
+
+class UnclearError(Exception):
+    """What was typed means nothing; the text says so to the person."""
+
+
+def meant(column: Column, text: str, part: Part, row: ActionRow | None, today: date) -> object:
+    """Return the value that a typed text stands for.
+
+    Args:
+        column: where it was typed.
+        text: what was typed; a code for choices and flags.
+        part: the part as it is.
+        row: its city, whose day gives days without a year theirs.
+        today: the day at the desk.
+
+    Raises:
+        UnclearError: it stands for nothing.
+    """
+    plain = " ".join(text.split())
+    if column.cell is Cell.CHOICE:
+        return CHOICES[column.code](plain)
+    if column.cell is Cell.FLAG:
+        if isinstance(part, Cue) and plain and part.starts is None:
+            raise UnclearError(cell_words.fixed_without_time())
+        return bool(plain)
+    if column.cell is Cell.DAY:
+        year = date.fromisoformat(row.day).year if row and row.day else today.year
+        return _clear(day_meant(plain, year), cell_words.bad_day(plain))
+    return _READERS[column.cell](plain)
+
+
+def _clear(reading: object, complaint: str) -> object:
+    if not getattr(reading, "is_clear", False):
+        raise UnclearError(complaint)
+    return getattr(reading, "value", None)
+
+
+def _count(text: str) -> object:
+    return _maybe_count(text) or 0
+
+
+def _maybe_count(text: str) -> object:
+    return _clear(count_meant(text), cell_words.bad_count(text))
+
+
+def _time(text: str) -> object:
+    return _clear(time_meant(text), cell_words.bad_time(text))
+
+
+def cents_meant(text: str) -> int | None:
+    """Read an amount such as "$1,200.50" or "80" in the smallest unit; None for an empty text.
+
+    Raises:
+        UnclearError: it is no amount.
+    """
+    if not text:
+        return None
+    bare = _CURRENCY.fullmatch(text)
+    match = _AMOUNT.fullmatch(bare[1]) if bare else None
+    if match is None:
+        raise UnclearError(cell_words.bad_amount(text))
+    return int(re.sub(r"\D", "", match[1])) * 100 + int((match[2] or "0").ljust(2, "0"))
+
+
+def _cents(text: str) -> object:
+    return cents_meant(text) or 0
+
+
+_READERS: Final[Mapping[Cell, Callable[[str], object]]] = {
+    Cell.TEXT: str,
+    Cell.COUNT: _count,
+    Cell.MAYBE_COUNT: _maybe_count,
+    Cell.MONEY: _cents,
+    Cell.MAYBE_MONEY: cents_meant,
+    Cell.TIME: _time,
+}

@@ -1,0 +1,275 @@
+"""Decides what the tables of the logistics show and what typing into them does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from organizer_app.domain.local_time import local_of
+from organizer_app.domain.logistics_book import PartKind
+from organizer_app.ui.flow.plan_door import PlanDoor
+from organizer_app.ui.screens.logistics import logistics_work as work
+from organizer_app.ui.screens.logistics.cell_meanings import UnclearError, meant
+from organizer_app.ui.screens.logistics.columns import NAME_OF
+from organizer_app.ui.screens.logistics.drafts import draft_of, has_name, is_blank, put_in
+from organizer_app.ui.screens.logistics.line_filter import LineFilter, options
+from organizer_app.ui.screens.logistics.printing import print_to
+from organizer_app.ui.screens.logistics.sums import totals
+from organizer_app.ui.screens.logistics.table_values import (
+    DRAFT,
+    Facet,
+    Keep,
+    Line,
+    LogisticsView,
+    TableShown,
+)
+from organizer_app.wording import logistics as words
+from organizer_app.wording import logistics_cells as cell_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.logistics_book import Part
+    from organizer_app.environment.clock import Clock
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.screens.logistics.columns import Column
+
+
+class LogisticsPresenter:
+    """Holds the filter and the line that is being typed; everything else comes from the book."""
+
+    def __init__(self, view: LogisticsView, background: Runner, clock: Clock) -> None:
+        self._view = view
+        self._clock = clock
+        self._door = PlanDoor(view, background)
+        self._lines: Sequence[Line] = ()
+        self._draft: Part | None = None
+        self._first: Part | None = None
+        self._below = ("", "")
+        self._wanted_line: tuple[tuple[str, str], str] | None = None
+        self.held: work.Held | None = None
+        self.kind = PartKind.SITES
+        self.wanted = LineFilter()
+
+    # The plan
+
+    def attach(self, workspace: Workspace) -> None:
+        """Read the book; from now on the plan can be edited."""
+        self._door.open(workspace)
+        self._door.ask(lambda plan: work.read(plan, self._today), self._take)
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Read what an edit touched."""
+        held = self.held
+        if not self._door.is_open or not (change_set.touches(work.shown_kinds()) or change_set.action_ids):
+            return
+        if held is None:
+            self._door.ask(lambda plan: work.read(plan, self._today), self._take)
+        else:
+            # What was read last counts, not what was there when this was asked for.
+            self._door.ask(
+                lambda plan: work.after(plan, self.held or held, change_set, self._today), self._take
+            )
+
+    def _today(self, zone: str) -> date:
+        return local_of(self._clock(), zone).day
+
+    def _take(self, held: work.Held) -> None:
+        self.held = held
+        self._view.show_gaps(sum(sum(gaps.values()) for gaps in held.gaps.values()))
+        self._show()
+
+    # What is looked at
+
+    def choose_view(self, kind: PartKind) -> None:
+        """Look at another table."""
+        self.settle()
+        self.kind = kind
+        self._view.show_kind(kind)
+        self._show()
+
+    def search(self, typed: str) -> None:
+        """Keep the cities and lines whose words begin like those typed."""
+        self._filter(replace(self.wanted, words=typed))
+
+    def choose_keep(self, keep: Keep) -> None:
+        """Keep other lines."""
+        self._filter(replace(self.wanted, keep=keep))
+
+    def toggle(self, facet: Facet, value: str) -> None:
+        """Let a filter keep one value more or less."""
+        self._filter(self.wanted.toggled(facet, value))
+
+    def clear(self) -> None:
+        """Let everything pass."""
+        self._filter(LineFilter())
+
+    def open_city(self, action_id: str) -> None:
+        """Bring a city into sight, whatever was filtered away."""
+        self._wanted_line = ((action_id, ""), "")
+        if self.wanted.is_empty:
+            self._show()
+        else:
+            self.clear()
+
+    def options(self, facet: Facet) -> list[tuple[str, int]]:
+        """Return the values that a facet offers, with their numbers of cities."""
+        return options(self.held.book, facet) if self.held else []
+
+    def _filter(self, wanted: LineFilter) -> None:
+        self.settle()
+        self.wanted = wanted
+        self._view.show_filter()
+        self._show()
+
+    def _show(self) -> None:
+        """Make the lines off the window's thread; what is asked for meanwhile takes their place."""
+        held, asked = self.held, (self.kind, self.wanted)
+        if held is None:
+            return
+
+        def show(lines: list[Line]) -> None:
+            if asked == (self.kind, self.wanted) and self.held is held:
+                self._lines = lines
+                self._show_lines()
+
+        self._door.ask(lambda _plan: work.lines(held, *asked), show)
+        self._view.show_totals(totals(held, self.kind))
+
+    def _show_lines(self) -> None:
+        if self.held is None:
+            return
+        lines = self._lines
+        if self._draft is not None:
+            lines, spot = put_in(lines, self._draft, self._below)
+            if spot < 0:
+                self._draft = None
+        self._view.show_table(TableShown(self.kind, self.held.book, lines, self.held.today))
+        if self._wanted_line is not None:
+            (key, column), self._wanted_line = self._wanted_line, None
+            self._view.edit_line(key, column)
+
+    # Typing
+
+    def store(self, line: Line, column: Column, text: str) -> str:
+        """Take what was typed into a cell; return what is wrong with it, or an empty text."""
+        part = line.part
+        if part is None or self.held is None:
+            return ""
+        try:
+            value = meant(column, text, part, line.row, self.held.today)
+        except UnclearError as unclear:
+            return str(unclear)
+        field = column.code
+        if line.is_draft and self._draft is not None:
+            changes: dict[str, Any] = {field: value}
+            self._draft = replace(self._draft, **changes)
+            self._show_lines()
+            return ""
+        if line.is_draft:
+            # It is on its way into the plan and comes back with its id in a moment.
+            return ""
+        if field == NAME_OF[self.kind] and not value and self.kind is not PartKind.TRANSPORT:
+            return cell_words.name_first(words.view_name(self.kind.value))
+        if value != getattr(part, field):
+            self._make(lambda plan: work.change(plan, part, field, value))
+        return ""
+
+    def add_below(self, line: Line) -> None:
+        """Begin a new line for the city of a line, below it."""
+        if self.held is None or not self.settle():
+            return
+        self._first = self._draft = draft_of(self.held.book, self.kind, line)
+        self._below = line.key
+        self._show_lines()
+        self._view.edit_line((line.action_id, DRAFT), NAME_OF[self.kind])
+
+    def settle(self, *, stays: bool = False) -> bool:
+        """Store the line that is being typed; tell whether nothing is left to be typed first.
+
+        Args:
+            stays: True when the cursor is to stay on the line once it is in the plan.
+        """
+        draft, first = self._draft, self._first
+        if draft is None or first is None:
+            return True
+        if is_blank(draft, first):
+            self.drop()
+            return True
+        if not has_name(draft) and self.kind is not PartKind.TRANSPORT:
+            self._view.show_problem(cell_words.name_first(words.view_name(self.kind.value)))
+            return False
+        self._draft = None
+
+        def put(plan: Workspace) -> str:
+            return work.put_new(plan, draft)
+
+        def done(part_id: str) -> None:
+            if stays:
+                self._wanted_line = ((draft.city_action_id, part_id), "")
+                self._show()
+
+        self._door.ask(put, done)
+        return True
+
+    def drop(self) -> None:
+        """Forget the line that is being typed."""
+        if self._draft is not None:
+            self._draft = None
+            self._show_lines()
+
+    def remove(self, line: Line) -> None:
+        """Take a line out; undo brings it back."""
+        part = line.part
+        if line.is_draft:
+            self.drop()
+        elif part is not None:
+            self._make(lambda plan: work.remove(plan, part))
+
+    def move(self, line: Line, steps: int) -> None:
+        """Move a spot or a cue up or down among those of its city."""
+        part = line.part
+        if part is not None and not line.is_draft:
+            self._make(lambda plan: work.move(plan, part, steps))
+
+    def copy_to_others(self, line: Line) -> None:
+        """Give the parts of a city to every city in sight that has none."""
+        if self.held is None:
+            return
+        book = self.held.book
+        parts = book.of(self.kind, line.action_id) if line.action_id else ()
+        heads = [each.action_id for each in self._lines if each.part is None and each.action_id]
+        without = [action_id for action_id in heads if not book.of(self.kind, action_id)]
+        if not parts or not without:
+            self._view.show_problem(words.nothing_to_copy() if not parts else words.nobody_without())
+            return
+        self._door.ask(
+            lambda plan: work.copy_to(plan, parts, without),
+            lambda made: self._view.show_toast(words.copied(made, len(without)), can_undo=True),
+        )
+
+    def printable(self) -> list[str]:
+        """Return the cities in sight that have a run of show."""
+        book = self.held.book if self.held else None
+        heads = [line.action_id for line in self._lines if line.part is None]
+        return [each for each in heads if book and each and book.of(PartKind.RUN_OF_SHOW, each)]
+
+    def print_to(self, action_ids: Sequence[str], out: Path) -> None:
+        """Write the run of show of some cities to a file."""
+        held = self.held
+        if held is not None:
+            self._door.ask(
+                lambda plan: print_to(plan, held.book, action_ids, out),
+                lambda path: self._view.show_toast(words.written(path), can_undo=False),
+            )
+
+    def complain(self, sentence: str) -> None:
+        """Say what cannot be done."""
+        self._view.show_problem(sentence)
+
+    def _make(self, change: Callable[[Workspace], object]) -> None:
+        self._door.ask(change, lambda _done: None)

@@ -1,0 +1,50 @@
+"""Which cities a printed run of show holds, and the file it becomes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.cues import Cue
+from organizer_app.domain.logistics_book import PartKind
+from organizer_app.domain.run_of_show import run_of_show
+from organizer_app.domain.show_sheet import ShowSheet
+from organizer_app.domain.sites import Site
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import datetime
+    from pathlib import Path
+
+    from organizer_app.domain.logistics_book import LogisticsBook
+    from organizer_app.services.workspace import Workspace
+
+
+def shows_of(book: LogisticsBook, action_ids: Collection[str], made_at: datetime) -> list[ShowSheet]:
+    """Return the pages of some cities, those that have cues, in the order of the table."""
+    return [
+        ShowSheet(
+            title=book.title,
+            row=row,
+            cues=run_of_show(_cues(book, row.action_id), row.starts),
+            sites=tuple(part for part in book.of(PartKind.SITES, row.action_id) if isinstance(part, Site)),
+            made_at=made_at,
+            desk_zone=book.desk_zone,
+        )
+        for row in book.rows
+        if row.action_id in action_ids and book.of(PartKind.RUN_OF_SHOW, row.action_id)
+    ]
+
+
+def _cues(book: LogisticsBook, action_id: str) -> list[Cue]:
+    return [part for part in book.of(PartKind.RUN_OF_SHOW, action_id) if isinstance(part, Cue)]
+
+
+def print_to(workspace: Workspace, book: LogisticsBook, action_ids: Collection[str], out: Path) -> str:
+    """Write the runs of show of some cities, at least one with cues, to a file; return its path."""
+    from organizer_app.domain.audiences import Audience
+    from organizer_app.services.packet_files import keep_packets
+    from organizer_app.ui.print.show_sheets import show_pdf
+
+    shows = shows_of(book, frozenset(action_ids), workspace.clock())
+    keep_packets(show_pdf(shows), Audience.INTERNAL, out)
+    return str(out)

@@ -1,0 +1,215 @@
+"""The screen of logistics: its bars, and the table of one kind of parts by city below them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from organizer_app.domain.logistics_book import PartKind
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.screens.logistics.bars import LogisticsFilterBar, LogisticsTopBar
+from organizer_app.ui.screens.logistics.columns import ORDERED
+from organizer_app.ui.screens.logistics.presenter import LogisticsPresenter
+from organizer_app.ui.screens.logistics.table import LogisticsTable
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import logistics as words
+from organizer_app.wording.share import file_filter
+from organizer_app.wording.window import screen_name
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from organizer_app.domain.changes import ChangeSet
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.screen import PlanAtHand
+    from organizer_app.ui.screens.logistics.table_values import TableShown
+    from organizer_app.ui.theme.theme import Theme
+
+_CODE = "logistics"
+
+
+class LogisticsScreen(Screen):
+    """Implements `LogisticsView`."""
+
+    def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._frame = at_hand.frame
+        theme = at_hand.theme
+        self.presenter = LogisticsPresenter(self, at_hand.background, at_hand.clock)
+        self.top = LogisticsTopBar(theme, self)
+        self.top.view_chosen.connect(self._go_to_view)
+        self.top.searched.connect(self.presenter.search)
+        self.top.search.left.connect(self.focus_main)
+        self.top.add_asked.connect(self.add_new)
+        self.top.copy_asked.connect(self._copy)
+        self.top.print_asked.connect(self._ask_print)
+        self.filters = LogisticsFilterBar(theme, self.presenter, self)
+        self.table = LogisticsTable(theme, self.presenter, self)
+        self.empty = EmptyState(theme, "truck", self)
+        self.empty.acted.connect(self._act_on_empty)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(self.table)
+        self.stack.addWidget(self.empty)
+        self.keys = PlainLabel("", self)
+        self.keys.setProperty("role", "meta")
+        self.keys.setContentsMargins(20, 8, 20, 8)
+        self.keys.setWordWrap(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.filters)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.keys)
+        self.show_kind(PartKind.SITES)
+
+    # Screen
+
+    def attach(self, workspace: Workspace) -> None:
+        """Read the logistics; from now on they can be edited."""
+        self.presenter.attach(workspace)
+
+    def on_change(self, change_set: ChangeSet) -> None:
+        """Look again at what an edit touched."""
+        self.presenter.on_change(change_set)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        for part in (self.top, self.filters, self.table, self.empty):
+            part.set_theme(theme)
+
+    def show_view(self, view: str) -> None:
+        """Show one of the tables by its code."""
+        self.presenter.choose_view(PartKind(view))
+
+    def _go_to_view(self, view: str) -> None:
+        self.show_view(view)
+        self.focus_main()
+
+    def show_subject(self, subject_id: str) -> None:
+        """Bring a city action into sight."""
+        self.presenter.open_city(subject_id)
+
+    def select_city(self, name: str) -> bool:
+        """Go to a city by its name, such as "Seattle, WA"; tell whether the screen has it."""
+        held = self.presenter.held
+        for row in held.book.rows if held else ():
+            if name.casefold() in {row.city.casefold(), f"{row.city}, {row.state}".casefold()}:
+                self.presenter.open_city(row.action_id)
+                return True
+        return False
+
+    def focus_search(self) -> None:
+        """Type into the search box."""
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def add_new(self) -> bool:
+        """Begin a new line for the city in hand."""
+        if self.table.line is not None:
+            self.presenter.add_below(self.table.line)
+        return True
+
+    def focus_main(self) -> None:
+        """Give the focus to the table."""
+        self._page.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _page(self) -> QWidget:
+        """The table, or what stands in its place while it is empty."""
+        return self.table if self.stack.currentIndex() == 0 else self.empty
+
+    def panes_in_sight(self) -> list[QWidget]:
+        """Return the panes that F6 goes through."""
+        return [self.top, self.filters, self._page]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what has no room."""
+        super().resizeEvent(event)
+        self.top.fit(self.width())
+
+    # LogisticsView
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self._frame.complain(sentence)
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Say what was done."""
+        self._frame.say(sentence, can_undo=can_undo)
+
+    def show_kind(self, kind: PartKind) -> None:
+        """Show another table."""
+        self.top.show_kind(kind)
+        self.filters.show_filter()
+        self.keys.setText(words.keys_hint(is_ordered=kind in ORDERED))
+
+    def show_table(self, shown: TableShown) -> None:
+        """Show the lines, or say why there are none."""
+        self.table.show_table(shown)
+        if not shown.book.rows:
+            self.empty.say(*words.no_cities())
+        elif not shown.lines:
+            self.empty.say(*words.nothing_kept())
+        has_any = bool(shown.book.rows and shown.lines)
+        had_focus = self._page.hasFocus()
+        self.stack.setCurrentWidget(self.table if has_any else self.empty)
+        self.keys.setVisible(has_any)
+        if had_focus:
+            self.focus_main()
+
+    def show_totals(self, sentence: str) -> None:
+        """Say what the table adds up to."""
+        self.filters.totals.setText(sentence)
+
+    def show_gaps(self, count: int) -> None:
+        """Say how many parts need somebody."""
+        self._frame.show_count(_CODE, count, f"{screen_name(_CODE)}, {words.gaps_spoken(count)}")
+
+    def show_filter(self) -> None:
+        """Show what is kept."""
+        self.filters.show_filter()
+        if self.top.search.text() != self.presenter.wanted.words:
+            self.top.search.setText(self.presenter.wanted.words)
+
+    def edit_line(self, key: tuple[str, str], column: str) -> None:
+        """Go to a cell and type into it; without a column only go there."""
+        if self.table.go_to_key(key, column) and column:
+            self.table.hand.enter()
+
+    # What buttons do
+
+    def _act_on_empty(self) -> None:
+        held = self.presenter.held
+        if held is not None and held.book.rows:
+            self.presenter.clear()
+        else:
+            self._frame.go_to(Destination("plan", "map"))
+
+    def _copy(self) -> None:
+        if self.table.line is not None:
+            self.presenter.copy_to_others(self.table.line)
+
+    def _ask_print(self) -> None:
+        here, cities = self.table.line, self.presenter.printable()
+        if not cities:
+            self.show_problem(words.nothing_to_print())
+            return
+        menu = QMenu(self)
+        if here is not None and here.row is not None and here.action_id in cities:
+            city, action_id = here.row.city, here.action_id
+            menu.addAction(words.print_this(city), lambda: self._print(city, [action_id]))
+        menu.addAction(words.print_all(len(cities)), lambda: self._print("", cities))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.top.paper.mapToGlobal(QPoint(0, self.top.paper.height() + 4)))
+
+    def _print(self, city: str, action_ids: list[str]) -> None:
+        path, _ = QFileDialog.getSaveFileName(
+            self, words.file_title(), words.file_name(city), file_filter(words.sheet_heading(), "pdf")
+        )
+        if path:
+            self.presenter.print_to(action_ids, Path(path))

@@ -1,0 +1,270 @@
+"""The words of the screen of logistics: views, buttons, sums, gaps, what to do when empty, and paper."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.wording.logistics_cells import money
+from organizer_app.wording.texts import _, ngettext
+
+if TYPE_CHECKING:
+    from organizer_app.domain.logistics import Money
+
+
+def view_name(view: str) -> str:
+    """Name a view by its code."""
+    return {
+        "sites": _("Sites"),
+        "materials": _("Materials"),
+        "transport": _("Transport"),
+        "budget": _("Budget"),
+        "run_of_show": _("Run of show"),
+    }[view]
+
+
+def views() -> str:
+    """Name the switch of views for screen readers."""
+    return _("Views of the logistics")
+
+
+def table_name(view: str) -> str:
+    """Name a table for screen readers, with its keys."""
+    return _("{view} by city. Enter changes a cell, Insert adds a line, Delete takes one out.").format(
+        view=view_name(view)
+    )
+
+
+def keys_hint(*, is_ordered: bool) -> str:
+    """Tell the keys of a table."""
+    plain = _("Type to change · Enter on a city adds · Insert adds below · Delete takes out")
+    return _("{keys} · Alt+↑ ↓ moves").format(keys=plain) if is_ordered else plain
+
+
+def add_name(view: str) -> str:
+    """Name the button that adds a line."""
+    return {
+        "sites": _("Add site"),
+        "materials": _("Add material"),
+        "transport": _("Add ride"),
+        "budget": _("Add line"),
+        "run_of_show": _("Add cue"),
+    }[view]
+
+
+def search_hint() -> str:
+    """Say what the search box looks through."""
+    return _("Search cities and lines")
+
+
+def clear_search() -> str:
+    """Name the cross in the search box."""
+    return _("Clear the search")
+
+
+def keep_name(keep: str, view: str) -> str:
+    """Name which lines are kept, by codes."""
+    if keep == "gaps":
+        return {
+            "sites": _("To settle"),
+            "materials": _("Missing"),
+            "transport": _("Overbooked"),
+            "budget": _("Overspent"),
+            "run_of_show": _("Overlaps"),
+        }[view]
+    return {"all": _("All"), "empty": _("Nothing yet")}[keep]
+
+
+def keeps() -> str:
+    """Name the switch between all lines and those that need somebody."""
+    return _("Which lines")
+
+
+def facet_name(facet: str) -> str:
+    """Name what cities are narrowed down by."""
+    return {"state": _("State"), "readiness": _("Readiness")}[facet]
+
+
+def several(facet: str, count: int) -> str:
+    """Name a filter with several values."""
+    if facet == "state":
+        return ngettext("{count} state", "{count} states", count).format(count=count)
+    return ngettext("{count} level", "{count} levels", count).format(count=count)
+
+
+def clear_filters() -> str:
+    """Name the button that lets everything pass again."""
+    return _("Clear filters")
+
+
+def copy_to_others() -> str:
+    """Name the button that gives the lines of the city in hand to cities without any."""
+    return _("Copy to cities without")
+
+
+def copy_hint() -> str:
+    """Explain it."""
+    return _("Give the lines of this city to every city in sight that has none; one step to undo")
+
+
+def print_name() -> str:
+    """Name the button that prints the run of show."""
+    return _("Print")
+
+
+def print_this(city: str) -> str:
+    """Name the entry that prints one city."""
+    return _("Print {city}…").format(city=city)
+
+
+def print_all(count: int) -> str:
+    """Name the entry that prints all cities in sight that have cues."""
+    return ngettext("Print {count} city in sight…", "Print all {count} cities in sight…", count).format(
+        count=f"{count:,}"
+    )
+
+
+def nothing_to_print() -> str:
+    """Say that no city in sight has a cue."""
+    return _("No city in sight has a run of show yet.")
+
+
+def file_title() -> str:
+    """Name the dialog that asks where to print to."""
+    return _("Print the run of show")
+
+
+def file_name(city: str) -> str:
+    """Propose a name for the printed file; an empty city stands for several."""
+    return _("Run of show {city}.pdf").format(city=city) if city else _("Run of show.pdf")
+
+
+def written(path: str) -> str:
+    """Say where the pages are."""
+    return _("Wrote {path}.").format(path=path)
+
+
+def whole_mobilization() -> str:
+    """Name the lines of a budget that belong to no city."""
+    return _("All cities together")
+
+
+def nothing_yet() -> str:
+    """Say beside a city that it has no line."""
+    return _("nothing yet, Enter adds")
+
+
+def nothing_short() -> str:
+    """Say the same where there is little room."""
+    return _("nothing yet")
+
+
+def lines_count(view: str, count: int) -> str:
+    """Count the parts of a table."""
+    forms = {
+        "sites": ngettext("{count} site", "{count} sites", count),
+        "materials": ngettext("{count} item", "{count} items", count),
+        "transport": ngettext("{count} ride", "{count} rides", count),
+        "budget": ngettext("{count} line", "{count} lines", count),
+        "run_of_show": ngettext("{count} cue", "{count} cues", count),
+    }
+    return forms[view].format(count=f"{count:,}")
+
+
+def gap_name(gap: str, count: int) -> str:
+    """Count what is not as it should be."""
+    forms = {
+        "too_small": ngettext("{count} too small", "{count} too small", count),
+        "access_unknown": ngettext("{count} access not asked", "{count} access not asked", count),
+        "late": ngettext("{count} too late to ship", "{count} too late to ship", count),
+        "missing": ngettext("{count} missing", "{count} missing", count),
+        "overbooked": ngettext("{count} overbooked", "{count} overbooked", count),
+        "overspent": ngettext("{count} overspent", "{count} overspent", count),
+        "overlap": ngettext("{count} overlap", "{count} overlaps", count),
+    }
+    return forms[gap].format(count=f"{count:,}")
+
+
+def seats(free: int) -> str:
+    """Count free seats."""
+    return ngettext("{count} seat free", "{count} seats free", free).format(count=f"{free:,}")
+
+
+def money_line(sums: Money, currency: str) -> str:
+    """Add up the whole mobilization: planned, spent, still to pay, left."""
+    return _("Planned {planned} · spent {spent} · still to pay {to_pay} · left {left}").format(
+        planned=money(sums.planned, currency),
+        spent=money(sums.spent, currency),
+        to_pay=money(sums.to_buy + sums.rides, currency),
+        left=money(sums.left, currency),
+    )
+
+
+def unpriced(count: int) -> str:
+    """Say that the price of some things is not known, so that sums are too low."""
+    return ngettext("{count} without a price", "{count} without a price", count).format(count=f"{count:,}")
+
+
+def no_cities() -> tuple[str, str, str]:
+    """Say that the plan has no city, what to do, and name the button."""
+    return (
+        _("No city to equip yet"),
+        _("Add the cities in the plan first. Each gets its sites, materials, rides, money and cues here."),
+        _("Go to the plan"),
+    )
+
+
+def nothing_kept() -> tuple[str, str, str]:
+    """Say that the filters keep nothing."""
+    return (_("Nothing here"), _("No line fits the search and the filters."), clear_filters())
+
+
+def gaps_spoken(count: int) -> str:
+    """Count, for screen readers, how many parts need somebody."""
+    return ngettext("{count} to settle", "{count} to settle", count).format(count=f"{count:,}")
+
+
+def copied(parts: int, cities: int) -> str:
+    """Say what was copied."""
+    return ngettext(
+        "Copied {parts} lines to {cities} city.", "Copied {parts} lines to {cities} cities.", cities
+    ).format(parts=f"{parts:,}", cities=f"{cities:,}")
+
+
+def nothing_to_copy() -> str:
+    """Say that the city in hand has no line to copy."""
+    return _("This city has no line to copy. Add one first.")
+
+
+def nobody_without() -> str:
+    """Say that every city in sight has lines already."""
+    return _("Every city in sight has lines already. Nothing was copied.")
+
+
+# Paper
+
+
+def sheet_heading() -> str:
+    """Head the cues on paper."""
+    return _("Run of show")
+
+
+def sheet_hint() -> str:
+    """Tell what to do with the boxes."""
+    return _("tick when done")
+
+
+def bold_note() -> str:
+    """Explain bold cues."""
+    return _("Bold: fixed. Do not start early, do not start late.")
+
+
+def overlap_note(title: str, minutes: int) -> str:
+    """Warn of a cue that must start before what comes before it is over."""
+    return _("“{title}” starts {minutes} minutes before what comes before it is over.").format(
+        title=title, minutes=minutes
+    )
+
+
+def sheet_foot(title: str, city: str) -> str:
+    """Write the foot of a page."""
+    return _("{title} · run of show {city} · internal").format(title=title, city=city)

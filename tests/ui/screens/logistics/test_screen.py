@@ -1,0 +1,196 @@
+"""Every table of the logistics once, in the real window, by keyboard."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.logistics_book import PartKind
+from organizer_app.services.history import entries
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.logistics.screen import LogisticsScreen
+from tests.support.logistics_views import furnish
+from tests.support.open_plans import empty_plan, opened, sample_plan
+from tests.support.programs import running
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        furnish(workspace)
+    return path
+
+
+@pytest.fixture
+def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
+    with running(qtbot, plan) as started:
+        yield started
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, program: Program) -> LogisticsScreen:
+    return shown(qtbot, program, 17)
+
+
+def shown(qtbot: QtBot, program: Program, lines: int) -> LogisticsScreen:
+    program.window.activateWindow()
+    program.window.go_to(Destination("logistics", "sites"))
+    assert program.window.deck is not None
+    found = program.window.deck.current
+    assert isinstance(found, LogisticsScreen)
+    qtbot.waitUntil(lambda: found.table.spoken_count() == lines)
+    found.table.setFocus()
+    return found
+
+
+def said(screen: LogisticsScreen) -> str:
+    return screen.table.spoken_item(screen.table.spoken_current()).name
+
+
+def go_to(qtbot: QtBot, screen: LogisticsScreen, begins: str) -> None:
+    """Go down until the line in hand begins so."""
+    qtbot.keyClick(screen.table, Qt.Key.Key_Home)
+    for _line in range(screen.table.spoken_count()):
+        if said(screen).startswith(begins):
+            return
+        qtbot.keyClick(screen.table, Qt.Key.Key_Down)
+    raise AssertionError(begins)
+
+
+def type_in(qtbot: QtBot, screen: LogisticsScreen, text: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
+    qtbot.waitUntil(screen.table.hand.editor.isVisible)
+    qtbot.keyClicks(screen.table.hand.editor, text)
+    qtbot.keyClick(screen.table.hand.editor, key)
+
+
+def test_a_cell_is_typed_over_refused_mended_and_taken_back(
+    qtbot: QtBot, screen: LogisticsScreen, program: Program
+) -> None:
+    go_to(qtbot, screen, "Town Hall")
+    for _column in range(3):
+        qtbot.keyClick(screen.table, Qt.Key.Key_Right)
+    assert said(screen) == "Town Hall, Holds: 80 of 150, 1 too small, Seattle, WA"
+    qtbot.keyClicks(screen.table, "x")
+    type_in(qtbot, screen, "yz")
+    hand = screen.table.hand
+    assert hand.complaint.isVisible()
+    assert "“xyz” is not a whole number" in hand.editor.accessibleDescription()
+    hand.editor.clear()
+    type_in(qtbot, screen, "400")
+    qtbot.waitUntil(lambda: "Holds: 400" in said(screen))
+    assert screen.table.hasFocus()
+    qtbot.keyClick(screen.table, Qt.Key.Key_F2)
+    assert hand.editor.text() == "400"
+    qtbot.keyClick(hand.editor, Qt.Key.Key_Escape)
+    assert program.session is not None
+    qtbot.keyClick(program.window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: "Holds: 80 of 150" in said(screen))
+
+
+def test_a_line_is_typed_from_cell_to_cell_and_is_one_step(
+    qtbot: QtBot, screen: LogisticsScreen, plan: Path
+) -> None:
+    screen.show_view("materials")
+    qtbot.waitUntil(lambda: screen.table.spoken_count() == 9)
+    go_to(qtbot, screen, "Portland")
+    qtbot.keyClick(screen.table, Qt.Key.Key_Return)
+    for text in ("Water", "48", "12"):
+        type_in(qtbot, screen, text, Qt.Key.Key_Tab)
+    type_in(qtbot, screen, "jun 10", Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: said(screen) == "Water, Ship by: Jun 10, late, 1 too late to ship, Portland, OR")
+    qtbot.keyClick(screen.table, Qt.Key.Key_Left)
+    assert said(screen).startswith("Water, Missing: 36")
+    qtbot.keyClick(screen.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: screen.table.spoken_count() == 9)
+    with opened(plan) as workspace:
+        assert len(entries(workspace)) == 4
+
+
+def test_choices_boxes_and_order_go_by_keyboard(qtbot: QtBot, screen: LogisticsScreen) -> None:
+    go_to(qtbot, screen, "Library")
+    qtbot.keyClick(screen.table, Qt.Key.Key_Right)
+    qtbot.keyClick(screen.table, Qt.Key.Key_Space)
+    menu = screen.table.hand.menu
+    assert menu is not None
+    assert [entry.text() for entry in menu.actions() if entry.isChecked()] == ["Fallback"]
+    qtbot.keyClick(menu, Qt.Key.Key_Up)
+    qtbot.keyClick(menu, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: said(screen).startswith("Library, For: Dispersal"))
+    qtbot.keyClick(screen.table, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(
+        lambda: screen.table.spoken_item(screen.table.spoken_current() + 1).name[:9] == "Town Hall"
+    )
+    screen.show_view("run_of_show")
+    qtbot.waitUntil(lambda: screen.table.spoken_count() == 9)
+    go_to(qtbot, screen, "Deliver")
+    for _column in range(3):
+        qtbot.keyClick(screen.table, Qt.Key.Key_Right)
+    qtbot.keyClick(screen.table, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: "overlap" not in said(screen))
+
+
+def test_leaving_a_line_by_the_mouse_stores_it(qtbot: QtBot, screen: LogisticsScreen) -> None:
+    go_to(qtbot, screen, "Portland")
+    qtbot.keyClick(screen.table, Qt.Key.Key_Insert)
+    qtbot.waitUntil(screen.table.hand.editor.isVisible)
+    qtbot.keyClicks(screen.table.hand.editor, "Waterfront")
+    first = screen.table.box(0, 0).center().toPoint()
+    qtbot.mouseClick(screen.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(first.x(), first.y()))
+    qtbot.waitUntil(lambda: screen.presenter.held is not None and screen.table.spoken_count() == 18)
+    qtbot.waitUntil(lambda: said(screen).startswith("Arlington"))
+    go_to(qtbot, screen, "Waterfront")
+
+
+def test_the_buttons_add_copy_and_print(
+    qtbot: QtBot, screen: LogisticsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.show_view("run_of_show")
+    qtbot.waitUntil(lambda: screen.table.spoken_count() == 9)
+    go_to(qtbot, screen, "Seattle")
+    qtbot.mouseClick(screen.top.copy, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: screen.table.spoken_count() == 21)
+    out = tmp_path / "run.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(out), ""))
+    qtbot.mouseClick(screen.top.paper, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    assert [entry.text() for entry in menu.actions()] == ["Print Seattle…", "Print all 7 cities in sight…"]
+    menu.actions()[1].trigger()
+    menu.close()
+    qtbot.waitUntil(out.exists)
+    screen.add_new()
+    qtbot.waitUntil(screen.table.hand.editor.isVisible)
+    assert screen.table.column.code == "title"
+    qtbot.keyClick(screen.table.hand.editor, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: screen.table.spoken_count() == 21)
+
+
+def test_a_plan_without_cities_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, empty_plan(tmp_path)) as program:
+        program.window.go_to(Destination("logistics"))
+        assert program.window.deck is not None
+        screen = program.window.deck.current
+        assert isinstance(screen, LogisticsScreen)
+        qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.empty)
+        assert screen.empty.accessibleName() == "No city to equip yet"
+        screen.show_view("budget")
+        qtbot.waitUntil(lambda: screen.presenter.kind is PartKind.BUDGET)
+        screen.empty.acted.emit()
+        assert program.window.deck.current is not screen
+
+
+def test_a_search_without_an_answer_offers_to_clear_it(qtbot: QtBot, screen: LogisticsScreen) -> None:
+    screen.focus_search()
+    qtbot.keyClicks(screen.top.search, "nowhere")
+    qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.empty)
+    screen.empty.acted.emit()
+    qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.table)
+    assert screen.top.search.text() == ""
+    assert screen.select_city("Seattle, WA")
+    qtbot.waitUntil(lambda: said(screen).startswith("Seattle"))
+    assert not screen.select_city("Atlantis")

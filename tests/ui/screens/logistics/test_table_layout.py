@@ -1,0 +1,33 @@
+"""The columns of a table fill the view, and scroll below the first one where they do not fit."""
+
+import pytest
+
+from organizer_app.domain.logistics_book import PartKind
+from organizer_app.ui.screens.logistics.columns import COLUMNS
+from organizer_app.ui.screens.logistics.table_layout import TableLayout
+
+
+@pytest.mark.parametrize("kind", list(PartKind), ids=lambda kind: kind.value)
+@pytest.mark.parametrize("width", [876, 1216, 2000])
+def test_columns_stand_side_by_side_and_reach_the_edge(kind: PartKind, width: int) -> None:
+    columns = COLUMNS[kind]
+    layout = TableLayout(columns, width, round)
+    spans = [layout.span(spot, 0) for spot in range(len(columns))]
+    assert [left for left, _wide in spans] == [
+        sum(wide for _left, wide in spans[:spot]) for spot in range(len(columns))
+    ]
+    assert sum(wide for _left, wide in spans) == width
+    for spot, (left, wide) in enumerate(spans):
+        assert layout.column_at(left + wide / 2, 0) == spot
+
+
+def test_a_narrow_view_scrolls_to_the_column_in_hand() -> None:
+    columns = COLUMNS[PartKind.SITES]
+    layout = TableLayout(columns, 500, round)
+    last = len(columns) - 1
+    scrolled = layout.scrolled_to(last, 0)
+    left, wide = layout.span(last, scrolled)
+    assert left + wide == 500
+    assert layout.scrolled_to(0, scrolled) == scrolled
+    assert layout.span(1, layout.scrolled_to(1, scrolled))[0] == layout.first
+    assert layout.column_at(layout.first + 1, scrolled) > 1
