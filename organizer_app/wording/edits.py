@@ -90,8 +90,14 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
 
 # These may be about the whole mobilization.
 _OF_ALL = frozenset({EditKind.CHANGED_LOGISTICS, EditKind.REMOVED_LOGISTICS})
-_OF_MANY = frozenset({EditKind.MOVED_ACTIONS, EditKind.REMOVED_ACTIONS, EditKind.COPIED_LOGISTICS})
-_OF_MANY = frozenset({EditKind.MOVED_ACTIONS, EditKind.REMOVED_ACTIONS, EditKind.NAMED_PLACES})
+_OF_MANY = frozenset(
+    {
+        EditKind.COPIED_LOGISTICS,
+        EditKind.MOVED_ACTIONS,
+        EditKind.NAMED_PLACES,
+        EditKind.REMOVED_ACTIONS,
+    }
+)
 
 
 def sentence(summary: EditSummary) -> str:

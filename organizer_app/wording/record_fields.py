@@ -99,7 +99,7 @@ def _code_words(noun: Noun, field: str, code: str) -> str:
 # Fields that hold a code of ours; the same word typed into another field stays as it was typed.
 _CODED: Final = frozenset(
     {
-        "access", "audience", "kind", "level", "method", "offset_from", "offset_unit", "outcome", "ownership",
-        "preferred_channel", "role", "rule", "rung", "shown_to", "status",
+        "access", "audience", "channel", "kind", "level", "method", "offset_from", "offset_unit", "outcome",
+        "ownership", "preferred_channel", "role", "rule", "rung", "shown_to", "status",
     }
 )  # fmt: skip

@@ -54,12 +54,24 @@ def check_line(code: str, missing: int) -> str:
             "place": _("Everything has a place"),
             "host": _("Every action has a host"),
             "lead": _("Every action has a lead"),
+            "withdrawn": _("Every group that is named still takes part"),
+            "booked": _("Every lead is in one place at a time"),
         }[code]
     form = {
         "time": ngettext("{count} action without a time", "{count} actions without a time", missing),
         "place": ngettext("{count} action without a place", "{count} actions without a place", missing),
         "host": ngettext("{count} action without a host", "{count} actions without a host", missing),
         "lead": ngettext("{count} action without a lead", "{count} actions without a lead", missing),
+        "withdrawn": ngettext(
+            "{count} action names a group that has left",
+            "{count} actions name a group that has left",
+            missing,
+        ),
+        "booked": ngettext(
+            "{count} action whose lead is elsewhere then",
+            "{count} actions whose lead is elsewhere then",
+            missing,
+        ),
     }[code]
     return form.format(count=f"{missing:,}")
 

@@ -16,6 +16,7 @@ from organizer_app.services.action_rows import snapshot
 from organizer_app.services.permits import list_permits
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.screen_list import SCREENS
 from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
 from organizer_app.ui.screens.people.screen import PeopleScreen
 from organizer_app.ui.screens.plan.screen import PlanScreen
@@ -106,9 +107,10 @@ class Keyboard:
             self.press(TAB)
         raise AssertionError(widget.accessibleName())
 
-    def screen(self, number: int) -> Screen:
-        """Go to a screen by its number."""
-        self.press(f"{number}", CONTROL | SHIFT)
+    def screen(self, code: str) -> Screen:
+        """Go to a screen by its place in the sidebar."""
+        place = [entry.code for entry in SCREENS].index(code) + 1
+        self.press(f"{place}", CONTROL | SHIFT)
         assert self.window.deck is not None
         return self.window.deck.current
 
@@ -160,7 +162,7 @@ def import_file(user: Keyboard, monkeypatch: pytest.MonkeyPatch, file: Path) -> 
 
 
 def apply_template(user: Keyboard) -> ChecklistsScreen:
-    screen = user.screen(3)
+    screen = user.screen("checklists")
     assert isinstance(screen, ChecklistsScreen)
     user.press("5", CONTROL)
     pane = screen.templates
@@ -192,7 +194,7 @@ def set_the_shared_time(user: Keyboard, screen: ChecklistsScreen) -> None:
 
 
 def name_leads(user: Keyboard) -> PeopleScreen:
-    screen = user.screen(4)
+    screen = user.screen("people")
     assert isinstance(screen, PeopleScreen)
     user.qtbot.waitUntil(lambda: screen.presenter.book is not None)
     user.press("2", CONTROL)
@@ -219,7 +221,7 @@ def log_calls(user: Keyboard, screen: PeopleScreen, plan: Path) -> None:
 
 
 def confirm_cities(user: Keyboard) -> PlanScreen:
-    screen = user.screen(2)
+    screen = user.screen("plan")
     assert isinstance(screen, PlanScreen)
     screen.list.table.setFocus()
     user.press("A", CONTROL)
@@ -241,7 +243,7 @@ def confirm_cities(user: Keyboard) -> PlanScreen:
 
 
 def settle_permits(user: Keyboard) -> ChecklistsScreen:
-    screen = user.screen(3)
+    screen = user.screen("checklists")
     assert isinstance(screen, ChecklistsScreen)
     user.press("4", CONTROL)
     user.qtbot.wait(300)

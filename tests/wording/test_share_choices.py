@@ -9,8 +9,13 @@ from organizer_app.wording import share_choices as words
 @pytest.mark.parametrize("kind", CheckKind)
 def test_every_check_has_its_sentences(kind: CheckKind) -> None:
     assert words.check_line(kind.value, 0).startswith("Every")
-    assert words.check_line(kind.value, 1).startswith("1 action without")
-    assert words.check_line(kind.value, 1200).startswith("1,200 actions without")
+    assert words.check_line(kind.value, 1).startswith("1 action ")
+    assert words.check_line(kind.value, 1200).startswith("1,200 actions ")
+
+
+def test_every_check_is_told_in_words_of_its_own() -> None:
+    for missing in (0, 1, 2):
+        assert len({words.check_line(kind.value, missing) for kind in CheckKind}) == len(CheckKind)
 
 
 def test_a_language_is_named_in_itself() -> None:

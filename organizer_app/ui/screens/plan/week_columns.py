@@ -26,7 +26,7 @@ def column_edges(wanted: Sequence[int], width: int, zoom: float) -> Sequence[int
     """
     even = width / len(wanted)
     least = min(even, _QUIET * zoom)
-    more = [max(0.0, min(each, MOST_LANES) * LANE * zoom - least) for each in wanted]
+    more = [max(0.0, min(each, MOST_LANES) * LANE * zoom - least) if each > 1 else 0.0 for each in wanted]
     spare, needed = width - least * len(wanted), sum(more)
     if needed > spare:
         widths = [least + spare * each / needed for each in more]
