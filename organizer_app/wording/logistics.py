@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.wording.dates import short_day
 from organizer_app.wording.logistics_cells import money
 from organizer_app.wording.texts import _, ngettext
 
@@ -38,6 +39,16 @@ def keys_hint(*, is_ordered: bool) -> str:
     """Tell the keys of a table."""
     plain = _("Type to change · Enter on a city adds · Insert adds below · Delete takes out")
     return _("{keys} · Alt+↑ ↓ moves").format(keys=plain) if is_ordered else plain
+
+
+def which_action(title: str, day: str) -> str:
+    """Tell an action from the others of its city by its title and its ISO day, empty for none."""
+    return _("{title}, {day}").format(title=title, day=short_day(day)) if day else title
+
+
+def beside(which: str, count: str) -> str:
+    """Say which action of a city it is, and how many lines it has."""
+    return _("{which} · {count}").format(which=which, count=count)
 
 
 def add_name(view: str) -> str:

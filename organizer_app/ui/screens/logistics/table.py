@@ -310,7 +310,8 @@ class LogisticsTable(QAbstractScrollArea):
         number, column = self._at
         rows, columns = self.verticalScrollBar(), self.horizontalScrollBar()
         top = number * self._height
-        rows.setValue(max(min(rows.value(), top), top + self._height - rows.pageStep()))
+        # The top comes last: where nothing fits yet the line itself must not be pushed out.
+        rows.setValue(min(max(rows.value(), top + self._height - rows.pageStep()), top))
         columns.setValue(self._layout.scrolled_to(column, columns.value()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -19,6 +19,7 @@ from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.wording import logistics as words
 from organizer_app.wording import logistics_cells as cell_words
+from organizer_app.wording.calendars import title_of
 from organizer_app.wording.dates import clock, span
 
 if TYPE_CHECKING:
@@ -63,19 +64,21 @@ class TablePainter:
         name = (row.city or row.title) if row else words.whole_mobilization()
         count = len(shown.book.of(shown.kind, line.action_id))
         told = words.lines_count(shown.kind.value, count) if count else words.nothing_yet()
+        which = words.which_action(title_of(row), row.day) if row and row.city else ""
         state = f" {row.state}" if row and row.state else ""
         beside = self._texts.advance(state, _CELL)
-        # The name goes first: the count gives way where there is little room.
+        # The name goes first, then which action of the city it is; the count gives way where room is short.
         room = box.right() - 8 - left - beside
         taken = self._texts.draw(painter, QRectF(left, box.y(), room, box.height()), name, _STRONG)
         left += taken
         self._texts.draw(painter, QRectF(left, box.y(), beside + 1, box.height()), state, _CELL, "text2")
         left += beside + 10
         rest = QRectF(left, box.y(), box.right() - 8 - left, box.height())
-        if not count and self._texts.advance(told, _META) > rest.width():
-            told = words.nothing_short()
-        if self._texts.advance(told, _META) <= rest.width():
-            self._texts.draw(painter, rest, told, _META, "text3")
+        briefly = told if count else words.nothing_short()
+        tries = (words.beside(which, told), words.beside(which, briefly), which) if which else (told, briefly)
+        text = next((each for each in tries if self._texts.advance(each, _META) <= rest.width()), tries[-1])
+        if rest.width() > self._theme.length(40):
+            self._texts.draw(painter, rest, text, _META, "text3")
 
     def city_cell(
         self, painter: QPainter, box: QRectF, shown: TableShown, line: Line, column: Column
@@ -169,8 +172,9 @@ def sentence(shown: TableShown, number: int, columns: Sequence[Column], at: int)
         count = len(shown.book.of(shown.kind, line.action_id))
         told = words.lines_count(shown.kind.value, count) if count else words.nothing_yet()
         text = head_text(shown.book, shown.kind, row, column.code) if at else ""
+        which = words.which_action(title_of(row), row.day) if row and row.city else ""
         return ", ".join(
-            filter(None, (city, told, f"{cell_words.field_name(column.code)}: {text}" if text else ""))
+            filter(None, (city, which, told, f"{cell_words.field_name(column.code)}: {text}" if text else ""))
         )
     text = shown_text(column, line, shown.book).text or "\N{EN DASH}"
     name = shown_text(_name_column(shown, columns), line, shown.book).text

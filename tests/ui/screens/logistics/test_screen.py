@@ -194,3 +194,17 @@ def test_a_search_without_an_answer_offers_to_clear_it(qtbot: QtBot, screen: Log
     assert screen.select_city("Seattle, WA")
     qtbot.waitUntil(lambda: said(screen).startswith("Seattle"))
     assert not screen.select_city("Atlantis")
+
+
+def test_the_first_city_is_not_pushed_out_by_a_table_without_room(screen: LogisticsScreen) -> None:
+    table = screen.table
+    first = table.spoken_item(0).name
+    table.setFixedHeight(40)
+    table.go_to_key((table.line.action_id, "") if table.line else ("", ""))
+    assert table.verticalScrollBar().value() == 0
+    assert table.spoken_item(table.spoken_current()).name == first
+
+
+def test_the_head_of_a_city_says_which_of_its_actions_it_is(screen: LogisticsScreen) -> None:
+    heads = {screen.table.spoken_item(number).name for number in range(screen.table.spoken_count())}
+    assert "Seattle, WA, Rally at the Spheres, Jul 15, 3 sites" in heads
