@@ -39,7 +39,8 @@ class Person(Record):
         rung: how far up the ladder of engagement.
         caller: the desk member who rings them.
         other_names: what else they are called; finds duplicates.
-        vcard_rest: lines of an imported vCard that have no field here, kept as they came.
+        vcard_rest: lines of an imported vCard that have no field here, kept as they came; cards for the
+            desk carry them again.
     """
 
     name: Partners[str]
@@ -53,7 +54,7 @@ class Person(Record):
     rung: Internal[EngagementRung | None] = None
     caller: Internal[str] = ""
     other_names: Internal[tuple[str, ...]] = ()
-    vcard_rest: Secret[str] = ""
+    vcard_rest: Internal[str] = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -236,9 +236,11 @@ def _slugs(data: bytes) -> list[str]:
         content = json.loads(data)
     except (ValueError, RecursionError):
         return []
-    lists = content.values() if isinstance(content, dict) else [content]
-    found = [each for held in lists if isinstance(held, list) for each in held if isinstance(each, str)]
-    return [slug for slug in dict.fromkeys(found) if slug.strip()]
+    lists = list(content.values()) if isinstance(content, dict) else [content]
+    if not all(isinstance(held, list) and all(isinstance(each, str) for each in held) for held in lists):
+        # Some other JSON, which happens to hold a list of texts.
+        return []
+    return [slug for slug in dict.fromkeys(each for held in lists for each in held) if slug.strip()]
 
 
 def _rows(data: bytes, known: Mapping[str, tuple[str, ...]]) -> Iterator[Row]:

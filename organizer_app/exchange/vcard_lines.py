@@ -96,6 +96,17 @@ def _printable(value: str, charset: str) -> str:
     return text.replace("\r\n", "\n").replace("\n", "\\n")
 
 
+def property_of(written: str) -> str:
+    """Return the name of an unfolded line in upper case, such as ``TEL``."""
+    head = written.partition(":")[0].partition(";")[0]
+    return head.rpartition(".")[2].upper()
+
+
+def without_property(rest: str, name: str) -> str:
+    """Return kept lines, one each, without those of a name: what they say has been changed since."""
+    return "\n".join(line for line in rest.split("\n") if property_of(line) != name)
+
+
 def unescaped(value: str) -> str:
     """Return a TEXT value without its escapes (RFC 6350, 3.4)."""
     return _UNESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value).strip()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.people import ContactKind
 from organizer_app.exchange.ics_lines import escaped, folded, text_line
+from organizer_app.exchange.vcard_lines import property_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,7 +42,7 @@ def _card(person: IncomingPerson, version: str) -> Iterator[str]:
     kept = person.rest.split("\n") if person.rest else []
     yield "BEGIN:VCARD"
     yield f"VERSION:{version}"
-    yield from _names(person, {_name_of(line) for line in kept})
+    yield from _names(person, {property_of(line) for line in kept})
     for number, point in enumerate(person.points, 1):
         yield from _point(point, f"way{number}")
     facts = [("PRONOUNS" if version == "4.0" else "X-PRONOUNS", person.pronouns)]
@@ -74,8 +75,3 @@ def _point(point: IncomingPoint, group: str) -> Iterator[str]:
     yield folded(f"{prefix}{name}{kinds}:{scheme}{escaped(point.value)}")
     if prefix:
         yield text_line(f"{group}.X-ABLABEL", point.label)
-
-
-def _name_of(line: str) -> str:
-    head = line.partition(":")[0].partition(";")[0]
-    return head.rpartition(".")[2].upper()

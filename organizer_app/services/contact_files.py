@@ -30,12 +30,16 @@ if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
-CONTACT_FORMATS = ("people-vcard", "people", "groups")
+CONTACT_FORMATS = ("people-vcard", "people-vcard-3", "people", "groups")
+_VCARD_VERSIONS = {"people-vcard": "4.0", "people-vcard-3": "3.0"}
 _POINTS = {ContactKind.PHONE: "phone", ContactKind.EMAIL: "email", ContactKind.SIGNAL: "signal"}
 
 
 def export_contacts(workspace: Workspace, *, contact_format: str, audience: Audience, out: Path) -> int:
-    """Write all people (``people-vcard``, ``people``) or all groups (``groups``) and return how many.
+    """Write all people or all groups (``groups``) and return how many.
+
+    People are written as contact cards of version 4.0 (``people-vcard``) or 3.0 (``people-vcard-3``), which
+    older telephones read, or as a table (``people``).
 
     A person appears only to audiences that may see names, with the numbers and addresses whose own audience
     allows it; a group only where its name may be read now. The file of the desk is
@@ -54,7 +58,8 @@ def export_contacts(workspace: Workspace, *, contact_format: str, audience: Audi
         elif contact_format in CONTACT_FORMATS:
             people = shared_people(reader, audience)
             count = len(people)
-            data = write_vcards(people) if contact_format == "people-vcard" else _table(people)
+            version = _VCARD_VERSIONS.get(contact_format)
+            data = write_vcards(people, version=version) if version else _table(people)
         else:
             raise BadValue("format", contact_format)
     write_whole(out, data, mode=mode_for(audience))
@@ -83,6 +88,8 @@ def shared_people(reader: Reader, audience: Audience) -> tuple[IncomingPerson, .
             pronouns=person.pronouns if "pronouns" in allowed else "",
             languages=person.languages if "languages" in allowed else (),
             zone=person.zone if "zone" in allowed else "",
+            external_id=person.external_id if "external_id" in allowed else "",
+            rest=person.vcard_rest if "vcard_rest" in allowed else "",
             role=roles[person.id][0] if person.id in roles else "",
             city=roles[person.id][1] if person.id in roles else "",
         )

@@ -12,6 +12,7 @@ from organizer_app.domain.people import ContactKind, ContactPoint, EngagementRun
 from organizer_app.domain.people_problems import ContactMissing, NameMissing, UnreadableEmail, UnreadablePhone
 from organizer_app.domain.phone_display import as_e164
 from organizer_app.domain.places import Place
+from organizer_app.exchange.vcard_lines import without_property
 from organizer_app.services.groups import group_named
 from organizer_app.services.places import place_for_text
 
@@ -55,7 +56,11 @@ def set_name(workspace: Workspace, *, person_id: str, name: str) -> None:
     wanted = _one_line(name)
     if not wanted:
         raise NameMissing
-    _change(workspace, person_id, lambda person: replace(person, name=wanted))
+
+    def renamed(person: Person) -> Person:
+        return replace(person, name=wanted, vcard_rest=without_property(person.vcard_rest, "N"))
+
+    _change(workspace, person_id, renamed)
 
 
 def set_other_names(workspace: Workspace, *, person_id: str, names: Collection[str]) -> None:
@@ -108,7 +113,9 @@ def set_group(workspace: Workspace, *, person_id: str, name: str) -> None:
     wanted = _one_line(name)
     with workspace.edit(EditKind.CHANGED_PERSON) as editor:
         group_id = group_named(workspace, editor, wanted).id if wanted else ""
-        editor.put(replace(editor.get(Person, person_id), organization_id=group_id))
+        person = editor.get(Person, person_id)
+        rest = without_property(person.vcard_rest, "ORG")
+        editor.put(replace(person, organization_id=group_id, vcard_rest=rest))
 
 
 def set_private_notes(workspace: Workspace, *, person_id: str, notes: str) -> None:

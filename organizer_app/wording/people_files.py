@@ -24,6 +24,14 @@ def refused(card: RefusedCard) -> str:
     return sentence.format(spot=card.spot)
 
 
+def taken_for(kind: str) -> str:
+    """Say what the rows of a table were taken for, and how to say otherwise."""
+    return {
+        "people": _("Its headings are those of people; “--as csv” takes every row for an action."),
+        "groups": _("Its headings are those of partner groups; “--as csv” takes every row for an action."),
+    }[kind]
+
+
 def exported(path: str, count: int) -> str:
     """Say how many entries were written to a file."""
     return ngettext("Wrote {count} entry to {path}.", "Wrote {count} entries to {path}.", count).format(
@@ -81,6 +89,7 @@ def export_name(code: str, audience: str) -> str:
     what = {
         "people": _("Everybody as a table"),
         "people-vcard": _("Everybody as contact cards"),
+        "people-vcard-3": _("Everybody as contact cards for older telephones"),
         "groups": _("Partner groups as a table"),
     }[code]
     who = {"internal": _("for the desk"), "partners": _("for partner groups"), "public": _("for everybody")}
@@ -89,12 +98,14 @@ def export_name(code: str, audience: str) -> str:
 
 def export_file(code: str) -> str:
     """Return the name that is offered for a file."""
-    return {"people": _("people.csv"), "people-vcard": _("people.vcf"), "groups": _("groups.csv")}[code]
+    if code.startswith("people-vcard"):
+        return _("people.vcf")
+    return {"people": _("people.csv"), "groups": _("groups.csv")}[code]
 
 
 def export_kinds(code: str) -> str:
     """Say which files the dialog offers, as Qt writes filters."""
-    return _("Contact cards (*.vcf)") if code == "people-vcard" else _("Tables (*.csv)")
+    return _("Contact cards (*.vcf)") if code.startswith("people-vcard") else _("Tables (*.csv)")
 
 
 def hide_numbers(*, is_on: bool) -> str:

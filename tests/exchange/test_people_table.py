@@ -31,6 +31,14 @@ def test_headings_say_what_rows_are(head: str, subject: TableSubject) -> None:
     assert subject_of(f"{head}\n{row}\n".encode()) is subject
 
 
+@pytest.mark.parametrize(
+    "other",
+    [b'{"identifiers": ["osdi:7"], "title": "Rally"}', b'[{"name": "x"}]', b'["x", 1]', b'{"a": [["x"]]}'],
+)
+def test_json_that_merely_holds_a_list_of_texts_is_no_list_of_slugs(other: bytes) -> None:
+    assert subject_of(other) is TableSubject.ACTIONS
+
+
 def test_lists_of_slugs_are_groups_and_unreadable_files_are_left_to_the_import() -> None:
     assert subject_of(b'{"pages": ["ACLUofOhio"]}') is TableSubject.GROUPS
     assert subject_of(b"") is TableSubject.ACTIONS

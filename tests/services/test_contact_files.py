@@ -12,9 +12,10 @@ from organizer_app.domain.audiences import Audience
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.problems import BadValue
+from organizer_app.services import people
 from organizer_app.services.contact_files import CONTACT_FORMATS, export_contacts
 from organizer_app.services.importing_groups import import_groups
-from organizer_app.services.importing_people import import_people_table
+from organizer_app.services.importing_people import import_people_table, import_vcards
 from organizer_app.services.workspace import Workspace
 from tests.support.open_plans import facts, opened, sample_plan
 from tests.support.partner_views import city_of
@@ -57,7 +58,47 @@ def test_secret_notes_never_leave(
 ) -> None:
     text = written(workspace, tmp_path, contact_format, audience)
     assert "CANARYNOTE" not in text
-    assert "CANARYREST" not in text
+    is_desk_card = audience is Audience.INTERNAL and contact_format.startswith("people-vcard")
+    assert ("CANARYREST" in text) is is_desk_card
+
+
+CARD = (
+    "BEGIN:VCARD\r\nVERSION:2.1\r\nUID:urn:uuid:7\r\nFN:Bo Li\r\nN:Li;Bo;Q;;\r\nTEL;WORK:+15035550199\r\n"
+    "EMAIL:bo@example.org\r\nORG:Harbor Choir;Altos\r\nTITLE:Cantor\r\nNICKNAME:Bobo\r\n"
+    "ADR;HOME:;;1 Pier;;;;\r\nNOTE:sings\r\nEND:VCARD\r\n"
+)
+
+
+@pytest.mark.parametrize(("contact_format", "version"), [("people-vcard", "4.0"), ("people-vcard-3", "3.0")])
+def test_a_card_comes_back_with_all_but_the_notes_that_stay_here(
+    workspace: Workspace, tmp_path: Path, contact_format: str, version: str
+) -> None:
+    import_vcards(workspace, name="bo.vcf", data=CARD.encode())
+    text = written(workspace, tmp_path, contact_format, Audience.INTERNAL)
+    card = next(part for part in text.split("BEGIN:VCARD") if "FN:Bo Li" in part)
+    assert f"VERSION:{version}" in card
+    kept = ("UID:urn:uuid:7", "N:Li;Bo;Q;;", "+15035550199", "bo@example.org", "ORG:Harbor Choir;Altos")
+    for line in (*kept, "TITLE:Cantor", "NICKNAME:Bobo", "ADR;HOME:;;1 Pier;;;;"):
+        assert line in card, line
+    assert "sings" not in card
+    report = import_vcards(workspace, name="again.vcf", data=f"BEGIN:VCARD{card}".encode())
+    assert (report.created, report.updated, report.unchanged) == (0, 0, 1)
+
+
+def test_a_new_name_or_group_takes_the_place_of_what_the_card_said(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    import_vcards(workspace, name="bo.vcf", data=CARD.encode())
+    with workspace.read() as reader:
+        bo = next(person for person in reader.all(Person) if person.name == "Bo Li")
+    people.set_name(workspace, person_id=bo.id, name="Bo Lindqvist")
+    people.set_group(workspace, person_id=bo.id, name="Tenors")
+    text = written(workspace, tmp_path, "people-vcard", Audience.INTERNAL)
+    card = next(part for part in text.split("BEGIN:VCARD") if "FN:Bo Lindqvist" in part)
+    assert "N:;Bo Lindqvist;;;" in card
+    assert "ORG:Tenors" in card
+    assert "Li;Bo" not in card
+    assert "Altos" not in card
 
 
 def test_each_number_leaves_for_its_own_audience(workspace: Workspace, tmp_path: Path) -> None:

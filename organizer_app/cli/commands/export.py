@@ -35,10 +35,10 @@ if TYPE_CHECKING:
 FORMATS = (
     "ics", "csv", "xlsx", "pdf", "packet", "html", "geojson", "json", "text", "text-short", "text-line",
     "markdown", "vcard", "osdi", "action-network", "press", "press-text", "turnout", "folder", "call-sheet",
-    "png", "people", "people-vcard", "groups",
+    "png", "people", "people-vcard", "people-vcard-3", "groups",
 )  # fmt: skip
 # Who is in the plan, not what happens where: written whole.
-_CONTACTS = frozenset({"people", "people-vcard", "groups"})
+_CONTACTS = frozenset({"people", "people-vcard", "people-vcard-3", "groups"})
 # Made from the plan as it is now, so a release has none of them; call sheets are for the desk.
 _OF_NOW = frozenset({"packet", "call-sheet"})
 _FOR_DESK = frozenset({"call-sheet"})

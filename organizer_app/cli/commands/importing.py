@@ -19,7 +19,7 @@ from organizer_app.cli.parameters import (
     plan_argument,
 )
 from organizer_app.domain.problems import BadValue
-from organizer_app.wording import command_line, imports
+from organizer_app.wording import command_line, imports, people_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,8 +57,10 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
     """Import files; all are read before anything is written."""
     from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
 
-    wanted = kind or _guessed(files)
+    wanted = kind or _guessed(files, has_mapping=bool(mappings or mapping_file))
     if wanted != "csv":
+        if wanted != "vcard" and not (kind or as_json):
+            click.echo(people_files.taken_for(wanted), err=True)
         import_people(plan, files, wanted, dry_run=dry_run, as_json=as_json, passphrase_file=passphrase_file)
         return
     column_map = {**_mapping_file(mapping_file), **dict(map(_mapping, mappings))}
@@ -75,8 +77,17 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
     click.echo(imports.summary(reports))
 
 
-def _guessed(files: tuple[Path, ...]) -> str:
-    return "vcard" if all(file.suffix.casefold() in {".vcf", ".vcard"} for file in files) else "csv"
+def _guessed(files: tuple[Path, ...], *, has_mapping: bool) -> str:
+    """Return what all the files hold; only columns of actions are mapped."""
+    from organizer_app.domain.incoming_people import TableSubject
+    from organizer_app.services.importing_people import likely_subject
+
+    if all(file.suffix.casefold() in {".vcf", ".vcard"} for file in files):
+        return "vcard"
+    found = set() if has_mapping else {likely_subject(bytes_of(file)) for file in files}
+    if len(found) != 1 or TableSubject.ACTIONS in found:
+        return "csv"
+    return found.pop().value
 
 
 def _mapping(text: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ import click
 
 from organizer_app.cli.output import print_json
 from organizer_app.cli.parameters import bytes_of, opened
-from organizer_app.domain.incoming_people import PeopleReport
+from organizer_app.domain.incoming_people import PeopleReport, RowVerdict
 from organizer_app.wording import people_files as words
 
 if TYPE_CHECKING:
@@ -38,8 +38,10 @@ def import_people(
     if as_json:
         print_json(_json(report))
         return
-    for card in report.refused:
-        click.echo(words.refused(card))
+    said = [(card.spot, words.refused(card)) for card in report.refused]
+    said += [(row.spot, words.doubt(row)) for row in _doubtful(report)]
+    for _spot, sentence in sorted(said):
+        click.echo(sentence)
     summary = words.groups_summary if kind == "groups" else words.summary
     click.echo(summary(report, dry_run=dry_run))
 
@@ -51,7 +53,12 @@ def _summed(reports: list[PeopleReport]) -> PeopleReport:
         unchanged=sum(each.unchanged for each in reports),
         possible_duplicates=sum(each.possible_duplicates for each in reports),
         refused=tuple(card for each in reports for card in each.refused),
+        rows=tuple(row for each in reports for row in each.rows),
     )
+
+
+def _doubtful(report: PeopleReport) -> list[RowVerdict]:
+    return [row for row in report.rows if row.doubt]
 
 
 def _json(report: PeopleReport) -> dict[str, object]:
@@ -65,5 +72,7 @@ def _json(report: PeopleReport) -> dict[str, object]:
             {"row": card.spot, "sheet": None, "reason": card.reason, "message": words.refused(card)}
             for card in report.refused
         ],
-        "warnings": [],
+        "warnings": [
+            {"row": row.spot, "code": row.doubt, "message": words.doubt(row)} for row in _doubtful(report)
+        ],
     }

@@ -58,7 +58,13 @@ def test_the_old_file_stays_when_nothing_can_be_written(
 
 
 @pytest.mark.parametrize(
-    ("contact_format", "found"), [("people-vcard", "BEGIN:VCARD"), ("people", "name,"), ("groups", "name")]
+    ("contact_format", "found"),
+    [
+        ("people-vcard", "VERSION:4.0"),
+        ("people-vcard-3", "VERSION:3.0"),
+        ("people", "name,"),
+        ("groups", "name"),
+    ],
 )
 def test_people_and_groups_are_exported_whole(
     organizer: Organizer, sample: Path, tmp_path: Path, contact_format: str, found: str

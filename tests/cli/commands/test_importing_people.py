@@ -55,3 +55,32 @@ def test_tables_of_people_and_groups_are_imported(organizer: Organizer, plan: Pa
     assert "1 unchanged" in organizer("import", plan, people, "--as", "people").out
     assert "1 completed" in organizer("import", plan, groups, "--as", "groups").out
     assert "1 unchanged" in organizer("import", plan, groups, "--as", "groups", "--dry-run").out
+
+
+def test_a_table_of_people_is_known_by_its_headings(organizer: Organizer, plan: Path, tmp_path: Path) -> None:
+    people, slugs = tmp_path / "people.csv", tmp_path / "pages.json"
+    people.write_text(
+        "Name,Cell,E-mail,Role,City\nAna Ruiz,202-555-0142,ana@example.org,mayor,Nowhere\n", "utf-8"
+    )
+    slugs.write_text('{"pages": ["WomensMarchNow", "indivisible-guide"]}', "utf-8")
+    answer = organizer("import", plan, people, "--json")
+    assert answer.data["created"] == 1
+    assert answer.data["warnings"] == [
+        {
+            "row": 1,
+            "code": "role_unknown",
+            "message": "Ana Ruiz: there is no role “mayor”; it is left out.",
+        }
+    ]
+    again = organizer("import", plan, people)
+    assert again.err == "Its headings are those of people; “--as csv” takes every row for an action.\n"
+    assert "Ana Ruiz: there is no role “mayor”" in again.out
+    assert "2 groups added" in organizer("import", plan, slugs).out
+    assert organizer("list", plan, "actions", "--json").data == []
+
+
+def test_a_mapping_or_a_word_makes_rows_actions(organizer: Organizer, plan: Path, tmp_path: Path) -> None:
+    file = tmp_path / "hosts.csv"
+    file.write_text('name,phone,where\nAna Ruiz,202-555-0142,"Boston, MA"\n', "utf-8")
+    for more in (("--map", "where=city"), ("--as", "csv")):
+        assert "headings" not in organizer("import", plan, file, "--dry-run", *more).err

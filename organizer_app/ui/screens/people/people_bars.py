@@ -97,7 +97,7 @@ class PeopleTopBar(QFrame):
                 people_files.export_kinds(code),
             )
             for audience in ("internal", "partners")
-            for code in ("people", "people-vcard")
+            for code in ("people", "people-vcard", "people-vcard-3")
         ]
         self.export, self.export_menu = export_button(theme, people_files.export_button(), offers, self)
         self.export_menu.wanted.connect(self.export_wanted)
