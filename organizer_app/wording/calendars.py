@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.action_filters import readiness_mix
 from organizer_app.domain.readiness import Readiness
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from organizer_app.domain.action_rows import ActionRow
+
+# Cities that a tooltip names.
+_MOST_NAMED: Final = 12
 
 
 def month_name() -> str:
@@ -91,6 +94,16 @@ def tip(row: ActionRow) -> str:
     reason = row_reason(row)
     state = f"{level_name(row.readiness)}: {reason}" if reason else level_name(row.readiness)
     return "\n".join(part for part in (title_of(row), city_of(row), when(row), row.venue, state) if part)
+
+
+def tip_of_all(rows: Sequence[ActionRow]) -> str:
+    """Say one action in a tooltip, or name the first cities of several; nothing for none."""
+    if len(rows) <= 1:
+        return tip(rows[0]) if rows else ""
+    names = list(dict.fromkeys(map(city_of, rows)))
+    lines = [bundle(rows[0].tactic, len(names)), *names[:_MOST_NAMED]]
+    left = len(names) - _MOST_NAMED
+    return "\n".join([*lines, more(left)] if left > 0 else lines)
 
 
 def action_sentence(row: ActionRow) -> str:

@@ -37,6 +37,9 @@ class Deeds(Protocol):
     def choose_action(self, action_id: str) -> None:
         """Select an action and open the inspector on it."""
 
+    def choose_actions(self, action_ids: Sequence[str]) -> None:
+        """Select several actions by their ids and open the inspector on them."""
+
     def choose_place(self, key: str) -> None:
         """Select a city by its key and open the inspector on it."""
 
@@ -68,6 +71,7 @@ def make_month(theme: Theme, parent: QWidget, deeds: Deeds) -> MonthView:
 
     month = MonthView(theme, parent)
     month.action_chosen.connect(deeds.choose_action)
+    month.actions_chosen.connect(deeds.choose_actions)
     month.day_chosen.connect(deeds.presenter.select_day)
     month.day_opened.connect(deeds.open_day)
     month.month_turned.connect(deeds.presenter.turn_month)

@@ -175,9 +175,23 @@ def last_day(year: int, month: int) -> date:
 
 
 class MonthHit(NamedTuple):
-    """What is under a point: an ISO day, an action's id or nothing; "N more", or something that is due."""
+    """What is under a point.
+
+    Attributes:
+        day: ISO day.
+        actions: ids of the actions that the line there stands for, several when they share one line.
+        is_more: whether it is "N more".
+        is_due: whether it is something that is due.
+    """
 
     day: str
-    action: str
-    is_more: bool
+    actions: tuple[str, ...] = ()
+    is_more: bool = False
     is_due: bool = False
+
+
+def ids_of(line: Line) -> tuple[str, ...]:
+    """Return the ids of the actions that a line stands for; key dates, holidays and deadlines have none."""
+    if isinstance(line, Bundle):
+        return tuple(row.action_id for row in line.rows)
+    return (line.action_id,) if isinstance(line, ActionRow) else ()

@@ -32,11 +32,13 @@ class MonthDrag:
         self.day = ""
         self.modifiers = Qt.KeyboardModifier.NoModifier
 
-    def press(self, action_id: str, rows: Sequence[ActionRow], at: QPointF, chosen: frozenset[str]) -> None:
-        """Take hold of an action, and of all that are chosen with it; an empty id holds nothing."""
+    def press(
+        self, actions: Sequence[str], rows: Sequence[ActionRow], at: QPointF, chosen: frozenset[str]
+    ) -> None:
+        """Take hold of the actions of a chip, and of all that are chosen with them; none holds nothing."""
         self._is_cancelled = False
-        row = next((each for each in rows if each.action_id == action_id), None)
-        ids = tuple(sorted(chosen)) if action_id in chosen else (action_id,)
+        row = next((each for each in rows if each.action_id in actions), None)
+        ids = tuple(sorted(chosen)) if actions and chosen.issuperset(actions) else tuple(actions)
         self._drag = Drag(Grip(row), ids) if row is not None else None
         self._pressed = at
 

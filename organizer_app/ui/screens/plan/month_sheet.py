@@ -5,10 +5,19 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QPixmap
 
-from organizer_app.ui.screens.plan.month_cells import DAYS, CellPlan, DayContent, plan_cell, week_of
+from organizer_app.ui.screens.plan.day_marks import DayMark
+from organizer_app.ui.screens.plan.month_cells import (
+    DAYS,
+    CellPlan,
+    DayContent,
+    MonthHit,
+    ids_of,
+    plan_cell,
+    week_of,
+)
 from organizer_app.ui.screens.plan.month_painter import DayCell, MonthPainter
 
 if TYPE_CHECKING:
@@ -131,6 +140,25 @@ class MonthSheet:
         """Return where a day of the week is in the picture of its week."""
         left = round(column * self._size.width / DAYS)
         return QRectF(left, 0, round((column + 1) * self._size.width / DAYS) - left, self._size.week)
+
+    def hit(self, week: date, inside: QPointF) -> MonthHit:
+        """Return what is under a point of the picture of a week."""
+        column = min(DAYS - 1, int(inside.x() / self._size.width * DAYS))
+        cell = self.cell(week + timedelta(days=column))
+        day, box = cell.day.isoformat(), self.box(column)
+        for number, line in enumerate(cell.plan.lines):
+            if self.painter.chip_box(box, cell.plan, number).contains(inside):
+                return MonthHit(day, ids_of(line), is_due=isinstance(line, DayMark) and line.is_due)
+        last = self.painter.chip_box(box, cell.plan, len(cell.plan.lines))
+        return MonthHit(day, is_more=cell.plan.more > 0 and last.contains(inside))
+
+    def chip_of(self, day: date, action_id: str) -> QRectF | None:
+        """Return the chip of an action of its own in the picture of its week, or None when it has none."""
+        cell, column = self.cell(day), (day.weekday() - self._first_weekday) % DAYS
+        ids = [ids_of(line) for line in cell.plan.lines]
+        if (action_id,) not in ids:
+            return None
+        return self.painter.chip_box(self.box(column), cell.plan, ids.index((action_id,)))
 
     def picture(self, week: date) -> QPixmap:
         """Return the picture of a week by its first day."""

@@ -19,16 +19,13 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.ui.screens.plan.border_scroll import BorderScroll
-from organizer_app.ui.screens.plan.day_marks import DayMark, mark_words
+from organizer_app.ui.screens.plan.day_marks import mark_words
 from organizer_app.ui.screens.plan.drag_gesture import Move
 from organizer_app.ui.screens.plan.mark_book import MarkBook
 from organizer_app.ui.screens.plan.month_cells import (
     DAYS,
-    Bundle,
-    DayContent,
     MonthHit,
     contents,
-    plan_cell,
     week_of,
     weeks_of,
 )
@@ -36,8 +33,6 @@ from organizer_app.ui.screens.plan.month_drag import MonthDrag
 from organizer_app.ui.screens.plan.month_keys import MonthKeys
 from organizer_app.ui.screens.plan.month_sheet import MonthMarks, MonthSheet, SheetSize
 from organizer_app.ui.screens.plan.month_voice import MonthVoice
-from organizer_app.ui.theme.theme import TextStyle, Theme
-from organizer_app.ui.theme.tokens import STRONG, TYPE_META
 from organizer_app.ui.widgets.speaking_items import (
     Role,
     let_speak,
@@ -51,15 +46,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QResizeEvent
 
-    from organizer_app.ui.screens.plan.month_cells import Line
-    from organizer_app.ui.screens.plan.month_painter import DayCell
+    from organizer_app.ui.theme.theme import Theme
+
 
 _HEAD: Final = 30
-_WEEKDAY: Final = TextStyle(TYPE_META, STRONG)
-_REMEMBERED: Final = 24
 _NOTCH: Final = 120
-_EMPTY: Final = plan_cell(DayContent(), 0)
-_ONE_DAY: Final = timedelta(days=1)
 # Pixels that a drag at the border scrolls the weeks by in each step.
 _BORDER_STEP: Final = 22
 
@@ -68,6 +59,7 @@ class MonthView(QWidget):
     """Weeks that scroll without end; the month whose days are bright is the one last asked for."""
 
     action_chosen = Signal(str)
+    actions_chosen = Signal(object)
     day_chosen = Signal(str)
     day_opened = Signal(str)
     month_turned = Signal(int)
@@ -157,16 +149,7 @@ class MonthView(QWidget):
         if y < 0 or point.y() < self._head:
             return None
         week = self._top + timedelta(days=DAYS * int(y // self._week_height))
-        column = min(DAYS - 1, int(point.x() / self.width() * DAYS))
-        cell = self._sheet.cell(week + timedelta(days=column))
-        inside = QPointF(point.x(), y % self._week_height)
-        box = self._sheet.box(column)
-        for line, action in enumerate(self._lines(cell)):
-            if self._sheet.painter.chip_box(box, cell.plan, line).contains(inside):
-                mark = cell.plan.lines[line] if action == "" else None
-                is_due = isinstance(mark, DayMark) and mark.is_due
-                return MonthHit(cell.day.isoformat(), action or "", action is None, is_due)
-        return MonthHit(cell.day.isoformat(), "", is_more=False)
+        return self._sheet.hit(week, QPointF(point.x(), y % self._week_height))
 
     def visible_ids(self) -> tuple[str, ...]:
         """Return the ids of all actions that have a chip in the weeks in sight."""
@@ -180,11 +163,9 @@ class MonthView(QWidget):
     def rect_of(self, action_id: str) -> QRectF | None:
         """Return the chip of an action, or None when it has none in sight."""
         for number, day in enumerate(self.days_in_sight()):
-            cell = self._sheet.cell(date.fromisoformat(day))
-            lines = self._lines(cell)
-            if action_id in lines:
-                box = self.box_of(number)
-                return self._sheet.painter.chip_box(box, cell.plan, lines.index(action_id))
+            chip = self._sheet.chip_of(date.fromisoformat(day), action_id)
+            if chip is not None:
+                return chip.translated(0, self.box_of(number).y())
         return None
 
     # Painting
@@ -209,11 +190,6 @@ class MonthView(QWidget):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
         painter.end()
-
-    def _lines(self, cell: DayCell) -> list[str | None]:
-        """Return what the lines of a cell stand for: an action's id, "" for a key date, None for several."""
-        lines = [_id_of(line) for line in cell.plan.lines]
-        return [*lines, None] if cell.plan.more else lines
 
     def _weeks_in_sight(self) -> list[date]:
         count = (self.height() - self._head + self._scrolled) // self._week_height + 1
@@ -240,7 +216,7 @@ class MonthView(QWidget):
         found = self.hit(event.position())
         if found is not None and event.button() == Qt.MouseButton.LeftButton:
             rows = self._sheet.content_of(found.day).rows
-            self._dragging.press(found.action, rows, event.position(), self._chosen)
+            self._dragging.press(found.actions, rows, event.position(), self._chosen)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag an action to another day; Ctrl copies it."""
@@ -263,16 +239,22 @@ class MonthView(QWidget):
             self.due_asked.emit(found.day, event.globalPosition().toPoint())
         elif found.is_more:
             self.day_opened.emit(found.day)
-        elif found.action:
-            is_one_more = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-            (self.action_toggled if is_one_more else self.action_chosen).emit(found.action)
+        elif found.actions:
+            self._choose(found.actions, adds=bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier))
         else:
             self.day_chosen.emit(found.day)
+
+    def _choose(self, actions: tuple[str, ...], *, adds: bool) -> None:
+        """Select what a chip stands for, with Ctrl besides what is selected already."""
+        if len(actions) > 1:
+            self.actions_chosen.emit(tuple(sorted(self._chosen.union(actions))) if adds else actions)
+        else:
+            (self.action_toggled if adds else self.action_chosen).emit(actions[0])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the day."""
         found = self.hit(event.position())
-        if found is not None and not found.action:
+        if found is not None and not found.actions:
             self.day_opened.emit(found.day)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -350,8 +332,8 @@ class MonthView(QWidget):
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self.hit(QPointF(event.pos()))
             rows = self._sheet.content_of(found.day).rows if found else ()
-            row = next((row for row in rows if found and row.action_id == found.action), None)
-            QToolTip.showText(event.globalPos(), words.tip(row) if row else "", self)
+            meant = [row for row in rows if found and row.action_id in found.actions]
+            QToolTip.showText(event.globalPos(), words.tip_of_all(meant), self)
             return True
         return super().event(event)
 
@@ -390,9 +372,3 @@ class MonthView(QWidget):
     def day_at(self, point: QPointF) -> str:
         """Return the ISO day under a point, or empty."""
         return found.day if (found := self.hit(point)) else ""
-
-
-def _id_of(line: Line) -> str | None:
-    if isinstance(line, Bundle):
-        return None
-    return line.action_id if isinstance(line, ActionRow) else ""

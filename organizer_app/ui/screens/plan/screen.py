@@ -307,6 +307,11 @@ class PlanScreen(Screen):
         self.is_inspecting = True
         self.presenter.select_action(action_id)
 
+    def choose_actions(self, action_ids: Sequence[str]) -> None:
+        """Select several actions by their ids and open the inspector on them."""
+        self.is_inspecting = True
+        self.presenter.select_actions(action_ids)
+
     def open_day(self, day: str) -> None:
         """Show the agenda of an ISO day."""
         self.presenter.select_day(day)

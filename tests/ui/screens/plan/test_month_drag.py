@@ -93,3 +93,38 @@ def test_control_selects_one_more_and_all_selected_are_marked(qtbot: QtBot, mont
     assert before != both != month.grab().toImage()
     month.select("", "")
     assert month.grab().toImage() == before
+
+
+CROWD = [make_row("Chicago", 600, action_id=f"c{number}") for number in range(9)]
+
+
+def chip_of_many(view: MonthView) -> QPoint:
+    """Return where the one line is that stands for the whole crowd."""
+    view.show_rows(CROWD, MarkBook(), "2027-04-01")
+    box = view.box_of(view.days_in_sight().index("2027-04-17"))
+    spots = (box.topLeft() + QPointF(40, down) for down in range(0, round(box.height()), 4))
+    found = next(spot for spot in spots if (hit := view.hit(spot)) and len(hit.actions) == len(CROWD))
+    return found.toPoint() + QPoint(0, 6)
+
+
+def test_a_line_for_many_is_chosen_and_dragged_as_one(qtbot: QtBot, month: MonthView) -> None:
+    every = tuple(row.action_id for row in CROWD)
+    at = chip_of_many(month)
+    with qtbot.waitSignal(month.actions_chosen) as chosen:
+        QTest.mouseClick(month, LEFT, NONE, at)
+    assert chosen.args == [every]
+    with qtbot.waitSignal(month.moved) as moved, qtbot.assertNotEmitted(month.actions_chosen):
+        QTest.mousePress(month, LEFT, NONE, at)
+        spot = QPointF(at + QPoint(150, 0))
+        move = QMouseEvent(QEvent.Type.MouseMove, spot, month.mapToGlobal(spot), LEFT, LEFT, NONE)
+        QApplication.sendEvent(month, move)
+        QTest.mouseRelease(month, LEFT, NONE, spot.toPoint())
+    assert moved.args == [Move(every, 1, 0)]
+
+
+def test_control_adds_a_line_for_many_to_what_is_selected(qtbot: QtBot, month: MonthView) -> None:
+    at = chip_of_many(month)
+    month.select("", "", ("b", "c0"))
+    with qtbot.waitSignal(month.actions_chosen) as chosen:
+        QTest.mouseClick(month, LEFT, CONTROL, at)
+    assert sorted(chosen.args[0]) == sorted(["b", *(row.action_id for row in CROWD)])

@@ -47,7 +47,7 @@ def cell_of(view: MonthView, day: str) -> QPointF:
     for y in range(0, view.height(), 8):
         for x in range(4, view.width(), 24):
             hit = view.hit(QPointF(x, y))
-            if hit is not None and hit.day == day and not hit.action and not hit.is_more:
+            if hit is not None and hit.day == day and not hit.actions and not hit.is_more:
                 return QPointF(x, y)
     pytest.fail(f"{day} is not in sight")
 
@@ -58,7 +58,7 @@ def test_chips_and_the_rest_add_up(month: MonthView) -> None:
     for action_id in shown:
         hit = month.hit(centre(month, action_id))
         assert hit is not None
-        assert (hit.day, hit.action, hit.is_more) == ("2027-04-17", action_id, False)
+        assert (hit.day, hit.actions, hit.is_more) == ("2027-04-17", (action_id,), False)
 
 
 def test_pressing_a_chip_chooses_its_action(qtbot: QtBot, month: MonthView) -> None:
