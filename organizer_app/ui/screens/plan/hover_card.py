@@ -27,6 +27,10 @@ _BALL: Final = 14
 _BAR: Final = 5
 _GAP: Final = 10
 _WAIT_MS: Final = 300
+_DOT: Final = " · "
+_NO_BREAK: Final = "\u00a0"
+# What only says where a line may end is not read out.
+_SPOKEN: Final = str.maketrans({"\u200b": "", _NO_BREAK: " "})
 
 
 class HoverCard(QFrame):
@@ -88,7 +92,7 @@ class HoverCard(QFrame):
     def words(self) -> str:
         """Return all that the card says, for screen readers."""
         labels = (self._name, self._when, self._level, self._reasons, self._lead)
-        texts = (label.text().replace("\u200b", "") for label in labels if not label.isHidden())
+        texts = (label.text().translate(_SPOKEN) for label in labels if not label.isHidden())
         return ". ".join(text for text in texts if text)
 
     def show_groups(self, groups: Sequence[PlaceGroup], marker: PlacedMarker, desk_zone: str) -> None:
@@ -107,8 +111,9 @@ class HoverCard(QFrame):
         row = group.head
         name = ", ".join(part for part in (row.city or map_and_list.no_city(), state_or_country(row)) if part)
         self._name.setText(breakable(name))
-        times = (map_card.when(row, desk_zone), map_card.more_here(group.actions))
-        self._when.setText(" · ".join(part for part in times if part))
+        parts = [*map_card.when(row, desk_zone).split(_DOT), map_card.more_here(group.actions)]
+        # A line may end between the parts, and not between a time and its AM.
+        self._when.setText(_DOT.join(part.replace(" ", _NO_BREAK) for part in parts if part))
         self._ball.show_level(row.readiness)
         self._ball.setVisible(not group.is_off)
         self._level.setText(map_and_list.called_off() if group.is_off else level_name(row.readiness))

@@ -76,11 +76,6 @@ class MapGestures(QObject):
         """Whether the map is being moved."""
         return self._is_dragging
 
-    @property
-    def is_pressed(self) -> bool:
-        """Whether the button is down."""
-        return self._pressed is not None
-
     # Mouse
 
     def press(self, event: QMouseEvent) -> None:

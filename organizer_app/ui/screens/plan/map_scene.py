@@ -23,8 +23,10 @@ CONTENT: Final[dict[Region, Box]] = {
     "usa": Box(16.0, 8.0, 972.0, 618.0),
     "world": Box(22.0, 16.0, 952.0, 468.0),
 }
-# Room left for the panels when everything is shown, in pixels.
-_FIT_MARGINS: Final = (20.0, 44.0, 20.0, 60.0)
+# Room left around the whole map, in pixels: at the sides, for the switch, and above the panels below.
+_SIDE: Final = 20.0
+_TOP: Final = 48.0
+_ABOVE_PANELS: Final = 12.0
 _FARTHEST: Final = 0.7
 _NEAREST: Final = 48.0
 _CLOSE_UP: Final = 6.0
@@ -148,8 +150,9 @@ class MapScene:
 
     def whole(self) -> Viewport:
         """Return the view of the whole map."""
-        left, top, right, bottom = _FIT_MARGINS
-        room = Box(left, top, self.panels.width - right, self.panels.height - bottom)
+        panels = self.panels
+        low = min((box.top for box in panels.covered if box.top > panels.height / 2), default=panels.height)
+        room = Box(_SIDE, _TOP, panels.width - _SIDE, low - _ABOVE_PANELS)
         return fitted(self._content, room)
 
     def fit(self) -> None:

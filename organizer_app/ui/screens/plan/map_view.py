@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QRegion
 from PySide6.QtWidgets import QWidget
 
 from organizer_app.ui.screens.plan.base_map import BaseMap
+from organizer_app.ui.screens.plan.card_on_map import CardOnMap
 from organizer_app.ui.screens.plan.group_cache import mix_of
 from organizer_app.ui.screens.plan.map_controls import ZOOM_STEP, MapControls
 from organizer_app.ui.screens.plan.map_gestures import MapGestures
@@ -73,8 +74,9 @@ class MapView(QWidget):
         self._moving = MovingMap()
         self._is_moving = False
         self._is_region_chosen = False
-        self._desk_zone = ""
         self._hand = self._make_hand()
+        self._card = CardOnMap(theme, self._scene, self._hand, self)
+        self._card.opened.connect(self.setAccessibleDescription)
         self._voice = MapVoice(self._scene, lambda: self._hand.current, self._hand.open_marker)
         let_speak(self, self._voice)
         self.setAccessibleName(words.map_name())
@@ -86,7 +88,6 @@ class MapView(QWidget):
         self._rest.timeout.connect(self.settle)
         self._gestures = MapGestures(self, self._hand, self)
         self._keys = MapKeys(self, self._hand)
-        self._card: HoverCard | None = None
         self._controls = MapControls(theme, self)
         self._controls.region_chosen.connect(self._choose_region)
         self._controls.zoomed.connect(self.zoom_by)
@@ -96,7 +97,7 @@ class MapView(QWidget):
 
     def _make_hand(self) -> MapHand:
         hand = MapHand(self._scene, self)
-        hand.place_chosen.connect(self.place_chosen)
+        hand.place_chosen.connect(self._choose_place)
         hand.places_chosen.connect(self.places_chosen)
         hand.cluster_opened.connect(self._open_several)
         hand.moved.connect(self._hand_moved)
@@ -108,8 +109,8 @@ class MapView(QWidget):
 
     def show_places(self, groups: Sequence[PlaceGroup], desk_zone: str = "") -> None:
         """Show cities that are gathered already; the legend counts their actions."""
-        self._desk_zone = desk_zone
-        self._put_card_away()
+        self._card.desk_zone = desk_zone
+        self._card.put_away()
         self._stop_moving()
         region = self._scene.region if self._is_region_chosen else best_region(groups)
         self._scene.show(groups, region)
@@ -143,14 +144,14 @@ class MapView(QWidget):
         self._painter = MapPainter(theme)
         self._scene.width_of = self._painter.name_width
         self._controls.set_theme(theme)
-        if self._card is not None:
-            self._card.set_theme(theme)
+        self._card.set_theme(theme)
         self._scene.settle()
         self._arrange()
 
     def set_region(self, region: Region) -> None:
         """Show the United States or the world."""
         self._is_region_chosen = True
+        self._card.put_away()
         self._controls.show_region(region)
         self._scene.turn_to(region)
         self._controls.show_unplaced(self._scene.unplaced)
@@ -158,6 +159,7 @@ class MapView(QWidget):
 
     def fit(self) -> None:
         """Show the whole map."""
+        self._card.put_away()
         self._scene.fit()
         self.update()
 
@@ -171,12 +173,14 @@ class MapView(QWidget):
 
     def zoom_to(self, place_ids: Collection[str]) -> None:
         """Show some cities as near as they allow."""
+        self._card.put_away()
         self._scene.zoom_to(place_ids)
         self.update()
 
     def pan(self, dx: float, dy: float) -> None:
         """Move the map by pixels, until `settle`; the panels on it are not painted again."""
         self._is_moving = True
+        self._card.put_away()
         self._scene.pan(round(dx), round(dy))
         self.update(self._open_ground)
 
@@ -256,7 +260,7 @@ class MapView(QWidget):
             elif chosen is None or marker.cluster.key != chosen.cluster.key:
                 self._painter.draw_ring(painter, marker, "accent_line")
             # The card says the name and more.
-            if marker.label is None and not self._is_card_open:
+            if marker.label is None and not self._card.is_open:
                 self._painter.draw_bubble(painter, marker, marker_title(marker), self.width())
 
     # Layout of the panels
@@ -264,6 +268,7 @@ class MapView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the panels to their corners and lay the markers out anew."""
         super().resizeEvent(event)
+        self._card.put_away()
         self._arrange()
 
     def _arrange(self) -> None:
@@ -280,7 +285,7 @@ class MapView(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click, a drag or a frame."""
-        self._put_card_away()
+        self._card.put_away()
         self._gestures.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -306,48 +311,29 @@ class MapView(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom round the pointer."""
-        self._put_card_away()
         self._gestures.wheel(event)
 
     # What is pointed at
 
     @property
     def card(self) -> HoverCard:
-        """The card beside a city, made when the first one is asked for."""
-        if self._card is None:
-            from organizer_app.ui.screens.plan.hover_card import HoverCard
-
-            self._card = HoverCard(self._theme, self)
-            self._card.wanted.connect(self._open_card)
-        return self._card
-
-    @property
-    def _is_card_open(self) -> bool:
-        return self._card is not None and not self._card.isHidden()
-
-    def _put_card_away(self) -> None:
-        if self._card is not None:
-            self._card.put_away()
+        """The card beside a city."""
+        return self._card.card
 
     def _hand_moved(self) -> None:
         if self._hand.current:
             tell_current(self, self._voice.number_of(self._hand.current))
-        if self._hand.pointed or self.hasFocus():
-            self.card.ask()
-        else:
-            self._put_card_away()
+        self._card.ask()
         self.update(self._open_ground)
+
+    def _choose_place(self, key: str) -> None:
+        # What the card says is in the inspector then.
+        self._card.put_away()
+        self.place_chosen.emit(key)
 
     def _open_several(self, keys: tuple[str, ...]) -> None:
         self.zoom_to(keys)
         self.cluster_opened.emit(keys)
-
-    def _open_card(self) -> None:
-        key = self._hand.pointed or (self._hand.current if self.hasFocus() else None)
-        marker = self._scene.marker_of(key) if key else None
-        if marker is not None and not self._gestures.is_pressed:
-            self.card.show_groups(self._scene.groups_of(marker), marker, self._desk_zone)
-            self.setAccessibleDescription(self.card.words())
 
     # Keyboard
 
@@ -371,8 +357,8 @@ class MapView(QWidget):
 
     def leave(self) -> bool:
         """Drop the frame being dragged or the open card; tell whether there was one."""
-        is_left = self._gestures.cancel() or self._is_card_open
-        self._put_card_away()
+        is_left = self._gestures.cancel() or self._card.is_open
+        self._card.put_away()
         return is_left
 
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -381,8 +367,9 @@ class MapView(QWidget):
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the focus ring."""
+        """Hide the focus ring, and the card of what the keyboard was at."""
         super().focusOutEvent(event)
+        self._card.ask()
         self.update()
 
     # Zoom
@@ -390,6 +377,7 @@ class MapView(QWidget):
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zoom round a pixel, the middle without one."""
         center = self.middle() if at is None else at
+        self._card.put_away()
         self._rest.start()
         self._scene.zoom(factor, center.x(), center.y())
         self.update()

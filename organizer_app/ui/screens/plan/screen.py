@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from organizer_app.domain.action_filters import ActionFilter
     from organizer_app.domain.changes import ChangeSet
@@ -340,6 +340,13 @@ class PlanScreen(Screen):
         self.is_inspecting = False
         self.presenter.select_place("")
         self.focus_main()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go back with Esc, once nothing that is open in front takes it: select nothing any more."""
+        if event.key() == Qt.Key.Key_Escape and self._selection != Selection(day=self._selection.day):
+            self.close_inspector()
+        else:
+            super().keyPressEvent(event)
 
     def clear_all(self) -> None:
         """Show every action again."""

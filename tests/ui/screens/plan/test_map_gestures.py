@@ -1,5 +1,7 @@
 """Frames, clicks with Ctrl, the gliding wheel, pinches and keys on the map, with real events."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QNativeGestureEvent, QPointingDevice, QWheelEvent
@@ -177,6 +179,38 @@ def test_a_card_with_long_names_stays_on_the_map(view: MapView, qtbot: QtBot) ->
     assert view.rect().contains(view.card.geometry())
     view.set_theme(Theme("dark"))
     assert view.card.isHidden()
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda view: view.fit(),
+        lambda view: view.zoom_by(1.5),
+        lambda view: view.zoom_to(["place-boston"]),
+        lambda view: view.set_region("world"),
+        lambda view: view.pan(40, 0),
+        lambda view: view.resize(700, 500),
+    ],
+)
+def test_a_card_does_not_outlive_the_map_below_it(
+    view: MapView, qtbot: QtBot, change: Callable[[MapView], None]
+) -> None:
+    # A pointer that is there already does not move.
+    for spot in (QPoint(700, 30), center(view, "place-denver")):
+        qtbot.mouseMove(view, spot)
+    qtbot.waitUntil(view.card.isVisible, timeout=2000)
+    change(view)
+    assert view.card.isHidden()
+
+
+def test_a_card_goes_once_its_city_is_open_or_the_keyboard_is_elsewhere(view: MapView, qtbot: QtBot) -> None:
+    for leave in (lambda: qtbot.keyClick(view, Qt.Key.Key_Return), view.clearFocus):
+        view.setFocus()
+        view.select_place("place-denver")
+        qtbot.keyClick(view, Qt.Key.Key_Left)
+        qtbot.waitUntil(view.card.isVisible, timeout=2000)
+        leave()
+        assert view.card.isHidden()
 
 
 def test_rings_of_selected_cities_move_with_the_map(view: MapView, theme: Theme) -> None:

@@ -7,6 +7,7 @@ import pytest
 from organizer_app.domain.place_groups import PlaceGroup, group_by_place
 from organizer_app.ui.screens.plan.map_layout import Panels
 from organizer_app.ui.screens.plan.map_scene import CONTENT, MapScene
+from organizer_app.ui.screens.plan.map_viewport import Box
 from tests.support.action_rows import make_row, one_row_each
 
 
@@ -140,3 +141,15 @@ def test_the_whole_map_has_room_for_cities_just_outside_it() -> None:
     assert scene.keys_of(shown) == ("place-seattle",)
     assert shown.x >= shown.size / 2
     assert scene.whole().to_screen(972.0, 0.0)[0] > 800
+
+
+def test_the_whole_map_leaves_room_for_every_panel_below_it(scene: MapScene) -> None:
+    def lowest() -> float:
+        return scene.whole().to_screen(0, CONTENT["usa"].bottom)[1]
+
+    legend = Box(14, 550, 400, 586)
+    scene.resize(Panels(900.0, 600.0, (Box(14, 14, 100, 46), legend)))
+    assert lowest() <= legend.top
+    chip = Box(14, 516, 200, 544)
+    scene.resize(Panels(900.0, 600.0, (Box(14, 14, 100, 46), legend, chip)))
+    assert lowest() <= chip.top

@@ -310,3 +310,16 @@ def test_what_is_not_on_the_map_is_listed_first_when_one_asks(screen: PlanScreen
     ]
     assert heads == ["On the map of the USA. 8 cities."]
     assert screen.list.isAncestorOf(screen.window().focusWidget())
+
+
+@pytest.mark.parametrize("kind", list(ViewKind))
+def test_escape_goes_back_from_what_is_selected(qtbot: QtBot, screen: PlanScreen, kind: ViewKind) -> None:
+    screen.presenter.choose_view(kind)
+    screen.choose_all()
+    assert screen.is_inspecting
+    screen.focus_main()
+    qtbot.keyClick(screen.window().focusWidget(), Qt.Key.Key_Escape)
+    assert not screen.is_inspecting
+    assert screen.presenter.selection.actions == ()
+    qtbot.keyClick(screen.window().focusWidget(), Qt.Key.Key_Escape)
+    assert screen.presenter.kind is kind
