@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
 from organizer_app.ui.saved_view_bar import SavedViewBar
-from organizer_app.ui.screen_list import SCREENS, screen_with
+from organizer_app.ui.screen_list import SCREEN_GROUPS, screen_with
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder
 from organizer_app.ui.widgets.banner import Banner
 from organizer_app.ui.widgets.saved_list import SavedList
-from organizer_app.ui.widgets.sidebar import QuietLine, Sidebar
+from organizer_app.ui.widgets.sidebar import Place, QuietLine, Sidebar
 from organizer_app.ui.widgets.toast import Toast
 from organizer_app.ui.window_commands import WindowCommands
 from organizer_app.wording import plan_bar
@@ -72,8 +72,11 @@ class MainWindow(QWidget):
         self.setMinimumSize(SMALLEST)
         self.resize(_FIRST)
         self.setAcceptDrops(True)
-        items = [(entry.code, words.screen_name(entry.code), entry.icon) for entry in SCREENS]
-        self.sidebar = Sidebar(theme, items, self._make_menu(), words.navigation(), self)
+        groups = [
+            [Place(entry.code, words.screen_name(entry.code), entry.icon) for entry in group]
+            for group in SCREEN_GROUPS
+        ]
+        self.sidebar = Sidebar(theme, groups, self._make_menu(), words.navigation(), self)
         self.sidebar.choose("plan")
         self.sidebar.chosen.connect(lambda code: self.go_to(Destination(code)))
         self.saved = SavedList(theme, self.sidebar)

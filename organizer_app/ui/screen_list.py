@@ -1,7 +1,8 @@
-"""The screens of an open plan in the order of the sidebar; a screen is added by one line here."""
+"""The screens of an open plan in the order and groups of the sidebar; a screen is added by one line here."""
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -105,28 +106,38 @@ def make_activity(at_hand: PlanAtHand) -> Screen:
     return ActivityScreen(at_hand)
 
 
-SCREENS: Final = (
-    ScreenEntry("overview", "layout-dashboard", ("overview",), make_overview),
-    ScreenEntry("plan", "map", ("map", "month", "week", "agenda", "timeline"), make_plan),
-    ScreenEntry(
-        "checklists",
-        "clipboard-check",
-        ("checklists", "by_week", "by_owner", "permits", "templates"),
-        make_checklists,
+# From what is planned, over who and what it takes, and whether it holds, to what leaves the house.
+SCREEN_GROUPS: Final = (
+    (
+        ScreenEntry("overview", "layout-dashboard", ("overview",), make_overview),
+        ScreenEntry("plan", "map", ("map", "month", "week", "agenda", "timeline"), make_plan),
     ),
-    ScreenEntry(
-        "logistics",
-        "truck",
-        ("sites", "materials", "transport", "budget", "run_of_show"),
-        make_logistics,
+    (
+        ScreenEntry(
+            "checklists",
+            "clipboard-check",
+            ("checklists", "by_week", "by_owner", "permits", "templates"),
+            make_checklists,
+        ),
+        ScreenEntry(
+            "logistics",
+            "truck",
+            ("sites", "materials", "transport", "budget", "run_of_show"),
+            make_logistics,
+        ),
+        ScreenEntry("people", "users", ("calls", "coverage", "everyone", "talks", "rollcall"), make_people),
+        ScreenEntry("partners", "handshake", ("ledger", "credits", "asks"), make_partners),
     ),
-    ScreenEntry("people", "users", ("calls", "coverage", "everyone", "talks", "rollcall"), make_people),
-    ScreenEntry("partners", "handshake", ("ledger", "credits", "asks"), make_partners),
-    ScreenEntry("moment", "clock", ("moment",), make_moment),
-    ScreenEntry("problems", "triangle-alert", ("problems",), make_problems),
-    ScreenEntry("share", "share-2", ("share",), make_share),
-    ScreenEntry("activity", "history", ("activity",), make_activity),
+    (
+        ScreenEntry("moment", "clock", ("moment",), make_moment),
+        ScreenEntry("problems", "triangle-alert", ("problems",), make_problems),
+    ),
+    (
+        ScreenEntry("share", "share-2", ("share",), make_share),
+        ScreenEntry("activity", "history", ("activity",), make_activity),
+    ),
 )
+SCREENS: Final = tuple(chain.from_iterable(SCREEN_GROUPS))
 
 
 def screen_with(view: str) -> ScreenEntry | None:

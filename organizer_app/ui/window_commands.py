@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from organizer_app.ui.flow.commands import COMMAND_OF, Scope, add_command_keys
+from organizer_app.ui.flow.commands import COMMAND_OF, MOST_SCREENS, MOST_VIEWS, Scope, add_command_keys
 from organizer_app.ui.flow.frame import Destination, Frame
 from organizer_app.ui.screen_list import SCREENS
 
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
 # Their keys belong to the focused text field first and are kept by `UndoKeys`.
 _BY_FOCUS = frozenset({"undo", "redo"})
-_MOST_NUMBERS = 9
 
 
 class WindowCommands(QObject):
@@ -73,8 +72,9 @@ class WindowCommands(QObject):
             "earlier": lambda: self._on_plan(lambda plan: plan.top.month_turned.emit(-1)),
             "later": lambda: self._on_plan(lambda plan: plan.top.month_turned.emit(1)),
         }
-        for number in range(_MOST_NUMBERS):
+        for number in range(MOST_VIEWS):
             deeds[f"view_{number + 1}"] = partial(self._go_to_view, number)
+        for number in range(MOST_SCREENS):
             deeds[f"screen_{number + 1}"] = partial(self._go_to_screen, number)
         return deeds
 

@@ -43,7 +43,8 @@ class Command(NamedTuple):
     icon: str = ""
 
 
-_MOST_VIEWS: Final = 9
+MOST_VIEWS: Final = 9
+MOST_SCREENS: Final = 10
 
 COMMANDS: Final = (
     Command("new_action", Scope.PLAN, ("Ctrl+N",), "plus"),
@@ -80,10 +81,11 @@ COMMANDS: Final = (
     Command("help", Scope.WINDOW, ("F1",), "circle-help"),
     Command("shortcuts", Scope.WINDOW, ("?",), "keyboard"),
     Command("tour", Scope.PLAN, (), "circle-help"),
-    *(Command(f"view_{number}", Scope.PLAN, (f"Ctrl+{number}",)) for number in range(1, _MOST_VIEWS + 1)),
+    *(Command(f"view_{number}", Scope.PLAN, (f"Ctrl+{number}",)) for number in range(1, MOST_VIEWS + 1)),
+    # The tenth is reached by the key that stands tenth in its row.
     *(
-        Command(f"screen_{number}", Scope.PLAN, (f"Ctrl+Shift+{number}",))
-        for number in range(1, _MOST_VIEWS + 1)
+        Command(f"screen_{number}", Scope.PLAN, (f"Ctrl+Shift+{number % 10}",))
+        for number in range(1, MOST_SCREENS + 1)
     ),
     # What painted views answer themselves; the sheet shows it, nothing registers it.
     Command("list_move", Scope.LISTS, ("Up", "Down")),

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
 
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.buttons import icon_button
-from organizer_app.ui.widgets.own_viewport import own_viewport
 from organizer_app.ui.widgets.painted_button import PaintedButton
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import saved_views as words
@@ -135,26 +134,14 @@ class SavedList(QWidget):
         head.setContentsMargins(12, 0, 0, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self.add)
-        holder = QWidget()
-        self._lines = QVBoxLayout(holder)
-        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
-        self._lines.addStretch(1)
-        self.scroll_area = QScrollArea(self)
-        viewport = own_viewport(self.scroll_area)
-        self.scroll_area.setWidget(holder)
-        # The area switches it on for what it holds.
-        holder.setAutoFillBackground(False)
-        self.scroll_area.setWidgetResizable(True)
-        self.scroll_area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        viewport.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self.field)
-        column.addWidget(self.scroll_area, 1)
+        column.addLayout(self._lines)
 
     def show_lines(self, lines: Sequence[SavedLine]) -> None:
         """Show these views; the line with the focus keeps it while it is there."""
@@ -174,6 +161,8 @@ class SavedList(QWidget):
         for index, item in enumerate(self.items.values()):
             self._lines.insertWidget(index, item)
         if focused in self.items:
+            # What is not shown yet would get the focus only later.
+            self.items[focused].show()
             self.items[focused].setFocus()
 
     def _make_item(self, line: SavedLine) -> SavedItem:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import (
@@ -17,6 +17,7 @@ from organizer_app.ui.theme.tokens import (
     TYPE_BODY,
     TYPE_META,
 )
+from organizer_app.ui.widgets.own_viewport import own_viewport
 from organizer_app.ui.widgets.painted_button import PaintedButton
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
@@ -35,6 +36,9 @@ _COUNT: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
 _NARROW: Final = 80
 FOLDED_WIDTH: Final = 56
 _WIDEST: Final = 300
+# Air in pixels between two groups of places, and around all parts together.
+_BETWEEN_GROUPS: Final = 8
+_AROUND: Final = 56
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
 
@@ -44,6 +48,14 @@ class QuietLine(NamedTuple):
     icon: str
     words: str
     hint: str = ""
+
+
+class Place(NamedTuple):
+    """Where one can go: its code, words and icon."""
+
+    code: str
+    words: str
+    icon: str
 
 
 class SidebarCard(PaintedButton):
@@ -129,12 +141,48 @@ class SidebarItem(PaintedButton):
         painter.end()
 
 
+class _QuietRow(QWidget):
+    """A quiet line; without its words the icon still says them to pointers and screen readers."""
+
+    def __init__(self, line: QuietLine, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line = line
+        self._sign, self._text = PlainLabel("", self), PlainLabel(line.words, self)
+        self._sign.setAccessibleName(line.words)
+        self._text.setProperty("role", "meta")
+        self._text.setWordWrap(True)
+        self._text.setAccessibleDescription(line.hint)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(12, 0, 4, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self._sign)
+        layout.addWidget(self._text, 1)
+        self.show_words(is_shown=True)
+
+    def show_words(self, *, is_shown: bool) -> None:
+        """Show words and icon, or the icon alone."""
+        self._text.setVisible(is_shown)
+        self.setToolTip(self._line.hint if is_shown else self._line.hint or self._line.words)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height in pixels with the words, shown or not."""
+        room = width - 16 - self._sign.sizeHint().width() - 10
+        return max(self._text.heightForWidth(room), self._sign.sizeHint().height())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icon in another theme."""
+        self._sign.setPixmap(theme.pixmap(self._line.icon, 16))
+
+
 class Sidebar(QFrame):
     """Emits `chosen` with the code of the place that was pressed.
 
+    Where the window is low or the text large, first the lines at the bottom keep only their icons, then
+    places and what is held below them scroll.
+
     Args:
         theme: the look.
-        items: code, words and icon of each place.
+        groups: the places to go to; some air stands between two groups.
         menu: of the card.
         name: for screen readers.
     """
@@ -145,7 +193,7 @@ class Sidebar(QFrame):
     def __init__(
         self,
         theme: Theme,
-        items: Sequence[tuple[str, str, str]],
+        groups: Sequence[Sequence[Place]],
         menu: QMenu,
         name: str,
         parent: QWidget | None = None,
@@ -157,18 +205,47 @@ class Sidebar(QFrame):
         self._theme = theme
         self._quiet: tuple[QuietLine, ...] = ()
         self.card = SidebarCard(theme, menu, self)
-        self.items = {code: SidebarItem(theme, words, icon, self) for code, words, icon in items}
+        self._middle = QWidget()
+        self.items: dict[str, SidebarItem] = {}
         self._group = QButtonGroup(self)
-        for code, item in self.items.items():
-            self._group.addButton(item)
-            item.clicked.connect(lambda _on=False, code=code: self.chosen.emit(code))
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(8)
-        self._signs: list[tuple[PlainLabel, str]] = []
-        self._sayings: list[PlainLabel] = []
+        self._places = self._lay_places(groups)
+        self._bottom = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._bottom.setSpacing(8)
+        # Side by side, the icons stand at the left.
+        self._bottom.addStretch(1)
+        self._lines: list[_QuietRow] = []
         self.is_folded = False
         self._held: QWidget | None = None
+        self.scroll_area = self._scrolling(self._middle)
         self._lay_out()
+
+    def _lay_places(self, groups: Sequence[Sequence[Place]]) -> QVBoxLayout:
+        column = QVBoxLayout(self._middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for group in groups:
+            if self.items:
+                column.addSpacing(_BETWEEN_GROUPS)
+            for code, words, icon in group:
+                item = self.items[code] = SidebarItem(self._theme, words, icon, self._middle)
+                self._group.addButton(item)
+                item.clicked.connect(lambda _on=False, code=code: self.chosen.emit(code))
+                column.addWidget(item)
+        column.addSpacing(12)
+        column.addStretch(1)
+        return column
+
+    def _scrolling(self, content: QWidget) -> QScrollArea:
+        area = QScrollArea(self)
+        viewport = own_viewport(area)
+        area.setWidget(content)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # The area switches it on for what it holds.
+        content.setAutoFillBackground(False)
+        viewport.setAutoFillBackground(False)
+        return area
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -176,33 +253,40 @@ class Sidebar(QFrame):
         column.setSpacing(2)
         column.addWidget(self.card)
         column.addSpacing(12)
-        for item in self.items.values():
-            column.addWidget(item)
-        column.addSpacing(12)
-        self._place = QVBoxLayout()
-        column.addLayout(self._place, 1)
-        self._place.addStretch(1)
+        column.addWidget(self.scroll_area, 1)
         rule = QFrame(self)
         rule.setProperty("line", "true")
         column.addWidget(rule)
         column.addSpacing(10)
-        column.addLayout(self._lines)
+        column.addLayout(self._bottom)
+
+    def event(self, event: QEvent) -> bool:
+        """Look anew at what there is room for when a part grew or shrank."""
+        is_done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._arrange_bottom()
+        return is_done
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the lines at the bottom keep only their icons where places to go to need the room."""
+        """Look anew at what there is room for."""
         super().resizeEvent(event)
-        self._show_sayings()
+        self._arrange_bottom()
 
-    def _show_sayings(self) -> None:
-        for text in self._sayings:
-            text.setVisible(not self.is_folded)
-        layout = self.layout()
-        if layout is None or self.is_folded or not self._sayings:
+    def _arrange_bottom(self) -> None:
+        """Put the icons of the lines side by side, without their words, where places need the room."""
+        column = self.layout()
+        if column is None or not self._lines:
             return
-        layout.invalidate()
-        needed = layout.totalHeightForWidth(self.width())
-        for text in self._sayings:
-            text.setVisible(needed <= self.height())
+        width = self.width() - 16
+        whole = sum(line.heightForWidth(width) + self._bottom.spacing() for line in self._lines)
+        rest = self.card.sizeHint().height() + self._middle.sizeHint().height() + _AROUND
+        is_short = rest + whole > self.height()
+        across = is_short and not self.is_folded
+        self._bottom.setDirection(
+            QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom
+        )
+        for line in self._lines:
+            line.show_words(is_shown=not is_short and not self.is_folded)
 
     def fold(self, *, is_folded: bool) -> None:
         """Show icons alone, or icons and words; the words stay for pointers and screen readers."""
@@ -210,7 +294,7 @@ class Sidebar(QFrame):
         self.setFixedWidth(self._fitting_width())
         if self._held is not None:
             self._held.setVisible(not is_folded)
-        self._show_sayings()
+        self._arrange_bottom()
         for item in self.items.values():
             item.setToolTip(item.accessibleName() if is_folded else "")
             item.update()
@@ -224,50 +308,34 @@ class Sidebar(QFrame):
         return min(self._theme.length(SIDEBAR_WIDTH), _WIDEST)
 
     def hold(self, part: QWidget) -> None:
-        """Put a part between the places and the quiet lines; it hides while the sidebar is folded."""
-        self._place.insertWidget(0, part, 1000)
+        """Put a part below the places; it hides while the sidebar is folded."""
+        self._places.insertWidget(self._places.count() - 1, part)
         self._held = part
         part.setVisible(not self.is_folded)
 
     def choose(self, code: str) -> None:
         """Show which place one is at."""
         self.items[code].setChecked(True)
+        self.scroll_area.ensureWidgetVisible(self.items[code], 0, 0)
 
     def show_lines(self, lines: Sequence[QuietLine]) -> None:
         """Show quiet lines at the bottom in place of those before."""
         if tuple(lines) == self._quiet:
             return
         self._quiet = tuple(lines)
-        while (old := self._lines.takeAt(0)) is not None:
-            row = old.widget()
-            if row is not None:
-                row.hide()
-                row.deleteLater()
-        self._signs, self._sayings = [], []
-        for line in lines:
-            self._lines.addWidget(self._make_line(line))
+        for old in self._lines:
+            self._bottom.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._lines = [_QuietRow(line, self) for line in lines]
+        for index, row in enumerate(self._lines):
+            self._bottom.insertWidget(index, row)
         self.set_theme(self._theme)
 
     @property
     def quiet_words(self) -> tuple[str, ...]:
         """What the lines at the bottom say."""
         return tuple(line.words for line in self._quiet)
-
-    def _make_line(self, line: QuietLine) -> QWidget:
-        row = QWidget(self)
-        row.setToolTip(line.hint)
-        sign, text = PlainLabel("", row), PlainLabel(line.words, row)
-        text.setProperty("role", "meta")
-        text.setWordWrap(True)
-        text.setAccessibleDescription(line.hint)
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(12, 0, 4, 0)
-        layout.setSpacing(10)
-        layout.addWidget(sign)
-        layout.addWidget(text, 1)
-        self._sayings.append(text)
-        self._signs.append((sign, line.icon))
-        return row
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
@@ -276,6 +344,6 @@ class Sidebar(QFrame):
         self.card.set_theme(theme)
         for item in self.items.values():
             item.set_theme(theme)
-        for sign, icon in self._signs:
-            sign.setPixmap(theme.pixmap(icon, 16))
-        self._show_sayings()
+        for row in self._lines:
+            row.set_theme(theme)
+        self._arrange_bottom()

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.tokens import SIDEBAR_WIDTH
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.ui.widgets.sidebar import QuietLine, Sidebar
+from organizer_app.ui.widgets.sidebar import Place, QuietLine, Sidebar
 
 LINES = (QuietLine("check", "Saved"), QuietLine("lock-open", "Not protected", "Anyone can read it."))
 
@@ -18,8 +18,8 @@ def sidebar(qtbot: QtBot, either_theme: Theme) -> Sidebar:
     menu = QMenu()
     qtbot.addWidget(menu)
     menu.addAction("Close")
-    items = (("plan", "Plan", "map"), ("people", "People", "users"))
-    sidebar = Sidebar(either_theme, items, menu, "Navigation")
+    groups = ((Place("plan", "Plan", "map"),), (Place("people", "People", "users"),))
+    sidebar = Sidebar(either_theme, groups, menu, "Navigation")
     qtbot.addWidget(sidebar)
     sidebar.menu = menu  # type: ignore[attr-defined]  # kept alive with the sidebar
     sidebar.resize(SIDEBAR_WIDTH, 700)
@@ -61,3 +61,41 @@ def test_quiet_lines_are_replaced(qtbot: QtBot, sidebar: Sidebar) -> None:
 
     qtbot.waitUntil(lambda: shown() == ["Saved"])
     sidebar.set_theme(Theme("dark"))
+
+
+def words_shown(sidebar: Sidebar) -> list[str]:
+    return [each.text() for each in sidebar.findChildren(PlainLabel) if each.isVisible() and each.text()]
+
+
+def test_a_low_window_keeps_the_icons_of_the_quiet_lines_and_what_they_say(
+    qtbot: QtBot, sidebar: Sidebar
+) -> None:
+    sidebar.show_lines(LINES)
+    qtbot.waitUntil(lambda: words_shown(sidebar) == ["Saved", "Not protected"])
+    sidebar.resize(SIDEBAR_WIDTH, 200)
+    qtbot.waitUntil(lambda: words_shown(sidebar) == [])
+    signs = [each for each in sidebar.findChildren(PlainLabel) if each.isVisible()]
+    assert [each.accessibleName() for each in signs] == ["Saved", "Not protected"]
+
+    def tops() -> set[int]:
+        return {each.mapTo(sidebar, each.rect().topLeft()).y() for each in signs}
+
+    qtbot.waitUntil(lambda: len(tops()) == 1)
+    sidebar.resize(SIDEBAR_WIDTH, 700)
+    qtbot.waitUntil(lambda: words_shown(sidebar) == ["Saved", "Not protected"])
+
+
+def test_large_text_scrolls_the_places_and_cuts_neither_card_nor_icons(
+    qtbot: QtBot, sidebar: Sidebar
+) -> None:
+    sidebar.show_lines(LINES)
+    sidebar.set_theme(Theme("light", zoom=2.0))
+    sidebar.resize(sidebar.width(), 230)
+    qtbot.waitUntil(lambda: sidebar.scroll_area.verticalScrollBar().maximum() > 0)
+    assert sidebar.card.height() >= sidebar.card.sizeHint().height()
+    sidebar.choose("people")
+    place = sidebar.items["people"]
+    area = sidebar.scroll_area
+    assert area.rect().contains(place.mapTo(area, place.rect().bottomLeft())), (
+        "the place one is at is in sight"
+    )
