@@ -135,12 +135,14 @@ def matrix_hint() -> str:
     )
 
 
-def cell_sentence(title: str, place: str, state: int, due: str) -> str:
+def city_sentence(city: str, done: int, total: int) -> str:
+    """Say for screen readers how far a city is."""
+    return _("{city}, {done} of {total} done.").format(city=city, done=done, total=total)
+
+
+def task_sentence(title: str, state: int) -> str:
     """Say a task for screen readers."""
-    when = _("due {day}").format(day=weekday_day(due)) if due else _("no day")
-    return _("{title}, {city}: {state}, {when}").format(
-        title=title, city=place, state=state_name(state), when=when
-    )
+    return _("{title}: {state}.").format(title=title, state=state_name(state))
 
 
 def week(monday: str, this_week: str) -> str:

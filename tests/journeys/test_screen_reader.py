@@ -62,6 +62,15 @@ def test_every_view_tells_its_items_with_role_name_and_place(tmp_path: Path, scr
         "Timeline": ("list item", "Seattle, WA. Rally at the Spheres"),
         "strip": ("list item", "12:00"),
         "What needs": ("list item", "Portland, OR has no lead"),
+        "Checklist by city": ("list item", "Portland, 0 of 1 done."),
+        "Tasks that are shown": ("list item", "Shade and water. Minneapolis, MN."),
+        "Permits": ("list item", ""),
+        "Sites": ("list item", "Arlington, VA, 1 site"),
+        "Everyone": ("list item", "Andre Whitlock. Backup lead, Elizabeth, NJ"),
+        "Partner groups and cities": ("list item", "Center for Popular Democracy."),
+        "At once": ("list item", "Arlington, VA. 12:00"),
+        "Problems": ("list item", "Portland, OR has no lead"),
+        "Releases": ("list item", "v1, First release"),
         "History": ("list item", "Started the sample plan"),
     }
     for view, (role, name) in begins.items():

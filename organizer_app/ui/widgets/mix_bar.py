@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.widgets.speaking_items import Role, speak_as
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +22,7 @@ class MixBar(QWidget):
 
     def __init__(self, theme: Theme, height: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        speak_as(self, Role.Graphic)
         self._glyphs = Glyphs(theme)
         self._mix: Sequence[int] = ()
         self._bar = height

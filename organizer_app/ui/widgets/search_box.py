@@ -41,6 +41,7 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(hint or words.everywhere())
         self.setToolTip(words.tip(hint) if hint else "")
         self._glass = self.addAction(theme.icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
+        self._glass.setText(words.narrow())
         self._cross = QAction(theme.icon("x", "text3"), clear_hint, self)
         self._cross.triggered.connect(self.clear)
         self.textChanged.connect(self._tell)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -13,7 +13,14 @@ from organizer_app.ui.screens.checklists.task_glyphs import SIZE, TaskGlyphs
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
-from organizer_app.ui.widgets.speaking import announce
+from organizer_app.ui.widgets.speaking_items import (
+    Role,
+    SpokenItem,
+    let_speak,
+    tell_current,
+    tell_items_changed,
+)
+from organizer_app.wording import checklists as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +58,7 @@ class LinesView(QAbstractScrollArea):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("linesView")
+        let_speak(self, self)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -74,6 +82,7 @@ class LinesView(QAbstractScrollArea):
         self.entries = entries
         self._spots = {entry.key: spot for spot, entry in enumerate(entries) if isinstance(entry, Row)}
         self._measure()
+        tell_items_changed(self)
 
     def choose(self, key: str) -> None:
         """Mark a row and bring it into sight."""
@@ -87,14 +96,13 @@ class LinesView(QAbstractScrollArea):
                 bar.setValue(bar.value() + y - above - self._top)
             elif y + self._row > self.viewport().height():
                 bar.setValue(bar.value() + y + self._row - self.viewport().height())
+            tell_current(self, spot)
         self.viewport().update()
 
     def key_at(self, point: QPointF) -> str:
         """Return the key of the row under a point of the viewport, or an empty text."""
-        spot = int((point.y() - self._top + self.verticalScrollBar().value()) // self._row)
-        if point.y() < self._top or not 0 <= spot < len(self.entries):
-            return ""
-        entry = self.entries[spot]
+        spot = self.spoken_at(point.toPoint())
+        entry = self.entries[spot] if spot >= 0 else None
         return entry.key if isinstance(entry, Row) else ""
 
     def _y(self, spot: int) -> int:
@@ -195,10 +203,7 @@ class LinesView(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the row that was clicked."""
-        key = self.key_at(event.position())
-        if key:
-            self.choose(key)
-            self.chosen.emit(key)
+        self.spoken_press(self.spoken_at(event.position().toPoint()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Take the release: the press has done everything."""
@@ -237,15 +242,49 @@ class LinesView(QAbstractScrollArea):
         entry = self.entries[min(max(spot, 0), last)]
         if isinstance(entry, Row):
             self.choose(entry.key)
-            announce(self, ", ".join(text.upper for text in entry.texts))
             self.chosen.emit(entry.key)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring."""
         super().focusInEvent(event)
+        tell_current(self, self.spoken_current())
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the focus ring."""
         super().focusOutEvent(event)
         self.viewport().update()
+
+    # Screen readers
+
+    def spoken_count(self) -> int:
+        """Return how many heads and rows there are."""
+        return len(self.entries)
+
+    def spoken_item(self, number: int) -> SpokenItem:
+        """Return a head, or a row with its state and all its columns."""
+        entry = self.entries[number]
+        box = QRectF(0, self._y(number), self.viewport().width(), self._row).toRect()
+        if isinstance(entry, Head):
+            return SpokenItem(", ".join(filter(None, entry[:2])), box, role=Role.Heading)
+        said = [part for text in entry.texts for part in (text.upper, text.lower) if part]
+        # Where a column says the state, the glyph says it again.
+        said = list(dict.fromkeys((*said, words.state_name(entry.state))))
+        is_current = entry.key == self.current
+        return SpokenItem(". ".join(said), box, is_current, is_current)
+
+    def spoken_at(self, point: QPoint) -> int:
+        """Return which head or row is under a point of the viewport, or -1."""
+        spot = (point.y() - self._top + self.verticalScrollBar().value()) // self._row
+        return spot if point.y() >= self._top and 0 <= spot < len(self.entries) else -1
+
+    def spoken_current(self) -> int:
+        """Return which row is chosen, or -1."""
+        return self._spots.get(self.current, -1)
+
+    def spoken_press(self, number: int) -> None:
+        """Choose a row; heads cannot be chosen."""
+        entry = self.entries[number] if number >= 0 else None
+        if isinstance(entry, Row):
+            self.choose(entry.key)
+            self.chosen.emit(entry.key)

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE, Cell, CityLine, LevelHead, Matrix
 from organizer_app.ui.screens.checklists.matrix_painter import MatrixPainter, Sight
-from organizer_app.ui.widgets.speaking import announce
+from organizer_app.ui.widgets.speaking_items import (
+    Role,
+    SpokenItem,
+    let_speak,
+    tell_current,
+    tell_items_changed,
+)
 from organizer_app.wording import checklists as words
+from organizer_app.wording.readiness import level_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
@@ -30,6 +37,7 @@ class MatrixView(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("matrixView")
+        let_speak(self, self)
         self.setAccessibleName(words.matrix_name())
         self.setAccessibleDescription(words.matrix_hint())
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,6 +62,7 @@ class MatrixView(QAbstractScrollArea):
         self.cursor_at.setY(min(self.cursor_at.y(), max(1, len(matrix.entries) - 1)))
         self.cursor_at.setX(min(self.cursor_at.x(), max(0, len(matrix.columns) - 1)))
         self._measure()
+        tell_items_changed(self)
 
     def put_cursor(self, action_id: str, column: int = 0) -> None:
         """Put the cursor on a city and bring it into sight."""
@@ -242,19 +251,52 @@ class MatrixView(QAbstractScrollArea):
 
     def _tell(self) -> None:
         cell = self.cell(self.cursor_at)
-        entry = self.matrix.entries[self.cursor_at.y()]
-        if cell is not None and isinstance(entry, CityLine):
-            title = self.matrix.columns[self.cursor_at.x()].title
-            announce(self, words.cell_sentence(title, entry.action.city, cell.state, ""))
+        tell_current(self, self.cursor_at.y())
         self.task_chosen.emit(cell.task_id if cell is not None else "")
         self.viewport().update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus ring."""
         super().focusInEvent(event)
+        tell_current(self, self.spoken_current())
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the focus ring."""
         super().focusOutEvent(event)
         self.viewport().update()
+
+    # Screen readers: one item for each line, which says the task in the column in hand
+
+    def spoken_count(self) -> int:
+        """Return how many heads and cities there are."""
+        return len(self.matrix.entries)
+
+    def spoken_item(self, number: int) -> SpokenItem:
+        """Return a head, or a city with its task in the column in hand."""
+        entry, is_current = self.matrix.entries[number], number == self.cursor_at.y()
+        top = self._head + number * self._row - self.verticalScrollBar().value()
+        box = QRect(0, top, self.viewport().width(), self._row)
+        if isinstance(entry, LevelHead):
+            return SpokenItem(f"{level_name(entry.level)}, {entry.cities:,}", box, role=Role.Heading)
+        said = words.city_sentence(entry.action.city, entry.done, entry.total)
+        cell = self.cell(QPoint(self.cursor_at.x(), number))
+        if cell is not None:
+            said += f" {words.task_sentence(self.matrix.columns[self.cursor_at.x()].title, cell.state)}"
+        return SpokenItem(said, box, is_current, is_current)
+
+    def spoken_at(self, point: QPoint) -> int:
+        """Return which line is under a point of the viewport, or -1."""
+        spot = (point.y() - self._head + self.verticalScrollBar().value()) // self._row
+        return spot if point.y() >= self._head and 0 <= spot < len(self.matrix.entries) else -1
+
+    def spoken_current(self) -> int:
+        """Return which line the cursor is on, or -1."""
+        return self.cursor_at.y() if self.cursor_at.y() < len(self.matrix.entries) else -1
+
+    def spoken_press(self, number: int) -> None:
+        """Put the cursor on a city."""
+        if isinstance(self.matrix.entries[number], CityLine):
+            self.cursor_at = QPoint(self.cursor_at.x(), number)
+            self._show_cursor()
+            self._tell()

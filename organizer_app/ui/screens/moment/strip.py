@@ -13,6 +13,7 @@ from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
 from organizer_app.ui.widgets.button_list import paint_card_part
+from organizer_app.ui.widgets.speaking_items import Role, speak_as
 from organizer_app.wording import moment as words
 from organizer_app.wording.dates import desk_time, short_clock
 
@@ -57,6 +58,7 @@ class MomentStrip(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        speak_as(self, Role.Chart)
         self._moment: Moment | None = None
         self._day: Concurrency | None = None
         self._levels: list[Levels] = []

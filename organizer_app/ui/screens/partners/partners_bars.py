@@ -18,6 +18,7 @@ from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
 from organizer_app.ui.widgets.search_box import SearchBox
 from organizer_app.ui.widgets.segmented import Segmented
+from organizer_app.ui.widgets.speaking_items import Role, speak_as
 from organizer_app.wording import partners as words
 
 if TYPE_CHECKING:
@@ -116,6 +117,7 @@ class StageTotals(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        speak_as(self, Role.StaticText)
         self._totals: tuple[tuple[PartnershipStatus, str], ...] = ()
         self.set_theme(theme)
 

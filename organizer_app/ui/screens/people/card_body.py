@@ -15,6 +15,7 @@ from organizer_app.ui.theme.glyphs import Glyphs
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, TYPE_META, TYPE_SUB
+from organizer_app.ui.widgets.speaking_items import Role, speak_as
 from organizer_app.wording import calls as words
 from organizer_app.wording import people as people_words
 from organizer_app.wording.dates import clock, short_day
@@ -52,6 +53,7 @@ class CardBody(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        speak_as(self, Role.StaticText)
         self._shown: CallsShown | None = None
         self._is_revealed = self._is_kept_shown = False
         self.set_theme(theme)

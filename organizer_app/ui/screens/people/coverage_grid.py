@@ -6,7 +6,7 @@ from bisect import bisect_right
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -14,8 +14,15 @@ from organizer_app.domain.coverage import COLUMNS
 from organizer_app.ui.screens.people.coverage_painter import HEAD, Band, CoveragePainter, Widths
 from organizer_app.ui.theme.tokens import ROW_HEADER
 from organizer_app.ui.widgets.moved_picture import move_picture
-from organizer_app.ui.widgets.speaking import announce
+from organizer_app.ui.widgets.speaking_items import (
+    Role,
+    SpokenItem,
+    let_speak,
+    tell_current,
+    tell_items_changed,
+)
 from organizer_app.wording import coverage as words
+from organizer_app.wording.readiness import level_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
@@ -51,6 +58,7 @@ class CoverageGrid(QAbstractScrollArea):
         self._at = (-1, 0)
         self._is_fitted = False
         self._pictures: dict[tuple[int, int], QPixmap] = {}
+        let_speak(self, self)
         self.setAccessibleName(words.matrix_name())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -73,6 +81,7 @@ class CoverageGrid(QAbstractScrollArea):
             held = list(rows)
             self._lines += [Band(level, len(held)), *held]
         self._measure()
+        tell_items_changed(self)
         self._at = (-1, self._at[1])
         if before is not None:
             self.choose(*before)
@@ -208,9 +217,8 @@ class CoverageGrid(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the cell that was pressed in hand."""
-        y = event.position().y() - self._theme.length(HEAD)
-        number = bisect_right(self._tops, round(y) + self.verticalScrollBar().value()) - 1
-        if y < 0 or not 0 <= number < len(self._lines) or isinstance(self._lines[number], Band):
+        number = self.spoken_at(event.position().toPoint())
+        if number < 0 or isinstance(self._lines[number], Band):
             return
         left, width = self._painter.widths.column(0)
         column = int((event.position().x() - left) // width) if event.position().x() >= left else self._at[1]
@@ -266,12 +274,9 @@ class CoverageGrid(QAbstractScrollArea):
             bar.setValue(self._tops[number + 1] - self._page())
 
     def _say(self) -> None:
-        line = self._lines[self._at[0]] if self.cell else None
-        if line is not None and not isinstance(line, Band):
-            code = COLUMNS[self._at[1]].code
-            sentence = words.cell_sentence(code, line.row.city, line.cells[self._at[1]])
-            self.setAccessibleDescription(sentence)
-            announce(self, sentence)
+        if self.cell:
+            self.setAccessibleDescription(self.spoken_item(self._at[0]).name)
+            tell_current(self, self._at[0])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure how far there is to scroll."""
@@ -281,9 +286,39 @@ class CoverageGrid(QAbstractScrollArea):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Draw the focus."""
         super().focusInEvent(event)
+        tell_current(self, self.spoken_current())
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Draw the focus away."""
         super().focusOutEvent(event)
         self.viewport().update()
+
+    # Screen readers: one item for each line, which says the role in the column in hand
+
+    def spoken_count(self) -> int:
+        """Return how many bands and cities there are."""
+        return len(self._lines)
+
+    def spoken_item(self, number: int) -> SpokenItem:
+        """Return a band, or a city with the role in the column in hand."""
+        line, box, is_current = self._lines[number], self._box(number).toRect(), number == self._at[0]
+        if isinstance(line, Band):
+            return SpokenItem(f"{level_name(line.level)}, {line.cities:,}", box, role=Role.Heading)
+        said = words.cell_sentence(COLUMNS[self._at[1]].code, line.row.city, line.cells[self._at[1]])
+        return SpokenItem(said, box, is_current, is_current)
+
+    def spoken_at(self, point: QPoint) -> int:
+        """Return which line is under a point of the viewport, or -1."""
+        y = point.y() - self._theme.length(HEAD)
+        number = bisect_right(self._tops, y + self.verticalScrollBar().value()) - 1
+        return number if y >= 0 and 0 <= number < len(self._lines) else -1
+
+    def spoken_current(self) -> int:
+        """Return which line the cell in hand is on, or -1."""
+        return self._at[0] if self.cell else -1
+
+    def spoken_press(self, number: int) -> None:
+        """Take the cell of a city in the column in hand."""
+        if not isinstance(self._lines[number], Band):
+            self._go_to(number, self._at[1])

@@ -6,11 +6,18 @@ from bisect import bisect_right
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from organizer_app.ui.widgets.speaking import announce
+from organizer_app.ui.widgets.speaking_items import (
+    Role,
+    SpokenItem,
+    let_speak,
+    tell_current,
+    tell_items_changed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +59,7 @@ class PaintedList(QAbstractScrollArea):
         self._keys: Sequence[str] = ()
         self._tops: list[int] = [0]
         self._key = ""
+        let_speak(self, self)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,6 +76,7 @@ class PaintedList(QAbstractScrollArea):
         if key != self._key:
             self._key = key
             self._bring(self._number())
+        tell_items_changed(self)
         self._say()
         self.viewport().update()
 
@@ -132,10 +141,7 @@ class PaintedList(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the line that was pressed."""
-        y = round(event.position().y()) + self.verticalScrollBar().value()
-        number = bisect_right(self._tops, y) - 1
-        if 0 <= number < len(self._keys) and self._keys[number]:
-            self._choose(number)
+        self.spoken_press(self.spoken_at(event.position().toPoint()))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the line that was pressed twice."""
@@ -201,13 +207,43 @@ class PaintedList(QAbstractScrollArea):
         if sentence != self.accessibleDescription():
             self.setAccessibleDescription(sentence)
             announce(self, sentence)
+            tell_current(self, self.spoken_current())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Draw the focus."""
         super().focusInEvent(event)
+        tell_current(self, self.spoken_current())
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Draw the focus away."""
         super().focusOutEvent(event)
         self.viewport().update()
+
+    # Screen readers
+
+    def spoken_count(self) -> int:
+        """Return how many lines there are, heads included."""
+        return len(self._keys)
+
+    def spoken_item(self, number: int) -> SpokenItem:
+        """Return a line in one sentence."""
+        is_current = number == self._number()
+        role = Role.ListItem if self._keys[number] else Role.Heading
+        said = self._lines.sentence(number) if self._lines is not None else ""
+        return SpokenItem(said, self._box(number).toRect(), is_current, is_current, role=role)
+
+    def spoken_at(self, point: QPoint) -> int:
+        """Return which line is under a point of the viewport, or -1."""
+        number = bisect_right(self._tops, point.y() + self.verticalScrollBar().value()) - 1
+        return number if 0 <= number < len(self._keys) else -1
+
+    def spoken_current(self) -> int:
+        """Return which line is chosen, or -1."""
+        number = self._number()
+        return -1 if number is None else number
+
+    def spoken_press(self, number: int) -> None:
+        """Choose a line; heads cannot be chosen."""
+        if number >= 0 and self._keys[number]:
+            self._choose(number)

@@ -44,6 +44,8 @@ class PersonCard(QScrollArea):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # Its fields take the keyboard, and bring themselves into sight.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._theme = theme
         self.person_id = ""
         self.secrets: list[SecretEdit] = []

@@ -79,8 +79,10 @@ class QueuePainter:
 
     def sentence(self, number: int) -> str:
         """Say a line."""
-        entry = self._entry(number)[2]
-        return words.entry_sentence(entry, self._city(entry), self._minutes) if entry else ""
+        code, count, entry = self._entry(number)
+        if entry is None:
+            return f"{words.section(code)}, {count:,}"
+        return words.entry_sentence(entry, self._city(entry), self._minutes)
 
     def _city(self, entry: QueueEntry) -> str:
         row = self._book.rows[entry.facts.action_id]

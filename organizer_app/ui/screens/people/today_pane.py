@@ -22,6 +22,7 @@ from organizer_app.ui.theme.tokens import (
     TYPE_META,
     TYPE_TITLE,
 )
+from organizer_app.ui.widgets.speaking_items import Role, speak_as
 from organizer_app.wording import calls as words
 from organizer_app.wording.dates import clock, short_clock, weekday_day
 from organizer_app.wording.findings import city_of
@@ -67,6 +68,7 @@ class TodayPane(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
+        speak_as(self, Role.StaticText)
         self.setAccessibleName(words.pane_headings()[0])
         self._shown: CallsShown | None = None
         self._zones: dict[str, str] = {}

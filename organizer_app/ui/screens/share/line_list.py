@@ -5,12 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from organizer_app.ui.screens.share.line_painter import LinePainter, height_of
-from organizer_app.ui.widgets.speaking import announce
+from organizer_app.ui.widgets.speaking_items import (
+    Role,
+    SpokenItem,
+    let_speak,
+    tell_current,
+    tell_items_changed,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,6 +42,7 @@ class LineList(QAbstractScrollArea):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("lineList")
+        let_speak(self, self)
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -53,6 +60,7 @@ class LineList(QAbstractScrollArea):
         self._selected = selected
         self._current = next((at for at, line in enumerate(lines) if line.key and line.key == known), -1)
         self._measure()
+        tell_items_changed(self)
 
     @property
     def lines(self) -> Sequence[Line]:
@@ -152,6 +160,7 @@ class LineList(QAbstractScrollArea):
             keys = [at for at, line in enumerate(self._lines) if line.key]
             marked = [at for at in keys if self._lines[at].key == self._selected]
             self._current = (marked or keys or [-1])[0]
+        tell_current(self, self._current)
         self.viewport().update()
 
     def _move(self, step: int) -> None:
@@ -165,7 +174,7 @@ class LineList(QAbstractScrollArea):
             bar.setValue(bar.value() + round(box.top()))
         elif box.bottom() > self.viewport().height():
             bar.setValue(bar.value() + round(box.bottom() - self.viewport().height()))
-        announce(self, self._lines[self._current].spoken)
+        tell_current(self, self._current)
         self.viewport().update()
 
     def _choose(self) -> None:
@@ -173,3 +182,30 @@ class LineList(QAbstractScrollArea):
         if line and line.key:
             self.chosen.emit(line.key)
         self.viewport().update()
+
+    # Screen readers
+
+    def spoken_count(self) -> int:
+        """Return how many lines there are."""
+        return len(self._lines)
+
+    def spoken_item(self, number: int) -> SpokenItem:
+        """Return a line in one sentence."""
+        line, box = self._lines[number], self._box(number).toRect()
+        if not line.key:
+            return SpokenItem(line.spoken, box, role=Role.StaticText)
+        return SpokenItem(line.spoken, box, line.key == self._selected, number == self._current)
+
+    def spoken_at(self, point: QPoint) -> int:
+        """Return which line is under a point of the viewport, or -1."""
+        at = self._at(point.y())
+        return at if 0 <= at < len(self._lines) else -1
+
+    def spoken_current(self) -> int:
+        """Return which line the keyboard is on, or -1."""
+        return self._current
+
+    def spoken_press(self, number: int) -> None:
+        """Choose a line."""
+        self._current = number
+        self._choose()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -14,6 +14,7 @@ from organizer_app.ui.theme.fonts import load_fonts
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import REGULAR, TYPE_BODY
+from organizer_app.ui.widgets.speaking_items import SpokenItem, let_speak, tell_items_changed
 from organizer_app.wording import share as words
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class PagePreview(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("pagePreview")
+        let_speak(self, self)
         self.setAccessibleName(words.preview_name())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -58,6 +60,7 @@ class PagePreview(QAbstractScrollArea):
         self._hint = words.nothing_to_show()
         self._pictures.clear()
         self._measure()
+        tell_items_changed(self)
 
     def show_reading(self) -> None:
         """Say that the pages are on their way."""
@@ -173,3 +176,23 @@ class PagePreview(QAbstractScrollArea):
             bar.setValue(0 if event.key() == Qt.Key.Key_Home else bar.maximum())
         else:
             super().keyPressEvent(event)
+
+    # Screen readers: what stands on a page is in the files that are shared, and in the table of the plan
+
+    def spoken_count(self) -> int:
+        """Return how many pages there are."""
+        return len(self._sheets)
+
+    def spoken_item(self, number: int) -> SpokenItem:
+        """Return a page."""
+        is_current = number == self.spoken_current()
+        said = words.page_of(number + 1, len(self._sheets))
+        return SpokenItem(said, self._box(number).toRect(), is_current, is_current)
+
+    def spoken_at(self, point: QPoint) -> int:
+        """Return which page is under a point of the viewport, or -1."""
+        return next((at for at in range(len(self._sheets)) if self._box(at).contains(point)), -1)
+
+    def spoken_current(self) -> int:
+        """Return which page is in sight, or -1."""
+        return self.page - 1

@@ -1,0 +1,88 @@
+"""What a screen paints is told to screen readers, item by item, and what takes the keyboard has a name."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screen_list import SCREENS
+from tests.support.open_plans import network_plan
+from tests.support.programs import running
+from tests.support.spoken_tree import NAME, voice_of
+
+# Qt tells of the items of these itself.
+TOLD_BY_QT = (QAbstractItemView, QPlainTextEdit, QScrollArea)
+SPEAKING = {QAccessible.Role.List, QAccessible.Role.Table, QAccessible.Role.Chart}
+
+
+def mute_views(screen: QWidget) -> list[str]:
+    """Return the painted areas in sight that tell of no item, or of one without a name or a place."""
+    found = []
+    for view in screen.findChildren(QAbstractScrollArea):
+        if (
+            not view.isVisible()
+            or isinstance(view, TOLD_BY_QT)
+            or type(view).__module__.startswith("PySide6")
+        ):
+            continue
+        voice = voice_of(view)
+        items = [voice.child(number) for number in range(min(voice.childCount(), 30))]
+        if voice.role() not in SPEAKING or not items or not all(each.text(NAME) for each in items):
+            found.append(f"{type(view).__name__} {view.accessibleName()!r}")
+        elif items[0].rect().isEmpty():
+            found.append(f"{type(view).__name__}: its first item is nowhere")
+    return found
+
+
+def nameless(screen: QWidget) -> list[str]:
+    """Return what takes the keyboard and has no name."""
+    return [
+        f"{type(part).__name__} {part.objectName()}"
+        for part in screen.findChildren(QWidget)
+        if part.isVisible()
+        and part.focusPolicy()
+        and part.focusProxy() is None
+        and not isinstance(part.parent(), QAbstractSpinBox)
+        and not voice_of(part).text(NAME)
+    ]
+
+
+@pytest.mark.parametrize("code", [entry.code for entry in SCREENS])
+def test_every_view_of_a_screen_speaks(qtbot: QtBot, tmp_path: Path, code: str) -> None:
+    views = next(entry.views for entry in SCREENS if entry.code == code)
+    with running(qtbot, network_plan(tmp_path)) as program:
+        window = program.window
+        for view in views:
+            window.go_to(Destination(code, view))
+            assert window.deck is not None
+            screen = window.deck.current
+
+            def speaks(screen: QWidget = screen, view: str = view) -> None:
+                assert (mute_views(screen), nameless(screen)) == ([], []), view
+
+            qtbot.waitUntil(speaks, timeout=8_000)
+            current = window.focusWidget()
+            assert current is not None, view
+            assert current.isVisible(), "the keyboard is somewhere that can be seen"
+
+
+def test_planted_faults_are_seen(qtbot: QtBot) -> None:
+    class Mute(QAbstractScrollArea):
+        pass
+
+    window = QWidget()
+    qtbot.addWidget(window)
+    Mute(window)
+    window.show()
+    assert mute_views(window) == ["Mute ''"]
+    assert nameless(window) == ["Mute "]
