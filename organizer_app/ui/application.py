@@ -113,7 +113,8 @@ class Program(QObject):
 
     def start(self, plan: Path | None, passphrase: str | None) -> None:
         """Show a plan, or the welcome screen with the reason why not."""
-        # Ten thousand new rows make the collector look through everything again and again, for nothing.
+        # Ten thousand new rows make the collector look through everything again and again, for nothing. Once
+        # the plan is open the background collects, on the window's thread.
         gc.disable()
         if plan is None:
             self.show_welcome()
@@ -147,7 +148,6 @@ class Program(QObject):
         """Show what was read of a plan, in place of what was shown."""
         self._leave_plan()
         self._path, self._is_protected = path, is_protected
-        gc.unfreeze()
         return self._show_in(self.window, snapshot, words.opening())
 
     def _show_in(self, window: MainWindow, snapshot: PlanSnapshot, state: str) -> ScreenDeck:
@@ -197,6 +197,7 @@ class Program(QObject):
         self.windows.close_others()
         self.session.close()
         self._path = None
+        gc.unfreeze()
 
     def zoom(self, step: int) -> None:
         """Make the text a step larger or smaller, or as large as usual for 0."""
@@ -228,13 +229,13 @@ class Program(QObject):
         is_protected = passphrase is not None
 
         def opened(workspace: Workspace) -> None:
-            _collect_again()
+            # What lives as long as the plan need not be looked through again.
+            gc.freeze()
             self.window.show_state(words.saved(), is_protected=is_protected)
             deck.attach(workspace)
             self._offer_tour()
 
         def refused(problem: Problem) -> None:
-            _collect_again()
             self.window.show_state(words.not_opened(), is_protected=is_protected)
             self.window.complain(_sentence(problem))
 
@@ -247,7 +248,6 @@ class Program(QObject):
         from organizer_app.ui.widgets.outlines import read_outlines
 
         self._leave_plan()
-        _collect_again()
         land = [outline.path for outline in read_outlines("usa")]
         welcome = WelcomeScreen(self.holder.theme, self._background, self.open_plan, self._clock, land)
         welcome.recent_cleared.connect(self._forget_recent)
@@ -318,13 +318,6 @@ def run(plan_path: Path | None, *, passphrase: str | None = None) -> int:
     finally:
         sys.excepthook = before
         program.end()
-
-
-def _collect_again() -> None:
-    """Let the collector run from now on, but not through what lives as long as the plan."""
-    if not gc.isenabled():
-        gc.freeze()
-        gc.enable()
 
 
 def _sentence(problem: Problem) -> str:

@@ -165,8 +165,11 @@ def test_the_window_runs_until_it_is_closed_and_leaves_nothing(qtbot: QtBot, tmp
     assert not [each for each in QApplication.topLevelWidgets() if each.objectName() == "mainWindow"]
 
 
-def test_the_collector_rests_until_the_plan_is_open(qtbot: QtBot, tmp_path: Path) -> None:
+def test_the_collector_never_comes_by_itself_while_the_program_runs(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
-        assert gc.isenabled()
+        assert not gc.isenabled()
+        assert gc.get_freeze_count() > 0, "what lives as long as the plan is passed over"
         program.show_welcome()
-        assert gc.isenabled()
+        assert gc.get_freeze_count() == 0
+        assert not gc.isenabled()
+    assert gc.isenabled()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import queue
 import sys
 import threading
+from collections import deque
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -40,7 +42,6 @@ class _Job(NamedTuple):
 
 
 class _Answer(NamedTuple):
-    job: _Job
     value: object
     failure: BaseException | None
 
@@ -50,15 +51,21 @@ class Background(QObject):
 
     An answer whose owner (a Qt object) is gone is dropped. A `Problem` goes to `otherwise`; any other
     exception is a programming error and goes to `sys.excepthook`.
+
+    Whatever goes, widgets may go with it, and Qt crashes when they go on another thread than the window's. So
+    the thread of the work is never the last to hold a job, and Python looks for cycles of garbage only on the
+    window's thread, after an answer.
     """
 
-    _answered = Signal(object)
+    _answered = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[Callable[[], object] | None] = queue.SimpleQueue()
+        self._waiting: deque[_Job] = deque()
+        self._answers: deque[_Answer] = deque()
         self._thread: threading.Thread | None = None
-        self._is_stopped = False
+        self._is_stopped = self._was_collecting = False
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -73,9 +80,12 @@ class Background(QObject):
         if self._is_stopped:
             return
         if self._thread is None:
+            self._was_collecting = gc.isenabled()
+            gc.disable()
             self._thread = threading.Thread(target=self._work_through, name="plan", daemon=True)
             self._thread.start()
-        self._jobs.put(_Job(work, then, otherwise, owner))  # type: ignore[arg-type]  # T is one type per job
+        self._waiting.append(_Job(work, then, otherwise, owner))  # type: ignore[arg-type]  # T is one type per job
+        self._jobs.put(work)
 
     def stop(self) -> None:
         """Finish what was queued and end the thread; its answers are dropped."""
@@ -84,18 +94,29 @@ class Background(QObject):
             self._jobs.put(None)
             self._thread.join()
             self._thread = None
+            self._waiting.clear()
+            self._answers.clear()
+            if self._was_collecting:
+                gc.enable()
 
     def _work_through(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            answer = _done(job)
+        while (work := self._jobs.get()) is not None:
+            answer = _done(work)
+            del work
+            self._answers.append(answer)
+            del answer
             # The window may have closed meanwhile and taken this object with it.
             if not self._is_stopped and isValid(self):
-                self._answered.emit(answer)
+                self._answered.emit()
 
-    @Slot(object)
-    def _deliver(self, answer: _Answer) -> None:
-        job = answer.job
-        if self._is_stopped or not isValid(job.owner):
+    @Slot()
+    def _deliver(self) -> None:
+        if not self._is_stopped:
+            self._hand_over(self._waiting.popleft(), self._answers.popleft())
+            _collect_if_due()
+
+    def _hand_over(self, job: _Job, answer: _Answer) -> None:
+        if not isValid(job.owner):
             return
         if answer.failure is None:
             job.then(answer.value)
@@ -106,11 +127,18 @@ class Background(QObject):
             sys.excepthook(type(failure), failure, failure.__traceback__)
 
 
-def _done(job: _Job) -> _Answer:
+def _done(work: Callable[[], object]) -> _Answer:
     try:
-        return _Answer(job, job.work(), None)
+        return _Answer(work(), None)
     except Exception as failure:  # noqa: BLE001  # it is delivered on the window's thread instead
-        return _Answer(job, None, failure)
+        return _Answer(None, failure)
+
+
+def _collect_if_due() -> None:
+    """Look for cycles of garbage when Python would have done so by itself."""
+    due = [made > most for made, most in zip(gc.get_count(), gc.get_threshold(), strict=True)]
+    if due[0]:
+        gc.collect(2 if due[2] else 1 if due[1] else 0)
 
 
 class ImmediateBackground:

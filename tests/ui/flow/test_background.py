@@ -1,7 +1,10 @@
 """Work on the plan is done one after the other off the window's thread, and its answers come back to it."""
 
+import gc
 import sys
 import threading
+from collections.abc import Iterator
+from typing import ClassVar
 
 import pytest
 import shiboken6
@@ -16,6 +19,25 @@ from organizer_app.ui.flow.background import Background, ImmediateBackground
 def background(qtbot: QtBot) -> Background:
     del qtbot
     return Background()
+
+
+class Ending:
+    """Stands for a widget: it remembers on which thread it went."""
+
+    ended: ClassVar[list[str]] = []
+
+    def __init__(self) -> None:
+        self.itself: Ending | None = None
+
+    def __del__(self) -> None:
+        Ending.ended.append(threading.current_thread().name)
+
+
+@pytest.fixture
+def ended() -> Iterator[list[str]]:
+    Ending.ended.clear()
+    yield Ending.ended
+    Ending.ended.clear()
 
 
 def refuse(problem: Problem) -> None:
@@ -87,6 +109,46 @@ def test_after_stopping_nothing_runs_and_no_thread_is_left(qtbot: QtBot, backgro
     background.stop()
     qtbot.wait(20)
     assert (done, answers, plan_threads()) == (["work"], [], [])
+
+
+def test_what_only_a_job_still_held_goes_on_the_windows_thread(
+    qtbot: QtBot, background: Background, ended: list[str]
+) -> None:
+    owner, answers = QObject(), []
+
+    def ask(thing: Ending) -> None:
+        background.run(
+            lambda: thing.itself, then=lambda _none: answers.append(thing), otherwise=refuse, owner=owner
+        )
+
+    for _each in range(200):
+        ask(Ending())
+    qtbot.waitUntil(lambda: len(answers) == 200)
+    answers.clear()
+    qtbot.wait(10)
+    background.stop()
+    assert ended == [threading.main_thread().name] * 200
+
+
+def test_cycles_of_garbage_go_on_the_windows_thread(
+    qtbot: QtBot, background: Background, ended: list[str]
+) -> None:
+    owner, answers = QObject(), []
+
+    def much_work() -> list[list[int]]:
+        return [[number] for number in range(10_000)]
+
+    for _each in range(200):
+        ring = Ending()
+        ring.itself = ring
+    del ring
+    for _each in range(3):
+        background.run(much_work, then=answers.append, otherwise=refuse, owner=owner)
+    qtbot.waitUntil(lambda: len(answers) == 3)
+    qtbot.waitUntil(lambda: len(ended) == 200)
+    background.stop()
+    assert set(ended) == {threading.main_thread().name}
+    assert gc.isenabled()
 
 
 def test_the_immediate_one_answers_at_once() -> None:
