@@ -15,3 +15,7 @@ if ! has Xvfb || ! has dbus-run-session || ! /usr/bin/python3 -c 'import dbus' 2
     echo "No Xvfb, dbus or python3-dbus on this machine: the test of the screen reader is left out." >&2
     echo "--ignore=tests/journeys/test_screen_reader.py"
 fi
+if ! has calcurse || ! has khal; then
+    echo "No calcurse or khal on this machine: the test of calendar programs is left out." >&2
+    echo "--ignore=tests/exchange/test_calendar_programs.py"
+fi
