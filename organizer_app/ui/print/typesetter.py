@@ -108,17 +108,18 @@ class Typesetter:
         yield line
 
     def _pieces(self, word: str, style: TextStyle, width: float) -> Iterator[str]:
-        metrics = self._measure(style)
-        while metrics.horizontalAdvance(word) > width and len(word) > 1:
-            fits = self._fitting(word, style, width)
+        while (fits := self._fitting(word, style, width)) < len(word):
             yield word[:fits]
             word = word[fits:]
         yield word
 
     def _fitting(self, word: str, style: TextStyle, width: float) -> int:
-        """Return how many letters fit, at least one; by halving, for words of thousands of letters."""
+        """Return how many letters fit, at least one; a word of thousands is never measured whole."""
         metrics = self._measure(style)
-        low, high = 1, len(word)
+        low, high = 1, 16
+        while high < len(word) and metrics.horizontalAdvance(word[:high]) <= width:
+            low, high = high, 2 * high
+        high = min(high, len(word))
         while low < high:
             middle = (low + high + 1) // 2
             if metrics.horizontalAdvance(word[:middle]) <= width:

@@ -1,27 +1,36 @@
-"""A secret in every field of every record reaches no page, packet or frozen release above its audience."""
+"""A secret in every field of every record reaches no page, picture, folder or release above its audience."""
 
 import zlib
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
 from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
+from organizer_app.exchange.ics_events import event_objects
+from organizer_app.services.call_sheet_files import write_call_sheet
+from organizer_app.services.contact_files import CONTACT_FORMATS, export_contacts
 from organizer_app.services.exporting import ScheduleRequest, shared_schedule
 from organizer_app.services.packets import city_packets
+from organizer_app.services.published_files import published_files
 from organizer_app.services.releases import make_release
 from organizer_app.services.workspace import Workspace
-from organizer_app.ui.print.pdf_file import packets_pdf, schedule_pdf
+from organizer_app.ui.print.map_sheet import map_png
+from organizer_app.ui.print.pdf_file import packets_pdf, printed_pdf, schedule_pdf
+from organizer_app.wording.call_sheets import call_sheet_words
 from organizer_app.wording.releases import release_message
 from organizer_app.wording.shared_schedules import schedule_words
 from tests.services.test_shared_entries import Canary, canaries, workspace
+from tests.support.unpacked_files import unpacked
 
 __all__ = ["canaries", "workspace"]
 pytestmark = pytest.mark.usefixtures("qapp")
 
 
-def unpacked(pdf: bytes) -> str:
+def unpacked_page(pdf: bytes) -> str:
     """Return all that can be got out of a PDF: texts, facts, the bytes, and every stream unpacked."""
     reader = PdfReader(BytesIO(pdf))
     texts = ["".join(page.extract_text().split()) for page in reader.pages]
@@ -32,6 +41,24 @@ def unpacked(pdf: bytes) -> str:
         except zlib.error:
             streams.append("")
     return "\n".join([*texts, repr(reader.metadata), pdf.decode("latin-1"), *streams])
+
+
+def unpacked_picture(png: bytes) -> str:
+    """Return every part of a PNG with its name, the picture itself unpacked."""
+    told, pixels, at = [], b"", 8
+    while at < len(png):
+        length, kind = int.from_bytes(png[at : at + 4]), png[at + 4 : at + 8]
+        data = png[at + 8 : at + 8 + length]
+        pixels += data if kind == b"IDAT" else b""
+        told.append(f"{kind.decode()} {data.decode('latin-1')}" if kind != b"IDAT" else kind.decode())
+        at += 12 + length
+    return "\n".join([*told, zlib.decompress(pixels).decode("latin-1")])
+
+
+def opened(path: str, data: bytes) -> str:
+    """Return a file of a folder with its name and all that can be got out of it."""
+    reads = {".pdf": unpacked_page, ".png": unpacked_picture}
+    return f"{path}\n{reads.get(Path(path).suffix, unpacked)(data)}"
 
 
 def heard(planted: list[Canary], text: str) -> set[str]:
@@ -55,8 +82,8 @@ def test_no_canary_sings_on_paper_or_in_a_release(
         workspace, audience=audience, note="note-canary", mobilization="mobilization-title-canary"
     )
     told = {
-        "pdf": unpacked(schedule_pdf(schedule, schedule_words())),
-        "packet": unpacked(packets_pdf(city_packets(workspace, request), schedule_words(), {})),
+        "pdf": unpacked_page(schedule_pdf(schedule, schedule_words())),
+        "packet": unpacked_page(packets_pdf(city_packets(workspace, request), schedule_words(), {})),
         "frozen": release.content,
         "message": release_message(schedule),
     }
@@ -67,3 +94,39 @@ def test_no_canary_sings_on_paper_or_in_a_release(
     assert "site.venue" in heard(canaries, told["pdf"])
     assert "site.venue" in heard(canaries, told["packet"])
     assert allowed.isdisjoint(heard(canaries, told["packet"]))
+
+
+def everything(workspace: Workspace, audience: Audience, folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield name and content of whatever else can be given to an audience."""
+    words = schedule_words()
+    schedule = shared_schedule(workspace, ScheduleRequest(audience=audience), now=workspace.clock())
+    paints = {"pdf": schedule_pdf, "png": map_png}
+    for path, data in published_files(schedule, words=words, paints=paints).items():
+        yield path, opened(path, data)
+    for event in event_objects(schedule, words, "series"):
+        yield event.uid, unpacked(event.data)
+    for code in CONTACT_FORMATS:
+        export_contacts(workspace, contact_format=code, audience=audience, out=folder / code)
+        yield code, unpacked((folder / code).read_bytes())
+    if audience >= Audience.INTERNAL:
+        write_call_sheet(
+            workspace,
+            words=words,
+            sheet_words=call_sheet_words(),
+            paint=printed_pdf,
+            out=folder / "calls.pdf",
+            now=workspace.clock(),
+        )
+        yield "call sheet", unpacked_page((folder / "calls.pdf").read_bytes())
+
+
+@pytest.mark.parametrize("audience", EXPORT_AUDIENCES, ids=lambda audience: audience.code)
+def test_no_canary_sings_in_a_folder_a_calendar_or_a_list_of_people(
+    workspace: Workspace, canaries: list[Canary], audience: Audience, tmp_path: Path
+) -> None:
+    told = dict(everything(workspace, audience, tmp_path))
+    singing = {name: heard(canaries, text) & above(canaries, audience) for name, text in told.items()}
+    assert {name: fields for name, fields in singing.items() if fields} == {}
+    assert {"index.html", "schedule.ics", "schedule.pdf", "map.png", "files.html"} <= told.keys()
+    assert "site.venue" in heard(canaries, told["index.html"])
+    assert ("person.name" in heard(canaries, told["people"])) == (audience >= Audience.PARTNERS)
