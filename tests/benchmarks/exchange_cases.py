@@ -18,6 +18,7 @@ from organizer_app.domain.audiences import Audience
 from organizer_app.exchange.html_schedule import page_template, page_values
 from organizer_app.services.exporting import ScheduleRequest, shared_schedule
 from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
+from organizer_app.services.packets import city_packets
 from organizer_app.services.schedule_formats import page_parts, schedule_bytes
 from organizer_app.storage.plan_connection import open_connection
 from organizer_app.storage.plan_key import new_salt, raw_key
@@ -181,6 +182,26 @@ def _painted(sheets: Sequence[Sheet], typesetter: Typesetter) -> bytes:
                 painter.drawText(QPointF(mark.x, mark.y), mark.text)
     painter.end()
     return bytes(buffer.data().data())
+
+
+def packets_line(folder: Path) -> Line:
+    """Take the seconds of the packets of 60 cities, read from a plan with everything in it and painted."""
+    from organizer_app.ui.print.pdf_file import packets_pdf, with_application
+    from organizer_app.ui.widgets.outlines import read_outlines
+
+    with_application()
+    plan, words = folder / "packets.organizer", schedule_words()
+    wiring.create_sample_plan(plan, "clean-water-day-2027")
+    workspace = wiring.open_workspace(plan)
+    shapes = {outline.code: outline.path for outline in read_outlines("usa")}
+
+    def ours() -> bytes:
+        packets = city_packets(workspace, ScheduleRequest(audience=Audience.INTERNAL))
+        return packets_pdf(packets[:60], words, shapes)
+
+    seconds = [cpu_seconds(ours) for _ in range(ROUNDS)]
+    workspace.close()
+    return Line("packets of 60 cities", "second", seconds, 10.0)
 
 
 def _schedule_of(plan: Path, audience: Audience) -> SharedSchedule:

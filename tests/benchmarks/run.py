@@ -58,7 +58,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
         "checklists": lambda: checklist_lines(plan, ANCHOR),
         "checks": lambda: check_lines(plan),
         "imports": lambda: [exchange_cases.import_line(875), exchange_cases.import_line(ACTIONS)],
-        "exports": lambda: [each(plan) for each in exports],
+        "exports": lambda: [*(each(plan) for each in exports), exchange_cases.packets_line(folder)],
     }
 
 
