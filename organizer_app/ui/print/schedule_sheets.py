@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from organizer_app.ui.print.marks import Ball, Box, Mark, Rule, Sheet, Words
+from organizer_app.ui.print.table_columns import BALL_ROOM, CELL, HEADING, Column, placed_columns
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from organizer_app.domain.printed_schedule import PrintedRow, PrintedSchedule, PrintedZone
-    from organizer_app.ui.print.typesetter import Breaker, Typesetter
+    from organizer_app.ui.print.typesetter import Typesetter
 
 # All in tenths of a point.
 _SIDE, _HEAD, _FOOT = 420.0, 440.0, 520.0
@@ -22,26 +23,8 @@ _BANNER = TextStyle(85, SEMIBOLD)
 _ZONE = TextStyle(118, SEMIBOLD)
 _DAY = TextStyle(92, SEMIBOLD)
 _NOTE = TextStyle(85, REGULAR)
-_COLUMN = TextStyle(76, SEMIBOLD)
-_CELL = TextStyle(84, REGULAR)
-_STRONG = TextStyle(84, SEMIBOLD)
 _SMALL = TextStyle(76, REGULAR)
-_ROW, _LINE, _GAP = 173.0, 106.0, 60.0
-_STYLES = {
-    "when": (_STRONG, "text"),
-    "desk": (_CELL, "text2"),
-    "city": (_STRONG, "text"),
-    "action": (_CELL, "text"),
-    "place": (_CELL, "text2"),
-    "hosts": (_CELL, "text"),
-    "lead": (_CELL, "text"),
-    "readiness": (_STRONG, "text"),
-}
-# Shares of the width a column gets.
-_SHARES = {
-    "when": 176, "desk": 98, "city": 166, "action": 146, "place": 216, "hosts": 200, "lead": 130,
-    "readiness": 128,
-}  # fmt: skip
+_ROW, _LINE = 173.0, 106.0
 _BALL = 100.0
 # A zone begins only where its heading and so many rows still fit.
 _TOGETHER = 2
@@ -50,23 +33,14 @@ _TOGETHER = 2
 _Cells = list[tuple[str, ...]]
 
 
-class _Column(NamedTuple):
-    name: str
-    left: float
-    width: float
-    style: TextStyle
-    color: str
-    broken: Breaker
-
-
-def _called_off(tag: str, column: _Column, lines: tuple[str, ...], baseline: float) -> Iterator[Mark]:
+def _called_off(tag: str, column: Column, lines: tuple[str, ...], baseline: float) -> Iterator[Mark]:
     """The cell of an action that does not take place: pale, when and where struck, the reason below."""
     is_struck = column.name in {"when", "desk", "city"}
-    left = column.left + (140 if column.name == "readiness" else 0)
+    left = column.left + (BALL_ROOM if column.name == "readiness" else 0)
     for place, line in enumerate(lines):
         yield Words(left, baseline + place * _LINE, line, column.style, "text3", is_struck)
     if column.name == "city":
-        yield Words(left, baseline + len(lines) * _LINE, tag, _COLUMN, "danger")
+        yield Words(left, baseline + len(lines) * _LINE, tag, HEADING, "danger")
 
 
 def schedule_sheets(
@@ -100,21 +74,7 @@ class _Layout:
         self._bottom = height - _FOOT
         self._pages: list[list[Mark]] = [[]]
         self._y = _HEAD
-        self._columns = self._placed_columns()
-
-    def _placed_columns(self) -> list[_Column]:
-        names = self._printed.columns
-        room = self._right - _SIDE - _GAP * (len(names) - 1)
-        total = sum(_SHARES[name] for name in names)
-        placed: list[_Column] = []
-        left = _SIDE
-        for name in names:
-            width = room * _SHARES[name] / total
-            inner = width - 140 if name == "readiness" else width
-            style, color = _STYLES[name]
-            placed.append(_Column(name, left, width, style, color, self._type.breaker(style, inner)))
-            left += width + _GAP
-        return placed
+        self._columns = placed_columns(printed, typesetter, _SIDE, self._right - _SIDE)
 
     def _mark(self, *marks: Mark) -> None:
         self._pages[-1].extend(marks)
@@ -145,11 +105,11 @@ class _Layout:
 
     def _news(self) -> None:
         inner = _SIDE + 110
-        kind_width = max(self._type.advance(news.kind, _COLUMN) for news in self._printed.news)
+        kind_width = max(self._type.advance(news.kind, HEADING) for news in self._printed.news)
         left = inner + kind_width + 120
         lines: list[tuple[str, str]] = []
         for news in self._printed.news:
-            told = self._type.lines(news.sentence, _CELL, self._right - left - 110)
+            told = self._type.lines(news.sentence, CELL, self._right - left - 110)
             lines.extend((news.kind if place == 0 else "", text) for place, text in enumerate(told))
         while lines:
             # A box never leaves the page; a long list of changes goes on in a box on the next one.
@@ -160,8 +120,8 @@ class _Layout:
             self._mark(Words(inner, self._y + 150, self._printed.news_title, _DAY))
             for place, (kind, text) in enumerate(part):
                 baseline = self._y + 300 + place * 130
-                self._mark(Words(inner, baseline, kind, _COLUMN, "text2"))
-                self._mark(Words(left, baseline, text, _CELL))
+                self._mark(Words(inner, baseline, kind, HEADING, "text2"))
+                self._mark(Words(left, baseline, text, CELL))
             self._y += height + 110
             if lines:
                 self._new_page()
@@ -210,6 +170,7 @@ class _Layout:
                 height = self._row_height(row, cells)
                 if self._y + height > self._bottom:
                     self._continued(zone)
+                    self._day_again(day.heading)
                     odd = False
                 self._row(row, cells, height, is_banded=odd)
                 odd = not odd
@@ -224,16 +185,21 @@ class _Layout:
         self._to_the_right(self._y, count, _NOTE, "text3")
         self._y += 165
         for column in self._columns:
-            self._mark(Words(column.left, self._y, self._printed.headings[column.name], _COLUMN, "text3"))
+            self._mark(Words(column.left, self._y, self._printed.headings[column.name], HEADING, "text3"))
         self._y += 60
         self._mark(Rule(_SIDE, self._y, self._right, self._y))
 
     def _day_heading(self, heading: str, zone: PrintedZone, row_height: float) -> None:
         if self._y + 250 + row_height > self._bottom:
             self._continued(zone)
-        self._y += 190
-        self._mark(Words(_SIDE, self._y, heading, _DAY, "text2"))
-        self._y += 60
+        self._day_again(heading)
+
+    def _day_again(self, heading: str) -> None:
+        """Say which day the rows below are of, also where they go on over the page."""
+        if heading:
+            self._y += 190
+            self._mark(Words(_SIDE, self._y, heading, _DAY, "text2"))
+            self._y += 60
 
     def _cells(self, row: PrintedRow) -> _Cells:
         return [column.broken(getattr(row, column.name)) for column in self._columns]
@@ -257,7 +223,7 @@ class _Layout:
             left = column.left
             if row.level >= 0 and column.name == "readiness":
                 marks.append(Ball(left + _BALL / 2, baseline - 30, _BALL, row.level))
-                left += 140
+                left += BALL_ROOM
             if row.tag:
                 marks.extend(_called_off(row.tag, column, lines, baseline))
                 continue

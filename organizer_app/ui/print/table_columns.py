@@ -1,0 +1,163 @@
+"""Shares the width of a page out among the columns of a table, as wide as what stands in them asks for."""
+
+from __future__ import annotations
+
+import heapq
+import itertools
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from organizer_app.domain.printed_schedule import PrintedRow, PrintedSchedule
+    from organizer_app.ui.print.typesetter import Breaker, Typesetter
+
+CELL = TextStyle(84, REGULAR)
+STRONG = TextStyle(84, SEMIBOLD)
+HEADING = TextStyle(76, SEMIBOLD)
+# Room of the ball before the name of a readiness.
+BALL_ROOM = 140.0
+_GAP = 60.0
+_STYLES = {
+    "when": (STRONG, "text"),
+    "desk": (CELL, "text2"),
+    "city": (STRONG, "text"),
+    "action": (CELL, "text"),
+    "place": (CELL, "text2"),
+    "hosts": (CELL, "text"),
+    "lead": (CELL, "text"),
+    "readiness": (STRONG, "text"),
+}
+# What a column gets at most, as a share of the width: hours are not broken, names are where they must be.
+_MOST = {
+    "when": 0.30, "desk": 0.20, "city": 0.20, "readiness": 0.16, "action": 0.32, "place": 0.32, "hosts": 0.32,
+    "lead": 0.20,
+}  # fmt: skip
+# These are short and read down the page, so they come first; the others share what is left.
+_FIRST = frozenset({"when", "desk", "city", "readiness"})
+# The longest by count are the widest, give or take a few narrow letters.
+_MEASURED = 12
+_SLACK = 1.04
+# A few long texts are broken rather than that all rows give them room.
+_USUAL = 0.9
+# So many rows say how long the table gets; a line that ends between words is filled so far.
+_ASKED = 200
+_FILLED = 0.94
+_STEPS = (640.0, 320.0, 160.0, 40.0)
+_LEAST = 360.0
+
+
+class Column(NamedTuple):
+    """One column in its place; `broken` breaks a text into its lines."""
+
+    name: str
+    left: float
+    width: float
+    style: TextStyle
+    color: str
+    broken: Breaker
+
+
+def placed_columns(
+    printed: PrintedSchedule, typesetter: Typesetter, left: float, room: float
+) -> list[Column]:
+    """Return the columns of a schedule side by side.
+
+    Args:
+        printed: whose texts they hold.
+        typesetter: measures them.
+        left: of the table, in units.
+        room: its width, in units.
+    """
+    names = printed.columns
+    rows = _rows(printed)
+    asked = rows[:: max(1, len(rows) // _ASKED)]
+    widest = _wanted(printed, typesetter, rows, asked)
+    wanted = {name: min(width, _MOST[name] * room) for name, width in widest.items()}
+    rest = {name: wanted[name] for name in names if name not in _FIRST}
+    free = room - _GAP * (len(names) - 1) - sum(wanted[name] for name in names if name in _FIRST)
+    needs = _needs(asked, typesetter, list(rest))
+    widths = {**wanted, **balanced(shared_out(rest, free), needs)}
+    placed: list[Column] = []
+    for name in names:
+        style, color = _STYLES[name]
+        inner = widths[name] - (BALL_ROOM if name == "readiness" else 0.0)
+        placed.append(Column(name, left, widths[name], style, color, typesetter.breaker(style, inner)))
+        left += widths[name] + _GAP
+    return placed
+
+
+def shared_out(wanted: Mapping[str, float], free: float) -> dict[str, float]:
+    """Give the modest what they ask for and the others as much as each other; what is left goes to all.
+
+    Args:
+        wanted: widths that are asked for, by name.
+        free: room for all of them together.
+    """
+    given: dict[str, float] = {}
+    left = free
+    for place, name in enumerate(sorted(wanted, key=lambda each: (wanted[each], each))):
+        given[name] = min(wanted[name], left / (len(wanted) - place))
+        left -= given[name]
+    asked = sum(given.values())
+    return {name: given[name] * free / asked for name in wanted}
+
+
+def balanced(widths: dict[str, float], needs: Sequence[Sequence[float]]) -> dict[str, float]:
+    """Move room from column to column as long as that makes a table shorter.
+
+    Args:
+        widths: of the columns, by name, in order.
+        needs: of some rows, the width that each of these texts takes on one line.
+    """
+    names = list(widths)
+    best, lines = widths, _lines(widths, needs)
+    for step in _STEPS:
+        is_better = True
+        while is_better:
+            is_better = False
+            for giver, taker in itertools.permutations(names, 2):
+                tried = {**best, giver: best[giver] - step, taker: best[taker] + step}
+                if tried[giver] >= _LEAST and (found := _lines(tried, needs)) < lines:
+                    best, lines, is_better = tried, found, True
+    return best
+
+
+def _lines(widths: Mapping[str, float], needs: Sequence[Sequence[float]]) -> int:
+    """Return about how many lines some rows take; no line is filled to its end."""
+    filled = [width * _FILLED for width in widths.values()]
+    return sum(max(math.ceil(need / width) for need, width in zip(row, filled, strict=True)) for row in needs)
+
+
+def _rows(printed: PrintedSchedule) -> list[PrintedRow]:
+    return [row for zone in printed.zones for day in zone.days for row in day.rows]
+
+
+def _needs(asked: Sequence[PrintedRow], typesetter: Typesetter, names: Sequence[str]) -> list[list[float]]:
+    return [[typesetter.advance(getattr(row, name), _STYLES[name][0]) for name in names] for row in asked]
+
+
+def _wanted(
+    printed: PrintedSchedule, typesetter: Typesetter, rows: Sequence[PrintedRow], asked: Sequence[PrintedRow]
+) -> dict[str, float]:
+    """Return the width that each column needs to break next to nothing; an empty one is to be written in."""
+    found: dict[str, float] = {}
+    for name in printed.columns:
+        if name in _FIRST:
+            longest = heapq.nlargest(_MEASURED, {getattr(row, name) for row in rows}, key=_by_length)
+        else:
+            texts = sorted((getattr(row, name) for row in asked), key=_by_length)
+            longest = texts[: math.ceil(len(texts) * _USUAL)][-_MEASURED:]
+        text = max((typesetter.advance(text, _STYLES[name][0]) for text in longest), default=0.0)
+        text += BALL_ROOM if name == "readiness" else 0.0
+        heading = typesetter.advance(printed.headings[name], HEADING)
+        found[name] = max(text, heading) * _SLACK if text or not rows else math.inf
+    return found
+
+
+def _by_length(text: str) -> tuple[int, str]:
+    return len(text), text
