@@ -19,6 +19,8 @@ _SMALL: Final = 50
 _PAST: Final = frozenset({"ended", "reported", "closed"})
 _ASKING: Final = frozenset({AssignmentStatus.OPEN, AssignmentStatus.ASKED})
 _NEARBY_KM: Final = 60.0
+# So many are offered for each of the two cities of somebody booked twice.
+_FEW: Final = 2
 
 
 class RoleColumn(NamedTuple):
@@ -115,12 +117,22 @@ class Candidate(NamedTuple):
     why: tuple[str, ...]
 
 
+class WayOut(NamedTuple):
+    """Somebody who could take one role of one city action; `column` is a number in `COLUMNS`."""
+
+    action_id: str
+    column: int
+    person: Candidate
+
+
 def coverage_of(book: PeopleBook, rows: Iterable[ActionRow]) -> Coverage:
     """Return the matrix of some city actions, worst readiness first, then by city."""
     twice = double_bookings(book)
     kept = [row for row in rows if row.status not in OFF_STATUSES and row.status not in _PAST]
     kept.sort(key=lambda row: (row.readiness, row.city, row.state, row.day, row.action_id))
     lines = tuple(_coverage_row(book, row, twice) for row in kept)
+    shown = {cell.person_id for line in lines for cell in line.cells if cell.is_twice}
+    twice = {person_id: pairs for person_id, pairs in twice.items() if person_id in shown}
     return Coverage(lines, twice, tuple(_totals(lines, number) for number in range(len(COLUMNS))))
 
 
@@ -211,8 +223,14 @@ def candidates(book: PeopleBook, action_id: str, column: RoleColumn, limit: int 
     Nobody who is busy in another city on the same day is offered.
     """
     row = book.rows[action_id]
-    holders = {each.person_id for each in book.live(action_id)}
     here = {each.person_id for each in book.manned.of(action_id)}
+    # Who has the role already, and for leads whoever has another one, which they would have to leave.
+    taken = {
+        each.person_id
+        for each in book.live(action_id)
+        if column.role is AssignmentRole.LEAD
+        or (each.role, each.is_backup) == (column.role, column.is_backup)
+    }
     ranked = []
     for person_id, person in book.people.items():
         why = []
@@ -223,15 +241,37 @@ def candidates(book: PeopleBook, action_id: str, column: RoleColumn, limit: int 
             why.append("here")
         elif person.home_place_id:
             why += _home_reasons(book, row, person.home_place_id)
-        if (
-            why
-            and not _is_busy(book, row, roles)
-            and not (person_id in holders and column.role is AssignmentRole.LEAD)
-        ):
+        if why and person_id not in taken and not _is_busy(book, row, roles):
             ranked.append(
                 (-len(why), "here" not in why, person.name, Candidate(person_id, person.name, tuple(why)))
             )
     return tuple(each[3] for each in sorted(ranked)[:limit])
+
+
+def ways_out(book: PeopleBook, coverage: Coverage, action_id: str, column: int) -> tuple[WayOut, ...]:
+    """Return who could take the role in hand; for who is booked twice also their other one."""
+    found = [WayOut(action_id, column, each) for each in candidates(book, action_id, COLUMNS[column])]
+    line = next((each for each in coverage.rows if each.row.action_id == action_id), None)
+    cell = line.cells[column] if line else None
+    if cell is None or not cell.is_twice:
+        return tuple(found)
+    others = [
+        pair.second_id if pair.first_id == action_id else pair.first_id
+        for pair in coverage.twice.get(cell.person_id, ())
+        if action_id in pair[1:3]
+    ]
+    for other_id in others[:1]:
+        other = COLUMNS[_column_of(book, other_id, cell.person_id)]
+        named = {each.person.person_id for each in found[:_FEW]}
+        there = [each for each in candidates(book, other_id, other) if each.person_id not in named]
+        found[_FEW:] = [WayOut(other_id, COLUMNS.index(other), each) for each in there[:_FEW]]
+    return tuple(found)
+
+
+def _column_of(book: PeopleBook, action_id: str, person_id: str) -> int:
+    """Return the column of a person's role at an action; the lead's where the matrix has none."""
+    cells = cells_of(book, book.rows[action_id])
+    return next((number for number, cell in enumerate(cells) if cell.person_id == person_id), 0)
 
 
 def _home_reasons(book: PeopleBook, row: ActionRow, place_id: str) -> list[str]:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.coverage import CellState
 from organizer_app.wording import statuses
-from organizer_app.wording.dates import span, weekday_day
+from organizer_app.wording.dates import short_clock, short_day, span, weekday_day
 from organizer_app.wording.texts import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.coverage import CoverageCell
 
@@ -32,13 +34,31 @@ def filled_of(filled: int, needed: int) -> str:
 
 
 def cities(count: int) -> str:
-    """Count the lines."""
+    """Count the cities."""
     return ngettext("{count} city", "{count} cities", count).format(count=f"{count:,}")
 
 
-def by_readiness() -> str:
-    """Say how the lines are ordered."""
-    return _("by readiness")
+def by_readiness(cities: int, actions: int) -> str:
+    """Say how the lines are ordered, and how many there are where cities have several."""
+    if actions == cities:
+        return _("by readiness")
+    form = ngettext("{count} action, by readiness", "{count} actions, by readiness", actions)
+    return form.format(count=f"{actions:,}")
+
+
+def which_action(row: ActionRow, others: Iterable[ActionRow]) -> str:
+    """Tell an action from the others of its city, by day, time or title; empty for the only one."""
+    beside = [each for each in others if each.place_id == row.place_id and each.action_id != row.action_id]
+    if not (row.place_id and beside):
+        return ""
+    same_day = [each for each in beside if each.day == row.day]
+    if row.day and not same_day:
+        return short_day(row.day)
+    if row.starts is None or any(each.starts == row.starts for each in same_day):
+        return row.title
+    time = short_clock(row.starts)
+    is_unique = all(each.starts != row.starts for each in beside)
+    return time if is_unique or not row.day else f"{short_day(row.day)}, {time}"
 
 
 def filled_heading() -> str:
@@ -189,12 +209,26 @@ def take_out() -> str:
 
 def matrix_keys() -> tuple[tuple[str, str], ...]:
     """Return words and keys of the matrix."""
-    return ((_("Next gap"), "G"), (_("Ask someone"), "A"), (_("Put in call queue"), "Q"))
+    return (
+        (_("Next gap"), "G"),
+        (_("Next in two places"), "D"),
+        (_("Ask someone"), "A"),
+        (_("Put in call queue"), "Q"),
+        (_("All cities on one screen"), "F"),
+    )
+
+
+def keys() -> str:
+    """Head the keys of the matrix."""
+    return _("Keys")
 
 
 def nothing_here() -> tuple[str, str]:
-    """Say that there are no cities."""
-    return _("No cities yet"), _("Add an action in Plan; its roles stand here then.")
+    """Say that no city is shown, and which ones are."""
+    return (
+        _("No cities to show"),
+        _("Actions still to come stand here with their roles. Add one in Plan or clear the filters."),
+    )
 
 
 def can_do_both(name: str) -> str:

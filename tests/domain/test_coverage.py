@@ -3,7 +3,14 @@
 from dataclasses import replace
 
 from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
-from organizer_app.domain.coverage import COLUMNS, CellState, candidates, coverage_of, double_bookings
+from organizer_app.domain.coverage import (
+    COLUMNS,
+    CellState,
+    candidates,
+    coverage_of,
+    double_bookings,
+    ways_out,
+)
 from tests.support.builders import PRIME_DAY, a_place
 from tests.support.people_books import DETROIT, MINNEAPOLIS, SEATTLE, a_book, city, person, role
 
@@ -101,3 +108,40 @@ def test_a_pair_that_was_accepted_is_flagged_no_more() -> None:
     assert double_bookings(book)
     accepted = replace(book, accepted=frozenset({frozenset({"seattle", "minneapolis"})}))
     assert double_bookings(accepted) == {}
+
+
+def test_nobody_is_offered_for_the_role_they_have() -> None:
+    book = a_book(
+        people=[person("Ana"), person("Bo")],
+        roles=[role("Ana", DETROIT, AssignmentRole.PRESS), role("Bo", DETROIT, AssignmentRole.MEDIC)],
+    )
+    assert [each.name for each in candidates(book, "detroit", PRESS)] == ["Bo"]
+
+
+def test_who_is_booked_twice_can_be_relieved_in_either_city() -> None:
+    book = a_book(
+        people=[person(name) for name in ("Ana", "Bo", "Cy", "Di", "Ed")],
+        roles=[
+            role("Ana", MINNEAPOLIS, AssignmentRole.PRESS),
+            role("Ana", SEATTLE, AssignmentRole.MEDIC),
+            *(role(name, MINNEAPOLIS, AssignmentRole.MARSHAL) for name in ("Bo", "Cy", "Di")),
+            role("Ed", SEATTLE, AssignmentRole.MARSHAL),
+        ],
+        rows=[MINNEAPOLIS, SEATTLE],
+    )
+    ways = ways_out(book, coverage_of(book, book.rows.values()), "minneapolis", 2)
+    assert [(way.action_id, COLUMNS[way.column].code, way.person.name) for way in ways] == [
+        ("minneapolis", "press", "Bo"),
+        ("minneapolis", "press", "Cy"),
+        ("seattle", "medic", "Ed"),
+    ]
+
+
+def test_a_matrix_counts_only_its_own_double_bookings() -> None:
+    book = a_book(
+        people=[person("Ana")],
+        roles=[role("Ana", MINNEAPOLIS), role("Ana", SEATTLE)],
+        rows=[MINNEAPOLIS, SEATTLE, DETROIT],
+    )
+    assert set(coverage_of(book, [MINNEAPOLIS]).twice) == {"ana"}
+    assert coverage_of(book, [DETROIT]).twice == {}

@@ -4,60 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organizer_app.domain.call_rules import ring_time
+from organizer_app.ui.screens.people.avatar import Avatar
 from organizer_app.ui.screens.people.flat_fields import flat_line
-from organizer_app.ui.theme.text_painting import TextPainter
-from organizer_app.ui.theme.theme import TextStyle
-from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_SUB
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording import calls as call_words
 from organizer_app.wording import people as words
 from organizer_app.wording.dates import clock
 from organizer_app.wording.findings import city_of
-from organizer_app.wording.inspector import initials
 from organizer_app.wording.zones import zone_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
-    from PySide6.QtGui import QPaintEvent
-
     from organizer_app.domain.people import Person
     from organizer_app.domain.people_book import PeopleBook
     from organizer_app.ui.theme.theme import Theme
 
-_CIRCLE: Final = 52
-_INITIALS: Final = TextStyle(TYPE_SUB, SEMIBOLD)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
-
-
-class Avatar(QWidget):
-    """A circle with the initials of a name."""
-
-    def __init__(self, theme: Theme, name: str) -> None:
-        super().__init__()
-        self._theme = theme
-        self._letters = initials(name)
-        self.setFixedSize(theme.length(_CIRCLE), theme.length(_CIRCLE))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw circle and letters."""
-        del event
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("accent_soft"))
-        box = QRectF(self.rect())
-        painter.drawEllipse(box)
-        centre = Qt.AlignmentFlag.AlignHCenter
-        TextPainter(self._theme).draw(painter, box, self._letters, _INITIALS, "text", align=centre)
-        painter.end()
 
 
 def card_head(

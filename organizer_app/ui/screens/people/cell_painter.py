@@ -46,6 +46,9 @@ class CellPainter:
             self._texts.draw(painter, box.adjusted(18, 0, 0, 0), "\u2013", style, "text3")
         elif cell.state is CellState.GAP:
             painter.drawPixmap(box.topLeft(), self._gap_picture(painter, box, is_red=cell.blocks))
+            if box.height() <= _ROOMY:
+                # Letters may be higher than a low line; a picture would cut them off.
+                self._write_gap(painter, box, is_red=cell.blocks)
         else:
             self._draw_person(painter, box, cell)
 
@@ -70,11 +73,16 @@ class CellPainter:
         pill = box.adjusted(0.5, 2, -4, -2) if box.height() > _ROOMY else box.adjusted(0, 0.5, -4, -0.5)
         painter.setPen(QPen(theme.color("danger" if is_red else "border_strong"), 1))
         painter.setBrush(theme.color("danger", 26) if is_red else theme.color("sunken"))
-        painter.drawRoundedRect(pill, 5, 5)
+        corner = min(5.0, pill.height() / 4)
+        painter.drawRoundedRect(pill, corner, corner)
+        if box.height() > _ROOMY:
+            self._write_gap(painter, pill, is_red=is_red)
+
+    def _write_gap(self, painter: QPainter, box: QRectF, *, is_red: bool) -> None:
         color = "danger" if is_red else "text2"
         style = line_style(self._height / self._theme.zoom, TYPE_META, SEMIBOLD)
-        self._texts.draw(painter, pill.adjusted(8, 0, 0, 0), "+", style, color)
-        self._texts.draw(painter, pill.adjusted(26, 0, 0, 0), words.gap(), style, color)
+        self._texts.draw(painter, box.adjusted(8, 0, 0, 0), "+", style, color)
+        self._texts.draw(painter, box.adjusted(26, 0, 0, 0), words.gap(), style, color)
 
     def _draw_person(self, painter: QPainter, box: QRectF, cell: CoverageCell) -> None:
         theme = self._theme
@@ -107,14 +115,11 @@ class CellPainter:
                 align=_CENTER,
             )
             room.setRight(badge.x() - 4)
+        style = line_style(self._height / self._theme.zoom, TYPE_META)
         text = words.asked() if is_asked else words.short_name(cell.name)
-        self._texts.draw(
-            painter,
-            room,
-            text,
-            line_style(self._height / self._theme.zoom, TYPE_META),
-            "text2" if is_asked else "text",
-        )
+        if not is_asked and self._texts.advance(text, style) > room.width():
+            text = cell.name.partition(" ")[0]
+        self._texts.draw(painter, room, text, style, "text2" if is_asked else "text")
 
     def draw_share(self, painter: QPainter, bar: QRectF, filled: int, asked: int, total: int) -> None:
         """Draw how many of all have a role filled, and how many were asked."""

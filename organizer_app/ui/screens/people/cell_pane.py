@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -10,28 +9,40 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from organizer_app.domain.assignments import ASSIGNMENT_LIFE_CYCLE, AssignmentStatus
+from organizer_app.domain.call_queue import call_facts
 from organizer_app.domain.coverage import COLUMNS, CellState
 from organizer_app.domain.phone_display import masked_phone
+from organizer_app.ui.screens.people.cell_parts import (
+    AlertCard,
+    WayCard,
+    holder_line,
+    keys_block,
+    label,
+    level_line,
+    open_line,
+)
 from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
 from organizer_app.ui.widgets.buttons import icon_button, push_button
-from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.plain_label import breakable
 from organizer_app.wording import coverage as words
 from organizer_app.wording import plan_bar, statuses
+from organizer_app.wording.calls import last_reached
 from organizer_app.wording.readiness import level_name
 
 if TYPE_CHECKING:
-    from organizer_app.domain.coverage import CoverageCell, CoverageRow
+    from organizer_app.domain.coverage import CoverageCell, CoverageRow, WayOut
     from organizer_app.ui.screens.people.people_view import CellShown, CoverageShown
     from organizer_app.ui.theme.theme import Theme
 
 _CROWDED: Final = 1000
 _NARROW: Final = 240
+_LOW: Final = 620
 
 
 class CellPane(QFrame):
-    """Tells what was asked for; `asked` carries a person's id or a name that was typed."""
+    """Tells what was asked for; `person_asked` carries a city action, a column by number and a person."""
 
-    person_asked = Signal(str)
+    person_asked = Signal(str, int, str)
     name_asked = Signal(str)
     status_asked = Signal(str, object)
     call_asked = Signal(str)
@@ -42,7 +53,7 @@ class CellPane(QFrame):
         super().__init__(parent)
         self.setObjectName("inspector")
         self._theme = theme
-        self._offers: list[str] = []
+        self._ways: tuple[WayOut, ...] = ()
         self.name = QLineEdit(self)
         self.name.setPlaceholderText(words.name_hint())
         self.name.setAccessibleName(words.name_hint())
@@ -55,8 +66,7 @@ class CellPane(QFrame):
         self.reason.hide()
         self.ask = push_button("primary", words.ask(), self._ask, self)
         self._close = icon_button(theme, "x", plan_bar.close(), self.closed.emit, self)
-        self._title = self._label("title")
-        self._title.setWordWrap(True)
+        self._title = label("title", "")
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
         top.addWidget(self._close)
@@ -64,11 +74,10 @@ class CellPane(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.viewport().setAutoFillBackground(False)
         field = QHBoxLayout()
+        field.setContentsMargins(0, 0, 8, 0)
         field.addWidget(self.name, 1)
         field.addWidget(self.ask)
-        self._keys = self._label("meta")
-        self._keys.setText("   ".join(f"{key} {name}" for name, key in words.matrix_keys()))
-        self._keys.setWordWrap(True)
+        self._keys = keys_block(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 12, 16)
         column.setSpacing(8)
@@ -79,15 +88,10 @@ class CellPane(QFrame):
         column.addWidget(self._keys)
         self.set_theme(theme)
 
-    def _label(self, role: str, text: str = "") -> PlainLabel:
-        label = PlainLabel(breakable(text), self)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        return label
-
-    def fit(self, width: int) -> None:
-        """Be narrower where the matrix needs the room."""
+    def fit(self, width: int, height: int) -> None:
+        """Be narrower where the matrix needs the room, and without the keys where it is low."""
         self.setFixedWidth(self._theme.length(_NARROW if width < _CROWDED else INSPECTOR_WIDTH))
+        self._keys.setVisible(height >= self._theme.length(_LOW))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
@@ -101,19 +105,22 @@ class CellPane(QFrame):
         if line is None:
             return
         row, column = line.row, COLUMNS[cell.column]
-        self._title.setText(breakable(f"{words.role_name(column.code)}, {row.city}"))
+        city = " ".join(filter(None, (row.city, row.state)))
+        self._title.setText(breakable(f"{words.role_name(column.code)}, {city}"))
         inside = QWidget()
         body = QVBoxLayout(inside)
         body.setContentsMargins(0, 0, 8, 0)
         body.setSpacing(8)
         days = (date.fromisoformat(row.day) - date.fromisoformat(shown.today)).days if row.day else None
-        body.addWidget(self._label("meta", words.days_to_go(level_name(row.readiness), days)))
+        told = words.days_to_go(level_name(row.readiness), days)
+        which = words.which_action(row, (each.row for each in shown.coverage.rows))
+        body.addWidget(level_line(self._theme, row.readiness, " · ".join(filter(None, (told, which)))))
         held = line.cells[cell.column]
         self._twice = None
         self.reason.hide()
         if held.person_id:
             self._add_holder(body, held, shown)
-        self._add_offers(body, cell, row.city, held.name if self._twice else "")
+        self._add_ways(body, cell, shown, held.name if self._twice else "")
         self._add_open(body, line, cell.column)
         body.addStretch(1)
         self._scroll.setWidget(inside)
@@ -123,14 +130,15 @@ class CellPane(QFrame):
         for pair in shown.coverage.twice.get(held.person_id, ()) if held.is_twice else ():
             first, second = shown.book.rows[pair.first_id], shown.book.rows[pair.second_id]
             self._twice = self._twice or (pair.first_id, pair.second_id)
-            body.addWidget(self._label("warn", words.booked_twice(first.day)))
-            body.addWidget(self._label("meta", words.both_times(first, second, pair.kilometres)))
-        body.addWidget(self._label("strong", held.name))
+            times = words.both_times(first, second, pair.kilometres)
+            body.addWidget(AlertCard(self._theme, words.booked_twice(first.day), [times]))
         assignment = shown.book.held.by_id[held.assignment_id]
         point = shown.book.phone_of(held.person_id)
+        facts = call_facts(shown.book, held.person_id)
         state = statuses.assignment_status_name(assignment.status.value)
-        text = " · ".join(filter(None, (state, masked_phone(point.value) if point else "")))
-        body.addWidget(self._label("meta", text))
+        told = " · ".join(filter(None, (state, last_reached(facts) if facts else "")))
+        number = masked_phone(point.value) if point else ""
+        body.addWidget(holder_line(self._theme, held.name, told, number))
         buttons = QHBoxLayout()
         if held.state is CellState.ASKED:
             buttons.addWidget(
@@ -142,30 +150,29 @@ class CellPane(QFrame):
             )
         buttons.addStretch(1)
         body.addLayout(buttons)
-        body.addWidget(
-            push_button("link", words.call(held.name), lambda: self.call_asked.emit(held.person_id), self)
-        )
+        body.addWidget(self._call_link(held.person_id, held.name))
+
+    def _call_link(self, person_id: str, name: str) -> QWidget:
+        return push_button("link", words.call(name), lambda: self.call_asked.emit(person_id), self)
 
     def _status_button(self, text: str, assignment_id: str, status: AssignmentStatus) -> QWidget:
         return push_button("plain", text, lambda: self.status_asked.emit(assignment_id, status), self)
 
-    def _add_offers(self, body: QVBoxLayout, cell: CellShown, city: str, booked: str) -> None:
-        self._offers = [each.person_id for each in cell.candidates]
-        if not (cell.candidates or booked):
+    def _add_ways(self, body: QVBoxLayout, cell: CellShown, shown: CoverageShown, booked: str) -> None:
+        self._ways = cell.ways
+        if not (cell.ways or booked):
             return
-        body.addWidget(self._label("field", words.ways_out()))
-        for number, each in enumerate(cell.candidates, 1):
-            text = f"{number}  {words.ask_person(each.name, city)}\n     {words.why_person(each.why)}"
-            button = push_button(
-                "card", text, functools.partial(self.person_asked.emit, each.person_id), self
-            )
-            button.setMinimumHeight(self._theme.length(50))
-            body.addWidget(button)
+        body.addWidget(label("field", words.ways_out()))
+        for number, way in enumerate(cell.ways, 1):
+            title = words.ask_person(way.person.name, shown.book.rows[way.action_id].city)
+            self._add_way(body, number, (title, words.why_person(way.person.why)))
         if booked:
-            text = f"{len(self._offers) + 1}  {words.can_do_both(booked)}\n     {words.say_why()}"
-            both = push_button("card", text, self._ask_reason, self)
-            both.setMinimumHeight(self._theme.length(50))
-            body.addWidget(both)
+            self._add_way(body, len(self._ways) + 1, (words.can_do_both(booked), words.say_why()))
+
+    def _add_way(self, body: QVBoxLayout, number: int, texts: tuple[str, str]) -> None:
+        card = WayCard(self._theme, number, *texts)
+        card.clicked.connect(lambda: self.ask_offer(number))
+        body.addWidget(card)
 
     def _add_open(self, body: QVBoxLayout, line: CoverageRow, here: int) -> None:
         others = [
@@ -175,19 +182,25 @@ class CellPane(QFrame):
         ]
         if not others:
             return
-        body.addWidget(self._label("field", words.also_open(line.row.city)))
+        head = QHBoxLayout()
+        head.addWidget(label("field", words.also_open(line.row.city)), 1)
+        leads = [each for each in line.cells[:2] if each.person_id and each is not line.cells[here]]
+        if leads:
+            head.addWidget(self._call_link(leads[0].person_id, leads[0].name))
+        body.addLayout(head)
         for code, each in others:
             state = words.open_state(blocks=each.blocks, name=each.name)
-            body.addWidget(self._label("meta", f"{words.role_name(code)}: {state}"))
+            body.addWidget(open_line(words.role_name(code), state))
 
     def ask_offer(self, number: int) -> bool:
         """Take the way out that stands at a number, from 1; tell whether there is one."""
-        if self._twice is not None and number == len(self._offers) + 1:
+        if self._twice is not None and number == len(self._ways) + 1:
             self._ask_reason()
             return True
-        if not 1 <= number <= len(self._offers):
+        if not 1 <= number <= len(self._ways):
             return False
-        self.person_asked.emit(self._offers[number - 1])
+        way = self._ways[number - 1]
+        self.person_asked.emit(way.action_id, way.column, way.person.person_id)
         return True
 
     def _ask(self) -> None:

@@ -9,8 +9,8 @@ from organizer_app.domain.coverage import (
     EMPTY_COVERAGE,
     CellState,
     Coverage,
-    candidates,
     coverage_of,
+    ways_out,
 )
 from organizer_app.domain.local_time import local_of
 from organizer_app.ui.screens.people.people_filter import Facet, PeopleFilter
@@ -91,7 +91,8 @@ class CoverageHand:
             self._view.show_cell(None)
             return
         action_id, column = self.cell
-        self._view.show_cell(CellShown(action_id, column, candidates(self._book, action_id, COLUMNS[column])))
+        ways = ways_out(self._book, self._coverage, action_id, column)
+        self._view.show_cell(CellShown(action_id, column, ways))
 
     def open_roles(self) -> list[tuple[str, int]]:
         """Return the codes of the roles and in how many of the cities shown each is open."""
@@ -120,17 +121,31 @@ class CoverageHand:
             for number, cell in enumerate(line.cells)
             if cell.state is CellState.GAP
         ]
-        places = [place for _is_wanted, place in sorted(gaps, key=lambda each: each[0])]
+        return self._after([place for _is_wanted, place in sorted(gaps, key=lambda each: each[0])])
+
+    def next_twice(self) -> tuple[str, int] | None:
+        """Return the cell after the one in hand whose holder is booked in two cities."""
+        return self._after(
+            [
+                (line.row.action_id, number)
+                for line in self._coverage.rows
+                for number, cell in enumerate(line.cells)
+                if cell.is_twice
+            ]
+        )
+
+    def _after(self, places: list[tuple[str, int]]) -> tuple[str, int] | None:
         if not places:
             return None
         at = places.index(self.cell) + 1 if self.cell in places else 0
         return places[at % len(places)]
 
-    def fill(self, *, person_id: str = "", name: str = "") -> None:
-        """Ask somebody for the role in hand."""
-        if self.cell is None:
+    def fill(self, *, person_id: str = "", name: str = "", at: tuple[str, int] | None = None) -> None:
+        """Ask somebody for the role in hand, or for the one at another cell."""
+        cell = at or self.cell
+        if cell is None:
             return
-        action_id, column = self.cell[0], COLUMNS[self.cell[1]]
+        action_id, column = cell[0], COLUMNS[cell[1]]
 
         def fill(plan: Workspace) -> object:
             from organizer_app.services.coverage import fill_role

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 HEAD: Final = 60
 _PAD: Final = 16
+# Less room than this tells nothing of which action it is.
+_LEAST: Final = 40
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
 
@@ -72,12 +74,14 @@ class CoveragePainter:
         upper, lower = TextStyle(13, SEMIBOLD), TextStyle(TYPE_META)
         step = self._theme.length(18)
         first = QRectF(_PAD, self._theme.length(8), self.widths.city - _PAD - 8, step)
-        self._texts.draw(painter, first, words.cities(len(rows)), upper)
-        self._texts.draw(painter, first.translated(0, step), words.by_readiness(), lower, "text2")
+        cities = len({line.row.place_id or line.row.action_id for line in rows})
+        self._texts.draw(painter, first, words.cities(cities), upper)
+        order = words.by_readiness(cities, len(rows))
+        self._texts.draw(painter, first.translated(0, step), order, lower, "text2")
         for number, column in enumerate(COLUMNS):
             left, width = self.widths.column(number)
             filled, asked, needed = shown.coverage.totals[number]
-            room = QRectF(left + 8, first.y(), width - 14, step)
+            room = QRectF(left + 8, first.y(), width - 9, step)
             self._texts.draw(painter, room, words.column_name(column.code), TextStyle(TYPE_META, SEMIBOLD))
             self._texts.draw(
                 painter, room.translated(0, step - 1), words.filled_of(filled, needed), lower, "text2"
@@ -106,8 +110,10 @@ class CoveragePainter:
         self._texts.draw(painter, line, f"{band.cities:,}", style, "text3", align=_RIGHT)
         self._texts.draw(painter, line, level_name(band.level), style, "text2")
 
-    def draw_row(self, painter: QPainter, box: QRectF, line: CoverageRow, column_here: int | None) -> None:
-        """Draw a city; `column_here` is the column in hand when the city is."""
+    def draw_row(
+        self, painter: QPainter, box: QRectF, line: CoverageRow, which: str, column_here: int | None
+    ) -> None:
+        """Draw a city and which action it is; `column_here` is the column in hand when the city is."""
         theme = self._theme
         is_here = column_here is not None
         city = self.widths.city
@@ -117,7 +123,7 @@ class CoveragePainter:
         painter.setPen(theme.color("border"))
         painter.drawLine(box.bottomLeft() + QPointF(_PAD, 0), box.bottomRight())
         painter.drawLine(QPointF(city, box.y()), QPointF(city, box.bottom()))
-        self._draw_city(painter, box, line)
+        self._draw_city(painter, box, line, which)
         for column, cell in enumerate(line.cells):
             left, wide = self.widths.column(column)
             cell_box = QRectF(left + 6, box.y() + 1, wide - 10, box.height() - 2)
@@ -138,16 +144,15 @@ class CoveragePainter:
             align=_RIGHT,
         )
 
-    def _draw_city(self, painter: QPainter, box: QRectF, line: CoverageRow) -> None:
+    def _draw_city(self, painter: QPainter, box: QRectF, line: CoverageRow, which: str) -> None:
         city = self.widths.city
         state_style = self._style(TYPE_META)
         state = self._texts.advance(line.row.state, state_style) + 8 if line.row.state else 0.0
         room = QRectF(_PAD + 22, box.y(), city - _PAD - 30 - state, box.height())
         width = self._texts.draw(painter, room, line.row.city, self._style(13, SEMIBOLD))
-        self._texts.draw(
-            painter,
-            QRectF(room.x() + width + 6, box.y(), state, box.height()),
-            line.row.state,
-            state_style,
-            "text2",
-        )
+        left = room.x() + width + 6
+        box_of_state = QRectF(left, box.y(), state, box.height())
+        left += self._texts.draw(painter, box_of_state, line.row.state, state_style, "text2") + 8
+        rest = QRectF(left, box.y(), city - 8 - left, box.height())
+        if which and rest.width() >= min(self._texts.advance(which, state_style), self._theme.length(_LEAST)):
+            self._texts.draw(painter, rest, which, state_style, "text3", align=_RIGHT)

@@ -24,18 +24,21 @@ if TYPE_CHECKING:
 
 
 class CoverageView(QWidget):
-    """Keys: G next gap, A name somebody, 1-4 ask who is offered, Q go to the call, F fit all cities."""
+    """G next gap, D next booked twice, A name somebody, 1-5 take a way out, Q call, F fit all cities."""
 
     def __init__(self, theme: Theme, presenter: PeoplePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self._shown: CoverageShown | None = None
-        self.legend = ""
         self.grid = CoverageGrid(theme, self)
         self.grid.chosen.connect(presenter.coverage.choose)
         self.grid.opened.connect(self._open)
         self.pane = CellPane(theme, self)
-        self.pane.person_asked.connect(lambda person_id: presenter.coverage.fill(person_id=person_id))
+        self.pane.person_asked.connect(
+            lambda action_id, column, person_id: presenter.coverage.fill(
+                person_id=person_id, at=(action_id, column)
+            )
+        )
         self.pane.name_asked.connect(self._fill)
         self.pane.status_asked.connect(self._set_status)
         self.pane.call_asked.connect(self._call)
@@ -64,17 +67,13 @@ class CoverageView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room between matrix and pane."""
         super().resizeEvent(event)
-        self.pane.fit(self.width())
+        self.pane.fit(self.width(), self.height())
 
     def show_coverage(self, shown: CoverageShown) -> None:
         """Show the matrix."""
         self._shown = shown
-        coverage = shown.coverage
-        filled, asked, needed = (sum(each) for each in zip(*coverage.totals, strict=True))
-        gaps = needed - filled - asked
-        self.legend = "   ".join(words.legend(len(coverage.twice), filled, asked, gaps))
         self.grid.show_coverage(shown)
-        self._stack.setCurrentIndex(0 if coverage.rows else 1)
+        self._stack.setCurrentIndex(0 if shown.coverage.rows else 1)
 
     def show_cell(self, shown: CellShown | None) -> None:
         """Show what is known of a cell, or put the pane away."""
@@ -86,8 +85,9 @@ class CoverageView(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Do what a single key stands for."""
         letter = event.text().upper()
-        if letter == "G":
-            place = self._presenter.coverage.next_gap()
+        if letter in {"G", "D"}:
+            hand = self._presenter.coverage
+            place = hand.next_gap() if letter == "G" else hand.next_twice()
             if place is not None:
                 self._presenter.coverage.choose(*place)
         elif letter == "F":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from organizer_app.ui.screens.people.coverage_legend import CoverageLegend
 from organizer_app.ui.screens.people.people_filter import (
     FACETS_OF,
     Facet,
@@ -175,6 +176,7 @@ class PeopleFilterBar(QFrame):
         self.sheet = push_button("plain", people_files.call_sheet(), self.sheet_asked.emit, self)
         self.mix = MixBar(theme, parent=self)
         self.mix.setFixedWidth(_BAR)
+        self.legend = CoverageLegend(theme, self)
         self.count = PlainLabel("", self)
         self.count.setProperty("role", "field")
         row = QHBoxLayout(self)
@@ -184,6 +186,7 @@ class PeopleFilterBar(QFrame):
             row.addWidget(chip)
         row.addWidget(self.clear)
         row.addStretch(1)
+        row.addWidget(self.legend, 100)
         row.addWidget(self.count)
         row.addWidget(self.mix)
         row.addWidget(self.sheet)
@@ -203,6 +206,8 @@ class PeopleFilterBar(QFrame):
     def _show_bar(self) -> None:
         is_calls = self._kind is PeopleView.CALLS
         self.mix.setVisible(is_calls and self._has_room)
+        self.legend.setVisible(self._kind is PeopleView.COVERAGE)
+        self.count.setVisible(self._kind is not PeopleView.COVERAGE)
         if is_calls:
             self.count.setText(self._confirmed if self._has_room else "")
 
@@ -260,6 +265,7 @@ class PeopleFilterBar(QFrame):
         self._theme = theme
         self.setFixedHeight(theme.length(BAR_FILTER))
         self.mix.set_theme(theme)
+        self.legend.set_theme(theme)
         for facet, chip in self.chips.items():
             if facet is not Facet.GAPS:
                 chip.setIcon(theme.icon("chevron-down", "text2", 14))

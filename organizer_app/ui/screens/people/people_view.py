@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.call_card import CallCard
     from organizer_app.domain.call_days import DayScore, RollEntry
     from organizer_app.domain.call_queue import CallFacts, CallQueue, QueueEntry
-    from organizer_app.domain.coverage import Candidate, Coverage
+    from organizer_app.domain.coverage import Coverage, WayOut
     from organizer_app.domain.people import Person
     from organizer_app.domain.people_book import PeopleBook
     from organizer_app.domain.talks import Talk
@@ -67,11 +67,11 @@ class RollShown(NamedTuple):
 
 
 class CellShown(NamedTuple):
-    """A cell of the matrix in hand: a city action, a column by number, and who could step in."""
+    """A cell of the matrix in hand: a city action, a column by number, and who could step in where."""
 
     action_id: str
     column: int
-    candidates: tuple[Candidate, ...]
+    ways: tuple[WayOut, ...]
 
 
 class CoverageShown(NamedTuple):

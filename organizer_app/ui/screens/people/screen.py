@@ -212,7 +212,7 @@ class PeopleScreen(Screen):
     def show_coverage(self, shown: CoverageShown) -> None:
         """Show the matrix."""
         self.coverage.show_coverage(shown)
-        self.filters.count.setText(self.coverage.legend)
+        self.filters.legend.show_coverage(shown.coverage)
 
     def show_cell(self, shown: CellShown | None) -> None:
         """Show what is known of one cell."""

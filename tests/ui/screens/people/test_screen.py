@@ -175,7 +175,8 @@ def test_a_copied_number_leaves_the_clipboard(qtbot: QtBot, screen: PeopleScreen
 
 def test_a_gap_is_filled_where_it_is_found(qtbot: QtBot, program: Program, screen: PeopleScreen) -> None:
     qtbot.keyClick(screen, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
-    qtbot.waitUntil(lambda: screen.coverage.legend != "")
+    legend = screen.filters.legend
+    qtbot.waitUntil(lambda: legend.accessibleName() != "")
     screen.coverage.grid.setFocus()
     qtbot.keyClick(screen.coverage.grid, Qt.Key.Key_G)
     assert screen.coverage.pane.isVisible()
@@ -183,7 +184,7 @@ def test_a_gap_is_filled_where_it_is_found(qtbot: QtBot, program: Program, scree
     assert program.window.focusWidget() is screen.coverage.pane.name
     qtbot.keyClicks(screen.coverage.pane.name, "Ana Duarte")
     qtbot.keyClick(screen.coverage.pane.name, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "1 asked" in screen.coverage.legend)
+    qtbot.waitUntil(lambda: "1 asked" in legend.accessibleName())
     assert program.window.focusWidget() is screen.coverage.grid
 
 
@@ -352,6 +353,9 @@ def test_the_last_way_out_asks_why_and_takes_the_flag_away(
     qtbot.waitUntil(screen.coverage.pane.isVisible)
     qtbot.waitUntil(lambda: "Booked" in " ".join(label.text() for label in _labels(screen)))
     pane = screen.coverage.pane
+    screen.presenter.coverage.leave()
+    qtbot.keyClick(grid, Qt.Key.Key_D)
+    qtbot.waitUntil(lambda: "Booked" in " ".join(label.text() for label in _labels(screen)))
     ways = [button.text() for button in pane.findChildren(QAbstractButton) if "can do both" in button.text()]
     qtbot.keyClick(grid, ways[-1][0])
     qtbot.waitUntil(pane.reason.isVisible)
