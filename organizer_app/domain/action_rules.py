@@ -108,10 +108,19 @@ def _deadlines(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
     for permit in permits:
         filed = permit.filed_on or today
         if permit.due_on and permit.due_on < filed:
-            yield Finding(FindingKind.LATE_PERMIT, row, detail=permit.authority, subject_id=permit.permit_id)
+            yield Finding(
+                FindingKind.LATE_PERMIT,
+                row,
+                detail=permit.authority,
+                subject_id=permit.permit_id,
+                due_on=permit.due_on,
+                way_out=permit.without_permit,
+            )
     for gate in gates:
         if gate.due_on and gate.due_on < today:
-            yield Finding(FindingKind.OVERDUE_GATE, row, detail=gate.title, subject_id=gate.task_id)
+            yield Finding(
+                FindingKind.OVERDUE_GATE, row, detail=gate.title, subject_id=gate.task_id, due_on=gate.due_on
+            )
 
 
 def _day(row: ActionRow) -> Iterator[Finding]:

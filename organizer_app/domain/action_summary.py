@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.domain.assignments import VACATED, Assignment, AssignmentRole, AssignmentStatus
-from organizer_app.domain.city_actions import CityAction, LocalTimes
+from organizer_app.domain.city_actions import PAST, CityAction, LocalTimes
 from organizer_app.domain.count_reports import CountReport
 from organizer_app.domain.last_days import LastDays, failing_gates
 from organizer_app.domain.local_time import epoch_minutes
 from organizer_app.domain.map_projection import usa_point, world_point
 from organizer_app.domain.partnerships import Partnership, PartnershipStatus
+from organizer_app.domain.permit_planning import PermitNeed, asked_permit
 from organizer_app.domain.permits import CLEARED, Permit, PermitStatus
 from organizer_app.domain.places import Place
 from organizer_app.domain.readiness import ReadinessFacts, ReadinessResult, readiness_of
@@ -49,7 +50,12 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class ActionParts:
-    """One city action and every visible record around it; `last_days` is None while nobody has looked."""
+    """One city action and every visible record around it.
+
+    Attributes:
+        last_days: what it has for its last days; None while nobody has looked.
+        asked: what permit rules ask of it, tracked or not.
+    """
 
     action: CityAction
     place: Place | None = None
@@ -60,6 +66,7 @@ class ActionParts:
     counts: tuple[CountReport, ...] = ()
     permits: tuple[Permit, ...] = ()
     last_days: LastDays | None = None
+    asked: tuple[PermitNeed, ...] = ()
 
 
 def summary_row(parts: ActionParts, today: date | None = None) -> ActionRow:
@@ -137,7 +144,7 @@ def readiness(parts: ActionParts, today: date | None = None) -> ReadinessResult:
     lead = lead_of(parts.roles)
     open_tasks = [task for task in parts.tasks if task.status not in SETTLED]
     gates = sum(fails_as_gate(task, today) for task in open_tasks)
-    waiting = [permit for permit in parts.permits if permit.status not in CLEARED]
+    waiting = [permit for permit in permits_of(parts) if permit.status not in CLEARED]
     late = sum(is_late_permit(permit, today) for permit in waiting)
     return readiness_of(
         ReadinessFacts(
@@ -159,6 +166,15 @@ def readiness(parts: ActionParts, today: date | None = None) -> ReadinessResult:
             is_forced=bool(action.forced_ready_by),
         )
     )
+
+
+def permits_of(parts: ActionParts) -> tuple[Permit, ...]:
+    """Return the permits of an action, and those that rules ask for and nobody tracks, without an id."""
+    if not parts.asked or parts.action.status in PAST:
+        return parts.permits
+    tracked = {permit.rule_code for permit in parts.permits}
+    untracked = (need for need in parts.asked if need.rule.code not in tracked)
+    return *parts.permits, *(asked_permit(parts.action.id, need) for need in untracked)
 
 
 def judged_on(action: CityAction, today: date | None) -> date | None:

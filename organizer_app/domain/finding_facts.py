@@ -21,12 +21,21 @@ class VenueUse(NamedTuple):
 
 
 class OpenPermit(NamedTuple):
-    """A permit that is not cleared; `authority` decides, days are ISO texts or empty."""
+    """A permit that is not cleared, or that a rule asks for and nobody tracks; days are ISO texts or empty.
+
+    Attributes:
+        permit_id: its id, or what names it while nobody tracks it.
+        authority: who decides.
+        due_on: latest day to file.
+        filed_on: when it was filed.
+        without_permit: what the rule behind it says can be done without, or empty.
+    """
 
     permit_id: str
     authority: str
     due_on: str
     filed_on: str
+    without_permit: str = ""
 
 
 class OpenGate(NamedTuple):
@@ -54,7 +63,7 @@ class FindingFacts:
         people_of: how many people each partner group can send.
         group_names: names of partner groups by id.
         venues: spots in use.
-        permits: permits not cleared, by action id.
+        permits: permits not cleared, and those asked for too late, by action id.
         gates: gates that are overdue, by action id.
         moved: actions whose UTC moment another tzdata version would shift, with the minutes.
     """

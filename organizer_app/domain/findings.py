@@ -68,6 +68,9 @@ class Finding(NamedTuple):
         other: the second action of a clash, or None.
         detail: what the sentence names, such as a holiday, a task or a permit's authority; never a person.
         subject_id: the record it is about when that is not the action, such as a permit; else empty.
+        code: which of several it is: of a `HolidayKind`, or of a `Darkness`; else empty.
+        due_on: ISO day by which it should have been done, or empty.
+        way_out: what a rule says can be done all the same, or empty.
     """
 
     kind: FindingKind
@@ -76,6 +79,9 @@ class Finding(NamedTuple):
     other: ActionRow | None = None
     detail: str = ""
     subject_id: str = ""
+    code: str = ""
+    due_on: str = ""
+    way_out: str = ""
 
     @property
     def severity(self) -> Severity:

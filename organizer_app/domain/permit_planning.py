@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.conditions import ActionFacts, condition
 from organizer_app.domain.offsets import shifted
 from organizer_app.domain.permit_rules import LeadTime, PermitRule, RulePack
-from organizer_app.domain.permits import CLEARED, PermitStatus
+from organizer_app.domain.permits import CLEARED, Permit, PermitStatus
+from organizer_app.domain.working_days import Region, region_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from organizer_app.domain.places import Place
-    from organizer_app.domain.working_days import Region
 
 # Filed: the authority has to move now.
 WAITING = frozenset({PermitStatus.FILED, PermitStatus.APPEALED})
@@ -53,6 +53,11 @@ class PermitNeed:
     best_on: date | None = None
 
 
+def untracked_key(action_id: str, rule_code: str) -> str:
+    """Return what names a permit that a rule asks of an action and that nobody tracks yet."""
+    return f"{action_id}:{rule_code}"
+
+
 def rules_for(place: Place | None, packs: Iterable[RulePack]) -> tuple[PermitRule, ...]:
     """Return the rules of all packs that cover a place."""
     if place is None:
@@ -68,6 +73,30 @@ def needs_of(
     """Return what the rules ask of an action, the earliest filing day first."""
     found = [_need(rule, facts, day, region) for rule in rules if condition(rule.applies_if)(facts)]
     return tuple(sorted(found, key=lambda need: (need.latest_on is None, need.latest_on or date.max)))
+
+
+def needs_at(
+    place: Place | None, facts: ActionFacts, day: date | None, packs: Iterable[RulePack]
+) -> tuple[PermitNeed, ...]:
+    """Return what the rules of a place ask of an action on a local day, the earliest filing day first."""
+    rules = rules_for(place, packs)
+    return needs_of(facts, day, region_of(place), rules) if rules else ()
+
+
+def asked_permit(action_id: str, need: PermitNeed) -> Permit:
+    """Return the permit that a rule asks of an action, as it is before anybody tracks it: without an id."""
+    rule = need.rule
+    return Permit(
+        id="",
+        city_action_id=action_id,
+        kind=rule.kind,
+        rule_code=rule.code,
+        authority=rule.authority,
+        due_on=need.latest_on,
+        fee_cents=rule.fee_cents,
+        currency=rule.currency,
+        status=PermitStatus.TO_FILE,
+    )
 
 
 def _need(rule: PermitRule, facts: ActionFacts, day: date | None, region: Region) -> PermitNeed:

@@ -110,6 +110,7 @@ _GATES: tuple[tuple[ReadinessReason, _Test], ...] = (
     (ReadinessReason.GATE_OPEN, lambda facts: facts.gates_open > 0),
     (ReadinessReason.PERMIT_LATE, lambda facts: facts.permits_late > 0),
 )
+_AT_ONCE = frozenset({ReadinessReason.ENDS_BEFORE_START, ReadinessReason.PERMIT_LATE})
 _STEPS: tuple[tuple[ReadinessReason, _Test], ...] = (
     (ReadinessReason.NO_BACKUP, lambda facts: not facts.has_backup),
     (ReadinessReason.NO_VENUE, lambda facts: not facts.has_venue),
@@ -123,7 +124,8 @@ _UNDECIDED = {
 def readiness_of(facts: ReadinessFacts) -> ReadinessResult:
     """Compute level and reasons.
 
-    At risk: the city has committed and a gate fails, or the times contradict each other. Forming: it has not
+    At risk: the city has committed and a gate fails; also before that, where the times contradict each other
+    or it is too late for a permit, since nobody should say yes to such a city unseen. Forming: it has not
     committed yet, or a step everybody needs (backup lead, venue) is missing. Planned: all of that is there.
     Confirmed: the city and its lead have said yes. Ready: nothing is left to do. A past or called-off action
     has nothing left to be made ready and counts as ready without reasons. One that was called ready in spite
@@ -136,7 +138,7 @@ def readiness_of(facts: ReadinessFacts) -> ReadinessResult:
     gates = tuple(reason for reason, fails in _GATES if fails(facts)) + facts.last_days
     steps = tuple(reason for reason, fails in _STEPS if fails(facts))
     undecided = _UNDECIDED.get(facts.status)
-    if gates[:1] == (ReadinessReason.ENDS_BEFORE_START,) or (gates and undecided is None):
+    if _AT_ONCE.intersection(gates) or (gates and undecided is None):
         return ReadinessResult(Readiness.AT_RISK, gates + steps)
     if undecided or steps:
         return ReadinessResult(Readiness.FORMING, ((undecided,) if undecided else ()) + gates + steps)

@@ -15,6 +15,7 @@ from organizer_app.domain.action_summary import (
     is_late_permit,
     judged_on,
     lead_of,
+    permits_of,
     readiness,
 )
 from organizer_app.domain.assignments import AssignmentRole
@@ -162,7 +163,7 @@ def _items(parts: ActionParts, today: date) -> Iterator[ReadinessItem]:
     yield ReadinessItem(ItemKind.LEAD_SAID_YES, lead is not None and lead.assignment.status in ACCEPTED)
     yield ReadinessItem(ItemKind.BACKUP, backup_of(parts.roles) is not None)
     yield ReadinessItem(ItemKind.VENUE, any(site.venue for site in parts.sites))
-    for permit in parts.permits:
+    for permit in permits_of(parts):
         yield ReadinessItem(
             ItemKind.PERMIT,
             permit.status in CLEARED,

@@ -12,6 +12,8 @@ from organizer_app.domain.problems import BadValue
 if TYPE_CHECKING:
     from holidays import HolidayBase
 
+    from organizer_app.domain.places import Place
+
 _ONE = timedelta(days=1)
 # Ten years either way: more is a slip of the pen.
 MOST_DAYS = 3660
@@ -23,6 +25,11 @@ class Region:
 
     country: str = "US"
     state: str = ""
+
+
+def region_of(place: Place | None) -> Region:
+    """Return whose public holidays count in a place; those of the United States when it is open."""
+    return Region(place.country or "US", place.admin1) if place else Region()
 
 
 @functools.lru_cache(maxsize=256)

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.city_actions import OFF, PAST, CityAction
 from organizer_app.domain.conditions import ActionFacts, facts_of
 from organizer_app.domain.offsets import Bases
-from organizer_app.domain.permit_planning import first_deadline, needs_of, rules_for
+from organizer_app.domain.permit_planning import first_deadline, needs_at
 from organizer_app.domain.permits import CLEARED, Permit
 from organizer_app.domain.places import Place
 from organizer_app.domain.template_applying import CityFacts
-from organizer_app.domain.working_days import Region
-from organizer_app.services.rule_packs import rule_packs
+from organizer_app.domain.working_days import region_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,11 +21,6 @@ if TYPE_CHECKING:
     from organizer_app.domain.mobilizations import Mobilization
     from organizer_app.domain.permit_rules import RulePack
     from organizer_app.storage.reader import Reader
-
-
-def region_of(place: Place | None) -> Region:
-    """Return whose public holidays count in a place; those of the United States when it is open."""
-    return Region(place.country or "US", place.admin1) if place else Region()
 
 
 def is_planned(action: CityAction) -> bool:
@@ -41,7 +35,7 @@ def city_facts(
     anchors = {each.id: each.anchor_date for each in mobilizations}
     wanted = [action for action in actions if action.mobilization_id in anchors]
     places = reader.rows_by_id(Place, {action.place_id for action in wanted if action.place_id})
-    packs = rule_packs().packs
+    packs = reader.rules()
     filed = _permit_days(reader, wanted)
     found = []
     for action in wanted:
@@ -61,8 +55,7 @@ def desk_facts(mobilization: Mobilization) -> CityFacts:
 def _deadline(
     facts: ActionFacts, action: CityAction, place: Place | None, packs: Iterable[RulePack]
 ) -> date | None:
-    rules = rules_for(place, packs)
-    return first_deadline(needs_of(facts, action.day, region_of(place), rules)) if rules else None
+    return first_deadline(needs_at(place, facts, action.day, packs))
 
 
 def _permit_days(reader: Reader, actions: Iterable[CityAction]) -> dict[str, date]:

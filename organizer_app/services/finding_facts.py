@@ -15,17 +15,20 @@ from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import PartnershipStatus
 from organizer_app.domain.people import ContactKind, ContactPoint
+from organizer_app.domain.permit_planning import untracked_key
 from organizer_app.domain.permits import CLEARED, Permit
 from organizer_app.domain.shared_moment import StartSpan, start_spans, without_side_actions
 from organizer_app.domain.sites import Site
 from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.services.workspace import tzdata_version
 from organizer_app.storage import plan_rows
+from organizer_app.storage.permit_needs import needs_by_action
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.permit_planning import PermitNeed
     from organizer_app.storage.reader import Reader
 
 T = TypeVar("T")
@@ -61,7 +64,7 @@ def read_facts(reader: Reader, rows: Sequence[ActionRow], *, now: datetime) -> F
         people_of=_people_of(groups),
         group_names={group.id: group.name for group in groups},
         venues=_venues(reader),
-        permits=_permits(reader),
+        permits=_permits(reader, rows, today),
         gates=_gates(reader, today),
         moved=moved_by_tzdata(reader, tzdata_version()),
     )
@@ -93,7 +96,11 @@ def renew_facts(
         people_of=known.people_of if groups is None else _people_of(groups),
         group_names=known.group_names if groups is None else {group.id: group.name for group in groups},
         venues=read.after({Noun.SITE}, _venues, known.venues),
-        permits=read.after({Noun.PERMIT}, _permits, known.permits),
+        permits=read.after(
+            {Noun.PERMIT, Noun.CITY_ACTION},
+            lambda reader: _permits(reader, rows, today),
+            known.permits,
+        ),
         gates=read.after({Noun.TASK}, lambda reader: _gates(reader, today), known.gates),
         moved=read.after(
             {Noun.CITY_ACTION} if known.moved else set(),
@@ -210,13 +217,29 @@ def _venues(reader: Reader) -> list[VenueUse]:
     ]
 
 
-def _permits(reader: Reader) -> dict[str, list[OpenPermit]]:
-    names = ("id", "city_action_id", "authority", "due_on", "filed_on", "status")
-    return _by_action(
-        (action_id, OpenPermit(permit_id, authority, due_on or "", filed_on or ""))
-        for permit_id, action_id, authority, due_on, filed_on, status in reader.columns(Permit, names)
-        if status not in _CLEARED
-    )
+def _permits(reader: Reader, rows: Sequence[ActionRow], today: date) -> dict[str, list[OpenPermit]]:
+    """Return the permits that are not cleared, and those that rules ask for when it is too late already."""
+    ways = {rule.code: rule.without_permit for pack in reader.rules() for rule in pack.rules}
+    names = ("id", "city_action_id", "authority", "due_on", "filed_on", "status", "rule_code")
+    found: list[tuple[str, OpenPermit]] = []
+    tracked: set[tuple[str, str]] = set()
+    for permit_id, action_id, authority, due_on, filed_on, status, code in reader.columns(Permit, names):
+        tracked.add((action_id, code))
+        if status not in _CLEARED:
+            permit = OpenPermit(permit_id, authority, due_on or "", filed_on or "", ways.get(code, ""))
+            found.append((action_id, permit))
+    for action_id, needs in needs_by_action(reader, rows).items():
+        found += [
+            (action_id, _asked_too_late(action_id, need))
+            for code, need in needs.items()
+            if (action_id, code) not in tracked and need.latest_on is not None and need.latest_on < today
+        ]
+    return _by_action(found)
+
+
+def _asked_too_late(action_id: str, need: PermitNeed) -> OpenPermit:
+    rule, due_on = need.rule, str(need.latest_on)
+    return OpenPermit(untracked_key(action_id, rule.code), rule.authority, due_on, "", rule.without_permit)
 
 
 def _gates(reader: Reader, today: date) -> dict[str, list[OpenGate]]:

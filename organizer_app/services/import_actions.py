@@ -14,10 +14,12 @@ from organizer_app.domain.action_summary import (
 )
 from organizer_app.domain.city_actions import ActionStatus, Tactic, derived_times
 from organizer_app.domain.last_days import MARSHAL_DAYS
+from organizer_app.domain.permit_planning import rules_for
 from organizer_app.domain.readiness import ReadinessFacts, readiness_of
 from organizer_app.domain.written_words import tactic_meant
 from organizer_app.services.import_rows import notes_of, status_of, times_of
 from organizer_app.services.new_rows import NewAction
+from organizer_app.services.rule_packs import active_packs
 from organizer_app.services.workspace import tzdata_version
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ class _Where(NamedTuple):
     names: tuple[str, str, str]
     spot: Shown
     facts: tuple[bool, bool]
+    is_ruled: bool
 
 
 class ActionMaker:
@@ -63,6 +66,7 @@ class ActionMaker:
         self._new_id = workspace.new_id
         self._today = workspace.clock().date()
         self._parts = parts
+        self._packs = active_packs()
         self._whens: dict[tuple[object, ...], _When] = {}
         self._wheres: dict[str, _Where] = {}
 
@@ -86,8 +90,8 @@ class ActionMaker:
         )  # fmt: skip
         self._parts.new.actions.append(action)
         lead, backup, groups = self._parts.around(action_id, row)
-        if _is_near(when.stored[0], self._today):
-            # What the last days ask for is read from the records afterwards.
+        if where.is_ruled or _is_near(when.stored[0], self._today):
+            # What permit rules and the last days ask for is looked up afterwards.
             return action
         led = bool(lead)
         ready = _ready(status.value, *where.facts, *when.facts, led, led, bool(backup), bool(row.venue))
@@ -102,10 +106,11 @@ class ActionMaker:
 
     def _where(self, place: Place | None) -> _Where:
         if place is None:
-            found = _Where("", "", ("", "", ""), where_shown(None), (False, False))
+            found = _Where("", "", ("", "", ""), where_shown(None), (False, False), is_ruled=False)
         else:
-            names = (place.name, place.admin1, place.country)
-            found = _Where(place.id, place.zone, names, where_shown(place), (True, place.is_resolved))
+            names, facts = (place.name, place.admin1, place.country), (True, place.is_resolved)
+            is_ruled = bool(rules_for(place, self._packs))
+            found = _Where(place.id, place.zone, names, where_shown(place), facts, is_ruled)
         self._wheres[found.place_id] = found
         return found
 

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.assignments import Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.city_actions import ActionStatus, CityAction, Tactic
+from organizer_app.domain.conditions import facts_of
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.partnerships import Partnership, PartnershipRole, PartnershipStatus
 from organizer_app.domain.people import ContactKind, ContactPoint, EngagementRung, Person
+from organizer_app.domain.permit_planning import asked_permit, needs_at
 from organizer_app.domain.permits import Permit, PermitKind, PermitStatus
 from organizer_app.domain.sites import Site
 from organizer_app.services.network_sample_logistics import logistics_of
 from organizer_app.services.places import place_for_text
+from organizer_app.services.rule_packs import active_packs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from organizer_app.domain.places import Place
     from organizer_app.domain.records import Record
@@ -92,7 +96,9 @@ class CityFilling:
         for facts in self.facts["actions"]:
             action = self._action(mobilization_id, place, facts)
             self.action_ids.append(action.id)
-            editor.add_all([action, *self._around(action, facts, groups)])
+            permits = list(self._permits(action, facts))
+            permits += self._granted(action, place, {permit.rule_code for permit in permits})
+            editor.add_all([action, *self._around(action, facts, groups), *permits])
 
     def _people(self, place_id: str) -> Iterable[Record]:
         desk, tongues = self.content["desk"], self.content["languages"]
@@ -161,7 +167,6 @@ class CityFilling:
             )
         yield from self._roles(action, facts, is_main=is_main)
         yield from self._partnerships(action, groups, is_main=is_main)
-        yield from self._permits(action, facts)
         if is_main:
             yield from logistics_of(self.workspace.new_id, self.content, action, self.number)
 
@@ -225,3 +230,17 @@ class CityFilling:
                 status=status,
                 owner_id=self.person_ids[0],
             )
+
+    def _granted(self, action: CityAction, place: Place, known: Collection[str]) -> Iterable[Permit]:
+        """Yield what rules ask for and the sample says nothing of: filed in time, and granted."""
+        for need in needs_at(place, facts_of(action), action.day, active_packs()):
+            if need.rule.code not in known:
+                filed_on = (need.latest_on or self.anchor) - timedelta(days=1 + self.number % 9)
+                yield replace(
+                    asked_permit(action.id, need),
+                    id=self.workspace.new_id(),
+                    filed_on=filed_on,
+                    decided_on=filed_on + timedelta(days=6),
+                    status=PermitStatus.GRANTED,
+                    owner_id=self.person_ids[0],
+                )

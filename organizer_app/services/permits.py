@@ -7,26 +7,22 @@ from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.domain.city_actions import PAST, CityAction
-from organizer_app.domain.conditions import facts_of
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.people import Person
-from organizer_app.domain.permit_planning import PermitNeed, needs_of, rules_for
+from organizer_app.domain.permit_planning import PermitNeed, asked_permit, untracked_key
 from organizer_app.domain.permits import CLEARED, Permit, PermitKind, PermitStatus, with_status
-from organizer_app.domain.places import Place
 from organizer_app.domain.problems import BadValue
 from organizer_app.services.city_actions import city_name
-from organizer_app.services.city_facts import region_of
 from organizer_app.services.reflow import reflow_actions
-from organizer_app.services.rule_packs import rule_packs
 from organizer_app.storage import plan_rows
+from organizer_app.storage.permit_needs import NO_TRIGGERS, Triggers, needs_by_action, triggers_by_action
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection
     from datetime import date
 
-    from organizer_app.domain.permit_rules import RulePack
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
@@ -36,10 +32,6 @@ _DECIDED = frozenset({PermitStatus.GRANTED, PermitStatus.GRANTED_WITH_CONDITIONS
 EDITABLE = frozenset(
     {"authority", "due_on", "filed_on", "decided_on", "number", "fee_cents", "conditions", "notes", "kind"}
 )
-
-
-Triggers = tuple[bool, bool, bool]
-_TRIGGERS = ("id", "uses_street", "amplified_sound", "in_park")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +52,12 @@ class PermitLine:
     anchor: str = ""
     need: PermitNeed | None = None
     owner: str = ""
-    triggers: Triggers = (False, False, False)
+    triggers: Triggers = NO_TRIGGERS
 
     @property
     def key(self) -> str:
         """What names this line, tracked or not."""
-        return self.permit.id or f"{self.row.action_id}:{self.permit.rule_code}"
+        return self.permit.id or untracked_key(self.row.action_id, self.permit.rule_code)
 
     @property
     def due_on(self) -> date | None:
@@ -78,13 +70,12 @@ def list_permits(workspace: Workspace) -> list[PermitLine]:
 
     Actions that are called off are left out, and rules are not asked about actions that are over.
     """
-    packs = rule_packs().packs
     with workspace.read() as reader:
         snapshot = plan_rows.read_snapshot(reader.connection)
         rows = {row.action_id: row for row in snapshot.rows if row.status not in OFF_STATUSES}
         permits = [permit for permit in reader.all(Permit) if permit.city_action_id in rows]
-        needs = _needs(reader, rows, packs)
-        triggers = {key: (street, sound, park) for key, street, sound, park in _triggers(reader)}
+        needs = needs_by_action(reader, rows.values())
+        triggers = triggers_by_action(reader)
         owners = _names(reader, {permit.owner_id for permit in permits if permit.owner_id})
     anchors = {head.mobilization_id: head.anchor_date for head in snapshot.mobilizations}
     lines = []
@@ -93,13 +84,14 @@ def list_permits(workspace: Workspace) -> list[PermitLine]:
         need = needs.get(row.action_id, {}).pop(permit.rule_code, None)
         anchor = anchors.get(row.mobilization_id, "")
         owner = owners.get(permit.owner_id, "")
-        lines.append(PermitLine(permit, row, anchor, need, owner, triggers[row.action_id]))
+        here = triggers.get(row.action_id, NO_TRIGGERS)
+        lines.append(PermitLine(permit, row, anchor, need, owner, here))
     for action_id, left in needs.items():
         row = rows[action_id]
         if row.status not in _PAST_CODES:
-            anchor = anchors.get(row.mobilization_id, "")
+            anchor, here = anchors.get(row.mobilization_id, ""), triggers.get(action_id, NO_TRIGGERS)
             lines += [
-                PermitLine(_asked(action_id, need), row, anchor, need, triggers=triggers[action_id])
+                PermitLine(asked_permit(action_id, need), row, anchor, need, triggers=here)
                 for need in left.values()
             ]
     return sorted(lines, key=_order)
@@ -110,53 +102,15 @@ def _order(line: PermitLine) -> tuple[bool, str, str, str]:
     return due is None, due.isoformat() if due else "", line.row.city, line.permit.kind.value
 
 
-def _triggers(reader: Reader) -> Iterable[tuple[str, bool, bool, bool]]:
-    return (
-        (key, bool(street), bool(sound), bool(park))
-        for key, street, sound, park in reader.columns(CityAction, _TRIGGERS)
-    )
-
-
 def triggers_of(workspace: Workspace, *, action_id: str) -> Triggers:
     """Return whether an action takes a street, uses loudspeakers and stands in a park."""
     with workspace.read() as reader:
         action = reader.get(CityAction, action_id)
-    return action.uses_street, action.amplified_sound, action.in_park
+    return Triggers(action.uses_street, action.amplified_sound, action.in_park)
 
 
 def _names(reader: Reader, ids: Collection[str]) -> dict[str, str]:
     return {person.id: person.name for person in reader.rows_by_id(Person, ids).values()}
-
-
-def _needs(
-    reader: Reader, rows: Mapping[str, ActionRow], packs: tuple[RulePack, ...]
-) -> dict[str, dict[str, PermitNeed]]:
-    """Return what rules ask of the actions in places that have any, by action id and code of the rule."""
-    places = {place.id: (place, rules) for place in reader.all(Place) if (rules := rules_for(place, packs))}
-    wanted = [row.action_id for row in rows.values() if row.place_id in places]
-    found = {}
-    for action in reader.among(CityAction, "id", wanted):
-        place, rules = places[action.place_id]
-        needs = needs_of(facts_of(action), action.day, region_of(place), rules)
-        if needs:
-            found[action.id] = {need.rule.code: need for need in needs}
-    return found
-
-
-def _asked(action_id: str, need: PermitNeed) -> Permit:
-    """Return the permit a rule asks for, as it is before anybody tracks it."""
-    rule = need.rule
-    return Permit(
-        id="",
-        city_action_id=action_id,
-        kind=rule.kind,
-        rule_code=rule.code,
-        authority=rule.authority,
-        due_on=need.latest_on,
-        fee_cents=rule.fee_cents,
-        currency=rule.currency,
-        status=PermitStatus.TO_FILE,
-    )
 
 
 def track(workspace: Workspace, *, lines: Collection[PermitLine]) -> list[str]:

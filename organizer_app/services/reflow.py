@@ -9,14 +9,13 @@ from organizer_app.domain.city_actions import CityAction, moved_to_day
 from organizer_app.domain.conditions import facts_of
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.domain.permit_planning import needs_of, rules_for
+from organizer_app.domain.permit_planning import needs_at
 from organizer_app.domain.permits import Permit, PermitStatus
 from organizer_app.domain.places import Place
 from organizer_app.domain.plan_templates import TemplateTask
 from organizer_app.domain.tasks import SETTLED, Task
 from organizer_app.domain.template_applying import reflowed
-from organizer_app.services.city_facts import city_facts, desk_facts, is_planned, region_of
-from organizer_app.services.rule_packs import rule_packs
+from organizer_app.services.city_facts import city_facts, desk_facts, is_planned
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -147,13 +146,13 @@ def _permits(reader: Reader, actions: Iterable[CityAction]) -> tuple[dict[str, P
     }
     if not known:
         return {}, []
-    packs = rule_packs().packs
+    packs = reader.rules()
     places = reader.rows_by_id(Place, {action.place_id for action in wanted.values() if action.place_id})
     after = []
     for permit in known.values():
         action = wanted[permit.city_action_id]
         place = places.get(action.place_id)
-        needs = needs_of(facts_of(action), action.day, region_of(place), rules_for(place, packs))
+        needs = needs_at(place, facts_of(action), action.day, packs)
         due = next((need.latest_on for need in needs if need.rule.code == permit.rule_code), permit.due_on)
         after.append(replace(permit, due_on=due))
     return known, after

@@ -32,6 +32,11 @@ def shipped_packs() -> tuple[RulePack, ...]:
     return tuple(read_file(file) for file in sorted(resource_path("permit_rules").glob("*.json")))
 
 
+def active_packs() -> tuple[RulePack, ...]:
+    """Return all rules that count: those that ship and a person's own that have no fault."""
+    return rule_packs().packs
+
+
 def rule_packs(folder: Path | None = None) -> RulePacks:
     """Return all rules; a person's file takes the place of a shipped one of the same code.
 
@@ -42,12 +47,24 @@ def rule_packs(folder: Path | None = None) -> RulePacks:
     problems = []
     for file in sorted((folder or rule_folder()).glob("*.json")):
         try:
-            pack = read_file(file)
+            pack = _read_once(file, _edited_at(file))
         except BadRulePack as bad:
             problems.append(bad)
         else:
             packs[pack.code] = pack
     return RulePacks(tuple(packs.values()), tuple(problems))
+
+
+def _edited_at(file: Path) -> int:
+    try:
+        return file.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+@functools.lru_cache(maxsize=128)
+def _read_once(file: Path, _edited_at: int) -> RulePack:
+    return read_file(file)
 
 
 def read_file(file: Path) -> RulePack:

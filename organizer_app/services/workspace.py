@@ -11,6 +11,7 @@ from organizer_app.domain.changes import ChangeSet
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.problems import Problem
 from organizer_app.environment.collector import collector_at_rest
+from organizer_app.services.rule_packs import active_packs
 from organizer_app.storage.action_summaries import catch_up
 from organizer_app.storage.editor import EVERYTHING, Editor
 from organizer_app.storage.journal import JournalEntry
@@ -63,7 +64,7 @@ class Workspace:
     def read(self) -> Iterator[Reader]:
         """Read inside one transaction: a consistent view that cannot write."""
         with self._database.reading() as connection:
-            yield Reader(connection)
+            yield Reader(connection, active_packs)
 
     @contextmanager
     def edit(self, kind: EditKind, *, undoes: str = "", **arguments: str) -> Iterator[Editor]:
@@ -87,7 +88,7 @@ class Workspace:
                 at=self.clock(),
                 undoes=undoes,
             )
-            editor = Editor(connection, entry, tzdata_version())
+            editor = Editor(connection, entry, tzdata_version(), active_packs)
             yield editor
             change_set = editor.finish()
         if change_set is not None:
@@ -116,7 +117,7 @@ class Workspace:
         No step anybody took: it leaves no journal entry and cannot be undone. Listeners hear of it.
         """
         with collector_at_rest(), self._database.writing() as connection:
-            stale = catch_up(connection, self.clock())
+            stale = catch_up(Reader(connection, active_packs), self.clock())
         if stale:
             self._edited = True
             everything = len(stale) > EVERYTHING

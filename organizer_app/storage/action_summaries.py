@@ -14,18 +14,20 @@ from organizer_app.domain.action_summary import ActionParts, Credit, Role, summa
 from organizer_app.domain.assignments import Assignment
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.conditions import facts_of
 from organizer_app.domain.count_reports import CountReport
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership
 from organizer_app.domain.people import Person
+from organizer_app.domain.permit_planning import needs_at
 from organizer_app.domain.permits import CLEARED, Permit
 from organizer_app.domain.places import Place
 from organizer_app.domain.readiness import ReadinessReason
 from organizer_app.domain.sites import Site
 from organizer_app.domain.tasks import SETTLED, Task
 from organizer_app.storage.last_days import is_near, judged_otherwise, last_days
-from organizer_app.storage.reader import Reader
+from organizer_app.storage.permit_needs import asked_otherwise
 from organizer_app.storage.statements import EVERY, batches, insert_rows, select_text
 from organizer_app.storage.tables import ACTION_SUMMARY, PACKED_ROWS, TRACKED
 
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.records import RecordType
     from organizer_app.storage.fresh_records import FreshRecords
+    from organizer_app.storage.reader import Reader
 
 _SETTLED_CODES = tuple(status.value for status in SETTLED)
 _CLEARED_CODES = tuple(status.value for status in CLEARED)
@@ -92,34 +95,36 @@ def _ids(connection: Connection, noun: Noun, column: str, values: set[str], want
     return found
 
 
-def refresh_summaries(connection: Connection, action_ids: Iterable[str], at: datetime) -> None:
+def refresh_summaries(reader: Reader, action_ids: Iterable[str], at: datetime) -> None:
     """Recompute the rows of some actions as of a moment, UTC; a hidden action loses its row."""
     ids = sorted(action_ids)
     for batch in batches(ids):
-        connection.execute(delete(ACTION_SUMMARY).where(ACTION_SUMMARY.c.action_id.in_(batch)))
-        _insert(connection, parts_of(Reader(connection), batch), at)
+        reader.connection.execute(delete(ACTION_SUMMARY).where(ACTION_SUMMARY.c.action_id.in_(batch)))
+        _insert(reader.connection, parts_of(reader, batch), at)
 
 
-def catch_up(connection: Connection, at: datetime) -> set[str]:
+def catch_up(reader: Reader, at: datetime) -> set[str]:
     """Recompute the rows that time alone has made wrong, and return the ids of their actions.
 
     A gate or a filing day that was still to come when a city was last touched may be over by now. The blob
     for the next start goes as well, since no journal entry tells that it is old.
     """
+    connection = reader.connection
     # Nowhere on earth is it a later day, or an earlier one.
     latest = (at + timedelta(hours=14)).date().isoformat()
     earliest = (at - timedelta(hours=14)).date().isoformat()
     late = (_gone_late(connection, noun, earliest, latest) for noun in (Noun.TASK, Noun.PERMIT))
-    ids = sorted(judged_otherwise(connection, at).union(*late))
+    asked = asked_otherwise(reader, earliest, latest)
+    ids = sorted(judged_otherwise(connection, at).union(asked, *late))
     stale: set[str] = set()
     for batch in batches(ids):
         kept = connection.execute(select(ACTION_SUMMARY).where(ACTION_SUMMARY.c.action_id.in_(batch)))
         before = {row.action_id: tuple(row) for row in kept}
-        parts = with_last_days(connection, parts_of(Reader(connection), batch), at)
+        parts = with_last_days(connection, parts_of(reader, batch), at)
         anew = {each.action.id: row_at(each, at) for each in parts}
         stale |= {action_id for action_id, row in anew.items() if tuple(row) != before.get(action_id)}
     if stale:
-        refresh_summaries(connection, stale, at)
+        refresh_summaries(reader, stale, at)
         connection.execute(delete(PACKED_ROWS))
     return stale
 
@@ -143,13 +148,11 @@ def _gone_late(connection: Connection, noun: Noun, earliest: str, latest: str) -
     return set(connection.scalars(wanted))
 
 
-def add_summaries(
-    connection: Connection, fresh: FreshRecords, action_ids: Iterable[str], at: datetime
-) -> None:
+def add_summaries(reader: Reader, fresh: FreshRecords, action_ids: Iterable[str], at: datetime) -> None:
     """Compute the rows of actions that this edit has added, from the records in memory; `at` is UTC."""
     ids = sorted(action_ids)
     if ids:
-        _insert(connection, parts_of(fresh, ids), at)
+        _insert(reader.connection, parts_of(fresh, ids), at)
 
 
 def _insert(connection: Connection, parts: Iterable[ActionParts], at: datetime) -> None:
@@ -160,7 +163,7 @@ def _insert(connection: Connection, parts: Iterable[ActionParts], at: datetime) 
 def row_at(parts: ActionParts, at: datetime) -> ActionRow:
     """Compute the flat row of an action as of a moment, UTC: what is late there is so by its own calendar."""
     # Most actions of a large import have nothing that can be late.
-    may_be_late = parts.tasks or parts.permits or parts.last_days
+    may_be_late = parts.tasks or parts.permits or parts.asked or parts.last_days
     return summary_row(parts, local_of(at, parts.action.zone or "UTC").day if may_be_late else None)
 
 
@@ -191,6 +194,7 @@ def parts_of(reader: Reader | FreshRecords, action_ids: Sequence[str]) -> list[A
     counts = _by_action(reader.among(CountReport, "city_action_id", ids), lambda count: count.city_action_id)
     roles = _by_action(assignments, lambda assignment: assignment.city_action_id)
     joint = _by_action(partnerships, lambda partnership: partnership.city_action_id)
+    packs = reader.rules()
     return [
         ActionParts(
             action=action,
@@ -203,6 +207,7 @@ def parts_of(reader: Reader | FreshRecords, action_ids: Sequence[str]) -> list[A
             tasks=tuple(tasks[action.id]),
             counts=tuple(counts[action.id]),
             permits=tuple(permits[action.id]),
+            asked=needs_at(places.get(action.place_id), facts_of(action), action.day, packs),
         )
         for action in actions
     ]

@@ -15,7 +15,7 @@ from organizer_app.storage.alike_rows import AlikeRows
 from organizer_app.storage.codecs import Plain, codec_of, encode_moment
 from organizer_app.storage.fresh_records import FreshRecords
 from organizer_app.storage.heads import ALL_FIELDS, Heads, heads_of
-from organizer_app.storage.reader import Reader
+from organizer_app.storage.reader import Reader, Rules
 from organizer_app.storage.statements import insert_rows, update_rows
 from organizer_app.storage.tables import BORN, table_of
 
@@ -38,8 +38,10 @@ EVERYTHING = 2000
 class Editor(Reader):
     """A reader that can also write; nothing is visible to others before `finish`."""
 
-    def __init__(self, connection: Connection, entry: JournalEntry, tzdata_version: str) -> None:
-        super().__init__(connection)
+    def __init__(
+        self, connection: Connection, entry: JournalEntry, tzdata_version: str, rules: Rules = tuple
+    ) -> None:
+        super().__init__(connection, rules)
         self._entry = entry
         # Moments are stored to the second; a record just written must equal the one read back.
         self._at = entry.at.replace(microsecond=0)
@@ -215,8 +217,8 @@ class Editor(Reader):
         stale = actions_touched(self.connection, older, self._at) | _actions_left(changes)
         stale |= set(owners.values()) | self._alike.owners()
         stale -= fresh_ids
-        refresh_summaries(self.connection, stale, self._at)
-        add_summaries(self.connection, self._fresh, fresh_ids, self._at)
+        refresh_summaries(self, stale, self._at)
+        add_summaries(self, self._fresh, fresh_ids, self._at)
         return stale | fresh_ids | self._alike.write_summaries(self.connection, stale)
 
     def _update(self, noun: Noun, records: Sequence[Record], written: Collection[str]) -> None:

@@ -24,6 +24,7 @@ class FreshRecords:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self.rules = reader.rules
         self._by_id: dict[type[Record], dict[str, Any]] = defaultdict(dict)
 
     def note(self, record: Record) -> None:

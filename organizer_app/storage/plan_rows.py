@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, or_, select
 
 from organizer_app.domain.action_rows import ActionRow, PlanSnapshot
 from organizer_app.domain.tasks import SETTLED
@@ -137,6 +137,14 @@ def read_relay_positions(connection: Connection) -> dict[str, int]:
     action = TRACKED[Noun.CITY_ACTION].c
     placed = (action.hidden.is_(False), action.relay_position.is_not(None))
     return dict(connection.execute(select(action.id, action.relay_position).where(*placed)).all())
+
+
+def read_triggers(connection: Connection) -> Sequence[Any]:
+    """Read id, street, sound and park of every action that is said to have any of the three."""
+    action = TRACKED[Noun.CITY_ACTION].c
+    any_of_them = or_(action.uses_street, action.amplified_sound, action.in_park)
+    wanted = select(action.id, action.uses_street, action.amplified_sound, action.in_park)
+    return connection.execute(wanted.where(action.hidden.is_(False), any_of_them)).all()
 
 
 def read_notes(connection: Connection) -> dict[str, str]:

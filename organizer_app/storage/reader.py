@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.nouns import NOUN_OF
@@ -15,14 +16,24 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
+    from organizer_app.domain.permit_rules import RulePack
     from organizer_app.domain.records import RecordType
+
+# Storage knows no files of rules: whoever opens a plan hands them in.
+Rules = Callable[[], tuple["RulePack", ...]]
 
 
 class Reader:
-    """Looks records up; everything it returns is a frozen value."""
+    """Looks records up; everything it returns is a frozen value.
 
-    def __init__(self, connection: Connection) -> None:
+    Args:
+        connection: an open transaction.
+        rules: returns the permit rules that count; none unless somebody knows them.
+    """
+
+    def __init__(self, connection: Connection, rules: Rules = tuple) -> None:
         self.connection = connection
+        self.rules = rules
 
     def all(self, record_type: type[RecordType], **equals: str | int | bool) -> tuple[RecordType, ...]:
         """Return the visible records whose columns equal the given plain values, oldest first."""

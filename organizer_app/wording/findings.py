@@ -28,8 +28,8 @@ _MESSAGES: Mapping[FindingKind, Callable[[], str]] = {
     ),
     FindingKind.VENUE_CLASH: lambda: _("{city} uses {detail} while another action is there."),
     FindingKind.DUPLICATE_CITY: lambda: _("{city} is planned twice for one day and one start."),
-    FindingKind.LATE_PERMIT: lambda: _("The permit of {city} was not filed in time{of}."),
-    FindingKind.OVERDUE_GATE: lambda: _("{city} is not through a gate that is overdue: {detail}."),
+    FindingKind.LATE_PERMIT: lambda: _("The permit of {city} was not filed in time{of}{due}."),
+    FindingKind.OVERDUE_GATE: lambda: _("{city} is not through a gate that is overdue{due}: {detail}."),
     FindingKind.STALE_CONFIRMATION: lambda: _("Nobody has talked to the lead of {city} {since}."),
     FindingKind.AFTER_DARK: lambda: _("{city} is out in the dark for {amount}."),
     FindingKind.HOLIDAY: lambda: _("{city} falls on {detail}."),
@@ -83,6 +83,7 @@ def message(finding: Finding) -> str:
         other=other,
         detail=finding.detail,
         of=_(" with {authority}").format(authority=finding.detail) if finding.detail else "",
+        due=_(" (latest day {day})").format(day=short_day(finding.due_on)) if finding.due_on else "",
         since=_("since {day}").format(day=short_day(finding.detail)) if _is_day(finding.detail) else _("yet"),
     )
 
@@ -92,7 +93,9 @@ def _is_day(text: str) -> bool:
 
 
 def remedy(finding: Finding) -> str:
-    """Return what mends the fault."""
+    """Return what mends the fault; where a rule names a way out, that too."""
+    if finding.way_out:
+        return _("Ring the authority. {way} (Not legal advice.)").format(way=finding.way_out)
     return _REMEDIES[finding.kind]()
 
 

@@ -1,7 +1,7 @@
 """The check finds each kind of fault, in the cities that have it and in no other."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -10,9 +10,10 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.findings import Finding, FindingKind, Severity
 from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.permits import PermitStatus
 from organizer_app.domain.places import Place
 from organizer_app.domain.problems import BadValue, NothingFound
-from organizer_app.services import checking, city_actions
+from organizer_app.services import checking, city_actions, permits
 from organizer_app.services.checking import findings
 from organizer_app.services.leads import set_lead
 from organizer_app.services.workspace import Workspace
@@ -151,3 +152,21 @@ def test_only_the_actions_one_asks_about_are_looked_at(sample: Workspace) -> Non
     for finding in every:
         about = [finding.row.action_id]
         assert findings(sample, about=about) == [each for each in every if each.row.action_id in about]
+
+
+def test_a_permit_asked_for_too_late_is_found_with_what_can_be_done_without(
+    plan: Workspace,
+) -> None:
+    late = well_led(plan, "Seattle, WA")
+    plan.clock = lambda: datetime(2027, 1, 18, 12, tzinfo=UTC)
+    (found,) = findings(plan)
+    assert (found.kind, found.severity, found.detail, found.due_on) == (
+        FindingKind.LATE_PERMIT, Severity.ERROR, "Seattle Special Events Office", "2027-01-17",
+    )  # fmt: skip
+    assert "48 hours" in found.way_out
+    (line,) = permits.list_permits(plan)
+    assert line.key == found.subject_id, "so that its remedy leads to its line"
+    permits.set_status(plan, line=line, status=PermitStatus.NOT_NEEDED)
+    assert findings(plan) == []
+    city_actions.set_tactic(plan, action_id=late, tactic=Tactic.TRAINING)
+    assert findings(plan) == []

@@ -38,6 +38,6 @@ def test_flat_rows_are_those_of_the_records(plan: Workspace, copies: int) -> Non
     written = snapshot(plan).rows
     assert len(written) == 6
     with plan.edit(EditKind.IMPORTED) as editor:
-        refresh_summaries(editor.connection, [action.id for action in editor.all(CityAction)], plan.clock())
+        refresh_summaries(editor, [action.id for action in editor.all(CityAction)], plan.clock())
     assert snapshot(plan).rows == written
     check_plan(plan)

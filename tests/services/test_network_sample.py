@@ -106,7 +106,8 @@ def test_partner_groups_stand_in_a_tree_and_at_every_stage(network: Workspace) -
 
 def test_permits_are_at_every_step_of_their_way(network: Workspace) -> None:
     lines = permits.list_permits(network)
-    assert len(lines) > 90
+    assert len(lines) > 80
+    assert all(line.permit.id for line in lines), "the desk of the sample tracks all that rules ask for"
     assert {line.permit.status for line in lines} == {
         PermitStatus.RESEARCHING, PermitStatus.TO_FILE, PermitStatus.FILED, PermitStatus.INFO_REQUESTED,
         PermitStatus.GRANTED, PermitStatus.GRANTED_WITH_CONDITIONS, PermitStatus.NOT_NEEDED,

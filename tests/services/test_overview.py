@@ -23,8 +23,8 @@ def test_an_empty_plan_has_no_number(plan: Workspace) -> None:
 
 
 def test_cities_faults_and_people_are_counted(plan: Workspace) -> None:
-    known = add_action(plan)
-    add_action(plan)
+    known = add_action(plan, "Portland, OR")
+    add_action(plan, "Portland, OR")
     add_action(plan, "Boise, ID")
     city_actions.set_expected(plan, action_id=known, expected=200)
     seen = overview(plan, today=TODAY, now=NOW)
@@ -39,7 +39,7 @@ def test_cities_faults_and_people_are_counted(plan: Workspace) -> None:
 
 
 def test_late_and_near_tasks_are_due_settled_and_far_ones_are_not(plan: Workspace) -> None:
-    known = add_action(plan)
+    known = add_action(plan, "Portland, OR")
     days = {"late": -2, "near": 3, "far": 30}
     with plan.edit(EditKind.CHANGED_TITLE) as editor:
         mobilization = editor.all(Mobilization)[0].id
@@ -52,5 +52,5 @@ def test_late_and_near_tasks_are_due_settled_and_far_ones_are_not(plan: Workspac
         editor.put(done)
         editor.put(Task(id="t-all", title="all cities", mobilization_id=mobilization, due_on=TODAY))
     seen = overview(plan, today=TODAY, now=NOW, most=2)
-    assert [(each.title, each.city) for each in seen.deadlines] == [("late", "Seattle"), ("all cities", "")]
+    assert [(each.title, each.city) for each in seen.deadlines] == [("late", "Portland"), ("all cities", "")]
     assert (seen.deadlines[0].action_id, seen.due) == (known, 3)

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from organizer_app.domain.action_rows import ActionRow
+from organizer_app.domain.assignments import Assignment, AssignmentStatus
+from organizer_app.domain.city_actions import ActionStatus, CityAction
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.permits import PermitStatus
 from organizer_app.domain.problems import BadValue
 from organizer_app.domain.readiness import Readiness
-from organizer_app.domain.readiness_explained import Explanation
+from organizer_app.domain.readiness_explained import Explanation, ItemKind
 from organizer_app.domain.tasks import Task
-from organizer_app.services import city_actions, leads, readiness
+from organizer_app.services import city_actions, leads, permits, readiness
 from organizer_app.services.action_details import action_detail
 from organizer_app.services.action_rows import snapshot
 from organizer_app.services.history import undo
@@ -44,12 +47,12 @@ def stored(workspace: Workspace) -> ActionRow:
 
 def a_gate(workspace: Workspace, action_id: str, due: date) -> None:
     task = Task(id=workspace.new_id(), title="Training", city_action_id=action_id, is_gate=True, due_on=due)
-    with workspace.edit(EditKind.ADDED_TASK, title="Training", city="Seattle, WA") as editor:
+    with workspace.edit(EditKind.ADDED_TASK, title="Training", city="Portland, OR") as editor:
         editor.put(task)
 
 
 def test_what_is_missing_is_told(workspace: Workspace) -> None:
-    action_id = add_action(workspace)
+    action_id = add_action(workspace, "Portland, OR")
     seen = explained(workspace, action_id)
     assert (seen.level, seen.percent) == (Readiness.FORMING, 0)
     assert [item.kind.value for item in seen.missing] == [
@@ -61,7 +64,7 @@ def test_what_is_missing_is_told(workspace: Workspace) -> None:
 
 
 def test_calling_a_city_ready_needs_a_name_and_a_reason_and_can_be_taken_back(workspace: Workspace) -> None:
-    action_id = add_action(workspace)
+    action_id = add_action(workspace, "Portland, OR")
     for by, reason in (("", "It is small"), ("Dee Example", "  ")):
         with pytest.raises(BadValue):
             readiness.force_ready(workspace, action_id=action_id, by=by, reason=reason)
@@ -78,7 +81,7 @@ def test_calling_a_city_ready_needs_a_name_and_a_reason_and_can_be_taken_back(wo
 
 
 def test_a_gate_fails_once_its_day_is_over_though_nobody_touched_the_plan(workspace: Workspace) -> None:
-    action_id = add_action(workspace)
+    action_id = add_action(workspace, "Portland, OR")
     a_gate(workspace, action_id, date(2027, 4, 1))
     assert "gate_open" not in stored(workspace).reasons
     told: list[ChangeSet] = []
@@ -94,10 +97,48 @@ def test_a_gate_fails_once_its_day_is_over_though_nobody_touched_the_plan(worksp
 
 
 def test_a_changed_task_is_judged_by_the_day_of_the_change(workspace: Workspace) -> None:
-    action_id = add_action(workspace)
+    action_id = add_action(workspace, "Portland, OR")
     a_gate(workspace, action_id, date(2027, 3, 31))
     assert "gate_open" in stored(workspace).reasons
     with workspace.edit(EditKind.CHANGED_TASKS, count="1") as editor:
         (task,) = editor.all(Task, city_action_id=action_id)
         editor.put(replace(task, due_on=date(2027, 4, 5)))
     assert "gate_open" not in stored(workspace).reasons
+
+
+def test_a_city_added_too_late_for_its_permit_is_at_risk_at_once(workspace: Workspace) -> None:
+    action_id = add_action(workspace, "Seattle, WA")
+    assert (stored(workspace).readiness, stored(workspace).reasons) == (
+        Readiness.AT_RISK, "no_lead permit_late no_backup no_venue",
+    )  # fmt: skip
+    (permit,) = (item for item in explained(workspace, action_id).missing if item.kind is ItemKind.PERMIT)
+    assert (permit.is_gate, permit.detail, permit.due_on) == (
+        True, "Seattle Special Events Office", date(2027, 1, 17),
+    )  # fmt: skip
+
+
+def test_a_city_is_not_ready_before_what_rules_ask_for_is_granted_or_not_needed(workspace: Workspace) -> None:
+    workspace.clock = lambda: datetime(2027, 1, 1, 12, tzinfo=UTC)
+    action_id = add_action(workspace, "Seattle, WA")
+    leads.set_lead(workspace, action_id=action_id, name="Lee Example", is_backup=False)
+    leads.set_lead(workspace, action_id=action_id, name="Bo Example", is_backup=True)
+    city_actions.set_venue(workspace, action_id=action_id, venue="Park")
+    with workspace.edit(EditKind.CHANGED_STATUS) as editor:
+        editor.put(replace(editor.get(CityAction, action_id), status=ActionStatus.CONFIRMED))
+        (lead, _backup) = editor.all(Assignment)
+        editor.put(replace(lead, status=AssignmentStatus.ACCEPTED))
+    assert (stored(workspace).readiness, stored(workspace).reasons) == (Readiness.CONFIRMED, "permit_open")
+    (asked,) = permits.list_permits(workspace)
+    permits.set_status(workspace, line=asked, status=PermitStatus.NOT_NEEDED)
+    assert (stored(workspace).readiness, stored(workspace).reasons) == (Readiness.READY, "")
+
+
+def test_a_filing_day_that_passes_makes_a_city_late_though_nobody_tracks_its_permit(
+    workspace: Workspace,
+) -> None:
+    workspace.clock = lambda: datetime(2027, 1, 1, 12, tzinfo=UTC)
+    add_action(workspace, "Seattle, WA")
+    assert "permit_late" not in stored(workspace).reasons
+    workspace.clock = lambda: datetime(2027, 1, 29, 12, tzinfo=UTC)
+    workspace.catch_up()
+    assert "permit_late" in stored(workspace).reasons

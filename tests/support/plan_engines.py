@@ -11,6 +11,7 @@ from pathlib import Path
 from sqlalchemy import Engine, create_engine, insert, text
 
 from organizer_app.domain.edits import EditKind
+from organizer_app.services.rule_packs import active_packs
 from organizer_app.services.workspace import Workspace
 from organizer_app.storage.editor import Editor
 from organizer_app.storage.engines.postgresql import postgresql_engine
@@ -82,7 +83,7 @@ class OpenPlan:
             entry = JournalEntry(
                 self.new_id(), EditKind.CHANGED_TITLE, {}, author="", origin=OTHER_ORIGIN, at=self.clock()
             )
-            editor = Editor(connection, entry, "2026.1")
+            editor = Editor(connection, entry, "2026.1", active_packs)
             yield editor
             editor.finish()
 

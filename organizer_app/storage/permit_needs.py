@@ -1,0 +1,122 @@
+"""What permit rules ask of the actions of a plan, from its flat rows and the columns that rules look at."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from sqlalchemy import select
+
+from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
+from organizer_app.domain.city_actions import PAST
+from organizer_app.domain.conditions import ActionFacts
+from organizer_app.domain.permit_planning import needs_of, rules_for
+from organizer_app.domain.permits import Permit
+from organizer_app.domain.places import Place
+from organizer_app.domain.readiness import Readiness, ReadinessReason
+from organizer_app.domain.working_days import region_of
+from organizer_app.storage.plan_rows import read_triggers
+from organizer_app.storage.statements import batches
+from organizer_app.storage.tables import ACTION_SUMMARY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from organizer_app.domain.permit_planning import PermitNeed
+    from organizer_app.domain.permit_rules import PermitRule
+    from organizer_app.domain.working_days import Region
+    from organizer_app.storage.reader import Reader
+
+_OVER: Final = OFF_STATUSES | {status.value for status in PAST}
+_Ruled = tuple[tuple["PermitRule", ...], "Region"]
+
+
+class Triggers(NamedTuple):
+    """Whether an action takes a street, uses loudspeakers and stands in a park."""
+
+    street: bool = False
+    sound: bool = False
+    park: bool = False
+
+
+NO_TRIGGERS: Final = Triggers()
+
+
+def needs_by_action(reader: Reader, rows: Iterable[ActionRow]) -> dict[str, dict[str, PermitNeed]]:
+    """Return what rules ask of actions, by action id and code of the rule, where they ask anything."""
+    return _needs(reader, rows, _ruled_places(reader))
+
+
+def triggers_by_action(reader: Reader) -> dict[str, Triggers]:
+    """Return what may ask for a permit, by id of the actions of which anything is said."""
+    return {
+        action_id: Triggers(bool(street), bool(sound), bool(park))
+        for action_id, street, sound, park in read_triggers(reader.connection)
+    }
+
+
+def asked_otherwise(reader: Reader, earliest: str, latest: str) -> set[str]:
+    """Return the actions whose rows may say too little of permits that rules ask for and nobody tracks.
+
+    Args:
+        reader: an open read.
+        earliest: ISO day before which an action is over everywhere.
+        latest: ISO day from which a filing day is still to come everywhere.
+    """
+    ruled = _ruled_places(reader)
+    planned = _planned_in(reader, ruled)
+    needs = _needs(reader, (row for row in planned if not row.day or row.day >= earliest), ruled)
+    if not needs:
+        return set()
+    rows = {row.action_id: row for row in planned}
+    tracked = set(reader.columns(Permit, ("city_action_id", "rule_code")))
+    return {
+        action_id
+        for action_id, asked in needs.items()
+        for code, need in asked.items()
+        if (action_id, code) not in tracked and _says_too_little(rows[action_id], need, latest)
+    }
+
+
+def _says_too_little(row: ActionRow, need: PermitNeed, latest: str) -> bool:
+    if need.latest_on is not None and need.latest_on.isoformat() < latest:
+        return ReadinessReason.PERMIT_LATE.value not in row.reasons
+    return row.readiness == Readiness.READY and not row.reasons
+
+
+def _planned_in(reader: Reader, place_ids: Iterable[str]) -> list[ActionRow]:
+    """Return the rows of the actions in some places that are still to come."""
+    found: list[ActionRow] = []
+    for batch in batches(place_ids):
+        wanted = select(*(ACTION_SUMMARY.c[name] for name in ActionRow._fields))
+        here = wanted.where(ACTION_SUMMARY.c.place_id.in_(batch), ACTION_SUMMARY.c.status.not_in(_OVER))
+        found += map(ActionRow._make, reader.connection.execute(here))
+    return found
+
+
+def _needs(
+    reader: Reader, rows: Iterable[ActionRow], ruled: Mapping[str, _Ruled]
+) -> dict[str, dict[str, PermitNeed]]:
+    wanted = [row for row in rows if row.place_id in ruled]
+    triggers = triggers_by_action(reader) if wanted else {}
+    found = {}
+    for row in wanted:
+        rules, region = ruled[row.place_id]
+        facts = ActionFacts(row.tactic, row.expected or 0, *triggers.get(row.action_id, NO_TRIGGERS))
+        day = date.fromisoformat(row.day) if row.day else None
+        needs = {need.rule.code: need for need in needs_of(facts, day, region, rules)}
+        if needs:
+            found[row.action_id] = needs
+    return found
+
+
+def _ruled_places(reader: Reader) -> dict[str, _Ruled]:
+    """Return the rules and the region of every place of the plan that has rules, by place id."""
+    packs = reader.rules()
+    found: dict[str, _Ruled] = {}
+    for state in {pack.state for pack in packs}:
+        for place in reader.all(Place, admin1=state):
+            rules = rules_for(place, packs)
+            if rules:
+                found[place.id] = rules, region_of(place)
+    return found
