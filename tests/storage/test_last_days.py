@@ -38,7 +38,7 @@ def workspace(plan: OpenPlan) -> Iterator[Workspace]:
     put(
         workspace,
         Mobilization(id="m", campaign_id="", title="Day", anchor_date=DAY),
-        a_place(),
+        replace(a_place(), name="Tacoma"),
         action,
         Site(id="site", city_action_id="action", venue="Park"),
         Person(id="lee", name="Lee Example"),

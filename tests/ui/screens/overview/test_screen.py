@@ -26,7 +26,7 @@ def test_a_problem_leads_to_its_city_by_keyboard(qtbot: QtBot, tmp_path: Path) -
     with running(qtbot, sample_plan(tmp_path)) as program:
         screen = overview_of(program)
         problems = screen.cards["problems"].list
-        qtbot.waitUntil(lambda: len(problems.lines) == 3)
+        qtbot.waitUntil(lambda: len(problems.lines) == 4)
         assert names_in(problems)[0] == "Portland, OR has no lead. Name a lead. Find a lead."
         assert "cities confirmed or ready" in screen.hero.accessibleName()
         screen.set_theme(Theme("dark"))
@@ -72,7 +72,7 @@ def test_cities_to_ask_next_come_with_their_reasons(qtbot: QtBot, tmp_path: Path
         qtbot.waitUntil(lambda: len(reach.lines) > 3, timeout=10_000)
         assert "million live within 25 km" in reach.lines[0].title
         assert all("more people near" in line.below for line in reach.lines[1:])
-        qtbot.waitUntil(lambda: len(screen.cards["problems"].list.lines) == 3)
+        qtbot.waitUntil(lambda: len(screen.cards["problems"].list.lines) == 4)
         reach.opened.emit(1)
         assert program.window.deck is not None
         assert program.window.deck.code == "plan"
