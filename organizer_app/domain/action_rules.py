@@ -6,8 +6,8 @@ import functools
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.daylight import Sky, daylight, rough_sunset
-from organizer_app.domain.findings import Finding, FindingKind
+from organizer_app.domain.daylight import Daylight, Sky, daylight, rough_day
+from organizer_app.domain.findings import Darkness, Finding, FindingKind
 from organizer_app.domain.holidays_of_place import holidays_on
 from organizer_app.domain.last_days import STALE_DAYS
 from organizer_app.domain.local_time import LocalMoment, WallTimeKind, offset_minutes, wall_time_kind
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _FINE_IN_THE_DARK = frozenset({"vigil", "training", "meeting", "town_hall", "teach_in"})
 _YES = frozenset({"committed", "confirmed", "ready"})
 _CLOSE_MINUTES = 15
+_BY_DAY = (None, 0)
 
 
 def own_faults(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
@@ -127,30 +128,38 @@ def _day(row: ActionRow) -> Iterator[Finding]:
     if not row.day:
         return
     if row.tactic not in _FINE_IN_THE_DARK:
-        minutes = minutes_in_the_dark(row)
-        if minutes > 0:
-            yield Finding(FindingKind.AFTER_DARK, row, minutes=minutes)
+        how, minutes = darkness_of(row)
+        if how is not None:
+            yield Finding(FindingKind.AFTER_DARK, row, minutes=minutes, code=how.value)
     for holiday in holidays_on(row.country, row.state, date.fromisoformat(row.day)):
-        yield Finding(FindingKind.HOLIDAY, row, detail=holiday.name)
+        yield Finding(FindingKind.HOLIDAY, row, detail=holiday.name, code=holiday.kind.value)
 
 
-def minutes_in_the_dark(row: ActionRow) -> int:
-    """Return how many minutes after sunset an action starts, else how many after dusk it ends; 0 for neither.
+def darkness_of(row: ActionRow) -> tuple[Darkness | None, int]:
+    """Return how an action lies in the dark, and for how many minutes; None and 0 by day.
 
-    Where the sun does not rise that day the whole action counts.
+    The first that holds: the sun does not rise that day (the whole action counts), it starts before sunrise,
+    it starts after sunset, it ends after dusk.
     """
     start, end = row.starts_utc, row.ends_utc if row.ends_utc is not None else row.starts_utc
     if start is None or end is None or row.latitude is None or row.longitude is None:
-        return 0
+        return _BY_DAY
     day = date.fromisoformat(row.day)
-    rough = rough_sunset(row.latitude, row.longitude, day)
-    if rough is not None and end < rough - _CLOSE_MINUTES:
-        return 0
-    light = daylight(row.latitude, row.longitude, day)
+    rough = rough_day(row.latitude, row.longitude, day)
+    if rough is not None and rough[0] + _CLOSE_MINUTES < start and end < rough[1] - _CLOSE_MINUTES:
+        return _BY_DAY
+    return _under(daylight(row.latitude, row.longitude, day), start, end)
+
+
+def _under(light: Daylight, start: int, end: int) -> tuple[Darkness | None, int]:
     if light.sky is Sky.NEVER_RISES:
-        return max(end - start, 1)
-    if light.sunset is None:
-        return 0
+        return Darkness.NO_SUNRISE, max(end - start, 1)
+    if light.sunrise is None or light.sunset is None:
+        return _BY_DAY
+    if start < light.sunrise:
+        return Darkness.BEFORE_SUNRISE, light.sunrise - start
     if start > light.sunset:
-        return start - light.sunset
-    return max(0, end - light.dusk) if light.dusk is not None else 0
+        return Darkness.AFTER_SUNSET, start - light.sunset
+    if light.dusk is not None and end > light.dusk:
+        return Darkness.AFTER_DUSK, end - light.dusk
+    return _BY_DAY

@@ -64,8 +64,8 @@ def daylight(latitude: float, longitude: float, day: date) -> Daylight:
     return _daylight(round(latitude, _DIGITS), round(longitude, _DIGITS), day)
 
 
-def rough_sunset(latitude: float, longitude: float, day: date) -> int | None:
-    """Return the sunset within a few minutes, a hundred times faster; None where it may not set at all.
+def rough_day(latitude: float, longitude: float, day: date) -> tuple[int, int] | None:
+    """Return sunrise and sunset within minutes, a hundred times faster; None where it may have neither.
 
     Declination and equation of time by their first harmonics (Spencer 1971), for telling apart what is surely
     in daylight from what must be looked at closely. Minutes since 1970-01-01 UTC.
@@ -76,7 +76,8 @@ def rough_sunset(latitude: float, longitude: float, day: date) -> int | None:
     side = math.cos(width) * cosine
     if abs(low) >= side:
         return None
-    return noon + round(4 * math.degrees(math.acos(low / side)) - 4 * longitude)
+    half = 4 * math.degrees(math.acos(low / side))
+    return noon + round(-half - 4 * longitude), noon + round(half - 4 * longitude)
 
 
 @functools.lru_cache(maxsize=512)

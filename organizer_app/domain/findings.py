@@ -35,6 +35,15 @@ class FindingKind(Enum):
     FORCED_READY = "forced_ready"
 
 
+class Darkness(Enum):
+    """How an action lies in the dark."""
+
+    BEFORE_SUNRISE = "before_sunrise"
+    AFTER_SUNSET = "after_sunset"
+    AFTER_DUSK = "after_dusk"
+    NO_SUNRISE = "no_sunrise"
+
+
 class Severity(Enum):
     """An error makes the schedule wrong; a warning is a risk somebody should know of."""
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.findings import Finding, FindingKind
+from organizer_app.domain.findings import Darkness, Finding, FindingKind
+from organizer_app.domain.holidays_of_place import HolidayKind
 from organizer_app.wording.dates import clock, short_day
 from organizer_app.wording.texts import _
 
@@ -31,8 +32,8 @@ _MESSAGES: Mapping[FindingKind, Callable[[], str]] = {
     FindingKind.LATE_PERMIT: lambda: _("The permit of {city} was not filed in time{of}{due}."),
     FindingKind.OVERDUE_GATE: lambda: _("{city} is not through a gate that is overdue{due}: {detail}."),
     FindingKind.STALE_CONFIRMATION: lambda: _("Nobody has talked to the lead of {city} {since}."),
-    FindingKind.AFTER_DARK: lambda: _("{city} is out in the dark for {amount}."),
-    FindingKind.HOLIDAY: lambda: _("{city} falls on {detail}."),
+    FindingKind.AFTER_DARK: lambda: _("{city} {dark}."),
+    FindingKind.HOLIDAY: lambda: _("{city} falls on {detail}{holiday}."),
     FindingKind.MOVED_BY_TZDATA: lambda: _(
         "New time zone data move {city} by {amount} against the rest of the world."
     ),
@@ -84,8 +85,30 @@ def message(finding: Finding) -> str:
         detail=finding.detail,
         of=_(" with {authority}").format(authority=finding.detail) if finding.detail else "",
         due=_(" (latest day {day})").format(day=short_day(finding.due_on)) if finding.due_on else "",
+        dark=_dark(finding) if finding.kind is FindingKind.AFTER_DARK else "",
+        holiday=_holiday(finding) if finding.kind is FindingKind.HOLIDAY else "",
         since=_("since {day}").format(day=short_day(finding.detail)) if _is_day(finding.detail) else _("yet"),
     )
+
+
+def _dark(finding: Finding) -> str:
+    amount = duration(finding.minutes)
+    texts = {
+        Darkness.BEFORE_SUNRISE.value: _("starts {amount} before sunrise"),
+        Darkness.AFTER_SUNSET.value: _("starts {amount} after sunset"),
+        Darkness.NO_SUNRISE.value: _("sees no sunrise that day"),
+    }
+    return texts.get(finding.code, _("is out in the dark for {amount}")).format(amount=amount)
+
+
+def _holiday(finding: Finding) -> str:
+    """Say whose holiday it is, such as ", state holiday in MA"."""
+    texts = {
+        HolidayKind.PUBLIC.value: _(", public holiday"),
+        HolidayKind.STATE.value: _(", state holiday in {state}"),
+        HolidayKind.RELIGIOUS.value: _(", religious holiday"),
+    }
+    return texts.get(finding.code, "").format(state=finding.row.state)
 
 
 def _is_day(text: str) -> bool:

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 
 from organizer_app.domain.action_rows import ActionRow
-from organizer_app.domain.action_rules import minutes_in_the_dark
+from organizer_app.domain.action_rules import darkness_of
 from organizer_app.domain.checks import find_all
 from organizer_app.domain.finding_facts import FindingFacts, OpenGate, OpenPermit
-from organizer_app.domain.findings import Finding, FindingKind
+from organizer_app.domain.findings import Darkness, Finding, FindingKind
 from organizer_app.domain.mobilizations import Mobilization
 from tests.support.builders import a_row
 
@@ -107,20 +107,29 @@ def test_new_time_zone_data_that_move_an_action_are_reported() -> None:
 
 
 def seattle(starts_utc: int, ends_utc: int, **facts: Any) -> ActionRow:
-    """Sunset there is at 9:04 PM, dusk at 9:41 PM on that day: 04:04 and 04:41 UTC."""
+    """Sunrise is at 5:27 AM, sunset at 9:04 PM, dusk at 9:41 PM: 12:27, 04:04, 04:41 UTC."""
     midnight = ((DAY - date(1970, 1, 1)).days + 1) * 1440
     return ROW._replace(starts_utc=midnight + starts_utc, ends_utc=midnight + ends_utc, **facts)
 
 
 @pytest.mark.parametrize(
-    ("starts", "ends", "minutes"),
-    [(120, 180, 0), (180, 281, 0), (180, 301, 20), (284, 344, 40)],
+    ("starts", "ends", "how", "minutes"),
+    [
+        (120, 180, None, 0),
+        (180, 281, None, 0),
+        (180, 301, Darkness.AFTER_DUSK, 20),
+        (284, 344, Darkness.AFTER_SUNSET, 40),
+        (-690, -600, None, 0),
+        (-720, -600, Darkness.BEFORE_SUNRISE, 27),
+    ],
 )
-def test_the_dark_begins_with_sunset_for_a_start_and_with_dusk_for_an_end(
-    starts: int, ends: int, minutes: int
+def test_the_dark_ends_with_sunrise_and_begins_with_sunset_for_a_start_and_with_dusk_for_an_end(
+    starts: int, ends: int, how: Darkness | None, minutes: int
 ) -> None:
-    assert abs(minutes_in_the_dark(seattle(starts, ends)) - minutes) <= 1
-    assert kinds(seattle(starts, ends)) == [FindingKind.AFTER_DARK] * (minutes > 0)
+    found, dark = darkness_of(seattle(starts, ends))
+    assert found is how
+    assert abs(dark - minutes) <= 1
+    assert [each.code for each in find(seattle(starts, ends))] == ([how.value] if how else [])
 
 
 def test_a_vigil_is_held_in_the_dark_on_purpose_and_nobody_knows_the_sky_of_no_place() -> None:
@@ -129,11 +138,12 @@ def test_a_vigil_is_held_in_the_dark_on_purpose_and_nobody_knows_the_sky_of_no_p
 
 
 def test_where_the_sun_does_not_set_nothing_is_dark_and_where_it_does_not_rise_everything_is() -> None:
-    assert minutes_in_the_dark(seattle(284, 344, latitude=71.3)) == 0
+    assert darkness_of(seattle(284, 344, latitude=71.3)) == (None, 0)
     winter = ROW._replace(day="2019-12-21", latitude=71.3, starts_utc=100, ends_utc=160)
-    assert minutes_in_the_dark(winter) == 60
+    assert darkness_of(winter) == (Darkness.NO_SUNRISE, 60)
 
 
 def test_a_holiday_is_told_by_its_name() -> None:
     row = ROW._replace(day="2019-07-04", starts_utc=None, ends_utc=None)
-    assert [(each.kind, each.detail) for each in find(row)] == [(FindingKind.HOLIDAY, "Independence Day")]
+    (found,) = find(row)
+    assert (found.kind, found.detail, found.code) == (FindingKind.HOLIDAY, "Independence Day", "public")

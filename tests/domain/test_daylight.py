@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer_app.domain.daylight import Daylight, Sky, daylight, rough_sunset
+from organizer_app.domain.daylight import Daylight, Sky, daylight, rough_day
 from organizer_app.domain.local_time import from_epoch_minutes, local_of
 
 JULY = date(2019, 7, 12)
@@ -69,14 +69,14 @@ def test_morning_and_evening_belong_to_the_local_day(longitude: float) -> None:
     st.floats(-180, 180),
     st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 12, 31)),
 )
-def test_the_rough_sunset_is_never_far_from_the_exact_one(
-    latitude: float, longitude: float, day: date
-) -> None:
-    exact, rough = daylight(latitude, longitude, day), rough_sunset(latitude, longitude, day)
+def test_the_rough_day_is_never_far_from_the_exact_one(latitude: float, longitude: float, day: date) -> None:
+    exact, rough = daylight(latitude, longitude, day), rough_day(latitude, longitude, day)
+    assert exact.sunrise is not None
     assert exact.sunset is not None
     assert rough is not None
-    assert abs(rough - exact.sunset) <= 10
+    assert abs(rough[0] - exact.sunrise) <= 10
+    assert abs(rough[1] - exact.sunset) <= 10
 
 
 def test_a_rough_sunset_is_not_made_up_where_there_is_none() -> None:
-    assert rough_sunset(71.3, -156.8, JULY) is None
+    assert rough_day(71.3, -156.8, JULY) is None

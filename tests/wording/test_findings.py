@@ -53,16 +53,28 @@ def test_details_are_told_where_there_are_any(rows: dict[str, ActionRow]) -> Non
     told = {
         message(Finding(FindingKind.LATE_PERMIT, seattle, detail="Seattle Parks")),
         message(Finding(FindingKind.LATE_PERMIT, seattle)),
+        message(Finding(FindingKind.LATE_PERMIT, seattle, detail="Seattle Parks", due_on="2019-04-16")),
         message(Finding(FindingKind.STALE_CONFIRMATION, seattle)),
         message(Finding(FindingKind.STALE_CONFIRMATION, seattle, detail="2019-06-30")),
-        message(Finding(FindingKind.HOLIDAY, seattle, detail="Labor Day")),
+        message(Finding(FindingKind.HOLIDAY, seattle, detail="Labor Day", code="public")),
+        message(Finding(FindingKind.HOLIDAY, seattle, detail="Statehood Day", code="state")),
+        message(Finding(FindingKind.AFTER_DARK, seattle, minutes=40, code="after_sunset")),
+        message(Finding(FindingKind.AFTER_DARK, seattle, minutes=20, code="after_dusk")),
+        message(Finding(FindingKind.AFTER_DARK, seattle, minutes=90, code="before_sunrise")),
+        message(Finding(FindingKind.AFTER_DARK, seattle, minutes=60, code="no_sunrise")),
     }
     assert told == {
         "The permit of Seattle, WA was not filed in time with Seattle Parks.",
         "The permit of Seattle, WA was not filed in time.",
         "Nobody has talked to the lead of Seattle, WA yet.",
         "Nobody has talked to the lead of Seattle, WA since Jun 30.",
-        "Seattle, WA falls on Labor Day.",
+        "The permit of Seattle, WA was not filed in time with Seattle Parks (latest day Apr 16).",
+        "Seattle, WA falls on Labor Day, public holiday.",
+        "Seattle, WA falls on Statehood Day, state holiday in WA.",
+        "Seattle, WA starts 40 min after sunset.",
+        "Seattle, WA is out in the dark for 20 min.",
+        "Seattle, WA starts 1 h 30 min before sunrise.",
+        "Seattle, WA sees no sunrise that day.",
     }
 
 
@@ -71,3 +83,11 @@ def test_cities_and_durations_are_written_shortly() -> None:
         "Portland, OR", "Paris", "An action without a city",
     ]  # fmt: skip
     assert [duration(minutes) for minutes in (0, 45, 60, 150)] == ["0 min", "45 min", "1 h", "2 h 30 min"]
+
+
+def test_the_remedy_of_a_late_permit_names_the_way_out_of_its_rule(rows: dict[str, ActionRow]) -> None:
+    late = Finding(FindingKind.LATE_PERMIT, rows["Seattle"])
+    assert remedy(late) == "Ring the authority, or choose a form that needs no permit."
+    assert remedy(late._replace(way_out="Keep to the sidewalk.")) == (
+        "Ring the authority. Keep to the sidewalk. (Not legal advice.)"
+    )
