@@ -24,6 +24,8 @@ _FINE_IN_THE_DARK = frozenset({"vigil", "training", "meeting", "town_hall", "tea
 _YES = frozenset({"committed", "confirmed", "ready"})
 _CLOSE_MINUTES = 15
 _BY_DAY = (None, 0)
+# No local day begins longer before its sunrise.
+_HALF_A_DAY = 720
 
 
 def own_faults(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
@@ -156,7 +158,7 @@ def _under(light: Daylight, start: int, end: int) -> tuple[Darkness | None, int]
         return Darkness.NO_SUNRISE, max(end - start, 1)
     if light.sunrise is None or light.sunset is None:
         return _BY_DAY
-    if start < light.sunrise:
+    if light.sunrise - _HALF_A_DAY < start < light.sunrise:
         return Darkness.BEFORE_SUNRISE, light.sunrise - start
     if start > light.sunset:
         return Darkness.AFTER_SUNSET, start - light.sunset

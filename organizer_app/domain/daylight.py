@@ -15,6 +15,8 @@ from organizer_app.domain.local_time import epoch_minutes
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from organizer_app.domain.action_rows import ActionRow
+
 # Civil dusk: the sun stands so many degrees below the horizon, and faces can no longer be made out.
 _CIVIL = 6.0
 # A hundredth of a degree is a kilometre, and the sun takes three seconds for it.
@@ -62,6 +64,13 @@ def daylight(latitude: float, longitude: float, day: date) -> Daylight:
         day: local calendar day.
     """
     return _daylight(round(latitude, _DIGITS), round(longitude, _DIGITS), day)
+
+
+def daylight_of(row: ActionRow) -> Daylight | None:
+    """Return the sun over the place of an action on its day; None where either is unknown."""
+    if row.latitude is None or row.longitude is None or not row.day:
+        return None
+    return daylight(row.latitude, row.longitude, date.fromisoformat(row.day))
 
 
 def rough_day(latitude: float, longitude: float, day: date) -> tuple[int, int] | None:

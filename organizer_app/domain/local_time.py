@@ -69,6 +69,17 @@ def wall_time_kind(moment: LocalMoment) -> WallTimeKind:
 
 
 @functools.lru_cache(maxsize=4096)
+def clock_name(moment: LocalMoment) -> tuple[str, int]:
+    """Return what names the clock behind a wall time: its abbreviation, and minutes east of Greenwich.
+
+    It is the same for zones that people know by one name, such as New York and Detroit, and differs for
+    Phoenix and Los Angeles in July, though both are seven hours behind.
+    """
+    local = datetime.combine(moment.day, moment.wall, tzinfo=zone_info(moment.zone))
+    return local.tzname() or "", (local.utcoffset() or timedelta()) // timedelta(minutes=1)
+
+
+@functools.lru_cache(maxsize=4096)
 def offset_minutes(zone: str, day: date) -> int:
     """Return the UTC offset of a zone at noon of a day, in minutes east of Greenwich."""
     noon = datetime.combine(day, time(12), tzinfo=zone_info(zone))

@@ -11,6 +11,7 @@ from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.domain.local_time import (
     LocalMoment,
     WallTimeKind,
+    clock_name,
     epoch_minutes,
     from_epoch_minutes,
     instant_of,
@@ -54,7 +55,7 @@ class Suggestion:
     """One change that brings several cities into the rule.
 
     Attributes:
-        zone: IANA zone of the cities.
+        zone: IANA zone of the first of the cities; the others have the same clock at that moment.
         day: local calendar day to start on.
         starts: local wall time to start at.
         kind: whether a clock change skips or doubles that wall time.
@@ -154,11 +155,12 @@ def suggestions(
 ) -> tuple[Suggestion, ...]:
     """Return what would bring every city outside into its span, most cities first.
 
-    Cities of one zone that would start at one wall time are one suggestion. A city without a start takes the
+    Cities of one clock that would start at one wall time are one suggestion. A city without a start takes the
     beginning of its span. Where a clock change skips the wall time of the rule, that time is returned,
     so that it can be asked about.
     """
-    grouped: dict[tuple[str, date, time], list[str]] = defaultdict(list)
+    grouped: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    firsts: dict[tuple[object, ...], LocalMoment] = {}
     for row in rows:
         span = spans.get(row.action_id)
         if span is None or row.status in OFF_STATUSES:
@@ -168,10 +170,12 @@ def suggestions(
         target = span.earliest if row.starts_utc is None else span.nearest(row.starts_utc)
         skipped = _skipped(mobilization, row.zone) if mobilization else None
         local = skipped or local_of(from_epoch_minutes(target), row.zone)
-        grouped[row.zone, local.day, local.wall].append(row.action_id)
+        key = (*clock_name(local), wall_time_kind(local), local.day, local.wall)
+        firsts.setdefault(key, local)
+        grouped[key].append(row.action_id)
     found = [
-        Suggestion(zone, day, starts, wall_time_kind(LocalMoment(day, starts, zone)), tuple(ids))
-        for (zone, day, starts), ids in grouped.items()
+        Suggestion(first.zone, first.day, first.wall, wall_time_kind(first), tuple(grouped[key]))
+        for key, first in firsts.items()
     ]
     return tuple(sorted(found, key=lambda each: (-len(each.action_ids), each.zone, each.day, each.starts)))
 

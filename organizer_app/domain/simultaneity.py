@@ -97,6 +97,18 @@ def longest_shared_span(rows: Iterable[ActionRow]) -> tuple[int, int] | None:
     return best
 
 
+def concurrency_steps(rows: Iterable[ActionRow]) -> tuple[tuple[int, int], ...]:
+    """Return the curve of how many actions are live: UTC minutes, and how many are from there on.
+
+    Called-off actions and actions without a start or an end do not count. The last step goes down to 0.
+    """
+    steps: Counter[int] = Counter()
+    for moment, step in _turns(rows)[0]:
+        steps[moment] += step
+    moments = [moment for moment in sorted(steps) if steps[moment]]
+    return tuple(zip(moments, itertools.accumulate(steps[moment] for moment in moments), strict=True))
+
+
 def _turns(rows: Iterable[ActionRow]) -> tuple[list[tuple[int, int]], int]:
     """Return when actions begin (1) and end (-1), in order, and how many have both times."""
     spans = [

@@ -20,7 +20,12 @@ from organizer_app.domain.shared_moment import (
     shared_by_chance,
     suggestions,
 )
-from organizer_app.domain.simultaneity import SharedSpan, best_shared_span, longest_shared_span
+from organizer_app.domain.simultaneity import (
+    SharedSpan,
+    best_shared_span,
+    concurrency_steps,
+    longest_shared_span,
+)
 from organizer_app.services.finding_facts import read_spans
 from organizer_app.services.moving_actions import Moved
 from organizer_app.services.plans import mobilization_named
@@ -63,6 +68,7 @@ class Moment:
         allowed: when cities may start, as spans of UTC minutes from the first to the last start inside,
             each once.
         is_ordered: whether a relay goes in an order of its own instead of from east to west.
+        curve: how many are live from which UTC minute on; see `concurrency_steps`.
     """
 
     head: MobilizationHead
@@ -72,6 +78,7 @@ class Moment:
     suggestions: tuple[Suggestion, ...] = ()
     allowed: tuple[tuple[int, int], ...] = ()
     is_ordered: bool = False
+    curve: tuple[tuple[int, int], ...] = ()
 
 
 def moment_of(workspace: Workspace, *, mobilization: str = "") -> Moment:
@@ -102,6 +109,7 @@ def moment_of(workspace: Workspace, *, mobilization: str = "") -> Moment:
         suggestions=suggestions(rows, spans, named),
         allowed=tuple(sorted({(span.earliest, span.latest) for span in spans.values()})),
         is_ordered=is_relay and any(row.action_id in positions for row in rows),
+        curve=concurrency_steps(rows),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from organizer_app.domain.daylight import Sky
+from organizer_app.wording.dates import clock
 from organizer_app.wording.texts import _, ngettext
 
 
@@ -77,7 +79,14 @@ def action_headings() -> tuple[str, ...]:
 
 def moment_headings() -> tuple[str, ...]:
     """Headings of the moment of a mobilization."""
-    return _("City"), _("Date"), _("Local time"), _("Desk time"), _("UTC"), _("Rule")
+    return _("City"), _("Date"), _("Local time"), _("Desk time"), _("UTC"), _("Sunset"), _("Rule")
+
+
+def sun(sky: Sky, sunset: int | None) -> str:
+    """Say when the sun sets, minutes after midnight on the local clock, or that it does not."""
+    if sunset is not None:
+        return clock(sunset)
+    return _("no sunset") if sky is Sky.NEVER_SETS else _("no sunrise")
 
 
 def no_date() -> str:

@@ -163,3 +163,15 @@ def test_where_no_rule_sets_a_time_the_span_that_most_share_is_the_moment() -> N
     (found,) = suggestions([rows[2]], spans, None)
     assert (found.zone, found.starts, found.action_ids) == (CHICAGO, time(11, 30), ("c",))
     assert shared_by_chance(rows[2:]) == {}
+
+
+def test_zones_of_one_clock_are_one_suggestion_and_arizona_is_another() -> None:
+    rows = [
+        row_at("detroit", "America/Detroit", "9:00"),
+        row_at("ny", NEW_YORK, "9:00"),
+        row_at("phx", "America/Phoenix", "9:00"),
+        row_at("la", LOS_ANGELES, "9:00"),
+    ]
+    at_once = plan(SimultaneityRule.SAME_INSTANT, window_minutes=0)
+    found = suggestions(rows, start_spans(rows, at_once, {}), at_once)
+    assert [each.action_ids for each in found] == [("detroit", "ny"), ("la",), ("phx",)]

@@ -61,5 +61,5 @@ def test_a_filled_text_says_what_it_is_about(text: str, wanted: str) -> None:
 
 
 def test_tables_have_a_heading_for_every_column() -> None:
-    for headings in (command_line.action_headings(), command_line.moment_headings()):
-        assert len(headings) == len(set(headings)) == 6
+    for headings, columns in ((command_line.action_headings(), 6), (command_line.moment_headings(), 7)):
+        assert len(headings) == len(set(headings)) == columns

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import click
@@ -15,6 +16,8 @@ from organizer_app.cli.parameters import (
     passphrase_option,
     plan_argument,
 )
+from organizer_app.domain.daylight import daylight_of
+from organizer_app.domain.holidays_of_place import holidays_on
 from organizer_app.wording import command_line, findings
 from organizer_app.wording.dates import clock, desk_time, weekday_day
 from organizer_app.wording.moment import longest
@@ -24,6 +27,7 @@ from organizer_app.wording.zones import zone_short
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from organizer_app.domain.action_rows import ActionRow
     from organizer_app.services.scheduling import CityMoment, Moment
 
 
@@ -59,7 +63,14 @@ def _line(city: CityMoment, desk_zone: str) -> tuple[str, ...]:
     utc = utc_text(row.starts_utc) or ""
     day = weekday_day(row.day) if row.day else command_line.no_date()
     place = findings.city_of(row.city, row.state)
-    return place, day, clock_text(row), desk, utc, _deviation(city.deviation)
+    return place, day, clock_text(row), desk, utc, _sun_words(row), _deviation(city.deviation)
+
+
+def _sun_words(row: ActionRow) -> str:
+    sun = daylight_of(row)
+    if sun is None:
+        return ""
+    return command_line.sun(sun.sky, None if sun.sunset is None else desk_time(sun.sunset, row.zone).minutes)
 
 
 def _desk(minutes: int, zone: str) -> str:
@@ -98,6 +109,7 @@ def _json(moment: Moment) -> dict[str, object]:
         "longest_span": None
         if moment.longest is None
         else {"starts_utc": utc_text(moment.longest[0]), "ends_utc": utc_text(moment.longest[1])},
+        "concurrency": [{"from_utc": utc_text(minutes), "live": live} for minutes, live in moment.curve],
         "suggestions": [
             {
                 "timezone": each.zone,
@@ -128,4 +140,18 @@ def _city(city: CityMoment, desk_zone: str) -> dict[str, object]:
         "local_time": city.kind.value,
         "relay_position": city.turn,
         "inside_rule": None if city.deviation is None else city.deviation == 0,
+        **_day(row),
+    }
+
+
+def _day(row: ActionRow) -> dict[str, object]:
+    """Say what the sun does there that day, and which holidays it is."""
+    sun = daylight_of(row)
+    held = holidays_on(row.country, row.state, date.fromisoformat(row.day)) if row.day else ()
+    return {
+        "sun": None if sun is None else sun.sky.value,
+        "sunrise_local": None if sun is None else zoned_text(sun.sunrise, row.zone),
+        "sunset_local": None if sun is None else zoned_text(sun.sunset, row.zone),
+        "dusk_local": None if sun is None else zoned_text(sun.dusk, row.zone),
+        "holidays": [{"name": each.name, "kind": each.kind.value} for each in held],
     }

@@ -1,5 +1,6 @@
 """`schedule` prints the moment on every clock, labelled, and says who is outside the rule."""
 
+from datetime import date
 from pathlib import Path
 
 from tests.support.command_line import Organizer
@@ -16,6 +17,7 @@ KEYS = [
     "cities",
     "shared_span",
     "longest_span",
+    "concurrency",
     "suggestions",
 ]
 
@@ -94,3 +96,25 @@ def test_a_moment_without_times_is_no_fault(organizer: Organizer, plan: Path) ->
     moment = organizer("schedule", plan, "--json").data
     assert (moment["mobilization"], moment["shared_span"]) == (TITLE, None)
     assert moment["cities"][0]["starts_local"] is moment["cities"][0]["inside_rule"] is None
+
+
+def test_scripts_get_the_curve_of_how_many_are_live(organizer: Organizer, sample: Path) -> None:
+    curve = organizer("schedule", sample, "--json").data["concurrency"]
+    assert curve[:3] == [
+        {"from_utc": "2019-07-15T16:00:00Z", "live": 3},
+        {"from_utc": "2019-07-15T16:45:00Z", "live": 2},
+        {"from_utc": "2019-07-15T17:30:00Z", "live": 1},
+    ]
+    assert curve[-1] == {"from_utc": "2019-07-16T01:30:00Z", "live": 0}
+
+
+def test_the_sun_and_the_holidays_of_each_city_are_told(organizer: Organizer, plan: Path) -> None:
+    with opened(plan) as workspace:
+        for place, day in (("Arlington, VA", 12), ("Utqiagvik, AK", 12), ("Seattle, WA", 4)):
+            add_action(workspace, place, day=date(2019, 7, day))
+    cities = {city["city"]: city for city in organizer("schedule", plan, "--json").data["cities"]}
+    assert cities["Arlington"]["sunset_local"] == "2019-07-12T20:34:00-04:00"
+    assert (cities["Utqiagvik"]["sun"], cities["Utqiagvik"]["sunset_local"]) == ("never_sets", None)
+    assert cities["Seattle"]["holidays"] == [{"name": "Independence Day", "kind": "public"}]
+    told = organizer("schedule", plan).out.splitlines()
+    assert [("8:34 PM" in line, "no sunset" in line) for line in told[2:4]] == [(True, False), (False, True)]
