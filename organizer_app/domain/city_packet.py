@@ -70,6 +70,8 @@ class CityPacket:
         desk_zone: IANA zone of the desk.
         made_at: UTC.
         entry: the action as the schedule of this audience shows it.
+        demand: what must change.
+        asked_of: who can grant it.
     """
 
     audience: Audience
@@ -78,8 +80,51 @@ class CityPacket:
     made_at: datetime
     entry: SharedEntry
     demand: str = ""
+    asked_of: str = ""
     cues: tuple[PacketCue, ...] = ()
     people: tuple[PacketPerson, ...] = ()
     sites: tuple[PacketSite, ...] = ()
     permits: tuple[PacketPermit, ...] = ()
     tasks: tuple[PacketTask, ...] = ()
+
+
+# People are home half an hour after the end.
+_HOME = 30
+_DAY = 24 * 60
+
+
+class DeskTimes(NamedTuple):
+    """When the desk hears of a city on the day, local; None where nobody knows."""
+
+    on_site: time | None
+    started: time | None
+    peak: time | None
+    home: time | None
+
+
+def open_gates(packet: CityPacket) -> tuple[str, ...]:
+    """Return the steps without which the city is not ready, and which are not done."""
+    return tuple(task.title for task in packet.tasks if task.is_gate and not task.is_done)
+
+
+def desk_times(packet: CityPacket) -> DeskTimes:
+    """Return when the desk is told: first arrival, start, middle, and when people are home."""
+    starts, ends = packet.entry.starts, packet.entry.ends
+    come = [person.report_at for person in packet.people] + [cue.starts for cue in packet.cues]
+    first = min((at for at in come if at), default=None)
+    if starts is None:
+        return DeskTimes(first, None, None, None)
+    on_site = first if first and first <= starts else None
+    if ends is None:
+        return DeskTimes(on_site, starts, None, None)
+    begun = _minutes(starts)
+    length = (_minutes(ends) - begun) % _DAY
+    return DeskTimes(on_site, starts, _wall(begun + length // 2), _wall(begun + length + _HOME))
+
+
+def _minutes(wall: time) -> int:
+    return wall.hour * 60 + wall.minute
+
+
+def _wall(minutes: int) -> time:
+    return time(*divmod(minutes % _DAY, 60))

@@ -23,7 +23,8 @@ from organizer_app.domain.permits import Permit
 from organizer_app.domain.run_of_show import run_of_show
 from organizer_app.domain.sharing_rules import entry_uid
 from organizer_app.domain.shown_records import shown
-from organizer_app.domain.sites import Site
+from organizer_app.domain.sites import Site, SiteRole
+from organizer_app.domain.targets import Target, TargetLevel
 from organizer_app.domain.tasks import SETTLED, Task
 from organizer_app.services.exporting import schedule_from
 
@@ -36,6 +37,11 @@ if TYPE_CHECKING:
     from organizer_app.storage.reader import Reader
 
 _DAY: Final = 24 * 60
+# The way through a day, where nobody has put the spots in order.
+_WAY: Final = (
+    SiteRole.ASSEMBLY, SiteRole.RALLY, SiteRole.MARCH_ROUTE, SiteRole.DELIVERY, SiteRole.DISPERSAL,
+    SiteRole.FALLBACK,
+)  # fmt: skip
 Owned = TypeVar("Owned", Cue, Assignment, Permit, Task, Site)
 
 
@@ -58,6 +64,12 @@ def _by_action(records: Iterable[Owned]) -> dict[str, list[Owned]]:
     return found
 
 
+def _asked_of(reader: Reader, audience: Audience) -> str:
+    """Name who can grant the demand, when the plan knows only one."""
+    targets = [target for target in reader.all(Target) if target.level is TargetLevel.PRIMARY]
+    return shown(targets[0], audience).name if len(targets) == 1 else ""
+
+
 class _Packets:
     """Reads each kind of record once; what the audience may not see of it is blank from there on."""
 
@@ -65,7 +77,9 @@ class _Packets:
         self._schedule = schedule
         self._audience = audience
         self._ids = {entry_uid(action.id): action.id for action in reader.all(CityAction)}
-        self._sites = _by_action(self._shown(reader.all(Site)))
+        self._asked_of = _asked_of(reader, audience)
+        sites = sorted(reader.all(Site), key=lambda site: (site.position, _WAY.index(site.role)))
+        self._sites = _by_action(self._shown(sites))
         is_inner = audience >= Audience.PARTNERS
         self._cues = _by_action(sorted(reader.all(Cue), key=lambda cue: cue.position)) if is_inner else {}
         self._permits = _by_action(self._shown(reader.all(Permit))) if is_inner else {}
@@ -102,6 +116,7 @@ class _Packets:
             made_at=self._schedule.generated_at,
             entry=entry,
             demand=self._schedule.demand,
+            asked_of=self._asked_of,
             cues=tuple(self._show(action_id, entry)),
             people=tuple(self._people(action_id)),
             sites=tuple(

@@ -11,7 +11,12 @@ from organizer_app.wording.dates import clock, short_day
 from organizer_app.wording.texts import _, ngettext
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date, time
+
+    from organizer_app.domain.city_packet import CityPacket
+
+_NAMED = 3
 
 
 def heading(part: str) -> str:
@@ -20,12 +25,14 @@ def heading(part: str) -> str:
         "where": _("Where"),
         "hosts": _("Hosted by"),
         "expected": _("We expect"),
+        "asked": _("Asked of"),
         "demand": _("What we demand"),
         "run": _("Run of show"),
         "people": _("People"),
         "ground": _("The ground"),
         "desk": _("Tell the desk"),
         "count": _("Count"),
+        "alarm": _("If something happens"),
         "rights": _("Rights and numbers"),
         "permits": _("Permits"),
         "tasks": _("Checklist"),
@@ -38,6 +45,7 @@ def hint(part: str) -> str:
     return {
         "run": _("tick when done; bold is fixed in every city"),
         "people": _("phone, on site at"),
+        "ground": _("in the order of the day"),
         "desk": _("by Signal or call"),
         "count": _("two people, one method"),
         "rights": _("paste or write here"),
@@ -67,7 +75,73 @@ def told_to_desk() -> tuple[str, ...]:
 
 def count_fields() -> tuple[str, ...]:
     """Return what a count needs."""
-    return _("Low"), _("High"), _("At, time"), _("Counted by")
+    return _("Low"), _("High"), _("At, time")
+
+
+def count_how() -> str:
+    """Ask how it was counted."""
+    return _("How")
+
+
+def count_methods() -> tuple[str, ...]:
+    """Return the ways to count that are ticked."""
+    return _("Clicker"), _("Grid"), _("Sign-in"), _("Estimate")
+
+
+def counted_by() -> str:
+    """Ask who counted."""
+    return _("Counted by")
+
+
+def ring_the_desk() -> str:
+    """Name the line for the telephone of the desk."""
+    return _("Nobody answers? The desk")
+
+
+def still_open(steps: Sequence[str]) -> str:
+    """Name what a city still needs; the first three, and how many more there are."""
+    if not steps:
+        return ""
+    told = "; ".join(steps[:_NAMED])
+    more = len(steps) - _NAMED
+    if more <= 0:
+        return _("open: {steps}").format(steps=told)
+    return ngettext("open: {steps}; {count} more", "open: {steps}; {count} more", more).format(
+        steps=told, count=more
+    )
+
+
+def people_in_role(role: str, count: int) -> str:
+    """Say how many people have a role that many have: marshals, medics."""
+    if role == "medic":
+        return ngettext("{count} medic", "{count} medics", count).format(count=count)
+    return ngettext("{count} marshal", "{count} marshals", count).format(count=count)
+
+
+def if_something_happens(packet: CityPacket) -> tuple[tuple[str, str], ...]:
+    """Return what may happen and what is done then, with the names that this packet may tell."""
+    liaison = _holder(packet, "police_liaison")
+    medic = _holder(packet, "medic") or _("The medic")
+    where = packet.entry.venue or packet.entry.address
+    number = "911" if packet.entry.country in {"", "US"} else _("the emergency number")
+    hurt = _("{who}, then {number}. Say “{where}”.") if where else _("{who}, then {number}.")
+    rain = next((site.venue or site.address for site in packet.sites if site.role is SiteRole.FALLBACK), "")
+    return (
+        (
+            _("Police speak to us"),
+            _("Only {who} speaks for us.").format(who=liaison or _("the police liaison")),
+        ),
+        (_("Someone is hurt"), hurt.format(who=medic, number=number, where=where)),
+        (
+            _("The weather turns"),
+            _("We go to {where}.").format(where=rain) if rain else _("Water and shade first; ask the desk."),
+        ),
+        (_("The way in is closed"), _("A photo of the door, then tell the desk.")),
+    )
+
+
+def _holder(packet: CityPacket, role: str) -> str:
+    return next((person.name for person in packet.people if person.role == role), "")
 
 
 def reader(audience: Audience) -> str:

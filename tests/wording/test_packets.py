@@ -1,9 +1,14 @@
 """Every part, spot and permit of a packet has a name."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
 from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
+from organizer_app.domain.city_packet import CityPacket, PacketPerson, PacketSite
 from organizer_app.domain.permits import PermitKind, PermitStatus
+from organizer_app.domain.shared_schedule import SharedEntry
 from organizer_app.domain.sites import SiteRole
 from organizer_app.wording import packets as words
 
@@ -20,3 +25,31 @@ def test_every_state_spot_and_reader_has_words() -> None:
     assert "phone" in words.reader(Audience.INTERNAL)
     assert words.people_expected(1) == "1 person"
     assert (words.wall(None), words.due(None)) == ("", "")
+
+
+def test_what_is_open_is_named_and_the_rest_counted() -> None:
+    assert words.still_open(()) == ""
+    assert words.still_open(("Lead", "Permit")) == "open: Lead; Permit"
+    assert words.still_open(tuple("abcde")) == "open: a; b; c; 2 more"
+    assert words.people_in_role("medic", 2) == "2 medics"
+    assert words.people_in_role("marshal", 10) == "10 marshals"
+
+
+def test_whoever_speaks_and_helps_is_called_by_name() -> None:
+    held = PacketPerson("Ruth Stern", "police_liaison", is_backup=False, phone="", report_at=None)
+    rain = PacketSite(SiteRole.FALLBACK, "Main Library", "", "")
+    packet = CityPacket(
+        audience=Audience.INTERNAL,
+        title="Prime Day",
+        desk_zone="America/New_York",
+        made_at=datetime(2019, 7, 5, tzinfo=UTC),
+        entry=SharedEntry(uid="u", venue="The Spheres", country="US"),
+        people=(held,),
+        sites=(rain,),
+    )
+    deeds = dict(words.if_something_happens(packet))
+    assert deeds["Police speak to us"] == "Only Ruth Stern speaks for us."
+    assert deeds["Someone is hurt"] == "The medic, then 911. Say “The Spheres”."
+    assert deeds["The weather turns"] == "We go to Main Library."
+    abroad = replace(packet, entry=SharedEntry(uid="u", country="CA"), people=(), sites=())
+    assert "the emergency number" in dict(words.if_something_happens(abroad))["Someone is hurt"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.ui.print.marks import Box, Mark, Rule, Sheet, Words
 from organizer_app.ui.theme.theme import TextStyle
@@ -22,6 +22,17 @@ LINE: Final = 118.0
 _SIDE, _TOP, _FOOT = 420.0, 380.0, 480.0
 _GAP = 220.0
 _ROW = 175.0
+# Room of an hour at the right end.
+_HOUR = 480.0
+
+
+class PersonLine(NamedTuple):
+    """What a line of people says; `hour` is when they come."""
+
+    name: str
+    role: str
+    phone: str
+    hour: str
 
 
 class Paper:
@@ -100,8 +111,11 @@ class Paper:
             text = page_of(number, len(self._pages))
             right = self.right - self.typesetter.advance(text, _NOTE)
             marks.append(Rule(self.left, height - 400, self.right, height - 400, "border"))
-            told = self.typesetter.lines(foot, _NOTE, right - self.left - 200)[:1]
-            marks.extend(Words(self.left, height - 270, line, _NOTE, "text3") for line in told)
+            told = self.typesetter.lines(foot, _NOTE, right - self.left - 200)
+            marks.extend(
+                Words(self.left, height - 270 + at * 95, line, _NOTE, "text3")
+                for at, line in enumerate(told[:3])
+            )
             marks.append(Words(right, height - 270, text, _NOTE, "text3"))
         return [Sheet(width, height, marks) for marks in self._pages]
 
@@ -114,40 +128,53 @@ class Column:
         self.left, self.width = left, width
         self.page, self.y = paper.page, paper.y
 
-    def _mark(self, *marks: Mark) -> None:
+    def mark(self, *marks: Mark) -> None:
+        """Put marks on the page of the column."""
         self._paper.mark_on(self.page, *marks)
 
     def _lines(self, text: str, style: TextStyle, width: float) -> tuple[str, ...]:
         return self._paper.typesetter.lines(text, style, max(width, 200))
 
-    def _room_for(self, height: float) -> None:
+    def ensure(self, height: float) -> None:
+        """Go on at the top of the next page when so many units no longer fit."""
         if self.y + height > self._paper.bottom:
             self.page += 1
             self.y = _TOP
-            self._mark()
+            self.mark()
 
     def text(self, text: str, style: TextStyle, color: str = "text", *, step: float = LINE) -> None:
         """Write a paragraph."""
         for line in self._lines(text, style, self.width):
-            self._room_for(step)
+            self.ensure(step)
             self.y += step
-            self._mark(Words(self.left, self.y, line, style, color))
+            self.mark(Words(self.left, self.y, line, style, color))
 
     def head(self, heading: str, hint: str) -> None:
         """Write the heading of a part, its hint at the right end or below where it does not fit."""
         self.y += 160
-        self._mark(Words(self.left, self.y, heading, _HEAD))
+        self.mark(Words(self.left, self.y, heading, _HEAD))
         advance = self._paper.typesetter.advance
         if hint and advance(heading, _HEAD) + advance(hint, _NOTE) + 100 <= self.width:
-            self._mark(Words(self.left + self.width - advance(hint, _NOTE), self.y, hint, _NOTE, "text3"))
+            self.mark(Words(self.left + self.width - advance(hint, _NOTE), self.y, hint, _NOTE, "text3"))
         elif hint:
             self.text(hint, _NOTE, "text3")
         self.y += 70
-        self._mark(Rule(self.left, self.y, self.left + self.width, self.y))
+        self.mark(Rule(self.left, self.y, self.left + self.width, self.y))
         self.y += 30
 
+    def _band(self, height: float) -> None:
+        """Shade a row, a little beyond the column on both sides."""
+        self.mark(Box(self.left - 45, self.y, self.width + 90, height, "band", 30))
+
     def tick(
-        self, when: str, text: str, right: str, *, is_strong: bool = False, is_done: bool = False
+        self,
+        when: str,
+        text: str,
+        right: str,
+        *,
+        is_strong: bool = False,
+        is_done: bool = False,
+        is_banded: bool = False,
     ) -> None:
         """Write a line with a box to tick, a time, a text and somebody at the right end."""
         style = STRONG if is_strong else CELL
@@ -158,46 +185,58 @@ class Column:
             text, style, self.left + self.width - left - (end + 100 if beside and right else 0)
         )
         below = () if beside else self._lines(right, CELL, self.left + self.width - left)
-        self._room_for(_ROW + LINE * (len(lines) + len(below) - 1))
+        height = _ROW + LINE * (len(lines) + len(below) - 1)
+        self.ensure(height)
+        if is_banded:
+            self._band(height)
         base = self.y + 125
         fill = "border_strong" if is_done else "surface"
-        self._mark(Box(self.left, base - 95, 110, 110, fill, 25, "control_line"))
+        self.mark(Box(self.left, base - 95, 110, 110, fill, 25, "control_line"))
         if when:
-            self._mark(Words(self.left + 190, base, when, STRONG))
+            self.mark(Words(self.left + 190, base, when, STRONG))
         for at, line in enumerate(lines):
-            self._mark(Words(left, base + at * LINE, line, style))
+            self.mark(Words(left, base + at * LINE, line, style))
         if right and beside:
-            self._mark(Words(self.left + self.width - end, base, right, CELL, "text2"))
+            self.mark(Words(self.left + self.width - end, base, right, CELL, "text2"))
         for at, line in enumerate(below, start=len(lines)):
-            self._mark(Words(left, base + at * LINE, line, CELL, "text2"))
-        self.y += _ROW + LINE * (len(lines) + len(below) - 1)
+            self.mark(Words(left, base + at * LINE, line, CELL, "text2"))
+        self.y += height
 
-    def person(self, name: str, role: str, told: str) -> None:
-        """Write a name, what they do, and how they are reached."""
-        names = self._lines(name, STRONG, self.width)
-        roles = self._lines(role, _NOTE, self.width)
-        numbers = self._lines(told, STRONG, self.width)
-        self._room_for(LINE * (len(names) + len(roles) + len(numbers)) + 60)
-        self.text(name, STRONG)
-        self.text(role, _NOTE, "text3")
-        self.text(told, STRONG, "text2")
-        self.y += 60
+    def person(self, told: PersonLine, *, is_banded: bool = False) -> None:
+        """Write a name with what they do below it, and how and when they are reached at the right end."""
+        advance = self._paper.typesetter.advance
+        hour = advance(told.hour, CELL)
+        left = self.width - (_HOUR if told.hour else 0) - advance(told.phone, STRONG)
+        names = self._lines(told.name, STRONG, left - 100)
+        roles = self._lines(told.role, _NOTE, left - 100)
+        height = LINE * (len(names) + len(roles)) + 80
+        self.ensure(height)
+        if is_banded:
+            self._band(height)
+        base = self.y + 115
+        for at, line in enumerate(names):
+            self.mark(Words(self.left, base + at * LINE, line, STRONG))
+        for at, line in enumerate(roles, start=len(names)):
+            self.mark(Words(self.left, base + at * LINE, line, _NOTE, "text3"))
+        self.mark(Words(self.left + left, base + 20, told.phone, STRONG))
+        self.mark(Words(self.left + self.width - hour, base + 20, told.hour, CELL, "text2"))
+        self.y += height
 
     def pair(self, name: str, told: str, more: str, *, at: float) -> None:
         """Write a name and beside it, `at` units from the left, what is said of it."""
         lines = [(line, STRONG, "text") for line in self._lines(told, STRONG, self.width - at)]
         lines += [(line, CELL, "text2") for line in self._lines(more, CELL, self.width - at)]
         names = self._lines(name, STRONG, at - 80)
-        self._room_for(LINE * max(len(lines), len(names)) + 70)
+        self.ensure(LINE * max(len(lines), len(names)) + 70)
         for place, line in enumerate(names):
-            self._mark(Words(self.left, self.y + LINE * (place + 1), line, STRONG, "text2"))
+            self.mark(Words(self.left, self.y + LINE * (place + 1), line, STRONG, "text2"))
         for place, (line, style, color) in enumerate(lines):
-            self._mark(Words(self.left + at, self.y + LINE * (place + 1), line, style, color))
+            self.mark(Words(self.left + at, self.y + LINE * (place + 1), line, style, color))
         self.y += LINE * max(len(lines), len(names), 1) + 50
 
-    def blank(self, name: str) -> None:
-        """Leave a line to be filled in by hand."""
-        self._room_for(230)
-        self._mark(Words(self.left, self.y + 110, name, SMALL, "text3"))
-        self._mark(Rule(self.left + 620, self.y + 130, self.left + self.width, self.y + 130))
+    def blank(self, name: str, *, at: float = 620) -> None:
+        """Leave a line to be filled in by hand, `at` units from the left."""
+        self.ensure(230)
+        self.mark(Words(self.left, self.y + 110, name, SMALL, "text3"))
+        self.mark(Rule(self.left + at, self.y + 130, self.left + self.width, self.y + 130))
         self.y += 220

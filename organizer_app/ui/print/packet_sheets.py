@@ -5,26 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.audiences import Audience
-from organizer_app.domain.local_time import local_of
-from organizer_app.domain.readiness import Readiness
-from organizer_app.ui.print.flow_column import CELL, SMALL, STRONG, Column, Paper
-from organizer_app.ui.print.marks import Ball, Box, Rule, Sheet, Words
+from organizer_app.domain.city_packet import desk_times
+from organizer_app.ui.print.flow_column import CELL, SMALL, STRONG, Column, Paper, PersonLine
+from organizer_app.ui.print.marks import Box, Rule, Sheet, Words
+from organizer_app.ui.print.packet_head import head_of
 from organizer_app.ui.print.packet_pictures import qr_mark, sketch_marks
-from organizer_app.ui.theme.theme import TextStyle
-from organizer_app.ui.theme.tokens import BOLD
 from organizer_app.wording import packets as words
 from organizer_app.wording.statuses import role_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath
 
-    from organizer_app.domain.city_packet import CityPacket
+    from organizer_app.domain.city_packet import CityPacket, PacketSite
     from organizer_app.domain.schedule_words import ScheduleWords
     from organizer_app.ui.print.typesetter import Typesetter
 
-_CITY: Final = TextStyle(270, BOLD)
-_HOURS: Final = TextStyle(190, BOLD)
-_LEVELS: Final = {level.code: level for level in Readiness}
+_SKETCH: Final = 900.0
+_STATIONS: Final = 4
 
 
 def packet_sheets(
@@ -44,152 +41,166 @@ def packet_sheets(
         shape: outline of the city's state in map units, or None where there is none.
         size: width and height of the paper, in units.
     """
-    layout = _Packet(packet, schedule_words, Paper(typesetter, *size))
-    layout.head(shape)
-    layout.day()
+    paper = Paper(typesetter, *size)
+    head_of(packet, schedule_words, paper)
+    layout = _Packet(packet, paper)
     if packet.audience >= Audience.PARTNERS:
+        layout.day()
+        layout.ground(shape)
         layout.desk()
         layout.lists()
-    return layout.paper.finished(layout.foot(), words.page_of)
+    else:
+        layout.ground(shape)
+        layout.card()
+    stamp = schedule_words.stamp(packet.made_at, packet.desk_zone)
+    return paper.finished(words.footer(packet.entry.city, stamp), words.page_of)
 
 
 class _Packet:
-    def __init__(self, packet: CityPacket, schedule_words: ScheduleWords, paper: Paper) -> None:
+    def __init__(self, packet: CityPacket, paper: Paper) -> None:
         self._packet = packet
-        self._words = schedule_words
-        self.paper = paper
-
-    def foot(self) -> str:
-        entry = self._packet.entry
-        return words.footer(entry.city, self._words.stamp(self._packet.made_at, self._packet.desk_zone))
-
-    def head(self, shape: QPainterPath | None) -> None:
-        """City, hours, readiness, and where it lies."""
-        packet, entry, paper = self._packet, self._packet.entry, self.paper
-        day = self._words.day(entry.day) if entry.day else self._words.texts["date_open"]
-        whole = paper.column()
-        whole.text(f"{packet.title} · {day}", STRONG, "text2")
-        paper.to_the_right(
-            whole.y, words.reader(packet.audience), STRONG, "danger" if entry.lead_phone else "text2"
-        )
-        hours = self._words.span(entry.starts, entry.ends) if entry.starts else self._words.texts["time_open"]
-        room = paper.width - paper.typesetter.advance(hours, _HOURS) - 300
-        named = Column(paper, paper.left, room)
-        named.y = whole.y
-        named.text(", ".join(part for part in (entry.city, entry.state) if part), _CITY, step=290)
-        paper.to_the_right(named.y, hours, _HOURS, "text")
-        named.y += 170
-        if level := _LEVELS.get(entry.readiness):
-            paper.mark(Ball(paper.left + 55, named.y - 32, 110, int(level)))
-            paper.mark(Words(paper.left + 150, named.y, self._words.readiness[level.code], STRONG))
-        paper.to_the_right(named.y, self._clocks(), CELL, "text2")
-        paper.move_to(named.y + 90)
-        self._facts(shape)
-
-    def _clocks(self) -> str:
-        entry = self._packet.entry
-        if entry.starts_utc is None:
-            return self._words.zone_heading(entry.zone) if entry.zone else ""
-        desk = local_of(entry.starts_utc, self._packet.desk_zone)
-        there = f"{self._words.clock(desk.wall)} {self._words.zone(self._packet.desk_zone)}"
-        return f"{self._words.zone_heading(entry.zone)} · {there} · {entry.starts_utc:%H:%M} UTC"
-
-    def _facts(self, shape: QPainterPath | None) -> None:
-        entry, paper = self._packet.entry, self.paper
-        facts = [
-            ("where", ", ".join(part for part in (entry.venue, entry.address) if part)),
-            ("hosts", ", ".join(entry.groups)),
-            ("expected", words.people_expected(entry.expected) if entry.expected is not None else ""),
-            ("demand", self._packet.demand),
-        ]
-        told = [
-            (name, text or self._words.texts["place_open"]) for name, text in facts if text or name == "where"
-        ]
-        picture = 900.0
-        room = paper.width - (picture + 150 if shape is not None else 0)
-        columns = paper.columns([1] * len(told), room=room)
-        for column, (name, text) in zip(columns, told, strict=True):
-            column.y += 60
-            column.text(words.heading(name), SMALL, "text3")
-            column.text(text, STRONG)
-        bottom = max(column.y for column in columns) + 60
-        if shape is not None and entry.latitude is not None and entry.longitude is not None:
-            top = paper.y
-            marks = sketch_marks(
-                shape, entry.latitude, entry.longitude, left=paper.right - picture, top=top, edge=picture
-            )
-            paper.mark(*marks)
-            bottom = max(bottom, top + picture * 0.75)
-        paper.move_to(bottom + 60)
-        paper.mark(Rule(paper.left, paper.y, paper.right, paper.y, "border"))
-        paper.move_to(paper.y + 60)
+        self._paper = paper
 
     def day(self) -> None:
-        """Run of show and people beside each other; the ground below."""
-        packet, paper = self._packet, self.paper
-        if packet.audience >= Audience.PARTNERS:
-            run, people = paper.columns([0.6, 0.4])
-            self._run(run)
-            self._people(people)
-            paper.below(run, people)
-        if packet.sites:
-            ground = paper.section(words.heading("ground"), "")
-            for site in packet.sites:
-                where = ", ".join(part for part in (site.venue, site.address) if part)
-                ground.pair(words.site_role(site.role), where, site.access_notes, at=900)
-            paper.below(ground)
-        if packet.entry.public_url:
-            page = paper.section(words.heading("page"), "", least=900)
-            mark, edge = qr_mark(packet.entry.public_url, paper.left, page.y + 60, 700)
-            paper.mark(mark)
-            beside = Column(paper, paper.left + edge + 150, paper.width - edge - 150)
-            beside.y = page.y + 60
-            beside.text(packet.entry.public_url, CELL, "text2")
-            paper.move_to(page.y + edge + 160)
-
-    def _run(self, column: Column) -> None:
-        column.head(words.heading("run"), words.hint("run"))
-        for cue in self._packet.cues:
-            column.tick(words.wall(cue.starts), cue.title, cue.owner, is_strong=cue.is_hard)
+        """Run of show and people beside each other."""
+        run, people = self._paper.columns([0.6, 0.4])
+        run.head(words.heading("run"), words.hint("run"))
+        for place, cue in enumerate(self._packet.cues):
+            starts = words.wall(cue.starts)
+            run.tick(starts, cue.title, cue.owner, is_strong=cue.is_hard, is_banded=place % 2 == 1)
         if not self._packet.cues:
-            column.text(words.nothing("run"), CELL, "text3")
-
-    def _people(self, column: Column) -> None:
-        column.head(words.heading("people"), words.hint("people"))
-        for person in self._packet.people:
-            told = " · ".join(part for part in (person.phone, words.wall(person.report_at)) if part)
-            column.person(person.name, role_name(person.role, is_backup=person.is_backup), told)
+            run.text(words.nothing("run"), CELL, "text3")
+        people.head(words.heading("people"), words.hint("people"))
+        for place, person in enumerate(self._packet.people):
+            role = role_name(person.role, is_backup=person.is_backup)
+            at = words.wall(person.report_at)
+            people.person(PersonLine(person.name, role, person.phone, at), is_banded=place % 2 == 1)
         if not self._packet.people:
-            column.text(words.nothing("people"), CELL, "text3")
+            people.text(words.nothing("people"), CELL, "text3")
+        people.y += 60
+        people.blank(words.ring_the_desk(), at=1180)
+        self._paper.below(run, people)
+
+    def ground(self, shape: QPainterPath | None) -> None:
+        """The way through the day as stations on a line, and where in its state the city lies."""
+        packet, paper = self._packet, self._paper
+        entry = packet.entry
+        column = paper.section(words.heading("ground"), words.hint("ground"), least=1000)
+        top = column.y
+        has_sketch = shape is not None and entry.latitude is not None and entry.longitude is not None
+        room = paper.width - (_SKETCH + 250 if has_sketch else 0)
+        sites = list(packet.sites)
+        for first in range(0, len(sites), _STATIONS):
+            column.y = self._stations(sites[first : first + _STATIONS], column, room)
+        if shape is not None and entry.latitude is not None and entry.longitude is not None:
+            left = paper.right - _SKETCH
+            paper.mark(
+                *sketch_marks(shape, entry.latitude, entry.longitude, left=left, top=top + 60, edge=_SKETCH)
+            )
+            column.y = max(column.y, top + 60 + _SKETCH * 0.75)
+        paper.below(column)
+
+    def _stations(self, sites: list[PacketSite], column: Column, room: float) -> float:
+        """Draw some stations from left to right and return where the texts below them end."""
+        paper, width = self._paper, room / max(2, len(sites))
+        column.ensure(900)
+        line = column.y + 130
+        if len(sites) > 1:
+            last = column.left + (len(sites) - 1) * width + 60
+            column.mark(Rule(column.left + 60, line, last, line, "text", 16))
+        bottom = line
+        for place, site in enumerate(sites):
+            left = column.left + place * width
+            is_end = place in {0, len(sites) - 1}
+            column.mark(Box(left, line - 60, 120, 120, "text" if is_end else "surface", 60, "text"))
+            below = Column(paper, left, width - 160)
+            below.page, below.y = column.page, line + 80
+            below.text(words.site_role(site.role), STRONG, "text2")
+            below.text(", ".join(part for part in (site.venue, site.address) if part), STRONG)
+            below.text(site.access_notes, CELL, "text2")
+            bottom = max(bottom, below.y)
+        return bottom + 60
 
     def desk(self) -> None:
-        """What is told to the desk, the count, and room for rights and numbers."""
-        paper = self.paper
-        tell, count, rights = paper.columns([1, 1, 1], least=1100)
+        """What is told to the desk, the count, and what to do when something happens."""
+        tell, count, alarm = self._paper.columns([1, 1, 1], least=1500)
         tell.head(words.heading("desk"), words.hint("desk"))
-        for text in words.told_to_desk():
-            tell.tick("", text, "")
+        times = desk_times(self._packet)
+        for at, text in zip(times, words.told_to_desk(), strict=True):
+            tell.tick(words.wall(at), text, "")
         count.head(words.heading("count"), words.hint("count"))
-        for text in words.count_fields():
-            count.blank(text)
-        rights.head(words.heading("rights"), words.hint("rights"))
-        paper.mark(Box(rights.left, rights.y + 60, rights.width, 780, "surface", 40, "border_strong"))
-        rights.y += 880
-        paper.below(tell, count, rights)
+        self._count(count)
+        alarm.head(words.heading("alarm"), "")
+        for what, deed in words.if_something_happens(self._packet):
+            alarm.text(what, STRONG)
+            alarm.text(deed, CELL, "text2")
+            alarm.y += 50
+        self._paper.below(tell, count, alarm)
+
+    def _count(self, count: Column) -> None:
+        names = words.count_fields()
+        width = (count.width - 200) / len(names)
+        for place, name in enumerate(names):
+            left = count.left + place * (width + 100)
+            count.mark(Words(left, count.y + 110, name, SMALL, "text3"))
+            count.mark(Rule(left, count.y + 370, left + width, count.y + 370))
+        count.y += 430
+        count.text(words.count_how(), SMALL, "text3")
+        for place, method in enumerate(words.count_methods()):
+            left = count.left + place % 2 * count.width / 2
+            top = count.y + 50 + place // 2 * 170
+            count.mark(Box(left, top, 110, 110, "surface", 25, "control_line"))
+            count.mark(Words(left + 190, top + 95, method, CELL))
+        count.y += 440
+        count.text(words.counted_by(), SMALL, "text3")
+        count.y += 210
+        count.mark(Rule(count.left, count.y, count.left + count.width, count.y))
 
     def lists(self) -> None:
-        """Permits and checklist."""
-        packet, paper = self._packet, self.paper
-        permits = paper.section(words.heading("permits"), words.hint("permits"))
-        for permit in packet.permits:
+        """Permits and checklist; beside them room for the rights card, and the code of the public page."""
+        left, right = self._paper.columns([0.62, 0.38], least=1500)
+        self._permits(left)
+        left.y += 150
+        self._tasks(left)
+        self._rights(right)
+        self._page(right)
+        self._paper.below(left, right)
+
+    def card(self) -> None:
+        """What a reader outside can use: room for a rights card, and the code of the public page."""
+        left, right = self._paper.columns([1, 1], least=1500)
+        self._rights(left)
+        self._page(right)
+        self._paper.below(left, right)
+
+    def _rights(self, column: Column) -> None:
+        column.head(words.heading("rights"), words.hint("rights"))
+        column.mark(Box(column.left, column.y + 60, column.width, 900, "surface", 40, "border_strong"))
+        column.y += 1020
+
+    def _permits(self, column: Column) -> None:
+        column.head(words.heading("permits"), words.hint("permits"))
+        for permit in self._packet.permits:
             more = ", ".join(part for part in (permit.authority, permit.conditions) if part)
-            permits.pair(words.permit_kind(permit.kind), words.permit_status(permit.status), more, at=1500)
-        if not packet.permits:
-            permits.text(words.nothing("permits"), CELL, "text3")
-        paper.below(permits)
-        tasks = paper.section(words.heading("tasks"), "")
-        for task in packet.tasks:
-            tasks.tick("", task.title, words.due(task.due_on), is_strong=task.is_gate, is_done=task.is_done)
-        if not packet.tasks:
-            tasks.text(words.nothing("tasks"), CELL, "text3")
-        paper.below(tasks)
+            column.pair(words.permit_kind(permit.kind), words.permit_status(permit.status), more, at=1100)
+        if not self._packet.permits:
+            column.text(words.nothing("permits"), CELL, "text3")
+
+    def _tasks(self, column: Column) -> None:
+        column.head(words.heading("tasks"), "")
+        for task in self._packet.tasks:
+            column.tick("", task.title, words.due(task.due_on), is_strong=task.is_gate, is_done=task.is_done)
+        if not self._packet.tasks:
+            column.text(words.nothing("tasks"), CELL, "text3")
+
+    def _page(self, column: Column) -> None:
+        """The public page as a code for telephones, and in letters."""
+        link = self._packet.entry.public_url
+        if not link:
+            return
+        column.ensure(1150)
+        column.head(words.heading("page"), "")
+        mark, edge = qr_mark(link, column.left, column.y + 60, 700)
+        column.mark(mark)
+        column.y += edge + 60
+        column.text(link, CELL, "text2")
