@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, MobilizationHead
 from organizer_app.domain.mobilizations import SimultaneityRule
 from organizer_app.domain.simultaneity import best_shared_span, rule_instant
-from organizer_app.domain.time_grid import ASSUMED_MINUTES, Span, span_of, utc_of
+from organizer_app.domain.time_grid import Span, span_of, utc_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,27 +84,30 @@ def _best(standing: Sequence[ActionRow], day: str, cities: int) -> SharedWindow 
 
 def live_together(rows: Sequence[ActionRow], window: Span) -> int:
     """Return how many cities are live at the same time at the best moment within a window."""
-    turns: list[tuple[int, int, str]] = []
+    begin: dict[int, list[str]] = {}
+    end: dict[int, list[str]] = {}
     for row in rows:
         starts = row.starts_utc
         # Most actions of a crowded day are over or not yet begun: nothing is made for them.
-        if starts is None or starts >= window.ends or _is_over(row, starts, window.starts):
+        if starts is None or starts >= window.ends:
             continue
-        span, city = span_of(row) or window, _city(row)
-        turns += [(max(span.starts, window.starts), 1, city), (span.ends, -1, city)]
-    turns.sort()
-    live: Counter[str] = Counter()
-    now = best = 0
-    for _moment, step, city in turns:
-        before = live[city]
-        live[city] += step
-        now += (live[city] > 0) - (before > 0)
-        best = max(best, now)
+        span = span_of(row) or window
+        if span.ends <= window.starts:
+            continue
+        city = _city(row)
+        begin.setdefault(max(span.starts, window.starts), []).append(city)
+        end.setdefault(span.ends, []).append(city)
+    live: dict[str, int] = {}
+    best = 0
+    for moment in sorted(begin.keys() | end.keys()):
+        for city in end.get(moment, ()):
+            live[city] -= 1
+            if not live[city]:
+                del live[city]
+        for city in begin.get(moment, ()):
+            live[city] = live.get(city, 0) + 1
+        best = max(best, len(live))
     return best
-
-
-def _is_over(row: ActionRow, starts: int, moment: int) -> bool:
-    return starts + ASSUMED_MINUTES <= moment and (row.ends_utc is None or row.ends_utc <= moment)
 
 
 def _city(row: ActionRow) -> str:

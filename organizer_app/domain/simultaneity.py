@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from organizer_app.domain.local_time import (
 from organizer_app.domain.mobilizations import SimultaneityRule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
 _TWO = 2
 
@@ -67,14 +66,13 @@ def best_shared_span(rows: Iterable[ActionRow]) -> SharedSpan | None:
 
     Called-off actions and actions without a start or an end do not count.
     """
-    turns, timed = _turns(rows)
+    steps, timed = _steps(rows)
     live, best = 0, None
-    for (moment, step), (following, _) in itertools.pairwise(turns):
-        live += step
-        if following > moment:
-            candidate = SharedSpan(moment, following, live, timed)
-            if best is None or _rank(candidate) > _rank(best):
-                best = candidate
+    for moment, following in itertools.pairwise(sorted(steps)):
+        live += steps[moment]
+        candidate = SharedSpan(moment, following, live, timed)
+        if best is None or _rank(candidate) > _rank(best):
+            best = candidate
     return best
 
 
@@ -84,9 +82,7 @@ def _rank(span: SharedSpan) -> tuple[int, int, int]:
 
 def longest_shared_span(rows: Iterable[ActionRow]) -> tuple[int, int] | None:
     """Return the longest span in which two actions or more are live, as UTC minutes, the first of several."""
-    steps: Counter[int] = Counter()
-    for moment, step in _turns(rows)[0]:
-        steps[moment] += step
+    steps = _steps(rows)[0]
     live, begun, best = 0, 0, None
     for moment in sorted(steps):
         before, live = live, live + steps[moment]
@@ -102,21 +98,20 @@ def concurrency_steps(rows: Iterable[ActionRow]) -> tuple[tuple[int, int], ...]:
 
     Called-off actions and actions without a start or an end do not count. The last step goes down to 0.
     """
-    steps: Counter[int] = Counter()
-    for moment, step in _turns(rows)[0]:
-        steps[moment] += step
+    steps = _steps(rows)[0]
     moments = [moment for moment in sorted(steps) if steps[moment]]
     return tuple(zip(moments, itertools.accumulate(steps[moment] for moment in moments), strict=True))
 
 
-def _turns(rows: Iterable[ActionRow]) -> tuple[list[tuple[int, int]], int]:
-    """Return when actions begin (1) and end (-1), in order, and how many have both times."""
-    spans = [
-        (row.starts_utc, row.ends_utc)
-        for row in rows
-        if row.starts_utc is not None
-        and row.ends_utc is not None
-        and row.ends_utc > row.starts_utc
-        and row.status not in OFF_STATUSES
-    ]
-    return sorted([(start, 1) for start, _ in spans] + [(end, -1) for _, end in spans]), len(spans)
+def _steps(rows: Iterable[ActionRow]) -> tuple[Mapping[int, int], int]:
+    """Return by how many actions more or fewer are live from each moment on, and how many have both times."""
+    steps: dict[int, int] = {}
+    timed = 0
+    for row in rows:
+        starts, ends = row.starts_utc, row.ends_utc
+        if starts is None or ends is None or ends <= starts or row.status in OFF_STATUSES:
+            continue
+        timed += 1
+        steps[starts] = steps.get(starts, 0) + 1
+        steps[ends] = steps.get(ends, 0) - 1
+    return steps, timed

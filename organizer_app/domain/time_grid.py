@@ -137,8 +137,22 @@ def span_of(row: ActionRow) -> Span | None:
     if row.starts_utc is None:
         return None
     if row.ends_utc is None or row.ends_utc <= row.starts_utc:
-        return Span(row.starts_utc, row.starts_utc + ASSUMED_MINUTES)
-    return Span(row.starts_utc, row.ends_utc)
+        return _span(row.starts_utc, row.starts_utc + ASSUMED_MINUTES)
+    return _span(row.starts_utc, row.ends_utc)
+
+
+# Thousands of actions share some dozens of spans, and looking one up is cheaper than making it.
+@functools.lru_cache(maxsize=4096)
+def _span(starts: int, ends: int) -> Span:
+    return Span(starts, ends)
+
+
+def extent_of(rows: Iterable[ActionRow]) -> Span | None:
+    """Return the span from the first start to the last end of actions that have times, or None."""
+    spans = {span for row in rows if (span := span_of(row)) is not None}
+    if not spans:
+        return None
+    return Span(min(span.starts for span in spans), max(span.ends for span in spans))
 
 
 def snapped(minutes: int, step: int) -> int:
@@ -151,20 +165,30 @@ def pack(spans: Sequence[Span], most: int) -> Packed:
 
     Where more take place at once, the last lane says how many start in each hour instead of naming them.
     """
-    if len(spans) == 1:
-        return Packed((Slot(0, 0, 1),), (), 1)
-    order = sorted(range(len(spans)), key=[span.starts for span in spans].__getitem__)
+    order = sorted(range(len(spans)), key=[starts for starts, _ends in spans].__getitem__)
     slots: list[Slot] = []
     crowds: list[Crowd] = []
+    widest = 0
     for cluster in _clusters(spans, order):
+        if len(cluster) == 1:
+            slots.append(_slot(cluster[0], 0, 1))
+            widest = widest or 1
+            continue
         lanes, left = _fill(spans, cluster, most, is_first_try=True)
         if left:
             lanes, left = _fill(spans, cluster, most - 1, is_first_try=False)
         used = max(lanes.values(), default=-1) + 1 + bool(left)
-        slots += [Slot(index, lane, used) for index, lane in lanes.items()]
-        crowds += _crowds(spans, left, used)
-    widest = max([slot.lanes for slot in slots] + [crowd.lanes for crowd in crowds], default=0)
+        widest = max(widest, used)
+        slots += [_slot(index, lane, used) for index, lane in lanes.items()]
+        if left:
+            crowds += _crowds(spans, left, used)
     return Packed(slots, crowds, widest)
+
+
+# As with spans: small numbers that come again and again.
+@functools.lru_cache(maxsize=4096)
+def _slot(number: int, lane: int, lanes: int) -> Slot:
+    return Slot(number, lane, lanes)
 
 
 def _clusters(spans: Sequence[Span], order: Iterable[int]) -> Iterable[list[int]]:
@@ -172,10 +196,12 @@ def _clusters(spans: Sequence[Span], order: Iterable[int]) -> Iterable[list[int]
     cluster: list[int] = []
     end = 0
     for index in order:
-        if cluster and spans[index].starts >= end:
+        starts, ends = spans[index]
+        if cluster and starts >= end:
             yield cluster
             cluster = []
-        end = max(end, spans[index].ends) if cluster else spans[index].ends
+        if not cluster or ends > end:
+            end = ends
         cluster.append(index)
     if cluster:
         yield cluster
@@ -192,17 +218,20 @@ def _fill(
     lanes: dict[int, int] = {}
     left: list[int] = []
     for index in cluster:
-        span = spans[index]
-        lane = next((each for each, free in enumerate(free_at) if free <= span.starts), len(free_at))
-        if lane >= most:
+        starts, ends = spans[index]
+        for lane, free in enumerate(free_at):
+            if free <= starts:
+                free_at[lane] = ends
+                lanes[index] = lane
+                break
+        else:
+            if len(free_at) < most:
+                lanes[index] = len(free_at)
+                free_at.append(ends)
+                continue
             left.append(index)
             if is_first_try:
                 break
-            continue
-        if lane == len(free_at):
-            free_at.append(0)
-        free_at[lane] = span.ends
-        lanes[index] = lane
     return lanes, left
 
 
@@ -211,6 +240,7 @@ def _crowds(spans: Sequence[Span], left: Iterable[int], lanes: int) -> Iterable[
     for index in left:
         by_hour.setdefault(spans[index].starts // HOUR * HOUR, []).append(index)
     for hour, members in by_hour.items():
-        starts = min(spans[index].starts for index in members)
-        ends = min(hour + HOUR, max(spans[index].ends for index in members))
+        # They come in the order of their starts.
+        starts = spans[members[0]].starts
+        ends = min(hour + HOUR, max([spans[index].ends for index in members]))
         yield Crowd(Span(starts, max(ends, starts + 1)), lanes - 1, lanes, tuple(members))

@@ -19,7 +19,7 @@ from organizer_app.storage.codecs import codec_of
 from organizer_app.ui.screens.checklists.matrix import build, day_of
 from organizer_app.ui.screens.checklists.matrix_view import MatrixView
 from organizer_app.ui.theme.theme import Theme
-from tests.benchmarks.frame_cases import SIZE, Blit
+from tests.benchmarks.frame_unit import SIZE, Blit
 from tests.benchmarks.measuring import Line, cpu_seconds
 
 if TYPE_CHECKING:

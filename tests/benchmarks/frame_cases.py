@@ -1,4 +1,4 @@
-"""Frames of the painted views in U: the CPU time of repainting a widget that only blits one cached pixmap."""
+"""Frames, keys of search and palette, and edits up to the painted window."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from datetime import time as wall_time
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QPointF
-from PySide6.QtGui import QColor, QPainter, QPixmap
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication
 
 from organizer_app import wiring
 from organizer_app.domain.edits import EditKind
@@ -19,228 +18,69 @@ from organizer_app.services.city_actions import move_actions, set_start
 from organizer_app.services.history import undo
 from organizer_app.ui import application
 from organizer_app.ui.flow.background import ImmediateBackground
-from organizer_app.ui.screens.plan.drag_gesture import STEP, Drag, Grip
-from organizer_app.ui.theme.theme import Theme
-from tests.benchmarks.measuring import Line, cpu_seconds
+from tests.benchmarks.frame_unit import in_u, opened, yardstick
+from tests.benchmarks.measuring import Line, cpu_seconds, interleaved
 from tests.benchmarks.plan_maker import ANCHOR
+from tests.benchmarks.view_cases import view_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date
     from pathlib import Path
 
-    from PySide6.QtGui import QPaintEvent
-
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.application import Program
+    from organizer_app.ui.screens.plan.map_view import MapView
     from organizer_app.ui.screens.plan.screen import PlanScreen
-    from organizer_app.ui.screens.plan.timeline_view import TimelineView
-    from organizer_app.ui.screens.plan.week_view import WeekView
+    from tests.benchmarks.frame_unit import Blit
 
-ROUNDS: Final = 40
 _FIRST: Final = ("Ana", "Wes", "Noor", "Ines", "Theo", "Paloma", "Andre", "Hodan", "Karl", "June")
 _LAST: Final = ("Duarte", "Nakai", "Reyes", "Whitfar", "Okafor", "Calloway", "Marengo")
 BULK: Final = 1000
-SIZE: Final = (1000, 760)
-
-
-class Blit(QWidget):
-    """The yardstick: one cached pixmap, blitted."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.resize(*SIZE)
-        self._pixmap = QPixmap(*SIZE)
-        self._pixmap.fill(QColor("#eee"))
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802  # Qt's own name
-        """Blit and nothing else."""
-        del event
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._pixmap)
-        painter.end()
 
 
 def frame_lines(plan: Path, on: date) -> list[Line]:
-    """Measure the frames of a plan of 10,000 actions, and an edit from the commit to the repaint."""
-    app = QApplication.instance() or QApplication([])
-    blit = Blit()
-    blit.show()
-    snapshot = wiring.read_first_view(plan)
-    program = application.Program(app, None, ImmediateBackground(), choice="light")
-    screen = program.show_plan(snapshot, is_protected=False).plan
-    program.window.resize(1440, 900)
-    program.window.show()
-    QCoreApplication.processEvents()
-    try:
-        lines = _pan_and_scroll(screen, blit)
-        lines += _months(screen, blit, on)
-        lines += calendar_lines(screen, blit, on, f"{len(snapshot.rows):,} actions")
+    """Measure the frames of a plan of 10,000 actions, a key of the search, and an edit to the repaint."""
+    with opened(plan) as (program, screen), yardstick() as blit:
+        rows = screen.presenter.store.rows
+        lines = view_lines(screen, blit, on, f"{len(rows):,} actions", 3.0)
+        lines.append(_theme(program, blit))
         lines.append(_search(screen))
-        lines += _edits(plan, screen, snapshot.rows)
-    finally:
-        program.end()
-        blit.close()
+        return lines + _edits(plan, screen, rows)
+
+
+def many_lines(plan: Path, few: Path, on: date) -> list[Line]:
+    """Measure the frames of a plan of many more actions, and what moving its map costs beside a small one."""
+    with opened(plan) as (_program, screen), yardstick() as blit:
+        lines = view_lines(screen, blit, on, f"{len(screen.presenter.store.rows):,} actions", 3.5)
+        with opened(few) as (_other, smaller):
+            lines.append(_growth(screen.map, smaller.map))
     return lines
 
 
-def _in_u(frame: Callable[[int], object], blit: Blit) -> list[float]:
-    frame(0)
-    ratios = []
-    for number in range(1, ROUNDS):
-        unit = cpu_seconds(blit.repaint)
-        ratios.append(cpu_seconds(lambda number=number: frame(number)) / unit)
-    return ratios
+def _growth(large: MapView, small: MapView) -> Line:
+    """Return what moving one map costs beside moving another, by turns."""
+
+    def pan(view: MapView) -> float:
+        def move() -> None:
+            for step in (7, 7, -7, -7):
+                view.pan(step, 3)
+                QCoreApplication.processEvents()
+
+        return cpu_seconds(move)
+
+    ratios = interleaved(lambda: pan(large), lambda: pan(small), 40)
+    return Line("map pan, 100,000 actions / 10,000 actions", "x", ratios, 1.1)
 
 
-def _pan_and_scroll(screen: PlanScreen, blit: Blit) -> list[Line]:
-    view, bar = screen.map, screen.list.table.verticalScrollBar()
-    view.settle()
-
-    def pan(number: int) -> None:
-        view.pan(7 if number % 20 < 10 else -7, 3)
+def _theme(program: Program, blit: Blit) -> Line:
+    def switch(number: int) -> None:
+        program.holder.choose("dark" if number % 2 else "light")
         QCoreApplication.processEvents()
+        program.window.repaint()
 
-    def scroll(number: int) -> None:
-        bar.setValue(number * 40)
-        screen.list.table.viewport().repaint()
-
-    return [
-        Line("frame: map pan, 10,000 actions", "U", _in_u(pan, blit), 3.0),
-        Line("frame: list scroll", "U", _in_u(scroll, blit), 4.0),
-    ]
-
-
-def many_lines(plan: Path, on: date) -> list[Line]:
-    """Measure the calendars of a plan of many more actions."""
-    app = QApplication.instance() or QApplication([])
-    blit = Blit()
-    blit.show()
-    snapshot = wiring.read_first_view(plan)
-    program = application.Program(app, None, ImmediateBackground(), choice="light")
-    program.show_plan(snapshot, is_protected=False)
-    screen = program.window.plan_screen
-    assert screen is not None
-    program.window.resize(1440, 900)
-    program.window.show()
-    QCoreApplication.processEvents()
-    try:
-        return calendar_lines(screen, blit, on, f"{len(snapshot.rows):,} actions")
-    finally:
-        program.end()
-        blit.close()
-
-
-def calendar_lines(screen: PlanScreen, blit: Blit, on: date, size: str) -> list[Line]:
-    """Measure timeline and week: scrolled, drawn anew, and while an action is dragged."""
-    from organizer_app.ui.screens.plan.plan_view import ViewKind
-
-    presenter = screen.presenter
-    presenter.choose_view(ViewKind.TIMELINE)
-    presenter.calendar.choose_day(on)
-    QCoreApplication.processEvents()
-    # As large as the yardstick, which only copies as many pixels as it has.
-    window, surface = screen.window(), screen.views.timeline.viewport()
-    window.resize(
-        window.width() + SIZE[0] - surface.width(),
-        window.height() + SIZE[1] - surface.height(),
-    )
-    QCoreApplication.processEvents()
-    lines = _timeline(screen.views.timeline, blit, size)
-    presenter.choose_view(ViewKind.WEEK)
-    QCoreApplication.processEvents()
-    lines += _week(screen.views.week, blit, size)
-    presenter.choose_view(ViewKind.MAP)
-    QCoreApplication.processEvents()
-    return lines
-
-
-def _timeline(timeline: TimelineView, blit: Blit, size: str) -> list[Line]:
-    bar, surface = timeline.verticalScrollBar(), timeline.viewport()
-
-    def scroll(number: int) -> None:
-        bar.setValue(number % 8 * 24)
-        surface.repaint()
-
-    def scroll_on(number: int) -> None:
-        # A whole page further on: no line has been drawn before.
-        bar.setValue(number * surface.height())
-        surface.repaint()
-
-    for number in range(8):
-        scroll(number)
-    return [
-        Line(f"frame: timeline scroll, cached, {size}", "U", _in_u(scroll, blit), 1.3),
-        Line(f"frame: timeline, every line drawn anew, {size}", "U", _in_u(scroll_on, blit), 12.0),
-        Line(f"frame: timeline drag, {size}", "U", _drag_frames(timeline, blit), 3.0),
-    ]
-
-
-def _week(week: WeekView, blit: Blit, size: str) -> list[Line]:
-    def scroll(number: int) -> None:
-        week.verticalScrollBar().setValue(number % 8 * 24)
-        week.viewport().repaint()
-
-    def draw_anew() -> None:
-        # Another width drops the picture of every day.
-        week.resize(week.width() - 1, week.height())
-        week.viewport().repaint()
-
-    anew = [cpu_seconds(draw_anew) * 1000 for _ in range(9)]
-    return [
-        Line(f"frame: week scroll, cached, {size}", "U", _in_u(scroll, blit), 1.3),
-        Line(f"week drawn anew, half of {size} on one day", "ms", anew, 30.0),
-    ]
-
-
-def _drag_frames(timeline: TimelineView, blit: Blit) -> list[float]:
-    """Return the frames of an action that is pulled through the hours, as the pointer would."""
-    timeline.verticalScrollBar().setValue(0)
-    row = timeline.row_of(timeline.visible_ids()[0])
-    assert row is not None
-    timeline.drag = Drag(Grip(row), (row.action_id,), is_begun=True)
-
-    def pull(number: int) -> None:
-        by = QPointF(number * 9, 0)
-        if timeline.drag is not None:
-            timeline.pull(timeline.drag, by, by, STEP)
-        timeline.viewport().repaint()
-
-    frames = _in_u(pull, blit)
-    timeline.drag = None
-    return frames
-
-
-def _months(screen: PlanScreen, blit: Blit, on: date) -> list[Line]:
-    from organizer_app.ui.screens.plan.plan_view import ViewKind
-
-    presenter = screen.presenter
-    presenter.choose_month(on.year, on.month)
-    presenter.choose_view(ViewKind.MONTH)
-    QCoreApplication.processEvents()
-    month = screen.views.month
-
-    def drawn_anew(_number: int) -> None:
-        # Another theme drops every picture of a week.
-        month.set_theme(Theme("light"))
-        month.repaint()
-
-    def flip(number: int) -> None:
-        presenter.choose_month(on.year, on.month + number % 2)
-        month.repaint()
-
-    flip(1)
-    flips = _in_u(flip, blit)
-    presenter.choose_month(on.year, on.month)
-    cached = _in_u(lambda _number: month.repaint(), blit)
-    uncached = _in_u(drawn_anew, blit)
-    presenter.choose_view(ViewKind.MAP)
-    QCoreApplication.processEvents()
-    return [
-        Line("frame: month, cached", "U", cached, 1.3),
-        Line("frame: month flip", "U", flips, 12.0),
-        Line("frame: month in another theme", "U", uncached, 50.0),
-    ]
+    return Line("frame: another theme, whole window", "U", in_u(switch, blit, 20), 50.0)
 
 
 def _search(screen: PlanScreen) -> Line:

@@ -23,7 +23,7 @@ from organizer_app.ui import application
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.partners.screen import PartnersScreen
-from tests.benchmarks.frame_cases import ROUNDS, Blit
+from tests.benchmarks.frame_unit import ROUNDS, Blit
 from tests.benchmarks.measuring import Line, cpu_seconds
 from tests.benchmarks.people_cases import NOW
 

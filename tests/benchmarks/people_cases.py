@@ -22,7 +22,7 @@ from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.screen import PeopleScreen
-from tests.benchmarks.frame_cases import ROUNDS, Blit
+from tests.benchmarks.frame_unit import ROUNDS, Blit
 from tests.benchmarks.measuring import Line, cpu_seconds
 
 if TYPE_CHECKING:

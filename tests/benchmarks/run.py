@@ -35,12 +35,18 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
     from tests.benchmarks import exchange_cases, frame_cases
     from tests.benchmarks.check_cases import check_lines
     from tests.benchmarks.checklist_cases import checklist_lines
+    from tests.benchmarks.crowd_cases import crowd_lines
+    from tests.benchmarks.loop_cases import loop_lines
     from tests.benchmarks.partners_cases import partners_lines
     from tests.benchmarks.people_cases import people_lines
     from tests.benchmarks.plan_maker import ANCHOR, make_plan
     from tests.benchmarks.start_cases import start_lines
 
     plan = make_plan(folder / "benchmark.organizer", ACTIONS)
+
+    def many() -> Path:
+        return make_plan(folder / "many.organizer", MANY_ACTIONS)
+
     exports = (
         exchange_cases.ics_line,
         exchange_cases.csv_line,
@@ -51,7 +57,9 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
     return {
         "start": lambda: start_lines(plan),
         "frames": lambda: frame_cases.frame_lines(plan, ANCHOR),
-        "many": lambda: frame_cases.many_lines(make_plan(folder / "many.organizer", MANY_ACTIONS), ANCHOR),
+        "many": lambda: frame_cases.many_lines(many(), plan, ANCHOR),
+        "loop": lambda: loop_lines(plan, many()),
+        "crowd": lambda: crowd_lines(plan, ANCHOR),
         "palette": lambda: [frame_cases.palette_line(plan)],
         "people": lambda: people_lines(plan),
         "partners": partners_lines,

@@ -152,6 +152,17 @@ class BlockPainter:
 
     def draw_crowd(self, painter: QPainter, box: QRectF, words: str, *, is_chosen: bool) -> None:
         """Draw a count in the place of many actions."""
+        density = painter.device().devicePixelRatioF()
+        key = (words, is_chosen, box.size().toTuple(), density)
+        found = self._pictures.get(key)
+        if found is None:
+            found, inside = self._begin(box.size(), density)
+            self._paint_crowd(inside, QRectF(QPointF(0, 0), box.size()), words, is_chosen=is_chosen)
+            inside.end()
+            self._pictures[key] = found
+        painter.drawPixmap(box.topLeft(), found)
+
+    def _paint_crowd(self, painter: QPainter, box: QRectF, words: str, *, is_chosen: bool) -> None:
         painter.setPen(
             QPen(self._theme.color("accent"), 2) if is_chosen else QPen(self._theme.color("control_line"), 1)
         )

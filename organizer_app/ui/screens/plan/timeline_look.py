@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.time_grid import HOUR, span_of
+from organizer_app.domain.time_grid import HOUR, extent_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,10 +41,10 @@ def first_look(
         zone: IANA zone of the desk.
         width: room for hours, in pixels.
     """
-    spans = [span for row in rows if (span := span_of(row)) is not None]
-    if not spans:
+    extent = extent_of(rows)
+    if extent is None:
         return FirstLook(axis, _before_a_full_hour(axis, axis.hour * _FIRST_HOUR))
-    first, last = min(span.starts for span in spans), max(span.ends for span in spans)
+    first, last = extent
     hours = (last - first) / HOUR + 2 * _AIR
     hour = min(axis.hour, width / hours)
     target = axis.x(first) - axis.hour / 2

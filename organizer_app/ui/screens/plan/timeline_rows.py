@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from datetime import date, timedelta
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -118,7 +119,7 @@ class LineMaker:
             desk_zone: IANA zone of the axis.
             closed: codes of the groups that only show their head.
         """
-        timed: dict[tuple[int, str], list[ActionRow]] = {}
+        timed: defaultdict[tuple[int, str], list[ActionRow]] = defaultdict(list)
         untimed: list[ActionRow] = []
         when = date.fromisoformat(day)
         codes: dict[str, tuple[int, str]] = {}
@@ -129,7 +130,7 @@ class LineMaker:
             code = codes.get(row.zone)
             if code is None:
                 code = codes[row.zone] = (-offset_minutes(row.zone, when), zone_family(row.zone))
-            timed.setdefault(code, []).append(row)
+            timed[code].append(row)
         entries: list[Entry] = []
         known: dict[tuple[str, str], tuple[Sequence[ActionRow], CityLine]] = {}
         # The clock of the desk first, then round the earth from east to west.
@@ -157,8 +158,8 @@ class LineMaker:
         entries.append(ZoneHead(code, zone, len(cities), len(members), is_open))
         if not is_open:
             return
-        ordered = sorted(cities.items(), key=lambda each: (-len(each[1]), each[1][0].city, each[0]))
-        for key, rows in ordered:
+        for key in sorted(cities, key=lambda key: (-len(cities[key]), cities[key][0].city, key)):
+            rows = cities[key]
             before = self._known.get((code, key))
             line = before[1] if before and before[0] == rows else _line(key, rows, zone)
             known[code, key] = (rows, line)
@@ -169,9 +170,11 @@ def _line(key: str, rows: Sequence[ActionRow], zone: str) -> CityLine:
     if not zone:
         blocks = [Block(row, None, place) for place, row in enumerate(rows)]
         return CityLine(key, rows[0], len(rows), blocks, (), 1, "")
+    if len(rows) == 1:
+        return CityLine(key, rows[0], 1, (Block(rows[0], span_of(rows[0]), 0),), (), 1, zone)
     spans = [span_of(row) or Span(0, 1) for row in rows]
     packed: Packed = pack(spans, LANES)
-    found = [Block(rows[slot.number], spans[slot.number], slot.lane) for slot in packed.slots]
+    found = [Block(rows[number], spans[number], lane) for number, lane, _lanes in packed.slots]
     crowds = [
         CrowdBlock([rows[member] for member in crowd.members], crowd.span, crowd.lane)
         for crowd in packed.crowds

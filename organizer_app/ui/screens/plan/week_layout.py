@@ -81,7 +81,8 @@ def _day_key(row: ActionRow) -> str:
 class _Day(NamedTuple):
     """What a day was laid out from, and what came of it: as it wanted to be, and in the room there was."""
 
-    inside: Sequence[tuple[ActionRow, Span]]
+    inside: Sequence[ActionRow]
+    walls: Sequence[Span]
     loose: Sequence[ActionRow]
     wanted: WeekDay
     room: int
@@ -92,8 +93,6 @@ class WeekMaker:
     """Lays out weeks; a day whose actions are the same as before is not laid out again."""
 
     def __init__(self) -> None:
-        self._known: dict[str, tuple[ActionRow, Span | None]] = {}
-        self._walls: dict[tuple[str, str], tuple[ActionRow, Span]] = {}
         self._days: dict[str, _Day] = {}
         self._state: tuple[date, str] | None = None
 
@@ -116,8 +115,7 @@ class WeekMaker:
         """
         if self._state != (first, desk_zone):
             self._state = (first, desk_zone)
-            for known in (self._known, self._walls, self._days):
-                known.clear()
+            self._days.clear()
         days = [first + timedelta(days=number) for number in range(DAYS)]
         near = rows_between(
             rows, (first - timedelta(days=1)).isoformat(), (first + timedelta(days=DAYS)).isoformat()
@@ -138,68 +136,67 @@ class WeekMaker:
         self,
         day: str,
         of_day: Span,
-        inside: Sequence[tuple[ActionRow, Span]],
+        inside: Sequence[ActionRow],
         loose: Sequence[ActionRow],
     ) -> _Day:
         before = self._days.get(day)
         if before is not None and before.inside == inside and before.loose == loose:
             return before
-        made = self._day(day, of_day, inside, loose)
-        known = self._days[day] = _Day(inside, loose, made, MOST_LANES, made)
+        made, walls = self._day(day, of_day, inside, loose)
+        known = self._days[day] = _Day(inside, walls, loose, made, MOST_LANES, made)
         return known
 
     def _fitted(self, known: _Day, room: int) -> WeekDay:
         if known.room != room:
             fitted = known.wanted
             if room < fitted.lanes:
-                walls = [self._walls[row.action_id, fitted.day][1] for row, _span in known.inside]
-                blocks, crowds, _lanes = _packed([row for row, _span in known.inside], walls, room)
+                blocks, crowds, _lanes = _packed(known.inside, known.walls, room)
                 fitted = fitted._replace(blocks=blocks, crowds=crowds)
             known = self._days[fitted.day] = known._replace(room=room, fitted=fitted)
         return known.fitted
 
+    @staticmethod
     def _members(
-        self, near: Sequence[ActionRow], spans: Sequence[Span]
-    ) -> tuple[list[list[tuple[ActionRow, Span]]], dict[str, list[ActionRow]]]:
-        """Return the actions of each day with their spans, and those without a time by their ISO day."""
-        begins = [of_day.starts for of_day in spans]
-        members: list[list[tuple[ActionRow, Span]]] = [[] for _day in spans]
+        near: Sequence[ActionRow], spans: Sequence[Span]
+    ) -> tuple[list[list[ActionRow]], dict[str, list[ActionRow]]]:
+        """Return the actions that take place on each day, and those without a time by their ISO day."""
+        members: list[list[ActionRow]] = [[] for _day in spans]
         loose: dict[str, list[ActionRow]] = {}
-        known = self._known
+        # Thousands of actions share some dozens of spans.
+        days_of: dict[Span, list[int]] = {}
         for row in near:
-            before = known.get(row.action_id)
-            if before is None or before[0] is not row:
-                before = known[row.action_id] = (row, span_of(row))
-            span = before[1]
+            span = span_of(row)
             if span is None:
                 loose.setdefault(row.day, []).append(row)
                 continue
-            for number in range(
-                max(bisect_right(begins, span.starts) - 1, 0), bisect_left(begins, span.ends)
-            ):
-                if span.starts < spans[number].ends:
-                    members[number].append((row, span))
+            numbers = days_of.get(span)
+            if numbers is None:
+                numbers = days_of[span] = [
+                    number
+                    for number, of_day in enumerate(spans)
+                    if of_day.starts < span.ends and span.starts < of_day.ends
+                ]
+            for number in numbers:
+                members[number].append(row)
         return members, loose
 
     def _day(
-        self,
-        day: str,
-        of_day: Span,
-        inside: Sequence[tuple[ActionRow, Span]],
-        loose: Sequence[ActionRow],
-    ) -> WeekDay:
+        self, day: str, of_day: Span, inside: Sequence[ActionRow], loose: Sequence[ActionRow]
+    ) -> tuple[WeekDay, Sequence[Span]]:
+        """Lay out a day in all the room it would like, and return where its actions are on the clock."""
         desk_zone = self._state[1] if self._state else "UTC"
         change = next((tick for tick in hour_ticks(of_day, desk_zone) if tick.skipped or tick.is_again), None)
-        walls = []
-        for row, span in inside:
-            before = self._walls.get((row.action_id, day))
-            if before is None or before[0] is not row:
-                before = self._walls[row.action_id, day] = (row, walls_of(span, of_day, desk_zone))
-            walls.append(before[1])
-        blocks, crowds, lanes = _packed([row for row, _span in inside], walls, MOST_LANES)
-        begun = [*(row for row, span in inside if span.starts >= of_day.starts), *loose]
+        spans = [span_of(row) or of_day for row in inside]
+        known = {span: walls_of(span, of_day, desk_zone) for span in set(spans)}
+        walls = [known[span] for span in spans]
+        blocks, crowds, lanes = _packed(inside, walls, MOST_LANES)
+        begun = [
+            *(row for row, span in zip(inside, spans, strict=True) if span.starts >= of_day.starts),
+            *loose,
+        ]
         standing = sum(row.status not in OFF_STATUSES for row in begun)
-        return WeekDay(day, standing, readiness_mix(begun), blocks, crowds, loose, (), change, max(lanes, 1))
+        made = WeekDay(day, standing, readiness_mix(begun), blocks, crowds, loose, (), change, max(lanes, 1))
+        return made, walls
 
 
 def week_days(
