@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
@@ -55,29 +54,22 @@ def _double_bookings(timed: Sequence[ActionRow], facts: FindingFacts) -> Iterato
 
 def _lacking_minutes(row: ActionRow, following: ActionRow, between: int, facts: FindingFacts) -> int:
     """Return how many minutes the way takes beyond the minutes between two actions."""
-    if between >= _longest_way(row, following, facts):
+    north, east, north_there, east_there = (
+        row.latitude,
+        row.longitude,
+        following.latitude,
+        following.longitude,
+    )
+    if north is None or east is None or north_there is None or east_there is None:
+        return -between
+    mobilization = facts.mobilizations.get(following.mobilization_id)
+    kmh = max(1, mobilization.travel_kmh) if mobilization else _TRAVEL_KMH
+    # More than the way can be, without the trigonometry of the real distance.
+    longest = _KM_A_DEGREE * (abs(north - north_there) + abs(east - east_there))
+    if between * kmh >= 60 * longest + kmh:
         return 0
-    return _travel_minutes(row, following, facts) - between
-
-
-def _longest_way(row: ActionRow, other: ActionRow, facts: FindingFacts) -> int:
-    """Return more minutes than the way can take, without the trigonometry of the real distance."""
-    if row.latitude is None or row.longitude is None or other.latitude is None or other.longitude is None:
-        return 0
-    degrees = abs(row.latitude - other.latitude) + abs(row.longitude - other.longitude)
-    mobilization = facts.mobilizations.get(other.mobilization_id)
-    kmh = mobilization.travel_kmh if mobilization else _TRAVEL_KMH
-    return math.ceil(60 * _KM_A_DEGREE * degrees / max(1, kmh)) + 1
-
-
-def _travel_minutes(row: ActionRow, other: ActionRow, facts: FindingFacts) -> int:
-    if row.latitude is None or row.longitude is None or other.latitude is None or other.longitude is None:
-        return 0
-    kilometres = distance_km(row.latitude, row.longitude, other.latitude, other.longitude)
-    if kilometres < _SAME_CITY_KM:
-        return 0
-    mobilization = facts.mobilizations.get(other.mobilization_id)
-    return round(60 * kilometres / max(1, mobilization.travel_kmh if mobilization else _TRAVEL_KMH))
+    kilometres = distance_km(north, east, north_there, east_there)
+    return (round(60 * kilometres / kmh) if kilometres >= _SAME_CITY_KM else 0) - between
 
 
 def _stretched(

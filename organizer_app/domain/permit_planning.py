@@ -60,11 +60,12 @@ def untracked_key(action_id: str, rule_code: str) -> str:
 
 def rules_for(place: Place | None, packs: Iterable[RulePack]) -> tuple[PermitRule, ...]:
     """Return the rules of all packs that cover a place."""
-    if place is None:
-        return ()
-    return tuple(
-        rule for pack in packs if pack.covers(place.name, place.admin1, place.country) for rule in pack.rules
-    )
+    return () if place is None else rules_in(place.name, place.admin1, place.country, packs)
+
+
+def rules_in(city: str, state: str, country: str, packs: Iterable[RulePack]) -> tuple[PermitRule, ...]:
+    """Return the rules of all packs that cover a city, by its name, postal code of state and ISO country."""
+    return tuple(rule for pack in packs if pack.covers(city, state, country) for rule in pack.rules)
 
 
 def needs_of(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import itertools
 import math
 from collections import defaultdict
@@ -80,7 +79,11 @@ class Ground:
 
     def __init__(self, places: Sequence[Settlement]) -> None:
         self.places = places
-        self.total = sum(place.population for place in places)
+        self.populations = [place.population for place in places]
+        self.total = sum(self.populations)
+        self.by_size = sorted(
+            range(len(places)), key=lambda each: (-self.populations[each], places[each].place_id)
+        )
         self.vectors = [unit_vector(place.latitude, place.longitude) for place in places]
         self._cells: dict[int, dict[_Cell, list[int]]] = {
             per_degree: self._sorted_into(per_degree) for per_degree in (_TINY, *_CELLS.values())
@@ -99,17 +102,17 @@ class Ground:
             spots: latitude and longitude of points on the globe.
         """
         known = {spot: unit_vector(*spot) for spot in spots}
-        tiny = self._cells[_TINY]
+        tiny, vectors = self._cells[_TINY], self.vectors
         found = {
             number: BANDS[0]
             for cell in {_cell(*spot, _TINY) for spot in known}
             for number in tiny.get(cell, ())
         }
         for band, per_degree in _CELLS.items():
-            least = math.cos(band / EARTH_RADIUS_KM)
+            least, settled = math.cos(band / EARTH_RADIUS_KM), self._cells[per_degree]
             for cell, near in self._neighbours(known, band, per_degree).items():
-                for number in self._cells[per_degree][cell]:
-                    if number not in found and _is_near(self.vectors[number], near, least):
+                for number in settled[cell]:
+                    if number not in found and _is_near(vectors[number], near, least):
                         found[number] = band
         return found
 
@@ -199,13 +202,12 @@ def reach_of(
     bands = ground.bands(known)
     people = dict.fromkeys(BANDS, 0)
     for number, band in bands.items():
-        people[band] += ground.places[number].population
-    far = (place for number, place in enumerate(ground.places) if number not in bands)
-    left_out = heapq.nsmallest(most, far, key=lambda each: (-each.population, each.place_id))
+        people[band] += ground.populations[number]
+    far = (ground.places[number] for number in ground.by_size if number not in bands)
     return Reach(
         within=dict(zip(BANDS, itertools.accumulate(people.values()), strict=True)),
         total=ground.total,
-        largest_left_out=tuple(left_out),
+        largest_left_out=tuple(itertools.islice(far, most)),
         next_cities=_next_cities(ground, known, bands, groups_at, most),
     )
 
@@ -223,7 +225,7 @@ def _next_cities(
     """
     places = ground.places
     unreached = {number for number in range(len(places)) if bands.get(number, math.inf) > BANDS[1]}
-    largest = heapq.nsmallest(most * 6, unreached, key=lambda each: (-places[each].population, each))
+    largest = itertools.islice((each for each in ground.by_size if each in unreached), most * 6)
     at_home = [each for each in unreached if places[each].place_id in groups_at]
     around = {
         each: unreached.intersection(ground.around(each, BANDS[0]))
@@ -231,7 +233,7 @@ def _next_cities(
     }
     chosen: list[NextCity] = []
     while len(chosen) < most and around:
-        gains = {each: sum(places[one].population for one in near) for each, near in around.items()}
+        gains = {each: sum(ground.populations[one] for one in near) for each, near in around.items()}
         best = max(gains, key=lambda each: (gains[each], places[each].place_id in groups_at, -each))
         if not gains[best]:
             break

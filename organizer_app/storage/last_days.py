@@ -18,11 +18,12 @@ from organizer_app.domain.nouns import NOUN_OF
 from organizer_app.domain.people import ContactKind, ContactPoint
 from organizer_app.domain.readiness import LAST_DAYS, ReadinessReason
 from organizer_app.domain.talks import Talk, TalkOutcome
-from organizer_app.storage.statements import batches
+from organizer_app.storage.statements import EVERY, VISIBLE, batches, plain_answer, plain_rows, select_text
 from organizer_app.storage.tables import ACTION_SUMMARY, table_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
     from datetime import datetime
 
     from sqlalchemy import Connection
@@ -99,15 +100,16 @@ def _judged_otherwise(connection: Connection, at: datetime, ids: Sequence[str] |
         .where(row.status.in_(_AHEAD), row.day >= (day - timedelta(days=2)).isoformat())
         .where(row.day <= (day + timedelta(days=FARTHEST_DAYS + 1)).isoformat())
     )
-    rows = connection.execute(wanted if ids is None else wanted.where(row.action_id.in_(ids))).all()
-    known = last_days(connection, {each.action_id: each.mobilization_id for each in rows})
+    rows = plain_answer(connection, wanted if ids is None else wanted.where(row.action_id.in_(ids)))
+    known = last_days(connection, {action_id: mobilization_id for action_id, mobilization_id, *_ in rows})
     failing = functools.cache(functools.partial(_failing, at))
+    # Ten thousand rows have a hundred texts of reasons between them.
+    told = {reasons: _CODES.intersection(reasons.split()) for *_, reasons in rows}
     return {
-        each.action_id
-        for each in rows
-        if each.reasons != ReadinessReason.FORCED.value
-        and failing(known[each.action_id], each.day, each.zone, _size(each.expected))
-        != _CODES.intersection(each.reasons.split())
+        action_id
+        for action_id, _mobilization_id, on, zone, expected, reasons in rows
+        if failing(known[action_id], on, zone, _size(expected)) != told[reasons]
+        and reasons != ReadinessReason.FORCED.value
     }
 
 
@@ -123,7 +125,7 @@ def _failing(at: datetime, known: LastDays, day: str, zone: str, expected: int |
     return frozenset(reason.value for reason in found)
 
 
-def _roles(connection: Connection, ids: Collection[str]) -> list[tuple[str, str, str]]:
+def _roles(connection: Connection, ids: AbstractSet[str]) -> list[tuple[str, str, str]]:
     """Return action id, person id and role of whoever holds one."""
     names = ("city_action_id", "person_id", "role", "status")
     rows = _rows(connection, Assignment, names, ids)
@@ -132,7 +134,7 @@ def _roles(connection: Connection, ids: Collection[str]) -> list[tuple[str, str,
     ]
 
 
-def _reached(connection: Connection, people: Collection[str], points: Iterable[Any]) -> dict[str, str]:
+def _reached(connection: Connection, people: AbstractSet[str], points: Iterable[Any]) -> dict[str, str]:
     reached: dict[str, str] = {}
     talks = _rows(connection, Talk, ("person_id", "at", "outcome"), people)
     moments = [(person_id, at) for person_id, at, outcome in talks if outcome == TalkOutcome.REACHED.value]
@@ -154,15 +156,15 @@ def _leads_reached(roles: Iterable[tuple[str, str, str]], reached: Mapping[str, 
 
 
 def _rows(
-    connection: Connection, record_type: type[Record], names: tuple[str, ...], ids: Collection[str]
+    connection: Connection, record_type: type[Record], names: tuple[str, ...], ids: AbstractSet[str]
 ) -> Sequence[Any]:
     """Return columns of the visible records whose first column holds one of many ids."""
-    table = table_of(NOUN_OF[record_type])
-    wanted = select(*(table.c[name] for name in names)).where(table.c.hidden.is_(False))
+    table, dialect = table_of(NOUN_OF[record_type]), connection.dialect
     if len(ids) > _MOST:
-        known = frozenset(ids)
-        return [row for row in connection.execute(wanted).all() if row[0] in known]
+        text = select_text(table, names, (EVERY, ("hidden",), 1), dialect)
+        return [row for row in plain_rows(connection, text, (False,)) if row[0] in ids]
     found: list[Any] = []
     for batch in batches(ids):
-        found += connection.execute(wanted.where(table.c[names[0]].in_(batch))).all()
+        text = select_text(table, names, (VISIBLE, names[0], len(batch)), dialect)
+        found += plain_rows(connection, text, tuple(batch))
     return found

@@ -10,11 +10,11 @@ from sqlalchemy import select
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.domain.city_actions import PAST
 from organizer_app.domain.conditions import ActionFacts
-from organizer_app.domain.permit_planning import needs_of, rules_for
+from organizer_app.domain.permit_planning import needs_of, rules_in
 from organizer_app.domain.permits import Permit
 from organizer_app.domain.places import Place
 from organizer_app.domain.readiness import Readiness, ReadinessReason
-from organizer_app.domain.working_days import region_of
+from organizer_app.domain.working_days import Region
 from organizer_app.storage.plan_rows import read_triggers
 from organizer_app.storage.statements import batches
 from organizer_app.storage.tables import ACTION_SUMMARY
@@ -24,11 +24,10 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.permit_planning import PermitNeed
     from organizer_app.domain.permit_rules import PermitRule
-    from organizer_app.domain.working_days import Region
     from organizer_app.storage.reader import Reader
 
 _OVER: Final = OFF_STATUSES | {status.value for status in PAST}
-_Ruled = tuple[tuple["PermitRule", ...], "Region"]
+_Ruled = tuple[tuple["PermitRule", ...], Region]
 
 
 class Triggers(NamedTuple):
@@ -115,8 +114,9 @@ def _ruled_places(reader: Reader) -> dict[str, _Ruled]:
     packs = reader.rules()
     found: dict[str, _Ruled] = {}
     for state in {pack.state for pack in packs}:
-        for place in reader.all(Place, admin1=state):
-            rules = rules_for(place, packs)
+        names = ("id", "name", "country")
+        for place_id, name, country in reader.columns(Place, names, admin1=state):
+            rules = rules_in(name, state, country, packs)
             if rules:
-                found[place.id] = rules, region_of(place)
+                found[place_id] = rules, Region(country or "US", state)
     return found

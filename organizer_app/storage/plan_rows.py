@@ -18,7 +18,7 @@ from organizer_app.storage.first_read import (
     mobilization_heads,
 )
 from organizer_app.storage.kept_rows import keep
-from organizer_app.storage.statements import EVERY, batches, plain_rows, select_text
+from organizer_app.storage.statements import EVERY, batches, plain_answer, plain_rows, select_text
 from organizer_app.storage.tables import ACTION_SUMMARY, META, ORIGIN, PACKED_ROWS, TRACKED
 
 if TYPE_CHECKING:
@@ -103,14 +103,14 @@ def read_overdue_gates(connection: Connection, today: str) -> Sequence[Any]:
         .where(task.is_gate.is_(True), task.hidden.is_(False), task.due_on < today)
         .where(task.status.not_in(settled))
     )
-    return connection.execute(wanted).all()
+    return plain_answer(connection, wanted)
 
 
 def read_wanted(connection: Connection, roles: Collection[str]) -> Sequence[Any]:
     """Read person id, action id, role, status and whether it is a backup of every holder of some roles."""
     held = TRACKED[Noun.ASSIGNMENT].c
     wanted = select(held.person_id, held.city_action_id, held.role, held.status, held.is_backup)
-    return connection.execute(wanted.where(held.hidden.is_(False), held.role.in_(roles))).all()
+    return plain_answer(connection, wanted.where(held.hidden.is_(False), held.role.in_(roles)))
 
 
 def read_pledges(connection: Connection) -> Sequence[Any]:
@@ -118,7 +118,7 @@ def read_pledges(connection: Connection) -> Sequence[Any]:
     part = TRACKED[Noun.PARTNERSHIP].c
     wanted = select(part.organization_id, part.city_action_id, part.status, part.turnout_pledge)
     pledged = (part.hidden.is_(False), part.city_action_id != "", part.turnout_pledge > 0)
-    return connection.execute(wanted.where(*pledged)).all()
+    return plain_answer(connection, wanted.where(*pledged))
 
 
 def read_derived_before(connection: Connection, version: str) -> Sequence[Any]:
@@ -129,7 +129,7 @@ def read_derived_before(connection: Connection, version: str) -> Sequence[Any]:
     action = TRACKED[Noun.CITY_ACTION].c
     wanted = select(action.id, action.day, action.starts, action.zone, action.starts_utc)
     timed = (action.starts_utc.is_not(None), action.tzdata_version.not_in(("", version)))
-    return connection.execute(wanted.where(action.hidden.is_(False), *timed)).all()
+    return plain_answer(connection, wanted.where(action.hidden.is_(False), *timed))
 
 
 def read_relay_positions(connection: Connection) -> dict[str, int]:
@@ -144,7 +144,7 @@ def read_triggers(connection: Connection) -> Sequence[Any]:
     action = TRACKED[Noun.CITY_ACTION].c
     any_of_them = or_(action.uses_street, action.amplified_sound, action.in_park)
     wanted = select(action.id, action.uses_street, action.amplified_sound, action.in_park)
-    return connection.execute(wanted.where(action.hidden.is_(False), any_of_them)).all()
+    return plain_answer(connection, wanted.where(action.hidden.is_(False), any_of_them))
 
 
 def read_notes(connection: Connection) -> dict[str, str]:

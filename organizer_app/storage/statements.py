@@ -9,7 +9,7 @@ from sqlalchemy import Boolean
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection, Table
+    from sqlalchemy import Connection, Select, Table
     from sqlalchemy.engine.interfaces import Dialect
 
     from organizer_app.storage.codecs import Plain
@@ -141,6 +141,18 @@ def plain_rows(connection: Connection, text: str, values: tuple[Plain, ...] = ()
     result = connection.exec_driver_sql(text, values)
     try:
         return result.cursor.fetchall() if result.cursor is not None else ()
+    finally:
+        result.close()
+
+
+def plain_answer(connection: Connection, statement: Select[Any]) -> Sequence[Any]:
+    """Return all rows of a statement as the driver's own tuples; see `plain_rows`.
+
+    Nothing is converted: days and times are texts, and what is yes or no may be 1 or 0.
+    """
+    result = connection.execute(statement)
+    try:
+        return result.cursor.fetchall()
     finally:
         result.close()
 
