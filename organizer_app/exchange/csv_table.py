@@ -149,8 +149,9 @@ def _refuse(width: int) -> None:
 
 def _lines_within_limits(text: str, separator: str) -> Iterator[str]:
     """The physical lines; one that alone would fill the memory with cells is refused before it is split."""
-    if max(map(len, io.StringIO(text, newline="")), default=0) <= MAX_CELL:
-        return io.StringIO(text, newline="")
+    lines = io.StringIO(text, newline="").readlines()
+    if max(map(len, lines), default=0) <= MAX_CELL:
+        return iter(lines)
     return _each_within_limits(text, separator)
 
 

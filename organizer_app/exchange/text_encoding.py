@@ -32,7 +32,8 @@ _HIGH_BYTES: Final = bytes(range(0x80, 0x100))
 # NEL, vertical tab, form feed and the line separators part words; as line breaks they would part rows.
 _AS_BLANK: Final = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 _DROPPED: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff]")
-_ODD_UNICODE: Final = re.compile("[\x80-\x9f\u2028\u2029\ufeff\ud800-\udfff]")
+# What in UTF-8 may be one of these: every code from 80 to BF, the line separators and the byte order mark.
+_ODD_BYTES: Final = (b"\xc2", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xbb\xbf")
 # Windows-1252 leaves these five bytes open: a text that uses them is in another encoding.
 _NOT_CP1252: Final = frozenset(b"\x81\x8d\x8f\x90\x9d")
 _OTHER_ENCODINGS: Final = [
@@ -119,7 +120,7 @@ def _decode_narrow(data: bytes) -> DecodedText:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         return _decode_by_line(data)
-    if not controls and (text.isascii() or not _ODD_UNICODE.search(text)):
+    if not controls and not any(map(data.__contains__, _ODD_BYTES)):
         return DecodedText(text, "utf-8")
     return DecodedText(without_controls(text), "utf-8")
 

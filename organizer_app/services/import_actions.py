@@ -12,13 +12,13 @@ from organizer_app.domain.action_summary import (
     when_shown,
     where_shown,
 )
-from organizer_app.domain.city_actions import ActionStatus, Tactic, derived_times
+from organizer_app.domain.city_actions import ActionStatus, CityAction, Tactic, derived_times
 from organizer_app.domain.last_days import MARSHAL_DAYS
 from organizer_app.domain.permit_planning import rules_for
 from organizer_app.domain.readiness import ReadinessFacts, readiness_of
 from organizer_app.domain.written_words import tactic_meant
-from organizer_app.services.import_rows import notes_of, status_of, times_of
-from organizer_app.services.new_rows import NewAction
+from organizer_app.services.import_rows import notes_with, status_of, times_of, words_without_meaning
+from organizer_app.services.new_rows import new_action
 from organizer_app.services.rule_packs import active_packs
 from organizer_app.services.workspace import tzdata_version
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
 
 Shown = tuple[str | int | float | None, ...]
+Fingerprint = tuple[str, "date | None", "time | None", str, str]
+"""Place, local day and start, code of the kind, and title: two actions with the same may be one."""
 
 
 class _When(NamedTuple):
@@ -41,6 +43,7 @@ class _When(NamedTuple):
     ]
     shown: Shown
     facts: tuple[bool, bool, bool]
+    is_near: bool
 
 
 class _Where(NamedTuple):
@@ -54,11 +57,32 @@ class _Where(NamedTuple):
     is_ruled: bool
 
 
+class _Said(NamedTuple):
+    """What the words of a row mean, with the codes, and those without a meaning as lines for its notes."""
+
+    status: ActionStatus
+    tactic: Tactic
+    status_code: str
+    tactic_code: str
+    strange: tuple[str, ...]
+
+
+class _Made(NamedTuple):
+    """A new action that has no flat row yet."""
+
+    action_id: str
+    mobilization_id: str
+    row: IncomingAction
+    where: _Where
+    when: _When
+    said: _Said
+
+
 class ActionMaker:
-    """Makes new actions; equal times and places are worked out once per file.
+    """Makes new actions; equal times, places and words are worked out once per file.
 
     Attributes:
-        summaries: the flat rows of the actions made, in the order of `ActionRow`.
+        summaries: the flat rows of the actions made, in the order of `ActionRow`; filled by `complete`.
     """
 
     def __init__(self, workspace: Workspace, parts: RowParts) -> None:
@@ -67,11 +91,13 @@ class ActionMaker:
         self._today = workspace.clock().date()
         self._parts = parts
         self._packs = active_packs()
+        self._made: list[_Made] = []
         self._whens: dict[tuple[object, ...], _When] = {}
         self._wheres: dict[str, _Where] = {}
+        self._saids: dict[tuple[object, ...], _Said] = {}
 
-    def make(self, row: IncomingAction, key: str, place: Place | None, mobilization_id: str) -> NewAction:
-        """Take note of a new action with what is around it.
+    def make(self, row: IncomingAction, key: str, place: Place | None, mobilization_id: str) -> Fingerprint:
+        """Take note of a new action and return how it is told from others.
 
         Args:
             row: what the file says.
@@ -80,29 +106,42 @@ class ActionMaker:
             mobilization_id: what it is part of, empty for nothing.
         """
         where = self._wheres.get(place.id if place else "") or self._where(place)
-        when = self._whens.get(_times_key(row, where.zone)) or self._when(row, place, where.zone)
-        status = status_of(row)
-        tactic = tactic_meant(row.tactic) or Tactic.RALLY
-        action_id = self._new_id()
-        action = NewAction(
-            action_id, key, mobilization_id, where.place_id, row.title, tactic, *when.stored,
-            status, row.expected, row.url, notes_of(row),
+        when_key = (row.day, row.starts, row.ends_day, row.ends, row.zone, where.zone)
+        when = self._whens.get(when_key) or self._when(row, place, when_key)
+        said_key = (row.status, row.tactic, row.zone, row.happened, row.day is None)
+        said = self._saids.get(said_key) or self._said(row, said_key)
+        action_id, title, stored = self._new_id(), row.title, when.stored
+        notes = notes_with(row, said.strange) if said.strange else row.notes
+        self._parts.new.actions.append(
+            new_action((
+                action_id, key, mobilization_id, where.place_id, title, said.tactic, *stored,
+                said.status, row.expected, row.url, notes,
+            ))
         )  # fmt: skip
-        self._parts.new.actions.append(action)
-        lead, backup, groups = self._parts.around(action_id, row)
-        if where.is_ruled or _is_near(when.stored[0], self._today):
-            # What permit rules and the last days ask for is looked up afterwards.
-            return action
-        led = bool(lead)
-        ready = _ready(status.value, *where.facts, *when.facts, led, led, bool(backup), bool(row.venue))
-        self.summaries.append(
+        self._made.append(_made((action_id, mobilization_id, row, where, when, said)))
+        return where.place_id, stored[0], stored[1], said.tactic_code, title
+
+    def complete(self) -> None:
+        """Add what is around the actions made, and work out their flat rows."""
+        rows = [(made.action_id, made.row) for made in self._made]
+        self._parts.add_sites(rows)
+        self._parts.add_counts(rows)
+        groups = self._parts.add_groups(rows)
+        leads, backups = self._parts.add_leads(rows), self._parts.add_backups(rows)
+        self.summaries += [
             (
-                action_id, 1, mobilization_id, where.place_id, row.title, tactic.value, status.value,
-                *where.names, *when.shown, *where.spot, *ready, 0, 0, lead, backup, groups, row.venue,
-                row.expected, *_span(row.count_low, row.count_high),
+                action_id, 1, mobilization_id, where.place_id, row.title, said.tactic_code, said.status_code,
+                *where.names, *when.shown, *where.spot,
+                *_ready(said.status_code, where.facts, when.facts, lead != "", backup != "", row.venue != ""),
+                0, 0, lead, backup, credited, row.venue, row.expected, *_span(row.count_low, row.count_high),
             )
-        )  # fmt: skip
-        return action
+            for (action_id, mobilization_id, row, where, when, said), lead, backup, credited in zip(
+                self._made, leads, backups, groups, strict=True
+            )
+            # What permit rules and the last days ask for is looked up afterwards.
+            if not (where.is_ruled or when.is_near)
+        ]  # fmt: skip
+        self._made.clear()
 
     def _where(self, place: Place | None) -> _Where:
         if place is None:
@@ -114,16 +153,31 @@ class ActionMaker:
         self._wheres[found.place_id] = found
         return found
 
-    def _when(self, row: IncomingAction, place: Place | None, zone: str) -> _When:
+    def _when(self, row: IncomingAction, place: Place | None, key: tuple[object, ...]) -> _When:
         times = times_of(row, place)
         starts_utc, ends_utc = derived_times(times)
         version = tzdata_version() if starts_utc or ends_utc else ""
-        found = self._whens[_times_key(row, zone)] = _When(
+        found = self._whens[key] = _When(
             (times.day, times.starts, times.ends_day, times.ends, times.zone, starts_utc, ends_utc, version),
             when_shown(times, starts_utc, ends_utc),
             (times.day is not None, times.starts is not None, ends_before_start(times)),
+            _is_near(times.day, self._today),
         )
         return found
+
+    def _said(self, row: IncomingAction, key: tuple[object, ...]) -> _Said:
+        status, tactic = status_of(row), tactic_meant(row.tactic) or Tactic.RALLY
+        found = _Said(status, tactic, status.value, tactic.value, tuple(words_without_meaning(row)))
+        self._saids[key] = found
+        return found
+
+
+_made = functools.partial(tuple.__new__, _Made)
+
+
+def fingerprint_of(action: CityAction) -> Fingerprint:
+    """Return how an action of the plan is told from others."""
+    return action.place_id, action.day, action.starts, action.tactic.value, action.title
 
 
 def _is_near(day: date | None, today: date) -> bool:
@@ -131,14 +185,14 @@ def _is_near(day: date | None, today: date) -> bool:
     return day is not None and timedelta(days=-2) <= day - today <= timedelta(days=MARSHAL_DAYS + 2)
 
 
-def _times_key(row: IncomingAction, zone: str) -> tuple[object, ...]:
-    return row.day, row.starts, row.ends_day, row.ends, row.zone, zone
-
-
 @functools.lru_cache(maxsize=4096)
-def _ready(status: str, *facts: bool) -> tuple[int, str]:
-    """Facts in the order of `ReadinessFacts`, but that a lead who is named in a file has accepted."""
-    return readiness_shown(readiness_of(ReadinessFacts(ActionStatus(status), *facts)))
+def _ready(
+    status: str, where: tuple[bool, bool], when: tuple[bool, bool, bool], *around: bool
+) -> tuple[int, str]:
+    """Readiness by the facts in the order of `ReadinessFacts`; a lead who is named in a file has accepted."""
+    is_led, *others = around
+    facts = ReadinessFacts(ActionStatus(status), *where, *when, is_led, is_led, *others)
+    return readiness_shown(readiness_of(facts))
 
 
 def _span(low: int | None, high: int | None) -> tuple[int | None, int | None]:

@@ -39,16 +39,17 @@ class PlaceFinder:
         """Return the place of a row and what is doubtful about it; None for a row that names none."""
         at = "" if row.latitude is None else f"{row.latitude:.2f} {row.longitude:.2f}"
         key = (row.city, row.state, row.country, row.postal_code, at)
-        if key not in self._answers:
-            self._answers[key] = self._answer(row)
-        place, code, detail = self._answers[key]
+        answer = self._answers.get(key)
+        if answer is None:
+            answer = self._answers[key] = self._answer(row)
+        place, code, detail = answer
         return place, RowWarning(row.row, code, detail) if code else None
 
     def _answer(self, row: IncomingAction) -> tuple[Place | None, RowWarningCode | None, str]:
         abroad = row.country and country_code(row.country) != self._default_country
         if not (row.city or row.state or abroad or row.postal_code or row.latitude is not None):
             return None, None, ""
-        if named := self._by_spelling.get(fold_name(", ".join(filter(None, (row.city, row.state))))):
+        if self._by_spelling and (named := self._by_spelling.get(_spelling(row))):
             return named, None, ""
         match = self._match(row)
         if match is not None and match.place is not None:
@@ -103,6 +104,10 @@ class PlaceFinder:
     def _add(self, place: Place) -> Place:
         self.new.append(place)
         return place
+
+
+def _spelling(row: IncomingAction) -> str:
+    return fold_name(", ".join(filter(None, (row.city, row.state))))
 
 
 def _name_key(place: Place) -> tuple[object, ...]:

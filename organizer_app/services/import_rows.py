@@ -12,6 +12,8 @@ from organizer_app.domain.local_time import LocalMoment, instant_of, local_of
 from organizer_app.domain.written_words import status_meant, tactic_meant, zone_meant
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from organizer_app.domain.incoming import IncomingAction
     from organizer_app.domain.places import Place
 
@@ -86,8 +88,12 @@ def action_fields(row: IncomingAction, place: Place | None) -> dict[str, object]
 
 def notes_of(row: IncomingAction) -> str:
     """Return the notes of a row, and below them what it says in words without a meaning."""
-    strange = words_without_meaning(row)
-    return "\n".join(filter(None, (row.notes, *strange))) if strange else row.notes
+    return notes_with(row, words_without_meaning(row))
+
+
+def notes_with(row: IncomingAction, strange: Sequence[str]) -> str:
+    """Return the notes of a row with lines below them."""
+    return "\n".join(filter(None, (row.notes, *strange)))
 
 
 def words_without_meaning(row: IncomingAction) -> list[str]:

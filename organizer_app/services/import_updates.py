@@ -54,7 +54,7 @@ class PartUpdates:
             for name in row.groups
             if name.casefold() not in names and self.parts.group_id(name) not in held
         ]
-        self.parts.add_groups(parts.action.id, missing, happened=row.happened)
+        self.parts.credit(parts.action.id, missing, happened=row.happened)
         self.conflicts += any(kept)
         return self.parts.new.count_of_parts() + len(self.changed) > written
 
@@ -70,7 +70,7 @@ class PartUpdates:
         if not row.venue or row.venue in {site.venue for site in parts.sites}:
             return False
         if not parts.sites:
-            self.parts.add_site(parts.action.id, row)
+            self.parts.add_sites([(parts.action.id, row)])
             return False
         first: Site = parts.sites[0]
         return self._replace(first, replace(first, venue=row.venue, address=row.address or first.address))
@@ -80,7 +80,7 @@ class PartUpdates:
         if counted == (None, None) or counted in {(count.low, count.high) for count in parts.counts}:
             return False
         if not parts.counts:
-            self.parts.add_count(parts.action.id, row)
+            self.parts.add_counts([(parts.action.id, row)])
             return False
         first: CountReport = parts.counts[0]
         return self._replace(first, replace(first, low=row.count_low, high=row.count_high))
@@ -95,7 +95,8 @@ class PartUpdates:
             gone = replace(assignment, status=AssignmentStatus.REPLACED)
             if self._replace(assignment, gone):
                 return True
-        self.parts.add_leader(parts.action.id, row, is_backup=is_backup)
+        add = self.parts.add_backups if is_backup else self.parts.add_leads
+        add([(parts.action.id, row)])
         return False
 
     def _replace(self, before: Record, after: Record) -> bool:

@@ -15,12 +15,12 @@ from organizer_app.domain.written_words import status_meant
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.exchange.incoming_actions import ReadOptions, read_actions_csv
 from organizer_app.exchange.row_notes import shown
-from organizer_app.services.import_actions import ActionMaker
+from organizer_app.services.import_actions import ActionMaker, Fingerprint, fingerprint_of
 from organizer_app.services.import_parts import RowParts
 from organizer_app.services.import_places import PlaceFinder
 from organizer_app.services.import_rows import RowKeys, action_fields
 from organizer_app.services.import_updates import PartUpdates, part_ids
-from organizer_app.services.new_rows import NewAction, NewRows
+from organizer_app.services.new_rows import NewRows
 from organizer_app.services.plans import mobilization_named
 from organizer_app.storage.action_summaries import parts_of
 from organizer_app.storage.codecs import codec_of
@@ -113,7 +113,7 @@ class _Import:
         known = {action.external_id: action for action in reader.all(CityAction, source_system=self._source)}
         self._known = {action.id: action for action in known.values()}
         self._fingerprints: dict[tuple[Any, ...], int] = {}
-        self._plan_fingerprints = {_fingerprint(action) for action in self._known.values()}
+        self._plan_fingerprints = {fingerprint_of(action) for action in self._known.values()}
         self._created = 0
         self._duplicates = 0
         self._unchanged = 0
@@ -122,6 +122,7 @@ class _Import:
         keys = RowKeys()
         for row in table.rows:
             self._take(row, keys.key_of(row), known)
+        self._maker.complete()
         self._merge_with_edits(reader)
         self._updates = self._updates_around(reader)
         self.report = self._report(table)
@@ -141,9 +142,10 @@ class _Import:
         if before is not None:
             self._compare(before, row, place)
             return
-        self._doubt_words(row)
-        action = self._maker.make(row, key, place, self._mobilizations.id_of(row))
-        self._mark_duplicate(_fingerprint(action), row)
+        if row.mobilization or row.status:
+            self._doubt_words(row)
+        fingerprint = self._maker.make(row, key, place, self._mobilizations.id_of(row))
+        self._mark_duplicate(fingerprint, row)
         self._created += 1
 
     def _doubt_words(self, row: IncomingAction) -> None:
@@ -195,7 +197,7 @@ class _Import:
         self._conflicts += updates.conflicts
         return updates
 
-    def _mark_duplicate(self, fingerprint: tuple[Any, ...], row: IncomingAction) -> None:
+    def _mark_duplicate(self, fingerprint: Fingerprint, row: IncomingAction) -> None:
         first = self._fingerprints.setdefault((*fingerprint, row.groups, row.venue), row.row)
         if first != row.row or fingerprint in self._plan_fingerprints:
             self._duplicates += 1
@@ -230,8 +232,8 @@ class _Mobilizations:
         return not row.mobilization or row.mobilization.casefold() in self._by_title
 
     def id_of(self, row: IncomingAction) -> str:
-        return self._by_title.get(row.mobilization.casefold(), self._default)
-
-
-def _fingerprint(action: CityAction | NewAction) -> tuple[Any, ...]:
-    return action.place_id, action.day, action.starts, action.tactic.value, action.title
+        return (
+            self._by_title.get(row.mobilization.casefold(), self._default)
+            if row.mobilization
+            else self._default
+        )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import partial
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from organizer_app.domain.assignments import Assignment, AssignmentStatus
 from organizer_app.domain.city_actions import ActionStatus, CityAction, Tactic
@@ -16,7 +17,7 @@ from organizer_app.domain.places import Place
 from organizer_app.domain.sites import Site
 
 if TYPE_CHECKING:
-    from collections.abc import Sized
+    from collections.abc import Callable, Iterable, Sized
     from datetime import date, datetime, time
 
     from organizer_app.storage.editor import Editor
@@ -108,6 +109,13 @@ class NewRole(NamedTuple):
     person_id: str
     is_backup: bool
 
+
+# The constructors of the kinds that come by the thousand, without the call in Python that `NewSite(...)` is.
+new_action: Final[Callable[[Iterable[Any]], NewAction]] = partial(tuple.__new__, NewAction)
+new_site: Final[Callable[[Iterable[Any]], NewSite]] = partial(tuple.__new__, NewSite)
+new_count: Final[Callable[[Iterable[Any]], NewCount]] = partial(tuple.__new__, NewCount)
+new_part: Final[Callable[[Iterable[Any]], NewPart]] = partial(tuple.__new__, NewPart)
+new_role: Final[Callable[[Iterable[Any]], NewRole]] = partial(tuple.__new__, NewRole)
 
 _PLACE_FIELDS = (
     "id", "name", "admin1", "country", "latitude", "longitude", "zone", "population", "geoname_id",

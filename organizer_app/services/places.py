@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.place_names import GazetteerPlace, split_city_state
 from organizer_app.domain.places import Place
@@ -21,22 +21,25 @@ def suggest(workspace: Workspace, text: str, *, limit: int = 8) -> tuple[Gazette
 
 def place_from(found: GazetteerPlace, record_id: str) -> Place:
     """Return a gazetteer place as a new place of the plan."""
-    return place_as(Place(id=record_id, name=found.name), found)
+    return Place(id=record_id, **_facts(found))
 
 
 def place_as(place: Place, found: GazetteerPlace) -> Place:
     """Return a place of the plan with the name, spot and clock of the gazetteer."""
-    return replace(
-        place,
-        name=found.name,
-        admin1=found.admin1,
-        country=found.country,
-        latitude=found.latitude,
-        longitude=found.longitude,
-        zone=found.zone,
-        population=found.population,
-        geoname_id=found.geoname_id,
-    )
+    return replace(place, **_facts(found))
+
+
+def _facts(found: GazetteerPlace) -> dict[str, Any]:
+    return {
+        "name": found.name,
+        "admin1": found.admin1,
+        "country": found.country,
+        "latitude": found.latitude,
+        "longitude": found.longitude,
+        "zone": found.zone,
+        "population": found.population,
+        "geoname_id": found.geoname_id,
+    }
 
 
 def place_for_text(workspace: Workspace, reader: Reader, text: str) -> Place:

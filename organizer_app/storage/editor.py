@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import repeat
 from typing import TYPE_CHECKING, Any, cast
 
 from organizer_app.domain.changes import ChangeSet, Noun, Operation, RecordChange
@@ -131,7 +132,7 @@ class Editor(Reader):
             "born_origin": self._entry.origin,
         }
         self._alike.add(template, columns, common)
-        self._inserted.update(dict.fromkeys(columns["id"], NOUN_OF[type(template)]))
+        self._inserted.update(zip(columns["id"], repeat(NOUN_OF[type(template)])))
 
     def add_summaries(self, rows: Iterable[Sequence[Plain]]) -> None:
         """Take the flat rows of actions added with `add_alike`, in the order of `ActionRow`.
@@ -195,16 +196,19 @@ class Editor(Reader):
             return None
         changes = list(self._changes.values())
         journal.append(self.connection, self._entry, inserts=len(self._inserted), changes=changes)
-        touched = {change.record_id: change.noun for change in changes} | self._inserted
         action_ids = self._summarize(changes)
         everything = self._is_rewritten or len(action_ids) > EVERYTHING
+        touched: set[tuple[Noun, str]] = set()
+        if not everything:
+            touched.update((change.noun, change.record_id) for change in changes)
+            touched.update(map(_turned, self._inserted.items()))
         return ChangeSet(
             edit_id=self._entry.edit_id,
             kind=self._entry.kind,
-            touched=frozenset() if everything else frozenset(map(_turned, touched.items())),
+            touched=frozenset(touched),
             action_ids=frozenset(action_ids),
             everything=everything,
-            nouns=frozenset(touched.values()),
+            nouns=frozenset(change.noun for change in changes).union(self._inserted.values()),
         )
 
     def _summarize(self, changes: Iterable[RecordChange]) -> set[str]:

@@ -3,7 +3,7 @@
 from organizer_app.domain.incoming import IncomingAction
 from organizer_app.domain.partnerships import PartnershipRole, PartnershipStatus
 from organizer_app.services.groups import set_groups
-from organizer_app.services.import_parts import Around, RowParts
+from organizer_app.services.import_parts import RowParts
 from organizer_app.services.leads import set_lead
 from organizer_app.services.new_rows import NewRows
 from organizer_app.services.workspace import Workspace
@@ -18,8 +18,12 @@ def parts(plan: Workspace, *rows: IncomingAction) -> NewRows:
     new = NewRows()
     with plan.read() as reader:
         found = RowParts(plan, reader, new)
-    for each in rows:
-        found.around("action", each)
+    brought = [("action", each) for each in rows]
+    found.add_sites(brought)
+    found.add_counts(brought)
+    found.add_groups(brought)
+    found.add_leads(brought)
+    found.add_backups(brought)
     return new
 
 
@@ -81,5 +85,10 @@ def test_names_are_shown_as_the_plan_writes_them(plan: Workspace) -> None:
     set_lead(plan, action_id=action, name="Ana Ruiz")
     with plan.read() as reader:
         found = RowParts(plan, reader, NewRows())
-    around = found.around("other", row(groups=("MIJENTE", "New"), lead_name="ANA RUIZ", backup_name="Bo"))
-    assert around == Around("Ana Ruiz", "Bo", "Mijente; New")
+    brought = [
+        ("other", row(groups=("MIJENTE", "New"), lead_name="ANA RUIZ", backup_name="Bo")),
+        ("third", row()),
+    ]
+    assert found.add_groups(brought) == ["Mijente; New", ""]
+    assert found.add_leads(brought) == ["Ana Ruiz", ""]
+    assert found.add_backups(brought) == ["Bo", ""]
