@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 # The WAL-reset race damages files before 3.51.3 (sqlite.org/wal.html#walresetbug, read 2026-11).
 OLDEST_SAFE_SQLITE = (3, 51, 3)
 
+# Before anything else: a page that does not fit the key is told to the standard error otherwise.
+_SILENCE = "PRAGMA cipher_log_level = NONE"
 _SETTINGS = (
-    "PRAGMA cipher_log_level = NONE",
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
@@ -45,6 +46,7 @@ def open_connection(path: Path, key: str) -> Connection:
         raise RuntimeError(sqlcipher.sqlite_version)
     connection = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False)
     try:
+        connection.execute(_SILENCE)
         connection.execute(f'PRAGMA key = "{key}"')
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         for setting in _SETTINGS:

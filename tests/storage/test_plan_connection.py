@@ -1,12 +1,14 @@
 """A connection opens what its key fits, and says what is wrong with anything else."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from organizer_app.domain.problems import PlanBusy, PlanMissing, PlanUnreadable
 from organizer_app.storage.plan_connection import key_for, open_connection
-from organizer_app.storage.plan_key import new_salt, raw_key
+from organizer_app.storage.plan_key import SALT_BYTES, new_salt, raw_key
 from tests.support.open_plans import empty_plan
 
 
@@ -54,3 +56,21 @@ def test_a_plan_that_another_program_owns_is_busy_and_not_damaged(tmp_path: Path
     owner.execute("ROLLBACK")
     owner.close()
     open_connection(path, key_for(path, None)).close()
+
+
+def test_a_cut_off_plan_is_refused_without_a_word_of_the_cipher(tmp_path: Path) -> None:
+    path = tmp_path / "cut.organizer"
+    path.write_bytes(empty_plan(tmp_path).read_bytes()[:SALT_BYTES])
+    # In a process of its own: what the cipher may say counts for all connections, the first one decides.
+    program = f"""
+from pathlib import Path
+from organizer_app.domain.problems import PlanUnreadable
+from organizer_app.storage.plan_connection import key_for, open_connection
+path = Path({str(path)!r})
+try:
+    open_connection(path, key_for(path, None))
+except PlanUnreadable:
+    print("refused")
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert (done.stdout, done.stderr) == ("refused\n", "")
