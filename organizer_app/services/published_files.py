@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.exchange.entry_facts import city_of
@@ -29,7 +29,11 @@ _WHOLE = {
     "json": "schedule.json",
     "geojson": "schedule.geojson",
     "text": "schedule.txt",
+    "text-short": "message.txt",
+    "text-line": "line.txt",
     "markdown": "schedule.md",
+    "osdi": "osdi.json",
+    "action-network": "action-network.csv",
     "png": "map.png",
     "press": "press.csv",
     "press-text": "press.txt",
@@ -46,6 +50,34 @@ _PART = {
 }
 _NOT_IN_NAMES = re.compile("[^a-z0-9]+")
 _LONGEST = 60
+
+
+class FolderParts(NamedTuple):
+    """What a published folder holds.
+
+    Attributes:
+        whole: format and name of each file of the whole schedule.
+        zones: how many time zones have a folder of their own.
+        cities: how many cities do.
+    """
+
+    whole: tuple[tuple[str, str], ...]
+    zones: int
+    cities: int
+
+
+def folder_parts(schedule: SharedSchedule, words: ScheduleWords) -> FolderParts:
+    """Return what `published_files` would write, without writing it."""
+    held = _held(schedule)
+    return FolderParts(
+        tuple((code, name) for code, name in _WHOLE.items() if code in held),
+        len(entries_by_zone(schedule, words)),
+        len(_by_city(schedule.entries)),
+    )
+
+
+def _held(schedule: SharedSchedule) -> set[str]:
+    return {*PAINTED_FORMATS, *formats_for(schedule.audience)}
 
 
 def published_files(
@@ -85,7 +117,7 @@ def published_files(
 def _made(
     schedule: SharedSchedule, names: Mapping[str, str], words: ScheduleWords, paints: Mapping[str, Writer]
 ) -> dict[str, bytes]:
-    held = {*PAINTED_FORMATS, *formats_for(schedule.audience)}
+    held = _held(schedule)
     return {
         name: schedule_bytes(schedule, schedule_format=code, words=words, paint=paints.get(code))
         for code, name in names.items()

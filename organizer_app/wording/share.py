@@ -93,8 +93,10 @@ def must_be_told() -> str:
     return _("Must be told")
 
 
-def nobody_to_tell() -> str:
-    """Say that the list of readers is empty."""
+def nobody_to_tell(*, is_new: bool) -> str:
+    """Say why the list of readers is empty."""
+    if not is_new:
+        return _("Nothing changed, so nobody must be told.")
     return _("Nobody is on this list yet: cities have no lead and no agreed group.")
 
 
@@ -116,37 +118,6 @@ def after_release() -> str:
 def more(count: int) -> str:
     """Count what is not named."""
     return _("and {count} more").format(count=f"{count:,}")
-
-
-def goes_out_as() -> str:
-    """Head the formats."""
-    return _("Goes out as")
-
-
-def format_name(code: str) -> str:
-    """Name a format."""
-    return {
-        "pdf": _("PDF schedule"),
-        "html": _("Web page"),
-        "ics": _("Calendar file"),
-        "csv": _("Table (CSV)"),
-    }[code]
-
-
-def save_as(name: str) -> str:
-    """Name the button that writes a format."""
-    return _("Save {name}").format(name=name)
-
-
-def file_filter(name: str, code: str) -> str:
-    """Name the kind of file in the dialog."""
-    return _("{name} (*.{code})").format(name=name, code=code)
-
-
-def file_name(audience: str, number: int, code: str) -> str:
-    """Propose the name of a file; it names no plan and no person."""
-    known = _("schedule-v{number}-{audience}").format(number=number, audience=audience)
-    return f"{known}.{code}"
 
 
 def written(path: str) -> str:
@@ -202,6 +173,11 @@ def copied() -> str:
 def frozen_hint() -> str:
     """Explain releases."""
     return _("A release is frozen and numbered. Files are saved here; you send them.")
+
+
+def zoomed(percent: int) -> str:
+    """Say how large the pages are, of the width of their room."""
+    return _("{percent} %").format(percent=percent)
 
 
 def page_of(number: int, count: int) -> str:

@@ -38,7 +38,7 @@ def tabs() -> str:
 
 def tab_name(code: str) -> str:
     """Name a tab."""
-    return {"releases": _("Releases"), "packets": _("Packets")}[code]
+    return {"releases": _("Releases"), "packets": _("Packets"), "feeds": _("Feeds")}[code]
 
 
 def before_it_goes(number: int) -> str:
@@ -54,8 +54,8 @@ def check_line(code: str, missing: int) -> str:
             "place": _("Everything has a place"),
             "host": _("Every action has a host"),
             "lead": _("Every action has a lead"),
-            "withdrawn": _("Every group that is named still takes part"),
-            "booked": _("Every lead is in one place at a time"),
+            "withdrawn": _("No withdrawn name in it"),
+            "booked": _("No lead booked twice"),
         }[code]
     form = {
         "time": ngettext("{count} action without a time", "{count} actions without a time", missing),
@@ -164,3 +164,48 @@ def packet_hint() -> str:
 def packet_file(audience: str) -> str:
     """Propose the name of a file of packets; it names no city and no person."""
     return _("packets-{audience}").format(audience=audience) + ".pdf"
+
+
+def fix() -> str:
+    """Offer to open what is at fault."""
+    return _("Fix")
+
+
+def told_by(code: str) -> str:
+    """Name how readers are told."""
+    return {
+        "signal": _("Signal"),
+        "email": _("E-mail"),
+        "call": _("Call"),
+        "other": _("Another way"),
+    }[code]
+
+
+def told_by_menu() -> str:
+    """Name the menu of ways to tell."""
+    return _("Told by")
+
+
+def told_by_at(code: str, moment: str) -> str:
+    """Say how and when a reader was told."""
+    return moment if code == "other" else _("{way}, {moment}").format(way=told_by(code), moment=moment)
+
+
+def call_back(moment: str) -> str:
+    """Say when a reader wants to be rung again."""
+    return _("call back {moment}").format(moment=moment)
+
+
+def tick_all() -> str:
+    """Name the button that ticks everybody who is left."""
+    return _("Tick all")
+
+
+def ticked_all(count: int) -> str:
+    """Say that many were ticked."""
+    return ngettext("{count} reader told", "{count} readers told", count).format(count=f"{count:,}")
+
+
+def to_calls() -> str:
+    """Name the button that opens the queue of calls."""
+    return _("Call queue")

@@ -65,10 +65,10 @@ def view_name(screen: str, view: str) -> str:
         from organizer_app.wording import people
 
         return people.view_name(view)
-    if screen == "partners":
-        from organizer_app.wording import partners
+    if screen in {"partners", "share"}:
+        from organizer_app.wording import partners, share_choices
 
-        return partners.view_name(view)
+        return partners.view_name(view) if screen == "partners" else share_choices.tab_name(view)
     return screen_name(screen)
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from organizer_app.domain.audiences import Audience
+from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.domain.problems import CannotWrite
 from organizer_app.domain.shared_schedule import SharedSchedule
-from organizer_app.services.published_files import published_files
+from organizer_app.services.published_files import folder_parts, published_files
 from organizer_app.services.publishing import publish
 from organizer_app.wording.shared_schedules import schedule_words
 from tests.support.shared_schedules import NEW_YORK, OPEN, SEATTLE, a_schedule
@@ -18,7 +18,7 @@ WHOLE = {
     "index.html", "files.html", "schedule.ics", "schedule.csv", "schedule.xlsx", "schedule.pdf",
     "schedule.json",
     "schedule.geojson", "schedule.txt", "schedule.md", "press.csv",
-    "press.txt", "map.png",
+    "press.txt", "map.png", "message.txt", "line.txt", "osdi.json", "action-network.csv",
 }  # fmt: skip
 PART = {"index.html", "schedule.ics", "schedule.csv", "schedule.pdf", "schedule.json"}
 
@@ -47,6 +47,18 @@ def test_there_is_the_whole_each_zone_and_each_city() -> None:
     assert list(made)[-1] == "index.html"
     for name in made:
         assert name == "files.html" or f'href="{name}"'.encode() in made["files.html"]
+
+
+@pytest.mark.parametrize("audience", EXPORT_AUDIENCES, ids=lambda audience: audience.code)
+def test_what_a_folder_will_hold_is_known_before(audience: Audience) -> None:
+    schedule = a_schedule(audience)
+    made, parts = files(schedule), folder_parts(schedule, schedule_words())
+    assert {name for _, name in parts.whole} | {"files.html"} == {name for name in made if "/" not in name}
+    folders = {name.rpartition("/")[0] for name in made if "/" in name}
+    assert (parts.zones, parts.cities) == (
+        sum(folder.startswith("zones/") for folder in folders),
+        sum(folder.startswith("cities/") for folder in folders),
+    )
 
 
 def test_a_city_has_its_own_actions_alone() -> None:

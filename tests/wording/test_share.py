@@ -2,12 +2,9 @@
 
 from dataclasses import fields
 
-import pytest
-
 from organizer_app.domain.audience_preview import HeldBack, HeldReason, preview_of
 from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.domain.shared_schedule import SharedEntry
-from organizer_app.ui.screens.share.share_work import FORMATS
 from organizer_app.wording import share as words
 
 
@@ -15,12 +12,6 @@ def test_every_field_that_a_preview_holds_has_a_name() -> None:
     preview = preview_of([], [], Audience.PUBLIC, 0, 0)
     assert len(preview.fields) > len(fields(SharedEntry)) / 2
     assert all(words.field_name(each.name) for each in preview.fields)
-
-
-@pytest.mark.parametrize("code", FORMATS)
-def test_every_format_has_a_name_and_a_file(code: str) -> None:
-    assert words.save_as(words.format_name(code)).startswith("Save ")
-    assert words.file_name("public", 3, code) == f"schedule-v3-public.{code}"
 
 
 def test_phones_are_told_before_readiness() -> None:

@@ -18,7 +18,7 @@ from organizer_app.ui.screens.logistics.table import LogisticsTable
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import logistics as words
-from organizer_app.wording.share import file_filter
+from organizer_app.wording.share_formats import file_filter
 from organizer_app.wording.window import screen_name
 
 if TYPE_CHECKING:

@@ -2,28 +2,38 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QProgressBar, QVBoxLayout, QWidget
 
 from organizer_app.ui.screens.share.line_list import LineList
-from organizer_app.ui.screens.share.lines import DRAFT, change_lines, check_lines, release_lines, told_lines
-from organizer_app.ui.screens.share.share_work import FORMATS
+from organizer_app.ui.screens.share.lines import (
+    DRAFT,
+    MORE,
+    change_lines,
+    check_lines,
+    format_lines,
+    release_lines,
+    told_lines,
+)
+from organizer_app.ui.screens.share.share_pages import more_formats
+from organizer_app.ui.screens.share.told_ways import ToldWays
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.speaking import announce
 from organizer_app.wording import share as words
 from organizer_app.wording import share_choices as choice_words
+from organizer_app.wording import share_formats as format_words
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QPushButton
+    from PySide6.QtGui import QResizeEvent
 
     from organizer_app.ui.screens.share.share_work import Desk
     from organizer_app.ui.theme.theme import Theme
 
 _LEFT, _RIGHT = 256, 306
-_ICONS: Final = {"pdf": "printer", "html": "globe", "ics": "calendar-days", "csv": "file-spreadsheet"}
+_ROOM_FOR_HINT = 700
 _NO_MARGINS = (0, 0, 0, 0)
 
 
@@ -61,12 +71,13 @@ class ReleasesPane(QFrame):
     """The releases of one audience, and the ways they go out."""
 
     save_asked = Signal(str)
+    fix_asked = Signal(str)
     withdraw_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sidePane")
-        self.setFixedWidth(theme.length(_LEFT))
+        self._theme = theme
         self._to = _label(self, "meta")
         self.list = LineList(theme, words.release_list(), self)
         self.note = _field(self, words.note_hint())
@@ -75,22 +86,34 @@ class ReleasesPane(QFrame):
         self.reason.textChanged.connect(lambda text: self.withdraw.setEnabled(bool(text.strip())))
         self.withdraw.setEnabled(False)
         self._before = _label(self, "field")
-        self._checks = LineList(theme, choice_words.check_list(), self)
-        self._checks.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.checks = LineList(theme, choice_words.check_list(), self)
+        self.checks.chosen.connect(self.fix_asked)
         self._hint = _label(self, "caption", words.frozen_hint())
         self._hint.setWordWrap(True)
-        self._formats = {code: self._format_button(code) for code in FORMATS}
+        self._more: list[str] = []
+        self.formats = LineList(theme, format_words.format_list(), self)
+        self.formats.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.formats.chosen.connect(self._save)
         self._lay_out()
         # Until the plan is read there is nothing to say why, and nothing to check.
-        for part in (self.reason, self.withdraw, self._before, self._checks):
+        for part in (self.reason, self.withdraw, self._before, self.checks):
             part.hide()
         self.set_theme(theme)
 
-    def _format_button(self, code: str) -> QPushButton:
-        name = words.format_name(code)
-        button = push_button("plain", words.save_as(name), lambda: self.save_asked.emit(code), self)
-        button.setIconSize(QSize(16, 16))
-        return button
+    def _save(self, code: str) -> None:
+        if code != MORE:
+            self.save_asked.emit(code)
+            return
+        below = self.formats.rect_of(MORE).bottomLeft().toPoint()
+        self.menu_of_formats().popup(self.formats.viewport().mapToGlobal(below + QPoint(12, 0)))
+
+    def menu_of_formats(self) -> QMenu:
+        """Make the menu of all other formats that these readers may have."""
+        menu = QMenu(self)
+        for code in self._more:
+            action = menu.addAction(format_words.format_name(code))
+            action.triggered.connect(lambda _on=False, code=code: self.save_asked.emit(code))
+        return menu
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -99,19 +122,16 @@ class ReleasesPane(QFrame):
         column.addLayout(_head(_label(self, "strong", words.releases()), self._to))
         column.addWidget(self.list, 1)
         column.addLayout(_inset(self._before, top=8, bottom=4))
-        column.addWidget(self._checks)
+        column.addWidget(self.checks)
         low = QVBoxLayout()
         low.setContentsMargins(16, 8, 16, 12)
         low.setSpacing(6)
         for part in (self.note, self.reason, self.withdraw):
             low.addWidget(part)
-        low.addSpacing(4)
-        low.addWidget(_label(self, "field", words.goes_out_as()))
-        for button in self._formats.values():
-            low.addWidget(button)
-        low.addSpacing(4)
-        low.addWidget(self._hint)
         column.addLayout(low)
+        column.addLayout(_inset(_label(self, "field", format_words.goes_out_as()), bottom=2))
+        column.addWidget(self.formats)
+        column.addLayout(_inset(self._hint, top=6, bottom=12))
 
     def show_desk(self, desk: Desk) -> None:
         """Show the releases and what can be done with the chosen one."""
@@ -120,9 +140,11 @@ class ReleasesPane(QFrame):
         release = next((each for each, _ in desk.releases if each.id == desk.chosen), None)
         can_withdraw = release is not None and not release.withdrawn_reason
         self._before.setText(choice_words.before_it_goes(desk.draft.number))
-        self._checks.show_lines(check_lines(desk.checks))
-        self._checks.setFixedHeight(self._checks.content_height())
-        for part in (self._before, self._checks):
+        self.checks.show_lines(check_lines(desk.checks))
+        self.formats.show_lines(format_lines(desk))
+        self._more = more_formats(desk.schedule.audience)
+        self._fit_lists()
+        for part in (self._before, self.checks):
             part.setVisible(release is None)
         self.note.setVisible(release is None)
         self.note.setEnabled(desk.draft.is_new)
@@ -130,23 +152,33 @@ class ReleasesPane(QFrame):
         self.withdraw.setVisible(can_withdraw)
         self.withdraw.setText(words.withdraw_button(desk.schedule.release))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the hint out where the releases would have no room."""
+        super().resizeEvent(event)
+        self._hint.setVisible(self.height() >= self._theme.length(_ROOM_FOR_HINT))
+
     def _withdraw(self) -> None:
         self.withdraw_asked.emit(self.reason.text())
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
+        self._theme = theme
         self.setFixedWidth(theme.length(_LEFT))
-        self.list.set_theme(theme)
-        self._checks.set_theme(theme)
-        self._checks.setFixedHeight(self._checks.content_height())
-        for code, button in self._formats.items():
-            button.setIcon(theme.icon(_ICONS[code], "text2", 16))
+        for part in (self.list, self.checks, self.formats):
+            part.set_theme(theme)
+        self._fit_lists()
+
+    def _fit_lists(self) -> None:
+        """Give the short lists exactly the room they take."""
+        for part in (self.checks, self.formats):
+            part.setFixedHeight(part.content_height())
 
 
 class ReadersPane(QFrame):
     """What changed since the release before, and who must be told of it."""
 
     copy_asked = Signal()
+    calls_asked = Signal()
     reader_named = Signal(str)
     name_asked = Signal(str)
 
@@ -164,7 +196,7 @@ class ReadersPane(QFrame):
         self._bar.setFixedHeight(6)
         self._bar.setAccessibleName(words.must_be_told())
         self.told = LineList(theme, words.told_list(), self)
-        self._nobody = _label(self, "meta", words.nobody_to_tell())
+        self._nobody = _label(self, "meta", "")
         self._nobody.setWordWrap(True)
         self.reader = _field(self, choice_words.add_reader_hint())
         self.reader.returnPressed.connect(lambda: self.reader_named.emit(self.reader.text()))
@@ -174,7 +206,9 @@ class ReadersPane(QFrame):
         self.naming = _label(self, "meta")
         self.naming.setWordWrap(True)
         self.naming.hide()
+        self.ways = ToldWays(theme, self)
         self.copy = push_button("plain", words.copy_message(), self.copy_asked.emit, self)
+        self.calls = push_button("plain", choice_words.to_calls(), self.calls_asked.emit, self)
         self._lay_out()
         self._nobody.hide()
         self.set_theme(theme)
@@ -192,12 +226,18 @@ class ReadersPane(QFrame):
         bar.addWidget(self._bar)
         column.addLayout(bar)
         column.addLayout(_inset(self._nobody, bottom=12))
+        column.addWidget(self.ways)
         column.addWidget(self.told, 3)
         low = QVBoxLayout()
         low.setContentsMargins(16, 10, 16, 12)
         low.setSpacing(6)
-        for part in (self.reader, self.name, self.naming, self.copy):
+        for part in (self.reader, self.name, self.naming):
             low.addWidget(part)
+        ends = QHBoxLayout()
+        ends.setSpacing(8)
+        ends.addWidget(self.copy)
+        ends.addWidget(self.calls)
+        low.addLayout(ends)
         column.addLayout(low)
 
     def show_naming(self, sentence: str) -> None:
@@ -222,8 +262,11 @@ class ReadersPane(QFrame):
         self._told_count.setText(words.told_of(told, of) if desk.chosen else words.readers(of))
         self._bar.setRange(0, max(1, len(desk.readers)))
         self._bar.setValue(told)
+        self._nobody.setText(words.nobody_to_tell(is_new=desk.draft.is_new or bool(desk.chosen)))
         self._nobody.setVisible(not desk.readers)
         self.told.show_lines(told_lines(desk.readers, desk.zone, is_draft=not desk.chosen))
+        self.ways.setVisible(bool(desk.chosen) and bool(desk.readers))
+        self.ways.all.setEnabled(told < of)
         self.copy.setEnabled(bool(desk.message))
 
     def set_theme(self, theme: Theme) -> None:
@@ -231,6 +274,9 @@ class ReadersPane(QFrame):
         self.setFixedWidth(theme.length(_RIGHT))
         self.changes.set_theme(theme)
         self.told.set_theme(theme)
+        self.ways.set_theme(theme)
+        for button, icon in ((self.copy, "copy"), (self.calls, "phone-call")):
+            button.setIcon(theme.icon(icon, "text2", 16))
         colors = f"background: {theme.hex('border')}; border: 0; border-radius: 3px;"
         chunk = f"QProgressBar::chunk {{ background: {theme.hex('accent')}; border-radius: 3px; }}"
         self._bar.setStyleSheet(f"QProgressBar {{ {colors} }} {chunk}")

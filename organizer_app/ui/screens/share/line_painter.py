@@ -29,13 +29,15 @@ _HEIGHTS: Final = {
     LineKind.CHECK: 44,
     LineKind.RELEASE: 78,
     LineKind.MARK: 26,
+    LineKind.FILE: 42,
 }
 _SHORT: Final = 30
 
 
 def height_of(line: Line) -> int:
     """Return the height of a line, in pixels at 100 % text size."""
-    return _SHORT if line.kind is LineKind.ROW and not line.sub else _HEIGHTS[line.kind]
+    is_short = line.kind in {LineKind.ROW, LineKind.FILE} and not line.sub
+    return _SHORT if is_short else _HEIGHTS[line.kind]
 
 
 class LinePainter:
@@ -58,6 +60,8 @@ class LinePainter:
             self._text.draw(painter, inner, line.title, _HEAD, "danger" if line.tone == "danger" else "text2")
         elif line.kind is LineKind.MARK:
             self._mark(painter, box, line)
+        elif line.kind is LineKind.FILE:
+            self._file(painter, box, line)
         else:
             left = _SIDE + (30 if line.kind is LineKind.CHECK else 0)
             if line.kind is LineKind.CHECK:
@@ -70,7 +74,18 @@ class LinePainter:
         edge = self._theme.length(15)
         painter.drawPixmap(QPointF(_SIDE, box.center().y() - edge / 2), picture)
         inner = box.adjusted(_SIDE + edge + 9, 0, -_SIDE, 0)
-        self._text.draw(painter, inner, line.title, _META if line.is_checked else _HEAD, line.tone)
+        taken = (
+            self._text.draw(painter, inner, line.right, _HEAD, "accent", align=_RIGHT) if line.right else 0.0
+        )
+        room = inner.adjusted(0, 0, -taken - 8 if taken else 0, 0)
+        self._text.draw(painter, room, line.title, _META if line.is_checked else _HEAD, line.tone)
+
+    def _file(self, painter: QPainter, box: QRectF, line: Line) -> None:
+        """A file that can be saved: its name, what it will be, and the sign of saving at the right end."""
+        edge = self._theme.length(16)
+        picture = self._theme.pixmap("download" if line.sub else "chevron-right", 16, "text2")
+        painter.drawPixmap(QPointF(box.right() - _SIDE - edge, box.center().y() - edge / 2), picture)
+        self._two_lines(painter, box.adjusted(_SIDE, 0, -_SIDE - edge - 8, 0), line)
 
     def _two_lines(self, painter: QPainter, box: QRectF, line: Line) -> None:
         if not line.sub:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.shared_changes import ChangeKind
+from organizer_app.ui.screens.share.share_pages import FEATURED
+from organizer_app.wording import feeds as feed_words
 from organizer_app.wording import releases as release_words
 from organizer_app.wording import share as words
 from organizer_app.wording import share_choices as choice_words
+from organizer_app.wording import share_formats as format_words
 from organizer_app.wording.dates import clock, weekday_day
 from organizer_app.wording.zones import zone_short
 
@@ -23,9 +26,11 @@ if TYPE_CHECKING:
     from organizer_app.domain.releases import Release
     from organizer_app.domain.shared_changes import SharedChange
     from organizer_app.services.recipients import MustBeTold
-    from organizer_app.ui.screens.share.share_work import ReleaseSize
+    from organizer_app.ui.screens.share.feeds_presenter import FeedsShown
+    from organizer_app.ui.screens.share.share_work import Desk, ReleaseSize
 
 DRAFT = "draft"
+MORE = "more"
 _NAMED = 3
 
 
@@ -37,6 +42,7 @@ class LineKind(Enum):
     CHECK = "check"
     RELEASE = "release"
     MARK = "mark"
+    FILE = "file"
 
 
 class Line(NamedTuple):
@@ -107,12 +113,13 @@ def moment(at: datetime | None, zone: str) -> str:
 
 
 def check_lines(checks: Iterable[ReleaseCheck]) -> list[Line]:
-    """Return what readers will miss, and what is there for all of them."""
+    """Return what readers will miss, with the key of the first that fails, and what is there for all."""
     return [
         Line(
-            "",
+            check.uid,
             LineKind.MARK,
             choice_words.check_line(check.kind.value, check.missing),
+            right=choice_words.fix() if check.uid else "",
             tone="danger" if check.missing else "text2",
             is_checked=not check.missing,
         )
@@ -169,11 +176,19 @@ def told_lines(readers: Iterable[MustBeTold], zone: str, *, is_draft: bool) -> l
             LineKind.CHECK,
             reader.recipient.name,
             sub=_why(reader),
-            right=moment(reader.told_at, zone) if reader.told_at else open_word,
+            right=_told(reader, zone) or open_word,
             is_checked=reader.told_at is not None,
         )
         for reader in readers
     ]
+
+
+def _told(reader: MustBeTold, zone: str) -> str:
+    """How and when a reader was told, or when they want to be rung again; empty while neither is so."""
+    if reader.told_at:
+        way = reader.channel.value if reader.channel else "other"
+        return choice_words.told_by_at(way, moment(reader.told_at, zone))
+    return choice_words.call_back(moment(reader.call_back, zone)) if reader.call_back else ""
 
 
 def _why(reader: MustBeTold) -> str:
@@ -203,3 +218,51 @@ def field_lines(preview: AudiencePreview) -> list[Line]:
         if each.name in {"groups", "actions"}
     ]
     return [Line("", LineKind.HEAD, words.what_leaves(), tone="accent"), *lines, *held]
+
+
+def format_lines(desk: Desk) -> list[Line]:
+    """Return the formats that most are given, and the way to the others."""
+    entries = [entry for entry in desk.schedule.entries if entry.day]
+    paper = choice_words.paper_name(desk.choice.paper)
+    lines = [
+        Line(
+            code,
+            LineKind.FILE,
+            format_words.format_name(code),
+            sub=format_words.format_note(
+                code,
+                pages=len(desk.sheets),
+                paper=paper,
+                entries=len(entries),
+                cancelled=sum(entry.cancelled for entry in entries),
+            ),
+        )
+        for code in FEATURED
+    ]
+    return [*lines, Line(MORE, LineKind.FILE, format_words.more_formats())]
+
+
+def feed_lines(shown: FeedsShown) -> list[Line]:
+    """Return the files of the folder that a release is published into, and which the last run wrote."""
+    feed = shown.feed
+    if feed.release is None:
+        return []
+    lines = [Line("", LineKind.HEAD, feed_words.holds(), tone="accent")]
+    named = [("files.html", feed_words.index_page())]
+    named += [(name, feed_words.file_name(code)) for code, name in feed.whole]
+    lines += [
+        Line(name, LineKind.ROW, name, sub=told, right=_written(shown.changed, name)) for name, told in named
+    ]
+    parts = (("zones", feed_words.per_zone(feed.zones)), ("cities", feed_words.per_city(feed.cities)))
+    lines += [
+        Line(f"{folder}/", LineKind.ROW, f"{folder}/", sub=told, right=_written(shown.changed, f"{folder}/"))
+        for folder, told in parts
+    ]
+    return lines
+
+
+def _written(changed: frozenset[str] | None, path: str) -> str:
+    if changed is None:
+        return ""
+    count = sum(each.startswith(path) if path.endswith("/") else each == path for each in changed)
+    return feed_words.changed(count) if count else feed_words.as_before()

@@ -69,6 +69,11 @@ class PagePreview(QAbstractScrollArea):
         self._measure()
 
     @property
+    def zoom(self) -> float:
+        """How large the pages are; 1 is the width of the room."""
+        return self._zoom
+
+    @property
     def count(self) -> int:
         """How many pages there are."""
         return len(self._sheets)

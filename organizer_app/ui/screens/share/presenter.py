@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 from organizer_app.ui.flow.plan_door import PlanDoor, ProblemView
 from organizer_app.ui.screens.share import share_work as work
 from organizer_app.ui.screens.share.lines import DRAFT
-from organizer_app.ui.screens.share.share_pages import Choice, save_schedule
+from organizer_app.ui.screens.share.share_pages import Choice, ending_of, save_schedule
 from organizer_app.wording import share as words
 from organizer_app.wording import share_choices as choice_words
+from organizer_app.wording import share_formats as format_words
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +32,9 @@ class ShareView(ProblemView, Protocol):
 
     def show_naming(self, sentence: str) -> None:
         """Say which releases carry a name."""
+
+    def show_action(self, action_id: str) -> None:
+        """Open a city action in the plan."""
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         """Say what was done."""
@@ -119,7 +123,7 @@ class SharePresenter:
                 lambda release: self._view.show_toast(words.made_withdrawal(release.number), can_undo=True),
             )
 
-    def tick(self, key: str) -> None:
+    def tick(self, key: str, way: str = "other") -> None:
         """Tick a reader of the release in sight, or take the tick back; a draft has nobody to tick."""
         chosen = self._chosen
         if not chosen or self.desk is None:
@@ -127,7 +131,21 @@ class SharePresenter:
         reader = next((each for each in self.desk.readers if each.key == key), None)
         if reader is not None:
             told = reader.told_at is None
-            self._door.ask(lambda plan: work.tick(plan, chosen, key, told=told), lambda _: None)
+            self._door.ask(lambda plan: work.tick(plan, chosen, key, told=told, way=way), lambda _: None)
+
+    def tick_all(self, way: str) -> None:
+        """Tick everybody of the release in sight who has not been told, as one step."""
+        chosen = self._chosen
+        keys = [each.key for each in self.desk.readers if each.told_at is None] if self.desk else []
+        if chosen and keys:
+            self._door.ask(
+                lambda plan: work.tick_all(plan, chosen, keys, way),
+                lambda count: self._view.show_toast(choice_words.ticked_all(count), can_undo=True),
+            )
+
+    def fix(self, uid: str) -> None:
+        """Open the first action that fails a check."""
+        self._door.ask(lambda plan: work.action_at(plan, uid), self._view.show_action)
 
     def add_reader(self, name: str) -> None:
         """Put a name on the list of those who get every release for these readers."""
@@ -159,7 +177,7 @@ class SharePresenter:
     def proposed_name(self, code: str) -> str:
         """Return the name that a file of a format should have."""
         number = self.desk.schedule.release if self.desk else 0
-        return words.file_name(self._audience, number, code)
+        return format_words.file_name(self._audience, number, ending_of(code))
 
     def save(self, code: str, out: Path) -> None:
         """Write what is in sight to a file."""

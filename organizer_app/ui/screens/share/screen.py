@@ -10,17 +10,23 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.domain.sharing_rules import entry_uid
+from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import PlanAtHand, Screen
 from organizer_app.ui.screens.share.desk_panes import ReadersPane, ReleasesPane
+from organizer_app.ui.screens.share.feeds_pane import FeedsPane
+from organizer_app.ui.screens.share.feeds_presenter import FeedsPresenter
 from organizer_app.ui.screens.share.line_list import LineList
-from organizer_app.ui.screens.share.lines import DRAFT, field_lines
+from organizer_app.ui.screens.share.lines import DRAFT, feed_lines, field_lines
 from organizer_app.ui.screens.share.packets_pane import PacketsPane
 from organizer_app.ui.screens.share.packets_presenter import PacketsPresenter
 from organizer_app.ui.screens.share.page_preview import PagePreview
 from organizer_app.ui.screens.share.presenter import SharePresenter
 from organizer_app.ui.screens.share.share_bar import ChoiceBar, PageBar, ShareBar
+from organizer_app.ui.screens.share.share_pages import ending_of
+from organizer_app.wording import feeds as feed_words
 from organizer_app.wording import share as words
 from organizer_app.wording import share_choices as choice_words
+from organizer_app.wording import share_formats as format_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,12 +35,14 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.screens.share.feeds_presenter import FeedsShown
+    from organizer_app.ui.screens.share.feeds_work import Address
     from organizer_app.ui.screens.share.packets_presenter import PacketsShown
     from organizer_app.ui.screens.share.share_work import Desk
     from organizer_app.ui.theme.theme import Theme
 
 _LARGER: Final = 1.2
-_TABS: Final = frozenset({"releases", "packets"})
+_TABS: Final = frozenset({"releases", "packets", "feeds"})
 
 
 class ShareScreen(Screen):
@@ -52,11 +60,14 @@ class ShareScreen(Screen):
         theme = at_hand.theme
         self.presenter = SharePresenter(self, at_hand.background)
         self.packets_presenter = PacketsPresenter(self, at_hand.background, shapes)
+        self.feeds_presenter = FeedsPresenter(self, at_hand.background)
         self._tab = "releases"
         self._audience = ""
         self.bar = ShareBar(theme, self)
         self.choices = ChoiceBar(theme, self)
         self.packets = PacketsPane(theme, self)
+        self.feeds = FeedsPane(theme, self)
+        self.files = LineList(theme, feed_words.file_list(), self)
         self.releases = ReleasesPane(theme, self)
         self.page_bar = PageBar(theme, self)
         self.pages = PagePreview(theme, self)
@@ -71,6 +82,7 @@ class ShareScreen(Screen):
         self._middle = QStackedWidget(self)
         self._middle.addWidget(self.pages)
         self._middle.addWidget(self.fields)
+        self._middle.addWidget(self.files)
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.page_bar)
@@ -79,6 +91,7 @@ class ShareScreen(Screen):
         panes.setSpacing(0)
         panes.addWidget(self.releases)
         panes.addWidget(self.packets)
+        panes.addWidget(self.feeds)
         panes.addLayout(middle, 1)
         panes.addWidget(self.readers)
         column = QVBoxLayout(self)
@@ -96,6 +109,8 @@ class ShareScreen(Screen):
         self.packets.list.chosen.connect(self.packets_presenter.choose)
         self.packets.search.textChanged.connect(self.packets_presenter.narrow)
         self.packets.save_asked.connect(self._save_packets)
+        self.feeds.folder_asked.connect(self._publish_folder)
+        self.feeds.calendar_asked.connect(self._publish_calendar)
         self.readers.reader_named.connect(self.presenter.add_reader)
         self.readers.name_asked.connect(self.presenter.find_name)
         self.readers.told.removed.connect(self.presenter.remove_reader)
@@ -103,10 +118,13 @@ class ShareScreen(Screen):
         self.releases.list.chosen.connect(self.presenter.choose_release)
         self.releases.save_asked.connect(self._save)
         self.releases.withdraw_asked.connect(self.presenter.withdraw)
+        self.releases.fix_asked.connect(self.presenter.fix)
         self.page_bar.larger_asked.connect(lambda: self.pages.zoom_by(_LARGER))
         self.page_bar.smaller_asked.connect(lambda: self.pages.zoom_by(1 / _LARGER))
-        self.pages.moved.connect(lambda page: self.page_bar.show_page(page, self.pages.count))
-        self.readers.told.chosen.connect(self.presenter.tick)
+        self.pages.moved.connect(self._moved)
+        self.readers.told.chosen.connect(lambda key: self.presenter.tick(key, self.readers.ways.way))
+        self.readers.ways.all_asked.connect(self.presenter.tick_all)
+        self.readers.calls_asked.connect(lambda: self._frame.go_to(Destination("people", "calls")))
         self.readers.copy_asked.connect(self._copy)
 
     # What the presenter tells
@@ -115,8 +133,14 @@ class ShareScreen(Screen):
         """Show whose schedule is being read."""
         self._audience = code
         self.choices.show_audience(code)
+        self._look_at_tab()
+
+    def _look_at_tab(self) -> None:
+        """Read what the tab in sight shows beside the releases."""
         if self._tab == "packets":
-            self.packets_presenter.look(code, self.presenter.choice)
+            self.packets_presenter.look(self._audience, self.presenter.choice)
+        elif self._tab == "feeds":
+            self.feeds_presenter.look(self._audience)
 
     def show_desk(self, desk: Desk) -> None:
         """Show all of it."""
@@ -133,6 +157,20 @@ class ShareScreen(Screen):
         if self._tab == "packets":
             self.page_bar.show_packet(shown.chosen.entry.city if shown.chosen else "")
             self.pages.show_sheets(shown.sheets)
+
+    def show_feeds(self, shown: FeedsShown) -> None:
+        """Show what a release is published as."""
+        self.feeds.show_feeds(shown)
+        self.files.show_lines(feed_lines(shown))
+
+    def show_publishing(self, *, is_busy: bool) -> None:
+        """Say that publishing is under way."""
+        self.feeds.show_publishing(is_busy=is_busy)
+
+    def show_action(self, action_id: str) -> None:
+        """Open a city action in the plan."""
+        if action_id:
+            self._frame.go_to(Destination("plan", "", action_id))
 
     def show_naming(self, sentence: str) -> None:
         """Say which releases carry a name."""
@@ -155,6 +193,7 @@ class ShareScreen(Screen):
         """From now on the plan can be read and edited."""
         self.presenter.open(workspace)
         self.packets_presenter.open(workspace)
+        self.feeds_presenter.open(workspace)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read anew: nearly every record of a plan may be on a schedule."""
@@ -171,15 +210,14 @@ class ShareScreen(Screen):
         if self._is_stale and self.isVisible():
             self._is_stale = False
             self.presenter.look()
-            if self._tab == "packets":
-                self.packets_presenter.look(self._audience, self.presenter.choice)
+            self._look_at_tab()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw every part in another theme."""
-        for part in (self.bar, self.choices, self.page_bar, self.packets, self.releases, self.readers):
+        bars = (self.bar, self.choices, self.page_bar)
+        panes = (self.packets, self.feeds, self.releases, self.readers)
+        for part in (*bars, *panes, self.pages, self.fields, self.files):
             part.set_theme(theme)
-        self.pages.set_theme(theme)
-        self.fields.set_theme(theme)
 
     def show_view(self, view: str) -> None:
         """Show schedules or packets, by the code of the tab."""
@@ -196,13 +234,13 @@ class ShareScreen(Screen):
 
     def focus_main(self) -> None:
         """Give the focus to the list of releases."""
-        shown = self.packets.list if self._tab == "packets" else self.releases.list
-        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        mains = {"packets": self.packets.list, "feeds": self.feeds.folder}
+        mains.get(self._tab, self.releases.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes_in_sight(self) -> list[QWidget]:
         """Return the panes that F6 goes through."""
-        if self._tab == "packets":
-            return [self.packets, self._middle]
+        if self._tab != "releases":
+            return [self.packets if self._tab == "packets" else self.feeds, self._middle]
         return [self.releases, self._middle, self.readers]
 
     # What only the screen can do
@@ -215,18 +253,18 @@ class ShareScreen(Screen):
     def show_tab(self, code: str) -> None:
         """Show numbered schedules or packets of cities."""
         self._tab = code
-        is_packets = code == "packets"
         self.bar.show_tab(code)
         self.choices.show_tab(code)
-        self.packets.setVisible(is_packets)
-        self.releases.setVisible(not is_packets)
-        self.readers.setVisible(not is_packets)
-        self._middle.setCurrentWidget(self.pages)
+        self.packets.setVisible(code == "packets")
+        self.feeds.setVisible(code == "feeds")
+        self.releases.setVisible(code == "releases")
+        self.readers.setVisible(code == "releases")
+        self.page_bar.setVisible(code != "feeds")
+        self._middle.setCurrentWidget(self.files if code == "feeds" else self.pages)
         self.choices.show_fields(is_shown=False)
         self.pages.show_reading()
-        if is_packets:
-            self.packets_presenter.look(self._audience, self.presenter.choice)
-        elif self.presenter.desk is not None:
+        self._look_at_tab()
+        if code == "releases" and self.presenter.desk is not None:
             self.show_desk(self.presenter.desk)
 
     def _choose(self, field: str, value: str) -> None:
@@ -238,7 +276,7 @@ class ShareScreen(Screen):
     def _save_packets(self, is_all: bool) -> None:  # noqa: FBT001  # a signal's value
         proposed = self.packets_presenter.proposed_name()
         title = choice_words.save_packets() if is_all else choice_words.save_packet()
-        path, _ = QFileDialog.getSaveFileName(self, title, proposed, words.file_filter(title, "pdf"))
+        path, _ = QFileDialog.getSaveFileName(self, title, proposed, format_words.file_filter(title, "pdf"))
         if path:
             self.packets_presenter.save(Path(path), is_all=is_all)
 
@@ -248,12 +286,24 @@ class ShareScreen(Screen):
         self.choices.fit(self.width())
 
     def _save(self, code: str) -> None:
-        name = words.format_name(code)
-        path, _ = QFileDialog.getSaveFileName(
-            self, words.save_as(name), self.presenter.proposed_name(code), words.file_filter(name, code)
-        )
+        name = format_words.format_name(code)
+        kind = format_words.file_filter(name, ending_of(code))
+        proposed = self.presenter.proposed_name(code)
+        path, _ = QFileDialog.getSaveFileName(self, format_words.save_as(name), proposed, kind)
         if path:
             self.presenter.save(code, Path(path))
+
+    def _publish_folder(self) -> None:
+        path = QFileDialog.getExistingDirectory(self, feed_words.publish_folder())
+        if path:
+            self.feeds_presenter.publish_folder(Path(path), self.presenter.choice)
+
+    def _publish_calendar(self, address: Address) -> None:
+        self.feeds_presenter.publish_calendar(address, self.presenter.choice.language)
+
+    def _moved(self, page: int) -> None:
+        self.page_bar.show_page(page, self.pages.count)
+        self.page_bar.show_zoom(self.pages.zoom)
 
     def _copy(self) -> None:
         if self.presenter.desk is not None:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _ICONS: Final = {"public": "globe", "partners": "handshake", "internal": "lock"}
-_TABS: Final = {"releases": "share-2", "packets": "file-text"}
+_TABS: Final = {"releases": "share-2", "packets": "file-text", "feeds": "globe"}
 _NARROW: Final = 960
 
 
@@ -138,7 +138,7 @@ class ChoiceBar(QFrame):
         self.menu_of(field).popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
 
     def show_tab(self, code: str) -> None:
-        """Packets have no zones to choose from, and nothing is held back that a list could name."""
+        """Packets and feeds have no zones to choose from, and nothing is held back that a list could name."""
         for part in (self.chips["zone"], self._eye, self.each):
             part.setVisible(code == "releases")
         # It takes the room that is left, and so stays where it is.
@@ -206,7 +206,10 @@ class PageBar(QFrame):
         row.addWidget(self._title)
         row.addWidget(self._page)
         row.addStretch(1)
+        self._zoom = PlainLabel("", self)
+        self._zoom.setProperty("role", "meta")
         row.addWidget(self._smaller)
+        row.addWidget(self._zoom)
         row.addWidget(self._larger)
         self.set_theme(theme)
 
@@ -218,6 +221,10 @@ class PageBar(QFrame):
     def show_packet(self, city: str) -> None:
         """Name the packet in sight."""
         self._title.setText(city)
+
+    def show_zoom(self, zoom: float) -> None:
+        """Say how large the pages are; 1 is the width of their room."""
+        self._zoom.setText(words.zoomed(round(zoom * 100)))
 
     def show_page(self, page: int, count: int) -> None:
         """Say which page is in sight."""

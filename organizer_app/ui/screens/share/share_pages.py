@@ -28,6 +28,26 @@ PAPERS: Final = {"letter": LETTER, "a4": A4}
 LANGUAGES: Final = DOCUMENT_LANGUAGES
 
 
+# Formats that stand in the column, and those that a menu adds; endings of their files where the code is none.
+FEATURED: Final = ("pdf", "html", "ics", "text")
+_ENDINGS: Final = {
+    "text": "txt", "text-short": "txt", "text-line": "txt", "markdown": "md", "press": "csv",
+    "press-text": "txt", "vcard": "vcf", "osdi": "json", "action-network": "csv", "turnout": "csv",
+}  # fmt: skip
+
+
+def ending_of(schedule_format: str) -> str:
+    """Return how the name of a file of a format ends, without the dot."""
+    return _ENDINGS.get(schedule_format, schedule_format)
+
+
+def more_formats(audience: Audience) -> list[str]:
+    """Return the formats that have something to say to an audience, less those that stand in the column."""
+    from organizer_app.services.schedule_formats import PAINTED_FORMATS, formats_for
+
+    return [code for code in (*formats_for(audience), *PAINTED_FORMATS) if code not in FEATURED]
+
+
 class Choice(NamedTuple):
     """What the menus above the pages say; `zone` is a family of zones, or empty for all."""
 
@@ -70,9 +90,11 @@ def pages_of(schedule: SharedSchedule, choice: Choice) -> list[Sheet]:
 def save_schedule(schedule: SharedSchedule, schedule_format: str, out: Path, choice: Choice) -> str:
     """Write a schedule to a file as the menus say, and return its path."""
     from organizer_app.services.schedule_formats import write_schedule
+    from organizer_app.ui.print.map_sheet import map_png
     from organizer_app.wording.shared_schedules import schedule_words
 
-    paint = functools.partial(schedule_pdf, size=PAPERS[choice.paper])
+    paper = functools.partial(schedule_pdf, size=PAPERS[choice.paper])
+    paint = map_png if schedule_format == "png" else paper
     with speaking(choice.language):
         wanted = narrowed(schedule, choice.zone)
         write_schedule(wanted, schedule_format=schedule_format, words=schedule_words(), out=out, paint=paint)

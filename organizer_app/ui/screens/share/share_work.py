@@ -8,7 +8,7 @@ from organizer_app.domain.audiences import Audience, audience_of_code
 from organizer_app.ui.screens.share.share_pages import Choice, pages_of, zones_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from organizer_app.domain.audience_preview import AudiencePreview
     from organizer_app.domain.city_packet import CityPacket
@@ -77,6 +77,7 @@ class Gathered(NamedTuple):
         releases: newest first.
         told: who must be told, by id of the release; of the draft by an empty one.
         preview: what leaves now and what is held back.
+        checks: what should be settled before the draft goes out.
     """
 
     audience: str
@@ -84,11 +85,13 @@ class Gathered(NamedTuple):
     releases: Sequence[Release]
     told: Mapping[str, Sequence[MustBeTold]]
     preview: AudiencePreview
+    checks: Sequence[ReleaseCheck]
 
 
 def gather(workspace: Workspace, audience_code: str) -> Gathered:
     """Read what the screen shows of an audience: the costly part, done once for each change of the plan."""
     from organizer_app.services.recipients import must_be_told, readers_of_draft
+    from organizer_app.services.release_questions import release_questions
     from organizer_app.services.releases import draft_release, releases_of
     from organizer_app.services.share_previews import audience_preview
 
@@ -99,12 +102,12 @@ def gather(workspace: Workspace, audience_code: str) -> Gathered:
     told = {release.id: must_be_told(workspace, release.id) for release in releases}
     told[""] = readers_of_draft(workspace, draft.schedule, moment) if draft.is_new else []
     preview = audience_preview(workspace, audience=audience, mobilization=moment, shown=draft.fresh)
-    return Gathered(audience_code, draft, releases, told, preview)
+    checks = release_questions(workspace, draft.schedule)
+    return Gathered(audience_code, draft, releases, told, preview, checks)
 
 
 def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
     """Return what the screen shows; a release that is gone meanwhile gives the draft."""
-    from organizer_app.domain.release_checks import release_checks
     from organizer_app.services.releases import schedule_of
 
     draft = known.draft
@@ -126,7 +129,7 @@ def desk(known: Gathered, chosen: str, choice: Choice) -> Desk:
         message=_message(schedule, choice.language),
         choice=choice,
         zones=zones,
-        checks=release_checks(draft.schedule),
+        checks=known.checks,
         mobilization=draft.mobilization.id,
     )
 
@@ -162,11 +165,27 @@ def withdraw(workspace: Workspace, release_id: str, reason: str) -> Release:
     return releases.withdraw_release(workspace, release_id, reason=reason)
 
 
-def tick(workspace: Workspace, release_id: str, key: str, *, told: bool) -> None:
-    """Tick a reader, or take the tick back."""
+def tick(workspace: Workspace, release_id: str, key: str, *, told: bool, way: str = "other") -> None:
+    """Tick a reader as told in a way, a code of `NoticeChannel`, or take the tick back."""
+    from organizer_app.domain.releases import NoticeChannel
     from organizer_app.services.recipients import mark_told
 
-    mark_told(workspace, release_id, key, told=told)
+    mark_told(workspace, release_id, key, told=told, channel=NoticeChannel(way))
+
+
+def tick_all(workspace: Workspace, release_id: str, keys: Collection[str], way: str) -> int:
+    """Tick readers as one step and return how many had not been told before."""
+    from organizer_app.domain.releases import NoticeChannel
+    from organizer_app.services.recipients import mark_all_told
+
+    return mark_all_told(workspace, release_id, keys=keys, channel=NoticeChannel(way))
+
+
+def action_at(workspace: Workspace, uid: str) -> str:
+    """Return the id of the action that is shared under a key, empty when it is gone."""
+    from organizer_app.services.release_questions import action_of_uid
+
+    return action_of_uid(workspace, uid)
 
 
 def add_reader(workspace: Workspace, mobilization: str, name: str, audience_code: str) -> Recipient:
@@ -209,4 +228,4 @@ def packets(workspace: Workspace, audience_code: str) -> list[CityPacket]:
 
 
 AUDIENCES = tuple(audience.code for audience in Audience if audience is not Audience.SECRET)
-FORMATS = ("pdf", "html", "ics", "csv")
+WAYS = ("signal", "email", "call", "other")

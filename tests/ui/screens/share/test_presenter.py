@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
+from organizer_app.domain.audiences import Audience
+from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
 from organizer_app.services import history
+from organizer_app.services.schedule_formats import PAINTED_FORMATS, SCHEDULE_FORMATS
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.print.pdf_file import A4, with_application
@@ -18,10 +21,12 @@ from organizer_app.ui.screens.share.lines import (
     change_lines,
     check_lines,
     field_lines,
+    format_lines,
     release_lines,
     told_lines,
 )
 from organizer_app.ui.screens.share.presenter import SharePresenter
+from organizer_app.ui.screens.share.share_pages import FEATURED, ending_of, more_formats
 from organizer_app.ui.screens.share.share_work import Desk
 from tests.support.open_plans import opened, sample_plan
 
@@ -37,6 +42,7 @@ class View:
     toasts: list[tuple[str, bool]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
     naming: list[str] = field(default_factory=list)
+    opened: list[str] = field(default_factory=list)
 
     def show_desk(self, desk: Desk) -> None:
         self.desk = desk
@@ -46,6 +52,9 @@ class View:
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         self.toasts.append((sentence, can_undo))
+
+    def show_action(self, action_id: str) -> None:
+        self.opened.append(action_id)
 
     def show_naming(self, sentence: str) -> None:
         self.naming.append(sentence)
@@ -112,6 +121,36 @@ def test_a_reader_is_ticked_and_unticked(presenter: SharePresenter, view: View) 
     assert view.seen.readers[0].told_at is None
 
 
+def test_how_readers_were_told_is_kept_and_the_rest_ticked_at_once(
+    presenter: SharePresenter, view: View, plan: Workspace
+) -> None:
+    presenter.tick_all("call")
+    assert view.toasts == [], "nobody can be told of a draft"
+    presenter.release("")
+    presenter.tick(view.seen.readers[0].key, "signal")
+    rest = len(view.seen.readers) - 1
+    presenter.tick_all("call")
+    assert view.toasts[-1] == (f"{rest} readers told", True)
+    told = [line.right.partition(", ")[0] for line in told_lines(view.seen.readers, "UTC", is_draft=False)]
+    assert told == ["Signal", *["Call"] * rest]
+    assert history.entries(plan)[0].kind is EditKind.TOLD_RECIPIENT
+    history.undo(plan)
+    assert sum(each.told_at is not None for each in view.seen.readers) == 1
+
+
+def test_formats_say_what_they_will_be(presenter: SharePresenter, view: View) -> None:
+    assert [(line.key, line.sub) for line in format_lines(presenter.desk or view.seen)] == [
+        ("pdf", "1 page, Letter"),
+        ("html", "one file, works offline"),
+        ("ics", "7 entries"),
+        ("text", "for Signal or e-mail"),
+        ("more", ""),
+    ]
+    assert "turnout" in more_formats(Audience.INTERNAL)
+    assert "turnout" not in more_formats(Audience.PARTNERS)
+    assert {*more_formats(Audience.INTERNAL), *FEATURED} == {*SCHEDULE_FORMATS, *PAINTED_FORMATS}
+
+
 def test_a_release_is_withdrawn_with_a_reason(presenter: SharePresenter, view: View) -> None:
     presenter.withdraw("no release is in sight")
     presenter.release("")
@@ -135,12 +174,12 @@ def test_other_readers_and_releases_can_be_looked_at(presenter: SharePresenter, 
     assert view.seen.chosen == ""
 
 
-@pytest.mark.parametrize("code", ["pdf", "html", "ics", "csv"])
+@pytest.mark.parametrize("code", [*FEATURED, *more_formats(Audience.PARTNERS)])
 def test_what_is_in_sight_is_saved(presenter: SharePresenter, view: View, tmp_path: Path, code: str) -> None:
     out = tmp_path / presenter.proposed_name(code)
-    assert out.name == f"schedule-v1-partners.{code}"
+    assert out.name == f"schedule-v1-partners.{ending_of(code)}"
     presenter.save(code, out)
-    assert out.stat().st_size > 100
+    assert out.stat().st_size > 50
     assert view.toasts == [(f"Saved {out}", False)]
 
 
@@ -188,16 +227,24 @@ def test_a_zone_that_a_schedule_does_not_have_shows_all_of_it(presenter: SharePr
     assert presenter.choice.zone == ""
 
 
-def test_what_readers_will_miss_is_said_before_the_release(presenter: SharePresenter, view: View) -> None:
+def test_what_readers_will_miss_is_said_and_opened_before_the_release(
+    presenter: SharePresenter, view: View, plan: Workspace
+) -> None:
     lines = check_lines(view.seen.checks)
     assert [line.title for line in lines] == [
         "Everything has a time",
         "Everything has a place",
         "Every action has a host",
         "1 action without a lead",
+        "No withdrawn name in it",
+        "No lead booked twice",
     ]
-    assert [line.tone for line in lines] == ["text2", "text2", "text2", "danger"]
-    assert presenter.desk is view.desk
+    assert [line.tone for line in lines] == ["text2", "text2", "text2", "danger", "text2", "text2"]
+    assert [line.right for line in lines] == ["", "", "", "Fix", "", ""]
+    presenter.fix(lines[3].key)
+    with plan.read() as reader:
+        (opened_action,) = [each for each in reader.all(CityAction) if each.id in view.opened]
+    assert opened_action.title == "Rally for workers and immigrants"
 
 
 def test_a_reader_is_added_and_taken_off_again(

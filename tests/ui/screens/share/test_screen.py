@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.audiences import Audience
@@ -148,3 +148,61 @@ def test_readers_names_and_menus_by_keyboard(qtbot: QtBot, tmp_path: Path) -> No
             qtbot.keyClick(told, Qt.Key.Key_Down)
         qtbot.keyClick(told, Qt.Key.Key_Delete)
         qtbot.waitUntil(lambda: len(told.lines) == count)
+
+
+def test_feeds_publish_a_release_into_a_folder_and_say_what_they_wrote(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, out = sample_plan(tmp_path), tmp_path / "web"
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(out))
+    with opened(path) as plan:
+        make_release(plan, audience=Audience.PUBLIC)
+    with running(qtbot, path) as program:
+        screen = share_of(program, qtbot)
+        screen.show_view("feeds")
+        qtbot.waitUntil(lambda: bool(screen.feeds.why.text()))
+        assert not screen.feeds.folder.isEnabled(), "partners have no release"
+        qtbot.mouseClick(screen.choices.audiences.button("public"), Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(screen.feeds.folder.isEnabled)
+        assert not screen.feeds.calendar.isEnabled(), "no server is named"
+        for field, text in (
+            (screen.feeds.url, "https://example.org/x/"),
+            (screen.feeds.user, "maya"),
+            (screen.feeds.password, "hush"),
+        ):
+            qtbot.keyClicks(field, text)
+        assert screen.feeds.calendar.isEnabled()
+        assert screen.feeds.password.echoMode() is QLineEdit.EchoMode.Password
+        screen.focus_main()
+        qtbot.keyClick(screen.feeds.folder, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: any(line.right == "written" for line in screen.files.lines), timeout=20_000)
+        assert (out / "files.html").exists()
+        screen.show_view("releases")
+        assert screen.releases.isVisible()
+
+
+def test_ways_formats_and_calls_are_at_hand(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, out = sample_plan(tmp_path), tmp_path / "a.geojson"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(out), ""))
+    with opened(path) as plan:
+        make_release(plan, audience=Audience.PARTNERS)
+    with running(qtbot, path) as program:
+        screen = share_of(program, qtbot)
+        release = screen.releases.list.lines[1]
+        screen.releases.list.chosen.emit(release.key)
+        qtbot.waitUntil(screen.readers.ways.isVisible)
+        ways = {entry.text(): entry for entry in screen.readers.ways.menu().actions()}
+        ways["Call"].trigger()
+        assert screen.readers.ways.chip.text() == "Call"
+        screen.readers.told.chosen.emit(screen.readers.told.lines[0].key)
+        qtbot.waitUntil(lambda: screen.readers.told.lines[0].right.startswith("Call, "))
+        qtbot.mouseClick(screen.readers.ways.all, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: all(line.is_checked for line in screen.readers.told.lines))
+        more = {entry.text(): entry for entry in screen.releases.menu_of_formats().actions()}
+        more["GeoJSON"].trigger()
+        qtbot.waitUntil(out.exists)
+        qtbot.mouseClick(screen.readers.calls, Qt.MouseButton.LeftButton)
+        assert program.window.deck is not None
+        assert program.window.deck.current is not screen

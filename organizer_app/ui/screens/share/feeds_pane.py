@@ -1,0 +1,120 @@
+"""The column of the Feeds tab: a folder and a calendar that hold exactly what a release shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from organizer_app.ui.screens.share.feeds_work import Address
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import feeds as words
+
+if TYPE_CHECKING:
+    from organizer_app.ui.screens.share.feeds_presenter import FeedsShown
+    from organizer_app.ui.theme.theme import Theme
+
+_WIDTH: Final = 306
+
+
+class FeedsPane(QFrame):
+    """What is published where; `calendar_asked` carries an `Address` whose password is kept nowhere."""
+
+    folder_asked = Signal()
+    calendar_asked = Signal(object)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePane")
+        self._release = self._label("meta")
+        self._is_busy = False
+        self._shown: FeedsShown | None = None
+        self.folder = push_button("primary", words.publish_folder(), self.folder_asked.emit, self)
+        self.url, self.user, self.password = (
+            self._field(words.url_hint()),
+            self._field(words.user_hint()),
+            self._field(words.password_hint()),
+        )
+        self.password.setEchoMode(QLineEdit.EchoMode.Password)
+        self.password.returnPressed.connect(self._publish)
+        self.calendar = push_button("plain", words.publish_calendar(), self._publish, self)
+        self.why = self._label("caption", is_long=True)
+        self._lay_out()
+        self.set_theme(theme)
+        self._enable()
+
+    def _label(self, role: str, text: str = "", *, is_long: bool = False) -> PlainLabel:
+        label = PlainLabel(text, self)
+        label.setProperty("role", role)
+        label.setWordWrap(is_long)
+        return label
+
+    def _field(self, hint: str) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setPlaceholderText(hint)
+        field.setAccessibleName(hint)
+        field.textChanged.connect(lambda _: self._enable())
+        return field
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._label("strong", words.feeds()))
+        head.addStretch(1)
+        head.addWidget(self._release)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self.why)
+        column.addSpacing(8)
+        column.addWidget(self._label("field", words.folder()))
+        column.addWidget(self._label("caption", words.folder_hint(), is_long=True))
+        column.addWidget(self.folder)
+        column.addSpacing(16)
+        column.addWidget(self._label("field", words.calendar()))
+        column.addWidget(self._label("caption", words.calendar_hint(), is_long=True))
+        for part in (self.url, self.user, self.password, self.calendar):
+            column.addWidget(part)
+        column.addStretch(1)
+        column.addWidget(self._label("caption", words.nothing_unasked(), is_long=True))
+
+    def _publish(self) -> None:
+        if self.calendar.isEnabled():
+            address = Address(self.url.text().strip(), self.user.text().strip(), self.password.text())
+            self.password.clear()
+            self.calendar_asked.emit(address)
+
+    def show_feeds(self, shown: FeedsShown) -> None:
+        """Show which release is published, or why none can be."""
+        self._shown = shown
+        release = shown.feed.release
+        self._release.setText(words.release_named(release.number, shown.feed.audience) if release else "")
+        self.why.setText(words.why_not(has_release=release is not None, may_go=shown.feed.can_go_to_server))
+        self.why.setVisible(bool(self.why.text()))
+        self._enable()
+
+    def show_publishing(self, *, is_busy: bool) -> None:
+        """Let nothing be published twice at once."""
+        self._is_busy = is_busy
+        self._enable()
+
+    def _enable(self) -> None:
+        feed = self._shown.feed if self._shown else None
+        is_named = bool(self.url.text().strip() and self.user.text().strip() and self.password.text())
+        self.folder.setEnabled(not self._is_busy and feed is not None and feed.release is not None)
+        may_go = feed is not None and feed.can_go_to_server
+        self.calendar.setEnabled(not self._is_busy and may_go and is_named)
+        for part in (self.url, self.user, self.password):
+            part.setEnabled(may_go)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme."""
+        self.setFixedWidth(theme.length(_WIDTH))
+        for button, icon, color in (
+            (self.folder, "folder-open", "accent_text"),
+            (self.calendar, "calendar-days", "text2"),
+        ):
+            button.setIconSize(QSize(16, 16))
+            button.setIcon(theme.icon(icon, color, 16))

@@ -1,0 +1,109 @@
+"""Decides what the Feeds tab shows and publishes; knows no widgets, and sends nothing unasked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from organizer_app.ui.flow.plan_door import PlanDoor, ProblemView
+from organizer_app.ui.screens.share import feeds_work as work
+from organizer_app.wording import feeds as words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from organizer_app.domain.problems import Problem
+    from organizer_app.services.calendar_servers import Brought
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.screens.share.feeds_work import Address, Feed
+    from organizer_app.ui.screens.share.share_pages import Choice
+
+
+class FeedsShown(NamedTuple):
+    """The release that is published, and what the last publishing changed in the folder."""
+
+    feed: Feed
+    changed: frozenset[str] | None
+
+
+class FeedsView(ProblemView, Protocol):
+    """What the presenter tells the screen."""
+
+    def show_feeds(self, shown: FeedsShown) -> None:
+        """Show all of it."""
+
+    def show_publishing(self, *, is_busy: bool) -> None:
+        """Say that it is under way, so that nothing is published twice."""
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Say what was done."""
+
+
+class FeedsPresenter:
+    """One audience at a time; what is published is its newest release that stands."""
+
+    def __init__(self, view: FeedsView, background: Runner) -> None:
+        self._view = view
+        self._door = PlanDoor(view, background)
+        self._feed: Feed | None = None
+        self._changed: frozenset[str] | None = None
+        self._asked = 0
+
+    def open(self, workspace: Workspace) -> None:
+        """From now on the plan can be read."""
+        self._door.open(workspace)
+
+    def look(self, audience: str) -> None:
+        """Read anew what can be published; an answer to an older question is dropped."""
+        self._asked += 1
+        asked = self._asked
+        self._door.ask(lambda plan: work.feed(plan, audience), lambda found: self._seen(asked, found))
+
+    def _seen(self, asked: int, feed: Feed) -> None:
+        if asked == self._asked:
+            if self._feed is None or feed.release != self._feed.release:
+                self._changed = None
+            self._feed = feed
+            self._view.show_feeds(FeedsShown(feed, self._changed))
+
+    def publish_folder(self, out: Path, choice: Choice) -> None:
+        """Write the release into a folder; a second time only what changed."""
+        release = self._feed.release if self._feed else None
+        if release is None:
+            return
+        self._view.show_publishing(is_busy=True)
+        self._door.ask(
+            lambda _plan: work.publish_folder(release, out, choice),
+            lambda changed: self._written(str(out), changed),
+            self._failed,
+        )
+
+    def _written(self, out: str, changed: list[str]) -> None:
+        self._view.show_publishing(is_busy=False)
+        self._changed = frozenset(changed)
+        if self._feed is not None:
+            self._view.show_feeds(FeedsShown(self._feed, self._changed))
+        self._view.show_toast(words.published(out, len(changed)), can_undo=False)
+
+    def publish_calendar(self, address: Address, language: str) -> None:
+        """Make the calendar that was named hold the release."""
+        feed = self._feed
+        release = feed.release if feed and feed.can_go_to_server else None
+        if release is None:
+            return
+        self._view.show_publishing(is_busy=True)
+        self._door.ask(
+            lambda _plan: work.publish_calendar(release, address, language),
+            lambda told: self._brought(*told),
+            self._failed,
+        )
+
+    def _brought(self, host: str, done: Brought) -> None:
+        self._view.show_publishing(is_busy=False)
+        self._view.show_toast(words.brought(host, done.written, done.removed, done.unchanged), can_undo=False)
+
+    def _failed(self, problem: Problem) -> None:
+        from organizer_app.wording import problems
+
+        self._view.show_publishing(is_busy=False)
+        self._view.show_problem(problems.sentence(problem))

@@ -1,0 +1,66 @@
+"""The line above the readers: how they are told from now on, and the button that ticks all the rest."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+
+from organizer_app.ui.screens.share.share_work import WAYS
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.check_menu import CheckMenu
+from organizer_app.wording import share_choices as choice_words
+
+if TYPE_CHECKING:
+    from organizer_app.ui.theme.theme import Theme
+
+
+class ToldWays(QFrame):
+    """`way` is a code of `NoticeChannel`; `all_asked` carries it for everybody who is left."""
+
+    all_asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.way = WAYS[0]
+        self.chip = QToolButton(self)
+        self.chip.setProperty("kind", "chip")
+        self.chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.chip.setIconSize(QSize(14, 14))
+        self.chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.chip.clicked.connect(self._open)
+        self.all = push_button("link", choice_words.tick_all(), lambda: self.all_asked.emit(self.way), self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 16, 6)
+        row.addWidget(self.chip)
+        row.addStretch(1)
+        row.addWidget(self.all)
+        self._name()
+        self.set_theme(theme)
+
+    def menu(self) -> CheckMenu:
+        """Make the menu of ways."""
+        menu = CheckMenu(self, stays_open=False)
+        for code in WAYS:
+            entry = menu.add_value(choice_words.told_by(code), is_checked=code == self.way)
+            entry.triggered.connect(lambda _on=False, code=code: self.choose(code))
+        return menu
+
+    def _open(self) -> None:
+        self.menu().popup(self.chip.mapToGlobal(QPoint(0, self.chip.height() + 4)))
+
+    def choose(self, code: str) -> None:
+        """Tick in this way from now on."""
+        self.way = code
+        self._name()
+
+    def _name(self) -> None:
+        self.chip.setText(choice_words.told_by(self.way))
+        self.chip.setAccessibleName(f"{choice_words.told_by_menu()}: {self.chip.text()}")
+        self.chip.setToolTip(choice_words.told_by_menu())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme."""
+        self.chip.setIcon(theme.icon("chevron-down", "text2", 14))

@@ -1,0 +1,138 @@
+"""The words of the Feeds tab: a release in a folder, and in a calendar on a server."""
+
+from __future__ import annotations
+
+from organizer_app.wording.releases import audience_name
+from organizer_app.wording.share import version
+from organizer_app.wording.share_formats import format_name
+from organizer_app.wording.texts import _, ngettext
+
+
+def feeds() -> str:
+    """Head the tab."""
+    return _("Feeds")
+
+
+def release_named(number: int, audience: str) -> str:
+    """Say which release is published."""
+    return f"{version(number)}, {audience_name(audience).lower()}"
+
+
+def why_not(*, has_release: bool, may_go: bool) -> str:
+    """Say why something cannot be published; empty when everything can."""
+    if not has_release:
+        return _(
+            "There is no release for these readers yet. Feeds carry releases, never drafts: release first."
+        )
+    return "" if may_go else _("What is for the desk holds phone numbers, so it never goes to a server.")
+
+
+def folder() -> str:
+    """Head the folder."""
+    return _("A folder")
+
+
+def folder_hint() -> str:
+    """Explain the folder."""
+    return _(
+        "All formats and a page that lists them, for a synced folder or a host. Again: only what changed."
+    )
+
+
+def publish_folder() -> str:
+    """Name the button that writes the folder."""
+    return _("Publish into a folder…")
+
+
+def calendar() -> str:
+    """Head the calendar."""
+    return _("A calendar on a server")
+
+
+def calendar_hint() -> str:
+    """Explain the calendar."""
+    return _("CalDAV, such as Nextcloud or Radicale. The calendar then holds exactly this release.")
+
+
+def url_hint() -> str:
+    """Hint in the field for the address."""
+    return _("Address of the calendar, https://…")
+
+
+def user_hint() -> str:
+    """Hint in the field for the account."""
+    return _("Account")
+
+
+def password_hint() -> str:
+    """Hint in the field for the password."""
+    return _("Password, kept nowhere")
+
+
+def publish_calendar() -> str:
+    """Name the button that goes to the server."""
+    return _("Publish to this calendar")
+
+
+def nothing_unasked() -> str:
+    """Promise that nothing is sent by itself."""
+    return _("Nothing leaves before you press a button.")
+
+
+def published(path: str, changed: int) -> str:
+    """Say what was written."""
+    if not changed:
+        return _("{path} was up to date").format(path=path)
+    form = ngettext("Wrote {count} file into {path}", "Wrote {count} files into {path}", changed)
+    return form.format(count=f"{changed:,}", path=path)
+
+
+def brought(host: str, written: int, removed: int, unchanged: int) -> str:
+    """Say what was done on the server."""
+    return _("{host}: {written} events written, {removed} taken away, {unchanged} as before").format(
+        host=host, written=f"{written:,}", removed=f"{removed:,}", unchanged=f"{unchanged:,}"
+    )
+
+
+def file_list() -> str:
+    """Name the list of files for screen readers."""
+    return _("Files of the folder")
+
+
+def holds() -> str:
+    """Head the list of files."""
+    return _("What the folder holds")
+
+
+def index_page() -> str:
+    """Name the page that lists the files."""
+    return _("Page with every file")
+
+
+def file_name(code: str) -> str:
+    """Name a file by its format."""
+    return format_name(code)
+
+
+def per_zone(count: int) -> str:
+    """Count the time zones."""
+    return ngettext(
+        "{count} time zone, each with its files", "{count} time zones, each with its files", count
+    ).format(count=f"{count:,}")
+
+
+def per_city(count: int) -> str:
+    """Count the cities."""
+    return ngettext("{count} city, each with its files", "{count} cities, each with its files", count).format(
+        count=f"{count:,}"
+    )
+
+
+def changed(count: int) -> str:
+    """Say that files were written."""
+    return ngettext("written", "{count} written", count).format(count=f"{count:,}")
+
+
+def as_before() -> str:
+    """Say that a file did not change."""
+    return _("as before")

@@ -1,0 +1,122 @@
+"""A release is published into a folder and onto a real calendar server, and never anything but a release."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from organizer_app.domain.audiences import Audience
+from organizer_app.services.releases import make_release, withdraw_release
+from organizer_app.services.workspace import Workspace
+from organizer_app.ui.flow.background import ImmediateBackground
+from organizer_app.ui.print.pdf_file import with_application
+from organizer_app.ui.screens.share.feeds_presenter import FeedsPresenter, FeedsShown
+from organizer_app.ui.screens.share.feeds_work import Address
+from organizer_app.ui.screens.share.lines import feed_lines
+from organizer_app.ui.screens.share.share_pages import Choice
+from tests.support.calendar_server import PASSWORD, USER, events_of, make_calendar, radicale
+from tests.support.open_plans import opened, sample_plan
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+
+@dataclass
+class View:
+    """Remembers what it was told."""
+
+    shown: list[FeedsShown] = field(default_factory=list)
+    busy: list[bool] = field(default_factory=list)
+    toasts: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    def show_feeds(self, shown: FeedsShown) -> None:
+        self.shown.append(shown)
+
+    def show_publishing(self, *, is_busy: bool) -> None:
+        self.busy.append(is_busy)
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        assert not can_undo
+        self.toasts.append(sentence)
+
+    def show_problem(self, sentence: str) -> None:
+        self.problems.append(sentence)
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Iterator[Workspace]:
+    with_application()
+    with opened(sample_plan(tmp_path)) as workspace:
+        yield workspace
+
+
+@pytest.fixture
+def view() -> View:
+    return View()
+
+
+def presenter_of(plan: Workspace, view: View, audience: str = "partners") -> FeedsPresenter:
+    presenter = FeedsPresenter(view, ImmediateBackground())
+    presenter.open(plan)
+    presenter.look(audience)
+    return presenter
+
+
+def rights(view: View) -> dict[str, str]:
+    return {line.key: line.right for line in feed_lines(view.shown[-1]) if line.key}
+
+
+def test_without_a_release_nothing_is_published(plan: Workspace, view: View, tmp_path: Path) -> None:
+    presenter = presenter_of(plan, view)
+    assert view.shown[-1].feed.release is None
+    assert feed_lines(view.shown[-1]) == []
+    presenter.publish_folder(tmp_path / "web", Choice())
+    presenter.publish_calendar(Address("https://example.org/", USER, PASSWORD), "en")
+    assert (view.busy, view.toasts, list(tmp_path.glob("web"))) == ([], [], [])
+
+
+def test_a_folder_is_written_and_the_second_time_only_what_changed(
+    plan: Workspace, view: View, tmp_path: Path
+) -> None:
+    make_release(plan, audience=Audience.PARTNERS)
+    presenter = presenter_of(plan, view)
+    assert set(rights(view).values()) == {""}
+    presenter.publish_folder(tmp_path / "web", Choice())
+    assert (tmp_path / "web" / "index.html").exists()
+    assert (tmp_path / "web" / "map.png").read_bytes().startswith(b"\x89PNG")
+    assert rights(view)["schedule.pdf"] == "written"
+    assert rights(view)["cities/"].endswith(" written")
+    presenter.publish_folder(tmp_path / "web", Choice())
+    assert set(rights(view).values()) == {"as before"}
+    assert view.toasts[-1] == f"{tmp_path / 'web'} was up to date"
+    assert view.busy == [True, False, True, False]
+
+
+def test_the_newest_release_that_stands_is_published(plan: Workspace, view: View) -> None:
+    release = make_release(plan, audience=Audience.PARTNERS)
+    withdraw_release(plan, release.id, reason="a host has left")
+    presenter_of(plan, view)
+    assert view.shown[-1].feed.release is None
+
+
+def test_a_calendar_on_a_server_holds_the_release(plan: Workspace, view: View, tmp_path: Path) -> None:
+    make_release(plan, audience=Audience.PARTNERS)
+    presenter = presenter_of(plan, view)
+    with radicale(tmp_path / "server") as address:
+        calendar = make_calendar(address)
+        presenter.publish_calendar(Address(calendar, USER, PASSWORD), "es")
+        assert view.toasts == ["127.0.0.1: 8 events written, 0 taken away, 0 as before"]
+        assert len(events_of(calendar)) == 8
+        presenter.publish_calendar(Address(calendar, USER, "wrong"), "es")
+    assert len(view.problems) == 1
+    assert PASSWORD not in view.problems[0]
+    assert view.busy == [True, False, True, False]
+
+
+def test_what_is_for_the_desk_never_goes_to_a_server(plan: Workspace, view: View) -> None:
+    make_release(plan, audience=Audience.INTERNAL)
+    presenter = presenter_of(plan, view, "internal")
+    assert not view.shown[-1].feed.can_go_to_server
+    presenter.publish_calendar(Address("https://example.org/", USER, PASSWORD), "en")
+    assert view.busy == []
