@@ -24,6 +24,7 @@ _DIGITS = 2
 _HALF_A_MINUTE = timedelta(seconds=30)
 _QUARTER_DAY = timedelta(hours=6)
 _HALF_A_DAY = timedelta(hours=12)
+_TWO_DAYS = timedelta(hours=49)
 
 
 class Sky(Enum):
@@ -110,7 +111,7 @@ def _daylight(latitude: float, longitude: float, day: date) -> Daylight:
     observer = Observer(latitude, longitude)
     # Astral answers for a UTC day; west of Greenwich the local evening lies in the next one.
     noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC) - timedelta(hours=longitude / 15)
-    days = [noon.date() + timedelta(days=step) for step in (-1, 0, 1)]
+    days = [noon.date() + timedelta(days=step) for step in range(-2, 3)]
     rises = _nearest(lambda each: sunrise(observer, each), days, noon - _QUARTER_DAY)
     sets = _nearest(lambda each: sunset(observer, each), days, noon + _QUARTER_DAY)
     if rises is None or sets is None:
@@ -122,14 +123,23 @@ def _daylight(latitude: float, longitude: float, day: date) -> Daylight:
 def _nearest(when: Callable[[date], datetime], days: Sequence[date], wanted: datetime) -> int | None:
     """Return the moment of several days that belongs to the local day, or None where there is none.
 
-    Astral has none for a UTC day that the sun skips, as it does once a year at every place.
+    Astral has none for a UTC day that the sun skips, and but one for a day in which it rises or sets twice,
+    as once a year at every place: the missing one lies midway between its neighbours, to a few seconds.
     """
     moments = []
     for day in days:
         with suppress(ValueError):
             moments.append(when(day))
-    near = [moment for moment in moments if abs(moment - wanted) < _HALF_A_DAY]
-    return epoch_minutes(min(near, key=lambda each: abs(each - wanted)) + _HALF_A_MINUTE) if near else None
+    before = max((moment for moment in moments if moment <= wanted), default=None)
+    after = min((moment for moment in moments if moment > wanted), default=None)
+    near = [each for each in (before, after) if each and abs(each - wanted) < _HALF_A_DAY]
+    if near:
+        found = min(near, key=lambda each: abs(each - wanted))
+    elif before and after and after - before < _TWO_DAYS:
+        found = before + (after - before) / 2
+    else:
+        return None
+    return epoch_minutes(found + _HALF_A_MINUTE)
 
 
 def _polar(latitude: float, day: date) -> Sky:

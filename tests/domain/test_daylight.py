@@ -1,6 +1,7 @@
 """The sun sets when the almanac says, and where it does not set, that is said."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -62,6 +63,13 @@ def test_morning_and_evening_belong_to_the_local_day(longitude: float) -> None:
     assert sky.sunrise is not None
     assert sky.sunset is not None
     assert 11 * 60 < sky.sunset - sky.sunrise < 14 * 60
+
+
+def test_a_day_of_utc_in_which_the_sun_rises_twice_has_both() -> None:
+    days = [daylight(59.0, 58.5, date(2000, 5, day)) for day in range(3, 8)]
+    rises = [sky.sunrise for sky in days if sky.sunrise is not None]
+    assert [sky.sky for sky in days] == [Sky.RISES_AND_SETS] * 5
+    assert [24 * 60 - (after - before) for before, after in pairwise(rises)] == [2, 3, 2, 3]
 
 
 @given(
