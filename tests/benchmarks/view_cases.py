@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from organizer_app.ui.screens.plan.drag_gesture import STEP, Drag, Grip
 from organizer_app.ui.screens.plan.plan_view import ViewKind
 from tests.benchmarks.frame_unit import SIZE, in_u
-from tests.benchmarks.measuring import Line, cpu_seconds
+from tests.benchmarks.measuring import Line
 
 if TYPE_CHECKING:
     from datetime import date
@@ -136,18 +136,10 @@ def _week(week: WeekView, blit: Blit, size: str) -> list[Line]:
         week.verticalScrollBar().setValue(number % 8 * 24)
         week.viewport().repaint()
 
-    def draw_anew() -> None:
-        # Another width drops the picture of every day.
-        week.resize(week.width() - 1, week.height())
-        week.viewport().repaint()
-
     scrolled = in_u(scroll, blit)
-    dragged = _drag_frames(week, blit)
-    anew = [cpu_seconds(draw_anew) * 1000 for _ in range(15)]
     return [
         Line(f"frame: week scroll, cached, {size}", "U", scrolled, 1.3),
-        Line(f"frame: week drag, {size}", "U", dragged, 3.0),
-        Line(f"week in another width, {size}", "ms", anew, 30.0),
+        Line(f"frame: week drag, {size}", "U", _drag_frames(week, blit), 3.0),
     ]
 
 

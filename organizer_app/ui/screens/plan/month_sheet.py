@@ -63,8 +63,9 @@ class MonthSheet:
         self._first_weekday = first_weekday
         self._content: Mapping[str, DayContent] = {}
         self._day_of: dict[str, str] = {}
-        self._pictures: dict[tuple[date, Month | None], QPixmap] = {}
-        self._plans: dict[str, CellPlan] = {}
+        # Both by the height of a week too: months of five and six weeks take turns.
+        self._pictures: dict[tuple[int, date, Month | None], QPixmap] = {}
+        self._plans: dict[int, dict[str, CellPlan]] = {}
         self._head: QPixmap | None = None
         self._size = SheetSize(1, 1, 1, 1.0)
         self.marks = MonthMarks()
@@ -74,17 +75,18 @@ class MonthSheet:
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         # What fits depends on the size of the text, and nothing else of a theme.
-        plans = self._plans if theme.zoom == self._theme.zoom else {}
+        if theme.zoom != self._theme.zoom:
+            self._plans = {}
         self._theme = theme
         self.painter = MonthPainter(theme)
-        self._forget_all()
-        self._plans = plans
+        self._forget_all_pictures()
 
     def lay_out(self, size: SheetSize) -> None:
         """Draw for another size from now on."""
         if size != self._size:
-            self._size = size
-            self._forget_all()
+            before, self._size = self._size, size
+            if before._replace(week=size.week) != size:
+                self._forget_all_pictures()
 
     def show_content(self, content: Mapping[str, DayContent]) -> None:
         """Hold what happens by ISO day; only weeks that differ are drawn anew."""
@@ -128,12 +130,14 @@ class MonthSheet:
     def _plan(self, day: str, content: DayContent) -> CellPlan:
         if not (content.rows or content.marks):
             return _EMPTY
-        found = self._plans.get(day)
+        # What fits depends on the height alone; a day of thousands is dear to plan again.
+        plans = self._plans.setdefault(self._size.week, {})
+        found = plans.get(day)
         if found is None:
-            if len(self._plans) > _REMEMBERED * DAYS:
-                self._plans.clear()
-            found = plan_cell(content, self._size.week / self._theme.zoom)
-            self._plans[day] = found
+            if sum(map(len, self._plans.values())) > _REMEMBERED * DAYS:
+                self._plans = {self._size.week: plans}
+                plans.clear()
+            found = plans[day] = plan_cell(content, self._size.week / self._theme.zoom)
         return found
 
     def box(self, column: int) -> QRectF:
@@ -162,7 +166,7 @@ class MonthSheet:
 
     def picture(self, week: date) -> QPixmap:
         """Return the picture of a week by its first day."""
-        key = (week, self._bright(week))
+        key = (self._size.week, week, self._bright(week))
         found = self._pictures.get(key)
         if found is None:
             if len(self._pictures) > _REMEMBERED:
@@ -196,23 +200,21 @@ class MonthSheet:
         picture.fill(self._theme.color("surface"))
         return picture
 
-    def _forget_all(self) -> None:
+    def _forget_all_pictures(self) -> None:
         self._pictures.clear()
-        self._plans = {}
         self._head = None
 
     def _forget(self, days: Iterable[str]) -> None:
         changed = list(days)
         for day in changed:
-            self._plans.pop(day, None)
+            for plans in self._plans.values():
+                plans.pop(day, None)
         self._forget_pictures(changed)
 
     def _forget_pictures(self, days: Iterable[str]) -> None:
-        for day in days:
-            if day:
-                week = week_of(date.fromisoformat(day), self._first_weekday)
-                for month in (*_months(week), None):
-                    self._pictures.pop((week, month), None)
+        weeks = {week_of(date.fromisoformat(day), self._first_weekday) for day in days if day}
+        for key in [key for key in self._pictures if key[1] in weeks]:
+            del self._pictures[key]
 
 
 def _months(week: date) -> tuple[Month, Month]:

@@ -80,3 +80,19 @@ def test_a_month_that_was_turned_away_is_kept_and_a_change_reaches_it(sheet: Mon
     sheet.show_content(contents(ROWS[:1], {}))
     sheet.mark(sheet.marks._replace(month=(2027, 4)))
     assert drawn_anew(sheet, before) == [WEEKS[2]]
+
+
+def test_months_of_five_and_six_weeks_take_turns_and_a_change_reaches_both(sheet: MonthSheet) -> None:
+    low, high = SheetSize(1000, 120, 30, 1.0), SheetSize(1000, 150, 30, 1.0)
+    before = {}
+    for size in (low, high):
+        sheet.lay_out(size)
+        before[size] = keys(sheet)
+        assert sheet.picture(WEEKS[0]).height() == size.week
+    for size in (low, high):
+        sheet.lay_out(size)
+        assert drawn_anew(sheet, before[size]) == []
+    sheet.show_content(contents(ROWS[:1], {}))
+    for size in (low, high):
+        sheet.lay_out(size)
+        assert drawn_anew(sheet, before[size]) == [WEEKS[2]]
