@@ -78,6 +78,16 @@ def earlier(count: int) -> str:
     return _("‹ {count} earlier").format(count=f"{count:,}")  # noqa: RUF001  # an arrow
 
 
+def earlier_brief(count: int) -> str:
+    """Count them where there is no room for the word."""
+    return _("‹ {count}").format(count=f"{count:,}")  # noqa: RUF001  # an arrow
+
+
+def later_brief(count: int) -> str:
+    """Count the actions of a city after the hours in sight where there is no room for the word."""
+    return _("{count} ›").format(count=f"{count:,}")  # noqa: RUF001  # an arrow
+
+
 def later(count: int) -> str:
     """Count the actions of a city after the hours in sight: 1 later, with an arrow."""
     return _("{count} later ›").format(count=f"{count:,}")  # noqa: RUF001  # an arrow

@@ -168,6 +168,7 @@ QScrollBar::handle { background: $border_strong; border-radius: 4px; min-height:
 QScrollBar::handle:hover { background: $control_line; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border_strong; padding: 4px 8px; }
 QMenu { background: $raised; color: $text; border: 1px solid $border_strong; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 6px; background: transparent; }

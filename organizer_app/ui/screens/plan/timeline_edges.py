@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QRectF
 
+from organizer_app.ui.screens.plan.timeline_rows import BLOCK_HEIGHT, BLOCK_TOP, LANE_STEP
 from organizer_app.wording import timeline as words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from organizer_app.domain.time_grid import Span
     from organizer_app.ui.screens.plan.timeline_axis import TimeAxis
     from organizer_app.ui.screens.plan.timeline_rows import CityLine
 
+# Sizes in pixels at 100 % text size; the brief mark is for a line that has no room at the edge.
 WIDTH: Final = 68
+BRIEF: Final = 38
 HEIGHT: Final = 20
 _AIR: Final = 4
 # Of a block so many pixels must be in sight to be noticed.
@@ -23,35 +26,58 @@ _NOTICED: Final = 6
 
 
 class Beyond(NamedTuple):
-    """How many actions of a line are out of sight, and the nearest of them on either side."""
+    """What of a line is out of sight.
+
+    Attributes:
+        earlier: how many actions are before what is in sight.
+        later: how many are after it.
+        last_before: the nearest of those before, or None.
+        first_after: the nearest of those after, or None.
+        lane_before: a lane in which nothing lies at the left edge, or None when all are taken.
+        lane_after: the same at the right edge.
+    """
 
     earlier: int
     later: int
     last_before: Span | None
     first_after: Span | None
+    lane_before: int | None = 0
+    lane_after: int | None = 0
 
 
-def beyond(line: CityLine, axis: TimeAxis, scrolled: float, width: float) -> Beyond:
+def beyond(line: CityLine, axis: TimeAxis, scrolled: float, width: float, zoom: float) -> Beyond:
     """Count what of a line begins after, or ends before, so many pixels of the axis."""
     earlier = later = 0
     before: Span | None = None
     after: Span | None = None
-    for span, count in _spans(line):
-        if axis.x(span.ends) <= scrolled + _NOTICED:
+    taken_before, taken_after = set(), set()
+    first, last = scrolled + _NOTICED, scrolled + width - _NOTICED
+    room = WIDTH * zoom + 2 * _AIR
+    for span, count, lane in _spans(line):
+        begins, ends = axis.x(span.starts), axis.x(span.ends)
+        if ends <= first:
             earlier += count
             before = span if before is None or span.ends > before.ends else before
-        elif axis.x(span.starts) >= scrolled + width - _NOTICED:
+        elif begins >= last:
             later += count
             after = span if after is None or span.starts < after.starts else after
-    return Beyond(earlier, later, before, after)
+        else:
+            taken_before |= {lane} if begins < scrolled + room else set()
+            taken_after |= {lane} if ends > scrolled + width - room else set()
+    lanes = range(line.lanes)
+    return Beyond(earlier, later, before, after, _free(lanes, taken_before), _free(lanes, taken_after))
 
 
-def _spans(line: CityLine) -> Iterator[tuple[Span, int]]:
+def _free(lanes: Iterable[int], taken: Container[int]) -> int | None:
+    return next((lane for lane in lanes if lane not in taken), None)
+
+
+def _spans(line: CityLine) -> Iterator[tuple[Span, int, int]]:
     for block in line.blocks:
         if block.span is not None:
-            yield block.span, 1
+            yield block.span, 1, block.lane
     for crowd in line.crowds:
-        yield crowd.span, len(crowd.rows)
+        yield crowd.span, len(crowd.rows), crowd.lane
 
 
 class EdgeMark(NamedTuple):
@@ -63,12 +89,27 @@ class EdgeMark(NamedTuple):
 
 
 def edge_marks(found: Beyond, room: QRectF, zoom: float) -> Iterator[EdgeMark]:
-    """Yield the marks of a line; `room` is what is in sight of its hours, in any coordinates."""
-    width, height = round(WIDTH * zoom), round(HEIGHT * zoom)
-    top = room.y() + _AIR + round((24 * zoom - height) / 2)
+    """Yield the marks of a line; `room` is what is in sight of its hours, in any coordinates.
+
+    A mark lies in a lane that is free there; where none is, it lies on the first one and is brief.
+    """
+    height = round(HEIGHT * zoom)
+
+    def box(lane: int | None, *, is_left: bool) -> QRectF:
+        width = round((WIDTH if lane is not None else BRIEF) * zoom)
+        top = room.y() + round((BLOCK_TOP + (lane or 0) * LANE_STEP) * zoom)
+        left = room.x() + _AIR if is_left else room.right() - _AIR - width
+        return QRectF(left, top + round((BLOCK_HEIGHT * zoom - height) / 2), width, height)
+
     if found.last_before is not None:
-        box = QRectF(room.x() + _AIR, top, width, height)
-        yield EdgeMark(box, words.earlier(found.earlier), found.last_before)
+        says = words.earlier if found.lane_before is not None else words.earlier_brief
+        yield EdgeMark(box(found.lane_before, is_left=True), says(found.earlier), found.last_before)
     if found.first_after is not None:
-        box = QRectF(room.right() - _AIR - width, top, width, height)
-        yield EdgeMark(box, words.later(found.later), found.first_after)
+        says = words.later if found.lane_after is not None else words.later_brief
+        yield EdgeMark(box(found.lane_after, is_left=False), says(found.later), found.first_after)
+
+
+def indent_of(found: Beyond, zoom: float) -> float:
+    """Return how far the first lane is covered by a brief mark at the left edge, in pixels."""
+    is_covered = found.last_before is not None and found.lane_before is None
+    return BRIEF * zoom + _AIR + 2 if is_covered else 0.0

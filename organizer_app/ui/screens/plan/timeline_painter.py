@@ -10,7 +10,13 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 from organizer_app.domain.time_grid import hour_ticks, offset_text, wall_of
 from organizer_app.ui.screens.plan.block_painter import BlockLook, BlockPainter
 from organizer_app.ui.screens.plan.mark_painter import MarkPainter
-from organizer_app.ui.screens.plan.timeline_rows import LANE_STEP, CityLine, ZoneHead
+from organizer_app.ui.screens.plan.timeline_rows import (
+    BLOCK_HEIGHT,
+    BLOCK_TOP,
+    LANE_STEP,
+    CityLine,
+    ZoneHead,
+)
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import (
     MEDIUM,
@@ -54,8 +60,6 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _EDGE: Final = 16
 _INDENT: Final = 34
-_BLOCK_TOP: Final = 4
-_BLOCK_HEIGHT: Final = 24
 _LABEL_WIDTH: Final = 90
 _SUN: Final = 14
 # What "+12" takes at the end of the marks, in pixels at 100 % text size.
@@ -163,28 +167,25 @@ class TimelinePainter:
         painter.drawRoundedRect(pill, 9, 9)
         self._texts.draw(painter, pill, text, _CHANGE, align=_CENTER)
 
-    def draw_ground(self, painter: QPainter, box: QRectF, line: CityLine, behind: Behind) -> None:
-        """Draw hours, nights and the shared window behind a city; the axis begins at the origin."""
-        painter.fillRect(box, self._theme.color("surface"))
-        axis, window = behind.axis, behind.window
-        if line.zone:
-            self.draw_nights(painter, box, behind)
-            self._draw_window(painter, box, line.zone, axis, window)
-            color = self._theme.color("border")
-            for tick in hour_ticks(axis.span, line.zone):
-                x = axis.x(tick.utc)
-                if box.x() <= x <= box.right():
-                    if tick.skipped or tick.is_again:
-                        painter.setPen(QPen(self._theme.color("now"), 1, Qt.PenStyle.DashLine))
-                        painter.drawLine(QPointF(x + 0.5, box.y()), QPointF(x + 0.5, box.bottom()))
-                    else:
-                        painter.fillRect(QRectF(round(x), box.y(), 1, box.height()), color)
+    def draw_ground(self, painter: QPainter, box: QRectF, zone: str, behind: Behind) -> None:
+        """Draw hours and the shared window behind the cities of a zone; the axis begins at the origin."""
+        axis = behind.axis
+        self._draw_window(painter, box, zone, axis, behind.window)
+        color = self._theme.color("border")
+        for tick in hour_ticks(axis.span, zone) if zone else ():
+            x = axis.x(tick.utc)
+            if box.x() <= x <= box.right():
+                if tick.skipped or tick.is_again:
+                    painter.setPen(QPen(self._theme.color("now"), 1, Qt.PenStyle.DashLine))
+                    painter.drawLine(QPointF(x + 0.5, box.y()), QPointF(x + 0.5, box.bottom()))
+                else:
+                    painter.fillRect(QRectF(round(x), box.y(), 1, box.height()), color)
         self._draw_rule(painter, box)
 
     def _draw_window(
         self, painter: QPainter, box: QRectF, zone: str, axis: TimeAxis, window: SharedWindow | None
     ) -> None:
-        if window is not None:
+        if window is not None and zone:
             span = window.in_zone(zone)
             left = axis.x(span.starts)
             band = QRectF(left, box.y(), max(axis.x(span.ends) - left, 2), box.height())
@@ -203,12 +204,20 @@ class TimelinePainter:
                 painter.fillRect(shade, dark if night.is_dark else twilight)
 
     def draw_rest(
-        self, painter: QPainter, box: QRectF, edge: int, row: ActionRow, look: BlockLook | None
+        self,
+        painter: QPainter,
+        box: QRectF,
+        edge: float,
+        row: ActionRow,
+        look: BlockLook | None,
+        *,
+        is_named: bool = True,
     ) -> None:
         """Draw the part of a block right of an edge as a block of its own."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rest = QRectF(edge, box.y(), box.right() - edge, box.height())
-        self.blocks.draw(painter, rest, row, (name_of(row.tactic), ""), look or BlockLook())
+        name = name_of(row.tactic) if is_named else ""
+        self.blocks.draw(painter, rest, row, (name, ""), look or BlockLook())
 
     def draw_blocks(
         self, painter: QPainter, box: QRectF, line: CityLine, axis: TimeAxis, looks: dict[str, BlockLook]
@@ -244,13 +253,13 @@ class TimelinePainter:
 
     def _lane_box(self, left: float, right: float, lane: int) -> QRectF:
         zoom = self._theme.zoom
-        top = round((_BLOCK_TOP + lane * LANE_STEP) * zoom)
+        top = round((BLOCK_TOP + lane * LANE_STEP) * zoom)
         # A hair of air, so that one action after another is two.
-        return QRectF(round(left), top, max(round(right) - round(left) - 1, 6), round(_BLOCK_HEIGHT * zoom))
+        return QRectF(round(left), top, max(round(right) - round(left) - 1, 6), round(BLOCK_HEIGHT * zoom))
 
     def lane_at(self, y: float) -> int:
         """Return the lane at a height of a line."""
-        return int(max(0.0, y / self._theme.zoom - _BLOCK_TOP) // LANE_STEP)
+        return int(max(0.0, y / self._theme.zoom - BLOCK_TOP) // LANE_STEP)
 
     # Over everything
 

@@ -161,7 +161,8 @@ class TimelinePlaces(DragArea):
             return ()
         scrolled = self.horizontalScrollBar().value()
         room = QRectF(self.sheet.painter.left, self.top_of(number), self._hours_width, self.height_of(number))
-        return list(edge_marks(beyond(entry, self.axis, scrolled, room.width()), room, self._theme.zoom))
+        zoom = self._theme.zoom
+        return list(edge_marks(beyond(entry, self.axis, scrolled, room.width(), zoom), room, zoom))
 
     def _crowd_rect(self, number: int, crowd: CrowdBlock) -> QRectF:
         painter = self.sheet.painter

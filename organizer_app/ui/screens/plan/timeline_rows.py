@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 HEAD_HEIGHT: Final = 28
 ROW_HEIGHT: Final = 32
 LANE_STEP: Final = 27
+# Of a block in its lane.
+BLOCK_TOP: Final = 4
+BLOCK_HEIGHT: Final = 24
 LANES: Final = 3
 
 

@@ -9,10 +9,11 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from organizer_app.domain.time_grid import Span
 from organizer_app.ui.screens.plan.timeline_axis import TimeAxis
-from organizer_app.ui.screens.plan.timeline_edges import beyond, edge_marks
+from organizer_app.ui.screens.plan.timeline_edges import Beyond, beyond, edge_marks, indent_of
 from organizer_app.ui.screens.plan.timeline_painter import Behind, TimelinePainter
 from organizer_app.ui.screens.plan.timeline_rows import CityLine, TimelineLines, ZoneHead, height_of
 from organizer_app.ui.screens.plan.timeline_sun import nights_of, polar_words
+from organizer_app.wording import calendars
 from organizer_app.wording import timeline as words
 
 if TYPE_CHECKING:
@@ -132,24 +133,50 @@ class TimelineSheet:
             part = QRectF(begin * density, 0, (width - left) * density, picture.height())
             painter.drawPixmap(QPointF(left, y), picture, part)
             if isinstance(entry, CityLine) and not is_pinned:
-                self._draw_begun(painter, entry, QPointF(left - scrolled, y), left)
                 room = QRectF(left, y, width - left, self._theme.length(height_of(entry)))
-                self._draw_edges(painter, entry, room, scrolled)
+                found = beyond(entry, self.axis, scrolled, room.width(), zoom)
+                self._draw_begun(painter, entry, room, scrolled, indent_of(found, zoom))
+                self._draw_edges(painter, entry, room, scrolled, found)
             painter.drawPixmap(0, y, self.label(number))
             bottom = round(self.lines.tops[number + 1] * zoom) - top
         if bottom < height:
             painter.fillRect(0, bottom, width, height - bottom, self._theme.color("surface"))
 
-    def _draw_begun(self, painter: QPainter, line: CityLine, at: QPointF, edge: int) -> None:
-        """Draw what begins left of the edge of the view once more from there on, so that it can be read."""
-        for block in line.blocks:
-            box = self.painter.block_box(block, self.axis).translated(at)
-            if box.x() < edge and box.right() - edge > _READABLE:
-                self.painter.draw_rest(painter, box, edge, block.row, self.looks.get(block.row.action_id))
+    def _draw_begun(
+        self, painter: QPainter, line: CityLine, room: QRectF, scrolled: int, indent: float
+    ) -> None:
+        """Draw what begins left of the edge of the view once more from there on, so that it can be read.
 
-    def _draw_edges(self, painter: QPainter, line: CityLine, room: QRectF, scrolled: int) -> None:
+        Args:
+            painter: draws on the view.
+            line: a city.
+            room: what is in sight of its hours.
+            scrolled: where that begins on the axis, in pixels.
+            indent: what a mark covers of the first lane, in pixels.
+        """
+        draw, x = self.painter, room.x() - scrolled
+        for block in line.blocks:
+            box = draw.block_box(block, self.axis).translated(x, room.y())
+            look = self.looks.get(block.row.action_id)
+            is_under_mark = indent > 0 and block.lane == 0
+            if is_under_mark and box.x() < room.x() < box.right():
+                draw.draw_rest(painter, box, room.x(), block.row, look, is_named=False)
+            edge = room.x() + (indent if is_under_mark else 0)
+            if box.x() < edge and box.right() - edge > _READABLE:
+                draw.draw_rest(painter, box, edge, block.row, look)
+        for crowd in line.crowds:
+            box = draw.crowd_box(crowd.span.starts, crowd.span.ends, crowd.lane, self.axis)
+            box.translate(x, room.y())
+            if box.x() < room.x() < box.right():
+                box.setLeft(room.x())
+                is_chosen = any(row.action_id in self.looks for row in crowd.rows)
+                text = calendars.crowd(len(crowd.rows)) if box.width() > _READABLE else ""
+                draw.blocks.draw_crowd(painter, box, text, is_chosen=is_chosen)
+
+    def _draw_edges(
+        self, painter: QPainter, line: CityLine, room: QRectF, scrolled: int, found: Beyond
+    ) -> None:
         """Draw what is out of sight as counts, and what the sun does where it does not rise or set."""
-        found = beyond(line, self.axis, scrolled, room.width())
         for mark in edge_marks(found, room, self._theme.zoom):
             self.painter.draw_edge(painter, mark)
         if self.has_daylight and abs(line.head.latitude or 0) > _POLAR:
@@ -168,14 +195,33 @@ class TimelineSheet:
             entry = self.lines.entries[number]
             height = self._theme.length(height_of(entry))
             base, width, _density = self._room
-            found, painter = self._begin(width, height)
             is_pinned = isinstance(entry, CityLine) and not entry.zone
+            if isinstance(entry, CityLine):
+                # A copy, with the hours in it that all cities of a zone have in common.
+                found = self._ground(entry.zone, height).copy()
+                painter = QPainter(found)
+            else:
+                found, painter = self._begin(width, height)
             if not is_pinned:
                 painter.translate(-base, 0)
             box = QRectF(0 if is_pinned else base, 0, width, height)
             self._draw(painter, box, number)
             painter.end()
             self._grids[number] = found
+        return found
+
+    def _ground(self, zone: str, height: int) -> QPixmap:
+        """Return the hours behind the cities of a zone in lines of a height, without actions and nights."""
+        name = f"ground of {zone}, {height}"
+        found = self._rulers.get(name)
+        if found is None:
+            base, width, _density = self._room
+            found, painter = self._begin(width, height)
+            painter.translate(-base, 0)
+            box = QRectF(base, 0, width, height)
+            self.painter.draw_ground(painter, box, zone, Behind(self.axis, self.window))
+            painter.end()
+            self._rulers[name] = found
         return found
 
     def _draw(self, painter: QPainter, box: QRectF, number: int) -> None:
@@ -186,7 +232,7 @@ class TimelineSheet:
             else:
                 painter.fillRect(box, self._theme.color("band"))
             return
-        self.painter.draw_ground(painter, box, entry, self._behind(number))
+        self.painter.draw_nights(painter, box, self._behind(number))
         self.painter.draw_blocks(painter, box, entry, self.axis, self.looks)
 
     def _behind(self, number: int) -> Behind:

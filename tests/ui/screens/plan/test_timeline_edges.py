@@ -4,8 +4,8 @@ from PySide6.QtCore import QRectF
 
 from organizer_app.domain.time_grid import Span
 from organizer_app.ui.screens.plan.timeline_axis import TimeAxis
-from organizer_app.ui.screens.plan.timeline_edges import beyond, edge_marks
-from organizer_app.ui.screens.plan.timeline_rows import Block, CityLine, CrowdBlock
+from organizer_app.ui.screens.plan.timeline_edges import EdgeMark, beyond, edge_marks, indent_of
+from organizer_app.ui.screens.plan.timeline_rows import LANE_STEP, Block, CityLine, CrowdBlock
 from tests.support.action_rows import make_row
 
 AXIS = TimeAxis(Span(0, 1440), 60.0)
@@ -18,7 +18,9 @@ def line(*spans: Span, crowd: Span | None = None) -> CityLine:
 
 
 def test_each_side_counts_what_is_not_seen_and_knows_the_nearest() -> None:
-    found = beyond(line(Span(0, 60), Span(120, 180), Span(600, 660), crowd=Span(900, 960)), AXIS, 300, 480)
+    found = beyond(
+        line(Span(0, 60), Span(120, 180), Span(600, 660), crowd=Span(900, 960)), AXIS, 300, 480, 1.0
+    )
     assert (found.earlier, found.later) == (2, 4)
     assert (found.last_before, found.first_after) == (Span(120, 180), Span(900, 960))
     texts = [mark.text for mark in edge_marks(found, QRectF(190, 40, 480, 32), 1.0)]
@@ -26,12 +28,30 @@ def test_each_side_counts_what_is_not_seen_and_knows_the_nearest() -> None:
 
 
 def test_what_is_in_sight_in_part_is_not_counted() -> None:
-    found = beyond(line(Span(280, 320), Span(770, 900)), AXIS, 300, 480)
+    found = beyond(line(Span(280, 320), Span(770, 900)), AXIS, 300, 480, 1.0)
     assert (found.earlier, found.later) == (0, 0)
     assert list(edge_marks(found, QRectF(190, 40, 480, 32), 1.0)) == []
 
 
 def test_the_marks_stay_inside_their_line() -> None:
-    found = beyond(line(Span(0, 60), Span(1200, 1260)), AXIS, 300, 480)
+    found = beyond(line(Span(0, 60), Span(1200, 1260)), AXIS, 300, 480, 1.0)
     room = QRectF(190, 40, 480, 32)
     assert all(room.contains(mark.box) for mark in edge_marks(found, room, 1.0))
+
+
+def test_a_mark_takes_a_lane_that_is_free_and_is_brief_where_none_is() -> None:
+    room = QRectF(190, 40, 480, 59)
+
+    def mark_beside(*lanes: int) -> EdgeMark:
+        at_edge = [Block(ROW, Span(290, 400), lane) for lane in lanes]
+        blocks = [Block(ROW, Span(0, 60), 0), *at_edge]
+        found = beyond(CityLine("k", ROW, 3, blocks, (), 2, ROW.zone), AXIS, 300, 480, 1.0)
+        assert (indent_of(found, 1.0) > 0) == (len(lanes) > 1)
+        return next(edge_marks(found, room, 1.0))
+
+    first, second, over = mark_beside(1), mark_beside(0), mark_beside(0, 1)
+    assert first.text == second.text == "‹ 1 earlier"  # noqa: RUF001  # an arrow
+    assert second.box.y() - first.box.y() == LANE_STEP
+    assert over.text == "‹ 1"  # noqa: RUF001  # an arrow
+    assert over.box.width() < first.box.width()
+    assert all(room.contains(mark.box) for mark in (first, second, over))
