@@ -128,7 +128,11 @@ class BaseMap:
 
     def _inset_label(self, inset: MapInset, room: float) -> str:
         names = ", ".join(territory_name(code) for code in inset.codes)
-        return names if self._texts.advance(names, _INSET_LABEL) <= room else ", ".join(inset.codes)
+        # A map that is small has no room for even the codes; dots would say nothing.
+        for text in (names, ", ".join(inset.codes)):
+            if self._texts.advance(text, _INSET_LABEL) <= room + 1:
+                return text
+        return ""
 
 
 def _still_good(ground: Ground, new: Viewport, *, hasty: bool) -> bool:

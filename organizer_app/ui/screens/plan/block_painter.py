@@ -28,6 +28,7 @@ _REMEMBERED: Final = 800
 _GLYPH_ROOM: Final = 24
 # In lower blocks, in pixels, there is no room for a second line.
 TWO_LINES: Final = 36
+_LOWEST_EDGE: Final = 15
 _LABEL_ROOM: Final = 12
 
 
@@ -163,9 +164,11 @@ class BlockPainter:
         painter.drawPixmap(box.topLeft(), found)
 
     def _paint_crowd(self, painter: QPainter, box: QRectF, words: str, *, is_chosen: bool) -> None:
-        painter.setPen(
+        pen = (
             QPen(self._theme.color("accent"), 2) if is_chosen else QPen(self._theme.color("control_line"), 1)
         )
+        # The edge of a very low one would run through its words.
+        painter.setPen(Qt.PenStyle.NoPen if box.height() < self._theme.length(_LOWEST_EDGE) else pen)
         painter.setBrush(self._theme.color("raised"))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
         align = _CENTER if self.texts.advance(words, _SMALL) < box.width() else Qt.AlignmentFlag.AlignLeft

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.plan_view import Selection, Shown
     from organizer_app.ui.theme.theme import Theme
 
-# The strip leaves the map at least this many pixels.
+# The strip leaves the map at least this many pixels and this share of the height; with large text it counts.
 _LEAST_MAP: Final = 260
+_LEAST_SHARE: Final = 0.6
 
 
 class MapPage(QWidget):
@@ -62,7 +63,7 @@ class MapPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the strip what the map can spare."""
-        self.strip.fit(self.height() - _LEAST_MAP)
+        self.strip.fit(self.height() - max(_LEAST_MAP, round(self.height() * _LEAST_SHARE)))
         super().resizeEvent(event)
 
     def set_theme(self, theme: Theme) -> None:

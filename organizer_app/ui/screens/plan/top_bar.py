@@ -131,7 +131,8 @@ class TopBar(QFrame):
     def fit(self, width: int) -> None:
         """Leave out what has a key as well, where the bar is narrow or its words are long.
 
-        First go the words of the switch, last the day that is shown, which the view itself says too.
+        First go undo and redo, which every message offers and Ctrl+Z does; then the words of the switch;
+        last the day that is shown, which the view itself says too.
         """
         is_narrow = width < _NARROW
         self.views.show_words(is_shown=not is_narrow or not self._is_with_period)
@@ -143,9 +144,8 @@ class TopBar(QFrame):
         self._period.setVisible(self._is_with_period)
         self._today.setVisible(self._is_with_period)
         steps: tuple[Callable[[], object], ...] = (
+            self._hide_undo,
             lambda: self.views.show_words(is_shown=False),
-            self._undo.hide,
-            self._redo.hide,
             self.globe.hide,
             self.printer.hide,
             lambda: self.new.setText(""),
@@ -156,6 +156,10 @@ class TopBar(QFrame):
             if self._needed <= width:
                 break
             step()
+
+    def _hide_undo(self) -> None:
+        self._undo.hide()
+        self._redo.hide()
 
     @property
     def _needed(self) -> int:

@@ -36,6 +36,8 @@ _NUMBER_BOLD: Final = TextStyle(TYPE_SUB, BOLD, tabular=True)
 _COUNT: Final = TextStyle(TYPE_CAPTION, STRONG, tabular=True)
 _HOUR: Final = TextStyle(TYPE_CAPTION, MEDIUM, tabular=True)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
+# Between the name of a day and its number at least, in pixels.
+_TIGHT: Final = 3
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _PAD: Final = 10
 # In narrower blocks a glyph would leave no room for the name.
@@ -91,8 +93,15 @@ class WeekPainter:
         zoom = self._theme.zoom
         when = date.fromisoformat(day.day)
         line = QRectF(box.x() + _PAD, box.y() + 6 * zoom, box.width() - 2 * _PAD, 26 * zoom)
-        taken = self._texts.draw(painter, line, weekday_names()[when.weekday()], _WEEKDAY, "text3") + 8
         number = short_day(day.day) if when.day == 1 else str(when.day)
+        name = weekday_names()[when.weekday()]
+        # In a narrow column the number comes before the name, which the columns say by their order.
+        air = line.width() - sum(
+            self._texts.advance(text, style) for text, style in ((name, _WEEKDAY), (number, _NUMBER_BOLD))
+        )
+        taken = 0.0
+        if air >= _TIGHT:
+            taken = self._texts.draw(painter, line, name, _WEEKDAY, "text3") + min(8.0, air)
         if day.day == marks.today:
             edge = 26 * zoom
             circle = QRectF(line.x() + taken - 2, line.y(), edge, edge)
@@ -117,7 +126,8 @@ class WeekPainter:
         count = words.actions_on_day(day.actions)
         if self._texts.advance(count, _COUNT) > room.width():
             count = f"{day.actions:,}"
-        self._texts.draw(painter, room, count, _COUNT, "text2", align=_RIGHT)
+        if self._texts.advance(count, _COUNT) <= room.width():
+            self._texts.draw(painter, room, count, _COUNT, "text2", align=_RIGHT)
 
     def draw_loose(
         self, painter: QPainter, box: QRectF, day: WeekDay, looks: Mapping[str, BlockLook]

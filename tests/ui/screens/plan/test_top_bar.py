@@ -1,6 +1,7 @@
 """The top bar tells what was pressed and decides nothing."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -71,3 +72,13 @@ def test_it_fits_where_it_is_narrow_and_in_the_dark(bar: TopBar) -> None:
         bar.set_theme(Theme("dark"))
         assert not bar.new.isHidden()
         assert bar.new.accessibleName()
+
+
+def test_at_the_usual_width_every_view_has_its_name(bar: TopBar) -> None:
+    for kind, day in ((ViewKind.MONTH, ""), (ViewKind.WEEK, "2027-04-17"), (ViewKind.TIMELINE, "2027-04-17")):
+        bar.show_mode(kind, (2027, 4), day)
+        bar.fit(1228)
+        style = bar.views.button("map").toolButtonStyle()
+        assert style is Qt.ToolButtonStyle.ToolButtonTextBesideIcon, kind
+    bar.fit(1000)
+    assert bar.views.button("map").toolTip() == "Map"
