@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QFont, QPainter
 
     from organizer_app.ui.theme.theme import TextStyle, Theme
@@ -49,6 +51,10 @@ class TextPainter:
             found = self._theme.metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, width)
             self._elided[key] = found
         return found
+
+    def first_fitting(self, texts: Sequence[str], style: TextStyle, width: float) -> str:
+        """Return the first of several wordings, longest first, that fits `width` pixels; else the last."""
+        return next((text for text in texts if self.advance(text, style) <= width + 0.5), texts[-1])
 
     def draw(
         self,

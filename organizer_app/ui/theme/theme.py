@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QIcon, QPixmap
 
 from organizer_app.ui.theme.fonts import make_font
@@ -41,6 +42,10 @@ class Theme:
     def length(self, pixels: float) -> int:
         """Return a row height or type size of the tokens at this text size, in whole pixels."""
         return max(1, round(pixels * self.zoom))
+
+    def square(self, pixels: float) -> QSize:
+        """Return the size of an icon so many pixels wide and high at 100 % text size."""
+        return QSize(self.length(pixels), self.length(pixels))
 
     def color(self, name: str, alpha: int = 255) -> QColor:
         """Return a token's colour; `readiness0` to `readiness4` name the levels. Alpha is 0 to 255."""

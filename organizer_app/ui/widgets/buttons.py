@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from organizer_app.ui.theme.tokens import ICON
@@ -53,6 +53,6 @@ def icon_button(
     button.setAccessibleName(hint)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setIcon(theme.icon(icon))
-    button.setIconSize(QSize(ICON, ICON))
+    button.setIconSize(theme.square(ICON))
     button.clicked.connect(lambda: act())  # noqa: PLW0108  # clicked hands its checked state over
     return button

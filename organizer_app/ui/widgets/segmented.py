@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from organizer_app.ui.theme.tokens import ICON
@@ -51,7 +51,6 @@ class Segmented(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             if icon:
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-                button.setIconSize(QSize(ICON, ICON))
             button.clicked.connect(lambda _checked=False, code=code: self.chosen.emit(code))
             self._group.addButton(button)
             row.addWidget(button)
@@ -82,3 +81,4 @@ class Segmented(QFrame):
         for code, button in self._buttons.items():
             if self._icons[code]:
                 button.setIcon(theme.icon(self._icons[code]))
+                button.setIconSize(theme.square(ICON))

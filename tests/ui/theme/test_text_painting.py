@@ -42,3 +42,11 @@ def test_text_is_aligned_to_its_edge(theme: Theme) -> None:
         painter.end()
         assert abs(ink(picture)[0 if edge == 0 else 1] - edge) <= 2
         assert width == texts.advance("2:00 PM", BODY)
+
+
+def test_the_longest_wording_that_fits_is_taken(theme: Theme) -> None:
+    texts, style = TextPainter(theme), BODY
+    wordings = ("25 more actions", "25 more", "+25")
+    for wording in wordings:
+        assert texts.first_fitting(wordings, style, texts.advance(wording, style)) == wording
+    assert texts.first_fitting(wordings, style, 1) == "+25"

@@ -129,10 +129,7 @@ class BaseMap:
     def _inset_label(self, inset: MapInset, room: float) -> str:
         names = ", ".join(territory_name(code) for code in inset.codes)
         # A map that is small has no room for even the codes; dots would say nothing.
-        for text in (names, ", ".join(inset.codes)):
-            if self._texts.advance(text, _INSET_LABEL) <= room + 1:
-                return text
-        return ""
+        return self._texts.first_fitting((names, ", ".join(inset.codes), ""), _INSET_LABEL, room)
 
 
 def _still_good(ground: Ground, new: Viewport, *, hasty: bool) -> bool:

@@ -63,20 +63,22 @@ class MapControls(QObject):
         self._regions.set_theme(theme)
         for icon, button in self._zoom.items():
             button.setIcon(theme.icon(icon, size=16))
+            button.setIconSize(theme.square(16))
+            button.setFixedSize(theme.square(BUTTON))
 
     def arrange(self) -> list[QRect]:
         """Move the panels to their corners and return what they cover."""
         width, height = self._home.width(), self._home.height()
+        side = self._zoom["plus"].width()
         self._regions.adjustSize()
         self._regions.move(_EDGE, _EDGE)
         for line, button in enumerate(self._zoom.values()):
-            button.move(width - _EDGE - BUTTON, _EDGE + line * (BUTTON + _BETWEEN))
+            button.move(width - _EDGE - side, _EDGE + line * (side + _BETWEEN))
         self.legend.fit(width - 2 * _EDGE)
         self.legend.move(_EDGE, height - _EDGE - self.legend.height())
         self._unplaced.adjustSize()
         self._unplaced.move(_EDGE, self.legend.y() - self._unplaced.height() - _ABOVE_LEGEND)
-        zoom = QRect(0, 0, BUTTON, len(self._zoom) * (BUTTON + _BETWEEN) - _BETWEEN)
-        zoom.moveTo(width - _EDGE - BUTTON, _EDGE)
+        zoom = QRect(width - _EDGE - side, _EDGE, side, len(self._zoom) * (side + _BETWEEN) - _BETWEEN)
         covered = [self._regions.geometry(), zoom, self.legend.geometry()]
         if self._unplaced.isVisibleTo(self._home):
             covered.append(self._unplaced.geometry())

@@ -81,7 +81,7 @@ class LegendButton(_Painted):
     def sizeHint(self) -> QSize:
         """Return the room its words take."""
         name = 0.0 if self.is_brief else self.texts.advance(level_name(self.level), _NAME) + 5
-        width = 8 + _BALL + 5 + name + self.texts.advance(f"{self.count:,}", _COUNT) + 8
+        width = 8 + self.theme.length(_BALL) + 5 + name + self.texts.advance(f"{self.count:,}", _COUNT) + 8
         return QSize(round(width), self.theme.length(28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -90,9 +90,10 @@ class LegendButton(_Painted):
         painter = QPainter(self)
         self.paint_ground(painter)
         middle = self.height() / 2
-        glyph = Glyphs(self.theme).ball(self.level, _BALL, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(8, middle - _BALL / 2), glyph)
-        left = 8.0 + _BALL + 5
+        edge = self.theme.length(_BALL)
+        glyph = Glyphs(self.theme).ball(self.level, edge, self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(8, middle - edge / 2), glyph)
+        left = 8.0 + edge + 5
         room = QRectF(left, 0, self.width() - left, self.height())
         if not self.is_brief:
             left += self.texts.draw(painter, room, level_name(self.level), _NAME, "text2") + 5
@@ -186,10 +187,10 @@ def zoom_button(theme: Theme, icon: str, parent: QWidget) -> QToolButton:
     hint = {"plus": words.zoom_in, "minus": words.zoom_out, "maximize": words.show_all}[icon]()
     button = QToolButton(parent)
     button.setProperty("kind", "map")
-    button.setFixedSize(BUTTON, BUTTON)
+    button.setFixedSize(theme.square(BUTTON))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setToolTip(hint)
     button.setAccessibleName(hint)
     button.setIcon(theme.icon(icon, size=16))
-    button.setIconSize(QSize(16, 16))
+    button.setIconSize(theme.square(16))
     return button

@@ -131,9 +131,11 @@ class MonthPainter:
             painter.drawEllipse(circle)
             self._texts.draw(painter, circle, number, _NUMBER_BOLD, "accent_text", align=_CENTER)
         else:
-            if cell.day.day == 1:
-                number = short_day(cell.day.isoformat())
             style = _NUMBER_BOLD if cell.is_selected or cell.is_anchor else _NUMBER
+            if cell.day.day == 1:
+                number = self._texts.first_fitting(
+                    (short_day(cell.day.isoformat()), number), style, line.width()
+                )
             self._texts.draw(painter, line, number, style, "text" if cell.is_shown_month else "text3")
         if cell.plan.is_busy:
             painter.drawPixmap(line.topLeft(), self._summary(cell.plan, line.width(), painter))
@@ -182,7 +184,10 @@ class MonthPainter:
         if plan.more and plan.top * self._theme.zoom < box.height():
             room = self.chip_box(box, plan, len(plan.lines)).adjusted(_EDGE, 0, 0, 0)
             color = "text2" if cell.is_anchor else "text3"
-            self._texts.draw(painter, room, words.more(plan.more), _MORE, color)
+            texts = (words.more(plan.more), words.crowd(plan.more))
+            self._texts.draw(
+                painter, room, self._texts.first_fitting(texts, _MORE, room.width()), _MORE, color
+            )
 
     def _chip(
         self, line: ActionRow | cells.Bundle, cell: DayCell, chip: QRectF, painter: QPainter

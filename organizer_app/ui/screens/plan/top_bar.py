@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from organizer_app.ui.screens.plan.plan_view import ViewKind
 from organizer_app.ui.screens.plan.week_days import first_of_week
-from organizer_app.ui.theme.tokens import BAR_TOP
+from organizer_app.ui.theme.tokens import BAR_TOP, ICON
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import SearchBox
@@ -33,6 +33,7 @@ _ICONS: Final = {
 }
 _PERIODS: Final = frozenset({ViewKind.MONTH, ViewKind.WEEK, ViewKind.TIMELINE})
 _SEARCH_WIDTH: Final = 286
+_PLUS: Final = 16
 # Widths of the bar in pixels below which parts of it are left out.
 _NARROW: Final = 1060
 _NARROWEST: Final = 700
@@ -77,7 +78,6 @@ class TopBar(QFrame):
         self.new = push_button("primary", words.new_action(), self.new_asked.emit, self)
         self.new.setToolTip(words.new_action_hint())
         self.new.setAccessibleName(words.new_action())
-        self.new.setIconSize(QSize(16, 16))
         self._lay_out()
         self.set_theme(theme)
 
@@ -188,4 +188,6 @@ class TopBar(QFrame):
         )
         for button, icon in icons:
             button.setIcon(theme.icon(icon))
-        self.new.setIcon(theme.icon("plus", "accent_text", 16))
+            button.setIconSize(theme.square(ICON))
+        self.new.setIconSize(theme.square(_PLUS))
+        self.new.setIcon(theme.icon("plus", "accent_text", _PLUS))

@@ -123,11 +123,9 @@ class WeekPainter:
             )
 
     def _draw_count(self, painter: QPainter, room: QRectF, day: WeekDay) -> None:
-        count = words.actions_on_day(day.actions)
-        if self._texts.advance(count, _COUNT) > room.width():
-            count = f"{day.actions:,}"
-        if self._texts.advance(count, _COUNT) <= room.width():
-            self._texts.draw(painter, room, count, _COUNT, "text2", align=_RIGHT)
+        texts = (words.actions_on_day(day.actions), f"{day.actions:,}", "")
+        count = self._texts.first_fitting(texts, _COUNT, room.width())
+        self._texts.draw(painter, room, count, _COUNT, "text2", align=_RIGHT)
 
     def draw_loose(
         self, painter: QPainter, box: QRectF, day: WeekDay, looks: Mapping[str, BlockLook]
