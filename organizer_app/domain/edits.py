@@ -15,6 +15,7 @@ class EditKind(Enum):
     FILLED_SAMPLE = "filled_sample"
     IMPORTED = "imported"
     ADDED_ACTION = "added_action"
+    ADDED_ACTIONS = "added_actions"
     CHANGED_PLACE = "changed_place"
     CHANGED_TACTIC = "changed_tactic"
     CHANGED_TITLE = "changed_title"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -55,18 +55,31 @@ def create_action(
     Raises:
         BadValue: the text means no place, or more than one.
     """
-    with workspace.edit(EditKind.ADDED_ACTION, city=place_text.strip()) as editor:
-        place = editor.keep(place_for_text(workspace, editor, place_text))
-        action = CityAction(
-            id=workspace.new_id(),
-            mobilization_id=mobilization_id,
-            place_id=place.id,
-            tactic=tactic,
-            day=day,
-            starts=starts,
-            zone=place.zone,
-        )
-        return editor.put(action).id
+    planned = CityAction(id="", mobilization_id=mobilization_id, tactic=tactic, day=day, starts=starts)
+    return add_in_cities(workspace, place_texts=[place_text], planned=planned)[0]
+
+
+def add_in_cities(workspace: Workspace, *, place_texts: Sequence[str], planned: CityAction) -> list[str]:
+    """Add the same action in one city or in many, as one step; return the ids in the order of the cities.
+
+    Args:
+        workspace: the plan.
+        place_texts: the cities as typed, at least one.
+        planned: what happens in each of them; its id, place and zone do not matter.
+
+    Raises:
+        BadValue: with the first text that means no place, or more than one; no action is added then.
+    """
+    added: list[str] = []
+    many = len(place_texts) > 1
+    kind = EditKind.ADDED_ACTIONS if many else EditKind.ADDED_ACTION
+    told = {"count": str(len(place_texts))} if many else {"city": place_texts[0].strip()}
+    with workspace.edit(kind, **told) as editor:
+        for text in place_texts:
+            place = editor.keep(place_for_text(workspace, editor, text))
+            action = replace(planned, id=workspace.new_id(), place_id=place.id, zone=place.zone)
+            added.append(editor.put(action).id)
+    return added
 
 
 def set_place(workspace: Workspace, *, action_id: str, place_text: str) -> None:

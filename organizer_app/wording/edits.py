@@ -19,6 +19,7 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.FILLED_SAMPLE: lambda: _("Started the sample plan “{title}”"),
     EditKind.IMPORTED: lambda: _("Imported {file}"),
     EditKind.ADDED_ACTION: lambda: _("Added an action in {city}"),
+    EditKind.ADDED_ACTIONS: lambda: _("Added actions in {count} cities"),
     EditKind.CHANGED_PLACE: lambda: _("Changed the city to {city}"),
     EditKind.CHANGED_TACTIC: lambda: _("Changed the kind of action in {city}"),
     EditKind.CHANGED_TITLE: lambda: _("Renamed the action in {city}"),

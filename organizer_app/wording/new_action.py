@@ -11,8 +11,8 @@ def field_name(field: str) -> str:
 
 
 def city_example() -> str:
-    """Show what a city looks like."""
-    return _("Such as: Kansas City, MO")
+    """Show what a city looks like, and that there may be several."""
+    return _("Such as: Kansas City, MO; Boise, ID")
 
 
 def day_example() -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from organizer_app.domain.changes import Noun
-from organizer_app.domain.city_actions import ActionStatus, Tactic
+from organizer_app.domain.city_actions import ActionStatus, CityAction, Tactic
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.problems import BadValue, ForbiddenTransition, RecordMissing
 from organizer_app.services import action_rows, city_actions, history
@@ -179,3 +179,15 @@ def test_a_step_names_the_city_with_its_state(plan: Workspace) -> None:
     known = add_action(plan)
     city_actions.set_start(plan, action_id=known, starts=time(13))
     assert history.entries(plan)[0].arguments == {"city": "Seattle, WA", "value": "13:00"}
+
+
+def test_many_cities_are_added_as_one_step_or_not_at_all(plan: Workspace) -> None:
+    planned = CityAction(id="", day=DAY, starts=NOON, tactic=Tactic.MARCH)
+    with one_step(plan, EditKind.ADDED_ACTIONS):
+        added = city_actions.add_in_cities(plan, place_texts=["Boise, ID", "Reno, NV"], planned=planned)
+    assert [(action(plan, each).zone, action(plan, each).tactic) for each in added] == [
+        ("America/Boise", Tactic.MARCH), ("America/Los_Angeles", Tactic.MARCH),
+    ]  # fmt: skip
+    with refused(plan, BadValue) as caught:
+        city_actions.add_in_cities(plan, place_texts=["Ogden, UT", "Springfield"], planned=planned)
+    assert str(caught.value).count("Springfield") == 1

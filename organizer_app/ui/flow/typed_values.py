@@ -35,6 +35,7 @@ _SHIFT: Final = re.compile(
     r"|(?P<minutes>\d{1,4})\s*(?:m|min|minutes?)?)",
     re.ASCII,
 )
+_BETWEEN_CITIES: Final = re.compile(r"[;\r\n\u2028\u2029]+")
 _DAY: Final = 24 * 60
 _CENTURY: Final = 2000
 _TWO_DIGITS: Final = 99
@@ -168,3 +169,12 @@ def minutes_meant(text: str) -> Reading[int]:
 def read_names(text: str) -> tuple[str, ...]:
     """Return the names of a text in which semicolons or line ends stand between them."""
     return tuple(name.strip() for name in re.split(r"[;\n]", text) if name.strip())
+
+
+def cities_meant(text: str) -> tuple[str, ...]:
+    """Return the cities of a text, each once: one, or several with a semicolon or a new line between them.
+
+    A list that is pasted from a table has a city on each line.
+    """
+    named = (" ".join(part.split()) for part in _BETWEEN_CITIES.split(text))
+    return tuple(dict.fromkeys(name for name in named if name))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer_app.ui.flow.typed_values import count_meant, day_meant, read_names, time_meant
+from organizer_app.ui.flow.typed_values import cities_meant, count_meant, day_meant, read_names, time_meant
 from organizer_app.wording.dates import clock, long_day, short_day
 
 
@@ -129,3 +129,17 @@ def test_what_is_no_count_is_not_guessed(typed: str) -> None:
 def test_names_stand_between_semicolons() -> None:
     assert read_names(" One ; two;; \nThree ") == ("One", "two", "Three")
     assert read_names("  ") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cities"),
+    [
+        ("", ()),
+        (" ; ", ()),
+        ("Boise, ID", ("Boise, ID",)),
+        ("Boise, ID; Reno,  NV;Boise, ID", ("Boise, ID", "Reno, NV")),
+        ("Boise, ID\nReno, NV\r\n", ("Boise, ID", "Reno, NV")),
+    ],
+)
+def test_several_cities_stand_behind_semicolons_or_on_lines(text: str, cities: tuple[str, ...]) -> None:
+    assert cities_meant(text) == cities

@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QListView
 
+from organizer_app.ui.flow.typed_values import cities_meant
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -60,7 +62,7 @@ class CityCompletion(QObject):
         return True
 
     def _typed(self, text: str) -> None:
-        if len(text.strip()) < _LEAST:
+        if len(text.strip()) < _LEAST or len(cities_meant(text)) > 1:
             self._pause.stop()
             self.names.setStringList([])
             self.offers.hide()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.city_actions import Tactic
 from organizer_app.domain.problems import BadValue, Problem
-from organizer_app.ui.flow.typed_values import day_meant, time_meant
+from organizer_app.ui.flow.typed_values import cities_meant, day_meant, time_meant
 from organizer_app.ui.screens.plan import plan_work
 from organizer_app.ui.screens.plan.action_edits import store
 from organizer_app.ui.screens.plan.plan_view import Field, PlanView
@@ -55,17 +55,17 @@ class PlanEdits:
         )
 
     def create_typed(self, mobilization_id: str, typed: tuple[str, str, str, str], year: int) -> None:
-        """Add an action from what was typed: city, code of the tactic, day (of this year if none), start."""
+        """Add actions from what was typed: cities, code of the tactic, day (of this year if none), start."""
         city, kind, day_text, start_text = typed
-        day, starts = day_meant(day_text, year), time_meant(start_text)
-        if not city.strip():
+        cities, day, starts = cities_meant(city), day_meant(day_text, year), time_meant(start_text)
+        if not cities:
             self._view.show_field_problem("", Field.CITY, new_action.city_missing())
         elif not day.is_clear:
             self._view.show_field_problem("", Field.DAY, new_action.day_unclear(day_text))
         elif not starts.is_clear:
             self._view.show_field_problem("", Field.STARTS, new_action.start_unclear(start_text))
         else:
-            self.create(NewActionFacts(mobilization_id, city.strip(), Tactic(kind), day.value, starts.value))
+            self.create(NewActionFacts(mobilization_id, cities, Tactic(kind), day.value, starts.value))
 
     def settle_step(self, task_id: str, *, is_done: bool, today: date) -> None:
         """Tick a step before the day, or open it again; `today` is the day it was done on."""

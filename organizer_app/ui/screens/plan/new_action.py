@@ -106,12 +106,12 @@ class NewAction(QFrame):
         # Day and start share a line; what is wrong with one of them may use its whole width.
         grid.addWidget(self._problems[field], line + 2, 0, 1, 2)
 
-    def ask(self, city: str, day: str) -> None:
-        """Open, with a city and a day as it is written, or empty texts."""
+    def ask(self, city: str, day: str, starts: str = "") -> None:
+        """Open, with a city, a day and a start as they are written, or empty texts."""
         if self.isHidden():
             self.city.setText(city)
             self.day.setText(day)
-            self.starts.clear()
+            self.starts.setText(starts)
         self._show_problem(None, "")
         self.show()
         self.raise_()

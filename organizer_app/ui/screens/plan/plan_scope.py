@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.mobilizations import SimultaneityRule
+from organizer_app.wording.dates import clock
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
@@ -26,6 +29,13 @@ def main_mobilization(
 def first_day(rows: Iterable[ActionRow], today: date) -> str:
     """Return the first day of a plan without T-0 as ISO text, today when no action has one."""
     return next((row.day for row in rows if row.day), today.isoformat())
+
+
+def usual_start(head: MobilizationHead | None) -> str:
+    """Return the start that the same local time everywhere asks of a city, as it is written, or nothing."""
+    if head is None or head.rule != SimultaneityRule.SAME_LOCAL_TIME.value or head.rule_time is None:
+        return ""
+    return clock(head.rule_time)
 
 
 def only_day(wanted: ActionFilter) -> str:

@@ -23,10 +23,10 @@ _MOST_OFFERED = 3
 
 
 class NewActionFacts(NamedTuple):
-    """What a new action starts with; day and start may be open."""
+    """What a new action starts with, in one city or in several; day and start may be open."""
 
     mobilization_id: str
-    city: str
+    cities: tuple[str, ...]
     tactic: Tactic
     day: date | None
     starts: time | None
@@ -119,28 +119,27 @@ def made(workspace: Workspace, change: Callable[[], object]) -> EditSummary | No
 
 
 def created(workspace: Workspace, facts: NewActionFacts) -> tuple[str, EditSummary | None]:
-    """Add an action; return its id and its entry in the journal.
+    """Add an action in every city; return the id of the first and the entry in the journal.
 
     Raises:
-        BadValue: the city means no place, or more than one.
+        BadValue: a city means no place, or more than one.
     """
-    from organizer_app.services import city_actions
+    from organizer_app.domain.city_actions import CityAction
+    from organizer_app.services.city_actions import add_in_cities
 
+    planned = CityAction(
+        id="",
+        mobilization_id=facts.mobilization_id,
+        tactic=facts.tactic,
+        day=facts.day,
+        starts=facts.starts,
+    )
     ids: list[str] = []
     summary = made(
         workspace,
-        lambda: ids.append(
-            city_actions.create_action(
-                workspace,
-                mobilization_id=facts.mobilization_id,
-                place_text=facts.city,
-                day=facts.day,
-                starts=facts.starts,
-                tactic=facts.tactic,
-            )
-        ),
+        lambda: ids.extend(add_in_cities(workspace, place_texts=facts.cities, planned=planned)),
     )
-    return ids[-1], summary
+    return ids[0], summary
 
 
 def removed(workspace: Workspace, action_id: str) -> EditSummary | None:

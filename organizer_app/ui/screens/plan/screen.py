@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer_app.ui.flow.screen import Screen
-from organizer_app.ui.screens.plan import late_parts
+from organizer_app.ui.screens.plan import late_parts, plan_scope
 from organizer_app.ui.screens.plan.city_list import CityList
 from organizer_app.ui.screens.plan.facets import Facet
 from organizer_app.ui.screens.plan.list_rows import ListOrder
@@ -392,7 +392,8 @@ class PlanScreen(Screen):
         """Open the form that adds an action, filled with a city and the likely day."""
         if self.form is None:
             self.form = late_parts.make_form(self._theme, self, self)
-        self.form.ask(city, self.presenter.suggested_day())
+        presenter = self.presenter
+        self.form.ask(city, presenter.suggested_day(), plan_scope.usual_start(presenter.head))
 
     def visible_cities(self) -> tuple[str, ...]:
         """Return the keys of the cities that the filter keeps."""

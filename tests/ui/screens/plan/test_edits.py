@@ -43,3 +43,15 @@ def test_an_added_action_is_selected(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("day", "year"), [("2019-07-15", 2019), ("", 2027)])
 def test_a_day_without_a_year_is_one_of_the_anchors_year(day: str, year: int) -> None:
     assert year_of(day, date(2027, 1, 1)) == year
+
+
+def test_several_cities_are_added_with_one_enter(tmp_path: Path) -> None:
+    view, selected = RecordingView(), list[str]()
+    door = PlanDoor(view, ImmediateBackground())
+    edits = PlanEdits(view, door, selected.append)
+    with opened(sample_plan(tmp_path)) as workspace:
+        door.open(workspace)
+        edits.create_typed("", ("Boise, ID; Reno, NV", "rally", "7/15", "noon"), 2019)
+        assert selected == [row_in(workspace, "Boise").action_id]
+        assert row_in(workspace, "Reno").starts == 720
+    assert view.toasts == [("Added actions in 2 cities.", True)]

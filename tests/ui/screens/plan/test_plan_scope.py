@@ -7,6 +7,7 @@ from organizer_app.ui.screens.plan.plan_scope import (
     first_day,
     main_mobilization,
     row_in_city,
+    usual_start,
 )
 from tests.support.builders import a_head, a_row
 
@@ -33,3 +34,11 @@ def test_a_plan_without_an_anchor_begins_with_its_first_dated_action_or_today() 
     rows = [a_row(day=""), a_row(day="2027-04-17"), a_row(day="2027-04-18")]
     assert first_day(rows, date(2027, 1, 2)) == "2027-04-17"
     assert first_day(rows[:1], date(2027, 1, 2)) == "2027-01-02"
+
+
+def test_a_new_city_starts_when_the_rule_says_if_it_is_the_same_local_time() -> None:
+    head = a_head(rule="same_local_time", rule_time=720)
+    assert usual_start(head) == "12:00 PM"
+    assert usual_start(head._replace(rule="window")) == ""
+    assert usual_start(head._replace(rule_time=None)) == ""
+    assert usual_start(None) == ""

@@ -44,12 +44,12 @@ def test_everything_can_be_read_anew(workspace: Workspace) -> None:
 
 
 def test_a_new_action_answers_with_its_id(workspace: Workspace) -> None:
-    facts = NewActionFacts("", "Boise, ID", Tactic.VIGIL, date(2019, 7, 15), time(19))
+    facts = NewActionFacts("", ("Boise, ID",), Tactic.VIGIL, date(2019, 7, 15), time(19))
     action_id, step = plan_work.created(workspace, facts)
     assert row_in(workspace, "Boise").action_id == action_id
     assert step is not None
     with pytest.raises(BadValue):
-        plan_work.created(workspace, facts._replace(city="Springfield"))
+        plan_work.created(workspace, facts._replace(cities=("Springfield",)))
 
 
 @pytest.mark.parametrize(
