@@ -14,6 +14,7 @@ from organizer_app.domain.city_actions import (
     Tactic,
     moved_to_day,
     starting_at,
+    with_end,
     with_status,
 )
 
@@ -27,7 +28,9 @@ class BulkField(Enum):
     STATUS = "status"
     DAY = "day"
     STARTS = "starts"
+    ENDS = "ends"
     SHIFT = "shift"
+    EXPECTED = "expected"
     GROUP = "group"
     LEAD = "lead"
     ADD_TAG = "add_tag"
@@ -90,8 +93,12 @@ def value_of(action: CityAction, field: BulkField) -> str:
     """Return as a code what an action holds of a field and loses when it is changed."""
     if field in {BulkField.STARTS, BulkField.SHIFT}:
         return action.starts.strftime("%H:%M") if action.starts else ""
+    if field is BulkField.ENDS:
+        return action.ends.strftime("%H:%M") if action.ends else ""
     if field is BulkField.DAY:
         return action.day.isoformat() if action.day else ""
+    if field is BulkField.EXPECTED:
+        return "" if action.expected is None else str(action.expected)
     return {BulkField.TACTIC: action.tactic.value, BulkField.STATUS: action.status.value}.get(field, "")
 
 
@@ -121,6 +128,14 @@ def _at_start(action: CityAction, starts: BulkValue) -> CityAction:
     return starting_at(action, starts) if isinstance(starts, time) else action
 
 
+def _at_end(action: CityAction, ends: BulkValue) -> CityAction:
+    return with_end(action, ends) if isinstance(ends, time) else action
+
+
+def _expecting(action: CityAction, expected: BulkValue) -> CityAction:
+    return replace(action, expected=expected) if isinstance(expected, int) else action
+
+
 def _with_tactic(action: CityAction, tactic: BulkValue) -> CityAction:
     return replace(action, tactic=tactic) if isinstance(tactic, Tactic) else action
 
@@ -137,6 +152,8 @@ _RULES: Mapping[BulkField, _Rule] = {
     BulkField.STATUS: _in_status,
     BulkField.DAY: _on_day,
     BulkField.STARTS: _at_start,
+    BulkField.ENDS: _at_end,
+    BulkField.EXPECTED: _expecting,
     BulkField.SHIFT: lambda action, minutes: shifted(action, minutes) if isinstance(minutes, int) else action,
     BulkField.ADD_TAG: _with_tag,
     BulkField.REMOVE_TAG: _without_tag,

@@ -21,6 +21,7 @@ from organizer_app.domain.partnerships import Partnership, PartnershipRole
 from organizer_app.domain.problems import ForbiddenTransition
 from organizer_app.services.groups import group_named
 from organizer_app.services.leads import person_named
+from organizer_app.services.reflow import reflow_changed
 from organizer_app.storage.action_summaries import parts_of
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def apply(workspace: Workspace, *, action_ids: Collection[str], change: BulkChan
             known = editor.rows_by_id(CityAction, action_ids)
             after, _refused = _after(known.values(), change)
             editor.put_all(after, known)
+            reflow_changed(editor, known, after)
 
 
 def _after(actions: Iterable[CityAction], change: BulkChange) -> tuple[list[CityAction], list[CityAction]]:

@@ -22,6 +22,7 @@ from organizer_app.services.import_rows import RowKeys, action_fields
 from organizer_app.services.import_updates import PartUpdates, part_ids
 from organizer_app.services.new_rows import NewRows
 from organizer_app.services.plans import mobilization_named
+from organizer_app.services.reflow import reflow_changed
 from organizer_app.storage.action_summaries import parts_of
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.journal import changed_by_others, values_replaced, written_by
@@ -131,7 +132,7 @@ class _Import:
         """Write what was found."""
         self._new.write(editor, self._source)
         editor.add_summaries(self._maker.summaries)
-        editor.put_all(self._changed.values(), self._known)
+        reflow_changed(editor, self._known, editor.put_all(self._changed.values(), self._known))
         self._updates.write(editor)
 
     def _take(self, row: IncomingAction, key: str, known: Mapping[str, CityAction]) -> None:

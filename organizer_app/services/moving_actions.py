@@ -16,6 +16,7 @@ from organizer_app.domain.moving import (
 )
 from organizer_app.domain.places import Place
 from organizer_app.domain.sites import Site
+from organizer_app.services.reflow import reflow_changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
@@ -66,6 +67,7 @@ def resize_action(workspace: Workspace, *, action_id: str, edge: Edge, minutes: 
     with workspace.edit(EditKind.RESIZED_ACTION, city=city) as editor:
         before = editor.get(CityAction, action_id)
         after = editor.put(resized(before, edge, minutes))
+        reflow_changed(editor, {action_id: before}, [after])
     return Moved(int(after != before), troubles=_news(before, after, city))
 
 
@@ -114,7 +116,7 @@ def _move(
     value = _when(after[changed[0]]) if len(changed) == 1 else ""
     with workspace.edit(kind, count=str(len(changed)), city=where, value=value, **arguments) as editor:
         fresh = editor.rows_by_id(CityAction, changed)
-        editor.put_all([change(action) for action in fresh.values()], fresh)
+        reflow_changed(editor, fresh, editor.put_all([change(action) for action in fresh.values()], fresh))
     troubles = tuple(trouble for each in changed for trouble in _news(known[each], after[each], cities[each]))
     return Moved(len(changed), len(known) - len(changed), troubles)
 

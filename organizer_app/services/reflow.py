@@ -101,6 +101,18 @@ def _moved_along(known: Mapping[str, CityAction], before: Mobilization, day: dat
     ]
 
 
+def reflow_changed(editor: Editor, before: Mapping[str, CityAction], after: Iterable[CityAction]) -> None:
+    """Let permits and tasks follow those of some actions whose day, place or size differs from before."""
+    moved = [action.id for action in after if _counted(action) != _counted(before[action.id])]
+    if moved:
+        reflow_actions(editor, moved)
+
+
+def _counted(action: CityAction) -> tuple[object, ...]:
+    """Return what deadlines are counted from."""
+    return action.day, action.place_id, facts_of(action)
+
+
 def reflow_actions(editor: Editor, action_ids: Collection[str]) -> None:
     """Let permits and tasks follow actions whose day, place or size an edit has just changed."""
     by_mobilization: dict[str, list[CityAction]] = {}

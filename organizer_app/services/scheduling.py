@@ -29,6 +29,7 @@ from organizer_app.domain.simultaneity import (
 from organizer_app.services.finding_facts import read_spans
 from organizer_app.services.moving_actions import Moved
 from organizer_app.services.plans import mobilization_named
+from organizer_app.services.reflow import reflow_changed
 from organizer_app.storage import plan_rows
 
 if TYPE_CHECKING:
@@ -160,7 +161,8 @@ def _bring(workspace: Workspace, found: Iterable[Suggestion], cities: Mapping[st
     named = {"city": cities[first], "value": f"{to.day} {to.starts:%H:%M}"} if len(moves) == 1 else {}
     with workspace.edit(EditKind.MOVED_TO_WINDOW, count=str(len(moves)), **named) as editor:
         known = editor.rows_by_id(CityAction, moves)
-        editor.put_all([_moved(action, moves[action.id]) for action in known.values()], known)
+        after = editor.put_all([_moved(action, moves[action.id]) for action in known.values()], known)
+        reflow_changed(editor, known, after)
     return len(moves)
 
 

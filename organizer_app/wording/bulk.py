@@ -54,7 +54,9 @@ def fields() -> tuple[tuple[str, str], ...]:
         BulkField.STATUS: _("Status"),
         BulkField.DAY: _("Date"),
         BulkField.STARTS: _("Start (local)"),
+        BulkField.ENDS: _("End (local)"),
         BulkField.SHIFT: _("Shift the time by"),
+        BulkField.EXPECTED: _("People expected"),
         BulkField.GROUP: _("Add a partner group"),
         BulkField.LEAD: _("Lead"),
         BulkField.ADD_TAG: _("Add a tag"),
@@ -79,6 +81,8 @@ def placeholder(field: BulkField) -> str:
     return {
         BulkField.DAY: _("Sat, Apr 17"),
         BulkField.STARTS: _("3:30 PM"),
+        BulkField.ENDS: _("5 PM"),
+        BulkField.EXPECTED: _("150"),
         BulkField.SHIFT: _("+30 or -15"),
         BulkField.GROUP: _("Name of the group"),
         BulkField.LEAD: _("Name of a person"),
@@ -92,6 +96,8 @@ def unreadable(field: BulkField) -> str:
     return {
         BulkField.DAY: _("Write a date such as Apr 17."),
         BulkField.STARTS: _("Write a time such as 3:30 PM."),
+        BulkField.ENDS: _("Write a time such as 5 PM."),
+        BulkField.EXPECTED: _("Write a number of people such as 150."),
         BulkField.SHIFT: _("Write minutes such as +30, -15 or +1:30, at most a day."),
     }.get(field, _("Write a name."))
 
@@ -171,7 +177,9 @@ def step(arguments: Mapping[str, str]) -> str:
         BulkField.STATUS: _("Changed {many} to {value}"),
         BulkField.DAY: _("Moved {many} to {value}"),
         BulkField.STARTS: _("Moved {many} to {value}"),
+        BulkField.ENDS: _("Changed the end of {many} to {value}"),
         BulkField.SHIFT: _("Moved {many} by {value}"),
+        BulkField.EXPECTED: _("Expect {value} people at each of {many}"),
         BulkField.GROUP: _("Added a partner group to {many}"),
         BulkField.LEAD: _("Changed the lead of {many}"),
         BulkField.ADD_TAG: _("Tagged {many} “{value}”"),
@@ -199,7 +207,7 @@ def _value(field: BulkField, code: str) -> str:
         return statuses.name_of(code)
     if field is BulkField.DAY:
         return weekday_day(code)
-    if field in {BulkField.STARTS, BulkField.SHIFT}:
+    if field in {BulkField.STARTS, BulkField.ENDS, BulkField.SHIFT}:
         hour, _colon, minute = code.partition(":")
         return clock(int(hour) * 60 + int(minute))
     return code

@@ -33,6 +33,8 @@ def ids(workspace: Workspace) -> list[str]:
         (BulkChange(BulkField.TACTIC, Tactic.TRAINING), "Changed the kind of 9 actions to Training"),
         (BulkChange(BulkField.DAY, date(2019, 7, 20)), "Moved 9 actions to Sat, Jul 20"),
         (BulkChange(BulkField.STARTS, time(15, 30)), "Moved 9 actions to 3:30 PM"),
+        (BulkChange(BulkField.ENDS, time(21)), "Changed the end of 9 actions to 9:00 PM"),
+        (BulkChange(BulkField.EXPECTED, 40), "Expect 40 people at each of 9 actions"),
         (BulkChange(BulkField.SHIFT, -30), "Moved 9 actions by 30 minutes earlier"),
         (BulkChange(BulkField.SHIFT, 1), "Moved 9 actions by 1 minute later"),
         (BulkChange(BulkField.GROUP, "Harbor Network"), "Added a partner group to 9 actions"),

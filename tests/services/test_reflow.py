@@ -1,18 +1,30 @@
 """Moving the anchor takes along what is neither done nor pinned, and moving it back restores everything."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
+from organizer_app.domain.bulk_changes import BulkChange, BulkField
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
 from organizer_app.domain.permits import Permit
 from organizer_app.domain.tasks import Task, TaskStatus
-from organizer_app.services import city_actions, permits, reflow, tasks, templates
+from organizer_app.services import (
+    bulk_edits,
+    city_actions,
+    history,
+    moving_actions,
+    permits,
+    reflow,
+    scheduling,
+    tasks,
+    templates,
+)
 from organizer_app.services.workspace import Workspace
-from tests.support.open_plans import DAY, action, add_action, empty_plan, one_step, opened
+from tests.support.open_plans import DAY, NOON, action, add_action, empty_plan, one_step, opened
 
 WEEK = timedelta(days=7)
 
@@ -127,3 +139,28 @@ def test_another_city_has_other_filing_days(workspace: Workspace) -> None:
     with one_step(workspace, EditKind.CHANGED_PLACE):
         city_actions.set_place(workspace, action_id=seattle, place_text="San Francisco, CA")
     assert filing() == date(2027, 3, 26), "fifteen working days"
+
+
+WAYS: dict[str, Callable[[Workspace, str], object]] = {
+    "many at once": lambda plan, each: bulk_edits.apply(
+        plan, action_ids=[each], change=BulkChange(BulkField.DAY, DAY + WEEK)
+    ),
+    "dragged": lambda plan, each: moving_actions.shift_actions(plan, action_ids=[each], days=7),
+    "into the shared time": lambda plan, each: scheduling.move_to_shared_moment(plan, action_ids=[each]),
+}
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_deadlines_follow_whichever_way_a_city_is_moved(workspace: Workspace, way: str) -> None:
+    with workspace.edit(EditKind.CHANGED_RULE) as editor:
+        (known,) = editor.all(Mobilization)
+        rule = SimultaneityRule.SAME_LOCAL_TIME
+        editor.put(replace(known, anchor_date=DAY + WEEK, rule=rule, rule_time=NOON))
+    seattle = add_action(workspace, "Seattle, WA")
+    permits.track(workspace, lines=permits.list_permits(workspace))
+    assert set(days(workspace).values()) == {DAY - timedelta(days=90)}
+    WAYS[way](workspace, seattle)
+    assert action(workspace, seattle).day == DAY + WEEK
+    assert set(days(workspace).values()) == {DAY + WEEK - timedelta(days=90)}
+    history.undo(workspace)
+    assert set(days(workspace).values()) == {DAY - timedelta(days=90)}

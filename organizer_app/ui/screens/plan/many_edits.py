@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from organizer_app.domain.bulk_changes import BulkChange, BulkField, BulkPreview, BulkValue
 from organizer_app.domain.city_actions import ActionStatus, Tactic
-from organizer_app.ui.flow.typed_values import day_meant, minutes_meant, time_meant
+from organizer_app.ui.flow.typed_values import count_meant, day_meant, minutes_meant, time_meant
 from organizer_app.wording import bulk as words
 
 if TYPE_CHECKING:
@@ -90,8 +90,10 @@ def change_meant(field: BulkField, typed: str, year: int) -> BulkChange | None:
         value = ActionStatus(text)
     elif field is BulkField.DAY:
         value = day_meant(text, year).value
-    elif field is BulkField.STARTS:
+    elif field in {BulkField.STARTS, BulkField.ENDS}:
         value = time_meant(text).value
+    elif field is BulkField.EXPECTED:
+        value = count_meant(text).value
     elif field is BulkField.SHIFT:
         value = minutes_meant(text).value
     return None if value is None else BulkChange(field, value)
