@@ -46,6 +46,11 @@ def misses(count: int) -> str:
     return ngettext("{count} misses the window", "{count} miss the window", count).format(count=f"{count:,}")
 
 
+def apart(count: int) -> str:
+    """Say how many cities are live at another time, as their rule wants it."""
+    return ngettext("{count} at another time", "{count} at other times", count).format(count=f"{count:,}")
+
+
 def misses_hint(untimed: int) -> str:
     """Say what a click on them does, and how many of them have no start or no end yet."""
     select = _("Select them.")

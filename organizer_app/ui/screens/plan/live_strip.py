@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from organizer_app.domain.concurrency import UtcSpan
 from organizer_app.ui.screens.plan.live_strip_chart import LiveStripChart
 from organizer_app.ui.screens.plan.live_strip_presenter import LiveStripPresenter
-from organizer_app.ui.widgets.buttons import icon_button, push_button
+from organizer_app.ui.widgets.buttons import icon_button, push_button, set_kind
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.speaking import announce
 from organizer_app.wording import live_strip as words
@@ -122,7 +122,9 @@ class LiveStrip(QFrame):
         has_span = shown.span is not None
         # What was once needed is kept: a map that grows and shrinks with every filter cannot be read.
         self._has_times = self._has_times or has_span
-        self.misses.setText(words.misses(shown.missing) if shown.missing else words.all_there())
+        absent = words.apart if shown.is_apart else words.misses
+        self.misses.setText(absent(shown.missing) if shown.missing else words.all_there())
+        set_kind(self.misses, "link" if shown.is_apart else "warn-link")
         self.misses.setEnabled(shown.missing > 0)
         self._has_span = has_span
         self.misses.setToolTip(words.misses_hint(shown.untimed) if shown.missing else "")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from organizer_app.domain.concurrency import QUARTER, Concurrency, UtcSpan, concurrency_of, missing
 from organizer_app.domain.local_time import offset_minutes
+from organizer_app.domain.mobilizations import SimultaneityRule
 from organizer_app.domain.place_groups import place_key
 from organizer_app.domain.shared_windows import window_of
 from organizer_app.wording import live_strip as words
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.action_rows import ActionRow, MobilizationHead
     from organizer_app.ui.screens.plan.plan_view import Shown
+
+
+_APART = frozenset({SimultaneityRule.SAME_LOCAL_TIME.value, SimultaneityRule.RELAY.value})
 
 
 class StripShown(NamedTuple):
@@ -33,6 +37,7 @@ class StripShown(NamedTuple):
         missing: how many miss it.
         untimed: how many of those have no start or no end.
         desk_zone: IANA zone of the axis.
+        is_apart: whether the rule wants the cities at different moments, so that nobody misses anything.
     """
 
     day: str
@@ -43,6 +48,7 @@ class StripShown(NamedTuple):
     missing: int
     untimed: int
     desk_zone: str
+    is_apart: bool = False
 
 
 class StripView(Protocol):
@@ -72,6 +78,7 @@ class LiveStripPresenter:
         self._zone = "UTC"
         self._live = Concurrency(0, (), {}, None)
         self._rule: UtcSpan | None = None
+        self._is_apart = False
 
     def show_rows(self, shown: Shown) -> None:
         """Count the actions that a filter keeps; a span that was chosen stays while its day does."""
@@ -83,6 +90,8 @@ class LiveStripPresenter:
         offset_of = partial(offset_minutes, day=date.fromisoformat(day)) if day else lambda _zone: 0
         self._live = concurrency_of(rows, clock_of=zone_family, city_of=_city_key, offset_of=offset_of)
         self._rule = _span_of_rule(rows, shown.head, day)
+        head = shown.head
+        self._is_apart = head is not None and head.anchor_date == day and head.rule in _APART
         self._show()
 
     def choose(self, span: UtcSpan) -> None:
@@ -122,7 +131,17 @@ class LiveStripPresenter:
             sentence = words.shared(count - len(absent), count, when)
         is_best = self._chosen in {None, self._rule or self._live.best}
         self._view.show_strip(
-            StripShown(self._day, self._live, span, is_best, sentence, len(absent), untimed, self._zone)
+            StripShown(
+                self._day,
+                self._live,
+                span,
+                is_best,
+                sentence,
+                len(absent),
+                untimed,
+                self._zone,
+                self._is_apart,
+            )
         )
 
 

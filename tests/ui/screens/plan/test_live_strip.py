@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.ui.screens.plan.live_strip import LiveStrip
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import CITIES, make_row
+from tests.support.builders import a_head
 from tests.ui.screens.plan.test_live_strip_presenter import ROWS, live, shown
 
 SELECTED: list[tuple[str, ...]] = []
@@ -119,3 +120,12 @@ def test_ten_thousand_actions_are_counted_when_the_typing_rests(strip: LiveStrip
     assert strip.pill.text() == before
     qtbot.waitUntil(lambda: strip.pill.text() == "No action here has a start and an end yet.", timeout=2000)
     strip.grab()
+
+
+def test_where_the_rule_wants_every_city_at_its_own_noon_nobody_misses_anything(strip: LiveStrip) -> None:
+    head = a_head(anchor_date="2027-04-17", rule="same_local_time", rule_time=720)
+    strip.show_rows(shown(ROWS)._replace(head=head))
+    assert strip.misses.text() == "2 at other times"
+    assert strip.misses.property("kind") == "link"
+    strip.show_rows(shown(ROWS))
+    assert (strip.misses.text(), strip.misses.property("kind")) == ("2 miss the window", "warn-link")
