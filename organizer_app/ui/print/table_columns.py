@@ -39,11 +39,13 @@ _MOST = {
 }  # fmt: skip
 # These are short and read down the page, so they come first; the others share what is left.
 _FIRST = frozenset({"when", "desk", "city", "readiness"})
+# Nothing in these is ever broken.
+_UNBROKEN = frozenset({"when", "readiness"})
 # The longest by count are the widest, give or take a few narrow letters.
 _MEASURED = 12
 _SLACK = 1.04
 # A few long texts are broken rather than that all rows give them room.
-_USUAL = 0.9
+_USUAL, _NEARLY_ALL = 0.9, 0.98
 # So many rows say how long the table gets; a line that ends between words is filled so far.
 _ASKED = 200
 _FILLED = 0.94
@@ -80,8 +82,10 @@ def placed_columns(
     wanted = {name: min(width, _MOST[name] * room) for name, width in widest.items()}
     rest = {name: wanted[name] for name in names if name not in _FIRST}
     free = room - _GAP * (len(names) - 1) - sum(wanted[name] for name in names if name in _FIRST)
-    needs = _needs(asked, typesetter, list(rest))
-    widths = {**wanted, **balanced(shared_out(rest, free), needs)}
+    least = _least(asked, typesetter, list(rest), free)
+    shared = shared_out({name: wanted[name] - least[name] for name in rest}, free - sum(least.values()))
+    begun = {name: least[name] + shared[name] for name in rest}
+    widths = {**wanted, **balanced(begun, _needs(asked, typesetter, list(rest)), least)}
     placed: list[Column] = []
     for name in names:
         style, color = _STYLES[name]
@@ -99,20 +103,25 @@ def shared_out(wanted: Mapping[str, float], free: float) -> dict[str, float]:
         free: room for all of them together.
     """
     given: dict[str, float] = {}
-    left = free
+    left = max(free, 0.0)
     for place, name in enumerate(sorted(wanted, key=lambda each: (wanted[each], each))):
-        given[name] = min(wanted[name], left / (len(wanted) - place))
+        given[name] = max(0.0, min(wanted[name], left / (len(wanted) - place)))
         left -= given[name]
     asked = sum(given.values())
+    if not asked:
+        return {name: max(free, 0.0) / len(wanted) for name in wanted}
     return {name: given[name] * free / asked for name in wanted}
 
 
-def balanced(widths: dict[str, float], needs: Sequence[Sequence[float]]) -> dict[str, float]:
+def balanced(
+    widths: dict[str, float], needs: Sequence[Sequence[float]], least: Mapping[str, float]
+) -> dict[str, float]:
     """Move room from column to column as long as that makes a table shorter.
 
     Args:
         widths: of the columns, by name, in order.
         needs: of some rows, the width that each of these texts takes on one line.
+        least: what each column keeps.
     """
     names = list(widths)
     best, lines = widths, _lines(widths, needs)
@@ -122,7 +131,7 @@ def balanced(widths: dict[str, float], needs: Sequence[Sequence[float]]) -> dict
             is_better = False
             for giver, taker in itertools.permutations(names, 2):
                 tried = {**best, giver: best[giver] - step, taker: best[taker] + step}
-                if tried[giver] >= _LEAST and (found := _lines(tried, needs)) < lines:
+                if tried[giver] >= least[giver] and (found := _lines(tried, needs)) < lines:
                     best, lines, is_better = tried, found, True
     return best
 
@@ -131,6 +140,19 @@ def _lines(widths: Mapping[str, float], needs: Sequence[Sequence[float]]) -> int
     """Return about how many lines some rows take; no line is filled to its end."""
     filled = [width * _FILLED for width in widths.values()]
     return sum(max(math.ceil(need / width) for need, width in zip(row, filled, strict=True)) for row in needs)
+
+
+def _least(
+    asked: Sequence[PrintedRow], typesetter: Typesetter, names: Sequence[str], free: float
+) -> dict[str, float]:
+    """Return the width of the widest word of each column, as far as all of them fit beside each other."""
+    found: dict[str, float] = {}
+    for name in names:
+        words = {word for row in asked for word in getattr(row, name).split()}
+        longest = heapq.nlargest(_MEASURED, words, key=_by_length)
+        widest = max((typesetter.advance(word, _STYLES[name][0]) for word in longest), default=0.0)
+        found[name] = min(max(widest * _SLACK, _LEAST), free / len(names))
+    return found
 
 
 def _rows(printed: PrintedSchedule) -> list[PrintedRow]:
@@ -147,11 +169,12 @@ def _wanted(
     """Return the width that each column needs to break next to nothing; an empty one is to be written in."""
     found: dict[str, float] = {}
     for name in printed.columns:
-        if name in _FIRST:
+        if name in _UNBROKEN:
             longest = heapq.nlargest(_MEASURED, {getattr(row, name) for row in rows}, key=_by_length)
         else:
             texts = sorted((getattr(row, name) for row in asked), key=_by_length)
-            longest = texts[: math.ceil(len(texts) * _USUAL)][-_MEASURED:]
+            usual = _NEARLY_ALL if name in _FIRST else _USUAL
+            longest = texts[: math.ceil(len(texts) * usual)][-_MEASURED:]
         text = max((typesetter.advance(text, _STYLES[name][0]) for text in longest), default=0.0)
         text += BALL_ROOM if name == "readiness" else 0.0
         heading = typesetter.advance(printed.headings[name], HEADING)

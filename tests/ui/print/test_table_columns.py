@@ -1,7 +1,7 @@
 """Columns are as wide as their texts ask for, and fill the page from margin to margin."""
 
 import itertools
-from datetime import time
+from datetime import UTC, datetime, time
 
 import pytest
 from PySide6.QtWidgets import QApplication
@@ -58,7 +58,25 @@ def test_the_modest_get_what_they_ask_for_and_the_others_the_same() -> None:
 
 
 def test_room_goes_where_it_makes_the_table_shorter() -> None:
-    found = balanced({"a": 800, "b": 800}, [(300, 1000), (400, 1040), (350, 400)])
+    found = balanced({"a": 800, "b": 800}, [(300, 1000), (400, 1040), (350, 400)], {"a": 360, "b": 360})
     assert sum(found.values()) == 1600
     assert found["b"] * 0.94 >= 1040
     assert found["a"] * 0.94 >= 400
+
+
+def test_no_column_gives_away_the_room_of_its_widest_word() -> None:
+    assert balanced({"a": 800, "b": 800}, [(300, 1000)], {"a": 700, "b": 0})["a"] >= 700
+    placed = columns(lead="Lena Featherstonehaugh", venue="City Hall, " * 9, title="A rally " * 9)
+    assert "Featherstonehaugh" in placed["lead"].broken("Lena Featherstonehaugh")[-1]
+
+
+def test_a_few_other_days_at_the_desk_do_not_widen_its_column_for_all() -> None:
+    late = {"zone": "Pacific/Guam", "starts": time(9), "starts_utc": datetime(2019, 7, 14, 23, tzinfo=UTC)}
+    entries = [entry(number) for number in range(80)]
+    plain = printed_schedule(schedule(*entries), schedule_words())
+    mixed = printed_schedule(schedule(*entries, entry(81, **late)), schedule_words())
+    (one, other) = (
+        {each.name: each.width for each in placed_columns(printed, Typesetter(), LEFT, ROOM)}
+        for printed in (plain, mixed)
+    )
+    assert other["desk"] == pytest.approx(one["desk"])
