@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 
 PICTURE_SIZE: Final = (1600, 1200)
 _WIDTH, _HEIGHT = 10_400.0, 7_800.0
-_SIDE, _TOP, _SCALE = 325.0, 1130.0, 10.0
+_SIDE, _TOP = 325.0, 1130.0
+# Where the map begins, so that the last of the Aleutians, 58 map units west of its edge, is on the sheet.
+_LEFT, _SCALE = 850.0, 9.6
 _TITLE: Final = TextStyle(330, BOLD)
+_LONG_TITLE: Final = TextStyle(210, BOLD)
 _TEXT: Final = TextStyle(170, REGULAR)
 _NAME: Final = TextStyle(130, SEMIBOLD)
 _KEY: Final = TextStyle(150, REGULAR)
@@ -66,8 +69,7 @@ def map_sheet(picture: MapPicture, typesetter: Typesetter) -> Sheet:
     marks: list[Mark] = [Box(_SIDE - 165, _TOP - 165, _WIDTH - 2 * _SIDE + 330, 6320, "water", 90, "border")]
     if picture.banner:
         marks.append(Words(_SIDE, 260, picture.banner, _BANNER, "danger"))
-    title = typesetter.lines(picture.title, _TITLE, _WIDTH - 2 * _SIDE)[:1]
-    marks += [Words(_SIDE, 620, line, _TITLE) for line in title]
+    marks += _title(picture.title, typesetter)
     summary = typesetter.lines(picture.summary, _TEXT, _WIDTH - 2 * _SIDE)[:2]
     marks += [Words(_SIDE, 870 + at * 200, line, _TEXT, "text2") for at, line in enumerate(summary)]
     marks += _land(picture)
@@ -76,16 +78,25 @@ def map_sheet(picture: MapPicture, typesetter: Typesetter) -> Sheet:
     return Sheet(_WIDTH, _HEIGHT, marks)
 
 
+def _title(title: str, typesetter: Typesetter) -> list[Mark]:
+    """On one line, or smaller on two."""
+    room = _WIDTH - 2 * _SIDE
+    if typesetter.advance(title, _TITLE) <= room:
+        return [Words(_SIDE, 620, title, _TITLE)]
+    lines = typesetter.lines(title, _LONG_TITLE, room)[:2]
+    return [Words(_SIDE, 450 + at * 230, line, _LONG_TITLE) for at, line in enumerate(lines)]
+
+
 def _land(picture: MapPicture) -> list[Mark]:
     shown = {code for inset in picture.insets for code in inset.codes}
     frames: list[Mark] = [
         Box(
-            _SIDE + inset.left * _SCALE, _TOP + inset.top * _SCALE, inset.width * _SCALE,
+            _LEFT + inset.left * _SCALE, _TOP + inset.top * _SCALE, inset.width * _SCALE,
             inset.height * _SCALE, "water", 40, "border",
         )
         for inset in picture.insets
     ]  # fmt: skip
-    moved = QTransform.fromTranslate(_SIDE, _TOP).scale(_SCALE, _SCALE)
+    moved = QTransform.fromTranslate(_LEFT, _TOP).scale(_SCALE, _SCALE)
     outlines = [each for each in read_outlines("usa") if _is_shown(each, shown)]
     return [*frames, *(Shape(moved.map(each.path), "land", "coast", 8) for each in outlines)]
 
@@ -97,11 +108,11 @@ def _is_shown(outline: Outline, territories: set[str]) -> bool:
 def _cities(picture: MapPicture, typesetter: Typesetter) -> list[Mark]:
     marks: list[Mark] = []
     for dot in picture.dots:
-        x, y = _SIDE + dot.x * _SCALE, _TOP + dot.y * _SCALE
+        x, y = _LEFT + dot.x * _SCALE, _TOP + dot.y * _SCALE
         marks += _dot(x, y, is_ring=dot.is_ring)
     for name in picture.names:
         advance = typesetter.advance(name.text, _NAME)
-        left = _SIDE + name.x * _SCALE
+        left = _LEFT + name.x * _SCALE
         left -= {"start": 0.0, "middle": advance / 2, "end": advance}[name.align]
         marks.append(Words(left, _TOP + name.y * _SCALE, name.text, _NAME, "text2"))
     return marks

@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage
 from organizer_app.domain.audiences import Audience
 from organizer_app.services.schedule_pictures import map_picture
 from organizer_app.ui.print.map_sheet import PICTURE_SIZE, map_png, map_sheet
-from organizer_app.ui.print.marks import Words
+from organizer_app.ui.print.marks import Box, Shape, Words
 from organizer_app.ui.print.typesetter import Typesetter
 from organizer_app.wording.shared_schedules import schedule_words
 from tests.support.shared_schedules import a_schedule
@@ -50,3 +50,21 @@ def test_an_empty_schedule_is_an_empty_map() -> None:
     picture = map_picture(a_schedule(Audience.PUBLIC, entries=()), schedule_words())
     assert (list(picture.dots), picture.keys) == ([], ("", ""))
     assert map_png(a_schedule(Audience.PUBLIC, entries=()), schedule_words())
+
+
+def test_all_of_the_country_is_on_the_sheet() -> None:
+    picture = map_picture(a_schedule(Audience.PUBLIC), schedule_words())
+    sheet = map_sheet(picture, Typesetter())
+    land = [mark.path.boundingRect() for mark in sheet.marks if isinstance(mark, Shape)]
+    assert len(land) > 50
+    panel = next(mark for mark in sheet.marks if isinstance(mark, Box))
+    assert min(each.left() for each in land) > panel.x
+    assert max(each.right() for each in land) < panel.x + panel.width
+    assert max(each.bottom() for each in land) < panel.y + panel.height
+
+
+def test_a_long_title_is_smaller_and_whole() -> None:
+    title = "Northwestern Sierra Nevada Coalition of Warehouse Workers United for Clean Water and Safe Work"
+    picture = map_picture(a_schedule(Audience.PUBLIC, title=title), schedule_words())
+    texts = [mark.text for mark in map_sheet(picture, Typesetter()).marks if isinstance(mark, Words)]
+    assert f"{title}: where and when" in " ".join(texts)
