@@ -13,7 +13,7 @@ from organizer_app.wording import releases as release_words
 from organizer_app.wording import share as words
 from organizer_app.wording import share_choices as choice_words
 from organizer_app.wording import share_formats as format_words
-from organizer_app.wording.dates import clock, weekday_day
+from organizer_app.wording.dates import clock, short_day, weekday_day
 from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
@@ -187,8 +187,15 @@ def _told(reader: MustBeTold, zone: str) -> str:
     """How and when a reader was told, or when they want to be rung again; empty while neither is so."""
     if reader.told_at:
         way = reader.channel.value if reader.channel else "other"
-        return choice_words.told_by_at(way, moment(reader.told_at, zone))
-    return choice_words.call_back(moment(reader.call_back, zone)) if reader.call_back else ""
+        return choice_words.told_by_at(way, _short_moment(reader.told_at, zone))
+    return choice_words.call_back(_short_moment(reader.call_back, zone)) if reader.call_back else ""
+
+
+def _short_moment(at: datetime, zone: str) -> str:
+    """Write a moment without weekday and zone, where the desk's own clock is meant and room is scarce."""
+    local = local_of(at, zone or "UTC")
+    wall = clock(local.wall.hour * 60 + local.wall.minute)
+    return f"{short_day(local.day.isoformat())}, {wall}"
 
 
 def _why(reader: MustBeTold) -> str:
