@@ -46,6 +46,9 @@ QLabel[role="warn"] { color: $danger; font-size: ${px12}px; font-weight: 600; }
 _BUTTONS = """
 QPushButton, QToolButton { border: 1px solid transparent; border-radius: 8px; color: $text;
     background: transparent; }
+QPushButton { icon-size: ${px16}px; }
+QToolButton { icon-size: ${px18}px; }
+QToolButton[kind="chip"], QToolButton[kind="chip-on"] { icon-size: ${px14}px; }
 QPushButton[kind="primary"], QToolButton[kind="primary"] { background: $accent; color: $accent_text;
     border: 1px solid $accent; padding: 0 14px; min-height: ${px30}px; font-weight: 600; }
 QPushButton[kind="primary"]:hover, QToolButton[kind="primary"]:hover { background: $accent_hover; }
@@ -202,7 +205,7 @@ def make_style_sheet(theme: Theme) -> str:
     values: dict[str, object] = {
         name: getattr(tokens, name) for name in tokens.__slots__ if isinstance(getattr(tokens, name), str)
     }
-    values |= {f"px{size}": theme.length(size) for size in (11, 12, 13, 15, 18, 24, 28, 30)}
+    values |= {f"px{size}": theme.length(size) for size in (11, 12, 13, 14, 15, 16, 18, 24, 28, 30)}
     values["accent_hover"] = theme.color("accent").darker(112).name()
     sheet = Template(_FRAMES + _LABELS + _BUTTONS + _FIELDS + _VIEWS + _FOCUS).substitute(values)
     return re.sub(r"\s*\n\s+", " ", sheet)

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
-from organizer_app.ui.theme.tokens import ICON
-
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -61,6 +59,5 @@ def icon_button(
     button.setAccessibleName(hint)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setIcon(theme.icon(icon))
-    button.setIconSize(theme.square(ICON))
     button.clicked.connect(lambda: act())  # noqa: PLW0108  # clicked hands its checked state over
     return button

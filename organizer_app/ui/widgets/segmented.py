@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
 
-from organizer_app.ui.theme.tokens import ICON
+from organizer_app.ui.widgets.search_box import SearchBox
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,9 +41,7 @@ class Segmented(QFrame):
         self._icons: dict[str, str] = {}
         self._buttons: dict[str, QToolButton] = {}
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2, 0, 2, 0)
-        row.setSpacing(0)
+        row = WrappingRow(self, side=2, above=0, spacing=0)
         for code, words, icon in segments:
             button = QToolButton(self)
             button.setText(words)
@@ -72,6 +71,12 @@ class Segmented(QFrame):
                 button.setToolButtonStyle(style)
                 button.setToolTip("" if is_shown else button.text())
 
+    def fit_words(self, bar: QFrame, width: int) -> None:
+        """Show the words where all parts of a bar of some width fit beside them, else the icons alone."""
+        self.show_words(is_shown=True)
+        if _needed(bar) > width:
+            self.show_words(is_shown=False)
+
     def button(self, code: str) -> QToolButton:
         """Return the button of a code, for shortcuts and tests."""
         return self._buttons[code]
@@ -81,4 +86,19 @@ class Segmented(QFrame):
         for code, button in self._buttons.items():
             if self._icons[code]:
                 button.setIcon(theme.icon(self._icons[code]))
-                button.setIconSize(theme.square(ICON))
+
+
+def _needed(bar: QFrame) -> int:
+    """Return how wide a bar has to be for all its parts, in pixels; a search box gives way."""
+    row = bar.layout()
+    if row is None:
+        return 0
+    margins = row.contentsMargins()
+    needed = margins.left() + margins.right()
+    for index in range(row.count()):
+        item = row.itemAt(index)
+        part = item.widget() if item is not None else None
+        if part is not None and part.isVisibleTo(bar):
+            width = part.minimumWidth() if isinstance(part, SearchBox) else part.sizeHint().width()
+            needed += width + row.spacing()
+    return needed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -217,6 +217,7 @@ class Sidebar(QFrame):
         self.is_folded = False
         self._held: QWidget | None = None
         self.scroll_area = self._scrolling(self._middle)
+        self._middle.installEventFilter(self)
         self._lay_out()
 
     def _lay_places(self, groups: Sequence[Sequence[Place]]) -> QVBoxLayout:
@@ -260,12 +261,11 @@ class Sidebar(QFrame):
         column.addSpacing(10)
         column.addLayout(self._bottom)
 
-    def event(self, event: QEvent) -> bool:
-        """Look anew at what there is room for when a part grew or shrank."""
-        is_done = super().event(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look anew at what there is room for when places or what is held grew or shrank."""
         if event.type() is QEvent.Type.LayoutRequest:
             self._arrange_bottom()
-        return is_done
+        return super().eventFilter(watched, event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Look anew at what there is room for."""

@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from organizer_app.ui.screens.activity.presenter import Facets
+    from organizer_app.ui.theme.theme import Theme
 
 # More people than this are found by the search.
 _MOST: Final = 30
+_WIDEST: Final = 420
 
 
 class _Section(QWidget):
@@ -64,11 +66,11 @@ class FilterPane(QFrame):
 
     cleared = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
         self.setAccessibleName(words.show_only())
-        self.setFixedWidth(INSPECTOR_WIDTH)
+        self.set_theme(theme)
         self.kinds = _Section(words.kind_filter(), self)
         self.people = _Section(words.author_filter(), self)
         self._title = PlainLabel(words.show_only(), self)
@@ -126,3 +128,7 @@ class FilterPane(QFrame):
         self.kinds.show_values(kinds, facets.wanted_categories)
         # On a plan of one person there is nobody to tell apart.
         self.people.show_values(authors if len(authors) > 1 else (), facets.wanted_authors)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Be as wide as the text is large, without taking the room of the steps."""
+        self.setFixedWidth(min(theme.length(INSPECTOR_WIDTH), _WIDEST))

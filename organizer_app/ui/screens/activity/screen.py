@@ -60,7 +60,7 @@ class ActivityScreen(Screen):
         self.panel.hide()
         self.panel.undo_asked.connect(lambda: self.presenter.undo_step(self._open))
         self.panel.open_asked.connect(self._show_action)
-        self.filters = FilterPane(self)
+        self.filters = FilterPane(theme, self)
         self.filters.kinds.toggled.connect(self.presenter.toggle_category)
         self.filters.people.toggled.connect(self.presenter.toggle_author)
         self.filters.cleared.connect(self._clear)
@@ -209,7 +209,7 @@ class ActivityScreen(Screen):
         self.list.set_painter(theme, self._painter)
         self._bar.setFixedHeight(theme.length(BAR_TOP))
         self._toggle_pane.setIcon(theme.icon("panel-right"))
-        for part in (self.search, self.panel, self.empty):
+        for part in (self.search, self.panel, self.empty, self.filters):
             part.set_theme(theme)
 
     def focus_main(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -46,7 +46,6 @@ class StepPanel(QWidget):
             "plain", words.open_action(), lambda: self.open_asked.emit(self._action_id), self._card
         )
         self.undo = push_button("primary", words.undo_this(), self.undo_asked.emit, self._card)
-        self.undo.setIconSize(QSize(16, 16))
         self._lay_out()
         self.set_theme(theme)
 

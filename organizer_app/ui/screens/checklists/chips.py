@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from organizer_app.ui.screens.checklists.checklist_values import Facet
 from organizer_app.ui.screens.checklists.task_filter import chip_label
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import checklist_forms as form_words
 
 if TYPE_CHECKING:
@@ -33,9 +34,7 @@ class TaskChips(QWidget):
         self.menu: CheckMenu | None = None
         self.chips = {facet: self._chip(facet) for facet in Facet}
         self.clear = push_button("link", form_words.clear_filters(), presenter.clear_facets, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row = WrappingRow(self, side=0, above=0)
         for chip in self.chips.values():
             row.addWidget(chip)
         row.addWidget(self.clear)
@@ -46,7 +45,6 @@ class TaskChips(QWidget):
         chip = QToolButton(self)
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setIconSize(QSize(_ICON, _ICON))
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.clicked.connect(lambda: self._presenter.ask_options(facet))
         return chip

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from organizer_app.domain.task_rows import TaskState
 from organizer_app.ui.screens.checklists.task_glyphs import TaskGlyphs
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import checklists as words
 
 if TYPE_CHECKING:
@@ -23,19 +24,20 @@ class Legend(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("filterBar")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 4, 16, 4)
-        row.setSpacing(5)
+        row = WrappingRow(self, above=4, spacing=14)
         meanings = [(state, False, words.state_name(state)) for state in TaskState]
         self._signs: list[tuple[PlainLabel, TaskState, bool]] = []
         for state, is_gate, meaning in (*meanings, (TaskState.LATER, True, words.gate_legend())):
-            sign, text = PlainLabel("", self), PlainLabel(meaning, self)
+            pair = QWidget(self)
+            sign, text = PlainLabel("", pair), PlainLabel(meaning, pair)
             text.setProperty("role", "meta")
-            row.addWidget(sign)
-            row.addWidget(text)
-            row.addSpacing(8)
+            inside = QHBoxLayout(pair)
+            inside.setContentsMargins(0, 0, 0, 0)
+            inside.setSpacing(5)
+            inside.addWidget(sign)
+            inside.addWidget(text)
+            row.addWidget(pair)
             self._signs.append((sign, state, is_gate))
-        row.addStretch(1)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:

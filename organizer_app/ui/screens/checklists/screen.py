@@ -23,6 +23,7 @@ from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import SearchBox
 from organizer_app.ui.widgets.segmented import Segmented
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import checklist_forms as form_words
 from organizer_app.wording import checklists as words
 from organizer_app.wording import permits as permit_words
@@ -51,7 +52,6 @@ _ICONS = {
 }
 _TASK_COLUMNS = (0.44, 0.2, 0.22, 0.14)
 _PERMIT_COLUMNS = (0.14, 0.19, 0.22, 0.13, 0.15, 0.17)
-_NARROW = 880
 _LEGEND = 800
 _ROOMY = 940
 
@@ -86,6 +86,7 @@ class ChecklistsScreen(Screen):
         self.views = Segmented(segments, theme, words.views(), self)
         self.views.chosen.connect(lambda code: self.presenter.choose_view(ViewKind(code)))
         self.search = SearchBox(theme, words.search_hint(), words.clear_search(), self)
+        self.search.setMinimumWidth(120)
         self.search.searched.connect(self.presenter.search)
         self.search.left.connect(self.focus_main)
         self.keeps = Segmented(
@@ -102,6 +103,7 @@ class ChecklistsScreen(Screen):
         self.numbers.setProperty("role", "field")
         self.track = push_button("plain", permit_words.track_all(), self.presenter.track_all, self)
         self.notice = PlainLabel("", self)
+        self.notice.setWordWrap(True)
         self.review = push_button("primary", words.review(), self._review, self)
         self.legal = PlainLabel(permit_words.legal_note(), self)
         self.legal.setProperty("role", "meta")
@@ -137,13 +139,10 @@ class ChecklistsScreen(Screen):
         top.addStretch(1)
         top.addWidget(self.search, 2)
         top.addWidget(self.new)
-        filters = QHBoxLayout(self.filters)
-        filters.setContentsMargins(16, 0, 16, 0)
-        filters.setSpacing(8)
+        filters = WrappingRow(self.filters)
         for part in (self.keeps, self.chips, self.move_day, self.track):
             filters.addWidget(part)
-        filters.addStretch(1)
-        filters.addWidget(self.numbers)
+        filters.add_tail(self.numbers)
         strip = QHBoxLayout(self.strip)
         strip.setContentsMargins(14, 8, 8, 8)
         strip.addWidget(self.notice, 1)
@@ -292,7 +291,7 @@ class ChecklistsScreen(Screen):
         """Draw in another theme from now on."""
         self._theme = theme
         self.top.setFixedHeight(theme.length(BAR_TOP))
-        self.filters.setFixedHeight(theme.length(BAR_FILTER))
+        self.filters.setMinimumHeight(theme.length(BAR_FILTER))
         self.new.setIcon(theme.icon("plus", "accent_text", 16))
         parts = (self.views, self.keeps, self.chips, self.search, self.matrix, self.legend, self.list)
         for part in (*parts, self.permits, self.empty, self.permit_panel.ruler):
@@ -385,7 +384,7 @@ class ChecklistsScreen(Screen):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the words of the switch out where there is little room."""
         super().resizeEvent(event)
-        self.views.show_words(is_shown=self.width() >= _NARROW)
+        self.views.fit_words(self.top, self.width())
         self._arrange()
 
     def _arrange(self) -> None:

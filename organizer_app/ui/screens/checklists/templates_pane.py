@@ -11,6 +11,7 @@ from organizer_app.domain.plan_templates import TemplateTask
 from organizer_app.ui.screens.checklists.step_table import StepTable
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import checklists as words
 
 if TYPE_CHECKING:
@@ -33,15 +34,19 @@ class TemplatesPane(QWidget):
         self.names = QListWidget(self)
         self.names.setFixedWidth(240)
         self.names.setSpacing(5)
+        self.names.setWordWrap(True)
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.setAccessibleName(words.view_name("templates"))
         self.names.currentRowChanged.connect(self._show_chosen)
         self.title, self.state, self.problem = (PlainLabel("", self) for _ in range(3))
         for label, role in ((self.title, "title"), (self.state, "meta"), (self.problem, "warn")):
             label.setProperty("role", role)
+            label.setWordWrap(True)
         self.steps = StepTable(self)
         self.steps.typed.connect(self._save)
         self.steps.refused.connect(self._refuse)
         self.table = QTableView(self)
+        self.table.setObjectName("templateSteps")
         self.table.setModel(self.steps)
         self.table.setAccessibleName(words.step_headings()[0])
         self.table.verticalHeader().hide()
@@ -67,15 +72,15 @@ class TemplatesPane(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        buttons = QHBoxLayout()
+        buttons = QWidget(self)
+        bar = WrappingRow(buttons, side=0)
         for button in (self.apply, self.review, self.adopt, self.add, self.remove):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+            bar.addWidget(button)
         right = QVBoxLayout()
         right.setSpacing(8)
         right.addWidget(self.title)
         right.addWidget(self.state)
-        right.addLayout(buttons)
+        right.addWidget(buttons)
         right.addWidget(self.problem)
         right.addWidget(self.outcome)
         right.addWidget(self.cities)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from organizer_app.domain.logistics_book import PartKind
@@ -15,6 +15,7 @@ from organizer_app.ui.widgets.check_menu import CheckMenu
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import SearchBox
 from organizer_app.ui.widgets.segmented import Segmented
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import logistics as words
 from organizer_app.wording.readiness import level_name
 
@@ -29,7 +30,6 @@ _ICONS: Final = {
     PartKind.BUDGET: "wallet",
     PartKind.RUN_OF_SHOW: "list-ordered",
 }
-_NARROW: Final = 1060
 
 
 class LogisticsTopBar(QFrame):
@@ -55,7 +55,6 @@ class LogisticsTopBar(QFrame):
         self.copy.setToolTip(words.copy_hint())
         self.paper = icon_button(theme, "printer", words.print_name(), self.print_asked.emit, self)
         self.add = push_button("primary", "", self.add_asked.emit, self)
-        self.add.setIconSize(QSize(16, 16))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
@@ -73,8 +72,8 @@ class LogisticsTopBar(QFrame):
         self.paper.setVisible(kind is PartKind.RUN_OF_SHOW)
 
     def fit(self, width: int) -> None:
-        """Leave the words of the switch out where the bar is narrow."""
-        self.views.show_words(is_shown=width >= _NARROW)
+        """Leave the words of the switch out where they do not fit."""
+        self.views.fit_words(self, width)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
@@ -99,22 +98,19 @@ class LogisticsFilterBar(QFrame):
         self.clear = push_button("link", words.clear_filters(), presenter.clear, self)
         self.totals = PlainLabel("", self)
         self.totals.setProperty("role", "field")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
+        self.totals.setWordWrap(True)
+        row = WrappingRow(self)
         row.addWidget(self.keeps)
         for chip in self.chips.values():
             row.addWidget(chip)
         row.addWidget(self.clear)
-        row.addStretch(1)
-        row.addWidget(self.totals)
+        row.add_tail(self.totals)
         self.set_theme(theme)
 
     def _make_chip(self, facet: Facet) -> QToolButton:
         chip = QToolButton(self)
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setIconSize(QSize(14, 14))
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.clicked.connect(lambda: self._open(facet))
         return chip
@@ -153,7 +149,7 @@ class LogisticsFilterBar(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
-        self.setFixedHeight(theme.length(BAR_FILTER))
+        self.setMinimumHeight(theme.length(BAR_FILTER))
         self.keeps.set_theme(theme)
         for chip in self.chips.values():
             chip.setIcon(theme.icon("chevron-down", "text2", 14))

@@ -41,6 +41,7 @@ class LogisticsTable(QAbstractScrollArea):
         super().__init__(parent)
         self._shown: TableShown | None = None
         self._at = (0, 0)
+        self.setObjectName("logisticsTable")
         let_speak(self, self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

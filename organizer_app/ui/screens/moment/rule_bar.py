@@ -6,13 +6,14 @@ from datetime import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, QTime, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QSpinBox, QTimeEdit, QWidget
 
 from organizer_app.domain.mobilizations import SimultaneityRule
 from organizer_app.ui.theme.spin_boxes import pad_spin_box
 from organizer_app.ui.theme.tokens import BAR_TOP
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import moment as words
 
 if TYPE_CHECKING:
@@ -53,15 +54,12 @@ class RuleBar(QFrame):
         self.reset = push_button("link", words.reset_order(), self.reset_asked.emit, self)
         self.reset.hide()
         self._before = [PlainLabel("", self) for _field in (*_FIELDS, "end")]
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 24, 0)
-        row.setSpacing(8)
+        row = WrappingRow(self, side=24)
         for label, part in zip(self._before, self._parts(), strict=False):
             row.addWidget(label)
             row.addWidget(part)
         row.addWidget(self._before[-1])
         row.addWidget(self.reset)
-        row.addStretch(1)
         self.rule.activated.connect(self._tell)
         self.starts.timeChanged.connect(self._tell)
         self.window_minutes.valueChanged.connect(self._tell)
@@ -121,4 +119,4 @@ class RuleBar(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Be as high as the text is large."""
-        self.setFixedHeight(theme.length(BAR_TOP))
+        self.setMinimumHeight(theme.length(BAR_TOP))

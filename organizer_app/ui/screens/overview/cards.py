@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from organizer_app.ui.screens.overview.card_painter import LINE, PAD, SHORT_LINE, CardPainter
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.painted_list import PaintedList
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import overview as words
 
 if TYPE_CHECKING:
@@ -44,13 +45,15 @@ class ListCard(QFrame):
         self._nothing.setContentsMargins(PAD, 0, PAD, 14)
         self.list = PaintedList(theme, CardPainter(theme), words.card_title(code), self, grows=True)
         self.list.opened.connect(lambda number: self.opened.emit(self.list.lines[number]))
-        self._head = QHBoxLayout()
-        self._head.addWidget(self._title, 1)
-        self._head.addWidget(self._all)
+        head = QWidget(self)
+        self._title.setWordWrap(True)
+        self._head = WrappingRow(head)
+        self._head.addWidget(self._title)
+        self._head.add_tail(self._all)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 6)
         column.setSpacing(0)
-        column.addLayout(self._head)
+        column.addWidget(head)
         column.addWidget(self.list)
         column.addWidget(self._nothing)
         column.addStretch(1)
@@ -93,5 +96,6 @@ class ListCard(QFrame):
 
     def stretch(self, *, is_last: bool) -> None:
         """Fill the rest of a column as its last card, or be as high as its lines."""
-        vertical = QSizePolicy.Policy.MinimumExpanding if is_last else QSizePolicy.Policy.Maximum
+        # A title or a sentence that wraps makes a card higher than its lines alone.
+        vertical = QSizePolicy.Policy.MinimumExpanding if is_last else QSizePolicy.Policy.Preferred
         self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)

@@ -23,7 +23,7 @@ from organizer_app.wording import partners as words
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
     from organizer_app.ui.screens.partners.partners_view import CreditsShown
     from organizer_app.ui.screens.partners.presenter import PartnersPresenter
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.widgets.painted_list import LineState
 
 _WIDTH: Final = 280
+# The part of the width that the list of cities takes at most.
+_SHARE: Final = 0.4
 _CITY: Final = 48
 _CREDIT: Final = 48
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
@@ -212,12 +214,10 @@ class CreditsView(QWidget):
         self._presenter = presenter
         self._shown: CreditsShown | None = None
         self.cities = PaintedList(theme, CityLines(theme, {}), words.list_name("cities"), self)
-        self.cities.setFixedWidth(theme.length(_WIDTH))
         self.cities.opened.connect(self._choose)
         self.names = CreditList(theme, CreditLines(theme), words.list_name("credits"), self)
         self.names.moved.connect(self._move)
         self._line = PlainLabel("", self)
-        self._line.setWordWrap(True)
         self.empty = EmptyState(theme, "handshake", self)
         self.empty.say(*words.nothing_here(), "")
         self.stack = QStackedWidget(self)
@@ -255,17 +255,26 @@ class CreditsView(QWidget):
         heading, keys = PlainLabel(words.printed_heading(), head), PlainLabel(words.credits_keys(), head)
         for label, role in ((heading, "field"), (self._line, "sub"), (keys, "meta")):
             label.setProperty("role", role)
+            label.setWordWrap(True)
             texts.addWidget(label)
         return head
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
-        self.cities.setFixedWidth(theme.length(_WIDTH))
+        self._share_room()
         per_city = self._shown.per_city if self._shown else {}
         self.cities.set_painter(theme, CityLines(theme, per_city))
         self.names.set_painter(theme, CreditLines(theme))
         self.empty.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the names the larger half of the room."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        self.cities.setFixedWidth(min(self._theme.length(_WIDTH), int(self.width() * _SHARE)))
 
     def show_credits(self, shown: CreditsShown) -> None:
         """Show the order in the city in hand; the keyboard stays with the name it is at."""

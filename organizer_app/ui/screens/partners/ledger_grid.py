@@ -44,6 +44,7 @@ class LedgerGrid(QAbstractScrollArea):
         self._shown: LedgerShown | None = None
         self._at = (0, -1)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setObjectName("ledgerGrid")
         let_speak(self, self)
         self.setAccessibleName(words.matrix_name())
         self.setFrameShape(QFrame.Shape.NoFrame)

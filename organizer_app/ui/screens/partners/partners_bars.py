@@ -19,6 +19,7 @@ from organizer_app.ui.widgets.check_menu import CheckMenu
 from organizer_app.ui.widgets.search_box import SearchBox
 from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.ui.widgets.speaking_items import Role, speak_as
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import partners as words
 
 if TYPE_CHECKING:
@@ -35,7 +36,6 @@ _ICONS: Final = {
     PartnersView.CREDITS: "list-ordered",
     PartnersView.ASKS: "send",
 }
-_NARROW: Final = 980
 _STYLE: Final = TextStyle(TYPE_META, SEMIBOLD)
 _GAP: Final = 16
 
@@ -68,7 +68,6 @@ class PartnersTopBar(QFrame):
         self.name.returnPressed.connect(self._add)
         self.name.hide()
         self.add = push_button("primary", words.add_group(), self._press_add, self)
-        self.add.setIconSize(QSize(16, 16))
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
@@ -81,8 +80,8 @@ class PartnersTopBar(QFrame):
         self.set_theme(theme)
 
     def fit(self, width: int) -> None:
-        """Leave the words of the switch out where the bar is narrow."""
-        self.views.show_words(is_shown=width >= _NARROW)
+        """Leave the words of the switch out where they do not fit."""
+        self.views.fit_words(self, width)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
@@ -180,14 +179,10 @@ class PartnersFilterBar(QFrame):
         self.chips = {facet: self._make_chip(facet) for facet in Facet}
         self.clear = push_button("link", words.clear_filters(), presenter.clear, self)
         self.totals = StageTotals(theme, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
-        for chip in self.chips.values():
-            row.addWidget(chip)
-        row.addWidget(self.clear)
-        row.addStretch(1)
-        row.addWidget(self.totals, 100)
+        row = WrappingRow(self)
+        for part in (*self.chips.values(), self.clear):
+            row.addWidget(part)
+        row.add_tail(self.totals)
         self.set_theme(theme)
         self.show_filter(LedgerFilter(), PartnersView.LEDGER)
 
@@ -195,7 +190,6 @@ class PartnersFilterBar(QFrame):
         chip = QToolButton(self)
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setIconSize(QSize(14, 14))
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.clicked.connect(lambda: self._open(facet))
         return chip
@@ -236,7 +230,7 @@ class PartnersFilterBar(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
-        self.setFixedHeight(theme.length(BAR_FILTER))
+        self.setMinimumHeight(theme.length(BAR_FILTER))
         self.totals.set_theme(theme)
         for chip in self.chips.values():
             chip.setIcon(theme.icon("chevron-down", "text2", 14))

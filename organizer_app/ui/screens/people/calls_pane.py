@@ -29,6 +29,7 @@ from organizer_app.ui.theme.tokens import BAR_FILTER, LIST_WIDTH
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import calls as words
 from organizer_app.wording import people as people_words
 
@@ -43,6 +44,10 @@ if TYPE_CHECKING:
 
 # Below this width the day beside the call is left out.
 _NARROW: Final = 1080
+# The part of the width that the queue takes at most.
+_LIST_SHARE: Final = 0.42
+# What is seen of the card without scrolling, in pixels.
+_LEAST_BODY: Final = 120
 
 
 class CallsPane(QWidget):
@@ -101,12 +106,10 @@ class CallsPane(QWidget):
         self._by = PlainLabel("", self._head)
         self._by.setProperty("role", "meta")
         self.give = push_button("link", people_words.give_to_caller(), self._ask_caller, self._head)
-        row = QHBoxLayout(self._head)
-        row.setContentsMargins(16, 0, 8, 0)
+        row = WrappingRow(self._head, above=6)
         row.addWidget(self._count)
         row.addWidget(self._by)
-        row.addStretch(1)
-        row.addWidget(self.give)
+        row.add_tail(self.give)
         self.caller = QLineEdit(left)
         self.caller.setPlaceholderText(people_words.caller_hint())
         self.caller.setAccessibleName(people_words.caller_hint())
@@ -120,7 +123,7 @@ class CallsPane(QWidget):
             column.addWidget(part)
         self._left = left
         self.middle = QStackedWidget(self)
-        self.middle.addWidget(self._make_card())
+        self.middle.addWidget(self._scrolling(self._make_card()))
         self.middle.addWidget(self.empty)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -129,36 +132,42 @@ class CallsPane(QWidget):
         whole.addWidget(self.middle, 1)
         whole.addWidget(self.today)
 
+    def _scrolling(self, page: QWidget) -> QScrollArea:
+        """Let the card scroll as a whole where large text makes it higher than the window."""
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(page)
+        return area
+
     def _make_card(self) -> QWidget:
         page = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 10, 24, 16)
         column.setSpacing(8)
-        column.addLayout(self._make_steps(page))
+        column.addWidget(self._make_steps(page))
         column.addWidget(self._make_inside(page), 1)
         return page
 
-    def _make_steps(self, page: QWidget) -> QHBoxLayout:
-        self._place = PlainLabel("", page)
+    def _make_steps(self, page: QWidget) -> QWidget:
+        bar = QWidget(page)
+        self._place = PlainLabel("", bar)
         self._place.setProperty("role", "strong")
-        top = QHBoxLayout()
+        top = WrappingRow(bar, side=0, above=0)
         top.addWidget(self._place)
-        top.addStretch(1)
         for key, name in words.steps():
-            step = push_button("ghost", f"{key}  {name}", self._keys[key], page)
+            step = push_button("ghost", f"{key}  {name}", self._keys[key], bar)
             step.setProperty("small", "true")
             step.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            top.addWidget(step)
-        return top
+            top.add_tail(step)
+        return bar
 
     def _make_inside(self, page: QWidget) -> QFrame:
         card = QFrame(page)
         card.setObjectName("card")
-        scroll = QScrollArea(card)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(self.body)
+        scroll = self._scrolling(self.body)
+        scroll.setMinimumHeight(_LEAST_BODY)
         scroll.viewport().setAutoFillBackground(False)
         line = QFrame(card)
         line.setProperty("line", "true")
@@ -197,17 +206,21 @@ class CallsPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
-        self._left.setFixedWidth(theme.length(LIST_WIDTH))
-        self._head.setFixedHeight(theme.length(BAR_FILTER))
+        self._head.setMinimumHeight(theme.length(BAR_FILTER))
+        self._share_room()
         for part in (self.queue, self.body, self.outcomes, self.today, self.empty):
             part.set_theme(theme)
         if self._shown is not None:
             self.show_calls(self._shown)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the day out where there is little room."""
+        """Leave the day out where there is little room, and the larger half of the rest to the card."""
         super().resizeEvent(event)
-        self.today.setVisible(self.width() >= _NARROW)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        self.today.setVisible(self.width() >= self._theme.length(_NARROW))
+        self._left.setFixedWidth(min(self._theme.length(LIST_WIDTH), int(self.width() * _LIST_SHARE)))
 
     # Keys
 

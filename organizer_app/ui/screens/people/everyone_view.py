@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 _WIDTH = 380
 _NARROW = 268
 _CROWDED = 1000
+# The part of the width that the list takes at most.
+_SHARE = 0.55
 
 
 class EveryoneView(QWidget):
@@ -99,7 +101,7 @@ class EveryoneView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
-        self.list.setFixedWidth(theme.length(_WIDTH))
+        self._share_room()
         for part in (self.list, self.card, self.nobody):
             part.set_theme(theme)
         if self._shown is not None:
@@ -109,7 +111,11 @@ class EveryoneView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the card more room where there is little."""
         super().resizeEvent(event)
-        self.list.setFixedWidth(self._theme.length(_NARROW if self.width() < _CROWDED else _WIDTH))
+        self._share_room()
+
+    def _share_room(self) -> None:
+        wanted = self._theme.length(_NARROW if self.width() < _CROWDED else _WIDTH)
+        self.list.setFixedWidth(min(wanted, int(self.width() * _SHARE)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Show the numbers while H is held."""

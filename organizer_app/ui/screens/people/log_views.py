@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.ui.screens.people.painted_list import PaintedList
 from organizer_app.ui.screens.people.people_view import PeopleView
@@ -13,6 +13,7 @@ from organizer_app.ui.screens.people.row_painters import RollRows, TalkRows
 from organizer_app.ui.theme.tokens import BAR_FILTER
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import calls as call_words
 from organizer_app.wording import people as words
 
@@ -74,11 +75,11 @@ class RollCallView(QWidget):
         self.title.setProperty("role", "sub")
         self._keys = PlainLabel(call_words.roll_keys(), self._head)
         self._keys.setProperty("role", "meta")
-        row = QHBoxLayout(self._head)
-        row.setContentsMargins(16, 0, 16, 0)
+        for label in (self.title, self._keys):
+            label.setWordWrap(True)
+        row = WrappingRow(self._head)
         row.addWidget(self.title)
-        row.addStretch(1)
-        row.addWidget(self._keys)
+        row.add_tail(self._keys)
         self.list = PaintedList(theme, words.list_name("rollcall"), self)
         self.list.opened.connect(self._open)
         column = QVBoxLayout(self)
@@ -101,7 +102,7 @@ class RollCallView(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
-        self._head.setFixedHeight(theme.length(BAR_FILTER))
+        self._head.setMinimumHeight(theme.length(BAR_FILTER))
         self.list.set_theme(theme)
         if self._shown is not None:
             self.show_roll(self._shown)

@@ -17,7 +17,7 @@ from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION
 from organizer_app.wording import calls as words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from organizer_app.ui.screens.people.people_view import CallsShown
     from organizer_app.ui.theme.theme import Theme
@@ -32,6 +32,8 @@ KEYS: Final = {
     TalkOutcome.CALL_BACK: ("C", "C"),
 }
 _ACROSS: Final = 3
+# The room for the words of one outcome at 100 % text size, in pixels.
+_LEAST: Final = 150
 _LETTER_ROOM: Final = 18
 _NAME: Final = TextStyle(13, SEMIBOLD)
 _EFFECT: Final = TextStyle(TYPE_CAPTION)
@@ -70,7 +72,7 @@ class OutcomeButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """Return the least room for its words."""
-        return QSize(150, self._theme.length(56))
+        return QSize(self._theme.length(_LEAST), self._theme.length(56))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw frame, key, name and effect."""
@@ -111,16 +113,32 @@ class OutcomeBar(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.buttons = {outcome: OutcomeButton(theme, outcome, self) for outcome in KEYS}
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
-        for number, (outcome, button) in enumerate(self.buttons.items()):
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        self._across = 0
+        for outcome, button in self.buttons.items():
             button.clicked.connect(lambda _on=False, outcome=outcome: self.chosen.emit(outcome))
-            grid.addWidget(button, number // _ACROSS, number % _ACROSS)
+        self._arrange(_ACROSS)
+
+    def _arrange(self, across: int) -> None:
+        """Put so many outcomes into a row."""
+        if across != self._across:
+            self._across = across
+            for number, button in enumerate(self.buttons.values()):
+                self._grid.addWidget(button, number // across, number % across)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put fewer into a row where their words need the room."""
+        super().resizeEvent(event)
+        fitting = [many for many in (3, 2) if self.width() >= many * self._theme.length(_LEAST)]
+        self._arrange(fitting[0] if fitting else 1)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
+        self._theme = theme
         for button in self.buttons.values():
             button.set_theme(theme)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from organizer_app.ui.screens.people.coverage_legend import CoverageLegend
@@ -25,6 +25,7 @@ from organizer_app.ui.widgets.mix_bar import MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import SearchBox
 from organizer_app.ui.widgets.segmented import Segmented
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import people as words
 from organizer_app.wording import people_files, plan_bar
 
@@ -41,7 +42,6 @@ _ICONS: Final = {
     PeopleView.TALKS: "message-square",
     PeopleView.ROLL_CALL: "clipboard-check",
 }
-_NARROW: Final = 980
 # The levels from which on a city is confirmed.
 _CONFIRMED: Final = 3
 _BAR: Final = 150
@@ -84,7 +84,6 @@ class PeopleTopBar(QFrame):
         self.name.returnPressed.connect(self._add)
         self.name.hide()
         self.add = push_button("primary", words.add_person(), self._ask_name, self)
-        self.add.setIconSize(QSize(16, 16))
         self._lay_out()
         self.set_theme(theme)
 
@@ -116,8 +115,8 @@ class PeopleTopBar(QFrame):
         row.addWidget(self.add)
 
     def fit(self, width: int) -> None:
-        """Leave the words of the switch out where the bar is narrow."""
-        self.views.show_words(is_shown=width >= _NARROW)
+        """Leave the words of the switch out where they do not fit."""
+        self.views.fit_words(self, width)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
@@ -179,17 +178,12 @@ class PeopleFilterBar(QFrame):
         self.legend = CoverageLegend(theme, self)
         self.count = PlainLabel("", self)
         self.count.setProperty("role", "field")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
-        for chip in self.chips.values():
-            row.addWidget(chip)
-        row.addWidget(self.clear)
-        row.addStretch(1)
-        row.addWidget(self.legend, 100)
-        row.addWidget(self.count)
-        row.addWidget(self.mix)
-        row.addWidget(self.sheet)
+        self.count.setWordWrap(True)
+        row = WrappingRow(self)
+        for part in (*self.chips.values(), self.clear):
+            row.addWidget(part)
+        for tail in (self.legend, self.count, self.mix, self.sheet):
+            row.add_tail(tail)
         self.set_theme(theme)
 
     def show_mix(self, mix: Sequence[int]) -> None:
@@ -215,7 +209,6 @@ class PeopleFilterBar(QFrame):
         chip = QToolButton(self)
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setIconSize(QSize(14, 14))
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.clicked.connect(lambda: self._open(facet))
         return chip
@@ -263,7 +256,7 @@ class PeopleFilterBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
-        self.setFixedHeight(theme.length(BAR_FILTER))
+        self.setMinimumHeight(theme.length(BAR_FILTER))
         self.mix.set_theme(theme)
         self.legend.set_theme(theme)
         for facet, chip in self.chips.items():

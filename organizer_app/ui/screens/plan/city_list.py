@@ -72,7 +72,6 @@ class CityList(QFrame):
         self._order_button.setToolTip(words.order_hint())
         # The chevron follows the words.
         self._order_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self._order_button.setIconSize(QSize(16, 16))
         self._order_button.setMenu(self._make_menu())
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 0, 8, 0)

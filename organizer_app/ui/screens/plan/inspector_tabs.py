@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from organizer_app.ui.theme.tokens import ICON
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import inspector_parts as parts
 
@@ -66,7 +65,6 @@ class InspectorTabs(QWidget):
         button = QToolButton(self)
         button.setProperty("kind", "tab")
         button.setCheckable(True)
-        button.setIconSize(QSize(ICON, ICON))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAccessibleName(parts.tab_name(code))
         button.setToolTip(parts.tab_name(code))

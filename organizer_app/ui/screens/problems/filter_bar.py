@@ -11,6 +11,7 @@ from organizer_app.ui.screens.problems.lines import ACCEPTED, ALL, ERRORS, WARNI
 from organizer_app.ui.theme.spin_boxes import pad_spin_box
 from organizer_app.ui.theme.tokens import BAR_FILTER
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import problem_list as words
 
 if TYPE_CHECKING:
@@ -43,22 +44,19 @@ class ProblemFilterBar(QFrame):
         self.chips = {code: self._chip(code) for code in _CODES}
         self.chips[ALL].setChecked(True)
         self.days, self.kmh = self._box(1, _MOST_DAYS, 1), self._box(1, _MOST_KMH, 10)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 24, 0)
-        row.setSpacing(8)
+        row = WrappingRow(self, side=24)
         for chip in self.chips.values():
             row.addWidget(chip)
-        row.addStretch(1)
-        self._measures = QWidget(self)
-        inside = QHBoxLayout(self._measures)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(6)
-        for box, (before, behind) in ((self.days, words.stale_days()), (self.kmh, words.travel_speed())):
+        self._measures = [QWidget(self), QWidget(self)]
+        settings = ((self.days, words.stale_days()), (self.kmh, words.travel_speed()))
+        for measure, (box, (before, behind)) in zip(self._measures, settings, strict=True):
+            inside = QHBoxLayout(measure)
+            inside.setContentsMargins(0, 0, 10, 0)
+            inside.setSpacing(6)
             box.setAccessibleName(f"{before} {behind}")
             for part in (self._label(before), box, self._label(behind)):
                 inside.addWidget(part)
-            inside.addSpacing(10)
-        row.addWidget(self._measures)
+            row.add_tail(measure)
         self.set_theme(theme)
 
     def _label(self, text: str) -> PlainLabel:
@@ -100,7 +98,8 @@ class ProblemFilterBar(QFrame):
 
     def show_measures(self, measures: CheckMeasures | None) -> None:
         """Show what the checks go by; nothing in a plan without a mobilization."""
-        self._measures.setVisible(measures is not None)
+        for part in self._measures:
+            part.setVisible(measures is not None)
         if measures is not None:
             blockers = [QSignalBlocker(box) for box in (self.days, self.kmh)]
             self.days.setValue(measures.stale_after_days)
@@ -109,6 +108,6 @@ class ProblemFilterBar(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
-        self.setFixedHeight(theme.length(BAR_FILTER) + 4)
+        self.setMinimumHeight(theme.length(BAR_FILTER) + 4)
         for code, (icon, color) in _ICONS.items():
             self.chips[code].setIcon(theme.icon(icon, color, 14))

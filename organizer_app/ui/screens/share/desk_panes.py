@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from organizer_app.ui.screens.share.line_list import LineList
 from organizer_app.ui.screens.share.lines import (
@@ -67,6 +76,24 @@ def _head(left: PlainLabel, right: PlainLabel) -> QHBoxLayout:
     return row
 
 
+def _column(pane: QFrame) -> QVBoxLayout:
+    """Return the column of a pane; it scrolls as a whole where large text makes it higher than the window."""
+    area, inside = QScrollArea(pane), QWidget()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(inside)
+    inside.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    around = QVBoxLayout(pane)
+    around.setContentsMargins(*_NO_MARGINS)
+    around.addWidget(area)
+    column = QVBoxLayout(inside)
+    column.setContentsMargins(*_NO_MARGINS)
+    column.setSpacing(0)
+    return column
+
+
 class ReleasesPane(QFrame):
     """The releases of one audience, and the ways they go out."""
 
@@ -116,9 +143,7 @@ class ReleasesPane(QFrame):
         return menu
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*_NO_MARGINS)
-        column.setSpacing(0)
+        column = _column(self)
         column.addLayout(_head(_label(self, "strong", words.releases()), self._to))
         column.addWidget(self.list, 1)
         column.addLayout(_inset(self._before, top=8, bottom=4))
@@ -214,9 +239,7 @@ class ReadersPane(QFrame):
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*_NO_MARGINS)
-        column.setSpacing(0)
+        column = _column(self)
         column.addLayout(_head(self._since, self._count))
         column.addLayout(_inset(self._no_changes, bottom=12))
         column.addWidget(self.changes, 2)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from organizer_app.ui.screens.share.feeds_work import Address
@@ -116,5 +116,4 @@ class FeedsPane(QFrame):
             (self.folder, "folder-open", "accent_text"),
             (self.calendar, "calendar-days", "text2"),
         ):
-            button.setIconSize(QSize(16, 16))
             button.setIcon(theme.icon(icon, color, 16))

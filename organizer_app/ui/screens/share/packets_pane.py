@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from organizer_app.ui.screens.share.line_list import LineList
@@ -80,5 +80,4 @@ class PacketsPane(QFrame):
         self.setFixedWidth(theme.length(_WIDTH))
         self.list.set_theme(theme)
         for button in (self.one, self.all):
-            button.setIconSize(QSize(16, 16))
             button.setIcon(theme.icon("printer", "text2", 16))

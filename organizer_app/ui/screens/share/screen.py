@@ -42,6 +42,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _LARGER: Final = 1.2
+# Pages narrower than this tell nothing, in pixels.
+_PAGES: Final = 240
 _TABS: Final = frozenset({"releases", "packets", "feeds"})
 
 
@@ -218,6 +220,7 @@ class ShareScreen(Screen):
         panes = (self.packets, self.feeds, self.releases, self.readers)
         for part in (*bars, *panes, self.pages, self.fields, self.files):
             part.set_theme(theme)
+        self._share_room()
 
     def show_view(self, view: str) -> None:
         """Show schedules or packets, by the code of the tab."""
@@ -261,6 +264,7 @@ class ShareScreen(Screen):
         self.readers.setVisible(code == "releases")
         self.page_bar.setVisible(code != "feeds")
         self._middle.setCurrentWidget(self.files if code == "feeds" else self.pages)
+        self._share_room()
         self.choices.show_fields(is_shown=False)
         self.pages.show_reading()
         self._look_at_tab()
@@ -281,9 +285,18 @@ class ShareScreen(Screen):
             self.packets_presenter.save(Path(path), is_all=is_all)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave words out where there is little room."""
+        """Share the room between the panes and the pages."""
         super().resizeEvent(event)
-        self.choices.fit(self.width())
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Leave the pages out where the panes beside them need the width, as with large text."""
+        sides = [
+            each for each in (self.packets, self.feeds, self.releases, self.readers) if not each.isHidden()
+        ]
+        has_room = self.width() - sum(each.width() for each in sides) >= _PAGES
+        self.page_bar.setVisible(has_room and self._tab != "feeds")
+        self._middle.setVisible(has_room)
 
     def _save(self, code: str) -> None:
         name = format_words.format_name(code)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from organizer_app.ui.screens.share.share_pages import LANGUAGES, PAPERS, Choice
 from organizer_app.ui.screens.share.share_work import AUDIENCES
@@ -15,6 +15,7 @@ from organizer_app.ui.widgets.check_menu import CheckMenu
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import command_box
 from organizer_app.ui.widgets.segmented import Segmented
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import share as words
 from organizer_app.wording import share_choices as choice_words
 from organizer_app.wording.releases import audience_name
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 _ICONS: Final = {"public": "globe", "partners": "handshake", "internal": "lock"}
 _TABS: Final = {"releases": "share-2", "packets": "file-text", "feeds": "globe"}
-_NARROW: Final = 960
 
 
 class ShareBar(QFrame):
@@ -43,7 +43,6 @@ class ShareBar(QFrame):
         self.tabs = Segmented(segments, theme, choice_words.tabs(), self)
         self.tabs.chosen.connect(self.tab_chosen)
         self.release = push_button("primary", words.release_next(), self.release_asked.emit, self)
-        self.release.setIconSize(QSize(16, 16))
         self.release.setEnabled(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
@@ -93,18 +92,12 @@ class ChoiceBar(QFrame):
         self._eye = PlainLabel("", self)
         self.held = PlainLabel("", self)
         self.held.setProperty("role", "meta")
-        self.held.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.held.setWordWrap(True)
         self.each = push_button("link", words.see_each(), self.each_asked.emit, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
-        row.addWidget(self.audiences)
-        for chip in self.chips.values():
-            row.addWidget(chip)
-        row.addSpacing(4)
-        row.addWidget(self._eye)
-        row.addWidget(self.held, 1)
-        row.addWidget(self.each)
+        row = WrappingRow(self)
+        for part in (self.audiences, *self.chips.values(), self._eye, self.held):
+            row.addWidget(part)
+        row.add_tail(self.each)
         self.set_theme(theme)
         self.show_choice(self._choice, ())
 
@@ -113,7 +106,6 @@ class ChoiceBar(QFrame):
         chip.setProperty("kind", "chip")
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        chip.setIconSize(QSize(14, 14))
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.clicked.connect(lambda: self._open(field))
         return chip
@@ -172,13 +164,9 @@ class ChoiceBar(QFrame):
         """Name the way back from the list of fields."""
         self.each.setText(words.see_pages() if is_shown else words.see_each())
 
-    def fit(self, width: int) -> None:
-        """Leave the words of the switch out where the bar is narrow."""
-        self.audiences.show_words(is_shown=width >= _NARROW)
-
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in another theme."""
-        self.setFixedHeight(theme.length(BAR_FILTER))
+        self.setMinimumHeight(theme.length(BAR_FILTER))
         self.audiences.set_theme(theme)
         self._eye.setPixmap(theme.pixmap("eye-off", 16))
         for chip in self.chips.values():
@@ -200,17 +188,13 @@ class PageBar(QFrame):
         self._page.setProperty("role", "meta")
         self._smaller = icon_button(theme, "minus", words.smaller(), self.smaller_asked.emit, self)
         self._larger = icon_button(theme, "plus", words.larger(), self.larger_asked.emit, self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(24, 0, 16, 0)
-        row.setSpacing(8)
+        row = WrappingRow(self)
         row.addWidget(self._title)
         row.addWidget(self._page)
-        row.addStretch(1)
         self._zoom = PlainLabel("", self)
         self._zoom.setProperty("role", "meta")
-        row.addWidget(self._smaller)
-        row.addWidget(self._zoom)
-        row.addWidget(self._larger)
+        for tail in (self._smaller, self._zoom, self._larger):
+            row.add_tail(tail)
         self.set_theme(theme)
 
     def show_desk(self, desk: Desk) -> None:
@@ -232,6 +216,6 @@ class PageBar(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in another theme."""
-        self.setFixedHeight(theme.length(BAR_FILTER))
+        self.setMinimumHeight(theme.length(BAR_FILTER))
         self._smaller.setIcon(theme.icon("minus"))
         self._larger.setIcon(theme.icon("plus"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from organizer_app.ui.screens.share.share_work import WAYS
@@ -28,7 +28,6 @@ class ToldWays(QFrame):
         self.chip.setProperty("kind", "chip")
         self.chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.chip.setIconSize(QSize(14, 14))
         self.chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.chip.clicked.connect(self._open)
         self.all = push_button("link", choice_words.tick_all(), lambda: self.all_asked.emit(self.way), self)

@@ -1,0 +1,101 @@
+"""A row goes on in the next line where its parts have no room side by side."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.segmented import Segmented
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
+
+WIDE = 100
+
+
+class Bar(QFrame):
+    """Three buttons of 100 pixels and a tail below each other's window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.row = WrappingRow(self, side=10, above=5, spacing=10)
+        self.parts = [QPushButton(name, self) for name in ("one", "two", "three")]
+        self.tail = PlainLabel("the tail", self)
+        for part in self.parts:
+            part.setFixedSize(WIDE, 30)
+            self.row.addWidget(part)
+        self.tail.setFixedSize(60, 20)
+        self.row.add_tail(self.tail)
+
+
+@pytest.fixture
+def bar(qtbot: QtBot, theme: Theme) -> Iterator[Bar]:
+    del theme
+    window = QWidget()
+    qtbot.addWidget(window)
+    bar = Bar(window)
+    rest = QFrame(window)
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(bar)
+    column.addWidget(rest, 1)
+    window.show()
+    yield bar
+    window.close()
+
+
+def resize(qtbot: QtBot, bar: Bar, width: int) -> None:
+    bar.window().resize(width, 300)
+    qtbot.waitUntil(lambda: bar.width() == width)
+
+
+def test_everything_stands_in_one_line_where_there_is_room(qtbot: QtBot, bar: Bar) -> None:
+    resize(qtbot, bar, 500)
+    assert [part.x() for part in bar.parts] == [10, 120, 230]
+    assert bar.height() == 40
+    assert bar.tail.geometry().right() == 500 - 10 - 1, "the tail ends where the row does"
+    assert bar.tail.geometry().center().y() == pytest.approx(bar.parts[0].geometry().center().y(), abs=1)
+
+
+def test_the_row_goes_on_below_and_takes_the_room(qtbot: QtBot, bar: Bar) -> None:
+    resize(qtbot, bar, 250)
+    assert [part.x() for part in bar.parts] == [10, 120, 10]
+    assert bar.parts[2].y() > bar.parts[0].y()
+    assert bar.tail.y() > bar.parts[1].geometry().bottom()
+    assert bar.height() == 30 + 4 + 30 + 10
+    bar.parts[0].hide()
+    qtbot.waitUntil(lambda: bar.parts[1].x() == 10)
+    assert bar.row.count() == 4
+
+
+def test_words_that_may_wrap_do_so_when_a_line_of_their_own_is_too_short(qtbot: QtBot, bar: Bar) -> None:
+    words = PlainLabel("Every one of these words wants to be read by somebody " * 3, bar)
+    words.setWordWrap(True)
+    bar.row.addWidget(words)
+    resize(qtbot, bar, 320)
+    qtbot.waitUntil(lambda: words.width() == 300)
+    assert words.height() >= words.heightForWidth(300)
+
+
+def test_a_row_gives_its_parts_away(bar: Bar) -> None:
+    item = bar.row.takeAt(0)
+    assert item is not None
+    assert item.widget() is bar.parts[0]
+    assert bar.row.itemAt(9) is None
+    assert bar.row.takeAt(9) is None
+
+
+def test_a_switch_keeps_its_words_where_they_fit_and_else_its_icons(qtbot: QtBot, theme: Theme) -> None:
+    bar = QFrame()
+    qtbot.addWidget(bar)
+    switch = Segmented([("a", "The first way", "map"), ("b", "The second way", "list")], theme, "Ways", bar)
+    row = WrappingRow(bar)
+    row.addWidget(switch)
+    bar.show()
+    switch.fit_words(bar, 900)
+    whole = switch.sizeHint().width()
+    assert switch.button("a").toolTip() == ""
+    switch.fit_words(bar, 120)
+    assert switch.sizeHint().width() < whole
+    assert switch.button("a").toolTip() == "The first way"
