@@ -31,8 +31,8 @@ _CONFIRMED = 3
 _WHOLE = 10_000
 # These stand in the bar while they keep something, or where all chips have room.
 _SELDOM = frozenset({Facet.LACKS, Facet.SIZE})
-# Beside the words of a chip, in pixels: its sign, its air and the gap to the next.
-_CHIP_EDGES = 54
+# Beside the words of a chip, in pixels: its sign at 100 % text size, and its air with the gap to the next.
+_SIGN, _AIR = 14, 46
 
 
 class FilterBar(QFrame):
@@ -128,7 +128,9 @@ class FilterBar(QFrame):
         shown = [chip for chip in self._chips.values() if not chip.isHidden()]
         chips = self._limit(_WHOLE, shown, clear)
         if chips > width:
-            chips = self._limit((width - clear - 32) // len(shown) - _CHIP_EDGES, shown, clear)
+            chips = self._limit(
+                (width - clear - 32) // len(shown) - self._theme.length(_SIGN) - _AIR, shown, clear
+            )
         self._confirmed.setVisible(self._has_mix and chips + words_width <= width)
         self.bar.setVisible(self._has_mix and chips + words_width + self.bar.width() + 12 <= width)
 
