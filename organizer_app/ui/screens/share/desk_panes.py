@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QProgressBar,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -30,6 +29,7 @@ from organizer_app.ui.screens.share.share_pages import more_formats
 from organizer_app.ui.screens.share.told_ways import ToldWays
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.ui.widgets.speaking import announce
 from organizer_app.wording import share as words
 from organizer_app.wording import share_choices as choice_words
@@ -74,24 +74,6 @@ def _head(left: PlainLabel, right: PlainLabel) -> QHBoxLayout:
     row.addStretch(1)
     row.addWidget(right)
     return row
-
-
-def _column(pane: QFrame) -> QVBoxLayout:
-    """Return the column of a pane; it scrolls as a whole where large text makes it higher than the window."""
-    area, inside = QScrollArea(pane), QWidget()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(inside)
-    inside.setAutoFillBackground(False)
-    area.viewport().setAutoFillBackground(False)
-    around = QVBoxLayout(pane)
-    around.setContentsMargins(*_NO_MARGINS)
-    around.addWidget(area)
-    column = QVBoxLayout(inside)
-    column.setContentsMargins(*_NO_MARGINS)
-    column.setSpacing(0)
-    return column
 
 
 class ReleasesPane(QFrame):
@@ -143,7 +125,7 @@ class ReleasesPane(QFrame):
         return menu
 
     def _lay_out(self) -> None:
-        column = _column(self)
+        column = scrolling_column(self)
         column.addLayout(_head(_label(self, "strong", words.releases()), self._to))
         column.addWidget(self.list, 1)
         column.addLayout(_inset(self._before, top=8, bottom=4))
@@ -239,7 +221,7 @@ class ReadersPane(QFrame):
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
-        column = _column(self)
+        column = scrolling_column(self)
         column.addLayout(_head(self._since, self._count))
         column.addLayout(_inset(self._no_changes, bottom=12))
         column.addWidget(self.changes, 2)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from organizer_app.ui.screens.share.feeds_work import Address
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording import feeds as words
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class FeedsPane(QFrame):
         head.addWidget(self._label("strong", words.feeds()))
         head.addStretch(1)
         head.addWidget(self._release)
-        column = QVBoxLayout(self)
+        column = scrolling_column(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
         column.addLayout(head)
