@@ -131,7 +131,7 @@ class TimelinePainter:
         """Draw what a local clock shows at every full hour, and the shared window behind it."""
         painter.fillRect(box, self._theme.color("surface" if is_desk else "band"))
         axis = behind.axis
-        self.draw_nights(painter, box, behind)
+        self.draw_nights(painter, box, zone, behind)
         self._draw_window(painter, box, zone, axis, behind.window)
         self._draw_rule(painter, box)
         every = axis.label_every()
@@ -185,23 +185,32 @@ class TimelinePainter:
     def _draw_window(
         self, painter: QPainter, box: QRectF, zone: str, axis: TimeAxis, window: SharedWindow | None
     ) -> None:
-        if window is not None and zone:
-            span = window.in_zone(zone)
-            left = axis.x(span.starts)
-            band = QRectF(left, box.y(), max(axis.x(span.ends) - left, 2), box.height())
+        band = self._band(box, zone, axis, window)
+        if not band.isEmpty():
             painter.fillRect(band, self._theme.color("accent_soft"))
 
-    def draw_nights(self, painter: QPainter, box: QRectF, behind: Behind) -> None:
-        """Shade when it is twilight or night; the axis begins at the origin."""
+    @staticmethod
+    def _band(box: QRectF, zone: str, axis: TimeAxis, window: SharedWindow | None) -> QRectF:
+        """Return where the shared window is in a line; without one it is an empty box at its right end."""
+        if window is None or not zone:
+            return QRectF(box.right(), box.y(), 0, 0)
+        span = window.in_zone(zone)
+        left = axis.x(span.starts)
+        return QRectF(left, box.y(), max(axis.x(span.ends) - left, 2), box.height())
+
+    def draw_nights(self, painter: QPainter, box: QRectF, zone: str, behind: Behind) -> None:
+        """Shade when it is twilight or night, but not the shared window; the axis begins at the origin."""
         is_light = self._theme.scheme == "light"
         twilight = self._theme.color("ok", 14) if is_light else self._theme.color("shadow", 60)
         dark = self._theme.color("ok", 30) if is_light else self._theme.color("shadow", 120)
+        band = self._band(box, zone, behind.axis, behind.window)
         for night in behind.nights:
             left, right = max(behind.axis.x(night.starts), box.x()), behind.axis.x(night.ends)
             right = min(right, box.right())
-            if left < right:
-                shade = QRectF(round(left), box.y(), round(right) - round(left), box.height())
-                painter.fillRect(shade, dark if night.is_dark else twilight)
+            for begin, end in ((left, min(right, band.x())), (max(left, band.right()), right)):
+                if begin < end:
+                    shade = QRectF(round(begin), box.y(), round(end) - round(begin), box.height())
+                    painter.fillRect(shade, dark if night.is_dark else twilight)
 
     def draw_rest(
         self,

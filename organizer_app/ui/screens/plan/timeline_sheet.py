@@ -232,7 +232,7 @@ class TimelineSheet:
             else:
                 painter.fillRect(box, self._theme.color("band"))
             return
-        self.painter.draw_nights(painter, box, self._behind(number))
+        self.painter.draw_nights(painter, box, entry.zone, self._behind(number))
         self.painter.draw_blocks(painter, box, entry, self.axis, self.looks)
 
     def _behind(self, number: int) -> Behind:

@@ -127,9 +127,10 @@ class WeekView(DragArea):
         return [lanes_in(end - begin, self._theme.zoom) for begin, end in pairwise(edges)]
 
     def _scroll_to_first(self) -> None:
-        """Begin a little before the first action of the week that is not at night."""
+        """Begin a little before the first action of the week that is not at night, else before the first."""
         starts = [block.walls.starts for day in self.days for block in day.blocks]
-        first = min((each for each in starts if each >= 6 * HOUR), default=_FIRST_HOUR * HOUR)
+        by_day = [each for each in starts if each >= 6 * HOUR]
+        first = min(by_day or starts, default=_FIRST_HOUR * HOUR)
         self.verticalScrollBar().setValue(round((first / HOUR - 0.75) * self._sheet.hour))
 
     def set_theme(self, theme: Theme) -> None:

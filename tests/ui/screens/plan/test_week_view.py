@@ -169,3 +169,12 @@ def test_a_crowded_day_has_no_more_to_paint_than_a_full_one(qtbot: QtBot, theme:
         painted.append(len(busy.blocks) + len(busy.crowds))
         assert len(busy.blocks) + sum(len(crowd.rows) for crowd in busy.crowds) == count
     assert painted[1] <= painted[0] + len(busy.crowds)
+
+
+def test_a_week_of_nights_begins_at_its_first_night(week: WeekView) -> None:
+    week.show_rows(shown([lasting("Boston", 30, 60), lasting("Chicago", 90, 60)]), "2027-04-24")
+    week.show_rows(shown([lasting("Boston", 30, 60), lasting("Chicago", 90, 60)]), DAY)
+    assert set(week.visible_ids()) == {"Boston 30", "Chicago 90"}
+    box = week.rect_of("Boston 30")
+    assert box is not None
+    assert week.viewport().rect().contains(box.toRect())
