@@ -50,6 +50,16 @@ class MapLayout(NamedTuple):
         """Return by how many pixels the markers are to be moved for a view of the same scale."""
         return view.x - self.view.x, view.y - self.view.y
 
+    def stretched(self, view: Viewport) -> MapLayout:
+        """Return the markers and names where they are at another scale, before they find better places."""
+        moved = []
+        for cluster, x, y, true_x, true_y, size, label in self.markers:
+            new_x, new_y = view.to_screen(cluster.x, cluster.y)
+            dx, dy = new_x - true_x, new_y - true_y
+            name = label.moved(dx, dy) if label is not None else None
+            moved.append(PlacedMarker(cluster, x + dx, y + dy, new_x, new_y, size, name))
+        return MapLayout(view, tuple(moved))
+
     def marker_at(self, x: float, y: float) -> PlacedMarker | None:
         """Return the marker under a pixel of the layout's own view, the nearest of several."""
         near = [marker for marker in self.markers if marker.distance(x, y) <= marker.size / 2 + _SLACK]

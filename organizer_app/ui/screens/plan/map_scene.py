@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, KeysView, Sequence
 
     from organizer_app.domain.place_groups import PlaceGroup
-    from organizer_app.ui.screens.plan.map_clusters import MapPoint
+    from organizer_app.ui.screens.plan.map_clusters import Cluster, MapPoint
     from organizer_app.ui.widgets.outlines import Region
 
 # What the two maps hold, in map units.
@@ -51,6 +51,9 @@ class MapScene:
         self._index: dict[str, int] = {}
         self._content = CONTENT["usa"]
         self._layout: MapLayout | None = None
+        self._laid_out: Sequence[Cluster] = ()
+        self._passing = MapLayout(Viewport())
+        self._is_zooming = False
         self._marked: dict[str, None] = {}
         self._marked_in: tuple[MapLayout | None, tuple[PlacedMarker, ...]] = (None, ())
 
@@ -147,6 +150,7 @@ class MapScene:
         if self.is_fitted:
             self.view = self.whole()
         self._layout = None
+        self._is_zooming = False
 
     def whole(self) -> Viewport:
         """Return the view of the whole map."""
@@ -172,6 +176,7 @@ class MapScene:
         if scale != self.view.scale:
             self.is_fitted = False
             self.view = self._kept_in_sight(self.view.zoomed(scale, x, y))
+            self._is_zooming = True
 
     def zoom_to(self, keys: Collection[str]) -> None:
         """Show some cities as near as they allow."""
@@ -216,11 +221,16 @@ class MapScene:
             if abs(dx) <= REACH and abs(dy) <= REACH:
                 return layout
         clusters = self._levels.at(self.view.scale)
+        if layout is not None and self._is_zooming and clusters is self._laid_out:
+            # Of a zoom under way only the last frame is looked at for long: it is laid out by `settle`.
+            if self._passing.view != self.view:
+                self._passing = layout.stretched(self.view)
+            return self._passing
         panels = self.panels
         if self.region == "usa":
             panels = panels._replace(covered=(*panels.covered, *inset_boxes(self.view)))
         layout = lay_out(clusters, self.view, panels, self.chosen_index, self.width_of)
-        self._layout = layout
+        self._layout, self._laid_out = layout, clusters
         return layout
 
     def marker_at(self, x: float, y: float) -> PlacedMarker | None:

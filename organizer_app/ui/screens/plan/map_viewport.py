@@ -18,6 +18,10 @@ class Box(NamedTuple):
         """Return the box with every edge moved outwards."""
         return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
+    def moved(self, dx: float, dy: float) -> Box:
+        """Return the box at another place."""
+        return Box(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
+
     def meets(self, other: Box) -> bool:
         """Whether the two boxes share an area."""
         return (

@@ -153,3 +153,34 @@ def test_the_whole_map_leaves_room_for_every_panel_below_it(scene: MapScene) -> 
     chip = Box(14, 516, 200, 544)
     scene.resize(Panels(900.0, 600.0, (Box(14, 14, 100, 46), legend, chip)))
     assert lowest() <= chip.top
+
+
+def test_a_zoom_under_way_keeps_its_names_and_the_end_of_it_places_them_anew(scene: MapScene) -> None:
+    before = scene.layout()
+    scene.zoom(1.02, 450, 300)
+    passing = scene.layout()
+    assert [marker.cluster for marker in passing.markers] == [marker.cluster for marker in before.markers]
+    for marker in passing.markers:
+        true = scene.view.to_screen(marker.cluster.x, marker.cluster.y)
+        assert (marker.true_x, marker.true_y) == pytest.approx(true)
+    assert scene.layout() is passing
+    labels = [marker.label is not None for marker in passing.markers]
+    assert labels == [marker.label is not None for marker in before.markers]
+    scene.settle()
+    settled = scene.layout()
+    assert settled is not passing
+    fresh = MapScene(scene.width_of)
+    fresh.resize(scene.panels)
+    fresh.show(group_by_place(one_row_each()), "usa")
+    fresh.zoom(1.02, 450, 300)
+    fresh.settle()
+    assert settled == fresh.layout()
+
+
+def test_a_zoom_that_joins_other_cities_is_laid_out_at_once(scene: MapScene) -> None:
+    before = scene.layout()
+    scene.zoom(3.0, 450, 300)
+    at_once = scene.layout()
+    assert at_once.view.scale > before.view.scale * 2
+    scene.settle()
+    assert scene.layout() == at_once
