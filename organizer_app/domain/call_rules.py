@@ -60,11 +60,16 @@ def next_due(
     """Return when to try again, UTC; None when nothing is left to ask.
 
     Reached: in the morning after half of the days that are left, and at the latest after `stale_after` days,
-    so that calls come closer together as the day does. Message left: in four hours. No answer: on the morning
-    of the next working day. Wrong number and declined: never, somebody else has to be found first.
+    so that calls come closer together as the day does. Message left: in four hours, or the next morning where
+    that is no decent hour. No answer: on the morning of the next working day. Wrong number and declined:
+    never, somebody else has to be found first.
     """
     if outcome is TalkOutcome.LEFT_MESSAGE:
-        return now + timedelta(hours=_MESSAGE_HOURS)
+        later = now + timedelta(hours=_MESSAGE_HOURS)
+        ring = ring_time(later, zone)
+        if ring.is_ok:
+            return later
+        return _morning(local_of(later + timedelta(minutes=ring.opens_in), zone).day, zone)
     if outcome is TalkOutcome.NO_ANSWER:
         return _morning(_next_working_day(local_of(now, zone).day), zone)
     if outcome is not TalkOutcome.REACHED or (days_to_go is not None and days_to_go <= 0):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.incoming_people import IncomingPerson, IncomingPoint
 from organizer_app.domain.people import ContactKind
+from organizer_app.domain.phone_display import dialled
 from organizer_app.exchange.clean_text import one_line
 from organizer_app.exchange.entry_facts import city_of
 from organizer_app.exchange.ics_lines import escaped
@@ -50,7 +51,7 @@ def write_contact_cards(schedule: SharedSchedule, words: ScheduleWords) -> bytes
 
 def _contacts(entry: SharedEntry) -> Iterator[tuple[_Who, str]]:
     if lead := one_line(entry.lead):
-        yield _Who(lead, one_line(entry.lead_phone), one_line(entry.lead_email)), "lead"
+        yield _Who(lead, dialled(one_line(entry.lead_phone)), one_line(entry.lead_email)), "lead"
     if backup := one_line(entry.backup):
         yield _Who(backup, "", ""), "backup"
 

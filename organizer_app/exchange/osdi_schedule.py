@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.city_actions import ActionStatus
+from organizer_app.domain.phone_display import dialled
 from organizer_app.exchange.clean_text import clean_text, one_line, safe_link
 from organizer_app.exchange.entry_facts import city_of, groups_of, inner_facts, name_of
 from organizer_app.exchange.json_schedule import json_bytes
@@ -94,6 +95,6 @@ def _contact(entry: SharedEntry) -> Values | None:
     return {
         "name": one_line(entry.lead),
         "email_address": one_line(entry.lead_email) or None,
-        "phone_number": one_line(entry.lead_phone) or None,
+        "phone_number": dialled(one_line(entry.lead_phone)) or None,
         "public": False,
     }

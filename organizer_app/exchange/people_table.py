@@ -236,11 +236,15 @@ def _slugs(data: bytes) -> list[str]:
         content = json.loads(data)
     except (ValueError, RecursionError):
         return []
-    lists = list(content.values()) if isinstance(content, dict) else [content]
-    if not all(isinstance(held, list) and all(isinstance(each, str) for each in held) for held in lists):
-        # Some other JSON, which happens to hold a list of texts.
+    values = list(content.values()) if isinstance(content, dict) else [content]
+    lists = [value for value in values if isinstance(value, list)]
+    found = [each for held in lists for each in held]
+    if len(lists) + sum(isinstance(value, str) for value in values) < len(values) or not all(
+        isinstance(each, str) and ":" not in each for each in found
+    ):
+        # Some other JSON, which happens to hold a list, maybe of keys such as "osdi:7".
         return []
-    return [slug for slug in dict.fromkeys(each for held in lists for each in held) if slug.strip()]
+    return [slug for slug in dict.fromkeys(found) if slug.strip()]
 
 
 def _rows(data: bytes, known: Mapping[str, tuple[str, ...]]) -> Iterator[Row]:

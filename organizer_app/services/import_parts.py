@@ -9,6 +9,7 @@ from organizer_app.domain.count_reports import CountMethod
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import PartnershipRole, PartnershipStatus
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
+from organizer_app.domain.phone_display import masked_email, masked_phone
 from organizer_app.services.new_rows import (
     NewContact,
     NewGroup,
@@ -19,6 +20,7 @@ from organizer_app.services.new_rows import (
     new_role,
     new_site,
 )
+from organizer_app.services.phone_numbers import normalized_phone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,7 +53,7 @@ class RowParts:
         for person in people:
             self._people[person.name.casefold()].append(person.id)
         for point in reader.all(ContactPoint):
-            self._contacts[point.person_id].add(point.value)
+            self._contacts[point.person_id] |= {point.value, _compact(point)}
 
     def add_sites(self, rows: Iterable[ActionWithRow]) -> None:
         """Add the venues of rows."""
@@ -109,11 +111,15 @@ class RowParts:
     def add_leads(self, rows: Iterable[ActionWithRow]) -> list[str]:
         """Add the leads of rows; return their names, "" for a row that names nobody."""
         return [
-            self._holder(action_id, name, row.lead_email, row.lead_phone, is_backup=False)
-            if (name := row.lead_name or row.lead_email or row.lead_phone)
-            else ""
+            self._lead(action_id, row) if row.lead_name or row.lead_email or row.lead_phone else ""
             for action_id, row in rows
         ]
+
+    def _lead(self, action_id: str, row: IncomingAction) -> str:
+        phone = normalized_phone(row.lead_phone, "US") if row.lead_phone else ""
+        # A name goes to partners: a number or an address must never stand in for one.
+        name = row.lead_name or masked_email(row.lead_email) or masked_phone(phone)
+        return self._holder(action_id, name, row.lead_email, phone, is_backup=False)
 
     def add_backups(self, rows: Iterable[ActionWithRow]) -> list[str]:
         """Add the backup leads of rows; return their names, "" for a row that names nobody."""
@@ -151,3 +157,8 @@ class RowParts:
             if not known or email in known or phone in known:
                 return person_id
         return ""
+
+
+def _compact(point: ContactPoint) -> str:
+    """Return a number as it is written today: older plans hold numbers as they were typed."""
+    return normalized_phone(point.value, "US") if point.kind is ContactKind.PHONE else point.value

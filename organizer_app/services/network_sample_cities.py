@@ -113,7 +113,7 @@ class CityFilling:
                 rung=EngagementRung.LEAD if spot == 0 else EngagementRung.ROLE_HOLDER,
                 languages=tuple(tongues[(self.number + spot) % len(tongues)]),
             )
-            phone = f"+1 {self.facts['area']} 555 {100 + spot:04}"
+            phone = f"+1{self.facts['area']}555{100 + spot:04}"
             email = fold_name(name).replace(" ", ".") + "@example.org"
             for kind, value in ((ContactKind.PHONE, phone), (ContactKind.EMAIL, email)):
                 if f"{name}: {kind.value}" not in self.content["unknown_contacts"]:

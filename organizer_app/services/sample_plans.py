@@ -22,6 +22,7 @@ from organizer_app.domain.sites import Site, SiteRole
 from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.domain.targets import Target, TargetLevel
 from organizer_app.domain.tasks import Task, TaskStatus
+from organizer_app.services.phone_numbers import normalized_phone
 from organizer_app.services.places import place_for_text
 from organizer_app.services.sample_logistics import sample_parts
 
@@ -245,7 +246,10 @@ class Filling:
             return known
         languages = tuple(facts.get("languages", ()))
         person = self._editor.put(Person(id=self._new_id(), name=facts["name"], languages=languages))
-        for kind, value in ((ContactKind.PHONE, facts["phone"]), (ContactKind.EMAIL, facts["email"])):
+        for kind, value in (
+            (ContactKind.PHONE, normalized_phone(facts["phone"], "US")),
+            (ContactKind.EMAIL, facts["email"]),
+        ):
             self._editor.put(ContactPoint(id=self._new_id(), person_id=person.id, kind=kind, value=value))
         self._people[person.name] = person.id
         return person.id

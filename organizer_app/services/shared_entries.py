@@ -28,6 +28,7 @@ from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.permits import Permit
+from organizer_app.domain.phone_display import written_phone
 from organizer_app.domain.places import Place
 from organizer_app.domain.shared_schedule import SharedEntry
 from organizer_app.domain.sharing_rules import entry_uid, names_group, sequence_of
@@ -213,7 +214,8 @@ def _contact(lead: Role | None, sources: Sources, kind: ContactKind) -> str:
     if lead is None:
         return ""
     person_id = lead.assignment.person_id
-    return first_contact(tuple(sources.contacts.get(person_id, ())), person_id, kind)
+    value = first_contact(tuple(sources.contacts.get(person_id, ())), person_id, kind)
+    return written_phone(value) if value and kind is ContactKind.PHONE else value
 
 
 def _revision(action: CityAction, sources: Sources) -> tuple[int, datetime | None]:

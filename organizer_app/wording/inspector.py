@@ -14,6 +14,7 @@ from organizer_app.domain.local_time import (
     offset_minutes,
     wall_time_kind,
 )
+from organizer_app.domain.phone_display import masked_phone, written_phone
 from organizer_app.domain.tasks import SETTLED
 from organizer_app.wording import statuses
 from organizer_app.wording.dates import clock, desk_time, short_day, span
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
 
 _HOUR: Final = 60
 _DAY: Final = 24 * _HOUR
-_AREA_CODE: Final = 3
-_NATIONAL: Final = 10
 # The person has said yes, or is there: their role says enough.
 _SETTLED_PEOPLE: Final = frozenset(
     {AssignmentStatus.ACCEPTED, AssignmentStatus.BRIEFED, AssignmentStatus.RELEASED}
@@ -302,7 +301,9 @@ def initials(name: str) -> str:
 
 def phone_shown(phone: str, *, is_revealed: bool) -> str:
     """Return a phone number: all of it only while somebody asks for it."""
-    return phone if is_revealed else masked_phone(phone)
+    if not phone:
+        return ""
+    return written_phone(phone) if is_revealed else masked_phone(phone)
 
 
 def people_hint() -> str:
@@ -353,16 +354,3 @@ def clock_change_hint(row: ActionRow) -> str:
         ),
     }
     return forms[kind].format(time=clock(row.starts), day=short_day(row.day))
-
-
-def masked_phone(phone: str) -> str:
-    """Return a phone number of which only the area code can be read: 816 ··· ····."""
-    digits = "".join(letter for letter in phone if letter.isdigit())
-    if not digits:
-        return ""
-    if len(digits) == _NATIONAL + 1 and digits[0] == "1":
-        digits = digits[1:]
-    if len(digits) != _NATIONAL:
-        # The first two digits of a foreign number are its country.
-        return f"+{digits[:2]} ··· ····" if len(digits) > _NATIONAL else "··· ····"
-    return f"{digits[:_AREA_CODE]} ··· ····"

@@ -55,6 +55,12 @@ def test_the_next_try_follows_from_the_outcome(
     assert (found.strftime("%Y-%m-%dT%H:%M") if found else None) == due
 
 
+def test_a_message_left_in_the_evening_is_followed_up_in_the_morning() -> None:
+    evening = NOW.replace(hour=23)
+    found = next_due(TalkOutcome.LEFT_MESSAGE, evening, CENTRAL, days_to_go=10, stale_after=14)
+    assert found == datetime(2019, 7, 6, 15, tzinfo=UTC)
+
+
 def test_only_a_refusal_changes_the_role() -> None:
     for outcome in set(TalkOutcome) - {TalkOutcome.DECLINED}:
         assert all(status_after(outcome, status) is status for status in AssignmentStatus)

@@ -1,8 +1,11 @@
 """Phone numbers are kept in one form, written as people write them, and hidden after the area code."""
 
+import phonenumbers
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from organizer_app.domain.phone_display import as_e164, masked_email, masked_phone, written_phone
+from organizer_app.domain.phone_display import as_e164, dialled, masked_email, masked_phone, written_phone
 
 
 @pytest.mark.parametrize(
@@ -26,6 +29,7 @@ def test_a_typed_number_is_kept_as_e164_or_refused(typed: str, region: str, kept
     [
         ("+16125550143", "612-555-0143", "612 ••• ••••"),
         ("+1 612 555 0143", "612-555-0143", "612 ••• ••••"),
+        ("(612) 555-0143", "612-555-0143", "612 ••• ••••"),
         ("+442079460000", "+44 20 7946 0000", "+44 2• •••• ••••"),
         ("front desk", "front desk", "front desk"),
         ("", "", ""),
@@ -41,3 +45,23 @@ def test_a_number_is_written_nationally_and_masked_after_the_area_code(
 def test_an_address_shows_its_first_letter_alone() -> None:
     assert masked_email("hodan.farah@example.org") == "h•••••"
     assert masked_email("") == ""
+
+
+@given(phone=st.from_regex(r"\+?[0-9 ()-]{0,20}", fullmatch=True))
+def test_no_more_than_three_digits_of_any_phone_are_shown(phone: str) -> None:
+    assert sum(letter.isdigit() for letter in masked_phone(phone)) <= 3
+
+
+@given(
+    text=st.from_regex(
+        r"(\+?1[ .-]?)?(\([2-9][0-9]{2}\) ?|[2-9][0-9]{2}[ .-]?)[2-9][0-9]{2}[ .-]?[0-9]{4}", fullmatch=True
+    )
+)
+def test_numbers_of_home_are_read_as_the_library_reads_them(text: str) -> None:
+    number = phonenumbers.parse(text, "US")
+    assert as_e164(text) == phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+
+
+def test_what_was_written_for_people_is_dialled_by_machines() -> None:
+    assert dialled("612-555-0143") == "+16125550143"
+    assert dialled("front desk") == "front desk"

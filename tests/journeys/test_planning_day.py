@@ -199,14 +199,14 @@ def name_leads(user: Keyboard) -> PeopleScreen:
     user.qtbot.waitUntil(lambda: screen.presenter.book is not None)
     user.press("2", CONTROL)
     grid = screen.coverage.grid
-    user.qtbot.waitUntil(lambda: screen.coverage.legend != "")
+    user.qtbot.waitUntil(lambda: screen.filters.legend.accessibleName() != "")
     for number in range(2 * COUNT):
         grid.setFocus()
         user.press("G")
         user.press("A")
-        before = screen.coverage.legend
+        before = screen.filters.legend.accessibleName()
         user.type(f"Helper {number:02}")
-        user.qtbot.waitUntil(lambda before=before: screen.coverage.legend != before)
+        user.qtbot.waitUntil(lambda before=before: screen.filters.legend.accessibleName() != before)
     return screen
 
 

@@ -23,7 +23,7 @@ def test_people_come_with_role_phone_and_e_mail(sample: Workspace) -> None:
         (AssignmentRole.PRESS, False, "Rosa Lindqvist"),
     ]
     assert (detail.people[0].phone, detail.people[0].email) == (
-        "+1 212 555 0111",
+        "+12125550111",
         "ines.calloway@example.org",
     )
 

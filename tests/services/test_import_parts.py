@@ -1,7 +1,9 @@
 """What a row says beside its action becomes records around it; who is known already is used again."""
 
+from organizer_app.domain.edits import EditKind
 from organizer_app.domain.incoming import IncomingAction
 from organizer_app.domain.partnerships import PartnershipRole, PartnershipStatus
+from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.services.groups import set_groups
 from organizer_app.services.import_parts import RowParts
 from organizer_app.services.leads import set_lead
@@ -74,9 +76,20 @@ def test_a_person_known_by_name_alone_gets_the_first_number(plan: Workspace) -> 
     assert len(found.contacts) == 3
 
 
-def test_a_lead_without_a_name_is_called_by_what_is_known(plan: Workspace) -> None:
+def test_no_number_or_address_stands_in_for_a_name_that_partners_may_read(plan: Workspace) -> None:
     found = parts(plan, row(lead_email="desk@example.org"))
-    assert [person.name for person in found.people] == ["desk@example.org"]
+    assert [person.name for person in found.people] == ["d•••••"]
+    found = parts(plan, row(lead_phone="206 555 0101"))
+    assert [person.name for person in found.people] == ["206 ••• ••••"]
+    assert [contact.value for contact in found.contacts] == ["+12065550101"]
+
+
+def test_a_number_of_an_older_plan_is_the_same_number(plan: Workspace) -> None:
+    with plan.edit(EditKind.ADDED_PERSON) as editor:
+        editor.put(Person(id="sam", name="Sam Lee"))
+        editor.put(ContactPoint(id="p", person_id="sam", kind=ContactKind.PHONE, value="+1 206 555 0101"))
+    found = parts(plan, row(lead_name="Sam Lee", lead_phone="(206) 555-0101"))
+    assert (found.people, found.contacts) == ([], [])
 
 
 def test_names_are_shown_as_the_plan_writes_them(plan: Workspace) -> None:

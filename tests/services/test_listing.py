@@ -71,5 +71,5 @@ def test_records_are_listed_without_the_hidden_ones(plan: Workspace) -> None:
 def test_people_have_their_first_phone_and_e_mail(sample: Workspace) -> None:
     people = {person.name: person.id for person in list_records(sample, Person)}
     contacts = contacts_by_person(sample)
-    assert contacts[people["Wren Castellano"]] == ("+1 206 555 0151", "wren.castellano@example.org")
+    assert contacts[people["Wren Castellano"]] == ("+12065550151", "wren.castellano@example.org")
     assert set(contacts) == set(people.values())

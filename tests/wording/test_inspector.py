@@ -4,33 +4,11 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from organizer_app.domain.tasks import TaskStatus
 from organizer_app.wording import inspector as words
 from tests.support.action_details import PEOPLE, TASKS
 from tests.support.action_rows import make_row
-
-
-@pytest.mark.parametrize(
-    ("phone", "shown"),
-    [
-        ("816-555-0142", "816 ··· ····"),
-        ("+1 (816) 555 0142", "816 ··· ····"),
-        ("+44 20 7946 0958", "+44 ··· ····"),
-        ("555-0142", "··· ····"),
-        ("", ""),
-        ("none", ""),
-    ],
-)
-def test_only_the_area_code_of_a_phone_is_shown(phone: str, shown: str) -> None:
-    assert words.masked_phone(phone) == shown
-
-
-@given(phone=st.from_regex(r"\+?[0-9 ()-]{0,20}", fullmatch=True))
-def test_no_more_than_three_digits_of_any_phone_are_shown(phone: str) -> None:
-    assert sum(letter.isdigit() for letter in words.masked_phone(phone)) <= 3
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.city_packet import desk_times
+from organizer_app.domain.phone_display import written_phone
 from organizer_app.ui.print.flow_column import CELL, SMALL, STRONG, Column, Paper, PersonLine
 from organizer_app.ui.print.marks import Box, Rule, Sheet, Words
 from organizer_app.ui.print.packet_head import head_of
@@ -74,7 +75,8 @@ class _Packet:
         for place, person in enumerate(self._packet.people):
             role = role_name(person.role, is_backup=person.is_backup)
             at = words.wall(person.report_at)
-            people.person(PersonLine(person.name, role, person.phone, at), is_banded=place % 2 == 1)
+            phone = written_phone(person.phone) if person.phone else ""
+            people.person(PersonLine(person.name, role, phone, at), is_banded=place % 2 == 1)
         if not self._packet.people:
             people.text(words.nothing("people"), CELL, "text3")
         people.y += 60

@@ -24,7 +24,7 @@ def test_each_format_is_written_for_its_audience(
     assert (answer.status, answer.err) == (0, "")
     assert answer.out == f"Wrote {out} with 9 actions.\n"
     text = out.read_text("utf-8").replace("\r\n ", "")
-    assert ("Wren Castellano" in text, "206 555 0151" in text) == sees
+    assert ("Wren Castellano" in text, "206-555-0151" in text) == sees
 
 
 def test_a_city_and_a_day_are_exported_alone(organizer: Organizer, sample: Path, tmp_path: Path) -> None:

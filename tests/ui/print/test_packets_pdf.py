@@ -72,7 +72,7 @@ def test_a_packet_says_what_the_day_needs() -> None:
     text = "\n".join(pages(packet()))
     for told in (
         "Seattle", "WA", "12:00 \N{EN DASH} 2:00 PM", "3:00 PM ET", "19:00 UTC", "The Spheres", "250 people",
-        "Cue 0 ends", "Person 0 ends", "206 555 0000", "7th and Lenora", "Amplified sound",
+        "Cue 0 ends", "Person 0 ends", "206-555-0000", "7th and Lenora", "Amplified sound",
         "filed, not decided", "Step 0 ends", "open: Step 0 ends", "Rights and numbers",
         "If something happens", "Only the police liaison speaks for us.", "Clicker", "11:00 AM", "1:00 PM",
         "2:30 PM", "Internal: has phone numbers", "https://example.org/seattle",

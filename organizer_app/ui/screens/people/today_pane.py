@@ -189,6 +189,8 @@ class TodayPane(QWidget):
         row = shown.book.rows[facts.action_id]
         upper, lower = self._line(top, 19), self._line(top + self._theme.length(18), 18)
         left = self._theme.length(84)
+        if self._texts.advance(when, _HEADING) > left - 6:
+            when = words.due_day(due, shown.desk_zone)
         for line, text, style, color in (
             (upper, when, _HEADING, "text"),
             (
