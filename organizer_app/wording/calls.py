@@ -265,11 +265,6 @@ def due_words(due: datetime, now: datetime, zone: str) -> str:
     return _("{day}, {time}").format(day=name, time=time)
 
 
-def due_day(due: datetime, zone: str) -> str:
-    """Say on which day to try again, where there is no room for more."""
-    return short_day(local_of(due, zone).day.isoformat())
-
-
 def due_in(minutes: int) -> str:
     """Say in how many minutes something is due, for less than a day."""
     if minutes < _HOUR:

@@ -24,7 +24,7 @@ from organizer_app.ui.theme.tokens import (
 )
 from organizer_app.ui.widgets.speaking_items import Role, speak_as
 from organizer_app.wording import calls as words
-from organizer_app.wording.dates import clock, short_clock, weekday_day
+from organizer_app.wording.dates import clock, short_clock, short_day, weekday_day
 from organizer_app.wording.findings import city_of
 from organizer_app.wording.zones import zone_family, zone_name, zone_short
 
@@ -190,7 +190,7 @@ class TodayPane(QWidget):
         upper, lower = self._line(top, 19), self._line(top + self._theme.length(18), 18)
         left = self._theme.length(84)
         if self._texts.advance(when, _HEADING) > left - 6:
-            when = words.due_day(due, shown.desk_zone)
+            when = short_day(local_of(due, shown.desk_zone).day.isoformat())
         for line, text, style, color in (
             (upper, when, _HEADING, "text"),
             (
