@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from organizer_app.domain.people import ContactKind
+from organizer_app.domain.phone_display import written_phone
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
@@ -85,10 +88,13 @@ def haystack(book: PeopleBook, person_id: str) -> str:
     person = book.people[person_id]
     cities = (book.rows[each.city_action_id] for each in book.roles_of(person_id))
     where = " ".join(f"{row.city} {row.state}" for row in cities)
-    reached = " ".join(point.value for point in book.points.of(person_id))
+    points = book.points.of(person_id)
+    reached = " ".join(point.value for point in points)
+    # A number is looked for as it is read, too.
+    read = " ".join(written_phone(point.value) for point in points if point.kind is ContactKind.PHONE)
     group = book.groups.get(person.organization_id, "")
     names = " ".join((person.name, *person.other_names, *person.languages, person.caller, group))
-    return f"{names} {where} {reached}".casefold()
+    return f"{names} {where} {reached} {read}".casefold()
 
 
 def shown_kinds() -> frozenset[Noun]:
@@ -142,7 +148,6 @@ def _print_call_sheet(workspace: Workspace, file: Path, now: datetime, callers: 
 
 def _sheet_line(row: SheetRow, loaded: Loaded) -> tuple[str, ...]:
     from organizer_app.domain.call_queue import CallReason
-    from organizer_app.domain.phone_display import written_phone
     from organizer_app.wording import statuses
     from organizer_app.wording.calls import reason
     from organizer_app.wording.dates import clock

@@ -109,7 +109,8 @@ def test_a_search_finds_names_cities_and_numbers(plan: Workspace) -> None:
     for words, found in (
         ("hodan", ["Hodan Farah"]),
         ("seattle", ["Wren Castellano"]),
-        ("5550132", []),
+        ("5550132", ["Karl Engstrom"]),
+        ("612-555-0132", ["Karl Engstrom"]),
         ("0132", ["Karl Engstrom"]),
     ):
         presenter.search(words)
