@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_filters import haystack
-from organizer_app.domain.city_actions import CityAction
 from organizer_app.storage import plan_rows
 
 if TYPE_CHECKING:
@@ -40,9 +39,7 @@ def asides_of(
     with workspace.read() as reader:
         if action_ids is None:
             return plan_rows.read_notes(reader.connection), plan_rows.read_tags(reader.connection)
-        actions = reader.among(CityAction, "id", action_ids)
-    notes = {action.id: action.notes for action in actions if action.notes}
-    return notes, {action.id: action.tags for action in actions if action.tags}
+        return plan_rows.read_asides(reader.connection, action_ids)
 
 
 def search_texts(workspace: Workspace) -> dict[str, str]:

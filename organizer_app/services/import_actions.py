@@ -6,13 +6,14 @@ import functools
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.action_summary import (
     ends_before_start,
     readiness_shown,
     when_shown,
     where_shown,
 )
-from organizer_app.domain.city_actions import ActionStatus, CityAction, Tactic, derived_times
+from organizer_app.domain.city_actions import PAST, ActionStatus, CityAction, Tactic, derived_times
 from organizer_app.domain.last_days import MARSHAL_DAYS
 from organizer_app.domain.permit_planning import rules_for
 from organizer_app.domain.readiness import ReadinessFacts, readiness_of
@@ -65,6 +66,7 @@ class _Said(NamedTuple):
     status_code: str
     tactic_code: str
     strange: tuple[str, ...]
+    is_over: bool
 
 
 class _Made(NamedTuple):
@@ -91,6 +93,7 @@ class ActionMaker:
         self._today = workspace.clock().date()
         self._parts = parts
         self._packs = active_packs()
+        self._ruled_states = {pack.state for pack in self._packs}
         self._made: list[_Made] = []
         self._whens: dict[tuple[object, ...], _When] = {}
         self._wheres: dict[str, _Where] = {}
@@ -138,8 +141,8 @@ class ActionMaker:
             for (action_id, mobilization_id, row, where, when, said), lead, backup, credited in zip(
                 self._made, leads, backups, groups, strict=True
             )
-            # What permit rules and the last days ask for is looked up afterwards.
-            if not (where.is_ruled or when.is_near)
+            # What permit rules and the last days ask of what is still to come is looked up afterwards.
+            if said.is_over or not (where.is_ruled or when.is_near)
         ]  # fmt: skip
         self._made.clear()
 
@@ -148,7 +151,8 @@ class ActionMaker:
             found = _Where("", "", ("", "", ""), where_shown(None), (False, False), is_ruled=False)
         else:
             names, facts = (place.name, place.admin1, place.country), (True, place.is_resolved)
-            is_ruled = bool(rules_for(place, self._packs))
+            # Of thousands of places hardly any is in one of these states.
+            is_ruled = place.admin1.upper() in self._ruled_states and bool(rules_for(place, self._packs))
             found = _Where(place.id, place.zone, names, where_shown(place), facts, is_ruled)
         self._wheres[found.place_id] = found
         return found
@@ -167,7 +171,8 @@ class ActionMaker:
 
     def _said(self, row: IncomingAction, key: tuple[object, ...]) -> _Said:
         status, tactic = status_of(row), tactic_meant(row.tactic) or Tactic.RALLY
-        found = _Said(status, tactic, status.value, tactic.value, tuple(words_without_meaning(row)))
+        strange, is_over = tuple(words_without_meaning(row)), status in PAST or status.value in OFF_STATUSES
+        found = _Said(status, tactic, status.value, tactic.value, strange, is_over)
         self._saids[key] = found
         return found
 

@@ -11,7 +11,7 @@ from organizer_app.domain.changes import Noun
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.nouns import NOUN_OF
 from organizer_app.storage.codecs import Plain, codec_of
-from organizer_app.storage.statements import insert_columns
+from organizer_app.storage.statements import insert_columns, insert_rows
 from organizer_app.storage.tables import ACTION_SUMMARY, table_of
 
 if TYPE_CHECKING:
@@ -64,7 +64,5 @@ class AlikeRows:
     def write_summaries(self, connection: Connection, stale: set[str]) -> set[str]:
         """Write the flat rows but those computed anew; return the ids of all actions that had one."""
         rows = [row for action_id, row in self.summaries.items() if action_id not in stale]
-        if rows:
-            columns = dict(zip(ActionRow._fields, zip(*rows, strict=True), strict=True))
-            insert_columns(connection, ACTION_SUMMARY, {}, columns)
+        insert_rows(connection, ACTION_SUMMARY, ActionRow._fields, rows)
         return set(self.summaries)

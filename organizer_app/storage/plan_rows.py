@@ -18,7 +18,7 @@ from organizer_app.storage.first_read import (
     mobilization_heads,
 )
 from organizer_app.storage.kept_rows import keep
-from organizer_app.storage.statements import EVERY, batches, plain_answer, plain_rows, select_text
+from organizer_app.storage.statements import EVERY, VISIBLE, batches, plain_answer, plain_rows, select_text
 from organizer_app.storage.tables import ACTION_SUMMARY, META, ORIGIN, PACKED_ROWS, TRACKED
 
 if TYPE_CHECKING:
@@ -159,3 +159,16 @@ def read_tags(connection: Connection) -> dict[str, tuple[str, ...]]:
     action = TRACKED[Noun.CITY_ACTION]
     wanted = select(action.c.id, action.c.tags).where(action.c.hidden.is_(False), action.c.tags != "[]")
     return {action_id: tuple(json.loads(tags)) for action_id, tags in connection.execute(wanted)}
+
+
+def read_asides(
+    connection: Connection, action_ids: Iterable[str]
+) -> tuple[dict[str, str], dict[str, tuple[str, ...]]]:
+    """Read notes and tags of some visible actions, each by action id, where there are any."""
+    found: list[Any] = []
+    for batch in batches(action_ids):
+        condition = (VISIBLE, "id", len(batch))
+        text = select_text(TRACKED[Noun.CITY_ACTION], ("id", "notes", "tags"), condition, connection.dialect)
+        found += plain_rows(connection, text, tuple(batch))
+    notes = {action_id: notes for action_id, notes, _tags in found if notes}
+    return notes, {action_id: tuple(json.loads(tags)) for action_id, _notes, tags in found if tags != "[]"}

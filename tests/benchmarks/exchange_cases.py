@@ -7,7 +7,7 @@ import io
 import tempfile
 from datetime import UTC, datetime, time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import icalendar
 import openpyxl
@@ -16,6 +16,7 @@ import xlsxwriter
 from organizer_app import wiring
 from organizer_app.domain.audiences import Audience
 from organizer_app.exchange.html_schedule import page_template, page_values
+from organizer_app.exchange.incoming_actions import read_actions_csv
 from organizer_app.services.exporting import ScheduleRequest, shared_schedule
 from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
 from organizer_app.services.packets import city_packets
@@ -24,7 +25,7 @@ from organizer_app.storage.plan_connection import open_connection
 from organizer_app.storage.plan_key import new_salt, raw_key
 from organizer_app.wording.shared_schedules import schedule_words
 from tests.benchmarks.measuring import Line, cpu_seconds, interleaved
-from tests.benchmarks.plan_maker import csv_bytes, csv_rows, make_plan
+from tests.benchmarks.plan_maker import MONTH_HEADINGS, csv_bytes, csv_rows, make_plan, month_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,11 +37,42 @@ if TYPE_CHECKING:
 ROUNDS = 5
 
 
+MONTH: Final = 875
+
+
+def import_lines(count: int) -> list[Line]:
+    """Measure what comes in as a table: a published month, many rows, and cells that go on and on."""
+    return [month_line(), import_line(count), long_cells_line()]
+
+
 def import_line(count: int) -> Line:
     """Compare an import with the csv module, a bulk insert and a full-text index of the same rows."""
-    data = csv_bytes(csv_rows(count))
+    return _import_line(f"import {count:,} CSV rows", csv_bytes(csv_rows(count)))
+
+
+def month_line() -> Line:
+    """Compare the import of a month in the columns of the Crowd Counting Consortium in the same way."""
+    return _import_line(f"import a month of {MONTH} rows", csv_bytes(month_rows(MONTH), MONTH_HEADINGS))
+
+
+def _import_line(what: str, data: bytes) -> Line:
     ratios = interleaved(lambda: _our_import(data), lambda: _bare_import(data), ROUNDS)
-    return Line(f"import {count:,} CSV rows", "csv + insert + index", ratios, 4.0)
+    return Line(what, "csv + insert + index", ratios, 4.0)
+
+
+def long_cells_line() -> Line:
+    """Compare cells of 100 kilobytes with cells of a tenth: no pattern may search them again and again."""
+    ratios = interleaved(lambda: _reading(100_000), lambda: _reading(10_000), ROUNDS)
+    return Line("reading cells of 100 kB", "cells of 10 kB", ratios, 20.0)
+
+
+def _reading(length: int) -> float:
+    """Return the seconds of tables whose cells hold what patterns for dates, times and people look for."""
+    headings = "City,State,Date,Time,Low,Turnout,Lead,Partner groups,Address,Expected,Notes"
+    fillings = ("1", "1,", "  x", "( ", "a@", "1 -", "(1", ", ")
+    rows = [",".join([f'"{each * (length // len(each))}x"'] * 11) for each in fillings]
+    files = [f"{headings}\n{row}\nReno,,,,,,,,,,\n".encode() for row in rows]
+    return cpu_seconds(lambda: [read_actions_csv(file) for file in files])
 
 
 def ics_line(plan: Path) -> Line:

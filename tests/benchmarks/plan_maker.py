@@ -12,6 +12,7 @@ from organizer_app import wiring
 from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 SEED = 20190715
@@ -20,6 +21,13 @@ HEADINGS = (
     "title", "tactic", "city", "state", "country", "date", "start", "end", "venue", "address", "zip", "group",
     "lead", "lead email", "lead phone", "backup", "expected", "low", "high", "status", "notes", "url",
     "external id", "weather plan",
+)  # fmt: skip
+# A month as the Crowd Counting Consortium published it: 26 columns, three without a heading.
+MONTH_HEADINGS = (
+    "CityTown", "Location", "County", "StateTerritory", "Country", "Date", "EstimateText", "EstimateLow",
+    "BestGuess", "EstimateHigh", "AdjustedLow", "AdjustedHigh", "Actor", "Claim", "Pro(2)/Anti(1)",
+    "EventType", "ReportedArrests", "ReportedParticipantInjuries", "ReportedPoliceInjuries",
+    "ReportedPropertyDamage", "TownsCities", "Events", "Source1", "Source2", "Source3", "Misc.", "", "", "",
 )  # fmt: skip
 _TACTICS = ("Rally", "March", "Vigil", "Teach-in", "Picket", "Press event", "Canvass")
 _STATUSES = ("prospect", "asked", "committed", "committed", "confirmed", "confirmed", "confirmed")
@@ -61,6 +69,29 @@ def csv_rows(count: int, *, seed: int = SEED) -> list[list[str]]:
     return rows
 
 
+def month_rows(count: int, *, seed: int = SEED) -> list[list[str]]:
+    """Return fabricated rows in the columns of `MONTH_HEADINGS`, filled as often as in a published month."""
+    chance = random.Random(seed)
+    places = wiring.open_gazetteer().largest_in_region("US", limit=750)
+    rows = []
+    for number, place in enumerate(chance.choices(places, k=count)):
+        counted = chance.random() < 0.47
+        size = chance.choice((20, 40, 75, 100, 150, 200, 500)) if counted else 0
+        where = [place.name, f"Courthouse {chance.randrange(600)}, Main St", "County", place.admin1, "US"]
+        when = f"2027-05-{chance.randrange(1, 32):02}"
+        counts = [f"about {size}", str(size), "", str(size), "", ""] if counted else [""] * 6
+        what = [
+            f"{chance.choice(_GROUPS)} {chance.randrange(80)}",
+            f"for demand {chance.randrange(340)} and against its delay",
+            str(chance.randrange(3)),
+        ]
+        kind, harm = chance.choice(_TACTICS).lower(), ["0"] * 4 if chance.random() < 0.73 else [""] * 4
+        source = f"https://example.org/2027/05/news/{number}/a-headline-with-the-words-of-a-story-in-it.html"
+        misc = f"note {number}" if chance.random() < 0.22 else ""
+        rows.append([*where, when, *counts, *what, kind, *harm, "1", "1", source, "", "", misc, "", "", ""])
+    return rows
+
+
 def _person(number: int) -> tuple[str, str, str]:
     """Return the fabricated name, e-mail address and phone number of one of the people."""
     family = "".join(_SYLLABLES[number // 14**power % 14] for power in range(3)).title()
@@ -68,11 +99,11 @@ def _person(number: int) -> tuple[str, str, str]:
     return name, f"person{number}@example.org", f"+1 202 555 {number:04}"
 
 
-def csv_bytes(rows: list[list[str]]) -> bytes:
+def csv_bytes(rows: list[list[str]], headings: Sequence[str] = HEADINGS) -> bytes:
     """Return rows as a CSV file with headings."""
     text = io.StringIO()
     writer = csv.writer(text)
-    writer.writerow(HEADINGS)
+    writer.writerow(headings)
     writer.writerows(rows)
     return text.getvalue().encode()
 

@@ -65,7 +65,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
         "partners": partners_lines,
         "checklists": lambda: checklist_lines(plan, ANCHOR),
         "checks": lambda: check_lines(plan),
-        "imports": lambda: [exchange_cases.import_line(875), exchange_cases.import_line(ACTIONS)],
+        "imports": lambda: exchange_cases.import_lines(ACTIONS),
         "exports": lambda: [*(each(plan) for each in exports), exchange_cases.packets_line(folder)],
     }
 

@@ -1,6 +1,8 @@
 """A table is read within limits, and every record of it is accounted for."""
 
-import time
+import csv
+from collections.abc import Iterable, Iterator
+from typing import Any
 
 import pytest
 
@@ -91,12 +93,25 @@ def test_too_many_columns_are_refused() -> None:
 
 
 @pytest.mark.parametrize("cell", ["", "a"])
-def test_a_line_of_two_million_columns_is_refused_at_once(cell: str) -> None:
-    started = time.process_time()
+def test_a_line_of_two_million_columns_is_refused_before_it_is_split(
+    cell: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pulled: list[str] = []
+    split = csv.reader
+
+    def noted(lines: Iterable[str], **options: Any) -> object:
+        def each() -> Iterator[str]:
+            for line in lines:
+                pulled.append(line)
+                yield line
+
+        return split(each(), **options)
+
+    monkeypatch.setattr(csv, "reader", noted)
     with pytest.raises(TooManyColumns) as refused:
         table("city,date\n" + f"{cell}," * 2_000_000)
     assert refused.value.found_at_least == 2_000_001
-    assert time.process_time() - started < 1
+    assert 0 < max(map(len, pulled)) < 100_000
 
 
 def test_a_cell_of_more_than_100_kilobytes_is_refused_with_its_line() -> None:

@@ -27,6 +27,8 @@ FILE = f"""{HEADINGS}
 3,Late,vigil,Reno,NV,2027-04-18,03:00,04:00,UTC,,B,ANA DUARTE,,,80,,asked,
 4,Draft,,Springfield,,,,,,Library,,,,Bo Li,9,3,no,
 5,Same,rally,Reno,NV,2027-04-17,,,Mars,,,,,,,,perhaps,
+6,Over,march,New York,NY,2019-07-15,12:00,14:00,,,,,,,,,reported,5000
+7,Rules,march,New York,NY,2027-04-17,12:00,14:00,,,,,,,,,confirmed,5000
 """
 
 
@@ -36,7 +38,7 @@ def test_flat_rows_are_those_of_the_records(plan: Workspace, copies: int) -> Non
     files = [IncomingFile("rows.csv", FILE.encode())] * copies
     import_files(plan, files=files, options=ImportOptions())
     written = snapshot(plan).rows
-    assert len(written) == 6
+    assert len(written) == 8
     with plan.edit(EditKind.IMPORTED) as editor:
         refresh_summaries(editor, [action.id for action in editor.all(CityAction)], plan.clock())
     assert snapshot(plan).rows == written

@@ -107,16 +107,14 @@ class RowStore:
             tags: the same.
             action_ids: the only actions they are about; None when they are about all.
         """
-        if action_ids is not None:
-            notes = _with(self.notes, notes, action_ids)
-            tags = _with(self.tags, tags, action_ids)
+        about = {*notes, *tags, *self.notes, *self.tags} if action_ids is None else set(action_ids)
+        changed = {key for key in about if notes.get(key) != self.notes.get(key)}
         is_first, self._knows_asides = not self._knows_asides, True
-        is_news = is_first or notes != self.notes or tags != self.tags
+        is_news = is_first or bool(changed) or any(tags.get(key) != self.tags.get(key) for key in about)
         if is_news:
-            changed = {key for key, _note in notes.items() ^ self.notes.items()}
             for key in self._haystacks.keys() & changed:
                 del self._haystacks[key]
-            self.notes, self.tags = notes, tags
+            self.notes, self.tags = _with(self.notes, notes, about), _with(self.tags, tags, about)
         return is_news
 
     def know_texts(self, rows: Sequence[ActionRow], texts: Sequence[str]) -> None:
@@ -143,10 +141,14 @@ def searched_texts(rows: Iterable[ActionRow], notes: Mapping[str, str]) -> list[
     ]
 
 
-def _with(known: Mapping[str, T], fresh: Mapping[str, T], keys: Collection[str]) -> dict[str, T]:
+def _with(known: Mapping[str, T], fresh: Mapping[str, T], keys: Iterable[str]) -> dict[str, T]:
     """Return what is known, for some keys what is fresh alone."""
-    kept = {key: value for key, value in known.items() if key not in keys}
-    return kept | {key: fresh[key] for key in keys if key in fresh}
+    found = dict(known)
+    for key in keys:
+        found.pop(key, None)
+        if key in fresh:
+            found[key] = fresh[key]
+    return found
 
 
 def _without(rows: list[ActionRow], gone: Iterable[ActionRow]) -> list[ActionRow]:
