@@ -63,8 +63,8 @@ def end():
     gaps = [(after - before) * 1000 for before, after in zip(stamps, stamps[1:])]
     print(json.dumps({"frames": len(stamps), "late": sum(gap > 33 for gap in gaps)}), flush=True)
     os._exit(0)
-# What loads after the first paint has done so by then.
-QTimer.singleShot(4000, begin)
+# What is read after the first paint has been read by then, of 100,000 actions too.
+QTimer.singleShot(15000, begin)
 app.exec()
 """
 
