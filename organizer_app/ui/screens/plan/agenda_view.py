@@ -29,7 +29,7 @@ from organizer_app.wording import day_marks as beside
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent, QShowEvent
 
     from organizer_app.ui.screens.plan.plan_view import Shown
     from organizer_app.ui.theme.theme import Theme
@@ -67,6 +67,8 @@ class AgendaView(QAbstractScrollArea):
         self._action = ""
         self._chosen: frozenset[str] = frozenset()
         self._pictures: dict[tuple[int, bool], QPixmap] = {}
+        # How far it was scrolled to the present day, None before it was looked at.
+        self._begun: int | None = None
         self.set_theme(theme)
 
     # What is shown
@@ -83,7 +85,11 @@ class AgendaView(QAbstractScrollArea):
         tell_items_changed(self)
         self._painter.desk_zone = shown.desk_zone
         self._painter.today = today
+        is_untouched = self._begun == self.verticalScrollBar().value()
         self._measure()
+        if is_untouched:
+            # Deadlines are read later than actions, and may come in above.
+            self._begin()
 
     def select(self, action_id: str, action_ids: Sequence[str] = ()) -> None:
         """Mark an action and bring it into sight; `action_ids` are all selected ones if several are."""
@@ -214,9 +220,25 @@ class AgendaView(QAbstractScrollArea):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure how far there is to scroll."""
+        """Measure how far there is to scroll; the current line stays in sight if it was."""
         super().resizeEvent(event)
         self._measure()
+        current = self.current
+        if current is not None and self._box(current).intersects(QRectF(QPointF(0, 0), event.oldSize())):
+            self._show_line(current)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin at the present day, or the next one, when it is looked at first; what is late is above it."""
+        super().showEvent(event)
+        if self._begun is None:
+            self._begin()
+
+    def _begin(self) -> None:
+        if self.current is not None:
+            self._show_line(self.current)
+        elif self._painter.today:
+            self.scroll_to_day(self._painter.today)
+        self._begun = self.verticalScrollBar().value()
 
     # Mouse and keyboard
 

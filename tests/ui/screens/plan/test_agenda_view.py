@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.action_rows import KeyDateHead
+from organizer_app.domain.action_rows import ActionRow, KeyDateHead
 from organizer_app.ui.screens.plan.agenda_view import AgendaView
 from organizer_app.ui.screens.plan.drag_gesture import Move
 from organizer_app.ui.theme.theme import Theme
@@ -175,3 +175,34 @@ def test_typing_finds_the_next_action_of_a_city(qtbot: QtBot, agenda: AgendaView
     assert chosen.args == ["c0"]
     with qtbot.assertNotEmitted(agenda.action_chosen):
         QTest.keyClick(agenda, Qt.Key.Key_Z)
+
+
+def days_of_march(count: int) -> list[ActionRow]:
+    return [make_row(action_id=f"m{day}", day=f"2027-03-{day:02}") for day in range(1, count + 1)]
+
+
+def test_it_begins_at_the_present_day_also_when_deadlines_come_in_above(qtbot: QtBot, theme: Theme) -> None:
+    view = AgendaView(theme)
+    qtbot.addWidget(view)
+    view.resize(900, 400)
+    rows = days_of_march(30)
+    view.show_rows(shown(rows), "2027-03-10")
+    view.show()
+    assert view.visible_ids()[0] == "m10"
+    view.show_rows(shown([make_row(action_id="late", day="2027-02-01"), *rows]), "2027-03-10")
+    assert view.visible_ids()[0] == "m10"
+    view.verticalScrollBar().setValue(0)
+    view.show_rows(shown(rows), "2027-03-10")
+    assert view.visible_ids()[0] == "m1"
+
+
+def test_what_is_selected_before_it_is_shown_is_in_sight_and_stays_so(qtbot: QtBot, theme: Theme) -> None:
+    view = AgendaView(theme)
+    qtbot.addWidget(view)
+    view.show_rows(shown(days_of_march(30)), "2027-03-10")
+    view.select("m20")
+    view.resize(900, 700)
+    view.show()
+    assert "m20" in view.visible_ids()
+    view.resize(900, 240)
+    assert "m20" in view.visible_ids()
