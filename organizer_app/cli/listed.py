@@ -101,7 +101,7 @@ def people(request: ListRequest) -> list[Listed]:
 
 
 def _person(listed: ListedPerson) -> Listed:
-    facts = listed.facts
+    tried = listed.tried
     return {
         "id": listed.person.id,
         "name": listed.person.name,
@@ -113,11 +113,11 @@ def _person(listed: ListedPerson) -> Listed:
             for held, row in listed.roles
         ],
         "languages": list(listed.person.languages),
-        "timezone": facts.zone if facts else None,
+        "timezone": listed.zone or None,
         "caller": listed.person.caller or None,
-        "reached_utc": utc_text(facts.reached) if facts else None,
-        "last_outcome": facts.last.value if facts and facts.last else None,
-        "due_utc": utc_text(facts.due) if facts else None,
+        "reached_utc": utc_text(tried.reached),
+        "last_outcome": tried.outcome.value if tried.outcome else None,
+        "due_utc": utc_text(tried.due),
     }
 
 

@@ -129,6 +129,23 @@ class CallQueue(NamedTuple):
 EMPTY_QUEUE: Final = CallQueue((), (), (), ())
 
 
+class LastTries(NamedTuple):
+    """What came of the calls to somebody, as in `CallFacts`."""
+
+    reached: int | None
+    outcome: TalkOutcome | None
+    due: int | None
+
+
+def last_tries(talks: Iterable[Talk]) -> LastTries:
+    """Return when somebody was last reached, what came of the last try, and when to try again."""
+    held = list(talks)
+    last = max(held, key=_moment, default=None)
+    reached = max((_moment(talk) for talk in held if talk.outcome in _CONTACTED), default=0)
+    due = epoch_minutes(last.due_at) if last and last.due_at else None
+    return LastTries(reached or None, last.outcome if last else None, due)
+
+
 def call_facts(book: PeopleBook, person_id: str) -> CallFacts | None:
     """Return what the rule knows of a person, or None for somebody who has no role in anything ahead."""
     roles = book.roles_of(person_id)
@@ -142,7 +159,7 @@ def call_facts(book: PeopleBook, person_id: str) -> CallFacts | None:
     person, row = book.people[person_id], book.rows[held.city_action_id]
     talks = book.talks.of(person_id)
     last = max(talks, key=_moment, default=None)
-    reached = max((_moment(talk) for talk in talks if talk.outcome in _CONTACTED), default=0)
+    tried = last_tries(talks)
     mobilization = book.mobilizations.get(row.mobilization_id)
     return CallFacts(
         person_id=person_id,
@@ -155,9 +172,9 @@ def call_facts(book: PeopleBook, person_id: str) -> CallFacts | None:
         level=row.readiness,
         reason=row.reasons.partition(" ")[0],
         day=row.day,
-        reached=reached or None,
-        last=last.outcome if last else None,
-        due=epoch_minutes(last.due_at) if last and last.due_at else None,
+        reached=tried.reached,
+        last=tried.outcome,
+        due=tried.due,
         stale_after=mobilization.stale_after_days if mobilization else 14,
         has_number=_has_number(book, person_id, last),
     )

@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.call_days import SheetRow, call_sheet
-from organizer_app.domain.call_queue import CallFacts, all_facts, make_queue
+from organizer_app.domain.call_queue import LastTries, all_facts, last_tries, make_queue
 from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
 from organizer_app.exchange.formula_guard import guarded
 from organizer_app.services.listing import contacts_by_person, is_in_city
@@ -32,14 +32,16 @@ class ListedPerson(NamedTuple):
         phone: first phone number, as stored, or empty.
         email: first e-mail address, or empty.
         roles: with the rows of their city actions, leads first.
-        facts: what the call rule knows, or None for somebody without a role ahead.
+        tried: what came of the calls, also to somebody who has no role any more.
+        zone: IANA zone they live by, or empty.
     """
 
     person: Person
     phone: str
     email: str
     roles: tuple[tuple[Assignment, ActionRow], ...]
-    facts: CallFacts | None
+    tried: LastTries
+    zone: str
 
 
 def list_people(
@@ -55,7 +57,6 @@ def list_people(
     """
     book = read_book(workspace)
     contacts = contacts_by_person(workspace)
-    facts = all_facts(book)
     wanted = words.casefold().split()
     found = []
     for person in book.people.values():
@@ -69,7 +70,9 @@ def list_people(
         text = f"{person.name} {' '.join((*person.other_names, *person.languages))} {where}".casefold()
         if all(word in text for word in wanted):
             phone, email = contacts.get(person.id, ("", ""))
-            found.append(ListedPerson(person, phone, email, roles, facts.get(person.id)))
+            zone = book.zone_of(person.id, rows[0].action_id if rows else "")
+            tried = last_tries(book.talks.of(person.id))
+            found.append(ListedPerson(person, phone, email, roles, tried, zone))
     return sorted(found, key=lambda each: each.person.name.casefold())
 
 

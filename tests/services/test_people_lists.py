@@ -2,7 +2,11 @@
 
 from datetime import UTC, datetime
 
+from organizer_app.domain.assignments import AssignmentStatus
+from organizer_app.domain.local_time import epoch_minutes
+from organizer_app.domain.talks import TalkOutcome
 from organizer_app.services import people
+from organizer_app.services.calls import CallResult, log_call
 from organizer_app.services.people_lists import list_people, sheet_of
 from organizer_app.services.workspace import Workspace
 
@@ -25,8 +29,27 @@ def test_a_person_comes_with_roles_contacts_and_calls(sample: Workspace) -> None
     (hodan,) = list_people(sample, words="hodan")
     assert [(held.role.value, row.city) for held, row in hodan.roles] == [("lead", "Minneapolis")]
     assert hodan.phone.startswith("+1612555")
-    assert hodan.facts is not None
-    assert hodan.facts.zone == "America/Chicago"
+    assert hodan.zone == "America/Chicago"
+    assert hodan.tried.outcome is TalkOutcome.REACHED
+
+
+def test_who_declined_and_has_no_role_any_more_is_listed_with_the_refusal(sample: Workspace) -> None:
+    (hodan,) = list_people(sample, words="hodan")
+    ((held, row),) = hodan.roles
+    result = CallResult(
+        person_id=hodan.person.id,
+        action_id=row.action_id,
+        point_id="",
+        outcome=TalkOutcome.DECLINED,
+        at=NOW,
+        zone=hodan.zone,
+    )
+    log_call(sample, result)
+    (hodan,) = list_people(sample, words="hodan")
+    assert hodan.roles == ()
+    assert hodan.tried.outcome is TalkOutcome.DECLINED
+    assert hodan.tried.reached == epoch_minutes(NOW)
+    assert held.status is AssignmentStatus.ACCEPTED
 
 
 def test_the_call_sheet_goes_by_zone_hour_and_caller(sample: Workspace) -> None:

@@ -321,7 +321,7 @@ class CardBody(QWidget):
             line.setWidth(line.width() - right - 12)
             for text, style, color, width in (
                 (day, TextStyle(TYPE_META, tabular=True), "text2", 54),
-                (words.logged_name(talk.outcome), _META_STRONG, "text2", 88),
+                (words.logged_name(talk.outcome), _META_STRONG, "text2", 100),
                 (talk.note, _META, "text", 0),
             ):
                 room = QRectF(line)
