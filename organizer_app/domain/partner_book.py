@@ -28,13 +28,20 @@ class NameState(Enum):
 
 
 class LedgerCity(NamedTuple):
-    """One city action as the ledger heads its column; `day` is ISO text or empty."""
+    """One city action as the ledger heads its column; fields as in `ActionRow`.
+
+    `which` tells it from the others of its city in the reader's words; the view puts it in.
+    """
 
     action_id: str
     city: str
     state: str
     readiness: int
     day: str
+    place_id: str = ""
+    starts: int | None = None
+    title: str = ""
+    which: str = ""
 
 
 class Signer(NamedTuple):

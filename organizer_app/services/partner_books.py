@@ -69,7 +69,17 @@ def _cities(rows: Iterable[ActionRow], lines: Iterable[LedgerGroup]) -> tuple[Le
     """Return the columns, those with most groups first."""
     counts = Counter(action_id for line in lines for action_id in line.parts)
     cities = [
-        LedgerCity(row.action_id, row.city or row.title, row.state, row.readiness, row.day) for row in rows
+        LedgerCity(
+            action_id=row.action_id,
+            city=row.city or row.title,
+            state=row.state,
+            readiness=row.readiness,
+            day=row.day,
+            place_id=row.place_id,
+            starts=row.starts,
+            title=row.title,
+        )
+        for row in rows
     ]
     return tuple(sorted(cities, key=lambda each: (-counts[each.action_id], each.city, each.action_id)))
 

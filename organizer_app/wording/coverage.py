@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.coverage import CellState
 from organizer_app.wording import statuses
-from organizer_app.wording.dates import short_clock, short_day, span, weekday_day
+from organizer_app.wording.dates import span, weekday_day
 from organizer_app.wording.texts import _, ngettext
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.coverage import CoverageCell
 
@@ -44,21 +42,6 @@ def by_readiness(cities: int, actions: int) -> str:
         return _("by readiness")
     form = ngettext("{count} action, by readiness", "{count} actions, by readiness", actions)
     return form.format(count=f"{actions:,}")
-
-
-def which_action(row: ActionRow, others: Iterable[ActionRow]) -> str:
-    """Tell an action from the others of its city, by day, time or title; empty for the only one."""
-    beside = [each for each in others if each.place_id == row.place_id and each.action_id != row.action_id]
-    if not (row.place_id and beside):
-        return ""
-    same_day = [each for each in beside if each.day == row.day]
-    if row.day and not same_day:
-        return short_day(row.day)
-    if row.starts is None or any(each.starts == row.starts for each in same_day):
-        return row.title
-    time = short_clock(row.starts)
-    is_unique = all(each.starts != row.starts for each in beside)
-    return time if is_unique or not row.day else f"{short_day(row.day)}, {time}"
 
 
 def filled_heading() -> str:

@@ -182,6 +182,11 @@ def city_name(city: LedgerCity) -> str:
     return f"{city.city}, {city.state}" if city.state else city.city
 
 
+def city_and_which(city: LedgerCity) -> str:
+    """Name a city and which of its actions is meant."""
+    return " · ".join(filter(None, (city_name(city), city.which)))
+
+
 def cell_sentence(line: LedgerGroup, city: LedgerCity, part: Partnership | None, below: int) -> str:
     """Say one cell of the matrix for screen readers."""
     if part is not None:
@@ -190,7 +195,7 @@ def cell_sentence(line: LedgerGroup, city: LedgerCity, part: Partnership | None,
         said = groups(below)
     else:
         said = _("no part")
-    return f"{line.group.name}. {city_name(city)}: {said}"
+    return f"{line.group.name}. {city_and_which(city)}: {said}"
 
 
 def nothing_here() -> tuple[str, str]:

@@ -34,13 +34,6 @@ def test_the_legend_counts() -> None:
     assert coverage.days_to_go("Forming", None) == "Forming"
 
 
-def test_actions_of_one_city_are_told_apart_by_what_differs() -> None:
-    noon = MINNEAPOLIS._replace(title="Rally")
-    two = noon._replace(action_id="two", starts=14 * 60)
-    assert coverage.which_action(noon, [noon, SEATTLE]) == ""
-    assert coverage.which_action(two, [noon, two]) == "2 PM"
-    assert coverage.which_action(two._replace(title="March"), [two, two._replace(action_id="b")]) == "March"
-    later = two._replace(action_id="later", day="2019-07-16")
-    assert coverage.which_action(later, [noon, two, later]) == "Jul 16"
-    assert coverage.which_action(two, [noon, two, later]) == "Jul 15, 2 PM"
+def test_lines_are_counted_where_cities_have_several() -> None:
+    assert coverage.by_readiness(2, 2) == "by readiness"
     assert coverage.by_readiness(1, 2) == "2 actions, by readiness"

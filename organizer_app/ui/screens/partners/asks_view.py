@@ -104,7 +104,7 @@ class AskLines:
         self._texts.draw(painter, upper.translated(0, step - 1), self._where(line.ask), _META, "text2")
 
     def _where(self, ask: Ask) -> str:
-        city = words.city_name(ask.city) if ask.city else panel_words.everywhere()
+        city = words.city_and_which(ask.city) if ask.city else panel_words.everywhere()
         return f"{panel_words.part_line(ask.part)} · {city}"
 
 

@@ -93,7 +93,7 @@ class CityLines(_Lines):
 
     def spoken(self, line: Any) -> str:  # noqa: ANN401  # as above
         """Return the line in one sentence."""
-        return f"{words.city_name(line)}, {words.groups(self._per_city.get(line.action_id, 0))}"
+        return f"{words.city_and_which(line)}, {words.groups(self._per_city.get(line.action_id, 0))}"
 
     def typed(self, line: Any) -> str:  # noqa: ANN401  # as above
         """Return the text by whose first letters a line is found."""
@@ -107,7 +107,8 @@ class CityLines(_Lines):
         upper, lower = self.two(box.adjusted(42, 0, -12, 0))
         self.texts.draw(painter, upper, words.city_name(line), _NAME)
         count = words.groups(self._per_city.get(line.action_id, 0))
-        self.texts.draw(painter, lower, count, _META, "text2")
+        told = " · ".join(filter(None, (count, line.which)))
+        self.texts.draw(painter, lower, told, _META, "text2")
 
 
 class CreditLines(_Lines):

@@ -217,8 +217,8 @@ class LedgerGrid(QAbstractScrollArea):
         for column in columns:
             city = shown.cities[column]
             box = QRectF(self.box(0, column).x() + 7, 0, self._city_width - 9, height)
-            count = words.groups(shown.per_city.get(city.action_id, 0))
-            self._painter.draw_head(painter, box, city.city, count, indent=18)
+            below = city.which or words.groups(shown.per_city.get(city.action_id, 0))
+            self._painter.draw_head(painter, box, city.city, below, indent=18)
             ball = self._glyphs.ball(city.readiness, 13, dpr)
             painter.drawPixmap(QPointF(box.x(), height / 2 + 2), ball)
         painter.fillRect(QRectF(0, 0, group + name, height), self._theme.color("surface"))

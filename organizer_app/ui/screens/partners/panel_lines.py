@@ -156,7 +156,7 @@ def _cities(shown: GroupShown) -> Iterator[PanelLine]:
             yield PanelLine(
                 PanelKind.CITY,
                 city.city,
-                panel_words.part_line(part),
+                " · ".join(filter(None, (panel_words.part_line(part), city.which))),
                 city.action_id,
                 part,
                 city.readiness,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.ui.screens.partners.ledger_lines import Indexed, indexed
+from organizer_app.wording.same_city import which_actions
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,10 +19,13 @@ if TYPE_CHECKING:
 
 
 def read(workspace: Workspace) -> Indexed:
-    """Read the book and compute what every search needs."""
+    """Read the book, tell the actions of one city apart, and compute what every search needs."""
     from organizer_app.services.partner_books import read_partner_book
 
-    return indexed(read_partner_book(workspace))
+    book = read_partner_book(workspace)
+    which = which_actions(book.cities)
+    cities = tuple(city._replace(which=which.get(city.action_id, "")) for city in book.cities)
+    return indexed(replace(book, cities=cities))
 
 
 def shown_kinds() -> frozenset[Noun]:

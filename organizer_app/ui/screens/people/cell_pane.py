@@ -28,6 +28,7 @@ from organizer_app.wording import coverage as words
 from organizer_app.wording import plan_bar, statuses
 from organizer_app.wording.calls import last_reached
 from organizer_app.wording.readiness import level_name
+from organizer_app.wording.same_city import which_actions
 
 if TYPE_CHECKING:
     from organizer_app.domain.coverage import CoverageCell, CoverageRow, WayOut
@@ -113,7 +114,7 @@ class CellPane(QFrame):
         body.setSpacing(8)
         days = (date.fromisoformat(row.day) - date.fromisoformat(shown.today)).days if row.day else None
         told = words.days_to_go(level_name(row.readiness), days)
-        which = words.which_action(row, (each.row for each in shown.coverage.rows))
+        which = which_actions(each.row for each in shown.coverage.rows).get(row.action_id)
         body.addWidget(level_line(self._theme, row.readiness, " · ".join(filter(None, (told, which)))))
         held = line.cells[cell.column]
         self._twice = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from itertools import accumulate, groupby
 from typing import TYPE_CHECKING, Final
 
@@ -24,11 +23,11 @@ from organizer_app.ui.widgets.speaking_items import (
 )
 from organizer_app.wording import coverage as words
 from organizer_app.wording.readiness import level_name
+from organizer_app.wording.same_city import which_actions
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
-    from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.coverage import CoverageRow
     from organizer_app.ui.screens.people.people_view import CoverageShown
     from organizer_app.ui.theme.theme import Theme
@@ -59,7 +58,7 @@ class CoverageGrid(QAbstractScrollArea):
         self._shown: CoverageShown | None = None
         self._lines: list[Band | CoverageRow] = []
         self._tops: list[int] = [0]
-        self._siblings: dict[str, list[ActionRow]] = {}
+        self._which: dict[str, str] = {}
         self._at = (-1, 0)
         self._is_fitted = False
         self._pictures: dict[tuple[int, int], QPixmap] = {}
@@ -82,9 +81,7 @@ class CoverageGrid(QAbstractScrollArea):
         before = self.cell
         self._shown = shown
         self._lines = []
-        self._siblings = defaultdict(list)
-        for line in shown.coverage.rows:
-            self._siblings[line.row.place_id].append(line.row)
+        self._which = which_actions(line.row for line in shown.coverage.rows)
         for level, rows in groupby(shown.coverage.rows, key=lambda each: each.row.readiness):
             held = list(rows)
             self._lines += [Band(level, len(held)), *held]
@@ -136,7 +133,7 @@ class CoverageGrid(QAbstractScrollArea):
         width = self.viewport().width()
         is_narrow = width < self._theme.length(_NARROW)
         city, filled = (_CITY_NARROW, _FILLED_NARROW) if is_narrow else (_CITY, _FILLED)
-        city += _WHICH if any(len(rows) > 1 for rows in self._siblings.values()) else 0
+        city += _WHICH if self._which else 0
         self._painter.widths = Widths(width, self._theme.length(city), self._theme.length(filled), line)
         self._tops = [0, *accumulate(band if isinstance(each, Band) else line for each in self._lines)]
         bar = self.verticalScrollBar()
@@ -209,13 +206,10 @@ class CoverageGrid(QAbstractScrollArea):
                 self._painter.draw_band(painter, inside, line)
             else:
                 here = self._at[1] if number == self._at[0] else None
-                self._painter.draw_row(painter, inside, line, self._which(line), here)
+                self._painter.draw_row(painter, inside, line, self._which.get(line.row.action_id, ""), here)
             painter.end()
             self._pictures[key] = found
         return found
-
-    def _which(self, line: CoverageRow) -> str:
-        return words.which_action(line.row, self._siblings.get(line.row.place_id, ()))
 
     def _head(self) -> QPixmap:
         size = QSize(self.viewport().width(), self._theme.length(HEAD)) * self.devicePixelRatioF()
@@ -318,7 +312,7 @@ class CoverageGrid(QAbstractScrollArea):
         line, box, is_current = self._lines[number], self._box(number).toRect(), number == self._at[0]
         if isinstance(line, Band):
             return SpokenItem(f"{level_name(line.level)}, {line.cities:,}", box, role=Role.Heading)
-        city = ", ".join(filter(None, (line.row.city, self._which(line))))
+        city = ", ".join(filter(None, (line.row.city, self._which.get(line.row.action_id))))
         said = words.cell_sentence(COLUMNS[self._at[1]].code, city, line.cells[self._at[1]])
         return SpokenItem(said, box, is_current, is_current)
 

@@ -17,6 +17,7 @@ from organizer_app.wording import people as people_words
 from organizer_app.wording.dates import clock, short_day
 from organizer_app.wording.findings import city_of
 from organizer_app.wording.inspector import initials
+from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -203,7 +204,9 @@ class RollRows(_Rows):
         self._icon(painter, rect, "check" if entry.is_confirmed else "circle-alert")
         name = entry.name or words.roll_state(is_confirmed=False, is_open=True, tried=None).capitalize()
         color = "text2" if entry.is_confirmed else "danger"
-        starts = clock(entry.row.starts) if entry.row.starts is not None else ""
+        row = entry.row
+        zone = zone_short(row.zone) if row.zone else ""
+        starts = f"{clock(row.starts)} {zone}".strip() if row.starts is not None else ""
         self._pair(painter, first, (name, _NAME, "text"), (self._state(number), _STRONG, color))
         self._pair(painter, second, (self._role(number), _META, quiet), (starts, _MONO, quiet))
 
