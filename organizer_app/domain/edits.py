@@ -89,6 +89,8 @@ class EditKind(Enum):
     CHANGED_LOGISTICS = "changed_logistics"
     REMOVED_LOGISTICS = "removed_logistics"
     UNLOCKED_NUMBER = "unlocked_number"
+    COUNTED_SIGNATURES = "counted_signatures"
+    REMOVED_SIGNATURES = "removed_signatures"
     CHANGED_CHECKS = "changed_checks"
     CHANGED_RELAY_ORDER = "changed_relay_order"
     COPIED_LOGISTICS = "copied_logistics"

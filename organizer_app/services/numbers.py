@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.count_reports import CountReport
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.local_time import local_of
+from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.number_lines import PetitionLine, TurnoutLine, petition_line, turnout_line
 from organizer_app.domain.petitions import LockedNumber, PetitionPart
 from organizer_app.domain.problems import BadValue, NothingFound
@@ -28,11 +30,13 @@ class PublicNumbers:
         turnout: what the counts add up to now.
         petitions: what the signatures add up to now.
         locked: the lines that documents show, one for each metric at most.
+        parts: the signatures by host, the most first.
     """
 
     turnout: TurnoutLine
     petitions: PetitionLine
     locked: tuple[LockedNumber, ...]
+    parts: tuple[PetitionPart, ...] = ()
 
 
 def public_numbers(workspace: Workspace, *, mobilization: str = "") -> PublicNumbers:
@@ -53,7 +57,56 @@ def public_numbers(workspace: Workspace, *, mobilization: str = "") -> PublicNum
             counts.setdefault(report.city_action_id, []).append(report)
         parts = list(reader.all(PetitionPart, mobilization_id=moment.id))
         locked = locked_numbers(reader, {moment.id})
-    return PublicNumbers(turnout_line(actions, counts), petition_line(parts), locked)
+    parts.sort(key=lambda part: (-part.signatures, part.host or part.title))
+    return PublicNumbers(turnout_line(actions, counts), petition_line(parts), locked, tuple(parts))
+
+
+def count_signatures(
+    workspace: Workspace, *, host: str, signatures: int, shares_people: bool = True, mobilization: str = ""
+) -> PetitionPart:
+    """Note how many signatures a host has collected by today, instead of what was noted for it before.
+
+    Args:
+        workspace: the plan.
+        host: who collected; names are compared without case and accents.
+        signatures: how many.
+        shares_people: whether the same people may have signed with another host too.
+        mobilization: id or title; empty for the one the plan is about.
+
+    Raises:
+        BadValue: no host, a negative number, or no mobilization has this name.
+    """
+    name = host.strip()
+    if not name or signatures < 0:
+        raise BadValue("number", f"{name} {signatures}".strip())
+    with workspace.edit(EditKind.COUNTED_SIGNATURES, title=name) as editor:
+        moment = mobilization_named(editor, mobilization)
+        known = _part_of(editor, moment.id, name)
+        part = known or PetitionPart(id=workspace.new_id(), mobilization_id=moment.id, title=name, host=name)
+        today = local_of(workspace.clock(), moment.desk_zone or "UTC").day
+        return editor.put(replace(part, signatures=signatures, shares_people=shares_people, as_of=today))
+
+
+def remove_signatures(workspace: Workspace, *, host: str, mobilization: str = "") -> PetitionPart:
+    """Take the signatures of a host out of the number.
+
+    Raises:
+        BadValue: no mobilization has this name.
+        NothingFound: nothing is noted for this host.
+    """
+    with workspace.edit(EditKind.REMOVED_SIGNATURES, title=host.strip()) as editor:
+        moment = mobilization_named(editor, mobilization)
+        known = _part_of(editor, moment.id, host)
+        if known is None:
+            raise NothingFound("number", host)
+        editor.hide(known)
+    return known
+
+
+def _part_of(reader: Reader, mobilization_id: str, host: str) -> PetitionPart | None:
+    wanted = fold_name(host)
+    parts = reader.all(PetitionPart, mobilization_id=mobilization_id)
+    return next((part for part in parts if fold_name(part.host or part.title) == wanted), None)
 
 
 def locked_numbers(reader: Reader, mobilizations: set[str]) -> tuple[LockedNumber, ...]:

@@ -133,7 +133,7 @@ SCREEN_GROUPS: Final = (
         ScreenEntry("problems", "triangle-alert", ("problems",), make_problems),
     ),
     (
-        ScreenEntry("share", "share-2", ("releases", "packets", "feeds"), make_share),
+        ScreenEntry("share", "share-2", ("releases", "packets", "feeds", "numbers"), make_share),
         ScreenEntry("activity", "history", ("activity",), make_activity),
     ),
 )

@@ -375,21 +375,6 @@ def numbers_help() -> str:
     return _("Print the numbers that may be said in public; lock one, and every document says it.")
 
 
-def lock_help() -> str:
-    """Option --lock."""
-    return _("Let every document say this number as it is now.")
-
-
-def unlock_help() -> str:
-    """Option --unlock."""
-    return _("Let no document say this number any more.")
-
-
-def locked(text: str) -> str:
-    """A line that documents show."""
-    return _("Locked: {text}").format(text=text)
-
-
 def calls_written(path: str, count: int) -> str:
     """A call sheet was written."""
     form = ngettext("Wrote {path} with {count} call.", "Wrote {path} with {count} calls.", count)

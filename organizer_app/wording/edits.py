@@ -86,6 +86,8 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.CHANGED_LOGISTICS: lambda: _("Changed “{title}” in the logistics of {city}"),
     EditKind.REMOVED_LOGISTICS: lambda: _("Removed “{title}” from the logistics of {city}"),
     EditKind.UNLOCKED_NUMBER: lambda: _("Took back a number for the public"),
+    EditKind.COUNTED_SIGNATURES: lambda: _("Noted the signatures of {title}"),
+    EditKind.REMOVED_SIGNATURES: lambda: _("Removed the signatures of {title}"),
 }
 
 

@@ -38,7 +38,12 @@ def tabs() -> str:
 
 def tab_name(code: str) -> str:
     """Name a tab."""
-    return {"releases": _("Releases"), "packets": _("Packets"), "feeds": _("Feeds")}[code]
+    return {
+        "releases": _("Releases"),
+        "packets": _("Packets"),
+        "feeds": _("Feeds"),
+        "numbers": _("Numbers"),
+    }[code]
 
 
 def before_it_goes(number: int) -> str:

@@ -16,8 +16,10 @@ from organizer_app.cli.parameters import (
     plan_argument,
 )
 from organizer_app.wording import command_line, releases
+from organizer_app.wording import numbers_command as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from organizer_app.services.numbers import PublicNumbers
@@ -29,37 +31,81 @@ _METRIC = click.Choice(("turnout", "petitions"))
 
 @click.command("numbers", help=command_line.numbers_help())
 @plan_argument
-@click.option("--lock", type=_METRIC, help=command_line.lock_help())
-@click.option("--unlock", type=_METRIC, help=command_line.unlock_help())
+@click.option("--lock", type=_METRIC, help=words.lock_help())
+@click.option("--unlock", type=_METRIC, help=words.unlock_help())
+@click.option("--petition", "petitions", multiple=True, help=words.petition_help())
+@click.option("--alone", is_flag=True, help=words.alone_help())
+@click.option("--no-petition", "removed", multiple=True, help=words.no_petition_help())
 @mobilization_option
 @json_option
 @passphrase_option
-def numbers(
+def numbers(  # noqa: PLR0913  # one parameter per option of the command
     *,
     plan: Path,
     lock: str | None,
     unlock: str | None,
+    petitions: tuple[str, ...],
+    alone: bool,
+    removed: tuple[str, ...],
     mobilization: str,
     as_json: bool,
     passphrase_file: Path | None,
 ) -> None:
-    """Print the numbers; lock one, or take a lock away."""
-    from organizer_app.services import numbers as services
+    """Print the numbers; note signatures, lock a number, or take a lock away."""
+    from organizer_app.services.numbers import public_numbers, unlock_number
 
+    counted = [_counted(text) for text in petitions]
     with opened(plan, passphrase_file) as workspace:
+        _note(workspace, counted, removed, mobilization, is_alone=alone)
         if lock:
             _lock(workspace, lock, mobilization)
         if unlock:
-            services.unlock_number(workspace, metric=unlock, mobilization=mobilization)
-        found = services.public_numbers(workspace, mobilization=mobilization)
+            unlock_number(workspace, metric=unlock, mobilization=mobilization)
+        found = public_numbers(workspace, mobilization=mobilization)
     if as_json:
         print_json(_listed(found))
         return
-    click.echo(releases.turnout_sentence(found.turnout))
+    click.echo("\n".join(_told(found)))
+
+
+def _told(found: PublicNumbers) -> Iterator[str]:
+    yield releases.turnout_sentence(found.turnout)
     if found.petitions.parts:
-        click.echo(releases.petition_sentence(found.petitions))
+        yield releases.petition_sentence(found.petitions)
+    for part in found.parts:
+        yield f"  {words.part_sentence(part)}"
     for number in found.locked:
-        click.echo(command_line.locked(number.text))
+        yield words.locked(number.text)
+
+
+def _counted(text: str) -> tuple[str, int]:
+    host, _, number = text.rpartition("=")
+    digits = number.strip().replace(",", "")
+    if not host.strip() or not digits.isdecimal():
+        raise click.UsageError(words.petition_form(text))
+    return host, int(digits)
+
+
+def _note(
+    workspace: Workspace,
+    counted: list[tuple[str, int]],
+    removed: tuple[str, ...],
+    mobilization: str,
+    *,
+    is_alone: bool,
+) -> None:
+    from organizer_app.services.numbers import count_signatures, remove_signatures
+
+    for host, signatures in counted:
+        count_signatures(
+            workspace,
+            host=host,
+            signatures=signatures,
+            shares_people=not is_alone,
+            mobilization=mobilization,
+        )
+    for host in removed:
+        remove_signatures(workspace, host=host, mobilization=mobilization)
 
 
 def _lock(workspace: Workspace, metric: str, mobilization: str) -> None:
@@ -77,6 +123,14 @@ def _listed(found: PublicNumbers) -> dict[str, object]:
     return {
         "turnout": {**asdict(found.turnout), "text": releases.turnout_sentence(found.turnout)},
         "petitions": {**asdict(found.petitions), "text": releases.petition_sentence(found.petitions)},
+        "components": [
+            {
+                "host": part.host or part.title,
+                "signatures": part.signatures,
+                "shares_people": part.shares_people,
+            }
+            for part in found.parts
+        ],
         "locked": [
             {"metric": each.metric, "low": each.low, "high": each.high, "text": each.text}
             for each in found.locked

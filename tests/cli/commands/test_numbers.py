@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from tests.support.command_line import Organizer
 
 
@@ -17,3 +19,38 @@ def test_a_number_is_locked_and_taken_back(organizer: Organizer, sample: Path) -
     organizer("numbers", sample, "--unlock", "turnout")
     assert organizer("numbers", sample, "--json").data["locked"] == []
     assert "no number called" in organizer("numbers", sample, "--unlock", "turnout").problem
+
+
+def test_signatures_are_noted_by_host_and_people_are_not_counted_twice(
+    organizer: Organizer, sample: Path
+) -> None:
+    told = organizer("numbers", sample, "--petition", "Mijente=250,000", "--petition", "ALIGN=40000").out
+    assert told.splitlines()[1:] == [
+        (
+            "290,000 signatures from 2 hosts;"
+            " at least 250,000 people, because some may have signed more than one"
+        ),
+        "  Mijente: 250,000 signatures",
+        "  ALIGN: 40,000 signatures",
+    ]
+    told = organizer("numbers", sample, "--petition", "align=50000", "--alone").out
+    assert told.splitlines()[1:] == [
+        "300,000 signatures from 2 hosts",
+        "  Mijente: 250,000 signatures",
+        "  ALIGN: 50,000 signatures, of nobody else",
+    ]
+    organizer("numbers", sample, "--no-petition", "mijente")
+    assert organizer("numbers", sample, "--json").data["components"] == [
+        {"host": "ALIGN", "signatures": 50_000, "shares_people": False}
+    ]
+    assert "no number called" in organizer("numbers", sample, "--no-petition", "Mijente").problem
+
+
+@pytest.mark.parametrize("text", ["Mijente", "=5", "Mijente=many", "Mijente=-3", "Mijente="])
+def test_a_number_without_host_or_digits_is_wrong_usage(
+    organizer: Organizer, sample: Path, text: str
+) -> None:
+    told = organizer("numbers", sample, "--petition", text)
+    assert told.status == 2
+    assert "Mijente=250000" in told.err
+    assert organizer("numbers", sample, "--json").data["components"] == []

@@ -13,6 +13,7 @@ from organizer_app.wording import releases as release_words
 from organizer_app.wording import share as words
 from organizer_app.wording import share_choices as choice_words
 from organizer_app.wording import share_formats as format_words
+from organizer_app.wording import share_numbers as number_words
 from organizer_app.wording.dates import clock, short_day, weekday_day
 from organizer_app.wording.zones import zone_short
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.audience_preview import AudiencePreview
     from organizer_app.domain.city_packet import CityPacket
+    from organizer_app.domain.petitions import PetitionPart
     from organizer_app.domain.release_checks import ReleaseCheck
     from organizer_app.domain.releases import Release
     from organizer_app.domain.shared_changes import SharedChange
@@ -204,6 +206,20 @@ def _why(reader: MustBeTold) -> str:
     told = list(dict.fromkeys(release_words.city_named(change) for change in reader.changes))
     named = ", ".join(told[:_NAMED])
     return f"{named}, {words.more(len(told) - _NAMED)}" if len(told) > _NAMED else named
+
+
+def part_lines(parts: Iterable[PetitionPart]) -> list[Line]:
+    """Return the signatures by host, with the warning of what may be counted twice."""
+    return [
+        Line(
+            part.host or part.title,
+            LineKind.ROW,
+            part.host or part.title,
+            sub=number_words.part_note(shares_people=part.shares_people),
+            right=f"{part.signatures:,}",
+        )
+        for part in parts
+    ]
 
 
 def field_lines(preview: AudiencePreview) -> list[Line]:

@@ -17,6 +17,8 @@ from organizer_app.ui.screens.share.feeds_pane import FeedsPane
 from organizer_app.ui.screens.share.feeds_presenter import FeedsPresenter
 from organizer_app.ui.screens.share.line_list import LineList
 from organizer_app.ui.screens.share.lines import DRAFT, feed_lines, field_lines
+from organizer_app.ui.screens.share.numbers_pane import NumbersPane
+from organizer_app.ui.screens.share.numbers_presenter import NumbersPresenter
 from organizer_app.ui.screens.share.packets_pane import PacketsPane
 from organizer_app.ui.screens.share.packets_presenter import PacketsPresenter
 from organizer_app.ui.screens.share.page_preview import PagePreview
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.screens.share.feeds_presenter import FeedsShown
     from organizer_app.ui.screens.share.feeds_work import Address
+    from organizer_app.ui.screens.share.numbers_work import Numbers
     from organizer_app.ui.screens.share.packets_presenter import PacketsShown
     from organizer_app.ui.screens.share.share_work import Desk
     from organizer_app.ui.theme.theme import Theme
@@ -44,7 +47,9 @@ if TYPE_CHECKING:
 _LARGER: Final = 1.2
 # Pages narrower than this tell nothing, in pixels.
 _PAGES: Final = 240
-_TABS: Final = frozenset({"releases", "packets", "feeds"})
+_TABS: Final = frozenset({"releases", "packets", "feeds", "numbers"})
+# Tabs beside which the pages of the schedule stand.
+_OF_SCHEDULE: Final = frozenset({"releases", "numbers"})
 
 
 class ShareScreen(Screen):
@@ -63,12 +68,14 @@ class ShareScreen(Screen):
         self.presenter = SharePresenter(self, at_hand.background)
         self.packets_presenter = PacketsPresenter(self, at_hand.background, shapes)
         self.feeds_presenter = FeedsPresenter(self, at_hand.background)
+        self.numbers_presenter = NumbersPresenter(self, at_hand.background)
         self._tab = "releases"
         self._audience = ""
         self.bar = ShareBar(theme, self)
         self.choices = ChoiceBar(theme, self)
         self.packets = PacketsPane(theme, self)
         self.feeds = FeedsPane(theme, self)
+        self.numbers = NumbersPane(theme, self)
         self.files = LineList(theme, feed_words.file_list(), self)
         self.releases = ReleasesPane(theme, self)
         self.page_bar = PageBar(theme, self)
@@ -94,6 +101,7 @@ class ShareScreen(Screen):
         panes.addWidget(self.releases)
         panes.addWidget(self.packets)
         panes.addWidget(self.feeds)
+        panes.addWidget(self.numbers)
         panes.addLayout(middle, 1)
         panes.addWidget(self.readers)
         column = QVBoxLayout(self)
@@ -111,6 +119,9 @@ class ShareScreen(Screen):
         self.packets.list.chosen.connect(self.packets_presenter.choose)
         self.packets.search.textChanged.connect(self.packets_presenter.narrow)
         self.packets.save_asked.connect(self._save_packets)
+        self.numbers.lock_turned.connect(self.numbers_presenter.turn_lock)
+        self.numbers.counted.connect(self._count_signatures)
+        self.numbers.parts.removed.connect(self.numbers_presenter.remove)
         self.feeds.folder_asked.connect(self._publish_folder)
         self.feeds.calendar_asked.connect(self._publish_calendar)
         self.readers.reader_named.connect(self.presenter.add_reader)
@@ -143,12 +154,14 @@ class ShareScreen(Screen):
             self.packets_presenter.look(self._audience, self.presenter.choice)
         elif self._tab == "feeds":
             self.feeds_presenter.look(self._audience)
+        elif self._tab == "numbers":
+            self.numbers_presenter.look()
 
     def show_desk(self, desk: Desk) -> None:
         """Show all of it."""
         for part in (self.bar, self.choices, self.releases, self.readers):
             part.show_desk(desk)
-        if self._tab == "releases":
+        if self._tab in _OF_SCHEDULE:
             self.page_bar.show_desk(desk)
             self.pages.show_sheets(desk.sheets)
         self.fields.show_lines(field_lines(desk.preview))
@@ -174,6 +187,10 @@ class ShareScreen(Screen):
         if action_id:
             self._frame.go_to(Destination("plan", "", action_id))
 
+    def show_numbers(self, numbers: Numbers) -> None:
+        """Show what may be said in public."""
+        self.numbers.show_numbers(numbers)
+
     def show_naming(self, sentence: str) -> None:
         """Say which releases carry a name."""
         self.readers.show_naming(sentence)
@@ -183,6 +200,7 @@ class ShareScreen(Screen):
         self.releases.note.clear()
         self.releases.reason.clear()
         self.readers.reader.clear()
+        self.numbers.clear()
         self._frame.say(sentence, can_undo=can_undo)
 
     def show_problem(self, sentence: str) -> None:
@@ -196,6 +214,7 @@ class ShareScreen(Screen):
         self.presenter.open(workspace)
         self.packets_presenter.open(workspace)
         self.feeds_presenter.open(workspace)
+        self.numbers_presenter.open(workspace)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Read anew: nearly every record of a plan may be on a schedule."""
@@ -217,7 +236,7 @@ class ShareScreen(Screen):
     def set_theme(self, theme: Theme) -> None:
         """Draw every part in another theme."""
         bars = (self.bar, self.choices, self.page_bar)
-        panes = (self.packets, self.feeds, self.releases, self.readers)
+        panes = (self.packets, self.feeds, self.numbers, self.releases, self.readers)
         for part in (*bars, *panes, self.pages, self.fields, self.files):
             part.set_theme(theme)
         self._share_room()
@@ -237,13 +256,14 @@ class ShareScreen(Screen):
 
     def focus_main(self) -> None:
         """Give the focus to the list of releases."""
-        mains = {"packets": self.packets.list, "feeds": self.feeds.folder}
+        mains = {"packets": self.packets.list, "feeds": self.feeds.folder, "numbers": self.numbers.parts}
         mains.get(self._tab, self.releases.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes_in_sight(self) -> list[QWidget]:
         """Return the panes that F6 goes through."""
         if self._tab != "releases":
-            return [self.packets if self._tab == "packets" else self.feeds, self._middle]
+            panes = {"packets": self.packets, "feeds": self.feeds, "numbers": self.numbers}
+            return [panes[self._tab], self._middle]
         return [self.releases, self._middle, self.readers]
 
     # What only the screen can do
@@ -260,6 +280,7 @@ class ShareScreen(Screen):
         self.choices.show_tab(code)
         self.packets.setVisible(code == "packets")
         self.feeds.setVisible(code == "feeds")
+        self.numbers.setVisible(code == "numbers")
         self.releases.setVisible(code == "releases")
         self.readers.setVisible(code == "releases")
         self.page_bar.setVisible(code != "feeds")
@@ -268,7 +289,7 @@ class ShareScreen(Screen):
         self.choices.show_fields(is_shown=False)
         self.pages.show_reading()
         self._look_at_tab()
-        if code == "releases" and self.presenter.desk is not None:
+        if code in _OF_SCHEDULE and self.presenter.desk is not None:
             self.show_desk(self.presenter.desk)
 
     def _choose(self, field: str, value: str) -> None:
@@ -291,9 +312,8 @@ class ShareScreen(Screen):
 
     def _share_room(self) -> None:
         """Leave the pages out where the panes beside them need the width, as with large text."""
-        sides = [
-            each for each in (self.packets, self.feeds, self.releases, self.readers) if not each.isHidden()
-        ]
+        panes = (self.packets, self.feeds, self.numbers, self.releases, self.readers)
+        sides = [each for each in panes if not each.isHidden()]
         has_room = self.width() - sum(each.width() for each in sides) >= _PAGES
         self.page_bar.setVisible(has_room and self._tab != "feeds")
         self._middle.setVisible(has_room)
@@ -305,6 +325,9 @@ class ShareScreen(Screen):
         path, _ = QFileDialog.getSaveFileName(self, format_words.save_as(name), proposed, kind)
         if path:
             self.presenter.save(code, Path(path))
+
+    def _count_signatures(self, host: str, number: str, shares: bool) -> None:  # noqa: FBT001  # a signal's value
+        self.numbers_presenter.count(host, number, shares_people=shares)
 
     def _publish_folder(self) -> None:
         path = QFileDialog.getExistingDirectory(self, feed_words.publish_folder())

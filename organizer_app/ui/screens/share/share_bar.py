@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _ICONS: Final = {"public": "globe", "partners": "handshake", "internal": "lock"}
-_TABS: Final = {"releases": "share-2", "packets": "file-text", "feeds": "globe"}
+_TABS: Final = {"releases": "share-2", "packets": "file-text", "feeds": "globe", "numbers": "users"}
 
 
 class ShareBar(QFrame):

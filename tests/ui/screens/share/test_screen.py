@@ -206,3 +206,25 @@ def test_ways_formats_and_calls_are_at_hand(
         qtbot.mouseClick(screen.readers.calls, Qt.MouseButton.LeftButton)
         assert program.window.deck is not None
         assert program.window.deck.current is not screen
+
+
+def test_numbers_are_noted_and_locked_and_the_page_says_so(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = share_of(program, qtbot)
+        screen.show_view("numbers")
+        cards = screen.numbers.cards
+        qtbot.waitUntil(cards["turnout"].isVisible)
+        assert screen.pages.isVisible()
+        qtbot.keyClicks(screen.numbers.host, "Mijente")
+        qtbot.keyClicks(screen.numbers.number, "250000")
+        qtbot.keyClick(screen.numbers.number, Qt.Key.Key_Return)
+        qtbot.waitUntil(cards["petitions"].isVisible)
+        assert screen.numbers.host.text() == ""
+        qtbot.mouseClick(cards["petitions"].lock, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: cards["petitions"].said.text() == "Every document says so.")
+        desk = screen.presenter.desk
+        qtbot.waitUntil(lambda: screen.presenter.desk is not desk or bool(desk and desk.schedule.numbers))
+        screen.focus_main()
+        qtbot.keyClick(screen.numbers.parts, Qt.Key.Key_Delete)
+        qtbot.waitUntil(lambda: screen.numbers.parts.lines == [])
+        assert cards["petitions"].said.text().startswith("Documents still say: 250,000 signatures")

@@ -1,0 +1,130 @@
+"""The column of the Numbers tab: what may be said in public, its lock, and the signatures by host."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from organizer_app.ui.screens.share.line_list import LineList
+from organizer_app.ui.screens.share.lines import part_lines
+from organizer_app.ui.screens.share.numbers_work import METRICS
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import share_numbers as words
+
+if TYPE_CHECKING:
+    from organizer_app.ui.screens.share.numbers_work import NumberLine, Numbers
+    from organizer_app.ui.theme.theme import Theme
+
+_WIDTH: Final = 306
+
+
+class NumberCard(QWidget):
+    """One number: its line as it is now, what documents say, and the button that turns the lock."""
+
+    turned = Signal(str)
+
+    def __init__(self, metric: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.now, self.said = PlainLabel("", self), PlainLabel("", self)
+        head = PlainLabel(words.metric_name(metric), self)
+        for label, role in ((head, "field"), (self.now, "strong"), (self.said, "caption")):
+            label.setProperty("role", role)
+            label.setWordWrap(True)
+        self.lock = push_button("plain", "", lambda: self.turned.emit(metric), self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 10)
+        column.setSpacing(6)
+        for part in (head, self.now, self.said, self.lock):
+            column.addWidget(part)
+
+    def show_line(self, line: NumberLine | None) -> None:
+        """Show the number; a metric that nothing is known of is not in sight."""
+        self.setVisible(line is not None)
+        if line is not None:
+            self.now.setText(line.text)
+            self.said.setText(words.documents_say(line.locked, is_same=line.locked == line.text))
+            self.lock.setText(words.lock_button(is_locked=bool(line.locked)))
+
+
+class NumbersPane(QFrame):
+    """`counted` carries host, number as it was typed, and whether others may hold the same people."""
+
+    lock_turned = Signal(str)
+    counted = Signal(str, str, bool)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("sidePane")
+        self.cards = {metric: NumberCard(metric, self) for metric in METRICS}
+        self.parts = LineList(theme, words.part_list(), self)
+        self.host, self.number = self._field(words.host_hint()), self._field(words.number_hint())
+        self.shares = QCheckBox(words.shares_people(), self)
+        self.shares.setChecked(True)
+        self.add = push_button("plain", words.note_button(), self._count, self)
+        for card in self.cards.values():
+            card.turned.connect(self.lock_turned)
+            card.hide()
+        self._lay_out()
+        self.set_theme(theme)
+
+    def _field(self, hint: str) -> QLineEdit:
+        field = QLineEdit(self)
+        field.setPlaceholderText(hint)
+        field.setAccessibleName(hint)
+        field.returnPressed.connect(self._count)
+        return field
+
+    def _label(self, role: str, text: str) -> PlainLabel:
+        label = PlainLabel(text, self)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        return label
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 12, 0, 12)
+        column.setSpacing(8)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(16, 0, 16, 0)
+        inner.addWidget(self._label("strong", words.numbers()))
+        inner.addWidget(self._label("caption", words.numbers_hint()))
+        inner.addSpacing(8)
+        for card in self.cards.values():
+            inner.addWidget(card)
+        inner.addWidget(self._label("field", words.signatures()))
+        column.addLayout(inner)
+        column.addWidget(self.parts, 1)
+        low = QVBoxLayout()
+        low.setContentsMargins(16, 0, 16, 0)
+        low.setSpacing(6)
+        fields = QHBoxLayout()
+        fields.setSpacing(8)
+        fields.addWidget(self.host, 3)
+        fields.addWidget(self.number, 2)
+        low.addLayout(fields)
+        low.addWidget(self.shares)
+        low.addWidget(self.add)
+        column.addLayout(low)
+
+    def _count(self) -> None:
+        self.counted.emit(self.host.text(), self.number.text(), self.shares.isChecked())
+
+    def show_numbers(self, numbers: Numbers) -> None:
+        """Show the numbers and the signatures by host."""
+        known = {line.metric: line for line in numbers.lines}
+        for metric, card in self.cards.items():
+            card.show_line(known.get(metric))
+        self.parts.show_lines(part_lines(numbers.parts))
+
+    def clear(self) -> None:
+        """Empty the fields once what was typed is noted."""
+        self.host.clear()
+        self.number.clear()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme."""
+        self.setFixedWidth(theme.length(_WIDTH))
+        self.parts.set_theme(theme)

@@ -1,0 +1,74 @@
+"""Decides what the Numbers tab shows and locks; knows no widgets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from organizer_app.ui.flow.plan_door import PlanDoor, ProblemView
+from organizer_app.ui.screens.share import numbers_work as work
+from organizer_app.wording import share_numbers as words
+
+if TYPE_CHECKING:
+    from organizer_app.services.workspace import Workspace
+    from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.screens.share.numbers_work import Numbers
+
+
+class NumbersView(ProblemView, Protocol):
+    """What the presenter tells the screen."""
+
+    def show_numbers(self, numbers: Numbers) -> None:
+        """Show all of it."""
+
+    def show_toast(self, sentence: str, *, can_undo: bool) -> None:
+        """Say what was done."""
+
+
+class NumbersPresenter:
+    """Every click is one step of the plan, and the numbers are then read anew."""
+
+    def __init__(self, view: NumbersView, background: Runner) -> None:
+        self._view = view
+        self._door = PlanDoor(view, background)
+        self._numbers: Numbers | None = None
+
+    def open(self, workspace: Workspace) -> None:
+        """From now on the plan can be read."""
+        self._door.open(workspace)
+
+    def look(self) -> None:
+        """Read the numbers anew."""
+        self._door.ask(work.numbers, self._seen)
+
+    def _seen(self, numbers: Numbers) -> None:
+        self._numbers = numbers
+        self._view.show_numbers(numbers)
+
+    def turn_lock(self, metric: str) -> None:
+        """Lock a number as it is now, or take the lock away."""
+        lines = self._numbers.lines if self._numbers else ()
+        line = next((each for each in lines if each.metric == metric), None)
+        if line is None:
+            return
+        if line.locked:
+            self._door.ask(lambda plan: work.unlock(plan, metric), lambda _: self._done(words.unlocked()))
+        else:
+            self._door.ask(lambda plan: work.lock(plan, line), lambda _: self._done(words.locked()))
+
+    def count(self, host: str, number: str, *, shares_people: bool) -> None:
+        """Note what a host has collected; a number that is none is said at once."""
+        digits = "".join(number.split()).replace(",", "").replace(".", "")
+        if not host.strip() or not digits.isdecimal():
+            self._view.show_problem(words.no_number())
+            return
+        self._door.ask(
+            lambda plan: work.count(plan, host.strip(), int(digits), shares_people=shares_people),
+            lambda _: self._done(words.noted(host.strip())),
+        )
+
+    def remove(self, host: str) -> None:
+        """Take the signatures of a host out."""
+        self._door.ask(lambda plan: work.remove(plan, host), lambda _: self._done(words.removed(host)))
+
+    def _done(self, sentence: str) -> None:
+        self._view.show_toast(sentence, can_undo=True)
