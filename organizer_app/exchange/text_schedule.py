@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.schedule_words import size_of
@@ -13,7 +15,7 @@ from organizer_app.exchange.schedule_rows import page_zones
 from organizer_app.exchange.schedule_zones import entries_by_zone
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from organizer_app.domain.schedule_words import ScheduleWords
     from organizer_app.domain.shared_schedule import SharedEntry, SharedKeyDate, SharedSchedule
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 
 # What CommonMark and its common additions read as markup anywhere, and what only at the start of a line.
 _MARKS = re.compile(r"([\\`*_\[\]<>#|~&])")
+# So many actions are told with their hours in a short message.
+_WITH_HOURS = 60
 _FIRST = re.compile(r"^(\d*)([-+=.):])")
 
 
@@ -31,14 +35,20 @@ def write_line(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
 
 
 def write_short(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
-    """Write a message for a group: the line, the demand, and one line of cities for each time zone."""
+    """Write a message for a group: the line, the demand, and one line of cities for each time zone and day.
+
+    A schedule of many actions names its cities without their hours, which nobody reads in a message.
+    """
     lines = [write_line(schedule, words).decode().rstrip("\n")]
     if schedule.demand:
         lines.append(one_line(schedule.demand))
-    for heading, entries in entries_by_zone(schedule, words):
-        standing = [_brief(entry, words) for entry in entries if not entry.cancelled]
-        if standing:
-            lines.append(f"{heading}: {'; '.join(standing)}.")
+    standing = [entry for entry in schedule.entries if not entry.cancelled]
+    has_days = len({entry.day for entry in standing if entry.day}) > 1
+    has_hours = len(standing) <= _WITH_HOURS
+    for heading, entries in entries_by_zone(replace(schedule, entries=tuple(standing)), words):
+        for day, held in groupby(entries, key=lambda entry: entry.day):
+            where = f"{heading}, {words.short_day(day)}" if day and has_days else heading
+            lines.append(f"{where}: {_cities(held, words, has_hours=has_hours)}.")
     tags = " ".join(one_line(tag) for tag in schedule.hashtags)
     return _ended("\n".join([*lines, tags] if tags else lines))
 
@@ -137,11 +147,20 @@ def _entry(row: PageRow, words: ScheduleWords, style: _Style) -> Iterator[str]:
         yield style.below(told)
 
 
-def _brief(entry: SharedEntry, words: ScheduleWords) -> str:
-    when = (
-        words.clock(entry.starts) if entry.starts else words.texts["time_open" if entry.day else "date_open"]
-    )
-    return f"{city_of(entry) or groups_of(entry)} {when}"
+def _cities(entries: Iterable[SharedEntry], words: ScheduleWords, *, has_hours: bool) -> str:
+    """Each city once, with its hours, or with how many actions it has when that is more than one."""
+    found: dict[str, list[str]] = {}
+    for entry in entries:
+        found.setdefault(city_of(entry) or groups_of(entry), []).append(_hour(entry, words))
+    if has_hours:
+        return "; ".join(f"{city} {', '.join(hours)}" for city, hours in found.items())
+    return "; ".join(f"{city} ({len(hours)})" if len(hours) > 1 else city for city, hours in found.items())
+
+
+def _hour(entry: SharedEntry, words: ScheduleWords) -> str:
+    if entry.starts:
+        return words.clock(entry.starts)
+    return words.texts["time_open" if entry.day else "date_open"]
 
 
 def _key_date(key_date: SharedKeyDate, words: ScheduleWords) -> str:

@@ -1,6 +1,7 @@
 """The same schedule in one line, as a message and in full, and as Markdown that any reader takes."""
 
 from dataclasses import replace
+from datetime import date, time, timedelta
 
 from markdown_it import MarkdownIt
 
@@ -8,7 +9,7 @@ from organizer_app.domain.audiences import Audience
 from organizer_app.domain.shared_changes import ChangeKind, SharedChange
 from organizer_app.exchange.text_schedule import write_line, write_markdown, write_short, write_text
 from organizer_app.wording.shared_schedules import schedule_words
-from tests.support.shared_schedules import SEATTLE, a_schedule
+from tests.support.shared_schedules import NOON_UTC, SEATTLE, a_schedule
 
 WORDS = schedule_words()
 PUBLIC = a_schedule(Audience.PUBLIC)
@@ -28,6 +29,21 @@ def test_a_message_names_the_cities_that_stand() -> None:
         "Time zone open: Ames, IA Date open.",
         "#NoTech",
     ]  # fmt: skip
+
+
+def test_a_message_tells_days_apart_and_each_city_once() -> None:
+    evening = replace(SEATTLE, uid="evening", starts=time(17), starts_utc=NOON_UTC + timedelta(hours=5))
+    later = replace(SEATTLE, uid="later", day=date(2019, 7, 16), city="Tacoma")
+    text = write_short(replace(PUBLIC, entries=(SEATTLE, evening, later)), WORDS).decode()
+    assert "Pacific Time, Mon, Jul 15: Seattle, WA 12:00 PM, 5:00 PM.\n" in text
+    assert "Pacific Time, Tue, Jul 16: Tacoma, WA 12:00 PM.\n" in text
+
+
+def test_a_message_of_many_actions_names_cities_without_hours() -> None:
+    many = tuple(replace(SEATTLE, uid=f"u{at}", city=f"City {at % 50}") for at in range(100))
+    text = write_short(replace(PUBLIC, entries=many), WORDS).decode()
+    assert "Pacific Time: City 0, WA (2); City 1, WA (2); " in text
+    assert "12:00 PM" not in text.partition("Pacific Time")[2]
 
 
 def test_the_full_text_says_everything_the_page_says() -> None:
