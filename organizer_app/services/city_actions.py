@@ -19,6 +19,7 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.places import Place
 from organizer_app.domain.problems import BadValue
 from organizer_app.domain.sites import Site
+from organizer_app.services.new_city_tasks import give_tasks
 from organizer_app.services.places import place_for_text
 from organizer_app.services.reflow import reflow_actions
 
@@ -62,6 +63,8 @@ def create_action(
 def add_in_cities(workspace: Workspace, *, place_texts: Sequence[str], planned: CityAction) -> list[str]:
     """Add the same action in one city or in many, as one step; return the ids in the order of the cities.
 
+    Each gets the tasks of the templates that the other cities follow.
+
     Args:
         workspace: the plan.
         place_texts: the cities as typed, at least one.
@@ -79,6 +82,7 @@ def add_in_cities(workspace: Workspace, *, place_texts: Sequence[str], planned: 
             place = editor.keep(place_for_text(workspace, editor, text))
             action = replace(planned, id=workspace.new_id(), place_id=place.id, zone=place.zone)
             added.append(editor.put(action).id)
+        give_tasks(editor, workspace.new_id, [(each, planned.mobilization_id) for each in added])
     return added
 
 

@@ -20,6 +20,7 @@ from organizer_app.services.import_parts import RowParts
 from organizer_app.services.import_places import PlaceFinder
 from organizer_app.services.import_rows import RowKeys, action_fields
 from organizer_app.services.import_updates import PartUpdates, part_ids
+from organizer_app.services.new_city_tasks import give_tasks
 from organizer_app.services.new_rows import NewRows
 from organizer_app.services.plans import mobilization_named
 from organizer_app.services.reflow import reflow_changed
@@ -132,6 +133,8 @@ class _Import:
         """Write what was found."""
         self._new.write(editor, self._source)
         editor.add_summaries(self._maker.summaries)
+        added = [(each.id, each.mobilization_id) for each in self._new.actions]
+        give_tasks(editor, self._workspace.new_id, added)
         reflow_changed(editor, self._known, editor.put_all(self._changed.values(), self._known))
         self._updates.write(editor)
 

@@ -16,6 +16,7 @@ from organizer_app.domain.moving import (
 )
 from organizer_app.domain.places import Place
 from organizer_app.domain.sites import Site
+from organizer_app.services.new_city_tasks import give_tasks
 from organizer_app.services.reflow import reflow_changed
 
 if TYPE_CHECKING:
@@ -90,6 +91,7 @@ def copy_actions(
             replace(_unborn(site, workspace.new_id()), city_action_id=new_ids[site.city_action_id])
             for site in sites
         )
+        give_tasks(editor, workspace.new_id, [(each.id, each.mobilization_id) for each in copies])
     troubles = tuple(
         trouble
         for copied, action in zip(copies, known.values(), strict=True)
