@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.distances import EARTH_RADIUS_KM
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
 # Kilometres people may be asked to come from: by tram, by car, by bus.
@@ -116,6 +116,18 @@ class Ground:
                         found[number] = band
         return found
 
+    def near_any(self, spots: Iterable[tuple[float, float]], band: int) -> Callable[[int], bool]:
+        """Return what tells of the number of a place whether it lies within a band of any of some spots."""
+        per_degree, least = _CELLS[band], math.cos(band / EARTH_RADIUS_KM)
+        near = self._neighbours({spot: unit_vector(*spot) for spot in spots}, band, per_degree)
+
+        def is_near(number: int) -> bool:
+            place = self.places[number]
+            cell = _cell(place.latitude, place.longitude, per_degree)
+            return _is_near(self.vectors[number], near.get(cell, ()), least)
+
+        return is_near
+
     def around(self, number: int, band: int) -> list[int]:
         """Return the numbers of the places within a band of a place, itself included."""
         place = self.places[number]
@@ -188,6 +200,7 @@ def reach_of(
     spots: Iterable[tuple[float, float]],
     groups_at: Mapping[int, Sequence[str]],
     *,
+    asked: Iterable[tuple[float, float]] = (),
     most: int = 10,
 ) -> Reach:
     """Compute who is near an action, and whom to ask next.
@@ -196,6 +209,8 @@ def reach_of(
         ground: the places people live in.
         spots: latitude and longitude of every action that counts.
         groups_at: names of partner groups by the id of their home place.
+        asked: latitude and longitude of the actions that are planned and do not count yet: a city beside one
+            of them need not be asked again.
         most: how many cities to return of each list.
     """
     known = set(spots)
@@ -208,7 +223,7 @@ def reach_of(
         within=dict(zip(BANDS, itertools.accumulate(people.values()), strict=True)),
         total=ground.total,
         largest_left_out=tuple(itertools.islice(far, most)),
-        next_cities=_next_cities(ground, known, bands, groups_at, most),
+        next_cities=_next_cities(ground, known, bands, groups_at, (ground.near_any(asked, BANDS[1]), most)),
     )
 
 
@@ -217,16 +232,19 @@ def _next_cities(
     spots: AbstractSet[tuple[float, float]],
     bands: Mapping[int, int],
     groups_at: Mapping[int, Sequence[str]],
-    most: int,
+    limits: tuple[Callable[[int], bool], int],
 ) -> tuple[NextCity, ...]:
     """Take the city that would reach most people again and again, counting nobody twice.
 
-    Only the largest places are looked at: a village is never the best place to reach a city from.
+    Only the largest places are looked at: a village is never the best place to reach a city from. The limits
+    are which places are asked already, and how many cities to take.
     """
+    is_asked, most = limits
     places = ground.places
     unreached = {number for number in range(len(places)) if bands.get(number, math.inf) > BANDS[1]}
-    largest = itertools.islice((each for each in ground.by_size if each in unreached), most * 6)
-    at_home = [each for each in unreached if places[each].place_id in groups_at]
+    free = (each for each in ground.by_size if each in unreached and not is_asked(each))
+    largest = itertools.islice(free, most * 6)
+    at_home = [each for each in unreached if places[each].place_id in groups_at and not is_asked(each)]
     around = {
         each: unreached.intersection(ground.around(each, BANDS[0]))
         for each in dict.fromkeys((*largest, *at_home))

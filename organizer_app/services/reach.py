@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.city_actions import ActionStatus
+from organizer_app.domain.city_actions import OFF, ActionStatus
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.places import Place
 from organizer_app.domain.reach import Reach, reach_of
@@ -31,6 +31,7 @@ COUNTS = frozenset(
         ActionStatus.CLOSED,
     )
 )
+_ASKED = frozenset(status.value for status in set(ActionStatus) - OFF) - COUNTS
 _MOST_GROUPS = 50
 
 
@@ -54,8 +55,9 @@ def _reach(workspace: Workspace, mobilization: str, most: int) -> Reach:
         wanted = mobilization_named(reader, mobilization).id
         country = plan_rows.read_main_country(reader.connection, wanted) or "US"
         spots = plan_rows.read_spots(reader.connection, wanted, COUNTS)
+        asked = plan_rows.read_spots(reader.connection, wanted, _ASKED)
         groups_at = _groups_at(reader)
-    return reach_of(workspace.gazetteer.ground(country), spots, groups_at, most=most)
+    return reach_of(workspace.gazetteer.ground(country), spots, groups_at, asked=asked, most=most)
 
 
 def groups_without_action(workspace: Workspace, *, mobilization: str = "") -> tuple[Organization, ...]:

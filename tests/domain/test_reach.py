@@ -66,3 +66,10 @@ def test_the_grid_agrees_with_looking_at_every_pair(
 
 def test_the_date_line_is_no_border() -> None:
     assert Ground([place(1, -16.0, 179.95)]).bands([(-16.0, -179.95)]) == {0: 25}
+
+
+def test_a_city_beside_one_that_is_planned_is_not_asked_again() -> None:
+    towns = [place(1, 40.0, -90.0, 900), place(2, 40.3, -90.0, 800), place(3, 30.0, -90.0, 100)]
+    reach = reach_of(Ground(towns), [], {2: ["Night Workers"]}, asked=[(40.0, -90.0)])
+    assert [each.place.place_id for each in reach.next_cities] == [3]
+    assert dict(reach.within) == dict.fromkeys(BANDS, 0), "what is planned reaches nobody yet"

@@ -10,6 +10,7 @@ from organizer_app.domain.problems import NothingFound
 from organizer_app.services.places import place_for_text
 from organizer_app.services.reach import groups_without_action, reach
 from organizer_app.services.workspace import Workspace
+from tests.support.open_plans import add_action
 
 
 def test_the_seven_cities_reach_tens_of_millions(sample: Workspace) -> None:
@@ -37,3 +38,9 @@ def test_groups_at_home_where_nothing_happens_are_named(sample: Workspace) -> No
     assert [group.name for group in groups_without_action(sample)] == ["Windy City Workers"]
     chicago = next(each for each in reach(sample).next_cities if each.place.name == "Chicago")
     assert chicago.groups == ("Windy City Workers",)
+
+
+def test_a_city_with_an_action_that_is_not_confirmed_yet_is_not_among_those_to_ask(plan: Workspace) -> None:
+    (largest, *_others) = reach(plan).next_cities
+    add_action(plan, f"{largest.place.name}, {largest.place.admin1}")
+    assert largest.place not in [each.place for each in reach(plan).next_cities]
