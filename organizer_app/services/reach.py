@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.city_actions import OFF, ActionStatus
 from organizer_app.domain.organizations import Organization
@@ -46,18 +46,31 @@ def reach(workspace: Workspace, *, mobilization: str = "", most: int = 10) -> Re
     Raises:
         BadValue: no mobilization has this name.
     """
+    return reach_on_map(workspace, mobilization=mobilization, most=most).reach
+
+
+class ReachOnMap(NamedTuple):
+    """The reach of a mobilization, and latitude and longitude of the confirmed actions that have it."""
+
+    reach: Reach
+    spots: tuple[tuple[float, float], ...]
+
+
+def reach_on_map(workspace: Workspace, *, mobilization: str = "", most: int = 10) -> ReachOnMap:
+    """Return the reach together with where it comes from; arguments and problems as for `reach`."""
     with collector_at_rest():
         return _reach(workspace, mobilization, most)
 
 
-def _reach(workspace: Workspace, mobilization: str, most: int) -> Reach:
+def _reach(workspace: Workspace, mobilization: str, most: int) -> ReachOnMap:
     with workspace.read() as reader:
         wanted = mobilization_named(reader, mobilization).id
         country = plan_rows.read_main_country(reader.connection, wanted) or "US"
         spots = plan_rows.read_spots(reader.connection, wanted, COUNTS)
         asked = plan_rows.read_spots(reader.connection, wanted, _ASKED)
         groups_at = _groups_at(reader)
-    return reach_of(workspace.gazetteer.ground(country), spots, groups_at, asked=asked, most=most)
+    ground = workspace.gazetteer.ground(country)
+    return ReachOnMap(reach_of(ground, spots, groups_at, asked=asked, most=most), tuple(sorted(spots)))
 
 
 def groups_without_action(workspace: Workspace, *, mobilization: str = "") -> tuple[Organization, ...]:

@@ -22,6 +22,21 @@ def not_on_map(count: int) -> str:
     )
 
 
+def reach() -> str:
+    """Name the layer that shows who lives near a confirmed action."""
+    return _("Who lives near")
+
+
+def reach_hint() -> str:
+    """Say what the layer shows."""
+    return _("Circles of 25, 50 and 100 km round every confirmed action, and the next cities to ask.")
+
+
+def ask_next(name: str) -> str:
+    """Name a city to ask next on the map."""
+    return _("Ask {city}").format(city=name)
+
+
 def usa() -> str:
     """Name the map of the United States."""
     return _("USA")

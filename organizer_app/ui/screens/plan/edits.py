@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from organizer_app.domain.edits import EditSummary
+    from organizer_app.services.reach import ReachOnMap
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.plan_door import PlanDoor
 
@@ -114,6 +115,10 @@ class PlanEdits:
     def suggest_cities(self, text: str, then: Callable[[list[str]], None]) -> None:
         """Hand the names of the cities that a text may mean to a function, the largest first."""
         self._door.ask(lambda workspace: plan_work.city_names(workspace, text), then)
+
+    def ask_reach(self, then: Callable[[ReachOnMap | None], None]) -> None:
+        """Hand who lives near a confirmed action to a function, soon; None without a mobilization."""
+        self._door.ask(plan_work.reach_on_map, then)
 
     def remove(self, action_id: str) -> None:
         """Take an action out of the plan."""

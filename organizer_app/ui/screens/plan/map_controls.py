@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from organizer_app.ui.screens.plan.map_panels import BUTTON, Legend, Panel, RegionButton, zoom_button
+from organizer_app.ui.widgets.buttons import push_button, set_kind
 from organizer_app.wording import map_and_list as words
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class MapControls(QObject):
     zoomed = Signal(float)
     all_wanted = Signal()
     unplaced_chosen = Signal()
+    reach_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, home: QWidget) -> None:
         super().__init__(home)
@@ -41,6 +43,9 @@ class MapControls(QObject):
         self._zoom["minus"].clicked.connect(lambda: self.zoomed.emit(1 / ZOOM_STEP))
         self._zoom["maximize"].clicked.connect(self.all_wanted)
         self.legend = Legend(theme, home)
+        self.reach = push_button("chip", words.reach(), self._turn_reach, home)
+        self.reach.setCheckable(True)
+        self.reach.setToolTip(words.reach_hint())
         self._unplaced = QPushButton(home)
         self._unplaced.setProperty("kind", "chip")
         self._unplaced.clicked.connect(self.unplaced_chosen)
@@ -51,6 +56,12 @@ class MapControls(QObject):
         """Show which map is seen."""
         self._usa.setChecked(region == "usa")
         self._world.setChecked(region == "world")
+
+    def _turn_reach(self) -> None:
+        is_on = self.reach.isChecked()
+        set_kind(self.reach, "chip-on" if is_on else "chip")
+        self.reach.adjustSize()
+        self.reach_wanted.emit(is_on)
 
     def show_unplaced(self, count: int) -> None:
         """Say how many actions are not on the map; nothing when all are."""
@@ -72,6 +83,9 @@ class MapControls(QObject):
         side = self._zoom["plus"].width()
         self._regions.adjustSize()
         self._regions.move(_EDGE, _EDGE)
+        self.reach.ensurePolished()
+        self.reach.adjustSize()
+        self.reach.move(self._regions.geometry().right() + _EDGE, _EDGE)
         for line, button in enumerate(self._zoom.values()):
             button.move(width - _EDGE - side, _EDGE + line * (side + _BETWEEN))
         self.legend.fit(width - 2 * _EDGE)
@@ -79,7 +93,7 @@ class MapControls(QObject):
         self._unplaced.adjustSize()
         self._unplaced.move(_EDGE, self.legend.y() - self._unplaced.height() - _ABOVE_LEGEND)
         zoom = QRect(width - _EDGE - side, _EDGE, side, len(self._zoom) * (side + _BETWEEN) - _BETWEEN)
-        covered = [self._regions.geometry(), zoom, self.legend.geometry()]
+        covered = [self._regions.geometry(), self.reach.geometry(), zoom, self.legend.geometry()]
         if self._unplaced.isVisibleTo(self._home):
             covered.append(self._unplaced.geometry())
         return covered

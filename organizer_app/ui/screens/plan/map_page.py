@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from organizer_app.ui.screens.plan.live_strip import LiveStrip
 from organizer_app.ui.screens.plan.map_view import MapView
 from organizer_app.ui.widgets.speaking import announce
-from organizer_app.wording import map_card
+from organizer_app.wording import map_card, overview
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
+    from organizer_app.services.reach import ReachOnMap
     from organizer_app.ui.screens.plan.late_parts import Deeds
     from organizer_app.ui.screens.plan.plan_view import Selection, Shown
     from organizer_app.ui.theme.theme import Theme
@@ -39,6 +40,9 @@ class MapPage(QWidget):
         self.map.place_chosen.connect(deeds.choose_place)
         self.map.places_chosen.connect(deeds.choose_places)
         self.map.all_chosen.connect(deeds.choose_all)
+        self.map.reach_wanted.connect(self._turn_reach)
+        self._deeds = deeds
+        self._is_reach_on = False
         self._told: tuple[str, ...] = ()
         self.setFocusProxy(self.map)
         column = QVBoxLayout(self)
@@ -52,6 +56,22 @@ class MapPage(QWidget):
         self.map.show_places(shown.groups, shown.desk_zone)
         self.map.show_legend(shown.mix, shown.wanted.readiness)
         self.strip.show_rows(shown)
+        if self._is_reach_on:
+            self._deeds.presenter.edits.ask_reach(self._show_reach)
+
+    def _turn_reach(self, is_on: bool) -> None:  # noqa: FBT001  # a signal hands it over
+        self._is_reach_on = is_on
+        if is_on:
+            self._deeds.presenter.edits.ask_reach(self._show_reach)
+        else:
+            self._show_reach(None)
+
+    def _show_reach(self, found: ReachOnMap | None) -> None:
+        self.map.reach.show(found if self._is_reach_on else None)
+        if found is not None and self._is_reach_on:
+            told = f"{overview.people_near(found.reach)} {overview.people_farther(found.reach)}"
+            announce(self.map, told)
+        self.map.update()
 
     def select(self, selection: Selection) -> None:
         """Mark what is selected."""

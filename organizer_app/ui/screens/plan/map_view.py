@@ -18,6 +18,7 @@ from organizer_app.ui.screens.plan.map_keys import MapKeys
 from organizer_app.ui.screens.plan.map_layout import Panels
 from organizer_app.ui.screens.plan.map_painter import MapPainter
 from organizer_app.ui.screens.plan.map_points import best_region
+from organizer_app.ui.screens.plan.map_reach import MapReach, boxes_of
 from organizer_app.ui.screens.plan.map_scene import MapScene
 from organizer_app.ui.screens.plan.map_viewport import Box
 from organizer_app.ui.screens.plan.map_voice import MapVoice
@@ -59,6 +60,7 @@ class MapView(QWidget):
     cluster_opened = Signal(object)
     readiness_toggled = Signal(int)
     unplaced_chosen = Signal()
+    reach_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +72,7 @@ class MapView(QWidget):
         self._theme = theme
         self._ground = BaseMap(theme)
         self._painter = MapPainter(theme)
+        self.reach = MapReach(theme)
         self._scene = MapScene(self._painter.name_width)
         self._moving = MovingMap()
         self._is_moving = False
@@ -93,6 +96,7 @@ class MapView(QWidget):
         self._controls.zoomed.connect(self.zoom_by)
         self._controls.all_wanted.connect(self.fit)
         self._controls.unplaced_chosen.connect(self.unplaced_chosen)
+        self._controls.reach_wanted.connect(self.reach_wanted)
         self._controls.legend.toggled.connect(self.readiness_toggled)
 
     def _make_hand(self) -> MapHand:
@@ -142,6 +146,7 @@ class MapView(QWidget):
         self._theme = theme
         self._ground = BaseMap(theme)
         self._painter = MapPainter(theme)
+        self.reach.set_theme(theme)
         self._scene.width_of = self._painter.name_width
         self._controls.set_theme(theme)
         self._card.set_theme(theme)
@@ -231,11 +236,15 @@ class MapView(QWidget):
             marked = scene.marked_in_layout()
             joined = self._moving.joined(ground, scene.layout(), self._painter, scene.chosen_index, marked)
             self._ground.draw(painter, joined, scene.view)
+            self.reach.draw_ground(painter, scene.region, scene.view)
         else:
             self._ground.draw(painter, ground, scene.view)
+            self.reach.draw_ground(painter, scene.region, scene.view)
             self._painter.draw(painter, scene.layout(), scene.view, scene.chosen_index)
             for each in scene.marked():
                 self._painter.draw_ring(painter, each, "accent")
+        if self.reach.shown is not None:
+            self.reach.draw_names(painter, scene.region, scene.view, boxes_of(scene.layout(), scene.view))
         self._draw_rings(painter)
         if self._hand.lasso is not None:
             self._painter.draw_lasso(painter, self._hand.lasso)

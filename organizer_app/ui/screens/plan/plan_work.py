@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.due_days import DueDay, DueItem
     from organizer_app.domain.edits import EditSummary
     from organizer_app.services.holidays import PlanHolidays
+    from organizer_app.services.reach import ReachOnMap
     from organizer_app.services.workspace import Workspace
 
 _MOST_OFFERED = 3
@@ -147,6 +148,17 @@ def removed(workspace: Workspace, action_id: str) -> EditSummary | None:
     from organizer_app.services import city_actions
 
     return made(workspace, lambda: city_actions.hide_actions(workspace, action_ids=[action_id]))
+
+
+def reach_on_map(workspace: Workspace) -> ReachOnMap | None:
+    """Return who lives near a confirmed action; None in a plan without a mobilization."""
+    from organizer_app.domain.problems import BadValue
+    from organizer_app.services import reach
+
+    try:
+        return reach.reach_on_map(workspace)
+    except BadValue:
+        return None
 
 
 def city_sentence(workspace: Workspace, text: str) -> str:

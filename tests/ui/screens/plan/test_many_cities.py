@@ -104,3 +104,17 @@ def test_the_order_of_the_list_is_remembered_and_type_ahead_finds_a_city(
     table.setFocus()
     qtbot.keyClicks(table, "min")
     assert table.current_key() == key_of(screen, "Minneapolis, MN")
+
+
+def test_who_lives_near_is_a_layer_of_the_map_that_is_read_when_it_is_turned_on(
+    qtbot: QtBot, screen: PlanScreen
+) -> None:
+    button, layer = screen.map._controls.reach, screen.map.reach  # noqa: SLF001  # the button that turns it on
+    assert layer.shown is None
+    button.click()
+    qtbot.waitUntil(lambda: layer.shown is not None, timeout=20_000)
+    assert layer.shown is not None
+    assert len(layer.discs("usa")) == len(layer.shown.spots) > 0
+    screen.map.grab()
+    button.click()
+    assert layer.shown is None

@@ -21,7 +21,7 @@ def test_the_panels_do_not_cover_each_other(theme: Theme, home: QWidget) -> None
     controls.show_unplaced(3)
     home.show()
     boxes = controls.arrange()
-    assert len(boxes) == 4
+    assert len(boxes) == 5
     assert not any(one.intersects(other) for one in boxes for other in boxes if one is not other)
     assert all(home.rect().contains(box) for box in boxes)
 
@@ -43,4 +43,14 @@ def test_nothing_is_said_when_every_action_is_on_the_map(theme: Theme, home: QWi
     controls = MapControls(theme, home)
     controls.show_unplaced(0)
     home.show()
-    assert len(controls.arrange()) == 3
+    assert len(controls.arrange()) == 4
+
+
+def test_the_layer_is_turned_on_and_off_by_its_button(theme: Theme, home: QWidget) -> None:
+    controls, heard = MapControls(theme, home), list[bool]()
+    controls.reach_wanted.connect(heard.append)
+    controls.reach.click()
+    assert controls.reach.property("kind") == "chip-on"
+    controls.reach.click()
+    assert controls.reach.property("kind") == "chip"
+    assert heard == [True, False]
