@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Below this share of equal letters (of 100) names are different names.
 ALIKE = 90
+# Below this share of equal letters a word is another word: Ana and Anna are alike, Dan and Dae are not.
+_WORD_ALIKE = 80
 _BLOCK = 4
 # A block of more entries than this is a word everybody uses, such as "city"; comparing them all helps nobody.
 _LARGEST_BLOCK = 200
@@ -117,6 +119,19 @@ def _compared(one: Entry, other: Entry, pair: tuple[str, str]) -> Candidate | No
     others = {compact_name(name) for name in other.other_names} | {theirs}
     if (aliases & others) - {""}:
         return Candidate(*pair, Likeness.KNOWN_AS, share)
-    if share >= ALIKE and min(len(mine), len(theirs)) >= _SHORTEST:
+    if share >= ALIKE and min(len(mine), len(theirs)) >= _SHORTEST and _words_alike(one.name, other.name):
         return Candidate(*pair, Likeness.SIMILAR_NAME, share)
     return None
+
+
+def _words_alike(one: str, other: str) -> bool:
+    """Whether names differ by spelling and not by a word: Dan and Dae of one family are two people."""
+    from rapidfuzz import fuzz
+
+    mine, theirs = fold_name(one).split(), fold_name(other).split()
+    if len(mine) != len(theirs):
+        return True
+    return any(
+        all(fuzz.ratio(word, like) >= _WORD_ALIKE for word, like in zip(first, second, strict=True))
+        for first, second in ((mine, theirs), (sorted(mine), sorted(theirs)))
+    )

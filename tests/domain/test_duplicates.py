@@ -24,6 +24,8 @@ def likeness(one: Entry, other: Entry) -> Likeness | None:
         ("Make the Road New York", "Make the Road New Jersey", None),
         ("Indivisible Ohio", "Indivisible Iowa", None),
         ("Ann", "Anna", None),
+        ("Dan Petrov-Haddad", "Dae Petrov-Haddad", None),
+        ("Anna Castellano", "Ana Castellano", Likeness.SIMILAR_NAME),
     ],
 )
 def test_names(one: str, other: str, expected: Likeness | None) -> None:
