@@ -30,7 +30,8 @@ class ErasureProof:
         texts: how many other texts held a trace and were cleaned, by table.
         searched: how many texts were read again afterwards.
         left: how many of them still held a trace; always 0 unless something went wrong.
-        copies: file names of other plan files beside this one that are copies of it.
+        copies: files that are copies of the plan: by name beside it, by path in other likely folders of this
+            computer.
     """
 
     person_id: str

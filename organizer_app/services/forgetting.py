@@ -19,6 +19,7 @@ from organizer_app.domain.problems import SeveralPeople, UnknownPerson
 from organizer_app.domain.releases import Recipient, Release
 from organizer_app.domain.talks import Talk
 from organizer_app.domain.tasks import Task
+from organizer_app.environment.plan_folders import likely_folders
 from organizer_app.storage import erasing
 from organizer_app.storage.plan_file import copies_of
 
@@ -169,5 +170,5 @@ def _proof(
     with workspace.read() as reader:
         searched, left = erasing.count_traces(reader.connection, traces)
     records = Counter(type(record).__name__ for record in gone)
-    copies = copies_of(workspace.path)
+    copies = copies_of(workspace.path, likely_folders())
     return ErasureProof(person_id, dict(records), dict(texts), searched, left, copies)

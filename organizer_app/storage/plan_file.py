@@ -22,7 +22,7 @@ from organizer_app.storage.tables import META, ORIGIN, whole_metadata
 from organizer_app.storage.transactions import Database
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -107,19 +107,38 @@ def refuse_newer(connection: Connection, where: str) -> None:
         raise PlanFromNewerVersion(where, facts.get("app_version", ""), __version__)
 
 
-def copies_of(path: Path) -> tuple[str, ...]:
-    """Return the names of files beside a plan that are copies of it: a copy begins with the same salt."""
+def copies_of(path: Path, elsewhere: Iterable[Path] = ()) -> tuple[str, ...]:
+    """Return the files that are copies of a plan: a copy begins with the same salt.
+
+    Args:
+        path: the plan; copies beside it are returned by their names.
+        elsewhere: other folders to look into, but not below them; copies there are returned with their paths.
+    """
     try:
         salt = _first_bytes(path)
-        beside = sorted(path.parent.iterdir())
-        return tuple(
-            other.name
-            for other in beside
-            if other != path and other.is_file() and other.name not in _own_parts(path)
-            if _first_bytes(other) == salt
-        )
     except OSError:
         return ()
+    here = path.resolve().parent
+    beside = [file.name for file in _files_in(here) if file.name not in _own_parts(path) | {path.name}]
+    found = [name for name in beside if _begins_with(here / name, salt)]
+    others = dict.fromkeys(folder.resolve() for folder in elsewhere)
+    others.pop(here, None)
+    found += [str(file) for folder in others for file in _files_in(folder) if _begins_with(file, salt)]
+    return tuple(found)
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return sorted(file for file in folder.iterdir() if file.is_file())
+    except OSError:
+        return []
+
+
+def _begins_with(file: Path, salt: bytes) -> bool:
+    try:
+        return _first_bytes(file) == salt
+    except OSError:
+        return False
 
 
 def _own_parts(path: Path) -> set[str]:

@@ -54,7 +54,7 @@ def no_way_back() -> str:
     """Say that erasing is for good, and what it covers."""
     return _(
         "This cannot be undone. Records, history, mentions in texts and releases, and freed pages of the "
-        "file are erased. Copies of the plan on other disks are not touched."
+        "file are erased. Copies of the plan stay; those found on this computer are named."
     )
 
 

@@ -181,6 +181,19 @@ def test_copies_of_the_plan_beside_it_are_named(plan: Path) -> None:
     assert proof.copies == ("before the trip.organizer",)
 
 
+def test_copies_in_other_likely_folders_are_named_with_their_paths(
+    plan: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    away = tmp_path_factory.mktemp("away")
+    copy = away / "backup of March"
+    copy.write_bytes(plan.read_bytes())
+    (away / "other").write_bytes(b"another plan altogether")
+    monkeypatch.setattr(forgetting, "likely_folders", lambda: (away, away / "missing", plan.parent))
+    with opened(plan) as workspace:
+        proof = forgetting.forget(workspace, person_id=add_person(workspace))
+    assert proof.copies == (str(copy.resolve()),)
+
+
 def test_people_are_due_thirty_days_after_the_day_of_their_last_mobilization(workspace: Workspace) -> None:
     assert forgetting.due_for_erasure(workspace, today=date(2019, 8, 10)) == ()
     with workspace.read() as reader:

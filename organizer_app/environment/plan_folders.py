@@ -1,0 +1,20 @@
+"""Says where on this computer copies of a plan are likely to lie: only a person can delete them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from organizer_app.environment.preferences import preferences_file, read_preferences
+
+
+def likely_folders() -> tuple[Path, ...]:
+    """Return the folders of recent plans, and the person's documents, downloads and desktop, each once."""
+    import platformdirs
+
+    recent = (Path(plan.path).parent for plan in read_preferences(preferences_file()).recent)
+    usual = (
+        platformdirs.user_documents_path(),
+        platformdirs.user_downloads_path(),
+        platformdirs.user_desktop_path(),
+    )
+    return tuple(dict.fromkeys(folder for folder in (*recent, *usual) if folder.is_dir()))
