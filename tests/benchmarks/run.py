@@ -36,6 +36,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
     from tests.benchmarks.check_cases import check_lines
     from tests.benchmarks.checklist_cases import checklist_lines
     from tests.benchmarks.crowd_cases import crowd_lines
+    from tests.benchmarks.idle_cases import idle_lines
     from tests.benchmarks.loop_cases import loop_lines
     from tests.benchmarks.partners_cases import partners_lines
     from tests.benchmarks.people_cases import people_lines
@@ -61,6 +62,7 @@ def _parts(folder: Path) -> dict[str, Callable[[], Sequence[Line]]]:
         "loop": lambda: loop_lines(plan, many()),
         "crowd": lambda: crowd_lines(plan, ANCHOR),
         "palette": lambda: [frame_cases.palette_line(plan)],
+        "idle": lambda: idle_lines(plan),
         "people": lambda: people_lines(plan),
         "partners": partners_lines,
         "checklists": lambda: checklist_lines(plan, ANCHOR),

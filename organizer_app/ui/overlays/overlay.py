@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _SCRIM_ALPHA: Final = {"light": 70, "dark": 130}
 _SHADOW: Final = (28, 5)
+# How far the shadow reaches beyond the panel, in pixels.
+_REACH: Final = 36
 _MARGIN: Final = 24
 
 
@@ -105,9 +107,11 @@ class Overlay(QWidget):
         width = min(self.theme.length(self._width), self.width() - 2 * _MARGIN)
         height = min(self.panel_height(width), self.height() - 2 * _MARGIN)
         top = max(_MARGIN, min(self.panel_top(height), self.height() - _MARGIN - height))
-        self.panel.setGeometry((self.width() - width) // 2, top, width, height)
-        # A panel that has shrunk leaves its shadow behind.
-        self.update()
+        before, now = self.panel.geometry(), QRect((self.width() - width) // 2, top, width, height)
+        if now != before:
+            self.panel.setGeometry(now)
+            # A panel that has shrunk leaves its shadow behind; the rest of the window stays as it is painted.
+            self.update(before.united(now).adjusted(-_REACH, -_REACH, _REACH, _REACH))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""
