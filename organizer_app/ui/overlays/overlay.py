@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from organizer_app.ui.theme.tokens import RADIUS_DIALOG
@@ -63,7 +63,8 @@ class Overlay(QWidget):
     def open(self) -> None:
         """Cover the window and take the focus."""
         if not self.isVisible():
-            self._before = QApplication.focusWidget()
+            # The window's own focus: the application has none while another window is in front.
+            self._before = self.window().focusWidget()
         self.place()
         self.show()
         self.raise_()
@@ -81,7 +82,20 @@ class Overlay(QWidget):
         self.hide()
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
+        else:
+            self._give_focus_away()
         self.closed.emit()
+
+    def _give_focus_away(self) -> None:
+        """Give the focus to the first part of the window that takes it, lest keys go on to what is hidden."""
+        window = self.window()
+        part = window.nextInFocusChain()
+        while part is not None and part is not window:
+            takes = part.isEnabled() and part.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if part.isVisible() and takes:
+                part.setFocus(Qt.FocusReason.PopupFocusReason)
+                return
+            part = part.nextInFocusChain()
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""

@@ -1,0 +1,104 @@
+"""What lies over the window takes the keyboard, and gives it back to something that can be seen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from organizer_app.services import history
+from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.ui.theme.theme import Theme
+from tests.support.open_plans import sample_plan
+from tests.support.programs import running, screen_of
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Iterator[QWidget]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column = QVBoxLayout(window)
+    for name in ("first", "second"):
+        column.addWidget(QPushButton(name, window))
+    window.resize(500, 400)
+    window.show()
+    yield window
+    window.close()
+
+
+def test_the_focus_goes_back_to_the_part_that_had_it(window: QWidget, theme: Theme) -> None:
+    second = window.findChildren(QPushButton)[1]
+    second.setFocus()
+    overlay = Overlay(theme, window, 200)
+    overlay.open()
+    overlay.leave()
+    assert window.focusWidget() is second
+
+
+def test_without_one_the_focus_goes_to_what_can_be_seen(window: QWidget, theme: Theme) -> None:
+    overlay = Overlay(theme, window, 200)
+    field = QLineEdit(overlay.panel)
+    overlay.open()
+    field.setFocus()
+    overlay.leave()
+    assert window.focusWidget() is window.findChildren(QPushButton)[0]
+
+
+def test_the_part_that_had_the_focus_may_be_gone(window: QWidget, theme: Theme) -> None:
+    first, second = window.findChildren(QPushButton)
+    second.setFocus()
+    overlay = Overlay(theme, window, 200)
+    overlay.open()
+    second.hide()
+    overlay.leave()
+    assert window.focusWidget() is first
+
+
+def test_only_what_the_panel_reaches_is_painted_anew_when_it_changes(
+    qtbot: QtBot, window: QWidget, theme: Theme
+) -> None:
+    class Growing(Overlay):
+        wanted = 100
+
+        def panel_height(self, width: int) -> int:
+            return self.wanted if width else 0
+
+        def panel_top(self, height: int) -> int:
+            return height and 60
+
+    overlay = Growing(theme, window, 200)
+    overlay.open()
+    qtbot.wait(20)
+    assert overlay.panel.geometry().topLeft() == QPoint(150, 60)
+    overlay.wanted = 180
+    overlay.place()
+    assert overlay.panel.height() == 180
+
+
+def test_ctrl_z_after_the_first_tour_and_an_order_takes_the_order_back(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        window = program.window
+        # Nothing has the focus yet, as in a window that another one covered while it was opened.
+        focused = window.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        window.commands.run("tour")
+        window.commands.shelf.show_tour().leave()
+        window.commands.run("palette")
+        palette = window.commands.shelf.palette
+        assert palette is not None
+        qtbot.waitUntil(lambda: palette.presenter is not None)
+        palette.field.setText("move san francisco")
+        qtbot.waitUntil(lambda: any(palette.model.entry_at(row) for row in range(3)))
+        qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+        workspace = program.session.workspace
+        assert workspace is not None
+        qtbot.waitUntil(lambda: len(history.entries(workspace)) == 2)
+        here = window.focusWidget()
+        assert here is not None
+        assert here.isVisible()
+        qtbot.keyClick(here, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: len(history.entries(workspace)) == 3)
+        assert screen_of(program).isVisible()
