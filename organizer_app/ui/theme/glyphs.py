@@ -167,10 +167,18 @@ class Glyphs:
             painter.drawEllipse(band)
         else:
             self._draw_arcs(painter, band, parts, width)
-        px = 12 if size > 30 and len(label) < 4 else 11  # noqa: PLR2004  # long labels need the smaller type
-        painter.setFont(self._theme.styled(TextStyle(px, BOLD, tabular=True)))
+        painter.setFont(self._theme.styled(self._label_style(label, size, size - 2 * width)))
         painter.setPen(self._theme.color("text3" if faint else "text"))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, label)
+
+    def _label_style(self, label: str, size: int, room: float) -> TextStyle:
+        """Return the type of the number in a ring; large text is only as large as the ring holds."""
+        px = 12 if size > 30 and len(label) < 4 else 11  # noqa: PLR2004  # long labels need the smaller type
+        largest = TextStyle(px, BOLD, tabular=True)
+        taken = self._theme.metrics(largest).horizontalAdvance(label)
+        if self._theme.zoom <= 1 or taken <= room:
+            return largest
+        return largest._replace(px=max(5, int(px * room / taken)))
 
     def _draw_arcs(self, painter: QPainter, band: QRectF, parts: tuple[int, ...], width: float) -> None:
         start = _TOP

@@ -1,5 +1,8 @@
 """Readiness is drawn with fill and colour, once for each picture."""
 
+import math
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
@@ -78,3 +81,14 @@ def test_a_bar_is_drawn_in_order_and_empty_for_nothing(theme: Theme) -> None:
 
 def test_tints_are_pale(either_theme: Theme) -> None:
     assert 0 < Glyphs(either_theme).tint(0).alpha() < 60
+
+
+@pytest.mark.parametrize(("label", "size"), [("35", 30), ("120", 40), ("1.2k", 48)])
+def test_a_number_stays_in_its_ring_at_twice_the_text_size(label: str, size: int) -> None:
+    glyphs = Glyphs(Theme("light", 2.0))
+    numbered, plain = (glyphs.ring((1, 0, 0, 0, 0), text, size, 1.0).toImage() for text in (label, ""))
+    middle = numbered.width() / 2
+    for x in range(numbered.width()):
+        for y in range(numbered.height()):
+            if math.hypot(x + 0.5 - middle, y + 0.5 - middle) >= size / 2 - 3:
+                assert numbered.pixel(x, y) == plain.pixel(x, y), (x, y)
