@@ -32,6 +32,9 @@ _WIDEST: Final = 560
 _NARROW: Final = 196
 _LOW: Final = 98
 _LONGEST: Final = 90
+_LONGEST_WIDE: Final = 240
+# What undo, cross and air take of its width, in pixels.
+_BUTTONS: Final = 150
 # How near to each other the points are at which is looked for something to press, in pixels.
 _GRID: Final = 12
 _PRESSED: Final = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
@@ -113,24 +116,28 @@ class Toast(QFrame):
         self.move(free)
 
     def _lay_out(self, *, is_narrow: bool) -> None:
-        """Stand in one line, or narrow with the buttons below the words."""
+        """Stand in one line, or as few as the words need, or narrow with the buttons below the words."""
         parts: tuple[QWidget, ...] = (self._label, self._undo, self._close)
         for part in parts:
             self._grid.removeWidget(part)
-        self._label.setWordWrap(is_narrow)
+        taken = self._label.fontMetrics().horizontalAdvance(self._sentence)
+        is_long = not is_narrow and taken > _WIDEST - _BUTTONS
+        self._label.setWordWrap(is_narrow or is_long)
+        longest = _LONGEST if is_narrow else _LONGEST_WIDE
+        text = self._sentence
+        self._label.setText(text if len(text) <= longest else f"{text[: longest - 1]}\u2026")
         if is_narrow:
-            text = self._sentence
-            self._label.setText(text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}\u2026")
             self._grid.addWidget(self._label, 0, 0, 1, 2)
             self._grid.addWidget(self._undo, 1, 0, Qt.AlignmentFlag.AlignLeft)
             self._grid.addWidget(self._close, 1, 1, Qt.AlignmentFlag.AlignRight)
             self.resize(_NARROW, max(_LOW, self._grid.totalHeightForWidth(_NARROW)))
             return
-        metrics = self._label.fontMetrics()
-        self._label.setText(metrics.elidedText(self._sentence, Qt.TextElideMode.ElideMiddle, _WIDEST - 150))
         for column, part in enumerate(parts):
             self._grid.addWidget(part, 0, column)
-        self.resize(self._grid.totalSizeHint())
+        if is_long:
+            self.resize(_WIDEST, self._grid.totalHeightForWidth(_WIDEST))
+        else:
+            self.resize(self._grid.totalSizeHint())
 
     def _spots(self, parent: QWidget, *, is_narrow: bool) -> tuple[QPoint, QPoint]:
         """Return the places along the lower edge: a narrow one goes to the left, others to the middle."""

@@ -81,3 +81,16 @@ def test_it_covers_nothing_that_can_be_pressed(toast: Toast) -> None:
         each.hide()
     toast.say("Reached: Ana Ruiz", can_undo=True)
     assert abs(toast.geometry().center().x() - 450) <= 1
+
+
+def test_two_sentences_of_a_move_are_read_whole(toast: Toast) -> None:
+    sentence = (
+        "Moved 12 actions to Sun, Mar 14. 2:30 AM does not exist in Boston, MA on Sun, Mar 14. 3 stayed."
+    )
+    toast.say(sentence, can_undo=True)
+    label = toast.findChild(PlainLabel)
+    assert label.text() == sentence
+    assert label.height() >= label.heightForWidth(label.width()) > label.fontMetrics().height()
+    assert toast.parentWidget().rect().contains(toast.geometry())
+    toast.say("Moved.", can_undo=True)
+    assert toast.height() < 60
