@@ -71,6 +71,13 @@ class PlanUnreadable(Problem):
 
 
 @dataclass(eq=False)
+class PassphraseNeeded(Problem):
+    """The plan is protected, and no passphrase was given."""
+
+    path: str
+
+
+@dataclass(eq=False)
 class PlanFromNewerVersion(Problem):
     """The plan was written by a newer version of the program; nothing was changed."""
 

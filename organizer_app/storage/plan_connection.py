@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from organizer_app.domain.problems import PlanBusy, PlanMissing, PlanUnreadable
-from organizer_app.storage.plan_key import raw_key, salt_of
+from organizer_app.domain.problems import PassphraseNeeded, PlanBusy, PlanMissing, PlanUnreadable
+from organizer_app.storage.plan_key import is_protected, raw_key, salt_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,7 +59,9 @@ def open_connection(path: Path, key: str) -> Connection:
 
 
 def key_for(path: Path, passphrase: str | None) -> str:
-    """Return the key of an existing plan; raise `PlanMissing` or `PlanUnreadable`."""
+    """Return the key of an existing plan; raise `PlanMissing`, `PlanUnreadable` or `PassphraseNeeded`."""
     if not path.is_file():
         raise PlanMissing(str(path))
+    if passphrase is None and is_protected(path):
+        raise PassphraseNeeded(str(path))
     return raw_key(salt_of(path), passphrase)

@@ -29,6 +29,9 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.PlanUnreadable: lambda: _(
         "{path} cannot be opened: it is no plan, it is damaged, or the passphrase is wrong."
     ),
+    problems.PassphraseNeeded: lambda: _(
+        "{path} is protected. Give its passphrase with --passphrase-file or in ORGANIZER_PASSPHRASE."
+    ),
     problems.PlanFromNewerVersion: lambda: _(
         "{path} was made by version {written_by}, and this is {this_version}. "
         "Update the program; nothing was changed."

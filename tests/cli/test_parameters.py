@@ -24,8 +24,11 @@ def test_a_protected_plan_opens_with_its_passphrase_alone(
     plan, wrong = tmp_path / "safe.organizer", tmp_path / "wrong.txt"
     wrong.write_text("something else", encoding="utf-8")
     assert organizer("new", plan, "--title", "Safe", "--passphrase-file", key).status == 0
-    for refused in (organizer("check", plan), organizer("check", plan, "--passphrase-file", wrong)):
-        assert "the passphrase is wrong" in refused.problem
+    for refused, why in (
+        (organizer("check", plan), "is protected. Give its passphrase"),
+        (organizer("check", plan, "--passphrase-file", wrong), "the passphrase is wrong"),
+    ):
+        assert why in refused.problem
         assert PASSPHRASE not in refused.err
     assert organizer("list", plan, "campaigns", "--json", "--passphrase-file", key).data[0]["title"] == "Safe"
     monkeypatch.setenv("ORGANIZER_PASSPHRASE", PASSPHRASE)
