@@ -8,6 +8,7 @@ import pytest
 
 from organizer_app import wiring
 from organizer_app.domain.problems import (
+    PassphraseNeeded,
     PlanExists,
     PlanMissing,
     PlanUnreadable,
@@ -84,7 +85,7 @@ def test_a_protected_plan_opens_with_its_passphrase_in_both_ways(tmp_path: Path)
     # Each look costs a key derivation, so a wrong one and a missing one are tried in one way each.
     with pytest.raises(PlanUnreadable):
         wiring.read_first_view(plan, passphrase="two wise words")  # noqa: S106  # opens nothing
-    with pytest.raises(PlanUnreadable):
+    with pytest.raises(PassphraseNeeded):
         wiring.open_workspace(plan)
 
 

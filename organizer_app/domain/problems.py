@@ -71,10 +71,8 @@ class PlanUnreadable(Problem):
 
 
 @dataclass(eq=False)
-class PassphraseNeeded(Problem):
-    """The plan is protected, and no passphrase was given."""
-
-    path: str
+class PassphraseNeeded(PlanUnreadable):
+    """The file begins as a protected plan does, and no passphrase was given."""
 
 
 @dataclass(eq=False)

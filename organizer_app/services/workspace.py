@@ -37,7 +37,7 @@ class Workspace:
         path: the plan file, or a name for a team database; for messages only.
         clock: tells the present moment, UTC.
         new_id: makes a UUIDv7.
-        gazetteer: the shipped places.
+        gazetteer: opens the shipped places when they are first asked for.
         author: who is writing; empty on a plan of one person.
     """
 
@@ -48,17 +48,22 @@ class Workspace:
         *,
         clock: Clock,
         new_id: Callable[[], str],
-        gazetteer: Gazetteer,
+        gazetteer: Callable[[], Gazetteer],
         author: str = "",
     ) -> None:
         self.path = path
         self.clock = clock
         self.new_id = new_id
-        self.gazetteer = gazetteer
+        self._open_gazetteer = gazetteer
         self.author = author
         self._database = database
         self._edited = False
         self._listeners: list[Listener] = []
+
+    @functools.cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The shipped places; most commands and the first edit do without."""
+        return self._open_gazetteer()
 
     @contextmanager
     def read(self) -> Iterator[Reader]:

@@ -40,7 +40,6 @@ class ScreenDeck(QStackedWidget):
         self.plan = make_plan(at_hand, self)
         self._made: dict[str, Screen] = {_PLAN: self.plan}
         self.addWidget(self.plan)
-        self._listen(self.plan)
         self.code = _PLAN
         self.counts = SidebarCounts(at_hand, self)
         self._views: dict[str, str] = {}
@@ -82,20 +81,21 @@ class ScreenDeck(QStackedWidget):
             screen = entry.make(self._at_hand)
             self._made[code] = screen
             self.addWidget(screen)
-            self._listen(screen)
             if self._workspace is not None:
-                screen.attach(self._workspace)
+                self._attach(screen, self._workspace)
         return self._made[code]
 
-    def _listen(self, screen: Screen) -> None:
+    def _attach(self, screen: Screen, workspace: Workspace) -> None:
+        # To look for the boxes takes as long as to draw the map, and before this nothing can be found.
         for box in screen.findChildren(SearchBox):
             box.everywhere_asked.connect(self.everywhere_asked)
+        screen.attach(workspace)
 
     def attach(self, workspace: Workspace) -> None:
         """From now on the plan can be read and edited."""
         self._workspace = workspace
         for screen in tuple(self._made.values()):
-            screen.attach(workspace)
+            self._attach(screen, workspace)
         self.counts.attach(workspace)
         self.attached.emit(workspace)
 

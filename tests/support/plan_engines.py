@@ -89,7 +89,11 @@ class OpenPlan:
 
     def _workspace(self) -> Workspace:
         return Workspace(
-            self.database, Path("plan"), clock=self.clock, new_id=self.new_id, gazetteer=self.gazetteer
+            self.database,
+            Path("plan"),
+            clock=self.clock,
+            new_id=self.new_id,
+            gazetteer=lambda: self.gazetteer,
         )
 
 
