@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _CHOOSE: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 _FAR: Final = 1_000_000
+_LEAST: Final = 80
 
 
 class LineList(QAbstractScrollArea):
@@ -77,6 +78,10 @@ class LineList(QAbstractScrollArea):
         self._theme = theme
         self._painter = LinePainter(theme)
         self._measure()
+
+    def sizeHint(self) -> QSize:
+        """Ask for the room of one release: a column around it must not grow for a list that scrolls itself."""
+        return QSize(super().sizeHint().width(), self._theme.length(_LEAST))
 
     def content_height(self) -> int:
         """Return the height of all lines, in pixels."""
