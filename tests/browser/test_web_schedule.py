@@ -17,6 +17,7 @@ from organizer_app.domain.audiences import Audience
 from organizer_app.domain.shared_changes import ChangeKind, SharedChange
 from organizer_app.domain.shared_schedule import SharedSchedule
 from organizer_app.services.exporting import ScheduleRequest, shared_schedule
+from organizer_app.services.published_files import published_files
 from organizer_app.services.schedule_formats import schedule_bytes
 from organizer_app.wording.shared_schedules import schedule_words
 from tests.support import browser as browsers
@@ -61,6 +62,10 @@ def schedules(tmp_path_factory: pytest.TempPathFactory) -> dict[Audience, Shared
     )
     read[Audience.PUBLIC] = replace(read[Audience.PUBLIC], release=2, since=1, changes=(change,))
     return read
+
+
+def _blank(_schedule: SharedSchedule, _words: object) -> bytes:
+    return b""
 
 
 def written(schedule: SharedSchedule, folder: Path) -> Path:
@@ -227,6 +232,25 @@ def test_axe_finds_no_violation(
         assert found == []
         passed = page.value("axe.run().then((told) => told.passes.map((each) => each.id))")
         assert {"color-contrast", "html-has-lang", "label", "button-name"} <= set(passed)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_list_of_files_is_readable_for_everybody_and_silent(
+    browser: Browser, schedules: dict[Audience, SharedSchedule], tmp_path: Path, scheme: str
+) -> None:
+    made = published_files(
+        schedules[Audience.PARTNERS], words=schedule_words(), paints=dict.fromkeys(("pdf", "png"), _blank)
+    )
+    path = tmp_path / "files.html"
+    path.write_bytes(made["files.html"])
+    with browsers.opened(browser, path, size=(390, 844), scheme=scheme) as page:
+        page.value(f"{AXE}; 0")
+        found = page.value("axe.run().then((told) => told.violations.map((each) => each.id))")
+        assert found == []
+        assert page.value("document.documentElement.scrollWidth") <= 390
+        assert page.value("document.links.length") > 30
+        assert page.said() == []
+        assert page.requests() == [path.as_uri()]
 
 
 @pytest.mark.parametrize("size", [(320, 700), *SIZES], ids=lambda size: str(size[0]))

@@ -80,7 +80,7 @@ class LineList(QAbstractScrollArea):
         self._measure()
 
     def sizeHint(self) -> QSize:
-        """Ask for the room of one release: a column around it must not grow for a list that scrolls itself."""
+        """Ask for the room of one release: a column must not grow for a list that scrolls itself."""
         return QSize(super().sizeHint().width(), self._theme.length(_LEAST))
 
     def content_height(self) -> int:
