@@ -46,11 +46,12 @@ _GLYPH_ROOM: Final = 28
 
 
 class WeekMarks(NamedTuple):
-    """What is marked: today, the anchor date and the day shown, as ISO text."""
+    """What is marked: today, anchor date and the day shown, as ISO text; whether days bear their names."""
 
     today: str = ""
     anchor: str = ""
     day: str = ""
+    is_named: bool = True
 
 
 class Loose(NamedTuple):
@@ -95,12 +96,9 @@ class WeekPainter:
         line = QRectF(box.x() + _PAD, box.y() + 6 * zoom, box.width() - 2 * _PAD, 26 * zoom)
         number = short_day(day.day) if when.day == 1 else str(when.day)
         name = weekday_names()[when.weekday()]
-        # In a narrow column the number comes before the name, which the columns say by their order.
-        air = line.width() - sum(
-            self._texts.advance(text, style) for text, style in ((name, _WEEKDAY), (number, _NUMBER_BOLD))
-        )
         taken = 0.0
-        if air >= _TIGHT:
+        if marks.is_named:
+            air = line.width() - self._head_width(name, number)
             taken = self._texts.draw(painter, line, name, _WEEKDAY, "text3") + min(8.0, air)
         if day.day == marks.today:
             edge = 26 * zoom
@@ -121,6 +119,17 @@ class WeekPainter:
             painter.fillRect(
                 QRectF(box.x() + 1, box.bottom() - 2, box.width() - 1, 2), self._theme.color("accent")
             )
+
+    def _head_width(self, name: str, number: str) -> float:
+        return self._texts.advance(name, _WEEKDAY) + self._texts.advance(number, _NUMBER_BOLD)
+
+    def has_names(self, narrowest: float) -> bool:
+        """Whether every day can bear its name beside its number, so that all do or none.
+
+        In narrow columns the number comes before the name, which their order says too.
+        """
+        widest = max(self._head_width(name, "30") for name in weekday_names())
+        return narrowest - 2 * _PAD - widest >= _TIGHT
 
     def _draw_count(self, painter: QPainter, room: QRectF, day: WeekDay) -> None:
         texts = (words.actions_on_day(day.actions), f"{day.actions:,}", "")

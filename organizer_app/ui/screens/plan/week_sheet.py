@@ -104,9 +104,11 @@ class WeekSheet:
         def draw(painter: QPainter, box: QRectF) -> None:
             top = self._theme.length(HEAD)
             self.painter.draw_corner(painter, QRectF(0, 0, self.painter.gutter, height))
+            narrowest = min(column_of(number).width() for number in range(len(days)))
+            worn = marks._replace(is_named=self.painter.has_names(narrowest))
             for number, day in enumerate(days):
                 column = column_of(number)
-                self.painter.draw_head(painter, QRectF(column.x(), 0, column.width(), top), day, marks)
+                self.painter.draw_head(painter, QRectF(column.x(), 0, column.width(), top), day, worn)
                 if height > top:
                     above = QRectF(column.x(), top, column.width(), height - top)
                     self.painter.draw_loose(painter, above, day, self.looks)

@@ -3,8 +3,10 @@
 from datetime import date
 
 from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage
 
 from organizer_app.ui.screens.plan.week_layout import week_days
+from organizer_app.ui.screens.plan.week_painter import WeekMarks
 from organizer_app.ui.screens.plan.week_sheet import WeekSheet
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import make_row
@@ -38,3 +40,17 @@ def test_a_week_of_too_many_pixels_is_not_one_picture(theme: Theme) -> None:
     sheet.fit(4.0)
     assert sheet.week(days, column) is None
     assert sheet.day(days[0], column(0)).width() == 400
+
+
+def test_days_bear_their_names_all_or_none(theme: Theme) -> None:
+    days = week_days((), FIRST, "America/New_York", 2, {})
+
+    def first_head(last_width: float) -> QImage:
+        def narrow_at_the_end(number: int) -> QRectF:
+            return QRectF(64 + 100 * number, 40, last_width if number == len(days) - 1 else 100, 1152)
+
+        picture = WeekSheet(theme).head(days, narrow_at_the_end, WeekMarks(), 58)
+        return picture.toImage().copy(64, 0, 100, 58)
+
+    assert first_head(100) == first_head(90)
+    assert first_head(100) != first_head(40)
