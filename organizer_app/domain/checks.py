@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.finding_facts import FindingFacts
 
-_PAST_CODES = frozenset(status.value for status in PAST)
+_OVER = OFF_STATUSES | {status.value for status in PAST}
 
 
 def find_all(facts: FindingFacts, about: Collection[str] | None = None) -> list[Finding]:
@@ -26,7 +26,7 @@ def find_all(facts: FindingFacts, about: Collection[str] | None = None) -> list[
         facts: what is known of the plan; called-off and past actions are passed over.
         about: ids of actions to look at, with all they clash with; None for the whole plan.
     """
-    planned = {row.action_id: row for row in facts.rows if row.status not in OFF_STATUSES | _PAST_CODES}
+    planned = {row.action_id: row for row in facts.rows if row.status not in _OVER}
     wanted = planned if about is None else {each: planned[each] for each in about if each in planned}
     found: Mapping[str, list[Finding]] = {action_id: [] for action_id in wanted}
     for row in wanted.values():

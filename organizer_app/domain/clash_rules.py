@@ -92,8 +92,9 @@ def _venue_clashes(
     planned: Mapping[str, ActionRow], facts: FindingFacts, about: AbstractSet[str] | None
 ) -> Iterator[Finding]:
     uses: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
+    spots = None if about is None else {use.where for use in facts.venues if use.action_id in about}
     for use in facts.venues:
-        if use.where and use.action_id in planned:
+        if use.where and (spots is None or use.where in spots) and use.action_id in planned:
             uses[planned[use.action_id].place_id, use.where][use.action_id] = use.venue
     for names in uses.values():
         if len(names) > 1 and (about is None or not about.isdisjoint(names)):
@@ -104,8 +105,10 @@ def _venue_clashes(
 def _duplicates(planned: Mapping[str, ActionRow], about: AbstractSet[str] | None) -> Iterator[Finding]:
     """Yield cities that are planned twice for one day with the same kind of action and the same start."""
     wanted = None if about is None else {_same(planned[each]) for each in about if each in planned}
+    places = None if about is None else {planned[each].place_id for each in about if each in planned}
     alike: dict[tuple[object, ...], list[ActionRow]] = defaultdict(list)
-    for row in planned.values():
+    near = planned.values() if places is None else [row for row in planned.values() if row.place_id in places]
+    for row in near:
         if row.place_id and row.day and (wanted is None or _same(row) in wanted):
             alike[_same(row)].append(row)
     for rows in alike.values():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
@@ -10,11 +11,12 @@ from organizer_app.domain.checks import find_all
 from organizer_app.domain.people import ContactPoint
 from organizer_app.domain.permits import Permit
 from organizer_app.domain.talks import Talk
+from organizer_app.environment.collector import collector_at_rest
 from organizer_app.services.checking import accepted_keys
 from organizer_app.services.finding_facts import read_facts, renew_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import datetime
 
@@ -56,9 +58,30 @@ class FaultMemory:
             action_ids: actions whose rows look different since then.
             now: UTC.
         """
+        # What is remembered lives long, and the collector would look through all of it.
+        with collector_at_rest():
+            self._look(reader, rows, touched, action_ids, now=now)
+        accepted = accepted_keys(reader)
+        ids = [row.action_id for row in rows]
+        listed = itertools.chain.from_iterable(map(self._found.get, ids, itertools.repeat(())))
+        if not accepted:
+            return list(listed)
+        kinds = {kind for kind, _subject_id, _other_id in accepted}
+        return [each for each in listed if each.kind.value not in kinds or each.key not in accepted]
+
+    def _look(
+        self,
+        reader: Reader,
+        rows: Sequence[ActionRow],
+        touched: AbstractSet[tuple[Noun, str]],
+        action_ids: AbstractSet[str],
+        *,
+        now: datetime,
+    ) -> None:
         nouns = {noun for noun, _id in touched}
         known = self._facts
-        fresh = None if known is None else renew_facts(reader, known, rows, nouns, now=now)
+        edited = nouns, action_ids
+        fresh = None if known is None else renew_facts(reader, known, rows, edited, now=now)
         if known is None or fresh is None or fresh.today != known.today or nouns & _FAR_REACHING:
             self._facts = read_facts(reader, rows, now=now)
             self._found = _by_action(find_all(self._facts))
@@ -69,9 +92,6 @@ class FaultMemory:
                 self._found.pop(action_id, None)
             self._found |= _by_action(find_all(fresh, about))
             self._facts = fresh
-        accepted = accepted_keys(reader)
-        found = (self._found.get(row.action_id, ()) for row in rows)
-        return [finding for listed in found for finding in listed if finding.key not in accepted]
 
 
 def _by_action(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
@@ -100,19 +120,16 @@ def _concerned(facts: FindingFacts, about: Collection[str]) -> set[str]:
     groups: list[Iterable[str]] = list(facts.bookings.values())
     pledged = (facts.stakes.get(group_id, ()) for group_id in facts.people_of)
     groups += ([action_id for action_id, _pledge in stakes] for stakes in pledged)
-    spots: dict[str, list[str]] = defaultdict(list)
-    for use in facts.venues:
-        spots[use.where].append(use.action_id)
-    spots.pop("", None)
-    groups += spots.values()
-    groups += _same_days(facts.rows, wanted).values()
+    spots = {use.where for use in facts.venues if use.action_id in wanted} - {""}
+    groups.append([use.action_id for use in facts.venues if use.where in spots] if spots else ())
+    groups.append(_same_days(facts.rows, wanted))
     return wanted.union(*(group for group in groups if not wanted.isdisjoint(group)))
 
 
-def _same_days(rows: Sequence[ActionRow], about: AbstractSet[str]) -> Mapping[tuple[str, str], list[str]]:
-    keys = {(row.place_id, row.day) for row in rows if row.action_id in about}
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+def _same_days(rows: Sequence[ActionRow], about: AbstractSet[str]) -> list[str]:
+    """Return the actions on a day and in a city of some actions, themselves included."""
+    days: dict[str, set[str]] = defaultdict(set)
     for row in rows:
-        if (row.place_id, row.day) in keys:
-            found[row.place_id, row.day].append(row.action_id)
-    return found
+        if row.action_id in about:
+            days[row.place_id].add(row.day)
+    return [row.action_id for row in rows if row.place_id in days and row.day in days[row.place_id]]

@@ -11,7 +11,7 @@ from organizer_app.domain.assignments import VACATED, AssignmentRole
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.finding_facts import FindingFacts, OpenGate, OpenPermit, VenueUse
 from organizer_app.domain.local_time import LocalMoment, epoch_minutes, instant_of, local_of
-from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import PartnershipStatus
 from organizer_app.domain.people import ContactKind, ContactPoint
@@ -25,7 +25,8 @@ from organizer_app.storage import plan_rows
 from organizer_app.storage.permit_needs import needs_by_action
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.permit_planning import PermitNeed
@@ -64,16 +65,30 @@ def read_facts(reader: Reader, rows: Sequence[ActionRow], *, now: datetime) -> F
         people_of=_people_of(groups),
         group_names={group.id: group.name for group in groups},
         venues=_venues(reader),
-        permits=_permits(reader, rows, today),
+        permits=_permits(reader, rows, today, None),
         gates=_gates(reader, today),
         moved=moved_by_tzdata(reader, tzdata_version()),
     )
 
 
 def renew_facts(
-    reader: Reader, known: FindingFacts, rows: Sequence[ActionRow], nouns: Collection[Noun], *, now: datetime
+    reader: Reader,
+    known: FindingFacts,
+    rows: Sequence[ActionRow],
+    edited: tuple[Collection[Noun], AbstractSet[str]],
+    *,
+    now: datetime,
 ) -> FindingFacts:
-    """Gather the same again after records of some nouns were edited, reading only what these change."""
+    """Gather the same again after an edit, reading only what it changes.
+
+    Args:
+        reader: an open read.
+        known: what was gathered before it.
+        rows: the actions as they are now.
+        edited: the nouns of the records that were edited, and the actions whose rows may look different.
+        now: UTC.
+    """
+    nouns, changed = edited
     read = _Renewal(reader, frozenset(nouns))
     mobilizations = known.mobilizations
     today = local_of(now, _desk_zone(dict(mobilizations), rows)).day
@@ -85,7 +100,7 @@ def renew_facts(
         today=today,
         spans=read.after(
             {Noun.CITY_ACTION},
-            lambda reader: read_spans(reader, rows, dict(mobilizations), binding=True),
+            lambda reader: _renewed_spans(reader, known, rows, changed),
             known.spans,
         ),
         bookings=bookings,
@@ -98,7 +113,7 @@ def renew_facts(
         venues=read.after({Noun.SITE}, _venues, known.venues),
         permits=read.after(
             {Noun.PERMIT, Noun.CITY_ACTION},
-            lambda reader: _permits(reader, rows, today),
+            lambda reader: _renewed_permits(reader, known, rows, changed),
             known.permits,
         ),
         gates=read.after({Noun.TASK}, lambda reader: _gates(reader, today), known.gates),
@@ -136,7 +151,8 @@ def read_spans(
 
     With `binding` side actions of a city that a window does not bind are left out.
     """
-    positions = plan_rows.read_relay_positions(reader.connection)
+    is_relay = any(each.rule is SimultaneityRule.RELAY for each in mobilizations.values())
+    positions = plan_rows.read_relay_positions(reader.connection) if is_relay else {}
     grouped: dict[str, list[ActionRow]] = defaultdict(list)
     for row in rows:
         grouped[row.mobilization_id].append(row)
@@ -146,6 +162,22 @@ def read_spans(
             found = start_spans(listed, mobilizations[key], positions)
             spans.update(without_side_actions(listed, found, mobilizations[key]) if binding else found)
     return spans
+
+
+def _renewed_spans(
+    reader: Reader, known: FindingFacts, rows: Sequence[ActionRow], changed: AbstractSet[str]
+) -> Mapping[str, StartSpan]:
+    """Return the spans after some actions were edited: theirs and those of their cities may be others."""
+    mobilizations = dict(known.mobilizations)
+    if any(each.rule is SimultaneityRule.RELAY for each in mobilizations.values()):
+        # Whoever comes or goes moves the turn of all that follow.
+        return read_spans(reader, rows, mobilizations, binding=True)
+    cities = {row.place_id for every in (known.rows, rows) for row in every if row.action_id in changed}
+    cities.discard("")
+    stale = {row.action_id for row in known.rows if row.place_id in cities} | changed
+    around = [row for row in rows if row.place_id in cities or row.action_id in changed]
+    kept = {action_id: span for action_id, span in known.spans.items() if action_id not in stale}
+    return kept | read_spans(reader, around, mobilizations, binding=True)
 
 
 def moved_by_tzdata(reader: Reader, version: str) -> dict[str, int]:
@@ -217,13 +249,21 @@ def _venues(reader: Reader) -> list[VenueUse]:
     ]
 
 
-def _permits(reader: Reader, rows: Sequence[ActionRow], today: date) -> dict[str, list[OpenPermit]]:
-    """Return the permits that are not cleared, and those that rules ask for when it is too late already."""
+def _permits(
+    reader: Reader, rows: Sequence[ActionRow], today: date, ids: AbstractSet[str] | None
+) -> dict[str, list[OpenPermit]]:
+    """Return the permits that are not cleared, and those that rules ask for when it is too late already.
+
+    Args:
+        reader: an open read.
+        rows: the actions that rules are asked about.
+        today: the day it is at the desk.
+        ids: whose permits, those of the rows; None for the permits of all actions.
+    """
     ways = {rule.code: rule.without_permit for pack in reader.rules() for rule in pack.rules}
-    names = ("id", "city_action_id", "authority", "due_on", "filed_on", "status", "rule_code")
     found: list[tuple[str, OpenPermit]] = []
     tracked: set[tuple[str, str]] = set()
-    for permit_id, action_id, authority, due_on, filed_on, status, code in reader.columns(Permit, names):
+    for permit_id, action_id, authority, due_on, filed_on, status, code in _tracked(reader, ids):
         tracked.add((action_id, code))
         if status not in _CLEARED:
             permit = OpenPermit(permit_id, authority, due_on or "", filed_on or "", ways.get(code, ""))
@@ -235,6 +275,34 @@ def _permits(reader: Reader, rows: Sequence[ActionRow], today: date) -> dict[str
             if (action_id, code) not in tracked and need.latest_on is not None and need.latest_on < today
         ]
     return _by_action(found)
+
+
+def _tracked(reader: Reader, ids: AbstractSet[str] | None) -> Sequence[tuple[str, ...]]:
+    """Return plain values of the permits that somebody tracks: of all actions or of some."""
+    if ids is None:
+        names = ("id", "city_action_id", "authority", "due_on", "filed_on", "status", "rule_code")
+        return reader.columns(Permit, names)
+    return [
+        (
+            each.id,
+            each.city_action_id,
+            each.authority,
+            each.due_on.isoformat() if each.due_on else "",
+            each.filed_on.isoformat() if each.filed_on else "",
+            each.status.value,
+            each.rule_code,
+        )
+        for each in reader.among(Permit, "city_action_id", ids)
+    ]
+
+
+def _renewed_permits(
+    reader: Reader, known: FindingFacts, rows: Sequence[ActionRow], changed: AbstractSet[str]
+) -> dict[str, Sequence[OpenPermit]]:
+    """Return the permits after some actions, or permits of theirs, were edited."""
+    kept = {action_id: each for action_id, each in known.permits.items() if action_id not in changed}
+    here = [row for row in rows if row.action_id in changed]
+    return {**kept, **_permits(reader, here, known.today, changed)}
 
 
 def _asked_too_late(action_id: str, need: PermitNeed) -> OpenPermit:

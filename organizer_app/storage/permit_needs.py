@@ -21,6 +21,7 @@ from organizer_app.storage.tables import ACTION_SUMMARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from organizer_app.domain.permit_planning import PermitNeed
     from organizer_app.domain.permit_rules import PermitRule
@@ -43,7 +44,8 @@ NO_TRIGGERS: Final = Triggers()
 
 def needs_by_action(reader: Reader, rows: Iterable[ActionRow]) -> dict[str, dict[str, PermitNeed]]:
     """Return what rules ask of actions, by action id and code of the rule, where they ask anything."""
-    return _needs(reader, rows, _ruled_places(reader))
+    known = list(rows)
+    return _needs(reader, known, _ruled_places(reader, {row.state for row in known}))
 
 
 def triggers_by_action(reader: Reader) -> dict[str, Triggers]:
@@ -109,11 +111,12 @@ def _needs(
     return found
 
 
-def _ruled_places(reader: Reader) -> dict[str, _Ruled]:
-    """Return the rules and the region of every place of the plan that has rules, by place id."""
+def _ruled_places(reader: Reader, states: AbstractSet[str] | None = None) -> dict[str, _Ruled]:
+    """Return rules and region of every place that has rules, by place id: of all states or of some."""
     packs = reader.rules()
+    ruled = {pack.state for pack in packs}
     found: dict[str, _Ruled] = {}
-    for state in {pack.state for pack in packs}:
+    for state in ruled if states is None else ruled & states:
         names = ("id", "name", "country")
         for place_id, name, country in reader.columns(Place, names, admin1=state):
             rules = rules_in(name, state, country, packs)
