@@ -90,26 +90,14 @@ def renew_facts(
     """
     nouns, changed = edited
     read = _Renewal(reader, frozenset(nouns))
-    mobilizations = known.mobilizations
-    today = local_of(now, _desk_zone(dict(mobilizations), rows)).day
-    bookings, lead_ids = read.after({Noun.ASSIGNMENT}, _bookings, (known.bookings, known.lead_ids))
-    groups = read.after({Noun.ORGANIZATION}, lambda reader: reader.all(Organization), None)
+    today = local_of(now, _desk_zone(dict(known.mobilizations), rows)).day
     return replace(
-        known,
+        _renewed_people(read, known),
         rows=rows,
         today=today,
         spans=read.after(
-            {Noun.CITY_ACTION},
-            lambda reader: _renewed_spans(reader, known, rows, changed),
-            known.spans,
+            {Noun.CITY_ACTION}, lambda reader: _renewed_spans(reader, known, rows, changed), known.spans
         ),
-        bookings=bookings,
-        lead_ids=lead_ids,
-        with_phone=read.after({Noun.CONTACT_POINT}, _with_phone, known.with_phone),
-        reached_on=read.after({Noun.TALK, Noun.CONTACT_POINT}, _reached_on, known.reached_on),
-        stakes=read.after({Noun.PARTNERSHIP}, _stakes, known.stakes),
-        people_of=known.people_of if groups is None else _people_of(groups),
-        group_names=known.group_names if groups is None else {group.id: group.name for group in groups},
         venues=read.after({Noun.SITE}, _venues, known.venues),
         permits=read.after(
             {Noun.PERMIT, Noun.CITY_ACTION},
@@ -122,6 +110,22 @@ def renew_facts(
             lambda reader: moved_by_tzdata(reader, tzdata_version()),
             known.moved,
         ),
+    )
+
+
+def _renewed_people(read: _Renewal, known: FindingFacts) -> FindingFacts:
+    """Gather again who is booked, who can be rung and what groups have promised, where that was edited."""
+    bookings, lead_ids = read.after({Noun.ASSIGNMENT}, _bookings, (known.bookings, known.lead_ids))
+    groups = read.after({Noun.ORGANIZATION}, lambda reader: reader.all(Organization), None)
+    return replace(
+        known,
+        bookings=bookings,
+        lead_ids=lead_ids,
+        with_phone=read.after({Noun.CONTACT_POINT}, _with_phone, known.with_phone),
+        reached_on=read.after({Noun.TALK, Noun.CONTACT_POINT}, _reached_on, known.reached_on),
+        stakes=read.after({Noun.PARTNERSHIP}, _stakes, known.stakes),
+        people_of=known.people_of if groups is None else _people_of(groups),
+        group_names=known.group_names if groups is None else {group.id: group.name for group in groups},
     )
 
 

@@ -153,10 +153,9 @@ class Workspace:
         self._database.close()
 
 
-@functools.cache
 def tzdata_version() -> str:
     """Return the version of the tz database that UTC moments are derived with."""
     # Importing it costs a quarter of an empty window, and the first edit can wait for that.
-    from importlib.metadata import version
+    from organizer_app.environment.tz_database import tz_edition
 
-    return version("tzdata")
+    return tz_edition()
