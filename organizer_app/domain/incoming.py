@@ -41,6 +41,8 @@ class RowWarningCode(StrEnum):
     TIME_UNREADABLE = "time_unreadable"
     TIME_TBD = "time_tbd"
     TIME_DOUBTFUL = "time_doubtful"
+    TIME_SKIPPED = "time_skipped"
+    TIME_DOUBLED = "time_doubled"
     """Neither am nor pm was written: 2:00 was read as two in the night."""
     NUMBER_UNREADABLE = "number_unreadable"
     COORDINATES_UNREADABLE = "coordinates_unreadable"

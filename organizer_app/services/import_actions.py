@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.action_summary import (
@@ -14,7 +14,9 @@ from organizer_app.domain.action_summary import (
     where_shown,
 )
 from organizer_app.domain.city_actions import PAST, ActionStatus, CityAction, Tactic, derived_times
+from organizer_app.domain.incoming import RowWarning, RowWarningCode
 from organizer_app.domain.last_days import MARSHAL_DAYS
+from organizer_app.domain.local_time import LocalMoment, WallTimeKind, wall_time_kind
 from organizer_app.domain.permit_planning import rules_for
 from organizer_app.domain.readiness import ReadinessFacts, readiness_of
 from organizer_app.domain.written_words import tactic_meant
@@ -24,20 +26,26 @@ from organizer_app.services.rule_packs import active_packs
 from organizer_app.services.workspace import tzdata_version
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date, datetime, time
 
+    from organizer_app.domain.city_actions import LocalTimes
     from organizer_app.domain.incoming import IncomingAction
     from organizer_app.domain.places import Place
     from organizer_app.services.import_parts import RowParts
     from organizer_app.services.workspace import Workspace
 
+_CLOCK_CODES: Final = {
+    WallTimeKind.SKIPPED: RowWarningCode.TIME_SKIPPED,
+    WallTimeKind.DOUBLED: RowWarningCode.TIME_DOUBLED,
+}
 Shown = tuple[str | int | float | None, ...]
 Fingerprint = tuple[str, "date | None", "time | None", str, str]
 """Place, local day and start, code of the kind, and title: two actions with the same may be one."""
 
 
 class _When(NamedTuple):
-    """The times of a row as stored and as shown, and what readiness asks of them."""
+    """The times of a row as stored and as shown, what readiness asks, and what the clock has against them."""
 
     stored: tuple[
         date | None, time | None, date | None, time | None, str, datetime | None, datetime | None, str
@@ -45,6 +53,7 @@ class _When(NamedTuple):
     shown: Shown
     facts: tuple[bool, bool, bool]
     is_near: bool
+    doubts: tuple[tuple[RowWarningCode, str], ...]
 
 
 class _Where(NamedTuple):
@@ -85,10 +94,12 @@ class ActionMaker:
 
     Attributes:
         summaries: the flat rows of the actions made, in the order of `ActionRow`; filled by `complete`.
+        warnings: wall times that the clock of their place skips or shows twice, to be asked about.
     """
 
     def __init__(self, workspace: Workspace, parts: RowParts) -> None:
         self.summaries: list[Shown] = []
+        self.warnings: list[RowWarning] = []
         self._new_id = workspace.new_id
         self._today = workspace.clock().date()
         self._parts = parts
@@ -113,6 +124,8 @@ class ActionMaker:
         when = self._whens.get(when_key) or self._when(row, place, when_key)
         said_key = (row.status, row.tactic, row.zone, row.happened, row.day is None)
         said = self._saids.get(said_key) or self._said(row, said_key)
+        if when.doubts:
+            self.warnings += [RowWarning(row.row, code, text) for code, text in when.doubts]
         action_id, title, stored = self._new_id(), row.title, when.stored
         notes = notes_with(row, said.strange) if said.strange else row.notes
         self._parts.new.actions.append(
@@ -166,6 +179,7 @@ class ActionMaker:
             when_shown(times, starts_utc, ends_utc),
             (times.day is not None, times.starts is not None, ends_before_start(times)),
             _is_near(times.day, self._today),
+            tuple(_doubts(times)),
         )
         return found
 
@@ -183,6 +197,15 @@ _made = functools.partial(tuple.__new__, _Made)
 def fingerprint_of(action: CityAction) -> Fingerprint:
     """Return how an action of the plan is told from others."""
     return action.place_id, action.day, action.starts, action.tactic.value, action.title
+
+
+def _doubts(times: LocalTimes) -> Iterator[tuple[RowWarningCode, str]]:
+    """Yield the wall times that the clock of their place skips or shows twice on their day."""
+    for day, wall in ((times.day, times.starts), (times.ends_day or times.day, times.ends)):
+        if day is not None and wall is not None and times.zone:
+            code = _CLOCK_CODES.get(wall_time_kind(LocalMoment(day, wall, times.zone)))
+            if code is not None:
+                yield code, f"{wall:%H:%M}"
 
 
 def _is_near(day: date | None, today: date) -> bool:

@@ -213,7 +213,7 @@ class _Import:
             updated=len(self._updated),
             conflicts=self._conflicts,
             skipped=table.skipped,
-            warnings=tuple(sorted(self._warnings, key=lambda warning: warning.row)),
+            warnings=tuple(sorted((*self._warnings, *self._maker.warnings), key=lambda warning: warning.row)),
             preset=table.preset,
             columns_kept=table.columns_kept,
             created=self._created,

@@ -30,6 +30,8 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.TIME_UNREADABLE: lambda: _("the time “{detail}” cannot be read: kept in the notes"),
     RowWarningCode.TIME_TBD: lambda: _("the time is still open"),
     RowWarningCode.TIME_DOUBTFUL: lambda: _("“{detail}” says neither am nor pm: check the time"),
+    RowWarningCode.TIME_SKIPPED: lambda: _("the clock change skips {detail}: choose another time"),
+    RowWarningCode.TIME_DOUBLED: lambda: _("{detail} happens twice on that day: the first one was taken"),
     RowWarningCode.NUMBER_UNREADABLE: lambda: _("the number “{detail}” cannot be read: kept in the notes"),
     RowWarningCode.COORDINATES_UNREADABLE: lambda: _("the coordinates cannot be read: kept in the notes"),
     RowWarningCode.EXTRA_CELLS: lambda: _("more cells than headings: kept in the notes"),

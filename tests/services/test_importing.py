@@ -319,3 +319,17 @@ def test_a_mapping_gives_a_column_its_field(plan: Workspace) -> None:
 def test_a_day_without_a_year_takes_the_year_asked_for(plan: Workspace) -> None:
     imported(plan, generic(("Seattle", "WA", "April 17")), options=ImportOptions(year=2031))
     assert the_action(plan).day == date(2031, 4, 17)
+
+
+def test_a_time_that_the_clock_skips_or_doubles_is_asked_about(plan: Workspace) -> None:
+    rows = (
+        "title,city,state,date,start,end\n"
+        "Gap,New York,NY,2027-03-14,02:30,03:30\n"
+        "Fold,New York,NY,2027-11-07,00:30,01:30\n"
+        "Phoenix,Phoenix,AZ,2027-03-14,02:30,03:30\n"
+    )
+    files = [IncomingFile("nights.csv", rows.encode())]
+    (report,) = import_files(plan, files=files, options=ImportOptions())
+    assert [(each.row, each.code.value, each.detail) for each in report.warnings] == [
+        (2, "time_skipped", "02:30"), (3, "time_doubled", "01:30"),
+    ]  # fmt: skip
