@@ -62,6 +62,7 @@ class WindowCommands(QObject):
             "clear_filters": lambda: self._on_plan(lambda plan: plan.clear_all()),
             "inspector": lambda: self._on_plan(lambda plan: plan.toggle_inspector()),
             "print": lambda: self._on_plan(lambda plan: plan.top.printer.click()),
+            "save_picture": self._save_picture,
             "move_to_window": lambda: self._on_plan(lambda plan: plan.presenter.calendar.move_to_window()),
             "today": lambda: self._on_plan(lambda plan: plan.top.today_asked.emit()),
             "due_here": lambda: self._on_plan(lambda plan: plan.views.show_due_here()),
@@ -139,6 +140,16 @@ class WindowCommands(QObject):
             from organizer_app.ui.overlays.shelf import PaletteSetting
 
             self.shelf.show_palette(deck, PaletteSetting(self.offered, self.recent, self.run))
+
+    def _save_picture(self) -> None:
+        """Save what the screen shows; phone numbers on it stay covered."""
+        deck = self._deck()
+        if deck is None:
+            return
+        # Few ask for a picture, so nobody waits for this at the start.
+        from organizer_app.ui.flow.view_picture import save_picture
+
+        save_picture(deck.current, deck.code, self._frame)
 
     def find_everywhere(self, text: str) -> None:
         """Open the palette and go on in it with a text."""

@@ -20,6 +20,7 @@ _NAMES: Final[Mapping[str, Callable[[], str]]] = {
     "due_here": lambda: _("What is due on the day shown"),
     "deadlines": lambda: _("Show or hide deadlines in the calendars"),
     "print": lambda: _("Print…"),
+    "save_picture": lambda: _("Save a picture of this view…"),
     "inspector": lambda: _("Show or hide the details"),
     "save_view": lambda: _("Save this view…"),
     "undo": lambda: _("Undo"),

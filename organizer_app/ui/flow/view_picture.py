@@ -1,0 +1,46 @@
+"""Saves what a screen shows as a PNG that holds the picture alone, without a fact of who drew it where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QFileDialog
+
+from organizer_app.domain.problems import CannotWrite
+from organizer_app.environment.atomic_files import OWNER_ONLY, write_whole
+from organizer_app.wording import view_pictures as words
+from organizer_app.wording.problems import sentence
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from organizer_app.ui.flow.frame import Frame
+
+
+def picture_of(widget: QWidget) -> bytes:
+    """Return a widget as PNG, one pixel for each of its own, whatever the display it is on."""
+    image = QImage(widget.size(), QImage.Format.Format_RGB32)
+    image.fill(widget.palette().window().color())
+    widget.render(image)
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stub knows bytes only, Qt takes both
+    return bytes(buffer.data().data())
+
+
+def save_picture(screen: QWidget, code: str, frame: Frame) -> None:
+    """Ask where a picture of a screen goes and write it; it is readable by its owner only, as the plan is."""
+    data = picture_of(screen)
+    path, _ = QFileDialog.getSaveFileName(screen, words.title(), words.file_name(code), words.file_kind())
+    if not path:
+        return
+    out = Path(path if path.lower().endswith(".png") else f"{path}.png")
+    try:
+        write_whole(out, data, mode=OWNER_ONLY)
+    except CannotWrite as problem:
+        frame.complain(sentence(problem))
+    else:
+        frame.say(words.saved(str(out)), can_undo=False)
