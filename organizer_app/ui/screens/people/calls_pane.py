@@ -24,6 +24,7 @@ from organizer_app.ui.screens.people.number_clipboard import NumberClipboard
 from organizer_app.ui.screens.people.outcome_bar import KEYS, OutcomeBar
 from organizer_app.ui.screens.people.painted_list import PaintedList
 from organizer_app.ui.screens.people.queue_painter import QueuePainter
+from organizer_app.ui.screens.people.step_button import StepButton
 from organizer_app.ui.screens.people.today_pane import TodayPane
 from organizer_app.ui.theme.tokens import BAR_FILTER, LIST_WIDTH
 from organizer_app.ui.widgets.buttons import push_button
@@ -156,10 +157,9 @@ class CallsPane(QWidget):
         self._place.setProperty("role", "strong")
         top = WrappingRow(bar, side=0, above=0)
         top.addWidget(self._place)
-        for key, name in words.steps():
-            step = push_button("ghost", f"{key}  {name}", self._keys[key], bar)
-            step.setProperty("small", "true")
-            step.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.steps = [StepButton(self._theme, key, name, bar) for key, name in words.steps()]
+        for (key, _name), step in zip(words.steps(), self.steps, strict=True):
+            step.clicked.connect(lambda _on=False, act=self._keys[key]: act())
             top.add_tail(step)
         return bar
 
@@ -210,6 +210,8 @@ class CallsPane(QWidget):
         self._share_room()
         for part in (self.queue, self.body, self.outcomes, self.today, self.empty):
             part.set_theme(theme)
+        for step in self.steps:
+            step.set_theme(theme)
         if self._shown is not None:
             self.show_calls(self._shown)
 

@@ -88,14 +88,14 @@ class OutcomeButton(QAbstractButton):
         painter.setBrush(theme.color("accent_soft" if is_lit else "surface"))
         painter.drawRoundedRect(box, 8, 8)
         edge = theme.length(28)
-        cap = QRectF(box.x() + 11, box.center().y() - edge / 2, edge, edge)
+        cap = QRectF(box.x() + 9, box.center().y() - edge / 2, edge, edge)
         painter.setPen(QPen(theme.color("accent" if is_first else "border_strong"), 1))
         painter.setBrush(theme.color("accent" if is_first else "surface"))
         painter.drawRoundedRect(cap, 5, 5)
         key, letter = KEYS[self._outcome]
         self._texts.draw(painter, cap, key, _KEY, "accent_text" if is_first else "text", align=_CENTER)
         room = QRectF(
-            cap.right() + 10, box.y() + theme.length(9), box.right() - cap.right() - 18, theme.length(19)
+            cap.right() + 8, box.y() + theme.length(9), box.right() - cap.right() - 13, theme.length(19)
         )
         if letter != key and self._texts.advance(self.text(), _NAME) + _LETTER_ROOM <= room.width():
             taken = self._texts.draw(painter, room, letter, _LETTER, "text3", align=_RIGHT)

@@ -365,5 +365,18 @@ def test_the_last_way_out_asks_why_and_takes_the_flag_away(
     del program
 
 
+def test_the_steps_beside_the_card_lead_from_call_to_call(qtbot: QtBot, screen: PeopleScreen) -> None:
+    first = screen.calls.queue.key
+    names = {step.accessibleName(): step for step in screen.calls.steps}
+    assert list(names) == ["Previous", "Next", "Skip"]
+    for name in ("Next", "Skip"):
+        before = screen.calls.queue.key
+        qtbot.mouseClick(names[name], Qt.MouseButton.LeftButton)
+        assert screen.calls.queue.key != before
+    for _back in range(2):
+        qtbot.mouseClick(names["Previous"], Qt.MouseButton.LeftButton)
+    assert screen.calls.queue.key == first
+
+
 def _labels(screen: PeopleScreen) -> list[PlainLabel]:
     return screen.coverage.pane.findChildren(PlainLabel)
