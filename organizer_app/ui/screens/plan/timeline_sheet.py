@@ -155,7 +155,10 @@ class TimelineSheet:
             indent: what a mark covers of the first lane, in pixels.
         """
         draw, x = self.painter, room.x() - scrolled
+        edge_utc = self.axis.utc(scrolled + indent)
         for block in line.blocks:
+            if block.span is None or block.span.starts >= edge_utc:
+                continue
             box = draw.block_box(block, self.axis).translated(x, room.y())
             look = self.looks.get(block.row.action_id)
             is_under_mark = indent > 0 and block.lane == 0
@@ -250,7 +253,8 @@ class TimelineSheet:
                 self._labels.clear()
             entry = self.lines.entries[number]
             height = self._theme.length(height_of(entry))
-            found, painter = self._begin(self.painter.left, height)
+            # Every line of the column paints its whole ground itself.
+            found, painter = self._begin(self.painter.left, height, is_clear=False)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             box = QRectF(0, 0, self.painter.left, height)
             if isinstance(entry, ZoneHead):
@@ -288,9 +292,10 @@ class TimelineSheet:
             self._rulers[name] = found
         return found
 
-    def _begin(self, width: int, height: int) -> tuple[QPixmap, QPainter]:
+    def _begin(self, width: int, height: int, *, is_clear: bool = True) -> tuple[QPixmap, QPainter]:
         density = self._room[2]
         picture = QPixmap(max(1, round(width * density)), max(1, round(height * density)))
         picture.setDevicePixelRatio(density)
-        picture.fill(self._theme.color("surface"))
+        if is_clear:
+            picture.fill(self._theme.color("surface"))
         return picture, QPainter(picture)
