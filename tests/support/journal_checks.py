@@ -11,7 +11,7 @@ from organizer_app.domain.changes import Noun
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.nouns import RECORD_TYPES
 from organizer_app.services.workspace import Workspace
-from organizer_app.storage.action_summaries import parts_of, row_at
+from organizer_app.storage.action_summaries import parts_of, row_at, with_last_days
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.plan_rows import read_snapshot
 from organizer_app.storage.reader import Reader
@@ -24,7 +24,7 @@ def check_plan(workspace: Workspace) -> None:
         check_sequences(reader.connection)
         check_lamport(reader.connection)
         check_values(reader.connection)
-        check_summaries(reader.connection)
+        check_summaries(reader)
 
 
 def check_sequences(connection: Connection) -> None:
@@ -70,12 +70,13 @@ def check_values(connection: Connection) -> None:
         assert images[record_id][name] == value, (record_id, name)
 
 
-def check_summaries(connection: Connection) -> None:
+def check_summaries(reader: Reader) -> None:
     """Fail unless every flat row equals the one computed anew from all records."""
-    reader = Reader(connection)
+    connection = reader.connection
     ids = [action.id for action in reader.all(CityAction)]
     at = datetime.now(UTC)
-    anew = {row.action_id: row for row in (row_at(parts, at) for parts in parts_of(reader, ids))}
+    parts = with_last_days(connection, parts_of(reader, ids), at)
+    anew = {row.action_id: row for row in (row_at(each, at) for each in parts)}
     kept = {row.action_id: row for row in read_snapshot(connection).rows}
     assert kept == anew
     assert len(kept) == len(list(connection.execute(select(ACTION_SUMMARY.c.action_id))))
