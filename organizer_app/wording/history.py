@@ -10,10 +10,11 @@ from organizer_app.wording.edits import sentence
 from organizer_app.wording.field_names import counted, field_name
 from organizer_app.wording.record_fields import value_words
 from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
     from organizer_app.domain.changes import Noun
     from organizer_app.domain.step_details import FieldChange
@@ -129,6 +130,13 @@ def undone() -> str:
     return _("Taken back")
 
 
+def whose_clock(desk_zone: str) -> str:
+    """Say whose clock the steps are told in: the desk's, or without one that of this computer."""
+    if not desk_zone:
+        return _("Times of this computer")
+    return _("Times in {zone}").format(zone=zone_short(desk_zone))
+
+
 def time_of(moment: datetime) -> str:
     """Write the local time of a step."""
     return clock(moment.hour * 60 + moment.minute)
@@ -221,10 +229,10 @@ def totals(detail: StepDetail) -> tuple[str, ...]:
     )
 
 
-def standing(detail: StepDetail) -> str:
-    """Say what taking the step back would do, or why it cannot be taken back."""
+def standing(detail: StepDetail, desk: tzinfo | None = None) -> str:
+    """Say what taking the step back would do, or why it cannot be taken back; in the clock of the desk."""
     if detail.standing is Standing.LATER and detail.later is not None:
-        at = detail.later.at.astimezone()
+        at = detail.later.at.astimezone(desk)
         return _("Cannot be taken back before a later step: “{later}”, {day} {time}.").format(
             later=sentence(detail.later), day=weekday_day(at.date().isoformat()), time=time_of(at)
         )

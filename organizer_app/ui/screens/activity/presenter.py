@@ -10,11 +10,12 @@ from organizer_app.domain.step_details import StepFilter
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.flow.step_icons import category_of
 from organizer_app.ui.screens.activity import activity_work
-from organizer_app.ui.screens.activity.steps import Step, kinds_of, matches, step_of
+from organizer_app.ui.screens.activity.steps import Step, at_desk, kinds_of, matches, step_of
 from organizer_app.wording import history as words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from datetime import tzinfo
 
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.domain.edits import EditKind, EditSummary
@@ -100,10 +101,20 @@ class _Read:
 
 
 class ActivityPresenter:
-    """Reads the journal page by page; a page is only what the filter keeps."""
+    """Reads the journal page by page; a page is only what the filter keeps.
 
-    def __init__(self, view: ActivityView, background: Runner, clock: Clock) -> None:
+    Args:
+        view: what shows the steps.
+        background: does the reading.
+        clock: the present moment, UTC.
+        desk: the zone whose clock the steps are told in, or None for that of this computer.
+    """
+
+    def __init__(
+        self, view: ActivityView, background: Runner, clock: Clock, desk: tzinfo | None = None
+    ) -> None:
         self._view = view
+        self._desk = desk
         self._door = PlanDoor(view, background)
         self._clock = clock
         self._wanted = _Wanted()
@@ -146,7 +157,7 @@ class ActivityPresenter:
     def _take_page(self, read: _Read, page: activity_work.Page) -> None:
         if read is not self._read:
             return
-        read.steps = [*read.steps, *page.steps]
+        read.steps = [*read.steps, *at_desk(page.steps, self._desk)]
         read.last, read.is_all, read.is_reading = page.last, page.is_all, False
         self._show()
 
@@ -158,7 +169,7 @@ class ActivityPresenter:
     # Showing
 
     def _show(self) -> None:
-        read, today = self._read, self._clock().astimezone().date()
+        read, today = self._read, self._clock().astimezone(self._desk).date()
         if not read.steps and not read.is_all:
             return
         self._view.show_steps(
@@ -248,10 +259,14 @@ class ActivityPresenter:
         del change_set
 
     def _take_news(self, news: activity_work.News) -> None:
-        marked = {step.step_id: step for step in news.marked}
+        marked = {step.step_id: step for step in at_desk(news.marked, self._desk)}
         kept = [marked.get(step.step_id, step) for step in self._read.steps]
         known = {step.step_id for step in kept}
-        fresh = [step for step in news.fresh if step.step_id not in known and self._wanted.keeps(step)]
+        fresh = [
+            step
+            for step in at_desk(news.fresh, self._desk)
+            if step.step_id not in known and self._wanted.keeps(step)
+        ]
         self._read.steps = [*fresh, *kept]
         self._tally = news.tally
         self._show_facets()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from organizer_app.domain.local_time import zone_info
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.activity.filter_pane import FilterPane
@@ -48,7 +49,10 @@ class ActivityScreen(Screen):
         self._shown: Shown | None = None
         self._open = ""
         self._is_pane_wanted: bool | None = None
-        self.presenter = ActivityPresenter(self, at_hand.background, at_hand.clock)
+        heads = at_hand.snapshot.mobilizations
+        self._zone = heads[0].desk_zone if heads else ""
+        desk = zone_info(self._zone) if self._zone else None
+        self.presenter = ActivityPresenter(self, at_hand.background, at_hand.clock, desk)
         self._painter = StepPainter(theme)
         self.list = PaintedList(theme, self._painter, words.history_name(), self)
         self.list.setAccessibleDescription(words.history_hint())
@@ -56,7 +60,7 @@ class ActivityScreen(Screen):
         self.list.neared_end.connect(self.presenter.read_on)
         self.list.end_asked.connect(self.presenter.read_all)
         self.list.widened.connect(self._fit_panel)
-        self.panel = StepPanel(theme, self.list.viewport())
+        self.panel = StepPanel(theme, desk, self.list.viewport())
         self.panel.hide()
         self.panel.undo_asked.connect(lambda: self.presenter.undo_step(self._open))
         self.panel.open_asked.connect(self._show_action)
@@ -87,6 +91,9 @@ class ActivityScreen(Screen):
         row.setContentsMargins(20, 0, 16, 0)
         row.setSpacing(8)
         row.addWidget(title)
+        clock = PlainLabel(words.whose_clock(self._zone), self._bar)
+        clock.setProperty("role", "meta")
+        row.addWidget(clock)
         row.addStretch(1)
         row.addWidget(self.search, 3)
         row.addWidget(self._toggle_pane)

@@ -159,7 +159,8 @@ class StepPainter:
         start = line.x()
         if self.has_authors:
             author = words.author_name(step.summary.author)
-            line.setLeft(line.x() + self._texts.draw(painter, line, author, _STRONG, color) + 8)
+            line.setLeft(line.x() + self._texts.draw(painter, line, author, _STRONG, color))
+            line.setLeft(line.x() + self._texts.draw(painter, line, "  ·  ", _SAID, "text3"))
         for text, style in _runs(step):
             if text and line.width() > 0:
                 line.setLeft(line.x() + self._texts.draw(painter, line, text, style, color))

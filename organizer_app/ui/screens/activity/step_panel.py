@@ -15,6 +15,8 @@ from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording import history as words
 
 if TYPE_CHECKING:
+    from datetime import tzinfo
+
     from organizer_app.domain.step_details import FieldChange, StepDetail
     from organizer_app.ui.theme.theme import Theme
 
@@ -30,8 +32,9 @@ class StepPanel(QWidget):
     undo_asked = Signal()
     open_asked = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, desk: tzinfo | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._theme = theme
         self._action_id = ""
         self._card = QFrame(self)
@@ -95,7 +98,7 @@ class StepPanel(QWidget):
             more.setProperty("role", "meta")
             column.addWidget(more)
         self._rows.addWidget(self._table)
-        self._standing.setText(words.standing(detail))
+        self._standing.setText(words.standing(detail, self._desk))
         self.undo.setVisible(detail.standing is Standing.FREE)
         self.show_action.setVisible(bool(detail.action_id))
 

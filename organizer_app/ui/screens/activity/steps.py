@@ -11,7 +11,7 @@ from organizer_app.wording.edits import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import datetime
+    from datetime import datetime, tzinfo
 
 # What of a sentence is written bold: the first of these arguments that occurs in it.
 _BOLD: Final = ("city", "file", "title", "name", "person", "group")
@@ -70,13 +70,22 @@ def kinds_of(categories: Iterable[str]) -> frozenset[EditKind]:
 
 
 def step_of(summary: EditSummary) -> Step:
-    """Return a step with its words, in the clock of this computer."""
+    """Return a step with its words, in the clock of this computer until `at_desk` puts it into another."""
     said, moment = sentence(summary), summary.at.astimezone()
     arguments = summary.arguments
     bold = next(
         (arguments[name] for name in _BOLD if arguments.get(name, "") in said and name in arguments), ""
     )
     return Step(summary, said, bold, moment, moment.date().isoformat(), _badge(summary))
+
+
+def at_desk(steps: Iterable[Step], desk: tzinfo | None) -> list[Step]:
+    """Return steps in the clock and on the days of the desk, which may be none known."""
+    found = []
+    for step in steps:
+        moment = step.moment.astimezone(desk)
+        found.append(step._replace(moment=moment, day=moment.date().isoformat()))
+    return found
 
 
 def _badge(summary: EditSummary) -> str:

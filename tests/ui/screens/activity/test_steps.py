@@ -1,6 +1,7 @@
 """Steps are filed under kinds and days."""
 
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from organizer_app.domain.edits import EditKind, EditSummary
 from organizer_app.ui.screens.activity.steps import (
@@ -8,6 +9,7 @@ from organizer_app.ui.screens.activity.steps import (
     DayHead,
     Step,
     Unfolded,
+    at_desk,
     category_of,
     kinds_of,
     lines_of,
@@ -53,3 +55,10 @@ def test_a_search_looks_at_sentence_and_author() -> None:
         "3 records",
         "Taken back",
     )
+
+
+def test_steps_are_told_in_the_clock_and_on_the_days_of_the_desk() -> None:
+    late = step(1)._replace(moment=datetime(2027, 4, 2, 2, 30, tzinfo=UTC), day="2027-04-02")
+    desk = at_desk([late], ZoneInfo("America/New_York"))[0]
+    assert (desk.day, desk.moment.hour, desk.moment.minute) == ("2027-04-01", 22, 30)
+    assert desk.step_id == late.step_id
