@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QActionGroup, QIcon
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -126,6 +126,10 @@ class MainWindow(QWidget):
         menu.addSeparator()
         menu.addAction(words.help_entry(), lambda: self.commands.run("help"))
         menu.addSeparator()
+        self._add_schemes(menu)
+        return menu
+
+    def _add_schemes(self, menu: QMenu) -> None:
         group = QActionGroup(menu)
         for choice in SCHEME_CHOICES:
             action = menu.addAction(words.scheme_name(choice))
@@ -133,7 +137,13 @@ class MainWindow(QWidget):
             action.setChecked(choice == self._holder.choice)
             action.triggered.connect(lambda _on=False, choice=choice: self.scheme_chosen.emit(choice))
             group.addAction(action)
-        return menu
+
+    def _offer_schemes(self, button: QWidget) -> None:
+        """Open the choice of the look above a button."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._add_schemes(menu)
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
@@ -197,6 +207,8 @@ class MainWindow(QWidget):
         self._waiting = []
         welcome.tables_chosen.connect(self.take_files)
         welcome.form.left.connect(self._forget_files)
+        welcome.guide_asked.connect(lambda: self.commands.run("help"))
+        welcome.look_asked.connect(self._offer_schemes)
         self.sidebar.hide()
         self.setWindowTitle(words.app_name())
         self.screens.addWidget(welcome)

@@ -183,6 +183,16 @@ def version(number: str) -> str:
     return _("Version {number}").format(number=number)
 
 
+def guide() -> str:
+    """Lead to the guide."""
+    return _("Guide")
+
+
+def look() -> str:
+    """Lead to the choice between light, dark and as the system."""
+    return _("Light or dark")
+
+
 def open_dialog() -> str:
     """Head the dialog that asks which plan to open."""
     return _("Open a plan")

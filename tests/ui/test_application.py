@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from organizer_app import wiring
 from organizer_app.environment.preferences import preferences_file, read_preferences
 from organizer_app.ui import application
 from organizer_app.wording import window as words
@@ -44,6 +45,8 @@ program.window.show()
 app.exec()
 program.end()
 """
+
+KEY = "long enough"
 
 
 def test_nothing_heavy_is_loaded_before_the_first_paint(tmp_path: Path) -> None:
@@ -90,6 +93,22 @@ def test_a_plan_that_cannot_be_opened_leads_to_the_welcome_screen_with_the_reaso
             assert program.window.plan_screen is None
             assert program.window.welcome is not None
             assert path.name in program.window.welcome.banner.sentence
+
+
+def test_a_protected_plan_shows_its_file_name_and_a_sentence_without_its_passphrase(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "safe.organizer"
+    wiring.create_plan(path, title="Canary", anchor_date=None, zone="America/New_York", passphrase=KEY)
+    with running(qtbot, None) as program:
+        program.open_plan(path)
+        assert program.window.welcome is not None
+        said = program.window.welcome.banner.sentence
+        assert "safe.organizer" in said
+        assert "passphrase" in said
+        assert "Canary" not in said + program.window.windowTitle()
+        program.open_plan(path, KEY)
+        assert "Canary" in program.window.windowTitle()
 
 
 def test_a_plan_that_cannot_be_opened_leaves_the_open_one_alone(qtbot: QtBot, tmp_path: Path) -> None:

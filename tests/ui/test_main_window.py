@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.application import Program
+from organizer_app.wording import window as words
 from tests.support.open_plans import opened, sample_plan
 from tests.support.plan_views import row_in
 from tests.support.programs import running, screen_of
@@ -155,3 +156,20 @@ def test_the_first_frame_is_told_once(qtbot: QtBot, tmp_path: Path) -> None:
         window.repaint()
         qtbot.wait(20)
         assert told == []
+
+
+def test_without_a_plan_the_foot_leads_to_the_guide_and_the_look(qtbot: QtBot) -> None:
+    with running(qtbot, None) as program:
+        window = program.window
+        welcome = window.welcome
+        assert welcome is not None
+        welcome.guide_asked.emit()
+        assert window.commands.shelf.help is not None
+        assert window.commands.shelf.help.isVisible()
+        window.commands.shelf.help.leave()
+        welcome.look.click()
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        next(each for each in menu.actions() if each.text() == words.scheme_name("dark")).trigger()
+        menu.close()
+        assert program.holder.theme.scheme == "dark"

@@ -63,6 +63,10 @@ def test_a_view_is_saved_by_key_counts_and_follows_edits(qtbot: QtBot, program: 
     save(qtbot, program, "Washington State")
     assert shown(program) == [("Washington State", 1, True)]
     assert program.window.toast.isVisible()
+    screen.presenter.choose_view(ViewKind.MAP)
+    assert shown(program) == [("Washington State", 1, False)], "it was saved as an agenda"
+    screen.presenter.choose_view(ViewKind.AGENDA)
+    assert shown(program) == [("Washington State", 1, True)]
     screen.clear_all()
     assert shown(program) == [("Washington State", 1, False)]
     seattle = next(row for row in screen.presenter.store.rows if row.city == "Seattle")

@@ -16,6 +16,7 @@ from organizer_app.ui.screens.welcome.new_plan_form import NewPlanForm
 from organizer_app.ui.screens.welcome.presenter import WelcomePresenter
 from organizer_app.ui.screens.welcome.recent_list import RecentList
 from organizer_app.ui.widgets.banner import Banner
+from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.shortcuts import add_shortcuts
 from organizer_app.wording import welcome as words
@@ -47,6 +48,8 @@ class WelcomeScreen(QWidget):
         land: shapes of the base map for the picture.
     """
 
+    guide_asked = Signal()
+    look_asked = Signal(QWidget)
     recent_cleared = Signal()
     tables_chosen = Signal(list)
 
@@ -133,6 +136,8 @@ class WelcomeScreen(QWidget):
         self._sign = PlainLabel("", self)
         promise = PlainLabel(words.promise(), self)
         version = PlainLabel(words.version(__version__), self)
+        guide = push_button("link", words.guide(), self.guide_asked.emit, self)
+        self.look = push_button("link", words.look(), lambda: self.look_asked.emit(self.look), self)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         for label in (promise, version):
@@ -140,7 +145,8 @@ class WelcomeScreen(QWidget):
         foot.addWidget(self._sign)
         foot.addWidget(promise)
         foot.addStretch(1)
-        foot.addWidget(version)
+        for part in (version, guide, self.look):
+            foot.addWidget(part)
         self._sign.setPixmap(theme.pixmap("wifi-off", 16))
         return foot
 
