@@ -18,6 +18,7 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import screen_with
 from organizer_app.ui.screens.plan.plan_scope import main_mobilization
 from organizer_app.ui.theme.tokens import SCHEMES
+from organizer_app.ui.widgets.search_box import SearchBox
 from organizer_app.wording import palette as words
 
 if TYPE_CHECKING:
@@ -104,7 +105,12 @@ def _look_at(window: MainWindow, place: Destination, on: date | None, select: st
     if on is not None:
         screen.show_day(on)
     if select and not screen.select_city(select):
-        raise BadValue("city", select)
+        # A screen without cities of its own is narrowed to the city instead, where it can be searched.
+        if not window.deck.plan.presenter.find_place(select):
+            raise BadValue("city", select)
+        for box in screen.findChildren(SearchBox):
+            if box.is_own:
+                box.setText(select.partition(",")[0])
 
 
 def _open_overlay(window: MainWindow, view: str, select: str) -> None:

@@ -53,6 +53,8 @@ class SavedViewBar(QObject):
         shown.show_lines(())
         deck.attached.connect(self._attach)
         deck.plan.rows_shown.connect(self._on_rows)
+        # Which saved view is in sight depends on how the plan is looked at, too.
+        deck.plan.top.mode_shown.connect(self._show)
         shown.chosen.connect(self.show_view)
         shown.named.connect(self.save)
         shown.renamed.connect(self._rename)

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.problems import BadValue, CannotWrite, PlanMissing
 from organizer_app.ui.pictures import render_picture
+from organizer_app.ui.screen_list import SCREENS
 from tests.support.open_plans import empty_plan, sample_plan
 
 
@@ -79,3 +80,12 @@ def test_a_picture_of_no_plan_or_into_no_folder_is_a_problem(qtbot: QtBot, tmp_p
         draw(tmp_path / "none.organizer", tmp_path / "out.png")
     with pytest.raises(CannotWrite):
         draw(empty_plan(tmp_path), tmp_path / "none" / "out.png")
+
+
+@pytest.mark.parametrize("view", [view for entry in SCREENS for view in entry.views])
+def test_a_city_can_be_named_for_every_view(qtbot: QtBot, tmp_path: Path, view: str) -> None:
+    del qtbot
+    plan = sample_plan(tmp_path)
+    assert draw(plan, tmp_path / "out.png", view=view, select="Seattle, WA").width() == 1440
+    with pytest.raises(BadValue):
+        draw(plan, tmp_path / "none.png", view=view, select="Atlantis, XX")

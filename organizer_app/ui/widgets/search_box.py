@@ -47,6 +47,11 @@ class SearchBox(QLineEdit):
         self._cross.triggered.connect(self.clear)
         self.textChanged.connect(self._tell)
 
+    @property
+    def is_own(self) -> bool:
+        """Whether it narrows its screen down, rather than lead to the palette alone."""
+        return not self._hands_over
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc empty the box, or leave it when it is empty; Enter looks everywhere."""
         if event.key() in _ENTER:

@@ -129,9 +129,6 @@ class PlanScreen(Screen):
         self._arrange()
         if is_other and had_focus:
             self.focus_main()
-        if is_other:
-            # Which saved view is in sight depends on it.
-            self.rows_shown.emit()
 
     def show_rows(self, shown: Shown) -> None:
         """Show other rows in the bars and in the view that is in sight."""

@@ -45,6 +45,7 @@ class TopBar(QFrame):
     """Tells the screen what was pressed; decides nothing."""
 
     view_chosen = Signal(str)
+    mode_shown = Signal()
     month_turned = Signal(int)
     today_asked = Signal()
     searched = Signal(str)
@@ -127,6 +128,7 @@ class TopBar(QFrame):
         ):
             button.setToolTip(text)
             button.setAccessibleName(text)
+        self.mode_shown.emit()
 
     def fit(self, width: int) -> None:
         """Leave out what has a key as well, where the bar is narrow or its words are long.
