@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QDateTime, Qt, QTime
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit
 
@@ -15,9 +15,16 @@ if TYPE_CHECKING:
 
 _STEPS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+
 
 class DayEdit(QDateEdit):
-    """Takes "Apr 17 2027", "2027-04-17" or "4/17/2027", steps by a day, and has a calendar too."""
+    """Takes "Apr 17 2027", "2027-04-17" or "4/17/2027", steps by a day, and has a calendar too.
+
+    Enter takes the day and emits `entered`, as in any other field of a form.
+    """
+
+    entered = Signal()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select everything, so that the first key replaces the day."""
@@ -30,6 +37,8 @@ class DayEdit(QDateEdit):
             super().keyPressEvent(event)
         else:
             QAbstractSpinBox.keyPressEvent(self, event)
+        if event.key() in _ENTER:
+            self.entered.emit()
 
     def stepBy(self, steps: int) -> None:
         """Go some days on."""

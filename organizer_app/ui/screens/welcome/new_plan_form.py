@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
 _DEFAULT_ZONE = "America/New_York"
+# As long as the template of a national day of action takes; nobody starts a plan for today.
+_DAYS_AHEAD = 60
 
 
 class NewPlanForm(QFrame):
@@ -46,7 +48,8 @@ class NewPlanForm(QFrame):
         self.title.setPlaceholderText(words.title_example())
         self.title.setMaxLength(200)
         self.title.returnPressed.connect(self._ask)
-        self.day = DayEdit(QDate(today.year, today.month, today.day), self)
+        self.day = DayEdit(QDate(today.year, today.month, today.day).addDays(_DAYS_AHEAD), self)
+        self.day.entered.connect(self._ask)
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("ddd, MMM d yyyy")
         pad_spin_box(self.day)

@@ -201,6 +201,7 @@ class WelcomeScreen(QWidget):
     def _show_form(self) -> None:
         self._stack.setCurrentWidget(self.form)
         self.form.title.setFocus()
+        self.form.title.selectAll()
 
     def _leave_form(self) -> None:
         self.form.show_problem("", "")

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.welcome.new_plan_form import NewPlanForm
@@ -19,12 +20,12 @@ def form(qtbot: QtBot, theme: Theme) -> NewPlanForm:
     return form
 
 
-def test_today_is_offered_and_the_day_may_stay_open(qtbot: QtBot, form: NewPlanForm) -> None:
+def test_a_day_two_months_ahead_is_offered_and_the_day_may_stay_open(qtbot: QtBot, form: NewPlanForm) -> None:
     form.title.setText("Clean Water Day")
     with qtbot.waitSignal(form.asked) as asked:
         form.submit.click()
     assert asked.args is not None
-    assert asked.args[:2] == ["Clean Water Day", date(2027, 4, 17)]
+    assert asked.args[:2] == ["Clean Water Day", date(2027, 6, 16)]
     assert "/" in asked.args[2] or asked.args[2] == "UTC"
     form.is_open.setChecked(True)
     assert not form.day.isEnabled()
@@ -32,6 +33,17 @@ def test_today_is_offered_and_the_day_may_stay_open(qtbot: QtBot, form: NewPlanF
         form.submit.click()
     assert asked.args is not None
     assert asked.args[1] is None
+
+
+def test_enter_in_the_day_takes_what_was_typed_and_sends_the_form(qtbot: QtBot, form: NewPlanForm) -> None:
+    form.title.setText("Clean Water Day")
+    form.day.setFocus()
+    form.day.lineEdit().selectAll()
+    qtbot.keyClicks(form.day, "Jul 4 2027")
+    with qtbot.waitSignal(form.asked) as asked:
+        qtbot.keyClick(form.day, Qt.Key.Key_Return)
+    assert asked.args is not None
+    assert asked.args[1] == date(2027, 7, 4)
 
 
 def test_zones_with_an_everyday_name_come_first(form: NewPlanForm) -> None:
