@@ -7,22 +7,34 @@ from typing import TYPE_CHECKING
 from organizer_app.cli.list_request import Listed, ListRequest, listed_actions
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from organizer_app.services.permits import PermitLine
 
 
 def tasks(request: ListRequest) -> list[Listed]:
-    """Return the tasks of the actions that the filter keeps, by the day they are due."""
+    """Return the tasks of the actions that the filter keeps, by the day they are due.
+
+    The desk's own tasks, which belong to no city, are among them unless a day, a state, a city or words are
+    asked for.
+    """
     from organizer_app.services.checklists import checklist
 
     rows = {listed.row.action_id: listed.row for listed in listed_actions(request)}
     held = checklist(request.workspace)
-    found = [task for task in held.tasks.values() if task.action_id in rows]
+    desk = _desk_of(request)
+    found = [
+        (task, rows.get(task.action_id))
+        for task in held.tasks.values()
+        if task.action_id in rows or (not task.action_id and desk(task.mobilization_id))
+    ]
+    found.sort(key=lambda each: (each[0].due or "9999", each[1].city if each[1] else "", each[0].task_id))
     return [
         {
             "id": task.task_id,
             "title": task.title,
-            "city": rows[task.action_id].city,
-            "state": rows[task.action_id].state or None,
+            "city": row.city if row else None,
+            "state": (row.state or None) if row else None,
             "due_on": task.due or None,
             "status": task.status,
             "is_gate": bool(task.is_gate),
@@ -31,10 +43,22 @@ def tasks(request: ListRequest) -> list[Listed]:
             "is_pinned": bool(task.is_pinned),
             "offset_days": task.offset_days,
         }
-        for task in sorted(
-            found, key=lambda task: (task.due or "9999", rows[task.action_id].city, task.task_id)
-        )
+        for task, row in found
     ]
+
+
+def _desk_of(request: ListRequest) -> Callable[[str], bool]:
+    """Return what tells of the id of a mobilization whether the tasks of its desk are asked for."""
+    from organizer_app.domain.action_filters import ActionFilter
+    from organizer_app.services.plans import mobilization_named
+
+    if request.city or request.wanted != ActionFilter():
+        return lambda _mobilization_id: False
+    if not request.mobilization:
+        return lambda _mobilization_id: True
+    with request.workspace.read() as reader:
+        wanted = mobilization_named(reader, request.mobilization).id
+    return lambda mobilization_id: mobilization_id == wanted
 
 
 def permits(request: ListRequest) -> list[Listed]:

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from organizer_app.domain.city_actions import ActionStatus
+from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.services import city_actions
+from organizer_app.services.templates import apply_template
 from tests.support.command_line import Organizer
 from tests.support.open_plans import add_action, opened
 
@@ -82,3 +84,18 @@ def test_an_empty_plan_says_that_nothing_was_found(organizer: Organizer, plan: P
     for noun in ("actions", "people", "cities"):
         assert organizer("list", plan, noun).out == "Nothing found.\n"
         assert organizer("list", plan, noun, "--json").data == []
+
+
+def test_the_desks_own_tasks_are_listed_unless_a_city_is_asked_for(
+    organizer: Organizer, sample: Path
+) -> None:
+    with opened(sample) as workspace:
+        with workspace.read() as reader:
+            prime = next(each.id for each in reader.all(Mobilization) if each.title == "Prime Day 2019")
+        apply_template(workspace, mobilization_id=prime, template="national-day-of-action")
+    first = organizer("list", sample, "tasks", "--json").data[0]
+    assert (first["title"], first["city"], first["due_on"]) == ("Permit horizons checked", None, "2019-04-16")
+    same = organizer("list", sample, "tasks", "--mobilization", "Prime Day 2019", "--json").data[0]
+    assert same == first
+    here = organizer("list", sample, "tasks", "--city", "Seattle", "--json").data
+    assert {each["city"] for each in here} == {"Seattle"}
