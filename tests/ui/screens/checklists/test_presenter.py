@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from organizer_app.domain.city_actions import Tactic
+from organizer_app.domain.edits import EditKind
 from organizer_app.domain.permits import PermitStatus
 from organizer_app.domain.task_rows import TaskState
+from organizer_app.domain.tasks import Task
 from organizer_app.services import city_actions, history, templates
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.screens.checklists.checklist_values import Keep, ViewKind
@@ -143,11 +145,11 @@ def test_permits_are_grouped_by_urgency_and_tracked_from_the_first_change(desk: 
     assert view.problems == ["This cannot go from filed to appealed."]
 
 
-def test_a_city_added_later_is_noticed_and_the_template_applied_to_it(desk: Desk) -> None:
+def test_a_city_without_tasks_is_noticed_and_the_template_applied_to_it(desk: Desk) -> None:
     presenter, view, workspace = desk
     assert view.notice is None
     row = row_in(workspace, "Portland")
-    city_actions.create_action(
+    boston = city_actions.create_action(
         workspace,
         mobilization_id=main_of(workspace),
         place_text="Boston, MA",
@@ -155,6 +157,10 @@ def test_a_city_added_later_is_noticed_and_the_template_applied_to_it(desk: Desk
         starts=time(12),
         tactic=Tactic.RALLY,
     )
+    assert view.notice is None, "a city that is added here has its tasks at once"
+    with workspace.edit(EditKind.REMOVED_TASKS, count="8") as editor:
+        for task in editor.all(Task, city_action_id=boston):
+            editor.hide(task)
     assert view.notice is not None
     assert view.notice.cities_without == 1
     presenter.choose_view(ViewKind.TEMPLATES)
