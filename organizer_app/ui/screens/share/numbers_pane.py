@@ -12,6 +12,7 @@ from organizer_app.ui.screens.share.lines import part_lines
 from organizer_app.ui.screens.share.numbers_work import METRICS
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording import share_numbers as words
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class NumbersPane(QFrame):
         return label
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
+        column = scrolling_column(self)
         column.setContentsMargins(0, 12, 0, 12)
         column.setSpacing(8)
         inner = QVBoxLayout()
