@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from enum import Enum
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 NOBODY: Final = "-"
 _DAY: Final = 24 * 60
+_SEPARATORS: Final = re.compile(r"[()./-]")
+_NUMBER: Final = re.compile(r"[()./-]*\d[\d()./-]*")
 
 
 class Facet(Enum):
@@ -73,6 +76,14 @@ class PeopleFilter:
     def without(self, facet: Facet) -> PeopleFilter:
         """Return the filter without a facet."""
         return PeopleFilter({each: kept for each, kept in self.kept.items() if each is not facet}, self.words)
+
+    @property
+    def sought(self) -> tuple[str, ...]:
+        """The words to look for, in lower case; numbers without their separators, as they are kept."""
+        return tuple(
+            _SEPARATORS.sub("", word) if _NUMBER.fullmatch(word) else word
+            for word in self.words.casefold().split()
+        )
 
     @property
     def is_empty(self) -> bool:

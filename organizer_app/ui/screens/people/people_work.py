@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.people import ContactKind
 from organizer_app.domain.phone_display import written_phone
 
 if TYPE_CHECKING:
@@ -88,13 +87,10 @@ def haystack(book: PeopleBook, person_id: str) -> str:
     person = book.people[person_id]
     cities = (book.rows[each.city_action_id] for each in book.roles_of(person_id))
     where = " ".join(f"{row.city} {row.state}" for row in cities)
-    points = book.points.of(person_id)
-    reached = " ".join(point.value for point in points)
-    # A number is looked for as it is read, too.
-    read = " ".join(written_phone(point.value) for point in points if point.kind is ContactKind.PHONE)
+    reached = " ".join(point.value for point in book.points.of(person_id))
     group = book.groups.get(person.organization_id, "")
     names = " ".join((person.name, *person.other_names, *person.languages, person.caller, group))
-    return f"{names} {where} {reached} {read}".casefold()
+    return f"{names} {where} {reached}".casefold()
 
 
 def shown_kinds() -> frozenset[Noun]:

@@ -169,7 +169,7 @@ class PeoplePresenter:
     def _found(self, loaded: Loaded, person_ids: Iterable[str]) -> set[str]:
         texts = loaded.haystacks
         found = set(person_ids)
-        for word in self.wanted.words.casefold().split():
+        for word in self.wanted.sought:
             found = {each for each in found if word in texts[each]}
         return found
 

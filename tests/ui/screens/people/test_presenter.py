@@ -111,6 +111,7 @@ def test_a_search_finds_names_cities_and_numbers(plan: Workspace) -> None:
         ("seattle", ["Wren Castellano"]),
         ("5550132", ["Karl Engstrom"]),
         ("612-555-0132", ["Karl Engstrom"]),
+        ("(612) 555.0132 karl", ["Karl Engstrom"]),
         ("0132", ["Karl Engstrom"]),
     ):
         presenter.search(words)
