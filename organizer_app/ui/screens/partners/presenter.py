@@ -127,7 +127,9 @@ class PartnersPresenter:
 
     def search(self, typed: str) -> None:
         """Keep groups whose names or cities hold all words."""
-        self._filter(LedgerFilter(self.wanted.kept, typed))
+        # The field that is shown these words tells them back.
+        if typed != self.wanted.words:
+            self._filter(LedgerFilter(self.wanted.kept, typed))
 
     def _filter(self, wanted: LedgerFilter) -> None:
         self.wanted = wanted

@@ -123,7 +123,9 @@ class PeoplePresenter:
 
     def search(self, words: str) -> None:
         """Keep people whose name, city or number holds all words."""
-        self._filter(PeopleFilter(self.wanted.kept, words))
+        # The field that is shown these words tells them back.
+        if words != self.wanted.words:
+            self._filter(PeopleFilter(self.wanted.kept, words))
 
     def _filter(self, wanted: PeopleFilter) -> None:
         self.wanted = wanted

@@ -378,5 +378,17 @@ def test_the_steps_beside_the_card_lead_from_call_to_call(qtbot: QtBot, screen: 
     assert screen.calls.queue.key == first
 
 
+def test_a_search_is_made_once_though_its_field_tells_it_back(
+    qtbot: QtBot, screen: PeopleScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen.show_view_of("everyone")
+    shown: list[object] = []
+    monkeypatch.setattr(screen, "show_people", shown.append)
+    screen.presenter.search("hodan")
+    assert screen.top.search.text() == "hodan"
+    qtbot.wait(10)
+    assert len(shown) == 1
+
+
 def _labels(screen: PeopleScreen) -> list[PlainLabel]:
     return screen.coverage.pane.findChildren(PlainLabel)
