@@ -74,7 +74,8 @@ def start_spans(
 ) -> dict[str, StartSpan]:
     """Return, by action id, when each city may start; empty while the rule sets no time.
 
-    SAME_INSTANT, SAME_LOCAL_TIME and RELAY allow `window_minutes` to both sides; WINDOW is the whole span.
+    SAME_INSTANT, SAME_LOCAL_TIME and RELAY allow `window_minutes` to both sides. WINDOW is the whole span
+    without its end, at which nobody in it is live any more; who is outside is brought to its beginning.
     A city without a zone is left out: nobody knows its clock.
 
     Args:
@@ -91,7 +92,8 @@ def start_spans(
         return {row.action_id: _around(_epoch(anchor, wall, row.zone), slack) for row in planned}
     first = _epoch(anchor, wall, mobilization.desk_zone)
     if rule is SimultaneityRule.WINDOW:
-        return {row.action_id: StartSpan(first, first + slack) for row in planned}
+        span = StartSpan(first, first + max(slack - 1, 0), first)
+        return dict.fromkeys((row.action_id for row in planned), span)
     if rule is SimultaneityRule.SAME_INSTANT:
         return {row.action_id: _around(first, slack) for row in planned}
     order = relay_order(planned, positions)

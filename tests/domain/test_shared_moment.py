@@ -64,8 +64,25 @@ def test_the_same_local_time_is_read_on_every_clock() -> None:
 
 
 def test_a_window_lets_everybody_start_somewhere_in_it() -> None:
-    rows = [row_at("ny", NEW_YORK, "16:00"), row_at("la", LOS_ANGELES, "11:30")]
+    rows = [row_at("ny", NEW_YORK, "15:59"), row_at("la", LOS_ANGELES, "11:30")]
     assert outside(rows, plan(SimultaneityRule.WINDOW, window_minutes=60)) == {"ny": 0, "la": -30}
+
+
+def test_a_start_at_the_end_of_a_window_is_outside_since_nothing_of_it_happens_within() -> None:
+    rows = [row_at("ny", NEW_YORK, "16:00")]
+    mobilization = plan(SimultaneityRule.WINDOW, window_minutes=60)
+    assert outside(rows, mobilization) == {"ny": 1}
+    assert outside([row_at("ny", NEW_YORK, "15:00")], plan(SimultaneityRule.WINDOW, window_minutes=0)) == {
+        "ny": 0
+    }
+
+
+@pytest.mark.parametrize("wall", ["12:00", "16:00", "17:30"])
+def test_whoever_is_outside_a_window_is_brought_to_its_beginning_to_be_live_for_all_of_it(wall: str) -> None:
+    rows = [row_at("ny", NEW_YORK, wall)]
+    mobilization = plan(SimultaneityRule.WINDOW, window_minutes=30)
+    found = suggestions(rows, start_spans(rows, mobilization, {}), mobilization)
+    assert [(each.starts, each.action_ids) for each in found] == [(time(15), ("ny",))]
 
 
 def test_a_city_keeps_a_window_with_one_action_and_its_other_actions_are_free() -> None:
