@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organizer_app.ui.widgets.key_caps import KeyCaps
 from organizer_app.wording import search as words
@@ -41,8 +41,6 @@ class SearchBox(QLineEdit):
         self.setAccessibleName(hint or words.everywhere())
         self.setToolTip(words.tip(hint) if hint else "")
         self._glass = self.addAction(theme.icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
-        for sign in self.findChildren(QToolButton):
-            sign.setAccessibleName(words.narrow())
         self._cross = QAction(theme.icon("x", "text3"), clear_hint, self)
         self._cross.triggered.connect(self.clear)
         self.textChanged.connect(self._tell)
