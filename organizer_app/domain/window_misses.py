@@ -41,6 +41,27 @@ def missing_the_moment(rows: Sequence[ActionRow], heads: Iterable[MobilizationHe
     return frozenset(missing)
 
 
+def beside_the_moment(row: ActionRow, rows: Sequence[ActionRow], heads: Iterable[MobilizationHead]) -> int:
+    """Return by how many minutes an action misses the moment for its city: below 0 before it, above 0 after.
+
+    0 when the city is part of the moment, misses it by another action, or when the action has no times.
+
+    Args:
+        row: the action.
+        rows: all actions of its city.
+        heads: the mobilizations whose rules hold.
+    """
+    span = span_of(row)
+    head = next((each for each in heads if each.mobilization_id == row.mobilization_id), None)
+    if span is None or head is None or row.action_id not in missing_the_moment(rows, [head]):
+        return 0
+    window = window_of(rows, head, head.anchor_date)
+    if window is None or not row.zone:
+        return 0
+    moment = window.in_zone(row.zone)
+    return span.starts - moment.ends + 1 if span.starts >= moment.ends else span.ends - moment.starts - 1
+
+
 def _nearest(planned: Sequence[ActionRow], window: SharedWindow) -> set[str]:
     found: dict[str, tuple[int, str]] = {}
     for row in planned:

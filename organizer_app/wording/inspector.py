@@ -197,7 +197,7 @@ def unreadable(field: str) -> str:
         "day": _("Type a date such as Apr 17 or 4/17/2027."),
         "starts": _("Type a time such as 2 PM or 14:30."),
         "ends": _("Type a time such as 2 PM or 14:30."),
-        "expected": _("Type a whole number such as 1,200."),
+        "expected": _("Type a number from 0 to 99,999,999."),
     }[field]
 
 
@@ -335,6 +335,21 @@ def history_when(day: str, minutes: int, author: str) -> str:
 def taken_back(sentence: str) -> str:
     """Mark a step that was undone."""
     return _("{sentence} (taken back)").format(sentence=sentence)
+
+
+def starts_after_window() -> str:
+    """Say that an action is too late for the moment that the others share."""
+    return _("Starts after the shared window")
+
+
+def ends_before_window() -> str:
+    """Say that an action is too early for the moment that the others share."""
+    return _("Ends before the shared window")
+
+
+def ends_before_start() -> str:
+    """Say that an end cannot be kept."""
+    return _("Ends before it starts")
 
 
 def clock_change_hint(row: ActionRow) -> str:

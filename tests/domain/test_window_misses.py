@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from organizer_app.domain.action_rows import ActionRow, MobilizationHead
-from organizer_app.domain.window_misses import missing_the_moment
+from organizer_app.domain.window_misses import beside_the_moment, missing_the_moment
 from tests.support.builders import a_head, a_row
 
 DAY = "2027-04-17"
@@ -53,3 +53,15 @@ def test_other_days_and_other_mobilizations_are_passed_over() -> None:
 def test_the_same_local_time_is_kept_on_the_clock_of_each_city() -> None:
     rows = [action("here", "a", 15, 30), action("late", "b", 18)]
     assert missing_the_moment(rows, [head("same_local_time")]) == {"late"}
+
+
+def test_the_action_by_which_a_city_misses_the_moment_knows_on_which_side_and_by_how_much() -> None:
+    heads = [head("window")]
+    early, late = action("early", "a", 14), action("late", "b", 16)
+    assert beside_the_moment(early, [early], heads) == -31
+    assert beside_the_moment(late, [late], heads) == 1
+    rally, vigil = action("rally", "c", 15), action("vigil", "c", 20)
+    assert [beside_the_moment(each, [rally, vigil], heads) for each in (rally, vigil)] == [0, 0]
+    untimed = action("open", "d", 12, starts=None, starts_utc=None, ends_utc=None)
+    assert beside_the_moment(untimed, [untimed], heads) == 0
+    assert beside_the_moment(late, [late], []) == 0

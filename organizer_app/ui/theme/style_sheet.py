@@ -120,7 +120,8 @@ QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-hei
 QAbstractSpinBox { padding: 0 8px 0 10px; }
 QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover { border-color: $control_line; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: $sunken; color: $text3; }
-QLineEdit[invalid="true"], QAbstractSpinBox[invalid="true"] { border-color: $danger; }
+QLineEdit[invalid="true"], QComboBox[invalid="true"], QAbstractSpinBox[invalid="true"],
+    QPlainTextEdit[invalid="true"] { border-color: $danger; }
 QPlainTextEdit, QTextEdit { background: $surface; border: 1px solid $border_strong; border-radius: 8px;
     padding: 5px 7px; color: $text; selection-background-color: $accent; selection-color: $accent_text; }
 QComboBox::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button, QDateTimeEdit::drop-down {
@@ -148,6 +149,8 @@ QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus, QAbstrac
 QTextEdit:focus, QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
 QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus { border: 2px solid $text; }
 QCheckBox:focus, QRadioButton:focus { outline: none; }
+QLineEdit[invalid="true"]:focus, QAbstractSpinBox[invalid="true"]:focus,
+    QPlainTextEdit[invalid="true"]:focus { border-color: $danger; }
 QLineEdit:focus { padding: 0 9px; }
 QLineEdit[kind="flat"]:focus, QComboBox[kind="flat"]:focus, QPlainTextEdit[kind="flat"]:focus {
     background: $surface; }

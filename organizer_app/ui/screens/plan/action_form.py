@@ -106,9 +106,16 @@ class ActionForm(QWidget):
             else:
                 line.show_stored(text_of(row, field))
         self.fields["city"].show_hint(words.city_hint(row.zone, row.day))
-        odd = words.clock_change_hint(row)
-        self.fields["starts"].show_hint(odd or words.desk_hint(row, desk_zone))
+        self.fields["starts"].show_hint(words.desk_hint(row, desk_zone))
         self.fields["ends"].show_hint(words.end_hint(row, desk_zone))
+
+    def show_faults(self, row: ActionRow, beside: int) -> None:
+        """Say below start and end what is wrong with them; `beside` as in `Inspected`."""
+        odd = words.clock_change_hint(row)
+        self.fields["starts"].show_fault(odd or (words.starts_after_window() if beside > 0 else ""))
+        is_backwards = row.starts is not None and row.ends is not None and row.ends < row.starts
+        early = words.ends_before_window() if beside < 0 else ""
+        self.fields["ends"].show_fault(words.ends_before_start() if is_backwards else early)
 
     def _show_aside(self, line: FieldRow, text: str | None, *, is_other: bool) -> None:
         if is_other:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -81,6 +82,7 @@ class Inspector(QFrame):
         self._key = ""
         self._desk_zone = ""
         self._anchor_date = ""
+        self._beside = 0
         self.form: ActionForm | None = None
         self._many: BulkPane | None = None
         self._page = QWidget()
@@ -232,15 +234,19 @@ class Inspector(QFrame):
         """The action whose fields are shown, and that `field_edited` is about; empty when none is."""
         return self.form.action_id if self.form is not None else ""
 
-    def show_place(self, rows_of_place: Sequence[ActionRow], desk_zone: str, anchor_date: str) -> None:
+    def show_place(
+        self, rows_of_place: Sequence[ActionRow], desk_zone: str, anchor_date: str, beside: int = 0
+    ) -> None:
         """Show a city by its actions; the open action stays open while it is one of them.
 
         Args:
             rows_of_place: its actions, at least one.
             desk_zone: IANA zone of the desk, or empty.
             anchor_date: T-0 as ISO text, or empty.
+            beside: minutes by which the open action misses the shared window, negative before it.
         """
         self._show_one()
+        self._beside = beside
         group = group_by_place(rows_of_place)[0]
         is_other = group.key != self._key
         self._key, self._rows, self._anchor_date = group.key, group.rows, anchor_date
@@ -249,6 +255,7 @@ class Inspector(QFrame):
             self.close_action()
         elif self.form is not None:
             self.form.show_action(opened, None, desk_zone, anchor_date)
+            self.form.show_faults(opened, beside)
         self._show_group(group, opened, is_other=is_other)
         if is_other:
             self._scroll.verticalScrollBar().setValue(0)
@@ -268,6 +275,7 @@ class Inspector(QFrame):
         if row.action_id != self.action_id:
             self._show_lists(None)
         form.show_action(row, notes, desk_zone, self._anchor_date, tags)
+        form.show_faults(row, self._beside)
         form.show()
         self._show_pages()
         rows = [row if each.action_id == row.action_id else each for each in self._rows] or [row]
@@ -339,6 +347,8 @@ class Inspector(QFrame):
             for line in (self.form.tags, self.form.notes):
                 self._late[self._notes_place].addWidget(line)
                 line.show()
+            for field in self.form.fields.values():
+                field.grown.connect(partial(self._scroll.ensureWidgetVisible, field))
             asides = {NOTES, "tags"}
             editors = [row.editor.widget for code, row in self.form.fields.items() if code not in asides]
             for before, after in pairwise((self.tabs.buttons[HISTORY], *editors, self._remove)):

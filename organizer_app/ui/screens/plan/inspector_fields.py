@@ -14,6 +14,8 @@ from organizer_app.wording import inspector as words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
+
     from organizer_app.ui.flow.typed_values import Reading
 
 _GAP: Final = 4
@@ -27,7 +29,9 @@ class Codec(NamedTuple):
 
 
 class FieldRow(QWidget):
-    """A name, an editor, a hint below it, and what is wrong with the typed value.
+    """A name, an editor, a hint below it, and what is wrong with the typed value or with the stored one.
+
+    `grown` says that a problem takes more room now, below an editor that is being typed into.
 
     Args:
         field: code of the field.
@@ -37,6 +41,7 @@ class FieldRow(QWidget):
     """
 
     edited = Signal(str, object)
+    grown = Signal()
 
     def __init__(self, field: str, editor: Editor, codec: Codec, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +50,8 @@ class FieldRow(QWidget):
         self._codec = codec
         self._stored = ""
         self._told = ""
+        self._wrong = ""
+        self._fault = ""
         name = words.field_name(field)
         editor.widget.setAccessibleName(name)
         editor.widget.setObjectName(f"field-{field}")
@@ -76,7 +83,7 @@ class FieldRow(QWidget):
 
     @property
     def problem(self) -> str:
-        """What is wrong with the typed value; empty when nothing is."""
+        """What is said to be wrong, of the typed value first; empty when nothing is."""
         return self._problem.text()
 
     @property
@@ -144,12 +151,29 @@ class FieldRow(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong with what the editor holds; an empty text takes it back."""
-        if sentence == self._problem.text():
-            return
+        if sentence != self._wrong:
+            self._wrong = sentence
+            self.editor.mark(is_wrong=bool(sentence))
+            self._say()
+
+    def show_fault(self, sentence: str) -> None:
+        """Say what is wrong with what is stored, such as an end before its start, until it is mended."""
+        if sentence != self._fault:
+            self._fault = sentence
+            self._say()
+
+    def _say(self) -> None:
+        sentence = self._wrong or self._fault
         self._problem.setText(sentence)
         self._problem.setVisible(bool(sentence))
-        self.editor.mark(is_wrong=bool(sentence))
         self._describe()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say that a problem takes room now which may lie out of sight."""
+        super().resizeEvent(event)
+        is_taller = event.size().height() > event.oldSize().height()
+        if is_taller and self._problem.text() and self.editor.widget.hasFocus():
+            self.grown.emit()
 
     def _describe(self) -> None:
         parts = (self._problem.text(), self._hint.text())

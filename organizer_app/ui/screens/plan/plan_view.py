@@ -101,6 +101,8 @@ class Inspected(NamedTuple):
         desk_zone: IANA zone the desk thinks in, or empty.
         anchor_date: T-0 as ISO text, or empty.
         many: the rows of all selected actions when there are several; then the inspector is about them.
+        beside: minutes by which the open action misses the shared window, negative before it; see
+            `window_misses.beside_the_moment`.
     """
 
     group: PlaceGroup
@@ -109,6 +111,7 @@ class Inspected(NamedTuple):
     desk_zone: str
     anchor_date: str
     many: Sequence[ActionRow] = ()
+    beside: int = 0
 
 
 class PlanView(Protocol):

@@ -152,7 +152,7 @@ class PlanScreen(Screen):
             self.inspector.show_many(inspected.many)
         else:
             zone = inspected.desk_zone
-            self.inspector.show_place(inspected.group.rows, zone, inspected.anchor_date)
+            self.inspector.show_place(inspected.group.rows, zone, inspected.anchor_date, inspected.beside)
             if inspected.row is None:
                 self.inspector.close_action()
             elif inspected.detail is None:

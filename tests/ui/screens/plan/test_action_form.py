@@ -51,3 +51,30 @@ def test_an_end_after_midnight_says_so(qtbot: QtBot, theme: Theme) -> None:
     form.show_action(row._replace(ends=1500, ends_utc=row.starts_utc + 240), "", "America/New_York", "")
     assert form.fields["ends"].editor.text() == "1:00 AM"
     assert form.fields["ends"].hint == "the next day · 3:00 AM ET"
+
+
+def test_what_is_wrong_with_the_stored_times_stands_below_them_until_it_is_mended(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    del theme
+    form = ActionForm()
+    qtbot.addWidget(form)
+    row = make_row("Denver", 840)
+    said = []
+    for beside, ends in ((0, 780), (31, 900), (-31, 900), (0, 900)):
+        form.show_faults(row._replace(ends=ends), beside)
+        said.append((form.fields["starts"].problem, form.fields["ends"].problem))
+    assert said == [
+        ("", "Ends before it starts"),
+        ("Starts after the shared window", ""),
+        ("", "Ends before the shared window"),
+        ("", ""),
+    ]
+
+
+def test_a_time_that_the_clocks_skip_is_told_below_it(qtbot: QtBot, theme: Theme) -> None:
+    del theme
+    form = ActionForm()
+    qtbot.addWidget(form)
+    form.show_faults(make_row("New York", 150, day="2027-03-14"), 0)
+    assert form.fields["starts"].problem.startswith("2:30 AM does not exist on Mar 14")
