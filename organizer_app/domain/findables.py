@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.fuzzy import Haystack, searchable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from organizer_app.domain.action_rows import ActionRow
 
@@ -55,7 +55,14 @@ FindIndex = dict[FindKind, FindPart]
 NO_PART: Final = FindPart((), Haystack(()))
 
 
-def find(index: Mapping[FindKind, FindPart], kind: FindKind, text: str, limit: int) -> list[Found]:
-    """Return the things of a kind that a typed text means, the best first."""
+def find(
+    index: Mapping[FindKind, FindPart],
+    kind: FindKind,
+    text: str,
+    limit: int,
+    *,
+    favoured: Sequence[int] = (),
+) -> list[Found]:
+    """Return the things of a kind that a typed text means, those at favoured positions and the best first."""
     part = index.get(kind, NO_PART)
-    return [part.things[spot] for spot in part.haystack.find(searchable(text), limit)]
+    return [part.things[spot] for spot in part.haystack.find(searchable(text), limit, favoured)]

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _NOT_A_LETTER_OR_DIGIT: Final = re.compile(r"[\W_]+")
 # Two letters in order are in nearly every text, so that they say nothing.
@@ -45,7 +45,7 @@ class Haystack:
     def __len__(self) -> int:
         return len(self._texts)
 
-    def find(self, wanted: str, limit: int) -> list[int]:
+    def find(self, wanted: str, limit: int, favoured: Sequence[int] = ()) -> list[int]:
         """Return the positions of the texts that answer best, the best first.
 
         First those that begin with what is wanted, then those in which every word of it begins a word. Where
@@ -55,16 +55,18 @@ class Haystack:
         Args:
             wanted: what was typed, as `searchable` returns it.
             limit: how many are enough.
+            favoured: positions that lead, in this order, wherever every word begins one of theirs.
         """
         words = wanted.split()
         if not words:
-            return list(range(min(limit, len(self._texts))))
+            return list(dict.fromkeys((*favoured, *range(min(limit, len(self._texts))))))[:limit]
         found = self._with_words(words)
         beginning = f" {' '.join(words)}"
-        first = [spot for spot in found if self._texts[spot].startswith(beginning)][:limit]
-        taken = set(first)
-        first += [spot for spot in found if spot not in taken][: limit - len(first)]
-        return first or self._with_letters("".join(words))[:limit]
+        known = set(found) if favoured else set()
+        leading = [spot for spot in favoured if spot in known]
+        first = [spot for spot in found if self._texts[spot].startswith(beginning)]
+        best = list(dict.fromkeys((*leading, *first, *found)))[:limit]
+        return best or self._with_letters("".join(words))[:limit]
 
     def _with_words(self, words: list[str]) -> list[int]:
         texts = self._texts

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.problems import CannotWrite
+from organizer_app.environment.plan_finds import PlanFinds, finds_of
 from organizer_app.environment.plan_layouts import PlanLayout, layouts_of
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Preferences:
         zoom: text size, 0.8 to 2.0.
         commands: codes of the commands run last, the last one first; never what they were about.
         layouts: how the windows of plans were left.
+        finds: what was chosen lately in plans that anybody can read; nothing of a protected one.
         is_folded: whether the sidebar shows icons alone.
         has_toured: whether the tour was seen or skipped.
         calendar_url: address of the calendar that releases are published to; empty while there is none.
@@ -61,6 +63,7 @@ class Preferences:
     zoom: float = 1.0
     commands: tuple[str, ...] = ()
     layouts: tuple[PlanLayout, ...] = ()
+    finds: tuple[PlanFinds, ...] = ()
     is_folded: bool = False
     has_toured: bool = False
     calendar_url: str = ""
@@ -91,6 +94,7 @@ def read_preferences(file: Path) -> Preferences:
         zoom=_zoom(found.get("zoom")),
         commands=_codes(found.get("commands")),
         layouts=layouts_of(found.get("layouts")),
+        finds=finds_of(found.get("finds")),
         is_folded=found.get("is_folded") is True,
         has_toured=found.get("has_toured") is True,
         calendar_url=_text(found.get("calendar_url")),

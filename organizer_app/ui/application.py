@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from organizer_app import wiring
 from organizer_app.domain.problems import Problem
 from organizer_app.environment.clock import utc_now
+from organizer_app.environment.plan_finds import PlanFinds, with_find, with_finds
 from organizer_app.environment.plan_layouts import with_layout
 from organizer_app.environment.preferences import (
     Preferences,
@@ -79,6 +80,7 @@ class Program(QObject):
         )
         self.holder = ThemeHolder(choice or remembered, self._preferences.zoom, parent=self)
         apply_theme(app, self.holder.theme)
+        self._finds: tuple[tuple[str, str], ...] = ()
         self.session = PlanSession(background, self)
         self.session.changed.connect(self._tell_windows)
         self.windows = PlanWindows(app, self.holder, self._wire)
@@ -99,9 +101,11 @@ class Program(QObject):
         window.scheme_chosen.connect(self.choose_scheme)
         window.closing.connect(lambda: self._keep_layout(window))
         window.commands.ran.connect(self._remember_command)
+        window.commands.found.connect(self._remember_find)
         window.sidebar.fold(is_folded=self._preferences.is_folded)
         window.sidebar.folded.connect(lambda is_on: self._keep(replace(self._preferences, is_folded=is_on)))
         window.commands.recent = self._preferences.commands
+        window.commands.finds = self._finds
         window.commands.offer(
             {
                 "new_window": self.open_window,
@@ -148,6 +152,7 @@ class Program(QObject):
         """Show what was read of a plan, in place of what was shown."""
         self._leave_plan()
         self._path, self._is_protected = path, is_protected
+        self._show_finds(self._kept_finds())
         return self._show_in(self.window, snapshot, words.opening())
 
     def _show_in(self, window: MainWindow, snapshot: PlanSnapshot, state: str) -> ScreenDeck:
@@ -210,6 +215,22 @@ class Program(QObject):
         self._keep(with_command(self._preferences, code))
         for window in self.windows.all:
             window.commands.recent = self._preferences.commands
+
+    def _remember_find(self, kind: str, subject_id: str) -> None:
+        self._show_finds(with_find(self._finds, (kind, subject_id)))
+        # Of a protected plan nothing that leads to a person is written outside it.
+        if self._path is not None and not self._is_protected:
+            plan = PlanFinds(str(self._path.absolute()), self._finds)
+            self._keep(replace(self._preferences, finds=with_finds(self._preferences.finds, plan)))
+
+    def _kept_finds(self) -> tuple[tuple[str, str], ...]:
+        path = str(self._path.absolute()) if self._path is not None and not self._is_protected else ""
+        return next((each.finds for each in self._preferences.finds if each.path == path), ())
+
+    def _show_finds(self, finds: tuple[tuple[str, str], ...]) -> None:
+        self._finds = finds
+        for window in self.windows.all:
+            window.commands.finds = finds
 
     def _keep_layout(self, window: MainWindow) -> None:
         if self._path is not None and window.deck is not None and window is self.window:

@@ -27,7 +27,10 @@ _BY_FOCUS = frozenset({"undo", "redo"})
 
 
 class WindowCommands(QObject):
-    """The commands of one window; `ran` tells which one was run, for those that the palette offers.
+    """The commands of one window.
+
+    `ran` tells which one was run, for those that the palette offers; `found` tells what was chosen there,
+    by the code of its kind and its id.
 
     Args:
         window: what has the keys.
@@ -37,6 +40,7 @@ class WindowCommands(QObject):
     """
 
     ran = Signal(str)
+    found = Signal(str, str)
 
     def __init__(
         self, window: QWidget, frame: Frame, theme: Theme, deck: Callable[[], ScreenDeck | None]
@@ -49,6 +53,7 @@ class WindowCommands(QObject):
         self._shelf: Shelf | None = None
         self._deeds: dict[str, Callable[[], object]] = {}
         self.recent: tuple[str, ...] = ()
+        self.finds: tuple[tuple[str, str], ...] = ()
         self.offer(self._own_deeds())
 
     def _own_deeds(self) -> dict[str, Callable[[], object]]:
@@ -137,9 +142,10 @@ class WindowCommands(QObject):
     def _show_palette(self) -> None:
         deck = self._deck()
         if deck is not None:
-            from organizer_app.ui.overlays.shelf import PaletteSetting
+            from organizer_app.ui.overlays.palette.setting import PaletteSetting
 
-            self.shelf.show_palette(deck, PaletteSetting(self.offered, self.recent, self.run))
+            setting = PaletteSetting(self.offered, self.recent, self.finds, self.run, self.found.emit)
+            self.shelf.show_palette(deck, setting)
 
     def _save_picture(self) -> None:
         """Save what the screen shows; phone numbers on it stay covered."""

@@ -70,3 +70,11 @@ def test_texts_are_compared_without_accents_case_and_punctuation() -> None:
 def test_characters_that_mean_something_in_patterns_mean_nothing_here() -> None:
     assert found("a+b*(") == found("a b")
     assert len(Haystack([])) == 0
+
+
+def test_a_favoured_text_leads_where_the_words_fit_and_nowhere_else() -> None:
+    texts = Haystack(map(searchable, CITIES))
+    assert texts.find("ny", 9, favoured=(5, 1)) == [5, 4]
+    assert texts.find("", 3, favoured=(4, 1)) == [4, 1, 0]
+    assert texts.find("kcty", 9, favoured=(1,)) == [0]
+    assert texts.find("k", 1, favoured=(2,)) == [2]

@@ -12,7 +12,7 @@ from organizer_app.wording import palette as words
 from organizer_app.wording import window as window_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -28,25 +28,11 @@ if TYPE_CHECKING:
     from organizer_app.ui.overlays.overlay import Overlay
     from organizer_app.ui.overlays.palette.finder import Finder
     from organizer_app.ui.overlays.palette.palette import Palette
+    from organizer_app.ui.overlays.palette.setting import PaletteSetting
     from organizer_app.ui.overlays.tour import Tour
     from organizer_app.ui.overlays.unknown_places.unknown_places_sheet import UnknownPlacesSheet
     from organizer_app.ui.screen_deck import ScreenDeck
     from organizer_app.ui.theme.theme import Theme
-
-
-class PaletteSetting:
-    """What the palette is opened with.
-
-    Args:
-        offered: codes of the commands that can be run now.
-        recent: codes of the commands run last.
-        run: runs a command by its code.
-    """
-
-    def __init__(self, offered: Sequence[str], recent: Sequence[str], run: Callable[[str], None]) -> None:
-        self.offered = offered
-        self.recent = recent
-        self.run = run
 
 
 class Shelf(QObject):
@@ -94,11 +80,12 @@ class Shelf(QObject):
             door.open(deck.workspace)
         if self._finder is None:
             self._finder = Finder(door, self._found_more)
-        deeds = PlanDeeds(self._frame, deck.plan, door, setting.run)
+        deeds = PlanDeeds(self._frame, deck.plan, door, setting)
         lines = Lines(setting.offered, setting.recent, places(), deeds.window_times)
         if self.palette is not None:
             self.palette.deleteLater()
         self.palette = Palette(self._theme, self._window, self._finder, deeds, lines)
+        self.palette.presenter.favour(setting.finds)
         self.palette.open()
 
     def _found_more(self) -> None:

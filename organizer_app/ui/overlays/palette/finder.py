@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.findables import FindIndex, FindKind, Found, find
+from organizer_app.domain.findables import NO_PART, FindIndex, FindKind, Found, find
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Sequence
 
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.services.workspace import Workspace
@@ -28,6 +28,8 @@ class Finder:
         self._index: FindIndex = {}
         self._stale: set[FindKind] = set(FindKind)
         self._is_reading = False
+        self._lately: Sequence[tuple[str, str]] = ()
+        self._favoured: dict[FindKind, list[int]] = {}
 
     @property
     def is_ready(self) -> bool:
@@ -39,6 +41,29 @@ class Finder:
         from organizer_app.services.finding import stale_kinds
 
         self._stale |= stale_kinds(change_set)
+
+    def favour(self, lately: Sequence[tuple[str, str]]) -> None:
+        """Let things that were chosen lately lead: codes of their kinds and their ids, the last one first."""
+        self._lately = lately
+        self._look_up(FindKind)
+
+    def _look_up(self, kinds: Iterable[FindKind]) -> None:
+        for kind in kinds:
+            wanted = [subject_id for code, subject_id in self._lately if code == kind.value]
+            things = self._index.get(kind, NO_PART).things
+            spots = {
+                thing.subject_id: spot for spot, thing in enumerate(things) if thing.subject_id in wanted
+            }
+            self._favoured[kind] = [spots[subject_id] for subject_id in wanted if subject_id in spots]
+
+    def lately(self) -> list[Found]:
+        """Return the things that were chosen lately and are there still, the last one first."""
+        found = {
+            (kind.value, thing.subject_id): thing
+            for kind, spots in self._favoured.items()
+            for thing in (self._index[kind].things[spot] for spot in spots)
+        }
+        return [found[each] for each in self._lately if each in found]
 
     def refresh(self) -> None:
         """Read in the background what was touched since the last time."""
@@ -57,9 +82,10 @@ class Finder:
     def _take(self, parts: FindIndex) -> None:
         self._is_reading = False
         self._index.update(parts)
+        self._look_up(parts)
         self._refreshed()
         self.refresh()
 
     def find(self, kind: FindKind, text: str, limit: int) -> list[Found]:
-        """Return the things of a kind that a text means, the best first."""
-        return find(self._index, kind, text, limit)
+        """Return the things of a kind that a text means, those chosen lately first, then the best."""
+        return find(self._index, kind, text, limit, favoured=self._favoured.get(kind, ()))

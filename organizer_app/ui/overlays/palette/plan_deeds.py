@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.frame import Frame
     from organizer_app.ui.flow.plan_door import PlanDoor
     from organizer_app.ui.overlays.palette.entries import Deed
+    from organizer_app.ui.overlays.palette.setting import PaletteSetting
     from organizer_app.ui.screens.plan.screen import PlanScreen
 
 _PLAN = "plan"
@@ -37,14 +38,14 @@ class PlanDeeds:
         frame: the window.
         plan: the screen of the plan.
         door: the way to the plan.
-        run: runs a command by its code.
+        setting: runs a command by its code, and remembers what was chosen.
     """
 
-    def __init__(self, frame: Frame, plan: PlanScreen, door: PlanDoor, run: Callable[[str], None]) -> None:
+    def __init__(self, frame: Frame, plan: PlanScreen, door: PlanDoor, setting: PaletteSetting) -> None:
         self._frame = frame
         self._plan = plan
         self._door = door
-        self._run = run
+        self._setting = setting
 
     def days(self) -> tuple[int, date]:
         """Return the year that days are meant in, and the present day at the desk."""
@@ -55,12 +56,13 @@ class PlanDeeds:
     def do(self, deed: Deed) -> None:
         """Do what a line stands for."""
         if deed.command:
-            self._run(deed.command)
+            self._setting.run(deed.command)
         elif deed.destination is not None:
             self._frame.go_to(deed.destination)
         elif deed.found is None:
             self._show_day(date.fromisoformat(deed.day))
         else:
+            self._setting.found(deed.found.kind.value, deed.found.subject_id)
             self._about(deed, deed.found)
 
     def _show_day(self, day: date) -> None:

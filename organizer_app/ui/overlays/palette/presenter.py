@@ -75,9 +75,13 @@ class PalettePresenter:
         self._asking: Asking | None = None
 
     def open(self) -> None:
-        """Start anew, with the commands used last."""
+        """Start anew, with the commands and the things used last."""
         self._ask(None)
         self._finder.refresh()
+
+    def favour(self, lately: Sequence[tuple[str, str]]) -> None:
+        """Let things that were chosen lately lead; see `Finder.favour`."""
+        self._finder.favour(lately)
 
     @property
     def asking(self) -> Asking | None:
@@ -127,10 +131,12 @@ class PalettePresenter:
 
     def _first(self, sections: frozenset[Section]) -> list[Entry]:
         if Section.COMMANDS in sections:
-            recent = self._lines.recent()
+            recent = list(self._lines.recent())
             known = {entry.deed for entry in recent}
             rest = [entry for entry in self._lines.commands("", _MANY) if entry.deed not in known]
             narrow = sections != typed("").sections
+            lately = [] if narrow else self._finder.lately()
+            recent += [self._lines.thing(Section.RECENT, each) for each in lately]
             return [*recent, *rest[: _MANY if narrow else _FIRST_COMMANDS], *self._lines.places("", _MANY)]
         kinds = {Section.PEOPLE: FindKind.PERSON, Section.CITIES: FindKind.CITY}
         return [

@@ -9,6 +9,8 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from organizer_app import wiring
+from organizer_app.environment.preferences import Preferences, read_preferences, write_preferences
 from organizer_app.ui.application import Program
 from organizer_app.ui.overlays.palette.palette import Palette
 from organizer_app.ui.screens.people.screen import PeopleScreen
@@ -65,6 +67,31 @@ def test_a_command_runs_by_a_few_letters_and_is_offered_first_next_time(
     qtbot.keyClick(focused(program), ESC)
     palette = opened(qtbot, program)
     assert [row.title for row in palette.model.rows[:2]] == ["Recent", "New action…"]
+
+
+@pytest.mark.parametrize("passphrase", [None, "a b c d e"])
+def test_a_city_chosen_last_comes_first_at_the_next_start_but_of_a_protected_plan_only_until_it_is_closed(
+    qtbot: QtBot, tmp_path: Path, passphrase: str | None
+) -> None:
+    plan, file = tmp_path / "plan.organizer", tmp_path / "preferences.json"
+    wiring.create_sample_plan(plan, "prime-day-2019", passphrase=passphrase)
+    write_preferences(file, Preferences(has_toured=True))
+    for start in range(2):
+        with running(qtbot, None, preferences=file) as program:
+            program.open_plan(plan, passphrase)
+            qtbot.waitUntil(lambda: program.session.workspace is not None)
+            program.window.activateWindow()
+            qtbot.waitUntil(program.window.isActiveWindow)
+            palette = opened(qtbot, program)
+            is_kept = [row.title for row in palette.model.rows[:2]] == ["Recent", "Seattle, WA"]
+            assert is_kept == (start == 1 and passphrase is None)
+            palette.field.setText("#seattle")
+            qtbot.keyClick(palette.field, ENTER)
+            assert [row.title for row in opened(qtbot, program).model.rows[:2]] == ["Recent", "Seattle, WA"]
+    assert ("seattle" in file.read_text("utf-8").casefold(), bool(read_preferences(file).finds)) == (
+        False,
+        passphrase is None,
+    )
 
 
 def test_a_city_is_moved_to_another_day_by_keys_alone_and_undo_takes_it_back(

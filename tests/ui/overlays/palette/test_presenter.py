@@ -74,6 +74,29 @@ def test_it_opens_with_the_commands_run_last_and_offers_no_command_twice(shown: 
     assert view.titles(Section.PLACES) == ["Plan", "Month, in Plan"]
 
 
+def test_things_chosen_lately_come_first_in_the_empty_field_and_among_their_like(shown: Shown) -> None:
+    presenter, view = shown
+    cities, people = entries_for(shown, "#s", Section.CITIES), entries_for(shown, "@", Section.PEOPLE)
+    assert min(len(cities), len(people)) > 1
+    lately = [people[-1].deed.found, cities[-1].deed.found]
+    presenter.favour([("group", "gone"), *((each.kind.value, each.subject_id) for each in lately if each)])
+    presenter.open()
+    assert view.titles(Section.RECENT) == ["Undo", people[-1].title, cities[-1].title]
+    for text, section, first in (
+        ("#s", Section.CITIES, cities[-1]),
+        ("s", Section.CITIES, cities[-1]),
+        ("#", Section.CITIES, cities[-1]),
+        ("@", Section.PEOPLE, people[-1]),
+    ):
+        assert entries_for(shown, text, section)[0] == first
+
+
+def entries_for(shown: Shown, text: str, section: Section) -> list[Entry]:
+    presenter, view = shown
+    presenter.type(text)
+    return [entry for entry in view.entries if entry.section is section]
+
+
 def test_an_order_comes_first_and_what_it_is_about_below(shown: Shown) -> None:
     presenter, view = shown
     presenter.type("move seattle")

@@ -1,0 +1,61 @@
+"""What was chosen lately in the palette on each plan, by ids alone: no name leaves the plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from organizer_app.environment.plan_layouts import MOST_LAYOUTS
+
+# The code of its kind and the id of its record.
+Find = tuple[str, str]
+MOST_FINDS: Final = 6
+_LONGEST: Final = 4096
+_A_FIND: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFinds:
+    """The things of one plan that were chosen last.
+
+    Attributes:
+        path: absolute path of the plan.
+        finds: the last one first.
+    """
+
+    path: str
+    finds: tuple[Find, ...] = ()
+
+
+def with_find(finds: tuple[Find, ...], find: Find) -> tuple[Find, ...]:
+    """Return the things with one at their head, each only once."""
+    return (find, *(each for each in finds if each != find))[:MOST_FINDS]
+
+
+def with_finds(plans: tuple[PlanFinds, ...], plan: PlanFinds) -> tuple[PlanFinds, ...]:
+    """Return what is kept of every plan with one at the head in place of what was kept of it before."""
+    return (plan, *(each for each in plans if each.path != plan.path))[:MOST_LAYOUTS]
+
+
+def finds_of(found: object) -> tuple[PlanFinds, ...]:
+    """Return what a preferences file holds; what is wrong in it is left out."""
+    entries = found if isinstance(found, list) else []
+    plans = [_plan(entry) for entry in entries[:MOST_LAYOUTS] if isinstance(entry, dict)]
+    return tuple(plan for plan in plans if plan.path)
+
+
+def _plan(entry: dict[str, object]) -> PlanFinds:
+    path, listed = entry.get("path"), entry.get("finds")
+    finds = listed if isinstance(listed, list) else []
+    return PlanFinds(
+        path if _is_text(path) and isinstance(path, str) else "",
+        tuple((find[0], find[1]) for find in finds[:MOST_FINDS] if _is_find(find)),
+    )
+
+
+def _is_find(value: object) -> bool:
+    return isinstance(value, list) and len(value) == _A_FIND and all(map(_is_text, value))
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and len(value) <= _LONGEST and "\0" not in value
