@@ -5,9 +5,12 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.import_problems import FileKind, NotText
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MARKS: Final = (
     (b"\x89PNG", FileKind.PNG),
@@ -72,8 +75,22 @@ class DecodedText:
     odd_lines: tuple[int, ...] = ()
 
 
-def decode_text(data: bytes) -> DecodedText:
+def without_controls(text: str) -> str:
+    """The text without controls, stray marks and halves of surrogate pairs; tabs and line breaks stay."""
+    return _DROPPED.sub("", _AS_BLANK.sub(" ", text))
+
+
+def with_odd_breaks(text: str) -> str:
+    """The text without controls but with form feeds and their like, for what is to leave as it came."""
+    return _DROPPED.sub("", text)
+
+
+def decode_text(data: bytes, clean: Callable[[str], str] = without_controls) -> DecodedText:
     """Decode UTF-8, UTF-16 with or without mark, Windows-1252, or lines of both kinds in one file.
+
+    Args:
+        data: the whole file.
+        clean: `without_controls` or `with_odd_breaks`.
 
     Raises:
         NotText: a known binary format, or too many control bytes.
@@ -83,21 +100,21 @@ def decode_text(data: bytes) -> DecodedText:
             raise NotText(kind)
     for mark, encoding in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            return _decode_marked(data[len(mark) :], encoding)
+            return _decode_marked(data[len(mark) :], encoding, clean)
     wide = _utf16_without_mark(data[:4096])
     if wide:
-        return _decode_marked(data, wide)
-    return _decode_narrow(data)
+        return _decode_marked(data, wide, clean)
+    return _decode_narrow(data, clean)
 
 
-def _decode_marked(data: bytes, encoding: str) -> DecodedText:
+def _decode_marked(data: bytes, encoding: str, clean: Callable[[str], str]) -> DecodedText:
     if encoding == "utf-8":
-        return _decode_narrow(data)
+        return _decode_narrow(data, clean)
     text = data.decode(encoding, errors="replace")
     # A wrong guess gives a text full of characters that no alphabet has.
     if text.count("\ufffd") + len(_DROPPED.findall(text[:_SAMPLE])) > max(2, len(text) // 50):
         raise NotText(FileKind.BINARY)
-    return DecodedText(without_controls(text), encoding)
+    return DecodedText(clean(text), encoding)
 
 
 def _utf16_without_mark(head: bytes) -> str:
@@ -111,7 +128,7 @@ def _utf16_without_mark(head: bytes) -> str:
     return "utf-16-be" if even > many and odd <= few else ""
 
 
-def _decode_narrow(data: bytes) -> DecodedText:
+def _decode_narrow(data: bytes, clean: Callable[[str], str]) -> DecodedText:
     controls = len(data) - len(data.translate(None, _CONTROL_BYTES))
     # Old Macintosh programs write line breaks within a cell as vertical tabs.
     if controls - data.count(b"\x0b") - data.count(b"\x0c") > max(2, len(data) // 50):
@@ -119,18 +136,13 @@ def _decode_narrow(data: bytes) -> DecodedText:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        return _decode_by_line(data)
+        return _decode_by_line(data, clean)
     if not controls and not any(map(data.__contains__, _ODD_BYTES)):
         return DecodedText(text, "utf-8")
-    return DecodedText(without_controls(text), "utf-8")
+    return DecodedText(clean(text), "utf-8")
 
 
-def without_controls(text: str) -> str:
-    """The text without controls, stray marks and halves of surrogate pairs; tabs and line breaks stay."""
-    return _DROPPED.sub("", _AS_BLANK.sub(" ", text))
-
-
-def _decode_by_line(data: bytes) -> DecodedText:
+def _decode_by_line(data: bytes, clean: Callable[[str], str]) -> DecodedText:
     utf8_seen = False
     odd: list[tuple[int, bytes]] = []
     lines: list[str] = []
@@ -143,11 +155,11 @@ def _decode_by_line(data: bytes) -> DecodedText:
             odd.append((number, line))
             lines.append(_western(line))
     if utf8_seen:
-        return DecodedText(without_controls("".join(lines)), "utf-8", tuple(number for number, _ in odd))
+        return DecodedText(clean("".join(lines)), "utf-8", tuple(number for number, _ in odd))
     encoding = _legacy_encoding(b"".join(line for _, line in odd)[:_SAMPLE])
     if encoding == "cp1252":
-        return DecodedText(without_controls("".join(lines)), encoding)
-    return DecodedText(without_controls(data.decode(encoding, errors="replace")), encoding)
+        return DecodedText(clean("".join(lines)), encoding)
+    return DecodedText(clean(data.decode(encoding, errors="replace")), encoding)
 
 
 def _western(line: bytes) -> str:

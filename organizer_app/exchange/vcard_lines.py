@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Final
 
 from vobject.base import ParseError, getLogicalLines, parseLine
 
+from organizer_app.exchange.text_encoding import with_odd_breaks, without_controls
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -93,7 +95,7 @@ def _printable(value: str, charset: str) -> str:
         text = octets.decode(charset)
     except (LookupError, UnicodeDecodeError):
         text = octets.decode("utf-8", errors="replace")
-    return text.replace("\r\n", "\n").replace("\n", "\\n")
+    return with_odd_breaks(text).replace("\r\n", "\n").replace("\n", "\\n")
 
 
 def property_of(written: str) -> str:
@@ -108,8 +110,9 @@ def without_property(rest: str, name: str) -> str:
 
 
 def unescaped(value: str) -> str:
-    """Return a TEXT value without its escapes (RFC 6350, 3.4)."""
-    return _UNESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value).strip()
+    """Return a TEXT value without its escapes (RFC 6350, 3.4) and without controls."""
+    plain = _UNESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value)
+    return without_controls(plain).strip()
 
 
 def _split(value: str, at: re.Pattern[str]) -> list[str]:

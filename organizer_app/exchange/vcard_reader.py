@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.incoming_people import IncomingPerson, IncomingPoint, RefusedCard
 from organizer_app.domain.people import ContactKind
-from organizer_app.exchange.text_encoding import decode_text
+from organizer_app.exchange.text_encoding import decode_text, with_odd_breaks
 from organizer_app.exchange.vcard_lines import CardLine, lines_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def read_vcards(data: bytes) -> list[IncomingPerson | RefusedCard]:
     Raises:
         NotText: the file is none of text.
     """
-    cards = _cards(lines_of(decode_text(data).text))
+    cards = _cards(lines_of(decode_text(data, with_odd_breaks).text))
     return [_person(spot, lines) for spot, lines in enumerate(cards, 1)]
 
 
