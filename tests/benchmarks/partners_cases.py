@@ -1,4 +1,4 @@
-"""The ledger at 2,800 groups and 60 cities: key to painted list, and frames of scrolling both ways."""
+"""The ledger at 3,000 groups and 60 cities: key to painted list, and frames of scrolling both ways."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.organizations import Organization, OrganizationKind
 from organizer_app.domain.partnerships import Partnership, PartnershipRole, PartnershipStatus
 from organizer_app.domain.places import Place
+from organizer_app.environment.collector import collector_at_rest
 from organizer_app.ui import application
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.frame import Destination
@@ -30,7 +31,7 @@ from tests.benchmarks.people_cases import NOW
 if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
 
-GROUPS: Final = 2_800
+GROUPS: Final = 3_000
 CITIES: Final = 60
 _AFFILIATES: Final = 8
 
@@ -56,7 +57,9 @@ def partners_lines() -> list[Line]:
         screen = deck.current
         assert isinstance(screen, PartnersScreen)
         try:
-            return [_search(screen), *_scrolling(screen)]
+            # As in the program, where Python searches for garbage between two jobs and never within one.
+            with collector_at_rest():
+                return [_search(screen), *_scrolling(screen)]
         finally:
             program.end()
             workspace.close()
@@ -117,7 +120,7 @@ def _search(screen: PartnersScreen) -> Line:
         box.setText(typed)
         grid.viewport().repaint()
         spent.append((time.perf_counter() - began) * 1000)
-    return Line("partners: key to painted ledger, 2,800 groups", "ms", spent, 16.0)
+    return Line("partners: key to painted ledger, 3,000 groups", "ms", spent, 16.0)
 
 
 def _scrolling(screen: PartnersScreen) -> list[Line]:
@@ -138,6 +141,6 @@ def _scrolling(screen: PartnersScreen) -> list[Line]:
                 QCoreApplication.processEvents()
 
             frames.append(cpu_seconds(frame) / cpu_seconds(blit.repaint))
-        lines.append(Line(f"frame: ledger scrolled {name}, 2,800 groups by 60 cities", "U", frames, 4.0))
+        lines.append(Line(f"frame: ledger scrolled {name}, 3,000 groups by 60 cities", "U", frames, 4.0))
     blit.close()
     return lines

@@ -16,6 +16,7 @@ from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.talks import Talk, TalkOutcome
+from organizer_app.environment.collector import collector_at_rest
 from organizer_app.services.people_books import read_book
 from organizer_app.ui import application
 from organizer_app.ui.flow.background import ImmediateBackground
@@ -59,10 +60,12 @@ def people_lines(plan: Path) -> list[Line]:
     screen = deck.current
     assert isinstance(screen, PeopleScreen)
     try:
-        lines = [_search(screen), _queue(workspace), _outcome(screen, workspace)]
-        # A picture that something lies over cannot be moved, only painted anew.
-        program.window.toast.hide()
-        lines += _matrix(screen)
+        # As in the program, where Python searches for garbage between two jobs and never within one.
+        with collector_at_rest():
+            lines = [_search(screen), _queue(workspace), _outcome(screen, workspace)]
+            # A picture that something lies over cannot be moved, only painted anew.
+            program.window.toast.hide()
+            lines += _matrix(screen)
     finally:
         program.end()
         workspace.close()
