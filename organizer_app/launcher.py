@@ -68,9 +68,13 @@ def _open_window(plan: str, arguments: list[str]) -> int:
 
             sys.stderr.write(f"{sentence(CannotRead(str(file)))}\n")
             return 1
-    from organizer_app.ui.application import run as run_window
+    from organizer_app.environment.collector import collector_at_rest
 
-    return run_window(Path(plan) if plan else None, passphrase=passphrase)
+    # From here on the background collects; the modules of the window are the first thing it need not see.
+    with collector_at_rest():
+        from organizer_app.ui.application import run as run_window
+
+        return run_window(Path(plan) if plan else None, passphrase=passphrase)
 
 
 def _draw(request: PictureRequest) -> None:

@@ -34,9 +34,15 @@ class Window(QMainWindow):
 app = QApplication([]); window = Window(); window.resize(1440, 900); window.show(); app.exec()
 """
 )
+# Both rest the collector before the window's modules come, as the launcher does.
+_AT_REST: Final = """
+import gc
+gc.disable()
+"""
 # The first frame of the window with its rows on map and list has left; nothing of SQLAlchemy is loaded yet.
 _FIRST_PAINT: Final = (
     _TELL
+    + _AT_REST
     + """
 from pathlib import Path
 from organizer_app.ui import application
@@ -50,6 +56,7 @@ program.start(Path(sys.argv[1]), None); program.window.resize(1440, 900); progra
 # SQLAlchemy loaded on its thread and the workspace attached: the first edit can be made.
 _EDITABLE: Final = (
     _TELL
+    + _AT_REST
     + """
 from pathlib import Path
 from organizer_app.ui import application
