@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from organizer_app.domain.edits import EditSummary
 
 
+# Those below make no repr of their own: an exception has one, and the window waits until all are made.
 class Problem(Exception):  # noqa: N818  # the vocabulary says problem, and a person reads it as one
     """Something the person can understand and act on; never a programming error."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ForbiddenTransition(Problem):
     """A status cannot follow another one.
 
@@ -26,14 +27,14 @@ class ForbiddenTransition(Problem):
     wanted: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class UnknownZone(Problem):
     """A time zone name that the tz database does not have."""
 
     zone: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class RecordMissing(Problem):
     """A record that was named is not in the plan (any more)."""
 
@@ -41,7 +42,7 @@ class RecordMissing(Problem):
     record_id: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class StaleRecord(Problem):
     """Somebody else changed the record since it was read."""
 
@@ -49,33 +50,33 @@ class StaleRecord(Problem):
     record_id: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class PlanExists(Problem):
     """A new plan would overwrite a file."""
 
     path: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class PlanMissing(Problem):
     """There is no plan file at this path."""
 
     path: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class PlanUnreadable(Problem):
     """The file is no plan, is damaged, or the passphrase is wrong."""
 
     path: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class PassphraseNeeded(PlanUnreadable):
     """The file begins as a protected plan does, and no passphrase was given."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class PlanFromNewerVersion(Problem):
     """The plan was written by a newer version of the program; nothing was changed."""
 
@@ -84,35 +85,35 @@ class PlanFromNewerVersion(Problem):
     this_version: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class PlanBusy(Problem):
     """Another program kept the plan locked for longer than we wait."""
 
     path: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class DiskFull(Problem):
     """The disk could not take the change; nothing was half-applied."""
 
     path: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class CannotWrite(Problem):
     """A file or folder could not be written."""
 
     path: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class CannotRead(Problem):
     """A file could not be read."""
 
     path: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NothingToUndo(Problem):
     """The journal holds no step to take back or forward.
 
@@ -123,7 +124,7 @@ class NothingToUndo(Problem):
     forward: bool
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class UndoBlocked(Problem):
     """A field of the step was changed since; nothing was taken back.
 
@@ -138,7 +139,7 @@ class UndoBlocked(Problem):
     fields: tuple[str, ...]
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class StepStands(Problem):
     """A step cannot be taken back at all.
 
@@ -149,7 +150,7 @@ class StepStands(Problem):
     reason: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class LaterStep(Problem):
     """A later step stands in the way of taking an earlier one back.
 
@@ -160,7 +161,7 @@ class LaterStep(Problem):
     later: EditSummary
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class BadValue(Problem):
     """A typed value cannot be understood.
 
@@ -173,7 +174,7 @@ class BadValue(Problem):
     value: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NothingFound(Problem):
     """A name given on the command line matches nothing in the plan."""
 
@@ -181,75 +182,75 @@ class NothingFound(Problem):
     value: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class UnknownPerson(Problem):
     """Nobody in the plan is called so; the name is not repeated, since messages may be seen by others."""
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class SeveralPeople(Problem):
     """More than one person is called so."""
 
     count: int
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ResourceMissing(Problem):
     """The installation lacks a file it should have shipped with; `name` is its path below resources."""
 
     name: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ReleaseDamaged(Problem):
     """The content of a release is not what was released; `number` is its own."""
 
     number: int
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class NothingToRelease(Problem):
     """These readers would see nothing, or nothing new; `since` is the last release, 0 before the first."""
 
     since: int
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ServerUnsafe(Problem):
     """A password would travel unprotected; `host` is the server's."""
 
     host: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ServerRefused(Problem):
     """A server did not let the person in; `host` is its name, never the account."""
 
     host: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class ServerUnreachable(Problem):
     """A server did not answer, or not as a calendar server does."""
 
     host: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class CalendarTaken(Problem):
     """The calendar holds the same actions for other readers, who would see what is not for them."""
 
     host: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class CalendarMissing(Problem):
     """The server has no calendar at this address."""
 
     host: str
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, repr=False)
 class FormatNotForAudience(Problem):
     """A format was asked for readers who may see nothing of what it holds; both are codes."""
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
+from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.problems import BadValue
+from organizer_app.domain.simultaneity import SimultaneityRule
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

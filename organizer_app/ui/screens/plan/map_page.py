@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from organizer_app.ui.screens.plan.live_strip import LiveStrip
 from organizer_app.ui.screens.plan.map_view import MapView
 from organizer_app.ui.widgets.speaking import announce
-from organizer_app.wording import map_card, overview
+from organizer_app.wording import map_card
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -69,6 +69,8 @@ class MapPage(QWidget):
     def _show_reach(self, found: ReachOnMap | None) -> None:
         self.map.reach.show(found if self._is_reach_on else None)
         if found is not None and self._is_reach_on:
+            from organizer_app.wording import overview
+
             told = f"{overview.people_near(found.reach)} {overview.people_farther(found.reach)}"
             announce(self.map, told)
         self.map.update()

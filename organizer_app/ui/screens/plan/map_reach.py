@@ -9,7 +9,6 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from organizer_app.domain.map_projection import usa_point, world_point
-from organizer_app.domain.reach import BANDS
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import STRONG, TYPE_CAPTION
@@ -97,6 +96,8 @@ class MapReach:
 
     def _draw_circles(self, painter: QPainter, region: Region, view: Viewport) -> None:
         """Draw the three bands; where two circles of one meet, it is no darker: nobody counts twice."""
+        from organizer_app.domain.reach import BANDS
+
         discs = self.discs(region)
         painter.setBrush(self._theme.color("accent", _ALPHA))
         for band in reversed(BANDS):
