@@ -38,7 +38,7 @@ def read_kept(blob: bytes) -> LateRows | None:
     """Return the rows of a blob, or None when another version or another kind of computer wrote it."""
     try:
         facts, heads, body = _split(blob)
-        told = json.loads(facts)
+        told = json.loads(bytes(facts))
         found = unpack(heads)
         if found is None:
             return None
@@ -59,12 +59,12 @@ def _parts(parts: Iterable[bytes]) -> Iterator[bytes]:
         yield part
 
 
-def _split(blob: bytes) -> list[bytes]:
-    parts, at = [], 0
+def _split(blob: bytes) -> list[memoryview]:
+    whole, parts, at = memoryview(blob), [], 0
     while at < len(blob):
         start = at + _LENGTH_BYTES
-        at = start + int.from_bytes(blob[at:start], "big")
+        at = start + int.from_bytes(whole[at:start], "big")
         if at > len(blob):
             raise ValueError(at)
-        parts.append(blob[start:at])
+        parts.append(whole[start:at])
     return parts

@@ -43,11 +43,11 @@ def pack(rows: Sequence[ActionRow]) -> bytes:
     return b"".join((len(header).to_bytes(_HEADER_BYTES, "big"), header, *indices))
 
 
-def unpack(packed: bytes) -> tuple[ActionRow, ...] | None:
+def unpack(packed: bytes | memoryview) -> tuple[ActionRow, ...] | None:
     """Return the rows of a blob, or None when another version or another kind of computer wrote it."""
     start = _HEADER_BYTES + int.from_bytes(packed[:_HEADER_BYTES], "big")
     try:
-        facts = json.loads(packed[_HEADER_BYTES:start])
+        facts = json.loads(bytes(packed[_HEADER_BYTES:start]))
         if facts["columns"] != list(ActionRow._fields) or facts["order"] != sys.byteorder:
             return None
         return _rows(facts["tables"], facts["rows"], memoryview(packed)[start:])

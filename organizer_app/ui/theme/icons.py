@@ -14,7 +14,7 @@ from organizer_app.ui.theme.tokens import ICON_STROKE
 
 @functools.cache
 def _source(name: str) -> str:
-    text = resource_path("icons", f"{name}.svg").read_text(encoding="utf-8")
+    text = resource_path("icons", f"{name}.svg").read_bytes().decode()
     return text.replace('stroke-width="2"', f'stroke-width="{ICON_STROKE}"')
 
 

@@ -206,7 +206,7 @@ def make_style_sheet(theme: Theme) -> str:
     """Write the style sheet of a theme; `icons:` must be a search path (see `apply_theme`)."""
     tokens = theme.tokens
     values: dict[str, object] = {
-        name: getattr(tokens, name) for name in tokens.__slots__ if isinstance(getattr(tokens, name), str)
+        name: getattr(tokens, name) for name in tokens._fields if isinstance(getattr(tokens, name), str)
     }
     values |= {f"px{size}": theme.length(size) for size in (11, 12, 13, 14, 15, 16, 18, 24, 28, 30)}
     values["accent_hover"] = theme.color("accent").darker(112).name()

@@ -38,6 +38,7 @@ class Theme:
         self._fonts: dict[TextStyle, QFont] = {}
         self._metrics: dict[TextStyle, QFontMetricsF] = {}
         self._pixmaps: dict[tuple[str, int, str, float], QPixmap] = {}
+        self._icons: dict[tuple[str, str, int], QIcon] = {}
 
     def length(self, pixels: float) -> int:
         """Return a row height or type size of the tokens at this text size, in whole pixels."""
@@ -95,8 +96,13 @@ class Theme:
         return found
 
     def icon(self, name: str, color: str = "text2", size: int = ICON) -> QIcon:
-        """Return an icon for buttons and menus: in the accent when checked, pale when disabled."""
+        """Return a shared icon for buttons and menus: in the accent when checked, pale when disabled."""
+        key = (name, color, size)
+        icon = self._icons.get(key)
+        if icon is not None:
+            return icon
         icon = QIcon(self.pixmap(name, size, color))
         icon.addPixmap(self.pixmap(name, size, "accent"), QIcon.Mode.Normal, QIcon.State.On)
         icon.addPixmap(self.pixmap(name, size, "control_line"), QIcon.Mode.Disabled, QIcon.State.Off)
+        self._icons[key] = icon
         return icon

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from typing import Final, Literal, NamedTuple
 
-from PySide6.QtCore import QDataStream, QFile, QIODevice, QRectF
+from PySide6.QtCore import QByteArray, QDataStream, QRectF
 from PySide6.QtGui import QPainterPath
 
 from organizer_app.environment.resource_files import resource_path
@@ -33,17 +33,13 @@ def read_outlines(region: Region) -> tuple[Outline, ...]:
     Raises:
         ValueError: the shipped file is not one of ours.
     """
-    file = QFile(str(resource_path("geo", "outlines.dat")))
-    if not file.open(QIODevice.OpenModeFlag.ReadOnly):
-        raise ValueError("outlines.dat cannot be read")
-    stream = QDataStream(file)
+    stream = QDataStream(QByteArray(resource_path("geo", "outlines.dat").read_bytes()))
     stream.setVersion(QDataStream.Version.Qt_6_0)
     if (stream.readUInt32(), stream.readUInt32()) != (_MAGIC, _FORMAT):
         raise ValueError("outlines.dat has an unknown format")
     outlines = _read_group(stream)
     if region == "world":
         outlines = _read_group(stream)
-    file.close()
     return outlines
 
 

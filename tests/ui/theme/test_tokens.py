@@ -1,7 +1,6 @@
 """The colours of both schemes can be read and told apart."""
 
 import re
-from dataclasses import fields
 from itertools import product
 
 import pytest
@@ -60,6 +59,6 @@ def test_edges_of_controls_and_glyphs_stand_out(tokens: Tokens) -> None:
 
 
 def test_every_colour_is_written_in_full(tokens: Tokens) -> None:
-    written = [getattr(tokens, field.name) for field in fields(tokens) if field.name != "scheme"]
+    written = [getattr(tokens, name) for name in tokens._fields if name != "scheme"]
     colors = [color for value in written for color in ([value] if isinstance(value, str) else value)]
     assert [color for color in colors if not re.fullmatch("#[0-9A-F]{6}", color)] == []

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from organizer_app.ui.screens.plan.list_rows import GroupHead
 from organizer_app.ui.theme.glyphs import RING_MARGIN, Glyphs, short_count
@@ -22,7 +22,7 @@ from organizer_app.ui.theme.tokens import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QTableView
 
     from organizer_app.domain.place_groups import PlaceGroup
     from organizer_app.ui.screens.plan.city_list_model import CityListModel, Index
@@ -41,18 +41,17 @@ _TEXT_LEFT: Final = 54
 _RING_X: Final = 30
 _GAP: Final = 8
 _BALL: Final = 13
-_SELECTED: Final = QStyle.StateFlag.State_Selected.value
 # Pictures of lines kept: a few screens of them.
 _REMEMBERED: Final = 64
 _Key = tuple[int, int, bool, bool, int, float]
-_POINTED: Final = QStyle.StateFlag.State_MouseOver.value
 
 
 class CityDelegate(QStyledItemDelegate):
     """Draws heads and cities from the model's values, past Qt's roles: that is what keeps scrolling cheap."""
 
-    def __init__(self, theme: Theme, model: CityListModel, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, theme: Theme, model: CityListModel, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
         self._theme = theme
         self._texts = TextPainter(theme)
         self._glyphs = Glyphs(theme)
@@ -62,10 +61,11 @@ class CityDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one line from the picture kept of it: scrolling then draws only the lines that come in."""
-        rect, state = option.rect, option.state.value
+        rect = option.rect
+        is_selected, is_pointed = self._marks(option)
         dpr = painter.device().devicePixelRatioF()
         entry, edition = self._model.entries[index.row()], self._model.edition
-        key = (id(entry), edition, bool(state & _SELECTED), bool(state & _POINTED), rect.width(), dpr)
+        key = (id(entry), edition, is_selected, is_pointed, rect.width(), dpr)
         found = self._pictures.get(key)
         if found is None:
             if len(self._pictures) >= _REMEMBERED:
@@ -73,6 +73,16 @@ class CityDelegate(QStyledItemDelegate):
             found = (entry, self._picture(rect.size(), entry, key))
             self._pictures[key] = found
         painter.drawPixmap(rect.topLeft(), found[1])
+
+    def _marks(self, option: QStyleOptionViewItem) -> tuple[bool, bool]:
+        """Whether a line is selected, and whether it is pointed at."""
+        # To read a state loads all names of QStyle, which the first picture of the list can do without.
+        if not self._table.selectionModel().hasSelection() and not self._table.viewport().underMouse():
+            return False, False
+        from PySide6.QtWidgets import QStyle
+
+        state, flags = option.state, QStyle.StateFlag
+        return bool(state & flags.State_Selected), bool(state & flags.State_MouseOver)
 
     def _picture(self, size: QSize, entry: ListEntry, key: _Key) -> QPixmap:
         _identity, _edition, is_selected, is_pointed, _width, dpr = key
