@@ -79,6 +79,11 @@ def when(row: ActionRow) -> str:
     return no_time() if row.starts is None else span(row.starts, row.ends)
 
 
+def start_of(row: ActionRow) -> str:
+    """Return the local start of an action alone, where its span has no room, or words for none."""
+    return no_time() if row.starts is None else clock(row.starts)
+
+
 def no_date() -> str:
     """Head the actions without a date."""
     return _("No date yet")

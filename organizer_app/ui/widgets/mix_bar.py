@@ -54,11 +54,10 @@ class LevelBall(QWidget):
 
     def __init__(self, theme: Theme, size: int = 14, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._glyphs = Glyphs(theme)
         self._size = size
         self._level = 0
-        self.setFixedSize(QSize(size, size))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.set_theme(theme)
 
     def show_level(self, level: int) -> None:
         """Show a level, 0 at risk to 4 ready."""
@@ -66,8 +65,10 @@ class LevelBall(QWidget):
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
+        """Paint in another theme from now on, as large as its text."""
         self._glyphs = Glyphs(theme)
+        self._edge = theme.length(self._size)
+        self.setFixedSize(QSize(self._edge, self._edge))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -75,6 +76,6 @@ class LevelBall(QWidget):
         del event
         painter = QPainter(self)
         painter.drawPixmap(
-            QPointF(0, 0), self._glyphs.ball(self._level, self._size, self.devicePixelRatioF())
+            QPointF(0, 0), self._glyphs.ball(self._level, self._edge, self.devicePixelRatioF())
         )
         painter.end()

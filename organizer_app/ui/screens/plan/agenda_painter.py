@@ -27,6 +27,7 @@ from organizer_app.wording import day_marks as beside
 from organizer_app.wording.dates import long_day, zone_and_desk
 from organizer_app.wording.readiness import level_name, row_reason
 from organizer_app.wording.statuses import name_of as status_name
+from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,6 +42,10 @@ _STRONG: Final = TextStyle(TYPE_META, STRONG)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _PAD: Final = 20
 _TIME_WIDTH: Final = 168
+# Times take no more of a line than this share, however large the text is.
+_TIME_SHARE: Final = 0.28
+# Narrower than this at a text size of 100 % the word of the readiness is left to its glyph.
+_LEAST_STATE: Final = 84
 _BALL: Final = 15
 _NARROW: Final = 720
 # Narrower than this a holiday says nothing.
@@ -76,17 +81,19 @@ class AgendaPainter:
         line = box.adjusted(_PAD, 0, -_PAD, 0)
         color = "accent" if head.day and head.day == self.today else "text"
         taken = self._texts.draw(painter, line, title, _DAY, color)
+        has_bar = False
         if head.actions:
             count = words.actions_on_day(head.actions)
             taken += 12 + self._texts.draw(
                 painter, line.adjusted(taken + 12, 0, 0, 0), count, _COUNT, "text2"
             )
             line = line.adjusted(0, 0, -156, 0)
+            has_bar = line.width() >= taken
         for holiday in head.holidays:
             room = line.adjusted(taken + 16, 0, 0, 0)
             if room.width() > _LEAST_MARK:
                 taken += 16 + self._marks.draw(painter, room, holiday)
-        if head.actions:
+        if has_bar:
             line = box.adjusted(_PAD, 0, -_PAD, 0)
             bar = QRectF(line.right() - 140, box.center().y() - 3, 140, 6)
             self._glyphs.draw_bar(painter, bar, head.mix)
@@ -97,8 +104,9 @@ class AgendaPainter:
         self._draw_line(painter, box, _PAD)
         if is_chosen:
             painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), self._theme.color("accent"))
-        when = QRectF(box.x() + _PAD, box.y(), _TIME_WIDTH - _PAD, box.height())
-        left = box.x() + _PAD + _TIME_WIDTH
+        time_width = self._time_width(box)
+        when = QRectF(box.x() + _PAD, box.y(), time_width - _PAD, box.height())
+        left = box.x() + _PAD + time_width
         room = QRectF(left, box.y(), box.right() - left - _PAD, box.height())
         mark = entry.mark
         if mark is None:
@@ -134,7 +142,7 @@ class AgendaPainter:
         lower = QRectF(box.x(), box.y() + box.height() * 0.50, box.width(), box.height() * 0.34)
         is_off = row.status in OFF_STATUSES
         self._draw_when(painter, row, upper, lower, "text2" if is_chosen else "text3")
-        left = box.x() + _PAD + _TIME_WIDTH
+        left = box.x() + _PAD + self._time_width(box)
         edge = self._theme.length(_BALL)
         if not is_off:
             ball = self._glyphs.ball(row.readiness, edge, painter.device().devicePixelRatioF())
@@ -147,16 +155,25 @@ class AgendaPainter:
     def _columns(self, left: float, right: float) -> Sequence[tuple[float, float]]:
         """Return left edge and width of: city and title, venue and groups, readiness."""
         room = right - left
-        if room < _NARROW:
+        if room * 0.36 < self._theme.length(_LEAST_STATE):
+            return (left, room), (0, 0), (right, 0)
+        if room < self._theme.length(_NARROW):
             return (left, room * 0.64 - 12), (0, 0), (left + room * 0.64, room * 0.36)
         first, second = room * 0.40, room * 0.34
         return (left, first - 16), (left + first, second - 16), (left + first + second, room - first - second)
 
     def _draw_when(self, painter: QPainter, row: ActionRow, upper: QRectF, lower: QRectF, pale: str) -> None:
-        left, width = upper.x() + _PAD, _TIME_WIDTH - 16
-        self._texts.draw(painter, _part(upper, left, width), words.when(row), _TIME)
+        left, width = upper.x() + _PAD, self._time_width(upper) - 16
+        when = self._texts.first_fitting((words.when(row), words.start_of(row)), _TIME, width)
+        self._texts.draw(painter, _part(upper, left, width), when, _TIME)
         zone = zone_and_desk(row.zone, row.day, row.starts, row.starts_utc, self.desk_zone)
+        shorter = zone_short(row.zone) if row.zone else ""
+        zone = self._texts.first_fitting((zone, shorter), _SMALL, width)
         self._texts.draw(painter, _part(lower, left, width), zone, _SMALL, pale)
+
+    def _time_width(self, line: QRectF) -> float:
+        """Return the width of the times before a line: they grow with the text as far as the line allows."""
+        return max(_TIME_WIDTH, min(self._theme.length(_TIME_WIDTH), line.width() * _TIME_SHARE))
 
     def _draw_what(
         self,
@@ -194,6 +211,8 @@ class AgendaPainter:
         is_off: bool,
     ) -> None:
         left, width = column
+        if not width:
+            return
         word = status_name(row.status) if is_off else level_name(row.readiness)
         self._texts.draw(painter, _part(upper, left, width), word, _STRONG, align=_RIGHT)
         reason = "" if is_off else row_reason(row)

@@ -74,11 +74,20 @@ class Panels(NamedTuple):
     covered: tuple[Box, ...] = ()
 
 
-def marker_size(actions: int) -> int:
-    """Return the diameter of a marker in pixels: its area grows with the number of actions."""
-    if actions <= 1:
-        return _SMALLEST
-    return min(_LARGEST, round(_SMALLEST + 2.5 * math.sqrt(actions)))
+def marker_size(actions: int, growth: float = 1.0) -> int:
+    """Return the diameter of a marker in pixels: its area grows with the number of actions.
+
+    Args:
+        actions: how many it stands for.
+        growth: how much larger it is for the sake of a large text; see `marker_growth`.
+    """
+    size = _SMALLEST if actions <= 1 else min(_LARGEST, round(_SMALLEST + 2.5 * math.sqrt(actions)))
+    return round(size * growth)
+
+
+def marker_growth(zoom: float) -> float:
+    """Return how much larger markers are at a text size: half as much as the text, for the map's sake."""
+    return max(1.0, (1 + zoom) / 2)
 
 
 def lay_out(
@@ -87,6 +96,7 @@ def lay_out(
     panels: Panels,
     chosen: int | None,
     width_of: Callable[[str], float],
+    growth: float = 1.0,
 ) -> MapLayout:
     """Place the markers of a view.
 
@@ -96,6 +106,7 @@ def lay_out(
         panels: how large the view is and what covers it.
         chosen: index of the selected city among the points, or None.
         width_of: measures a name in pixels.
+        growth: see `marker_growth`.
     """
     room = Box(_EDGE, _EDGE, panels.width - _EDGE, panels.height - _EDGE)
     seen = Box(0, 0, panels.width, panels.height).grown(REACH)
@@ -105,7 +116,7 @@ def lay_out(
     shown = [cluster for cluster in clusters if near.holds(cluster.x, cluster.y)]
     shown.sort(key=lambda cluster: chosen is not None and chosen in cluster.members)
     true = [view.to_screen(cluster.x, cluster.y) for cluster in shown]
-    sizes = [marker_size(cluster.actions) for cluster in shown]
+    sizes = [marker_size(cluster.actions, growth) for cluster in shown]
     spots = _apart(tuple(true), tuple(sizes))
     wishes = [
         Marker(*spot, size + _ring(cluster, chosen), _width(cluster, width_of), _turn(cluster, chosen))

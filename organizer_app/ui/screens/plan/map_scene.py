@@ -38,8 +38,9 @@ _OUTSIDE: Final = 40.0
 class MapScene:
     """Cities, view and selection; lays the markers out when one of them has changed."""
 
-    def __init__(self, width_of: Callable[[str], float]) -> None:
+    def __init__(self, width_of: Callable[[str], float], growth: float = 1.0) -> None:
         self.width_of = width_of
+        self.growth = growth
         self.region: Region = "usa"
         self.view = Viewport()
         self.is_fitted = True
@@ -220,7 +221,8 @@ class MapScene:
             dx, dy = layout.shift(self.view)
             if abs(dx) <= REACH and abs(dy) <= REACH:
                 return layout
-        clusters = self._levels.at(self.view.scale)
+        # Larger markers are joined sooner.
+        clusters = self._levels.at(self.view.scale / self.growth)
         if layout is not None and self._is_zooming and clusters is self._laid_out:
             # Of a zoom under way only the last frame is looked at for long: it is laid out by `settle`.
             if self._passing.view != self.view:
@@ -229,7 +231,7 @@ class MapScene:
         panels = self.panels
         if self.region == "usa":
             panels = panels._replace(covered=(*panels.covered, *inset_boxes(self.view)))
-        layout = lay_out(clusters, self.view, panels, self.chosen_index, self.width_of)
+        layout = lay_out(clusters, self.view, panels, self.chosen_index, self.width_of, self.growth)
         self._layout, self._laid_out = layout, clusters
         return layout
 

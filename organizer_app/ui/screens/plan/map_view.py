@@ -15,7 +15,7 @@ from organizer_app.ui.screens.plan.map_controls import ZOOM_STEP, MapControls
 from organizer_app.ui.screens.plan.map_gestures import MapGestures
 from organizer_app.ui.screens.plan.map_hand import MapHand
 from organizer_app.ui.screens.plan.map_keys import MapKeys
-from organizer_app.ui.screens.plan.map_layout import Panels
+from organizer_app.ui.screens.plan.map_layout import Panels, marker_growth
 from organizer_app.ui.screens.plan.map_painter import MapPainter
 from organizer_app.ui.screens.plan.map_points import best_region
 from organizer_app.ui.screens.plan.map_reach import MapReach, boxes_of
@@ -73,7 +73,7 @@ class MapView(QWidget):
         self._ground = BaseMap(theme)
         self._painter = MapPainter(theme)
         self.reach = MapReach(theme)
-        self._scene = MapScene(self._painter.name_width)
+        self._scene = MapScene(self._painter.name_width, marker_growth(theme.zoom))
         self._moving = MovingMap()
         self._is_moving = False
         self._is_region_chosen = False
@@ -148,6 +148,7 @@ class MapView(QWidget):
         self._painter = MapPainter(theme)
         self.reach.set_theme(theme)
         self._scene.width_of = self._painter.name_width
+        self._scene.growth = marker_growth(theme.zoom)
         self._controls.set_theme(theme)
         self._card.set_theme(theme)
         self._scene.settle()

@@ -192,6 +192,7 @@ class PlanScreen(Screen):
         for part in (self.top, self.filters, self.views, self.list, self.tabs, self._inspector, self.form):
             if part is not None:
                 part.set_theme(theme)
+        self._arrange()
 
     # What the window says
 
@@ -248,12 +249,10 @@ class PlanScreen(Screen):
             self.list.select_places(self._selection.places, self._selection.place)
 
     def _arrange(self) -> None:
+        # Large text needs the room of a smaller window.
+        room = round(self.window().width() / max(1.0, self._theme.zoom))
         panes = panes_for(
-            # Large text needs the room of a smaller window.
-            round(self.window().width() / max(1.0, self._theme.zoom)),
-            self._kind,
-            is_inspecting=self.is_inspecting,
-            is_list_chosen=self._is_list_chosen,
+            room, self._kind, is_inspecting=self.is_inspecting, is_list_chosen=self._is_list_chosen
         )
         self.views.setVisible(panes.has_main)
         beside = min(self._theme.length(LIST_WIDTH), max(LIST_WIDTH, self.width() // 3))

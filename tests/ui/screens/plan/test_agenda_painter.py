@@ -7,7 +7,8 @@ from PySide6.QtGui import QImage, QPainter
 from organizer_app.ui.screens.plan.agenda_painter import AgendaPainter
 from organizer_app.ui.screens.plan.agenda_rows import AgendaEntry, DayHead, MarkLine
 from organizer_app.ui.screens.plan.day_marks import DayMark, MarkKind
-from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
 from tests.support.action_rows import make_row
 
 ROW = make_row(venue="Westlake Park", groups="Transit Union; Neighbors", reasons="no_backup", readiness=1)
@@ -58,3 +59,21 @@ def test_what_differs_looks_different(theme: Theme) -> None:
         painted(theme, DayHead("2027-04-18", 1, (0, 1, 0, 0, 0))),
     ]
     assert all(one != other for number, one in enumerate(looks) for other in looks[number + 1 :])
+
+
+@pytest.mark.parametrize(
+    ("width", "when"), [(560, ("2:30 PM", "CT")), (1100, ("2:30 \u2013 4:30 PM", "CT · 3:30 PM ET"))]
+)
+def test_large_text_leaves_the_times_whole_and_says_less_of_them_where_there_is_little_room(
+    monkeypatch: pytest.MonkeyPatch, width: int, when: tuple[str, str]
+) -> None:
+    drawn: list[str] = []
+    elided = TextPainter.elided
+
+    def note(self: TextPainter, text: str, style: TextStyle, room: float) -> str:
+        drawn.append(elided(self, text, style, room))
+        return drawn[-1]
+
+    monkeypatch.setattr(TextPainter, "elided", note)
+    painted(Theme(zoom=2.0), make_row("Kansas City", 870, zone="America/Chicago", ends=990), width)
+    assert tuple(drawn[:2]) == when

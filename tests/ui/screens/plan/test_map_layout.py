@@ -3,7 +3,7 @@
 import pytest
 
 from organizer_app.ui.screens.plan.map_clusters import ClusterLevels, MapPoint
-from organizer_app.ui.screens.plan.map_layout import MapLayout, Panels, lay_out, marker_size
+from organizer_app.ui.screens.plan.map_layout import MapLayout, Panels, lay_out, marker_growth, marker_size
 from organizer_app.ui.screens.plan.map_viewport import Viewport
 
 PANELS = Panels(600, 400)
@@ -40,3 +40,8 @@ def test_the_shift_is_what_the_view_moved() -> None:
 @pytest.mark.parametrize(("actions", "size"), [(1, 20), (4, 25), (100, 45), (10_000, 48)])
 def test_markers_grow_with_their_actions(actions: int, size: int) -> None:
     assert marker_size(actions) == size
+
+
+@pytest.mark.parametrize(("zoom", "size"), [(0.8, 25), (1.0, 25), (1.5, 31), (2.0, 38)])
+def test_markers_grow_with_the_text_but_half_as_much(zoom: float, size: int) -> None:
+    assert marker_size(4, marker_growth(zoom)) == size
