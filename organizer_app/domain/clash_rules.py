@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.distances import distance_km
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
     from organizer_app.domain.action_rows import ActionRow
-    from organizer_app.domain.finding_facts import FindingFacts
+    from organizer_app.domain.finding_facts import FindingFacts, VenueUse
 
 # An action whose end is open is taken to last this long when two of them are compared.
 OPEN_END_MINUTES = 60
@@ -92,14 +92,22 @@ def _venue_clashes(
     planned: Mapping[str, ActionRow], facts: FindingFacts, about: AbstractSet[str] | None
 ) -> Iterator[Finding]:
     uses: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    spots = None if about is None else {use.where for use in facts.venues if use.action_id in about}
-    for use in facts.venues:
-        if use.where and (spots is None or use.where in spots) and use.action_id in planned:
+    for use in _shared_spots(facts.venues, about):
+        if use.action_id in planned:
             uses[planned[use.action_id].place_id, use.where][use.action_id] = use.venue
     for names in uses.values():
         if len(names) > 1 and (about is None or not about.isdisjoint(names)):
             for row, other in _overlapping(_timed(planned, names)):
                 yield Finding(FindingKind.VENUE_CLASH, row, other=other, detail=names[row.action_id])
+
+
+def _shared_spots(venues: Sequence[VenueUse], about: AbstractSet[str] | None) -> Iterator[VenueUse]:
+    """Yield what uses a spot that something else uses as well: hardly one of ten thousand does."""
+    seen = Counter([use.where for use in venues])
+    spots = None if about is None else {use.where for use in venues if use.action_id in about}
+    for use in venues:
+        if use.where and seen[use.where] > 1 and (spots is None or use.where in spots):
+            yield use
 
 
 def _duplicates(planned: Mapping[str, ActionRow], about: AbstractSet[str] | None) -> Iterator[Finding]:

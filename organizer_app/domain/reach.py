@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 from collections import defaultdict
@@ -172,6 +173,17 @@ def _cell(latitude: float, longitude: float, per_degree: int) -> _Cell:
 def _cells_around(middle: _Cell, kilometres: float, per_degree: int) -> list[_Cell]:
     """Return the cells in which points may lie within a distance of any point of a cell."""
     line, column = middle
+    up, across, half = _steps(line, kilometres, per_degree)
+    return [
+        (i, (j + half) % (2 * half) - half)
+        for i in range(line - up, line + up + 1)
+        for j in range(column - across, column + across + 1)
+    ]
+
+
+@functools.lru_cache(maxsize=4096)
+def _steps(line: int, kilometres: float, per_degree: int) -> tuple[int, int, int]:
+    """Return how many cells reach a distance upwards and across, and how many make a half circle."""
     side = _KM_A_DEGREE / per_degree
     up = math.ceil(kilometres / side)
     # Towards the poles a degree of longitude shrinks; the farthest line decides.
@@ -179,11 +191,7 @@ def _cells_around(middle: _Cell, kilometres: float, per_degree: int) -> list[_Ce
     narrow = max(math.cos(math.radians(highest)), _NEAR_POLE)
     half = 180 * per_degree
     across = min(half - 1, math.ceil(kilometres / (side * narrow)))
-    return [
-        (i, (j + half) % (2 * half) - half)
-        for i in range(line - up, line + up + 1)
-        for j in range(column - across, column + across + 1)
-    ]
+    return up, across, half
 
 
 def _is_near(vector: _Vector, spots: Iterable[_Vector], least: float) -> bool:
@@ -241,30 +249,34 @@ def _next_cities(
     """
     is_asked, most = limits
     places = ground.places
-    unreached = {number for number in range(len(places)) if bands.get(number, math.inf) > BANDS[1]}
+    unreached = set(range(len(places))).difference(
+        number for number, band in bands.items() if band <= BANDS[1]
+    )
     free = (each for each in ground.by_size if each in unreached and not is_asked(each))
     largest = itertools.islice(free, most * 6)
-    at_home = [each for each in unreached if places[each].place_id in groups_at and not is_asked(each)]
+    homes = [each for each in unreached if places[each].place_id in groups_at] if groups_at else []
+    at_home = [each for each in homes if not is_asked(each)]
     around = {
         each: unreached.intersection(ground.around(each, BANDS[0]))
         for each in dict.fromkeys((*largest, *at_home))
     }
+    vectors = list(itertools.starmap(unit_vector, spots))
     chosen: list[NextCity] = []
     while len(chosen) < most and around:
-        gains = {each: sum(ground.populations[one] for one in near) for each, near in around.items()}
+        gains = {each: sum(map(ground.populations.__getitem__, near)) for each, near in around.items()}
         best = max(gains, key=lambda each: (gains[each], places[each].place_id in groups_at, -each))
         if not gains[best]:
             break
         groups = tuple(groups_at.get(places[best].place_id, ()))
-        nearest = _nearest_km(places[best], spots) if best in bands else None
+        nearest = _nearest_km(ground.vectors[best], vectors) if best in bands else None
         chosen.append(NextCity(places[best], gains[best], nearest, groups))
         reached = around.pop(best)
         around = {each: near - reached for each, near in around.items()}
     return tuple(chosen)
 
 
-def _nearest_km(place: Settlement, spots: Iterable[tuple[float, float]]) -> float:
+def _nearest_km(place: _Vector, spots: Iterable[_Vector]) -> float:
     """Return how far the nearest of several spots is as the crow flies."""
-    x, y, z = unit_vector(place.latitude, place.longitude)
-    cosine = max(x * a + y * b + z * c for a, b, c in itertools.starmap(unit_vector, spots))
+    x, y, z = place
+    cosine = max(x * a + y * b + z * c for a, b, c in spots)
     return EARTH_RADIUS_KM * math.acos(min(1.0, cosine))

@@ -63,15 +63,26 @@ def last_days(connection: Connection, mobilization_of: Mapping[str, str]) -> dic
     shown = {action_id for (action_id,) in _rows(connection, Cue, ("city_action_id",), ids)}
     stale = dict(_rows(connection, Mobilization, ("id", "stale_after_days"), set(mobilization_of.values())))
     return {
-        action_id: LastDays(
-            has_marshal_lead=action_id in marshalled,
-            has_run_of_show=action_id in shown,
-            has_emergency_contact=action_id in numbered,
-            reached_on=reached.get(action_id),
-            stale_after_days=stale.get(mobilization_id, STALE_DAYS),
+        action_id: _known(
+            (action_id in marshalled, action_id in shown, action_id in numbered),
+            reached.get(action_id),
+            stale.get(mobilization_id, STALE_DAYS),
         )
         for action_id, mobilization_id in mobilization_of.items()
     }
+
+
+@functools.lru_cache(maxsize=4096)
+def _known(here: tuple[bool, bool, bool], reached_on: date | None, stale_after_days: int) -> LastDays:
+    """Return the facts as one value: ten thousand cities have a few dozen of them between them."""
+    has_marshal_lead, has_run_of_show, has_emergency_contact = here
+    return LastDays(
+        has_marshal_lead=has_marshal_lead,
+        has_run_of_show=has_run_of_show,
+        has_emergency_contact=has_emergency_contact,
+        reached_on=reached_on,
+        stale_after_days=stale_after_days,
+    )
 
 
 def is_near(status: str, day: date | None, today: date) -> bool:
