@@ -9,6 +9,8 @@ from enum import StrEnum
 from itertools import repeat
 from typing import TYPE_CHECKING, Any
 
+from organizer_app.domain.planned_alike import PlannedAction
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -151,11 +153,19 @@ class SkippedRow:
 
 @dataclass(frozen=True, slots=True)
 class RowWarning:
-    """Something doubtful; the detail is a short cell text or a heading, never a name or an address."""
+    """Something doubtful in a row.
+
+    Attributes:
+        row: physical line of the file.
+        code: what is doubtful.
+        detail: a short cell text or a heading, never a name or an address.
+        planned: what the plan has already that this row may be, or None.
+    """
 
     row: int
     code: RowWarningCode
     detail: str = ""
+    planned: PlannedAction | None = None
 
 
 @dataclass(frozen=True, slots=True)

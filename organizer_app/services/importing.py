@@ -11,6 +11,7 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.import_reports import ImportReport
 from organizer_app.domain.incoming import IncomingAction, IncomingTable, RowWarning, RowWarningCode
 from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.planned_alike import PlannedAction, PlannedAlike
 from organizer_app.domain.written_words import status_meant
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.exchange.incoming_actions import ReadOptions, read_actions_csv
@@ -24,6 +25,7 @@ from organizer_app.services.new_city_tasks import give_tasks
 from organizer_app.services.new_rows import NewRows
 from organizer_app.services.plans import mobilization_named
 from organizer_app.services.reflow import reflow_changed
+from organizer_app.storage import plan_rows
 from organizer_app.storage.action_summaries import parts_of
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.journal import changed_by_others, values_replaced, written_by
@@ -115,6 +117,9 @@ class _Import:
         known = {action.external_id: action for action in reader.all(CityAction, source_system=self._source)}
         self._known = {action.id: action for action in known.values()}
         self._fingerprints: dict[tuple[Any, ...], int] = {}
+        # What came from such a file before is told apart by that file itself.
+        planned = plan_rows.read_planned(reader.connection)
+        self._planned = PlannedAlike(each for each in planned if each.action_id not in self._known)
         self._plan_fingerprints = {fingerprint_of(action) for action in self._known.values()}
         self._created = 0
         self._duplicates = 0
@@ -148,8 +153,9 @@ class _Import:
             return
         if row.mobilization or row.status:
             self._doubt_words(row)
-        fingerprint = self._maker.make(row, key, place, self._mobilizations.id_of(row))
-        self._mark_duplicate(fingerprint, row)
+        mobilization_id = self._mobilizations.id_of(row)
+        fingerprint = self._maker.make(row, key, place, mobilization_id)
+        self._mark_duplicate(fingerprint, row, mobilization_id)
         self._created += 1
 
     def _doubt_words(self, row: IncomingAction) -> None:
@@ -201,12 +207,20 @@ class _Import:
         self._conflicts += updates.conflicts
         return updates
 
-    def _mark_duplicate(self, fingerprint: Fingerprint, row: IncomingAction) -> None:
+    def _mark_duplicate(self, fingerprint: Fingerprint, row: IncomingAction, mobilization_id: str) -> None:
         first = self._fingerprints.setdefault((*fingerprint, row.groups, row.venue), row.row)
         if first != row.row or fingerprint in self._plan_fingerprints:
             self._duplicates += 1
             detail = str(first) if first != row.row else ""
             self._warnings.append(RowWarning(row.row, RowWarningCode.POSSIBLE_DUPLICATE, detail))
+            return
+        place_id, day, _starts, tactic, title = fingerprint
+        on = day.isoformat() if day else ""
+        new = PlannedAction("", mobilization_id, place_id, on, tactic, title, "", "")
+        planned = self._planned.like(new, is_tactic_said=bool(row.tactic))
+        if planned is not None:
+            self._duplicates += 1
+            self._warnings.append(RowWarning(row.row, RowWarningCode.POSSIBLE_DUPLICATE, planned=planned))
 
     def _report(self, table: IncomingTable) -> ImportReport:
         return ImportReport(

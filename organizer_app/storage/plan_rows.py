@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, func, insert, or_, select
 
-from organizer_app.domain.action_rows import ActionRow, PlanSnapshot
+from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, PlanSnapshot
+from organizer_app.domain.planned_alike import PlannedAction
 from organizer_app.domain.tasks import SETTLED
 from organizer_app.storage.first_read import (
     KEY_DATES,
@@ -85,6 +86,14 @@ def read_main_country(connection: Connection, mobilization_id: str) -> str:
     counted = select(row.country).where(row.mobilization_id == mobilization_id, row.country != "")
     most = counted.group_by(row.country).order_by(func.count().desc(), row.country).limit(1)
     return connection.scalar(most) or ""
+
+
+def read_planned(connection: Connection) -> list[PlannedAction]:
+    """Read what new actions are compared with: those that have a place and are not called off, by day."""
+    row = ACTION_SUMMARY.c
+    wanted = select(*(row[name] for name in PlannedAction._fields)).where(row.place_id != "")
+    planned = wanted.where(row.status.not_in(OFF_STATUSES)).order_by(row.day, row.starts, row.action_id)
+    return list(map(PlannedAction._make, plain_answer(connection, planned)))
 
 
 def read_served_places(connection: Connection, mobilization_id: str) -> set[str]:

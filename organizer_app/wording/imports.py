@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.incoming import RowWarning, RowWarningCode, SkippedRow, SkipReason
+from organizer_app.wording.dates import short_day
+from organizer_app.wording.tactics import tactic_name
 from organizer_app.wording.texts import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from organizer_app.domain.import_reports import ImportReport
+    from organizer_app.domain.planned_alike import PlannedAction
 
 _SKIPPED: Mapping[SkipReason, Callable[[], str]] = {
     SkipReason.BEFORE_HEADER: lambda: _("above the headings"),
@@ -56,7 +59,20 @@ def skipped(row: SkippedRow) -> str:
 
 def warning(doubt: RowWarning) -> str:
     """Return what is doubtful in a row."""
+    if doubt.planned is not None:
+        return _already_planned(doubt.planned)
     return _WARNINGS[doubt.code]().format(detail=doubt.detail)
+
+
+def _already_planned(planned: PlannedAction) -> str:
+    """Name what the plan has where the row would go."""
+    kind = tactic_name(planned.tactic).casefold()
+    what = _("an action") if planned.tactic == "other" else _("a {tactic}").format(tactic=kind)
+    city = ", ".join(part for part in (planned.city, planned.state) if part)
+    if not planned.day:
+        return _("possible duplicate: {city} already has {what}, without a date").format(city=city, what=what)
+    day = short_day(planned.day)
+    return _("possible duplicate: {city} already has {what} on {day}").format(city=city, what=what, day=day)
 
 
 def line(row: int, text: str) -> str:

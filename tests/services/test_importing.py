@@ -16,7 +16,7 @@ from organizer_app.services import action_rows, city_actions, history
 from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
 from organizer_app.services.workspace import Workspace
 from tests.support.action_tables import CCC_HEADINGS, ccc_row, generic, imported, table
-from tests.support.open_plans import facts, one_step, opened, refused, sample_plan
+from tests.support.open_plans import add_action, facts, one_step, opened, refused, sample_plan
 
 SEATTLE = ("Seattle", "WA", "2027-04-17", "12:00 PM", "At the gate", "City Hall", "Mijente", "Ana Ruiz")
 BOSTON = ("Boston", "MA", "2027-04-17", "1:00 PM", "On the Common")
@@ -159,6 +159,33 @@ def test_a_third_equal_row_is_added_when_the_file_has_one_more(plan: Workspace) 
     imported(plan, generic(SEATTLE, SEATTLE))
     report = imported(plan, generic(SEATTLE, SEATTLE, SEATTLE))
     assert (report.created, report.unchanged) == (1, 2)
+
+
+HOSTS = ("City", "State", "Date", "Lead", "Phone")
+
+
+def test_a_city_that_was_planned_by_hand_is_kept_twice_and_told(plan: Workspace) -> None:
+    planned, called_off = add_action(plan, "Omaha, NE"), add_action(plan, "Reno, NV")
+    city_actions.set_status(plan, action_id=called_off, status=ActionStatus.CANCELLED)
+    rows = [
+        ("Omaha", "NE", "2027-04-17", "Ana Ruiz", "402-555-0101"),
+        ("Reno", "NV", "2027-04-17", "Wes Diaz", "775-555-0102"),
+        ("Omaha", "NE", "2027-04-18", "June Park", "402-555-0103"),
+        ("Omaha", "NE", "", "Karl Day", "402-555-0104"),
+    ]
+    foretold = imported(plan, table(HOSTS, rows), dry_run=True)
+    done = imported(plan, table(HOSTS, rows))
+    assert (done.created, done.possible_duplicates, len(cities(plan))) == (4, 2, 6)
+    alike = [doubt for doubt in done.warnings if doubt.code is RowWarningCode.POSSIBLE_DUPLICATE]
+    assert [doubt.row for doubt in alike] == [2, 5]
+    assert {doubt.planned.action_id for doubt in alike if doubt.planned} == {planned}
+    assert [doubt for doubt in foretold.warnings if doubt.planned] == alike
+
+
+def test_rows_that_one_source_names_apart_are_no_duplicates_of_each_other(plan: Workspace) -> None:
+    imported(plan, with_id(("A1", "Boston", "MA", "2027-04-17", "9:00 AM", "Breakfast")))
+    report = imported(plan, with_id(("A2", "Boston", "MA", "2027-04-17", "6:00 PM", "Candles")))
+    assert (report.created, report.possible_duplicates, report.warnings) == (1, 0, ())
 
 
 def test_a_row_without_a_date_becomes_a_draft_with_a_warning(plan: Workspace) -> None:

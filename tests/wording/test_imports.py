@@ -4,6 +4,7 @@ import pytest
 
 from organizer_app.domain.import_reports import ImportReport
 from organizer_app.domain.incoming import RowWarning, RowWarningCode, SkippedRow, SkipReason
+from organizer_app.domain.planned_alike import PlannedAction
 from organizer_app.wording.imports import line, skipped, summary, warning
 
 
@@ -25,6 +26,20 @@ def test_a_doubt_shows_the_cell_it_is_about() -> None:
     assert "“next week”" in warning(RowWarning(3, RowWarningCode.DATE_UNREADABLE, "next week"))
     assert skipped(SkippedRow(3, SkipReason.SECTION_HEADING, "WEST COAST")).endswith("WEST COAST")
     assert line(12, "blank line") == "line 12: blank line"
+
+
+@pytest.mark.parametrize(
+    ("tactic", "day", "said"),
+    [
+        ("rally", "2027-04-17", "Omaha, NE already has a rally on Apr 17"),
+        ("other", "2027-04-17", "Omaha, NE already has an action on Apr 17"),
+        ("teach_in", "", "Omaha, NE already has a teach-in, without a date"),
+    ],
+)
+def test_a_possible_duplicate_names_what_is_planned(tactic: str, day: str, said: str) -> None:
+    planned = PlannedAction("1", "", "omaha", day, tactic, "", "Omaha", "NE")
+    doubt = RowWarning(2, RowWarningCode.POSSIBLE_DUPLICATE, planned=planned)
+    assert warning(doubt) == f"possible duplicate: {said}"
 
 
 def test_the_sum_counts_one_and_many() -> None:

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.action_tables import generic
+from tests.support.action_tables import generic, table
 from tests.support.command_line import Organizer, whole_plan
+from tests.support.open_plans import add_action, opened
 
 KEYS = ["created", "updated", "unchanged", "conflicts", "possible_duplicates", "skipped", "warnings"]
+PLANNED = "possible duplicate: Omaha, NE already has a rally on Apr 17"
 DATA = generic(
     ("Seattle", "WA", "2027-04-17", "12:00 PM"),
     (),
@@ -38,6 +40,18 @@ def test_the_report_has_the_promised_keys_and_accounts_for_every_line(
     assert all(list(each) == ["row", "code", "message"] and each["message"] for each in report["warnings"])
     again = organizer("import", plan, file, "--json").data
     assert [again[name] for name in KEYS[:5]] == [0, 0, 3, 0, 0]
+
+
+def test_a_host_list_of_planned_cities_names_what_the_plan_has(
+    organizer: Organizer, plan: Path, tmp_path: Path
+) -> None:
+    with opened(plan) as workspace:
+        add_action(workspace, "Omaha, NE")
+    hosts = tmp_path / "hosts.csv"
+    hosts.write_bytes(table(("City", "State", "Date", "Lead"), [("Omaha", "NE", "4/17/2027", "Ana Ruiz")]))
+    report = organizer("import", plan, hosts, "--json").data
+    assert [report[name] for name in KEYS[:5]] == [1, 0, 0, 0, 1]
+    assert {"row": 2, "code": "possible_duplicate", "message": PLANNED} in report["warnings"]
 
 
 def test_people_read_the_lines_in_order_and_a_sum(organizer: Organizer, plan: Path, file: Path) -> None:

@@ -63,6 +63,18 @@ def test_doubts_and_skipped_lines_are_told_before_anything_is_kept(
     assert "Boise" not in cities(program)
 
 
+def test_a_city_that_is_planned_already_is_told_before_anything_is_kept(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    file = tmp_path / "hosts.csv"
+    file.write_text("City,State,Date,Lead\nSan Francisco,CA,2019-07-15,Ana Ruiz\n", "utf-8")
+    sheet = looked_at(qtbot, program, file)
+    assert [(row.place, row.text) for row in sheet.model.rows] == [
+        ("", "1 row to look at"),
+        ("Line 2", "possible duplicate: San Francisco, CA already has a march on Jul 15"),
+    ]
+
+
 def test_enter_imports_as_one_step_and_undo_takes_it_back(qtbot: QtBot, program: Program, file: Path) -> None:
     sheet = looked_at(qtbot, program, file)
     here = QApplication.focusWidget()
