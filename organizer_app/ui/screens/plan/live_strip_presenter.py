@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from organizer_app.domain.concurrency import QUARTER, Concurrency, UtcSpan, concurrency_of, missing
 from organizer_app.domain.local_time import offset_minutes
 from organizer_app.domain.place_groups import place_key
-from organizer_app.domain.shared_windows import window_of
 from organizer_app.domain.simultaneity import SimultaneityRule
 from organizer_app.wording import live_strip as words
 from organizer_app.wording.zones import zone_family
@@ -147,6 +146,9 @@ class LiveStripPresenter:
 
 def _span_of_rule(rows: Sequence[ActionRow], head: MobilizationHead | None, day: str) -> UtcSpan | None:
     """Return the moment that the rule of a mobilization names for all clocks at once, or None."""
+    # The first picture of a large plan has an empty strip.
+    from organizer_app.domain.shared_windows import window_of
+
     window = window_of(rows, head, day) if rows else None
     if window is None or not window.is_rule or window.span is None:
         return None

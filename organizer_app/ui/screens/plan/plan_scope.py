@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.action_filters import ActionFilter
     from organizer_app.domain.action_rows import ActionRow, MobilizationHead
+    from organizer_app.domain.place_groups import PlaceGroup
 
 
 def main_mobilization(
@@ -49,3 +50,11 @@ def row_in_city(rows: Iterable[ActionRow], name: str) -> ActionRow | None:
     return next(
         (row for row in rows if wanted in {f"{row.city}, {row.state}".casefold(), row.city.casefold()}), None
     )
+
+
+def beside_the_moment(row: ActionRow | None, group: PlaceGroup, heads: Sequence[MobilizationHead]) -> int:
+    """Return by how many minutes an action misses the moment for its city, 0 when it does not."""
+    # The first picture has nothing selected.
+    from organizer_app.domain import window_misses
+
+    return window_misses.beside_the_moment(row, group.rows, heads) if row else 0

@@ -10,7 +10,6 @@ from organizer_app.domain.action_filters import ActionFilter, select
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.place_groups import PlaceGroup, group_by_place, place_key
-from organizer_app.domain.window_misses import beside_the_moment
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.plan import many_selected, plan_scope, plan_work
 from organizer_app.ui.screens.plan.asides import Asides
@@ -299,7 +298,7 @@ class PlanPresenter:
         # The row is news that what was read around it before does not have yet.
         detail = replace(self._detail, row=row) if self._detail and row else None
         many = [each for each in map(self.store.find, self.selection.actions) if each]
-        beside = beside_the_moment(row, group.rows, self.snapshot.mobilizations) if row else 0
+        beside = plan_scope.beside_the_moment(row, group, self.snapshot.mobilizations)
         zone, anchor = self.reference_zone, self.anchor_date
         self._view.show_inspected(Inspected(group, row, detail, zone, anchor, many, beside))
 

@@ -44,6 +44,14 @@ def test_the_selected_line_is_marked_by_more_than_colour(either_theme: Theme, qt
     assert picture.pixelColor(rect.topLeft() + QPoint(6, 2)) == either_theme.color("selected")
 
 
+def test_the_line_pointed_at_is_marked(either_theme: Theme, qtbot: QtBot) -> None:
+    table = shown(either_theme, qtbot, make_row())
+    assert either_theme.color("sunken").name() not in colors(table, 1)
+    for row in (0, 1):
+        qtbot.mouseMove(table.viewport(), table.visualRect(table.lines.index(row, 0)).center())
+    qtbot.waitUntil(lambda: either_theme.color("sunken").name() in colors(table, 1))
+
+
 def test_a_change_of_the_lines_is_seen(theme: Theme, qtbot: QtBot) -> None:
     table = shown(theme, qtbot, make_row(readiness=4))
     assert theme.color("readiness4").name() in colors(table, 1)
