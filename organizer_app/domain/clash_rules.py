@@ -102,12 +102,13 @@ def _venue_clashes(
 
 
 def _shared_spots(venues: Sequence[VenueUse], about: AbstractSet[str] | None) -> Iterator[VenueUse]:
-    """Yield what uses a spot that something else uses as well: hardly one of ten thousand does."""
-    seen = Counter([use.where for use in venues])
-    spots = None if about is None else {use.where for use in venues if use.action_id in about}
-    for use in venues:
-        if use.where and seen[use.where] > 1 and (spots is None or use.where in spots):
-            yield use
+    """Return what uses a spot that is used twice, or that one of these actions uses."""
+    if about is None:
+        spots = {where for where, uses in Counter([use.where for use in venues]).items() if uses > 1}
+    else:
+        spots = {use.where for use in venues if use.action_id in about}
+    spots.discard("")
+    return (use for use in venues if use.where in spots)
 
 
 def _duplicates(planned: Mapping[str, ActionRow], about: AbstractSet[str] | None) -> Iterator[Finding]:

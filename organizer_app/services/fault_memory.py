@@ -86,8 +86,9 @@ class FaultMemory:
             self._facts = read_facts(reader, rows, now=now)
             self._found = _by_action(find_all(self._facts))
         elif touched:
-            about = _concerned(known, {*action_ids, *_around_parts(reader, known, touched)})
-            about |= _concerned(fresh, about)
+            here = {*action_ids, *_around_parts(reader, known, touched)}
+            # Whoever shares something with them, before or now; those share with others what has not changed.
+            about = _concerned(known, here) | _concerned(fresh, here)
             for action_id in about:
                 self._found.pop(action_id, None)
             self._found |= _by_action(find_all(fresh, about))
