@@ -38,6 +38,7 @@ class TemplatesPane(QWidget):
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.setAccessibleName(words.view_name("templates"))
         self.names.currentRowChanged.connect(self._show_chosen)
+        self.names.itemActivated.connect(self._foresee)
         self.title, self.state, self.problem = (PlainLabel("", self) for _ in range(3))
         for label, role in ((self.title, "title"), (self.state, "meta"), (self.problem, "warn")):
             label.setProperty("role", role)
@@ -147,6 +148,12 @@ class TemplatesPane(QWidget):
     def _review(self) -> None:
         if self.chosen is not None:
             self._presenter.compare(self.chosen.template.id)
+
+    def _foresee(self) -> None:
+        """Show what applying would do, and stand on the button that does it: Enter once more applies."""
+        if self.chosen is not None:
+            self._presenter.compare(self.chosen.template.id or self.chosen.template.code)
+            self.apply.setFocus()
 
     def _apply(self) -> None:
         if self.chosen is not None:

@@ -52,6 +52,33 @@ def test_a_morning_at_the_checklists_without_the_mouse(qtbot: QtBot, tmp_path: P
         qtbot.waitUntil(lambda: screen.templates.names.count() == 4)
 
 
+def test_enter_on_a_template_shows_what_it_would_do_and_enter_again_applies_it(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        program.window.activateWindow()
+        program.window.go_to(Destination("checklists", "templates"))
+        assert program.window.deck is not None
+        screen = program.window.deck.current
+        assert isinstance(screen, ChecklistsScreen)
+        pane = screen.templates
+        qtbot.waitUntil(lambda: pane.names.count() == 4)
+        pane.names.setFocus()
+        pane.names.setCurrentRow(3)
+        assert pane.outcome.isHidden()
+        qtbot.keyClick(pane.names, Qt.Key.Key_Return)
+        qtbot.waitUntil(pane.outcome.isVisible)
+        assert "7 new" in pane.outcome.text()
+        assert pane.cities.count()
+        assert screen.presenter.held is not None
+        assert screen.presenter.held.template is None, "looking applies nothing"
+        assert pane.apply.hasFocus()
+        qtbot.keyClick(pane.apply, Qt.Key.Key_Return)
+        qtbot.waitUntil(
+            lambda: screen.presenter.held is not None and screen.presenter.held.template is not None
+        )
+
+
 def test_permits_are_typed_and_moved_on(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
         program.window.go_to(Destination("checklists", "permits"))
