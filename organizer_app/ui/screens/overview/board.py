@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from organizer_app.ui.screens.overview.card_columns import Needs, columns_of, lines_in
+from organizer_app.ui.screens.overview.card_columns import Needs, columns_of, lines_in, rests
 from organizer_app.ui.screens.overview.cards import ListCard
 from organizer_app.ui.screens.overview.map_card import MapCard
 
@@ -23,7 +23,10 @@ _HEADS: Final = ("map", "problems", "calls")
 # How wide three columns are against each other, and two.
 _WIDTHS: Final = ((5, 6, 4), (1, 1, 0))
 _GAP: Final = 16
-_WIDE: Final = 1080
+# From this width on there are three columns: in pixels, and in pixels of the usual text size.
+_WIDE: Final = (1080, 900)
+# A column that is short of the others by less ends with them: its last card is a little higher.
+_LITTLE: Final = 72
 
 
 class CardBoard(QWidget):
@@ -31,6 +34,7 @@ class CardBoard(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.map = MapCard(theme, self)
         self.cards = {code: ListCard(theme, code, self) for code in FEWEST}
         self._columns = [QVBoxLayout() for _ in _HEADS]
@@ -58,6 +62,7 @@ class CardBoard(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
+        self._theme = theme
         self.map.set_theme(theme)
         for card in self.cards.values():
             card.set_theme(theme)
@@ -65,7 +70,7 @@ class CardBoard(QWidget):
 
     def arrange(self) -> None:
         """Give every card its column, and more lines to those whose column has room."""
-        is_wide = self._width >= _WIDE
+        is_wide = self._width >= max(_WIDE[0], self._theme.length(_WIDE[1]))
         heads = _HEADS if is_wide else _HEADS[:2]
         needs = {code: self._needs(code) for code in ("map", *self.cards)}
         placed = columns_of(needs, heads, _GAP)
@@ -74,6 +79,11 @@ class CardBoard(QWidget):
         shown = lines_in(placed, needs, self._room, _GAP)
         for code, card in self.cards.items():
             card.show_first(shown[code])
+        for number, rest in enumerate(rests(placed, needs, shown, self._room, _GAP)):
+            # What a column is short of goes to its last card, or stays below it.
+            last, is_filled = len(placed[number]) - 1, rest <= _LITTLE and placed[number][-1] != "map"
+            self._columns[number].setStretch(last, int(is_filled))
+            self._columns[number].setStretch(last + 1, int(not is_filled))
 
     def _needs(self, code: str) -> Needs:
         if code == "map":
@@ -92,9 +102,6 @@ class CardBoard(QWidget):
         for number, codes in enumerate(placed):
             for code in codes:
                 self._columns[number].addWidget(self.map if code == "map" else self.cards[code])
-                if code != "map":
-                    self.cards[code].stretch(is_last=code == codes[-1])
-            if codes[-1:] == ["map"]:
-                self._columns[number].addStretch(1)
+            self._columns[number].addStretch()
         for number, share in enumerate(_WIDTHS[0 if is_wide else 1]):
             self._row.setStretch(number, share)

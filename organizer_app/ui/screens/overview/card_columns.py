@@ -47,7 +47,7 @@ def lines_in(
     steps = dict.fromkeys(needs, 0)
 
     def height(column: Sequence[str]) -> int:
-        return sum(needs[code].heights[steps[code]] for code in column) + gap * (len(column) - 1)
+        return _height(column, needs, steps, gap)
 
     goal = max([room, *(height(column) for column in columns)])
     for column in columns:
@@ -61,3 +61,20 @@ def lines_in(
                     steps[code] += 1
                     grows = True
     return {code: needs[code].fewest + steps[code] for code in needs}
+
+
+def rests(
+    columns: Sequence[Sequence[str]],
+    needs: Mapping[str, Needs],
+    shown: Mapping[str, int],
+    room: int,
+    gap: int,
+) -> list[int]:
+    """Return how many pixels each column is short of the goal with the lines that its cards show."""
+    steps = {code: shown[code] - needs[code].fewest for code in needs}
+    heights = [_height(column, needs, steps, gap) for column in columns]
+    return [max([room, *heights]) - height for height in heights]
+
+
+def _height(column: Sequence[str], needs: Mapping[str, Needs], steps: Mapping[str, int], gap: int) -> int:
+    return sum(needs[code].heights[steps[code]] for code in column) + gap * (len(column) - 1)

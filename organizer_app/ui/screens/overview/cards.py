@@ -33,6 +33,8 @@ class ListCard(QFrame):
     def __init__(self, theme: Theme, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
+        # A title or a sentence that wraps makes a card higher than its lines alone.
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         self.code = code
         self._theme = theme
         self._lines: Sequence[CardLine] = ()
@@ -93,9 +95,3 @@ class ListCard(QFrame):
         self._theme = theme
         self.list.set_painter(theme, CardPainter(theme))
         self._head.setContentsMargins(PAD, theme.length(10), PAD - 4, theme.length(8))
-
-    def stretch(self, *, is_last: bool) -> None:
-        """Fill the rest of a column as its last card, or be as high as its lines."""
-        # A title or a sentence that wraps makes a card higher than its lines alone.
-        vertical = QSizePolicy.Policy.MinimumExpanding if is_last else QSizePolicy.Policy.Preferred
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, vertical)

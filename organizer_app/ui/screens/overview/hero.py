@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 _TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _BELOW: Final = TextStyle(TYPE_META, REGULAR)
-_BIG: Final = TextStyle(60, BOLD, tabular=True)
+# How large the days are written: as large as leaves room for the words beside them.
+_DAYS: Final = tuple(TextStyle(size, BOLD, tabular=True) for size in (60, 44, 30))
 _HEAD: Final = TextStyle(TYPE_SUB, SEMIBOLD)
 _NUMBER: Final = TextStyle(TYPE_TITLE, SEMIBOLD, tabular=True)
 _PEOPLE: Final = TextStyle(30, SEMIBOLD, tabular=True)
@@ -133,14 +134,27 @@ class Hero(QFrame):
     def _paint_days(self, painter: QPainter, box: QRectF, seen: Overview, today: date) -> None:
         texts, anchor = self._texts, _anchor(seen)
         number, left = words.days_left(anchor, today)
-        taken = texts.draw(painter, self._row(box, 0, 72), number, _BIG)
-        beside = box.adjusted(taken + 14, 0, 0, 0)
-        texts.draw(painter, self._row(beside, 14, 22), left, _HEAD)
+        room = box.width() - 14 - texts.advance(left, _HEAD)
+        beside = next((style for style in _DAYS if texts.advance(number, style) <= room), None)
+        if beside is not None:
+            taken = texts.draw(painter, self._row(box, 0, 72), number, beside)
+            self._paint_today(painter, self._row(box.adjusted(taken + 14, 0, 0, 0), 14, 42), left, today)
+        else:
+            # At large text a plan that is years away has no room beside its days: the words stand below.
+            texts.draw(painter, self._row(box, 0, 40), number, _DAYS[-1])
+            self._paint_today(painter, self._row(box, 42, 42), left, today)
+        self._paint_anchor(painter, self._row(box, 88, 22), seen)
+
+    def _paint_today(self, painter: QPainter, box: QRectF, left: str, today: date) -> None:
+        texts, anchor = self._texts, _anchor(self._seen) if self._seen is not None else ""
+        texts.draw(painter, self._row(box, 0, 22), left, _HEAD)
         line = words.today_line(anchor, today)
-        if anchor and texts.advance(line, _BELOW) > beside.width():
+        if anchor and texts.advance(line, _BELOW) > box.width():
             line = words.offset_of(anchor, today)
-        texts.draw(painter, self._row(beside, 38, 18), line, _BELOW, "text2")
-        below = self._row(box, 88, 22)
+        texts.draw(painter, self._row(box, 24, 18), line, _BELOW, "text2")
+
+    def _paint_anchor(self, painter: QPainter, below: QRectF, seen: Overview) -> None:
+        texts, anchor = self._texts, _anchor(seen)
         size = self._theme.length(_ICON)
         painter.drawPixmap(
             QPointF(below.x(), below.center().y() - size / 2), self._theme.pixmap("calendar", _ICON)

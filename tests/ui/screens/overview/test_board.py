@@ -24,14 +24,23 @@ def board_with(qtbot: QtBot, **counts: int) -> CardBoard:
     return board
 
 
-def test_all_columns_end_at_one_line(qtbot: QtBot) -> None:
-    board = board_with(qtbot, problems=3, calls=12, deadlines=1, recent=2, reach=11)
-    bottoms = {card.geometry().bottom() for card in board.cards.values()}
-    lowest = max(bottoms)
+def test_columns_that_are_nearly_as_high_end_at_one_line(qtbot: QtBot) -> None:
+    board = board_with(qtbot, problems=8, calls=12, deadlines=12, recent=12, reach=11)
+    lowest = max(card.geometry().bottom() for card in board.cards.values())
     assert sum(card.geometry().bottom() == lowest for card in board.cards.values()) == 3
     assert lowest >= 680
     lefts = {card.x() for card in board.cards.values()}
     assert len(lefts) == 3
+
+
+def test_a_card_with_little_to_say_stands_no_higher_than_it_needs(qtbot: QtBot) -> None:
+    board = board_with(qtbot, problems=3, calls=12, deadlines=1, recent=2, reach=11)
+    for code, count in {"problems": 3, "deadlines": 1, "recent": 2, "key_dates": 0}.items():
+        card = board.cards[code]
+        assert card.height() <= card.height_of(count) + 40, code
+        assert card.y() == 0 or any(
+            each.geometry().bottom() + 17 == card.y() for each in board.cards.values()
+        )
 
 
 def test_a_card_says_more_where_there_is_room_and_names_the_rest(qtbot: QtBot) -> None:
@@ -44,5 +53,12 @@ def test_a_card_says_more_where_there_is_room_and_names_the_rest(qtbot: QtBot) -
 def test_narrow_boards_have_two_columns(qtbot: QtBot) -> None:
     board = board_with(qtbot, problems=8, calls=12, deadlines=6, recent=5)
     board.fit(900, 0)
+    qtbot.wait(10)
+    assert len({card.x() for card in board.cards.values()}) == 2
+
+
+def test_large_text_has_two_columns_where_usual_text_has_three(qtbot: QtBot) -> None:
+    board = board_with(qtbot, problems=8, calls=12, deadlines=6, recent=5)
+    board.set_theme(Theme("light", 2.0))
     qtbot.wait(10)
     assert len({card.x() for card in board.cards.values()}) == 2

@@ -1,6 +1,6 @@
 """Cards fill columns evenly, and those in a short column say more."""
 
-from organizer_app.ui.screens.overview.card_columns import Needs, columns_of, lines_in
+from organizer_app.ui.screens.overview.card_columns import Needs, columns_of, lines_in, rests
 
 
 def growing(fewest: int, lines: int) -> Needs:
@@ -31,3 +31,10 @@ def test_a_short_column_shows_more_lines_until_it_is_as_high_as_the_others() -> 
     roomy = lines_in(columns, NEEDS, 800, 16)
     assert (roomy["reach"], roomy["calls"]) == (9, 7)
     assert all(shown[code] <= roomy[code] <= shown[code] + 8 for code in NEEDS)
+
+
+def test_what_a_column_is_short_of_the_goal_is_counted_with_the_lines_that_it_shows() -> None:
+    columns = columns_of(NEEDS, ("map", "problems", "calls"), 16)
+    shown = lines_in(columns, NEEDS, 800, 16)
+    heights = [280 + 16 + 500, 450 + 16 + 100, 400 + 16 + 350]
+    assert rests(columns, NEEDS, shown, 800, 16) == [800 - height for height in heights]

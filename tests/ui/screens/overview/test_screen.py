@@ -1,15 +1,19 @@
 """The overview in the real window: what is wrong is one key away, an empty plan says what to do first."""
 
+from datetime import date
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from organizer_app import wiring
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.overview.screen import OverviewScreen
-from organizer_app.ui.theme.theme import Theme
-from tests.support.open_plans import empty_plan, sample_plan
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from tests.support.open_plans import add_action, empty_plan, opened, sample_plan
 from tests.support.programs import running, screen_of
 from tests.support.spoken_tree import names_in
 
@@ -40,6 +44,30 @@ def test_a_problem_leads_to_its_city_by_keyboard(qtbot: QtBot, tmp_path: Path) -
         assert program.window.deck.code == "plan"
         plan = screen_of(program)
         qtbot.waitUntil(lambda: plan.presenter.selection.place == plan.presenter.find_place("Portland, OR"))
+
+
+@pytest.mark.parametrize("zoom", [0.8, 1.0, 2.0])
+def test_the_days_left_are_written_in_full_at_every_text_size(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, zoom: float
+) -> None:
+    plan = tmp_path / "far.organizer"
+    wiring.create_plan(plan, title="Far", anchor_date=date(2027, 4, 17), zone="America/New_York")
+    with opened(plan) as workspace:
+        add_action(workspace, "Seattle, WA")
+    drawn: list[str] = []
+    elided = TextPainter.elided
+
+    def noted(painter: TextPainter, text: str, style: TextStyle, width: float) -> str:
+        drawn.append(elided(painter, text, style, width))
+        return drawn[-1]
+
+    with running(qtbot, plan, size=(1100, 700)) as program:
+        screen = overview_of(program)
+        program.holder.choose("light", zoom)
+        qtbot.waitUntil(lambda: "2,857" in screen.hero.accessibleName())
+        monkeypatch.setattr(TextPainter, "elided", noted)
+        screen.hero.grab()
+    assert {"2,857", "days to go"} <= set(drawn)
 
 
 def test_an_edit_is_seen_at_once(qtbot: QtBot, tmp_path: Path) -> None:
