@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from organizer_app.ui.theme.theme import Theme
 
 _HINT_WIDTH = 400
+_LEAST = 200
+_AROUND = 32
 _CENTER = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -49,16 +53,31 @@ class EmptyState(QWidget):
         """Show these words; without a word for the button there is none."""
         self._title.setText(title)
         self._hint.setText(hint)
-        # A layout that aligns a label in its middle does not ask how high it gets at its width.
-        self._hint.setFixedHeight(max(0, self._hint.heightForWidth(_HINT_WIDTH)))
-        # A centred label that wraps is given the height of one line unless it insists.
-        self._hint.ensurePolished()
-        self._hint.setFixedHeight(max(0, self._hint.heightForWidth(_HINT_WIDTH)))
+        self._fit_hint()
         self._button.setText(action)
         self._button.setVisible(bool(action))
         self.setAccessibleName(title)
         self.setAccessibleDescription(hint)
 
+    def _fit_hint(self) -> None:
+        """Give the hint its width, and the height that it has there."""
+        width = min(_HINT_WIDTH, max(_LEAST, self.width() - _AROUND))
+        # A layout that aligns a label in its middle does not ask how high it gets at its width: one that
+        # wraps is given the height of one line unless it insists.
+        self._hint.ensurePolished()
+        self._hint.setFixedSize(width, max(0, self._hint.heightForWidth(width)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more width than its shortest lines: the hint wraps."""
+        widest = max(part.sizeHint().width() for part in (self._title, self._button) if not part.isHidden())
+        return QSize(max(_LEAST, widest) + _AROUND, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the hint where there is less room."""
+        super().resizeEvent(event)
+        self._fit_hint()
+
     def set_theme(self, theme: Theme) -> None:
         """Draw the icon in another theme."""
         self._picture.setPixmap(theme.pixmap(self._icon, 32, "text3"))
+        self._fit_hint()

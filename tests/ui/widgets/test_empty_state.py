@@ -1,6 +1,6 @@
 """An empty place says that it is empty and what to do first."""
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
@@ -40,3 +40,18 @@ def test_a_hint_of_two_lines_is_shown_whole(qtbot: QtBot, theme: Theme) -> None:
     empty.show()
     hint = next(label for label in empty.findChildren(PlainLabel) if label.wordWrap())
     assert hint.height() >= hint.heightForWidth(hint.width()) > hint.fontMetrics().height() * 1.5
+
+
+def test_it_takes_half_of_a_narrow_window_at_large_text(qtbot: QtBot) -> None:
+    theme = Theme("light", 2.0)
+    window = QWidget()
+    qtbot.addWidget(window)
+    empty = EmptyState(theme, "user", window)
+    empty.say("Nobody", "Choose somebody in the list, or add a person who is in none of the files.", "")
+    assert empty.minimumSizeHint().width() <= 300
+    empty.resize(300, 400)
+    window.resize(300, 400)
+    window.show()
+    hint = max(empty.findChildren(PlainLabel), key=lambda label: len(label.text()))
+    qtbot.waitUntil(lambda: 0 <= hint.x() < hint.geometry().right() <= 300)
+    assert hint.height() >= hint.heightForWidth(hint.width())

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionFrame,
+    QStylePainter,
+    QWidget,
+)
 
 from organizer_app.domain.people import ContactKind
 from organizer_app.domain.phone_display import masked_email, masked_phone, written_phone
@@ -14,7 +22,7 @@ from organizer_app.wording import people as words
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
 
     from organizer_app.domain.people import ContactPoint
 
@@ -48,6 +56,34 @@ class _Line(QLineEdit):
         self._example = example
         self.setProperty("kind", "flat")
         self.setPlaceholderText(_EMPTY)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """End what is longer than the line with an ellipsis, but while it is typed in."""
+        rest = "" if self.hasFocus() else self.shortened()
+        if not rest:
+            super().paintEvent(event)
+            return
+        painter, option = QStylePainter(self), QStyleOptionFrame()
+        self.initStyleOption(option)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
+        painter.setPen(self.palette().text().color())
+        align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(self._room(option), int(align), rest)
+        painter.end()
+
+    def shortened(self) -> str:
+        """Return the text with an ellipsis at its end, or nothing where all of it has room."""
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        text, width = self.text(), self._room(option).width()
+        if self.fontMetrics().horizontalAdvance(text) <= width:
+            return ""
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+    def _room(self, option: QStyleOptionFrame) -> QRect:
+        # The field leaves two pixels on each side of its text.
+        inside = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        return inside.adjusted(2, 0, -2, 0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Give an example."""

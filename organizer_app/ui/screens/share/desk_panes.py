@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
 
 _LEFT, _RIGHT = 256, 306
 _ROOM_FOR_HINT = 700
+_EDGE = 16
 _NO_MARGINS = (0, 0, 0, 0)
 
 
@@ -87,6 +89,7 @@ class ReleasesPane(QFrame):
         super().__init__(parent)
         self.setObjectName("sidePane")
         self._theme = theme
+        self._most = theme.length(_LEFT)
         self._to = _label(self, "meta")
         self.list = LineList(theme, words.release_list(), self)
         self.note = _field(self, words.note_hint())
@@ -170,10 +173,15 @@ class ReleasesPane(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
         self._theme = theme
-        self.setFixedWidth(theme.length(_LEFT))
+        self.fit(self._most)
         for part in (self.list, self.checks, self.formats):
             part.set_theme(theme)
         self._fit_lists()
+
+    def fit(self, most: int) -> None:
+        """Be as wide as the text size asks for, but at most so many pixels."""
+        self._most = most
+        self.setFixedWidth(min(self._theme.length(_LEFT), most))
 
     def _fit_lists(self) -> None:
         """Give the short lists exactly the room they take."""
@@ -192,6 +200,7 @@ class ReadersPane(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
+        self._theme, self._most = theme, theme.length(_RIGHT)
         self._since = _label(self, "title")
         self._count = _label(self, "meta")
         self.changes = LineList(theme, words.change_list(), self)
@@ -216,6 +225,7 @@ class ReadersPane(QFrame):
         self.ways = ToldWays(theme, self)
         self.copy = push_button("plain", words.copy_message(), self.copy_asked.emit, self)
         self.calls = push_button("plain", choice_words.to_calls(), self.calls_asked.emit, self)
+        self._ends = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._nobody.hide()
         self.set_theme(theme)
@@ -238,11 +248,10 @@ class ReadersPane(QFrame):
         low.setSpacing(6)
         for part in (self.reader, self.name, self.naming):
             low.addWidget(part)
-        ends = QHBoxLayout()
-        ends.setSpacing(8)
-        ends.addWidget(self.copy)
-        ends.addWidget(self.calls)
-        low.addLayout(ends)
+        self._ends.setSpacing(8)
+        self._ends.addWidget(self.copy)
+        self._ends.addWidget(self.calls)
+        low.addLayout(self._ends)
         column.addLayout(low)
 
     def show_naming(self, sentence: str) -> None:
@@ -274,9 +283,20 @@ class ReadersPane(QFrame):
         self.ways.all.setEnabled(told < of)
         self.copy.setEnabled(bool(desk.message))
 
+    def fit(self, most: int) -> None:
+        """Be as wide as the text size asks for, but at most so many pixels."""
+        self._most = most
+        width = min(self._theme.length(_RIGHT), most)
+        wanted = self.copy.sizeHint().width() + self.calls.sizeHint().width() + 3 * _EDGE
+        is_beside = wanted <= width
+        direction = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
+        self._ends.setDirection(direction)
+        self.setFixedWidth(width)
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
-        self.setFixedWidth(theme.length(_RIGHT))
+        self._theme = theme
+        self.fit(self._most)
         self.changes.set_theme(theme)
         self.told.set_theme(theme)
         self.ways.set_theme(theme)

@@ -61,6 +61,7 @@ class LineList(QAbstractScrollArea):
         self._selected = selected
         self._current = next((at for at, line in enumerate(lines) if line.key and line.key == known), -1)
         self._measure()
+        self.updateGeometry()
         tell_items_changed(self)
 
     @property
@@ -78,10 +79,16 @@ class LineList(QAbstractScrollArea):
         self._theme = theme
         self._painter = LinePainter(theme)
         self._measure()
+        self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """Ask for the room of one release: a column must not grow for a list that scrolls itself."""
         return QSize(super().sizeHint().width(), self._theme.length(_LEAST))
+
+    def minimumSizeHint(self) -> QSize:
+        """Insist on the room of one release at this size of the text: a pane around it scrolls instead."""
+        least = min(self._theme.length(_LEAST), self.content_height())
+        return QSize(super().minimumSizeHint().width(), least)
 
     def content_height(self) -> int:
         """Return the height of all lines, in pixels."""

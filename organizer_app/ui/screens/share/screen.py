@@ -314,6 +314,9 @@ class ShareScreen(Screen):
         """Leave the pages out where the panes beside them need the width, as with large text."""
         panes = (self.packets, self.feeds, self.numbers, self.releases, self.readers)
         sides = [each for each in panes if not each.isHidden()]
+        # Two panes that are both wider than half the screen would lie over each other.
+        for pane in (self.releases, self.readers):
+            pane.fit(max(1, self.width() // max(1, len(sides))))
         has_room = self.width() - sum(each.width() for each in sides) >= _PAGES
         self.page_bar.setVisible(has_room and self._tab != "feeds")
         self._middle.setVisible(has_room)

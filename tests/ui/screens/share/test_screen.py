@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.audiences import Audience
@@ -28,6 +28,26 @@ def share_of(program: Program, qtbot: QtBot) -> ShareScreen:
     assert isinstance(screen, ShareScreen)
     qtbot.waitUntil(lambda: screen.pages.count > 0, timeout=10_000)
     return screen
+
+
+def test_at_the_largest_text_the_panes_stand_side_by_side_and_cut_nothing(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = share_of(program, qtbot)
+        program.window.resize(1100, 700)
+        program.holder.choose("light", 2.0)
+        left, right = screen.releases, screen.readers
+        qtbot.waitUntil(
+            lambda: left.geometry().right() < right.x() < right.geometry().right() < screen.width()
+        )
+        for pane in (left, right):
+            area = pane.findChild(QScrollArea)
+            inside = area.widget()
+            assert inside is not None
+            qtbot.waitUntil(lambda area=area, inside=inside: inside.width() <= area.viewport().width())
+        shown = screen.releases.list
+        assert shown.height() >= min(160, shown.content_height())
 
 
 def test_a_release_is_made_ticked_and_withdrawn_by_hand(qtbot: QtBot, tmp_path: Path) -> None:
