@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import html
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPen
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QPen
+from PySide6.QtWidgets import QToolTip
 
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, RADIUS_CARD, RADIUS_CONTROL, TYPE_META
@@ -14,7 +16,6 @@ from organizer_app.ui.widgets.painted_list import LinePainter, PaintedList
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
     from PySide6.QtWidgets import QWidget
 
@@ -47,6 +48,9 @@ class ButtonPainter(LinePainter, Protocol):
     def buttons(self, line: Any, box: QRectF) -> Sequence[LineButton]:  # noqa: ANN401  # every list has lines of its own
         """Return the buttons of a line that is painted in a box, the first one first."""
 
+    def shortened(self, line: Any, box: QRectF) -> str:  # noqa: ANN401  # as above
+        """Return the whole text of a line that finds no room for it in its box; else an empty text."""
+
 
 class ButtonList(PaintedList):
     """Tells with `pressed` which button of which line was pressed; Ctrl+Enter presses the first."""
@@ -75,6 +79,18 @@ class ButtonList(PaintedList):
             return self.NOTHING
         found = next((each.code for each in self.buttons_of(number) if each.box.contains(point)), "")
         return (number, found) if found else self.NOTHING
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tell the whole of a line that is shortened to whoever points at it."""
+        if event.type() != QEvent.Type.ToolTip or not isinstance(event, QHelpEvent):
+            return super().viewportEvent(event)
+        number = self.line_at(event.pos().y())
+        box = QRectF(self.box(number)) if number >= 0 else QRectF()
+        text = self._buttons.shortened(self.lines[number], box) if number >= 0 else ""
+        # Titles come from anywhere, and a tip takes for markup what looks like it; as markup it wraps.
+        tip = f"<qt>{html.escape(text)}</qt>" if text else ""
+        QToolTip.showText(event.globalPos(), tip, self.viewport(), box.toRect())
+        return True
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up the button that is pointed at."""

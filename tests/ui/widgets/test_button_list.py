@@ -1,9 +1,11 @@
 """Buttons that are painted on lines are pressed where they are seen, and by keyboard."""
 
+import html
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
+from PySide6.QtGui import QHelpEvent, QPainter
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.text_painting import TextPainter
@@ -52,6 +54,10 @@ class Painter:
         first = button_box(self.theme, box.right() - 10, box.center().y(), 90)
         second = button_box(self.theme, first.x() - 8, box.center().y(), 90)
         return [LineButton("mend", "Mend", "check", first), LineButton("accept", "Accept", "", second)]
+
+    def shortened(self, line: str, box: QRectF) -> str:
+        room = self.buttons(line, box)[-1].box.x() if line else box.width()
+        return line if len(line) * 8 > room else ""
 
     def paint(self, painter: QPainter, box: QRectF, line: str, state: LineState) -> None:
         paint_card_part(painter, self.theme, box, is_first=True, is_last=state.is_last)
@@ -113,3 +119,20 @@ def test_a_button_is_as_wide_as_its_words_and_icon() -> None:
     theme = Theme()
     texts = TextPainter(theme)
     assert button_width(texts, theme, "Mend", "check") > button_width(texts, theme, "Mend", "")
+
+
+def point_at(made: ButtonList, number: int) -> str:
+    """Return what a tip says to whoever rests on a line."""
+    spot = made.box(number).center()
+    asked = QHelpEvent(QEvent.Type.ToolTip, spot, made.viewport().mapToGlobal(spot))
+    QApplication.sendEvent(made.viewport(), asked)
+    return QToolTip.text()
+
+
+def test_a_line_that_is_shortened_tells_its_whole_text_and_no_markup(qtbot: QtBot) -> None:
+    made, _heard = shown(qtbot)
+    long = "A <b>very</b> long sentence about a city that finds no room beside its buttons"
+    made.show_lines(["one", long, ""])
+    assert point_at(made, 1) == f"<qt>{html.escape(long)}</qt>"
+    point_at(made, 0)
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())

@@ -104,6 +104,25 @@ class MomentPainter:
         place = button_box(self._theme, card.right() - _INSIDE, card.center().y(), width)
         return [LineButton(code, line.button, icon, place)]
 
+    def shortened(self, line: Line, box: QRectF) -> str:
+        """Return the sentences of a suggestion that find no room beside its button."""
+        if not isinstance(line, SuggestionLine):
+            return ""
+        room = self._room(line, _card(box, is_head=False)).width()
+        is_cut = (
+            self._texts.elided(line.title, _TITLE, room) != line.title
+            or self._texts.elided(line.below, _BELOW, room) != line.below
+        )
+        return f"{line.title} {line.below}" if is_cut else ""
+
+    def _room(self, line: SuggestionLine, card: QRectF) -> QRectF:
+        """Return where the two sentences of a suggestion are written."""
+        theme = self._theme
+        left = card.x() + _INSIDE + theme.length(_ICON) + 12
+        width = card.right() - 2 * _INSIDE - button_width(self._texts, theme, line.button, "check") - left
+        upper, lower = theme.length(19), theme.length(18)
+        return QRectF(left, card.center().y() - upper, width, upper + lower)
+
     def paint(self, painter: QPainter, box: QRectF, line: Line, state: LineState) -> None:
         """Paint a line."""
         is_head = isinstance(line, Head | ZoneHead)
@@ -138,12 +157,11 @@ class MomentPainter:
         icon, color = ("clock", "accent") if line.moves else ("circle-help", "danger")
         spot = QPointF(card.x() + _INSIDE, round(middle - theme.length(_ICON) / 2))
         painter.drawPixmap(spot, theme.pixmap(icon, _ICON, color))
-        left = card.x() + _INSIDE + theme.length(_ICON) + 12
-        width = button_width(self._texts, theme, line.button, "check")
-        room = card.right() - 2 * _INSIDE - width - left
-        upper = QRectF(left, middle - theme.length(19), room, theme.length(19))
+        room = self._room(line, card)
+        upper, lower = QRectF(room), QRectF(room)
+        upper.setBottom(middle)
+        lower.setTop(middle)
         self._texts.draw(painter, upper, line.title, _TITLE)
-        lower = QRectF(left, middle, room, theme.length(18))
         self._texts.draw(painter, lower, line.below, _BELOW, "text2")
 
     def _paint_city(self, painter: QPainter, card: QRectF, line: CityLine) -> None:

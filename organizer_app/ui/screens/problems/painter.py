@@ -95,6 +95,25 @@ class ProblemPainter:
             found.append(LineButton(ACCEPT, text, "check", second))
         return found
 
+    def shortened(self, line: Line, box: QRectF) -> str:
+        """Return the sentences of a problem that find no room beside its buttons."""
+        if not isinstance(line, ProblemLine):
+            return ""
+        room = self._room(line, box).width()
+        is_cut = (
+            self._texts.elided(line.title, _TITLE, room) != line.title
+            or self._texts.elided(line.below, _BELOW, room) != line.below
+        )
+        return self.spoken(line) if is_cut else ""
+
+    def _room(self, line: ProblemLine, box: QRectF) -> QRectF:
+        """Return where the two sentences of a problem are written."""
+        left, theme = box.x() + self._theme.length(TEXT_LEFT), self._theme
+        edge = _card(box).right() - _INSIDE
+        right = min((button.box.x() for button in self.buttons(line, box)), default=edge) - 16
+        upper, lower = theme.length(19), theme.length(18)
+        return QRectF(left, box.center().y() - upper, right - left, upper + lower)
+
     def _width(self, text: str, icon: str) -> float:
         return button_width(self._texts, self._theme, text, icon)
 
@@ -134,9 +153,10 @@ class ProblemPainter:
         buttons = self.buttons(line, box)
         for button in buttons:
             paint_button(painter, theme, self._texts, button, is_hot=self.hot == (line, button.code))
-        right = min((button.box.x() for button in buttons), default=inside.right()) - 16
-        upper = QRectF(left, middle - theme.length(19), right - left, theme.length(19))
-        lower = QRectF(left, middle, right - left, theme.length(18))
+        room = self._room(line, box)
+        upper, lower = QRectF(room), QRectF(room)
+        upper.setBottom(middle)
+        lower.setTop(middle)
         self._texts.draw(painter, upper, line.title, _TITLE)
         self._texts.draw(painter, lower, line.below, _BELOW, "text2")
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.services.checking import accepted_findings, findings
@@ -10,6 +10,7 @@ from organizer_app.services.problem_board import problem_board
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.problems.lines import Head, ProblemLine
+from organizer_app.ui.screens.problems.painter import ProblemPainter
 from organizer_app.ui.screens.problems.screen import ProblemsScreen
 from organizer_app.ui.theme.theme import Theme
 from tests.support.open_plans import empty_plan, opened, sample_plan
@@ -213,3 +214,21 @@ def test_errors_are_counted_beside_the_name_of_the_screen(qtbot: QtBot, tmp_path
     with running(qtbot, sample_plan(tmp_path)) as program:
         item = program.window.sidebar.items["problems"]
         qtbot.waitUntil(lambda: item.accessibleName() == "Problems, 1 error")
+
+
+def test_a_sentence_that_finds_no_room_is_told_whole_to_whoever_points_at_it() -> None:
+    painter = ProblemPainter(Theme("light"))
+    line = ProblemLine(
+        key=("missing_lead", "1", ""),
+        icon="circle-alert",
+        title="Dallas, TX has no lead.",
+        below="Name one.",
+        is_error=True,
+        finding=None,
+        button="Name a lead",
+    )
+    wide, narrow = QRectF(0, 0, 900, 56), QRectF(0, 0, 500, 56)
+    assert painter.shortened(line, wide) == ""
+    assert painter.shortened(line, narrow) == "Dallas, TX has no lead. Name one."
+    painter.open_key = line.key
+    assert painter.shortened(line, narrow) == "", "an open problem has its buttons below"
