@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 
 from organizer_app.domain.changes import Noun
@@ -18,10 +19,17 @@ FINAL = FOUNDING | {EditKind.ERASED_PERSON}
 
 @dataclass(frozen=True, slots=True)
 class StepFilter:
-    """Which steps history shows; an empty set keeps all."""
+    """Which steps history shows; an empty set keeps all.
+
+    Attributes:
+        kinds: what the steps were.
+        authors: who made them.
+        since: the first moment, aware, or None for the beginning.
+    """
 
     kinds: frozenset[EditKind] = frozenset()
     authors: frozenset[str] = frozenset()
+    since: datetime | None = None
 
 
 class Standing(Enum):

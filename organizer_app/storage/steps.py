@@ -93,6 +93,8 @@ def page(connection: Connection, *, after: str, limit: int, wanted: StepFilter) 
         found = found.where(EDIT.c.kind.in_(sorted(kind.value for kind in wanted.kinds)))
     if wanted.authors:
         found = found.where(EDIT.c.author.in_(sorted(wanted.authors)))
+    if wanted.since is not None:
+        found = found.where(EDIT.c.wall_ms >= round(wanted.since.timestamp() * 1000))
     found = found.order_by(EDIT.c.lamport.desc(), EDIT.c.id.desc()).limit(limit)
     return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(found).mappings())
 

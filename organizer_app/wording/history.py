@@ -54,6 +54,16 @@ def author_name(author: str) -> str:
     return author or _("This laptop")
 
 
+def since_filter() -> str:
+    """Name the filter by time."""
+    return _("Since")
+
+
+def since_names() -> tuple[tuple[str, str], ...]:
+    """Return code and name of every day that history can begin at."""
+    return ("today", _("Today")), ("yesterday", _("Yesterday")), ("week", _("The last 7 days"))
+
+
 def kind_filter() -> str:
     """Name the filter by kind of step."""
     return _("Kind")

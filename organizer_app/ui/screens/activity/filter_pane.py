@@ -1,4 +1,4 @@
-"""What the history can be narrowed to: kinds of steps and people, each with how many steps there are."""
+"""What the history can be narrowed to: days, kinds of steps and people, with counts."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ class _Section(QWidget):
         self._column.setSpacing(4)
         self._column.addWidget(head)
 
-    def show_values(self, values: Sequence[tuple[str, str, int]], wanted: frozenset[str]) -> None:
-        """Show code, name and count of each value; a box that is there keeps its place."""
+    def show_values(self, values: Sequence[tuple[str, str, int | None]], wanted: frozenset[str]) -> None:
+        """Show code, name and count, if known, of each value; a box that is there keeps its place."""
         for code, name, count in values:
             if code not in self.boxes:
                 self._add(code, name)
-            self._counts[code].setText(f"{count:,}")
-            self.boxes[code].setAccessibleName(words.name_and_steps(name, count))
+            self._counts[code].setText("" if count is None else f"{count:,}")
+            self.boxes[code].setAccessibleName(name if count is None else words.name_and_steps(name, count))
             self.boxes[code].setChecked(code in wanted)
         self.setVisible(bool(self.boxes))
 
@@ -71,6 +71,7 @@ class FilterPane(QFrame):
         self.setObjectName("inspector")
         self.setAccessibleName(words.show_only())
         self.set_theme(theme)
+        self.days = _Section(words.since_filter(), self)
         self.kinds = _Section(words.kind_filter(), self)
         self.people = _Section(words.author_filter(), self)
         self._title = PlainLabel(words.show_only(), self)
@@ -88,6 +89,7 @@ class FilterPane(QFrame):
         boxes = QVBoxLayout(inside)
         boxes.setContentsMargins(0, 0, 4, 0)
         boxes.setSpacing(0)
+        boxes.addWidget(self.days)
         boxes.addWidget(self.kinds)
         boxes.addWidget(self.people)
         boxes.addStretch(1)
@@ -125,6 +127,9 @@ class FilterPane(QFrame):
         ]
         people = sorted(facets.authors.items(), key=lambda each: (-each[1], each[0]))[:_MOST]
         authors = [(author, words.author_name(author), count) for author, count in people]
+        self.days.show_values(
+            [(code, name, None) for code, name in words.since_names()], frozenset({facets.wanted_since})
+        )
         self.kinds.show_values(kinds, facets.wanted_categories)
         # On a plan of one person there is nobody to tell apart.
         self.people.show_values(authors if len(authors) > 1 else (), facets.wanted_authors)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from organizer_app.domain.step_details import StepFilter
 from organizer_app.ui.flow.plan_door import PlanDoor
@@ -15,7 +15,7 @@ from organizer_app.wording import history as words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import tzinfo
+    from datetime import datetime, tzinfo
 
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.domain.edits import EditKind, EditSummary
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 FIRST_PAGE = 100
 NEXT_PAGE = 500
+# How many days before the present one each choice of a time begins.
+DAYS_BACK: Final = {"today": 0, "yesterday": 1, "week": 6}
 # More than a journal ever holds: everything that is left.
 ALL_THE_REST = 10_000_000
 
@@ -49,6 +51,7 @@ class Facets(NamedTuple):
     authors: Mapping[str, int]
     wanted_categories: frozenset[str]
     wanted_authors: frozenset[str]
+    wanted_since: str = ""
 
 
 class ActivityView(Protocol):
@@ -75,6 +78,7 @@ class _Wanted:
     categories: frozenset[str] = frozenset()
     authors: frozenset[str] = frozenset()
     words: str = ""
+    since: str = ""
 
     def keeps(self, step: Step) -> bool:
         """Whether a step is to be shown."""
@@ -84,10 +88,13 @@ class _Wanted:
             and matches(step, self.words)
         )
 
-    @property
-    def filter(self) -> StepFilter:
-        """What the journal itself can be asked for."""
-        return StepFilter(kinds_of(self.categories), self.authors)
+    def filter(self, now: datetime) -> StepFilter:
+        """Return what the journal itself can be asked for; days begin at midnight of the clock of `now`."""
+        since = None
+        if self.since:
+            midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
+            since = midnight - timedelta(days=DAYS_BACK[self.since])
+        return StepFilter(kinds_of(self.categories), self.authors, since)
 
 
 @dataclass(slots=True)
@@ -143,9 +150,10 @@ class ActivityPresenter:
         if read.is_all or read.is_reading:
             return
         read.is_reading = True
+        asked = wanted.filter(self._clock().astimezone(self._desk))
         self._door.ask(
             lambda workspace: activity_work.read_page(
-                workspace, after=read.last, limit=limit, wanted=wanted.filter, words=wanted.words
+                workspace, after=read.last, limit=limit, wanted=asked, words=wanted.words
             ),
             lambda page: self._take_page(read, page),
         )
@@ -191,7 +199,7 @@ class ActivityPresenter:
             categories[category] = categories.get(category, 0) + count
             authors[author] = authors.get(author, 0) + count
         wanted = self._wanted
-        self._view.show_facets(Facets(categories, authors, wanted.categories, wanted.authors))
+        self._view.show_facets(Facets(categories, authors, wanted.categories, wanted.authors, wanted.since))
 
     # What people do
 
@@ -202,6 +210,10 @@ class ActivityPresenter:
     def toggle_author(self, author: str) -> None:
         """Keep steps by one more person, or by one less."""
         self._narrow(replace(self._wanted, authors=self._wanted.authors ^ {author}))
+
+    def toggle_since(self, since: str) -> None:
+        """Keep steps from another day on, by the code of the choice, or of all days again."""
+        self._narrow(replace(self._wanted, since="" if since == self._wanted.since else since))
 
     def search(self, text: str) -> None:
         """Keep steps whose words contain what is typed."""

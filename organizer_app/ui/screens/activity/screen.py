@@ -65,6 +65,7 @@ class ActivityScreen(Screen):
         self.panel.undo_asked.connect(lambda: self.presenter.undo_step(self._open))
         self.panel.open_asked.connect(self._show_action)
         self.filters = FilterPane(theme, self)
+        self.filters.days.toggled.connect(self.presenter.toggle_since)
         self.filters.kinds.toggled.connect(self.presenter.toggle_category)
         self.filters.people.toggled.connect(self.presenter.toggle_author)
         self.filters.cleared.connect(self._clear)

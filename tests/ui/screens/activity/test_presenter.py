@@ -1,7 +1,7 @@
 """The presenter reads page by page, narrows, unfolds and takes steps back, without a window."""
 
 from collections.abc import Iterator
-from datetime import time
+from datetime import UTC, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -70,6 +70,33 @@ def test_steps_are_shown_newest_first_and_new_ones_come_on_top(plan: Workspace) 
     assert view.shown is not None
     assert [step.summary.undone for step in view.shown.steps] == [False, True, False, False]
     assert view.shown.total == 4
+
+
+@pytest.mark.parametrize(
+    ("days", "since", "kept"),
+    [
+        (0, "today", 2),
+        (1, "today", 0),
+        (1, "yesterday", 2),
+        (2, "yesterday", 0),
+        (6, "week", 2),
+        (7, "week", 0),
+    ],
+)
+def test_history_begins_at_midnight_of_the_day_that_is_chosen_and_all_of_it_comes_back(
+    plan: Workspace, days: int, since: str, kept: int
+) -> None:
+    add_action(plan)
+    view, made = Told(), plan.clock()
+    presenter = ActivityPresenter(view, ImmediateBackground(), lambda: made + timedelta(days=days), UTC)
+    presenter.attach(plan)
+    presenter.start()
+    presenter.toggle_since(since)
+    assert view.facets is not None
+    assert view.facets.wanted_since == since
+    assert len(view.sentences) == kept
+    presenter.toggle_since(since)
+    assert len(view.sentences) == 2
 
 
 def test_a_long_history_is_read_page_by_page_to_its_end(plan: Workspace) -> None:
