@@ -56,6 +56,7 @@ class BulkPreview:
         refused: actions whose life cycle forbids it, by the code of their present status.
         lost: what the changing actions hold now and would lose, as codes, the most frequent first; an empty
             code where nothing is lost.
+        backwards: actions that would end before they start, and do not now.
     """
 
     change: BulkChange
@@ -63,6 +64,7 @@ class BulkPreview:
     same: int
     refused: tuple[tuple[str, int], ...]
     lost: tuple[tuple[str, int], ...]
+    backwards: int = 0
 
 
 def shifted(action: CityAction, minutes: int) -> CityAction:

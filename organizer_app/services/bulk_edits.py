@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.action_summary import credited_names, lead_of
+from organizer_app.domain.action_summary import credited_names, ends_before_start, lead_of
 from organizer_app.domain.assignments import VACATED, Assignment, AssignmentRole, AssignmentStatus
 from organizer_app.domain.assignments import with_status as assignment_with_status
 from organizer_app.domain.bulk_changes import (
@@ -48,6 +48,7 @@ def preview(workspace: Workspace, *, action_ids: Collection[str], change: BulkCh
         same=len(after) - len(changing),
         refused=tallied(action.status.value for action in refused),
         lost=tallied(value_of(action, change.field) for action in changing),
+        backwards=sum(ends_before_start(each) and not ends_before_start(known[each.id]) for each in after),
     )
 
 

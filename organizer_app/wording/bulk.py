@@ -103,7 +103,9 @@ def unreadable(field: BulkField) -> str:
 
 
 def apply(count: int) -> str:
-    """Name the button that makes the change."""
+    """Name the button that makes the change; it counts nothing while there is none."""
+    if not count:
+        return _("Change")
     return ngettext("Change {count} action", "Change {count} actions", count).format(count=f"{count:,}")
 
 
@@ -153,10 +155,10 @@ def same(preview: BulkPreview) -> str:
 
 
 def refused(preview: BulkPreview) -> str:
-    """Say how many stay as they are because of their status; empty when none does."""
+    """Say how many stay because of their status, or would end before they start; empty when none does."""
     count = sum(number for _code, number in preview.refused)
     if not count:
-        return ""
+        return _backwards(preview.backwards)
     names = ", ".join(statuses.name_of(code) for code, _number in preview.refused)
     form = ngettext(
         "{count} stays: {names} cannot become {wanted}.",
@@ -165,6 +167,13 @@ def refused(preview: BulkPreview) -> str:
     )
     wanted = _value(preview.change.field, str(getattr(preview.change.value, "value", "")))
     return form.format(count=f"{count:,}", names=names, wanted=wanted)
+
+
+def _backwards(count: int) -> str:
+    if not count:
+        return ""
+    form = ngettext("{count} would end before it starts.", "{count} would end before they start.", count)
+    return form.format(count=f"{count:,}")
 
 
 def step(arguments: Mapping[str, str]) -> str:

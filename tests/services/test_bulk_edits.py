@@ -12,6 +12,7 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.services import bulk_edits, history
 from organizer_app.services.action_rows import snapshot
 from organizer_app.services.workspace import Workspace
+from organizer_app.wording import bulk as words
 from organizer_app.wording import edits as sentences
 from tests.support.open_plans import action, one_step, opened, sample_plan
 
@@ -87,3 +88,18 @@ def test_a_tag_is_taken_away_and_a_change_that_fits_nobody_leaves_no_step(
     assert action(workspace, ids[0]).tags == ()
     newest = history.entries(workspace)[0]
     assert sentences.sentence(newest) == "Took the tag “coast” off 9 actions"
+
+
+def test_a_preview_counts_those_that_would_end_before_they_start(
+    workspace: Workspace, ids: list[str]
+) -> None:
+    # The ninth begins in the evening, and 5 AM is the morning after.
+    for ends, count in ((time(5), 8), (time(23), 0)):
+        seen = bulk_edits.preview(workspace, action_ids=ids, change=BulkChange(BulkField.ENDS, ends))
+        assert seen.backwards == count
+    assert (
+        words.refused(
+            bulk_edits.preview(workspace, action_ids=ids, change=BulkChange(BulkField.ENDS, time(5)))
+        )
+        == "8 would end before they start."
+    )

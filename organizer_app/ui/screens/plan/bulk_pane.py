@@ -188,6 +188,7 @@ class BulkPane(QFrame):
             self.choice.clear()
             for code, name in tactics.names() if field is BulkField.TACTIC else statuses.names():
                 self.choice.addItem(name, code)
+            self.choice.setPlaceholderText(words.placeholder(field))
             self.choice.setCurrentIndex(-1)
             self.choice.blockSignals(False)  # noqa: FBT003  # Qt takes it by place
         self._think()
