@@ -10,6 +10,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from organizer_app.domain.problems import UnknownZone
 
+_NOON = time(12)
+# Before clocks were set by railways a day could be put back as a whole, as in Alaska in 1867.
+_STANDARD_TIME = date(1900, 1, 1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -47,6 +50,9 @@ def instant_of(moment: LocalMoment) -> datetime:
     first of the two (PEP 495, fold=0); `wall_time_kind` tells them apart.
     """
     first = moment.wall.replace(tzinfo=None, fold=0)
+    steady = _steady_offset(moment.zone, moment.day)
+    if steady is not None:
+        return datetime.combine(moment.day, first, tzinfo=UTC) - steady
     local = datetime.combine(moment.day, first, tzinfo=zone_info(moment.zone))
     return local.astimezone(UTC)
 
@@ -59,6 +65,8 @@ def local_of(instant: datetime, zone: str) -> LocalMoment:
 
 def wall_time_kind(moment: LocalMoment) -> WallTimeKind:
     """Say whether a clock change makes a wall time impossible or ambiguous on its day (PEP 495)."""
+    if _steady_offset(moment.zone, moment.day) is not None:
+        return WallTimeKind.ONCE
     zone = zone_info(moment.zone)
     first = datetime.combine(moment.day, moment.wall.replace(fold=0), tzinfo=zone)
     second = datetime.combine(moment.day, moment.wall.replace(fold=1), tzinfo=zone)
@@ -66,6 +74,21 @@ def wall_time_kind(moment: LocalMoment) -> WallTimeKind:
         return WallTimeKind.ONCE
     back = first.astimezone(UTC).astimezone(zone).replace(tzinfo=None)
     return WallTimeKind.DOUBLED if back == first.replace(tzinfo=None) else WallTimeKind.SKIPPED
+
+
+@functools.lru_cache(maxsize=4096)
+def _steady_offset(zone: str, day: date) -> timedelta | None:
+    """Return the UTC offset of a day on which no clock changes, which is nearly every one; else None.
+
+    A change leaves another offset behind. The noons around the day are asked because a clock put back a
+    minute after midnight, as in Newfoundland until 2011, doubles an hour of the day before.
+    """
+    if not _STANDARD_TIME < day < date.max:
+        return None
+    clock, night = zone_info(zone), timedelta(days=1)
+    before = datetime.combine(day - night, _NOON, tzinfo=clock).utcoffset()
+    after = datetime.combine(day + night, _NOON, tzinfo=clock).utcoffset()
+    return before if before == after else None
 
 
 @functools.lru_cache(maxsize=4096)

@@ -14,11 +14,13 @@ from organizer_app.domain.action_summary import (
     where_shown,
 )
 from organizer_app.domain.city_actions import PAST, ActionStatus, CityAction, Tactic, derived_times
+from organizer_app.domain.conditions import ActionFacts
 from organizer_app.domain.incoming import RowWarning, RowWarningCode
 from organizer_app.domain.last_days import MARSHAL_DAYS
-from organizer_app.domain.local_time import LocalMoment, WallTimeKind, wall_time_kind
-from organizer_app.domain.permit_planning import rules_for
+from organizer_app.domain.local_time import LocalMoment, WallTimeKind, local_of, wall_time_kind
+from organizer_app.domain.permit_planning import needs_of, rules_for
 from organizer_app.domain.readiness import ReadinessFacts, readiness_of
+from organizer_app.domain.working_days import region_of
 from organizer_app.domain.written_words import tactic_meant
 from organizer_app.services.import_rows import notes_with, status_of, times_of, words_without_meaning
 from organizer_app.services.new_rows import new_action
@@ -31,7 +33,9 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.city_actions import LocalTimes
     from organizer_app.domain.incoming import IncomingAction
+    from organizer_app.domain.permit_rules import PermitRule
     from organizer_app.domain.places import Place
+    from organizer_app.domain.working_days import Region
     from organizer_app.services.import_parts import RowParts
     from organizer_app.services.workspace import Workspace
 
@@ -39,6 +43,7 @@ _CLOCK_CODES: Final = {
     WallTimeKind.SKIPPED: RowWarningCode.TIME_SKIPPED,
     WallTimeKind.DOUBLED: RowWarningCode.TIME_DOUBLED,
 }
+_UNASKED: Final = (0, 0)
 Shown = tuple[str | int | float | None, ...]
 Fingerprint = tuple[str, "date | None", "time | None", str, str]
 """Place, local day and start, code of the kind, and title: two actions with the same may be one."""
@@ -64,7 +69,8 @@ class _Where(NamedTuple):
     names: tuple[str, str, str]
     spot: Shown
     facts: tuple[bool, bool]
-    is_ruled: bool
+    rules: tuple[PermitRule, ...]
+    region: Region
 
 
 class _Said(NamedTuple):
@@ -101,7 +107,8 @@ class ActionMaker:
         self.summaries: list[Shown] = []
         self.warnings: list[RowWarning] = []
         self._new_id = workspace.new_id
-        self._today = workspace.clock().date()
+        self._now = workspace.clock()
+        self._tzdata_version = tzdata_version()
         self._parts = parts
         self._packs = active_packs()
         self._ruled_states = {pack.state for pack in self._packs}
@@ -148,37 +155,53 @@ class ActionMaker:
             (
                 action_id, 1, mobilization_id, where.place_id, row.title, said.tactic_code, said.status_code,
                 *where.names, *when.shown, *where.spot,
-                *_ready(said.status_code, where.facts, when.facts, lead != "", backup != "", row.venue != ""),
+                *_ready(
+                    said.status_code, where.facts, when.facts,
+                    self._asked(row, where, when, said) if where.rules else _UNASKED,
+                    lead != "", backup != "", row.venue != "",
+                ),
                 0, 0, lead, backup, credited, row.venue, row.expected, *_span(row.count_low, row.count_high),
             )
             for (action_id, mobilization_id, row, where, when, said), lead, backup, credited in zip(
                 self._made, leads, backups, groups, strict=True
             )
-            # What permit rules and the last days ask of what is still to come is looked up afterwards.
-            if said.is_over or not (where.is_ruled or when.is_near)
+            # What the last days ask of what is still to come is looked up afterwards.
+            if said.is_over or not when.is_near
         ]  # fmt: skip
         self._made.clear()
 
+    def _asked(self, row: IncomingAction, where: _Where, when: _When, said: _Said) -> tuple[int, int]:
+        """How many permits the rules of a place ask of an action to come that are late, and that are not."""
+        if said.is_over:
+            return _UNASKED
+        day, today = when.stored[0], local_of(self._now, when.stored[4] or "UTC").day
+        facts = ActionFacts(said.tactic_code, row.expected or 0)
+        needs = needs_of(facts, day, where.region, where.rules)
+        if day is not None and day < today:
+            return 0, len(needs)
+        late = sum(need.latest_on is not None and need.latest_on < today for need in needs)
+        return late, len(needs) - late
+
     def _where(self, place: Place | None) -> _Where:
         if place is None:
-            found = _Where("", "", ("", "", ""), where_shown(None), (False, False), is_ruled=False)
+            found = _Where("", "", ("", "", ""), where_shown(None), (False, False), (), region_of(None))
         else:
             names, facts = (place.name, place.admin1, place.country), (True, place.is_resolved)
             # Of thousands of places hardly any is in one of these states.
-            is_ruled = place.admin1.upper() in self._ruled_states and bool(rules_for(place, self._packs))
-            found = _Where(place.id, place.zone, names, where_shown(place), facts, is_ruled)
+            rules = rules_for(place, self._packs) if place.admin1.upper() in self._ruled_states else ()
+            found = _Where(place.id, place.zone, names, where_shown(place), facts, rules, region_of(place))
         self._wheres[found.place_id] = found
         return found
 
     def _when(self, row: IncomingAction, place: Place | None, key: tuple[object, ...]) -> _When:
         times = times_of(row, place)
         starts_utc, ends_utc = derived_times(times)
-        version = tzdata_version() if starts_utc or ends_utc else ""
+        version = self._tzdata_version if starts_utc or ends_utc else ""
         found = self._whens[key] = _When(
             (times.day, times.starts, times.ends_day, times.ends, times.zone, starts_utc, ends_utc, version),
             when_shown(times, starts_utc, ends_utc),
             (times.day is not None, times.starts is not None, ends_before_start(times)),
-            _is_near(times.day, self._today),
+            _is_near(times.day, self._now.date()),
             tuple(_doubts(times)),
         )
         return found
@@ -215,11 +238,15 @@ def _is_near(day: date | None, today: date) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def _ready(
-    status: str, where: tuple[bool, bool], when: tuple[bool, bool, bool], *around: bool
+    status: str,
+    where: tuple[bool, bool],
+    when: tuple[bool, bool, bool],
+    permits: tuple[int, int],
+    *around: bool,
 ) -> tuple[int, str]:
     """Readiness by the facts in the order of `ReadinessFacts`; a lead who is named in a file has accepted."""
     is_led, *others = around
-    facts = ReadinessFacts(ActionStatus(status), *where, *when, is_led, is_led, *others)
+    facts = ReadinessFacts(ActionStatus(status), *where, *when, is_led, is_led, *others, 0, 0, *permits)
     return readiness_shown(readiness_of(facts))
 
 
