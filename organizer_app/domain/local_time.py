@@ -42,7 +42,6 @@ def zone_info(zone: str) -> ZoneInfo:
         raise UnknownZone(zone) from missing
 
 
-@functools.lru_cache(maxsize=16384)
 def instant_of(moment: LocalMoment) -> datetime:
     """Return the UTC moment of a wall time.
 

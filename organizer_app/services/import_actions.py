@@ -44,6 +44,9 @@ _CLOCK_CODES: Final = {
     WallTimeKind.DOUBLED: RowWarningCode.TIME_DOUBLED,
 }
 _UNASKED: Final = (0, 0)
+# Wherever a city is, its own calendar is at most a day and a bit away from the one in UTC.
+_SINCE: Final = timedelta(days=-2)
+_UNTIL: Final = timedelta(days=MARSHAL_DAYS + 2)
 Shown = tuple[str | int | float | None, ...]
 Fingerprint = tuple[str, "date | None", "time | None", str, str]
 """Place, local day and start, code of the kind, and title: two actions with the same may be one."""
@@ -233,7 +236,7 @@ def _doubts(times: LocalTimes) -> Iterator[tuple[RowWarningCode, str]]:
 
 def _is_near(day: date | None, today: date) -> bool:
     """Whether gates of the last days may count on a local day, wherever that is."""
-    return day is not None and timedelta(days=-2) <= day - today <= timedelta(days=MARSHAL_DAYS + 2)
+    return day is not None and _SINCE <= day - today <= _UNTIL
 
 
 @functools.lru_cache(maxsize=4096)

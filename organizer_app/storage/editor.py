@@ -49,6 +49,7 @@ class Editor(Reader):
         self._tzdata_version = tzdata_version
         self._first_sequence = journal.last_sequence(connection, entry.origin) + 1
         self._inserted: dict[str, Noun] = {}
+        self._nouns: set[Noun] = set()
         # New records whose actions have to be looked up, and new ones changed again.
         self._seen: dict[str, Noun] = {}
         self._changes: dict[str, RecordChange] = {}
@@ -110,6 +111,7 @@ class Editor(Reader):
             self._new.setdefault(record_type, []).append(row)
             self._fresh.note(derived)
             self._inserted[record.id] = self._seen[record.id] = NOUN_OF[record_type]
+            self._nouns.add(NOUN_OF[record_type])
 
     def add_alike(self, template: Record, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
         """Store many new records that are like a template in all but some fields, without making them.
@@ -133,6 +135,7 @@ class Editor(Reader):
         }
         self._alike.add(template, columns, common)
         self._inserted.update(zip(columns["id"], repeat(NOUN_OF[type(template)])))
+        self._nouns.add(NOUN_OF[type(template)])
 
     def add_summaries(self, rows: Iterable[Sequence[Plain]]) -> None:
         """Take the flat rows of actions added with `add_alike`, in the order of `ActionRow`.
@@ -208,7 +211,7 @@ class Editor(Reader):
             touched=frozenset(touched),
             action_ids=frozenset(action_ids),
             everything=everything,
-            nouns=frozenset(change.noun for change in changes).union(self._inserted.values()),
+            nouns=frozenset(change.noun for change in changes) | self._nouns,
         )
 
     def _summarize(self, changes: Iterable[RecordChange]) -> set[str]:

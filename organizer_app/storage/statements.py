@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Boolean
@@ -19,6 +20,8 @@ _TEXTS: dict[tuple[object, ...], str] = {}
 # SQLite takes 32,766 parameters and PostgreSQL 65,535 in one statement; 500 ids keep plans cached.
 BATCH = 500
 _LONGEST_LITERAL = 64
+# Fewer rows than this are put into the indexes one by one sooner than those are built anew.
+_MANY = 2000
 # Questions for other numbers of values differ from one to the next, and their texts would only pile up.
 _KEPT_COUNTS = frozenset({0, 1, 2, BATCH})
 VISIBLE = "visible"
@@ -60,7 +63,32 @@ def insert_columns(
     text = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join(values)})"  # noqa: S608  # our own names
     rows = list(zip(*_bindable(table, varying, dialect), strict=True))
     if rows:
-        connection.exec_driver_sql(text, rows)
+        with _indexes_afterwards(connection, table, len(rows)):
+            connection.exec_driver_sql(text, rows)
+
+
+@contextmanager
+def _indexes_afterwards(connection: Connection, table: Table, count: int) -> Iterator[None]:
+    """Build the indexes of a table once its rows are in it, when most of its rows are new.
+
+    Sorting the keys once takes SQLite a third less than putting each into its place. All of it is part of the
+    transaction: a crash leaves the old indexes with the old rows.
+    """
+    if connection.dialect.name != "sqlite" or count < _MANY or _has_more_than(connection, table, count):
+        yield
+        return
+    text = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql IS NOT NULL"
+    known = plain_rows(connection, text, (table.name,))
+    for name, _definition in known:
+        connection.exec_driver_sql(f"DROP INDEX {connection.dialect.identifier_preparer.quote(name)}")
+    yield
+    for _name, definition in known:
+        connection.exec_driver_sql(definition)
+
+
+def _has_more_than(connection: Connection, table: Table, count: int) -> bool:
+    text = f"SELECT 1 FROM {table.name} LIMIT 1 OFFSET ?"  # noqa: S608  # our own names
+    return bool(plain_rows(connection, text, (count,)))
 
 
 def _are_alike(values: Sequence[Plain]) -> bool:
