@@ -79,6 +79,12 @@ def test_clock_changes_skip_and_double_the_right_wall_times(
     assert wall_time_kind(LocalMoment(day, wall, NEW_YORK)) is kind
 
 
+def test_an_hour_before_midnight_is_doubled_where_the_clock_is_put_back_a_minute_after_it() -> None:
+    night = LocalMoment(date(2010, 11, 6), time(23, 30), "America/St_Johns")
+    assert wall_time_kind(night) is WallTimeKind.DOUBLED
+    assert instant_of(night) == datetime(2010, 11, 7, 2, tzinfo=UTC)
+
+
 def test_a_whole_day_that_a_zone_left_out_is_skipped() -> None:
     assert wall_time_kind(LocalMoment(date(2011, 12, 30), time(12), "Pacific/Apia")) is WallTimeKind.SKIPPED
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from sqlalchemy import inspect
 
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.places import Place
+from organizer_app.domain.problems import BadValue
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.statements import BATCH, EVERY, VISIBLE, batches, insert_columns, select_text
 from organizer_app.storage.tables import TRACKED
@@ -69,3 +74,32 @@ def test_texts_leave_hidden_rows_out_when_asked(plan: OpenPlan) -> None:
 
 def test_ids_are_cut_into_lists_that_fit_one_statement() -> None:
     assert [len(batch) for batch in batches(map(str, range(BATCH + 1)))] == [BATCH, 1]
+
+
+def indexes(connection: Connection) -> list[tuple[str | None, Any]]:
+    return sorted(
+        (each["name"], each["column_names"]) for each in inspect(connection).get_indexes(TABLE.name)
+    )
+
+
+def bulk(count: int) -> dict[str, list[Any]]:
+    numbers = range(count)
+    texts = [f"{number:05}" for number in numbers]
+    flags = [False] * count
+    return {"id": texts, "name": texts, "admin1": texts, "hidden": flags, "born_sequence": [*numbers]}
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_thousands_of_rows_leave_the_indexes_as_they_were_whether_they_stay_or_not(
+    plan: OpenPlan, *, is_kept: bool
+) -> None:
+    with plan.workspace.read() as reader:
+        before = indexes(reader.connection)
+    with suppress(BadValue), plan.workspace.edit(EditKind.IMPORTED) as editor:
+        insert_columns(editor.connection, TABLE, COMMON | {"external_id": "x"}, bulk(2500))
+        if not is_kept:
+            raise BadValue("file", "torn")
+    with plan.workspace.read() as reader:
+        assert before
+        assert indexes(reader.connection) == before
+        assert len(reader.columns(Place, ("id",), external_id="x")) == (2500 if is_kept else 0)
