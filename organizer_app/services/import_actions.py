@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -249,7 +250,9 @@ def _ready(
 ) -> tuple[int, str]:
     """Readiness by the facts in the order of `ReadinessFacts`; a lead who is named in a file has accepted."""
     is_led, *others = around
-    facts = ReadinessFacts(ActionStatus(status), *where, *when, is_led, is_led, *others, 0, 0, *permits)
+    late, waiting = permits
+    known = ReadinessFacts(ActionStatus(status), *where, *when, is_led, is_led, *others)
+    facts = replace(known, permits_late=late, permits_open=waiting)
     return readiness_shown(readiness_of(facts))
 
 
