@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.action_rows import KeyDateHead, MobilizationHead
+from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, KeyDateHead, MobilizationHead
 from organizer_app.domain.edits import EditSummary
 from organizer_app.domain.findings import Finding
 
@@ -102,3 +102,9 @@ def mix_of(levels: Iterable[tuple[str, int]]) -> Mix:
         worst[key] = min(level, worst.get(key, level))
     found = list(worst.values())
     return found.count(0), found.count(1), found.count(2), found.count(3), found.count(4)
+
+
+def mix_of_rows(rows: Iterable[ActionRow]) -> Mix:
+    """Count the cities of the actions that are not called off by level."""
+    live = (row for row in rows if row.status not in OFF_STATUSES)
+    return mix_of((row.place_id or row.action_id, row.readiness) for row in live)

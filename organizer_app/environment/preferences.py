@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.problems import CannotWrite
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 SCHEMES: Final = ("system", "light", "dark")
 _MOST_RECENT: Final = 8
 _MOST_COMMANDS: Final = 5
+_LEVELS: Final = 5
+_MOST_CITIES: Final = 1_000_000
 _SMALLEST: Final = 0.8
 _LARGEST: Final = 2.0
 _LONGEST: Final = 4096
@@ -33,12 +35,16 @@ class RecentPlan:
         title: its title when it was open; empty for a protected plan, whose file name is all that may show.
         opened_at: when it was opened last, UTC, ISO text.
         is_protected: whether it needs a passphrase.
+        anchor: its anchor date when it was seen last, ISO text; empty for a protected plan.
+        mix: how many cities stood at each readiness level then, worst first; empty for a protected plan.
     """
 
     path: str
     title: str = ""
     opened_at: str = ""
     is_protected: bool = False
+    anchor: str = ""
+    mix: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +125,15 @@ def with_recent(preferences: Preferences, plan: RecentPlan) -> Preferences:
     return replace(preferences, recent=(plan, *others)[:_MOST_RECENT])
 
 
+def with_look(preferences: Preferences, path: str, anchor: str, mix: tuple[int, ...]) -> Preferences:
+    """Return the preferences with how a recent plan stands now; a protected one is left as it is."""
+    recent = tuple(
+        replace(each, anchor=anchor, mix=mix) if each.path == path and not each.is_protected else each
+        for each in preferences.recent
+    )
+    return replace(preferences, recent=recent)
+
+
 def with_command(preferences: Preferences, code: str) -> Preferences:
     """Return the preferences with a command at the head of those run last."""
     others = tuple(each for each in preferences.commands if each != code)
@@ -141,7 +156,27 @@ def _recent(entry: object) -> RecentPlan | None:
     path, title, opened_at = (_text(entry.get(key)) for key in ("path", "title", "opened_at"))
     if not path:
         return None
-    return RecentPlan(path, title, _moment(opened_at), entry.get("is_protected") is True)
+    is_protected = entry.get("is_protected") is True
+    if is_protected:
+        return RecentPlan(path, title, _moment(opened_at), is_protected=True)
+    return RecentPlan(
+        path, title, _moment(opened_at), anchor=_day(_text(entry.get("anchor"))), mix=_mix(entry.get("mix"))
+    )
+
+
+def _mix(value: object) -> tuple[int, ...]:
+    counts = value if isinstance(value, list) else []
+    is_mix = len(counts) == _LEVELS and all(
+        type(each) is int and 0 <= each <= _MOST_CITIES for each in counts
+    )
+    return tuple(counts) if is_mix else ()
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        return ""
 
 
 def _zoom(value: object) -> float:

@@ -23,6 +23,7 @@ from organizer_app.environment.preferences import (
     preferences_file,
     read_preferences,
     with_command,
+    with_look,
     with_recent,
     write_preferences,
 )
@@ -31,15 +32,16 @@ from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import PlanAtHand
 from organizer_app.ui.plan_windows import PlanWindows
 from organizer_app.ui.screen_deck import ScreenDeck
+from organizer_app.ui.screens.plan.plan_scope import main_mobilization
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, STYLE, ThemeHolder, apply_theme
 from organizer_app.ui.window_layouts import layout_of, restore
 from organizer_app.wording import window as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from types import TracebackType
 
-    from organizer_app.domain.action_rows import PlanSnapshot
+    from organizer_app.domain.action_rows import ActionRow, MobilizationHead, PlanSnapshot
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.environment.clock import Clock
     from organizer_app.services.workspace import Workspace
@@ -238,6 +240,16 @@ class Program(QObject):
             if self._is_protected:
                 layout = replace(layout, wanted="")
             self._keep(replace(self._preferences, layouts=with_layout(self._preferences.layouts, layout)))
+            presenter = window.deck.plan.presenter
+            self._keep_look(self._path, presenter.snapshot.mobilizations, presenter.store.rows)
+
+    def _keep_look(self, path: Path, heads: Sequence[MobilizationHead], rows: Sequence[ActionRow]) -> None:
+        """Remember for the list of recent plans how ready the cities are."""
+        from organizer_app.domain.overview import mix_of_rows
+
+        main = main_mobilization(heads, rows)
+        anchor = main.anchor_date if main else ""
+        self._keep(with_look(self._preferences, str(path.absolute()), anchor, mix_of_rows(rows)))
 
     def open_at_once(self, path: Path, snapshot: PlanSnapshot, passphrase: str | None) -> ScreenDeck:
         """Show a plan that was read and open it in one go, for pictures."""
@@ -311,6 +323,7 @@ class Program(QObject):
     def _remember(self, path: Path, snapshot: PlanSnapshot, *, is_protected: bool) -> None:
         plan = opened_now(path, snapshot.title, self._clock(), is_protected=is_protected)
         self._keep(with_recent(self._preferences, plan))
+        self._keep_look(path, snapshot.mobilizations, snapshot.rows)
 
     def _forget_recent(self) -> None:
         self._keep(replace(self._preferences, recent=()))

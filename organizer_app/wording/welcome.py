@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.wording.dates import long_day, short_day
-from organizer_app.wording.texts import _
+from organizer_app.wording.texts import _, ngettext
 
 if TYPE_CHECKING:
     from datetime import date
@@ -146,6 +146,12 @@ def opened_on(day: date, today: date) -> str:
     if day == today:
         return _("Today")
     return short_day(day.isoformat()) if day.year == today.year else long_day(day.isoformat())
+
+
+def recent_look(anchor: str, cities: int) -> str:
+    """Say the anchor date of a recent plan, ISO text or empty, and how many cities take part."""
+    count = ngettext("{count} city", "{count} cities", cities).format(count=f"{cities:,}")
+    return " · ".join(filter(None, (long_day(anchor) if anchor else "", count)))
 
 
 def recent_sentence(name: str, folder: str, state: str) -> str:

@@ -12,6 +12,7 @@ from organizer_app.environment.preferences import (
     opened_now,
     preferences_file,
     read_preferences,
+    with_look,
     with_recent,
     write_preferences,
 )
@@ -84,3 +85,27 @@ def test_a_protected_plan_is_remembered_by_its_path_alone() -> None:
 def test_the_file_is_in_the_folder_of_the_person() -> None:
     assert preferences_file().name == "preferences.json"
     assert preferences_file().parent.name == "organizer"
+
+
+def test_how_a_plan_stands_is_kept_unless_it_is_protected(tmp_path: Path) -> None:
+    open_one = RecentPlan("/plans/a.organizer", "A")
+    safe = RecentPlan("/plans/safe.organizer", is_protected=True)
+    seen = Preferences(recent=(open_one, safe))
+    for plan in seen.recent:
+        seen = with_look(seen, plan.path, "2019-07-15", (1, 1, 1, 2, 3))
+    assert seen.recent == (
+        RecentPlan("/plans/a.organizer", "A", anchor="2019-07-15", mix=(1, 1, 1, 2, 3)),
+        safe,
+    )
+    file = tmp_path / "preferences.json"
+    write_preferences(file, seen)
+    assert read_preferences(file) == seen
+
+
+@pytest.mark.parametrize(
+    "mix", ["3", "[1, 2]", "[1, 2, 3, 4, -5]", '[1, 2, 3, 4, "5"]', "[0, 0, 0, 0, true]"]
+)
+def test_a_broken_look_is_none(tmp_path: Path, mix: str) -> None:
+    file = tmp_path / "preferences.json"
+    file.write_text(f'{{"recent": [{{"path": "/a", "anchor": "soon", "mix": {mix}}}]}}', "utf-8")
+    assert read_preferences(file).recent == (RecentPlan("/a"),)

@@ -68,7 +68,10 @@ def test_a_plan_is_remembered_and_the_list_can_be_cleared(qtbot: QtBot, tmp_path
     plan, file = sample_plan(tmp_path), tmp_path / "config" / "preferences.json"
     with running(qtbot, plan, preferences=file):
         pass
-    assert [entry.title for entry in read_preferences(file).recent] == ["Prime Day 2019"]
+    kept = read_preferences(file).recent
+    assert [(entry.title, entry.anchor, sum(entry.mix)) for entry in kept] == [
+        ("Prime Day 2019", "2019-07-15", 8)
+    ]
     with running(qtbot, None, preferences=file) as program:
         welcome = program.window.welcome
         assert welcome is not None

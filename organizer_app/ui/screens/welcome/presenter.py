@@ -32,6 +32,7 @@ class RecentLine(NamedTuple):
     state: str
     is_protected: bool
     is_there: bool
+    mix: tuple[int, ...] = ()
 
 
 class WelcomeView(Protocol):
@@ -129,6 +130,8 @@ class WelcomePresenter:
         state = "" if is_there else words.missing()
         if is_there and plan.is_protected:
             state = words.protected()
+        elif is_there and any(plan.mix):
+            state = words.recent_look(plan.anchor, sum(plan.mix))
         return RecentLine(
             path=plan.path,
             name=plan.title or path.name,
@@ -137,6 +140,7 @@ class WelcomePresenter:
             state=state,
             is_protected=plan.is_protected,
             is_there=is_there,
+            mix=plan.mix if is_there else (),
         )
 
     def _when(self, opened_at: str) -> str:

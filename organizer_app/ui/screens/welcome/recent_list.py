@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from organizer_app.ui.theme.glyphs import Glyphs
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_BODY, TYPE_META
@@ -25,6 +26,7 @@ _NAME: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _META: Final = TextStyle(TYPE_META)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _SHOWN: Final = 4
+_BAR: Final = 90
 
 
 class RecentButton(QAbstractButton):
@@ -46,6 +48,7 @@ class RecentButton(QAbstractButton):
         """Paint in another theme from now on."""
         self._theme = theme
         self._texts = TextPainter(theme)
+        self._glyphs = Glyphs(theme)
         self.updateGeometry()
         self.update()
 
@@ -67,8 +70,12 @@ class RecentButton(QAbstractButton):
         middle = self.height() / 2
         painter.drawPixmap(QPointF(14, middle - 9), self._theme.pixmap(icon))
         left, right = 46.0, self.width() - 14.0
-        state = self.line.state
-        aside = max(self._texts.advance(self.line.when, _META), self._texts.advance(state, _META)) + 16
+        state, bar = self.line.state, self._theme.length(_BAR) + 14 if any(self.line.mix) else 0
+        below = self._texts.advance(state, _META) + bar
+        if bar and below > (right - left) / 2:
+            # Large text has no room for how a plan stands beside what it is called.
+            state, bar, below = "", 0, 0
+        aside = max(self._texts.advance(self.line.when, _META), below) + 16
         room = right - left - aside
         color = "text" if self.line.is_there else "text3"
         self._texts.draw(painter, QRectF(left, middle - 19, room, 19), self.line.name, _NAME, color)
@@ -76,7 +83,10 @@ class RecentButton(QAbstractButton):
         spot = QRectF(right - aside, middle - 19, aside, 19)
         self._texts.draw(painter, spot, self.line.when, _META, "text2", align=_RIGHT)
         spot.moveTop(middle)
-        self._texts.draw(painter, spot, state, _META, "text2", align=_RIGHT)
+        self._texts.draw(painter, spot.adjusted(0, 0, -bar, 0), state, _META, "text2", align=_RIGHT)
+        if bar:
+            piece = QRectF(right - bar + 14, spot.center().y() - 3, bar - 14, 6)
+            self._glyphs.draw_bar(painter, piece, self.line.mix)
         painter.end()
 
 
