@@ -150,9 +150,9 @@ def order_hint() -> str:
     return _("Alt+Up and Alt+Down move a city in the order.")
 
 
-def count(cities: int) -> str:
-    """Count the cities of a card."""
-    return ngettext("{count} city", "{count} cities", cities).format(count=f"{cities:,}")
+def count(actions: int) -> str:
+    """Count the actions of a card."""
+    return ngettext("{count} action", "{count} actions", actions).format(count=f"{actions:,}")
 
 
 def columns(desk_zone: str, *, is_ruled: bool) -> tuple[str, str, str, str]:

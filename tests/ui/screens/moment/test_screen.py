@@ -98,7 +98,7 @@ def test_cities_stand_in_columns_by_zone_from_east_to_west(qtbot: QtBot, tmp_pat
         qtbot.waitUntil(lambda: len(cities(screen)) == 7)
         heads = [line for line in screen.list.lines if isinstance(line, ZoneHead)]
         assert [(head.text, head.cities) for head in heads] == [
-            ("Eastern Time", "3 cities"), ("Central Time", "1 city"), ("Pacific Time", "3 cities"),
+            ("Eastern Time", "3 actions"), ("Central Time", "1 action"), ("Pacific Time", "3 actions"),
         ]  # fmt: skip
         assert heads[0].columns == ("Local", "Desk, ET", "UTC", "Against the rule")
         assert [(line.local, line.desk, line.utc, line.share) for line in cities(screen)[-2:]] == [
