@@ -8,6 +8,7 @@ import click
 
 from organizer_app import __version__
 from organizer_app.cli.command_list import COMMANDS
+from organizer_app.domain.phone_display import masked_within
 from organizer_app.domain.problems import Problem
 from organizer_app.wording.command_line import about, see_help, unexpected
 from organizer_app.wording.problems import sentence
@@ -50,6 +51,7 @@ def run(arguments: list[str], *, painters: Painters) -> int:
 def _in_one_line(wrong: click.ClickException) -> str:
     if isinstance(wrong, click.exceptions.NoArgsIsHelpError):
         return wrong.format_message()
-    message = " ".join(wrong.format_message().split())
+    # Click repeats what was typed, and what was typed may be somebody's number.
+    message = masked_within(" ".join(wrong.format_message().split()))
     context = wrong.ctx if isinstance(wrong, click.UsageError) else None
     return see_help(message, context.command_path) if context else message

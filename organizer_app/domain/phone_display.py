@@ -15,6 +15,11 @@ _NANP_LENGTH: Final = 12
 _WRITTEN_AT_HOME: Final = re.compile(
     r"(?:\+?1[ .-]?)?(?:\(([2-9]\d{2})\) ?|([2-9]\d{2})[ .-]?)([2-9]\d{2})[ .-]?(\d{4})"
 )
+# Numbers and addresses among other words; days, clocks and ids are none.
+_NUMBER_WITHIN: Final = re.compile(
+    rf"(?<![\w.-])(?:{_WRITTEN_AT_HOME.pattern}|\+\d(?:[ ().-]{{0,2}}\d){{7,14}})(?![\w-])"
+)
+_ADDRESS_WITHIN: Final = re.compile(r"[^\s@“”\"'/\\=,;:()<>]+@[^\s@“”\"'/\\=,;:()<>]+")
 _HOME: Final = frozenset({"US", "CA", ""})
 _BETWEEN: Final = str.maketrans("", "", " ().-")
 
@@ -87,3 +92,9 @@ def masked_phone(value: str) -> str:
 def masked_email(value: str) -> str:
     """Write an e-mail address or a handle with its first letter alone."""
     return f"{value[:1]}{_DOT * 5}" if value else ""
+
+
+def masked_within(text: str) -> str:
+    """Mask every phone number and e-mail address that stands among other words."""
+    without_numbers = _NUMBER_WITHIN.sub(lambda found: masked_phone(found[0]), text)
+    return _ADDRESS_WITHIN.sub(lambda found: masked_email(found[0]), without_numbers)

@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from organizer_app.domain import import_problems, people_problems, planning_problems, problems
+from organizer_app.domain.phone_display import masked_within
 from organizer_app.wording import edits
 from organizer_app.wording import planning_problems as planning_words
 from organizer_app.wording.texts import _
@@ -112,7 +113,11 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
 
 
 def sentence(problem: problems.Problem) -> str:
-    """Return what went wrong and what to do, in one sentence or two."""
+    """Return what went wrong and what to do, in one sentence or two, that repeats nobody's number."""
+    return masked_within(_said(problem))
+
+
+def _said(problem: problems.Problem) -> str:
     special = _SPECIAL.get(type(problem))
     if special is not None:
         return special(problem)

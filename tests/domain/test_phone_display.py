@@ -5,7 +5,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer_app.domain.phone_display import as_e164, dialled, masked_email, masked_phone, written_phone
+from organizer_app.domain.phone_display import (
+    as_e164,
+    dialled,
+    masked_email,
+    masked_phone,
+    masked_within,
+    written_phone,
+)
 
 
 @pytest.mark.parametrize(
@@ -65,3 +72,17 @@ def test_numbers_of_home_are_read_as_the_library_reads_them(text: str) -> None:
 def test_what_was_written_for_people_is_dialled_by_machines() -> None:
     assert dialled("612-555-0143") == "+16125550143"
     assert dialled("front desk") == "front desk"
+
+
+@pytest.mark.parametrize(
+    ("text", "masked"),
+    [
+        ("Nobody is called “+1 (612) 555-0143”.", "Nobody is called “612 ••• ••••”."),
+        ("no city 6125550143, nor +442079460000", "no city 612 ••• ••••, nor +44 2• •••• ••••"),
+        ("no plan at /home/desk/ana@example.org.csv", "no plan at /home/desk/a•••••"),
+        ("“2027-04-17” at 12:00:00, 20270417T120000, 1,700,000", None),
+        ("4fbe8971-0612-4555-8143-612555014300 in /tmp/run-381/a 1", None),
+    ],
+)
+def test_numbers_and_addresses_among_words_are_masked_and_nothing_else(text: str, masked: str | None) -> None:
+    assert masked_within(text) == (masked or text)

@@ -1,0 +1,198 @@
+"""With numbers hidden, no screen, overlay, title, toast or proposed file name shows one, nor an address."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.people import Person
+from organizer_app.domain.talks import TalkOutcome
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screen_list import SCREENS
+from organizer_app.ui.screens.people.screen import PeopleScreen
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.widgets.export_button import ExportMenu
+from tests.support.open_plans import opened
+from tests.support.programs import running
+from tests.support.secret_numbers import email, phone, secret_plan, slips
+from tests.support.spoken_tree import names_in
+
+SHEETS = ("unknown_places", "duplicates", "forgetting")
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    return secret_plan(tmp_path)
+
+
+@pytest.fixture
+def painted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return every line that is painted from now on, whole."""
+    lines: list[str] = []
+    draw = TextPainter.draw
+
+    def remembered(
+        self: TextPainter, painter: object, rect: QRectF, text: str, *style: object, **more: object
+    ) -> float:
+        lines.append(text)
+        return draw(self, painter, rect, text, *style, **more)  # type: ignore[arg-type]  # handed on as it came
+
+    monkeypatch.setattr(TextPainter, "draw", remembered)
+    return lines
+
+
+@pytest.fixture
+def proposed(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """Return the titles and names of every dialog that asks for a file; each is answered with that name."""
+    asked: list[str] = []
+    (tmp_path / "saved").mkdir()
+
+    def answer(_parent: QWidget, title: str, name: str, kinds: str) -> tuple[str, str]:
+        asked.extend((title, name, kinds))
+        return str(tmp_path / "saved" / Path(name).name), kinds
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+    return asked
+
+
+@pytest.fixture
+def program(qtbot: QtBot, plan: Path, painted: list[str], proposed: list[str]) -> Iterator[Program]:
+    del painted, proposed
+    with running(qtbot, plan) as started:
+        yield started
+
+
+def words_of(widget: QWidget) -> Iterator[str]:
+    """Yield all that a widget says, to eyes, to a mouse that rests on it and to screen readers."""
+    yield from (widget.windowTitle(), widget.toolTip(), widget.statusTip(), widget.whatsThis())
+    yield from (widget.accessibleName(), widget.accessibleDescription())
+    if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+        yield widget.text()
+    if isinstance(widget, QLineEdit | QPlainTextEdit):
+        yield widget.placeholderText()
+    if isinstance(widget, QPlainTextEdit):
+        yield widget.toPlainText()
+    if isinstance(widget, QComboBox):
+        yield from (widget.itemText(each) for each in range(widget.count()))
+    yield from names_in(widget)
+    yield from (f"{each.text()} {each.toolTip()}" for each in widget.findChildren(QAction))
+
+
+def said(painted: list[str]) -> list[str]:
+    """Return what slipped through in all windows, since this was asked last."""
+    text = "\n".join([*painted, *(word for each in QApplication.allWidgets() for word in words_of(each))])
+    painted.clear()
+    return slips(text, typed=False)
+
+
+def everyone(plan: Path) -> list[str]:
+    with opened(plan) as workspace, workspace.read() as reader:
+        return [person.id for person in reader.all(Person)]
+
+
+def people_screen(program: Program, view: str) -> PeopleScreen:
+    program.window.go_to(Destination("people", view))
+    assert program.window.deck is not None
+    found = program.window.deck.current
+    assert isinstance(found, PeopleScreen)
+    return found
+
+
+@pytest.mark.parametrize("code", [entry.code for entry in SCREENS])
+def test_no_view_shows_a_number(
+    qtbot: QtBot, program: Program, painted: list[str], code: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    found = {}
+    for view in next(entry.views for entry in SCREENS if entry.code == code):
+        program.window.go_to(Destination(code, view))
+        qtbot.wait(250)
+        found[view] = said(painted)
+    assert {view: slipped for view, slipped in found.items() if slipped} == {}
+    assert slips(program.window.windowTitle() + caplog.text) == []
+
+
+def test_no_person_taken_in_hand_shows_a_number(
+    qtbot: QtBot, program: Program, plan: Path, painted: list[str]
+) -> None:
+    for view in ("calls", "everyone", "coverage"):
+        screen = people_screen(program, view)
+        qtbot.wait(150)
+        for person_id in everyone(plan)[:12]:
+            screen.presenter.choose_person(person_id)
+            qtbot.wait(40)
+            assert said(painted) == [], view
+    screen = people_screen(program, "calls")
+    for outcome in TalkOutcome:
+        screen.presenter.log(outcome)
+        qtbot.wait(60)
+        assert said(painted) == [], "the toast names the person alone"
+
+
+def test_no_overlay_shows_a_number(
+    qtbot: QtBot, program: Program, plan: Path, painted: list[str], tmp_path: Path
+) -> None:
+    people_screen(program, "everyone")
+    commands = program.window.commands
+    (tmp_path / "people.vcf").write_text(
+        f"BEGIN:VCARD\nVERSION:3.0\nFN:Quill Moss\nTEL:{phone(1)}\nEMAIL:{email(1)}\nEND:VCARD\n"
+        f"BEGIN:VCARD\nTEL:{phone(2)}\nEND:VCARD\n"
+    )
+    deck = program.window.deck
+    assert deck is not None
+    shelf = commands.shelf
+    overlays = {
+        **{code: (lambda code=code: commands.run(code)) for code in ("palette", "help", "shortcuts", "tour")},
+        **{sheet: (lambda sheet=sheet: commands.open_sheet(sheet)) for sheet in SHEETS},
+        "one person": lambda: commands.open_sheet("forgetting", everyone(plan)[0]),
+        "cards": lambda: shelf.show_import(deck, [tmp_path / "people.vcf"]),
+    }
+    found = {}
+    for name, open_it in overlays.items():
+        open_it()
+        qtbot.wait(300)
+        assert shelf.open_one is not None, name
+        found[name] = said(painted)
+        shelf.open_one.leave()
+    assert {name: slipped for name, slipped in found.items() if slipped} == {}
+
+
+def test_no_proposed_name_and_no_file_for_others_holds_a_number(
+    qtbot: QtBot, program: Program, proposed: list[str], painted: list[str], tmp_path: Path
+) -> None:
+    for code in ("people", "partners", "share", "logistics"):
+        program.window.go_to(Destination(code))
+        qtbot.wait(250)
+    assert program.window.deck is not None
+    menus = program.window.findChildren(ExportMenu)
+    for menu in menus:
+        for offer in menu.actions():
+            offer.trigger()
+            qtbot.wait(80)
+    assert menus
+    assert len(proposed) >= 3 * len(menus)
+    assert slips("\n".join(proposed)) == []
+    assert slips("\n".join(each.name for each in tmp_path.rglob("*"))) == []
+    assert said(painted) == [], "the toast names the file"
+
+
+def test_a_number_that_is_shown_is_seen(qtbot: QtBot, program: Program, painted: list[str]) -> None:
+    screen = people_screen(program, "everyone")
+    screen.top.hide_numbers.click()
+    qtbot.wait(300)
+    assert said(painted) != []
