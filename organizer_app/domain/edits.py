@@ -92,6 +92,7 @@ class EditKind(Enum):
     COUNTED_SIGNATURES = "counted_signatures"
     REMOVED_SIGNATURES = "removed_signatures"
     CHANGED_CHECKS = "changed_checks"
+    CHANGED_RETENTION = "changed_retention"
     CHANGED_RELAY_ORDER = "changed_relay_order"
     COPIED_LOGISTICS = "copied_logistics"
     CHANGED_TAGS = "changed_tags"

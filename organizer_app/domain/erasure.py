@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 ERASED = "[erased]"
 # A number of fewer digits is a house number or a year, not a phone.
 _PHONE_DIGITS = 7
+# Ten years: who wants to keep people longer than that has no date in mind.
+MOST_KEPT_DAYS = 3650
 _NATIONAL_DIGITS = 10
 _SEPARATORS = r"[\s().\-/+]*"
 
@@ -53,6 +55,7 @@ class DuePerson(NamedTuple):
 class KeptMoment(NamedTuple):
     """Until which day, so many after its anchor date, a mobilization keeps its people; None without one."""
 
+    mobilization_id: str
     title: str
     until: date | None
     days: int

@@ -11,11 +11,19 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.assignments import Assignment
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.erasure import DuePerson, ErasurePlan, ErasureProof, KeptMoment, emptied, traces_of
+from organizer_app.domain.erasure import (
+    MOST_KEPT_DAYS,
+    DuePerson,
+    ErasurePlan,
+    ErasureProof,
+    KeptMoment,
+    emptied,
+    traces_of,
+)
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.people import ContactPoint, Person
 from organizer_app.domain.permits import Permit
-from organizer_app.domain.problems import SeveralPeople, UnknownPerson
+from organizer_app.domain.problems import BadValue, SeveralPeople, UnknownPerson
 from organizer_app.domain.releases import Recipient, Release
 from organizer_app.domain.talks import Talk
 from organizer_app.domain.tasks import Task
@@ -115,11 +123,27 @@ def erasure_plan(workspace: Workspace, *, today: date) -> ErasurePlan:
         kept = kept_until(reader)
         people = reader.rows_by_id(Person, [each for each, until in kept.items() if until < today])
         moments = tuple(
-            KeptMoment(each.title, _erase_on(each), each.erase_after_days)
+            KeptMoment(each.id, each.title, _erase_on(each), each.erase_after_days)
             for each in reader.all(Mobilization)
         )
     due = [DuePerson(each.id, each.name, kept[each.id]) for each in people.values()]
     return ErasurePlan(moments, tuple(sorted(due, key=lambda each: (each.until, each.name.casefold()))))
+
+
+def keep_people(workspace: Workspace, *, mobilization_id: str, days: int) -> None:
+    """Keep the people of a mobilization so many days after its anchor date, as one step.
+
+    Raises:
+        BadValue: fewer days than none, or more than ten years.
+    """
+    if not 0 <= days <= MOST_KEPT_DAYS:
+        raise BadValue("erase_after_days", str(days))
+    with workspace.read() as reader:
+        known = reader.get(Mobilization, mobilization_id)
+    if known.erase_after_days == days:
+        return
+    with workspace.edit(EditKind.CHANGED_RETENTION, title=known.title, count=str(days)) as editor:
+        editor.put(replace(editor.get(Mobilization, mobilization_id), erase_after_days=days))
 
 
 def _erase_on(mobilization: Mobilization) -> date | None:

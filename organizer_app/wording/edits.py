@@ -82,6 +82,9 @@ _SENTENCES: Mapping[EditKind, Callable[[], str]] = {
     EditKind.STOPPED_FORCING_READY: lambda: _("Stopped calling {city} ready by hand"),
     EditKind.CHANGED_RULE: lambda: _("Changed what “at once” means for “{title}”"),
     EditKind.CHANGED_CHECKS: lambda: _("Changed what the checks of “{title}” go by"),
+    EditKind.CHANGED_RETENTION: lambda: _(
+        "Changed how many days the people of “{title}” are kept to {count}"
+    ),
     EditKind.CHANGED_RELAY_ORDER: lambda: _("Changed the order of the relay of “{title}”"),
     EditKind.CHANGED_LOGISTICS: lambda: _("Changed “{title}” in the logistics of {city}"),
     EditKind.REMOVED_LOGISTICS: lambda: _("Removed “{title}” from the logistics of {city}"),

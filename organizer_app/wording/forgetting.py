@@ -67,6 +67,26 @@ def kept_days(title: str, until: date | None, days: int) -> str:
     )
 
 
+def keep_people_of() -> str:
+    """Begin the row in which the days of a mobilization are said."""
+    return _("Keep the people of")
+
+
+def days_after() -> str:
+    """End it."""
+    return _("days after it")
+
+
+def which_mobilization() -> str:
+    """Name the choice of a mobilization for screen readers."""
+    return _("Mobilization whose people are kept")
+
+
+def days_kept() -> str:
+    """Name the number of days for screen readers."""
+    return _("Days for which its people are kept")
+
+
 def due_line(name: str, until: date) -> str:
     """Name somebody who is due, and since when."""
     return _("{name}, was to be kept until {day}").format(name=name, day=long_day(until.isoformat()))

@@ -13,13 +13,13 @@ from organizer_app.domain.audiences import Audience
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
-from organizer_app.domain.problems import NothingToUndo, RecordMissing, SeveralPeople, UnknownPerson
+from organizer_app.domain.problems import BadValue, NothingToUndo, RecordMissing, SeveralPeople, UnknownPerson
 from organizer_app.domain.releases import Release
 from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.services import action_rows, city_actions, forgetting, history, leads
 from organizer_app.services.workspace import Workspace
 from organizer_app.storage.plan_key import raw_key, salt_of
-from tests.support.open_plans import opened, sample_plan
+from tests.support.open_plans import one_step, opened, sample_plan
 
 NAME, EMAIL = "Zuzanna Québec-Oyelaran", "zuzanna.qo@example.org"
 PHONE, TYPED = "+12025550187", "(202) 555-0187"
@@ -201,3 +201,24 @@ def test_people_are_due_thirty_days_after_the_day_of_their_last_mobilization(wor
         busy = {held.person_id for held in reader.all(Assignment)}
     due = forgetting.due_for_erasure(workspace, today=date(2019, 8, 15))
     assert {person.id for person in due} == busy
+
+
+def test_a_mobilization_keeps_its_people_as_long_as_the_desk_says_and_it_can_be_taken_back(
+    workspace: Workspace,
+) -> None:
+    day = date(2019, 8, 10)
+    moments = forgetting.erasure_plan(workspace, today=day).moments
+    known = next(each for each in moments if each.title == "Prime Day 2019")
+    with one_step(workspace, EditKind.CHANGED_RETENTION):
+        forgetting.keep_people(workspace, mobilization_id=known.mobilization_id, days=0)
+    assert {person.id for person in forgetting.due_for_erasure(workspace, today=day)}
+    forgetting.keep_people(workspace, mobilization_id=known.mobilization_id, days=0)
+    history.undo(workspace)
+    assert forgetting.due_for_erasure(workspace, today=day) == ()
+
+
+@pytest.mark.parametrize("days", [-1, 3651])
+def test_people_are_not_kept_for_a_number_of_days_that_means_nothing(workspace: Workspace, days: int) -> None:
+    moment = forgetting.erasure_plan(workspace, today=date(2019, 8, 10)).moments[0]
+    with pytest.raises(BadValue):
+        forgetting.keep_people(workspace, mobilization_id=moment.mobilization_id, days=days)

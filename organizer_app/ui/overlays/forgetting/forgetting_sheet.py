@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from organizer_app.ui.overlays.forgetting.due_lines import DueLine, DueLines
+from organizer_app.ui.overlays.forgetting.kept_row import KeptRow
 from organizer_app.ui.overlays.forgetting.presenter import ForgettingPresenter
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.widgets.buttons import push_button
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 WIDTH: Final = 560
 _HIGH: Final = 540
+_MIDDLE: Final = 320
 _LOW: Final = 236
 _ROOM: Final = 24
 
@@ -46,12 +48,15 @@ class ForgettingSheet(Overlay):
     def __init__(self, theme: Theme, window: QWidget, door: PlanDoor, clock: Clock, person_id: str) -> None:
         super().__init__(theme, window, WIDTH)
         self._is_busy = False
-        self._is_low = bool(person_id)
+        self._height = _LOW if person_id else _HIGH
         self.presenter = ForgettingPresenter(self, door, clock, person_id)
         self.title, self.text = self._label("title"), self._label("meta")
         self.list = PaintedList(theme, DueLines(theme), words.sheet_title(""), self.panel)
         self.list.opened.connect(self._tick)
         self.list.hide()
+        self.kept = KeptRow(self.panel)
+        self.kept.changed.connect(self.presenter.keep)
+        self.kept.hide()
         self.all = push_button("link", "", self.presenter.tick_all, self.panel)
         self.all.hide()
         self.cancel = push_button("plain", words.cancel(), self.leave, self.panel)
@@ -79,14 +84,15 @@ class ForgettingSheet(Overlay):
         column.setSpacing(12)
         column.addWidget(self.title)
         column.addWidget(self.text)
+        column.addWidget(self.kept)
         column.addWidget(self.list, 1)
         column.addStretch(0)
         column.addLayout(foot)
 
     def panel_height(self, width: int) -> int:
-        """Return the height of the design: lower for one person."""
+        """Return the height of the design: lower for one person, or for nobody."""
         del width
-        return self.theme.length(_LOW if self._is_low else _HIGH)
+        return self.theme.length(self._height)
 
     def open(self) -> None:
         """Cover the window and read whom it is about."""
@@ -126,7 +132,9 @@ class ForgettingSheet(Overlay):
     def show_due(self, plan: ErasurePlan, chosen: frozenset[str]) -> None:
         """Show who is due, and who of them is ticked."""
         self.title.setText(words.sheet_title(""))
-        kept = [words.kept_days(*each) for each in plan.moments]
+        kept = [words.kept_days(each.title, each.until, each.days) for each in plan.moments]
+        self.kept.show_moments(plan.moments)
+        self.kept.setVisible(bool(plan.moments))
         first = words.no_way_back() if plan.due else f"{words.nobody_due()} {words.nobody_due_hint()}"
         self.text.setText(breakable("\n".join((first, "", *kept))))
         lines = tuple(DueLine(each, each.person_id in chosen) for each in plan.due)
@@ -136,11 +144,11 @@ class ForgettingSheet(Overlay):
         self.all.setText(words.everybody(len(lines)))
         self.erase.setVisible(bool(lines))
         self.cancel.setText(words.cancel() if lines else words.close())
-        self._is_low = not lines
+        self._height = _HIGH if lines else _MIDDLE
         self.place()
         self.erase.setText(words.erase_chosen(len(chosen)))
         self.erase.setEnabled(bool(chosen))
-        if lines and not self.list.hasFocus():
+        if lines and not self.list.hasFocus() and not self.kept.days.hasFocus():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_busy(self) -> None:
@@ -161,7 +169,7 @@ class ForgettingSheet(Overlay):
         self._is_busy = False
         self.text.setText(breakable(text))
         announce(self.panel, text)
-        for part in (self.erase, self.all, self.list):
+        for part in (self.erase, self.all, self.list, self.kept):
             part.hide()
         self.cancel.setEnabled(True)
         self.cancel.setText(words.close())

@@ -50,6 +50,7 @@ class ForgettingPresenter:
 
     def _take(self, plan: ErasurePlan) -> None:
         self._plan = plan
+        self.chosen &= {each.person_id for each in plan.due}
         self._view.show_due(plan, self.chosen)
 
     def tick(self, person_id: str) -> None:
@@ -64,6 +65,10 @@ class ForgettingPresenter:
             everybody = frozenset(each.person_id for each in self._plan.due)
             self.chosen = frozenset() if self.chosen == everybody else everybody
             self._view.show_due(self._plan, self.chosen)
+
+    def keep(self, mobilization_id: str, days: int) -> None:
+        """Keep the people of a mobilization longer, or less long, and look who is due then."""
+        self._door.ask(lambda plan: _keep(plan, mobilization_id, days), lambda _none: self.look())
 
     def erase(self) -> None:
         """Erase those who are ticked, one after the other."""
@@ -83,6 +88,12 @@ def _due(workspace: Workspace, today: date) -> ErasurePlan:
     from organizer_app.services.forgetting import erasure_plan
 
     return erasure_plan(workspace, today=today)
+
+
+def _keep(workspace: Workspace, mobilization_id: str, days: int) -> None:
+    from organizer_app.services.forgetting import keep_people
+
+    keep_people(workspace, mobilization_id=mobilization_id, days=days)
 
 
 def _forget(workspace: Workspace, ids: list[str]) -> tuple[ErasureProof, ...]:

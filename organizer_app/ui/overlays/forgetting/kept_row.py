@@ -1,0 +1,70 @@
+"""The row in which somebody says how many days after its date a mobilization keeps its people."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
+
+from organizer_app.domain.erasure import MOST_KEPT_DAYS
+from organizer_app.ui.theme.spin_boxes import pad_spin_box
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import forgetting as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.domain.erasure import KeptMoment
+
+_DAYS_WIDTH: Final = 84
+_GAP: Final = 8
+_ROOM: Final = 24
+
+
+class KeptRow(QWidget):
+    """`changed` carries the id of a mobilization and its new number of days."""
+
+    changed = Signal(str, int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._moments: Sequence[KeptMoment] = ()
+        self.moment, self.days = QComboBox(self), QSpinBox(self)
+        self.moment.setAccessibleName(words.which_mobilization())
+        # A long title must not make the sheet wider.
+        self.moment.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.moment.currentIndexChanged.connect(self._show_days)
+        self.days.setAccessibleName(words.days_kept())
+        self.days.setRange(0, MOST_KEPT_DAYS)
+        self.days.setKeyboardTracking(False)
+        self.days.setFixedWidth(_DAYS_WIDTH)
+        pad_spin_box(self.days)
+        self.days.valueChanged.connect(self._tell)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_ROOM, 0, _ROOM, 0)
+        row.setSpacing(_GAP)
+        row.addWidget(PlainLabel(words.keep_people_of(), self))
+        row.addWidget(self.moment, 1)
+        row.addWidget(self.days)
+        row.addWidget(PlainLabel(words.days_after(), self))
+
+    def show_moments(self, moments: Sequence[KeptMoment]) -> None:
+        """Offer other mobilizations; the chosen one stays chosen while it is there."""
+        chosen = self.moment.currentData()
+        self._moments = moments
+        with QSignalBlocker(self.moment):
+            self.moment.clear()
+            for each in moments:
+                self.moment.addItem(each.title, each.mobilization_id)
+            self.moment.setCurrentIndex(max(0, self.moment.findData(chosen)))
+        self._show_days()
+
+    def _show_days(self) -> None:
+        number = self.moment.currentIndex()
+        if 0 <= number < len(self._moments):
+            with QSignalBlocker(self.days):
+                self.days.setValue(self._moments[number].days)
+
+    def _tell(self, days: int) -> None:
+        self.changed.emit(str(self.moment.currentData()), days)
