@@ -24,11 +24,17 @@ class PlannedAction(NamedTuple):
 
 
 class PlannedAlike:
-    """Finds the planned action that a new one may be, each in a few looks into a table."""
+    """Finds the planned action that a new one may be, each in a few looks into a table.
+
+    Attributes:
+        places: ids of the places that have a planned action; elsewhere a new one is like none.
+    """
 
     def __init__(self, planned: Iterable[PlannedAction]) -> None:
         self._by_fact: dict[tuple[str, ...], PlannedAction] = {}
+        self.places: set[str] = set()
         for each in planned:
+            self.places.add(each.place_id)
             for key in _keys(each):
                 self._by_fact.setdefault(key, each)
 
@@ -42,7 +48,7 @@ class PlannedAlike:
             new: the new action.
             is_tactic_said: whether its kind was given or taken for granted.
         """
-        if not new.place_id:
+        if not new.place_id or new.place_id not in self.places:
             return None
         kind, title, on_the_day, there = _keys(new)
         if not new.day:

@@ -215,6 +215,8 @@ class _Import:
             self._warnings.append(RowWarning(row.row, RowWarningCode.POSSIBLE_DUPLICATE, detail))
             return
         place_id, day, _starts, tactic, title = fingerprint
+        if place_id not in self._planned.places:
+            return
         on = day.isoformat() if day else ""
         new = PlannedAction("", mobilization_id, place_id, on, tactic, title, "", "")
         planned = self._planned.like(new, is_tactic_said=bool(row.tactic))

@@ -8,11 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import select
 
 from organizer_app.domain.changes import Noun, Operation, RecordChange
 from organizer_app.domain.edits import EditKind
-from organizer_app.storage.statements import batches, insert_rows
+from organizer_app.storage.statements import (
+    EVERY,
+    batches,
+    insert_rows,
+    plain_rows,
+    select_text,
+    update_rows,
+)
 from organizer_app.storage.tables import CHANGE, EDIT, ORIGIN, TRACKED
 
 if TYPE_CHECKING:
@@ -61,7 +68,17 @@ class JournalEntry:
 
 def last_sequence(connection: Connection, origin: int) -> int:
     """Return the sequence of the newest change of an origin, 0 when it made none."""
-    return connection.scalar(select(ORIGIN.c.sequence).where(ORIGIN.c.number == origin)) or 0
+    return _counters(connection, origin)[0]
+
+
+def _counters(connection: Connection, origin: int) -> tuple[int, int]:
+    """Return the newest sequence of an origin, and the newest Lamport number of all."""
+    # Every edit asks this and an origin is a laptop, of which there are few: no statement worth compiling.
+    names = ("number", "sequence", "lamport")
+    text = select_text(ORIGIN, names, (EVERY, (), 0), connection.dialect)
+    rows = plain_rows(connection, text)
+    sequence = max((sequence for number, sequence, _lamport in rows if number == origin), default=0)
+    return sequence, max((lamport for _number, _sequence, lamport in rows), default=0)
 
 
 def append(
@@ -75,28 +92,26 @@ def append(
         inserts: how many records it created; their rows carry the first sequences of the step.
         changes: the records it changed or hid.
     """
-    lamport = (connection.scalar(select(func.max(ORIGIN.c.lamport))) or 0) + 1
-    sequence = last_sequence(connection, entry.origin)
-    total = inserts + len(changes)
-    connection.execute(
-        insert(EDIT).values(
-            id=entry.edit_id,
-            kind=entry.kind.value,
-            arguments=_json(entry.arguments),
-            author=entry.author,
-            origin=entry.origin,
-            lamport=lamport,
-            wall_ms=int(entry.at.timestamp() * 1000),
-            undoes=entry.undoes,
-            first_sequence=sequence + 1,
-            inserts=inserts,
-            changes=total,
-        )
-    )
+    sequence, newest = _counters(connection, entry.origin)
+    lamport, total = newest + 1, inserts + len(changes)
+    step: dict[str, Plain] = {
+        "id": entry.edit_id,
+        "kind": entry.kind.value,
+        "arguments": _json(entry.arguments),
+        "author": entry.author,
+        "origin": entry.origin,
+        "lamport": lamport,
+        "wall_ms": int(entry.at.timestamp() * 1000),
+        "undoes": entry.undoes,
+        "first_sequence": sequence + 1,
+        "inserts": inserts,
+        "changes": total,
+    }
+    insert_rows(connection, EDIT, tuple(step), [tuple(step.values())])
     rows = _change_rows(entry, changes, lamport, sequence + inserts)
     insert_rows(connection, CHANGE, _CHANGE_COLUMNS, rows)
-    counters = update(ORIGIN).where(ORIGIN.c.number == entry.origin)
-    connection.execute(counters.values(sequence=sequence + total, lamport=lamport))
+    counters = (sequence + total, lamport, entry.origin)
+    update_rows(connection, ORIGIN, ("sequence", "lamport"), [counters], key="number")
 
 
 def _change_rows(

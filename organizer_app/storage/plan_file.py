@@ -18,6 +18,7 @@ from organizer_app.storage.migrations.upgrading import stamp_newest, upgrade
 from organizer_app.storage.plan_connection import key_for, open_connection
 from organizer_app.storage.plan_format import FORMAT, MIN_READER
 from organizer_app.storage.plan_key import SALT_BYTES, new_salt, raw_key
+from organizer_app.storage.statements import EVERY, plain_rows, select_text
 from organizer_app.storage.tables import META, ORIGIN, whole_metadata
 from organizer_app.storage.transactions import Database
 
@@ -96,8 +97,12 @@ def open_plan_file(path: Path, *, passphrase: str | None = None) -> Database:
 
 def origin_of(connection: Connection) -> int:
     """Return the number, in this database, of the replica that this laptop writes as."""
-    origin_id = select(META.c.value).where(META.c.key == "origin").scalar_subquery()
-    return int(connection.scalars(select(ORIGIN.c.number).where(ORIGIN.c.id == origin_id)).one())
+    # Plain texts, for the first edit of every command waits for this: compiling takes longer than asking.
+    wanted = (META, ("value",), (EVERY, ("key",), 1))
+    ((origin_id,),) = plain_rows(connection, select_text(*wanted, connection.dialect), ("origin",))
+    wanted = (ORIGIN, ("number",), (EVERY, ("id",), 1))
+    ((number,),) = plain_rows(connection, select_text(*wanted, connection.dialect), (origin_id,))
+    return int(number)
 
 
 def refuse_newer(connection: Connection, where: str) -> None:

@@ -30,6 +30,12 @@ if TYPE_CHECKING:
 from organizer_app.domain.changes import Noun
 
 PACKED_NAME = "actions"
+_COLUMNS = ", ".join(PlannedAction._fields)
+_OFF = ", ".join(f"'{status}'" for status in sorted(OFF_STATUSES))
+_PLANNED = (
+    f"SELECT {_COLUMNS} FROM action_summary WHERE place_id != '' AND status NOT IN ({_OFF})"  # noqa: S608  # our own names
+    " ORDER BY day, starts, action_id"
+)
 
 
 def read_snapshot(connection: Connection) -> PlanSnapshot:
@@ -90,10 +96,7 @@ def read_main_country(connection: Connection, mobilization_id: str) -> str:
 
 def read_planned(connection: Connection) -> list[PlannedAction]:
     """Read what new actions are compared with: those that have a place and are not called off, by day."""
-    row = ACTION_SUMMARY.c
-    wanted = select(*(row[name] for name in PlannedAction._fields)).where(row.place_id != "")
-    planned = wanted.where(row.status.not_in(OFF_STATUSES)).order_by(row.day, row.starts, row.action_id)
-    return list(map(PlannedAction._make, plain_answer(connection, planned)))
+    return list(map(PlannedAction._make, plain_rows(connection, _PLANNED)))
 
 
 def read_served_places(connection: Connection, mobilization_id: str) -> set[str]:

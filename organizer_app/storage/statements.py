@@ -5,12 +5,12 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Boolean
+from sqlalchemy import Boolean, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection, Select, Table
+    from sqlalchemy import Column, Connection, Select, Table
     from sqlalchemy.engine.interfaces import Dialect
 
     from organizer_app.storage.codecs import Plain
@@ -20,6 +20,8 @@ _TEXTS: dict[tuple[object, ...], str] = {}
 # SQLite takes 32,766 parameters and PostgreSQL 65,535 in one statement; 500 ids keep plans cached.
 BATCH = 500
 _LONGEST_LITERAL = 64
+# From this many rows on, looking at each column as a whole pays.
+_WORTH_COLUMNS = 50
 # Fewer rows than this are put into the indexes one by one sooner than those are built anew.
 _MANY = 2000
 # Questions for other numbers of values differ from one to the next, and their texts would only pile up.
@@ -33,7 +35,9 @@ def insert_rows(
 ) -> None:
     """Insert plain rows whose values stand in the order of `names`."""
     values = [tuple(row) for row in rows]
-    if values:
+    if len(values) >= _WORTH_COLUMNS:
+        insert_columns(connection, table, {}, dict(zip(names, zip(*values, strict=True), strict=True)))
+    elif values:
         connection.exec_driver_sql(_insert_text(table, tuple(names), connection.dialect), values)
 
 
@@ -57,11 +61,13 @@ def insert_columns(
     dialect = connection.dialect
     alike = {name: values[0] for name, values in columns.items() if _are_alike(values)}
     shared = {**constants, **alike}
-    varying = {name: values for name, values in columns.items() if name not in alike}
-    names = map(dialect.identifier_preparer.quote, (*shared, *varying))
-    values = [_literal(value, dialect) for value in shared.values()] + [_mark(dialect)] * len(varying)
-    text = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join(values)})"  # noqa: S608  # our own names
-    rows = list(zip(*_bindable(table, varying, dialect), strict=True))
+    bound = {
+        name: _bound(table.c[name], values, dialect) for name, values in columns.items() if name not in alike
+    }
+    names = map(dialect.identifier_preparer.quote, (*shared, *bound))
+    marks = [_literal(value, dialect) for value in shared.values()] + [mark for mark, _ in bound.values()]
+    text = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join(marks)})"  # noqa: S608  # our own names
+    rows = list(zip(*(values for _, values in bound.values()), strict=True))
     if rows:
         with _indexes_afterwards(connection, table, len(rows)):
             connection.exec_driver_sql(text, rows)
@@ -99,13 +105,21 @@ def _are_alike(values: Sequence[Plain]) -> bool:
     return values[-1] == first and values.count(first) == len(values)
 
 
-def _bindable(
-    table: Table, columns: Mapping[str, Sequence[Plain]], dialect: Dialect
-) -> Iterator[Sequence[Plain]]:
-    """The columns as the driver takes them quickly: SQLite's asks for an adapter for each bool."""
-    for name, column in columns.items():
-        is_slow = dialect.name == "sqlite" and isinstance(table.c[name].type, Boolean)
-        yield list(map(int, column)) if is_slow else column  # type: ignore[arg-type]  # bools
+def _bound(column: Column[Any], values: Sequence[Plain], dialect: Dialect) -> tuple[str, Sequence[Plain]]:
+    """Return a column as the driver takes it quickly, with the mark that stands for it in the statement.
+
+    SQLite's looks for an adapter for each bool and each None, twenty times as long as it takes for a number.
+    """
+    mark = _mark(dialect)
+    if dialect.name != "sqlite":
+        return mark, values
+    if isinstance(column.type, Boolean):
+        return mark, list(map(int, values))  # type: ignore[arg-type]  # bools
+    if column.nullable and None in values:
+        # Never a value of such a column: SQLite tells numbers from texts here.
+        nothing = 0 if isinstance(column.type, Text) else ""
+        return f"nullif({mark}, {nothing!r})", [nothing if value is None else value for value in values]
+    return mark, values
 
 
 def _literal(value: Plain, dialect: Dialect) -> str:
@@ -120,12 +134,16 @@ def _literal(value: Plain, dialect: Dialect) -> str:
 
 
 def update_rows(
-    connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[Plain]]
+    connection: Connection,
+    table: Table,
+    names: Sequence[str],
+    rows: Iterable[Sequence[Plain]],
+    key: str = "id",
 ) -> None:
-    """Update columns by id; each row holds the values in the order of `names`, then the id."""
+    """Update columns by id, or by another key; each row holds the values in the order of `names`, then it."""
     values = [tuple(row) for row in rows]
     if values:
-        connection.exec_driver_sql(_update_text(table, tuple(names), connection.dialect), values)
+        connection.exec_driver_sql(_update_text(table, tuple(names), key, connection.dialect), values)
 
 
 def select_text(
@@ -201,13 +219,13 @@ def _insert_text(table: Table, names: tuple[str, ...], dialect: Dialect) -> str:
     return _TEXTS[key]
 
 
-def _update_text(table: Table, names: tuple[str, ...], dialect: Dialect) -> str:
-    key = (dialect.name, "update", table.name, names)
-    if key not in _TEXTS:
+def _update_text(table: Table, names: tuple[str, ...], key: str, dialect: Dialect) -> str:
+    spot = (dialect.name, "update", table.name, names, key)
+    if spot not in _TEXTS:
         mark = _mark(dialect)
         values = ", ".join(f"{dialect.identifier_preparer.quote(name)} = {mark}" for name in names)
-        _TEXTS[key] = f"UPDATE {table.name} SET {values} WHERE id = {mark}"  # noqa: S608  # our own names
-    return _TEXTS[key]
+        _TEXTS[spot] = f"UPDATE {table.name} SET {values} WHERE {key} = {mark}"  # noqa: S608  # our own names
+    return _TEXTS[spot]
 
 
 def _mark(dialect: Dialect) -> str:

@@ -5,6 +5,8 @@ import threading
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
+from sqlcipher3.dbapi2 import Connection
 
 from organizer_app import wiring
 from organizer_app.domain.campaigns import Campaign
@@ -13,6 +15,9 @@ from organizer_app.domain.city_actions import CityAction, Tactic
 from organizer_app.domain.edits import EditKind
 from organizer_app.services import city_actions, history
 from organizer_app.services.workspace import Workspace, tzdata_version
+from organizer_app.storage.engines import sqlite
+from organizer_app.storage.plan_connection import open_connection
+from organizer_app.storage.tables import table_of
 from tests.support.open_plans import DAY, NOON, action, add_action, facts, one_step, opened, sample_plan
 
 
@@ -119,3 +124,25 @@ def test_the_same_laptop_writes_with_the_same_origin(tmp_path: Path) -> None:
             origins.add(workspace.origin)
     assert len(origins) == 1
     assert wiring.read_first_view(path).title == "Prime Day 2019"
+
+
+def test_an_edit_writes_as_this_laptop_and_needs_one_connection_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opening: list[Path] = []
+
+    def open_counted(path: Path, key: str) -> Connection:
+        opening.append(path)
+        return open_connection(path, key)
+
+    monkeypatch.setattr(sqlite, "open_connection", open_counted)
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        with workspace.edit(EditKind.CHANGED_TITLE) as editor:
+            added = editor.put(Campaign(id=workspace.new_id(), title="Another"))
+        assert opening == [path]
+        with workspace.read() as reader:
+            born = reader.connection.execute(
+                select(table_of(Noun.CAMPAIGN).c.born_origin).filter_by(id=added.id)
+            )
+            assert born.scalar() == workspace.origin

@@ -13,7 +13,15 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.places import Place
 from organizer_app.domain.problems import BadValue
 from organizer_app.storage.codecs import codec_of
-from organizer_app.storage.statements import BATCH, EVERY, VISIBLE, batches, insert_columns, select_text
+from organizer_app.storage.statements import (
+    BATCH,
+    EVERY,
+    VISIBLE,
+    batches,
+    insert_columns,
+    insert_rows,
+    select_text,
+)
 from organizer_app.storage.tables import TRACKED
 
 if TYPE_CHECKING:
@@ -59,6 +67,21 @@ def test_a_long_text_in_every_row_is_handed_over_as_a_value(plan: OpenPlan) -> N
         columns = {"id": ("a", "b"), "name": (long, long), "admin1": ("", ""), "hidden": (False, False)}
         insert_columns(connection, TABLE, COMMON, {**columns, "born_sequence": (1, 2)})
         assert rows(connection, ("name",)) == [(long,), (long,)]
+
+
+@pytest.mark.parametrize("count", [2, 200], ids=["a few", "many"])
+def test_nothing_stays_nothing_beside_blank_texts_and_zeros(plan: OpenPlan, count: int) -> None:
+    names = ("id", "created_at", "latitude", "longitude", "hidden", "name", "admin1", "born_sequence")
+    values = [("", 0.0, None, False), (None, None, None, True)]
+    given = [(f"{at:03}", *values[at % 2], "", "", at) for at in range(count)]
+    common = {name: value for name, value in COMMON.items() if name not in names}
+    rest = tuple(common.values())
+    with plan.workspace.edit(EditKind.IMPORTED) as editor:
+        connection = editor.connection
+        insert_rows(connection, TABLE, (*names, *common), [(*row, *rest) for row in given])
+        stored = rows(connection, names)
+    assert stored == given
+    assert [type(row[2]) for row in stored] == [float, type(None)] * (count // 2)
 
 
 def test_texts_leave_hidden_rows_out_when_asked(plan: OpenPlan) -> None:
