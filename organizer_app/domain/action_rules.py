@@ -28,62 +28,68 @@ _BY_DAY = (None, 0)
 _HALF_A_DAY = 720
 
 
-def own_faults(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
-    """Yield the faults of one action that is still to come."""
-    yield from _people(row, facts)
-    yield from _times(row, facts)
+def own_faults(row: ActionRow, facts: FindingFacts) -> list[Finding]:
+    """Return the faults of one action that is still to come."""
+    found: list[Finding] = []
+    _people(row, facts, found)
+    if not row.day or row.starts is None:
+        found.append(Finding(FindingKind.MISSING_TIME, row))
+    else:
+        _times(row, facts, found)
     if not row.zone:
-        yield Finding(FindingKind.UNRESOLVED_PLACE, row)
-    yield from _deadlines(row, facts)
-    yield from _day(row)
+        found.append(Finding(FindingKind.UNRESOLVED_PLACE, row))
+    if row.action_id in facts.permits or row.action_id in facts.gates:
+        found += _deadlines(row, facts)
+    if row.day:
+        _day(row, found)
     if row.reasons == ReadinessReason.FORCED.value:
-        yield Finding(FindingKind.FORCED_READY, row)
+        found.append(Finding(FindingKind.FORCED_READY, row))
+    return found
 
 
-def _people(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
+def _people(row: ActionRow, facts: FindingFacts, found: list[Finding]) -> None:
     lead_id = facts.lead_ids.get(row.action_id, "")
     if not row.lead:
-        yield Finding(FindingKind.MISSING_LEAD, row)
+        found.append(Finding(FindingKind.MISSING_LEAD, row))
     elif lead_id and lead_id not in facts.with_phone:
-        yield Finding(FindingKind.MISSING_PHONE, row)
+        found.append(Finding(FindingKind.MISSING_PHONE, row))
     if not row.backup:
-        yield Finding(FindingKind.MISSING_BACKUP, row)
-    if lead_id and _is_stale(row, facts, lead_id):
-        yield Finding(FindingKind.STALE_CONFIRMATION, row, detail=facts.reached_on.get(lead_id, ""))
+        found.append(Finding(FindingKind.MISSING_BACKUP, row))
+    if lead_id and row.status in _YES and _is_stale(row, facts, lead_id):
+        stale = Finding(FindingKind.STALE_CONFIRMATION, row, detail=facts.reached_on.get(lead_id, ""))
+        found.append(stale)
 
 
 def _is_stale(row: ActionRow, facts: FindingFacts, lead_id: str) -> bool:
     """A yes counts as stale when the day is near and nobody has talked to the lead for so many days."""
-    if row.status not in _YES or not row.day:
+    if not row.day:
         return False
     mobilization = facts.mobilizations.get(row.mobilization_id)
     days = mobilization.stale_after_days if mobilization else STALE_DAYS
-    first, last = _around_today(facts.today, days)
-    return facts.today.isoformat() <= row.day <= last and facts.reached_on.get(lead_id, "") < first
+    first, now, last = _around_today(facts.today, days)
+    return now <= row.day <= last and facts.reached_on.get(lead_id, "") < first
 
 
 @functools.lru_cache(maxsize=64)
-def _around_today(today: date, days: int) -> tuple[str, str]:
-    """Return the ISO days so many days before and after a day."""
-    return (today - timedelta(days=days)).isoformat(), (today + timedelta(days=days)).isoformat()
+def _around_today(today: date, days: int) -> tuple[str, str, str]:
+    """Return the ISO days so many days before a day, that day itself, and as many after it."""
+    aside = timedelta(days=days)
+    return (today - aside).isoformat(), today.isoformat(), (today + aside).isoformat()
 
 
-def _times(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
-    if not row.day or row.starts is None:
-        yield Finding(FindingKind.MISSING_TIME, row)
-        return
-    if row.ends is not None and row.ends < row.starts:
-        yield Finding(FindingKind.END_BEFORE_START, row)
+def _times(row: ActionRow, facts: FindingFacts, found: list[Finding]) -> None:
+    if row.ends is not None and row.starts is not None and row.ends < row.starts:
+        found.append(Finding(FindingKind.END_BEFORE_START, row))
     kind = wall_kind(row)
     if kind is WallTimeKind.SKIPPED:
-        yield Finding(FindingKind.SKIPPED_TIME, row)
+        found.append(Finding(FindingKind.SKIPPED_TIME, row))
     elif kind is WallTimeKind.DOUBLED:
-        yield Finding(FindingKind.DOUBLED_TIME, row)
+        found.append(Finding(FindingKind.DOUBLED_TIME, row))
     span = facts.spans.get(row.action_id)
     if span is not None and row.starts_utc is not None and (minutes := span.deviation(row.starts_utc)):
-        yield Finding(FindingKind.OUTSIDE_RULE, row, minutes=minutes)
+        found.append(Finding(FindingKind.OUTSIDE_RULE, row, minutes=minutes))
     if row.action_id in facts.moved:
-        yield Finding(FindingKind.MOVED_BY_TZDATA, row, minutes=facts.moved[row.action_id])
+        found.append(Finding(FindingKind.MOVED_BY_TZDATA, row, minutes=facts.moved[row.action_id]))
 
 
 def wall_kind(row: ActionRow) -> WallTimeKind:
@@ -105,7 +111,7 @@ def _changes_clock(zone: str, day: str) -> bool:
 
 def _deadlines(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
     permits, gates = facts.permits.get(row.action_id, ()), facts.gates.get(row.action_id, ())
-    today = facts.today.isoformat() if permits or gates else ""
+    today = facts.today.isoformat()
     if row.day and row.day < today:
         return
     for permit in permits:
@@ -126,15 +132,15 @@ def _deadlines(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
             )
 
 
-def _day(row: ActionRow) -> Iterator[Finding]:
-    if not row.day:
-        return
+def _day(row: ActionRow, found: list[Finding]) -> None:
     if row.tactic not in _FINE_IN_THE_DARK:
         how, minutes = darkness_of(row)
         if how is not None:
-            yield Finding(FindingKind.AFTER_DARK, row, minutes=minutes, code=how.value)
-    for holiday in holidays_on(row.country, row.state, date.fromisoformat(row.day)):
-        yield Finding(FindingKind.HOLIDAY, row, detail=holiday.name, code=holiday.kind.value)
+            found.append(Finding(FindingKind.AFTER_DARK, row, minutes=minutes, code=how.value))
+    found.extend(
+        Finding(FindingKind.HOLIDAY, row, detail=holiday.name, code=holiday.kind.value)
+        for holiday in holidays_on(row.country, row.state, date.fromisoformat(row.day))
+    )
 
 
 def darkness_of(row: ActionRow) -> tuple[Darkness | None, int]:

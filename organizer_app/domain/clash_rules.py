@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.action_links import Shared
 from organizer_app.domain.distances import distance_km
 from organizer_app.domain.findings import Finding, FindingKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from collections.abc import Set as AbstractSet
 
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.finding_facts import FindingFacts, VenueUse
@@ -22,48 +24,58 @@ _KM_A_DEGREE = 111.8
 _TRAVEL_KMH = 80
 # Between two spots of one city nobody needs the road speed.
 _SAME_CITY_KM = 1.0
+# Start, end, number in the list it comes from, and the row: sorted without asking for a key.
+_Timed = tuple[int, int, int, "ActionRow"]
 
 
-def clashes(
-    planned: Mapping[str, ActionRow], facts: FindingFacts, about: AbstractSet[str] | None
-) -> Iterator[Finding]:
-    """Yield every clash; with `about` only those of the people, groups, spots and days of these actions."""
-    for action_ids in facts.bookings.values():
-        if len(action_ids) > 1 and (about is None or not about.isdisjoint(action_ids)):
-            yield from _double_bookings(_timed(planned, action_ids), facts)
-    for group_id, stakes in facts.stakes.items():
-        if group_id in facts.people_of and (about is None or any(each in about for each, _ in stakes)):
-            yield from _stretched(planned, facts, group_id, stakes)
-    yield from _venue_clashes(planned, facts, about)
-    yield from _duplicates(planned, about)
+def clashes(planned: Mapping[str, ActionRow], facts: FindingFacts, shared: Shared) -> Iterator[Finding]:
+    """Yield the clashes over what actions share.
+
+    Args:
+        planned: all actions still to come, by id.
+        facts: what is known of the plan.
+        shared: what to look at; see `shared_by_all` and `Links.shared_by`.
+    """
+    speeds = {each.id: max(1, each.travel_kmh) for each in facts.mobilizations.values()}
+    for person_id in shared.people:
+        action_ids = facts.bookings[person_id]
+        if len(action_ids) > 1:
+            yield from _double_bookings(_timed(planned, action_ids), speeds)
+    for group_id in shared.groups:
+        if group_id in facts.people_of:
+            yield from _stretched(planned, facts, group_id, facts.stakes[group_id])
+    yield from _venue_clashes(planned, shared.uses)
+    yield from _duplicates(shared.rows)
 
 
-def _double_bookings(timed: Sequence[ActionRow], facts: FindingFacts) -> Iterator[Finding]:
+def shared_by_all(planned: Mapping[str, ActionRow], facts: FindingFacts) -> Shared:
+    """Return all that the actions of a plan may want at once."""
+    spots = {where for where, uses in Counter([use.where for use in facts.venues]).items() if uses > 1}
+    spots.discard("")
+    uses = (use for use in facts.venues if use.where in spots)
+    return Shared(facts.bookings, facts.stakes, uses, planned.values())
+
+
+def _double_bookings(timed: Sequence[_Timed], speeds: Mapping[str, int]) -> Iterator[Finding]:
     """Yield each row that begins before the person can have come from the one that lasts longest."""
     if not timed:
         return
-    lasting, (_begun, ends) = timed[0], _span(timed[0])
-    for following in timed[1:]:
-        begins, over = _span(following)
-        lacking = _lacking_minutes(lasting, following, begins - ends, facts)
+    _begun, ends, _number, lasting = timed[0]
+    for begins, over, _each, following in timed[1:]:
+        lacking = _lacking_minutes(lasting, following, begins - ends, speeds)
         if lacking > 0:
             yield Finding(FindingKind.DOUBLE_BOOKED_LEAD, lasting, minutes=lacking, other=following)
         if over > ends:
             lasting, ends = following, over
 
 
-def _lacking_minutes(row: ActionRow, following: ActionRow, between: int, facts: FindingFacts) -> int:
+def _lacking_minutes(row: ActionRow, following: ActionRow, between: int, speeds: Mapping[str, int]) -> int:
     """Return how many minutes the way takes beyond the minutes between two actions."""
-    north, east, north_there, east_there = (
-        row.latitude,
-        row.longitude,
-        following.latitude,
-        following.longitude,
-    )
+    north, east = row.latitude, row.longitude
+    north_there, east_there = following.latitude, following.longitude
     if north is None or east is None or north_there is None or east_there is None:
         return -between
-    mobilization = facts.mobilizations.get(following.mobilization_id)
-    kmh = max(1, mobilization.travel_kmh) if mobilization else _TRAVEL_KMH
+    kmh = speeds.get(following.mobilization_id, _TRAVEL_KMH)
     # More than the way can be, without the trigonometry of the real distance.
     longest = _KM_A_DEGREE * (abs(north - north_there) + abs(east - east_there))
     if between * kmh >= 60 * longest + kmh:
@@ -77,76 +89,67 @@ def _stretched(
 ) -> Iterator[Finding]:
     """Yield the first action at which a group has pledged more people at once than it has."""
     pledged = dict(stakes)
-    people = facts.people_of[group_id]
     timed = _timed(planned, pledged)
-    for row in timed:
-        at_once = [other for other in timed if _overlap(row, other)]
-        if len(at_once) > 1 and sum(pledged[other.action_id] for other in at_once) > people:
-            others = [other for other in at_once if other is not row]
+    begun = list(itertools.accumulate((pledged[row.action_id] for *_, row in timed), initial=0))
+    # An action that is said to end before it starts lasts a minute, so that it is at its own start.
+    ends = sorted((max(over, begins + 1), pledged[row.action_id]) for begins, over, _number, row in timed)
+    over_by = list(itertools.accumulate((pledge for _over, pledge in ends), initial=0))
+    starts, overs = [each[0] for each in timed], [over for over, _pledge in ends]
+    for start, end, _number, row in timed:
+        last = max(end, start + 1)
+        at_once = begun[bisect_left(starts, last)] - over_by[bisect_right(overs, start)]
+        if at_once <= facts.people_of[group_id]:
+            continue
+        others = (each for begins, over, _n, each in timed if begins < last and start < max(over, begins + 1))
+        if (other := next((each for each in others if each is not row), None)) is not None:
             name = facts.group_names.get(group_id, "")
-            yield Finding(FindingKind.GROUP_STRETCHED, row, other=others[0], detail=name, subject_id=group_id)
+            yield Finding(FindingKind.GROUP_STRETCHED, row, other=other, detail=name, subject_id=group_id)
             return
 
 
-def _venue_clashes(
-    planned: Mapping[str, ActionRow], facts: FindingFacts, about: AbstractSet[str] | None
-) -> Iterator[Finding]:
+def _venue_clashes(planned: Mapping[str, ActionRow], shared: Iterable[VenueUse]) -> Iterator[Finding]:
     uses: dict[tuple[str, str], dict[str, str]] = defaultdict(dict)
-    for use in _shared_spots(facts.venues, about):
+    for use in shared:
         if use.action_id in planned:
             uses[planned[use.action_id].place_id, use.where][use.action_id] = use.venue
     for names in uses.values():
-        if len(names) > 1 and (about is None or not about.isdisjoint(names)):
+        if len(names) > 1:
             for row, other in _overlapping(_timed(planned, names)):
                 yield Finding(FindingKind.VENUE_CLASH, row, other=other, detail=names[row.action_id])
 
 
-def _shared_spots(venues: Sequence[VenueUse], about: AbstractSet[str] | None) -> Iterator[VenueUse]:
-    """Return what uses a spot that is used twice, or that one of these actions uses."""
-    if about is None:
-        spots = {where for where, uses in Counter([use.where for use in venues]).items() if uses > 1}
-    else:
-        spots = {use.where for use in venues if use.action_id in about}
-    spots.discard("")
-    return (use for use in venues if use.where in spots)
-
-
-def _duplicates(planned: Mapping[str, ActionRow], about: AbstractSet[str] | None) -> Iterator[Finding]:
+def _duplicates(rows: Iterable[ActionRow]) -> Iterator[Finding]:
     """Yield cities that are planned twice for one day with the same kind of action and the same start."""
-    wanted = None if about is None else {_same(planned[each]) for each in about if each in planned}
-    places = None if about is None else {planned[each].place_id for each in about if each in planned}
     alike: dict[tuple[object, ...], list[ActionRow]] = defaultdict(list)
-    near = planned.values() if places is None else [row for row in planned.values() if row.place_id in places]
-    for row in near:
-        if row.place_id and row.day and (wanted is None or _same(row) in wanted):
-            alike[_same(row)].append(row)
-    for rows in alike.values():
-        for row in rows[1:]:
-            yield Finding(FindingKind.DUPLICATE_CITY, row, other=rows[0])
+    for row in rows:
+        if row.place_id and row.day:
+            alike[row.place_id, row.day, row.starts, row.tactic, row.mobilization_id].append(row)
+    for same in alike.values():
+        if len(same) > 1:
+            # Which is the first must not depend on which was edited last: the pair is what people accept.
+            first, *others = sorted(same, key=lambda row: (row.city, row.action_id))
+            for row in others:
+                yield Finding(FindingKind.DUPLICATE_CITY, row, other=first)
 
 
-def _same(row: ActionRow) -> tuple[object, ...]:
-    return row.mobilization_id, row.place_id, row.day, row.tactic, row.starts
+def _timed(planned: Mapping[str, ActionRow], action_ids: Iterable[str]) -> list[_Timed]:
+    """Return some actions with a start, the earliest first; of two alike the one that is named first."""
+    found = []
+    for number, action_id in enumerate(dict.fromkeys(action_ids)):
+        row = planned.get(action_id)
+        if row is not None and (start := row.starts_utc) is not None:
+            end = row.ends_utc
+            found.append((start, start + OPEN_END_MINUTES if end is None else end, number, row))
+    found.sort()
+    return found
 
 
-def _timed(planned: Mapping[str, ActionRow], action_ids: Iterable[str]) -> list[ActionRow]:
-    known = (planned[each] for each in dict.fromkeys(action_ids) if each in planned)
-    return sorted((row for row in known if row.starts_utc is not None), key=_span)
-
-
-def _overlapping(timed: Sequence[ActionRow]) -> Iterator[tuple[ActionRow, ActionRow]]:
-    lasting = list(timed[:1])
-    for following in timed[1:]:
-        if _span(following)[0] < _span(lasting[0])[1]:
-            yield lasting[0], following
-        lasting = [max(lasting[0], following, key=lambda row: _span(row)[1])]
-
-
-def _overlap(row: ActionRow, other: ActionRow) -> bool:
-    (start, end), (begins, over) = _span(row), _span(other)
-    return start < over and begins < end
-
-
-def _span(row: ActionRow) -> tuple[int, int]:
-    start = row.starts_utc or 0
-    return start, row.ends_utc if row.ends_utc is not None else start + OPEN_END_MINUTES
+def _overlapping(timed: Sequence[_Timed]) -> Iterator[tuple[ActionRow, ActionRow]]:
+    if not timed:
+        return
+    _begun, ends, _number, lasting = timed[0]
+    for begins, over, _each, following in timed[1:]:
+        if begins < ends:
+            yield lasting, following
+        if over > ends:
+            lasting, ends = following, over

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.distances import EARTH_RADIUS_KM
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
 # Kilometres people may be asked to come from: by tram, by car, by bus.
@@ -103,24 +103,53 @@ class Ground:
             spots: latitude and longitude of points on the globe.
         """
         known = {spot: unit_vector(*spot) for spot in spots}
-        tiny, vectors = self._cells[_TINY], self.vectors
+        tiny = self._cells[_TINY]
         found = {
             number: BANDS[0]
             for cell in {_cell(*spot, _TINY) for spot in known}
             for number in tiny.get(cell, ())
         }
         for band, per_degree in _CELLS.items():
-            least, settled = math.cos(band / EARTH_RADIUS_KM), self._cells[per_degree]
-            for cell, near in self._neighbours(known, band, per_degree).items():
-                for number in settled[cell]:
-                    if number not in found and _is_near(vectors[number], near, least):
-                        found[number] = band
+            least, pending = math.cos(band / EARTH_RADIUS_KM), self._without(found, per_degree)
+            here = _in_cells(known, per_degree)
+            # Most have a spot in their own cell, and only the others are compared with all around.
+            found.update(dict.fromkeys(self._sift(pending, here, least), band))
+            around = _neighbours(here, band, per_degree, pending)
+            found.update(dict.fromkeys(self._sift(pending, around, least), band))
         return found
+
+    def _sift(
+        self, pending: dict[_Cell, list[int]], near: Mapping[_Cell, list[_Vector]], least: float
+    ) -> list[int]:
+        """Take out of the cells what lies near one of their spots, by the least cosine, and return it."""
+        vectors, taken = self.vectors, list[int]()
+        for cell in pending.keys() & near.keys():
+            left = []
+            for number in pending[cell]:
+                x, y, z = vectors[number]
+                # Written out: a call for each of twenty thousand places costs more than what it does.
+                for a, b, c in near[cell]:
+                    if x * a + y * b + z * c >= least:
+                        taken.append(number)
+                        break
+                else:
+                    left.append(number)
+            pending[cell] = left
+            if not left:
+                del pending[cell]
+        return taken
+
+    def _without(self, found: Container[int], per_degree: int) -> dict[_Cell, list[int]]:
+        """Return the numbers of all places but those that were found, by cell."""
+        cells = self._cells[per_degree].items()
+        left = ((cell, [each for each in numbers if each not in found]) for cell, numbers in cells)
+        return {cell: numbers for cell, numbers in left if numbers}
 
     def near_any(self, spots: Iterable[tuple[float, float]], band: int) -> Callable[[int], bool]:
         """Return what tells of the number of a place whether it lies within a band of any of some spots."""
         per_degree, least = _CELLS[band], math.cos(band / EARTH_RADIUS_KM)
-        near = self._neighbours({spot: unit_vector(*spot) for spot in spots}, band, per_degree)
+        here = _in_cells({spot: unit_vector(*spot) for spot in spots}, per_degree)
+        near = _neighbours(here, band, per_degree, self._cells[per_degree])
 
         def is_near(number: int) -> bool:
             place = self.places[number]
@@ -143,20 +172,24 @@ class Ground:
             if each == number or _is_near(self.vectors[each], spot, least)
         ]
 
-    def _neighbours(
-        self, spots: Mapping[tuple[float, float], _Vector], band: int, per_degree: int
-    ) -> dict[_Cell, list[_Vector]]:
-        """Return the spots that may lie within a band of a cell's places, by cell."""
-        gathered: dict[_Cell, list[_Vector]] = defaultdict(list)
-        for (latitude, longitude), vector in spots.items():
-            gathered[_cell(latitude, longitude, per_degree)].append(vector)
-        settled = self._cells[per_degree]
-        near: dict[_Cell, list[_Vector]] = defaultdict(list)
-        for middle, vectors in gathered.items():
-            for cell in _cells_around(middle, band, per_degree):
-                if cell in settled:
-                    near[cell] += vectors
-        return near
+
+def _in_cells(spots: Mapping[tuple[float, float], _Vector], per_degree: int) -> dict[_Cell, list[_Vector]]:
+    gathered: dict[_Cell, list[_Vector]] = defaultdict(list)
+    for (latitude, longitude), vector in spots.items():
+        gathered[_cell(latitude, longitude, per_degree)].append(vector)
+    return gathered
+
+
+def _neighbours(
+    here: Mapping[_Cell, list[_Vector]], band: int, per_degree: int, settled: Container[_Cell]
+) -> dict[_Cell, list[_Vector]]:
+    """Return the spots that may lie within a band of the places of some cells, by cell."""
+    near: dict[_Cell, list[_Vector]] = defaultdict(list)
+    for middle, vectors in here.items():
+        for cell in _cells_around(middle, band, per_degree):
+            if cell in settled:
+                near[cell] += vectors
+    return near
 
 
 def unit_vector(latitude: float, longitude: float) -> _Vector:

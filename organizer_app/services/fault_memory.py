@@ -6,6 +6,7 @@ import itertools
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.action_links import Links
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.checks import find_all
 from organizer_app.domain.people import ContactPoint
@@ -16,7 +17,7 @@ from organizer_app.services.checking import accepted_keys
 from organizer_app.services.finding_facts import read_facts, renew_facts
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import datetime
 
@@ -34,11 +35,12 @@ class FaultMemory:
 
     def __init__(self) -> None:
         self._facts: FindingFacts | None = None
+        self._links: Links | None = None
         self._found: dict[str, list[Finding]] = {}
 
     def forget(self) -> None:
         """Look at everything next time."""
-        self._facts = None
+        self._facts = self._links = None
 
     def findings(
         self,
@@ -79,20 +81,34 @@ class FaultMemory:
         now: datetime,
     ) -> None:
         nouns = {noun for noun, _id in touched}
-        known = self._facts
+        known, links = self._facts, self._links
         edited = nouns, action_ids
         fresh = None if known is None else renew_facts(reader, known, rows, edited, now=now)
-        if known is None or fresh is None or fresh.today != known.today or nouns & _FAR_REACHING:
-            self._facts = read_facts(reader, rows, now=now)
-            self._found = _by_action(find_all(self._facts))
-        elif touched:
+        if (
+            known is None
+            or fresh is None
+            or links is None
+            or fresh.today != known.today
+            or nouns & _FAR_REACHING
+        ):
+            self._look_at_everything(reader, rows, now=now)
+        elif touched or action_ids:
             here = {*action_ids, *_around_parts(reader, known, touched)}
             # Whoever shares something with them, before or now; those share with others what has not changed.
-            about = _concerned(known, here) | _concerned(fresh, here)
+            about = links.concerned(here)
+            links.renew(
+                fresh, {row.action_id: row for row in rows if row.action_id in action_ids}, action_ids
+            )
+            about |= links.concerned(here)
             for action_id in about:
                 self._found.pop(action_id, None)
-            self._found |= _by_action(find_all(fresh, about))
+            self._found |= _by_action(find_all(fresh, about, links))
             self._facts = fresh
+
+    def _look_at_everything(self, reader: Reader, rows: Sequence[ActionRow], *, now: datetime) -> None:
+        self._facts = read_facts(reader, rows, now=now)
+        self._links = Links(self._facts)
+        self._found = _by_action(find_all(self._facts))
 
 
 def _by_action(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
@@ -113,24 +129,3 @@ def _around_parts(reader: Reader, facts: FindingFacts, touched: AbstractSet[tupl
     points = reader.rows_by_id(ContactPoint, ids(Noun.CONTACT_POINT))
     people |= {each.person_id for each in points.values()}
     return about.union(*(facts.bookings.get(person_id, ()) for person_id in people))
-
-
-def _concerned(facts: FindingFacts, about: Collection[str]) -> set[str]:
-    """Return some actions with all that share a person, a group, a spot or a city's day with them."""
-    wanted = set(about)
-    groups: list[Iterable[str]] = list(facts.bookings.values())
-    pledged = (facts.stakes.get(group_id, ()) for group_id in facts.people_of)
-    groups += ([action_id for action_id, _pledge in stakes] for stakes in pledged)
-    spots = {use.where for use in facts.venues if use.action_id in wanted} - {""}
-    groups.append([use.action_id for use in facts.venues if use.where in spots] if spots else ())
-    groups.append(_same_days(facts.rows, wanted))
-    return wanted.union(*(group for group in groups if not wanted.isdisjoint(group)))
-
-
-def _same_days(rows: Sequence[ActionRow], about: AbstractSet[str]) -> list[str]:
-    """Return the actions on a day and in a city of some actions, themselves included."""
-    days: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        if row.action_id in about:
-            days[row.place_id].add(row.day)
-    return [row.action_id for row in rows if row.place_id in days and row.day in days[row.place_id]]

@@ -38,7 +38,8 @@ T = TypeVar("T")
 _VACATED = frozenset(status.value for status in VACATED)
 _CLEARED = frozenset(status.value for status in CLEARED)
 _LEFT = frozenset({PartnershipStatus.DECLINED.value, PartnershipStatus.WITHDRAWN.value})
-_NEEDED_THERE = frozenset({AssignmentRole.LEAD.value, AssignmentRole.SPOKESPERSON.value})
+_LEAD = AssignmentRole.LEAD.value
+_NEEDED_THERE = frozenset({_LEAD, AssignmentRole.SPOKESPERSON.value})
 
 
 def read_facts(reader: Reader, rows: Sequence[ActionRow], *, now: datetime) -> FindingFacts:
@@ -172,17 +173,22 @@ def read_spans(
 def _renewed_spans(
     reader: Reader, known: FindingFacts, rows: Sequence[ActionRow], changed: AbstractSet[str]
 ) -> Mapping[str, StartSpan]:
-    """Return the spans after some actions were edited: theirs and those of their cities may be others."""
+    """Return the spans after some actions were edited: theirs, and under a window those of their cities."""
     mobilizations = dict(known.mobilizations)
-    if any(each.rule is SimultaneityRule.RELAY for each in mobilizations.values()):
+    rules = {each.rule for each in mobilizations.values()}
+    if SimultaneityRule.RELAY in rules:
         # Whoever comes or goes moves the turn of all that follow.
         return read_spans(reader, rows, mobilizations, binding=True)
-    cities = {row.place_id for every in (known.rows, rows) for row in every if row.action_id in changed}
-    cities.discard("")
-    stale = {row.action_id for row in known.rows if row.place_id in cities} | changed
-    around = [row for row in rows if row.place_id in cities or row.action_id in changed]
-    kept = {action_id: span for action_id, span in known.spans.items() if action_id not in stale}
-    return kept | read_spans(reader, around, mobilizations, binding=True)
+    around, stale = [row for row in rows if row.action_id in changed], set(changed)
+    if SimultaneityRule.WINDOW in rules:
+        before = (row for row in known.rows if row.action_id in changed)
+        cities = {row.place_id for row in (*before, *around)} - {""}
+        stale |= {row.action_id for row in known.rows if row.place_id in cities}
+        around = [row for row in rows if row.place_id in cities or row.action_id in changed]
+    spans = dict(known.spans)
+    for action_id in stale:
+        spans.pop(action_id, None)
+    return spans | read_spans(reader, around, mobilizations, binding=True)
 
 
 def moved_by_tzdata(reader: Reader, version: str) -> dict[str, int]:
@@ -212,12 +218,10 @@ def _desk_zone(mobilizations: dict[str, Mobilization], rows: Sequence[ActionRow]
 def _bookings(reader: Reader) -> tuple[dict[str, list[str]], dict[str, str]]:
     bookings: dict[str, list[str]] = defaultdict(list)
     lead_ids: dict[str, str] = {}
-    held = plan_rows.read_wanted(reader.connection, _NEEDED_THERE)
-    for person_id, action_id, role, status, is_backup in held:
-        if status in _VACATED:
-            continue
+    held = plan_rows.read_wanted(reader.connection, _NEEDED_THERE, _VACATED)
+    for person_id, action_id, role, is_backup in held:
         bookings[person_id].append(action_id)
-        if role == AssignmentRole.LEAD.value and not is_backup:
+        if role == _LEAD and not is_backup:
             lead_ids.setdefault(action_id, person_id)
     return bookings, lead_ids
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from organizer_app.domain.city_actions import OFF, ActionStatus
 from organizer_app.domain.organizations import Organization
@@ -14,7 +14,7 @@ from organizer_app.services.plans import mobilization_named
 from organizer_app.storage import plan_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
@@ -65,12 +65,24 @@ def reach_on_map(workspace: Workspace, *, mobilization: str = "", most: int = 10
 def _reach(workspace: Workspace, mobilization: str, most: int) -> ReachOnMap:
     with workspace.read() as reader:
         wanted = mobilization_named(reader, mobilization).id
-        country = plan_rows.read_main_country(reader.connection, wanted) or "US"
-        spots = plan_rows.read_spots(reader.connection, wanted, COUNTS)
-        asked = plan_rows.read_spots(reader.connection, wanted, _ASKED)
+        placed = plan_rows.read_placed(reader.connection, wanted)
         groups_at = _groups_at(reader)
+    country = _main_country(placed)
+    spots, asked = _spots_of(placed, COUNTS), _spots_of(placed, _ASKED)
     ground = workspace.gazetteer.ground(country)
     return ReachOnMap(reach_of(ground, spots, groups_at, asked=asked, most=most), tuple(sorted(spots)))
+
+
+def _main_country(placed: Sequence[Any]) -> str:
+    """Return the country in which most actions are, the first by its code of several alike."""
+    counted = Counter(country for *_spot, country in placed if country)
+    return min(counted, key=lambda country: (-counted[country], country), default="US")
+
+
+def _spots_of(placed: Sequence[Any], statuses: Collection[str]) -> set[tuple[float, float]]:
+    """Return latitude and longitude of the actions in some statuses, each spot once."""
+    spots = {(north, east) for status, north, east, _country in placed if status in statuses}
+    return {(north, east) for north, east in spots if north is not None and east is not None}
 
 
 def groups_without_action(workspace: Workspace, *, mobilization: str = "") -> tuple[Organization, ...]:

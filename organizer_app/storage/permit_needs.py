@@ -12,10 +12,9 @@ from organizer_app.domain.city_actions import PAST
 from organizer_app.domain.conditions import ActionFacts
 from organizer_app.domain.permit_planning import needs_of, rules_in
 from organizer_app.domain.permits import Permit
-from organizer_app.domain.places import Place
 from organizer_app.domain.readiness import Readiness, ReadinessReason
 from organizer_app.domain.working_days import Region
-from organizer_app.storage.plan_rows import read_triggers
+from organizer_app.storage.plan_rows import read_places_in, read_triggers
 from organizer_app.storage.statements import batches
 from organizer_app.storage.tables import ACTION_SUMMARY
 
@@ -115,11 +114,10 @@ def _ruled_places(reader: Reader, states: AbstractSet[str] | None = None) -> dic
     """Return rules and region of every place that has rules, by place id: of all states or of some."""
     packs = reader.rules()
     ruled = {pack.state for pack in packs}
+    here = ruled if states is None else ruled & states
     found: dict[str, _Ruled] = {}
-    for state in ruled if states is None else ruled & states:
-        names = ("id", "name", "country")
-        for place_id, name, country in reader.columns(Place, names, admin1=state):
-            rules = rules_in(name, state, country, packs)
-            if rules:
-                found[place_id] = rules, Region(country or "US", state)
+    for place_id, name, state, country in read_places_in(reader.connection, here) if here else ():
+        rules = rules_in(name, state, country, packs)
+        if rules:
+            found[place_id] = rules, Region(country or "US", state)
     return found

@@ -76,22 +76,11 @@ def read_rows(connection: Connection, action_ids: Iterable[str]) -> tuple[Action
     return tuple(rows)
 
 
-def read_spots(
-    connection: Connection, mobilization_id: str, statuses: Collection[str]
-) -> set[tuple[float, float]]:
-    """Read latitude and longitude of the actions of a mobilization in some statuses, each spot once."""
+def read_placed(connection: Connection, mobilization_id: str) -> Sequence[Any]:
+    """Read status, latitude, longitude and country of every action of a mobilization."""
     row = ACTION_SUMMARY.c
-    wanted = select(row.latitude, row.longitude).where(row.mobilization_id == mobilization_id).distinct()
-    placed = wanted.where(row.status.in_(statuses), row.latitude.is_not(None), row.longitude.is_not(None))
-    return {(latitude, longitude) for latitude, longitude in connection.execute(placed)}
-
-
-def read_main_country(connection: Connection, mobilization_id: str) -> str:
-    """Read the country in which most actions of a mobilization are; empty when none is known."""
-    row = ACTION_SUMMARY.c
-    counted = select(row.country).where(row.mobilization_id == mobilization_id, row.country != "")
-    most = counted.group_by(row.country).order_by(func.count().desc(), row.country).limit(1)
-    return connection.scalar(most) or ""
+    wanted = select(row.status, row.latitude, row.longitude, row.country)
+    return plain_answer(connection, wanted.where(row.mobilization_id == mobilization_id))
 
 
 def read_planned(connection: Connection) -> list[PlannedAction]:
@@ -106,6 +95,13 @@ def read_served_places(connection: Connection, mobilization_id: str) -> set[str]
     return set(connection.scalars(wanted.distinct()))
 
 
+def read_places_in(connection: Connection, states: Collection[str]) -> Sequence[Any]:
+    """Read id, name, state and country of every place in some states."""
+    place = TRACKED[Noun.PLACE].c
+    wanted = select(place.id, place.name, place.admin1, place.country)
+    return plain_answer(connection, wanted.where(place.hidden.is_(False), place.admin1.in_(states)))
+
+
 def read_overdue_gates(connection: Connection, today: str) -> Sequence[Any]:
     """Read action id, task id, title and day of every open gate that was due before an ISO day."""
     task = TRACKED[Noun.TASK].c
@@ -118,11 +114,18 @@ def read_overdue_gates(connection: Connection, today: str) -> Sequence[Any]:
     return plain_answer(connection, wanted)
 
 
-def read_wanted(connection: Connection, roles: Collection[str]) -> Sequence[Any]:
-    """Read person id, action id, role, status and whether it is a backup of every holder of some roles."""
+def read_wanted(connection: Connection, roles: Collection[str], vacated: Collection[str]) -> Sequence[Any]:
+    """Read person id, action id, role and whether it is a backup of every holder of some roles.
+
+    Args:
+        connection: an open transaction.
+        roles: their codes.
+        vacated: codes of the statuses in which nobody holds one any more.
+    """
     held = TRACKED[Noun.ASSIGNMENT].c
-    wanted = select(held.person_id, held.city_action_id, held.role, held.status, held.is_backup)
-    return plain_answer(connection, wanted.where(held.hidden.is_(False), held.role.in_(roles)))
+    wanted = select(held.person_id, held.city_action_id, held.role, held.is_backup)
+    is_held = (held.hidden.is_(False), held.role.in_(roles), held.status.not_in(vacated))
+    return plain_answer(connection, wanted.where(*is_held))
 
 
 def read_pledges(connection: Connection) -> Sequence[Any]:

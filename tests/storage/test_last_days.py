@@ -1,5 +1,6 @@
 """Rows near their day follow marshals, cues, numbers and talks, by edits and by the calendar alone."""
 
+import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -10,6 +11,8 @@ from organizer_app.domain.assignments import Assignment, AssignmentRole, Assignm
 from organizer_app.domain.city_actions import ActionStatus, CityAction
 from organizer_app.domain.cues import Cue
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.last_days import failing_gates
+from organizer_app.domain.local_time import local_of
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.readiness import LAST_DAYS
@@ -18,7 +21,8 @@ from organizer_app.domain.sites import Site
 from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.services import action_rows
 from organizer_app.services.workspace import Workspace
-from organizer_app.storage.last_days import judged_otherwise
+from organizer_app.storage import plan_rows
+from organizer_app.storage.last_days import judged_otherwise, last_days
 from tests.support.builders import a_city_action, a_place
 from tests.support.plan_engines import OpenPlan
 
@@ -126,3 +130,26 @@ def test_a_city_that_is_called_off_needs_nothing(workspace: Workspace) -> None:
     with workspace.edit(EditKind.CHANGED_NOTES) as editor:
         editor.put(replace(editor.get(CityAction, "action"), status=ActionStatus.CANCELLED))
     assert failing(workspace) == set()
+
+
+def test_many_cities_judged_at_once_are_judged_like_each_alone(workspace: Workspace) -> None:
+    zones, sizes = ("Pacific/Auckland", "Pacific/Honolulu", "America/Chicago", ""), (None, 0, 49, 50)
+    for number, (zone, size) in enumerate(itertools.product(zones, sizes)):
+        action = replace(a_city_action(), id=f"{number}", day=DAY, zone=zone, expected=size, place_id="")
+        lead = Assignment(id=f"lead-{number}", city_action_id=action.id, person_id=f"p-{number}", status=YES)
+        person = Person(id=lead.person_id, name="Bo Example")
+        put(workspace, action, person, lead, reached(person.id, 1 + number % 9))
+    seen = set()
+    for at in (datetime(2019, 7, day, hour, tzinfo=UTC) for day in range(1, 18) for hour in (1, 11, 23)):
+        with workspace.read() as reader:
+            rows = {row.action_id: row for row in plan_rows.read_snapshot(reader.connection).rows}
+            known = last_days(reader.connection, {each: row.mobilization_id for each, row in rows.items()})
+            found = judged_otherwise(reader.connection, at)
+        for action_id, row in rows.items():
+            failing_now = failing_gates(
+                known[action_id], DAY, row.expected, local_of(at, row.zone or "UTC").day
+            )
+            codes = {reason.value for reason in failing_now}
+            assert (action_id in found) == (codes != CODES.intersection(row.reasons.split())), (at, row)
+            seen.add(action_id in found)
+    assert seen == {True, False}
