@@ -8,6 +8,9 @@ python := .venv/bin/python
 set_up := packaging/setup/set_up.sh
 with_postgresql := packaging/setup/with_postgresql.sh
 
+# The tests share the cores; more than four processes would gain little and want a lot of memory.
+in_parallel := --numprocesses=auto --maxprocesses=4 --dist=worksteal
+
 # Windows are drawn in memory wherever no display was asked for.
 offscreen := QT_QPA_PLATFORM=offscreen
 
@@ -22,7 +25,8 @@ run:  ## Open the window on a copy of the Prime Day sample plan (no display: pic
 	@$(python) packaging/demo/run_demo.py
 
 test: setup check  ## All checks and tests, on SQLCipher and PostgreSQL
-	@$(offscreen) $(with_postgresql) $(python) -m pytest --ignore=tests/benchmarks --ignore=tests/architecture $$(packaging/setup/tests_left_out.sh)
+	@$(offscreen) $(with_postgresql) $(python) -m pytest $(in_parallel) \
+		--ignore=tests/benchmarks --ignore=tests/architecture $$(packaging/setup/tests_left_out.sh)
 
 check: setup  ## Format, lint, types, import contracts, dependencies, architecture tests
 	@$(python) -m ruff format --check --quiet .

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 
 import pytest
 
+from tests.support.parameters import unordered
+
 # Qt reads it when the first application is made; a tester who wants to watch sets it before.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -22,6 +24,13 @@ HOME_VARIABLES = {
     "XDG_CACHE_HOME": ".cache",
     "XDG_RUNTIME_DIR": "run",
 }
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Refuse parameters without an order: processes that share the tests must agree on it."""
+    names = unordered(metafunc.definition.iter_markers())
+    if names:
+        pytest.fail(f"sort the set that gives the parameters {names}", pytrace=False)
 
 
 class _Collector(logging.Handler):
@@ -71,8 +80,9 @@ def _nothing_left_behind(request: pytest.FixtureRequest) -> Iterator[None]:
     before = frozenset(threading.enumerate())
     yield
     if "qapp" in request.fixturenames:
-        from tests.support.leftovers import left_behind
+        from tests.support.leftovers import left_behind, release_keys
 
+        release_keys()
         left = left_behind(before)
         if left:
             pytest.fail("left behind:\n" + "\n".join(left))

@@ -84,7 +84,7 @@ def test_what_is_known_gives_this_level_and_these_reasons(
     assert " ".join(reason.value for reason in result.reasons) == reasons
 
 
-@pytest.mark.parametrize("status", OFF | PAST)
+@pytest.mark.parametrize("status", [each for each in ActionStatus if each in OFF | PAST])
 def test_what_is_over_or_called_off_has_nothing_left_to_do(status: ActionStatus) -> None:
     result = readiness_of(replace(COMPLETE, status=status, has_lead=False, ends_before_start=True))
     assert (result.level, result.reasons) == (Readiness.READY, ())

@@ -1,11 +1,11 @@
 """Finds what a test of the window did not clear away, which would disturb those after it."""
 
-import gc
 import threading
 
-from PySide6.QtCore import QCoreApplication, QEvent, QTimer
-from PySide6.QtWidgets import QApplication
-from shiboken6 import isValid
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import getAllValidWrappers
 
 # A thread that is about to end may take so long, in seconds.
 _PATIENCE = 2.0
@@ -19,6 +19,13 @@ def left_behind(threads_before: frozenset[threading.Thread]) -> list[str]:
     for thread in threads:
         thread.join(_PATIENCE)
     at_work = [f"thread {thread.name}" for thread in threads if thread.is_alive()]
-    timers = [each for each in gc.get_objects() if type(each) is QTimer and isValid(each)]
+    # The collector knows every timer too, among a million other objects: too slow after each test.
+    timers = [each for each in getAllValidWrappers() if type(each) is QTimer]
     running = [f"timer of {each.parent()}" for each in timers if each.isActive()]
     return windows + at_work + running
+
+
+def release_keys() -> None:
+    """Let go of Ctrl, Shift and Alt, which Qt takes for held since the last key or click that had them."""
+    if QApplication.keyboardModifiers() != Qt.KeyboardModifier.NoModifier:
+        QTest.keyRelease(QWidget(), Qt.Key.Key_Shift)

@@ -2,11 +2,11 @@
 
 import threading
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.support.leftovers import left_behind
+from tests.support.leftovers import left_behind, release_keys
 
 
 def test_planted_faults_are_seen(qtbot: QtBot) -> None:
@@ -19,6 +19,10 @@ def test_planted_faults_are_seen(qtbot: QtBot) -> None:
     window.show()
     found = left_behind(before)
     assert [each.split()[0] for each in found] == ["window", "timer"]
+    of_nothing = QTimer()
+    of_nothing.start(60_000)
+    assert left_behind(before)[-1] == "timer of None"
+    of_nothing.stop()
     window.close()
     timer.stop()
     assert left_behind(before) == []
@@ -33,3 +37,12 @@ def test_a_thread_that_does_not_end_is_seen(qtbot: QtBot) -> None:
     end.set()
     thread.join()
     assert left_behind(before) == []
+
+
+def test_no_key_is_held_any_more(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    qtbot.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier
+    release_keys()
+    assert QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier

@@ -74,14 +74,15 @@ class AgendaView(QAbstractScrollArea):
     # What is shown
 
     def show_rows(self, shown: Shown, today: str) -> None:
-        """Show actions and what stands beside them; `today` is an ISO day."""
+        """Show actions and what stands beside them; `today` is an ISO day. The keyboard stays where it is."""
+        mark = self._lines.entries[self._mark] if self._mark is not None else None
         self._lines = agenda_lines(shown.rows, shown.marks.by_day)
         entries = self._lines.entries
         self._rows = [n for n, entry in enumerate(entries) if not isinstance(entry, DayHead)]
         self._line_of = {
             entry.action_id: n for n, entry in enumerate(entries) if isinstance(entry, ActionRow)
         }
-        self._mark = None
+        self._mark = next((n for n in self._rows if entries[n] == mark), None)
         tell_items_changed(self)
         self._painter.desk_zone = shown.desk_zone
         self._painter.today = today
@@ -94,9 +95,9 @@ class AgendaView(QAbstractScrollArea):
     def select(self, action_id: str, action_ids: Sequence[str] = ()) -> None:
         """Mark an action and bring it into sight; `action_ids` are all selected ones if several are."""
         self._chosen = frozenset(action_ids)
-        self._mark = None
         self.viewport().update()
         if action_id != self._action:
+            self._mark = None
             self._action = action_id
             self._show_line(self.current)
             tell_current(self, self.spoken_current())
@@ -253,6 +254,7 @@ class AgendaView(QAbstractScrollArea):
         line = self._line_at(event.position())
         entry = self._lines.entries[line] if line is not None else None
         if isinstance(entry, ActionRow):
+            self._mark = None
             is_one_more = bool(event.modifiers() & _ONE_MORE)
             (self.action_toggled if is_one_more else self.action_chosen).emit(entry.action_id)
         elif isinstance(entry, MarkLine) and entry.leads_on:

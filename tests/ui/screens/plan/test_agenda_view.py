@@ -196,6 +196,18 @@ def test_it_begins_at_the_present_day_also_when_deadlines_come_in_above(qtbot: Q
     assert view.visible_ids()[0] == "m1"
 
 
+def test_the_keyboard_stays_at_a_key_date_when_deadlines_come_in_above(agenda: AgendaView) -> None:
+    agenda.select("")
+    QTest.keyClick(agenda, Qt.Key.Key_Home)
+    before = voice_of(agenda).focusChild().text(NAME)
+    assert before.startswith("House hearing")
+    agenda.show_rows(shown(ROWS, [HEARING], [due("Permit", "2027-04-12")]), "2027-04-15")
+    agenda.select("")
+    assert voice_of(agenda).focusChild().text(NAME) == before
+    agenda.show_rows(shown(ROWS), "2027-04-15")
+    assert voice_of(agenda).focusChild() is None
+
+
 def test_what_is_selected_before_it_is_shown_is_in_sight_and_stays_so(qtbot: QtBot, theme: Theme) -> None:
     view = AgendaView(theme)
     qtbot.addWidget(view)
