@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.cli.list_request import Listed, ListRequest, listed_actions
+from organizer_app.domain.task_rows import OUT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from organizer_app.domain.task_rows import TaskRow
     from organizer_app.services.permits import PermitLine
 
 
@@ -36,15 +38,24 @@ def tasks(request: ListRequest) -> list[Listed]:
             "city": row.city if row else None,
             "state": (row.state or None) if row else None,
             "due_on": task.due or None,
-            "status": task.status,
+            "status": task.standing,
             "is_gate": bool(task.is_gate),
             "owner": held.owners.get(task.owner_id),
             "owner_role": task.owner_role or None,
             "is_pinned": bool(task.is_pinned),
             "offset_days": task.offset_days,
+            "fact": task.fact or None,
+            "settled_by": _settled_by(task),
         }
         for task, row in found
     ]
+
+
+def _settled_by(task: TaskRow) -> str | None:
+    """Return who settled a task: the plan, a hand, or nobody yet."""
+    if task.is_by_plan:
+        return "plan"
+    return "hand" if task.status in OUT else None
 
 
 def _desk_of(request: ListRequest) -> Callable[[str], bool]:

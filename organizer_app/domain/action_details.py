@@ -9,9 +9,10 @@ from organizer_app.domain.action_rows import ActionRow
 from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
 from organizer_app.domain.edits import EditSummary
 from organizer_app.domain.partnerships import PartnershipRole, PartnershipStatus
+from organizer_app.domain.plan_facts import PlanFact
 from organizer_app.domain.readiness_explained import Explanation
 from organizer_app.domain.sites import SiteRole
-from organizer_app.domain.tasks import TaskStatus
+from organizer_app.domain.tasks import SETTLED, TaskStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ class GroupLine:
 
 @dataclass(frozen=True, slots=True)
 class TaskLine:
-    """A step before the day; `due_on` is a local calendar day."""
+    """A step before the day; `due_on` is a local calendar day, `fact` settles it while `is_met`."""
 
     task_id: str
     title: str
@@ -49,6 +50,18 @@ class TaskLine:
     is_gate: bool
     due_on: date | None
     owner: str
+    fact: PlanFact | None = None
+    is_met: bool = False
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing more is to do: somebody said so, or the plan does."""
+        return self.is_met or self.status in SETTLED
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it is done, as somebody said or as the plan says of what nobody has left out."""
+        return self.status is TaskStatus.DONE or (self.is_met and self.status not in SETTLED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class ActionRow(NamedTuple):
         expected: people expected, or None.
         count_low: lowest count reported, or None.
         count_high: highest count reported, or None.
+        facts: codes of the `PlanFact`s that its steps wait for and that hold, joined by blanks.
     """
 
     action_id: str
@@ -82,6 +83,7 @@ class ActionRow(NamedTuple):
     expected: int | None
     count_low: int | None
     count_high: int | None
+    facts: str = ""
 
 
 def reading_order(row: ActionRow) -> tuple[str, int, str, str]:

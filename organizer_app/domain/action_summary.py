@@ -17,11 +17,13 @@ from organizer_app.domain.partnerships import Partnership, PartnershipStatus
 from organizer_app.domain.permit_planning import PermitNeed, asked_permit
 from organizer_app.domain.permits import CLEARED, Permit, PermitStatus
 from organizer_app.domain.places import Place
-from organizer_app.domain.readiness import ReadinessFacts, ReadinessResult, readiness_of
-from organizer_app.domain.sites import Site
-from organizer_app.domain.tasks import SETTLED, Task
+from organizer_app.domain.plan_facts import SAID_BY, PlanFact, facts_text
+from organizer_app.domain.readiness import ReadinessFacts, ReadinessReason, ReadinessResult, readiness_of
+from organizer_app.domain.sites import AccessStatus, Site
+from organizer_app.domain.tasks import SETTLED, Task, is_settled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
     from datetime import date, datetime, time
 
     from organizer_app.domain.organizations import Organization
@@ -85,6 +87,7 @@ def summary_row(parts: ActionParts, today: date | None = None) -> ActionRow:
         *_who(parts),
         action.expected,
         *count_range(parts.counts),
+        facts_text(met_facts(parts)),
     )
 
 
@@ -118,7 +121,8 @@ def when_shown(
 
 
 def _progress(parts: ActionParts, today: date | None) -> tuple[int, str, int, int]:
-    done = sum(task.status in SETTLED for task in parts.tasks)
+    met = met_facts(parts)
+    done = sum(is_settled(task, met) for task in parts.tasks)
     return *readiness_shown(readiness(parts, today)), done, len(parts.tasks)
 
 
@@ -141,11 +145,14 @@ def readiness(parts: ActionParts, today: date | None = None) -> ReadinessResult:
     """Compute the readiness of one action from the records around it; `today` as for `summary_row`."""
     action = parts.action
     today = judged_on(action, today)
-    lead = lead_of(parts.roles)
-    open_tasks = [task for task in parts.tasks if task.status not in SETTLED]
-    gates = sum(fails_as_gate(task, today) for task in open_tasks)
+    lead, backup = lead_of(parts.roles), backup_of(parts.roles)
+    has_venue = any(site.venue for site in parts.sites)
     waiting = [permit for permit in permits_of(parts) if permit.status not in CLEARED]
     late = sum(is_late_permit(permit, today) for permit in waiting)
+    last = failing_gates(parts.last_days, action.day, action.expected, today)
+    gates, steps, overdue = _open_steps(
+        parts, today, said={*last, ReadinessReason.PERMIT_LATE} if late else {*last}
+    )
     return readiness_of(
         ReadinessFacts(
             status=action.status,
@@ -156,16 +163,61 @@ def readiness(parts: ActionParts, today: date | None = None) -> ReadinessResult:
             ends_before_start=ends_before_start(action),
             has_lead=lead is not None,
             lead_accepted=lead is not None and lead.assignment.status in ACCEPTED,
-            has_backup=backup_of(parts.roles) is not None,
-            has_venue=any(site.venue for site in parts.sites),
+            has_backup=backup is not None,
+            has_venue=has_venue,
             gates_open=gates,
-            tasks_open=len(open_tasks) - gates,
+            tasks_open=steps,
             permits_late=late,
             permits_open=len(waiting) - late,
-            last_days=failing_gates(parts.last_days, action.day, action.expected, today),
+            overdue=overdue,
+            last_days=last,
             is_forced=bool(action.forced_ready_by),
         )
     )
+
+
+def _open_steps(
+    parts: ActionParts, today: date | None, said: Collection[ReadinessReason]
+) -> tuple[int, int, frozenset[ReadinessReason]]:
+    """Return how many gates fail, how many other steps are open, and the reasons that stand for gates.
+
+    A step that waits for a fact is not counted beside the reason that says the same, one of `said` or one
+    that always holds while the fact does not.
+    """
+    met = met_facts(parts)
+    gates = steps = 0
+    overdue = set()
+    for task in parts.tasks:
+        if is_settled(task, met):
+            continue
+        is_failing = fails_as_gate(task, today)
+        reason = SAID_BY.get(task.fact) if task.fact else None
+        if reason is not None and (task.fact in _TOLD_AT_ONCE or reason in said):
+            overdue |= {reason} if is_failing else set()
+        else:
+            gates += is_failing
+            steps += not is_failing
+    return gates, steps, frozenset(overdue)
+
+
+def met_facts(parts: ActionParts) -> frozenset[PlanFact]:
+    """Return the facts that steps of an action wait for and that hold."""
+    wanted = {task.fact for task in parts.tasks if task.fact is not None}
+    return frozenset(fact for fact in wanted if _HOLDS[fact](parts))
+
+
+def _is_timed(parts: ActionParts) -> bool:
+    return parts.action.day is not None and parts.action.starts is not None
+
+
+def _lead_said_yes(parts: ActionParts) -> bool:
+    lead = lead_of(parts.roles)
+    return lead is not None and lead.assignment.status in ACCEPTED
+
+
+def _permits_stand(parts: ActionParts, wanted: Collection[PermitStatus]) -> bool:
+    permits = permits_of(parts)
+    return bool(permits) and all(permit.status in wanted for permit in permits)
 
 
 def permits_of(parts: ActionParts) -> tuple[Permit, ...]:
@@ -273,3 +325,24 @@ def where_shown(
 @functools.lru_cache(maxsize=65536)
 def _projected(latitude: float, longitude: float) -> tuple[Point, Point]:
     return usa_point(latitude, longitude), world_point(latitude, longitude)
+
+
+_FILED = CLEARED | {PermitStatus.FILED, PermitStatus.INFO_REQUESTED, PermitStatus.APPEALED}
+# While such a fact does not hold, readiness says so whatever the day.
+_TOLD_AT_ONCE = frozenset(
+    {PlanFact.LEAD_NAMED, PlanFact.BACKUP_NAMED, PlanFact.TIME_SET, PlanFact.SITE_FIXED}
+)
+_HOLDS: Mapping[PlanFact, Callable[[ActionParts], bool]] = {
+    PlanFact.LEAD_NAMED: lambda parts: lead_of(parts.roles) is not None,
+    PlanFact.LEAD_CONFIRMED: _lead_said_yes,
+    PlanFact.BACKUP_NAMED: lambda parts: backup_of(parts.roles) is not None,
+    PlanFact.TIME_SET: _is_timed,
+    PlanFact.SITE_FIXED: lambda parts: any(site.venue for site in parts.sites),
+    PlanFact.ACCESS_NOTED: lambda parts: any(site.access is not AccessStatus.UNKNOWN for site in parts.sites),
+    PlanFact.PERMIT_FILED: lambda parts: _permits_stand(parts, _FILED),
+    PlanFact.PERMIT_GRANTED: lambda parts: _permits_stand(parts, CLEARED),
+    PlanFact.MARSHALS_LED: lambda parts: bool(parts.last_days and parts.last_days.has_marshal_lead),
+    PlanFact.RUN_OF_SHOW: lambda parts: bool(parts.last_days and parts.last_days.has_run_of_show),
+    PlanFact.EMERGENCY_CONTACT: lambda parts: bool(parts.last_days and parts.last_days.has_emergency_contact),
+    PlanFact.COUNTED: lambda parts: count_range(parts.counts) != (None, None),
+}

@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.assignments import AssignmentStatus
 from organizer_app.domain.coverage import COLUMNS, CellState, cells_of
 from organizer_app.domain.permits import CLEARED
+from organizer_app.domain.plan_facts import SAID_BY, PlanFact
 from organizer_app.domain.tasks import SETTLED
 
 if TYPE_CHECKING:
+    from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.call_queue import CallFacts
     from organizer_app.domain.people_book import PeopleBook
     from organizer_app.domain.talks import Talk
+    from organizer_app.domain.tasks import Task
 
 _MOST_ASKED: Final = 4
 # The roles whose holders a call is to find.
 _NAMED: Final = frozenset({"lead", "backup", "marshal_lead"})
+_FACTS_OF_ROLES: Final = frozenset({PlanFact.LEAD_NAMED, PlanFact.BACKUP_NAMED, PlanFact.MARSHALS_LED})
 _ASKING: Final = frozenset({AssignmentStatus.OPEN, AssignmentStatus.ASKED})
 
 
@@ -147,9 +151,18 @@ def _permits(book: PeopleBook, action_id: str) -> list[Missing]:
 def _tasks(book: PeopleBook, action_id: str) -> list[Missing]:
     found = []
     for task in book.tasks.of(action_id):
-        if task.status not in SETTLED:
+        if task.status not in SETTLED and not _is_known(book.rows[action_id], task):
             owner = book.people.get(task.owner_id)
             due = task.due_on.isoformat() if task.due_on else ""
             name = owner.name if owner else ""
             found.append(Missing("task", task.title, task.status.value, name, due, task.is_gate))
     return found
+
+
+def _is_known(row: ActionRow, task: Task) -> bool:
+    """Whether the plan settles a task, or a role or a reason of the city says the same already."""
+    if task.fact is None:
+        return False
+    reason = SAID_BY.get(task.fact)
+    is_said = reason is not None and reason.value in row.reasons.split()
+    return is_said or task.fact in _FACTS_OF_ROLES or task.fact.value in row.facts.split()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from organizer_app.domain.audiences import Internal, Partners
+from organizer_app.domain.plan_facts import PlanFact
 from organizer_app.domain.records import Record
 
 
@@ -47,6 +48,7 @@ class TemplateTask(Record):
         recurrence: an RRULE (RFC 5545, section 3.3.10) for what happens more than once.
         per_city: whether every city does it, or the desk once.
         position: its place in the list.
+        fact: what of the plan settles it in a city without anybody ticking it, or None.
     """
 
     template_id: Internal[str]
@@ -61,6 +63,7 @@ class TemplateTask(Record):
     recurrence: Internal[str] = ""
     per_city: Internal[bool] = True
     position: Internal[int] = 0
+    fact: Partners[PlanFact | None] = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -68,6 +68,7 @@ class ReadinessFacts:
         tasks_open: all other tasks that are not settled.
         permits_late: permits refused, lapsed, or not filed when the last day for it was over.
         permits_open: all other permits that are neither granted nor found not to be needed.
+        overdue: reasons that a gate of a template stands for whose day is over.
         last_days: gates of the last days that count by now and fail, in the order of `LAST_DAYS`.
         is_forced: whether somebody has answered for it by name and called it ready.
     """
@@ -86,6 +87,7 @@ class ReadinessFacts:
     tasks_open: int = 0
     permits_late: int = 0
     permits_open: int = 0
+    overdue: frozenset[ReadinessReason] = field(default=frozenset(), kw_only=True)
     last_days: tuple[ReadinessReason, ...] = field(default=(), kw_only=True)
     is_forced: bool = False
 
@@ -124,12 +126,13 @@ _UNDECIDED = {
 def readiness_of(facts: ReadinessFacts) -> ReadinessResult:
     """Compute level and reasons.
 
-    At risk: the city has committed and a gate fails; also before that, where the times contradict each other
-    or it is too late for a permit, since nobody should say yes to such a city unseen. Forming: it has not
-    committed yet, or a step everybody needs (backup lead, venue) is missing. Planned: all of that is there.
-    Confirmed: the city and its lead have said yes. Ready: nothing is left to do. A past or called-off action
-    has nothing left to be made ready and counts as ready without reasons. One that was called ready in spite
-    of what is missing says just that.
+    At risk: the city has committed and a gate fails, a step among them that everybody needs and that is
+    overdue as a gate of a template; also before that, where the times contradict each other or it is too late
+    for a permit, since nobody should say yes to such a city unseen. Forming: it has not committed yet, or a
+    step everybody needs (backup lead, venue) is missing. Planned: all of that is there. Confirmed: the city
+    and its lead have said yes. Ready: nothing is left to do. A past or called-off action has nothing left to
+    be made ready and counts as ready without reasons. One that was called ready in spite of what is missing
+    says just that.
     """
     if facts.status in PAST or facts.status in OFF:
         return ReadinessResult(Readiness.READY, ())
@@ -138,7 +141,8 @@ def readiness_of(facts: ReadinessFacts) -> ReadinessResult:
     gates = tuple(reason for reason, fails in _GATES if fails(facts)) + facts.last_days
     steps = tuple(reason for reason, fails in _STEPS if fails(facts))
     undecided = _UNDECIDED.get(facts.status)
-    if _AT_ONCE.intersection(gates) or (gates and undecided is None):
+    is_failing = bool(gates) or not facts.overdue.isdisjoint(steps)
+    if _AT_ONCE.intersection(gates) or (is_failing and undecided is None):
         return ReadinessResult(Readiness.AT_RISK, gates + steps)
     if undecided or steps:
         return ReadinessResult(Readiness.FORMING, ((undecided,) if undecided else ()) + gates + steps)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from organizer_app.domain.action_summary import (
     is_late_permit,
     judged_on,
     lead_of,
+    met_facts,
     permits_of,
     readiness,
 )
@@ -22,13 +23,15 @@ from organizer_app.domain.assignments import AssignmentRole
 from organizer_app.domain.city_actions import ActionStatus
 from organizer_app.domain.last_days import last_gates
 from organizer_app.domain.permits import CLEARED
+from organizer_app.domain.plan_facts import PlanFact
 from organizer_app.domain.readiness import Readiness, ReadinessReason
-from organizer_app.domain.tasks import SETTLED
+from organizer_app.domain.tasks import is_settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from organizer_app.domain.action_summary import Role
+    from organizer_app.domain.tasks import Task
 
 
 class ItemKind(Enum):
@@ -116,6 +119,18 @@ _LAST_KINDS = {
     ReadinessReason.NO_EMERGENCY_CONTACT: ItemKind.EMERGENCY_CONTACT,
     ReadinessReason.NOT_REACHED: ItemKind.REACHED,
 }
+_KIND_OF = {
+    PlanFact.LEAD_NAMED: ItemKind.LEAD,
+    PlanFact.LEAD_CONFIRMED: ItemKind.LEAD_SAID_YES,
+    PlanFact.BACKUP_NAMED: ItemKind.BACKUP,
+    PlanFact.TIME_SET: ItemKind.PLACE_AND_TIME,
+    PlanFact.SITE_FIXED: ItemKind.VENUE,
+    PlanFact.PERMIT_FILED: ItemKind.PERMIT,
+    PlanFact.PERMIT_GRANTED: ItemKind.PERMIT,
+    PlanFact.MARSHALS_LED: ItemKind.MARSHAL_LEAD,
+    PlanFact.RUN_OF_SHOW: ItemKind.RUN_OF_SHOW,
+    PlanFact.EMERGENCY_CONTACT: ItemKind.EMERGENCY_CONTACT,
+}
 _YES = frozenset({ActionStatus.COMMITTED, ActionStatus.CONFIRMED, ActionStatus.READY, ActionStatus.LIVE})
 
 
@@ -131,15 +146,15 @@ def explain(parts: ActionParts, today: date, reachable: frozenset[str]) -> Expla
     result = readiness(parts, today)
     judged = judged_on(action, today) or date.min
     gates = _last_items(parts, judged)
-    counted = (gate for gate in gates if gate.is_done or (gate.due_on or judged) <= judged)
-    items = (*_items(parts, judged), *counted)
+    counted = tuple(gate for gate in gates if gate.is_done or (gate.due_on or judged) <= judged)
+    items = _with_steps(parts, (*_items(parts, judged), *counted), judged)
     return Explanation(
         level=result.level,
         reasons=result.reasons,
         percent=percent_of(items),
         items=items,
         next_call=_next_call(parts, items, reachable),
-        ahead=tuple(gate for gate in gates if gate not in items),
+        ahead=tuple(gate for gate in gates if gate not in counted),
         forced_by=action.forced_ready_by,
         forced_reason=action.forced_ready_reason,
     )
@@ -172,14 +187,40 @@ def _items(parts: ActionParts, today: date) -> Iterator[ReadinessItem]:
             due_on=permit.due_on,
             record_id=permit.id,
         )
+
+
+def _with_steps(
+    parts: ActionParts, items: tuple[ReadinessItem, ...], today: date
+) -> tuple[ReadinessItem, ...]:
+    """Return items with the steps of the city, each behind the item that says the same or as its own."""
+    met = met_facts(parts)
+    told = list(items)
     for task in parts.tasks:
-        is_failing = fails_as_gate(task, today)
-        is_done = task.status in SETTLED
+        is_done = is_settled(task, met)
+        is_failing = not is_done and fails_as_gate(task, today)
+        kind = _KIND_OF.get(task.fact) if task.fact else None
+        if kind is not None and any(item.kind is kind for item in items):
+            told = [
+                _absorbing(item, task, is_failing=is_failing) if item.kind is kind else item for item in told
+            ]
         # What is done early counts; what is still to come counts against nobody.
-        if is_done or is_failing or (task.due_on is not None and task.due_on <= today):
-            yield ReadinessItem(
+        elif is_done or is_failing or (task.due_on is not None and task.due_on <= today):
+            step = ReadinessItem(
                 ItemKind.TASK, is_done, max(task.weight, 1), is_failing, task.title, task.due_on, task.id
             )
+            told.append(step)
+    return tuple(told)
+
+
+def _absorbing(item: ReadinessItem, task: Task, *, is_failing: bool) -> ReadinessItem:
+    """Return an item that stands for a step too: it weighs as much, and fails with it."""
+    return replace(
+        item,
+        weight=max(item.weight, task.weight),
+        is_gate=item.is_gate or (is_failing and not item.is_done),
+        due_on=item.due_on or task.due_on,
+        record_id=item.record_id or task.id,
+    )
 
 
 def _last_items(parts: ActionParts, today: date) -> list[ReadinessItem]:

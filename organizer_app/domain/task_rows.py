@@ -7,6 +7,8 @@ from enum import IntEnum
 from typing import Final, NamedTuple
 
 SOON_DAYS: Final = 7
+# Nothing more is to do for it.
+OUT: Final = frozenset({"done", "skipped", "not_applicable"})
 
 
 class TaskRow(NamedTuple):
@@ -14,6 +16,8 @@ class TaskRow(NamedTuple):
 
     Attributes:
         action_id: its city action; empty for a task of the desk.
+        fact: code of the `PlanFact` that settles it, or empty.
+        is_met: whether that holds now.
     """
 
     task_id: str
@@ -33,6 +37,23 @@ class TaskRow(NamedTuple):
     offset_unit: str
     offset_from: str
     skip_reason: str
+    fact: str = ""
+    is_met: bool = False
+
+    @property
+    def standing(self) -> str:
+        """How far it is: what somebody said, or done where the plan settles it."""
+        return "done" if self.is_by_plan else self.status
+
+    @property
+    def is_by_plan(self) -> bool:
+        """Whether the plan settles it and nobody has said anything that does."""
+        return self.is_met and self.status not in OUT
+
+    def judged_by(self, facts: str) -> TaskRow:
+        """Return the task as it stands beside the facts of its action's row."""
+        is_met = bool(self.fact) and self.fact in facts.split()
+        return self if is_met == bool(self.is_met) else self._replace(is_met=is_met)
 
 
 class TaskState(IntEnum):
@@ -46,7 +67,7 @@ class TaskState(IntEnum):
     NOT_APPLICABLE = 5
 
 
-_OUT: Final = frozenset({"skipped", "not_applicable"})
+_LEFT_OUT: Final = OUT - {"done"}
 _BEGUN: Final = frozenset({"doing", "blocked"})
 
 
@@ -59,7 +80,7 @@ def state_of(status: str, due: str, today: str, soon: str) -> TaskState:
     """Return how a task stands on `today`; `soon` is the last day that counts as due (all ISO texts)."""
     if status == "done":
         return TaskState.DONE
-    if status in _OUT:
+    if status in _LEFT_OUT:
         return TaskState.NOT_APPLICABLE
     if due and due < today:
         return TaskState.LATE

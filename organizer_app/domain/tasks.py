@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from organizer_app.domain.audiences import Internal, Partners
 from organizer_app.domain.life_cycles import check_transition
+from organizer_app.domain.plan_facts import PlanFact
 from organizer_app.domain.plan_templates import OffsetFrom, OffsetUnit
 from organizer_app.domain.records import Record
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 class TaskStatus(Enum):
@@ -52,6 +57,7 @@ class Task(Record):
         weight: its share of readiness.
         done_on: calendar day on which it was done.
         occurrence: which one of a recurring task, from 0.
+        fact: what of the plan settles it without anybody ticking it, or None.
     """
 
     title: Partners[str]
@@ -74,6 +80,12 @@ class Task(Record):
     weight: Internal[int] = 1
     done_on: Internal[date | None] = None
     occurrence: Internal[int] = 0
+    fact: Partners[PlanFact | None] = None
+
+
+def is_settled(task: Task, facts: Collection[PlanFact]) -> bool:
+    """Whether nothing more is to do for a task: somebody said so, or the plan does, in which `facts` hold."""
+    return task.status in SETTLED or task.fact in facts
 
 
 def with_status(task: Task, wanted: TaskStatus) -> Task:

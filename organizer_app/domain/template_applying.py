@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.plan_templates import TemplateTask
 
 # What a city takes over from its template as long as it has changed none of it itself.
-FOLLOWED = ("title", "is_gate", "offset_days", "offset_unit", "offset_from", "owner_role", "weight")
+FOLLOWED = ("title", "is_gate", "offset_days", "offset_unit", "offset_from", "owner_role", "weight", "fact")
 _followed_facts = attrgetter(*FOLLOWED)
 Key = tuple[str, int]
 
@@ -105,6 +105,7 @@ def expected_tasks(
                     owner_role=task.owner_role,
                     weight=task.weight,
                     occurrence=occurrence,
+                    fact=task.fact if task.per_city else None,
                 )
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_details import ActionDetail, GroupLine, PersonLine, SiteLine, TaskLine
+from organizer_app.domain.action_summary import met_facts
 from organizer_app.domain.assignments import VACATED
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
@@ -51,6 +52,7 @@ def action_detail(workspace: Workspace, *, action_id: str) -> ActionDetail:
 def _detail(
     parts: ActionParts, contacts: tuple[ContactPoint, ...], now: datetime, owners: dict[str, str]
 ) -> ActionDetail:
+    met = met_facts(parts)
     return ActionDetail(
         row=row_at(parts, now),
         label=parts.action.label,
@@ -65,7 +67,14 @@ def _detail(
         groups=tuple(_group(credit) for credit in parts.credits),
         tasks=tuple(
             TaskLine(
-                task.id, task.title, task.status, task.is_gate, task.due_on, owners.get(task.owner_id, "")
+                task_id=task.id,
+                title=task.title,
+                status=task.status,
+                is_gate=task.is_gate,
+                due_on=task.due_on,
+                owner=owners.get(task.owner_id, ""),
+                fact=task.fact,
+                is_met=task.fact in met,
             )
             for task in parts.tasks
         ),

@@ -15,7 +15,7 @@ from organizer_app.storage import plan_rows
 from organizer_app.storage.task_rows import read_some_task_rows, read_task_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from organizer_app.services.workspace import Workspace
 
@@ -49,7 +49,8 @@ def checklist(workspace: Workspace) -> Checklist:
     """Read all tasks of a plan."""
     with workspace.read() as reader:
         snapshot = plan_rows.read_snapshot(reader.connection)
-        tasks = {row.task_id: row for row in read_task_rows(reader.connection)}
+        actions = {row.action_id: row for row in snapshot.rows}
+        tasks = {row.task_id: _judged(row, actions) for row in read_task_rows(reader.connection)}
         owner_ids = {row.owner_id for row in tasks.values() if row.owner_id}
         owners = {person.id: person.name for person in reader.rows_by_id(Person, owner_ids).values()}
         step_ids = {row.template_task_id for row in tasks.values() if row.template_task_id}
@@ -61,7 +62,7 @@ def checklist(workspace: Workspace) -> Checklist:
     return Checklist(
         mobilization_id=main,
         heads={head.mobilization_id: head for head in snapshot.mobilizations},
-        actions={row.action_id: row for row in snapshot.rows},
+        actions=actions,
         tasks=tasks,
         owners=owners,
         steps=steps,
@@ -73,6 +74,14 @@ def checklist(workspace: Workspace) -> Checklist:
 def task_rows(workspace: Workspace, *, task_ids: Iterable[str]) -> tuple[list[TaskRow], dict[str, str]]:
     """Return some tasks and the names of their owners by id; tasks that are hidden or gone are left out."""
     with workspace.read() as reader:
-        rows = read_some_task_rows(reader.connection, task_ids)
+        read = read_some_task_rows(reader.connection, task_ids)
+        asked = plan_rows.read_rows(reader.connection, {row.action_id for row in read if row.fact})
+        actions = {row.action_id: row for row in asked}
+        rows = [_judged(row, actions) for row in read]
         people = reader.rows_by_id(Person, {row.owner_id for row in rows if row.owner_id})
     return rows, {person.id: person.name for person in people.values()}
+
+
+def _judged(task: TaskRow, actions: Mapping[str, ActionRow]) -> TaskRow:
+    action = actions.get(task.action_id) if task.fact else None
+    return task.judged_by(action.facts) if action is not None else task

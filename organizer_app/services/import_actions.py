@@ -165,6 +165,7 @@ class ActionMaker:
                     lead != "", backup != "", row.venue != "",
                 ),
                 0, 0, lead, backup, credited, row.venue, row.expected, *_span(row.count_low, row.count_high),
+                "",
             )
             for (action_id, mobilization_id, row, where, when, said), lead, backup, credited in zip(
                 self._made, leads, backups, groups, strict=True

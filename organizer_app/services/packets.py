@@ -20,13 +20,15 @@ from organizer_app.domain.city_packet import (
 from organizer_app.domain.cues import Cue
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.permits import Permit
+from organizer_app.domain.plan_facts import PlanFact
 from organizer_app.domain.run_of_show import run_of_show
 from organizer_app.domain.sharing_rules import entry_uid
 from organizer_app.domain.shown_records import shown
 from organizer_app.domain.sites import Site, SiteRole
 from organizer_app.domain.targets import Target, TargetLevel
-from organizer_app.domain.tasks import SETTLED, Task
+from organizer_app.domain.tasks import Task, is_settled
 from organizer_app.services.exporting import schedule_from
+from organizer_app.storage.plan_rows import read_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -70,6 +72,12 @@ def _asked_of(reader: Reader, audience: Audience) -> str:
     return shown(targets[0], audience).name if len(targets) == 1 else ""
 
 
+def _facts_met(reader: Reader, action_ids: Iterable[str]) -> dict[str, frozenset[PlanFact]]:
+    """Return the facts that settle steps of actions, by action id."""
+    rows = read_rows(reader.connection, action_ids)
+    return {row.action_id: frozenset(map(PlanFact, row.facts.split())) for row in rows}
+
+
 class _Packets:
     """Reads each kind of record once; what the audience may not see of it is blank from there on."""
 
@@ -84,6 +92,7 @@ class _Packets:
         self._cues = _by_action(sorted(reader.all(Cue), key=lambda cue: cue.position)) if is_inner else {}
         self._permits = _by_action(self._shown(reader.all(Permit))) if is_inner else {}
         self._tasks = _by_action(self._shown(reader.all(Task))) if is_inner else {}
+        self._facts = _facts_met(reader, self._tasks)
         standing = [each for each in reader.all(Assignment) if each.status not in VACATED] if is_inner else []
         self._roles = _by_action(self._shown(standing))
         self._names = {person.id: person.name for person in reader.all(Person)} if is_inner else {}
@@ -109,6 +118,7 @@ class _Packets:
 
     def _packet(self, entry: SharedEntry) -> CityPacket:
         action_id = self._ids[entry.uid]
+        facts = self._facts.get(action_id, frozenset())
         return CityPacket(
             audience=self._audience,
             title=self._schedule.title,
@@ -128,7 +138,7 @@ class _Packets:
                 for permit in self._permits.get(action_id, ())
             ),
             tasks=tuple(
-                PacketTask(task.title, task.due_on, task.status in SETTLED, task.is_gate)
+                PacketTask(task.title, task.due_on, is_settled(task, facts), task.is_gate)
                 for task in self._tasks.get(action_id, ())
             ),
         )

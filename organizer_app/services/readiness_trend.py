@@ -16,6 +16,7 @@ from organizer_app.domain.local_time import zone_info
 from organizer_app.domain.nouns import RECORD_TYPES
 from organizer_app.domain.overview import Mix, mix_of
 from organizer_app.domain.places import Place
+from organizer_app.domain.plan_facts import OF_LAST_DAYS, PlanFact
 from organizer_app.domain.sites import Site
 from organizer_app.domain.tasks import Task
 from organizer_app.storage import plan_rows
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from organizer_app.domain.records import Record
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
+
+# Facts of records that are not read as they were then; steps that wait for them are left out of account.
+_UNSEEN = OF_LAST_DAYS | {PlanFact.PERMIT_FILED, PlanFact.PERMIT_GRANTED, PlanFact.COUNTED}
 
 
 def past_mixes(workspace: Workspace, *, ends: Sequence[datetime]) -> tuple[Mix, ...]:
@@ -122,7 +126,7 @@ class _Past:
             place=self._places.get(action.place_id),
             sites=tuple(each for each in around if isinstance(each, Site)),
             roles=tuple(Role(each, "") for each in around if isinstance(each, Assignment)),
-            tasks=tuple(each for each in around if isinstance(each, Task)),
+            tasks=tuple(each for each in around if isinstance(each, Task) and each.fact not in _UNSEEN),
         )
         self._levels[action_id] = (action.place_id or action_id, int(readiness(parts).level))
 

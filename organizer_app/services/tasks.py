@@ -152,6 +152,7 @@ def follow_template(workspace: Workspace, *, task_id: str) -> None:
         offset_from=made_from.offset_from,
         owner_role=made_from.owner_role,
         weight=made_from.weight,
+        fact=made_from.fact if made_from.per_city else None,
         is_changed_here=False,
         is_pinned=False,
     )

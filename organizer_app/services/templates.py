@@ -12,6 +12,7 @@ from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.conditions import condition
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.plan_facts import PlanFact
 from organizer_app.domain.plan_templates import (
     OffsetFrom,
     OffsetUnit,
@@ -78,6 +79,7 @@ def _shipped_task(facts: dict[str, Any], position: int) -> TemplateTask:
         **facts,
         "offset_unit": OffsetUnit(facts.get("offset_unit", OffsetUnit.CALENDAR_DAY.value)),
         "offset_from": OffsetFrom(facts.get("offset_from", OffsetFrom.ANCHOR.value)),
+        "fact": PlanFact(facts["fact"]) if "fact" in facts else None,
     }
     return TemplateTask(id="", template_id="", position=position, **values)
 

@@ -25,10 +25,11 @@ from organizer_app.domain.permits import CLEARED, Permit
 from organizer_app.domain.places import Place
 from organizer_app.domain.readiness import ReadinessReason
 from organizer_app.domain.sites import Site
-from organizer_app.domain.tasks import SETTLED, Task
+from organizer_app.domain.tasks import Task
 from organizer_app.storage.last_days import is_near, judged_otherwise, last_days
 from organizer_app.storage.permit_needs import asked_otherwise
 from organizer_app.storage.statements import EVERY, batches, insert_rows, select_text
+from organizer_app.storage.step_facts import actions_waiting, is_open, is_untold, never_looked_at, waits_for
 from organizer_app.storage.tables import ACTION_SUMMARY, PACKED_ROWS, TRACKED
 
 if TYPE_CHECKING:
@@ -41,7 +42,6 @@ if TYPE_CHECKING:
     from organizer_app.storage.fresh_records import FreshRecords
     from organizer_app.storage.reader import Reader
 
-_SETTLED_CODES = tuple(status.value for status in SETTLED)
 _CLEARED_CODES = tuple(status.value for status in CLEARED)
 # Nouns that carry the id of their action, and nouns that actions are reached from through another table.
 _PARTS = (
@@ -82,6 +82,7 @@ def actions_touched(connection: Connection, touched: Mapping[str, Noun], at: dat
     reached = _ids(connection, Noun.ASSIGNMENT, "person_id", set().union(*callers), "city_action_id")
     # A mobilization says how long a talk counts; it concerns every city whose day is near.
     actions |= judged_otherwise(connection, at, None if by_noun[Noun.MOBILIZATION] else reached - actions)
+    actions |= actions_waiting(connection, reached - actions)
     actions.discard("")
     return actions
 
@@ -115,7 +116,7 @@ def catch_up(reader: Reader, at: datetime) -> set[str]:
     earliest = (at - timedelta(hours=14)).date().isoformat()
     late = (_gone_late(connection, noun, earliest, latest) for noun in (Noun.TASK, Noun.PERMIT))
     asked = asked_otherwise(reader, earliest, latest)
-    ids = sorted(judged_otherwise(connection, at).union(asked, *late))
+    ids = sorted(judged_otherwise(connection, at).union(asked, *late, never_looked_at(connection)))
     stale: set[str] = set()
     for batch in batches(ids):
         kept = connection.execute(select(ACTION_SUMMARY).where(ACTION_SUMMARY.c.action_id.in_(batch)))
@@ -133,15 +134,15 @@ def _gone_late(connection: Connection, noun: Noun, earliest: str, latest: str) -
     """Return the actions with something open whose day is over, but whose row does not say so."""
     part, row = TRACKED[noun].c, ACTION_SUMMARY.c
     if noun is Noun.TASK:
-        is_open: ColumnElement[bool] = and_(part.is_gate.is_(True), part.status.not_in(_SETTLED_CODES))
-        code = ReadinessReason.GATE_OPEN.value
+        is_late: ColumnElement[bool] = and_(part.is_gate.is_(True), *is_open(), is_untold())
     else:
-        is_open = and_(or_(part.filed_on.is_(None), part.filed_on == ""), part.status.not_in(_CLEARED_CODES))
-        code = ReadinessReason.PERMIT_LATE.value
+        unfiled = or_(part.filed_on.is_(None), part.filed_on == "")
+        untold = ~row.reasons.contains(ReadinessReason.PERMIT_LATE.value)
+        is_late = and_(part.hidden.is_(False), unfiled, part.status.not_in(_CLEARED_CODES), untold)
     wanted = (
         select(row.action_id)
         .join(TRACKED[noun], part.city_action_id == row.action_id)
-        .where(part.hidden.is_(False), part.due_on < latest, is_open, ~row.reasons.contains(code))
+        .where(part.due_on < latest, is_late)
         .where(or_(row.day == "", row.day >= earliest))
         .distinct()
     )
@@ -168,12 +169,13 @@ def row_at(parts: ActionParts, at: datetime) -> ActionRow:
 
 
 def with_last_days(connection: Connection, parts: Iterable[ActionParts], at: datetime) -> list[ActionParts]:
-    """Add what the actions near their day have for it, as of a moment, UTC; the others stay as they are."""
+    """Add what actions have for their last days, at a moment, UTC: those near, or with a step that asks."""
     listed = list(parts)
     near = {
         each.action.id: each.action.mobilization_id
         for each in listed
         if is_near(each.action.status.value, each.action.day, local_of(at, each.action.zone or "UTC").day)
+        or waits_for({task.fact for task in each.tasks if task.fact})
     }
     known = last_days(connection, near)
     return [replace(each, last_days=known.get(each.action.id)) if known else each for each in listed]

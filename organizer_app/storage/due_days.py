@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.due_days import DueDay, DueItem
 from organizer_app.domain.permits import CLEARED
-from organizer_app.domain.tasks import SETTLED
+from organizer_app.storage.step_facts import is_open
 from organizer_app.storage.tables import ACTION_SUMMARY, TRACKED
 
 if TYPE_CHECKING:
@@ -52,9 +52,7 @@ def due_on(connection: Connection, day: str, most: int) -> list[DueItem]:
 
 
 def _open_tasks() -> tuple[ColumnElement[bool], ...]:
-    task = TRACKED[Noun.TASK].c
-    settled = [status.value for status in SETTLED]
-    return task.hidden.is_(False), task.due_on != "", task.status.not_in(settled)
+    return *is_open(), TRACKED[Noun.TASK].c.due_on != ""
 
 
 def _open_permits() -> tuple[ColumnElement[bool], ...]:

@@ -8,7 +8,7 @@ from sqlalchemy import and_, func, select
 
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.overview import Deadline
-from organizer_app.domain.tasks import SETTLED
+from organizer_app.storage.step_facts import is_open
 from organizer_app.storage.tables import ACTION_SUMMARY, TRACKED
 
 if TYPE_CHECKING:
@@ -18,13 +18,7 @@ if TYPE_CHECKING:
 def deadlines(connection: Connection, *, until: str, limit: int) -> tuple[list[Deadline], int]:
     """Return open tasks due until an ISO day by name and day, earliest first, and how many they are."""
     task, row = TRACKED[Noun.TASK], ACTION_SUMMARY
-    settled = [status.value for status in SETTLED]
-    is_due = and_(
-        task.c.hidden.is_(False),
-        task.c.due_on.is_not(None),
-        task.c.due_on <= until,
-        task.c.status.not_in(settled),
-    )
+    is_due = and_(*is_open(), task.c.due_on.is_not(None), task.c.due_on <= until)
     wanted = (
         select(
             task.c.title,

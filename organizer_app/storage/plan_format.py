@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 # Rises with every change of the tables. A reader older than `min_reader` must refuse the plan.
-FORMAT = 3
-MIN_READER = 2
+FORMAT = 4
+MIN_READER = 4

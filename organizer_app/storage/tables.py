@@ -180,6 +180,7 @@ ACTION_SUMMARY = Table(
     Column("steps_total", Integer, nullable=False),
     *(Column(name, Text, nullable=False) for name in ("lead", "backup", "groups", "venue")),
     *(Column(name, BigInteger) for name in ("expected", "count_low", "count_high")),
+    Column("facts", Text, nullable=False),
 )  # fmt: skip
 
 # The flat rows once more in one blob, valid while `lamport` is the newest of the plan; see `packed_rows`.

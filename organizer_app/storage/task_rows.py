@@ -34,11 +34,12 @@ _COLUMNS = (
     "offset_unit",
     "offset_from",
     "skip_reason",
+    "fact",
 )
 _FIRST_READ = (
     "SELECT id, city_action_id, mobilization_id, title, coalesce(due_on, ''), status, is_gate, owner_id,"
     " owner_role, template_task_id, occurrence, is_changed_here, is_pinned, offset_days, offset_unit,"
-    " offset_from, skip_reason FROM task WHERE NOT hidden ORDER BY id"
+    " offset_from, skip_reason, coalesce(fact, ''), false FROM task WHERE NOT hidden ORDER BY id"
 )
 
 
@@ -54,5 +55,7 @@ def read_some_task_rows(connection: Connection, task_ids: Iterable[str]) -> list
     found: list[TaskRow] = []
     for batch in batches(task_ids):
         rows = connection.execute(wanted.where(table.c.id.in_(batch)).order_by(table.c.id))
-        found += [TaskRow._make(row)._replace(due=row.due_on or "") for row in rows]
+        found += [
+            TaskRow._make((*row, False))._replace(due=row.due_on or "", fact=row.fact or "") for row in rows
+        ]
     return found

@@ -104,6 +104,11 @@ def done_everywhere() -> str:
     return _("Done in every city shown (Shift+Space)")
 
 
+def keep_done() -> str:
+    """Button that ticks by hand what the plan settles already, so that it stays done."""
+    return _("Tick by hand as well")
+
+
 def rule_label() -> str:
     """Label of what "at once" means."""
     return _("At once means")

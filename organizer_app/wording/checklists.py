@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from organizer_app.wording import step_facts
 from organizer_app.wording.dates import short_day, weekday_day
 from organizer_app.wording.statuses import role_name
 from organizer_app.wording.texts import _, ngettext
@@ -336,8 +337,8 @@ def template_state(used: int | None, revision: int, *, is_shipped: bool) -> str:
 def step_headings() -> tuple[str, ...]:
     """Headings of the tasks of a template."""
     return (
-        _("Task"), _("Days"), _("Counted in"), _("From"), _("Role"), _("Gate"), _("Weight"), _("Only if"),
-        _("Repeats"), _("Done by"),
+        _("Task"), _("Days"), _("Counted in"), _("From"), _("Role"), _("Settled by"), _("Gate"), _("Weight"),
+        _("Only if"), _("Repeats"), _("Done by"),
     )  # fmt: skip
 
 
@@ -347,6 +348,7 @@ def step_choices(field: str) -> dict[str, str]:
         "offset_unit": {"calendar_day": _("days"), "working_day": _("working days")},
         "offset_from": {"anchor": _("the day"), "start": _("the start"), "permit_due": _("permit deadline")},
         "per_city": {"True": _("each city"), "False": _("the desk")},
+        "fact": step_facts.fact_names(),
     }.get(field, {})
 
 

@@ -64,6 +64,7 @@ _FIELDS: Final[Mapping[str, Callable[[], str]]] = {
     "goal_turnout": lambda: _("People wanted"),
     "hashtags": lambda: _("Hashtags"),
     "held": lambda: _("At hand"),
+    "fact": lambda: _("Settled by"),
     "hidden": lambda: _("In the plan"),
     "high": lambda: _("At most"),
     "home_place_id": lambda: _("Home city"),

@@ -15,8 +15,7 @@ from organizer_app.domain.local_time import (
     wall_time_kind,
 )
 from organizer_app.domain.phone_display import masked_phone, written_phone
-from organizer_app.domain.tasks import SETTLED
-from organizer_app.wording import statuses
+from organizer_app.wording import statuses, step_facts
 from organizer_app.wording.dates import clock, desk_time, short_day, span
 from organizer_app.wording.map_and_list import no_time
 from organizer_app.wording.readiness import level_name, row_reason
@@ -244,14 +243,14 @@ def _at_desk(day: str, local: int | None, utc: int | None, desk_zone: str) -> st
 
 def is_late(task: TaskLine, today: str) -> bool:
     """Say whether a step is open although its day has passed; `today` is ISO text or empty."""
-    if task.status in SETTLED or task.due_on is None or not today:
+    if task.is_settled or task.due_on is None or not today:
         return False
     return task.due_on < date.fromisoformat(today)
 
 
 def task_due(task: TaskLine, today: str) -> str:
     """Return by when a step must be done, or how late it is; empty when it is settled or has no date."""
-    if task.status in SETTLED or task.due_on is None:
+    if task.is_settled or task.due_on is None:
         return ""
     if not is_late(task, today):
         return short_day(task.due_on.isoformat())
@@ -262,19 +261,30 @@ def task_due(task: TaskLine, today: str) -> str:
 def task_sentence(task: TaskLine, today: str) -> str:
     """Say a step in one sentence, for screen readers."""
     kind = _("requirement") if task.is_gate else _("step")
-    parts = (task.title, kind, _task_state(task), task_due(task, today), task.owner)
+    parts = (task.title, kind, _task_state(task), task_due(task, today), task.owner, task_fact(task))
     return ", ".join(part for part in parts if part)
 
 
+def task_fact(task: TaskLine) -> str:
+    """Say what settles a step by itself, without the full stop; empty where only people do."""
+    if task.fact is None:
+        return ""
+    return step_facts.fact_line(task.fact.value, task.status.value, is_met=task.is_met).rstrip(".")
+
+
 def _task_state(task: TaskLine) -> str:
-    return {
-        "todo": _("open"),
-        "doing": _("under way"),
-        "blocked": _("blocked"),
-        "done": _("done"),
-        "skipped": _("skipped"),
-        "not_applicable": _("not needed"),
-    }[task.status.value]
+    return (
+        _("done")
+        if task.is_done
+        else {
+            "todo": _("open"),
+            "doing": _("under way"),
+            "blocked": _("blocked"),
+            "done": _("done"),
+            "skipped": _("skipped"),
+            "not_applicable": _("not needed"),
+        }[task.status.value]
+    )
 
 
 def person_line(person: PersonLine) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.nouns import REFERENCES
-from organizer_app.wording import statuses, tactics
+from organizer_app.wording import statuses, step_facts, tactics
 from organizer_app.wording.dates import clock, long_day
 from organizer_app.wording.field_names import code_words
 from organizer_app.wording.texts import _, ngettext
@@ -89,6 +89,8 @@ def _code_words(noun: Noun, field: str, code: str) -> str:
         (Noun.ASSIGNMENT, "status"): statuses.assignment_status_name,
         (Noun.PARTNERSHIP, "role"): statuses.group_role_name,
         (Noun.PARTNERSHIP, "status"): statuses.group_status_name,
+        (Noun.TASK, "fact"): step_facts.fact_name,
+        (Noun.TEMPLATE_TASK, "fact"): step_facts.fact_name,
     }
     found = of_noun.get((noun, field))
     if found is not None:

@@ -87,6 +87,8 @@ OTHER_KEYS = {
         "owner_role",
         "is_pinned",
         "offset_days",
+        "fact",
+        "settled_by",
     ],
     "permits": [
         "id",

@@ -1,5 +1,6 @@
 """The card of a call asks what the city lacks, worst first, and shows what was said."""
 
+from dataclasses import replace
 from datetime import date
 
 from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
@@ -7,6 +8,7 @@ from organizer_app.domain.call_card import Question, call_card
 from organizer_app.domain.call_queue import CallFacts, call_facts
 from organizer_app.domain.people_book import PeopleBook
 from organizer_app.domain.permits import Permit, PermitKind, PermitStatus
+from organizer_app.domain.plan_facts import PlanFact
 from organizer_app.domain.talks import TalkOutcome
 from organizer_app.domain.tasks import Task, TaskStatus
 from tests.support.people_books import MINNEAPOLIS, a_book, person, role, talk
@@ -71,3 +73,16 @@ def test_somebody_who_was_asked_is_asked_for_an_answer_and_others_whether_they_a
         [Question.WILL_YOU],
         [Question.STILL_IN],
     ]
+
+
+def test_a_step_that_the_plan_settles_or_says_otherwise_is_asked_about_once() -> None:
+    tasks = [
+        Task(id=fact.value, title=fact.value, city_action_id="minneapolis", fact=fact)
+        for fact in (PlanFact.LEAD_NAMED, PlanFact.BACKUP_NAMED, PlanFact.SITE_FIXED, PlanFact.COUNTED)
+    ]
+    row = MINNEAPOLIS._replace(readiness=1, reasons="no_backup", facts="lead_named site_fixed")
+    book = a_book(people=[person("Ana")], roles=[role("Ana", row)], tasks=tasks)
+    book = replace(book, rows={**book.rows, row.action_id: row})
+    missing = call_card(book, facts_of(book, "ana")).missing
+    assert [each.code for each in missing if each.kind == "task"] == ["counted"]
+    assert "backup" in [each.code for each in missing if each.kind == "role"]

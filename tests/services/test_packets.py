@@ -14,6 +14,8 @@ from organizer_app.domain.cues import Cue
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.people import ContactPoint
 from organizer_app.domain.permits import Permit, PermitKind, PermitStatus
+from organizer_app.domain.plan_facts import PlanFact
+from organizer_app.domain.tasks import Task
 from organizer_app.services.exporting import ScheduleRequest
 from organizer_app.services.packets import city_packets
 from organizer_app.services.workspace import Workspace
@@ -89,3 +91,12 @@ def test_a_called_off_city_has_no_packet(plan: Workspace) -> None:
     with plan.edit(EditKind.CHANGED_STATUS, city="Seattle", value="cancelled") as editor:
         editor.put(replace(seattle_of(editor.all(CityAction)), status=ActionStatus.CANCELLED))
     assert city_packets(plan, ScheduleRequest(audience=Audience.INTERNAL, city="Seattle, WA")) == []
+
+
+def test_a_step_that_the_plan_settles_is_ticked_on_paper(plan: Workspace) -> None:
+    with plan.edit(EditKind.ADDED_TASK, title="Lead named", city="Seattle, WA") as editor:
+        seattle = seattle_of(editor.all(CityAction))
+        for fact in (PlanFact.LEAD_NAMED, PlanFact.COUNTED):
+            editor.put(Task(id=fact.value, title=fact.value, city_action_id=seattle.id, fact=fact))
+    ticked = {task.title: task.is_done for task in packet(plan, Audience.INTERNAL).tasks}
+    assert (ticked["lead_named"], ticked["counted"]) == (True, False)

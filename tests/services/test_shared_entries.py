@@ -82,7 +82,8 @@ def canary_value(name: str, hint: object, number: int) -> tuple[object, tuple[st
     """Return a value of a field's type, and how it would look in a file; no shapes when it has no room."""
     kinds = {hint, *get_args(hint)}
     text = f"{name}-canary".replace("_", "-")
-    year = 1700 + number
+    # Long before the first clock change that a calendar file may have to tell.
+    year = 1500 + number
     if str in kinds:
         return ((text,) if get_args(hint) else text), (text,)
     if int in kinds:

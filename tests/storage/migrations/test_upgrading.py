@@ -113,6 +113,52 @@ def test_rows_from_before_a_step_get_what_a_new_record_would_have(engines: tuple
         assert Reader(connection).all(Person) == (Person(id="1", version=1, name="Ana"),)
 
 
+def put_rows(connection: Connection, name: str, *rows: dict[str, Any]) -> None:
+    """Insert rows of an older format; every other column gets what an empty record has."""
+    blank: dict[type, Any] = {str: "", int: 0, bool: False, float: 0.0}
+    columns = inspect(connection).get_columns(name)
+    empty = {each["name"]: None if each["nullable"] else blank[each["type"].python_type] for each in columns}
+    connection.execute(insert(table(name, *map(column, empty))), [{**empty, **row} for row in rows])
+
+
+def test_steps_of_shipped_templates_learn_the_fact_that_settles_them(engines: tuple[Engine, Engine]) -> None:
+    engine, _ = engines
+    with engine.begin() as connection:
+        command.upgrade(_config(connection), "2026_11_25_gates_by_day")
+        put_rows(connection, "plan_template", {"id": "shipped", "code": "vigil"}, {"id": "own", "code": ""})
+        put_rows(
+            connection,
+            "template_task",
+            {"id": "1", "template_id": "shipped", "title": "Lead named", "per_city": True},
+            {"id": "2", "template_id": "shipped", "title": "Candles and cups", "per_city": True},
+            {"id": "3", "template_id": "own", "title": "Lead named", "per_city": True},
+        )
+        put_rows(
+            connection,
+            "task",
+            {"id": "a", "template_task_id": "1", "title": "Lead named here", "city_action_id": "action"},
+            {"id": "b", "template_task_id": "2", "title": "Candles and cups", "city_action_id": "action"},
+            {"id": "c", "template_task_id": "3", "title": "Lead named", "city_action_id": "other"},
+            {"id": "d", "template_task_id": "", "title": "Lead named", "city_action_id": "other"},
+        )
+        put_rows(connection, "action_summary", {"action_id": "action"}, {"action_id": "other"})
+    with engine.begin() as connection:
+        upgrade(connection)
+        facts = [
+            dict(connection.execute(select(column(key), column(value)).select_from(table(name))).all())
+            for name, key, value in (
+                ("template_task", "id", "fact"),
+                ("task", "id", "fact"),
+                ("action_summary", "action_id", "facts"),
+            )
+        ]
+    assert facts == [
+        {"1": "lead_named", "2": None, "3": None},
+        {"a": "lead_named", "b": None, "c": None, "d": None},
+        {"action": "?", "other": ""},
+    ]  # fmt: skip
+
+
 def upgrade_and_fail(connection: Connection) -> None:
     upgrade(connection)
     raise ZeroDivisionError

@@ -48,7 +48,7 @@ class Facet(Enum):
 
 @dataclass(frozen=True, slots=True)
 class TaskFacts:
-    """Everything the panel shows of one task; days are ISO texts or empty."""
+    """Everything the panel shows of one task; days are ISO texts or empty, `fact` is a code of `PlanFact`."""
 
     task_id: str
     title: str
@@ -66,6 +66,8 @@ class TaskFacts:
     template: str
     template_offset: int | None
     skip_reason: str
+    fact: str = ""
+    is_met: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from organizer_app.ui.screens.checklists.task_glyphs import TaskGlyphs
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import checklists as words
+from organizer_app.wording import step_facts
 
 if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
@@ -26,8 +27,11 @@ class Legend(QFrame):
         self.setObjectName("filterBar")
         row = WrappingRow(self, above=4, spacing=14)
         meanings = [(state, False, words.state_name(state)) for state in TaskState]
-        self._signs: list[tuple[PlainLabel, TaskState, bool]] = []
-        for state, is_gate, meaning in (*meanings, (TaskState.LATER, True, words.gate_legend())):
+        meanings.append((TaskState.LATER, True, words.gate_legend()))
+        told = [(*meaning, False) for meaning in meanings]
+        told.insert(1, (TaskState.DONE, False, step_facts.settled_by_plan(), True))
+        self._signs: list[tuple[PlainLabel, TaskState, bool, bool]] = []
+        for state, is_gate, meaning, is_met in told:
             pair = QWidget(self)
             sign, text = PlainLabel("", pair), PlainLabel(meaning, pair)
             text.setProperty("role", "meta")
@@ -37,11 +41,11 @@ class Legend(QFrame):
             inside.addWidget(sign)
             inside.addWidget(text)
             row.addWidget(pair)
-            self._signs.append((sign, state, is_gate))
+            self._signs.append((sign, state, is_gate, is_met))
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the signs in another theme."""
         glyphs = TaskGlyphs(theme)
-        for sign, state, is_gate in self._signs:
-            sign.setPixmap(glyphs.glyph(state, _SHARP, is_gate=is_gate))
+        for sign, state, is_gate, is_met in self._signs:
+            sign.setPixmap(glyphs.glyph(state, _SHARP, is_gate=is_gate, is_met=is_met))

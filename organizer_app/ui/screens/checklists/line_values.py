@@ -25,9 +25,10 @@ class Text(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row: its key, its glyph (state and whether it is a gate), and a text per column."""
+    """A row: its key, its glyph (state, gate, settled by the plan), and a text per column."""
 
     key: str
     state: TaskState
     is_gate: bool
     texts: tuple[Text, ...]
+    is_met: bool = False

@@ -175,7 +175,9 @@ class LinesView(QAbstractScrollArea):
             painter.fillRect(box, theme.color("selected"))
             painter.fillRect(QRectF(0, box.y(), 3, box.height()), theme.color("accent"))
         edge = theme.length(SIZE + 6)
-        glyph = self._glyphs.glyph(row.state, painter.device().devicePixelRatioF(), is_gate=row.is_gate)
+        glyph = self._glyphs.glyph(
+            row.state, painter.device().devicePixelRatioF(), is_gate=row.is_gate, is_met=row.is_met
+        )
         painter.drawPixmap(QPointF(_PAD - 5, box.center().y() - edge / 2), glyph)
         half = box.height() / 2
         for (left, room, _column), text in zip(self._columns_in(round(box.width())), row.texts, strict=False):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.domain.plan_templates import OffsetFrom, OffsetUnit
-from organizer_app.domain.task_rows import TaskRow, TaskState, soon_after, state_of
+from organizer_app.domain.task_rows import OUT, TaskRow, TaskState, soon_after, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -36,12 +36,20 @@ class Column(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A task in the matrix."""
+    """A task in the matrix; `said` is what somebody said of it, `fact` what settles it while `is_met`."""
 
     task_id: str
     state: TaskState
     is_gate: bool
     is_changed: bool
+    fact: str = ""
+    said: str = ""
+    is_met: bool = False
+
+    @property
+    def is_by_plan(self) -> bool:
+        """Whether the plan settles it and nobody has said anything that does."""
+        return self.is_met and self.said not in OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,14 +184,20 @@ def line_of(row: ActionRow, tasks: Iterable[TaskRow], spots: Mapping[ColumnKey, 
     cells: list[Cell | None] = [None] * len(spots)
     done = total = 0
     for task in tasks:
-        state = state_of(task.status, task.due, day.today, day.soon)
+        state = state_of(task.standing, task.due, day.today, day.soon)
         if state is not TaskState.NOT_APPLICABLE:
             total += 1
             done += state is TaskState.DONE
         spot = spots.get(key_of(task))
         if spot is not None:
-            cells[spot] = Cell(task.task_id, state, bool(task.is_gate), bool(task.is_changed_here))
+            cells[spot] = Cell(
+                task.task_id, state, bool(task.is_gate), bool(task.is_changed_here), *_fact_of(task)
+            )
     return CityLine(row, tuple(cells), done, total)
+
+
+def _fact_of(task: TaskRow) -> tuple[str, str, bool]:
+    return task.fact, task.status, task.is_met
 
 
 def _head(level: int, lines: Iterable[CityLine], columns: int) -> LevelHead:

@@ -158,7 +158,11 @@ class MatrixPainter:
             cell = entry.cells[column]
             if cell is not None:
                 glyph = self._glyphs.glyph(
-                    cell.state, self._sight.dpr, is_gate=cell.is_gate, is_changed=cell.is_changed
+                    cell.state,
+                    self._sight.dpr,
+                    is_gate=cell.is_gate,
+                    is_changed=cell.is_changed,
+                    is_met=cell.is_by_plan,
                 )
                 painter.drawPixmap(QPointF(box.center().x() - edge / 2, box.center().y() - edge / 2), glyph)
 

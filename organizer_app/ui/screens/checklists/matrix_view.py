@@ -18,6 +18,7 @@ from organizer_app.ui.widgets.speaking_items import (
     tell_items_changed,
 )
 from organizer_app.wording import checklists as words
+from organizer_app.wording import step_facts
 from organizer_app.wording.readiness import level_name
 
 if TYPE_CHECKING:
@@ -283,6 +284,7 @@ class MatrixView(QAbstractScrollArea):
         cell = self.cell(QPoint(self.cursor_at.x(), number))
         if cell is not None:
             said += f" {words.task_sentence(self.matrix.columns[self.cursor_at.x()].title, cell.state)}"
+            said += f" {step_facts.fact_line(cell.fact, cell.said, is_met=cell.is_met)}".rstrip()
         return SpokenItem(said, box, is_current, is_current)
 
     def spoken_at(self, point: QPoint) -> int:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from organizer_app.domain.permits import PERMIT_LIFE_CYCLE, PermitStatus
-from organizer_app.domain.task_rows import TaskState
+from organizer_app.domain.task_rows import OUT, TaskState
 from organizer_app.ui.screens.checklists.forms import TriggerBoxes
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE
 from organizer_app.ui.screens.checklists.permit_ruler import PermitRuler
@@ -20,6 +20,7 @@ from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording import checklist_forms as form_words
 from organizer_app.wording import checklists as words
 from organizer_app.wording import permits as permit_words
+from organizer_app.wording import step_facts
 from organizer_app.wording.findings import city_of
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class TaskPanel(_Panel):
         self._presenter = presenter
         self._facts: TaskFacts | None = None
         self.title = self.label("title")
-        self._sub, self.state = self.label("meta"), self.label("strong")
+        self._sub, self.state, self._fact = self.label("meta"), self.label("strong"), self.label("meta")
         self.done = push_button("primary", "", lambda: self._press("space"), self)
         self._under_way = push_button("plain", words.under_way(), lambda: self._press("u"), self)
         self._out = push_button("plain", words.not_applicable(), lambda: self._press("n"), self)
@@ -120,8 +121,13 @@ class TaskPanel(_Panel):
         self.state.setProperty("role", "warn" if facts.state is TaskState.LATE else "strong")
         self.state.style().polish(self.state)
         self.state.setText(words.standing(facts.state, facts.days_late))
+        self._fact.setText(step_facts.fact_line(facts.fact, facts.status, is_met=facts.is_met))
+        self._fact.setVisible(bool(self._fact.text()))
         is_open = facts.state not in {TaskState.DONE, TaskState.NOT_APPLICABLE}
+        is_by_plan = facts.is_met and facts.status not in OUT
         self.done.setText(words.mark_done() if is_open else words.mark_open())
+        if is_by_plan:
+            self.done.setText(form_words.keep_done())
         self._under_way.setVisible(is_open)
         self.everywhere.setVisible(is_open and bool(facts.city))
         self._out.setVisible(is_open)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.local_time import local_of
-from organizer_app.domain.task_rows import TaskRow, TaskState, state_of
+from organizer_app.domain.task_rows import OUT, TaskRow, TaskState, state_of
 from organizer_app.domain.tasks import TaskStatus
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.checklists import checklist_work as work
@@ -33,7 +33,7 @@ from organizer_app.ui.screens.checklists.matrix import (
 from organizer_app.ui.screens.checklists.rows import permit_rows, task_rows
 from organizer_app.ui.screens.checklists.ruler_marks import ruler_of
 from organizer_app.ui.screens.checklists.task_facts import cities_of, facts_of, notice_of
-from organizer_app.ui.screens.checklists.task_filter import OUT, TaskFilter, options
+from organizer_app.ui.screens.checklists.task_filter import TaskFilter, options
 from organizer_app.ui.screens.checklists.task_groups import by_owner, by_week, lines_of
 
 if TYPE_CHECKING:
@@ -52,9 +52,13 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.checklists.line_values import Head, Row
 
 _KEYS = {"n": TaskStatus.NOT_APPLICABLE, "u": TaskStatus.DOING}
-_SEEN = frozenset(
-    {Noun.TASK, Noun.CITY_ACTION, Noun.MOBILIZATION, Noun.TEMPLATE_TASK, Noun.PLAN_TEMPLATE, Noun.PERMIT}
+# Tasks, and what may settle one or lead a city; they are read for the cities touched alone.
+_AROUND = frozenset(
+    {Noun.TASK, Noun.ASSIGNMENT, Noun.PERSON, Noun.SITE, Noun.CUE, Noun.COUNT_REPORT, Noun.CONTACT_POINT}
 )
+_SEEN = _AROUND | {
+    Noun.CITY_ACTION, Noun.MOBILIZATION, Noun.TEMPLATE_TASK, Noun.PLAN_TEMPLATE, Noun.PERMIT,
+}  # fmt: skip
 # Beyond this many tasks an edit is read anew as a whole.
 _FEW = 500
 
@@ -90,8 +94,11 @@ class ChecklistsPresenter:
         """Read again what an edit touched."""
         if not self._door.is_open or not change_set.touches(_SEEN):
             return
-        tasks = [record_id for noun, record_id in change_set.touched if noun is Noun.TASK]
-        if change_set.nouns == {Noun.TASK} and len(tasks) <= _FEW and self.held is not None:
+        touched = {record_id for noun, record_id in change_set.touched if noun is Noun.TASK}
+        # What a step waits for may have come about, or be gone.
+        tasks = sorted(touched.union(*(self._of_action[each] for each in change_set.action_ids)))
+        is_near = change_set.nouns <= _AROUND and not change_set.everything
+        if is_near and len(tasks) <= _FEW and self.held is not None:
             self._door.ask(
                 lambda workspace: work.some_tasks(workspace, tasks, change_set.action_ids),
                 lambda found: self._take(tasks, *found),
@@ -167,7 +174,7 @@ class ChecklistsPresenter:
         return True
 
     def _state(self, task: TaskRow) -> TaskState:
-        return state_of(task.status, task.due, *day_of(self.today))
+        return state_of(task.standing, task.due, *day_of(self.today))
 
     # What is shown
 

@@ -12,6 +12,7 @@ from organizer_app.ui.screens.checklists.line_values import Head, Row, Text
 from organizer_app.ui.screens.checklists.task_groups import GroupHead
 from organizer_app.wording import checklists as words
 from organizer_app.wording import permits as permit_words
+from organizer_app.wording import step_facts
 from organizer_app.wording.dates import weekday_day
 from organizer_app.wording.findings import city_of
 
@@ -45,12 +46,15 @@ def _task(line: TaskLine) -> Row:
     task = line.task
     color = "danger" if line.state is TaskState.LATE else "text"
     due = Text(words.due(task.due), words.offset(line.offset), color)
-    state = Text(words.state_name(line.state), "", "text2" if color == "text" else color)
+    is_done = line.state is TaskState.DONE
+    said = step_facts.fact_line(task.fact, task.status, is_met=task.is_met) if is_done else ""
+    state = Text(words.state_name(line.state), said, "text2" if color == "text" else color)
     return Row(
         task.task_id,
         line.state,
         bool(task.is_gate),
         (Text(task.title, line.city), due, Text(line.owner), state),
+        is_met=task.is_by_plan,
     )
 
 

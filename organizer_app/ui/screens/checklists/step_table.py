@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from organizer_app.domain.assignments import AssignmentRole
+from organizer_app.domain.plan_facts import PlanFact
 from organizer_app.domain.plan_templates import OffsetFrom, OffsetUnit, TemplateTask
 from organizer_app.wording import checklists as words
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 FIELDS = (
-    "title", "offset_days", "offset_unit", "offset_from", "owner_role", "is_gate", "weight", "applies_if",
-    "recurrence", "per_city",
+    "title", "offset_days", "offset_unit", "offset_from", "owner_role", "fact", "is_gate", "weight",
+    "applies_if", "recurrence", "per_city",
 )  # fmt: skip
 _NUMBERS = frozenset({"offset_days", "weight"})
 
@@ -102,7 +103,9 @@ def shown(field: str, value: object) -> str:
     """Return a field as a person reads it."""
     if field == "owner_role":
         return words.role(str(value)) if value else words.desk()
-    code = str(getattr(value, "value", value))
+    code = (
+        str(getattr(value, "value", value) or "") if field == "fact" else str(getattr(value, "value", value))
+    )
     return words.step_choices(field).get(code, code)
 
 
@@ -122,6 +125,8 @@ def meant(field: str, text: str) -> object:
     )
     if code is None:
         raise ValueError(text)
+    if field == "fact":
+        return PlanFact(code) if code else None
     kinds = {"offset_unit": OffsetUnit, "offset_from": OffsetFrom}
     return kinds[field](code) if field in kinds else code == "True"
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def facts_of(held: Checklist, task: TaskRow, today: date) -> TaskFacts:
     """Return what the panel shows of a task on a local day."""
     action = held.actions.get(task.action_id)
-    state = state_of(task.status, task.due, *day_of(today))
+    state = state_of(task.standing, task.due, *day_of(today))
     late = (today - date.fromisoformat(task.due)).days if state is TaskState.LATE else 0
     step = held.steps.get(task.template_task_id)
     return TaskFacts(
@@ -30,6 +30,8 @@ def facts_of(held: Checklist, task: TaskRow, today: date) -> TaskFacts:
         city=city_of(action.city, action.state) if action else "",
         state=state,
         status=task.status,
+        fact=task.fact,
+        is_met=task.is_met,
         is_gate=bool(task.is_gate),
         due=task.due,
         days_late=late,

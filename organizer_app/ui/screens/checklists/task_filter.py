@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.task_rows import TaskRow, TaskState, state_of
+from organizer_app.domain.task_rows import OUT, TaskRow, TaskState, state_of
 from organizer_app.ui.screens.checklists.checklist_values import Facet, Keep
 from organizer_app.ui.screens.checklists.task_groups import owner_of
 from organizer_app.wording import checklist_forms as form_words
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from organizer_app.services.checklists import Checklist
     from organizer_app.ui.screens.checklists.matrix import Day
 
-OUT: Final = frozenset({"done", "skipped", "not_applicable"})
 # More values than this and nobody reads a menu; the search finds the rest.
 _MOST_VALUES: Final = 40
 
@@ -59,10 +58,10 @@ class TaskFilter:
         if self.keep is Keep.ALL:
             return True
         if self.keep is Keep.OPEN:
-            return task.status not in OUT
+            return task.standing not in OUT
         if self.keep is Keep.GATES:
-            return bool(task.is_gate) and task.status not in OUT
-        state = state_of(task.status, task.due, *day)
+            return bool(task.is_gate) and task.standing not in OUT
+        state = state_of(task.standing, task.due, *day)
         return state is (TaskState.LATE if self.keep is Keep.LATE else TaskState.DUE)
 
     def has_task(self, held: Checklist, task: TaskRow, day: Day) -> bool:
@@ -92,7 +91,7 @@ def options(held: Checklist, facet: Facet) -> list[tuple[str, str, int]]:
     """Return the values of a facet, their names, and how many cities or tasks have each."""
     counts: Counter[str]
     if facet is Facet.OWNER:
-        counts = Counter(owner_of(held, task) for task in held.tasks.values() if task.status not in OUT)
+        counts = Counter(owner_of(held, task) for task in held.tasks.values() if task.standing not in OUT)
         return [(name, name, count) for name, count in counts.most_common(_MOST_VALUES)]
     with_tasks = {task.action_id for task in held.tasks.values()}
     rows = [row for key, row in held.actions.items() if key in with_tasks]

@@ -10,6 +10,8 @@ from PySide6.QtGui import QPainter, QPen, QPixmap, QPolygonF
 from organizer_app.domain.task_rows import TaskState
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+
     from organizer_app.ui.theme.theme import Theme
 
 SIZE: Final = 16
@@ -32,11 +34,19 @@ class TaskGlyphs:
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._kept: dict[tuple[int, bool, bool, float], QPixmap] = {}
+        self._kept: dict[tuple[int, bool, bool, bool, float], QPixmap] = {}
 
-    def glyph(self, state: TaskState, dpr: float, *, is_gate: bool, is_changed: bool = False) -> QPixmap:
-        """Return a glyph on a square of 22 pixels at 100 % text size."""
-        key = (state, is_gate, is_changed, dpr)
+    def glyph(
+        self,
+        state: TaskState,
+        dpr: float,
+        *,
+        is_gate: bool,
+        is_changed: bool = False,
+        is_met: bool = False,
+    ) -> QPixmap:
+        """Return a glyph on a square of 22 pixels at 100 % text size; hollow where the plan settles it."""
+        key = (state, is_gate, is_changed, is_met, dpr)
         found = self._kept.get(key)
         if found is None:
             edge = self._theme.length(SIZE + 6)
@@ -45,7 +55,7 @@ class TaskGlyphs:
             found.fill(Qt.GlobalColor.transparent)
             painter = QPainter(found)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._draw(painter, edge, state, is_gate=is_gate)
+            self._draw(painter, edge, state, is_gate=is_gate, is_hollow=is_met or state not in _FULL)
             if is_changed:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(self._theme.color("accent"))
@@ -54,19 +64,21 @@ class TaskGlyphs:
             self._kept[key] = found
         return found
 
-    def _draw(self, painter: QPainter, edge: float, state: TaskState, *, is_gate: bool) -> None:
+    def _draw(
+        self, painter: QPainter, edge: float, state: TaskState, *, is_gate: bool, is_hollow: bool
+    ) -> None:
         color = self._theme.color(_COLORS[state])
         middle, size = QPointF(edge / 2, edge / 2), edge - 6
         if state is TaskState.NOT_APPLICABLE:
             painter.setPen(QPen(color, 1.6))
             painter.drawLine(QPointF(middle.x() - 4, middle.y()), QPointF(middle.x() + 4, middle.y()))
             return
-        painter.setPen(Qt.PenStyle.NoPen if state in _FULL else QPen(color, 1.6))
-        painter.setBrush(color if state in _FULL else self._theme.color("surface"))
+        painter.setPen(QPen(color, 1.6) if is_hollow else Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("surface") if is_hollow else color)
         if is_gate:
-            _diamond(painter, middle, size / 2 + (1.5 if state in _FULL else 0.5))
+            _diamond(painter, middle, size / 2 + (0.5 if is_hollow else 1.5))
         else:
-            inset = 0.5 if state in _FULL else 1.3
+            inset = 1.3 if is_hollow else 0.5
             painter.drawEllipse(middle, size / 2 - inset, size / 2 - inset)
         if state in _QUARTERS:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -75,11 +87,13 @@ class TaskGlyphs:
             box = QRectF(middle.x() - radius, middle.y() - radius, radius * 2, radius * 2)
             painter.drawPie(box, 90 * 16, -_QUARTERS[state] * 90 * 16)
         elif state in _FULL:
-            self._sign(painter, middle, size, state)
+            self._sign(painter, middle, size, state, color if is_hollow else None)
 
-    def _sign(self, painter: QPainter, middle: QPointF, size: float, state: TaskState) -> None:
+    def _sign(
+        self, painter: QPainter, middle: QPointF, size: float, state: TaskState, ink: QColor | None
+    ) -> None:
         ground = "on_readiness4" if state is TaskState.DONE else "on_readiness0"
-        painter.setPen(QPen(self._theme.color(ground), 1.8, Qt.PenStyle.SolidLine, _ROUND))
+        painter.setPen(QPen(ink or self._theme.color(ground), 1.8, Qt.PenStyle.SolidLine, _ROUND))
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
         def at(x: float, y: float) -> QPointF:

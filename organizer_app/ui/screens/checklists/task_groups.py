@@ -66,7 +66,7 @@ def lines_of(held: Checklist, tasks: Iterable[TaskRow], day: Day) -> list[TaskLi
 
 def _line(held: Checklist, task: TaskRow, action: ActionRow | None, day: Day) -> TaskLine:
     city = city_of(action.city, action.state) if action else words.desk()
-    state = state_of(task.status, task.due, day.today, day.soon)
+    state = state_of(task.standing, task.due, day.today, day.soon)
     return TaskLine(task, state, city, owner_of(held, task), offset_of(held, task))
 
 

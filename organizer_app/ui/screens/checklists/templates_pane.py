@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QListWidget, QTableView, QVBoxLayout, QWidget
 
 from organizer_app.domain.plan_templates import TemplateTask
+from organizer_app.ui.screens.checklists.step_choices import StepChoices
 from organizer_app.ui.screens.checklists.step_table import StepTable
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
 
-_WIDTHS = (250, 58, 104, 118, 120, 48, 62, 150, 130, 84)
+_WIDTHS = (250, 58, 104, 118, 120, 176, 48, 62, 150, 130, 84)
 
 
 class TemplatesPane(QWidget):
@@ -64,6 +65,7 @@ class TemplatesPane(QWidget):
         self.table = QTableView(self)
         self.table.setObjectName("templateSteps")
         self.table.setModel(self.steps)
+        self.table.setItemDelegate(StepChoices(self.table))
         self.table.setAccessibleName(words.step_headings()[0])
         self.table.verticalHeader().hide()
         # Tab leaves the table; arrows go from field to field.

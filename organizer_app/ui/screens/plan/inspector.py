@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBox
 
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.place_groups import PlaceGroup, group_by_place
-from organizer_app.domain.tasks import SETTLED
 from organizer_app.ui.screens.plan import inspector_lists as lists
 from organizer_app.ui.screens.plan.inspector_cards import ActionCards, flush
 from organizer_app.ui.screens.plan.inspector_glance import GlancePage
@@ -316,7 +315,7 @@ class Inspector(QFrame):
         tasks = detail.tasks if detail else ()
         people, groups = (detail.people, detail.groups) if detail else ((), ())
         today = local_of(self._clock(), detail.row.zone or "UTC").day.isoformat() if detail else ""
-        done = sum(task.status in SETTLED for task in tasks)
+        done = sum(task.is_settled for task in tasks)
         self.tasks.show_tasks(tasks, today)
         self.glance.show_action(tasks, people, today)
         self.people.show_people(people)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from organizer_app.domain.tasks import SETTLED
 from organizer_app.ui.screens.plan.inspector_cards import flush
 from organizer_app.ui.screens.plan.inspector_steps import PeopleList, StepList
 from organizer_app.ui.screens.plan.inspector_tabs import CHECKLIST, PEOPLE
@@ -71,7 +70,7 @@ class GlancePage(QWidget):
 
     def show_action(self, tasks: Sequence[TaskLine], people: Sequence[PersonLine], today: str) -> None:
         """Show what is open first, what is late before that; `today` is ISO text or empty."""
-        done = sum(task.status in SETTLED for task in tasks)
+        done = sum(task.is_settled for task in tasks)
         self.steps.show_tasks(_first_steps(tasks), today)
         self.steps_link.setText(words.steps_share(done, len(tasks)) or parts.add_first_step())
         self.people.show_people(people[:_MOST_PEOPLE])
@@ -88,5 +87,5 @@ def _first_steps(tasks: Sequence[TaskLine]) -> Sequence[TaskLine]:
     """Return all steps where they fit, else the open ones that are due first."""
     if len(tasks) <= _MOST_STEPS:
         return tasks
-    by_due = sorted(tasks, key=lambda task: (task.status in SETTLED, task.due_on is None, task.due_on or ""))
+    by_due = sorted(tasks, key=lambda task: (task.is_settled, task.due_on is None, task.due_on or ""))
     return by_due[:_MOST_STEPS]

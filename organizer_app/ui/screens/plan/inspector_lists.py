@@ -159,7 +159,7 @@ def task_line(task: TaskLine, today: str) -> Line:
         width = canvas.texts.advance(task.title, _BODY)
         if owner and width + canvas.texts.advance(owner, _META) + 12 < room.width():
             canvas.texts.draw(canvas.painter, room, owner, _META, "text3", align=_RIGHT)
-        done = task.status in SETTLED
+        done = task.is_settled
         canvas.texts.draw(canvas.painter, room, task.title, _BODY, "text3" if done else "text")
 
     return words.task_sentence(task, today), paint
@@ -167,7 +167,7 @@ def task_line(task: TaskLine, today: str) -> Line:
 
 def _draw_sign(canvas: Canvas, y: float, task: TaskLine, *, is_late: bool) -> None:
     painter, theme = canvas.painter, canvas.theme
-    is_done = task.status is TaskStatus.DONE
+    is_done = task.is_done
     is_bad = is_late or task.status is TaskStatus.BLOCKED
     color = theme.color("danger" if is_bad else "accent" if is_done else "control_line")
     painter.setPen(QPen(color, 1.6))

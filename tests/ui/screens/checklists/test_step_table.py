@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from organizer_app.domain.plan_facts import PlanFact
 from organizer_app.domain.plan_templates import OffsetFrom, OffsetUnit, TemplateTask
 from organizer_app.ui.screens.checklists.step_table import FIELDS, StepTable, meant, shown
 
@@ -22,6 +23,8 @@ STEP = TemplateTask(id="s", template_id="t", title="Permit", offset_days=-30, ow
         ("owner_role", "", ""),
         ("per_city", "the desk", False),
         ("applies_if", " march ", "march"),
+        ("fact", "Lead named", PlanFact.LEAD_NAMED),
+        ("fact", "by hand", None),
     ],
 )
 def test_typed_texts_have_a_meaning(field: str, text: str, value: object) -> None:
@@ -30,7 +33,8 @@ def test_typed_texts_have_a_meaning(field: str, text: str, value: object) -> Non
 
 
 @pytest.mark.parametrize(
-    ("field", "text"), [("weight", "much"), ("offset_unit", "moons"), ("owner_role", "king")]
+    ("field", "text"),
+    [("weight", "much"), ("offset_unit", "moons"), ("owner_role", "king"), ("fact", "weather")],
 )
 def test_what_means_nothing_is_refused(field: str, text: str) -> None:
     with pytest.raises(ValueError, match=text):
