@@ -25,12 +25,14 @@ _NEAR_POLE: Final = 0.02
 _CELLS: Final = {25: 4, 50: 2, 100: 1}
 # Two points of a cell of an eighth of a degree are never farther apart than the first band.
 _TINY: Final = 8
+# Of two cities side by side that differ by less than a tenth in whom they would reach, the larger is asked.
+_NEARLY: Final = 0.9
 _Vector = tuple[float, float, float]
 _Cell = tuple[int, int]
 
 
 class Settlement(NamedTuple):
-    """A place of the gazetteer as reach sees it."""
+    """A place of the gazetteer as reach sees it: a city together with its boroughs and quarters."""
 
     place_id: int
     name: str
@@ -275,7 +277,7 @@ def _next_cities(
     groups_at: Mapping[int, Sequence[str]],
     limits: tuple[Callable[[int], bool], int],
 ) -> tuple[NextCity, ...]:
-    """Take the city that would reach most people again and again, counting nobody twice.
+    """Take the city that is worth asking again and again, counting nobody twice.
 
     Only the largest places are looked at: a village is never the best place to reach a city from. The limits
     are which places are asked already, and how many cities to take.
@@ -297,7 +299,7 @@ def _next_cities(
     chosen: list[NextCity] = []
     while len(chosen) < most and around:
         gains = {each: sum(map(ground.populations.__getitem__, near)) for each, near in around.items()}
-        best = max(gains, key=lambda each: (gains[each], places[each].place_id in groups_at, -each))
+        best = _worth_asking(gains, around, places, groups_at)
         if not gains[best]:
             break
         groups = tuple(groups_at.get(places[best].place_id, ()))
@@ -306,6 +308,26 @@ def _next_cities(
         reached = around.pop(best)
         around = {each: near - reached for each, near in around.items()}
     return tuple(chosen)
+
+
+def _worth_asking(
+    gains: Mapping[int, int],
+    around: Mapping[int, AbstractSet[int]],
+    places: Sequence[Settlement],
+    groups_at: Mapping[int, Sequence[str]],
+) -> int:
+    """Return the place that would reach most people, or one beside it that reaches nearly as many.
+
+    The town in the middle between two cities is seldom the one to ask: a group at home counts, then size.
+    """
+    most = max(gains, key=lambda each: (gains[each], -each))
+    enough = _NEARLY * gains[most]
+    beside = [each for each in around if each in around[most] and gains[each] >= enough]
+
+    def rank(each: int) -> tuple[bool, int, int, int]:
+        return places[each].place_id in groups_at, places[each].population, gains[each], -each
+
+    return max((most, *beside), key=rank)
 
 
 def _nearest_km(place: _Vector, spots: Iterable[_Vector]) -> float:

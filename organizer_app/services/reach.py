@@ -14,7 +14,7 @@ from organizer_app.services.plans import mobilization_named
 from organizer_app.storage import plan_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
@@ -66,7 +66,7 @@ def _reach(workspace: Workspace, mobilization: str, most: int) -> ReachOnMap:
     with workspace.read() as reader:
         wanted = mobilization_named(reader, mobilization).id
         placed = plan_rows.read_placed(reader.connection, wanted)
-        groups_at = _groups_at(reader)
+        groups_at = _groups_at(reader, workspace.gazetteer.whole_city)
     country = _main_country(placed)
     spots, asked = _spots_of(placed, COUNTS), _spots_of(placed, _ASKED)
     ground = workspace.gazetteer.ground(country)
@@ -95,10 +95,11 @@ def groups_without_action(workspace: Workspace, *, mobilization: str = "") -> tu
     return tuple(sorted(idle, key=lambda group: group.name.casefold())[:_MOST_GROUPS])
 
 
-def _groups_at(reader: Reader) -> Mapping[int, list[str]]:
+def _groups_at(reader: Reader, whole_city: Callable[[int], int]) -> Mapping[int, list[str]]:
+    """Return the names of the groups by the city they are at home in, that of a borough for the borough."""
     homes = dict(reader.columns(Place, ("id", "geoname_id")))
     at: dict[int, list[str]] = defaultdict(list)
     for name, home in reader.columns(Organization, ("name", "home_place_id")):
         if home in homes:
-            at[homes[home]].append(name)
+            at[whole_city(homes[home])].append(name)
     return at

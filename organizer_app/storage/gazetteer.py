@@ -71,8 +71,15 @@ class Gazetteer:
         return PlaceMatch(None, self._suggestions(city, state, country), MatchReason.UNKNOWN)
 
     def ground(self, country: str) -> Ground:
-        """Every place of a country that people live in, sorted by where it is; ISO 3166-1 alpha-2."""
+        """Every place of a country that people live in, sorted by where it is; ISO 3166-1 alpha-2.
+
+        Nobody lives in it twice: boroughs and quarters that a city counts already are left out.
+        """
         return self._ground(country)
+
+    def whole_city(self, geoname_id: int) -> int:
+        """The place in which the people of a place are counted: the city of a borough, else itself."""
+        return self._rows.city_of_part(geoname_id) or geoname_id
 
     def look_up(self, text: str, *, limit: int = 10) -> tuple[GazetteerPlace, ...]:
         """Places for a text such as "Arlington", "Arlington, VA" or "22201", the most likely first.

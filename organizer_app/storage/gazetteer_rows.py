@@ -46,8 +46,9 @@ _BETWEEN_LATITUDES: Final = (
 )
 _SETTLEMENTS: Final = (
     "SELECT id, name, admin1, country, latitude, longitude, population FROM place"
-    " WHERE country = ? AND id > 0 AND population > 0"
+    " WHERE country = ? AND id > 0 AND population > 0 AND id NOT IN (SELECT place FROM part)"
 )
+_CITY_OF_PART: Final = "SELECT city FROM part WHERE place = ?"
 _MOST_MAPPED_BYTES: Final = 64_000_000
 _AFTER_EVERY_LETTER: Final = "\U0010ffff"
 
@@ -115,8 +116,13 @@ class GazetteerRows:
         return [GazetteerPlace(*row) for row in rows]
 
     def settlements(self, country: str) -> list[Settlement]:
-        """Every place of a country that people live in (no postal places)."""
+        """Every place of a country that people live in: no postal places, and no part of a city beside it."""
         return list(map(Settlement._make, self._database.execute(_SETTLEMENTS, (country,))))
+
+    def city_of_part(self, place_id: int) -> int | None:
+        """The city whose inhabitants include those of a place; None for a place that is no part of one."""
+        row = self._database.execute(_CITY_OF_PART, (place_id,)).fetchone()
+        return row[0] if row else None
 
     def zones(self) -> frozenset[str]:
         """Every time zone that a place has."""

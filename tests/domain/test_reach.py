@@ -43,6 +43,14 @@ def test_the_next_city_is_the_one_that_reaches_most_people_and_nobody_counts_twi
     assert near.place.place_id in {1, 3}
 
 
+def test_the_city_is_asked_rather_than_the_suburb_from_which_a_few_more_could_come() -> None:
+    towns = [place(1, 40.0, -90.0, 8000), place(2, 40.1, -90.2, 300), place(3, 40.1, -90.45, 500)]
+    first = reach_of(Ground(towns), [], {}, most=1).next_cities[0]
+    assert (first.place.place_id, first.people) == (1, 8300)
+    at_home = reach_of(Ground(towns), [], {2: ["Night Workers"]}, most=1).next_cities[0]
+    assert (at_home.place.place_id, at_home.people) == (2, 8800)
+
+
 def test_a_city_between_the_second_and_the_last_band_says_how_far_it_is() -> None:
     (next_city,) = reach_of(Ground([place(1, 40.0, -90.0)]), [(40.7, -90.0)], {}).next_cities
     assert next_city.nearest_km is not None

@@ -174,3 +174,38 @@ def test_opening_and_one_answer_are_instant() -> None:
     with Gazetteer(resource_path("geo", "places.sqlite")) as opened:
         opened.find(city="Omaha", state="NE")
     assert perf_counter() - started < 0.1
+
+
+def test_boroughs_and_quarters_are_found_and_counted_with_their_city_alone(gazetteer: Gazetteer) -> None:
+    borough = gazetteer.find(city="Brooklyn", state="NY").place
+    assert borough is not None
+    assert borough.population > 2_500_000
+    counted = {place.place_id: place for place in gazetteer.ground("US").places}
+    for part, city in (
+        ("Brooklyn, NY", "New York"),
+        ("Queens, NY", "New York"),
+        ("Manhattan, NY", "New York"),
+        ("The Bronx, NY", "New York"),
+        ("Staten Island, NY", "New York"),
+        ("Harlem, NY", "New York"),
+        ("Hollywood, CA", "Los Angeles"),
+        ("South Boston, MA", "Boston"),
+    ):
+        (place, *_others) = gazetteer.look_up(part)
+        assert place.geoname_id not in counted
+        assert counted[gazetteer.whole_city(place.geoname_id)].name == city
+    for name in ("Yonkers, NY", "Newark, CA", "West Hollywood, CA", "Glendale, CO"):
+        (place, *_others) = gazetteer.look_up(name)
+        assert gazetteer.whole_city(place.geoname_id) == place.geoname_id
+        assert place.geoname_id in counted
+
+
+@pytest.mark.parametrize(
+    ("state", "census_2020"),
+    [("NY", 20_201_249), ("IL", 12_812_508), ("DC", 689_545), ("PA", 13_002_700), ("MA", 7_029_917)],
+)
+def test_the_places_of_a_state_have_no_more_people_than_the_census_counts(
+    gazetteer: Gazetteer, state: str, census_2020: int
+) -> None:
+    people = sum(place.population for place in gazetteer.ground("US").places if place.admin1 == state)
+    assert census_2020 / 2 < people < census_2020 * 1.03
