@@ -1,7 +1,7 @@
 """The running program for tests of the window: all of it real, and nothing left behind."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -43,3 +43,27 @@ def screen_of(program: Program) -> PlanScreen:
     """Return the screen of the open plan."""
     assert program.window.plan_screen is not None
     return program.window.plan_screen
+
+
+def settle(qtbot: QtBot, program: Program) -> None:
+    """Wait until all that was asked of the plan is answered and shown, however busy the computer is."""
+    background = program._background  # noqa: SLF001  # nobody but a test needs to know when it is idle
+    assert isinstance(background, Background)
+    for _each in range(2):
+        # Some answers ask for more, after a pause.
+        qtbot.wait(60)
+        qtbot.waitUntil(lambda: not background._waiting, timeout=20_000)  # noqa: SLF001  # as above
+    qtbot.wait(20)
+
+
+def found_in_the_end(qtbot: QtBot, look: Callable[[], list[str]], *, patience: int = 4_000) -> list[str]:
+    """Return what a look still finds once what is read meanwhile has had its time, in milliseconds."""
+
+    def finds_nothing() -> bool:
+        return not look()
+
+    try:
+        qtbot.waitUntil(finds_nothing, timeout=patience)
+    except qtbot.TimeoutError:
+        return look()
+    return []

@@ -1,6 +1,8 @@
 """A plan whose every number and address is a secret of its own, and what of them a text lets slip."""
 
+import functools
 import re
+import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -38,7 +40,21 @@ def slips(text: str, *, typed: bool = True) -> list[str]:
 
 def secret_plan(folder: Path) -> Path:
     """Return a copy of the Clean Water Day plan: numbers, addresses, notes and recipients are secrets."""
-    path, numbers = network_plan(folder, "secrets.organizer"), iter(range(FIRST_TYPED))
+    path = folder / "secrets.organizer"
+    path.write_bytes(_made())
+    return path
+
+
+@functools.cache
+def _made() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        path = network_plan(Path(folder))
+        _fill_with_secrets(path)
+        return path.read_bytes()
+
+
+def _fill_with_secrets(path: Path) -> None:
+    numbers = iter(range(FIRST_TYPED))
     with opened(path) as workspace, workspace.edit(EditKind.IMPORTED, file="people.csv") as editor:
         moment, people = editor.all(Mobilization)[-1], editor.all(Person)
         for point in editor.all(ContactPoint):
@@ -57,7 +73,6 @@ def secret_plan(folder: Path) -> Path:
             editor.put(
                 Recipient(id=f"recipient{number}", mobilization_id=moment.id, name=f"Press {email(number)}")
             )
-    return path
 
 
 def _with_notes(talks: list[Talk], people: list[Person]) -> Iterator[Talk | Person]:

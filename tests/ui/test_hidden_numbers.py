@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,16 +19,20 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.audiences import EXPORT_AUDIENCES
 from organizer_app.domain.people import Person
 from organizer_app.domain.talks import TalkOutcome
+from organizer_app.services.schedule_formats import formats_for
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screen_list import SCREENS
 from organizer_app.ui.screens.people.screen import PeopleScreen
+from organizer_app.ui.screens.share.screen import ShareScreen
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.widgets.export_button import ExportMenu
 from tests.support.open_plans import opened
-from tests.support.programs import running
+from tests.support.programs import running, settle
 from tests.support.secret_numbers import email, phone, secret_plan, slips
 from tests.support.spoken_tree import names_in
 
@@ -90,12 +94,16 @@ def words_of(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QComboBox):
         yield from (widget.itemText(each) for each in range(widget.count()))
     yield from names_in(widget)
-    yield from (f"{each.text()} {each.toolTip()}" for each in widget.findChildren(QAction))
+    actions = widget.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    yield from (f"{each.text()} {each.toolTip()}" for each in actions)
 
 
 def said(painted: list[str]) -> list[str]:
-    """Return what slipped through in all windows, since this was asked last."""
-    text = "\n".join([*painted, *(word for each in QApplication.allWidgets() for word in words_of(each))])
+    """Return what slipped through in all windows, on screens in sight, since this was asked last."""
+    screens = [each for each in QApplication.allWidgets() if isinstance(each, Screen) and each.isHidden()]
+    out_of_sight = {widget for screen in screens for widget in screen.findChildren(QWidget)}
+    in_sight = [each for each in QApplication.allWidgets() if each not in out_of_sight]
+    text = "\n".join([*painted, *(word for each in in_sight for word in words_of(each))])
     painted.clear()
     return slips(text, typed=False)
 
@@ -103,6 +111,28 @@ def said(painted: list[str]) -> list[str]:
 def everyone(plan: Path) -> list[str]:
     with opened(plan) as workspace, workspace.read() as reader:
         return [person.id for person in reader.all(Person)]
+
+
+def decline(monkeypatch: pytest.MonkeyPatch, proposed: list[str]) -> None:
+    """Answer no dialog from now on; what it proposes is noted all the same."""
+
+    def answer(_parent: QWidget, *asked: str) -> tuple[str, str]:
+        proposed.extend(asked)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+
+
+def share_screen(program: Program, view: str) -> ShareScreen:
+    program.window.go_to(Destination("share", view))
+    assert program.window.deck is not None
+    found = program.window.deck.current
+    assert isinstance(found, ShareScreen)
+    return found
+
+
+def audience_in_sight(screen: ShareScreen) -> str:
+    return screen.presenter.desk.audience if screen.presenter.desk else ""
 
 
 def people_screen(program: Program, view: str) -> PeopleScreen:
@@ -113,18 +143,17 @@ def people_screen(program: Program, view: str) -> PeopleScreen:
     return found
 
 
-@pytest.mark.parametrize("code", [entry.code for entry in SCREENS])
 def test_no_view_shows_a_number(
-    qtbot: QtBot, program: Program, painted: list[str], code: str, caplog: pytest.LogCaptureFixture
+    qtbot: QtBot, program: Program, painted: list[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
     found = {}
-    for view in next(entry.views for entry in SCREENS if entry.code == code):
+    for code, view in ((entry.code, view) for entry in SCREENS for view in entry.views):
         program.window.go_to(Destination(code, view))
-        qtbot.wait(250)
-        found[view] = said(painted)
+        settle(qtbot, program)
+        found[view] = said(painted) + slips(program.window.windowTitle())
     assert {view: slipped for view, slipped in found.items() if slipped} == {}
-    assert slips(program.window.windowTitle() + caplog.text) == []
+    assert slips(caplog.text) == []
 
 
 def test_no_person_taken_in_hand_shows_a_number(
@@ -132,7 +161,7 @@ def test_no_person_taken_in_hand_shows_a_number(
 ) -> None:
     for view in ("calls", "everyone", "coverage"):
         screen = people_screen(program, view)
-        qtbot.wait(150)
+        settle(qtbot, program)
         for person_id in everyone(plan)[:12]:
             screen.presenter.choose_person(person_id)
             qtbot.wait(40)
@@ -165,7 +194,7 @@ def test_no_overlay_shows_a_number(
     found = {}
     for name, open_it in overlays.items():
         open_it()
-        qtbot.wait(300)
+        settle(qtbot, program)
         assert shelf.open_one is not None, name
         found[name] = said(painted)
         shelf.open_one.leave()
@@ -177,7 +206,7 @@ def test_no_proposed_name_and_no_file_for_others_holds_a_number(
 ) -> None:
     for code in ("people", "partners", "share", "logistics"):
         program.window.go_to(Destination(code))
-        qtbot.wait(250)
+        settle(qtbot, program)
     assert program.window.deck is not None
     menus = program.window.findChildren(ExportMenu)
     for menu in menus:
@@ -191,8 +220,35 @@ def test_no_proposed_name_and_no_file_for_others_holds_a_number(
     assert said(painted) == [], "the toast names the file"
 
 
+def test_no_name_proposed_for_a_schedule_or_a_packet_holds_a_number(
+    qtbot: QtBot,
+    program: Program,
+    proposed: list[str],
+    painted: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    screen, saved = share_screen(program, "packets"), tmp_path / "saved"
+    qtbot.waitUntil(lambda: bool(screen.packets.list.lines), timeout=10_000)
+    screen.packets.one.click()
+    qtbot.waitUntil(lambda: len(list(saved.iterdir())) == 1, timeout=10_000)
+    settle(qtbot, program)
+    assert said(painted) == [], "the toast names the file"
+    decline(monkeypatch, proposed)
+    program.window.go_to(Destination("share", "releases"))
+    for audience in EXPORT_AUDIENCES:
+        screen.choices.audience_chosen.emit(audience.code)
+        qtbot.waitUntil(lambda code=audience.code: audience_in_sight(screen) == code, timeout=10_000)
+        before = len(proposed)
+        for line in screen.releases.formats.lines[:-1]:
+            screen.releases.formats.chosen.emit(line.key)
+        for action in screen.releases.menu_of_formats().actions():
+            action.trigger()
+        assert len(proposed) - before >= 3 * len(formats_for(audience)), audience
+    assert slips("\n".join(proposed)) == []
+
+
 def test_a_number_that_is_shown_is_seen(qtbot: QtBot, program: Program, painted: list[str]) -> None:
     screen = people_screen(program, "everyone")
     screen.top.hide_numbers.click()
-    qtbot.wait(300)
-    assert said(painted) != []
+    qtbot.waitUntil(lambda: said(painted) != [])

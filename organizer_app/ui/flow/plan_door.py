@@ -26,6 +26,7 @@ class PlanDoor:
 
     def __init__(self, view: ProblemView, background: Runner) -> None:
         self._view = view
+        self._owner: object = view
         self._background = background
         self._workspace: Workspace | None = None
         self._waiting: list[Callable[[Workspace], None]] = []
@@ -34,6 +35,10 @@ class PlanDoor:
     def is_open(self) -> bool:
         """Whether the plan is open, so that what is asked is done soon."""
         return self._workspace is not None
+
+    def belong_to(self, owner: object) -> None:
+        """Drop answers once `owner` is gone: it goes before the view that says what went wrong."""
+        self._owner = owner
 
     def open(self, workspace: Workspace) -> None:
         """From now on work is done; first what was asked for before."""
@@ -55,7 +60,7 @@ class PlanDoor:
                 lambda: work(workspace),
                 then=then,
                 otherwise=otherwise or self._say,
-                owner=self._view,
+                owner=self._owner,
             )
 
         if self._workspace is None:

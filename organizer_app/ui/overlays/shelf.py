@@ -132,6 +132,7 @@ class Shelf(QObject):
         door = PlanDoor(self, deck.at_hand.background)
         moments = deck.plan.presenter.snapshot.mobilizations
         self.importing = ImportSheet(self._theme, self._window, door, files, moments)
+        door.belong_to(self.importing)
         self.importing.said.connect(lambda sentence, can_undo: self._frame.say(sentence, can_undo=can_undo))
         self.importing.open()
         if deck.workspace is not None:
@@ -157,6 +158,7 @@ class Shelf(QObject):
             self.plan_sheet = DuplicatesSheet(self._theme, self._window, door, subject)
         else:
             self.plan_sheet = ForgettingSheet(self._theme, self._window, door, deck.at_hand.clock, subject)
+        door.belong_to(self.plan_sheet)
         self.plan_sheet.said.connect(lambda sentence, can_undo: self._frame.say(sentence, can_undo=can_undo))
         self.plan_sheet.open()
 

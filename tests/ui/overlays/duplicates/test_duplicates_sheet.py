@@ -1,10 +1,11 @@
 """Likely pairs are compared field by field in the window, merged as one step, or told apart."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.edits import EditKind
@@ -50,6 +51,31 @@ def sheet_of(qtbot: QtBot, program: Program) -> DuplicatesSheet:
     assert isinstance(sheet, DuplicatesSheet)
     qtbot.waitUntil(lambda: bool(sheet.choices))
     return sheet
+
+
+def test_an_answer_to_a_sheet_that_has_given_way_to_another_is_dropped(
+    qtbot: QtBot, program: Program
+) -> None:
+    held, go_on = threading.Event(), threading.Event()
+
+    def hold_up() -> None:
+        held.set()
+        go_on.wait(10)
+
+    commands = program.window.commands
+    program.window.deck.at_hand.background.run(
+        hold_up, then=lambda _: None, otherwise=lambda _: None, owner=program
+    )
+    assert held.wait(10)
+    commands.open_sheet("duplicates")
+    commands.open_sheet("unknown_places")
+    settled = []
+    program.window.deck.at_hand.background.run(
+        lambda: None, then=settled.append, otherwise=lambda _: None, owner=program
+    )
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    go_on.set()
+    qtbot.waitUntil(lambda: settled == [None])
 
 
 def test_a_pair_is_merged_with_what_was_chosen(qtbot: QtBot, program: Program, plan: Path) -> None:
