@@ -28,8 +28,11 @@ def choose_separator(text: str, is_heading: IsHeading) -> str:
     if text[:4].lower() == _SEPARATOR_MARK and text[4:5] in SEPARATORS and text[4:5]:
         return text[4]
     sample = text[:_SAMPLE_CHARACTERS]
-    scores = {separator: _score(sample, separator, is_heading) for separator in SEPARATORS}
-    return max(scores, key=lambda separator: scores[separator])
+    # All that are nowhere in the sample leave its lines whole, so that one speaks for them.
+    there = [separator for separator in SEPARATORS if separator in sample]
+    absent = [separator for separator in SEPARATORS if separator not in sample][:1]
+    scores = {separator: _score(sample, separator, is_heading) for separator in (*there, *absent)}
+    return max(filter(scores.__contains__, SEPARATORS), key=lambda separator: scores[separator])
 
 
 def _score(sample: str, separator: str, is_heading: IsHeading) -> tuple[int, float]:

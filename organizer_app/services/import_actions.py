@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from dataclasses import replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.action_summary import (
@@ -23,21 +23,20 @@ from organizer_app.domain.permit_planning import needs_of, rules_for
 from organizer_app.domain.readiness import ReadinessFacts, readiness_of
 from organizer_app.domain.working_days import region_of
 from organizer_app.domain.written_words import tactic_meant
-from organizer_app.services.import_rows import notes_with, status_of, times_of, words_without_meaning
-from organizer_app.services.new_rows import new_action
+from organizer_app.services.import_columns import Made, Said, When, Where, shown_columns, stored_columns
+from organizer_app.services.import_rows import status_of, times_of, words_without_meaning
 from organizer_app.services.rule_packs import active_packs
 from organizer_app.services.workspace import tzdata_version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from datetime import date, datetime, time
+    from collections.abc import Iterator, Sequence
+    from datetime import date, time
 
     from organizer_app.domain.city_actions import LocalTimes
     from organizer_app.domain.incoming import IncomingAction
-    from organizer_app.domain.permit_rules import PermitRule
     from organizer_app.domain.places import Place
-    from organizer_app.domain.working_days import Region
-    from organizer_app.services.import_parts import RowParts
+    from organizer_app.services.import_columns import Columns
+    from organizer_app.services.import_parts import ActionWithRow, RowParts
     from organizer_app.services.workspace import Workspace
 
 _CLOCK_CODES: Final = {
@@ -48,78 +47,31 @@ _UNASKED: Final = (0, 0)
 # Wherever a city is, its own calendar is at most a day and a bit away from the one in UTC.
 _SINCE: Final = timedelta(days=-2)
 _UNTIL: Final = timedelta(days=MARSHAL_DAYS + 2)
-Shown = tuple[str | int | float | None, ...]
 Fingerprint = tuple[str, "date | None", "time | None", str, str]
 """Place, local day and start, code of the kind, and title: two actions with the same may be one."""
-
-
-class _When(NamedTuple):
-    """The times of a row as stored and as shown, what readiness asks, and what the clock has against them."""
-
-    stored: tuple[
-        date | None, time | None, date | None, time | None, str, datetime | None, datetime | None, str
-    ]
-    shown: Shown
-    facts: tuple[bool, bool, bool]
-    is_near: bool
-    doubts: tuple[tuple[RowWarningCode, str], ...]
-
-
-class _Where(NamedTuple):
-    """The place of a row as shown, and what readiness asks of it."""
-
-    place_id: str
-    zone: str
-    names: tuple[str, str, str]
-    spot: Shown
-    facts: tuple[bool, bool]
-    rules: tuple[PermitRule, ...]
-    region: Region
-
-
-class _Said(NamedTuple):
-    """What the words of a row mean, with the codes, and those without a meaning as lines for its notes."""
-
-    status: ActionStatus
-    tactic: Tactic
-    status_code: str
-    tactic_code: str
-    strange: tuple[str, ...]
-    is_over: bool
-
-
-class _Made(NamedTuple):
-    """A new action that has no flat row yet."""
-
-    action_id: str
-    mobilization_id: str
-    row: IncomingAction
-    where: _Where
-    when: _When
-    said: _Said
 
 
 class ActionMaker:
     """Makes new actions; equal times, places and words are worked out once per file.
 
     Attributes:
-        summaries: the flat rows of the actions made, in the order of `ActionRow`; filled by `complete`.
+        summaries: the flat rows of the actions made, as the columns of `ActionRow`; filled by `complete`.
         warnings: wall times that the clock of their place skips or shows twice, to be asked about.
     """
 
     def __init__(self, workspace: Workspace, parts: RowParts) -> None:
-        self.summaries: list[Shown] = []
+        self.summaries: Columns = {}
         self.warnings: list[RowWarning] = []
-        self._new_id = workspace.new_id
+        self._new_ids = workspace.new_id.many
         self._now = workspace.clock()
         self._tzdata_version = tzdata_version()
         self._parts = parts
         self._packs = active_packs()
         self._ruled_states = {pack.state for pack in self._packs}
-        self._made: list[_Made] = []
-        self._whens: dict[tuple[object, ...], _When] = {}
-        self._wheres: dict[str, _Where] = {}
-        self._saids: dict[tuple[object, ...], _Said] = {}
+        self._made: list[tuple[IncomingAction, str, str, Where, When, Said]] = []
+        self._whens: dict[tuple[object, ...], When] = {}
+        self._wheres: dict[str, Where] = {}
+        self._saids: dict[tuple[object, ...], Said] = {}
 
     def make(self, row: IncomingAction, key: str, place: Place | None, mobilization_id: str) -> Fingerprint:
         """Take note of a new action and return how it is told from others.
@@ -137,45 +89,41 @@ class ActionMaker:
         said = self._saids.get(said_key) or self._said(row, said_key)
         if when.doubts:
             self.warnings += [RowWarning(row.row, code, text) for code, text in when.doubts]
-        action_id, title, stored = self._new_id(), row.title, when.stored
-        notes = notes_with(row, said.strange) if said.strange else row.notes
-        self._parts.new.actions.append(
-            new_action((
-                action_id, key, mobilization_id, where.place_id, title, said.tactic, *stored,
-                said.status, row.expected, row.url, notes,
-            ))
-        )  # fmt: skip
-        self._made.append(_made((action_id, mobilization_id, row, where, when, said)))
-        return where.place_id, stored[0], stored[1], said.tactic_code, title
+        self._made.append((row, key, mobilization_id, where, when, said))
+        return where.place_id, when.stored[0], when.stored[1], said.tactic_code, row.title
 
     def complete(self) -> None:
-        """Add what is around the actions made, and work out their flat rows."""
-        rows = [(made.action_id, made.row) for made in self._made]
+        """Make the records of the actions and of what is around them, and work out their flat rows."""
+        if not self._made:
+            return
+        made = Made._make(zip(*self._made, strict=True))
+        ids = self._new_ids(len(self._made))
+        who = self._add_around(list(zip(ids, made.rows, strict=True)))
+        stored = self._parts.new.actions = stored_columns(ids, made)
+        self.summaries = shown_columns(stored, made, who, self._readiness(made, who))
+
+    def _add_around(self, rows: Sequence[ActionWithRow]) -> Columns:
+        """Add what is around the actions; return who leads them and who takes part."""
         self._parts.add_sites(rows)
         self._parts.add_counts(rows)
         groups = self._parts.add_groups(rows)
         leads, backups = self._parts.add_leads(rows), self._parts.add_backups(rows)
-        self.summaries += [
-            (
-                action_id, 1, mobilization_id, where.place_id, row.title, said.tactic_code, said.status_code,
-                *where.names, *when.shown, *where.spot,
-                *_ready(
-                    said.status_code, where.facts, when.facts,
-                    self._asked(row, where, when, said) if where.rules else _UNASKED,
-                    lead != "", backup != "", row.venue != "",
-                ),
-                0, 0, lead, backup, credited, row.venue, row.expected, *_span(row.count_low, row.count_high),
-                "",
-            )
-            for (action_id, mobilization_id, row, where, when, said), lead, backup, credited in zip(
-                self._made, leads, backups, groups, strict=True
-            )
-            # What the last days ask of what is still to come is looked up afterwards.
-            if said.is_over or not when.is_near
-        ]  # fmt: skip
-        self._made.clear()
+        return {"lead": leads, "backup": backups, "groups": groups}
 
-    def _asked(self, row: IncomingAction, where: _Where, when: _When, said: _Said) -> tuple[int, int]:
+    def _readiness(self, made: Made, who: Columns) -> list[tuple[int, str]]:
+        """Work out the readiness of every action with its reasons."""
+        rows, _keys, _mobilizations, wheres, whens, saids = made
+        around = zip(rows, wheres, whens, saids, who["lead"], who["backup"], strict=True)
+        return [
+            _ready(
+                said.status_code, where.facts, when.facts,
+                self._asked(row, where, when, said) if where.rules else _UNASKED,
+                lead != "", backup != "", row.venue != "",
+            )
+            for row, where, when, said, lead, backup in around
+        ]  # fmt: skip
+
+    def _asked(self, row: IncomingAction, where: Where, when: When, said: Said) -> tuple[int, int]:
         """How many permits the rules of a place ask of an action to come that are late, and that are not."""
         if said.is_over:
             return _UNASKED
@@ -187,22 +135,22 @@ class ActionMaker:
         late = sum(need.latest_on is not None and need.latest_on < today for need in needs)
         return late, len(needs) - late
 
-    def _where(self, place: Place | None) -> _Where:
+    def _where(self, place: Place | None) -> Where:
         if place is None:
-            found = _Where("", "", ("", "", ""), where_shown(None), (False, False), (), region_of(None))
+            found = Where("", "", ("", "", ""), where_shown(None), (False, False), (), region_of(None))
         else:
             names, facts = (place.name, place.admin1, place.country), (True, place.is_resolved)
             # Of thousands of places hardly any is in one of these states.
             rules = rules_for(place, self._packs) if place.admin1.upper() in self._ruled_states else ()
-            found = _Where(place.id, place.zone, names, where_shown(place), facts, rules, region_of(place))
+            found = Where(place.id, place.zone, names, where_shown(place), facts, rules, region_of(place))
         self._wheres[found.place_id] = found
         return found
 
-    def _when(self, row: IncomingAction, place: Place | None, key: tuple[object, ...]) -> _When:
+    def _when(self, row: IncomingAction, place: Place | None, key: tuple[object, ...]) -> When:
         times = times_of(row, place)
         starts_utc, ends_utc = derived_times(times)
         version = self._tzdata_version if starts_utc or ends_utc else ""
-        found = self._whens[key] = _When(
+        found = self._whens[key] = When(
             (times.day, times.starts, times.ends_day, times.ends, times.zone, starts_utc, ends_utc, version),
             when_shown(times, starts_utc, ends_utc),
             (times.day is not None, times.starts is not None, ends_before_start(times)),
@@ -211,15 +159,12 @@ class ActionMaker:
         )
         return found
 
-    def _said(self, row: IncomingAction, key: tuple[object, ...]) -> _Said:
+    def _said(self, row: IncomingAction, key: tuple[object, ...]) -> Said:
         status, tactic = status_of(row), tactic_meant(row.tactic) or Tactic.RALLY
         strange, is_over = tuple(words_without_meaning(row)), status in PAST or status.value in OFF_STATUSES
-        found = _Said(status, tactic, status.value, tactic.value, strange, is_over)
+        found = Said(status, tactic, status.value, tactic.value, strange, is_over)
         self._saids[key] = found
         return found
-
-
-_made = functools.partial(tuple.__new__, _Made)
 
 
 def fingerprint_of(action: CityAction) -> Fingerprint:
@@ -255,9 +200,3 @@ def _ready(
     known = ReadinessFacts(ActionStatus(status), *where, *when, is_led, is_led, *others)
     facts = replace(known, permits_late=late, permits_open=waiting)
     return readiness_shown(readiness_of(facts))
-
-
-def _span(low: int | None, high: int | None) -> tuple[int | None, int | None]:
-    if low is None or high is None:
-        return (high, high) if low is None else (low, low)
-    return (low, high) if low <= high else (high, low)

@@ -50,6 +50,7 @@ class RowParts:
         self._names = {person.id: person.name for person in people}
         self._people: dict[str, list[str]] = defaultdict(list)
         self._contacts: dict[str, set[str]] = defaultdict(set)
+        self._leads: dict[tuple[str, str, str], str] = {}
         for person in people:
             self._people[person.name.casefold()].append(person.id)
         for point in reader.all(ContactPoint):
@@ -57,20 +58,18 @@ class RowParts:
 
     def add_sites(self, rows: Iterable[ActionWithRow]) -> None:
         """Add the venues of rows."""
-        new_id = self._new_id
         self.new.sites += [
-            new_site((new_id(), action_id, row.venue, row.address, row.postal_code))
+            new_site((action_id, row.venue, row.address, row.postal_code))
             for action_id, row in rows
             if row.venue or row.address
         ]
 
     def add_counts(self, rows: Iterable[ActionWithRow]) -> None:
         """Add the counts of rows."""
-        new_id, press, estimate = self._new_id, CountMethod.PRESS, CountMethod.ESTIMATE
+        press, estimate = CountMethod.PRESS, CountMethod.ESTIMATE
         self.new.counts += [
             new_count(
                 (
-                    new_id(),
                     action_id,
                     row.count_low,
                     row.count_high,
@@ -104,7 +103,7 @@ class RowParts:
                 known = self._groups[key] = (self._new_id(), name)
                 self.new.groups.append(NewGroup(*known))
             role = PartnershipRole.LEAD if order == 1 else PartnershipRole.CO_HOST
-            self.new.parts.append(new_part((self._new_id(), known[0], action_id, role, status, order)))
+            self.new.parts.append(new_part((known[0], action_id, role, status, order)))
             credited.append(known[1])
         return "; ".join(credited)
 
@@ -116,21 +115,25 @@ class RowParts:
         ]
 
     def _lead(self, action_id: str, row: IncomingAction) -> str:
-        phone = normalized_phone(row.lead_phone, "US") if row.lead_phone else ""
-        # A name goes to partners: a number or an address must never stand in for one.
-        name = row.lead_name or masked_email(row.lead_email) or masked_phone(phone)
-        return self._holder(action_id, name, row.lead_email, phone, is_backup=False)
+        given = (row.lead_name, row.lead_email, row.lead_phone)
+        person_id = self._leads.get(given)
+        if person_id is None:
+            phone = normalized_phone(row.lead_phone, "US") if row.lead_phone else ""
+            # A name goes to partners: a number or an address must never stand in for one.
+            name = row.lead_name or masked_email(row.lead_email) or masked_phone(phone)
+            person_id = self._leads[given] = self._person(name, row.lead_email, phone)
+        self.new.roles.append(new_role((action_id, person_id, False)))
+        return self._names[person_id]
 
     def add_backups(self, rows: Iterable[ActionWithRow]) -> list[str]:
         """Add the backup leads of rows; return their names, "" for a row that names nobody."""
         return [
-            self._holder(action_id, row.backup_name, "", "", is_backup=True) if row.backup_name else ""
-            for action_id, row in rows
+            self._backup(action_id, row.backup_name) if row.backup_name else "" for action_id, row in rows
         ]
 
-    def _holder(self, action_id: str, name: str, email: str, phone: str, *, is_backup: bool) -> str:
-        person_id = self._person(name, email, phone)
-        self.new.roles.append(new_role((self._new_id(), action_id, person_id, is_backup)))
+    def _backup(self, action_id: str, name: str) -> str:
+        person_id = self._person(name, "", "")
+        self.new.roles.append(new_role((action_id, person_id, True)))
         return self._names[person_id]
 
     def _person(self, name: str, email: str, phone: str) -> str:
@@ -145,7 +148,7 @@ class RowParts:
             for kind, value in ((ContactKind.EMAIL, email), (ContactKind.PHONE, phone)):
                 if value and value not in known:
                     known.add(value)
-                    self.new.contacts.append(NewContact(self._new_id(), person_id, kind, value))
+                    self.new.contacts.append(NewContact(person_id, kind, value))
         return person_id
 
     def _known_person(self, name: str, email: str, phone: str) -> str:

@@ -136,10 +136,12 @@ class _Import:
 
     def write(self, editor: Editor) -> None:
         """Write what was found."""
-        self._new.write(editor, self._source)
-        editor.add_summaries(self._maker.summaries)
-        added = [(each.id, each.mobilization_id) for each in self._new.actions]
-        give_tasks(editor, self._workspace.new_id, added)
+        self._new.write(editor, self._source, self._workspace.new_id.many)
+        added = self._new.actions
+        if added:
+            editor.add_summaries(self._maker.summaries)
+            actions = zip(added["id"], added["mobilization_id"], strict=True)
+            give_tasks(editor, self._workspace.new_id, actions)
         reflow_changed(editor, self._known, editor.put_all(self._changed.values(), self._known))
         self._updates.write(editor)
 

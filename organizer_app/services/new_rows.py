@@ -1,14 +1,15 @@
-"""The new records of an imported file as tuples of what differs: whole records take much longer to make."""
+"""The new records of an imported file as values of what differs: whole records take much longer to make."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from organizer_app.domain.assignments import Assignment, AssignmentStatus
-from organizer_app.domain.city_actions import ActionStatus, CityAction, Tactic
+from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.count_reports import CountMethod, CountReport
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership, PartnershipRole, PartnershipStatus
@@ -18,38 +19,14 @@ from organizer_app.domain.sites import Site
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sized
-    from datetime import date, datetime, time
 
+    from organizer_app.domain.records import Record
     from organizer_app.storage.editor import Editor
-
-
-class NewAction(NamedTuple):
-    """A city action; fields as in `CityAction`."""
-
-    id: str
-    external_id: str
-    mobilization_id: str
-    place_id: str
-    title: str
-    tactic: Tactic
-    day: date | None
-    starts: time | None
-    ends_day: date | None
-    ends: time | None
-    zone: str
-    starts_utc: datetime | None
-    ends_utc: datetime | None
-    tzdata_version: str
-    status: ActionStatus
-    expected: int | None
-    public_url: str
-    notes: str
 
 
 class NewSite(NamedTuple):
     """A venue; fields as in `Site`."""
 
-    id: str
     city_action_id: str
     venue: str
     address: str
@@ -59,7 +36,6 @@ class NewSite(NamedTuple):
 class NewCount(NamedTuple):
     """A count; fields as in `CountReport`."""
 
-    id: str
     city_action_id: str
     low: int | None
     high: int | None
@@ -77,7 +53,6 @@ class NewGroup(NamedTuple):
 class NewPart(NamedTuple):
     """The part of a group in an action; fields as in `Partnership`."""
 
-    id: str
     organization_id: str
     city_action_id: str
     role: PartnershipRole
@@ -95,7 +70,6 @@ class NewPerson(NamedTuple):
 class NewContact(NamedTuple):
     """A way to reach a person; fields as in `ContactPoint`."""
 
-    id: str
     person_id: str
     kind: ContactKind
     value: str
@@ -104,14 +78,12 @@ class NewContact(NamedTuple):
 class NewRole(NamedTuple):
     """A lead or backup lead; fields as in `Assignment`."""
 
-    id: str
     city_action_id: str
     person_id: str
     is_backup: bool
 
 
 # The constructors of the kinds that come by the thousand, without the call in Python that `NewSite(...)` is.
-new_action: Final[Callable[[Iterable[Any]], NewAction]] = partial(tuple.__new__, NewAction)
 new_site: Final[Callable[[Iterable[Any]], NewSite]] = partial(tuple.__new__, NewSite)
 new_count: Final[Callable[[Iterable[Any]], NewCount]] = partial(tuple.__new__, NewCount)
 new_part: Final[Callable[[Iterable[Any]], NewPart]] = partial(tuple.__new__, NewPart)
@@ -125,10 +97,14 @@ _place_row = attrgetter(*_PLACE_FIELDS)
 
 @dataclass(slots=True)
 class NewRows:
-    """What a file brings, by kind, in the order of its rows."""
+    """What a file brings, by kind, in the order of its rows.
+
+    Attributes:
+        actions: the fields in which the city actions differ, each with the values of all of them.
+    """
 
     places: list[Place] = field(default_factory=list)
-    actions: list[NewAction] = field(default_factory=list)
+    actions: dict[str, Sequence[Any]] = field(default_factory=dict)
     sites: list[NewSite] = field(default_factory=list)
     counts: list[NewCount] = field(default_factory=list)
     groups: list[NewGroup] = field(default_factory=list)
@@ -142,17 +118,31 @@ class NewRows:
         kinds: tuple[Sized, ...] = (self.sites, self.counts, self.parts, self.roles, self.contacts)
         return sum(map(len, kinds))
 
-    def write(self, editor: Editor, source_system: str) -> None:
-        """Store all of them; the actions carry the name of the system they came from."""
-        editor.add_alike(Place(id="", name=""), _PLACE_FIELDS, list(map(_place_row, self.places)))
-        editor.add_alike(CityAction(id="", source_system=source_system), NewAction._fields, self.actions)
-        editor.add_alike(Site(id="", city_action_id=""), NewSite._fields, self.sites)
+    def write(self, editor: Editor, source_system: str, new_ids: Callable[[int], Sequence[str]]) -> None:
+        """Store all of them; the actions carry the name of the system they came from.
+
+        Args:
+            editor: the open edit.
+            source_system: where the actions came from.
+            new_ids: makes the ids of what nothing else in the file speaks of.
+        """
+        if self.places:
+            values = zip(*map(_place_row, self.places), strict=True)
+            editor.add_alike(Place(id="", name=""), dict(zip(_PLACE_FIELDS, values, strict=True)))
+        editor.add_alike(CityAction(id="", source_system=source_system), self.actions)
         count = CountReport(id="", city_action_id="", low=None, high=None, method=CountMethod.ESTIMATE)
-        editor.add_alike(count, NewCount._fields, self.counts)
-        editor.add_alike(Organization(id="", name=""), NewGroup._fields, self.groups)
-        editor.add_alike(Partnership(id="", organization_id=""), NewPart._fields, self.parts)
-        editor.add_alike(Person(id="", name=""), NewPerson._fields, self.people)
         contact = ContactPoint(id="", person_id="", kind=ContactKind.EMAIL, value="")
-        editor.add_alike(contact, NewContact._fields, self.contacts)
         role = Assignment(id="", city_action_id="", person_id="", status=AssignmentStatus.ACCEPTED)
-        editor.add_alike(role, NewRole._fields, self.roles)
+        kinds: tuple[tuple[Record, Sequence[NamedTuple]], ...] = (
+            (Site(id="", city_action_id=""), self.sites),
+            (count, self.counts),
+            (Organization(id="", name=""), self.groups),
+            (Partnership(id="", organization_id=""), self.parts),
+            (Person(id="", name=""), self.people),
+            (contact, self.contacts),
+            (role, self.roles),
+        )
+        for template, rows in kinds:
+            if rows:
+                columns = dict(zip(rows[0]._fields, zip(*rows, strict=True), strict=True))
+                editor.add_alike(template, {"id": columns.get("id") or new_ids(len(rows)), **columns})

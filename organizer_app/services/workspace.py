@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from organizer_app.domain.changes import ChangeSet
 from organizer_app.domain.edits import EditKind
@@ -29,6 +29,16 @@ if TYPE_CHECKING:
 Listener = Callable[["ChangeSet"], None]
 
 
+class IdSource(Protocol):
+    """Makes ids, one or many at once, each greater than those before it."""
+
+    def __call__(self) -> str:
+        """Return a new id."""
+
+    def many(self, count: int) -> list[str]:
+        """Return several new ids, rising."""
+
+
 class Workspace:
     """An open plan, shared by every screen and command; safe to use from several threads.
 
@@ -36,7 +46,7 @@ class Workspace:
         database: the plan's database.
         path: the plan file, or a name for a team database; for messages only.
         clock: tells the present moment, UTC.
-        new_id: makes a UUIDv7.
+        new_id: makes UUIDv7s.
         gazetteer: opens the shipped places when they are first asked for.
         author: who is writing; empty on a plan of one person.
     """
@@ -47,7 +57,7 @@ class Workspace:
         path: Path,
         *,
         clock: Clock,
-        new_id: Callable[[], str],
+        new_id: IdSource,
         gazetteer: Callable[[], Gazetteer],
         author: str = "",
     ) -> None:

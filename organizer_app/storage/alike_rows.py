@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import TYPE_CHECKING, Any
 
-from organizer_app.domain.action_rows import ActionRow
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.nouns import NOUN_OF
 from organizer_app.storage.codecs import Plain, codec_of
-from organizer_app.storage.statements import insert_columns, insert_rows
+from organizer_app.storage.statements import insert_columns
 from organizer_app.storage.tables import ACTION_SUMMARY, table_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from sqlalchemy import Connection
 
     from organizer_app.domain.records import Record
@@ -27,10 +25,10 @@ class AlikeRows:
     """Rows that wait for the next flush, and flat rows that wait for the end of the edit.
 
     Attributes:
-        summaries: flat rows by action id, in the order of `ActionRow`.
+        summaries: flat rows of some actions at a time, as the columns of `ActionRow`.
     """
 
-    summaries: dict[str, Sequence[Plain]] = field(default_factory=dict)
+    summaries: list[Mapping[str, Sequence[Plain]]] = field(default_factory=list)
     _waiting: list[tuple[Noun, dict[str, Plain], dict[str, Sequence[Plain]]]] = field(default_factory=list)
     _owners: set[str] = field(default_factory=set)
 
@@ -59,10 +57,19 @@ class AlikeRows:
 
     def owners(self) -> set[str]:
         """Return the ids of the actions that rows belong to and that came without a flat row."""
-        return self._owners - self.summaries.keys() - {""}
+        return self._owners - self._summarized() - {""}
 
     def write_summaries(self, connection: Connection, stale: set[str]) -> set[str]:
         """Write the flat rows but those computed anew; return the ids of all actions that had one."""
-        rows = [row for action_id, row in self.summaries.items() if action_id not in stale]
-        insert_rows(connection, ACTION_SUMMARY, ActionRow._fields, rows)
-        return set(self.summaries)
+        for columns in self.summaries:
+            ids = columns["action_id"]
+            if stale.isdisjoint(ids):
+                insert_columns(connection, ACTION_SUMMARY, {}, columns)
+            else:
+                kept = [action_id not in stale for action_id in ids]
+                some = {name: list(compress(values, kept)) for name, values in columns.items()}
+                insert_columns(connection, ACTION_SUMMARY, {}, some)
+        return self._summarized()
+
+    def _summarized(self) -> set[str]:
+        return {str(action_id) for columns in self.summaries for action_id in columns["action_id"]}

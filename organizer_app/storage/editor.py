@@ -23,7 +23,7 @@ from organizer_app.storage.tables import BORN, table_of
 if TYPE_CHECKING:
     import re
     from collections import Counter
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from sqlalchemy import Connection
 
@@ -113,37 +113,36 @@ class Editor(Reader):
             self._inserted[record.id] = self._seen[record.id] = NOUN_OF[record_type]
             self._nouns.add(NOUN_OF[record_type])
 
-    def add_alike(self, template: Record, names: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    def add_alike(self, template: Record, columns: Mapping[str, Sequence[Any]]) -> None:
         """Store many new records that are like a template in all but some fields, without making them.
 
         Args:
             template: what they have in common; its own id is not used.
-            names: the fields that differ, ``id`` first; of a city action the derived moments among them.
-            rows: the values of these fields, domain values, of one record each.
+            columns: the fields that differ, ``id`` among them, each with the domain values of all records; of
+                a city action the derived moments as well.
         """
-        if not rows:
+        ids = columns.get("id", ())
+        if not ids:
             return
-        first = self._first_sequence + len(self._inserted)
-        columns: dict[str, Sequence[Any]] = dict(zip(names, zip(*rows, strict=True), strict=True))
+        first, noun = self._first_sequence + len(self._inserted), NOUN_OF[type(template)]
         at = encode_moment(self._at)
-        columns["born_sequence"] = range(first, first + len(rows))
         common: dict[str, Plain] = {
             "version": 1,
             "created_at": at,
             "updated_at": at,
             "born_origin": self._entry.origin,
         }
-        self._alike.add(template, columns, common)
-        self._inserted.update(zip(columns["id"], repeat(NOUN_OF[type(template)])))
-        self._nouns.add(NOUN_OF[type(template)])
+        self._alike.add(template, {**columns, "born_sequence": range(first, first + len(ids))}, common)
+        self._inserted.update(zip(ids, repeat(noun)))
+        self._nouns.add(noun)
 
-    def add_summaries(self, rows: Iterable[Sequence[Plain]]) -> None:
-        """Take the flat rows of actions added with `add_alike`, in the order of `ActionRow`.
+    def add_summaries(self, columns: Mapping[str, Sequence[Plain]]) -> None:
+        """Take the flat rows of actions added with `add_alike`, as the columns of `ActionRow`.
 
         Whoever adds by the thousand knows them without reading; an action changed afterwards in this edit, or
         added without a flat row, is computed from its records like any other.
         """
-        self._alike.summaries.update({str(row[0]): row for row in rows})
+        self._alike.summaries.append(columns)
 
     def put_all(self, records: Iterable[RecordType], known: dict[str, RecordType]) -> list[RecordType]:
         """Store many changed records of one type, given what the plan holds of them now, by id."""

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Boolean, Text
+from sqlalchemy.exc import DBAPIError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -58,6 +59,9 @@ def insert_columns(
         constants: values that all rows share.
         columns: the other values, each column as long as there are rows.
     """
+    count = len(next(iter(columns.values()), ()))
+    if not count:
+        return
     dialect = connection.dialect
     alike = {name: values[0] for name, values in columns.items() if _are_alike(values)}
     shared = {**constants, **alike}
@@ -67,10 +71,24 @@ def insert_columns(
     names = map(dialect.identifier_preparer.quote, (*shared, *bound))
     marks = [_literal(value, dialect) for value in shared.values()] + [mark for mark, _ in bound.values()]
     text = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join(marks)})"  # noqa: S608  # our own names
-    rows = list(zip(*(values for _, values in bound.values()), strict=True))
-    if rows:
-        with _indexes_afterwards(connection, table, len(rows)):
-            connection.exec_driver_sql(text, rows)
+    rows = zip(*(values for _, values in bound.values()), strict=True)
+    with _indexes_afterwards(connection, table, count):
+        _send(connection, text, rows)
+
+
+def _send(connection: Connection, text: str, rows: Iterable[tuple[Plain, ...]]) -> None:
+    """Execute a statement for each row; SQLite's driver takes them one by one, and no list is ever made."""
+    dialect = connection.dialect
+    if dialect.name != "sqlite":
+        connection.exec_driver_sql(text, list(rows))
+        return
+    cursor = connection.connection.cursor()
+    try:
+        cursor.executemany(text, rows)  # type: ignore[arg-type]  # any iterable, though SQLAlchemy asks for a list
+    except dialect.loaded_dbapi.Error as failed:
+        raise DBAPIError(text, None, failed, hide_parameters=True) from failed
+    finally:
+        cursor.close()
 
 
 @contextmanager

@@ -26,6 +26,17 @@ def test_ids_rise_even_within_one_millisecond() -> None:
     assert {uuid.UUID(each).variant for each in made} == {uuid.RFC_4122}
 
 
+@pytest.mark.parametrize("count", [0, 1, 20_000])
+def test_many_at_once_rise_between_those_before_and_those_after(count: int) -> None:
+    maker = IdMaker()
+    before = [maker(), maker()]
+    many = maker.many(count)
+    assert len(many) == count
+    made = [*before, *many, maker()]
+    assert made == sorted(set(made))
+    assert {(each.version, each.variant) for each in map(uuid.UUID, made)} == {(7, uuid.RFC_4122)}
+
+
 def test_ids_rise_when_the_clock_is_set_back(monkeypatch: pytest.MonkeyPatch) -> None:
     maker = IdMaker()
     first = maker()
@@ -39,11 +50,12 @@ def test_threads_never_make_the_same_id() -> None:
     threads = [
         threading.Thread(target=lambda: made.append([new_id() for _ in range(3000)])) for _ in range(8)
     ]
+    threads += [threading.Thread(target=lambda: made.append(new_id.many(3000))) for _ in range(8)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len({each for some in made for each in some}) == 24_000
+    assert len({each for some in made for each in some}) == 48_000
     assert all(some == sorted(some) for some in made)
 
 

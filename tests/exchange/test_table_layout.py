@@ -43,3 +43,8 @@ def test_a_repeated_header_is_one_whatever_its_case_and_gaps() -> None:
     assert repeats_header(["TITLE", "city", ""], header, words)
     assert not repeats_header(["Title", "Fargo", ""], header, words)
     assert not repeats_header(["Notes", "", ""], header, words)
+
+
+def test_a_table_of_one_column_is_read_as_one_with_commas() -> None:
+    assert choose_separator("city\nFargo\nReno\n", is_heading) == ","
+    assert choose_separator("a | b\ncity\nFargo\n", is_heading) == ","

@@ -52,6 +52,10 @@ class CountingIds:
         """Return the next id."""
         return f"id-{next(self._numbers):08d}"
 
+    def many(self, count: int) -> list[str]:
+        """Return the next ids."""
+        return [self() for _ in range(count)]
+
 
 @dataclass
 class OpenPlan:
