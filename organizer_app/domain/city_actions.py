@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from enum import Enum
-from typing import Protocol
+from typing import Any, Protocol
 
 from organizer_app.domain.audiences import Internal, Partners, Public
 from organizer_app.domain.life_cycles import check_transition, path_with_exits
@@ -181,11 +182,17 @@ _NIGHT_MINUTES = 12 * 60
 
 def with_derived_times(action: CityAction, tzdata_version: str) -> CityAction:
     """Recompute the UTC moments; raise `UnknownZone` for a zone that the tz database lacks."""
+    derived = derived_values(action, tzdata_version)
+    if all(getattr(action, name) == value for name, value in derived.items()):
+        return action
+    return replace(action, **derived)
+
+
+def derived_values(action: CityAction, tzdata_version: str) -> dict[str, Any]:
+    """Return the `DERIVED_FIELDS` of an action by name; raise `UnknownZone` as `with_derived_times` does."""
     starts, ends = derived_times(action)
     version = tzdata_version if starts or ends else ""
-    if (starts, ends, version) == (action.starts_utc, action.ends_utc, action.tzdata_version):
-        return action
-    return replace(action, starts_utc=starts, ends_utc=ends, tzdata_version=version)
+    return {"starts_utc": starts, "ends_utc": ends, "tzdata_version": version}
 
 
 def derived_times(times: LocalTimes) -> tuple[datetime | None, datetime | None]:
@@ -196,6 +203,8 @@ def derived_times(times: LocalTimes) -> tuple[datetime | None, datetime | None]:
     )
 
 
+# A thousand actions of one day have a few dozen wall times and zones between them.
+@functools.lru_cache(maxsize=4096)
 def _instant(day: date | None, wall: time | None, zone: str) -> datetime | None:
     if day is None or wall is None or not zone:
         return None

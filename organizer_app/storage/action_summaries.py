@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from dataclasses import replace
 from datetime import timedelta
@@ -28,13 +29,14 @@ from organizer_app.domain.sites import Site
 from organizer_app.domain.tasks import Task
 from organizer_app.storage.last_days import is_near, judged_otherwise, last_days
 from organizer_app.storage.permit_needs import asked_otherwise
-from organizer_app.storage.statements import EVERY, batches, insert_rows, select_text
+from organizer_app.storage.shown_fields import ShownFields
+from organizer_app.storage.statements import EVERY, batches, insert_rows, put_rows, select_text
 from organizer_app.storage.step_facts import actions_waiting, is_open, is_untold, never_looked_at, waits_for
 from organizer_app.storage.tables import ACTION_SUMMARY, PACKED_ROWS, TRACKED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from sqlalchemy import ColumnElement, Connection
 
@@ -98,10 +100,14 @@ def _ids(connection: Connection, noun: Noun, column: str, values: set[str], want
 
 def refresh_summaries(reader: Reader, action_ids: Iterable[str], at: datetime) -> None:
     """Recompute the rows of some actions as of a moment, UTC; a hidden action loses its row."""
-    ids = sorted(action_ids)
-    for batch in batches(ids):
-        reader.connection.execute(delete(ACTION_SUMMARY).where(ACTION_SUMMARY.c.action_id.in_(batch)))
-        _insert(reader.connection, parts_of(reader, batch), at)
+    connection, shown = reader.connection, ShownFields(reader)
+    for batch in batches(sorted(action_ids)):
+        parts = parts_of(shown, batch)
+        gone = set(batch).difference(each.action.id for each in parts)
+        if gone:
+            connection.execute(delete(ACTION_SUMMARY).where(ACTION_SUMMARY.c.action_id.in_(gone)))
+        # A row that stays in its place costs its own page alone, not those of the indexes too.
+        put_rows(connection, ACTION_SUMMARY, ActionRow._fields, _rows(connection, parts, at))
 
 
 def catch_up(reader: Reader, at: datetime) -> set[str]:
@@ -121,8 +127,7 @@ def catch_up(reader: Reader, at: datetime) -> set[str]:
     for batch in batches(ids):
         kept = connection.execute(select(ACTION_SUMMARY).where(ACTION_SUMMARY.c.action_id.in_(batch)))
         before = {row.action_id: tuple(row) for row in kept}
-        parts = with_last_days(connection, parts_of(reader, batch), at)
-        anew = {each.action.id: row_at(each, at) for each in parts}
+        anew = {row.action_id: row for row in _rows(connection, parts_of(ShownFields(reader), batch), at)}
         stale |= {action_id for action_id, row in anew.items() if tuple(row) != before.get(action_id)}
     if stale:
         refresh_summaries(reader, stale, at)
@@ -153,19 +158,25 @@ def add_summaries(reader: Reader, fresh: FreshRecords, action_ids: Iterable[str]
     """Compute the rows of actions that this edit has added, from the records in memory; `at` is UTC."""
     ids = sorted(action_ids)
     if ids:
-        _insert(reader.connection, parts_of(fresh, ids), at)
+        rows = _rows(reader.connection, parts_of(fresh, ids), at)
+        insert_rows(reader.connection, ACTION_SUMMARY, ActionRow._fields, rows)
 
 
-def _insert(connection: Connection, parts: Iterable[ActionParts], at: datetime) -> None:
-    rows = (row_at(each, at) for each in with_last_days(connection, parts, at))
-    insert_rows(connection, ACTION_SUMMARY, ActionRow._fields, rows)
+def _rows(connection: Connection, parts: Iterable[ActionParts], at: datetime) -> list[ActionRow]:
+    return [row_at(each, at) for each in with_last_days(connection, parts, at)]
 
 
 def row_at(parts: ActionParts, at: datetime) -> ActionRow:
     """Compute the flat row of an action as of a moment, UTC: what is late there is so by its own calendar."""
     # Most actions of a large import have nothing that can be late.
     may_be_late = parts.tasks or parts.permits or parts.asked or parts.last_days
-    return summary_row(parts, local_of(at, parts.action.zone or "UTC").day if may_be_late else None)
+    return summary_row(parts, _today(at, parts.action.zone) if may_be_late else None)
+
+
+# An edit of a thousand actions asks for one moment in a handful of zones.
+@functools.lru_cache(maxsize=1024)
+def _today(at: datetime, zone: str) -> date:
+    return local_of(at, zone or "UTC").day
 
 
 def with_last_days(connection: Connection, parts: Iterable[ActionParts], at: datetime) -> list[ActionParts]:
@@ -174,14 +185,14 @@ def with_last_days(connection: Connection, parts: Iterable[ActionParts], at: dat
     near = {
         each.action.id: each.action.mobilization_id
         for each in listed
-        if is_near(each.action.status.value, each.action.day, local_of(at, each.action.zone or "UTC").day)
+        if is_near(each.action.status.value, each.action.day, _today(at, each.action.zone))
         or waits_for({task.fact for task in each.tasks if task.fact})
     }
     known = last_days(connection, near)
     return [replace(each, last_days=known.get(each.action.id)) if known else each for each in listed]
 
 
-def parts_of(reader: Reader | FreshRecords, action_ids: Sequence[str]) -> list[ActionParts]:
+def parts_of(reader: Reader | FreshRecords | ShownFields, action_ids: Sequence[str]) -> list[ActionParts]:
     """Read some visible actions with every visible record around them."""
     actions = reader.among(CityAction, "id", action_ids)
     ids = [action.id for action in actions]

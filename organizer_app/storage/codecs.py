@@ -20,6 +20,7 @@ from organizer_app.domain.records import RecordType
 
 Plain = str | int | float | bool | None
 Convert = Callable[[Any], Any]
+Build = Callable[[Sequence[Plain]], RecordType]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,13 @@ class FieldCodec:
 
 
 class RecordCodec(Generic[RecordType]):
-    """Encodes and decodes all fields of one record type."""
+    """Encodes and decodes all fields of one record type.
+
+    Attributes:
+        names: the fields in the order of the record.
+        journalled: those that the journal keeps.
+        record: builds a record from plain values in the order of `names`.
+    """
 
     def __init__(self, record_type: type[RecordType]) -> None:
         hints = get_type_hints(record_type)
@@ -51,11 +58,14 @@ class RecordCodec(Generic[RecordType]):
         self.names = tuple(field.name for field in self.fields)
         self.journalled = frozenset(self.names) - NOT_JOURNALLED
         self._get = attrgetter(*self.names)
-        self._get_journalled = attrgetter(*sorted(self.journalled))
+        self._said = tuple(name for name in self.names if name in self.journalled)
+        self._get_said = attrgetter(*self._said)
         self._encoders = [(spot, field.encode) for spot, field in enumerate(self.fields) if field.encode]
-        self._decoders = [(spot, field.decode) for spot, field in enumerate(self.fields) if field.decode]
         self._decode_of = {field.name: field.decode for field in self.fields if field.decode}
+        self._spots = {name: spot for spot, name in enumerate(self.names)}
         self._slots = [getattr(record_type, name).__set__ for name in self.names]
+        self._builders: dict[tuple[str, ...], Build[RecordType]] = {}
+        self.record = self.partial(self.names)
         self._encode_of = {field.name: field.encode for field in self.fields if field.encode}
 
     def row(self, record: RecordType) -> list[Plain]:
@@ -79,14 +89,16 @@ class RecordCodec(Generic[RecordType]):
         return found
 
     def differing(self, one: RecordType, other: RecordType) -> list[str]:
-        """Return the names of the fields in which two records are different, in the order of `names`."""
-        pairs = zip(self.names, self._get(one), self._get(other), strict=True)
+        """Return the fields in which two records say something different, storage's own fields apart."""
+        pairs = zip(self._said, self._get_said(one), self._get_said(other), strict=True)
         return [name for name, here, there in pairs if here != there]
 
     def copied(self, record: RecordType, changed: Mapping[str, object]) -> RecordType:
         """Return a record with other values in some fields: a third of what `dataclasses.replace` costs."""
         copy = object.__new__(self.record_type)
-        values = [changed.get(name, value) for name, value in zip(self.names, self._get(record), strict=True)]
+        values = list(self._get(record))
+        for name, value in changed.items():
+            values[self._spots[name]] = value
         deque(map(call, self._slots, repeat(copy), values), maxlen=0)
         return copy
 
@@ -97,20 +109,33 @@ class RecordCodec(Generic[RecordType]):
             return values
         return [None if value is None else encode(value) for value in values]
 
-    def differ(self, one: RecordType, other: RecordType) -> bool:
-        """Whether two records say something different, apart from what storage writes itself."""
-        return bool(self._get_journalled(one) != self._get_journalled(other))
+    def partial(self, names: tuple[str, ...]) -> Build[RecordType]:
+        """Return what builds a record that knows some of its fields alone from their plain values.
 
-    def record(self, row: Sequence[Plain]) -> RecordType:
-        """Build a record from plain values in the order of `names`."""
-        values: list[Any] = list(row)
-        for spot, decode in self._decoders:
-            if values[spot] is not None:
-                values[spot] = decode(values[spot])
-        # Filling the slots takes a third of calling the constructor of a frozen class with thirty of them.
-        record = object.__new__(self.record_type)
-        deque(map(call, self._slots, repeat(record), values), maxlen=0)
-        return record
+        Asking such a record for any other field raises `AttributeError`: nothing is taken for known that
+        nobody has read.
+        """
+        known = self._builders.get(names)
+        if known is not None:
+            return known
+        decoders = [
+            (spot, self._decode_of[name]) for spot, name in enumerate(names) if name in self._decode_of
+        ]
+        slots = [self._slots[self._spots[name]] for name in names]
+        make, record_type = object.__new__, self.record_type
+
+        def build(row: Sequence[Plain]) -> RecordType:
+            values: list[Any] = list(row)
+            for spot, decode in decoders:
+                if values[spot] is not None:
+                    values[spot] = decode(values[spot])
+            # Filling the slots takes a third of calling the constructor of a frozen class of thirty.
+            record = make(record_type)
+            deque(map(call, slots, repeat(record), values), maxlen=0)
+            return record
+
+        self._builders[names] = build
+        return build
 
     def value(self, name: str, plain: object) -> object:
         """Return the domain value of one plain value, as the journal keeps it."""

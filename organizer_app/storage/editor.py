@@ -7,7 +7,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any, cast
 
 from organizer_app.domain.changes import ChangeSet, Noun, Operation, RecordChange
-from organizer_app.domain.city_actions import CityAction, with_derived_times
+from organizer_app.domain.city_actions import CityAction, derived_values, with_derived_times
 from organizer_app.domain.nouns import NOUN_OF
 from organizer_app.domain.problems import RecordMissing, StaleRecord
 from organizer_app.storage import erasing, journal
@@ -148,28 +148,25 @@ class Editor(Reader):
         """Store many changed records of one type, given what the plan holds of them now, by id."""
         self.flush()
         wanted = [(record, self._checked(record, known)) for record in records]
-        changed = [
-            (self._derived(record), before)
-            for record, before in wanted
-            if record != before and codec_of(type(record)).differ(record, before)
-        ]
+        changed = [(*each, names) for each in wanted if (names := codec_of(type(each[0])).differing(*each))]
         stored = {before.id: before for _, before in wanted}
         if changed:
             self._fresh.forget()
             noun = NOUN_OF[type(changed[0][0])]
             codec = codec_of(type(changed[0][0]))
-            heads = heads_of(self.connection, noun, [record.id for record, _ in changed])
-            written: set[str] = set()
-            for record, before in changed:
-                born = before.created_at
-                after = codec.copied(
-                    record, {"version": before.version + 1, "created_at": born, "updated_at": self._at}
-                )
-                names = codec.differing(after, before)
-                written.update(names)
-                self._note(after, before, names, heads[after.id])
-                stored[after.id] = after
-            self._update(noun, [stored[record.id] for record, _ in changed], written)
+            heads = heads_of(self.connection, noun, [record.id for record, _, _ in changed])
+            written = {"version", "updated_at"}
+            for record, before, names in changed:
+                derived = self._derived_values(record)
+                kept = {
+                    "version": before.version + 1,
+                    "created_at": before.created_at,
+                    "updated_at": self._at,
+                }
+                after = stored[record.id] = codec.copied(record, kept | derived)
+                written.update(names, derived)
+                self._note(after, before, names, heads[record.id])
+            self._update(noun, [stored[record.id] for record, _, _ in changed], written)
         return [stored[record.id] for record, _ in wanted]
 
     def _records(
@@ -247,12 +244,14 @@ class Editor(Reader):
             return cast("RecordType", with_derived_times(record, self._tzdata_version))
         return record
 
-    def _note(self, after: Record, before: Record, written: Iterable[str], heads: Heads) -> None:
+    def _derived_values(self, record: Record) -> dict[str, Any]:
+        return derived_values(record, self._tzdata_version) if isinstance(record, CityAction) else {}
+
+    def _note(self, after: Record, before: Record, names: Sequence[str], heads: Heads) -> None:
         if after.id in self._inserted:
             self._seen[after.id] = NOUN_OF[type(after)]
             return
         codec = codec_of(type(after))
-        names = [name for name in written if name in codec.journalled]
         hides = after.hidden and not before.hidden
         operation = Operation.DELETE if hides else Operation.UPDATE
         parents = {name: tuple(heads.of(name)) for name in names}

@@ -72,7 +72,7 @@ def read_rows(connection: Connection, action_ids: Iterable[str]) -> tuple[Action
     for batch in batches(action_ids):
         condition = (EVERY, "action_id", len(batch))
         text = select_text(ACTION_SUMMARY, ActionRow._fields, condition, connection.dialect)
-        rows.extend(map(ActionRow._make, connection.exec_driver_sql(text, tuple(batch))))
+        rows.extend(map(ActionRow._make, plain_rows(connection, text, tuple(batch))))
     return tuple(rows)
 
 

@@ -95,6 +95,5 @@ class Reader:
             (which, columns, len(values)),
             self.connection.dialect,
         )
-        build = codec.record
         # Plain text for the driver: compiling a statement costs more than running it.
-        return tuple(build(row) for row in self.connection.exec_driver_sql(text, values))
+        return tuple(map(codec.record, plain_rows(self.connection, text, values)))

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from sqlalchemy import Column, Connection, Select, Table
+    from sqlalchemy import Column, Connection, CursorResult, Select, Table
     from sqlalchemy.engine.interfaces import Dialect
 
     from organizer_app.storage.codecs import Plain
@@ -164,6 +164,15 @@ def update_rows(
         connection.exec_driver_sql(_update_text(table, tuple(names), key, connection.dialect), values)
 
 
+def put_rows(
+    connection: Connection, table: Table, names: Sequence[str], rows: Iterable[Sequence[Plain]]
+) -> None:
+    """Insert plain rows, or write them over those with the same value in the first of `names`, the key."""
+    values = [tuple(row) for row in rows]
+    if values:
+        connection.exec_driver_sql(_put_text(table, tuple(names), connection.dialect), values)
+
+
 def select_text(
     table: Table,
     names: Sequence[str],
@@ -202,11 +211,7 @@ def plain_rows(connection: Connection, text: str, values: tuple[Plain, ...] = ()
 
     A row of SQLAlchemy's costs more to make than to read, and nobody asks very many of them by name.
     """
-    result = connection.exec_driver_sql(text, values)
-    try:
-        return result.cursor.fetchall() if result.cursor is not None else ()
-    finally:
-        result.close()
+    return _fetched(connection.exec_driver_sql(text, values))
 
 
 def plain_answer(connection: Connection, statement: Select[Any]) -> Sequence[Any]:
@@ -214,9 +219,16 @@ def plain_answer(connection: Connection, statement: Select[Any]) -> Sequence[Any
 
     Nothing is converted: days and times are texts, and what is yes or no may be 1 or 0.
     """
-    result = connection.execute(statement)
+    return _fetched(connection.execute(statement))
+
+
+def _fetched(result: CursorResult[Any]) -> Sequence[Any]:
+    cursor, errors = result.cursor, result.dialect.loaded_dbapi.Error
     try:
-        return result.cursor.fetchall()
+        return cursor.fetchall() if cursor is not None else ()
+    except errors as failed:
+        # A damaged page shows when it is read, and SQLAlchemy does not see the driver read these rows.
+        raise DBAPIError(None, None, failed, hide_parameters=True) from failed
     finally:
         result.close()
 
@@ -244,6 +256,16 @@ def _update_text(table: Table, names: tuple[str, ...], key: str, dialect: Dialec
         values = ", ".join(f"{dialect.identifier_preparer.quote(name)} = {mark}" for name in names)
         _TEXTS[spot] = f"UPDATE {table.name} SET {values} WHERE {key} = {mark}"  # noqa: S608  # our own names
     return _TEXTS[spot]
+
+
+def _put_text(table: Table, names: tuple[str, ...], dialect: Dialect) -> str:
+    key = (dialect.name, "put", table.name, names)
+    if key not in _TEXTS:
+        own, *others = map(dialect.identifier_preparer.quote, names)
+        written = ", ".join(f"{name} = excluded.{name}" for name in others)
+        known = _insert_text(table, names, dialect)
+        _TEXTS[key] = f"{known} ON CONFLICT ({own}) DO UPDATE SET {written}"
+    return _TEXTS[key]
 
 
 def _mark(dialect: Dialect) -> str:

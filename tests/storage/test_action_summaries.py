@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -17,7 +18,8 @@ from organizer_app.domain.people import Person
 from organizer_app.domain.places import Place
 from organizer_app.domain.sites import Site
 from organizer_app.domain.tasks import Task, TaskStatus
-from organizer_app.services import action_rows
+from organizer_app.services import action_rows, history
+from organizer_app.services.city_actions import move_actions
 from organizer_app.storage.editor import Editor
 from tests.support.builders import a_city_action, a_place
 from tests.support.journal_checks import check_plan
@@ -129,3 +131,16 @@ def test_rows_are_right_when_one_edit_mixes_old_and_new(
     with filled.workspace.edit(EditKind.ADDED_ACTION) as editor:
         edit(editor)
     check_plan(filled.workspace)
+
+
+def test_undo_of_moved_actions_leaves_what_others_say_in_their_rows(filled: OpenPlan) -> None:
+    before = action_rows.snapshot(filled.workspace).rows
+    move_actions(filled.workspace, action_ids=["action", "other"], day=date(2027, 5, 1))
+    moved = {row.action_id: row for row in action_rows.snapshot(filled.workspace).rows}
+    shown = (moved["action"].venue, moved["action"].lead, moved["action"].groups, moved["action"].count_high)
+    assert shown == ("Westlake Park", "Lee Example", "ALIGN", 20)
+    check_plan(filled.workspace)
+    history.undo(filled.workspace)
+    check_plan(filled.workspace)
+    after = action_rows.snapshot(filled.workspace).rows
+    assert [row._replace(version=1) for row in after] == [row._replace(version=1) for row in before]

@@ -11,11 +11,13 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.places import Place
 from organizer_app.domain.problems import DiskFull, PlanBusy, PlanUnreadable, Problem
 from organizer_app.storage.editor import Editor
 from organizer_app.storage.failures import as_problems
 from organizer_app.storage.plan_connection import key_for, open_connection
 from organizer_app.storage.plan_file import open_plan_file
+from organizer_app.storage.reader import Reader
 from tests.support.journal_checks import check_plan
 from tests.support.open_plans import add_action, empty_plan, facts, opened
 
@@ -73,6 +75,7 @@ from pathlib import Path
 from organizer_app import wiring
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.places import Place
 from organizer_app.domain.problems import DiskFull
 plan, room = Path(sys.argv[1]), int(sys.argv[2])
 resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
@@ -105,6 +108,7 @@ CREATE = """
 import resource, sys
 from pathlib import Path
 from organizer_app import wiring
+from organizer_app.domain.places import Place
 from organizer_app.domain.problems import DiskFull
 resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
 try:
@@ -132,4 +136,24 @@ def test_a_writer_that_waits_too_long_is_told_that_the_plan_is_busy(tmp_path: Pa
     holder.close()
     with database.writing():
         pass
+    database.close()
+
+
+def test_damage_that_shows_in_the_midst_of_reading_names_the_plan_too(tmp_path: Path) -> None:
+    path = empty_plan(tmp_path)
+    with opened(path) as workspace, workspace.edit(EditKind.IMPORTED) as editor:
+        editor.add_all(Place(id=f"{n:06d}", name="x" * 500) for n in range(3000))
+    half = path.stat().st_size // 2
+    with path.open("r+b") as file:
+        file.seek(half)
+        file.write(b"?" * half)
+    database = open_plan_file(path)
+    with database.reading() as connection:
+        first = connection.exec_driver_sql("SELECT name FROM place")
+        assert len(first.fetchone()[0]) == 500
+        first.close()
+    with pytest.raises(PlanUnreadable), database.reading() as connection:
+        Reader(connection).columns(Place, ("name",))
+    with pytest.raises(PlanUnreadable), database.reading() as connection:
+        Reader(connection).all(Place)
     database.close()

@@ -87,10 +87,10 @@ class TestRecords:
             first = data.draw(drawn)
             put(plan, first)
             with plan.workspace.edit(CHANGED) as editor:
-                assert not codec_of(record_type).differ(editor.get(record_type, first.id), first)
+                assert not codec_of(record_type).differing(editor.get(record_type, first.id), first)
                 other = replace(data.draw(drawn), version=1)
                 written = editor.put(other)
-            assert not codec_of(record_type).differ(written, other)
+            assert not codec_of(record_type).differing(written, other)
             with plan.workspace.read() as reader:
                 assert reader.get(record_type, first.id) == written
 

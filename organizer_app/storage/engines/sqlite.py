@@ -28,6 +28,8 @@ def sqlite_engine(path: Path, key: str) -> Engine:
         poolclass=QueuePool,
         pool_size=2,
         max_overflow=2,
+        # The one that wrote last still holds the pages it wrote; any other has to decrypt them anew.
+        pool_use_lifo=True,
         hide_parameters=True,  # an error's text may reach a log, and values are people's data
     )
     event.listen(engine, "begin", _begin)
