@@ -141,7 +141,7 @@ def test_a_taken_back_addition_that_was_edited_elsewhere_is_kept(plan: Workspace
 
 def _somebody_elsewhere_changes(plan: Workspace, action_id: str, **fields: object) -> None:
     """Write as another laptop would: its steps are not ours to take back."""
-    mine, plan.__dict__["origin"] = plan.origin, next(_OTHER_LAPTOPS)
+    mine, plan.__dict__["_origin"] = plan.origin, next(_OTHER_LAPTOPS)
     with plan.edit(EditKind.CHANGED_TITLE) as editor:
         editor.put(replace(editor.get(CityAction, action_id), **fields))  # type: ignore[arg-type]  # any field
-    plan.__dict__["origin"] = mine
+    plan.__dict__["_origin"] = mine
