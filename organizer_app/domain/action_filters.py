@@ -90,9 +90,12 @@ def select(
         wanted: the filter.
         haystacks: ready-made texts by action id, which may hold more than the row itself, such as its notes.
         tags: the tags of those actions that have any, by action id.
-        heads: the mobilizations, whose rules say who misses the shared moment.
+        heads: the mobilizations, whose rules say who starts outside.
     """
-    kept = _in_days(list(rows), wanted)
+    every = list(rows)
+    # Before anything is left out: which action binds a city depends on all that it has.
+    outside = _outside(every, heads) if WINDOW in wanted.lacks else frozenset[str]()
+    kept = _in_days(every, wanted)
     if wanted.states:
         kept = [row for row in kept if row.state in wanted.states]
     if wanted.statuses:
@@ -107,7 +110,7 @@ def select(
         filed = tags or {}
         kept = [row for row in kept if not wanted.tags.isdisjoint(filed.get(row.action_id, ()))]
     if wanted.lacks:
-        kept = _lacking(kept, wanted.lacks, heads)
+        kept = _lacking(kept, wanted.lacks, outside)
     return _with_words(kept, wanted.words, haystacks or {})
 
 
@@ -123,11 +126,8 @@ def _in_days(rows: list[ActionRow], wanted: ActionFilter) -> list[ActionRow]:
     return rows
 
 
-def _lacking(
-    rows: list[ActionRow], codes: frozenset[str], heads: Iterable[MobilizationHead]
-) -> list[ActionRow]:
+def _lacking(rows: list[ActionRow], codes: frozenset[str], outside: frozenset[str]) -> list[ActionRow]:
     tests = [test for code, test in _LACKS.items() if code in codes]
-    outside = _outside(rows, heads) if WINDOW in codes else frozenset()
     return [
         row
         for row in rows
@@ -137,9 +137,9 @@ def _lacking(
 
 def _outside(rows: list[ActionRow], heads: Iterable[MobilizationHead]) -> frozenset[str]:
     # The window starts on these filters, and nearly always without this one.
-    from organizer_app.domain.window_misses import missing_the_moment
+    from organizer_app.domain.rule_keeping import outside_the_rule
 
-    return missing_the_moment(rows, heads)
+    return frozenset(outside_the_rule(rows, heads))
 
 
 def _with_words(rows: list[ActionRow], words: str, haystacks: Mapping[str, str]) -> list[ActionRow]:

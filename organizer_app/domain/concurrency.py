@@ -106,6 +106,19 @@ def concurrency_of(
     return Concurrency(start, curves, live, _best(live.values(), start, count))
 
 
+def live_cities(
+    rows: Iterable[ActionRow], city_of: Callable[[ActionRow], str]
+) -> dict[str, tuple[UtcSpan, ...]]:
+    """Return when each city is live, by its key, as `Concurrency` has it; called-off actions do not count."""
+    cities: dict[str, list[UtcSpan]] = {}
+    for row in rows:
+        if row.status not in OFF_STATUSES:
+            spans, span = cities.setdefault(city_of(row), []), span_of(row)
+            if span is not None:
+                spans.append(span)
+    return {city: _merged(spans) for city, spans in cities.items()}
+
+
 def span_of(row: ActionRow) -> UtcSpan | None:
     """Return when an action runs, or None when a time is missing or contradicts the other."""
     first, last = row.starts_utc, row.ends_utc

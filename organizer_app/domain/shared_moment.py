@@ -105,12 +105,12 @@ def start_spans(
 def without_side_actions(
     rows: Sequence[ActionRow], spans: Mapping[str, StartSpan], mobilization: Mobilization
 ) -> dict[str, StartSpan]:
-    """Return the spans of the actions that a window binds: one action of a city is enough to keep it.
+    """Return the spans of the actions that a rule binds: one action of a city is enough to keep it.
 
     Of a city with an action inside only what lies inside is left, of a city without one only the action that
-    starts nearest. Other rules bind every action.
+    starts nearest. In a relay every action has its turn.
     """
-    if mobilization.rule is not SimultaneityRule.WINDOW:
+    if mobilization.rule is SimultaneityRule.RELAY:
         return dict(spans)
     nearest: dict[str, tuple[int, list[str]]] = {}
     for row in rows:
@@ -129,9 +129,9 @@ def without_side_actions(
 
 
 def shared_by_chance(rows: Iterable[ActionRow]) -> dict[str, StartSpan]:
-    """Return, by action id, when actions may start to be part of the span that most of them share as it is.
+    """Return, by action id, when actions may start to be part of the span that most cities share as it is.
 
-    For days on which no rule sets a time; empty when fewer than two actions are live at once. Actions without
+    For days on which no rule sets a time; empty when fewer than two cities are live at once. Actions without
     a zone are left out.
     """
     known = list(rows)

@@ -24,7 +24,7 @@ class SharedWindow(NamedTuple):
         span: real time, when it is the same moment everywhere.
         wall: wall time of every city, minutes after midnight, when it is the same local time everywhere.
         minutes: how long that local time is kept, in minutes.
-        live: cities live together at its best moment; for a local time those that start then.
+        live: cities live together at its best moment; for a local time those that start inside the rule.
         of: cities with an action on the day that is not called off.
         is_rule: whether the mobilization sets it; else it is the best span that happens to be there.
     """
@@ -53,7 +53,7 @@ def window_of(rows: Sequence[ActionRow], head: MobilizationHead | None, day: str
         head: the mobilization whose rule holds on its anchor date, or None.
         day: ISO day.
 
-    On other days, and when the rule sets no time, it is the span in which most actions are live, if two are.
+    On other days, and when the rule sets no time, it is the span in which most cities are live, if two are.
     """
     standing = [row for row in rows if row.status not in OFF_STATUSES]
     cities = len({_city(row) for row in standing})
@@ -64,7 +64,9 @@ def window_of(rows: Sequence[ActionRow], head: MobilizationHead | None, day: str
     if rule is SimultaneityRule.SAME_LOCAL_TIME:
         wall = head.rule_time or 0
         together = {
-            _city(row) for row in standing if row.starts is not None and abs(row.starts - wall) <= width
+            _city(row)
+            for row in standing
+            if row.zone and row.starts is not None and abs(row.starts - wall) <= width
         }
         return SharedWindow(day, None, wall, width, len(together), cities, is_rule=True)
     starts = rule_instant(head)
@@ -78,7 +80,7 @@ def _best(standing: Sequence[ActionRow], day: str, cities: int) -> SharedWindow 
     if found is None or found.live <= 1:
         return None
     span = Span(found.starts_utc, found.ends_utc)
-    return SharedWindow(day, span, None, 0, live_together(standing, span), cities, is_rule=False)
+    return SharedWindow(day, span, None, 0, found.live, cities, is_rule=False)
 
 
 def live_together(rows: Sequence[ActionRow], window: Span) -> int:

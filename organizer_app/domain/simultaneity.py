@@ -8,7 +8,7 @@ from datetime import date, time
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, MobilizationHead
+from organizer_app.domain.concurrency import live_cities
 from organizer_app.domain.local_time import (
     LocalMoment,
     epoch_minutes,
@@ -16,9 +16,12 @@ from organizer_app.domain.local_time import (
     instant_of,
     local_of,
 )
+from organizer_app.domain.place_groups import place_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from organizer_app.domain.action_rows import ActionRow, MobilizationHead
 
 _TWO = 2
 
@@ -39,13 +42,13 @@ class SimultaneityRule(Enum):
 
 @dataclass(frozen=True, slots=True)
 class SharedSpan:
-    """A span of time with the number of actions live throughout it.
+    """A span of time with the number of cities live throughout it.
 
     Attributes:
         starts_utc: minutes since 1970-01-01 UTC.
         ends_utc: minutes since 1970-01-01 UTC.
-        live: actions live during the whole span.
-        of: actions whose start and end are known.
+        live: cities live during the whole span.
+        of: all cities, those whose times are not known included.
     """
 
     starts_utc: int
@@ -76,15 +79,16 @@ def rule_moment(head: MobilizationHead, zone: str) -> LocalMoment | None:
 
 
 def best_shared_span(rows: Iterable[ActionRow]) -> SharedSpan | None:
-    """Return the span in which most actions are live at once, the longest of several; None without times.
+    """Return the span in which most cities are live at once, the longest of several; None without times.
 
-    Called-off actions and actions without a start or an end do not count.
+    A city is live while any of its actions is. Called-off actions and actions without a start or an end do
+    not count.
     """
-    steps, timed = _steps(rows)
+    steps, cities = _steps(rows)
     live, best = 0, None
     for moment, following in itertools.pairwise(sorted(steps)):
         live += steps[moment]
-        candidate = SharedSpan(moment, following, live, timed)
+        candidate = SharedSpan(moment, following, live, cities)
         if best is None or _rank(candidate) > _rank(best):
             best = candidate
     return best
@@ -95,7 +99,7 @@ def _rank(span: SharedSpan) -> tuple[int, int, int]:
 
 
 def longest_shared_span(rows: Iterable[ActionRow]) -> tuple[int, int] | None:
-    """Return the longest span in which two actions or more are live, as UTC minutes, the first of several."""
+    """Return the longest span in which two cities or more are live, as UTC minutes, the first of several."""
     steps = _steps(rows)[0]
     live, begun, best = 0, 0, None
     for moment in sorted(steps):
@@ -108,7 +112,7 @@ def longest_shared_span(rows: Iterable[ActionRow]) -> tuple[int, int] | None:
 
 
 def concurrency_steps(rows: Iterable[ActionRow]) -> tuple[tuple[int, int], ...]:
-    """Return the curve of how many actions are live: UTC minutes, and how many are from there on.
+    """Return the curve of how many cities are live: UTC minutes, and how many are from there on.
 
     Called-off actions and actions without a start or an end do not count. The last step goes down to 0.
     """
@@ -118,14 +122,10 @@ def concurrency_steps(rows: Iterable[ActionRow]) -> tuple[tuple[int, int], ...]:
 
 
 def _steps(rows: Iterable[ActionRow]) -> tuple[Mapping[int, int], int]:
-    """Return by how many actions more or fewer are live from each moment on, and how many have both times."""
+    """Return by how many cities more or fewer are live from each moment on, and how many cities there are."""
     steps: dict[int, int] = {}
-    timed = 0
-    for row in rows:
-        starts, ends = row.starts_utc, row.ends_utc
-        if starts is None or ends is None or ends <= starts or row.status in OFF_STATUSES:
-            continue
-        timed += 1
-        steps[starts] = steps.get(starts, 0) + 1
-        steps[ends] = steps.get(ends, 0) - 1
-    return steps, timed
+    cities = live_cities(rows, place_key)
+    for span in itertools.chain.from_iterable(cities.values()):
+        steps[span.start] = steps.get(span.start, 0) + 1
+        steps[span.end] = steps.get(span.end, 0) - 1
+    return steps, len(cities)

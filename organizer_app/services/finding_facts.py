@@ -155,7 +155,7 @@ def read_spans(
 ) -> dict[str, StartSpan]:
     """Return, by action id, when each action may start under the rule of its mobilization.
 
-    With `binding` side actions of a city that a window does not bind are left out.
+    With `binding` side actions of a city that the rule does not bind are left out.
     """
     is_relay = any(each.rule is SimultaneityRule.RELAY for each in mobilizations.values())
     positions = plan_rows.read_relay_positions(reader.connection) if is_relay else {}
@@ -173,14 +173,14 @@ def read_spans(
 def _renewed_spans(
     reader: Reader, known: FindingFacts, rows: Sequence[ActionRow], changed: AbstractSet[str]
 ) -> Mapping[str, StartSpan]:
-    """Return the spans after some actions were edited: theirs, and under a window those of their cities."""
+    """Return the spans after some actions were edited: theirs and those of their cities."""
     mobilizations = dict(known.mobilizations)
     rules = {each.rule for each in mobilizations.values()}
     if SimultaneityRule.RELAY in rules:
         # Whoever comes or goes moves the turn of all that follow.
         return read_spans(reader, rows, mobilizations, binding=True)
     around, stale = [row for row in rows if row.action_id in changed], set(changed)
-    if SimultaneityRule.WINDOW in rules:
+    if rules - {SimultaneityRule.FREE}:
         before = (row for row in known.rows if row.action_id in changed)
         cities = {row.place_id for row in (*before, *around)} - {""}
         stale |= {row.action_id for row in known.rows if row.place_id in cities}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,8 +13,8 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.local_time import WallTimeKind
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.moving import ClockTrouble
+from organizer_app.domain.rule_keeping import RuleKept, deviation, rule_kept
 from organizer_app.domain.shared_moment import (
-    StartSpan,
     Suggestion,
     relay_order,
     shared_by_chance,
@@ -64,7 +64,8 @@ class Moment:
     Attributes:
         head: the mobilization.
         cities: every city that is not called off.
-        shared: when most of them are live at once.
+        kept: how many of them start inside the rule, and how many outside.
+        shared: when most of them are live at once on the day of the moment.
         longest: the longest stretch in which at least two are, as UTC minutes, or None.
         suggestions: what would bring each city outside into the rule.
         allowed: when cities may start, as spans of UTC minutes from the first to the last start inside,
@@ -75,6 +76,7 @@ class Moment:
 
     head: MobilizationHead
     cities: tuple[CityMoment, ...]
+    kept: RuleKept
     shared: SharedSpan | None
     longest: tuple[int, int] | None = None
     suggestions: tuple[Suggestion, ...] = ()
@@ -98,21 +100,31 @@ def moment_of(workspace: Workspace, *, mobilization: str = "") -> Moment:
         spans = read_spans(reader, rows, {wanted: named}, binding=True)
         positions = plan_rows.read_relay_positions(reader.connection)
     head = next(head for head in snapshot.mobilizations if head.mobilization_id == wanted)
+    day = day_of_moment(rows, head.anchor_date)
     is_relay = named.rule is SimultaneityRule.RELAY and bool(spans)
     order = relay_order((row for row in rows if row.zone), positions) if is_relay else ()
     turns = {row.action_id: number for number, row in enumerate(order, 1)}
     return Moment(
         head,
         cities=tuple(
-            CityMoment(row, _deviation(row, spans), wall_kind(row), turns.get(row.action_id)) for row in rows
+            CityMoment(row, deviation(row, spans), wall_kind(row), turns.get(row.action_id)) for row in rows
         ),
-        shared=best_shared_span(rows),
+        kept=rule_kept(rows, spans),
+        shared=best_shared_span(row for row in rows if row.day == day),
         longest=longest_shared_span(rows),
         suggestions=suggestions(rows, spans, named),
         allowed=tuple(sorted({(span.earliest, span.latest) for span in spans.values()})),
         is_ordered=is_relay and any(row.action_id in positions for row in rows),
         curve=concurrency_steps(rows),
     )
+
+
+def day_of_moment(rows: Iterable[ActionRow], anchor_date: str) -> str:
+    """Return the ISO day of the moment: T-0, else the day with most actions; empty when none has a day."""
+    counted = Counter(row.day for row in rows if row.day)
+    if anchor_date in counted:
+        return anchor_date
+    return max(counted, key=lambda day: (counted[day], day), default="")
 
 
 def move_to_shared_moment(
@@ -189,8 +201,3 @@ def _targets(
 
 def _moved(action: CityAction, to: Suggestion) -> CityAction:
     return starting_at(moved_to_day(action, to.day), to.starts)
-
-
-def _deviation(row: ActionRow, spans: Mapping[str, StartSpan]) -> int | None:
-    span = spans.get(row.action_id)
-    return None if span is None or row.starts_utc is None else span.deviation(row.starts_utc)

@@ -160,10 +160,13 @@ def schedule_help() -> str:
 
 
 def shared_span(live: int, of: int, starts: str, ends: str) -> str:
-    """The best shared span."""
-    return _("{live} of {of} actions are live together from {starts} to {ends}.").format(
-        live=live, of=of, starts=starts, ends=ends
+    """The best shared span, and in how many cities something happens throughout it."""
+    form = ngettext(
+        "{live} of {of} city is live together from {starts} to {ends}.",
+        "{live} of {of} cities are live together from {starts} to {ends}.",
+        of,
     )
+    return form.format(live=live, of=of, starts=starts, ends=ends)
 
 
 def inside_rule() -> str:

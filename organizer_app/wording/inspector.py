@@ -17,6 +17,7 @@ from organizer_app.domain.local_time import (
 from organizer_app.domain.phone_display import masked_phone, written_phone
 from organizer_app.wording import statuses, step_facts
 from organizer_app.wording.dates import clock, desk_time, short_day, span
+from organizer_app.wording.findings import duration
 from organizer_app.wording.map_and_list import no_time
 from organizer_app.wording.readiness import level_name, row_reason
 from organizer_app.wording.texts import _, ngettext
@@ -347,14 +348,14 @@ def taken_back(sentence: str) -> str:
     return _("{sentence} (taken back)").format(sentence=sentence)
 
 
-def starts_after_window() -> str:
-    """Say that an action is too late for the moment that the others share."""
-    return _("Starts after the shared window")
-
-
-def ends_before_window() -> str:
-    """Say that an action is too early for the moment that the others share."""
-    return _("Ends before the shared window")
+def starts_outside(minutes: int) -> str:
+    """Say by how many minutes an action starts outside the rule, below 0 when early."""
+    form = (
+        _("Starts {amount} before the rule allows")
+        if minutes < 0
+        else _("Starts {amount} after the rule allows")
+    )
+    return form.format(amount=duration(abs(minutes)))
 
 
 def ends_before_start() -> str:

@@ -17,7 +17,7 @@ def hint() -> str:
     """Say how the strip is used by keyboard."""
     return _(
         "Left and right go through the quarter hours, with Shift they widen the span, Home goes back to the"
-        " best one, Enter selects the cities that miss it."
+        " best one, Enter selects the cities that are not live all of it."
     )
 
 
@@ -41,9 +41,10 @@ def shared(live: int, count: int, when: str) -> str:
     return _("{live} of {cities}, {when}").format(live=f"{live:,}", cities=cities(count), when=when)
 
 
-def misses(count: int) -> str:
-    """Say how many cities miss the span."""
-    return ngettext("{count} misses the window", "{count} miss the window", count).format(count=f"{count:,}")
+def not_live(count: int) -> str:
+    """Say how many cities are not live throughout the span."""
+    form = ngettext("{count} is not live all of it", "{count} are not live all of it", count)
+    return form.format(count=f"{count:,}")
 
 
 def apart(count: int) -> str:
@@ -51,7 +52,7 @@ def apart(count: int) -> str:
     return ngettext("{count} at another time", "{count} at other times", count).format(count=f"{count:,}")
 
 
-def misses_hint(untimed: int) -> str:
+def not_live_hint(untimed: int) -> str:
     """Say what a click on them does, and how many of them have no start or no end yet."""
     select = _("Select them.")
     if not untimed:
@@ -63,8 +64,8 @@ def misses_hint(untimed: int) -> str:
 
 
 def all_there() -> str:
-    """Say that no city misses the span."""
-    return _("Nobody misses it")
+    """Say that every city is live throughout the span."""
+    return _("All are live all of it")
 
 
 def no_times() -> str:

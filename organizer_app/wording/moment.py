@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.local_time import WallTimeKind, from_epoch_minutes
 from organizer_app.wording.dates import clock, desk_time, short_day
 from organizer_app.wording.findings import city_of, duration
+from organizer_app.wording.map_and_list import cities
 from organizer_app.wording.shared_moments import suggested
 from organizer_app.wording.texts import _, ngettext
 from organizer_app.wording.zones import zone_name, zone_short
@@ -71,14 +72,22 @@ def reset_order() -> str:
 
 def inside(count: int, total: int) -> str:
     """Say how many cities keep to the rule."""
-    return ngettext("{inside} of {count} city inside", "{inside} of {count} cities inside", total).format(
-        inside=f"{count:,}", count=f"{total:,}"
+    form = ngettext(
+        "{inside} of {count} city starts inside the rule",
+        "{inside} of {count} cities start inside the rule",
+        total,
     )
+    return form.format(inside=f"{count:,}", count=f"{total:,}")
 
 
-def suggestions_head(cities: int) -> str:
-    """Name the suggestions."""
-    return ngettext("{count} city outside", "{count} cities outside", cities).format(count=f"{cities:,}")
+def suggestions_head(outside: int, untimed: int) -> str:
+    """Name the suggestions by the cities that start outside the rule and those that have no start yet."""
+    starts = ngettext(
+        "{count} city starts outside the rule", "{count} cities start outside the rule", outside
+    )
+    lacks = ngettext("{count} city has no start yet", "{count} cities have no start yet", untimed)
+    said = ((starts, outside), (lacks, untimed))
+    return ", ".join(form.format(count=f"{count:,}") for form, count in said if count)
 
 
 def asked_head() -> str:
@@ -201,7 +210,9 @@ def fullest(shared: SharedSpan | None, desk_zone: str) -> str:
     if shared is None:
         return _("No city has both a start and an end yet")
     when = span_at_desk(shared.starts_utc, shared.ends_utc, desk_zone)
-    return _("{live} of {all}, {when}").format(live=f"{shared.live:,}", all=f"{shared.of:,}", when=when)
+    return _("{live} of {cities}, {when}").format(
+        live=f"{shared.live:,}", cities=cities(shared.of), when=when
+    )
 
 
 def longest(found: tuple[int, int] | None, desk_zone: str) -> str:

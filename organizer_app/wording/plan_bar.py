@@ -50,7 +50,7 @@ def lacking(code: str) -> str:
     return {
         "venue": _("No place"),
         "permit": _("No permit yet"),
-        "window": _("Misses the window"),
+        "window": _("Starts outside the rule"),
     }[code]
 
 

@@ -27,7 +27,7 @@ def cities_with(kind: FindingKind, count: int) -> str:
             "{count} action ends before it starts", "{count} actions end before they start", count
         ),
         FindingKind.OUTSIDE_RULE: ngettext(
-            "{count} action is outside the shared time", "{count} actions are outside the shared time", count
+            "{count} action starts outside the rule", "{count} actions start outside the rule", count
         ),
         FindingKind.DOUBLE_BOOKED_LEAD: ngettext(
             "{count} lead is booked twice", "{count} leads are booked twice", count

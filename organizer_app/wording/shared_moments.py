@@ -10,6 +10,7 @@ from organizer_app.wording.texts import _, ngettext
 from organizer_app.wording.zones import zone_name
 
 if TYPE_CHECKING:
+    from organizer_app.domain.rule_keeping import RuleKept
     from organizer_app.domain.shared_moment import Suggestion
 
 
@@ -32,3 +33,17 @@ def suggested(suggestion: Suggestion) -> str:
     if suggestion.kind is WallTimeKind.DOUBLED:
         return f"{sentence} {_('That time happens twice that night; the first one is meant.')}"
     return sentence
+
+
+def rule_kept(kept: RuleKept) -> str:
+    """Say how many cities start inside the rule, how many outside, and of how many nobody can say."""
+    form = ngettext(
+        "{inside} of {count} city starts inside the rule",
+        "{inside} of {count} cities start inside the rule",
+        kept.cities,
+    )
+    outside = ngettext("{count} outside", "{count} outside", kept.outside)
+    unknown = ngettext("{count} has no time to go by", "{count} have no time to go by", kept.open)
+    said = [form.format(inside=f"{kept.inside:,}", count=f"{kept.cities:,}")]
+    said += [each.format(count=f"{n:,}") for each, n in ((outside, kept.outside), (unknown, kept.open)) if n]
+    return ", ".join(said) + "."

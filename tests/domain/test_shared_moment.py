@@ -32,15 +32,8 @@ def row_at(action_id: str, zone: str, wall: str, *, day: str = "2019-07-15", **f
     hours, minutes = map(int, wall.split(":"))
     moment = LocalMoment(date.fromisoformat(day), time(hours, minutes), zone)
     utc = epoch_minutes(instant_of(moment))
-    return a_row(
-        action_id=action_id,
-        zone=zone,
-        day=day,
-        starts=hours * 60 + minutes,
-        starts_utc=utc,
-        ends_utc=utc + 90,
-        **facts,
-    )
+    known = {"place_id": action_id, "day": day, "starts": hours * 60 + minutes, "starts_utc": utc, **facts}
+    return a_row(action_id=action_id, zone=zone, ends_utc=utc + 90, **known)
 
 
 def outside(rows: list[ActionRow], mobilization: Mobilization, **positions: int) -> dict[str, int]:
@@ -86,7 +79,7 @@ def test_whoever_is_outside_a_window_is_brought_to_its_beginning_to_be_live_for_
     assert [(each.starts, each.action_ids) for each in found] == [(time(15), ("ny",))]
 
 
-def test_a_city_keeps_a_window_with_one_action_and_its_other_actions_are_free() -> None:
+def test_a_city_keeps_a_rule_with_one_action_and_its_other_actions_are_free() -> None:
     rows = [
         row_at("rally", NEW_YORK, "15:30", place_id="ny"),
         row_at("vigil", NEW_YORK, "19:00", place_id="ny"),
@@ -96,7 +89,9 @@ def test_a_city_keeps_a_window_with_one_action_and_its_other_actions_are_free() 
     mobilization = plan(SimultaneityRule.WINDOW, window_minutes=60)
     spans = start_spans(rows, mobilization, {})
     assert set(without_side_actions(rows, spans, mobilization)) == {"rally", "early"}
-    assert without_side_actions(rows, spans, plan(SimultaneityRule.SAME_INSTANT)) == spans
+    at_once = plan(SimultaneityRule.SAME_INSTANT, window_minutes=60)
+    assert set(without_side_actions(rows, spans, at_once)) == {"rally", "early"}
+    assert without_side_actions(rows, spans, plan(SimultaneityRule.RELAY)) == spans
 
 
 def test_a_relay_goes_from_east_to_west_or_by_its_numbers() -> None:

@@ -11,6 +11,7 @@ from organizer_app.domain.local_time import LocalMoment
 from organizer_app.domain.simultaneity import (
     SharedSpan,
     best_shared_span,
+    concurrency_steps,
     longest_shared_span,
     rule_instant,
     rule_moment,
@@ -44,7 +45,11 @@ def test_midnight_is_a_time_like_any_other() -> None:
 
 
 def live(spans: Spans, **known: object) -> list[ActionRow]:
-    return [a_row(starts_utc=start, ends_utc=end, **known) for start, end in spans]
+    """Return an action for each span, each in a city of its own."""
+    return [
+        a_row(**{"starts_utc": start, "ends_utc": end, "place_id": f"{number}", **known})
+        for number, (start, end) in enumerate(spans)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +65,7 @@ def live(spans: Spans, **known: object) -> list[ActionRow]:
         ([(10, 20)] * 3, (10, 20, 3)),
     ],
 )
-def test_the_best_span_has_most_actions_live_then_lasts_longest_then_comes_first(
+def test_the_best_span_has_most_cities_live_then_lasts_longest_then_comes_first(
     spans: Spans, best: tuple[int, int, int]
 ) -> None:
     assert best_shared_span(live(spans)) == SharedSpan(*best, of=len(spans))
@@ -75,11 +80,19 @@ def test_actions_without_times_called_off_or_back_to_front_share_nothing() -> No
     ]
     assert best_shared_span(rows) is None
     assert best_shared_span([]) is None
-    assert best_shared_span([*rows, *live([(5, 6)])]) == SharedSpan(5, 6, live=1, of=1)
+    assert best_shared_span([*rows, *live([(5, 6)], place_id="else")]) == SharedSpan(5, 6, live=1, of=4)
+
+
+def test_a_city_is_live_while_any_of_its_actions_is_and_counts_once() -> None:
+    rows = [*live([(0, 60), (60, 120), (30, 90)], place_id="a"), *live([(50, 100)], place_id="b")]
+    assert best_shared_span(rows) == SharedSpan(50, 100, live=2, of=2)
+    assert longest_shared_span(rows[:3]) is None
+    assert concurrency_steps(rows) == ((0, 1), (50, 2), (100, 1), (120, 0))
 
 
 def minute_by_minute(spans: Spans) -> SharedSpan | None:
     """Return the best span by looking at who is live in every single minute."""
+    cities = len(spans)
     spans = [span for span in spans if span[0] < span[1]]
     here = {m: frozenset(n for n, (a, b) in enumerate(spans) if a <= m < b) for m in range(61)}
     runs: list[list[int]] = []
@@ -91,7 +104,7 @@ def minute_by_minute(spans: Spans) -> SharedSpan | None:
         else:
             runs.append([minute])
     best = min(runs, key=lambda run: (-len(here[run[0]]), -len(run), run[0]), default=None)
-    return SharedSpan(best[0], best[-1] + 1, len(here[best[0]]), len(spans)) if best else None
+    return SharedSpan(best[0], best[-1] + 1, len(here[best[0]]), cities) if best else None
 
 
 @given(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=8))

@@ -21,13 +21,14 @@ from organizer_app.domain.holidays_of_place import holidays_on
 from organizer_app.wording import command_line, findings
 from organizer_app.wording.dates import clock, desk_time, weekday_day
 from organizer_app.wording.moment import longest
-from organizer_app.wording.shared_moments import suggested
+from organizer_app.wording.shared_moments import rule_kept, suggested
 from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.simultaneity import SharedSpan
     from organizer_app.services.scheduling import CityMoment, Moment
 
 
@@ -47,6 +48,8 @@ def schedule(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: P
         return
     lines = [_line(city, moment.head.desk_zone) for city in moment.cities]
     print_table(lines, headings=command_line.moment_headings())
+    if moment.kept.open < moment.kept.cities:
+        click.echo(rule_kept(moment.kept))
     if moment.shared:
         shared, zone = moment.shared, moment.head.desk_zone
         starts, ends = (_desk(minutes, zone) for minutes in (shared.starts_utc, shared.ends_utc))
@@ -86,7 +89,7 @@ def _deviation(minutes: int | None) -> str:
 
 
 def _json(moment: Moment) -> dict[str, object]:
-    head, shared = moment.head, moment.shared
+    head, kept, shared = moment.head, moment.kept, moment.shared
     return {
         "mobilization": head.title,
         "campaign": head.campaign_title,
@@ -95,17 +98,14 @@ def _json(moment: Moment) -> dict[str, object]:
         "rule": head.rule,
         "rule_time": None if head.rule_time is None else local_text(head.rule_time),
         "window_minutes": head.window_minutes,
-        "cities": [_city(city, head.desk_zone) for city in moment.cities],
-        "shared_span": None
-        if shared is None
-        else {
-            "starts_utc": utc_text(shared.starts_utc),
-            "ends_utc": utc_text(shared.ends_utc),
-            "starts_desk": zoned_text(shared.starts_utc, head.desk_zone),
-            "ends_desk": zoned_text(shared.ends_utc, head.desk_zone),
-            "live": shared.live,
-            "of": shared.of,
+        "rule_kept": {
+            "cities": kept.cities,
+            "inside": kept.inside,
+            "outside": kept.outside,
+            "open": kept.open,
         },
+        "cities": [_city(city, head.desk_zone) for city in moment.cities],
+        "shared_span": None if shared is None else _shared(shared, head.desk_zone),
         "longest_span": None
         if moment.longest is None
         else {"starts_utc": utc_text(moment.longest[0]), "ends_utc": utc_text(moment.longest[1])},
@@ -120,6 +120,17 @@ def _json(moment: Moment) -> dict[str, object]:
             }
             for each in moment.suggestions
         ],
+    }
+
+
+def _shared(shared: SharedSpan, desk_zone: str) -> dict[str, object]:
+    return {
+        "starts_utc": utc_text(shared.starts_utc),
+        "ends_utc": utc_text(shared.ends_utc),
+        "starts_desk": zoned_text(shared.starts_utc, desk_zone),
+        "ends_desk": zoned_text(shared.ends_utc, desk_zone),
+        "live": shared.live,
+        "of": shared.of,
     }
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.local_time import WallTimeKind, offset_minutes
+from organizer_app.domain.place_groups import place_key
 from organizer_app.wording import moment as words
 from organizer_app.wording.zones import zone_family
 
@@ -98,8 +99,9 @@ def _suggested(moment: Moment) -> list[Line]:
         return []
     real = [each for each in moment.suggestions if each.kind is not WallTimeKind.SKIPPED]
     everybody = tuple(action_id for each in real for action_id in each.action_ids)
-    count = sum(len(each.action_ids) for each in moment.suggestions)
-    head = Head(words.suggestions_head(count) if count else words.asked_head())
+    is_suggested = bool(moment.suggestions)
+    untimed = _untimed(moment)
+    head = Head(words.suggestions_head(moment.kept.outside, untimed) if is_suggested else words.asked_head())
     if len(real) > 1:
         head = head._replace(button=words.apply_all(len(everybody)), moves=everybody)
     names = {city.row.action_id: words.city_of_row(city.row) for city in moment.cities}
@@ -109,6 +111,13 @@ def _suggested(moment: Moment) -> list[Line]:
         for city in asked
     ]
     return [head, *lines[:-1], lines[-1]._replace(is_end=True)]
+
+
+def _untimed(moment: Moment) -> int:
+    """Return how many cities would come in that have no start yet."""
+    suggested = {action_id for each in moment.suggestions for action_id in each.action_ids}
+    rows = (city.row for city in moment.cities if city.row.action_id in suggested)
+    return len({place_key(row) for row in rows if row.starts_utc is None})
 
 
 def _suggestion(each: Suggestion, names: dict[str, str]) -> SuggestionLine:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -132,11 +131,11 @@ def _read(workspace: Workspace) -> SeenMoment | None:
 
 
 def _day_of(moment: Moment) -> Concurrency:
-    """Count what is live when on the day of action, or on the day with most cities while that is open."""
+    """Count what is live when on the day of the moment."""
+    from organizer_app.services.scheduling import day_of_moment
+
     rows = [city.row for city in moment.cities]
-    counted = Counter(row.day for row in rows if row.day)
-    anchor = moment.head.anchor_date
-    day = anchor if anchor in counted else max(counted, key=lambda each: (counted[each], each), default="")
+    day = day_of_moment(rows, moment.head.anchor_date)
     on = date.fromisoformat(day) if day else None
     return concurrency_of(
         (row for row in rows if row.day == day),

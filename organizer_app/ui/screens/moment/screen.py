@@ -99,11 +99,8 @@ class MomentScreen(Screen):
             self.empty.say(*words.nothing(), "")
             self._stack.setCurrentWidget(self.empty)
             return
-        judged = [city for city in seen.moment.cities if city.deviation is not None]
-        kept = sum(not city.deviation for city in judged)
-        # A city with several actions is judged by one of them.
-        places = {city.row.place_id or city.row.action_id for city in seen.moment.cities}
-        self.inside.setText(words.inside(kept, len(places)) if judged else "")
+        kept = seen.moment.kept
+        self.inside.setText(words.inside(kept.inside, kept.cities) if kept.open < kept.cities else "")
         self.strip.show_day(seen.moment, seen.day)
         self._show_lines(lines_of(seen.moment))
         self._stack.setCurrentWidget(self._full)

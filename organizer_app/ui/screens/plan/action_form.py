@@ -112,10 +112,9 @@ class ActionForm(QWidget):
     def show_faults(self, row: ActionRow, beside: int) -> None:
         """Say below start and end what is wrong with them; `beside` as in `Inspected`."""
         odd = words.clock_change_hint(row)
-        self.fields["starts"].show_fault(odd or (words.starts_after_window() if beside > 0 else ""))
+        self.fields["starts"].show_fault(odd or (words.starts_outside(beside) if beside else ""))
         is_backwards = row.starts is not None and row.ends is not None and row.ends < row.starts
-        early = words.ends_before_window() if beside < 0 else ""
-        self.fields["ends"].show_fault(words.ends_before_start() if is_backwards else early)
+        self.fields["ends"].show_fault(words.ends_before_start() if is_backwards else "")
 
     def _show_aside(self, line: FieldRow, text: str | None, *, is_other: bool) -> None:
         if is_other:

@@ -117,7 +117,7 @@ def options(
     filed = tags or {}
     left = select(rows, without(wanted, facet), tags=filed, heads=heads)
     if facet in _TRIED:
-        return _tried(left, wanted, facet, heads)
+        return _tried(rows, wanted, facet, filed, heads)
     counts = Counter(value for row in left for value in _values_of(facet, row, filed) if value)
     if facet is Facet.DATE and len(counts) > _MOST_DAYS:
         months: Counter[str] = Counter()
@@ -137,16 +137,20 @@ def options(
 
 
 def _tried(
-    left: Sequence[ActionRow], wanted: ActionFilter, facet: Facet, heads: Sequence[MobilizationHead]
+    rows: Sequence[ActionRow],
+    wanted: ActionFilter,
+    facet: Facet,
+    tags: Mapping[str, Collection[str]],
+    heads: Sequence[MobilizationHead],
 ) -> tuple[Option, ...]:
     """Return fixed values with what each keeps: an action may have several of them."""
-    chosen = set(chosen_values(wanted, facet))
+    chosen, others = set(chosen_values(wanted, facet)), without(wanted, facet)
     counted = (
-        (value, len(select(left, toggled(ActionFilter(), facet, value), heads=heads)))
+        (value, len(select(rows, toggled(others, facet, value), tags=tags, heads=heads)))
         for value in _TRIED[facet]
     )
     return tuple(
-        Option(value, _label(facet, value, left), count, value in chosen)
+        Option(value, _label(facet, value, rows), count, value in chosen)
         for value, count in counted
         if count or value in chosen
     )

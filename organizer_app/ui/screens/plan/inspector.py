@@ -242,7 +242,7 @@ class Inspector(QFrame):
             rows_of_place: its actions, at least one.
             desk_zone: IANA zone of the desk, or empty.
             anchor_date: T-0 as ISO text, or empty.
-            beside: minutes by which the open action misses the shared window, negative before it.
+            beside: minutes by which the open action starts outside the rule, negative when early.
         """
         self._show_one()
         self._beside = beside

@@ -122,12 +122,12 @@ class LiveStrip(QFrame):
         has_span = shown.span is not None
         # What was once needed is kept: a map that grows and shrinks with every filter cannot be read.
         self._has_times = self._has_times or has_span
-        absent = words.apart if shown.is_apart else words.misses
+        absent = words.apart if shown.is_apart else words.not_live
         self.misses.setText(absent(shown.missing) if shown.missing else words.all_there())
         set_kind(self.misses, "link" if shown.is_apart else "warn-link")
         self.misses.setEnabled(shown.missing > 0)
         self._has_span = has_span
-        self.misses.setToolTip(words.misses_hint(shown.untimed) if shown.missing else "")
+        self.misses.setToolTip(words.not_live_hint(shown.untimed) if shown.missing else "")
         self.chart.setAccessibleDescription(f"{shown.sentence}. {self.misses.text()}. {words.hint()}")
         self.chart.show_strip(shown)
         self._rows_height = max(self._rows_height, self.chart.wanted_height())

@@ -52,9 +52,9 @@ def row_in_city(rows: Iterable[ActionRow], name: str) -> ActionRow | None:
     )
 
 
-def beside_the_moment(row: ActionRow | None, group: PlaceGroup, heads: Sequence[MobilizationHead]) -> int:
-    """Return by how many minutes an action misses the moment for its city, 0 when it does not."""
+def beside_the_rule(row: ActionRow | None, group: PlaceGroup, heads: Sequence[MobilizationHead]) -> int:
+    """Return by how many minutes an action starts outside the rule for its city, 0 when it does not."""
     # The first picture has nothing selected.
-    from organizer_app.domain import window_misses
+    from organizer_app.domain import rule_keeping
 
-    return window_misses.beside_the_moment(row, group.rows, heads) if row else 0
+    return rule_keeping.beside_the_rule(row, group.rows, heads) if row else 0

@@ -101,8 +101,8 @@ class Inspected(NamedTuple):
         desk_zone: IANA zone the desk thinks in, or empty.
         anchor_date: T-0 as ISO text, or empty.
         many: the rows of all selected actions when there are several; then the inspector is about them.
-        beside: minutes by which the open action misses the shared window, negative before it; see
-            `window_misses.beside_the_moment`.
+        beside: minutes by which the open action starts outside the rule, negative when early; see
+            `rule_keeping.beside_the_rule`.
     """
 
     group: PlaceGroup

@@ -47,12 +47,12 @@ def choose_relay(screen: MomentScreen) -> None:
 def test_a_suggestion_is_followed_by_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
         screen = moment_of(program)
-        qtbot.waitUntil(lambda: screen.inside.text() == "6 of 7 cities inside")
+        qtbot.waitUntil(lambda: screen.inside.text() == "6 of 7 cities start inside the rule")
         assert "5 h late" in next(name for name in names_in(screen.list) if name.startswith("San Francisco"))
         screen.list.setFocus()
         qtbot.keyClick(screen.list, Key.Key_Home)
         qtbot.keyClick(screen.list, Key.Key_Return)
-        qtbot.waitUntil(lambda: screen.inside.text() == "7 of 7 cities inside")
+        qtbot.waitUntil(lambda: screen.inside.text() == "7 of 7 cities start inside the rule")
         assert moves(screen) == []
         qtbot.keyClick(screen.list, Key.Key_End)
         qtbot.keyClick(screen.list, Key.Key_Return)
@@ -105,7 +105,7 @@ def test_cities_stand_in_columns_by_zone_from_east_to_west(qtbot: QtBot, tmp_pat
             ("12:00 PM", "3:00 PM", "19:00", 0.0), ("5:00 PM", "8:00 PM", "00:00, Jul 16", 1.0),
         ]  # fmt: skip
         assert screen.strip.accessibleName() == (
-            "Live at the same time. 3 of 7, 12:00 PM to 12:45 PM ET. "
+            "Live at the same time. 3 of 7 cities, 12:00 PM to 12:45 PM ET. "
             "Two or more without a break: 12:00 PM to 1:30 PM ET (1 h 30 min)"
         )
 
@@ -118,7 +118,7 @@ def test_the_button_of_a_suggestion_applies_it(qtbot: QtBot, tmp_path: Path) -> 
         (button,) = screen.list.buttons_of(number)
         assert button.text == "Apply"
         qtbot.mouseClick(screen.list.viewport(), Qt.MouseButton.LeftButton, pos=button.box.center().toPoint())
-        qtbot.waitUntil(lambda: screen.inside.text() == "7 of 7 cities inside")
+        qtbot.waitUntil(lambda: screen.inside.text() == "7 of 7 cities start inside the rule")
         assert program.window.toast.isVisible()
 
 

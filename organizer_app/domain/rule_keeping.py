@@ -1,0 +1,107 @@
+"""Which cities start as the rule of their mobilization says: one count for every screen and command."""
+
+from __future__ import annotations
+
+from datetime import date, time
+from typing import TYPE_CHECKING, NamedTuple
+
+from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, MobilizationHead
+from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.place_groups import place_key
+from organizer_app.domain.shared_moment import StartSpan, start_spans, without_side_actions
+from organizer_app.domain.simultaneity import SimultaneityRule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+
+class RuleKept(NamedTuple):
+    """How many cities keep to a rule; the three are all cities that are not called off.
+
+    Attributes:
+        inside: cities that start inside the rule.
+        outside: cities that start outside it.
+        open: cities of which that cannot be said: no rule binds them, no start, or no known clock.
+    """
+
+    inside: int = 0
+    outside: int = 0
+    open: int = 0
+
+    @property
+    def cities(self) -> int:
+        """How many cities there are."""
+        return self.inside + self.outside + self.open
+
+
+def rule_kept(rows: Iterable[ActionRow], spans: Mapping[str, StartSpan]) -> RuleKept:
+    """Count the cities by whether they start inside the spans that bind their actions.
+
+    Args:
+        rows: the actions; called-off ones do not count.
+        spans: when they may start, by action id, without side actions.
+    """
+    outside: dict[str, bool | None] = {}
+    for row in rows:
+        if row.status in OFF_STATUSES:
+            continue
+        city, away = place_key(row), deviation(row, spans)
+        known = outside.setdefault(city, None)
+        if away is not None:
+            outside[city] = bool(known) or away != 0
+    verdicts = list(outside.values())
+    return RuleKept(verdicts.count(False), verdicts.count(True), verdicts.count(None))
+
+
+def deviation(row: ActionRow, spans: Mapping[str, StartSpan]) -> int | None:
+    """Return by how many minutes an action starts outside, below 0 when early; None where nobody can say."""
+    span = spans.get(row.action_id)
+    return None if span is None or row.starts_utc is None else span.deviation(row.starts_utc)
+
+
+def outside_the_rule(rows: Sequence[ActionRow], heads: Iterable[MobilizationHead]) -> dict[str, int]:
+    """Return the actions that start outside the rule of their mobilization, and by how many minutes.
+
+    The same that the checks tell. A relay is passed over: its turns follow from more than its head.
+
+    Args:
+        rows: the actions, all those of a city or none.
+        heads: the mobilizations whose rules hold.
+    """
+    outside: dict[str, int] = {}
+    for head in heads:
+        here = [row for row in rows if row.mobilization_id == head.mobilization_id]
+        mobilization = _mobilization(head)
+        if not here or mobilization.rule is SimultaneityRule.RELAY:
+            continue
+        spans = without_side_actions(here, start_spans(here, mobilization, {}), mobilization)
+        outside |= {row.action_id: away for row in here if (away := deviation(row, spans))}
+    return outside
+
+
+def beside_the_rule(row: ActionRow, rows: Sequence[ActionRow], heads: Iterable[MobilizationHead]) -> int:
+    """Return by how many minutes an action starts outside the rule for its city, below 0 when early.
+
+    0 when it is inside, when another action of the city is, or when nothing can be said.
+
+    Args:
+        row: the action.
+        rows: all actions of its city.
+        heads: the mobilizations whose rules hold.
+    """
+    own = [each for each in heads if each.mobilization_id == row.mobilization_id]
+    return outside_the_rule(rows, own).get(row.action_id, 0)
+
+
+def _mobilization(head: MobilizationHead) -> Mobilization:
+    """Return what a head says of the rule as the record that rules are read from."""
+    return Mobilization(
+        id=head.mobilization_id,
+        campaign_id="",
+        title=head.title,
+        anchor_date=date.fromisoformat(head.anchor_date) if head.anchor_date else None,
+        desk_zone=head.desk_zone,
+        rule=SimultaneityRule(head.rule),
+        rule_time=None if head.rule_time is None else time(*divmod(head.rule_time, 60)),
+        window_minutes=head.window_minutes,
+    )
