@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import logging
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,33 +14,22 @@ from PySide6.QtWidgets import QApplication
 from organizer_app import wiring
 from organizer_app.domain.problems import Problem
 from organizer_app.environment.clock import utc_now
-from organizer_app.environment.plan_finds import PlanFinds, with_find, with_finds
-from organizer_app.environment.plan_layouts import with_layout
-from organizer_app.environment.preferences import (
-    Preferences,
-    opened_now,
-    preferences_file,
-    read_preferences,
-    with_command,
-    with_look,
-    with_recent,
-    write_preferences,
-)
+from organizer_app.environment.preferences import opened_now, preferences_file
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import PlanAtHand
 from organizer_app.ui.plan_windows import PlanWindows
+from organizer_app.ui.program_memory import ProgramMemory
 from organizer_app.ui.screen_deck import ScreenDeck
-from organizer_app.ui.screens.plan.plan_scope import main_mobilization
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, STYLE, ThemeHolder, apply_theme
 from organizer_app.ui.window_layouts import layout_of, restore
 from organizer_app.wording import window as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
     from types import TracebackType
 
-    from organizer_app.domain.action_rows import ActionRow, MobilizationHead, PlanSnapshot
+    from organizer_app.domain.action_rows import PlanSnapshot
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.environment.clock import Clock
     from organizer_app.services.workspace import Workspace
@@ -73,21 +61,16 @@ class Program(QObject):
         clock: Clock = utc_now,
     ) -> None:
         super().__init__()
-        self._file = preferences
-        self._preferences = read_preferences(preferences) if preferences else Preferences()
+        self._memory = ProgramMemory(preferences)
+        known = self._memory.preferences
         self._background = background
         self._clock = clock
-        remembered: SchemeChoice = next(
-            (each for each in SCHEME_CHOICES if each == self._preferences.scheme), "system"
-        )
-        self.holder = ThemeHolder(choice or remembered, self._preferences.zoom, parent=self)
+        remembered: SchemeChoice = next((each for each in SCHEME_CHOICES if each == known.scheme), "system")
+        self.holder = ThemeHolder(choice or remembered, known.zoom, parent=self)
         apply_theme(app, self.holder.theme)
-        self._finds: tuple[tuple[str, str], ...] = ()
         self.session = PlanSession(background, self)
         self.session.changed.connect(self._tell_windows)
         self.windows = PlanWindows(app, self.holder, self._wire)
-        self._path: Path | None = None
-        self._is_protected = False
         # The application first: the sizes that widgets ask for depend on its style sheet.
         self.holder.changed.connect(lambda theme: apply_theme(app, theme))
 
@@ -104,10 +87,9 @@ class Program(QObject):
         window.closing.connect(lambda: self._keep_layout(window))
         window.commands.ran.connect(self._remember_command)
         window.commands.found.connect(self._remember_find)
-        window.sidebar.fold(is_folded=self._preferences.is_folded)
-        window.sidebar.folded.connect(lambda is_on: self._keep(replace(self._preferences, is_folded=is_on)))
-        window.commands.recent = self._preferences.commands
-        window.commands.finds = self._finds
+        window.sidebar.fold(is_folded=self._memory.preferences.is_folded)
+        window.sidebar.folded.connect(lambda is_on: self._memory.keep_folded(is_folded=is_on))
+        self._show_remembered(window)
         window.commands.offer(
             {
                 "new_window": self.open_window,
@@ -136,9 +118,8 @@ class Program(QObject):
             return
         self._after_first_paint(lambda: self._remember(path, snapshot, is_protected=passphrase is not None))
         deck = self.show_plan(snapshot, is_protected=passphrase is not None, path=path)
-        layout = next((each for each in self._preferences.layouts if each.path == str(path.absolute())), None)
-        if layout is not None:
-            restore(self.window, deck, layout, self.window.go_to)
+        if self._memory.layout is not None:
+            restore(self.window, deck, self._memory.layout, self.window.go_to)
         self._after_first_paint(lambda: self.make_editable(path, passphrase, deck))
 
     def _after_first_paint(self, work: Callable[[], None]) -> None:
@@ -153,15 +134,15 @@ class Program(QObject):
     ) -> ScreenDeck:
         """Show what was read of a plan, in place of what was shown."""
         self._leave_plan()
-        self._path, self._is_protected = path, is_protected
-        self._show_finds(self._kept_finds())
+        self._memory.take_plan(path, is_protected=is_protected)
+        self._show_remembered(self.window)
         return self._show_in(self.window, snapshot, words.opening())
 
     def _show_in(self, window: MainWindow, snapshot: PlanSnapshot, state: str) -> ScreenDeck:
         at_hand = PlanAtHand(self.holder.theme, window, self._background, snapshot, self._clock)
         deck = ScreenDeck(at_hand, window.screens)
         self.session.changed.connect(deck.on_change)
-        window.show_state(state, is_protected=self._is_protected)
+        window.show_state(state, is_protected=self._memory.is_protected)
         window.show_plan(deck)
         deck.plan.focus_main()
         return deck
@@ -190,8 +171,7 @@ class Program(QObject):
 
     def _offer_tour(self) -> None:
         """Show the tour to somebody whose first plan this is; it counts as seen however it is left."""
-        if self._file is not None and not self._preferences.has_toured:
-            self._keep(replace(self._preferences, has_toured=True))
+        if self._memory.take_tour():
             self.window.commands.shelf.show_tour()
 
     def _tell_windows(self, change_set: ChangeSet) -> None:
@@ -203,7 +183,7 @@ class Program(QObject):
         self._keep_layout(self.window)
         self.windows.close_others()
         self.session.close()
-        self._path = None
+        self._memory.take_plan(None, is_protected=False)
         gc.unfreeze()
 
     def zoom(self, step: int) -> None:
@@ -211,45 +191,29 @@ class Program(QObject):
         size = round(self.holder.theme.zoom * 10 + step) / 10 if step else 1.0
         size = min(max(size, SMALLEST_ZOOM), LARGEST_ZOOM)
         self.holder.choose(self.holder.choice, size)
-        self._keep(replace(self._preferences, zoom=size))
+        self._memory.keep_zoom(size)
 
     def _remember_command(self, code: str) -> None:
-        self._keep(with_command(self._preferences, code))
+        self._memory.add_command(code)
         for window in self.windows.all:
-            window.commands.recent = self._preferences.commands
+            self._show_remembered(window)
 
     def _remember_find(self, kind: str, subject_id: str) -> None:
-        self._show_finds(with_find(self._finds, (kind, subject_id)))
-        # Of a protected plan nothing that leads to a person is written outside it.
-        if self._path is not None and not self._is_protected:
-            plan = PlanFinds(str(self._path.absolute()), self._finds)
-            self._keep(replace(self._preferences, finds=with_finds(self._preferences.finds, plan)))
-
-    def _kept_finds(self) -> tuple[tuple[str, str], ...]:
-        path = str(self._path.absolute()) if self._path is not None and not self._is_protected else ""
-        return next((each.finds for each in self._preferences.finds if each.path == path), ())
-
-    def _show_finds(self, finds: tuple[tuple[str, str], ...]) -> None:
-        self._finds = finds
+        self._memory.add_find(kind, subject_id)
         for window in self.windows.all:
-            window.commands.finds = finds
+            self._show_remembered(window)
+
+    def _show_remembered(self, window: MainWindow) -> None:
+        """Let the palette of a window begin with what was run and chosen lately."""
+        window.commands.recent = self._memory.preferences.commands
+        window.commands.finds = self._memory.finds
 
     def _keep_layout(self, window: MainWindow) -> None:
-        if self._path is not None and window.deck is not None and window is self.window:
-            layout = layout_of(window, window.deck, str(self._path.absolute()))
-            if self._is_protected:
-                layout = replace(layout, wanted="")
-            self._keep(replace(self._preferences, layouts=with_layout(self._preferences.layouts, layout)))
-            presenter = window.deck.plan.presenter
-            self._keep_look(self._path, presenter.snapshot.mobilizations, presenter.store.rows)
-
-    def _keep_look(self, path: Path, heads: Sequence[MobilizationHead], rows: Sequence[ActionRow]) -> None:
-        """Remember for the list of recent plans how ready the cities are."""
-        from organizer_app.domain.overview import mix_of_rows
-
-        main = main_mobilization(heads, rows)
-        anchor = main.anchor_date if main else ""
-        self._keep(with_look(self._preferences, str(path.absolute()), anchor, mix_of_rows(rows)))
+        plan, deck = self._memory.plan, window.deck
+        if plan is not None and deck is not None and window is self.window:
+            self._memory.keep_layout(layout_of(window, deck, self._memory.path))
+            presenter = deck.plan.presenter
+            self._memory.keep_look(plan, presenter.snapshot.mobilizations, presenter.store.rows)
 
     def open_at_once(self, path: Path, snapshot: PlanSnapshot, passphrase: str | None) -> ScreenDeck:
         """Show a plan that was read and open it in one go, for pictures."""
@@ -285,7 +249,7 @@ class Program(QObject):
         welcome = WelcomeScreen(self.holder.theme, self._background, self.open_plan, self._clock, land)
         welcome.recent_cleared.connect(self._forget_recent)
         self.window.show_welcome(welcome)
-        welcome.presenter.show_recent(self._preferences.recent)
+        welcome.presenter.show_recent(self._memory.preferences.recent)
         welcome.reset()
 
     def end(self) -> None:
@@ -321,23 +285,17 @@ class Program(QObject):
             self.open_plan(chosen)
 
     def _remember(self, path: Path, snapshot: PlanSnapshot, *, is_protected: bool) -> None:
-        plan = opened_now(path, snapshot.title, self._clock(), is_protected=is_protected)
-        self._keep(with_recent(self._preferences, plan))
-        self._keep_look(path, snapshot.mobilizations, snapshot.rows)
+        self._memory.add_recent(opened_now(path, snapshot.title, self._clock(), is_protected=is_protected))
+        self._memory.keep_look(path, snapshot.mobilizations, snapshot.rows)
 
     def _forget_recent(self) -> None:
-        self._keep(replace(self._preferences, recent=()))
+        self._memory.forget_recent()
         self.show_welcome()
 
     def choose_scheme(self, choice: SchemeChoice) -> None:
         """Use another look from now on, and at the next start."""
         self.holder.choose(choice)
-        self._keep(replace(self._preferences, scheme=choice))
-
-    def _keep(self, preferences: Preferences) -> None:
-        self._preferences = preferences
-        if self._file is not None:
-            write_preferences(self._file, preferences)
+        self._memory.keep_scheme(choice)
 
 
 def run(plan_path: Path | None, *, passphrase: str | None = None) -> int:

@@ -1,0 +1,117 @@
+"""What the program remembers until its next start, and what of a protected plan it must not write down."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from organizer_app.environment.plan_finds import PlanFinds, with_find, with_finds
+from organizer_app.environment.plan_layouts import with_layout
+from organizer_app.environment.preferences import (
+    Preferences,
+    read_preferences,
+    with_command,
+    with_look,
+    with_recent,
+    write_preferences,
+)
+from organizer_app.ui.screens.plan.plan_scope import main_mobilization
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from organizer_app.domain.action_rows import ActionRow, MobilizationHead
+    from organizer_app.environment.plan_finds import Find
+    from organizer_app.environment.plan_layouts import PlanLayout
+    from organizer_app.environment.preferences import RecentPlan
+
+
+class ProgramMemory:
+    """The preferences, written whenever they change, and the plan they are of while one is open.
+
+    Args:
+        file: holds the preferences, or None for a picture, of which nothing is kept.
+    """
+
+    def __init__(self, file: Path | None) -> None:
+        self._file = file
+        self.preferences = read_preferences(file) if file else Preferences()
+        self.plan: Path | None = None
+        self.is_protected = False
+        # What was chosen lately in the open plan, the last one first.
+        self.finds: tuple[Find, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The absolute path of the open plan, or an empty text."""
+        return str(self.plan.absolute()) if self.plan is not None else ""
+
+    @property
+    def layout(self) -> PlanLayout | None:
+        """How the window of the open plan was left."""
+        return next((each for each in self.preferences.layouts if each.path == self.path), None)
+
+    def take_tour(self) -> bool:
+        """Tell whether the tour is due: once, with the first plan; however it is left, it counts as seen."""
+        if self._file is None or self.preferences.has_toured:
+            return False
+        self._keep(replace(self.preferences, has_toured=True))
+        return True
+
+    def take_plan(self, plan: Path | None, *, is_protected: bool) -> None:
+        """From now on remember what is done with a plan, or with none."""
+        self.plan, self.is_protected = plan, is_protected
+        kept = () if is_protected else self.preferences.finds
+        self.finds = next((each.finds for each in kept if each.path == self.path), ())
+
+    def add_recent(self, plan: RecentPlan) -> None:
+        """Put a plan at the head of the list of recent plans."""
+        self._keep(with_recent(self.preferences, plan))
+
+    def add_command(self, code: str) -> None:
+        """Remember which command ran last, by its code alone."""
+        self._keep(with_command(self.preferences, code))
+
+    def add_find(self, kind: str, subject_id: str) -> None:
+        """Remember what was chosen, by the code of its kind and its id."""
+        self.finds = with_find(self.finds, (kind, subject_id))
+        # Of a protected plan nothing that leads to a person is written outside it.
+        if self.plan is not None and not self.is_protected:
+            plan = PlanFinds(self.path, self.finds)
+            self._keep(replace(self.preferences, finds=with_finds(self.preferences.finds, plan)))
+
+    def keep_layout(self, layout: PlanLayout) -> None:
+        """Remember how the window of the open plan was left; a filter may lead to a person."""
+        if self.is_protected:
+            layout = replace(layout, wanted="")
+        self._keep(replace(self.preferences, layouts=with_layout(self.preferences.layouts, layout)))
+
+    def keep_look(self, plan: Path, heads: Sequence[MobilizationHead], rows: Sequence[ActionRow]) -> None:
+        """Remember for the list of recent plans how ready the cities of a plan are."""
+        from organizer_app.domain.overview import mix_of_rows
+
+        main = main_mobilization(heads, rows)
+        anchor = main.anchor_date if main else ""
+        self._keep(with_look(self.preferences, str(plan.absolute()), anchor, mix_of_rows(rows)))
+
+    def keep_scheme(self, scheme: str) -> None:
+        """Look light, dark or as the system does at the next start too."""
+        self._keep(replace(self.preferences, scheme=scheme))
+
+    def keep_zoom(self, zoom: float) -> None:
+        """Have text of this size at the next start too."""
+        self._keep(replace(self.preferences, zoom=zoom))
+
+    def keep_folded(self, *, is_folded: bool) -> None:
+        """Have the sidebar folded, or not, at the next start too."""
+        self._keep(replace(self.preferences, is_folded=is_folded))
+
+    def forget_recent(self) -> None:
+        """Empty the list of recent plans."""
+        self._keep(replace(self.preferences, recent=()))
+
+    def _keep(self, preferences: Preferences) -> None:
+        self.preferences = preferences
+        if self._file is not None:
+            write_preferences(self._file, preferences)
