@@ -146,17 +146,17 @@ def people_near(reach: Reach) -> str:
 
 
 def people_farther(reach: Reach) -> str:
-    """Say how many live farther away, and how many there are."""
+    """Say how many live within the wider rings."""
     _near, middle, far = reach.within.values()
-    form = _("of a confirmed action; 50 km: {middle}, 100 km: {far}, of {total}")
-    return form.format(middle=_people(middle), far=_people(far), total=_people(reach.total))
+    form = _("{middle} in 50, {far} in 100 km")
+    return form.format(middle=_people(middle), far=_people(far))
 
 
 def why_next(city: NextCity) -> str:
     """Say why a city should be asked next."""
-    parts = [_("{people} more people near").format(people=_people(city.people))]
+    parts = [_("{people} more near").format(people=_people(city.people))]
     if city.nearest_km is not None:
-        parts.append(_("{km} km to the nearest").format(km=round(city.nearest_km)))
+        parts.append(_("{km} km away").format(km=round(city.nearest_km)))
     if city.groups:
         parts.append(_("home of {groups}").format(groups=", ".join(city.groups[:_MOST_GROUPS])))
     return "; ".join(parts)

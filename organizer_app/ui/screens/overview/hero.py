@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
+from organizer_app.ui.screens.overview.hero_levels import paint_levels, spread_levels
 from organizer_app.ui.screens.overview.trend_chart import draw_trend
 from organizer_app.ui.theme.glyphs import Glyphs
 from organizer_app.ui.theme.text_painting import TextPainter
@@ -34,10 +35,7 @@ _HEAD: Final = TextStyle(TYPE_SUB, SEMIBOLD)
 _NUMBER: Final = TextStyle(TYPE_TITLE, SEMIBOLD, tabular=True)
 _PEOPLE: Final = TextStyle(30, SEMIBOLD, tabular=True)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
-# Narrower than this the name of a level stands below its number.
-_NARROW: Final = 104
 _ICON: Final = 18
-_BALL: Final = 16
 _HERO: Final = 148
 # From this width on there is room for the last days.
 _ROOMY: Final = 860
@@ -109,13 +107,13 @@ class Hero(QFrame):
         painter = QPainter(self)
         inner = QRectF(self.rect()).adjusted(24, 16, -24, -16)
         first, last = min(300.0, inner.width() * 0.27), min(220.0, inner.width() * 0.2)
-        trend = last if inner.width() >= _ROOMY and self._changes is not None else 0.0
+        trend = last * 0.85 if inner.width() >= _ROOMY and self._changes is not None else 0.0
         if trend:
             self._paint_trend(
                 painter, QRectF(inner.right() - trend + 24, inner.y(), trend - 24, inner.height())
             )
             inner.setRight(inner.right() - trend)
-            first, last = first * 0.9, last * 0.85
+            first, last = first * 0.9, last * 0.78
             painter.fillRect(QRectF(inner.right(), inner.y(), 1, inner.height()), self._theme.color("border"))
         self._paint_days(
             painter, QRectF(inner.x(), inner.y(), first, inner.height()), self._seen, self._today
@@ -173,29 +171,9 @@ class Hero(QFrame):
         if texts.advance(aside, _BELOW) <= room:
             texts.draw(painter, head, aside, _BELOW, "text2", align=_RIGHT)
         self._glyphs.draw_bar(painter, self._row(box, 32, 14), seen.mix, 3)
-        width = box.width() / len(seen.mix)
-        for level, count in enumerate(seen.mix):
-            part = QRectF(box.x() + level * width, box.y(), width - 4, box.height())
-            self._paint_level(painter, part, level, f"{count:,}")
-
-    def _paint_level(self, painter: QPainter, part: QRectF, level: int, count: str) -> None:
-        is_narrow, changes = part.width() < _NARROW, self._changes
-        above, below = self._row(part, 60, 22), self._row(part, 84, 24)
-        ball = self._glyphs.ball(level, _BALL, self.devicePixelRatioF())
-        painter.drawPixmap(QPointF(above.x(), above.center().y() - _BALL / 2), ball)
-        beside = above.adjusted(_BALL + 6, 0, 0, 0)
-        if is_narrow:
-            number = beside
-            self._texts.draw(painter, below, level_name(level), _BELOW, "text2")
-        else:
-            number = below.adjusted(_BALL + 6, 0, 0, 0)
-            self._texts.draw(painter, beside, level_name(level), _BELOW)
-        taken = self._texts.draw(painter, number, count, _NUMBER)
-        if changes:
-            rest = number.adjusted(taken + 8, 1, 0, 1)
-            change = words.level_change(changes[level])
-            if changes[level] or self._texts.advance(change, _BELOW) <= rest.width():
-                self._texts.draw(painter, rest, change, _BELOW, "text2")
+        lines = (self._row(box, 60, 22), self._row(box, 84, 24))
+        spread = spread_levels(texts, seen.mix, self._changes, box.width())
+        paint_levels(painter, lines, spread, (texts, self._glyphs, self.devicePixelRatioF()))
 
     def _paint_trend(self, painter: QPainter, box: QRectF) -> None:
         if self._seen is None or self._today is None:

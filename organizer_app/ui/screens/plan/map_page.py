@@ -71,7 +71,7 @@ class MapPage(QWidget):
         if found is not None and self._is_reach_on:
             from organizer_app.wording import overview
 
-            told = f"{overview.people_near(found.reach)} {overview.people_farther(found.reach)}"
+            told = f"{overview.people_near(found.reach)}; {overview.people_farther(found.reach)}"
             announce(self.map, told)
         self.map.update()
 

@@ -1,0 +1,113 @@
+"""Sets the levels of readiness side by side, with their changes since yesterday where these find room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF
+
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_META, TYPE_TITLE
+from organizer_app.wording import overview as words
+from organizer_app.wording.readiness import level_name
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPainter
+
+    from organizer_app.ui.theme.glyphs import Glyphs
+    from organizer_app.ui.theme.text_painting import TextPainter
+
+_WORDS: Final = TextStyle(TYPE_META, REGULAR)
+_NUMBER: Final = TextStyle(TYPE_TITLE, SEMIBOLD, tabular=True)
+_BALL: Final = 16
+# From ball to text, from number to change, and the least air between two levels, in pixels.
+_AFTER_BALL: Final = 6
+_AFTER_NUMBER: Final = 8
+_AIR: Final = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """What stands below the bar for one level; `change` is empty when it is unknown or found no room."""
+
+    number: int
+    name: str
+    count: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How the levels are set.
+
+    Attributes:
+        levels: from the worst to the best.
+        is_name_above: names stand beside the balls and numbers below them, not the other way about.
+        lefts: where each begins, in pixels from the left of the room.
+    """
+
+    levels: Sequence[Level]
+    is_name_above: bool
+    lefts: Sequence[float]
+
+
+def spread_levels(
+    texts: TextPainter, mix: Sequence[int], changes: Sequence[int] | None, room: float
+) -> Spread:
+    """Return the fullest way to set the levels that leaves air between them within so many pixels.
+
+    "No change" goes before a change does, and the names leave the line of the balls before that.
+    """
+    full = [
+        Level(
+            number, level_name(number), f"{count:,}", words.level_change(changes[number]) if changes else ""
+        )
+        for number, count in enumerate(mix)
+    ]
+    moved = [each if changes and changes[each.number] else _without_change(each) for each in full]
+    bare = [_without_change(each) for each in full]
+    for levels, is_name_above in ((full, True), (moved, True), (moved, False), (bare, False)):
+        widths = [_width(texts, each, is_name_above=is_name_above) for each in levels]
+        air = (room - sum(widths)) / (len(widths) - 1)
+        if air >= _AIR:
+            break
+    # No more air than an even row would have, or five short names would stand at the far ends.
+    step = room / len(widths)
+    lefts = [number * step for number in range(len(widths))]
+    if any(width + _AIR > step for width in widths[:-1]):
+        lefts = [sum(widths[:number]) + number * air for number in range(len(widths))]
+    return Spread(levels, is_name_above, lefts)
+
+
+def paint_levels(
+    painter: QPainter, lines: tuple[QRectF, QRectF], spread: Spread, look: tuple[TextPainter, Glyphs, float]
+) -> None:
+    """Paint the levels on two lines; the look ends with the device pixels of a pixel."""
+    texts, glyphs, ratio = look
+    above, below = lines
+    for level, left in zip(spread.levels, spread.lefts, strict=True):
+        ball = glyphs.ball(level.number, _BALL, ratio)
+        painter.drawPixmap(QPointF(above.x() + left, above.center().y() - _BALL / 2), ball)
+        beside = above.adjusted(left + _BALL + _AFTER_BALL, 0, 0, 0)
+        if spread.is_name_above:
+            number = below.adjusted(left + _BALL + _AFTER_BALL, 0, 0, 0)
+            texts.draw(painter, beside, level.name, _WORDS)
+        else:
+            number = beside
+            texts.draw(painter, below.adjusted(left, 0, 0, 0), level.name, _WORDS, "text2")
+        taken = texts.draw(painter, number, level.count, _NUMBER)
+        texts.draw(painter, number.adjusted(taken + _AFTER_NUMBER, 1, 0, 1), level.change, _WORDS, "text2")
+
+
+def _without_change(level: Level) -> Level:
+    return Level(level.number, level.name, level.count, "")
+
+
+def _width(texts: TextPainter, level: Level, *, is_name_above: bool) -> float:
+    name, number = texts.advance(level.name, _WORDS), texts.advance(level.count, _NUMBER)
+    if level.change:
+        number += _AFTER_NUMBER + texts.advance(level.change, _WORDS)
+    beside = _BALL + _AFTER_BALL
+    return beside + max(name, number) if is_name_above else max(beside + number, name)
