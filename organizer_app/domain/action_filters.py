@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
@@ -60,7 +60,17 @@ class ActionFilter:
     @property
     def is_empty(self) -> bool:
         """Whether the filter keeps every row."""
-        return self == ActionFilter()
+        return self == _EVERYTHING
+
+
+_EVERYTHING = ActionFilter()
+
+
+def narrows(wanted: ActionFilter, other: ActionFilter) -> bool:
+    """Whether a filter keeps nothing that another one does not: the same facets, and longer or more words."""
+    words = wanted.words.casefold().split()
+    is_within = all(any(short in word for word in words) for short in other.words.casefold().split())
+    return is_within and replace(other, words=wanted.words) == wanted
 
 
 def haystack(row: ActionRow) -> str:

@@ -1,8 +1,10 @@
 """A filter keeps what every facet and every word allows, in the order it came."""
 
+from dataclasses import replace
+
 import pytest
 
-from organizer_app.domain.action_filters import ActionFilter, haystack, readiness_mix, select
+from organizer_app.domain.action_filters import ActionFilter, haystack, narrows, readiness_mix, select
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.domain.city_actions import OFF
 from tests.support.builders import a_row
@@ -98,3 +100,18 @@ def test_filtering_leaves_its_input_alone() -> None:
     rows: list[ActionRow] = list(ROWS)
     select(rows, ActionFilter(words="nothing at all"))
     assert rows == ROWS
+
+
+@pytest.mark.parametrize(
+    ("words", "other"),
+    [("denv", "den"), ("den ver", "den"), ("VER den", "de v"), ("den", ""), ("den", "den")],
+)
+def test_longer_and_more_words_narrow_a_search(words: str, other: str) -> None:
+    in_colorado = ActionFilter(words=other, states=frozenset({"CO"}))
+    assert narrows(replace(in_colorado, words=words), in_colorado)
+    assert not narrows(ActionFilter(words=words), in_colorado)
+
+
+@pytest.mark.parametrize(("words", "other"), [("den", "denv"), ("den", "boston"), ("", "den")])
+def test_shorter_and_other_words_do_not(words: str, other: str) -> None:
+    assert not narrows(ActionFilter(words=words), ActionFilter(words=other))

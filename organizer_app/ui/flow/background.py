@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
 from organizer_app.domain.problems import Problem
+from organizer_app.ui.flow.idle_collector import IdleCollector
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,7 +55,7 @@ class Background(QObject):
 
     Whatever goes, widgets may go with it, and Qt crashes when they go on another thread than the window's. So
     the thread of the work is never the last to hold a job, and Python looks for cycles of garbage only on the
-    window's thread, after an answer.
+    window's thread, after an answer, and for all of them when nobody touches anything for a moment.
     """
 
     _answered = Signal()
@@ -66,6 +67,7 @@ class Background(QObject):
         self._answers: deque[_Answer] = deque()
         self._thread: threading.Thread | None = None
         self._is_stopped = self._was_collecting = False
+        self._collector = IdleCollector(self)
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -90,6 +92,7 @@ class Background(QObject):
     def stop(self) -> None:
         """Finish what was queued and end the thread; its answers are dropped."""
         self._is_stopped = True
+        self._collector.stop()
         if self._thread is not None:
             self._jobs.put(None)
             self._thread.join()
@@ -113,7 +116,7 @@ class Background(QObject):
     def _deliver(self) -> None:
         if not self._is_stopped:
             self._hand_over(self._waiting.popleft(), self._answers.popleft())
-            _collect_if_due()
+            self._collector.collect_if_due()
 
     def _hand_over(self, job: _Job, answer: _Answer) -> None:
         if not isValid(job.owner):
@@ -132,13 +135,6 @@ def _done(work: Callable[[], object]) -> _Answer:
         return _Answer(work(), None)
     except Exception as failure:  # noqa: BLE001  # it is delivered on the window's thread instead
         return _Answer(None, failure)
-
-
-def _collect_if_due() -> None:
-    """Look for cycles of garbage when Python would have done so by itself."""
-    due = [made > most for made, most in zip(gc.get_count(), gc.get_threshold(), strict=True)]
-    if due[0]:
-        gc.collect(2 if due[2] else 1 if due[1] else 0)
 
 
 class ImmediateBackground:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.action_filters import ActionFilter, select
+from organizer_app.domain.action_filters import ActionFilter
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.place_groups import PlaceGroup, group_by_place, place_key
@@ -17,6 +17,7 @@ from organizer_app.ui.screens.plan.calendar_deeds import CalendarDeeds
 from organizer_app.ui.screens.plan.facets import Facet, Option, options, toggled, without
 from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
 from organizer_app.ui.screens.plan.list_rows import ListOrder
+from organizer_app.ui.screens.plan.narrowing import Narrowing
 from organizer_app.ui.screens.plan.plan_view import (
     Field,
     Inspected,
@@ -30,7 +31,7 @@ from organizer_app.ui.screens.plan.row_store import RowStore
 from organizer_app.wording.dates import long_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from organizer_app.domain.action_details import ActionDetail
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.many_edits import ManyEdits, ManyView
 
 _LAST_MONTH = 12
+# Gathering every city costs less than to gather more than this many again.
+_FEW_CITIES = 64
 
 _HEADS = frozenset({Noun.CAMPAIGN, Noun.MOBILIZATION, Noun.KEY_DATE})
 
@@ -64,6 +67,7 @@ class PlanPresenter:
         self.store = RowStore(())
         self._asides = Asides(self.store, self._door, self._hear_asides)
         self._groups = GroupCache()
+        self._narrowing = Narrowing(self.store)
         self._gathered: Sequence[PlaceGroup] = ()
         self._detail: ActionDetail | None = None
         self._awaited = ""
@@ -184,16 +188,18 @@ class PlanPresenter:
             self.calendar.follow(plan_scope.only_day(wanted))
             self._refresh()
 
-    def _refresh(self, touched: Iterable[str] | None = None) -> None:
+    def _refresh(self, touched: Collection[str] | None = None) -> None:
         """Show the rows the filter keeps; `touched` are the keys of the only cities to be gathered anew."""
         late = self.store.late_rows if self.wanted.is_empty else None
-        rows: Sequence[ActionRow] = self._kept(self.store.rows) if late is None else late
+        heads = self.snapshot.mobilizations
+        rows: Sequence[ActionRow] = self._narrowing.kept(self.wanted, heads) if late is None else late
         if late is not None:
             groups: Sequence[PlaceGroup] = self._groups.adopt(late.cities)
-        elif touched is None:
+        elif touched is None or len(touched) > _FEW_CITIES:
             groups = self._groups.gather(rows)
         else:
-            groups = self._groups.gather_again(touched, lambda key: self._kept(self.store.at_place(key)))
+            kept_at = self._narrowing.kept_at
+            groups = self._groups.gather_again(touched, lambda key: kept_at(key, self.wanted, heads))
         self._gathered = groups
         self._view.show_rows(
             Shown(
@@ -208,12 +214,6 @@ class PlanPresenter:
             )
         )
         self._view.show_selection(self.selection)
-
-    def _kept(self, rows: Sequence[ActionRow]) -> Sequence[ActionRow]:
-        if self.wanted.is_empty:
-            return rows
-        haystacks = self.store.haystacks() if self.wanted.words.strip() else None
-        return select(rows, self.wanted, haystacks, self.store.tags, self.snapshot.mobilizations)
 
     def _show_head(self) -> None:
         title = (self._main.title if self._main else "") or self.snapshot.title
@@ -378,7 +378,7 @@ class PlanPresenter:
         self._take(snapshot)
         self._show_anew()
 
-    def _show_anew(self, touched: Iterable[str] | None = None) -> None:
+    def _show_anew(self, touched: Collection[str] | None = None) -> None:
         row = self.store.find(self._awaited or self.selection.action)
         if row is not None:
             self._awaited = ""

@@ -1,0 +1,86 @@
+"""Looks for cycles of garbage on the window's thread: for young ones at once, for all when nobody is busy."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Looking through all of ten thousand people takes up to ten frames. Whoever has not touched anything for so
+# long, in milliseconds, does not see it.
+QUIET_MS: Final = 800
+# Somebody who never rests waits for it once in so many times that it was due.
+_OVERDUE: Final = 20
+_TOUCHES: Final = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseButtonRelease,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.NativeGesture,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.InputMethod,
+    }
+)
+
+
+class IdleCollector(QObject):
+    """Does Python's own search where nobody feels it; while nothing is due, nothing runs."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(QUIET_MS)
+        self._timer.timeout.connect(self._look_through_all)
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether all garbage is to be looked for as soon as nobody touches anything."""
+        return self._timer.isActive()
+
+    def collect_if_due(self) -> None:
+        """Look for garbage when Python would have done so by itself."""
+        self.look(gc.get_count(), gc.get_threshold())
+
+    def look(self, made: Sequence[int], most: Sequence[int]) -> None:
+        """Look for garbage by what was made in each generation and how much of it is too much."""
+        if made[0] > most[0]:
+            gc.collect(1 if made[1] > most[1] else 0)
+        if made[2] > most[2] * _OVERDUE:
+            self._look_through_all()
+        elif made[2] > most[2] and not self.is_waiting:
+            self._watch()
+
+    def stop(self) -> None:
+        """Wait for nothing any more."""
+        self._timer.stop()
+        self._look_away()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait anew when somebody touches anything; the event goes on."""
+        del watched
+        if event.type() in _TOUCHES:
+            self._timer.start()
+        return False
+
+    def _watch(self) -> None:
+        self._timer.start()
+        # Every event of the program comes by, so only while something waits.
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+
+    def _look_away(self) -> None:
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+
+    def _look_through_all(self) -> None:
+        self.stop()
+        gc.collect()
