@@ -12,14 +12,15 @@ from organizer_app.domain.action_summary import ActionParts, Role, readiness
 from organizer_app.domain.assignments import Assignment
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.city_actions import CityAction
-from organizer_app.domain.local_time import zone_info
+from organizer_app.domain.local_time import local_of, zone_info
 from organizer_app.domain.nouns import RECORD_TYPES
 from organizer_app.domain.overview import Mix, mix_of
+from organizer_app.domain.permits import Permit
 from organizer_app.domain.places import Place
-from organizer_app.domain.plan_facts import OF_LAST_DAYS, PlanFact
 from organizer_app.domain.sites import Site
 from organizer_app.domain.tasks import Task
 from organizer_app.storage import plan_rows
+from organizer_app.storage.action_summaries import parts_of, with_last_days
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.past_changes import READINESS_PARTS, Birth, PastChange, births_since, changes_since
 
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
     from organizer_app.domain.records import Record
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
-
-# Facts of records that are not read as they were then; steps that wait for them are left out of account.
-_UNSEEN = OF_LAST_DAYS | {PlanFact.PERMIT_FILED, PlanFact.PERMIT_GRANTED, PlanFact.COUNTED}
 
 
 def past_mixes(workspace: Workspace, *, ends: Sequence[datetime]) -> tuple[Mix, ...]:
@@ -49,16 +47,25 @@ def past_mixes(workspace: Workspace, *, ends: Sequence[datetime]) -> tuple[Mix, 
         rows = plan_rows.read_snapshot(reader.connection).rows
         changes = changes_since(reader.connection, moments[0])
         births = births_since(reader.connection, moments[0])
-        past = _Past(reader, rows, changes, births)
+        past = _Past(reader, rows, (changes, births), workspace.clock())
     return tuple(reversed([past.mix_at(moment) for moment in reversed(moments)]))
 
 
 class _Past:
-    """The cities of a plan, turned back step by step; moments have to be asked for newest first."""
+    """The cities of a plan, turned back step by step; moments have to be asked for newest first.
+
+    What is turned back are the actions and their own parts. Talks, numbers, counts and what permit rules ask
+    are taken as they are now, and so is the day by which something is late: only an edit makes a difference.
+    """
 
     def __init__(
-        self, reader: Reader, rows: Iterable[ActionRow], changes: list[PastChange], births: list[Birth]
+        self,
+        reader: Reader,
+        rows: Iterable[ActionRow],
+        history: tuple[list[PastChange], list[Birth]],
+        now: datetime,
     ) -> None:
+        changes, births = history
         self._levels = {
             row.action_id: (row.place_id or row.action_id, row.readiness)
             for row in rows
@@ -68,6 +75,7 @@ class _Past:
         self._births = deque(sorted(births, key=lambda birth: -birth.at))
         self._records: dict[str, Record] = {}
         self._parts: dict[str, set[str]] = defaultdict(set)
+        self._now = now
         self._read(reader)
 
     def _read(self, reader: Reader) -> None:
@@ -82,11 +90,13 @@ class _Past:
         ids.discard("")
         for record in reader.rows_by_id(CityAction, ids).values():
             self._keep(record)
-        for kind in (Site, Assignment, Task):
+        for kind in (Site, Assignment, Task, Permit):
             for part in reader.among(kind, "city_action_id", ids):
                 self._keep(part)
         places = {each.place_id for each in self._records.values() if isinstance(each, CityAction)}
         self._places = reader.rows_by_id(Place, places - {""})
+        known = with_last_days(reader.connection, parts_of(reader, sorted(ids)), self._now)
+        self._known = {each.action.id: each for each in known}
 
     def _keep(self, record: Record) -> None:
         if record.id not in self._records:
@@ -121,20 +131,23 @@ class _Past:
             return
         parts_then = (self._records[each] for each in sorted(self._parts[action_id]))
         around = [each for each in parts_then if not each.hidden]
-        parts = ActionParts(
+        parts = replace(
+            self._known.get(action_id) or ActionParts(action),
             action=action,
             place=self._places.get(action.place_id),
             sites=tuple(each for each in around if isinstance(each, Site)),
             roles=tuple(Role(each, "") for each in around if isinstance(each, Assignment)),
-            tasks=tuple(each for each in around if isinstance(each, Task) and each.fact not in _UNSEEN),
+            tasks=tuple(each for each in around if isinstance(each, Task)),
+            permits=tuple(each for each in around if isinstance(each, Permit)),
         )
-        self._levels[action_id] = (action.place_id or action_id, int(readiness(parts).level))
+        today = local_of(self._now, action.zone or "UTC").day
+        self._levels[action_id] = (action.place_id or action_id, int(readiness(parts, today).level))
 
 
 def _action_of(record: Record) -> str:
     if isinstance(record, CityAction):
         return record.id
-    return record.city_action_id if isinstance(record, Site | Assignment | Task) else ""
+    return record.city_action_id if isinstance(record, Site | Assignment | Task | Permit) else ""
 
 
 def _before(record: Record, change: PastChange) -> Record:

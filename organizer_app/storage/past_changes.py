@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
 # What the readiness of an action is made of, besides the action itself.
-READINESS_PARTS = (Noun.SITE, Noun.ASSIGNMENT, Noun.TASK)
+READINESS_PARTS = (Noun.SITE, Noun.ASSIGNMENT, Noun.TASK, Noun.PERMIT)
 _NOUNS = (Noun.CITY_ACTION, *READINESS_PARTS)
 
 

@@ -104,3 +104,15 @@ def test_cities_to_ask_next_come_with_their_reasons(qtbot: QtBot, tmp_path: Path
         reach.opened.emit(1)
         assert program.window.deck is not None
         assert program.window.deck.code == "plan"
+
+
+def test_a_plan_made_today_says_nothing_of_yesterday(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = overview_of(program)
+        qtbot.waitUntil(lambda: "confirmed or ready" in screen.hero.accessibleName())
+        screen.show_past(((0, 0, 0, 0, 0),))
+        assert "yesterday" not in screen.hero.accessibleName()
+        screen.show_past(((8, 0, 0, 0, 0),))
+        assert "more than yesterday" in screen.hero.accessibleName()
+        screen.show_past(((0, 0, 0, 40, 40),))
+        assert "fewer than yesterday" in screen.hero.accessibleName()
