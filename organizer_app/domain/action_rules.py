@@ -11,6 +11,7 @@ from organizer_app.domain.findings import Darkness, Finding, FindingKind
 from organizer_app.domain.holidays_of_place import holidays_on
 from organizer_app.domain.last_days import STALE_DAYS
 from organizer_app.domain.local_time import LocalMoment, WallTimeKind, offset_minutes, wall_time_kind
+from organizer_app.domain.plan_facts import PlanFact
 from organizer_app.domain.readiness import ReadinessReason
 
 if TYPE_CHECKING:
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
     from organizer_app.domain.finding_facts import FindingFacts
 
 # People come to these after dark on purpose, or sit under a roof.
+# A lead, a time or a backup that is missing is a finding of its own.
+_FOUND_OTHERWISE = frozenset(
+    {PlanFact.LEAD_NAMED.value, PlanFact.TIME_SET.value, PlanFact.BACKUP_NAMED.value}
+)
 _FINE_IN_THE_DARK = frozenset({"vigil", "training", "meeting", "town_hall", "teach_in"})
 _YES = frozenset({"committed", "confirmed", "ready"})
 _CLOSE_MINUTES = 15
@@ -126,10 +131,15 @@ def _deadlines(row: ActionRow, facts: FindingFacts) -> Iterator[Finding]:
                 way_out=permit.without_permit,
             )
     for gate in gates:
-        if gate.due_on and gate.due_on < today:
+        if gate.due_on and gate.due_on < today and not _is_known(gate.fact, row):
             yield Finding(
                 FindingKind.OVERDUE_GATE, row, detail=gate.title, subject_id=gate.task_id, due_on=gate.due_on
             )
+
+
+def _is_known(fact: str, row: ActionRow) -> bool:
+    """Whether the plan settles a gate by its fact, or another finding says the same of the city."""
+    return bool(fact) and (fact in row.facts.split() or fact in _FOUND_OTHERWISE)
 
 
 def _day(row: ActionRow, found: list[Finding]) -> None:

@@ -39,11 +39,12 @@ class OpenPermit(NamedTuple):
 
 
 class OpenGate(NamedTuple):
-    """A gate that is not settled; its day is ISO text or empty."""
+    """A gate that nobody has ticked; its day is ISO text or empty, its fact a code of `PlanFact` or empty."""
 
     task_id: str
     title: str
     due_on: str
+    fact: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +65,7 @@ class FindingFacts:
         group_names: names of partner groups by id.
         venues: spots in use.
         permits: permits not cleared, and those asked for too late, by action id.
-        gates: gates that are overdue, by action id.
+        gates: gates that are overdue and that nobody has ticked, by action id.
         moved: actions whose UTC moment another tzdata version would shift, with the minutes.
     """
 

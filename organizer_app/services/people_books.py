@@ -16,6 +16,7 @@ from organizer_app.domain.people import ContactPoint, Person
 from organizer_app.domain.people_book import Gathered, PeopleBook, by_action, by_person
 from organizer_app.domain.permits import Permit
 from organizer_app.domain.places import Place
+from organizer_app.domain.plan_facts import AROUND_STEPS
 from organizer_app.domain.talks import Talk
 from organizer_app.domain.tasks import Task
 from organizer_app.storage import plan_rows
@@ -38,6 +39,7 @@ SHOWN = frozenset(
         Noun.TASK,
         Noun.PERMIT,
         Noun.CITY_ACTION,
+        *AROUND_STEPS,
         *_WHOLE,
     }
 )

@@ -9,6 +9,7 @@ from sqlalchemy import delete, func, insert, or_, select
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, PlanSnapshot
 from organizer_app.domain.planned_alike import PlannedAction
+from organizer_app.domain.tasks import SETTLED
 from organizer_app.storage.first_read import (
     KEY_DATES,
     MOBILIZATIONS,
@@ -19,7 +20,6 @@ from organizer_app.storage.first_read import (
 )
 from organizer_app.storage.kept_rows import keep
 from organizer_app.storage.statements import EVERY, VISIBLE, batches, plain_answer, plain_rows, select_text
-from organizer_app.storage.step_facts import is_open
 from organizer_app.storage.tables import ACTION_SUMMARY, META, ORIGIN, PACKED_ROWS, TRACKED
 
 if TYPE_CHECKING:
@@ -103,10 +103,14 @@ def read_places_in(connection: Connection, states: Collection[str]) -> Sequence[
 
 
 def read_overdue_gates(connection: Connection, today: str) -> Sequence[Any]:
-    """Read action id, task id, title and day of every open gate that was due before an ISO day."""
+    """Read action id, task id, title, day and fact of every gate due before an ISO day and not ticked."""
     task = TRACKED[Noun.TASK].c
-    wanted = select(task.city_action_id, task.id, task.title, task.due_on).where(
-        task.is_gate.is_(True), *is_open(), task.due_on < today
+    settled = [status.value for status in SETTLED]
+    fact = func.coalesce(task.fact, "")
+    wanted = (
+        select(task.city_action_id, task.id, task.title, task.due_on, fact)
+        .where(task.is_gate.is_(True), task.hidden.is_(False), task.due_on < today)
+        .where(task.status.not_in(settled))
     )
     return plain_answer(connection, wanted)
 

@@ -85,6 +85,18 @@ def test_a_gate_is_overdue_the_day_after_its_day() -> None:
     )
 
 
+def test_a_gate_that_the_plan_settles_or_that_is_a_finding_of_its_own_is_not_overdue() -> None:
+    gates = {
+        "action": [
+            OpenGate("t", "Site fixed", "2019-06-20", "site_fixed"),
+            OpenGate("u", "Run of show", "2019-06-20", "run_of_show"),
+            OpenGate("v", "Backup lead named", "2019-06-20", "backup_named"),
+        ]
+    }
+    found = find(a_row(facts="site_fixed"), gates=gates)
+    assert [each.subject_id for each in found if each.kind is FindingKind.OVERDUE_GATE] == ["u"]
+
+
 @pytest.mark.parametrize(
     ("day", "starts", "kind"),
     [

@@ -106,7 +106,9 @@ def open_by_the_database(plan: OpenPlan) -> list[set[str]]:
     """Return the titles of the steps that each question to the database calls open."""
     after = (YESTERDAY + timedelta(days=1)).isoformat()
     with plan.workspace.read() as reader:
-        gates = {title for _action, _task, title, _due in read_overdue_gates(reader.connection, after)}
+        facts = {row.action_id: row.facts.split() for row in read_snapshot(reader.connection).rows}
+        overdue = read_overdue_gates(reader.connection, after)
+        gates = {title for action, _task, title, _due, fact in overdue if fact not in facts[action]}
         due = {line.title for line in deadlines(reader.connection, until=after, limit=50)[0]}
         days = {item.title for item in due_on(reader.connection, YESTERDAY.isoformat(), 50)}
     return [gates, due, days]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.local_time import local_of
+from organizer_app.domain.plan_facts import AROUND_STEPS
 from organizer_app.domain.task_rows import OUT, TaskRow, TaskState, state_of
 from organizer_app.domain.tasks import TaskStatus
 from organizer_app.ui.flow.plan_door import PlanDoor
@@ -53,9 +54,7 @@ if TYPE_CHECKING:
 
 _KEYS = {"n": TaskStatus.NOT_APPLICABLE, "u": TaskStatus.DOING}
 # Tasks, and what may settle one or lead a city; they are read for the cities touched alone.
-_AROUND = frozenset(
-    {Noun.TASK, Noun.ASSIGNMENT, Noun.PERSON, Noun.SITE, Noun.CUE, Noun.COUNT_REPORT, Noun.CONTACT_POINT}
-)
+_AROUND = AROUND_STEPS | {Noun.TASK, Noun.PERSON}
 _SEEN = _AROUND | {
     Noun.CITY_ACTION, Noun.MOBILIZATION, Noun.TEMPLATE_TASK, Noun.PLAN_TEMPLATE, Noun.PERMIT,
 }  # fmt: skip

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from organizer_app.domain.changes import Noun
+from organizer_app.domain.plan_facts import AROUND_STEPS
 from organizer_app.ui.screens.plan import plan_work
 from organizer_app.ui.screens.plan.mark_book import MarkBook, MarkSources
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.flow.plan_door import PlanDoor
     from organizer_app.ui.screens.plan.layers import Layer, Layers
 
-_DATED = frozenset({Noun.TASK, Noun.PERMIT, Noun.CITY_ACTION})
+_DATED = AROUND_STEPS | {Noun.TASK, Noun.PERMIT, Noun.CITY_ACTION}
 
 
 class Marked(Protocol):
