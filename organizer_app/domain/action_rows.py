@@ -86,6 +86,13 @@ class ActionRow(NamedTuple):
     facts: str = ""
 
 
+def ends_backwards(row: ActionRow) -> bool:
+    """Whether an action ends before it starts: in truth where its zone is known, else on the clock."""
+    if row.starts_utc is not None and row.ends_utc is not None:
+        return row.ends_utc < row.starts_utc
+    return row.ends is not None and row.starts is not None and row.ends < row.starts
+
+
 def reading_order(row: ActionRow) -> tuple[str, int, str, str]:
     """Return the key rows are ordered by: day, start, city; those without a day come last."""
     return row.day or "~", -1 if row.starts is None else row.starts, row.city, row.action_id

@@ -6,11 +6,19 @@ import functools
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.action_rows import ends_backwards
 from organizer_app.domain.daylight import Daylight, Sky, daylight, rough_day
 from organizer_app.domain.findings import Darkness, Finding, FindingKind
 from organizer_app.domain.holidays_of_place import holidays_on
 from organizer_app.domain.last_days import STALE_DAYS
-from organizer_app.domain.local_time import LocalMoment, WallTimeKind, offset_minutes, wall_time_kind
+from organizer_app.domain.local_time import (
+    LocalMoment,
+    WallTimeKind,
+    from_epoch_minutes,
+    offset_minutes,
+    shown_at,
+    wall_time_kind,
+)
 from organizer_app.domain.plan_facts import PlanFact
 from organizer_app.domain.readiness import ReadinessReason
 
@@ -83,7 +91,7 @@ def _around_today(today: date, days: int) -> tuple[str, str, str]:
 
 
 def _times(row: ActionRow, facts: FindingFacts, found: list[Finding]) -> None:
-    if row.ends is not None and row.starts is not None and row.ends < row.starts:
+    if ends_backwards(row):
         found.append(Finding(FindingKind.END_BEFORE_START, row))
     kind = wall_kind(row)
     if kind is WallTimeKind.SKIPPED:
@@ -98,13 +106,18 @@ def _times(row: ActionRow, facts: FindingFacts, found: list[Finding]) -> None:
 
 
 def wall_kind(row: ActionRow) -> WallTimeKind:
-    """Say whether a clock change makes the start of an action impossible or ambiguous."""
+    """Say whether a clock change makes the start impossible, or ambiguous and nobody has chosen."""
     if not row.zone or not row.day or row.starts is None:
         return WallTimeKind.ONCE
     if not _changes_clock(row.zone, row.day):
         return WallTimeKind.ONCE
-    day = date.fromisoformat(row.day)
-    return wall_time_kind(LocalMoment(day, time(*divmod(row.starts % 1440, 60)), row.zone))
+    day, wall = date.fromisoformat(row.day), time(*divmod(row.starts % 1440, 60))
+    if (
+        row.starts_utc is not None
+        and shown_at(day, wall, row.zone, from_epoch_minutes(row.starts_utc)).is_second
+    ):
+        return WallTimeKind.ONCE
+    return wall_time_kind(LocalMoment(day, wall, row.zone))
 
 
 @functools.lru_cache(maxsize=4096)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.domain.assignments import VACATED, Assignment, AssignmentRole, AssignmentStatus
-from organizer_app.domain.city_actions import PAST, CityAction, LocalTimes
+from organizer_app.domain.city_actions import PAST, CityAction, LocalTimes, derived_times
 from organizer_app.domain.count_reports import CountReport
 from organizer_app.domain.last_days import LastDays, failing_gates
 from organizer_app.domain.local_time import epoch_minutes
@@ -284,7 +284,10 @@ def count_range(counts: tuple[CountReport, ...]) -> tuple[int | None, int | None
 
 
 def ends_before_start(times: LocalTimes) -> bool:
-    """Whether the end lies before the start on the local clock."""
+    """Whether the end lies before the start on the local clock, or in truth where one is a second time."""
+    if times.starts_second or times.ends_second:
+        starts, ends = derived_times(times)
+        return starts is not None and ends is not None and ends < starts
     start, end = _minutes(times.starts), _end_minutes(times)
     return start is not None and end is not None and end < start
 

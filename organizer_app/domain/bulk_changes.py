@@ -73,12 +73,14 @@ def shifted(action: CityAction, minutes: int) -> CityAction:
         return action
     day = action.day or date(2000, 1, 3)
     begin = datetime.combine(day, action.starts) + timedelta(minutes=minutes)
-    changed = replace(action, starts=begin.time(), day=begin.date() if action.day else None)
+    changed = replace(
+        action, starts=begin.time(), starts_second=False, day=begin.date() if action.day else None
+    )
     if action.ends is None:
         return changed
     end = datetime.combine(action.ends_day or day, action.ends) + timedelta(minutes=minutes)
     is_later = action.day is not None and end.date() != begin.date()
-    return replace(changed, ends=end.time(), ends_day=end.date() if is_later else None)
+    return replace(changed, ends=end.time(), ends_second=False, ends_day=end.date() if is_later else None)
 
 
 def changed_by(action: CityAction, change: BulkChange) -> CityAction:

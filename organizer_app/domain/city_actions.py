@@ -10,7 +10,7 @@ from typing import Any, Protocol
 
 from organizer_app.domain.audiences import Internal, Partners, Public
 from organizer_app.domain.life_cycles import check_transition, path_with_exits
-from organizer_app.domain.local_time import LocalMoment, instant_of
+from organizer_app.domain.local_time import LocalMoment, instant_of, is_second
 from organizer_app.domain.records import Record
 
 
@@ -104,6 +104,8 @@ class CityAction(Record):
         starts: local wall time.
         ends_day: local day on which it ends when that is another day.
         ends: local wall time of the end.
+        starts_second: whether the start is the second of two where its day shows that time twice.
+        ends_second: the same of the end.
         zone: IANA zone of the wall times; empty when unknown.
         starts_utc: derived, UTC.
         ends_utc: derived, UTC.
@@ -130,6 +132,8 @@ class CityAction(Record):
     starts: Public[time | None] = None
     ends_day: Public[date | None] = None
     ends: Public[time | None] = None
+    starts_second: Public[bool] = False
+    ends_second: Public[bool] = False
     zone: Public[str] = ""
     starts_utc: Public[datetime | None] = None
     ends_utc: Public[datetime | None] = None
@@ -168,6 +172,14 @@ class LocalTimes(Protocol):
         """Local wall time of the end."""
 
     @property
+    def starts_second(self) -> bool:
+        """Whether the start is the second of two."""
+
+    @property
+    def ends_second(self) -> bool:
+        """Whether the end is."""
+
+    @property
     def zone(self) -> str:
         """IANA zone of the wall times."""
 
@@ -180,8 +192,9 @@ DERIVED_FIELDS = frozenset({"starts_utc", "ends_utc", "tzdata_version"})
 _NIGHT_MINUTES = 12 * 60
 
 
-def with_derived_times(action: CityAction, tzdata_version: str) -> CityAction:
+def with_derived_times(written: CityAction, tzdata_version: str) -> CityAction:
     """Recompute the UTC moments; raise `UnknownZone` for a zone that the tz database lacks."""
+    action = without_idle_seconds(written)
     derived = derived_values(action, tzdata_version)
     if all(getattr(action, name) == value for name, value in derived.items()):
         return action
@@ -198,17 +211,42 @@ def derived_values(action: CityAction, tzdata_version: str) -> dict[str, Any]:
 def derived_times(times: LocalTimes) -> tuple[datetime | None, datetime | None]:
     """Return start and end in UTC; raise `UnknownZone` for a zone that the tz database lacks."""
     return (
-        _instant(times.day, times.starts, times.zone),
-        _instant(times.ends_day or times.day, times.ends, times.zone),
+        _instant(start_of(times)),
+        _instant(end_of(times)),
     )
+
+
+def start_of(times: LocalTimes) -> LocalMoment | None:
+    """Return the start on its local clock, or None while day, time or zone is unknown."""
+    if times.day is None or times.starts is None or not times.zone:
+        return None
+    return LocalMoment(times.day, times.starts, times.zone, times.starts_second)
+
+
+def end_of(times: LocalTimes) -> LocalMoment | None:
+    """Return the end on its local clock, or None while day, time or zone is unknown."""
+    day = times.ends_day or times.day
+    if day is None or times.ends is None or not times.zone:
+        return None
+    return LocalMoment(day, times.ends, times.zone, times.ends_second)
 
 
 # A thousand actions of one day have a few dozen wall times and zones between them.
 @functools.lru_cache(maxsize=4096)
-def _instant(day: date | None, wall: time | None, zone: str) -> datetime | None:
-    if day is None or wall is None or not zone:
-        return None
-    return instant_of(LocalMoment(day, wall, zone))
+def _instant(moment: LocalMoment | None) -> datetime | None:
+    return None if moment is None else instant_of(moment)
+
+
+def without_idle_seconds(action: CityAction) -> CityAction:
+    """Return an action of which a time that its day shows once is the second of nothing."""
+    if not (action.starts_second or action.ends_second):
+        return action
+    starts, ends = start_of(action), end_of(action)
+    return replace(
+        action,
+        starts_second=starts is not None and is_second(starts),
+        ends_second=ends is not None and is_second(ends),
+    )
 
 
 def with_status(action: CityAction, wanted: ActionStatus, *, reason: str = "") -> CityAction:
@@ -224,17 +262,19 @@ def moved_to_day(action: CityAction, day: date | None) -> CityAction:
     return replace(action, day=day, ends_day=day + (action.ends_day - action.day))
 
 
-def starting_at(action: CityAction, starts: time | None) -> CityAction:
+def starting_at(action: CityAction, starts: time | None, *, is_second: bool = False) -> CityAction:
     """Give an action another local start; the end moves with it and keeps the wall-clock duration."""
-    if action.starts is None or action.ends is None or starts is None:
-        return replace(action, starts=starts)
+    if action.starts is None or action.ends is None or starts is None or starts == action.starts:
+        return replace(action, starts=starts, starts_second=is_second)
     nights = (action.ends_day - action.day).days if action.ends_day and action.day else 0
     length = _minutes(action.ends) + nights * 1440 - _minutes(action.starts)
     if length < 0:
-        return replace(action, starts=starts)
+        return replace(action, starts=starts, starts_second=is_second)
     later, minute = divmod(_minutes(starts) + length, 1440)
     ends_day = action.day + timedelta(days=later) if action.day and later else None
-    return replace(action, starts=starts, ends=time(minute // 60, minute % 60), ends_day=ends_day)
+    ends = time(minute // 60, minute % 60)
+    moved = replace(action, starts=starts, starts_second=is_second, ends=ends, ends_day=ends_day)
+    return replace(moved, ends_second=False)
 
 
 def with_end(action: CityAction, ends: time | None) -> CityAction:
@@ -250,7 +290,7 @@ def with_end(action: CityAction, ends: time | None) -> CityAction:
         and _minutes(action.starts) - _minutes(ends) >= _NIGHT_MINUTES
     )
     ends_day = action.day + timedelta(days=1) if overnight and action.day else None
-    return replace(action, ends=ends, ends_day=ends_day)
+    return replace(action, ends=ends, ends_day=ends_day, ends_second=False)
 
 
 def _minutes(wall: time) -> int:

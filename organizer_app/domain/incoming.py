@@ -73,6 +73,8 @@ class IncomingAction(NamedTuple):
         starts: local wall time of that zone, or of the place when there is no zone.
         ends: local wall time.
         ends_day: the day it ends on, only when that is another one than ``day``.
+        starts_second: the start is the second of two on a day whose clock shows it twice.
+        ends_second: the end is.
         expected: persons.
         count_low: persons counted at least.
         count_high: persons counted at most.
@@ -100,6 +102,8 @@ class IncomingAction(NamedTuple):
     starts: time | None = None
     ends: time | None = None
     ends_day: date | None = None
+    starts_second: bool = False
+    ends_second: bool = False
     venue: str = ""
     address: str = ""
     postal_code: str = ""

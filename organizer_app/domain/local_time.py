@@ -18,11 +18,12 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class LocalMoment:
-    """A wall time on a calendar day in an IANA zone."""
+    """A wall time on a calendar day in an IANA zone, the second of two where the clock shows it twice."""
 
     day: date
     wall: time
     zone: str
+    is_second: bool = False
 
 
 class WallTimeKind(Enum):
@@ -46,20 +47,32 @@ def instant_of(moment: LocalMoment) -> datetime:
     """Return the UTC moment of a wall time.
 
     A wall time that a clock change skips is read with the offset before the change, a doubled one as the
-    first of the two (PEP 495, fold=0); `wall_time_kind` tells them apart.
+    first of the two unless the second is meant (the fold of PEP 495); `wall_time_kind` tells them apart.
     """
     first = moment.wall.replace(tzinfo=None, fold=0)
     steady = _steady_offset(moment.zone, moment.day)
     if steady is not None:
         return datetime.combine(moment.day, first, tzinfo=UTC) - steady
-    local = datetime.combine(moment.day, first, tzinfo=zone_info(moment.zone))
+    meant = first.replace(fold=1) if is_second(moment) else first
+    local = datetime.combine(moment.day, meant, tzinfo=zone_info(moment.zone))
     return local.astimezone(UTC)
+
+
+def is_second(moment: LocalMoment) -> bool:
+    """Whether a wall time means the second of two: it says so, and its day does show it twice."""
+    return moment.is_second and wall_time_kind(moment) is WallTimeKind.DOUBLED
+
+
+def shown_at(day: date, wall: time, zone: str, instant: datetime) -> LocalMoment:
+    """Return a wall time as the one of two that is meant, told by the UTC moment that was derived from it."""
+    second = LocalMoment(day, wall, zone, is_second=True)
+    return second if is_second(second) and instant_of(second) == instant else LocalMoment(day, wall, zone)
 
 
 def local_of(instant: datetime, zone: str) -> LocalMoment:
     """Return the wall time of an aware moment in a zone, to the minute."""
     local = instant.astimezone(zone_info(zone))
-    return LocalMoment(local.date(), time(local.hour, local.minute), zone)
+    return LocalMoment(local.date(), time(local.hour, local.minute), zone, is_second=bool(local.fold))
 
 
 def wall_time_kind(moment: LocalMoment) -> WallTimeKind:
@@ -97,7 +110,8 @@ def clock_name(moment: LocalMoment) -> tuple[str, int]:
     It is the same for zones that people know by one name, such as New York and Detroit, and differs for
     Phoenix and Los Angeles in July, though both are seven hours behind.
     """
-    local = datetime.combine(moment.day, moment.wall, tzinfo=zone_info(moment.zone))
+    meant = moment.wall.replace(fold=int(is_second(moment)))
+    local = datetime.combine(moment.day, meant, tzinfo=zone_info(moment.zone))
     return local.tzname() or "", (local.utcoffset() or timedelta()) // timedelta(minutes=1)
 
 

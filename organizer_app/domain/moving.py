@@ -7,18 +7,18 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import Final
 
-from organizer_app.domain.city_actions import CityAction, moved_to_day
+from organizer_app.domain.city_actions import CityAction, end_of, moved_to_day, start_of
 from organizer_app.domain.local_time import (
     LocalMoment,
     WallTimeKind,
     instant_of,
+    is_second,
     local_of,
     wall_time_kind,
 )
 from organizer_app.domain.time_grid import ASSUMED_MINUTES
 
 SHORTEST: Final = 15
-Wall = tuple[date, time]
 
 
 class Edge(Enum):
@@ -55,60 +55,66 @@ def shifted(action: CityAction, *, days: int = 0, minutes: int = 0) -> CityActio
     moved = moved_to_day(action, action.day + timedelta(days=days)) if days else action
     if not minutes or moved.day is None or moved.starts is None:
         return moved
-    starts = _later((moved.day, moved.starts), minutes, moved.zone)
+    starts = _later(_start(moved, moved.day, moved.starts), minutes)
     if moved.ends is None:
-        return replace(moved, day=starts[0], starts=starts[1])
-    ends = _later((moved.ends_day or moved.day, moved.ends), minutes, moved.zone)
-    return _between(moved, starts, ends)
+        return replace(moved, day=starts.day, starts=starts.wall, starts_second=starts.is_second)
+    return _between(moved, starts, _later(_end(moved, moved.day, moved.ends), minutes))
 
 
 def resized(action: CityAction, edge: Edge, minutes: int) -> CityAction:
     """Pull one end of an action by minutes of real time; at least `SHORTEST` minutes of it remain."""
     if action.day is None or action.starts is None:
         return action
-    starts = (action.day, action.starts)
-    ends = (action.ends_day or action.day, action.ends) if action.ends is not None else None
-    length = _minutes_between(starts, ends, action.zone) if ends else ASSUMED_MINUTES
+    starts = _start(action, action.day, action.starts)
+    ends = _end(action, action.day, action.ends) if action.ends is not None else None
+    length = _minutes_between(starts, ends) if ends else ASSUMED_MINUTES
     if length <= 0:
         length = ASSUMED_MINUTES
     if edge is Edge.END:
-        return _between(action, starts, _later(starts, max(SHORTEST, length + minutes), action.zone))
-    fixed = ends or _later(starts, length, action.zone)
-    return _between(action, _later(starts, min(minutes, length - SHORTEST), action.zone), fixed)
+        return _between(action, starts, _later(starts, max(SHORTEST, length + minutes)))
+    fixed = ends or _later(starts, length)
+    return _between(action, _later(starts, min(minutes, length - SHORTEST)), fixed)
 
 
 def clock_troubles(action: CityAction, city: str) -> tuple[ClockTrouble, ...]:
-    """Return the wall times of an action that its local clock never or twice shows."""
-    if action.day is None or not action.zone:
-        return ()
-    walls = ((action.day, action.starts), (action.ends_day or action.day, action.ends))
+    """Return the wall times of an action that its clock never shows, or twice and nobody has chosen."""
     found = []
-    for day, wall in walls:
-        if wall is not None:
-            kind = wall_time_kind(LocalMoment(day, wall, action.zone))
-            if kind is not WallTimeKind.ONCE:
-                found.append(ClockTrouble(city, day, wall, kind))
+    for moment in filter(None, (start_of(action), end_of(action))):
+        kind = WallTimeKind.ONCE if is_second(moment) else wall_time_kind(moment)
+        if kind is not WallTimeKind.ONCE:
+            found.append(ClockTrouble(city, moment.day, moment.wall, kind))
     return tuple(found)
 
 
-def _between(action: CityAction, starts: Wall, ends: Wall) -> CityAction:
-    ends_day = ends[0] if ends[0] != starts[0] else None
-    return replace(action, day=starts[0], starts=starts[1], ends_day=ends_day, ends=ends[1])
+def _start(action: CityAction, day: date, wall: time) -> LocalMoment:
+    return LocalMoment(day, wall, action.zone, action.starts_second)
 
 
-def _later(when: Wall, minutes: int, zone: str) -> Wall:
-    if not zone:
-        moment = datetime.combine(*when) + timedelta(minutes=minutes)
-        return moment.date(), moment.time()
-    local = local_of(_instant(*when, zone) + timedelta(minutes=minutes), zone)
-    return local.day, local.wall
+def _end(action: CityAction, day: date, wall: time) -> LocalMoment:
+    return LocalMoment(action.ends_day or day, wall, action.zone, action.ends_second)
 
 
-def _minutes_between(starts: Wall, ends: Wall, zone: str) -> int:
-    if not zone:
-        return (datetime.combine(*ends) - datetime.combine(*starts)) // timedelta(minutes=1)
-    return (_instant(*ends, zone) - _instant(*starts, zone)) // timedelta(minutes=1)
+def _between(action: CityAction, starts: LocalMoment, ends: LocalMoment) -> CityAction:
+    return replace(
+        action,
+        day=starts.day,
+        starts=starts.wall,
+        starts_second=starts.is_second,
+        ends_day=ends.day if ends.day != starts.day else None,
+        ends=ends.wall,
+        ends_second=ends.is_second,
+    )
 
 
-def _instant(day: date, wall: time, zone: str) -> datetime:
-    return instant_of(LocalMoment(day, wall, zone))
+def _later(when: LocalMoment, minutes: int) -> LocalMoment:
+    if not when.zone:
+        moment = datetime.combine(when.day, when.wall) + timedelta(minutes=minutes)
+        return LocalMoment(moment.date(), moment.time(), "")
+    return local_of(instant_of(when) + timedelta(minutes=minutes), when.zone)
+
+
+def _minutes_between(starts: LocalMoment, ends: LocalMoment) -> int:
+    if not starts.zone:
+        length = datetime.combine(ends.day, ends.wall) - datetime.combine(starts.day, starts.wall)
+        return length // timedelta(minutes=1)
+    return (instant_of(ends) - instant_of(starts)) // timedelta(minutes=1)

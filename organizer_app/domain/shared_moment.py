@@ -60,6 +60,7 @@ class Suggestion:
         day: local calendar day to start on.
         starts: local wall time to start at.
         kind: whether a clock change skips or doubles that wall time.
+        is_second: whether the second of two is meant.
         action_ids: the cities it would bring in.
     """
 
@@ -68,6 +69,7 @@ class Suggestion:
     starts: time
     kind: WallTimeKind
     action_ids: tuple[str, ...]
+    is_second: bool = False
 
 
 def start_spans(
@@ -90,7 +92,7 @@ def start_spans(
         return {}
     slack = mobilization.window_minutes
     if rule is SimultaneityRule.SAME_LOCAL_TIME:
-        return {row.action_id: _around(_epoch(anchor, wall, row.zone), slack) for row in planned}
+        return {row.action_id: _when_shown(anchor, wall, row.zone, slack) for row in planned}
     first = _epoch(anchor, wall, mobilization.desk_zone)
     if rule is SimultaneityRule.WINDOW:
         span = StartSpan(first, first + max(slack - 1, 0), first)
@@ -177,7 +179,9 @@ def suggestions(
         firsts.setdefault(key, local)
         grouped[key].append(row.action_id)
     found = [
-        Suggestion(first.zone, first.day, first.wall, wall_time_kind(first), tuple(grouped[key]))
+        Suggestion(
+            first.zone, first.day, first.wall, wall_time_kind(first), tuple(grouped[key]), first.is_second
+        )
         for key, first in firsts.items()
     ]
     return tuple(sorted(found, key=lambda each: (-len(each.action_ids), each.zone, each.day, each.starts)))
@@ -193,6 +197,13 @@ def _skipped(mobilization: Mobilization, zone: str) -> LocalMoment | None:
 
 def _around(minute: int, slack: int) -> StartSpan:
     return StartSpan(minute - slack, minute + slack)
+
+
+def _when_shown(day: date, wall: time, zone: str, slack: int) -> StartSpan:
+    """Return when a clock shows a wall time, both times where it does so twice."""
+    first = _epoch(day, wall, zone)
+    last = epoch_minutes(instant_of(LocalMoment(day, wall, zone, is_second=True)))
+    return StartSpan(first - slack, last + slack, first if last != first else None)
 
 
 def _epoch(day: date, wall: time, zone: str) -> int:

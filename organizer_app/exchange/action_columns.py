@@ -123,7 +123,12 @@ def _whens(
             notes.warn(at, code, start_field if field is Field.START else field)
     if order.ambiguous is not None:
         notes.warn(order.ambiguous, RowWarningCode.DATE_AMBIGUOUS, date_field)
+    second = [cell.casefold() for cell in columns.line(Field.DOUBLED_HOUR)]
     return {
+        "starts_second": [
+            when.starts_second or "start" in cell for when, cell in zip(whens, second, strict=True)
+        ],
+        "ends_second": [when.ends_second or "end" in cell for when, cell in zip(whens, second, strict=True)],
         "day": [when.day for when in whens],
         "starts": [when.starts for when in whens],
         "ends": [when.ends for when in whens],

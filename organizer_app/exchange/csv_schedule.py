@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.audiences import audiences_of
 from organizer_app.domain.city_actions import ActionStatus, Tactic
+from organizer_app.domain.local_time import shown_at
 from organizer_app.domain.shared_schedule import SharedEntry
 from organizer_app.exchange.clean_text import clean_text
 from organizer_app.exchange.formula_guard import FIRST_LETTERS, guarded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, time
+    from datetime import date, datetime, time
 
     from organizer_app.domain.audiences import Audience
     from organizer_app.domain.shared_schedule import SharedSchedule
@@ -82,6 +83,8 @@ _COLUMNS: tuple[tuple[str, str, _Text | None], ...] = (
     ("longitude", "longitude", _number),
     ("external id", "uid", None),
 )
+# Tells which of the times before it mean the second of two.
+_DOUBLED_HOUR = "doubled hour"
 # Written by us, from numbers, codes and days: a western longitude starts with "-" and must stay a number.
 _OURS = frozenset({_iso, _wall, _number, _whole, _code})
 
@@ -105,11 +108,34 @@ def write_csv(schedule: SharedSchedule, *, for_spreadsheets: bool = True) -> byt
     columns = [
         _column(schedule.entries, name, text, for_spreadsheets=for_spreadsheets) for _, name, text in shown
     ]
+    headings = [heading for heading, _, _ in shown]
+    second = [_second(entry) for entry in schedule.entries]
+    if any(second):
+        # Hardly a file needs it, and everybody reads every heading.
+        headings.append(_DOUBLED_HOUR)
+        columns.append(second)
     table = io.StringIO(newline="")
     writer = csv.writer(table)
-    writer.writerow(heading for heading, _, _ in shown)
+    writer.writerow(headings)
     writer.writerows(zip(*columns, strict=True))
     return table.getvalue().encode("utf-8-sig" if for_spreadsheets else "utf-8")
+
+
+def _second(entry: SharedEntry) -> str:
+    """Say which times of an entry are the second of two, on a day whose clock shows them twice."""
+    found = []
+    if _is_second(entry.day, entry.starts, entry.zone, entry.starts_utc):
+        found.append("start")
+    if _is_second(entry.ends_day or entry.day, entry.ends, entry.zone, entry.ends_utc):
+        found.append("end")
+    return f"second {' and '.join(found)}" if found else ""
+
+
+@functools.lru_cache(maxsize=2048)
+def _is_second(day: date | None, wall: time | None, zone: str, utc: datetime | None) -> bool:
+    if day is None or wall is None or utc is None or not zone:
+        return False
+    return shown_at(day, wall, zone, utc).is_second
 
 
 def _column(

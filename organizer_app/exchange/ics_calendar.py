@@ -24,7 +24,7 @@ from organizer_app.exchange.ics_lines import escaped, folded, ics_day, ics_momen
 from organizer_app.exchange.ics_time_zones import time_zone_part
 
 if TYPE_CHECKING:
-    from datetime import date, time
+    from datetime import date, datetime, time
 
     from organizer_app.domain.schedule_words import ScheduleWords
     from organizer_app.domain.shared_schedule import SharedEntry, SharedKeyDate, SharedSchedule
@@ -109,11 +109,14 @@ class _Span(NamedTuple):
     starts: time | None
     ends_day: date | None = None
     ends: time | None = None
+    starts_utc: datetime | None = None
+    ends_utc: datetime | None = None
 
 
 def _span(entry: SharedEntry) -> _Span:
     ends_day = entry.ends_day or entry.day
-    return _Span(entry.zone, entry.day, entry.starts, ends_day, entry.ends if _ends_later(entry) else None)
+    ends = entry.ends if _ends_later(entry) else None
+    return _Span(entry.zone, entry.day, entry.starts, ends_day, ends, entry.starts_utc, entry.ends_utc)
 
 
 def _ends_later(entry: SharedEntry) -> bool:
@@ -134,20 +137,20 @@ def _when(span: _Span) -> list[str]:
             f"DTEND;VALUE=DATE:{ics_day(last_day + timedelta(days=1))}",
             "TRANSP:TRANSPARENT",
         ]
-    lines = [_moment("DTSTART", span.zone, span.day, span.starts)]
+    lines = [_moment("DTSTART", span.zone, span.day, span.starts, span.starts_utc)]
     if span.ends is not None:
-        lines.append(_moment("DTEND", span.zone, last_day, span.ends))
+        lines.append(_moment("DTEND", span.zone, last_day, span.ends, span.ends_utc))
     return lines
 
 
 @functools.lru_cache(maxsize=16384)
-def _moment(name: str, zone: str, day: date, wall: time) -> str:
+def _moment(name: str, zone: str, day: date, wall: time, utc: datetime | None) -> str:
     """A wall time in its zone; in UTC where a clock change skips or doubles it and programs disagree."""
     if not _is_known(zone):
         return folded(f"{name}:{ics_day(day)}T{ics_time(wall)}")
     moment = LocalMoment(day, wall, zone)
     if wall_time_kind(moment) is not WallTimeKind.ONCE:
-        return folded(f"{name}:{ics_moment(instant_of(moment))}")
+        return folded(f"{name}:{ics_moment(utc or instant_of(moment))}")
     return folded(f"{name};TZID={zone}:{ics_day(day)}T{ics_time(wall)}")
 
 

@@ -22,6 +22,7 @@ class Field(StrEnum):
     END = "end"
     TIME = "time"
     ZONE = "timezone"
+    DOUBLED_HOUR = "doubled_hour"
     VENUE = "venue"
     ADDRESS = "address"
     ZIP = "zip"
@@ -87,6 +88,7 @@ _WORDS: Final = {
         "time, dtend, until, to"
     ),
     Field.TIME: ("time, times, event time, action time, local time, hours, hour, time of event, hora"),
+    Field.DOUBLED_HOUR: "doubled hour, second of a doubled hour",
     Field.ZONE: "timezone, time zone, zone, tz, tzid, zona horaria",
     Field.VENUE: (
         "venue, location, location name, venue name, site, meeting place, meeting point, meet at, "

@@ -31,6 +31,8 @@ class When:
     ends: time | None = None
     ends_day: date | None = None
     zone: str = ""
+    starts_second: bool = False
+    ends_second: bool = False
     faults: tuple[Fault, ...] = ()
 
 
@@ -72,11 +74,12 @@ def read_when(day: str, end_day: str, start: str, end: str, zone: str, rules: Da
     last_day = close.day
     if last_day is None and next_day and begin.day:
         last_day = begin.day + timedelta(days=1)
-    first_day, starts = _local(begin.day, span.starts, begin.offset, zone)
-    last_day, ends = _local(last_day, ends, close.offset, zone)
+    first_day, starts, starts_second = _local(begin.day, span.starts, begin.offset, zone)
+    last_day, ends, ends_second = _local(last_day, ends, close.offset, zone)
     written_zone = _zone(zone, span.zone, is_utc=begin.offset == 0 and span.starts is not None)
     ends_day = None if last_day == first_day else last_day
-    return When(first_day, starts, ends, ends_day, written_zone, _faults(begin, close))
+    faults = _faults(begin, close)
+    return When(first_day, starts, ends, ends_day, written_zone, starts_second, ends_second, faults)
 
 
 def _part(day_text: str, time_text: str, rules: DateRules, fields: tuple[Field, Field]) -> _Part:
@@ -134,12 +137,12 @@ def _zone(given: str, spoken: str, *, is_utc: bool) -> str:
 
 def _local(
     day: date | None, clock: time | None, offset: int | None, zone: str
-) -> tuple[date | None, time | None]:
+) -> tuple[date | None, time | None, bool]:
     known = _known_zone(zone)
     if day is None or clock is None or offset is None or known is None:
-        return day, clock
+        return day, clock, False
     moment = datetime.combine(day, clock, timezone(timedelta(minutes=offset))).astimezone(known)
-    return moment.date(), moment.time().replace(tzinfo=None)
+    return moment.date(), moment.time().replace(tzinfo=None, fold=0), bool(moment.fold)
 
 
 @lru_cache(maxsize=1024)

@@ -10,12 +10,16 @@ from organizer_app.domain.city_actions import (
     ActionStatus,
     CityAction,
     Tactic,
+    end_of,
     moved_to_day,
+    start_of,
     starting_at,
     with_end,
     with_status,
 )
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.local_time import WallTimeKind, wall_time_kind
+from organizer_app.domain.moving import Edge
 from organizer_app.domain.places import Place
 from organizer_app.domain.problems import BadValue
 from organizer_app.domain.sites import Site
@@ -142,6 +146,27 @@ def set_end(workspace: Workspace, *, action_id: str, ends: time | None) -> None:
         lambda action: with_end(action, ends),
         value=ends.strftime("%H:%M") if ends else "",
     )
+
+
+def set_second(workspace: Workspace, *, action_id: str, edge: Edge, is_second: bool) -> None:
+    """Say which of two is meant where the local clock shows the start or the end of an action twice.
+
+    A time that its day shows once stays as it is.
+    """
+    with workspace.read() as reader:
+        action = reader.get(CityAction, action_id)
+    is_start = edge is Edge.START
+    moment = start_of(action) if is_start else end_of(action)
+    if moment is None or wall_time_kind(moment) is not WallTimeKind.DOUBLED:
+        return
+
+    def change(before: CityAction) -> CityAction:
+        if is_start:
+            return replace(before, starts_second=is_second)
+        return replace(before, ends_second=is_second)
+
+    kind = EditKind.CHANGED_START if is_start else EditKind.CHANGED_END
+    _change(workspace, kind, action_id, change, value=moment.wall.strftime("%H:%M"))
 
 
 def set_status(workspace: Workspace, *, action_id: str, status: ActionStatus, reason: str = "") -> None:

@@ -199,10 +199,12 @@ def moved_by_tzdata(reader: Reader, version: str) -> dict[str, int]:
         version: of the tz database in use; actions derived with it cannot have moved.
     """
     moved: dict[str, int] = {}
-    for action_id, day, starts, zone, starts_utc in plan_rows.read_derived_before(reader.connection, version):
+    for action_id, day, starts, zone, starts_utc, second in plan_rows.read_derived_before(
+        reader.connection, version
+    ):
         if not (day and starts and zone):
             continue
-        local = LocalMoment(date.fromisoformat(day), time.fromisoformat(starts), zone)
+        local = LocalMoment(date.fromisoformat(day), time.fromisoformat(starts), zone, bool(second))
         minutes = epoch_minutes(instant_of(local)) - epoch_minutes(datetime.fromisoformat(starts_utc))
         if minutes:
             moved[action_id] = minutes

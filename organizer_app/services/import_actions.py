@@ -14,11 +14,19 @@ from organizer_app.domain.action_summary import (
     when_shown,
     where_shown,
 )
-from organizer_app.domain.city_actions import PAST, ActionStatus, CityAction, Tactic, derived_times
+from organizer_app.domain.city_actions import (
+    PAST,
+    ActionStatus,
+    CityAction,
+    Tactic,
+    derived_times,
+    end_of,
+    start_of,
+)
 from organizer_app.domain.conditions import ActionFacts
 from organizer_app.domain.incoming import RowWarning, RowWarningCode
 from organizer_app.domain.last_days import MARSHAL_DAYS
-from organizer_app.domain.local_time import LocalMoment, WallTimeKind, local_of, wall_time_kind
+from organizer_app.domain.local_time import WallTimeKind, is_second, local_of, wall_time_kind
 from organizer_app.domain.permit_planning import needs_of, rules_for
 from organizer_app.domain.readiness import ReadinessFacts, readiness_of
 from organizer_app.domain.working_days import region_of
@@ -83,7 +91,8 @@ class ActionMaker:
             mobilization_id: what it is part of, empty for nothing.
         """
         where = self._wheres.get(place.id if place else "") or self._where(place)
-        when_key = (row.day, row.starts, row.ends_day, row.ends, row.zone, where.zone)
+        second = (row.starts_second, row.ends_second)
+        when_key = (row.day, row.starts, row.ends_day, row.ends, row.zone, where.zone, second)
         when = self._whens.get(when_key) or self._when(row, place, when_key)
         said_key = (row.status, row.tactic, row.zone, row.happened, row.day is None)
         said = self._saids.get(said_key) or self._said(row, said_key)
@@ -149,9 +158,21 @@ class ActionMaker:
     def _when(self, row: IncomingAction, place: Place | None, key: tuple[object, ...]) -> When:
         times = times_of(row, place)
         starts_utc, ends_utc = derived_times(times)
+        start, end = start_of(times), end_of(times)
         version = self._tzdata_version if starts_utc or ends_utc else ""
         found = self._whens[key] = When(
-            (times.day, times.starts, times.ends_day, times.ends, times.zone, starts_utc, ends_utc, version),
+            (
+                times.day,
+                times.starts,
+                times.ends_day,
+                times.ends,
+                times.zone,
+                starts_utc,
+                ends_utc,
+                version,
+                start is not None and is_second(start),
+                end is not None and is_second(end),
+            ),
             when_shown(times, starts_utc, ends_utc),
             (times.day is not None, times.starts is not None, ends_before_start(times)),
             _is_near(times.day, self._now.date()),
@@ -173,12 +194,11 @@ def fingerprint_of(action: CityAction) -> Fingerprint:
 
 
 def _doubts(times: LocalTimes) -> Iterator[tuple[RowWarningCode, str]]:
-    """Yield the wall times that the clock of their place skips or shows twice on their day."""
-    for day, wall in ((times.day, times.starts), (times.ends_day or times.day, times.ends)):
-        if day is not None and wall is not None and times.zone:
-            code = _CLOCK_CODES.get(wall_time_kind(LocalMoment(day, wall, times.zone)))
-            if code is not None:
-                yield code, f"{wall:%H:%M}"
+    """Yield the wall times that the clock of their place skips, or shows twice and nobody has chosen."""
+    for moment in filter(None, (start_of(times), end_of(times))):
+        code = None if is_second(moment) else _CLOCK_CODES.get(wall_time_kind(moment))
+        if code is not None:
+            yield code, f"{moment.wall:%H:%M}"
 
 
 def _is_near(day: date | None, today: date) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _STORED: Final = (
     "day", "starts", "ends_day", "ends", "zone", "starts_utc", "ends_utc", "tzdata_version",
+    "starts_second", "ends_second",
 )  # fmt: skip
 _SHOWN_WHEN: Final = ("zone", "day", "starts", "ends", "starts_utc", "ends_utc")
 _SHOWN_WHERE: Final = ("latitude", "longitude", "usa_x", "usa_y", "world_x", "world_y")
@@ -29,8 +30,9 @@ class When(NamedTuple):
     """The times of a row as stored and as shown, what readiness asks, and what the clock has against them."""
 
     stored: tuple[
-        date | None, time | None, date | None, time | None, str, datetime | None, datetime | None, str
-    ]
+        date | None, time | None, date | None, time | None, str, datetime | None, datetime | None, str, bool,
+        bool,
+    ]  # fmt: skip
     shown: Shown
     facts: tuple[bool, bool, bool]
     is_near: bool

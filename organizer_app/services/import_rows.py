@@ -8,7 +8,7 @@ from datetime import date, time
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.city_actions import ActionStatus, Tactic
-from organizer_app.domain.local_time import LocalMoment, instant_of, local_of
+from organizer_app.domain.local_time import LocalMoment, clock_name, instant_of, is_second, local_of
 from organizer_app.domain.written_words import status_meant, tactic_meant, zone_meant
 
 if TYPE_CHECKING:
@@ -37,25 +37,46 @@ class RowKeys:
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """The local wall times of a row and the zone they are meant in."""
+    """The local wall times of a row, the zone they are meant in, and which are the second of two."""
 
     day: date | None
     starts: time | None
     ends_day: date | None
     ends: time | None
     zone: str
+    starts_second: bool = False
+    ends_second: bool = False
 
 
 def times_of(row: IncomingAction, place: Place | None) -> Times:
     """Read the times of a row on the clock of its place, or on the zone the row names."""
     given, here = zone_meant(row.zone), place.zone if place else ""
     if given != "UTC" or not here or row.day is None or row.starts is None:
-        return Times(row.day, row.starts, row.ends_day, row.ends, given or here)
+        zone = given or here
+        told = _is_second_by_name(row, zone)
+        return Times(
+            row.day,
+            row.starts,
+            row.ends_day,
+            row.ends,
+            zone,
+            starts_second=row.starts_second or told,
+            ends_second=row.ends_second or told,
+        )
     start = local_of(instant_of(LocalMoment(row.day, row.starts, "UTC")), here)
     if row.ends is None:
-        return Times(start.day, start.wall, None, None, here)
+        return Times(start.day, start.wall, None, None, here, start.is_second)
     end = local_of(instant_of(LocalMoment(row.ends_day or row.day, row.ends, "UTC")), here)
-    return Times(start.day, start.wall, end.day if end.day != start.day else None, end.wall, here)
+    ends_day = end.day if end.day != start.day else None
+    return Times(start.day, start.wall, ends_day, end.wall, here, start.is_second, end.is_second)
+
+
+def _is_second_by_name(row: IncomingAction, zone: str) -> bool:
+    """Whether a row names the clock after the change, as in 1:30 AM EST on the night of EDT and EST."""
+    if row.day is None or row.starts is None or not row.zone or not zone:
+        return False
+    second = LocalMoment(row.day, row.starts, zone, is_second=True)
+    return is_second(second) and clock_name(second)[0].casefold() == row.zone.casefold()
 
 
 def status_of(row: IncomingAction) -> ActionStatus:
@@ -78,6 +99,8 @@ def action_fields(row: IncomingAction, place: Place | None) -> dict[str, object]
         "starts": times.starts,
         "ends_day": times.ends_day,
         "ends": times.ends,
+        "starts_second": times.starts_second,
+        "ends_second": times.ends_second,
         "zone": times.zone,
         "status": status_of(row),
         "expected": row.expected,

@@ -158,7 +158,7 @@ def move_to_shared_moment(
     troubles = (
         ClockTrouble(cities[action_id], to.day, to.starts, to.kind)
         for to in found
-        if to.kind is not WallTimeKind.ONCE
+        if to.kind is not WallTimeKind.ONCE and not to.is_second
         for action_id in to.action_ids
     )
     return Moved(count, len(chosen) - count, tuple(troubles))
@@ -200,4 +200,4 @@ def _targets(
 
 
 def _moved(action: CityAction, to: Suggestion) -> CityAction:
-    return starting_at(moved_to_day(action, to.day), to.starts)
+    return starting_at(moved_to_day(action, to.day), to.starts, is_second=to.is_second)

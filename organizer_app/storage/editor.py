@@ -7,7 +7,12 @@ from itertools import repeat
 from typing import TYPE_CHECKING, Any, cast
 
 from organizer_app.domain.changes import ChangeSet, Noun, Operation, RecordChange
-from organizer_app.domain.city_actions import CityAction, derived_values, with_derived_times
+from organizer_app.domain.city_actions import (
+    CityAction,
+    derived_values,
+    with_derived_times,
+    without_idle_seconds,
+)
 from organizer_app.domain.nouns import NOUN_OF
 from organizer_app.domain.problems import RecordMissing, StaleRecord
 from organizer_app.storage import erasing, journal
@@ -147,7 +152,7 @@ class Editor(Reader):
     def put_all(self, records: Iterable[RecordType], known: dict[str, RecordType]) -> list[RecordType]:
         """Store many changed records of one type, given what the plan holds of them now, by id."""
         self.flush()
-        wanted = [(record, self._checked(record, known)) for record in records]
+        wanted = [(_in_order(record), self._checked(record, known)) for record in records]
         changed = [(*each, names) for each in wanted if (names := codec_of(type(each[0])).differing(*each))]
         stored = {before.id: before for _, before in wanted}
         if changed:
@@ -267,6 +272,12 @@ class Editor(Reader):
         )
         first = self._changes.get(after.id)
         self._changes[after.id] = _joined(first, change) if first else change
+
+
+def _in_order(record: RecordType) -> RecordType:
+    if isinstance(record, CityAction):
+        return cast("RecordType", without_idle_seconds(record))
+    return record
 
 
 def _turned(item: tuple[str, Noun]) -> tuple[Noun, str]:

@@ -140,10 +140,13 @@ def read_pledges(connection: Connection) -> Sequence[Any]:
 def read_derived_before(connection: Connection, version: str) -> Sequence[Any]:
     """Read the times of the actions that were derived with another version of the tz database.
 
-    Each row holds id, local day, local start, zone and the start in UTC, as they are stored.
+    Each row holds id, local day, local start, zone, the start in UTC and whether it is the second of two, as
+    they are stored.
     """
     action = TRACKED[Noun.CITY_ACTION].c
-    wanted = select(action.id, action.day, action.starts, action.zone, action.starts_utc)
+    wanted = select(
+        action.id, action.day, action.starts, action.zone, action.starts_utc, action.starts_second
+    )
     timed = (action.starts_utc.is_not(None), action.tzdata_version.not_in(("", version)))
     return plain_answer(connection, wanted.where(action.hidden.is_(False), *timed))
 

@@ -29,7 +29,7 @@ _SHOWN: Final[Mapping[type[Record], tuple[str, ...]]] = {
     CityAction: (
         "id", "version", "mobilization_id", "place_id", "title", "label", "tactic", "day", "starts",
         "ends_day", "ends", "zone", "starts_utc", "ends_utc", "status", "expected", "uses_street",
-        "amplified_sound", "in_park", "forced_ready_by",
+        "amplified_sound", "in_park", "forced_ready_by", "starts_second", "ends_second",
     ),
     Place: ("id", "name", "admin1", "country", "latitude", "longitude", "zone"),
     Assignment: ("id", "city_action_id", "person_id", "role", "status", "is_backup"),

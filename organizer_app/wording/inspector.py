@@ -17,6 +17,7 @@ from organizer_app.domain.local_time import (
 from organizer_app.domain.phone_display import masked_phone, written_phone
 from organizer_app.wording import statuses, step_facts
 from organizer_app.wording.dates import clock, desk_time, short_day, span
+from organizer_app.wording.doubled_hours import is_second
 from organizer_app.wording.findings import duration
 from organizer_app.wording.map_and_list import no_time
 from organizer_app.wording.readiness import level_name, row_reason
@@ -165,6 +166,8 @@ def field_name(field: str) -> str:
         "day": _("Date"),
         "starts": _("Starts (local)"),
         "ends": _("Ends (local)"),
+        "starts_second": _("Starts at which of the two"),
+        "ends_second": _("Ends at which of the two"),
         "expected": _("Expected"),
         "status": _("Status"),
         "venue": _("Venue"),
@@ -368,6 +371,8 @@ def clock_change_hint(row: ActionRow) -> str:
     if row.starts is None or not row.day or not row.zone:
         return ""
     hour, minute = divmod(row.starts % _DAY, _HOUR)
+    if is_second(row, row.starts, row.starts_utc):
+        return ""
     kind = wall_time_kind(LocalMoment(date.fromisoformat(row.day), time(hour, minute), row.zone))
     forms = {
         WallTimeKind.ONCE: "",
@@ -376,7 +381,7 @@ def clock_change_hint(row: ActionRow) -> str:
             " is a later time meant?"
         ),
         WallTimeKind.DOUBLED: _(
-            "{time} happens twice on {day}: the clocks go back. The first is taken; is a later time meant?"
+            "{time} happens twice on {day}: the clocks go back. The first is meant unless you choose below."
         ),
     }
     return forms[kind].format(time=clock(row.starts), day=short_day(row.day))

@@ -169,4 +169,4 @@ def nothing_selected() -> str:
 
 def twice_label(label: str) -> str:
     """Say that the clock shows a time twice that night."""
-    return _("{label} (twice that night: the first)").format(label=label)
+    return _("{label} (twice that night: the second)").format(label=label)

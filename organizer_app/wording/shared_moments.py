@@ -31,7 +31,12 @@ def suggested(suggestion: Suggestion) -> str:
     if suggestion.kind is WallTimeKind.SKIPPED:
         return f"{sentence} {_('The clock change skips that time: choose another one by hand.')}"
     if suggestion.kind is WallTimeKind.DOUBLED:
-        return f"{sentence} {_('That time happens twice that night; the first one is meant.')}"
+        which = (
+            _("That time happens twice that night; the second one is meant.")
+            if suggestion.is_second
+            else _("That time happens twice that night; the first one is meant.")
+        )
+        return f"{sentence} {which}"
     return sentence
 
 

@@ -46,7 +46,7 @@ def test_a_complete_action_has_no_fault() -> None:
         ({"backup": ""}, FindingKind.MISSING_BACKUP, Severity.WARNING),
         ({"day": ""}, FindingKind.MISSING_TIME, Severity.ERROR),
         ({"starts": None}, FindingKind.MISSING_TIME, Severity.ERROR),
-        ({"ends": 719}, FindingKind.END_BEFORE_START, Severity.ERROR),
+        ({"ends": 719, "ends_utc": NOON_UTC - 1}, FindingKind.END_BEFORE_START, Severity.ERROR),
         ({"zone": ""}, FindingKind.UNRESOLVED_PLACE, Severity.WARNING),
         (
             {"starts_utc": NOON_UTC - 60, "mobilization_id": "prime-day"},

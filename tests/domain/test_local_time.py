@@ -1,6 +1,7 @@
 """Local wall time and zone are the truth: every derived moment agrees with a known one."""
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
@@ -10,11 +11,13 @@ from hypothesis import strategies as st
 from organizer_app.domain.local_time import (
     LocalMoment,
     WallTimeKind,
+    clock_name,
     epoch_minutes,
     from_epoch_minutes,
     instant_of,
     local_of,
     offset_minutes,
+    shown_at,
     wall_time_kind,
     zone_info,
 )
@@ -113,14 +116,33 @@ def test_a_skipped_wall_time_comes_back_later_by_what_was_skipped(wall: time, zo
 
 
 @given(st.datetimes(min_value=datetime(1970, 1, 2), max_value=datetime(2037, 12, 30)), st.sampled_from(ZONES))  # noqa: DTZ001  # Hypothesis wants naive limits
-def test_a_moment_seen_in_a_zone_is_that_moment_or_the_same_wall_time_before(
-    naive: datetime, zone: str
-) -> None:
+def test_a_moment_seen_in_a_zone_is_that_moment(naive: datetime, zone: str) -> None:
     instant = naive.replace(second=0, microsecond=0, fold=0, tzinfo=UTC)
-    moment = local_of(instant, zone)
-    again = instant_of(moment)
-    doubled = wall_time_kind(moment) is WallTimeKind.DOUBLED
-    assert again == instant or (doubled and timedelta(0) < instant - again <= timedelta(hours=1))
+    assert instant_of(local_of(instant, zone)) == instant
+
+
+@given(moments, st.booleans())
+def test_both_times_of_a_doubled_hour_come_back_as_they_were_and_a_gap_is_named(
+    moment: LocalMoment,
+    second: bool,  # noqa: FBT001  # drawn like the moment
+) -> None:
+    meant = replace(moment, is_second=second)
+    back = local_of(instant_of(meant), moment.zone)
+    kind = wall_time_kind(meant)
+    assert ((back.day, back.wall) == (moment.day, moment.wall)) is (kind is not WallTimeKind.SKIPPED)
+    if kind is not WallTimeKind.SKIPPED:
+        assert back.is_second is (second and kind is WallTimeKind.DOUBLED)
+        assert shown_at(moment.day, moment.wall, moment.zone, instant_of(meant)) == back
+
+
+@pytest.mark.parametrize(("zone", "apart"), [(NEW_YORK, 60), ("Australia/Lord_Howe", 30)])
+def test_the_second_of_two_is_later_by_what_the_clock_is_put_back(zone: str, apart: int) -> None:
+    day = AUTUMN if zone == NEW_YORK else date(2019, 4, 7)
+    first = LocalMoment(day, time(1, 45), zone)
+    second = replace(first, is_second=True)
+    assert instant_of(second) - instant_of(first) == timedelta(minutes=apart)
+    names = [clock_name(first)[1], clock_name(second)[1]]
+    assert names[0] - names[1] == apart
 
 
 @pytest.mark.parametrize(

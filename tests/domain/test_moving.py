@@ -1,5 +1,6 @@
 """Actions move by days on their own calendar and by minutes in real time, over clock changes too."""
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -79,3 +80,15 @@ def test_an_end_pulled_over_the_doubled_hour_keeps_real_length() -> None:
     night = action(AUTUMN, time(0, 30), time(0, 45))
     assert resized(night, Edge.END, 120).ends == time(1, 45)
     assert resized(night, Edge.END, 180).ends == time(2, 45)
+    assert resized(night, Edge.END, 60) == replace(night, ends=time(1, 45))
+    assert resized(night, Edge.END, 120) == replace(night, ends=time(1, 45), ends_second=True)
+
+
+def test_an_action_moved_through_the_doubled_hour_passes_both_times() -> None:
+    night = action(AUTUMN, time(0, 30), time(0, 45))
+    seen = [shifted(night, minutes=later) for later in (60, 120, 180)]
+    assert [(each.starts, each.starts_second) for each in seen] == [
+        (time(1, 30), False), (time(1, 30), True), (time(2, 30), False),
+    ]  # fmt: skip
+    assert [clock_troubles(each, "Albany") != () for each in seen] == [True, False, False]
+    assert shifted(seen[1], minutes=-120) == night

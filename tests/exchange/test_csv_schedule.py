@@ -94,3 +94,12 @@ def test_a_spreadsheet_sees_utf8_and_a_program_sees_no_mark() -> None:
     assert written(entry()).startswith(b"\xef\xbb\xbftitle,")
     assert written(entry(), guard=False).startswith(b"title,")
     assert written(entry()).endswith(b"\r\n")
+
+
+def test_the_second_of_two_is_told_in_a_column_that_no_other_file_has() -> None:
+    night = {"zone": "America/New_York", "day": date(2027, 11, 7), "starts": time(1, 30), "ends": time(3)}
+    first = entry(**night, starts_utc=datetime(2027, 11, 7, 5, 30, tzinfo=UTC))
+    second = entry(**night, starts_utc=datetime(2027, 11, 7, 6, 30, tzinfo=UTC))
+    assert "doubled hour" not in rows(written(first))[0]
+    assert [row["doubled hour"] for row in rows(written(first, second))] == ["", "second start"]
+    assert generic_field("doubled hour") == "doubled_hour"

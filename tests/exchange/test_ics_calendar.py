@@ -185,18 +185,27 @@ def test_an_empty_schedule_is_a_calendar_without_events() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "wall", "written_as"),
+    ("day", "wall", "utc", "written_as"),
     [
-        (date(2026, 11, 1), time(1, 30), "DTSTART:20261101T053000Z"),
-        (date(2026, 3, 8), time(2, 30), "DTSTART:20260308T073000Z"),
-        (date(2026, 11, 1), time(3), "DTSTART;TZID=America/New_York:20261101T030000"),
+        (date(2026, 11, 1), time(1, 30), None, "DTSTART:20261101T053000Z"),
+        (date(2026, 11, 1), time(1, 30), 6, "DTSTART:20261101T063000Z"),
+        (date(2026, 3, 8), time(2, 30), None, "DTSTART:20260308T073000Z"),
+        (date(2026, 11, 1), time(3), None, "DTSTART;TZID=America/New_York:20261101T030000"),
     ],
-    ids=["doubled", "skipped", "once"],
+    ids=["doubled", "the second", "skipped", "once"],
 )
 def test_a_wall_time_that_programs_read_differently_is_written_in_utc(
-    day: date, wall: time, written_as: str
+    day: date, wall: time, utc: int | None, written_as: str
 ) -> None:
-    entry = SharedEntry(uid="night@organizer", city="Albany", zone="America/New_York", day=day, starts=wall)
+    derived = datetime(day.year, day.month, day.day, utc, wall.minute, tzinfo=UTC) if utc else None
+    entry = SharedEntry(
+        uid="night@organizer",
+        city="Albany",
+        zone="America/New_York",
+        day=day,
+        starts=wall,
+        starts_utc=derived,
+    )
     schedule = SharedSchedule(
         audience=Audience.PUBLIC, generated_at=datetime(2026, 1, 1, tzinfo=UTC), entries=(entry,)
     )

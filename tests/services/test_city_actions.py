@@ -1,6 +1,6 @@
 """Whatever a person does to a city action is one step that can be taken back."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.city_actions import ActionStatus, CityAction, Tactic
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.moving import Edge
 from organizer_app.domain.problems import BadValue, ForbiddenTransition, RecordMissing
 from organizer_app.services import action_rows, city_actions, history
 from organizer_app.services.workspace import Workspace
@@ -191,3 +192,33 @@ def test_many_cities_are_added_as_one_step_or_not_at_all(plan: Workspace) -> Non
     with refused(plan, BadValue) as caught:
         city_actions.add_in_cities(plan, place_texts=["Ogden, UT", "Springfield"], planned=planned)
     assert str(caught.value).count("Springfield") == 1
+
+
+def test_the_second_of_two_is_chosen_as_one_step_that_can_be_taken_back(plan: Workspace) -> None:
+    action_id = add_action(plan, "Albany, NY")
+    city_actions.set_day(plan, action_id=action_id, day=date(2027, 11, 7))
+    city_actions.set_start(plan, action_id=action_id, starts=time(1, 30))
+    first = action(plan, action_id).starts_utc
+    assert first == datetime(2027, 11, 7, 5, 30, tzinfo=UTC)
+    with one_step(plan, EditKind.CHANGED_START):
+        city_actions.set_second(plan, action_id=action_id, edge=Edge.START, is_second=True)
+    assert action(plan, action_id).starts_utc == datetime(2027, 11, 7, 6, 30, tzinfo=UTC)
+    history.undo(plan)
+    assert action(plan, action_id).starts_utc == first
+    history.redo(plan)
+    assert action(plan, action_id).starts_second
+    city_actions.set_start(plan, action_id=action_id, starts=time(3))
+    assert not action(plan, action_id).starts_second
+
+
+def test_a_time_that_comes_once_is_the_second_of_nothing(plan: Workspace) -> None:
+    action_id = add_action(plan, "Albany, NY")
+    city_actions.set_day(plan, action_id=action_id, day=date(2027, 11, 8))
+    city_actions.set_start(plan, action_id=action_id, starts=time(1, 30))
+    steps = history.entries(plan)
+    city_actions.set_second(plan, action_id=action_id, edge=Edge.START, is_second=True)
+    assert history.entries(plan) == steps
+    city_actions.set_day(plan, action_id=action_id, day=date(2027, 11, 7))
+    city_actions.set_second(plan, action_id=action_id, edge=Edge.START, is_second=True)
+    city_actions.set_day(plan, action_id=action_id, day=date(2027, 11, 8))
+    assert not action(plan, action_id).starts_second

@@ -1,6 +1,6 @@
 """An import accounts for every line, changes nothing twice, and is taken back in one step."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -346,6 +346,32 @@ def test_a_mapping_gives_a_column_its_field(plan: Workspace) -> None:
 def test_a_day_without_a_year_takes_the_year_asked_for(plan: Workspace) -> None:
     imported(plan, generic(("Seattle", "WA", "April 17")), options=ImportOptions(year=2031))
     assert the_action(plan).day == date(2031, 4, 17)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells"),
+    [
+        ("date,start,timezone", "2027-11-07,1:30 AM,EST"),
+        ("start", "2027-11-07T06:30:00Z"),
+        ("date,start,doubled hour", "2027-11-07,01:30,second start"),
+    ],
+)
+def test_the_second_of_two_is_kept_and_not_asked_about(plan: Workspace, heading: str, cells: str) -> None:
+    rows = f"title,city,state,{heading}\nNight,New York,NY,{cells}\n"
+    files = [IncomingFile("night.csv", rows.encode())]
+    (report,) = import_files(plan, files=files, options=ImportOptions())
+    assert report.warnings == ()
+    night = the_action(plan)
+    assert (night.day, night.starts, night.starts_second) == (date(2027, 11, 7), time(1, 30), True)
+    assert night.starts_utc == datetime(2027, 11, 7, 6, 30, tzinfo=UTC)
+    (again,) = import_files(plan, files=files, options=ImportOptions())
+    assert again.unchanged == 1
+
+
+def test_a_file_that_does_not_say_which_of_two_means_the_first(plan: Workspace) -> None:
+    rows = "title,city,state,date,start,timezone\nNight,New York,NY,2027-11-07,01:30,EDT\n"
+    import_files(plan, files=[IncomingFile("night.csv", rows.encode())], options=ImportOptions())
+    assert the_action(plan).starts_utc == datetime(2027, 11, 7, 5, 30, tzinfo=UTC)
 
 
 def test_a_time_that_the_clock_skips_or_doubles_is_asked_about(plan: Workspace) -> None:

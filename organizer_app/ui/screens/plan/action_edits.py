@@ -31,6 +31,7 @@ def store(workspace: Workspace, field: Field, action_id: str, value: Any) -> Non
     if field in _PEOPLE:
         _store_people(workspace, field, action_id, value)
         return
+    from organizer_app.domain.moving import Edge
     from organizer_app.services import city_actions as actions
 
     calls: dict[Field, Callable[[], None]] = {
@@ -40,6 +41,12 @@ def store(workspace: Workspace, field: Field, action_id: str, value: Any) -> Non
         Field.DAY: lambda: actions.set_day(workspace, action_id=action_id, day=value),
         Field.STARTS: lambda: actions.set_start(workspace, action_id=action_id, starts=value),
         Field.ENDS: lambda: actions.set_end(workspace, action_id=action_id, ends=value),
+        Field.STARTS_SECOND: lambda: actions.set_second(
+            workspace, action_id=action_id, edge=Edge.START, is_second=value
+        ),
+        Field.ENDS_SECOND: lambda: actions.set_second(
+            workspace, action_id=action_id, edge=Edge.END, is_second=value
+        ),
         Field.STATUS: lambda: actions.set_status(workspace, action_id=action_id, status=value),
         Field.EXPECTED: lambda: actions.set_expected(workspace, action_id=action_id, expected=value),
         Field.VENUE: lambda: actions.set_venue(workspace, action_id=action_id, venue=value),

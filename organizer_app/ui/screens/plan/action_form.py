@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from organizer_app.domain.action_rows import ends_backwards
 from organizer_app.domain.city_actions import ACTION_LIFE_CYCLE, ActionStatus
 from organizer_app.ui.screens.plan.field_codecs import CODECS, day_codec, text_of
 from organizer_app.ui.screens.plan.field_editors import ChoiceEditor, Editor, LineEditor, PageEditor
 from organizer_app.ui.screens.plan.inspector_fields import FieldRow
 from organizer_app.wording import inspector as words
 from organizer_app.wording import statuses, tactics
+from organizer_app.wording.doubled_hours import choices
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,10 +29,13 @@ _LINES: Final = (
     (("title", 1),),
     (("day", 3), ("expected", 2)),
     (("starts", 1), ("ends", 1)),
+    (("starts_second", 1), ("ends_second", 1)),
     (("venue", 1),),
     (("lead", 1),),
     (("backup", 1),),
 )
+# Which of two is meant, where the clock shows a time twice; hidden on every other day.
+_WHICH: Final = frozenset({"starts_second", "ends_second"})
 
 
 class ActionForm(QWidget):
@@ -75,6 +80,8 @@ class ActionForm(QWidget):
             return self._status
         if field == "city":
             return self._city
+        if field in _WHICH:
+            return ChoiceEditor(())
         return PageEditor() if field == "notes" else LineEditor(words.placeholder(field))
 
     def show_action(
@@ -96,6 +103,8 @@ class ActionForm(QWidget):
             self.action_id = row.action_id
         self._year = int((row.day or anchor_date or date.max.isoformat())[:4])
         self._status.offer(_statuses_from(ActionStatus(row.status)))
+        for field, minutes in (("starts_second", row.starts), ("ends_second", row.ends)):
+            self._offer_both(self.fields[field], choices(row, minutes))
         self._show_aside(self.notes, notes, is_other=is_other)
         self._show_aside(self.tags, None if tags is None else "; ".join(tags), is_other=is_other)
         for field, line in self.fields.items():
@@ -109,11 +118,16 @@ class ActionForm(QWidget):
         self.fields["starts"].show_hint(words.desk_hint(row, desk_zone))
         self.fields["ends"].show_hint(words.end_hint(row, desk_zone))
 
+    def _offer_both(self, line: FieldRow, both: tuple[tuple[str, str], ...]) -> None:
+        if isinstance(line.editor, ChoiceEditor):
+            line.editor.offer(both)
+        line.setVisible(bool(both))
+
     def show_faults(self, row: ActionRow, beside: int) -> None:
         """Say below start and end what is wrong with them; `beside` as in `Inspected`."""
         odd = words.clock_change_hint(row)
         self.fields["starts"].show_fault(odd or (words.starts_outside(beside) if beside else ""))
-        is_backwards = row.starts is not None and row.ends is not None and row.ends < row.starts
+        is_backwards = ends_backwards(row)
         self.fields["ends"].show_fault(words.ends_before_start() if is_backwards else "")
 
     def _show_aside(self, line: FieldRow, text: str | None, *, is_other: bool) -> None:

@@ -121,12 +121,12 @@ class Drag:
             text = words.day_label((date.fromisoformat(row.day) + timedelta(days=self.days)).isoformat())
         else:
             text = words.drag_label(span, row.zone, desk_zone, day)
-            if lands_earlier(span.starts, row.zone):
+            if is_second_time(span.starts, row.zone):
                 text = words.twice_label(text)
         return words.copy_label(text) if self.is_copy else text
 
 
-def lands_earlier(utc: int, zone: str) -> bool:
-    """Whether a moment is the second of two that a local clock shows alike: the first one is kept then."""
+def is_second_time(utc: int, zone: str) -> bool:
+    """Whether a moment is the second of two that a local clock shows alike."""
     wall = wall_of(utc, zone)
     return utc_of(date.fromisoformat(wall.day), wall.minutes, zone) != utc

@@ -9,6 +9,7 @@ from organizer_app.domain.city_actions import ActionStatus, Tactic
 from organizer_app.ui.flow.typed_values import Reading, count_meant, day_meant, read_names, time_meant
 from organizer_app.ui.screens.plan.inspector_fields import Codec
 from organizer_app.wording.dates import clock, long_day
+from organizer_app.wording.doubled_hours import FIRST, SECOND, is_second
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,12 +46,15 @@ def day_codec(year: Callable[[], int]) -> Codec:
 TYPED: Final = Codec(Reading, _as_typed)
 _LINE: Final = Codec(_one_line, _as_typed)
 _TIME: Final = Codec(time_meant, _write_time)
+_WHICH: Final = Codec(lambda code: Reading(code == SECOND), lambda value: SECOND if value else FIRST)
 CODECS: Final[Mapping[str, Codec]] = {
     "city": _LINE,
     "tactic": Codec(lambda code: Reading(Tactic(code)), lambda value: str(value.value)),
     "title": _LINE,
     "starts": _TIME,
     "ends": _TIME,
+    "starts_second": _WHICH,
+    "ends_second": _WHICH,
     "expected": Codec(count_meant, _write_count),
     "venue": _LINE,
     "lead": _LINE,
@@ -84,6 +88,8 @@ _VALUES: Final[Mapping[str, Callable[[ActionRow], object]]] = {
     "day": lambda row: date.fromisoformat(row.day) if row.day else None,
     "starts": lambda row: _wall(row.starts),
     "ends": lambda row: _wall(row.ends),
+    "starts_second": lambda row: is_second(row, row.starts, row.starts_utc),
+    "ends_second": lambda row: is_second(row, row.ends, row.ends_utc),
     "expected": lambda row: row.expected,
     "venue": lambda row: row.venue,
     "lead": lambda row: row.lead,

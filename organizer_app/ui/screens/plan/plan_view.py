@@ -34,6 +34,8 @@ class Field(Enum):
     DAY = "day"
     STARTS = "starts"
     ENDS = "ends"
+    STARTS_SECOND = "starts_second"
+    ENDS_SECOND = "ends_second"
     EXPECTED = "expected"
     STATUS = "status"
     VENUE = "venue"

@@ -78,3 +78,36 @@ def test_a_time_that_the_clocks_skip_is_told_below_it(qtbot: QtBot, theme: Theme
     qtbot.addWidget(form)
     form.show_faults(make_row("New York", 150, day="2027-03-14"), 0)
     assert form.fields["starts"].problem.startswith("2:30 AM does not exist on Mar 14")
+
+
+def test_which_of_two_is_meant_is_chosen_in_place_on_the_night_the_clocks_go_back(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    del theme
+    form = ActionForm()
+    qtbot.addWidget(form)
+    told: list[tuple[str, object]] = []
+    form.field_edited.connect(lambda field, value: told.append((field, value)))
+    night = make_row("New York", 90, day="2027-11-07")._replace(ends=150)
+    form.show_action(night, "", "", "")
+    form.show_faults(night, 0)
+    line = form.fields["starts_second"]
+    box = line.editor.widget
+    assert isinstance(box, QComboBox)
+    assert [box.itemText(row) for row in range(box.count())] == [
+        "1:30 AM, first (EDT)",
+        "1:30 AM, second (EST)",
+    ]
+    assert (line.isHidden(), form.fields["ends_second"].isHidden()) == (False, True)
+    assert box.currentText() == "1:30 AM, first (EDT)"
+    assert form.fields["starts"].problem.startswith("1:30 AM happens twice on Nov 7")
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    assert told == [("starts_second", True)]
+    assert night.starts_utc is not None
+    chosen = night._replace(starts_utc=night.starts_utc + 60)
+    form.show_action(chosen, "", "", "")
+    form.show_faults(chosen, 0)
+    assert (box.currentText(), form.fields["starts"].problem) == ("1:30 AM, second (EST)", "")
+    form.show_action(make_row("New York", 90, day="2027-11-08"), "", "", "")
+    assert line.isHidden()

@@ -68,4 +68,4 @@ def test_a_time_that_comes_twice_says_which_is_kept() -> None:
     drag.pull(60, 0, 15)
     assert drag.label(DESK, "2027-11-07") == "1:30 – 1:30 AM ET"  # noqa: RUF001  # an en dash
     drag.pull(120, 0, 15)
-    assert drag.label(DESK, "2027-11-07").endswith("(twice that night: the first)")
+    assert drag.label(DESK, "2027-11-07").endswith("(twice that night: the second)")

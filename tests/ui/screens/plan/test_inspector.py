@@ -93,6 +93,8 @@ def test_an_open_action_shows_its_facts(pane: Inspector) -> None:
         "expected": "",
         "starts": "2:00 PM",
         "ends": "3:30 PM",
+        "starts_second": "",
+        "ends_second": "",
         "venue": "",
         "lead": "Ana Duarte",
         "backup": "",
