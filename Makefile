@@ -39,7 +39,7 @@ check: setup  ## Format, lint, types, import contracts, dependencies, architectu
 bench: setup  ## Measure the figures of the bar
 	@$(offscreen) $(with_postgresql) $(python) tests/benchmarks/run.py
 
-picture:  ## Draw the pictures of the README anew
+picture:  ## Draw the pictures of the README and the guide anew
 	@$(set_up) window
 	@$(offscreen) $(python) packaging/demo/draw_pictures.py
 
