@@ -88,7 +88,8 @@ class IncomingAction(NamedTuple):
         campaign: title of the campaign as given.
         happened: the file is known to describe actions that took place.
         content: all cells of the row in one text that does not depend on encoding, separator, padding or
-            trailing empty cells: with its ordinal among equals it is the row's key for the next import.
+            trailing empty cells: with its ordinal among equals it is the row's key for the next import. Empty
+            for a row with an external id, which is its key.
     """
 
     row: int

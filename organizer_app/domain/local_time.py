@@ -14,6 +14,7 @@ _NOON = time(12)
 # Before clocks were set by railways a day could be put back as a whole, as in Alaska in 1867.
 _STANDARD_TIME = date(1900, 1, 1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def offset_minutes(zone: str, day: date) -> int:
 
 def epoch_minutes(instant: datetime) -> int:
     """Return an aware moment as whole minutes since 1970-01-01 UTC, the unit of all read models."""
-    return (instant - _EPOCH) // timedelta(minutes=1)
+    return (instant - _EPOCH) // _MINUTE
 
 
 def from_epoch_minutes(minutes: int) -> datetime:

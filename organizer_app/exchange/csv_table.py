@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.import_problems import (
@@ -28,7 +27,7 @@ from organizer_app.exchange.table_layout import (
 from organizer_app.exchange.text_encoding import decode_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 # Limits of research/reliability.md section 6.
 MAX_MEGABYTES: Final = 64
@@ -111,33 +110,36 @@ def read_table(data: bytes, *, is_heading: IsHeading) -> CsvTable:
 
 def _read_records(text: str, separator: str) -> _Records:
     found = _Records()
+    rows, starts, blank = found.rows, found.lines, found.blank
+    lines = io.StringIO(text, newline="").readlines()
     # A quote after ", " opens a cell too: many people type their CSV by hand.
-    lines = _lines_within_limits(text, separator)
-    reader = csv.reader(lines, delimiter=separator, skipinitialspace=True)
+    reader = csv.reader(_within_limits(lines, separator), delimiter=separator, skipinitialspace=True)
     start, blank_run = 1, 0
     try:
         for cells in reader:
             row = list(map(str.strip, cells))
             if any(row):
-                if len(row) > MAX_COLUMNS or len(found.rows) + len(found.blank) > MAX_ROWS:
+                if len(row) > MAX_COLUMNS or len(rows) + len(blank) > MAX_ROWS:
                     _refuse(len(row))
-                found.lines.append(start)
-                found.rows.append(row)
+                starts.append(start)
+                rows.append(row)
                 blank_run = 0
             else:
-                found.blank.append(start)
+                blank.append(start)
                 blank_run += 1
-                if len(found.blank) > MAX_RECORDS:
+                if len(blank) > MAX_RECORDS:
                     raise TooManyRows(MAX_ROWS)
-            if reader.line_num > start and max(map(len, row)) > MAX_CELL:
+            end = reader.line_num
+            if end > start and max(map(len, row)) > MAX_CELL:
                 raise FieldTooLong(start)
-            start = reader.line_num + 1
+            start = end + 1
     except csv.Error:
         # With lines cut at every line break the reader objects to nothing but a field above 128 KB.
         raise FieldTooLong(start) from None
-    found.count = len(found.rows) + len(found.blank)
+    found.count = len(rows) + len(blank)
     found.blank_at_end = blank_run
-    _refuse_open_quote(text, separator, found)
+    begin = max(starts[-1:] + blank[-1:], default=1)
+    _refuse_open_quote(lines[begin - 1 :], separator, begin)
     return found
 
 
@@ -147,17 +149,16 @@ def _refuse(width: int) -> None:
     raise TooManyRows(MAX_ROWS)
 
 
-def _lines_within_limits(text: str, separator: str) -> Iterator[str]:
+def _within_limits(lines: list[str], separator: str) -> Iterator[str]:
     """The physical lines; one that alone would fill the memory with cells is refused before it is split."""
-    lines = io.StringIO(text, newline="").readlines()
     if max(map(len, lines), default=0) <= MAX_CELL:
         return iter(lines)
-    return _each_within_limits(text, separator)
+    return _each_within_limits(lines, separator)
 
 
-def _each_within_limits(text: str, separator: str) -> Iterator[str]:
+def _each_within_limits(lines: Iterable[str], separator: str) -> Iterator[str]:
     is_quoted = 0
-    for number, line in enumerate(io.StringIO(text, newline=""), 1):
+    for number, line in enumerate(lines, 1):
         if len(line) > MAX_CELL:
             # The odd pieces between quotation marks are within quotes, unless the line began there.
             cells = sum(piece.count(separator) for piece in line.split('"')[is_quoted::2]) + 1
@@ -169,14 +170,16 @@ def _each_within_limits(text: str, separator: str) -> Iterator[str]:
         yield line
 
 
-def _refuse_open_quote(text: str, separator: str, found: _Records) -> None:
-    """The csv module takes a quote that is never closed for one cell up to the end of the file."""
-    if '"' not in text:
-        return
-    begin = max(found.lines[-1:] + found.blank[-1:], default=1)
-    rest = islice(io.StringIO(text, newline=""), begin - 1, None)
+def _refuse_open_quote(lines: Sequence[str], separator: str, begin: int) -> None:
+    """The csv module takes a quote that is never closed for one cell up to the end of the file.
+
+    Args:
+        lines: the physical lines of the last record.
+        separator: of its cells.
+        begin: number of the first of these lines in the file.
+    """
     try:
-        for _ in csv.reader(rest, delimiter=separator, skipinitialspace=True, strict=True):
+        for _ in csv.reader(lines, delimiter=separator, skipinitialspace=True, strict=True):
             pass
     except csv.Error as error:
         if "unexpected end of data" in str(error):
@@ -200,6 +203,9 @@ def _table_below(records: _Records, header_at: int) -> CsvTable:
     for line, row in zip(records.lines[header_at + 1 :], below, strict=True):
         if repeats_header(row, headings, words):
             table.skipped.append(SkippedRow(line, SkipReason.REPEATED_HEADER))
+        elif len(row) == len(headings):
+            table.lines.append(line)
+            table.rows.append(row)
         else:
             _add_row(table, line, row, named)
     return table

@@ -75,13 +75,14 @@ def read_actions_csv(data: bytes, *, options: ReadOptions = DEFAULT_OPTIONS) -> 
 
 
 def _incoming_table(table: CsvTable, plan: ColumnPlan, options: ReadOptions) -> IncomingTable:
-    lines, rows, content = _action_rows(table, plan)
-    columns = TableColumns(rows, plan)
+    lines, given = _action_rows(table, plan)
+    columns = TableColumns(_without_blank_words(given, plan), plan)
     notes = RowNotes(columns, plan, lines)
     values = action_columns(columns, plan, notes, year=options.year, country=_country(columns, options))
     for at, line in enumerate(lines):
         if line in table.extra:
             notes.add(at, "\n".join(table.extra[line]))
+    content = _contents(given, values["external_id"], [table.extra.get(line, ()) for line in lines])
     values |= {"row": lines, "content": content, "notes": notes.texts()}
     actions = actions_from_columns(values)
     unplaced = [action for action in actions if action.day is None and not _names_place(action)]
@@ -101,21 +102,33 @@ def _incoming_table(table: CsvTable, plan: ColumnPlan, options: ReadOptions) -> 
     )
 
 
-def _action_rows(table: CsvTable, plan: ColumnPlan) -> tuple[list[int], list[list[str]], list[str]]:
-    """The rows that may be actions with their lines and contents; the others are listed as skipped."""
-    lines, rows, content = [], [], []
-    blank_words = plan.preset.blank_words
+def _action_rows(table: CsvTable, plan: ColumnPlan) -> tuple[list[int], list[list[str]]]:
+    """The rows that may be actions with their lines; the others are listed as skipped."""
+    lines, rows = [], []
     is_ordinary = ordinary_rows(plan)
     for line, row in zip(table.lines, table.rows, strict=True):
         skip = None if is_ordinary(row) else reason_to_skip(row, plan)
         if skip:
             table.skipped.append(SkippedRow(line, *skip))
-            continue
-        lines.append(line)
-        extra = table.extra.get(line, ())
-        content.append(_CELL_BREAK.join((*row, *extra) if extra else row).rstrip(_CELL_BREAK))
-        rows.append(["" if cell in blank_words else cell for cell in row] if blank_words else row)
-    return lines, rows, content
+        else:
+            lines.append(line)
+            rows.append(row)
+    return lines, rows
+
+
+def _without_blank_words(rows: list[list[str]], plan: ColumnPlan) -> list[list[str]]:
+    words = plan.preset.blank_words
+    return [["" if cell in words else cell for cell in row] for row in rows] if words else rows
+
+
+def _contents(
+    rows: Sequence[Sequence[str]], external_ids: Sequence[str], extra: Sequence[Sequence[str]]
+) -> list[str]:
+    """The whole text of each row; a row with an id of its own is found by that."""
+    return [
+        "" if external_id else _CELL_BREAK.join((*row, *more) if more else row).rstrip(_CELL_BREAK)
+        for row, external_id, more in zip(rows, external_ids, extra, strict=True)
+    ]
 
 
 def _country(columns: TableColumns, options: ReadOptions) -> str:

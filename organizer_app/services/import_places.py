@@ -12,6 +12,8 @@ from organizer_app.exchange.row_notes import shown
 from organizer_app.services.places import place_from
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from organizer_app.services.new_rows import NewRows
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
@@ -33,7 +35,13 @@ class PlaceFinder:
         self._by_name = {_name_key(place): place for place in places if not place.geoname_id}
         self._by_spelling = {fold_name(name): place for place in places for name in place.other_names}
         self._answers: dict[tuple[str, ...], tuple[Place | None, RowWarningCode | None, str]] = {}
+        self._ahead: Mapping[tuple[str, str, str], PlaceMatch] = {}
         self.new = new.places
+
+    def look_ahead(self, rows: Iterable[IncomingAction]) -> None:
+        """Ask the gazetteer about the cities of all rows at once: each alone takes three times as long."""
+        wanted = {(row.city, row.state, row.country or self._default_country) for row in rows if row.city}
+        self._ahead = self._workspace.gazetteer.find_all(wanted) if wanted else {}
 
     def place_of(self, row: IncomingAction) -> tuple[Place | None, RowWarning | None]:
         """Return the place of a row and what is doubtful about it; None for a row that names none."""
@@ -70,11 +78,9 @@ class PlaceFinder:
         gazetteer = self._workspace.gazetteer
         if not row.city:
             return gazetteer.find(city=row.postal_code) if row.postal_code else None
-        match = gazetteer.find(
-            city=row.city,
-            state=row.state,
-            country=row.country or self._default_country,
-            suggesting=False,
+        city, state, country = row.city, row.state, row.country or self._default_country
+        match = self._ahead.get((city, state, country)) or gazetteer.find(
+            city=city, state=state, country=country, suggesting=False
         )
         if match.place is None and row.postal_code:
             by_code = gazetteer.find(city=row.postal_code)

@@ -127,6 +127,7 @@ class _Import:
         self._conflicts = 0
         self._again: dict[str, IncomingAction] = {}
         keys = RowKeys()
+        self._places.look_ahead(table.rows)
         for row in table.rows:
             self._take(row, keys.key_of(row), known)
         self._maker.complete()

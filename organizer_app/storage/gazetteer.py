@@ -5,31 +5,25 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, Self
 
-from organizer_app.domain.countries import country_code
-from organizer_app.domain.distances import NEARBY_KM, TWIN_TOWNS_KM, distance_km
+from organizer_app.domain.distances import distance_km
 from organizer_app.domain.place_names import (
     GazetteerPlace,
     MatchReason,
     PlaceMatch,
     fold_name,
-    name_variants,
-    segments,
     split_city_state,
-    two_names,
     zip_code,
 )
 from organizer_app.domain.reach import Ground
-from organizer_app.domain.regions import UNKNOWN_REGION, Region, has_known_regions, region_of
+from organizer_app.domain.regions import UNKNOWN_REGION, Region
 from organizer_app.storage.gazetteer_rows import GazetteerRows, NamedPlace
 from organizer_app.storage.near_spellings import NearSpellings
+from organizer_app.storage.place_finding import PlaceFinding, region_of_cells
 
-_DOMINANT_IN_A_STATE: Final = 5
-_DOMINANT_IN_THE_WORLD: Final = 20
-_UNKNOWN_POPULATION: Final = 500
-_MOST_CANDIDATES: Final = 10
-_LONGEST_CODE: Final = 3
 _BANDS_DEGREES: Final = (0.1, 0.5, 2.0, 5.0)
 _CACHED_SEARCHES: Final = 20_000
+Cells = tuple[str, str, str]
+"""City, state and country of a row."""
 
 
 class Gazetteer:
@@ -40,7 +34,8 @@ class Gazetteer:
         self._near_spellings = NearSpellings(self._rows)
         # A plan asks for the places of its own country again and again.
         self._ground = lru_cache(maxsize=1)(lambda country: Ground(self._rows.settlements(country)))
-        self._find = lru_cache(maxsize=_CACHED_SEARCHES)(self._find_uncached)
+        self._finding = PlaceFinding(self._rows.with_key, self._rows.with_zip)
+        self._find = lru_cache(maxsize=_CACHED_SEARCHES)(self._finding.find)
 
     def __enter__(self) -> Self:
         return self
@@ -70,6 +65,25 @@ class Gazetteer:
             return match
         return PlaceMatch(None, self._suggestions(city, state, country), MatchReason.UNKNOWN)
 
+    def find_all(self, wanted: Iterable[Cells]) -> dict[Cells, PlaceMatch]:
+        """Return what `find` says of the cells of many rows, without near spellings.
+
+        Asked together in few questions, and not remembered: a file of thousands of cities would push out what
+        people look for.
+        """
+        cells = {each: tuple(map(str.strip, each)) for each in wanted}
+        regions = {stripped: region_of_cells(*stripped[1:]) for stripped in cells.values()}
+        known = self._rows.with_keys({
+            (fold_name(stripped[0]), region) for stripped, region in regions.items() if region is not None
+        })  # fmt: skip
+
+        def with_key(key: str, region: Region) -> list[NamedPlace]:
+            found = known.get((key, region))
+            return self._rows.with_key(key, region) if found is None else found
+
+        find = PlaceFinding(with_key, self._rows.with_zip).find
+        return {each: find(*stripped) for each, stripped in cells.items()}
+
     def ground(self, country: str) -> Ground:
         """Every place of a country that people live in, sorted by where it is; ISO 3166-1 alpha-2.
 
@@ -91,9 +105,9 @@ class Gazetteer:
             return (match.place,)
         city, state, country = split_city_state(text)
         region = Region(state, country)
-        places = [one.place for one in self._named(city, region)]
+        places = [one.place for one in self._finding.named(city, region)]
         if not places and "," not in text:
-            places = [one.place for one in self._named(text, UNKNOWN_REGION)]
+            places = [one.place for one in self._finding.named(text, UNKNOWN_REGION)]
         if not places and (key := fold_name(city)):
             started = self._rows.with_key_start(key, limit=limit * 20)
             places = [place for place in started if _is_inside(place, region)]
@@ -101,7 +115,7 @@ class Gazetteer:
 
     def near_misses(self, city: str, *, state: str = "", country: str = "") -> tuple[GazetteerPlace, ...]:
         """Up to three places whose names are spelled nearly like `city`, those of the same state first."""
-        region = _region(state, country) or UNKNOWN_REGION
+        region = region_of_cells(state, country) or UNKNOWN_REGION
         return self._near_spellings.nearest(city, region)
 
     def near_point(self, latitude: float, longitude: float) -> GazetteerPlace | None:
@@ -130,130 +144,8 @@ class Gazetteer:
             return self._near_spellings.nearest(city, Region(state, country))
         return self.near_misses(city.strip(), state=state.strip(), country=country.strip())
 
-    def _find_uncached(self, city: str, state: str, country: str) -> PlaceMatch:
-        if code := zip_code(city):
-            place = self._rows.with_zip(code)
-            return PlaceMatch(place, (), MatchReason.ZIP) if place else _nothing(MatchReason.UNKNOWN)
-        if not state and not country:
-            return self._find_in_one_cell(city)
-        region = _region(state, country)
-        if region is None:
-            return _nothing(MatchReason.UNKNOWN_REGION)
-        return self._found_or_not(self._find_inside(city, region), city, region)
-
-    def _find_in_one_cell(self, text: str) -> PlaceMatch:
-        city, state, country = split_city_state(text)
-        is_split = bool(state or country)
-        if not is_split or "," not in text:
-            # "Port Oregon" may be a name: the gazetteer decides before the split does.
-            whole = self._find_inside(text, UNKNOWN_REGION)
-            if whole is not None:
-                return whole
-        region = Region(state, country)
-        return self._found_or_not(self._find_inside(city, region) if is_split else None, city, region)
-
-    def _found_or_not(self, found: PlaceMatch | None, city: str, region: Region) -> PlaceMatch:
-        match = found or self._first_of_two(city, region)
-        return match or _nothing(MatchReason.UNKNOWN)
-
-    def _find_inside(self, city: str, region: Region) -> PlaceMatch | None:
-        named = self._named(city, region)
-        return _choose(named, region) if named else None
-
-    def _named(self, city: str, region: Region) -> list[NamedPlace]:
-        """The places that a cell may mean, for the first reading of it that names any."""
-        named = self._rows.with_key(fold_name(city), region)
-        if named:
-            return _meant(named, region)
-        readings = list(name_variants(city)[1:])
-        if region.code:
-            # A venue beside the town, or the state once more, is only worth a guess inside a known state.
-            readings += [fold_name(split_city_state(city)[0]), *map(fold_name, segments(city))]
-        for key in readings:
-            if named := self._rows.with_key(key, region):
-                return _meant(named, region)
-        return []
-
-    def _first_of_two(self, city: str, region: Region) -> PlaceMatch | None:
-        names = two_names(city) if region.code else None
-        if names is None:
-            return None
-        first, second = (self._find_inside(name, region) for name in names)
-        if first is None or second is None or first.place is None or second.place is None:
-            return None
-        if _kilometres(first.place, second.place) > TWIN_TOWNS_KM:
-            return None
-        return PlaceMatch(first.place, (), MatchReason.FIRST_OF_TWO)
-
-
-@lru_cache(maxsize=1024)
-def _region(state: str, country: str) -> Region | None:
-    """The region of two cells; None when a cell is filled with something that is not understood."""
-    land = country_code(country) if country else ""
-    if country and not land:
-        territory = region_of(country)
-        if territory.code and not state:
-            return territory
-        land = territory.country
-    if not state:
-        return Region("", land) if land else None
-    region = region_of(state, country=land)
-    if region.code:
-        return region
-    if land and not has_known_regions(land):
-        return Region("", land)
-    # A column of countries that was taken for states, beside a country filled in by default.
-    other_land = country_code(state) if not land or len(state) > _LONGEST_CODE else ""
-    return Region("", other_land) if other_land else None
-
 
 def _is_inside(place: GazetteerPlace, region: Region) -> bool:
     return (not region.country or place.country == region.country) and (
         not region.code or place.admin1 == region.code
     )
-
-
-def _meant(named: Iterable[NamedPlace], region: Region) -> list[NamedPlace]:
-    """The main names, largest first; outside a state also an alternate name of a place larger than all those.
-
-    Postal places count only where no place of GeoNames has the name.
-    """
-    everyone = list(named)
-    if len(everyone) == 1:
-        return everyone
-    listed = [one for one in everyone if one.place.geoname_id > 0] or everyone
-    largest = max((one.place.population for one in listed if one.is_main_name), default=-1)
-    if region.code and largest >= 0:
-        return [one for one in listed if one.is_main_name]
-    return [one for one in listed if one.is_main_name or one.place.population > largest]
-
-
-def _choose(named: list[NamedPlace], region: Region) -> PlaceMatch:
-    first = named[0]
-    others = [one for one in named[1:] if not _is_same_spot(first.place, one.place)]
-    if not others:
-        return PlaceMatch(first.place, (), _reason(first))
-    is_narrow = bool(region.code) or (bool(region.country) and not has_known_regions(region.country))
-    ratio = _DOMINANT_IN_A_STATE if is_narrow else _DOMINANT_IN_THE_WORLD
-    if first.place.population >= ratio * max(others[0].place.population, _UNKNOWN_POPULATION):
-        return PlaceMatch(first.place, (), MatchReason.DOMINANT)
-    candidates = tuple(one.place for one in [first, *others][:_MOST_CANDIDATES])
-    return PlaceMatch(None, candidates, MatchReason.AMBIGUOUS)
-
-
-def _is_same_spot(one: GazetteerPlace, other: GazetteerPlace) -> bool:
-    return _kilometres(one, other) <= NEARBY_KM and one.zone == other.zone and one.admin1 == other.admin1
-
-
-def _kilometres(one: GazetteerPlace, other: GazetteerPlace) -> float:
-    return distance_km(one.latitude, one.longitude, other.latitude, other.longitude)
-
-
-def _reason(found: NamedPlace) -> MatchReason:
-    if found.place.geoname_id < 0:
-        return MatchReason.POSTAL
-    return MatchReason.EXACT if found.is_main_name else MatchReason.ALTERNATE
-
-
-def _nothing(why: MatchReason) -> PlaceMatch:
-    return PlaceMatch(None, (), why)

@@ -1,6 +1,7 @@
 """Reads the shipped place list: every SQL statement on places.sqlite is here."""
 
 import sqlite3
+from collections.abc import Collection
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -14,6 +15,14 @@ SELECT place.id, place.name, place.admin1, place.country, place.latitude, place.
 FROM place_name JOIN place ON place.id = place_name.place JOIN zone ON zone.id = place.zone
 WHERE place_name.key = ?1 AND (?2 = '' OR place.country = ?2) AND (?3 = '' OR place.admin1 = ?3)
 ORDER BY place.population DESC, place.id DESC
+"""
+_WITH_KEYS: Final = """
+WITH wanted (number, key, country, code) AS (VALUES {marks})
+SELECT wanted.number, place_name.is_main, place.id, place.name, place.admin1, place.country, place.latitude,
+    place.longitude, zone.name, place.population
+FROM wanted CROSS JOIN place_name ON place_name.key = wanted.key JOIN place ON place.id = place_name.place
+JOIN zone ON zone.id = place.zone
+WHERE wanted.country IN ('', place.country) AND wanted.code IN ('', place.admin1)
 """
 _WITH_KEY_START: Final = """
 SELECT place.id, place.name, place.admin1, place.country, place.latitude, place.longitude, zone.name,
@@ -50,6 +59,8 @@ _SETTLEMENTS: Final = (
 )
 _CITY_OF_PART: Final = "SELECT city FROM part WHERE place = ?"
 _MOST_MAPPED_BYTES: Final = 64_000_000
+# SQLite takes 32,766 values in one question, and each key needs four.
+_MOST_KEYS: Final = 2000
 _AFTER_EVERY_LETTER: Final = "\U0010ffff"
 
 
@@ -66,6 +77,10 @@ class NamedPlace(NamedTuple):
 
     place: GazetteerPlace
     is_main_name: bool
+
+
+KeyInRegion = tuple[str, Region]
+"""A look-up key with the region to look in; an empty one is the world."""
 
 
 class GazetteerRows:
@@ -90,6 +105,25 @@ class GazetteerRows:
         """Every place of a region (an empty one is the world) with this look-up key, largest first."""
         rows = self._database.execute(_WITH_KEY, (key, region.country, region.code))
         return [NamedPlace(GazetteerPlace(*row[:-1]), bool(row[-1])) for row in rows]
+
+    def with_keys(self, wanted: Collection[KeyInRegion]) -> dict[KeyInRegion, list[NamedPlace]]:
+        """The answers of `with_key` to many questions."""
+        found: dict[KeyInRegion, list[NamedPlace]] = {each: [] for each in wanted}
+        answers = list(found.values())
+        for first in range(0, len(answers), _MOST_KEYS):
+            some = list(wanted)[first : first + _MOST_KEYS]
+            values = [
+                value
+                for number, (key, region) in enumerate(some, first)
+                for value in (number, key, region.country, region.code)
+            ]
+            text = _WITH_KEYS.format(marks=", ".join(["(?, ?, ?, ?)"] * len(some)))
+            for number, is_main, *place in self._database.execute(text, values):
+                answers[number].append(NamedPlace(GazetteerPlace(*place), bool(is_main)))
+        for named in answers:
+            if len(named) > 1:
+                named.sort(key=lambda one: (-one.place.population, -one.place.geoname_id))
+        return found
 
     def with_key_start(self, start: str, *, limit: int) -> list[GazetteerPlace]:
         """Places whose main look-up key begins with `start`, largest first."""

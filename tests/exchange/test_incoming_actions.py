@@ -145,6 +145,12 @@ def test_equal_rows_are_two_actions_with_equal_content() -> None:
     assert (first.row, second.row) == (2, 3)
 
 
+def test_a_row_with_an_id_of_its_own_is_found_by_that_and_by_no_content() -> None:
+    known, unknown = read("ID,City,Date\n7,Fargo,7/15/2019\n,Fargo,7/15/2019\n").rows
+    assert (known.external_id, known.content) == ("7", "")
+    assert unknown.content.split("\x1f") == ["", "Fargo", "7/15/2019"]
+
+
 def test_content_does_not_depend_on_encoding_or_separator() -> None:
     comma = read_actions_csv("City,Notes\nCañon City,x\n".encode("cp1252")).rows[0]
     semicolon = read_actions_csv("City;Notes;\nCañon City; x ;\n".encode("utf-16")).rows[0]

@@ -1,5 +1,7 @@
 """An imported row finds the place it means, or keeps the name it was given; nothing is guessed or lost."""
 
+from dataclasses import replace
+
 import pytest
 
 from organizer_app.domain.incoming import IncomingAction, RowWarningCode
@@ -25,6 +27,18 @@ def test_a_city_is_looked_up_once_and_shared_by_its_rows(plan: Workspace) -> Non
     found.add(id(places.place_of(row("seattle", "Washington"))[0]))
     assert len(found) == len(places.new) == 1
     assert places.new[0].zone == "America/Los_Angeles"
+
+
+def test_looking_ahead_changes_no_answer(plan: Workspace) -> None:
+    rows = [row("Seattle", "WA"), row("Springfield"), row("Nowhereville", "ZZ"), row(postal_code="22202")]
+    ahead, alone = finder(plan), finder(plan)
+    ahead.look_ahead(rows)
+    for each in rows:
+        (place, doubt), (same, same_doubt) = ahead.place_of(each), alone.place_of(each)
+        assert doubt == same_doubt
+        assert place is not None
+        assert replace(place, id="") == replace(same or place, id="")
+    assert len(ahead.new) == len(alone.new) == 4
 
 
 def test_a_place_of_the_plan_is_taken(plan: Workspace) -> None:

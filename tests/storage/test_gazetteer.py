@@ -81,6 +81,29 @@ def test_a_bare_name_of_one_great_city_is_none(gazetteer: Gazetteer, name: str, 
     assert match.why in {MatchReason.DOMINANT, MatchReason.EXACT}
 
 
+def test_many_cells_at_once_are_answered_like_each_alone(gazetteer: Gazetteer) -> None:
+    wanted = [
+        ("Springfield", "IL", "US"),
+        ("Springfield", "", "US"),
+        ("Springfield", "", ""),
+        ("Arlington", "VA", ""),
+        (" Winston Salem ", "NC", "US"),
+        ("22202", "", ""),
+        ("Nowhereville", "ZZ", "US"),
+        ("Paris", "", "FR"),
+        ("Tampa/St. Petersburg", "FL", "US"),
+        ("Portland, OR", "", ""),
+        ("Union Station, Kansas City", "MO", "US"),
+    ]
+    wanted += [(place.name, place.admin1, "US") for place in gazetteer.largest_in_region("US", limit=2500)]
+    found = gazetteer.find_all(wanted)
+    assert found == {
+        cells: gazetteer.find(city=cells[0], state=cells[1], country=cells[2], suggesting=False)
+        for cells in wanted
+    }
+    assert gazetteer.find_all([]) == {}
+
+
 def test_reasons_say_how_a_place_was_found(gazetteer: Gazetteer) -> None:
     assert gazetteer.find(city="Denver", state="CO").why is MatchReason.EXACT
     assert gazetteer.find(city="NYC", state="NY").why is MatchReason.ALTERNATE
