@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from organizer_app.ui.screens.checklists.matrix import CityLine, Entry, LevelHead, Matrix
@@ -17,6 +17,8 @@ from organizer_app.wording import checklists as words
 from organizer_app.wording.readiness import level_name
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QColor
+
     from organizer_app.ui.theme.theme import Theme
 
 ROW: Final = 30
@@ -83,10 +85,12 @@ class MatrixPainter:
         if found is None:
             if len(self._lines) > _REMEMBERED:
                 self._lines.clear()
-            found = self._blank(self.row)
+            entry = self._matrix.entries[spot]
+            ground = "band" if isinstance(entry, LevelHead) else "selected" if is_here else "surface"
+            found = self._blank(self.row, ground)
             painter = QPainter(found)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._draw_entry(painter, self._matrix.entries[spot], is_here=is_here)
+            self._draw_entry(painter, entry, self._theme.color(ground))
             painter.end()
             self._lines[spot, is_here] = found
         return found
@@ -101,11 +105,11 @@ class MatrixPainter:
             painter.end()
         return self._top
 
-    def _blank(self, height: int) -> QPixmap:
+    def _blank(self, height: int, ground: str = "surface") -> QPixmap:
         dpr = self._sight.dpr
         found = QPixmap(QSize(round(self._sight.width * dpr), round(height * dpr)))
         found.setDevicePixelRatio(dpr)
-        found.fill(self._theme.color("surface"))
+        found.fill(self._theme.color(ground))
         return found
 
     def _columns(self) -> range:
@@ -113,14 +117,12 @@ class MatrixPainter:
         count = (self._sight.width - self.names) // self.step + 2
         return range(left, min(len(self._matrix.columns), left + count))
 
-    def _draw_entry(self, painter: QPainter, entry: Entry, *, is_here: bool) -> None:
+    def _draw_entry(self, painter: QPainter, entry: Entry, ground: QColor) -> None:
         line = QRectF(0, 0, self._sight.width, self.row)
-        is_head = isinstance(entry, LevelHead)
-        ground = self._theme.color("band" if is_head else "selected" if is_here else "surface")
-        painter.fillRect(line, ground)
         self._draw_cells(painter, entry)
-        painter.fillRect(QRectF(0, 0, self.names, line.height()), ground)
-        painter.fillRect(QRectF(0, line.bottom() - 1, line.width(), 1), self._theme.color("border"))
+        if self._sight.across:
+            painter.fillRect(QRect(0, 0, self.names, self.row), ground)
+        painter.fillRect(QRect(0, self.row - 1, self._sight.width, 1), self._theme.color("border"))
         if isinstance(entry, LevelHead):
             self._draw_level(painter, line, entry)
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE, Cell, CityLine, LevelHead, Matrix
 from organizer_app.ui.screens.checklists.matrix_painter import MatrixPainter, Sight
+from organizer_app.ui.widgets.moved_picture import move_picture
 from organizer_app.ui.widgets.speaking_items import (
     Role,
     SpokenItem,
@@ -43,7 +45,9 @@ class MatrixView(QAbstractScrollArea):
         self.setAccessibleDescription(words.matrix_hint())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.matrix = Matrix()
+        self._heads: list[int] = []
         self.cursor_at = QPoint(0, 1)
         self.set_theme(theme)
 
@@ -59,6 +63,7 @@ class MatrixView(QAbstractScrollArea):
     def show_matrix(self, matrix: Matrix) -> None:
         """Show other tasks; the cursor stays where it is, as far as it can."""
         self.matrix = matrix
+        self._heads = [spot for spot, each in enumerate(matrix.entries) if isinstance(each, LevelHead)]
         self._pictures.forget(matrix)
         self.cursor_at.setY(min(self.cursor_at.y(), max(1, len(matrix.entries) - 1)))
         self.cursor_at.setX(min(self.cursor_at.x(), max(0, len(matrix.columns) - 1)))
@@ -104,38 +109,49 @@ class MatrixView(QAbstractScrollArea):
     # Painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Put the pictures of the lines in sight below the heads of the columns."""
-        del event
+        """Put the pictures of the lines that are asked for below the heads of the columns."""
+        asked, width, row = event.region(), self.viewport().width(), self._row
         pictures, across = self._pictures, self.horizontalScrollBar().value()
-        pictures.look(Sight(self.viewport().width(), across, self.devicePixelRatioF()))
+        pictures.look(Sight(width, across, self.devicePixelRatioF()))
         painter = QPainter(self.viewport())
-        top = self.verticalScrollBar().value() // self._row
-        rows = (self.viewport().height() - self._head) // self._row + 2
-        last = min(len(self.matrix.entries), top + rows)
+        scrolled = self.verticalScrollBar().value()
+        top, here = scrolled // row, self.cursor_at.y()
+        last = min(len(self.matrix.entries), top + (self.viewport().height() - self._head) // row + 2)
         for spot in range(top, last):
-            at = round(self.rect_of(0, spot).y())
-            painter.drawPixmap(0, at, pictures.line(spot, is_here=spot == self.cursor_at.y()))
-        below = round(self.rect_of(0, last).y())
+            at = self._head + spot * row - scrolled
+            if asked.intersects(QRect(0, at, width, row)):
+                painter.drawPixmap(0, at, pictures.line(spot, is_here=spot == here))
+        below = self._head + last * row - scrolled
         if below < self.viewport().height():
             painter.fillRect(self.viewport().rect().adjusted(0, below, 0, 0), self._theme.color("surface"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_cursor(painter)
         self._paint_today(painter)
         self._paint_sticky(painter, top)
-        painter.drawPixmap(0, 0, pictures.top())
+        if asked.intersects(QRect(0, 0, width, self._head)):
+            painter.drawPixmap(0, 0, pictures.top())
         painter.end()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move what is painted below the head that stays in sight; sideways everything is another picture."""
+        if dx:
+            self.viewport().update()
+            return
+        stays = QRect(0, self._head, self.viewport().width(), self._row)
+        below = self.viewport().rect().adjusted(0, stays.bottom() + 1, 0, 0)
+        move_picture(self.viewport(), 0, dy, below, has_ring=False)
+        self.viewport().update(stays)
 
     def _paint_sticky(self, painter: QPainter, top: int) -> None:
         """Keep the head of the first city in sight above it; the next head pushes it away."""
-        entries = self.matrix.entries
-        if top >= len(entries):
+        number = bisect_right(self._heads, top)
+        if not number or top >= len(self.matrix.entries):
             return
-        spot = next((at for at in range(top, -1, -1) if isinstance(entries[at], LevelHead)), None)
-        if spot is None or (spot == top and self.verticalScrollBar().value() % self._row == 0):
+        spot, rest = self._heads[number - 1], self.verticalScrollBar().value() % self._row
+        if spot == top and rest == 0:
             return
-        following = top + 1
-        is_pushed = following < len(entries) and isinstance(entries[following], LevelHead)
-        at = min(self._head, round(self.rect_of(0, following).y()) - self._row) if is_pushed else self._head
+        is_pushed = number < len(self._heads) and self._heads[number] == top + 1
+        at = self._head - rest if is_pushed else self._head
         painter.drawPixmap(0, at, self._pictures.line(spot, is_here=False))
 
     def _paint_cursor(self, painter: QPainter) -> None:

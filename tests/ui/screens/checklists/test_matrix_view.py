@@ -1,6 +1,7 @@
 """The matrix answers to keys and to the mouse, and paints only what is in sight."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QPaintEvent
 from pytestqt.qtbot import QtBot
 
 from organizer_app.services.checklists import Checklist
@@ -11,7 +12,21 @@ from tests.support.builders import a_head, a_row
 from tests.ui.screens.checklists.test_matrix import DAY, a_task
 
 
-def test_cells_are_reached_by_keys_and_clicks(qtbot: QtBot, either_theme: Theme) -> None:
+class Asked(QObject):
+    """Notes how much a widget is asked to paint."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pixels = 0
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's own name
+        if isinstance(event, QPaintEvent):
+            self.pixels += sum(box.width() * box.height() for box in event.region())
+        return False
+
+
+def three_hundred_cities(qtbot: QtBot, theme: Theme) -> MatrixView:
+    """Return a matrix of 300 cities with 40 steps each."""
     actions = {f"a{number}": a_row(action_id=f"a{number}", city="A" * 60) for number in range(300)}
     tasks = {
         f"{key}-{number}": a_task(number, task_id=f"{key}-{number}", action_id=key, is_gate=number == 0)
@@ -19,10 +34,34 @@ def test_cells_are_reached_by_keys_and_clicks(qtbot: QtBot, either_theme: Theme)
         for number in range(40)
     }
     held = Checklist("prime-day", {"prime-day": a_head()}, actions, tasks, {}, {})
-    view = MatrixView(either_theme)
+    view = MatrixView(theme)
     qtbot.addWidget(view)
     view.resize(800, 500)
     view.show_matrix(build(held, lambda _row, _tasks: True, DAY))
+    return view
+
+
+def test_scrolling_moves_what_is_painted_and_paints_what_comes_into_sight(qtbot: QtBot, theme: Theme) -> None:
+    view, asked = three_hundred_cities(qtbot, theme), Asked()
+    with qtbot.waitExposed(view):
+        view.show()
+    QCoreApplication.processEvents()
+    view.viewport().installEventFilter(asked)
+    whole = view.viewport().width() * view.viewport().height()
+    view.verticalScrollBar().setValue(45)
+    QCoreApplication.processEvents()
+    assert 0 < asked.pixels < whole / 3
+    scrolled = view.viewport().grab().toImage()
+    view.verticalScrollBar().setValue(46)
+    assert view.viewport().grab().toImage() != scrolled
+    asked.pixels = 0
+    view.horizontalScrollBar().setValue(30)
+    QCoreApplication.processEvents()
+    assert asked.pixels >= whole
+
+
+def test_cells_are_reached_by_keys_and_clicks(qtbot: QtBot, either_theme: Theme) -> None:
+    view = three_hundred_cities(qtbot, either_theme)
     chosen: list[str] = []
     pressed: list[tuple[str, str]] = []
     view.task_chosen.connect(chosen.append)
