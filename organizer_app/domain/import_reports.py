@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.incoming import RowWarning, SkippedRow
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +38,21 @@ class ImportReport:
     preset: str = ""
     columns_kept: tuple[str, ...] = ()
     dry_run: bool = False
+
+
+class ImportCounts(NamedTuple):
+    """How many rows an import created, updated and left out, as the journal keeps it beside the file."""
+
+    created: int
+    updated: int
+    skipped: int
+
+    def arguments(self) -> dict[str, str]:
+        """Return the counts as a step of the journal keeps them."""
+        return {name: str(count) for name, count in self._asdict().items()}
+
+
+def counts_of(arguments: Mapping[str, str]) -> ImportCounts | None:
+    """Return what the journal says of an import; None for one made before it was counted."""
+    found = [arguments.get(name, "") for name in ImportCounts._fields]
+    return ImportCounts(*map(int, found)) if all(count.isdecimal() for count in found) else None

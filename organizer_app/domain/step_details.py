@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from typing import NamedTuple
 
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.edits import EditKind, EditSummary
@@ -17,19 +18,32 @@ FOUNDING = frozenset({EditKind.CREATED_PLAN, EditKind.FILLED_SAMPLE})
 FINAL = FOUNDING | {EditKind.ERASED_PERSON}
 
 
+class RecordKey(NamedTuple):
+    """A record, by its kind and its id."""
+
+    noun: Noun
+    record_id: str
+
+
 @dataclass(frozen=True, slots=True)
 class StepFilter:
-    """Which steps history shows; an empty set keeps all.
+    """Which steps history shows; what is empty keeps all.
 
     Attributes:
         kinds: what the steps were.
         authors: who made them.
         since: the first moment, aware, or None for the beginning.
+        until: the moment before which they were made, aware, or None for the end.
+        records: what they made or changed, or a part of it: at least one of these.
+        brought_by: the import, by the id of its step, whose records they made or changed.
     """
 
     kinds: frozenset[EditKind] = frozenset()
     authors: frozenset[str] = frozenset()
     since: datetime | None = None
+    until: datetime | None = None
+    records: frozenset[RecordKey] = frozenset()
+    brought_by: str = ""
 
 
 class Standing(Enum):

@@ -11,7 +11,7 @@ from organizer_app.domain.nouns import NOUN_OF, RECORD_TYPES
 from organizer_app.domain.problems import LaterStep, NothingToUndo, RecordMissing, StepStands, UndoBlocked
 from organizer_app.domain.step_details import Standing, StepFilter
 from organizer_app.environment.collector import collector_at_rest
-from organizer_app.storage import steps
+from organizer_app.storage import step_order, steps
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.journal import changes_of, created_by, values_replaced
 from organizer_app.storage.later_steps import standing_of
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.records import Record
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.editor import Editor
+    from organizer_app.storage.step_order import StepMoment
 
 EVERY_STEP = StepFilter()
 
@@ -89,7 +90,19 @@ def page(
 ) -> tuple[EditSummary, ...]:
     """Return the steps that come after one of them in history, newest first; an empty id means the newest."""
     with workspace.read() as reader:
-        return steps.page(reader.connection, after=after, limit=limit, wanted=wanted)
+        return step_order.page(reader.connection, after=after, limit=limit, wanted=wanted)
+
+
+def order(workspace: Workspace, *, wanted: StepFilter, limit: int | None = None) -> list[StepMoment]:
+    """Return id and moment of every step that a filter keeps, newest first, or of so many."""
+    with workspace.read() as reader:
+        return step_order.order_of(reader.connection, wanted, limit=limit)
+
+
+def some(workspace: Workspace, *, edit_ids: Sequence[str]) -> tuple[EditSummary, ...]:
+    """Return some steps by their ids, newest first."""
+    with workspace.read() as reader:
+        return steps.some(reader.connection, edit_ids)
 
 
 def tally(workspace: Workspace) -> dict[tuple[EditKind, str], int]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.import_reports import ImportReport
+from organizer_app.domain.import_reports import ImportCounts, ImportReport
 from organizer_app.domain.incoming import IncomingAction, IncomingTable, RowWarning, RowWarningCode
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.planned_alike import PlannedAction, PlannedAlike
@@ -96,6 +96,12 @@ def _import_files(
             work.write(editor)
             editor.flush()
             reports.append(work.report)
+        counts = ImportCounts(
+            created=sum(report.created for report in reports),
+            updated=sum(report.updated for report in reports),
+            skipped=sum(len(report.skipped) for report in reports),
+        )
+        editor.note(**counts.arguments())
     return reports
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.duplicates import compact_name
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.import_reports import ImportCounts
 from organizer_app.domain.incoming_people import (
     Outcome,
     PeopleReport,
@@ -46,6 +47,7 @@ def import_groups(workspace: Workspace, *, name: str, data: bytes, dry_run: bool
         report = work.take_all(rows)
         editor.add_all([*work.new.values(), *work.parts.new])
         editor.put_all(work.changed.values(), editor.rows_by_id(Organization, work.changed))
+        editor.note(**ImportCounts(report.created, report.updated, len(report.refused)).arguments())
     return report
 
 

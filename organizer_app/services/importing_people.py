@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.import_reports import ImportCounts
 from organizer_app.domain.incoming_people import (
     IncomingPerson,
     Outcome,
@@ -93,6 +94,7 @@ def _import(
         work = _Import(workspace, editor, region)
         report = work.take_all(cards)
         work.write(editor)
+        editor.note(**ImportCounts(report.created, report.updated, len(report.refused)).arguments())
     return report
 
 

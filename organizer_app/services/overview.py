@@ -14,7 +14,7 @@ from organizer_app.domain.problems import BadValue
 from organizer_app.services.fault_memory import FaultMemory
 from organizer_app.services.history import EVERY_STEP
 from organizer_app.services.plans import mobilization_named
-from organizer_app.storage import overview_rows, plan_rows, steps
+from organizer_app.storage import overview_rows, plan_rows, step_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,7 +71,7 @@ class OverviewMemory:
             seen = _counted(reader, rows, faults)
             until = (today + _WEEK).isoformat()
             deadlines, due = overview_rows.deadlines(reader.connection, until=until, limit=most)
-            recent = steps.page(reader.connection, after="", limit=most, wanted=EVERY_STEP)
+            recent = step_order.page(reader.connection, after="", limit=most, wanted=EVERY_STEP)
         key_dates = [each for each in seen.key_dates if each.day >= today.isoformat()]
         return replace(
             seen,

@@ -192,6 +192,10 @@ class Editor(Reader):
         self._new.clear()
         self._alike.flush(self.connection)
 
+    def note(self, **arguments: str) -> None:
+        """Add plain texts to what the journal says of this step, such as how many rows of a file were new."""
+        self._entry = replace(self._entry, arguments={**self._entry.arguments, **arguments})
+
     def finish(self) -> ChangeSet | None:
         """Write journal and summaries; return what was touched, or None when nothing changed."""
         self.flush()

@@ -2,56 +2,94 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select, union
+from sqlalchemy import literal, select, union
 
 from organizer_app.domain.changes import Noun
 from organizer_app.storage.steps import summary_rows
 from organizer_app.storage.tables import CHANGE, EDIT, TRACKED
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
+    from collections.abc import Collection, Iterable, Mapping
+
+    from sqlalchemy import ColumnElement, CompoundSelect, Connection, Table
 
     from organizer_app.domain.edits import EditSummary
+    from organizer_app.domain.step_details import RecordKey
 
 _PARTS: Final = (Noun.SITE, Noun.ASSIGNMENT, Noun.PARTNERSHIP, Noun.TASK)
+# Whatever names one of these is a part of its history too.
+_NAMED_BY: Final[Mapping[Noun, str]] = {
+    Noun.CITY_ACTION: "city_action_id",
+    Noun.PERSON: "person_id",
+    Noun.ORGANIZATION: "organization_id",
+}
+_Kept = tuple["Table", "ColumnElement[bool]"]
 
 
 def steps_around(connection: Connection, action_id: str, *, limit: int) -> tuple[EditSummary, ...]:
     """Return the newest steps around a city action, newest first; parts that are hidden by now count too."""
-    last = EDIT.c.first_sequence + EDIT.c.changes - 1
-    kept = [(TRACKED[Noun.CITY_ACTION], TRACKED[Noun.CITY_ACTION].c.id == action_id)]
-    kept += [(TRACKED[noun], TRACKED[noun].c.city_action_id == action_id) for noun in _PARTS]
-    every = union(*(select(table.c.id).where(condition) for table, condition in kept))
-    changed = (
-        select(EDIT.c.id)
-        .join(CHANGE, CHANGE.c.origin == EDIT.c.origin)
-        .where(CHANGE.c.record_id.in_(every), CHANGE.c.sequence.between(EDIT.c.first_sequence, last))
-    )
-    born = [
-        select(EDIT.c.id)
-        .join(table, table.c.born_origin == EDIT.c.origin)
-        .where(condition, table.c.born_sequence.between(EDIT.c.first_sequence, last))
-        for table, condition in kept
-    ]
-    return summary_rows(connection, EDIT.c.id.in_(union(changed, *born)), limit=limit)
+    ids = (action_id,)
+    kept = [_itself(Noun.CITY_ACTION, ids), *_parts(_PARTS, "city_action_id", ids)]
+    return summary_rows(connection, EDIT.c.id.in_(_steps_at(kept)), limit=limit)
 
 
 def steps_of_record(
     connection: Connection, noun: Noun, record_id: str, *, limit: int
 ) -> tuple[EditSummary, ...]:
     """Return the newest steps that made or changed one record, newest first."""
+    return summary_rows(connection, EDIT.c.id.in_(_steps_at([_itself(noun, (record_id,))])), limit=limit)
+
+
+def ids_around(keys: Iterable[RecordKey]) -> CompoundSelect[tuple[str]]:
+    """Select the ids of the steps that made or changed records, or what names one as its owner."""
+    by_noun: dict[Noun, list[str]] = defaultdict(list)
+    for key in keys:
+        by_noun[key.noun].append(key.record_id)
+    kept: list[_Kept] = []
+    for noun, ids in by_noun.items():
+        kept.append(_itself(noun, ids))
+        name = _NAMED_BY.get(noun)
+        if name is not None:
+            kept += _parts((each for each, table in TRACKED.items() if name in table.c), name, ids)
+    return _steps_at(kept)
+
+
+def ids_after_import(connection: Connection, edit_id: str) -> CompoundSelect[tuple[str]]:
+    """Select the ids of an import and of every step that changed what it created or changed."""
+    step = connection.execute(
+        select(EDIT.c.origin, EDIT.c.first_sequence, EDIT.c.inserts).where(EDIT.c.id == edit_id)
+    ).one()
+    last = step.first_sequence + step.inserts - 1
+    brought = [
+        select(table.c.id).where(
+            table.c.born_origin == step.origin, table.c.born_sequence.between(step.first_sequence, last)
+        )
+        for table in (TRACKED.values() if step.inserts else ())
+    ]
+    every = union(*brought, select(CHANGE.c.record_id).where(CHANGE.c.edit_id == edit_id))
+    changed = select(CHANGE.c.edit_id).where(CHANGE.c.record_id.in_(every))
+    return union(select(literal(edit_id)), changed)
+
+
+def _itself(noun: Noun, record_ids: Collection[str]) -> _Kept:
+    return TRACKED[noun], TRACKED[noun].c.id.in_(record_ids)
+
+
+def _parts(nouns: Iterable[Noun], name: str, owner_ids: Collection[str]) -> list[_Kept]:
+    return [(TRACKED[noun], TRACKED[noun].c[name].in_(owner_ids)) for noun in nouns]
+
+
+def _steps_at(kept: list[_Kept]) -> CompoundSelect[tuple[str]]:
     last = EDIT.c.first_sequence + EDIT.c.changes - 1
-    table = TRACKED[noun]
-    changed = (
-        select(EDIT.c.id)
-        .join(CHANGE, CHANGE.c.origin == EDIT.c.origin)
-        .where(CHANGE.c.record_id == record_id, CHANGE.c.sequence.between(EDIT.c.first_sequence, last))
-    )
-    born = (
+    every = union(*(select(table.c.id).where(condition) for table, condition in kept))
+    changed = select(CHANGE.c.edit_id).where(CHANGE.c.record_id.in_(every))
+    born = [
         select(EDIT.c.id)
         .join(table, table.c.born_origin == EDIT.c.origin)
-        .where(table.c.id == record_id, table.c.born_sequence.between(EDIT.c.first_sequence, last))
-    )
-    return summary_rows(connection, EDIT.c.id.in_(union(changed, born)), limit=limit)
+        .where(condition, table.c.born_sequence.between(EDIT.c.first_sequence, last))
+        for table, condition in kept
+    ]
+    return union(changed, *born)

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Connection, Select
 
-    from organizer_app.domain.step_details import StepFilter
-
 _STEPS_BACK = tuple(kind.value for kind in STEPS_BACK)
 _FINAL = tuple(kind.value for kind in FINAL)
 
@@ -82,26 +80,10 @@ def summary_rows(connection: Connection, kept: ColumnElement[bool], *, limit: in
     return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(wanted).mappings())
 
 
-def page(connection: Connection, *, after: str, limit: int, wanted: StepFilter) -> tuple[EditSummary, ...]:
-    """Return the steps that follow another one in history, newest first; the newest of all without one."""
-    found = select(EDIT, _is_undone().label("undone"))
-    if after:
-        last = EDIT.alias("last_step")
-        at = select(last.c.lamport).where(last.c.id == after).scalar_subquery()
-        found = found.where((EDIT.c.lamport < at) | ((EDIT.c.lamport == at) & (EDIT.c.id < after)))
-    if wanted.kinds:
-        found = found.where(EDIT.c.kind.in_(sorted(kind.value for kind in wanted.kinds)))
-    if wanted.authors:
-        found = found.where(EDIT.c.author.in_(sorted(wanted.authors)))
-    if wanted.since is not None:
-        found = found.where(EDIT.c.wall_ms >= round(wanted.since.timestamp() * 1000))
-    found = found.order_by(EDIT.c.lamport.desc(), EDIT.c.id.desc()).limit(limit)
-    return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(found).mappings())
-
-
 def some(connection: Connection, edit_ids: Collection[str]) -> tuple[EditSummary, ...]:
-    """Return some steps by their ids, with what stands and what was taken back."""
+    """Return some steps by their ids, newest first, with what stands and what was taken back."""
     found = select(EDIT, _is_undone().label("undone")).where(EDIT.c.id.in_(edit_ids))
+    found = found.order_by(EDIT.c.lamport.desc(), EDIT.c.id.desc())
     return tuple(_summary(row, undone=bool(row["undone"])) for row in connection.execute(found).mappings())
 
 

@@ -267,7 +267,10 @@ class MainWindow(QWidget):
 
     def open_sheet(self, sheet: str, subject: str = "") -> None:
         """Lay a sheet over the window."""
-        self.commands.open_sheet(sheet, subject)
+        if sheet == "importing":
+            self._ask_for_files()
+        else:
+            self.commands.open_sheet(sheet, subject)
 
     def complain(self, sentence: str) -> None:
         """Say what went wrong."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from organizer_app.domain.step_details import Standing, StepDetail
-from organizer_app.wording.dates import clock, long_day, weekday_day
+from organizer_app.wording.dates import clock, day_and_year, long_day, weekday_day
 from organizer_app.wording.edits import sentence
 from organizer_app.wording.field_names import counted, field_name
 from organizer_app.wording.record_fields import value_words
@@ -13,30 +13,12 @@ from organizer_app.wording.texts import _, ngettext
 from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from datetime import datetime, tzinfo
 
     from organizer_app.domain.changes import Noun
+    from organizer_app.domain.import_reports import ImportCounts
     from organizer_app.domain.step_details import FieldChange
-
-_CATEGORIES: Final[Mapping[str, Callable[[], str]]] = {
-    "added": lambda: _("Added"),
-    "changed": lambda: _("Changed"),
-    "removed": lambda: _("Removed"),
-    "imported": lambda: _("Imports"),
-    "back": lambda: _("Undo and redo"),
-    "other": lambda: _("Other steps"),
-}
-
-
-def category_names() -> tuple[tuple[str, str], ...]:
-    """Return code and name of every kind of step that history can be narrowed to."""
-    return tuple((code, name()) for code, name in _CATEGORIES.items())
-
-
-def category_name(code: str) -> str:
-    """Name one kind of steps."""
-    return _CATEGORIES[code]()
 
 
 def history_name() -> str:
@@ -54,24 +36,9 @@ def author_name(author: str) -> str:
     return author or _("This laptop")
 
 
-def since_filter() -> str:
-    """Name the filter by time."""
-    return _("Since")
-
-
-def since_names() -> tuple[tuple[str, str], ...]:
-    """Return code and name of every day that history can begin at."""
-    return ("today", _("Today")), ("yesterday", _("Yesterday")), ("week", _("The last 7 days"))
-
-
-def kind_filter() -> str:
-    """Name the filter by kind of step."""
-    return _("Kind")
-
-
-def author_filter() -> str:
-    """Name the filter by person."""
-    return _("Person")
+def when(moment: datetime) -> str:
+    """Write the local day and time of a step."""
+    return _("{day}, {time}").format(day=day_and_year(moment.date().isoformat()), time=time_of(moment))
 
 
 def search_hint() -> str:
@@ -82,31 +49,6 @@ def search_hint() -> str:
 def clear_search() -> str:
     """Name the cross of the search."""
     return _("Clear the search")
-
-
-def show_only() -> str:
-    """Name the pane of filters."""
-    return _("Show only")
-
-
-def toggle_filters() -> str:
-    """Say what the button does that shows and hides the filters."""
-    return _("Show or hide the filters")
-
-
-def kept_note() -> str:
-    """Say what happens to the history."""
-    return _("Every step is kept, also those that were taken back. The history is never part of an export.")
-
-
-def name_and_steps(name: str, count: int) -> str:
-    """Name a filter with how many steps it keeps, for screen readers."""
-    return _("{name}, {steps}").format(name=name, steps=steps(count))
-
-
-def clear_all() -> str:
-    """Name the button that lifts every filter."""
-    return _("Show every step")
 
 
 def day_title(day: str, today: str, yesterday: str) -> tuple[str, str]:
@@ -274,6 +216,77 @@ def _free(detail: StepDetail) -> str:
             ).format(count=f"{created:,}")
         )
     return " ".join(parts)
+
+
+def view_name(view: str) -> str:
+    """Name a view of the activity screen by its code."""
+    return {"activity": _("History"), "imports": _("Imports")}[view]
+
+
+def views_name() -> str:
+    """Name the switch between the history and the imports, for screen readers."""
+    return _("Views of the activity")
+
+
+def import_file() -> str:
+    """Name the button that imports a file."""
+    return _("Import a file…")
+
+
+def imports_name() -> str:
+    """Name the list of imports, for screen readers and its tab."""
+    return _("Imports")
+
+
+def imports_hint() -> str:
+    """Say for screen readers how to go through the imports."""
+    return _("Arrow keys go from import to import. Enter shows what one brought, and how to take it back.")
+
+
+def import_columns() -> tuple[str, str, str, str, str]:
+    """Name the columns of the list of imports."""
+    return _("File"), _("By"), _("New"), _("Updated"), _("Skipped")
+
+
+def taken_back_when(moment: str) -> str:
+    """Say of an import when it was, and that it was taken back."""
+    return _("{when} · taken back").format(when=moment)
+
+
+def spoken_import(
+    file: str, moment: str, author: str, counts: ImportCounts | None, *, is_undone: bool, is_open: bool
+) -> str:
+    """Say an import for screen readers in one go."""
+    parts = [file, moment, author_name(author)]
+    if counts is not None:
+        parts.append(
+            _("{created} new, {updated} updated, {skipped} skipped").format(
+                created=f"{counts.created:,}", updated=f"{counts.updated:,}", skipped=f"{counts.skipped:,}"
+            )
+        )
+    parts.append(undone() if is_undone else "")
+    parts.append(_("what it changed is shown below") if is_open else "")
+    return ". ".join(part for part in parts if part) + "."
+
+
+def no_imports() -> str:
+    """Say that no file was imported."""
+    return _("No file has been imported yet")
+
+
+def no_imports_hint() -> str:
+    """Say how to import."""
+    return _("Drop a spreadsheet on this window, or choose a file. Each import can be taken back.")
+
+
+def undo_import() -> str:
+    """Name the button that takes one import back."""
+    return _("Undo this import")
+
+
+def show_traces() -> str:
+    """Name the button that shows what became of the records of an import."""
+    return _("Its steps")
 
 
 def undo_this() -> str:

@@ -48,6 +48,11 @@ def no_groups() -> str:
     return _("No group takes part here yet.")
 
 
+def whole_history() -> str:
+    """Name the link from the newest steps of an action to all that was done in its city."""
+    return _("Whole history of this city")
+
+
 def no_history() -> str:
     """Say that nothing was done to the action in this copy of the plan."""
     return _("Nothing has been changed here yet.")

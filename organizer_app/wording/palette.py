@@ -31,6 +31,7 @@ _VERBS: Final[Mapping[str, Callable[[], str]]] = {
     "move_to_day": lambda: _("Move {name} to another day…"),
     "set_lead": lambda: _("Set lead of {name}…"),
     "add_action": lambda: _("Add an action in {name}…"),
+    "history": lambda: _("Show the history of {name}"),
     "call": lambda: _("Call {name}"),
 }
 _WORDS: Final[Mapping[str, Callable[[], str]]] = {
@@ -40,6 +41,7 @@ _WORDS: Final[Mapping[str, Callable[[], str]]] = {
     "move_to_day": lambda: _("move shift day date reschedule"),
     "set_lead": lambda: _("set lead move assign"),
     "add_action": lambda: _("add new action"),
+    "history": lambda: _("history activity changes"),
     "call": lambda: _("call ring phone"),
 }
 

@@ -57,10 +57,10 @@ def view_name(screen: str, view: str) -> str:
         from organizer_app.wording import checklists
 
         return checklists.view_name(view)
-    if screen == "logistics":
-        from organizer_app.wording import logistics
+    if screen in {"logistics", "activity"}:
+        from organizer_app.wording import history, logistics
 
-        return logistics.view_name(view)
+        return logistics.view_name(view) if screen == "logistics" else history.view_name(view)
     if screen == "people":
         from organizer_app.wording import people
 

@@ -66,7 +66,10 @@ def test_an_import_is_one_step_named_after_its_file(plan: Workspace) -> None:
     (row,) = (row for row in action_rows.snapshot(plan).rows if row.city == "Seattle")
     assert (row.venue, row.groups, row.lead, row.status) == ("City Hall", "Mijente", "Ana Ruiz", "committed")
     assert next(e for e in history.entries(plan) if e.kind is EditKind.IMPORTED).arguments == {
-        "file": "table1.csv"
+        "file": "table1.csv",
+        "created": "2",
+        "updated": "0",
+        "skipped": "0",
     }
 
 

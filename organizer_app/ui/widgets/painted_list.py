@@ -10,6 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QPoint, QRect, QRectF, QSize, Qt, Sign
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
 
+from organizer_app.ui.widgets.long_lines import LongLines
 from organizer_app.ui.widgets.speaking_items import SpokenItem, let_speak, tell_current, tell_items_changed
 
 if TYPE_CHECKING:
@@ -66,8 +67,7 @@ class PaintedList(QAbstractScrollArea):
     """
 
     opened = Signal(int)
-    neared_end = Signal()
-    end_asked = Signal()
+    looked = Signal()
     widened = Signal()
 
     def __init__(
@@ -119,11 +119,19 @@ class PaintedList(QAbstractScrollArea):
     def show_lines(self, lines: Sequence[Any], current: int = -1) -> None:
         """Replace all lines; the keyboard goes to one of them, or stays nowhere."""
         self._lines = lines
-        self._items = [number for number, line in enumerate(lines) if self._painter.is_item(line)]
+        if isinstance(lines, LongLines):
+            self._items = lines.items()
+        else:
+            self._items = [number for number, line in enumerate(lines) if self._painter.is_item(line)]
         self._current = current
         self._pointed = -1
         self._measure()
         tell_items_changed(self)
+
+    def lines_read(self) -> None:
+        """Paint again lines whose words were read only now; the one with the keyboard is said again."""
+        tell_current(self, self._spoken_number(self._current))
+        self.viewport().update()
 
     def hold_panel(self, panel: QWidget | None, number: int = -1) -> None:
         """Keep a widget over a line, whatever is scrolled; without one the one before is let go."""
@@ -213,7 +221,10 @@ class PaintedList(QAbstractScrollArea):
         painter.end()
 
     def _measure(self) -> None:
-        self._tops = list(accumulate((self._painter.height(line) for line in self._lines), initial=0))
+        height = self._painter.height
+        lines = self._lines
+        heights = lines.heights(height) if isinstance(lines, LongLines) else map(height, lines)
+        self._tops = list(accumulate(heights, initial=0))
         bar, page = self.verticalScrollBar(), self.viewport().height()
         bar.setPageStep(page)
         bar.setSingleStep(self._theme.length(44))
@@ -225,7 +236,7 @@ class PaintedList(QAbstractScrollArea):
 
     def _scrolled(self) -> None:
         self._place_panel()
-        self._near_end()
+        self.looked.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure how far there is to scroll."""
@@ -233,12 +244,7 @@ class PaintedList(QAbstractScrollArea):
         self._measure()
         if event.oldSize().width() != event.size().width():
             self.widened.emit()
-        self._near_end()
-
-    def _near_end(self) -> None:
-        bar = self.verticalScrollBar()
-        if self._lines and bar.value() + 2 * bar.pageStep() > bar.maximum():
-            self.neared_end.emit()
+        self.looked.emit()
 
     def _show_line(self, number: int) -> None:
         if not 0 <= number < len(self._lines) or self._grows:
@@ -317,16 +323,16 @@ class PaintedList(QAbstractScrollArea):
         wanted = at + step if is_there else (at + 1 if step > 0 else max(at, 0))
         if abs(step) == _FARTHEST:
             wanted = 0 if step < 0 else len(self._items) - 1
-            if step > 0:
-                self.end_asked.emit()
         self.go_to(self._items[min(max(wanted, 0), len(self._items) - 1)])
 
     def _find(self, text: str) -> None:
         is_fresh = self._typing.isValid() and self._typing.elapsed() < _TYPING_MS
         self._typed = (self._typed if is_fresh else "") + text.casefold()
         self._typing.start()
-        at = bisect_right(self._items, self._current - 1 if len(self._typed) > 1 else self._current)
-        for number in (*self._items[at:], *self._items[:at]):
+        lines = self._lines
+        items = list(lines.items_at_hand()) if isinstance(lines, LongLines) else self._items
+        at = bisect_right(items, self._current - 1 if len(self._typed) > 1 else self._current)
+        for number in (*items[at:], *items[:at]):
             if self._painter.typed(self._lines[number]).casefold().startswith(self._typed):
                 self.go_to(number)
                 return

@@ -89,9 +89,10 @@ def test_a_click_opens_a_line_but_no_head(qtbot: QtBot, cities: PaintedList) -> 
     cities.grab()
 
 
-def test_its_end_is_told_when_it_comes_near(qtbot: QtBot, cities: PaintedList) -> None:
-    with qtbot.waitSignals([cities.neared_end, cities.end_asked]):
+def test_whoever_reads_on_is_told_when_other_lines_come_into_sight(qtbot: QtBot, cities: PaintedList) -> None:
+    with qtbot.waitSignal(cities.looked):
         qtbot.keyClick(cities, Key.Key_End)
+    assert len(cities.lines) - 1 in cities.in_sight()
 
 
 def test_every_line_but_the_heads_is_spoken(cities: PaintedList) -> None:

@@ -49,6 +49,7 @@ VERBS: Final = (
     Verb("move_to_day", "calendar-days", _WITH_ACTIONS, needs="day"),
     Verb("set_lead", "users", _WITH_ACTIONS, needs="person"),
     Verb("add_action", "plus", frozenset({FindKind.CITY})),
+    Verb("history", "history", frozenset(FindKind), view="activity"),
     Verb("call", "phone", frozenset({FindKind.PERSON}), view="calls"),
 )
 VERB_OF: Final = {verb.code: verb for verb in VERBS}

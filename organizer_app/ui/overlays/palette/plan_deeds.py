@@ -80,6 +80,8 @@ class PlanDeeds:
         elif deed.verb == "add_action":
             self._frame.go_to(Destination(_PLAN))
             self._plan.ask_for_action(found.title)
+        elif deed.verb == "history":
+            self._frame.go_to(Destination("activity", "activity", found.subject_id))
         elif deed.verb == "call":
             self._frame.go_to(Destination("people", "calls", found.subject_id))
         else:

@@ -2,71 +2,127 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.ui.screens.activity.steps import Step, matches, step_of
+from organizer_app.domain.changes import Noun
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.findables import FindIndex, FindKind, find
+from organizer_app.domain.problems import RecordMissing
+from organizer_app.domain.step_details import RecordKey, StepFilter
+from organizer_app.ui.screens.activity.step_book import DayRun
+from organizer_app.ui.screens.activity.steps import Step, at_desk, matches, step_of
+from organizer_app.ui.screens.activity.wanted import ImportChoice, RecordChoice
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import tzinfo
 
-    from organizer_app.domain.edits import EditKind, EditSummary
-    from organizer_app.domain.step_details import StepDetail, StepFilter
+    from organizer_app.domain.edits import EditSummary
+    from organizer_app.domain.findables import Found
+    from organizer_app.domain.step_details import StepDetail
     from organizer_app.services.workspace import Workspace
 
-_AT_ONCE = 1000
-_NEWS = 200
+NEWS: Final = 200
+_IMPORTS: Final = 60
+_OFFERED: Final = 4
+_NOUN_OF: Final = {FindKind.PERSON: Noun.PERSON, FindKind.GROUP: Noun.ORGANIZATION}
+_IMPORTED: Final = StepFilter(kinds=frozenset({EditKind.IMPORTED}))
 
 
-class Page(NamedTuple):
-    """Steps that follow one another, the id of the last one looked at, and whether none are left."""
+class Order(NamedTuple):
+    """The ids of all steps of a filter, newest first, and their days."""
 
-    steps: Sequence[Step]
-    last: str
-    is_all: bool
+    ids: Sequence[str]
+    runs: Sequence[DayRun]
 
 
 class News(NamedTuple):
-    """Steps made since, earlier ones whose mark changed, and how many there are of each kind."""
+    """The newest ids of a filter, the words of those that were asked for, and steps whose mark changed."""
 
+    newest: Sequence[str]
     fresh: Sequence[Step]
     marked: Sequence[Step]
-    tally: Mapping[tuple[EditKind, str], int]
 
 
-def read_page(workspace: Workspace, *, after: str, limit: int, wanted: StepFilter, words: str) -> Page:
-    """Read on until so many steps match the words, or none are left."""
+class Tally(NamedTuple):
+    """How many steps there are of each kind by each author, and which files were imported."""
+
+    counts: Mapping[tuple[EditKind, str], int]
+    imports: Sequence[ImportChoice]
+
+
+def first_page(workspace: Workspace, wanted: StepFilter, desk: tzinfo | None, limit: int) -> list[Step]:
+    """Read the newest steps of a filter."""
     from organizer_app.services import history
 
-    found: list[Step] = []
-    size = min(limit, _AT_ONCE) if not words else _AT_ONCE
-    while len(found) < limit:
-        summaries = history.page(workspace, after=after, limit=size, wanted=wanted)
-        steps = map(step_of, summaries)
-        found += (step for step in steps if matches(step, words)) if words else steps
-        after = summaries[-1].edit_id if summaries else after
-        if len(summaries) < size:
-            return Page(found, after, is_all=True)
-    return Page(found, after, is_all=False)
+    return _worded(history.page(workspace, limit=limit, wanted=wanted), desk)
 
 
-def tally(workspace: Workspace) -> Mapping[tuple[EditKind, str], int]:
-    """Return how many steps there are of each kind by each author."""
+def order(workspace: Workspace, wanted: StepFilter, desk: tzinfo | None) -> Order:
+    """Read which steps a filter keeps and on which days."""
     from organizer_app.services import history
 
-    return history.tally(workspace)
+    moments = history.order(workspace, wanted=wanted)
+    return Order([step.edit_id for step in moments], _runs((step.at for step in moments), desk))
 
 
-def news(workspace: Workspace, newest: str) -> News:
-    """Read the steps made since the newest one that is known, and the marks that they changed."""
+def _runs(moments: Iterable[int], desk: tzinfo | None) -> list[DayRun]:
+    """Return the days of moments in milliseconds; a day is worked out once for all its moments."""
+    runs: list[DayRun] = []
+    begins = ends = 0
+    day, count = "", 0
+    for at in moments:
+        if not begins <= at < ends:
+            if count:
+                runs.append(DayRun(day, count))
+            day, begins, ends, count = *_day_of(at, desk), 0
+        count += 1
+    return [*runs, DayRun(day, count)] if count else runs
+
+
+def _day_of(at: int, desk: tzinfo | None) -> tuple[str, int, int]:
+    local = datetime.fromtimestamp(at / 1000, UTC).astimezone(desk)
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    next_midnight = midnight + timedelta(days=1)
+    if desk is None:
+        next_midnight = next_midnight.replace(tzinfo=None).astimezone()
+    return local.date().isoformat(), int(midnight.timestamp() * 1000), int(next_midnight.timestamp() * 1000)
+
+
+def read_some(workspace: Workspace, ids: Sequence[str], desk: tzinfo | None, words: str = "") -> list[Step]:
+    """Read steps by their ids, newest first; with words only those that contain them."""
     from organizer_app.services import history
 
-    fresh: list[EditSummary] = []
-    for summary in history.page(workspace, limit=_NEWS):
-        if summary.edit_id == newest:
-            break
-        fresh.append(summary)
-    marked = (each for summary in fresh for each in history.marked_by(workspace, edit_id=summary.edit_id))
-    return News([*map(step_of, fresh)], [*map(step_of, marked)], history.tally(workspace))
+    steps = _worded(history.some(workspace, edit_ids=ids), desk)
+    return [step for step in steps if matches(step, words)] if words else steps
+
+
+def _worded(summaries: Iterable[EditSummary], desk: tzinfo | None) -> list[Step]:
+    return at_desk(map(step_of, summaries), desk)
+
+
+def tally(workspace: Workspace, desk: tzinfo | None) -> Tally:
+    """Return how many steps there are of each kind by each author, and the newest imports that stand."""
+    from organizer_app.services import history
+
+    found = history.page(workspace, limit=_IMPORTS, wanted=_IMPORTED)
+    imports = [
+        ImportChoice(each.edit_id, each.arguments.get("file", ""), each.at.astimezone(desk))
+        for each in found
+        if not each.undone
+    ]
+    return Tally(history.tally(workspace), imports)
+
+
+def news(workspace: Workspace, wanted: StepFilter, desk: tzinfo | None, known: str, edit_id: str) -> News:
+    """Read what an edit has brought: the steps newer than one that is known, and marks that it changed."""
+    from organizer_app.services import history
+
+    newest = [step.edit_id for step in history.order(workspace, wanted=wanted, limit=NEWS)]
+    ahead = newest[: newest.index(known)] if known in newest else newest
+    fresh = _worded(history.some(workspace, edit_ids=ahead), desk)
+    return News(newest, fresh, _worded(history.marked_by(workspace, edit_id=edit_id), desk))
 
 
 def detail(workspace: Workspace, step_id: str) -> StepDetail:
@@ -81,3 +137,44 @@ def undo_step(workspace: Workspace, step_id: str) -> EditSummary:
     from organizer_app.services import history
 
     return history.undo_step(workspace, edit_id=step_id)
+
+
+# Things that have a history of their own
+
+
+def names(workspace: Workspace) -> FindIndex:
+    """Prepare the names of cities, people and groups."""
+    from organizer_app.services import finding
+
+    return finding.index_of(workspace)
+
+
+def records_called(index: FindIndex, text: str) -> list[RecordChoice]:
+    """Return the cities, people and groups that a typed text means, a few of each."""
+    kinds = (FindKind.CITY, FindKind.PERSON, FindKind.GROUP)
+    return [_choice(thing) for kind in kinds for thing in find(index, kind, text, _OFFERED)]
+
+
+def record_with(index: FindIndex, subject_id: str) -> RecordChoice:
+    """Return the thing of an id: a city, an action, a person or a group.
+
+    Raises:
+        RecordMissing: the plan has no such thing, or has it no more.
+    """
+    for part in index.values():
+        for thing in part.things:
+            if thing.subject_id == subject_id:
+                return _choice(thing)
+    raise RecordMissing("record", subject_id)
+
+
+def _choice(thing: Found) -> RecordChoice:
+    if thing.kind in _NOUN_OF:
+        keys = {RecordKey(_NOUN_OF[thing.kind], thing.subject_id)}
+    else:
+        ids = (*thing.action_ids, thing.row.action_id) if thing.row else thing.action_ids
+        keys = {RecordKey(Noun.CITY_ACTION, action_id) for action_id in ids}
+    title = thing.title
+    if thing.kind is FindKind.ACTION and thing.row is not None:
+        title = ", ".join(part for part in (thing.row.city, thing.row.state) if part) or thing.title
+    return RecordChoice(thing.subject_id, thing.kind, title, frozenset(keys))

@@ -1,25 +1,29 @@
-"""What the history can be narrowed to: days, kinds of steps and people, with counts."""
+"""What the history can be narrowed to: days, kinds of steps, people, one record, one import, with counts."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from organizer_app.ui.flow.typed_values import day_meant
 from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import history as words
+from organizer_app.wording import history_filters as filters
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
+    from datetime import date
 
-    from organizer_app.ui.screens.activity.presenter import Facets
+    from organizer_app.ui.screens.activity.wanted import Facets, RecordChoice
     from organizer_app.ui.theme.theme import Theme
 
 # More people than this are found by the search.
 _MOST: Final = 30
+_IMPORTS: Final = 5
 _WIDEST: Final = 420
 
 
@@ -32,6 +36,7 @@ class _Section(QWidget):
         super().__init__(parent)
         self.boxes: dict[str, QCheckBox] = {}
         self._counts: dict[str, PlainLabel] = {}
+        self._rows: dict[str, QHBoxLayout] = {}
         head = PlainLabel(title, self)
         head.setProperty("role", "field")
         self._column = QVBoxLayout(self)
@@ -39,18 +44,43 @@ class _Section(QWidget):
         self._column.setSpacing(4)
         self._column.addWidget(head)
 
-    def show_values(self, values: Sequence[tuple[str, str, int | None]], wanted: frozenset[str]) -> None:
+    def add_field(self, hint: str, typed: Callable[[str], None]) -> QLineEdit:
+        """Add a field that tells its text at every key; it keeps the section in sight."""
+        field = QLineEdit(self)
+        field.setPlaceholderText(hint)
+        field.setAccessibleName(hint)
+        field.setClearButtonEnabled(True)
+        field.textChanged.connect(typed)
+        self._column.addWidget(field)
+        return field
+
+    def add_note(self) -> PlainLabel:
+        """Add a line that says what is wrong with the field above it."""
+        note = PlainLabel("", self)
+        note.setProperty("role", "warn")
+        note.setWordWrap(True)
+        note.hide()
+        self._column.addWidget(note)
+        return note
+
+    def show_values(
+        self, values: Sequence[tuple[str, str, int | None]], wanted: frozenset[str], *, is_shown: bool = False
+    ) -> None:
         """Show code, name and count, if known, of each value; a box that is there keeps its place."""
+        codes = {code for code, _name, _count in values}
+        for code in [each for each in self.boxes if each not in codes]:
+            self._remove(code)
         for code, name, count in values:
             if code not in self.boxes:
                 self._add(code, name)
             self._counts[code].setText("" if count is None else f"{count:,}")
-            self.boxes[code].setAccessibleName(name if count is None else words.name_and_steps(name, count))
+            self.boxes[code].setAccessibleName(name if count is None else filters.name_and_steps(name, count))
             self.boxes[code].setChecked(code in wanted)
-        self.setVisible(bool(self.boxes))
+        self.setVisible(bool(self.boxes) or is_shown)
 
     def _add(self, code: str, name: str) -> None:
-        box, count = QCheckBox(name, self), PlainLabel("", self)
+        box, count = QCheckBox(name.replace("&", "&&"), self), PlainLabel("", self)
+        box.setToolTip(name)
         count.setProperty("role", "meta")
         # Not `toggled`: showing what is wanted is no wish of anybody.
         box.clicked.connect(lambda _on=False: self.toggled.emit(code))
@@ -58,28 +88,45 @@ class _Section(QWidget):
         row.addWidget(box, 1)
         row.addWidget(count)
         self._column.addLayout(row)
-        self.boxes[code], self._counts[code] = box, count
+        self.boxes[code], self._counts[code], self._rows[code] = box, count, row
+
+    def _remove(self, code: str) -> None:
+        self._column.removeItem(self._rows.pop(code))
+        for part in (self.boxes.pop(code), self._counts.pop(code)):
+            part.hide()
+            part.deleteLater()
 
 
 class FilterPane(QFrame):
     """Check boxes that keep what is checked; nothing checked keeps everything."""
 
     cleared = Signal()
+    day_chosen = Signal(object)
+    record_chosen = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("inspector")
-        self.setAccessibleName(words.show_only())
+        self.setAccessibleName(filters.show_only())
         self.set_theme(theme)
-        self.days = _Section(words.since_filter(), self)
-        self.kinds = _Section(words.kind_filter(), self)
-        self.people = _Section(words.author_filter(), self)
-        self._title = PlainLabel(words.show_only(), self)
+        self._year = 1
+        self._found: Sequence[RecordChoice] = ()
+        self._facets: Facets | None = None
+        self.days = _Section(filters.since_filter(), self)
+        self.day = self.days.add_field(filters.day_hint(), self._read_day)
+        self.day_note = self.days.add_note()
+        self.kinds = _Section(filters.kind_filter(), self)
+        self.people = _Section(filters.author_filter(), self)
+        self.records = _Section(filters.record_filter(), self)
+        self.record = self.records.add_field(filters.record_hint(), lambda _text: self._show_records())
+        self.records.toggled.connect(self._choose_record)
+        self.imports = _Section(filters.import_filter(), self)
+        self._title = PlainLabel(filters.show_only(), self)
         self._title.setProperty("role", "title")
         self._count = PlainLabel("", self)
         self._count.setProperty("role", "meta")
-        self.clear = push_button("link", words.clear_all(), self.cleared.emit, self)
-        self._note = PlainLabel(words.kept_note(), self)
+        self.clear = push_button("link", filters.clear_all(), self.cleared.emit, self)
+        self._note = PlainLabel(filters.kept_note(), self)
         self._note.setProperty("role", "meta")
         self._note.setWordWrap(True)
         self._lay_out()
@@ -89,9 +136,8 @@ class FilterPane(QFrame):
         boxes = QVBoxLayout(inside)
         boxes.setContentsMargins(0, 0, 4, 0)
         boxes.setSpacing(0)
-        boxes.addWidget(self.days)
-        boxes.addWidget(self.kinds)
-        boxes.addWidget(self.people)
+        for section in (self.days, self.people, self.records, self.imports, self.kinds):
+            boxes.addWidget(section)
         boxes.addStretch(1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
@@ -118,21 +164,77 @@ class FilterPane(QFrame):
         self._count.setText(said)
         self.clear.setVisible(is_narrowed)
 
-    def show_facets(self, facets: Facets) -> None:
-        """Show kinds and people with their counts."""
+    def show_facets(self, facets: Facets, year: int) -> None:
+        """Show kinds, people and imports with their counts; a typed day without a year is of `year`."""
+        self._facets, self._year = facets, year
+        wanted = facets.wanted
         kinds = [
             (code, name, facets.categories[code])
-            for code, name in words.category_names()
+            for code, name in filters.category_names()
             if facets.categories.get(code)
         ]
         people = sorted(facets.authors.items(), key=lambda each: (-each[1], each[0]))[:_MOST]
         authors = [(author, words.author_name(author), count) for author, count in people]
         self.days.show_values(
-            [(code, name, None) for code, name in words.since_names()], frozenset({facets.wanted_since})
+            [(code, name, None) for code, name in filters.since_names()], frozenset({wanted.since})
         )
-        self.kinds.show_values(kinds, facets.wanted_categories)
+        if wanted.day is None and not self.day.hasFocus():
+            self.day.clear()
+        self.kinds.show_values(kinds, wanted.categories)
         # On a plan of one person there is nobody to tell apart.
-        self.people.show_values(authors if len(authors) > 1 else (), facets.wanted_authors)
+        self.people.show_values(authors if len(authors) > 1 else (), wanted.authors)
+        newest = [
+            each for n, each in enumerate(facets.imports) if n < _IMPORTS or each.step_id == wanted.brought_by
+        ]
+        imports = [(each.step_id, filters.import_option(each.file, each.moment), None) for each in newest]
+        self.imports.show_values(imports, frozenset({wanted.brought_by}))
+        self._show_records()
+
+    # One day
+
+    def _read_day(self, text: str) -> None:
+        meant = day_meant(text, self._year)
+        self.day_note.setText("" if meant.is_clear else filters.day_unclear())
+        self.day_note.setVisible(not meant.is_clear and len(text) > 2)  # noqa: PLR2004  # nobody is done after two letters
+        if meant.is_clear and self._is_other_day(meant.value):
+            self.day_chosen.emit(meant.value)
+
+    def _is_other_day(self, day: date | None) -> bool:
+        return self._facets is None or self._facets.wanted.day != day
+
+    def ask_day(self) -> None:
+        """Let a day be typed."""
+        self.day.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.day.selectAll()
+
+    # One record
+
+    def show_found(self, found: Sequence[RecordChoice]) -> None:
+        """Offer what the typed name may mean."""
+        self._found = found
+        self._show_records()
+
+    def ask_record(self) -> None:
+        """Let the name of a record be typed."""
+        self.record.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.record.selectAll()
+
+    def _offered(self) -> list[RecordChoice]:
+        chosen = self._facets.wanted.record if self._facets is not None else None
+        found = self._found if self.record.text().strip() else ()
+        first = [chosen] if chosen is not None else []
+        return first + [each for each in found if chosen is None or each.subject_id != chosen.subject_id]
+
+    def _show_records(self) -> None:
+        offered = self._offered()
+        chosen = self._facets.wanted.record if self._facets is not None else None
+        values = [(each.subject_id, each.title, None) for each in offered]
+        self.records.show_values(values, frozenset({chosen.subject_id} if chosen else ()), is_shown=True)
+
+    def _choose_record(self, subject_id: str) -> None:
+        chosen = self._facets.wanted.record if self._facets is not None else None
+        found = next((each for each in self._offered() if each.subject_id == subject_id), None)
+        self.record_chosen.emit(None if chosen == found else found)
 
     def set_theme(self, theme: Theme) -> None:
         """Be as wide as the text is large, without taking the room of the steps."""

@@ -4,54 +4,49 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
-from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, TypeVar
 
+from organizer_app.domain.edits import EditKind
 from organizer_app.domain.step_details import StepFilter
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.flow.step_icons import category_of
 from organizer_app.ui.screens.activity import activity_work
-from organizer_app.ui.screens.activity.steps import Step, at_desk, kinds_of, matches, step_of
+from organizer_app.ui.screens.activity.step_book import DayRun, StepBook, runs_of
+from organizer_app.ui.screens.activity.steps import step_of
+from organizer_app.ui.screens.activity.wanted import Facets, Wanted
 from organizer_app.wording import history as words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import datetime, tzinfo
+    from collections.abc import Callable, Sequence
+    from datetime import date, tzinfo
 
     from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.edits import EditKind, EditSummary
+    from organizer_app.domain.edits import EditSummary
+    from organizer_app.domain.findables import FindIndex
     from organizer_app.domain.problems import Problem
     from organizer_app.domain.step_details import StepDetail
     from organizer_app.environment.clock import Clock
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
+    from organizer_app.ui.screens.activity.steps import Step
+    from organizer_app.ui.screens.activity.wanted import RecordChoice
 
-FIRST_PAGE = 100
-NEXT_PAGE = 500
-# How many days before the present one each choice of a time begins.
-DAYS_BACK: Final = {"today": 0, "yesterday": 1, "week": 6}
-# More than a journal ever holds: everything that is left.
-ALL_THE_REST = 10_000_000
+T = TypeVar("T")
+FIRST_PAGE: Final = 60
+# So many steps beyond those in sight are read with them, and so many are searched in one go.
+_AROUND: Final = 150
+_SEARCHED: Final = 2000
 
 
 class Shown(NamedTuple):
-    """The steps to show, newest first; today and yesterday are local ISO days."""
+    """The steps to show, newest first, `is_all` false while reading; the days are local ISO text."""
 
-    steps: Sequence[Step]
+    book: StepBook
     total: int
     is_all: bool
     today: str
     yesterday: str
     is_narrowed: bool
-
-
-class Facets(NamedTuple):
-    """How many steps there are of each category and by each author, and which of them are wanted."""
-
-    categories: Mapping[str, int]
-    authors: Mapping[str, int]
-    wanted_categories: frozenset[str]
-    wanted_authors: frozenset[str]
-    wanted_since: str = ""
 
 
 class ActivityView(Protocol):
@@ -63,8 +58,14 @@ class ActivityView(Protocol):
     def show_steps(self, shown: Shown) -> None:
         """Show other steps."""
 
+    def show_words(self) -> None:
+        """Paint again: the words of some steps were read."""
+
     def show_facets(self, facets: Facets) -> None:
         """Show what the steps can be narrowed to."""
+
+    def show_records(self, found: Sequence[RecordChoice]) -> None:
+        """Offer things whose history can be shown."""
 
     def show_detail(self, detail: StepDetail | None, step_id: str) -> None:
         """Unfold a step, first without its detail; an empty id folds all."""
@@ -73,61 +74,53 @@ class ActivityView(Protocol):
         """Say what was done."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    categories: frozenset[str] = frozenset()
-    authors: frozenset[str] = frozenset()
-    words: str = ""
-    since: str = ""
-
-    def keeps(self, step: Step) -> bool:
-        """Whether a step is to be shown."""
-        return (
-            (not self.categories or category_of(step.summary.kind) in self.categories)
-            and (not self.authors or step.summary.author in self.authors)
-            and matches(step, self.words)
-        )
-
-    def filter(self, now: datetime) -> StepFilter:
-        """Return what the journal itself can be asked for; days begin at midnight of the clock of `now`."""
-        since = None
-        if self.since:
-            midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
-            since = midnight - timedelta(days=DAYS_BACK[self.since])
-        return StepFilter(kinds_of(self.categories), self.authors, since)
-
-
 @dataclass(slots=True)
 class _Read:
-    """What has been read for the present filter."""
+    """What has been read for the present filter; `searched` of `every` step were looked through for words."""
 
-    steps: list[Step] = field(default_factory=list)
-    last: str = ""
+    asked: StepFilter
+    book: StepBook = field(default_factory=StepBook)
+    every: list[str] = field(default_factory=list)
+    searched: int = 0
     is_all: bool = False
     is_reading: bool = False
 
 
 class ActivityPresenter:
-    """Reads the journal page by page; a page is only what the filter keeps.
+    """Reads the order of the steps in one go, and the words of those near the ones in sight.
 
     Args:
         view: what shows the steps.
         background: does the reading.
         clock: the present moment, UTC.
         desk: the zone whose clock the steps are told in, or None for that of this computer.
+        kinds: the kinds of steps beyond which nothing is ever shown; empty for all.
     """
 
     def __init__(
-        self, view: ActivityView, background: Runner, clock: Clock, desk: tzinfo | None = None
+        self,
+        view: ActivityView,
+        background: Runner,
+        clock: Clock,
+        desk: tzinfo | None = None,
+        kinds: frozenset[EditKind] = frozenset(),
     ) -> None:
         self._view = view
         self._desk = desk
         self._door = PlanDoor(view, background)
         self._clock = clock
-        self._wanted = _Wanted()
-        self._read = _Read()
-        self._tally: Mapping[tuple[EditKind, str], int] = {}
+        self._kinds = kinds
+        self._wanted = Wanted()
+        self._read = _Read(self._asked())
+        self._tally = activity_work.Tally({}, ())
+        self._names: FindIndex | None = None
+        self._sight = (0, FIRST_PAGE)
         self._open = ""
+
+    @property
+    def year(self) -> int:
+        """The year that a typed day without one is meant in: the present one at the desk."""
+        return self._clock().astimezone(self._desk).year
 
     def attach(self, workspace: Workspace) -> None:
         """From now on the plan can be read."""
@@ -135,41 +128,92 @@ class ActivityPresenter:
 
     def start(self) -> None:
         """Read the newest steps and how many there are."""
-        self._door.ask(activity_work.tally, self._take_tally)
+        self._door.ask(lambda workspace: activity_work.tally(workspace, self._desk), self._take_tally)
         self._begin()
 
     # Reading
 
-    def _begin(self) -> None:
-        self._read = _Read()
-        self.read_on(FIRST_PAGE)
+    def _asked(self) -> StepFilter:
+        return self._wanted.filter(self._clock().astimezone(self._desk), self._kinds)
 
-    def read_on(self, limit: int = NEXT_PAGE) -> None:
-        """Read the steps that follow, unless all are there or some are on the way."""
-        read, wanted = self._read, self._wanted
-        if read.is_all or read.is_reading:
-            return
-        read.is_reading = True
-        asked = wanted.filter(self._clock().astimezone(self._desk))
+    def _begin(self) -> None:
+        read = self._read = _Read(self._asked())
+        if not self._wanted.words:
+            self._door.ask(
+                lambda workspace: activity_work.first_page(workspace, read.asked, self._desk, FIRST_PAGE),
+                lambda steps: self._take_first(read, steps),
+            )
         self._door.ask(
-            lambda workspace: activity_work.read_page(
-                workspace, after=read.last, limit=limit, wanted=asked, words=wanted.words
-            ),
-            lambda page: self._take_page(read, page),
+            lambda workspace: activity_work.order(workspace, read.asked, self._desk),
+            lambda order: self._take_order(read, order),
         )
 
-    def read_all(self) -> None:
-        """Read everything that is left."""
-        self.read_on(ALL_THE_REST)
+    def _take_first(self, read: _Read, steps: Sequence[Step]) -> None:
+        if read is self._read and steps:
+            read.book = StepBook([step.step_id for step in steps], self._days(runs_of(steps)), steps)
+            self._show()
 
-    def _take_page(self, read: _Read, page: activity_work.Page) -> None:
+    def _days(self, runs: Sequence[DayRun]) -> Sequence[DayRun]:
+        """Return the days of steps; those of few kinds stand under one head, as in a table."""
+        return [DayRun("", sum(run.steps for run in runs))] if self._kinds and runs else runs
+
+    def _take_order(self, read: _Read, order: activity_work.Order) -> None:
         if read is not self._read:
             return
-        read.steps = [*read.steps, *at_desk(page.steps, self._desk)]
-        read.last, read.is_all, read.is_reading = page.last, page.is_all, False
+        if self._wanted.words:
+            read.every = list(order.ids)
+            self._search_on(read)
+            return
+        read.book = StepBook(order.ids, self._days(order.runs), read.book)
+        read.is_all = True
         self._show()
+        self._read_on()
 
-    def _take_tally(self, tally: Mapping[tuple[EditKind, str], int]) -> None:
+    def _search_on(self, read: _Read) -> None:
+        """Look through the steps that follow, until all are searched or something else is wanted."""
+        if read is not self._read:
+            return
+        ids = read.every[read.searched : read.searched + _SEARCHED]
+        read.is_all = not ids
+        if not ids:
+            self._show()
+            return
+        read.searched += len(ids)
+        self._door.ask(
+            lambda workspace: activity_work.read_some(workspace, ids, self._desk, self._wanted.words),
+            lambda steps: self._take_found(read, steps),
+        )
+
+    def _take_found(self, read: _Read, steps: Sequence[Step]) -> None:
+        if read is self._read and steps:
+            read.book.add_below(steps)
+            self._show()
+        self._search_on(read)
+
+    def look_at(self, first: int, last: int) -> None:
+        """Read the words of the steps in sight, by where they stand, and of those around them."""
+        self._sight = (first, last)
+        self._read_on()
+
+    def _read_on(self) -> None:
+        read, (first, last) = self._read, self._sight
+        if read.is_reading or not read.book.missing(first, last):
+            return
+        read.is_reading = True
+        ids = read.book.missing(first - _AROUND, last + _AROUND)
+        self._door.ask(
+            lambda workspace: activity_work.read_some(workspace, ids, self._desk),
+            lambda steps: self._take_words(read, steps, (first + last) // 2),
+        )
+
+    def _take_words(self, read: _Read, steps: Sequence[Step], near: int) -> None:
+        read.is_reading = False
+        if read is self._read:
+            read.book.take(steps, near)
+            self._view.show_words()
+            self._read_on()
+
+    def _take_tally(self, tally: activity_work.Tally) -> None:
         self._tally = tally
         self._show_facets()
         self._show()
@@ -178,42 +222,71 @@ class ActivityPresenter:
 
     def _show(self) -> None:
         read, today = self._read, self._clock().astimezone(self._desk).date()
-        if not read.steps and not read.is_all:
+        if not len(read.book) and not read.is_all:
             return
+        counts = self._tally.counts.items()
         self._view.show_steps(
             Shown(
-                read.steps,
-                sum(self._tally.values()),
+                read.book,
+                sum(count for (kind, _author), count in counts if not self._kinds or kind in self._kinds),
                 read.is_all,
                 today.isoformat(),
                 (today - timedelta(days=1)).isoformat(),
-                self._wanted != _Wanted(),
+                self._wanted != Wanted(),
             )
         )
 
     def _show_facets(self) -> None:
         categories: dict[str, int] = {}
         authors: dict[str, int] = {}
-        for (kind, author), count in self._tally.items():
+        for (kind, author), count in self._tally.counts.items():
             category = category_of(kind)
             categories[category] = categories.get(category, 0) + count
             authors[author] = authors.get(author, 0) + count
-        wanted = self._wanted
-        self._view.show_facets(Facets(categories, authors, wanted.categories, wanted.authors, wanted.since))
+        self._view.show_facets(Facets(categories, authors, self._tally.imports, self._wanted))
 
     # What people do
 
-    def toggle_category(self, category: str) -> None:
-        """Keep steps of one more kind, or of one less."""
-        self._narrow(replace(self._wanted, categories=self._wanted.categories ^ {category}))
+    def toggle(self, facet: str, value: str) -> None:
+        """Keep one more value of a facet, or one less."""
+        self._narrow(self._wanted.toggled(facet, value))
 
-    def toggle_author(self, author: str) -> None:
-        """Keep steps by one more person, or by one less."""
-        self._narrow(replace(self._wanted, authors=self._wanted.authors ^ {author}))
+    def lift(self, facet: str) -> None:
+        """Keep every value of a facet again."""
+        self._narrow(self._wanted.lifted(facet))
 
-    def toggle_since(self, since: str) -> None:
-        """Keep steps from another day on, by the code of the choice, or of all days again."""
-        self._narrow(replace(self._wanted, since="" if since == self._wanted.since else since))
+    def choose_day(self, day: date | None) -> None:
+        """Keep the steps of one local day, or of all days again."""
+        self._narrow(replace(self._wanted, day=day, since=""))
+
+    def choose_record(self, record: RecordChoice | None) -> None:
+        """Keep the steps that made or changed one thing or a part of it, or every step again."""
+        self._narrow(replace(self._wanted, record=record))
+
+    def show_history_of(self, subject_id: str) -> None:
+        """Show the whole history of one city, action, person or group, by its id."""
+        self._with_names(
+            lambda names: activity_work.record_with(names, subject_id),
+            lambda record: self._narrow(Wanted(record=record)),
+        )
+
+    def show_traces_of(self, step_id: str) -> None:
+        """Show one import and all that was done to its records since."""
+        self._narrow(Wanted(brought_by=step_id))
+
+    def find_records(self, text: str) -> None:
+        """Offer the things that a typed text means."""
+        if text.strip():
+            self._with_names(lambda names: activity_work.records_called(names, text), self._view.show_records)
+        else:
+            self._view.show_records([])
+
+    def _with_names(self, work: Callable[[FindIndex], T], then: Callable[[T], None]) -> None:
+        def done(workspace: Workspace) -> T:
+            self._names = self._names or activity_work.names(workspace)
+            return work(self._names)
+
+        self._door.ask(done, then)
 
     def search(self, text: str) -> None:
         """Keep steps whose words contain what is typed."""
@@ -221,11 +294,12 @@ class ActivityPresenter:
 
     def clear(self) -> None:
         """Keep every step."""
-        self._narrow(_Wanted())
+        self._narrow(Wanted())
 
-    def _narrow(self, wanted: _Wanted) -> None:
+    def _narrow(self, wanted: Wanted) -> None:
         if wanted != self._wanted:
             self._wanted = wanted
+            self._sight = (0, FIRST_PAGE)
             self._show_facets()
             self._begin()
 
@@ -266,21 +340,32 @@ class ActivityPresenter:
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Put new steps on top and mark what they took back; nothing else is read again."""
-        newest = self._read.steps[0].step_id if self._read.steps else ""
-        self._door.ask(lambda workspace: activity_work.news(workspace, newest), self._take_news)
-        del change_set
+        read = self._read
+        self._names = None
+        self._door.ask(lambda workspace: activity_work.tally(workspace, self._desk), self._take_tally)
+        if self._wanted.words or not read.is_all or change_set.kind is EditKind.ERASED_PERSON:
+            # Whoever was erased is in no step any more, and a search may find other steps now.
+            self._begin()
+            return
+        known = read.book.ids[0] if read.book.ids else ""
+        self._door.ask(
+            lambda workspace: activity_work.news(
+                workspace, read.asked, self._desk, known, change_set.edit_id
+            ),
+            lambda news: self._take_news(read, news),
+        )
 
-    def _take_news(self, news: activity_work.News) -> None:
-        marked = {step.step_id: step for step in at_desk(news.marked, self._desk)}
-        kept = [marked.get(step.step_id, step) for step in self._read.steps]
-        known = {step.step_id for step in kept}
-        fresh = [
-            step
-            for step in at_desk(news.fresh, self._desk)
-            if step.step_id not in known and self._wanted.keeps(step)
-        ]
-        self._read.steps = [*fresh, *kept]
-        self._tally = news.tally
-        self._show_facets()
+    def _take_news(self, read: _Read, news: activity_work.News) -> None:
+        if read is not self._read:
+            return
+        book = read.book
+        known = set(book.ids[: activity_work.NEWS])
+        fresh = [step for step in news.fresh if step.step_id not in known]
+        if len(fresh) >= activity_work.NEWS:
+            self._begin()
+            return
+        book.mark(news.marked)
+        book.put_on_top(fresh)
+        book.runs = list(self._days(book.runs))
         self._show()
         self._read_detail()

@@ -1,41 +1,52 @@
-"""The activity screen: the history of the plan, step by step, with what each one changed."""
+"""The activity screen: the history of the plan, step by step, and the imports, each with what it changed."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from organizer_app.domain.edits import EditKind
 from organizer_app.domain.local_time import zone_info
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
+from organizer_app.ui.screens.activity.filter_bar import ActivityFilterBar
 from organizer_app.ui.screens.activity.filter_pane import FilterPane
+from organizer_app.ui.screens.activity.import_painter import ImportPainter
+from organizer_app.ui.screens.activity.imports_view import ImportsView
 from organizer_app.ui.screens.activity.presenter import ActivityPresenter
 from organizer_app.ui.screens.activity.step_painter import StepPainter
-from organizer_app.ui.screens.activity.step_panel import StepPanel
-from organizer_app.ui.screens.activity.steps import Step, Unfolded, lines_of
+from organizer_app.ui.screens.activity.steps_view import Emptiness, StepsView
+from organizer_app.ui.screens.activity.wanted import IMPORT, KIND, PERSON, SINCE
 from organizer_app.ui.theme.tokens import BAR_TOP
-from organizer_app.ui.widgets.buttons import icon_button
-from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.ui.widgets.painted_list import PaintedList
+from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import SearchBox
+from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.wording import history as words
+from organizer_app.wording import history_filters as filters
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from PySide6.QtGui import QResizeEvent
 
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.domain.step_details import StepDetail
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
-    from organizer_app.ui.screens.activity.presenter import Facets, Shown
+    from organizer_app.ui.screens.activity.presenter import Shown
+    from organizer_app.ui.screens.activity.wanted import Facets, RecordChoice
     from organizer_app.ui.theme.theme import Theme
 
 # Narrower than this the filters are put away until they are asked for.
 _WIDE: Final = 1000
 _SEARCH_WIDTH: Final = 286
+# Narrower than this, at 100 % text size, nobody is told whose clock it is.
+_CLOCK: Final = 760
+_ICONS: Final = {"activity": "history", "imports": "file-spreadsheet"}
 
 
 class ActivityScreen(Screen):
@@ -46,127 +57,134 @@ class ActivityScreen(Screen):
         self.setObjectName("activityScreen")
         self._theme = theme = at_hand.theme
         self._frame = at_hand.frame
-        self._shown: Shown | None = None
-        self._open = ""
         self._is_pane_wanted: bool | None = None
         heads = at_hand.snapshot.mobilizations
         self._zone = heads[0].desk_zone if heads else ""
         desk = zone_info(self._zone) if self._zone else None
         self.presenter = ActivityPresenter(self, at_hand.background, at_hand.clock, desk)
-        self._painter = StepPainter(theme)
-        self.list = PaintedList(theme, self._painter, words.history_name(), self)
-        self.list.setAccessibleDescription(words.history_hint())
-        self.list.opened.connect(self._toggle)
-        self.list.neared_end.connect(self.presenter.read_on)
-        self.list.end_asked.connect(self.presenter.read_all)
-        self.list.widened.connect(self._fit_panel)
-        self.panel = StepPanel(theme, desk, self.list.viewport())
-        self.panel.hide()
-        self.panel.undo_asked.connect(lambda: self.presenter.undo_step(self._open))
-        self.panel.open_asked.connect(self._show_action)
+        self.history = StepsView(theme, StepPainter, (words.history_name(), words.history_hint()), desk, self)
         self.filters = FilterPane(theme, self)
-        self.filters.days.toggled.connect(self.presenter.toggle_since)
-        self.filters.kinds.toggled.connect(self.presenter.toggle_category)
-        self.filters.people.toggled.connect(self.presenter.toggle_author)
-        self.filters.cleared.connect(self._clear)
-        self.empty = EmptyState(theme, "history", self)
-        self.empty.acted.connect(self._clear)
+        self.chips = ActivityFilterBar(theme, self)
+        imports = StepsView(theme, ImportPainter, (words.imports_name(), words.imports_hint()), desk, self)
+        self.imports = ImportsView(imports, self._frame)
+        imported = frozenset({EditKind.IMPORTED})
+        self.imports_presenter = ActivityPresenter(
+            self.imports, at_hand.background, at_hand.clock, desk, imported
+        )
+        self._connect_views()
+        self._connect_filters()
         self._make_bar()
         self._lay_out()
+        self.show_view("activity")
         self.presenter.start()
+        self.imports_presenter.start()
+
+    def _connect_views(self) -> None:
+        views = ((self.history, self.presenter), (self.imports.steps, self.imports_presenter))
+        for view, presenter in views:
+            view.toggled.connect(presenter.toggle_step)
+            view.sight_changed.connect(presenter.look_at)
+            view.undo_asked.connect(presenter.undo_step)
+            view.action_asked.connect(self._show_action)
+            view.traces_asked.connect(self._show_traces)
+        self.history.cleared.connect(self._clear)
+
+    def _connect_filters(self) -> None:
+        presenter, pane, chips = self.presenter, self.filters, self.chips
+        sections = {SINCE: pane.days, PERSON: pane.people, IMPORT: pane.imports, KIND: pane.kinds}
+        for facet, section in sections.items():
+            section.toggled.connect(partial(presenter.toggle, facet))
+        chips.toggled.connect(presenter.toggle)
+        chips.cleared.connect(presenter.lift)
+        chips.day_asked.connect(lambda: self._ask(pane.ask_day))
+        chips.record_asked.connect(lambda: self._ask(pane.ask_record))
+        pane.day_chosen.connect(presenter.choose_day)
+        pane.record_chosen.connect(presenter.choose_record)
+        pane.record.textChanged.connect(presenter.find_records)
+        pane.cleared.connect(self._clear)
 
     def _make_bar(self) -> None:
         self._bar = QFrame(self)
         self._bar.setObjectName("topBar")
-        title = PlainLabel(words.history_name(), self._bar)
-        title.setProperty("role", "title")
+        segments = [(code, words.view_name(code), icon) for code, icon in _ICONS.items()]
+        self.tabs = Segmented(segments, self._theme, words.views_name(), self._bar)
+        self.tabs.chosen.connect(self.show_view)
         self.search = SearchBox(self._theme, words.search_hint(), words.clear_search(), self._bar)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         self.search.searched.connect(self.presenter.search)
         self.search.left.connect(self.focus_main)
         self._toggle_pane = icon_button(
-            self._theme, "panel-right", words.toggle_filters(), self._toggle_filters, self._bar
+            self._theme, "panel-right", filters.toggle_filters(), self._toggle_filters, self._bar
         )
         self._toggle_pane.setCheckable(True)
+        self._import = push_button(
+            "primary", words.import_file(), lambda: self._frame.open_sheet("importing"), self._bar
+        )
         row = QHBoxLayout(self._bar)
-        row.setContentsMargins(20, 0, 16, 0)
+        row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(8)
-        row.addWidget(title)
-        clock = PlainLabel(words.whose_clock(self._zone), self._bar)
-        clock.setProperty("role", "meta")
-        row.addWidget(clock)
+        row.addWidget(self.tabs)
+        self._clock = PlainLabel(words.whose_clock(self._zone), self._bar)
+        self._clock.setProperty("role", "meta")
+        row.addWidget(self._clock)
         row.addStretch(1)
         row.addWidget(self.search, 3)
         row.addWidget(self._toggle_pane)
+        row.addWidget(self._import)
         self._bar.setFixedHeight(self._theme.length(BAR_TOP))
 
     def _lay_out(self) -> None:
-        self._stack = QStackedWidget(self)
-        self._stack.addWidget(self.list)
-        self._stack.addWidget(self.empty)
         panes = QHBoxLayout()
+        panes.setContentsMargins(0, 0, 0, 0)
         panes.setSpacing(0)
-        panes.addWidget(self._stack, 1)
+        panes.addWidget(self.history, 1)
         panes.addWidget(self.filters)
+        self._narrowed = QWidget(self)
+        narrowed = QVBoxLayout(self._narrowed)
+        narrowed.setContentsMargins(0, 0, 0, 0)
+        narrowed.setSpacing(0)
+        narrowed.addWidget(self.chips)
+        narrowed.addLayout(panes, 1)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._narrowed)
+        self._stack.addWidget(self.imports.steps)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
-        column.addLayout(panes, 1)
+        column.addWidget(self._stack, 1)
 
     # What the presenter says
 
     def show_steps(self, shown: Shown) -> None:
         """Show other steps."""
-        self._shown = shown
-        self._painter.has_authors = any(step.summary.author for step in shown.steps)
-        count = len(shown.steps) if shown.is_all else shown.total
         if shown.is_narrowed and not shown.is_all:
             said = words.reading()
         else:
-            said = words.shown_of(count, shown.total)
+            said = words.shown_of(len(shown.book) if shown.is_all else shown.total, shown.total)
         self.filters.show_count(said, is_narrowed=shown.is_narrowed)
-        if shown.steps:
-            self._stack.setCurrentWidget(self.list)
-        elif shown.is_narrowed:
-            self.empty.say(words.nothing_matches(), words.nothing_matches_hint(), words.clear_all())
-            self._stack.setCurrentWidget(self.empty)
-        else:
-            self.empty.say(words.empty_title(), words.empty_hint(), "")
-            self._stack.setCurrentWidget(self.empty)
-        self._show_lines()
+        self.chips.show_count(said)
+        nothing = Emptiness(words.empty_title(), words.empty_hint(), "")
+        if shown.is_narrowed:
+            nothing = Emptiness(words.nothing_matches(), words.nothing_matches_hint(), filters.clear_all())
+        self.history.show_steps(shown, nothing)
 
-    def _show_lines(self) -> None:
-        shown = self._shown
-        if shown is None:
-            return
-        current = self.list.current
-        before = self.list.lines[current] if 0 <= current < len(self.list.lines) else None
-        wanted = before.step_id if isinstance(before, Step) else ""
-        width = max(300, self.list.viewport().width())
-        unfolded = Unfolded(self._open, self.panel.height_for(width)) if self._open else None
-        lines = lines_of(shown.steps, shown.today, shown.yesterday, unfolded, is_all=shown.is_all)
-        at = next(
-            (n for n, line in enumerate(lines) if isinstance(line, Step) and line.step_id == wanted), -1
-        )
-        self.list.show_lines(lines, at)
-        room = next((n for n, line in enumerate(lines) if isinstance(line, Unfolded)), -1)
-        self.list.hold_panel(self.panel if room >= 0 else None, room)
+    def show_words(self) -> None:
+        """Paint again: the words of some steps were read."""
+        self.history.show_words()
 
     def show_facets(self, facets: Facets) -> None:
         """Show what the steps can be narrowed to."""
-        self.filters.show_facets(facets)
+        self.filters.show_facets(facets, self.presenter.year)
+        self.chips.show_facets(facets)
+
+    def show_records(self, found: Sequence[RecordChoice]) -> None:
+        """Offer things whose history can be shown."""
+        self.filters.show_found(found)
 
     def show_detail(self, detail: StepDetail | None, step_id: str) -> None:
         """Unfold a step, first without its detail; an empty id folds all."""
-        self._open = self._painter.open_step = step_id
-        if detail is not None:
-            self.panel.show_detail(detail)
-        elif step_id:
-            self.panel.show_reading()
-        self._show_lines()
-        if detail is not None:
-            self.list.show_whole(self.list.panel_line)
+        self.history.show_detail(detail, step_id)
 
     def show_problem(self, sentence: str) -> None:
         """Say what went wrong."""
@@ -178,20 +196,25 @@ class ActivityScreen(Screen):
 
     # What people do
 
-    def _toggle(self, number: int) -> None:
-        line = self.list.lines[number]
-        if isinstance(line, Step):
-            self.presenter.toggle_step(line.step_id)
-
     def _show_action(self, action_id: str) -> None:
         self._frame.go_to(Destination("plan", "map", action_id))
 
+    def _show_traces(self, step_id: str) -> None:
+        self.show_view("activity")
+        self._empty_search()
+        self.presenter.show_traces_of(step_id)
+
     def _clear(self) -> None:
-        self.search.clear()
+        self._empty_search()
         self.presenter.clear()
+
+    def _empty_search(self) -> None:
+        with QSignalBlocker(self.search):
+            self.search.clear()
 
     def focus_search(self) -> None:
         """Type into the search box."""
+        self.show_view("activity")
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -199,35 +222,58 @@ class ActivityScreen(Screen):
         self._is_pane_wanted = self.filters.isHidden()
         self._arrange()
 
+    def _ask(self, ask: Callable[[], None]) -> None:
+        """Let something be typed into the pane, which may be put away."""
+        self._is_pane_wanted = True
+        self._arrange()
+        ask()
+
     # What the window says
+
+    def show_view(self, view: str) -> None:
+        """Show the history or the imports."""
+        self.tabs.choose(view)
+        is_history = view == "activity"
+        self._stack.setCurrentIndex(0 if is_history else 1)
+        for part in (self.search, self._toggle_pane):
+            part.setVisible(is_history)
+        self._import.setVisible(not is_history)
+
+    def show_subject(self, subject_id: str) -> None:
+        """Show the whole history of a city, an action, a person or a group."""
+        self.show_view("activity")
+        self._empty_search()
+        self.presenter.show_history_of(subject_id)
 
     def attach(self, workspace: Workspace) -> None:
         """From now on the plan can be read."""
         self.presenter.attach(workspace)
+        self.imports_presenter.attach(workspace)
 
     def on_change(self, change_set: ChangeSet) -> None:
         """Put new steps on top."""
         self.presenter.on_change(change_set)
+        self.imports_presenter.on_change(change_set)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
-        before, self._painter = self._painter, StepPainter(theme)
-        self._painter.open_step, self._painter.has_authors = before.open_step, before.has_authors
-        self.list.set_painter(theme, self._painter)
         self._bar.setFixedHeight(theme.length(BAR_TOP))
         self._toggle_pane.setIcon(theme.icon("panel-right"))
-        for part in (self.search, self.panel, self.empty, self.filters):
+        parts = (self.search, self.tabs, self.chips, self.filters, self.history, self.imports.steps)
+        for part in parts:
             part.set_theme(theme)
 
     def focus_main(self) -> None:
         """Give the focus to the steps."""
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        view = self.history if self._stack.currentIndex() == 0 else self.imports.steps
+        view.focus_main()
 
     def panes_in_sight(self) -> list[QWidget]:
         """Return the panes that F6 goes through."""
-        main = self.list if self._stack.currentWidget() is self.list else self.empty
-        panes: tuple[QWidget, ...] = (self._bar, main, self.filters)
+        if self._stack.currentIndex():
+            return [self._bar, self.imports.steps.pane]
+        panes: tuple[QWidget, ...] = (self._bar, self.chips, self.history.pane, self.filters)
         return [pane for pane in panes if not pane.isHidden()]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -240,7 +286,5 @@ class ActivityScreen(Screen):
         is_shown = self.width() >= _WIDE if wanted is None else wanted
         self.filters.setVisible(is_shown)
         self._toggle_pane.setChecked(is_shown)
-
-    def _fit_panel(self) -> None:
-        if self._open:
-            self._show_lines()
+        self.tabs.fit_words(self._bar, self.width())
+        self._clock.setVisible(self.width() >= self._theme.length(_CLOCK))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from organizer_app.ui.screens.activity.steps import Closing, DayHead, Line, Step, Unfolded
+from organizer_app.ui.screens.activity.steps import Closing, DayHead, Line, Step, Unfolded, Waiting
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import (
@@ -58,11 +58,11 @@ class StepPainter:
         """Return the height of a line in pixels at this text size."""
         if isinstance(line, Unfolded):
             return line.height
-        return self._theme.length(STEP_HEIGHT if isinstance(line, Step) else DAY_HEIGHT)
+        return self._theme.length(STEP_HEIGHT if self.is_item(line) else DAY_HEIGHT)
 
     def is_item(self, line: Line) -> bool:
         """Whether the keyboard can go there."""
-        return isinstance(line, Step)
+        return isinstance(line, Step | Waiting)
 
     def is_expanded(self, line: Line) -> bool | None:
         """Whether what a step changed is shown."""
@@ -75,7 +75,7 @@ class StepPainter:
     def spoken(self, line: Line) -> str:
         """Return a step in one sentence."""
         if not isinstance(line, Step):
-            return ""
+            return words.reading()
         return words.spoken_step(
             line.said,
             line.summary.author,
@@ -93,6 +93,8 @@ class StepPainter:
             self._paint_step(painter, box, line, state)
         elif isinstance(line, Unfolded):
             painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), self._theme.color("accent"))
+        elif isinstance(line, Waiting):
+            paint_waiting(painter, box, self._theme)
         elif isinstance(line, Closing):
             self._texts.draw(painter, box, line.said, _QUIET, "text3", align=_CENTER)
 
@@ -108,13 +110,7 @@ class StepPainter:
 
     def _paint_step(self, painter: QPainter, box: QRectF, step: Step, state: LineState) -> None:
         is_open, is_undone = step.step_id == self.open_step, step.summary.undone
-        ground = "selected" if is_open else "sunken" if state.is_pointed else "surface"
-        painter.fillRect(box, self._theme.color(ground))
-        if is_open:
-            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), self._theme.color("accent"))
-        else:
-            rule = QRectF(_AVATAR_LEFT, box.bottom() - 1, box.width() - _AVATAR_LEFT, 1)
-            painter.fillRect(rule, self._theme.color("border"))
+        self.paint_ground(painter, box, state, is_open=is_open, left=_AVATAR_LEFT)
         quiet = "text2" if is_open else "text3"
         when = QRectF(0, box.y(), _TIME_RIGHT, box.height())
         self._texts.draw(painter, when, words.time_of(step.moment), _TIME, quiet, align=_RIGHT)
@@ -128,6 +124,32 @@ class StepPainter:
         right = self._paint_end(painter, box, step, is_open=is_open)
         self._paint_said(painter, QRectF(left, box.y(), right - left - 12, box.height()), step)
 
+    def paint_ground(
+        self, painter: QPainter, box: QRectF, state: LineState, *, is_open: bool, left: float
+    ) -> None:
+        """Draw the ground of a step, and the line below it from some pixel on."""
+        ground = "selected" if is_open else "sunken" if state.is_pointed else "surface"
+        painter.fillRect(box, self._theme.color(ground))
+        if is_open:
+            painter.fillRect(QRectF(box.x(), box.y(), 3, box.height()), self._theme.color("accent"))
+        else:
+            rule = QRectF(left, box.bottom() - 1, box.width() - left, 1)
+            painter.fillRect(rule, self._theme.color("border"))
+
+    def paint_chevron(self, painter: QPainter, box: QRectF, *, is_open: bool) -> float:
+        """Draw at the right end what a step unfolds by; return where it begins."""
+        size = self._theme.length(16)
+        left = box.right() - _PAD - size
+        icon = self._theme.pixmap("chevron-down" if is_open else "chevron-right", 16)
+        painter.drawPixmap(QPointF(left, box.center().y() - size / 2), icon)
+        return left
+
+    def strike(self, painter: QPainter, line: QRectF, width: float) -> None:
+        """Draw a line through so many pixels of words: the step was taken back."""
+        middle = round(line.center().y()) + 0.5
+        painter.setPen(QPen(self._theme.color("text3"), 1))
+        painter.drawLine(QPointF(line.x(), middle), QPointF(line.x() + min(width, line.width()), middle))
+
     def _paint_avatar(self, painter: QPainter, box: QRectF, author: str) -> None:
         circle = QRectF(_AVATAR_LEFT, box.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -138,10 +160,7 @@ class StepPainter:
 
     def _paint_end(self, painter: QPainter, box: QRectF, step: Step, *, is_open: bool) -> float:
         """Draw chevron and badge; return where they begin."""
-        size = self._theme.length(16)
-        left = box.right() - _PAD - size
-        icon = self._theme.pixmap("chevron-down" if is_open else "chevron-right", 16)
-        painter.drawPixmap(QPointF(left, box.center().y() - size / 2), icon)
+        left = self.paint_chevron(painter, box, is_open=is_open)
         if not step.badge:
             return left
         width = self._texts.advance(step.badge, _BADGE) + 20
@@ -165,9 +184,16 @@ class StepPainter:
             if text and line.width() > 0:
                 line.setLeft(line.x() + self._texts.draw(painter, line, text, style, color))
         if step.summary.undone:
-            middle = round(line.center().y()) + 0.5
-            painter.setPen(QPen(self._theme.color("text3"), 1))
-            painter.drawLine(QPointF(start, middle), QPointF(line.x(), middle))
+            self.strike(painter, QRectF(start, line.y(), line.x() - start, line.height()), line.x() - start)
+
+
+def paint_waiting(painter: QPainter, box: QRectF, theme: Theme) -> None:
+    """Draw a bar where a sentence will stand once it is read."""
+    bar = QRectF(TEXT_LEFT, box.center().y() - 4, min(320.0, box.width() - TEXT_LEFT - _PAD), 8)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("sunken"))
+    painter.drawRoundedRect(bar, 4, 4)
 
 
 def _runs(step: Step) -> tuple[tuple[str, TextStyle], ...]:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+from organizer_app.domain.edits import EditKind
 from organizer_app.domain.step_details import Standing
 from organizer_app.ui.screens.activity.step_painter import TEXT_LEFT
 from organizer_app.ui.widgets.buttons import push_button
@@ -31,6 +32,7 @@ class StepPanel(QWidget):
 
     undo_asked = Signal()
     open_asked = Signal(str)
+    traces_asked = Signal()
 
     def __init__(self, theme: Theme, desk: tzinfo | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class StepPanel(QWidget):
         self.show_action = push_button(
             "plain", words.open_action(), lambda: self.open_asked.emit(self._action_id), self._card
         )
+        self.show_traces = push_button("plain", words.show_traces(), self.traces_asked.emit, self._card)
         self.undo = push_button("primary", words.undo_this(), self.undo_asked.emit, self._card)
         self._lay_out()
         self.set_theme(theme)
@@ -57,6 +60,7 @@ class StepPanel(QWidget):
         foot.setSpacing(8)
         foot.addWidget(self._standing, 1)
         foot.addWidget(self.show_action)
+        foot.addWidget(self.show_traces)
         foot.addWidget(self.undo)
         rule = QFrame(self._card)
         rule.setProperty("line", "true")
@@ -75,8 +79,8 @@ class StepPanel(QWidget):
         """Say that the step is being read."""
         self._clear()
         self._standing.setText(words.reading())
-        self.undo.hide()
-        self.show_action.hide()
+        for button in (self.undo, self.show_action, self.show_traces):
+            button.hide()
 
     def show_detail(self, detail: StepDetail) -> None:
         """Show what a step changed."""
@@ -99,7 +103,10 @@ class StepPanel(QWidget):
             column.addWidget(more)
         self._rows.addWidget(self._table)
         self._standing.setText(words.standing(detail, self._desk))
+        is_import = detail.summary.kind is EditKind.IMPORTED
+        self.undo.setText(words.undo_import() if is_import else words.undo_this())
         self.undo.setVisible(detail.standing is Standing.FREE)
+        self.show_traces.setVisible(is_import)
         self.show_action.setVisible(bool(detail.action_id))
 
     def _clear(self) -> None:

@@ -10,7 +10,7 @@ from organizer_app.wording import history as words
 from organizer_app.wording.edits import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
     from datetime import datetime, tzinfo
 
 # What of a sentence is written bold: the first of these arguments that occurs in it.
@@ -60,7 +60,13 @@ class Closing(NamedTuple):
     said: str
 
 
-Line = DayHead | Step | Unfolded | Closing
+class Waiting(NamedTuple):
+    """A step that is not read yet, by where it stands in history."""
+
+    number: int
+
+
+Line = DayHead | Step | Unfolded | Closing | Waiting
 
 
 def kinds_of(categories: Iterable[str]) -> frozenset[EditKind]:
@@ -98,26 +104,3 @@ def matches(step: Step, searched: str) -> bool:
     """Whether every word that was typed is in the sentence of a step, in its author or its arguments."""
     text = f"{step.said} {step.summary.author} {' '.join(step.summary.arguments.values())}".casefold()
     return all(word in text for word in searched.casefold().split())
-
-
-def lines_of(
-    steps: Sequence[Step], today: str, yesterday: str, unfolded: Unfolded | None, *, is_all: bool
-) -> list[Line]:
-    """Arrange steps, newest first, under their days."""
-    lines: list[Line] = []
-    counts: dict[str, int] = {}
-    for step in steps:
-        counts[step.day] = counts.get(step.day, 0) + 1
-    last = steps[-1].day if steps else ""
-    day = ""
-    for step in steps:
-        if step.day != day:
-            day = step.day
-            title, quiet = words.day_title(day, today, yesterday)
-            lines.append(DayHead(day, title, quiet, counts[day] if is_all or day != last else None))
-        lines.append(step)
-        if unfolded is not None and unfolded.step_id == step.step_id:
-            lines.append(unfolded)
-    if steps and not is_all:
-        lines.append(Closing(words.reading()))
-    return lines

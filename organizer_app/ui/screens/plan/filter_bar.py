@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from organizer_app.ui.screens.plan.facets import Facet, chip_label, chosen_values
-from organizer_app.ui.screens.plan.filter_chips import FilterChip
 from organizer_app.ui.theme.tokens import BAR_FILTER
 from organizer_app.ui.widgets.buttons import icon_button, push_button
+from organizer_app.ui.widgets.filter_chips import FilterChip
 from organizer_app.ui.widgets.mix_bar import MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import day_marks as layer_words

@@ -69,6 +69,7 @@ class Inspector(QFrame):
     form_made = Signal(object)
     step_settled = Signal(str, bool)
     step_added = Signal(str)
+    history_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, clock: Clock) -> None:
         super().__init__(parent)
@@ -148,10 +149,7 @@ class Inspector(QFrame):
         people = self.people
         self.glance.menu_wanted.connect(lambda number, at: people.open_menu_of(number, at))  # noqa: PLW0108  # as there
         self.glance.removal_wanted.connect(lambda number: people.remove_at(number))  # noqa: PLW0108  # as there
-        self.history = lists.history_list(self._theme, self._page)
         self.needs = NeedsPane(self._theme, self._page)
-        self._no_history = PlainLabel(parts.no_history(), self._page)
-        self._no_history.setProperty("role", "meta")
         self._form_place, self._notes_place = QWidget(self._page), QWidget(self._page)
         self._late = {place: QVBoxLayout(place) for place in (self._form_place, self._notes_place)}
         for column in self._late.values():
@@ -163,8 +161,15 @@ class Inspector(QFrame):
             PEOPLE: self._make_page(self.people),
             GROUPS: self._make_page(self.groups),
             NOTES: self._make_page(self._notes_place),
-            HISTORY: self._make_page(self._no_history, self.history),
+            HISTORY: self._make_history(),
         }
+
+    def _make_history(self) -> QWidget:
+        self.history = lists.history_list(self._theme, self._page)
+        self._no_history = PlainLabel(parts.no_history(), self._page)
+        self._no_history.setProperty("role", "meta")
+        self.whole_history = push_button("link", parts.whole_history(), self._ask_history, self._page)
+        return self._make_page(self._no_history, self.history, flush(self.whole_history))
 
     def _heading(self, text: str) -> PlainLabel:
         label = PlainLabel(text, self._page)
@@ -333,6 +338,11 @@ class Inspector(QFrame):
         if title:
             self.new_step.clear()
             self.step_added.emit(title)
+
+    def _ask_history(self) -> None:
+        row = next(iter(self._rows), None)
+        if row is not None:
+            self.history_asked.emit(row.place_id or row.action_id)
 
     def _form(self) -> ActionForm:
         if self.form is None:

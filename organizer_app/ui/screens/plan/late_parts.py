@@ -142,6 +142,9 @@ def make_inspector(theme: Theme, parent: QWidget, deeds: Deeds, clock: Clock) ->
     inspector.needs.call_asked.connect(
         lambda person_id: deeds.frame.go_to(Destination("people", "calls", person_id))
     )
+    inspector.history_asked.connect(
+        lambda subject_id: deeds.frame.go_to(Destination("activity", "activity", subject_id))
+    )
     inspector.form_made.connect(lambda made: CityCompletion(made.city_line, presenter.edits.suggest_cities))
     inspector.many_made.connect(lambda pane: _wire_many(pane, deeds))
     inspector.hide()

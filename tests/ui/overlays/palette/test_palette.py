@@ -134,7 +134,9 @@ def test_tab_shows_what_can_be_done_with_a_thing_and_esc_goes_back(qtbot: QtBot,
         "Move Seattle to another day…",
         "Set lead of Seattle…",
         "Add an action in Seattle…",
+        "Show the history of Seattle",
     ]
+    qtbot.keyClick(palette.field, UP)
     qtbot.keyClick(palette.field, UP)
     qtbot.keyClick(palette.field, UP)
     qtbot.keyClick(palette.field, ENTER)

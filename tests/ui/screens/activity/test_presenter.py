@@ -1,16 +1,28 @@
 """The presenter reads page by page, narrows, unfolds and takes steps back, without a window."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, time, timedelta
 from pathlib import Path
 
 import pytest
 
+from organizer_app.domain.city_actions import CityAction
+from organizer_app.domain.edits import EditKind
+from organizer_app.domain.import_reports import ImportCounts, counts_of
 from organizer_app.domain.step_details import Standing, StepDetail
-from organizer_app.services import city_actions, history
+from organizer_app.services import city_actions, history, importing, leads
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.pictures import ImmediateBackground
-from organizer_app.ui.screens.activity.presenter import ActivityPresenter, Facets, Shown
+from organizer_app.ui.screens.activity.presenter import ActivityPresenter, Shown
+from organizer_app.ui.screens.activity.wanted import (
+    IMPORT,
+    KIND,
+    PERSON,
+    RECORD,
+    SINCE,
+    Facets,
+    RecordChoice,
+)
 from tests.support.open_plans import action, add_action, empty_plan, opened
 
 
@@ -22,6 +34,13 @@ class Told:
         self.facets: Facets | None = None
         self.detail: tuple[StepDetail | None, str] = (None, "")
         self.said: list[str] = []
+        self.found: Sequence[RecordChoice] = ()
+
+    def show_words(self) -> None:
+        pass
+
+    def show_records(self, found: Sequence[RecordChoice]) -> None:
+        self.found = found
 
     def show_steps(self, shown: Shown) -> None:
         self.shown = shown
@@ -41,7 +60,7 @@ class Told:
     @property
     def sentences(self) -> list[str]:
         assert self.shown is not None
-        return [step.said for step in self.shown.steps]
+        return [step.said for step in self.shown.book]
 
 
 @pytest.fixture
@@ -59,6 +78,14 @@ def started(plan: Workspace) -> tuple[Told, ActivityPresenter]:
     return view, presenter
 
 
+def an_import(
+    plan: Workspace, name: str = "hosts.csv", rows: str = "Boise,ID,2027-04-17\nReno,NV,\nTOTAL,,\n"
+) -> str:
+    file = importing.IncomingFile(name, f"City,State,Date\n{rows}".encode())
+    importing.import_files(plan, files=[file], options=importing.ImportOptions())
+    return history.page(plan, limit=1)[0].edit_id
+
+
 def test_steps_are_shown_newest_first_and_new_ones_come_on_top(plan: Workspace) -> None:
     add_action(plan)
     view, _presenter = started(plan)
@@ -68,7 +95,7 @@ def test_steps_are_shown_newest_first_and_new_ones_come_on_top(plan: Workspace) 
     history.undo(plan)
     assert view.sentences[0] == "Took back: Added an action in Boise, ID"
     assert view.shown is not None
-    assert [step.summary.undone for step in view.shown.steps] == [False, True, False, False]
+    assert [step.summary.undone for step in view.shown.book] == [False, True, False, False]
     assert view.shown.total == 4
 
 
@@ -91,43 +118,46 @@ def test_history_begins_at_midnight_of_the_day_that_is_chosen_and_all_of_it_come
     presenter = ActivityPresenter(view, ImmediateBackground(), lambda: made + timedelta(days=days), UTC)
     presenter.attach(plan)
     presenter.start()
-    presenter.toggle_since(since)
+    presenter.toggle(SINCE, since)
     assert view.facets is not None
-    assert view.facets.wanted_since == since
+    assert view.facets.wanted.since == since
     assert len(view.sentences) == kept
-    presenter.toggle_since(since)
+    presenter.toggle(SINCE, since)
     assert len(view.sentences) == 2
 
 
-def test_a_long_history_is_read_page_by_page_to_its_end(plan: Workspace) -> None:
+def test_of_a_long_history_the_order_is_known_at_once_and_the_words_of_what_is_in_sight(
+    plan: Workspace,
+) -> None:
     known = add_action(plan)
-    for number in range(130):
+    for number in range(600):
         city_actions.set_title(plan, action_id=known, title=f"Title {number}")
     view, presenter = started(plan)
     assert view.shown is not None
-    assert (len(view.shown.steps), view.shown.is_all, view.shown.total) == (100, False, 132)
-    presenter.read_on()
-    assert (len(view.shown.steps), view.shown.is_all) == (132, True)
-    assert len({step.step_id for step in view.shown.steps}) == 132
+    assert (len(view.shown.book), view.shown.is_all, view.shown.total) == (602, True, 602)
+    assert len(view.sentences) < 300
+    presenter.look_at(590, 601)
+    assert view.sentences[-1] == "Started the plan “Day of Action”"
+    assert view.shown.book.step(300) is None
 
 
 def test_kinds_words_and_clearing_narrow_and_widen(plan: Workspace) -> None:
     known = add_action(plan)
     city_actions.set_title(plan, action_id=known, title="Another")
     view, presenter = started(plan)
-    presenter.toggle_category("changed")
+    presenter.toggle(KIND, "changed")
     assert view.sentences == ["Renamed the action in Seattle, WA"]
     assert view.facets is not None
-    assert view.facets.wanted_categories == {"changed"}
+    assert view.facets.wanted.categories == {"changed"}
     assert view.facets.categories == {"added": 1, "changed": 1, "other": 1}
-    presenter.toggle_category("changed")
+    presenter.toggle(KIND, "changed")
     presenter.search("seattle added")
     assert view.sentences == ["Added an action in Seattle, WA"]
     presenter.search("nowhere")
     assert view.sentences == []
     presenter.clear()
     assert len(view.sentences) == 3
-    presenter.toggle_author("somebody")
+    presenter.toggle(PERSON, "somebody")
     assert view.sentences == []
 
 
@@ -137,7 +167,7 @@ def test_any_step_is_unfolded_and_taken_back(plan: Workspace) -> None:
     city_actions.set_title(plan, action_id=known, title="Later")
     view, presenter = started(plan)
     assert view.shown is not None
-    start = view.shown.steps[1].step_id
+    start = view.shown.book.ids[1]
     presenter.toggle_step(start)
     detail, step_id = view.detail
     assert detail is not None
@@ -151,3 +181,80 @@ def test_any_step_is_unfolded_and_taken_back(plan: Workspace) -> None:
     assert view.said[-1] == "This step was taken back already."
     presenter.toggle_step(start)
     assert view.detail == (None, "")
+
+
+def test_one_day_begins_and_ends_at_midnight_of_the_desk(plan: Workspace) -> None:
+    add_action(plan)
+    view, made = Told(), plan.clock()
+    presenter = ActivityPresenter(view, ImmediateBackground(), plan.clock, UTC)
+    presenter.attach(plan)
+    presenter.start()
+    presenter.choose_day(made.date() - timedelta(days=1))
+    assert view.sentences == []
+    presenter.choose_day(made.date())
+    assert len(view.sentences) == 2
+    presenter.toggle(SINCE, "today")
+    assert view.facets is not None
+    assert view.facets.wanted.day is None
+
+
+def test_the_history_of_a_city_holds_its_leads_and_nothing_of_other_cities(plan: Workspace) -> None:
+    seattle = add_action(plan)
+    add_action(plan, "Boise, ID")
+    leads.set_leads(plan, action_ids=(seattle,), name="Ana Reyes")
+    view, presenter = started(plan)
+    presenter.find_records("seat")
+    assert [each.title for each in view.found] == ["Seattle, WA"]
+    presenter.choose_record(view.found[0])
+    told = ["Set the lead of Seattle, WA to Ana Reyes", "Added an action in Seattle, WA"]
+    assert len(view.sentences) == len(told)
+    assert view.sentences[-1] == told[-1]
+    city_actions.set_title(plan, action_id=seattle, title="New")
+    assert view.sentences[0] == "Renamed the action in Seattle, WA"
+    presenter.lift(RECORD)
+    presenter.find_records("")
+    assert view.found == []
+    presenter.show_history_of(seattle)
+    assert len(view.sentences) == 3
+    presenter.show_history_of("nowhere")
+    assert view.said == ["This is not in the plan any more."]
+
+
+def test_an_import_is_followed_by_what_was_done_to_its_records(plan: Workspace) -> None:
+    add_action(plan)
+    step_id = an_import(plan)
+    view, presenter = started(plan)
+    assert view.facets is not None
+    assert [each.file for each in view.facets.imports] == ["hosts.csv"]
+    with plan.read() as reader:
+        boise = next(row for row in reader.all(CityAction) if row.external_id)
+    city_actions.set_title(plan, action_id=boise.id, title="Ours now")
+    presenter.toggle(IMPORT, step_id)
+    assert len(view.sentences) == 2
+    assert view.sentences[-1] == "Imported hosts.csv"
+    presenter.lift(IMPORT)
+    assert len(view.sentences) == 4
+
+
+def test_the_imports_alone_say_what_came_of_their_rows_and_are_taken_back(plan: Workspace) -> None:
+    add_action(plan)
+    step_id = an_import(plan)
+    view = Told()
+    kinds = frozenset({EditKind.IMPORTED})
+    presenter = ActivityPresenter(view, ImmediateBackground(), plan.clock, UTC, kinds)
+    plan.subscribe(presenter.on_change)
+    presenter.attach(plan)
+    presenter.start()
+    assert view.shown is not None
+    assert view.shown.total == 1
+    step = view.shown.book.step(0)
+    assert step is not None
+    assert counts_of(step.summary.arguments) == ImportCounts(created=2, updated=0, skipped=1)
+    presenter.undo_step(step_id)
+    marked = view.shown.book.step(0)
+    assert marked is not None
+    assert marked.summary.undone
+    assert view.said == ["Took back: Imported hosts.csv"]
+    an_import(plan, "more.csv", "Fargo,ND,\n")
+    assert view.sentences == ["Imported more.csv", "Imported hosts.csv"]
+    assert [run.steps for run in view.shown.book.runs] == [2]

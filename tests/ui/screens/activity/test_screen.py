@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.city_actions import CityAction
-from organizer_app.services import city_actions
+from organizer_app.services import city_actions, importing
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.activity.screen import ActivityScreen
@@ -38,18 +38,18 @@ def test_a_step_is_found_unfolded_and_taken_back_by_keyboard(qtbot: QtBot, tmp_p
         city_actions.set_title(workspace, action_id=known, title="Another title")
     with running(qtbot, path) as program:
         screen = history_of(program)
-        qtbot.waitUntil(lambda: len(screen.list.lines) == 4)
-        screen.list.setFocus()
-        qtbot.keyClick(screen.list, Key.Key_Home)
-        qtbot.keyClick(screen.list, Key.Key_Down)
-        qtbot.keyClick(screen.list, Key.Key_Return)
-        qtbot.waitUntil(screen.panel.undo.isVisible)
-        assert screen.panel.height() >= screen.panel.height_for(screen.panel.width())
-        assert any("7:00 AM" in name for name in names_in(screen.list))
-        qtbot.mouseClick(screen.panel.undo, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: len(screen.history.list.lines) == 4)
+        screen.history.list.setFocus()
+        qtbot.keyClick(screen.history.list, Key.Key_Home)
+        qtbot.keyClick(screen.history.list, Key.Key_Down)
+        qtbot.keyClick(screen.history.list, Key.Key_Return)
+        qtbot.waitUntil(screen.history.panel.undo.isVisible)
+        assert screen.history.panel.height() >= screen.history.panel.height_for(screen.history.panel.width())
+        assert any("7:00 AM" in name for name in names_in(screen.history.list))
+        qtbot.mouseClick(screen.history.panel.undo, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: any(each.summary.undone for each in steps_of(screen)))
-        qtbot.waitUntil(lambda: not screen.panel.undo.isVisible())
-        qtbot.mouseClick(screen.panel.show_action, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not screen.history.panel.undo.isVisible())
+        qtbot.mouseClick(screen.history.panel.show_action, Qt.MouseButton.LeftButton)
         assert program.window.deck is not None
         assert program.window.deck.code == "plan"
     with opened(path) as workspace:
@@ -59,10 +59,10 @@ def test_a_step_is_found_unfolded_and_taken_back_by_keyboard(qtbot: QtBot, tmp_p
 def test_search_filters_and_theme(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
         screen = history_of(program)
-        qtbot.waitUntil(lambda: len(screen.list.lines) == 2)
+        qtbot.waitUntil(lambda: len(screen.history.list.lines) == 2)
         qtbot.keyClicks(screen.search, "nowhere")
-        qtbot.waitUntil(lambda: not screen.empty.isHidden() and screen.list.isHidden())
-        screen.empty.acted.emit()
+        qtbot.waitUntil(lambda: not screen.history.empty.isHidden() and screen.history.list.isHidden())
+        screen.history.empty.acted.emit()
         qtbot.waitUntil(lambda: len(steps_of(screen)) == 1)
         box = screen.filters.kinds.boxes["other"]
         box.click()
@@ -72,8 +72,67 @@ def test_search_filters_and_theme(qtbot: QtBot, tmp_path: Path) -> None:
         screen.grab()
         program.window.resize(1024, 700)
         assert screen.filters.isHidden()
-        assert screen.list in screen.panes_in_sight()
+        assert screen.history.list in screen.panes_in_sight()
+
+
+def test_a_file_is_found_among_the_imports_and_taken_back_there(qtbot: QtBot, tmp_path: Path) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        file = importing.IncomingFile("hosts.csv", b"City,State\nBoise,ID\nReno,NV\n")
+        importing.import_files(workspace, files=[file], options=importing.ImportOptions())
+    with running(qtbot, path) as program:
+        screen = history_of(program)
+        program.window.go_to(Destination("activity", "imports"))
+        imports = screen.imports.steps
+        qtbot.waitUntil(lambda: len(imports.list.lines) == 2)
+        assert screen.search.isHidden()
+        qtbot.waitUntil(lambda: any("2 new" in name for name in names_in(imports.list)))
+        imports.list.setFocus()
+        qtbot.keyClick(imports.list, Key.Key_Home)
+        qtbot.keyClick(imports.list, Key.Key_Return)
+        qtbot.waitUntil(imports.panel.undo.isVisible)
+        assert imports.panel.undo.text() == "Undo this import"
+        imports.list.grab()
+        qtbot.mouseClick(imports.panel.show_traces, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: [each.said for each in steps_of(screen)] == ["Imported hosts.csv"])
+        assert screen.chips.chips["import"].is_on
+        program.window.go_to(Destination("activity", "imports"))
+        qtbot.mouseClick(imports.panel.undo, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: any("Taken back" in name for name in names_in(imports.list)))
+        imports.list.grab()
+    with opened(path) as workspace, workspace.read() as reader:
+        assert not [each for each in reader.all(CityAction) if each.external_id.startswith("row")]
+
+
+def test_chips_menus_and_the_field_for_a_city_narrow_the_history(qtbot: QtBot, tmp_path: Path) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        with workspace.read() as reader:
+            known = reader.all(CityAction)[0].id
+        city_actions.set_title(workspace, action_id=known, title="Another title")
+    with running(qtbot, path) as program:
+        screen = history_of(program)
+        qtbot.waitUntil(lambda: len(steps_of(screen)) == 2)
+        menu = screen.chips.open_menu("kind")
+        next(entry for entry in menu.actions() if entry.text().startswith("Changed")).trigger()
+        qtbot.waitUntil(lambda: len(steps_of(screen)) == 1)
+        chip = screen.chips.chips["kind"]
+        assert chip.accessibleName() == "Changed"
+        qtbot.keyClick(chip, Key.Key_Delete)
+        qtbot.waitUntil(lambda: len(steps_of(screen)) == 2)
+        qtbot.keyClick(screen.chips.chips["record"], Key.Key_Return)
+        qtbot.keyClicks(screen.filters.record, "e")
+        qtbot.waitUntil(lambda: bool(screen.filters.records.boxes))
+        first = next(iter(screen.filters.records.boxes.values()))
+        qtbot.keyClick(first, Key.Key_Space)
+        qtbot.waitUntil(lambda: screen.chips.chips["record"].is_on)
+        program.window.go_to(Destination("activity", "activity", known))
+        qtbot.waitUntil(lambda: [each.said for each in steps_of(screen)][:1] != [])
+        qtbot.keyClicks(screen.filters.day, "Jully")
+        assert screen.filters.day_note.text() == "That is no day. Type it like Jul 5 or 7/5."
+        screen.filters.day.clear()
+        assert screen.filters.day_note.isHidden()
 
 
 def steps_of(screen: ActivityScreen) -> list[Step]:
-    return [line for line in screen.list.lines if isinstance(line, Step)]
+    return [line for line in screen.history.list.lines if isinstance(line, Step)]

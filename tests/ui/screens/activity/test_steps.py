@@ -5,14 +5,10 @@ from zoneinfo import ZoneInfo
 
 from organizer_app.domain.edits import EditKind, EditSummary
 from organizer_app.ui.screens.activity.steps import (
-    Closing,
-    DayHead,
     Step,
-    Unfolded,
     at_desk,
     category_of,
     kinds_of,
-    lines_of,
     matches,
     step_of,
 )
@@ -34,16 +30,6 @@ def test_every_kind_is_filed_under_one_category() -> None:
     }
     assert kinds_of(["back"]) == {EditKind.UNDID, EditKind.REDID}
     assert step(1).icon == "pencil"
-
-
-def test_steps_stand_under_their_days_with_room_below_the_open_one() -> None:
-    steps = [step(1), step(2), step(3, 5)]
-    lines = lines_of(steps, "2019-07-06", "2019-07-05", Unfolded("1", 90), is_all=True)
-    assert [type(line) for line in lines] == [DayHead, Step, Unfolded, Step, DayHead, Step]
-    assert [line.steps for line in lines if isinstance(line, DayHead)] == [2, 1]
-    partly = lines_of(steps, "2019-07-06", "2019-07-05", None, is_all=False)
-    assert [line.steps for line in partly if isinstance(line, DayHead)] == [2, None]
-    assert isinstance(partly[-1], Closing)
 
 
 def test_a_search_looks_at_sentence_and_author() -> None:

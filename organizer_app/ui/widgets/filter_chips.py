@@ -1,4 +1,4 @@
-"""A chip of the filter bar: its words open a menu of values, its cross lets every value pass again."""
+"""A chip of a filter bar: its words open a menu of values, its cross lets every value pass again."""
 
 from __future__ import annotations
 

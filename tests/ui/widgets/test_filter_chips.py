@@ -4,8 +4,8 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
-from organizer_app.ui.screens.plan.filter_chips import FilterChip
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.widgets.filter_chips import FilterChip
 
 LEFT = Qt.MouseButton.LeftButton
 

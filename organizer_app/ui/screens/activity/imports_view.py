@@ -1,0 +1,53 @@
+"""The imports of the plan: what one presenter of steps says of them alone, in a view of its own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from organizer_app.ui.screens.activity.steps_view import Emptiness, StepsView
+from organizer_app.wording import history as words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.domain.step_details import StepDetail
+    from organizer_app.ui.flow.frame import Frame
+    from organizer_app.ui.screens.activity.presenter import Shown
+    from organizer_app.ui.screens.activity.wanted import Facets, RecordChoice
+
+
+class ImportsView(QObject):
+    """Implements `ActivityView` with a list that is never narrowed."""
+
+    def __init__(self, steps: StepsView, frame: Frame) -> None:
+        super().__init__(steps)
+        self.steps = steps
+        self._frame = frame
+
+    def show_steps(self, shown: Shown) -> None:
+        """Show other imports."""
+        self.steps.show_steps(shown, Emptiness(words.no_imports(), words.no_imports_hint(), ""))
+
+    def show_words(self) -> None:
+        """Paint again: the words of some imports were read."""
+        self.steps.show_words()
+
+    def show_facets(self, facets: Facets) -> None:
+        """There is nothing to narrow."""
+
+    def show_records(self, found: Sequence[RecordChoice]) -> None:
+        """There is nothing to find."""
+
+    def show_detail(self, detail: StepDetail | None, step_id: str) -> None:
+        """Unfold an import."""
+        self.steps.show_detail(detail, step_id)
+
+    def show_problem(self, sentence: str) -> None:
+        """Say what went wrong."""
+        self._frame.complain(sentence)
+
+    def show_toast(self, sentence: str) -> None:
+        """Say what was done."""
+        self._frame.say(sentence, can_undo=False)

@@ -1,0 +1,155 @@
+"""A list of steps with one of them unfolded: the history, or the imports alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from organizer_app.ui.screens.activity.step_book import StepLines
+from organizer_app.ui.screens.activity.step_panel import StepPanel
+from organizer_app.ui.screens.activity.steps import Step, Unfolded
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.painted_list import PaintedList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import tzinfo
+
+    from organizer_app.domain.step_details import StepDetail
+    from organizer_app.ui.screens.activity.presenter import Shown
+    from organizer_app.ui.screens.activity.step_painter import StepPainter
+    from organizer_app.ui.theme.theme import Theme
+
+
+class Emptiness(NamedTuple):
+    """What stands where there is no step: a title, a hint, and the button that helps, if one does."""
+
+    title: str
+    hint: str
+    action: str
+
+
+class StepsView(QStackedWidget):
+    """Shows steps and tells what is asked of them.
+
+    Args:
+        theme: the look.
+        painter: makes what paints the steps in a theme.
+        name: for screen readers, with a hint how to go through the steps.
+        desk: the zone whose clock is told, or None.
+    """
+
+    toggled = Signal(str)
+    sight_changed = Signal(int, int)
+    undo_asked = Signal(str)
+    action_asked = Signal(str)
+    traces_asked = Signal(str)
+    cleared = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        painter: Callable[[Theme], StepPainter],
+        name: tuple[str, str],
+        desk: tzinfo | None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._shown: Shown | None = None
+        self._open = ""
+        self._make_painter = painter
+        self._painter = painter(theme)
+        self.list = PaintedList(theme, self._painter, name[0], self)
+        self.list.setAccessibleDescription(name[1])
+        self.list.opened.connect(self._toggle)
+        self.list.looked.connect(self._look)
+        self.list.widened.connect(self._fit_panel)
+        self.panel = StepPanel(theme, desk, self.list.viewport())
+        self.panel.hide()
+        self.panel.undo_asked.connect(lambda: self.undo_asked.emit(self._open))
+        self.panel.open_asked.connect(self.action_asked)
+        self.panel.traces_asked.connect(lambda: self.traces_asked.emit(self._open))
+        self.empty = EmptyState(theme, "history", self)
+        self.empty.acted.connect(self.cleared)
+        self.addWidget(self.list)
+        self.addWidget(self.empty)
+
+    def show_steps(self, shown: Shown, nothing: Emptiness) -> None:
+        """Show other steps, or what to say of none."""
+        is_other = self._shown is None or self._shown.book is not shown.book
+        self._shown = shown
+        self._painter.has_authors = any(step.summary.author for step in shown.book)
+        if len(shown.book):
+            self.setCurrentWidget(self.list)
+        else:
+            self.empty.say(*nothing)
+            self.setCurrentWidget(self.empty)
+        self._show_lines()
+        if is_other and self.list.current < 0:
+            self.list.verticalScrollBar().setValue(0)
+
+    def show_words(self) -> None:
+        """Paint again: the words of some steps were read."""
+        if self._shown is not None and not self._painter.has_authors:
+            self._painter.has_authors = any(step.summary.author for step in self._shown.book)
+        self.list.lines_read()
+
+    def show_detail(self, detail: StepDetail | None, step_id: str) -> None:
+        """Unfold a step, first without its detail; an empty id folds all."""
+        self._open = self._painter.open_step = step_id
+        if detail is not None:
+            self.panel.show_detail(detail)
+        elif step_id:
+            self.panel.show_reading()
+        self._show_lines()
+        if detail is not None and self.list.panel_line >= 0:
+            self.list.show_whole(self.list.panel_line)
+
+    def _show_lines(self) -> None:
+        shown = self._shown
+        if shown is None:
+            return
+        current = self.list.current
+        before = self.list.lines[current] if 0 <= current < len(self.list.lines) else None
+        wanted = before.step_id if isinstance(before, Step) else ""
+        width = max(300, self.list.viewport().width())
+        unfolded = Unfolded(self._open, self.panel.height_for(width)) if self._open else None
+        lines = StepLines(shown.book, shown.today, shown.yesterday, unfolded, is_all=shown.is_all)
+        at = lines.number_of(shown.book.index_of(wanted)) if wanted else -1
+        self.list.show_lines(lines, at)
+        self.list.hold_panel(self.panel if lines.room >= 0 else None, lines.room)
+        self._look()
+
+    def _look(self) -> None:
+        lines, sight = self.list.lines, self.list.in_sight()
+        if isinstance(lines, StepLines) and sight:
+            self.sight_changed.emit(*lines.indexes(sight))
+
+    def _toggle(self, number: int) -> None:
+        line = self.list.lines[number]
+        if isinstance(line, Step):
+            self.toggled.emit(line.step_id)
+
+    def _fit_panel(self) -> None:
+        if self._open:
+            self._show_lines()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        before, self._painter = self._painter, self._make_painter(theme)
+        self._painter.open_step, self._painter.has_authors = before.open_step, before.has_authors
+        self.list.set_painter(theme, self._painter)
+        self.panel.set_theme(theme)
+        self.empty.set_theme(theme)
+        self._fit_panel()
+
+    def focus_main(self) -> None:
+        """Give the focus to the steps."""
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def pane(self) -> QWidget:
+        """What F6 goes to."""
+        return self.list if self.currentWidget() is self.list else self.empty
