@@ -17,8 +17,10 @@ from organizer_app.cli.commands.picture import picture
 from organizer_app.cli.commands.places import places
 from organizer_app.cli.commands.publish import publish
 from organizer_app.cli.commands.release import release
+from organizer_app.cli.commands.rule import rule_command
 from organizer_app.cli.commands.schedule import schedule
 from organizer_app.cli.commands.settle import settle
+from organizer_app.cli.commands.template import template
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +33,8 @@ COMMANDS: Sequence[click.Command] = (
     list_command,
     check,
     schedule,
+    rule_command,
+    template,
     export,
     release,
     publish,

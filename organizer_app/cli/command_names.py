@@ -16,8 +16,10 @@ COMMAND_NAMES = frozenset(
         "publish",
         "redo",
         "release",
+        "rule",
         "schedule",
         "settle",
+        "template",
         "undo",
     }
 )

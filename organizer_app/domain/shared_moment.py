@@ -71,6 +71,11 @@ class Suggestion:
     action_ids: tuple[str, ...]
     is_second: bool = False
 
+    @property
+    def exists(self) -> bool:
+        """Whether the clocks there show that time at all."""
+        return self.kind is not WallTimeKind.SKIPPED
+
 
 def start_spans(
     rows: Iterable[ActionRow], mobilization: Mobilization, positions: Mapping[str, int | None]

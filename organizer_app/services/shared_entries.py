@@ -14,7 +14,6 @@ from organizer_app.domain.action_summary import (
     backup_of,
     count_range,
     lead_of,
-    readiness,
     written_name,
 )
 from organizer_app.domain.assignments import Assignment
@@ -22,19 +21,18 @@ from organizer_app.domain.audiences import Audience
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.city_actions import OFF, CityAction
 from organizer_app.domain.count_reports import CountReport
-from organizer_app.domain.local_time import local_of
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
-from organizer_app.domain.permits import Permit
 from organizer_app.domain.phone_display import written_phone
 from organizer_app.domain.places import Place
+from organizer_app.domain.readiness import Readiness
 from organizer_app.domain.shared_schedule import SharedEntry
 from organizer_app.domain.sharing_rules import entry_uid, names_group, sequence_of
 from organizer_app.domain.sites import Site
-from organizer_app.domain.tasks import Task
 from organizer_app.services.action_details import first_contact
+from organizer_app.storage.plan_rows import read_levels
 from organizer_app.storage.shared_history import removed_versions
 
 if TYPE_CHECKING:
@@ -44,7 +42,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.records import Record
     from organizer_app.storage.reader import Reader
 
-Owned = TypeVar("Owned", Site, Partnership, Assignment, Task, CountReport, Permit)
+Owned = TypeVar("Owned", Site, Partnership, Assignment, CountReport)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +57,8 @@ class Sources:
     people: Mapping[str, Person] = field(default_factory=dict)
     assignments: Mapping[str, list[Assignment]] = field(default_factory=dict)
     contacts: Mapping[str, list[ContactPoint]] = field(default_factory=dict)
-    tasks: Mapping[str, list[Task]] = field(default_factory=dict)
     counts: Mapping[str, list[CountReport]] = field(default_factory=dict)
-    permits: Mapping[str, list[Permit]] = field(default_factory=dict)
+    levels: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_sources(reader: Reader, audience: Audience) -> Sources:
@@ -81,10 +78,15 @@ def read_sources(reader: Reader, audience: Audience) -> Sources:
         people={person.id: person for person in reader.all(Person)} if for_partners else {},
         assignments=_by_action(reader.all(Assignment)) if for_partners else {},
         contacts=contacts,
-        tasks=_by_action(reader.all(Task)) if for_desk else {},
         counts=_by_action(reader.all(CountReport)) if for_desk else {},
-        permits=_by_action(reader.all(Permit)) if for_desk else {},
+        levels=_levels(reader) if for_desk else {},
     )
+
+
+def _levels(reader: Reader) -> dict[str, str]:
+    """Return the codes of how ready the cities are, as every screen says it, by action id."""
+    codes = {level.value: level.code for level in Readiness}
+    return {action_id: codes[level] for action_id, level in read_levels(reader.connection)}
 
 
 def _by_action(records: Iterable[Owned]) -> dict[str, list[Owned]]:
@@ -123,7 +125,7 @@ def shared_entry(action: CityAction, sources: Sources, audience: Audience, now: 
         public_url=action.public_url,
         updated_at=updated_at,
         **_where(parts),
-        **_inner(parts, sources, audience, now),
+        **_inner(parts, sources),
     )
 
 
@@ -164,15 +166,14 @@ class _Inner(TypedDict):
     notes: str
 
 
-def _inner(parts: ActionParts, sources: Sources, audience: Audience, now: datetime) -> _Inner:
+def _inner(parts: ActionParts, sources: Sources) -> _Inner:
     lead, backup = lead_of(parts.roles), backup_of(parts.roles)
     low, high = count_range(parts.counts)
-    today = local_of(now, parts.action.zone or "UTC").day
     return {
         "expected": parts.action.expected,
         "lead": lead.name if lead else "",
         "backup": backup.name if backup else "",
-        "readiness": readiness(parts, today).level.code if audience >= Audience.INTERNAL else "",
+        "readiness": sources.levels.get(parts.action.id, ""),
         "lead_phone": _contact(lead, sources, ContactKind.PHONE),
         "lead_email": _contact(lead, sources, ContactKind.EMAIL),
         "count_low": low,
@@ -197,9 +198,7 @@ def _parts_of(action: CityAction, sources: Sources, audience: Audience, now: dat
             if (person := sources.people.get(assignment.person_id))
         ),
         credits=tuple(sorted(named, key=lambda credit: credit.partnership.credit_order)),
-        tasks=tuple(sources.tasks.get(action.id, ())),
         counts=tuple(sources.counts.get(action.id, ())),
-        permits=tuple(sources.permits.get(action.id, ())),
     )
 
 

@@ -6,15 +6,20 @@ from dataclasses import dataclass, replace
 from datetime import time
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.problems import BadValue
+from organizer_app.domain.shared_moment import suggestions
 from organizer_app.domain.simultaneity import SimultaneityRule
+from organizer_app.services.finding_facts import read_spans
+from organizer_app.storage import plan_rows
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from organizer_app.domain.shared_moment import Suggestion
     from organizer_app.services.workspace import Workspace
 
 _LONGEST = 7 * 24 * 60
@@ -42,6 +47,27 @@ def choice_of(workspace: Workspace, *, mobilization_id: str) -> RuleChoice:
     with workspace.read() as reader:
         known = reader.get(Mobilization, mobilization_id)
     return RuleChoice(known.rule, known.rule_time, known.window_minutes, known.relay_gap_minutes)
+
+
+def targets_under(
+    workspace: Workspace, *, mobilization_id: str, choice: RuleChoice
+) -> tuple[Suggestion, ...]:
+    """Return what would bring each city outside into a rule, be that set or not; nothing is changed."""
+    with workspace.read() as reader:
+        named = replace(
+            reader.get(Mobilization, mobilization_id),
+            rule=choice.rule,
+            rule_time=choice.starts,
+            window_minutes=choice.window_minutes,
+            relay_gap_minutes=choice.gap_minutes,
+        )
+        rows = [
+            row
+            for row in plan_rows.read_snapshot(reader.connection).rows
+            if row.mobilization_id == mobilization_id and row.status not in OFF_STATUSES
+        ]
+        spans = read_spans(reader, rows, {mobilization_id: named}, binding=True)
+    return suggestions(rows, spans, named)
 
 
 def set_rule(workspace: Workspace, *, mobilization_id: str, choice: RuleChoice) -> None:

@@ -144,9 +144,15 @@ def apply_template(workspace: Workspace, *, mobilization_id: str, template: str)
 
 
 def differences(workspace: Workspace, *, mobilization_id: str, template_id: str) -> list[CityDifference]:
-    """Return what applying a template of the plan would do, in each city that it would change."""
+    """Return what applying a template would do, in each city that it would change.
+
+    Args:
+        workspace: the plan.
+        mobilization_id: whose cities.
+        template_id: id of a template of the plan, or code of a shipped one.
+    """
     with workspace.read() as reader:
-        listed = _found(reader, template_id)
+        listed = _told_apart(_found(reader, template_id))
         cities = _cities(reader, reader.get(Mobilization, mobilization_id))
         present = _present(reader, template_id, mobilization_id)
     found = (
@@ -154,6 +160,14 @@ def differences(workspace: Workspace, *, mobilization_id: str, template_id: str)
         for city in cities
     )
     return [each for each in found if not each.is_empty]
+
+
+def _told_apart(listed: ListedTemplate) -> ListedTemplate:
+    """Return a template whose tasks have ids: those of a shipped one get theirs only in a plan."""
+    if listed.template.id:
+        return listed
+    tasks = tuple(replace(task, id=str(number)) for number, task in enumerate(listed.tasks))
+    return replace(listed, tasks=tasks)
 
 
 def outcome_of(found: Sequence[CityDifference]) -> TemplateOutcome:

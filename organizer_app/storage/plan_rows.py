@@ -102,6 +102,11 @@ def read_places_in(connection: Connection, states: Collection[str]) -> Sequence[
     return plain_answer(connection, wanted.where(place.hidden.is_(False), place.admin1.in_(states)))
 
 
+def read_levels(connection: Connection) -> Sequence[Any]:
+    """Read action id and readiness, the number of its level, of every action."""
+    return plain_answer(connection, select(ACTION_SUMMARY.c.action_id, ACTION_SUMMARY.c.readiness))
+
+
 def read_overdue_gates(connection: Connection, today: str) -> Sequence[Any]:
     """Read action id, task id, title, day and fact of every gate due before an ISO day and not ticked."""
     task = TRACKED[Noun.TASK].c

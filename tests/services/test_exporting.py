@@ -11,17 +11,23 @@ import pytest
 from organizer_app import wiring
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.city_actions import ActionStatus, CityAction
+from organizer_app.domain.cues import Cue
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership, PartnershipStatus
 from organizer_app.domain.places import Place
+from organizer_app.domain.plan_facts import PlanFact
 from organizer_app.domain.problems import BadValue, CannotWrite, NothingFound
+from organizer_app.domain.readiness import Readiness
 from organizer_app.domain.shared_schedule import SharedEntry
 from organizer_app.domain.sites import Site
+from organizer_app.domain.tasks import Task
+from organizer_app.services.action_rows import snapshot
 from organizer_app.services.exporting import ScheduleRequest, shared_schedule
 from organizer_app.services.schedule_formats import export_schedule
 from organizer_app.services.workspace import Workspace
 from organizer_app.wording.shared_schedules import schedule_words
+from tests.support.open_plans import add_action, empty_plan, opened
 
 NOW = datetime(2019, 7, 5, 19, tzinfo=UTC)
 PUBLIC = ScheduleRequest(audience=Audience.PUBLIC)
@@ -193,3 +199,24 @@ def test_a_uid_stays_the_same_in_every_export(small: Workspace, tmp_path: Path) 
         found.update(re.findall(r"UID:(\S+)", out.read_text("utf-8")))
         change(small, CityAction, "a", title=audience.code)
     assert len(found) == 1
+
+
+def test_a_schedule_of_the_desk_says_of_every_city_how_ready_it_is_on_screen(tmp_path: Path) -> None:
+    with opened(empty_plan(tmp_path)) as plan:
+        action_id = add_action(plan, "Seattle, WA")
+        with plan.edit(EditKind.ADDED_TASK, title="Run of show", city="Seattle, WA") as editor:
+            editor.put(
+                Task(
+                    id="show",
+                    title="Run of show",
+                    city_action_id=action_id,
+                    is_gate=True,
+                    due_on=date(2020, 1, 1),
+                    fact=PlanFact.RUN_OF_SHOW,
+                )
+            )
+            editor.put(Cue(id="cue", city_action_id=action_id, title="Welcome"))
+        (row,) = snapshot(plan).rows
+        (entry,) = shared_schedule(plan, ScheduleRequest(audience=Audience.INTERNAL), now=NOW).entries
+        assert entry.readiness == Readiness(row.readiness).code
+        assert "gate_open" not in row.reasons

@@ -158,3 +158,13 @@ def test_saving_what_is_there_already_is_no_step(workspace: Workspace) -> None:
 def test_a_template_nobody_has_is_refused(workspace: Workspace) -> None:
     with refused(workspace, RecordMissing):
         applied(workspace, "carnival")
+
+
+@pytest.mark.parametrize("template", [each.template.code for each in templates.shipped_templates()])
+def test_what_a_shipped_template_would_do_is_what_it_does(workspace: Workspace, template: str) -> None:
+    for city in ("Seattle, WA", "Boston, MA"):
+        add_action(workspace, city)
+    foreseen = templates.outcome_of(
+        templates.differences(workspace, mobilization_id=mobilization(workspace), template_id=template)
+    )
+    assert foreseen == applied(workspace, template)

@@ -70,7 +70,7 @@ def test_enter_on_a_template_shows_what_it_would_do_and_enter_again_applies_it(
         assert pane.outcome.isHidden()
         qtbot.keyClick(pane.names, Qt.Key.Key_Return)
         qtbot.waitUntil(pane.outcome.isVisible)
-        assert "7 new" in pane.outcome.text()
+        assert "66 new" in pane.outcome.text()
         assert pane.cities.count()
         assert screen.presenter.held is not None
         assert screen.presenter.held.template is None, "looking applies nothing"

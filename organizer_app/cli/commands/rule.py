@@ -1,0 +1,153 @@
+"""`organizer rule`: what “at once” means for a mobilization, and bringing its cities in."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import time
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from organizer_app.cli.output import print_json
+from organizer_app.cli.parameters import (
+    json_option,
+    mobilization_option,
+    opened,
+    passphrase_option,
+    plan_argument,
+)
+from organizer_app.domain.simultaneity import SimultaneityRule
+from organizer_app.wording import command_line, moment
+from organizer_app.wording import rule_command as words
+from organizer_app.wording.shared_moments import suggested
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from organizer_app.domain.shared_moment import Suggestion
+    from organizer_app.services.simultaneity_rule import RuleChoice
+    from organizer_app.services.workspace import Workspace
+
+_RULES: Final = {rule.value.replace("_", "-"): rule for rule in SimultaneityRule}
+_MINUTES: Final = click.IntRange(0, 7 * 24 * 60)
+
+
+class _WallTime(click.ParamType[time]):
+    """A wall time written as 14:00."""
+
+    name = "time"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> time:  # noqa: ANN401  # click's own signature
+        """Read the time; anything else is wrong usage."""
+        try:
+            return time.fromisoformat(str(value)).replace(second=0, microsecond=0, tzinfo=None)
+        except ValueError:
+            self.fail(words.not_a_time(str(value)), param, ctx)
+
+
+@click.command("rule", help=words.rule_help())
+@plan_argument
+@click.option("--set", "rule", type=click.Choice(tuple(_RULES)), help=words.set_help())
+@click.option("--at", "starts", type=_WallTime(), help=words.at_help())
+@click.option("--window", type=_MINUTES, help=words.window_help())
+@click.option("--gap", type=_MINUTES, help=words.gap_help())
+@click.option("--apply", "is_applied", is_flag=True, help=words.apply_help())
+@mobilization_option
+@click.option("--dry-run", is_flag=True, help=command_line.dry_run_help())
+@json_option
+@passphrase_option
+def rule_command(  # noqa: PLR0913  # one parameter per option of the command
+    *,
+    plan: Path,
+    rule: str | None,
+    starts: time | None,
+    window: int | None,
+    gap: int | None,
+    is_applied: bool,
+    mobilization: str,
+    dry_run: bool,
+    as_json: bool,
+    passphrase_file: Path | None,
+) -> None:
+    """Set the rule, bring cities in, and print what it means now."""
+    from organizer_app.services import simultaneity_rule as services
+    from organizer_app.services.plans import mobilization_named
+
+    with opened(plan, passphrase_file) as workspace:
+        with workspace.read() as reader:
+            mobilization_id = mobilization_named(reader, mobilization).id
+        before = services.choice_of(workspace, mobilization_id=mobilization_id)
+        choice = _chosen(before, rule, starts, window, gap)
+        if is_applied and not _says_when(choice):
+            raise click.UsageError(words.needs_time_to_apply())
+        targets = services.targets_under(workspace, mobilization_id=mobilization_id, choice=choice)
+        if not dry_run and choice != before:
+            services.set_rule(workspace, mobilization_id=mobilization_id, choice=choice)
+        moved = _bring_in(workspace, targets, dry_run=dry_run) if is_applied else 0
+    if as_json:
+        print_json(_json(choice, targets, moved, dry_run=dry_run))
+        return
+    click.echo(_meaning(choice))
+    for each in targets if dry_run or not is_applied else ():
+        click.echo(suggested(each))
+    if is_applied:
+        click.echo(words.moved(moved, dry_run=dry_run))
+
+
+def _bring_in(workspace: Workspace, targets: Sequence[Suggestion], *, dry_run: bool) -> int:
+    """Return how many cities were brought in, or would be; a time that no clock shows is left to people."""
+    from organizer_app.services.scheduling import move_to_shared_moment
+
+    outside = [action_id for each in targets if each.exists for action_id in each.action_ids]
+    if dry_run or not outside:
+        return len(outside)
+    return move_to_shared_moment(workspace, action_ids=outside).count
+
+
+def _meaning(choice: RuleChoice) -> str:
+    minutes = choice.starts.hour * 60 + choice.starts.minute if choice.starts else None
+    name = moment.rule_name(choice.rule.value)
+    return words.means(name, minutes, choice.window_minutes, choice.gap_minutes)
+
+
+def _chosen(
+    before: RuleChoice, rule: str | None, starts: time | None, window: int | None, gap: int | None
+) -> RuleChoice:
+    choice = replace(
+        before,
+        rule=_RULES[rule] if rule else before.rule,
+        starts=starts or before.starts,
+        window_minutes=before.window_minutes if window is None else window,
+        gap_minutes=before.gap_minutes if gap is None else gap,
+    )
+    if rule and choice.rule is not SimultaneityRule.FREE and choice.starts is None:
+        raise click.UsageError(words.needs_time())
+    return choice
+
+
+def _says_when(choice: RuleChoice) -> bool:
+    return choice.rule is not SimultaneityRule.FREE and choice.starts is not None
+
+
+def _json(
+    choice: RuleChoice, targets: Sequence[Suggestion], moved: int, *, dry_run: bool
+) -> dict[str, object]:
+    return {
+        "rule": choice.rule.value,
+        "time": choice.starts.strftime("%H:%M") if choice.starts else None,
+        "window_minutes": choice.window_minutes,
+        "gap_minutes": choice.gap_minutes,
+        "dry_run": dry_run,
+        "moved": moved,
+        "outside": [
+            {
+                "timezone": each.zone,
+                "date": each.day.isoformat(),
+                "start": each.starts.strftime("%H:%M"),
+                "exists": each.exists,
+                "action_ids": list(each.action_ids),
+            }
+            for each in targets
+        ],
+    }
