@@ -133,3 +133,8 @@ class UnknownMapping(ImportProblem):
 
     column: str = ""
     field: str = ""
+
+
+@dataclass(eq=False, repr=False)
+class NothingTaken(ImportProblem):
+    """Not one row or card could be taken over, and none was in the plan already; each reason was told."""

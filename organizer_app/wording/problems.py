@@ -109,6 +109,7 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     import_problems.QuoteNeverClosed: lambda: _(
         "A quotation mark in line {row} is never closed. Close it, then import again."
     ),
+    import_problems.NothingTaken: lambda: _("Nothing could be taken over; the plan is as it was."),
 }
 
 

@@ -36,7 +36,6 @@ GOOD = (
     ("publish", "{plan}", "--audience", "partners", "--release", "1", "--out", "{folder}/partners"),
     ("import", "{plan}", "{folder}/people.vcf", "--dry-run"),
     ("import", "{plan}", "{folder}/people.vcf"),
-    ("import", "{plan}", "{folder}/bad.vcf"),
     ("import", "{plan}", "{folder}/moved.csv", "--json"),
     ("undo", "{plan}"),
     ("redo", "{plan}"),
@@ -61,6 +60,7 @@ BAD = (
     ("numbers", "{plan}", "--petition", f"{ADDRESS}={NUMBER}"),
     ("settle", "{plan}", "--as", f"{ADDRESS}={NUMBER}"),
     ("calendar", "{plan}", "--audience", "public", "--release", "1", "--url", NUMBER, "--user", ADDRESS),
+    ("import", "{plan}", "{folder}/bad.vcf"),
     ("frob", NUMBER),
 )
 

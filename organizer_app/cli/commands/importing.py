@@ -18,6 +18,7 @@ from organizer_app.cli.parameters import (
     passphrase_option,
     plan_argument,
 )
+from organizer_app.domain.import_problems import NothingTaken
 from organizer_app.domain.problems import BadValue
 from organizer_app.wording import command_line, imports, people_files
 
@@ -70,11 +71,13 @@ def import_command(  # noqa: PLR0913  # one parameter per option of the command
         reports = import_files(workspace, files=contents, options=options, dry_run=dry_run)
     if as_json:
         print_json(_json(reports, [file.name for file in files]))
-        return
-    for report in reports:
-        for line in _lines(report):
-            click.echo(line)
-    click.echo(imports.summary(reports))
+    else:
+        for report in reports:
+            for line in _lines(report):
+                click.echo(line)
+        click.echo(imports.summary(reports))
+    if not any(report.created or report.updated or report.unchanged for report in reports):
+        raise NothingTaken
 
 
 def _guessed(files: tuple[Path, ...], *, has_mapping: bool) -> str:

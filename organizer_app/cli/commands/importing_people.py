@@ -8,6 +8,7 @@ import click
 
 from organizer_app.cli.output import print_json
 from organizer_app.cli.parameters import bytes_of, opened
+from organizer_app.domain.import_problems import NothingTaken
 from organizer_app.domain.incoming_people import PeopleReport, RowVerdict
 from organizer_app.wording import people_files as words
 
@@ -24,7 +25,11 @@ def import_people(
     as_json: bool,
     passphrase_file: Path | None,
 ) -> None:
-    """Import people or groups; all files are read first. Cards are one step, tables one for each file."""
+    """Import people or groups; all files are read first. Cards are one step, tables one for each file.
+
+    Raises:
+        NothingTaken: no card or row could be taken over, and none was there already.
+    """
     from organizer_app.services.importing_groups import import_groups
     from organizer_app.services.importing_people import import_people_table, import_vcards
 
@@ -37,7 +42,13 @@ def import_people(
     report = _summed(reports)
     if as_json:
         print_json(_json(report))
-        return
+    else:
+        _say(report, kind, dry_run=dry_run)
+    if not (report.created or report.updated or report.unchanged):
+        raise NothingTaken
+
+
+def _say(report: PeopleReport, kind: str, *, dry_run: bool) -> None:
     said = [(card.spot, words.refused(card)) for card in report.refused]
     said += [(row.spot, words.doubt(row)) for row in _doubtful(report)]
     for _spot, sentence in sorted(said):

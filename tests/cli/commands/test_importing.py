@@ -127,3 +127,16 @@ def test_a_year_and_a_mobilization_are_taken(organizer: Organizer, sample: Path,
     organizer("import", sample, file, "--year", "2019", "--mobilization", "ELIZABETH action")
     (reno,) = organizer("list", sample, "actions", "--city", "Reno", "--json").data
     assert (reno["date"], reno["mobilization"]) == ("2019-07-14", "Elizabeth action")
+
+
+def test_a_table_of_which_no_row_can_be_taken_is_a_problem_but_for_one_that_is_there_already(
+    organizer: Organizer, plan: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "sums.csv"
+    file.write_text("City,Date,Expected,Notes\nTotal,,900,\n", "utf-8")
+    for more in ((), ("--dry-run",), ("--json",)):
+        answer = organizer("import", plan, file, *more)
+        assert (answer.status, answer.err) == (1, "Nothing could be taken over; the plan is as it was.\n")
+        assert "line of totals" in answer.out
+    file.write_text("City,Date,Expected,Notes\nReno,2027-04-17,900,\nTotal,,900,\n", "utf-8")
+    assert [organizer("import", plan, file).status for _ in range(2)] == [0, 0]

@@ -1,6 +1,9 @@
 """`import` knows a vCard when it sees one and accounts for every card."""
 
+import json
 from pathlib import Path
+
+import pytest
 
 from tests.support.command_line import Organizer
 
@@ -14,6 +17,7 @@ VERSION:3.0
 EMAIL:nameless@example.org
 END:VCARD
 """
+NOTHING = "Nothing could be taken over; the plan is as it was.\n"
 NO_NAME = "Card 2 names nobody. Give it a name (FN) and import again."
 
 
@@ -84,3 +88,26 @@ def test_a_mapping_or_a_word_makes_rows_actions(organizer: Organizer, plan: Path
     file.write_text('name,phone,where\nAna Ruiz,202-555-0142,"Boston, MA"\n', "utf-8")
     for more in (("--map", "where=city"), ("--as", "csv")):
         assert "headings" not in organizer("import", plan, file, "--dry-run", *more).err
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        ("cards.vcf", "BEGIN:VCARD\nVERSION:3.0\nEMAIL:nameless@example.org\nEND:VCARD\n", "vcard"),
+        ("letter.vcf", "Dear all,\nsee you on Monday.\n", "vcard"),
+        ("people.csv", "name,phone\n,202-555-0142\n", "people"),
+        ("groups.csv", "group,network\n,Choirs of the Coast\n", "groups"),
+    ],
+)
+def test_a_file_of_which_nothing_can_be_taken_is_a_problem_with_every_reason(
+    organizer: Organizer, plan: Path, tmp_path: Path, name: str, content: str, kind: str
+) -> None:
+    file = tmp_path / name
+    file.write_text(content)
+    answer = organizer("import", plan, file, "--as", kind)
+    assert (answer.status, answer.err) == (1, NOTHING)
+    assert answer.out.count("names nobody") == ("letter" not in name)
+    told = organizer("import", plan, file, "--as", kind, "--json")
+    assert (told.status, told.err) == (1, NOTHING)
+    counts = json.loads(told.out)
+    assert (counts["created"], len(counts["skipped"])) == (0, "letter" not in name)
