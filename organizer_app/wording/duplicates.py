@@ -46,7 +46,7 @@ def reason(likeness: Likeness, share: int) -> str:
         Likeness.SAME_CONTACT: _("the same number or address"),
         Likeness.SAME_NAME: _("the same name"),
         Likeness.KNOWN_AS: _("one is called as the other"),
-        Likeness.SIMILAR_NAME: _("names {share} % alike"),
+        Likeness.SIMILAR_NAME: _("names {share}% alike"),
     }[likeness].format(share=share)
 
 

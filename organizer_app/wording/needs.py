@@ -19,7 +19,7 @@ def title() -> str:
 
 def percent(share: int) -> str:
     """Write how far a city is."""
-    return _("{share} %").format(share=share)
+    return _("{share}%").format(share=share)
 
 
 def item(missing: ReadinessItem) -> str:

@@ -172,11 +172,6 @@ def head_name(code: str) -> str:
     return {"verified": _("Verified"), "ok": _("On the day"), "trained": _("Trained")}[code]
 
 
-def clock_below(zone: str, ring: str) -> str:
-    """Say below a person's clock which zone it is and whether they may be rung."""
-    return _("{zone} · {ring}").format(zone=zone, ring=ring)
-
-
 def no_role_yet() -> str:
     """Say that nothing is known of what somebody does."""
     return _("No role yet")

@@ -177,7 +177,7 @@ def frozen_hint() -> str:
 
 def zoomed(percent: int) -> str:
     """Say how large the pages are, of the width of their room."""
-    return _("{percent} %").format(percent=percent)
+    return _("{percent}%").format(percent=percent)
 
 
 def page_of(number: int, count: int) -> str:

@@ -126,9 +126,9 @@ def naming(name: str, releases: Sequence[tuple[int, str, int]]) -> str:
     )
 
 
-def packet_cities(count: int) -> str:
-    """Count the cities that have a packet."""
-    return ngettext("{count} city", "{count} cities", count).format(count=f"{count:,}")
+def packet_count(count: int) -> str:
+    """Count the packets: a city with two actions has two."""
+    return ngettext("{count} packet", "{count} packets", count).format(count=f"{count:,}")
 
 
 def no_city() -> str:

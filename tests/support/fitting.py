@@ -1,6 +1,7 @@
 """Finds words of a window that do not fit their place, and parts that lie on each other."""
 
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QLabel, QLineEdit, QWidget
 
 # Widths are rounded at several places.
 _ROUNDING = 2
@@ -49,6 +50,27 @@ def overlapping(window: QWidget) -> list[str]:
                 for other in parts[number + 1 :]
                 if one.geometry().adjusted(1, 1, -1, -1).intersects(other.geometry().adjusted(1, 1, -1, -1))
             ]
+    return found
+
+
+def cut_off(window: QWidget, but: frozenset[str] = frozenset()) -> list[str]:
+    """Return labels, buttons and fields that reach beyond the side of what holds them.
+
+    What lies in a view that may be scrolled to the side, named by `but`, may do so.
+    """
+    found = []
+    for kind in (QLabel, QAbstractButton, QLineEdit):
+        for widget in window.findChildren(kind):
+            if not is_shown(widget, window):
+                continue
+            holder = widget.parentWidget()
+            while holder is not None and holder is not window and holder.objectName() not in but:
+                left = widget.mapTo(holder, QPoint(0, 0)).x()
+                if left < -_ROUNDING or left + widget.width() > holder.width() + _ROUNDING:
+                    name = f"{type(widget).__name__} {widget.property('text')!r}"
+                    found.append(f"{name}: {left} to {left + widget.width()} of {holder.width()}")
+                    break
+                holder = holder.parentWidget()
     return found
 
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import SCREENS
-from tests.support.fitting import clipped, overlapping, sideways
+from tests.support.fitting import clipped, cut_off, overlapping, sideways
 from tests.support.long_words import long_words
 from tests.support.open_plans import network_plan
 from tests.support.programs import found_in_the_end, running
@@ -28,7 +28,8 @@ def test_no_word_is_cut_and_nothing_lies_on_anything(
         window.resize(*size)
 
         def faults() -> list[str]:
-            return clipped(window) + overlapping(window) + sideways(window, WIDE)
+            wrong = clipped(window) + overlapping(window) + sideways(window, WIDE)
+            return wrong + cut_off(window, WIDE)
 
         found = {}
         for code, view in VIEWS:

@@ -123,6 +123,7 @@ class SavedList(QWidget):
         self.items: dict[str, SavedItem] = {}
         self._title = PlainLabel(words.title(), self)
         self._title.setProperty("role", "field")
+        self._title.setWordWrap(True)
         self.add = icon_button(theme, "plus", words.add_hint(), self.ask_name, self)
         self.field = QLineEdit(self)
         self.field.setMaxLength(_LONGEST)

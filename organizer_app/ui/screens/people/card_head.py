@@ -27,12 +27,20 @@ if TYPE_CHECKING:
 
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
+# Where the text of the flat field above begins: its border, its padding and the two pixels of every field.
+_INDENT: Final = 13
 
 
 def card_head(
-    theme: Theme, book: PeopleBook, person: Person, now: datetime, tell: Callable[[str], object]
+    theme: Theme,
+    book: PeopleBook,
+    person: Person,
+    now: datetime,
+    tell: Callable[[str], object],
+    *,
+    is_narrow: bool = False,
 ) -> QWidget:
-    """Return the head; `tell` gets another name."""
+    """Return the head; `tell` gets another name; in a narrow one the clock stands below what they do."""
     head = QWidget()
     grid = QGridLayout(head)
     grid.setContentsMargins(0, 0, 0, 6)
@@ -41,18 +49,35 @@ def card_head(
     name = flat_line(person.name, "name", "name", tell)
     name.setProperty("look", "title")
     name.setToolTip(person.name)
-    grid.addWidget(Avatar(theme, person.name), 0, 0, 2, 1, _MIDDLE)
+    clock_at = _clock_labels(book, person, now)
+    lines = 2 if is_narrow else max(2, len(clock_at))
+    grid.addWidget(Avatar(theme, person.name), 0, 0, lines, 1, _MIDDLE)
     grid.addWidget(name, 0, 1)
-    grid.addWidget(_label("meta", _what(book, person), indent=10), 1, 1)
-    held = book.roles_of(person.id)
-    zone = book.zone_of(person.id, held[0].city_action_id if held else "")
-    if zone:
-        ring = ring_time(now, zone)
-        grid.addWidget(_label("title", clock(ring.minutes)), 0, 2, _RIGHT | _MIDDLE)
-        below = words.clock_below(zone_name(zone), call_words.ring_words(is_ok=ring.is_ok))
-        grid.addWidget(_label("meta" if ring.is_ok else "warn", below), 1, 2, _RIGHT | _MIDDLE)
+    grid.addWidget(
+        _label("meta", _what(book, person), indent=_INDENT), 1, 1, lines - 1, 1, Qt.AlignmentFlag.AlignTop
+    )
+    for line, label in enumerate(clock_at):
+        if is_narrow:
+            label.setContentsMargins(_INDENT, 0, 0, 0)
+            grid.addWidget(label, lines + line, 1)
+        else:
+            grid.addWidget(label, line, 2, _RIGHT | _MIDDLE)
     grid.setColumnStretch(1, 1)
     return head
+
+
+def _clock_labels(book: PeopleBook, person: Person, now: datetime) -> list[PlainLabel]:
+    """Return what the clock of somebody says, its zone, and whether they may be rung; nothing without one."""
+    held = book.roles_of(person.id)
+    zone = book.zone_of(person.id, held[0].city_action_id if held else "")
+    if not zone:
+        return []
+    ring = ring_time(now, zone)
+    return [
+        _label("title", clock(ring.minutes)),
+        _label("meta", zone_name(zone)),
+        _label("meta" if ring.is_ok else "warn", call_words.ring_words(is_ok=ring.is_ok)),
+    ]
 
 
 def _what(book: PeopleBook, person: Person) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from organizer_app.domain.assignments import ASSIGNMENT_LIFE_CYCLE, AssignmentStatus
 from organizer_app.domain.audiences import Audience
@@ -15,6 +16,7 @@ from organizer_app.ui.screens.people.person_edits import TEXT_FIELDS, point_text
 from organizer_app.ui.screens.people.row_painters import OUTCOME_ICONS
 from organizer_app.ui.widgets.buttons import icon_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import calls as call_words
 from organizer_app.wording import people as words
 from organizer_app.wording import statuses
@@ -71,10 +73,35 @@ def _table(
     return frame, grid
 
 
+def _stack(frame: QFrame) -> QVBoxLayout:
+    """Lay entries below each other, for where a table has no room."""
+    column = QVBoxLayout(frame)
+    column.setContentsMargins(12, 8, 8, 8)
+    column.setSpacing(2)
+    return column
+
+
+def _under_heads(heads: tuple[str, ...], fields: tuple[QWidget, ...]) -> QWidget:
+    """Return fields side by side as far as there is room, each below its own head."""
+    row = QWidget()
+    layout = WrappingRow(row, side=0, spacing=4)
+    for head, field in zip(heads, fields, strict=True):
+        pair = QWidget(row)
+        column = QVBoxLayout(pair)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        label = _label("caption", head)
+        label.setContentsMargins(2 if isinstance(field, QCheckBox) else 11, 0, 0, 0)
+        column.addWidget(label)
+        column.addWidget(field)
+        layout.addWidget(pair)
+    return row
+
+
 def points_table(
-    theme: Theme, points: tuple[ContactPoint, ...], tells: Tells
+    theme: Theme, points: tuple[ContactPoint, ...], tells: Tells, *, is_narrow: bool = False
 ) -> tuple[QFrame, list[SecretEdit]]:
-    """Return the ways to reach somebody, one a line, and the fields that hide them."""
+    """Return the ways to reach somebody, one a line or one a block, and the fields that hide them."""
     heads = (
         "",
         words.field_name("value"),
@@ -85,42 +112,61 @@ def points_table(
         "",
         "",
     )
+    secrets, lines = [], []
+    for point in points:
+        value = SecretEdit(point, partial(tells.point, point.id, "value"))
+        secrets.append(value)
+        lines.append(_point_fields(theme, point, value, tells))
+    if is_narrow:
+        frame = QFrame()
+        frame.setObjectName("card")
+        column = _stack(frame)
+        for icon, number, label, day, shown_to, ok, copy, remove in lines:
+            first = QHBoxLayout()
+            for part in (icon, number, copy, remove):
+                first.addWidget(part, 1 if part is number else 0)
+            column.addLayout(first)
+            column.addWidget(_under_heads(heads[2:6], (label, day, shown_to, ok)))
+        return frame, secrets
     frame, grid = _table((24, _VALUE, _LABEL, _DAY, _CHOICE, _TICK, 0, 0), 1, heads, theme)
-    secrets = []
-    for line, point in enumerate(points, 1):
-        secrets.append(_add_point(grid, line, theme, point, tells))
+    for line, fields in enumerate(lines, 1):
+        _add_line(grid, line, fields)
     return frame, secrets
 
 
-def _add_point(grid: QGridLayout, line: int, theme: Theme, point: ContactPoint, tells: Tells) -> SecretEdit:
+def _add_line(grid: QGridLayout, line: int, fields: tuple[QWidget, ...]) -> None:
+    for column, field in enumerate(fields):
+        if isinstance(field, QCheckBox):
+            grid.addWidget(field, line, column, _CENTRE)
+        else:
+            grid.addWidget(field, line, column)
+
+
+def _point_fields(theme: Theme, point: ContactPoint, value: SecretEdit, tells: Tells) -> tuple[QWidget, ...]:
     def tell(code: str) -> Callable[[str], object]:
         return lambda text: tells.point(point.id, code, text)
 
     icon = PlainLabel()
     icon.setPixmap(theme.pixmap(_ICONS[point.kind], 16, "text2"))
     icon.setToolTip(words.contact_name(point.kind))
-    value = SecretEdit(point, tell("value"))
     audiences = [(each.name, words.shown_to_name(each)) for each in Audience]
     shown_to = flat_choice(
         audiences, point.shown_to.name, "shown_to", f"{point.id} shown_to", tell("shown_to")
     )
     label = flat_line(point.label, "label", f"{point.id} label", tell("label"))
     day = _day_line(theme, point_text(point, "verified"), "verified", f"{point.id} verified", tell)
-    fields: tuple[QWidget, ...] = (icon, value, label, day, shown_to)
-    for column, field in enumerate(fields):
-        grid.addWidget(field, line, column)
     ok = _tick("ok", f"{point.id} ok", tell("ok"), is_on=point.ok_on_the_day)
-    grid.addWidget(ok, line, len(fields), _CENTRE)
     copy = icon_button(theme, "copy", words.copy_number(), lambda: tells.copy(point.value))
     remove = icon_button(theme, "trash-2", words.remove(), lambda: tells.remove_point(point.id))
-    for column, button in enumerate((copy, remove), len(fields) + 1):
+    for column, button in enumerate((copy, remove), 6):
         mark(button, f"{point.id} {column}")
-        grid.addWidget(button, line, column)
-    return value
+    return icon, value, label, day, shown_to, ok, copy, remove
 
 
-def roles_table(theme: Theme, book: PeopleBook, roles: list[Assignment], tells: Tells) -> QFrame:
-    """Return what somebody does where, one role a line."""
+def roles_table(
+    theme: Theme, book: PeopleBook, roles: list[Assignment], tells: Tells, *, is_narrow: bool = False
+) -> QFrame:
+    """Return what somebody does where, one role a line or a block."""
     heads = (
         words.field_name("role"),
         words.field_name("status"),
@@ -128,17 +174,22 @@ def roles_table(theme: Theme, book: PeopleBook, roles: list[Assignment], tells: 
         words.field_name("report_at"),
         words.field_name("backup"),
     )
+    lines = [_role_fields(theme, book, held, tells) for held in roles]
+    if is_narrow:
+        frame = QFrame()
+        frame.setObjectName("card")
+        column = _stack(frame)
+        for fields in lines:
+            column.addWidget(fields[0])
+            column.addWidget(_under_heads(heads[1:], fields[1:]))
+        return frame
     frame, grid = _table((_VALUE, _CHOICE, _DAY, _DAY, _TICK), 0, heads, theme)
-    for line, held in enumerate(roles, 1):
-        _add_role(grid, (line, theme), book, held, tells)
+    for line, fields in enumerate(lines, 1):
+        _add_line(grid, line, fields)
     return frame
 
 
-def _add_role(
-    grid: QGridLayout, at: tuple[int, Theme], book: PeopleBook, held: Assignment, tells: Tells
-) -> None:
-    line, theme = at
-
+def _role_fields(theme: Theme, book: PeopleBook, held: Assignment, tells: Tells) -> tuple[QWidget, ...]:
     def tell(code: str) -> Callable[[str], object]:
         return lambda text: tells.role(held.id, code, text)
 
@@ -151,19 +202,17 @@ def _add_role(
     ]
     title = _label("strong", words.role_line(held, city_of(row.city, row.state)))
     title.setWordWrap(True)
-    grid.addWidget(title, line, 0)
-    grid.addWidget(
-        flat_choice(options, held.status.value, "status", f"{held.id} status", tell("status")), line, 1
-    )
-    for column, code in enumerate(("trained", "report_at"), 2):
-        grid.addWidget(_day_line(theme, role_text(held, code), code, f"{held.id} {code}", tell), line, column)
-    grid.addWidget(
-        _tick("backup", f"{held.id} backup", tell("backup"), is_on=held.is_backup), line, 4, _CENTRE
-    )
+    status = flat_choice(options, held.status.value, "status", f"{held.id} status", tell("status"))
+    days = [
+        _day_line(theme, role_text(held, code), code, f"{held.id} {code}", tell)
+        for code in ("trained", "report_at")
+    ]
+    backup = _tick("backup", f"{held.id} backup", tell("backup"), is_on=held.is_backup)
+    return title, status, *days, backup
 
 
 def about_table(
-    theme: Theme, book: PeopleBook, person: Person, tells: Tells
+    theme: Theme, book: PeopleBook, person: Person, tells: Tells, *, is_narrow: bool = False
 ) -> tuple[QFrame, dict[str, QWidget]]:
     """Return what is known of somebody, names at the left, and the fields by their codes."""
     frame = QFrame()
@@ -186,14 +235,14 @@ def about_table(
     rung = person.rung.value if person.rung else ""
     fields["rung"] = flat_choice(rungs, rung, "rung", "rung", tell("rung"))
     for number, (code, field) in enumerate(fields.items()):
-        line, side = divmod(number, 2)
+        line, side = divmod(number, 1 if is_narrow else 2)
         _add_named(grid, line, side * 2, code, field)
     notes = NotesEdit(person.private_notes, "notes", "notes", tell("notes"))
-    grid.addWidget(_name_of("notes", notes), 5, 0, Qt.AlignmentFlag.AlignTop)
-    grid.addWidget(notes, 5, 1, 1, 3)
-    for column, stretch in ((1, 1), (3, 1)):
+    grid.addWidget(_name_of("notes", notes), len(fields), 0, Qt.AlignmentFlag.AlignTop)
+    grid.addWidget(notes, len(fields), 1, 1, 1 if is_narrow else 3)
+    for column in (1,) if is_narrow else (1, 3):
         grid.setColumnMinimumWidth(column - 1, theme.length(84))
-        grid.setColumnStretch(column, stretch)
+        grid.setColumnStretch(column, 1)
     return frame, {**fields, "notes": notes}
 
 

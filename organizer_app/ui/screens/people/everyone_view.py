@@ -114,7 +114,8 @@ class EveryoneView(QWidget):
         self._share_room()
 
     def _share_room(self) -> None:
-        wanted = self._theme.length(_NARROW if self.width() < _CROWDED else _WIDTH)
+        is_crowded = self.width() < self._theme.length(_CROWDED)
+        wanted = self._theme.length(_NARROW if is_crowded else _WIDTH)
         self.list.setFixedWidth(min(wanted, int(self.width() * _SHARE)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

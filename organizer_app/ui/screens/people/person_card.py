@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -15,12 +16,15 @@ from organizer_app.ui.screens.people.city_names import CityNames
 from organizer_app.ui.screens.people.flat_fields import SecretEdit, mark
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import calls as call_words
 from organizer_app.wording import forgetting, statuses
 from organizer_app.wording import people as words
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from PySide6.QtGui import QResizeEvent
 
     from organizer_app.domain.people import Person
     from organizer_app.domain.people_book import PeopleBook
@@ -52,6 +56,9 @@ class PersonCard(QScrollArea):
         self.fields: dict[str, QWidget] = {}
         self._cities = CityNames()
         self._is_kept_shown = False
+        self._shown: tuple[PeopleBook, Person, datetime] | None = None
+        self._needed = 0
+        self.is_narrow = False
         self._tells = card_tables.Tells(
             self.person_edited.emit,
             self.point_edited.emit,
@@ -82,40 +89,58 @@ class PersonCard(QScrollArea):
         at = self.verticalScrollBar().value() if is_same else 0
         typed = self._typed() if is_same else None
         self.person_id = person.id
+        self._shown = (book, person, now)
+        self._needed = self._build(book, person, now, is_narrow=False)
+        self.is_narrow = self._needed > self.viewport().width()
+        if self.is_narrow:
+            self._build(book, person, now, is_narrow=True)
+        self.reveal(is_shown=False)
+        self.verticalScrollBar().setValue(at)
+        if typed is not None:
+            self._type_again(typed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the tables out in blocks where they are wider than the card, and in lines again."""
+        super().resizeEvent(event)
+        if self._shown is not None and self.is_narrow is not (self._needed > self.viewport().width()):
+            self.show_person(*self._shown)
+
+    def _build(self, book: PeopleBook, person: Person, now: datetime, *, is_narrow: bool) -> int:
+        """Lay a person out and return the least width, in pixels, that it takes."""
         self.secrets, self.fields = [], {}
         inside = QWidget()
         inside.setMaximumWidth(self._theme.length(_WIDEST))
         body = QVBoxLayout(inside)
         body.setContentsMargins(18, 18, 14, 24)
         body.setSpacing(6)
-        body.addWidget(
-            card_head(self._theme, book, person, now, lambda text: self.person_edited.emit("name", text))
-        )
-        self._add_sections(body, book, person)
-        body.addLayout(self._way_out(person.id))
+        tell = partial(self.person_edited.emit, "name")
+        body.addWidget(card_head(self._theme, book, person, now, tell, is_narrow=is_narrow))
+        self._add_sections(body, book, person, is_narrow=is_narrow)
+        body.addWidget(self._way_out(person.id))
         body.addStretch(1)
         self.setWidget(inside)
-        self.reveal(is_shown=False)
-        self.verticalScrollBar().setValue(at)
-        if typed is not None:
-            self._type_again(typed)
+        for part in inside.findChildren(QWidget):
+            # Its letters have their size only then.
+            part.ensurePolished()
+        body.activate()
+        return body.minimumSize().width()
 
-    def _add_sections(self, body: QVBoxLayout, book: PeopleBook, person: Person) -> None:
+    def _add_sections(self, body: QVBoxLayout, book: PeopleBook, person: Person, *, is_narrow: bool) -> None:
         theme = self._theme
         reach, roles, about, talks = words.headings()
         body.addLayout(self._heading(reach, hint=True))
         points = book.points.of(person.id)
         if points:
-            table, self.secrets = card_tables.points_table(theme, points, self._tells)
+            table, self.secrets = card_tables.points_table(theme, points, self._tells, is_narrow=is_narrow)
             body.addWidget(table)
         body.addLayout(self._new_point())
         body.addLayout(self._heading(roles))
         held = book.roles_of(person.id)
         if held:
-            body.addWidget(card_tables.roles_table(theme, book, held, self._tells))
-        body.addLayout(self._new_role(book))
+            body.addWidget(card_tables.roles_table(theme, book, held, self._tells, is_narrow=is_narrow))
+        self._add_new_role(body, book, is_narrow=is_narrow)
         body.addLayout(self._heading(about))
-        table, fields = card_tables.about_table(theme, book, person, self._tells)
+        table, fields = card_tables.about_table(theme, book, person, self._tells, is_narrow=is_narrow)
         self.fields |= fields
         body.addWidget(table)
         body.addLayout(self._heading(talks))
@@ -134,15 +159,14 @@ class PersonCard(QScrollArea):
             row.addWidget(keys)
         return row
 
-    def _way_out(self, person_id: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 18, 0, 0)
+    def _way_out(self, person_id: str) -> QWidget:
+        way = QWidget()
+        row = WrappingRow(way, side=0, above=14)
         row.addWidget(push_button("link", words.remove_person(), self.removed.emit))
-        row.addStretch(1)
-        row.addWidget(
+        row.add_tail(
             push_button("warn-link", forgetting.forget_person(), lambda: self.forget_asked.emit(person_id))
         )
-        return row
+        return way
 
     # What is being typed stays when the plan changes meanwhile
 
@@ -186,7 +210,7 @@ class PersonCard(QScrollArea):
         value.returnPressed.connect(add)
         return _row(kind, value, push_button("plain", words.add_contact(), add))
 
-    def _new_role(self, book: PeopleBook) -> QHBoxLayout:
+    def _add_new_role(self, body: QVBoxLayout, book: PeopleBook, *, is_narrow: bool) -> None:
         role, city, backup = QComboBox(), QLineEdit(), QCheckBox(words.field_name("backup"))
         for each in AssignmentRole:
             role.addItem(statuses.role_name(each.value), each.value)
@@ -203,7 +227,12 @@ class PersonCard(QScrollArea):
             self.role_added.emit(AssignmentRole(role.currentData()), city.text(), backup.isChecked())
 
         city.returnPressed.connect(add)
-        return _row(role, city, backup, push_button("plain", words.add_role(), add))
+        button = push_button("plain", words.add_role(), add)
+        if is_narrow:
+            body.addLayout(_row(role, city))
+            body.addLayout(_row(backup, button))
+        else:
+            body.addLayout(_row(role, city, backup, button))
 
     def _keep(self, key: str, field: QWidget) -> None:
         mark(field, key)

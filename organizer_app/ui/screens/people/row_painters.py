@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _PAD: Final = 16
-_TEXT: Final = 60
+# What stands before the words, and the air behind it.
+_CIRCLE: Final = 32
+_GAP: Final = 12
 _NAME: Final = TextStyle(13, SEMIBOLD)
 _META: Final = TextStyle(TYPE_META)
 _MONO: Final = TextStyle(TYPE_META, tabular=True)
@@ -69,22 +71,25 @@ class _Rows:
             painter.fillRect(rect, theme.color("selected"))
             painter.fillRect(QRectF(rect.x(), rect.y(), 3, rect.height()), theme.color("accent"))
         painter.setPen(theme.color("border"))
-        painter.drawLine(QPointF(_TEXT, rect.bottom()), rect.bottomRight())
+        left = _PAD + theme.length(_CIRCLE) + _GAP
+        painter.drawLine(QPointF(left, rect.bottom()), rect.bottomRight())
         step = theme.length(18)
         top = rect.y() + (rect.height() - 2 * step) / 2
-        width = rect.width() - _TEXT - _PAD
-        return QRectF(_TEXT, top, width, step), QRectF(_TEXT, top + step, width, step)
+        width = rect.width() - left - _PAD
+        return QRectF(left, top, width, step), QRectF(left, top + step, width, step)
 
     def _avatar(self, painter: QPainter, rect: QRectF, name: str) -> None:
-        circle = QRectF(_PAD, rect.center().y() - 16, 32, 32)
+        edge = self._theme.length(_CIRCLE)
+        circle = QRectF(_PAD, rect.center().y() - edge / 2, edge, edge)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("accent_soft"))
         painter.drawEllipse(circle)
         self._texts.draw(painter, circle, initials(name), _INITIALS, "text", align=_CENTER)
 
     def _icon(self, painter: QPainter, rect: QRectF, name: str) -> None:
-        pixmap = self._theme.pixmap(name, 18, "text2")
-        painter.drawPixmap(QPointF(_PAD + 7, round(rect.center().y() - self._theme.length(18) / 2)), pixmap)
+        pixmap, edge = self._theme.pixmap(name, 18, "text2"), self._theme.length(18)
+        left = _PAD + (self._theme.length(_CIRCLE) - edge) // 2
+        painter.drawPixmap(QPointF(left, round(rect.center().y() - edge / 2)), pixmap)
 
     def _pair(
         self,

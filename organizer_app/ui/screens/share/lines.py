@@ -132,11 +132,13 @@ def check_lines(checks: Iterable[ReleaseCheck]) -> list[Line]:
 def packet_lines(packets: Iterable[CityPacket]) -> list[Line]:
     """Return the cities that have a packet, with their hour and spot."""
     return [
-        Line(packet.entry.uid, LineKind.ROW, _city(packet), sub=_when_and_where(packet)) for packet in packets
+        Line(packet.entry.uid, LineKind.ROW, packet_city(packet), sub=_when_and_where(packet))
+        for packet in packets
     ]
 
 
-def _city(packet: CityPacket) -> str:
+def packet_city(packet: CityPacket) -> str:
+    """Return the city of a packet with its state, or what stands for one without a name."""
     entry = packet.entry
     return ", ".join(part for part in (entry.city, entry.state) if part) or choice_words.no_city()
 

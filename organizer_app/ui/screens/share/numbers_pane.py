@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from organizer_app.ui.screens.share.line_list import LineList
 from organizer_app.ui.screens.share.lines import part_lines
@@ -13,6 +13,7 @@ from organizer_app.ui.screens.share.numbers_work import METRICS
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
+from organizer_app.ui.widgets.wrapped_tick import WrappedTick
 from organizer_app.wording import share_numbers as words
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ class NumbersPane(QFrame):
         self.cards = {metric: NumberCard(metric, self) for metric in METRICS}
         self.parts = LineList(theme, words.part_list(), self)
         self.host, self.number = self._field(words.host_hint()), self._field(words.number_hint())
-        self.shares = QCheckBox(words.shares_people(), self)
-        self.shares.setChecked(True)
+        self.shares = WrappedTick(words.shares_people(), self)
+        self.shares.tick.setChecked(True)
         self.add = push_button("plain", words.note_button(), self._count, self)
         for card in self.cards.values():
             card.turned.connect(self.lock_turned)
@@ -111,7 +112,7 @@ class NumbersPane(QFrame):
         column.addLayout(low)
 
     def _count(self) -> None:
-        self.counted.emit(self.host.text(), self.number.text(), self.shares.isChecked())
+        self.counted.emit(self.host.text(), self.number.text(), self.shares.tick.isChecked())
 
     def show_numbers(self, numbers: Numbers) -> None:
         """Show the numbers and the signatures by host."""

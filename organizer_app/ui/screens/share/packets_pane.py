@@ -69,7 +69,7 @@ class PacketsPane(QFrame):
 
     def show_packets(self, shown: PacketsShown) -> None:
         """Show the cities, and which of them is in sight."""
-        self._count.setText(choice_words.packet_cities(len(shown.packets)))
+        self._count.setText(choice_words.packet_count(len(shown.packets)))
         selected = shown.chosen.entry.uid if shown.chosen else ""
         self.list.show_lines(packet_lines(shown.packets), selected=selected)
         for button in (self.one, self.all):

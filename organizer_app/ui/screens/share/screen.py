@@ -16,7 +16,7 @@ from organizer_app.ui.screens.share.desk_panes import ReadersPane, ReleasesPane
 from organizer_app.ui.screens.share.feeds_pane import FeedsPane
 from organizer_app.ui.screens.share.feeds_presenter import FeedsPresenter
 from organizer_app.ui.screens.share.line_list import LineList
-from organizer_app.ui.screens.share.lines import DRAFT, feed_lines, field_lines
+from organizer_app.ui.screens.share.lines import DRAFT, feed_lines, field_lines, packet_city
 from organizer_app.ui.screens.share.numbers_pane import NumbersPane
 from organizer_app.ui.screens.share.numbers_presenter import NumbersPresenter
 from organizer_app.ui.screens.share.packets_pane import PacketsPane
@@ -170,7 +170,7 @@ class ShareScreen(Screen):
         """Show the packets of cities while they are in sight."""
         self.packets.show_packets(shown)
         if self._tab == "packets":
-            self.page_bar.show_packet(shown.chosen.entry.city if shown.chosen else "")
+            self.page_bar.show_packet(packet_city(shown.chosen) if shown.chosen else "")
             self.pages.show_sheets(shown.sheets)
 
     def show_feeds(self, shown: FeedsShown) -> None:

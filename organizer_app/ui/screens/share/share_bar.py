@@ -12,7 +12,7 @@ from organizer_app.ui.screens.share.share_work import AUDIENCES
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
-from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.search_box import command_box
 from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -184,18 +184,28 @@ class PageBar(QFrame):
         self.setObjectName("filterBar")
         self._title = PlainLabel("", self)
         self._title.setProperty("role", "strong")
+        self._title.setWordWrap(True)
         self._page = PlainLabel("", self)
         self._page.setProperty("role", "meta")
-        self._smaller = icon_button(theme, "minus", words.smaller(), self.smaller_asked.emit, self)
-        self._larger = icon_button(theme, "plus", words.larger(), self.larger_asked.emit, self)
         row = WrappingRow(self)
         row.addWidget(self._title)
         row.addWidget(self._page)
-        self._zoom = PlainLabel("", self)
-        self._zoom.setProperty("role", "meta")
-        for tail in (self._smaller, self._zoom, self._larger):
-            row.add_tail(tail)
+        row.add_tail(self._make_zoom(theme))
         self.set_theme(theme)
+
+    def _make_zoom(self, theme: Theme) -> QWidget:
+        """Return what zooms, which stays together where the bar goes on in a second line."""
+        holder = QWidget(self)
+        self._smaller = icon_button(theme, "minus", words.smaller(), self.smaller_asked.emit, holder)
+        self._zoom = PlainLabel("", holder)
+        self._zoom.setProperty("role", "meta")
+        self._larger = icon_button(theme, "plus", words.larger(), self.larger_asked.emit, holder)
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for part in (self._smaller, self._zoom, self._larger):
+            row.addWidget(part)
+        return holder
 
     def show_desk(self, desk: Desk) -> None:
         """Name the schedule in sight."""
@@ -204,7 +214,7 @@ class PageBar(QFrame):
 
     def show_packet(self, city: str) -> None:
         """Name the packet in sight."""
-        self._title.setText(city)
+        self._title.setText(breakable(city))
 
     def show_zoom(self, zoom: float) -> None:
         """Say how large the pages are; 1 is the width of their room."""

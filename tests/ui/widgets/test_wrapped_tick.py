@@ -1,0 +1,34 @@
+"""A box to tick whose words wrap: whole at any width, and turned by a click on either."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.widgets.wrapped_tick import WrappedTick
+from tests.support.fitting import clipped, cut_off
+
+WORDS = "Some may have signed elsewhere too, as people do who are asked more than once"
+
+
+def test_words_wrap_where_the_box_is_narrow(qtbot: QtBot, theme: Theme) -> None:
+    del theme
+    narrow = WrappedTick(WORDS)
+    qtbot.addWidget(narrow)
+    narrow.setFixedWidth(160)
+    narrow.show()
+    narrow.setFixedHeight(narrow.heightForWidth(160))
+    assert narrow.label.height() > 2 * narrow.label.fontMetrics().height()
+    assert clipped(narrow) + cut_off(narrow) == []
+
+
+def test_a_click_on_the_words_turns_the_tick_and_readers_hear_them(qtbot: QtBot, theme: Theme) -> None:
+    del theme
+    box = WrappedTick(WORDS)
+    qtbot.addWidget(box)
+    box.show()
+    QTest.mouseClick(box, Qt.MouseButton.LeftButton, pos=box.label.geometry().center())
+    assert box.tick.isChecked()
+    QTest.mouseClick(box.tick, Qt.MouseButton.LeftButton, pos=box.tick.rect().center())
+    assert not box.tick.isChecked()
+    assert box.tick.accessibleName() == WORDS
