@@ -47,7 +47,9 @@ _TIME_SHARE: Final = 0.28
 # Narrower than this at a text size of 100 % the word of the readiness is left to its glyph.
 _LEAST_STATE: Final = 84
 _BALL: Final = 15
-_NARROW: Final = 720
+_NARROW: Final = 520
+# What the readiness and its reason take at most, where venue and groups stand before them.
+_STATE: Final = 164
 # Narrower than this a holiday says nothing.
 _LEAST_MARK: Final = 60
 
@@ -149,8 +151,9 @@ class AgendaPainter:
             painter.drawPixmap(QPointF(left, box.center().y() - edge / 2), ball)
         left += edge + 12
         columns = self._columns(left, box.right() - _PAD)
+        taken = self._draw_state(painter, row, upper, lower, columns[2], is_off=is_off)
         self._draw_what(painter, row, (upper, lower), columns, is_off=is_off)
-        self._draw_state(painter, row, upper, lower, columns[2], is_off=is_off)
+        self._draw_where(painter, row, (upper, lower), columns[1], taken)
 
     def _columns(self, left: float, right: float) -> Sequence[tuple[float, float]]:
         """Return left edge and width of: city and title, venue and groups, readiness."""
@@ -159,8 +162,10 @@ class AgendaPainter:
             return (left, room), (0, 0), (right, 0)
         if room < self._theme.length(_NARROW):
             return (left, room * 0.64 - 12), (0, 0), (left + room * 0.64, room * 0.36)
-        first, second = room * 0.40, room * 0.34
-        return (left, first - 16), (left + first, second - 16), (left + first + second, room - first - second)
+        state = min(room * 0.26, self._theme.length(_STATE))
+        half = (room - state) / 2
+        # The venue may go on to where the readiness begins.
+        return (left, half - 16), (left + half, half + state), (right - state, state)
 
     def _draw_when(self, painter: QPainter, row: ActionRow, upper: QRectF, lower: QRectF, pale: str) -> None:
         left, width = upper.x() + _PAD, self._time_width(upper) - 16
@@ -195,10 +200,20 @@ class AgendaPainter:
             painter.setPen(QPen(self._theme.color("text3"), 1))
             painter.drawLine(QPointF(left, middle), QPointF(left + taken, middle))
         self._texts.draw(painter, _part(lower, left, width), words.title_of(row), _META, "text2")
-        left, width = columns[1]
+
+    def _draw_where(
+        self,
+        painter: QPainter,
+        row: ActionRow,
+        lines: tuple[QRectF, QRectF],
+        column: tuple[float, float],
+        taken: tuple[float, float],
+    ) -> None:
+        """Draw venue and groups as far as the words about readiness leave room, in pixels, on each line."""
+        left, width = column
         if width:
-            self._texts.draw(painter, _part(upper, left, width), row.venue, _META, "text2")
-            self._texts.draw(painter, _part(lower, left, width), row.groups, _META, "text2")
+            for line, text, used in zip(lines, (row.venue, row.groups), taken, strict=True):
+                self._texts.draw(painter, _part(line, left, width - used - 16), text, _META, "text2")
 
     def _draw_state(
         self,
@@ -209,15 +224,16 @@ class AgendaPainter:
         column: tuple[float, float],
         *,
         is_off: bool,
-    ) -> None:
+    ) -> tuple[float, float]:
+        """Draw readiness and reason; return how wide they are."""
         left, width = column
         if not width:
-            return
+            return 0, 0
         word = status_name(row.status) if is_off else level_name(row.readiness)
-        self._texts.draw(painter, _part(upper, left, width), word, _STRONG, align=_RIGHT)
+        above = self._texts.draw(painter, _part(upper, left, width), word, _STRONG, align=_RIGHT)
         reason = "" if is_off else row_reason(row)
         color = "danger" if row.readiness == 0 else "text2"
-        self._texts.draw(painter, _part(lower, left, width), reason, _META, color, align=_RIGHT)
+        return above, self._texts.draw(painter, _part(lower, left, width), reason, _META, color, align=_RIGHT)
 
     def _draw_line(self, painter: QPainter, box: QRectF, indent: float) -> None:
         rule = QRectF(box.x() + indent, box.y(), box.width() - indent, 1)

@@ -27,6 +27,7 @@ CONTENT: Final[dict[Region, Box]] = {
 _SIDE: Final = 20.0
 _TOP: Final = 48.0
 _ABOVE_PANELS: Final = 12.0
+_BELOW_PANELS: Final = 16.0
 _FARTHEST: Final = 0.7
 _NEAREST: Final = 48.0
 _CLOSE_UP: Final = 6.0
@@ -157,7 +158,10 @@ class MapScene:
         """Return the view of the whole map."""
         panels = self.panels
         low = min((box.top for box in panels.covered if box.top > panels.height / 2), default=panels.height)
-        room = Box(_SIDE, _TOP, panels.width - _SIDE, low - _ABOVE_PANELS)
+        # Rings stand out of the land: those of the north-west would lie under the panels there.
+        over = (box for box in panels.covered if box.top < panels.height / 2 and box.left < panels.width / 2)
+        top = max((box.bottom + _BELOW_PANELS for box in over), default=_TOP)
+        room = Box(_SIDE, top, panels.width - _SIDE, low - _ABOVE_PANELS)
         return fitted(self._content, room)
 
     def fit(self) -> None:

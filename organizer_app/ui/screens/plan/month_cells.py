@@ -25,6 +25,8 @@ CHIPS_TOP: Final = 34
 CHIPS_TOP_BUSY: Final = 44
 CHIP_STEP: Final = 23
 BOTTOM: Final = 4
+# "N more" is lower than a chip.
+MORE_HEIGHT: Final = 17
 
 
 class DayContent(NamedTuple):
@@ -116,8 +118,7 @@ def plan_cell(content: DayContent, height: float) -> CellPlan:
     marks = content.marks
     if len(content.rows) + len(marks) <= room:
         return CellPlan((*marks, *standing, *off), 0, len(standing), top, mix)
-    # The last line is needed for "N more".
-    room = max(0, room - 1)
+    room = max(0, int((height - BOTTOM - top - MORE_HEIGHT) // CHIP_STEP))
     # A crowd of deadlines leaves a line for the actions.
     first = marks[: max(room - 1, 1) if standing else room][:room]
     lines = [*_bundled(standing, room - len(first)), *off][: room - len(first)]

@@ -77,3 +77,20 @@ def test_large_text_leaves_the_times_whole_and_says_less_of_them_where_there_is_
     monkeypatch.setattr(TextPainter, "elided", note)
     painted(Theme(zoom=2.0), make_row("Kansas City", 870, zone="America/Chicago", ends=990), width)
     assert tuple(drawn[:2]) == when
+
+
+@pytest.mark.parametrize(
+    ("width", "groups"), [(1180, "; ".join(["Neighbors of the Harbor"] * 3)), (840, "Transit Union")]
+)
+def test_venue_and_groups_go_on_to_where_the_readiness_begins(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch, width: int, groups: str
+) -> None:
+    drawn, elided = [], TextPainter.elided
+
+    def note(self: TextPainter, text: str, style: TextStyle, room: float) -> str:
+        drawn.append(elided(self, text, style, room))
+        return drawn[-1]
+
+    monkeypatch.setattr(TextPainter, "elided", note)
+    painted(theme, ROW._replace(groups=groups), width)
+    assert {"Westlake Park", groups} <= set(drawn)

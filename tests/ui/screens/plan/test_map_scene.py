@@ -184,3 +184,11 @@ def test_a_zoom_that_joins_other_cities_is_laid_out_at_once(scene: MapScene) -> 
     assert at_once.view.scale > before.view.scale * 2
     scene.settle()
     assert scene.layout() == at_once
+
+
+def test_the_whole_map_begins_below_the_panels_of_its_corner(scene: MapScene) -> None:
+    panel, far = Box(16, 14, 240, 44), Box(850, 14, 884, 120)
+    scene.resize(Panels(900, 600, (panel, far)))
+    top = scene.view.to_screen(0, CONTENT["usa"].top)[1]
+    # Far enough for the ring of a city at the edge, and the buttons at the right take nothing from it.
+    assert panel.bottom + 16 <= top < far.bottom

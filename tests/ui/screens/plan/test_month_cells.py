@@ -10,7 +10,10 @@ from organizer_app.domain.action_rows import ActionRow
 from organizer_app.ui.screens.plan.day_marks import DayMark, MarkKind
 from organizer_app.ui.screens.plan.month_cells import (
     BOTTOM,
+    BUSY_FROM,
     CHIP_STEP,
+    CHIPS_TOP_BUSY,
+    MORE_HEIGHT,
     Bundle,
     DayContent,
     contents,
@@ -134,3 +137,10 @@ def test_deadlines_stand_below_key_dates_and_leave_a_line_for_actions() -> None:
     crowded = plan_cell(found._replace(marks=[*marks, *marks[1:] * 8]), 130)
     assert isinstance(crowded.lines[-1], ActionRow)
     assert len(crowded.lines) + crowded.more == 20
+
+
+def test_a_count_of_more_takes_less_room_than_a_line() -> None:
+    days = content(BUSY_FROM, 5)
+    two_and_more = CHIPS_TOP_BUSY + 2 * CHIP_STEP + MORE_HEIGHT + BOTTOM
+    assert len(plan_cell(days, two_and_more).lines) == 2
+    assert len(plan_cell(days, two_and_more - 1).lines) == 1
