@@ -158,9 +158,16 @@ def week(monday: str, this_week: str) -> str:
 
 
 def group_note(tasks: int, late: int) -> str:
-    """Count a group of tasks."""
+    """Count a group of tasks; where all are late, that is said once."""
     counted = ngettext("{count} task", "{count} tasks", tasks).format(count=f"{tasks:,}")
+    if late == tasks:
+        return counted
     return _("{counted}, {late} late").format(counted=counted, late=f"{late:,}") if late else counted
+
+
+def city_and_which(city: str, which: str) -> str:
+    """Name a city, and which of its actions is meant where it has several."""
+    return _("{city} · {which}").format(city=city, which=which) if which else city
 
 
 def standing(state: int, days_late: int) -> str:

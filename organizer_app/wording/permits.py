@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.wording.dates import day_and_year
 from organizer_app.wording.texts import _, ngettext
 
 if TYPE_CHECKING:
@@ -67,6 +68,11 @@ def count(permits: int) -> str:
     return ngettext("{count} permit", "{count} permits", permits).format(count=f"{permits:,}")
 
 
+def counted(permits: int, late: int) -> str:
+    """Count permits and those whose latest day has passed."""
+    return _("{late} late, {permits}").format(permits=count(permits), late=f"{late:,}")
+
+
 def days_left(days: int | None, urgency: str) -> str:
     """Say how much time is left to file; calendar days, negative when it is too late."""
     if urgency == "settled":
@@ -94,7 +100,7 @@ def no_rule() -> str:
 
 def checked(day: date | None) -> str:
     """Say when a source was read last."""
-    return _("checked {day}").format(day=day.isoformat()) if day else _("not checked")
+    return _("checked {day}").format(day=day_and_year(day.isoformat())) if day else _("not checked")
 
 
 def not_stated() -> str:
@@ -153,8 +159,8 @@ def empty_title() -> str:
 def empty_hint() -> str:
     """Say how permits come here."""
     return _(
-        "Rules ship for New York, Seattle, San Francisco and Washington, DC; "
-        "more can be added in the folder permit_rules."
+        "Note the first one, or track all that the rules ask for: "
+        "they ship for New York, Seattle, San Francisco and Washington, DC."
     )
 
 

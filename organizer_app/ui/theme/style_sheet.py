@@ -26,6 +26,7 @@ _FRAMES = """
 #sidePane { background: $surface; border: none; border-right: 1px solid $border; }
 #segments { background: $window; border: 1px solid $border; border-radius: 8px; }
 #card { background: $raised; border: 1px solid $border; border-radius: 10px; }
+#notice { background: $accent_soft; border: 1px solid $accent_line; border-radius: 10px; }
 #liveStrip { background: $surface; border: none; border-top: 1px solid $border; }
 #mapPanel { background: $surface; border: 1px solid $border; border-radius: 10px; }
 QFrame[line="true"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
@@ -186,6 +187,12 @@ QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 QComboBox QAbstractItemView, QListView#completion { background: $raised; border: 1px solid $border_strong;
     padding: 4px; outline: none;
     selection-background-color: $selected; selection-color: $text; }
+QListView#templateNames, QTableView#templateSteps { border: 1px solid $border; border-radius: 10px; }
+QListView#templateNames { padding: 6px; }
+QListView#templateNames::item { min-height: ${px30}px; padding: 0 10px; border-radius: 6px; }
+QListView#templateNames::item:hover { background: $hover; }
+QListView#templateNames::item:selected { background: $selected; color: $text; }
+QTableView#templateSteps::item { padding: 0 7px; }
 QListView#completion::item { min-height: ${px28}px; padding: 0 6px; border-radius: 6px; }
 QListView#completion::item:selected, QListView#completion::item:hover { background: $selected; color: $text; }
 QDialogButtonBox QPushButton { background: $surface; border: 1px solid $border_strong; padding: 6px 14px; }

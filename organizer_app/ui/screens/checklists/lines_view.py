@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 ROW: Final = 46
+HEAD: Final = 30
 _HEADINGS: Final = 32
 _GLYPH: Final = 46
 _PAD: Final = 20
@@ -65,6 +68,8 @@ class LinesView(QAbstractScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._columns = tuple(columns)
         self.entries: Sequence[Head | Row] = ()
+        # Where each line begins, in pixels from the first, and where the last one ends.
+        self._begins = [0]
         self._spots: dict[str, int] = {}
         self.current = ""
         self.set_theme(theme)
@@ -75,6 +80,7 @@ class LinesView(QAbstractScrollArea):
         self._texts = TextPainter(theme)
         self._glyphs = TaskGlyphs(theme)
         self._row, self._top = theme.length(ROW), theme.length(_HEADINGS)
+        self._head = theme.length(HEAD)
         self._measure()
 
     def show_entries(self, entries: Sequence[Head | Row]) -> None:
@@ -91,7 +97,7 @@ class LinesView(QAbstractScrollArea):
         if spot is not None:
             bar, y = self.verticalScrollBar(), self._y(spot)
             # The head of its group stays above it.
-            above = self._row
+            above = self._head
             if y - above < self._top:
                 bar.setValue(bar.value() + y - above - self._top)
             elif y + self._row > self.viewport().height():
@@ -106,7 +112,15 @@ class LinesView(QAbstractScrollArea):
         return entry.key if isinstance(entry, Row) else ""
 
     def _y(self, spot: int) -> int:
-        return self._top + spot * self._row - self.verticalScrollBar().value()
+        return self._top + self._begins[spot] - self.verticalScrollBar().value()
+
+    def _at(self, pixels: int) -> int:
+        """Return which line is so many pixels below the beginning of the first."""
+        return bisect_right(self._begins, pixels) - 1
+
+    def _box(self, spot: int) -> QRectF:
+        height = self._begins[spot + 1] - self._begins[spot]
+        return QRectF(0, self._y(spot), self.viewport().width(), height)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the rows in sight and the headings above them."""
@@ -115,10 +129,10 @@ class LinesView(QAbstractScrollArea):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width, theme = self.viewport().width(), self._theme
         painter.fillRect(self.viewport().rect(), theme.color("surface"))
-        first = self.verticalScrollBar().value() // self._row
-        last = first + self.viewport().height() // self._row + 2
+        first = self._at(self.verticalScrollBar().value())
+        last = self._at(self.verticalScrollBar().value() + self.viewport().height()) + 1
         for spot in range(first, min(len(self.entries), last)):
-            entry, box = self.entries[spot], QRectF(0, self._y(spot), width, self._row)
+            entry, box = self.entries[spot], self._box(spot)
             if isinstance(entry, Head):
                 self._paint_head(painter, box, entry)
             else:
@@ -138,18 +152,14 @@ class LinesView(QAbstractScrollArea):
     def _paint_sticky(self, painter: QPainter, first: int) -> None:
         """Keep the head of the first row in sight above it; the next head pushes it away."""
         entry = next((each for each in self.entries[first::-1] if isinstance(each, Head)), None)
-        if entry is None or first >= len(self.entries) or (entry is self.entries[first] and not self._is_cut):
+        is_cut = self._begins[first] != self.verticalScrollBar().value()
+        if entry is None or first >= len(self.entries) or (entry is self.entries[first] and not is_cut):
             return
         following = self.entries[first + 1] if first + 1 < len(self.entries) else None
-        pushed = self._y(first + 1) - self._row if isinstance(following, Head) else self._top
-        box = QRectF(0, min(self._top, pushed), self.viewport().width(), self._row)
+        pushed = self._y(first + 1) - self._head if isinstance(following, Head) else self._top
+        box = QRectF(0, min(self._top, pushed), self.viewport().width(), self._head)
         self._paint_head(painter, box, entry)
         painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), self._theme.color("border"))
-
-    @property
-    def _is_cut(self) -> bool:
-        """Whether the first row in sight is not wholly in sight."""
-        return self.verticalScrollBar().value() % self._row != 0
 
     def _columns_in(self, width: int) -> list[tuple[float, float, tuple[str, float]]]:
         """Return where the columns stand; where there is little room the last one is left out."""
@@ -165,8 +175,8 @@ class LinesView(QAbstractScrollArea):
     def _paint_head(self, painter: QPainter, box: QRectF, head: Head) -> None:
         painter.fillRect(box, self._theme.color("band"))
         line = box.adjusted(_PAD, 0, -_PAD, 0)
-        color = "danger" if head.is_bad else "text"
-        taken = self._texts.draw(painter, line, head.title, _UPPER, color)
+        color = "danger" if head.is_bad else "text2"
+        taken = self._texts.draw(painter, line, head.title, _HEAD, color)
         self._texts.draw(painter, line.adjusted(taken + 12, 0, 0, 0), head.note, _LOWER, "text2")
 
     def _paint_row(self, painter: QPainter, box: QRectF, row: Row) -> None:
@@ -195,7 +205,9 @@ class LinesView(QAbstractScrollArea):
         height = max(0, self.viewport().height() - self._top)
         bar.setPageStep(height)
         bar.setSingleStep(self._row)
-        bar.setRange(0, max(0, len(self.entries) * self._row - height))
+        heights = (self._head if isinstance(entry, Head) else self._row for entry in self.entries)
+        self._begins = [0, *accumulate(heights)]
+        bar.setRange(0, max(0, self._begins[-1] - height))
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -266,7 +278,7 @@ class LinesView(QAbstractScrollArea):
     def spoken_item(self, number: int) -> SpokenItem:
         """Return a head, or a row with its state and all its columns."""
         entry = self.entries[number]
-        box = QRectF(0, self._y(number), self.viewport().width(), self._row).toRect()
+        box = self._box(number).toRect()
         if isinstance(entry, Head):
             return SpokenItem(", ".join(filter(None, entry[:2])), box, role=Role.Heading)
         said = [part for text in entry.texts for part in (text.upper, text.lower) if part]
@@ -277,7 +289,7 @@ class LinesView(QAbstractScrollArea):
 
     def spoken_at(self, point: QPoint) -> int:
         """Return which head or row is under a point of the viewport, or -1."""
-        spot = (point.y() - self._top + self.verticalScrollBar().value()) // self._row
+        spot = self._at(point.y() - self._top + self.verticalScrollBar().value())
         return spot if point.y() >= self._top and 0 <= spot < len(self.entries) else -1
 
     def spoken_current(self) -> int:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.domain.plan_templates import OffsetFrom, OffsetUnit
 from organizer_app.domain.task_rows import OUT, TaskRow, TaskState, soon_after, state_of
+from organizer_app.wording.same_city import which_actions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -54,12 +55,16 @@ class Cell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class CityLine:
-    """A city action with its cells in the order of the columns; None where it has no such task."""
+    """A city action with its cells in the order of the columns; None where it has no such task.
+
+    `which` tells it from the other actions of its city; empty for the only one.
+    """
 
     action: ActionRow
     cells: tuple[Cell | None, ...]
     done: int
     total: int
+    which: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +129,10 @@ def build(held: Checklist, wanted: Callable[[ActionRow, Iterable[TaskRow]], bool
     spots = {column.key: spot for spot, column in enumerate(columns)}
     found = Matrix(columns, today_after=_before_today(held, columns, day))
     lines: dict[int, list[CityLine]] = defaultdict(list)
+    which = which_actions(actions)
     for row in actions:
-        lines[row.readiness].append(line_of(row, by_action[row.action_id], spots, day))
+        line = line_of(row, by_action[row.action_id], spots, day)
+        lines[row.readiness].append(replace(line, which=which.get(row.action_id, "")))
     for level in range(_LEVELS):
         if lines[level]:
             found.entries.append(_head(level, lines[level], len(columns)))
@@ -227,7 +234,7 @@ def put_line(matrix: Matrix, line: CityLine) -> bool:
     old = matrix.entries[spot] if spot is not None else None
     if spot is None or not isinstance(old, CityLine) or old.action.readiness != line.action.readiness:
         return False
-    matrix.entries[spot] = line
+    matrix.entries[spot] = replace(line, which=old.which)
     head_spot = next(
         number for number in range(spot, -1, -1) if isinstance(matrix.entries[number], LevelHead)
     )

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 ROW: Final = 30
 HEAD: Final = 168
 NAMES: Final = 216
+# What tells the actions of one city apart stands behind its name; narrower than this it says nothing.
+_WHICH: Final = 64
+_LEAST_WHICH: Final = 40
 STEP: Final = 40
 _TILT: Final = -52
 _NAME: Final = TextStyle(TYPE_BODY, SEMIBOLD)
@@ -65,6 +68,9 @@ class MatrixPainter:
 
     def forget(self, matrix: Matrix) -> None:
         """Draw another matrix from now on, or the same one anew."""
+        if matrix is not self._matrix:
+            is_shared = any(isinstance(entry, CityLine) and entry.which for entry in matrix.entries)
+            self.names = self._theme.length(NAMES + (_WHICH if is_shared else 0))
         self._matrix = matrix
         self._lines.clear()
         self._top = None
@@ -145,7 +151,12 @@ class MatrixPainter:
         room = self.names - 36 - 22 - taken - (self._texts.advance(state, _STATE) + 6 if state else 0)
         name = QRectF(36, line.y(), room, line.height())
         width = self._texts.draw(painter, name, entry.action.city, _NAME)
-        self._texts.draw(painter, QRectF(36 + width + 6, line.y(), 60, line.height()), state, _STATE, "text2")
+        left = 36 + width + 6
+        self._texts.draw(painter, QRectF(left, line.y(), 60, line.height()), state, _STATE, "text2")
+        left = left + self._texts.advance(state, _STATE) + 12
+        free = QRectF(left, line.y(), right.right() - taken - 12 - left, line.height())
+        if free.width() > self._theme.length(_LEAST_WHICH):
+            self._texts.draw(painter, free, entry.which, _STATE, "text2", align=_RIGHT)
 
     def _draw_cells(self, painter: QPainter, entry: Entry) -> None:
         edge = self._theme.length(SIZE + 6)

@@ -53,7 +53,7 @@ def _task(line: TaskLine) -> Row:
         task.task_id,
         line.state,
         bool(task.is_gate),
-        (Text(task.title, line.city), due, Text(line.owner), state),
+        (Text(task.title, words.city_and_which(line.city, line.which)), due, Text(line.owner), state),
         is_met=task.is_by_plan,
     )
 

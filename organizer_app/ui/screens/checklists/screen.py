@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from organizer_app.domain.task_rows import TaskState
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.checklists.checklist_values import Facet, Keep, Notice, TaskFacts, ViewKind
 from organizer_app.ui.screens.checklists.chips import TaskChips
 from organizer_app.ui.screens.checklists.form_rack import FormRack
 from organizer_app.ui.screens.checklists.legend import Legend
+from organizer_app.ui.screens.checklists.line_values import Row
 from organizer_app.ui.screens.checklists.lines_view import LinesView
 from organizer_app.ui.screens.checklists.matrix_view import MatrixView
+from organizer_app.ui.screens.checklists.notice_bar import NoticeBar
 from organizer_app.ui.screens.checklists.panels import PermitPanel, TaskPanel
 from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
 from organizer_app.ui.screens.checklists.templates_pane import TemplatesPane
@@ -38,7 +41,7 @@ if TYPE_CHECKING:
     from organizer_app.services.templates import ListedTemplate, TemplateOutcome
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
-    from organizer_app.ui.screens.checklists.line_values import Head, Row
+    from organizer_app.ui.screens.checklists.line_values import Head
     from organizer_app.ui.screens.checklists.matrix import Matrix
     from organizer_app.ui.screens.checklists.ruler_marks import Ruler
     from organizer_app.ui.theme.theme import Theme
@@ -51,7 +54,7 @@ _ICONS = {
     ViewKind.TEMPLATES: "list-tree",
 }
 _TASK_COLUMNS = (0.44, 0.2, 0.22, 0.14)
-_PERMIT_COLUMNS = (0.14, 0.19, 0.22, 0.13, 0.15, 0.17)
+_PERMIT_COLUMNS = (0.13, 0.16, 0.26, 0.15, 0.12, 0.18)
 _LEGEND = 800
 _ROOMY = 940
 
@@ -78,10 +81,9 @@ class ChecklistsScreen(Screen):
 
     def _make_bars(self) -> None:
         theme = self._theme
-        self.top, self.filters, self.strip = QFrame(self), QFrame(self), QFrame(self)
+        self.top, self.filters, self.strip = QFrame(self), QFrame(self), NoticeBar(theme, self._review, self)
         self.top.setObjectName("topBar")
         self.filters.setObjectName("filterBar")
-        self.strip.setObjectName("card")
         segments = [(kind.value, words.view_name(kind.value), icon) for kind, icon in _ICONS.items()]
         self.views = Segmented(segments, theme, words.views(), self)
         self.views.chosen.connect(lambda code: self.presenter.choose_view(ViewKind(code)))
@@ -99,12 +101,10 @@ class ChecklistsScreen(Screen):
         self.move_day = push_button("plain", form_words.move_day(), self.forms.ask_day, self)
         self.new = push_button("primary", form_words.new_task(), self.add_new, self)
         self.forms.closed.connect(self.focus_main)
-        self.numbers = PlainLabel("", self)
-        self.numbers.setProperty("role", "field")
+        self.numbers, self.permit_numbers = PlainLabel("", self), PlainLabel("", self)
+        for label in (self.numbers, self.permit_numbers):
+            label.setProperty("role", "field")
         self.track = push_button("plain", permit_words.track_all(), self.presenter.track_all, self)
-        self.notice = PlainLabel("", self)
-        self.notice.setWordWrap(True)
-        self.review = push_button("primary", words.review(), self._review, self)
         self.legal = PlainLabel(permit_words.legal_note(), self)
         self.legal.setProperty("role", "meta")
         self.legal.setContentsMargins(20, 8, 20, 8)
@@ -143,10 +143,7 @@ class ChecklistsScreen(Screen):
         for part in (self.keeps, self.chips, self.move_day, self.track):
             filters.addWidget(part)
         filters.add_tail(self.numbers)
-        strip = QHBoxLayout(self.strip)
-        strip.setContentsMargins(14, 8, 8, 8)
-        strip.addWidget(self.notice, 1)
-        strip.addWidget(self.review)
+        filters.add_tail(self.permit_numbers)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.forms)
@@ -184,9 +181,10 @@ class ChecklistsScreen(Screen):
         self.new.setVisible(kind is not ViewKind.TEMPLATES)
         self.new.setText(permit_words.new_permit() if kind is ViewKind.PERMITS else form_words.new_task())
         self.forms.put_away()
+        of_permits: tuple[QWidget, ...] = (self.track, self.legal, self.permit_numbers)
+        for each in of_permits:
+            each.setVisible(kind is ViewKind.PERMITS)
         self.filters.setVisible(kind is not ViewKind.TEMPLATES)
-        self.track.setVisible(kind is ViewKind.PERMITS)
-        self.legal.setVisible(kind is ViewKind.PERMITS)
         self._arrange()
 
     def show_matrix(self, matrix: Matrix) -> None:
@@ -228,17 +226,20 @@ class ChecklistsScreen(Screen):
         self.strip.setVisible(notice is not None)
         if notice is not None:
             is_newer = notice.used_revision is not None and notice.used_revision < notice.revision
-            self.notice.setText(words.notice(notice.title, notice.cities_without, is_newer=is_newer))
+            self.strip.say(words.notice(notice.title, notice.cities_without, is_newer=is_newer))
 
     def show_permits(self, entries: Sequence[Head | Row], problems: Sequence[str]) -> None:
         """Show the permits."""
         self.permits.show_entries(entries)
+        permits = [entry for entry in entries if isinstance(entry, Row)]
+        late = sum(permit.state is TaskState.LATE for permit in permits)
+        self.permit_numbers.setText(permit_words.counted(len(permits), late) if permits else "")
         if self._line is not None:
             self.presenter.choose_permit(self._line.key)
         for problem in problems:
             self._frame.complain(problem)
         if not entries:
-            self.empty.say(permit_words.empty_title(), permit_words.empty_hint(), "")
+            self.empty.say(permit_words.empty_title(), permit_words.empty_hint(), permit_words.new_permit())
         self.stack.setCurrentWidget(self.permits if entries else self.empty)
 
     def show_filter(self) -> None:
@@ -294,7 +295,7 @@ class ChecklistsScreen(Screen):
         self.filters.setMinimumHeight(theme.length(BAR_FILTER))
         self.new.setIcon(theme.icon("plus", "accent_text", 16))
         parts = (self.views, self.keeps, self.chips, self.search, self.matrix, self.legend, self.list)
-        for part in (*parts, self.permits, self.empty, self.permit_panel.ruler):
+        for part in (*parts, self.strip, self.permits, self.empty, self.permit_panel.ruler):
             part.set_theme(theme)
 
     def show_view(self, view: str) -> None:
@@ -367,7 +368,9 @@ class ChecklistsScreen(Screen):
         self.presenter.choose_keep(Keep(code))
 
     def _act_on_empty(self) -> None:
-        if self.presenter.held is not None and self.presenter.held.tasks:
+        if self.presenter.kind is ViewKind.PERMITS:
+            self.add_new()
+        elif self.presenter.held is not None and self.presenter.held.tasks:
             self.search.clear()
             self.presenter.clear_facets()
             self._choose_keep(Keep.ALL.value)

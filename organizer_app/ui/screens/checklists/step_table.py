@@ -103,6 +103,8 @@ def shown(field: str, value: object) -> str:
     """Return a field as a person reads it."""
     if field == "owner_role":
         return words.role(str(value)) if value else words.desk()
+    if field in _NUMBERS:
+        return str(value).replace("-", "\N{MINUS SIGN}")
     code = (
         str(getattr(value, "value", value) or "") if field == "fact" else str(getattr(value, "value", value))
     )

@@ -11,6 +11,7 @@ from organizer_app.domain.task_rows import TaskRow, TaskState, state_of
 from organizer_app.ui.screens.checklists.matrix import Day, offset_of
 from organizer_app.wording import checklists as words
 from organizer_app.wording.findings import city_of
+from organizer_app.wording.same_city import which_actions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -27,13 +28,14 @@ class GroupHead(NamedTuple):
 
 
 class TaskLine(NamedTuple):
-    """A task in a list; `offset` is T-n in calendar days."""
+    """A task in a list; `offset` is T-n in calendar days, `which` tells its action from the city's others."""
 
     task: TaskRow
     state: TaskState
     city: str
     owner: str
     offset: int | None
+    which: str = ""
 
 
 ListEntry = GroupHead | TaskLine
@@ -54,13 +56,15 @@ def owner_of(held: Checklist, task: TaskRow) -> str:
 def lines_of(held: Checklist, tasks: Iterable[TaskRow], day: Day) -> list[TaskLine]:
     """Return tasks as lines, by day, city and title; those of called-off actions are left out."""
     lines = []
+    which = which_actions(row for row in held.actions.values() if row.status not in OFF_STATUSES)
     for task in tasks:
         action = held.actions.get(task.action_id)
         if action is None and task.action_id:
             continue
         if action is not None and action.status in OFF_STATUSES:
             continue
-        lines.append(_line(held, task, action, day))
+        line = _line(held, task, action, day)
+        lines.append(line._replace(which=which.get(task.action_id, "")))
     return sorted(lines, key=lambda line: (line.task.due or "9999", line.city, line.task.title))
 
 

@@ -33,8 +33,8 @@ class TemplatesPane(QWidget):
         self._presenter = presenter
         self._listed: Sequence[ListedTemplate] = ()
         self.names = QListWidget(self)
+        self.names.setObjectName("templateNames")
         self.names.setFixedWidth(240)
-        self.names.setSpacing(5)
         self.names.setWordWrap(True)
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.setAccessibleName(words.view_name("templates"))
@@ -75,7 +75,9 @@ class TemplatesPane(QWidget):
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, width)
         self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
-        self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
+        self.table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
 
     def _lay_out(self) -> None:
         buttons = QWidget(self)

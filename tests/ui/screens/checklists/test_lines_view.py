@@ -1,11 +1,13 @@
 """A list of any length is painted as it scrolls by, and keys go from row to row past the heads."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QPointF, Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.task_rows import TaskState
 from organizer_app.ui.screens.checklists.line_values import Head, Row, Text
-from organizer_app.ui.screens.checklists.lines_view import LinesView
+from organizer_app.ui.screens.checklists.lines_view import HEAD, ROW, LinesView
 from organizer_app.ui.theme.theme import Theme
 
 ENTRIES: list[Head | Row] = [
@@ -40,3 +42,22 @@ def test_keys_go_from_row_to_row(qtbot: QtBot, either_theme: Theme) -> None:
     assert view.key_at(QPointF(50, 32 + 46 + 10)) == "r0"
     assert view.key_at(QPointF(50, 40)) == "", "a head is no row"
     assert not view.grab().isNull()
+
+
+def test_heads_are_lower_than_rows_and_every_line_stands_where_the_one_before_ends(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    view = LinesView(theme, "Tasks", [("Task", 1.0)])
+    qtbot.addWidget(view)
+    view.resize(600, 400)
+    view.show_entries(ENTRIES)
+    boxes = [view.spoken_item(number).rect for number in range(6)]
+    assert [box.height() for box in boxes] == [HEAD, ROW, ROW, HEAD, ROW, ROW]
+    assert all(after.top() == before.bottom() + 1 for before, after in pairwise(boxes))
+    assert [view.spoken_at(box.center()) for box in boxes] == list(range(6))
+    view.choose("l999")
+    bar = view.verticalScrollBar()
+    assert bar.value() == bar.maximum()
+    assert view.spoken_at(view.spoken_item(len(ENTRIES) - 1).rect.center()) == len(ENTRIES) - 1
+    view.choose("l0")
+    assert view.spoken_item(4).rect.top() == 32 + HEAD, "the head of its group stays above it"

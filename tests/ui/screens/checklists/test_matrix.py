@@ -1,8 +1,18 @@
 """Lines change where they stand, and anything else asks for a new matrix."""
 
+from dataclasses import replace
+
 from organizer_app.domain.task_rows import TaskRow, TaskState
 from organizer_app.services.checklists import Checklist
-from organizer_app.ui.screens.checklists.matrix import Day, LevelHead, build, key_of, line_of, put_line
+from organizer_app.ui.screens.checklists.matrix import (
+    CityLine,
+    Day,
+    LevelHead,
+    build,
+    key_of,
+    line_of,
+    put_line,
+)
 from tests.support.builders import a_head, a_row
 
 DAY = Day("2019-06-21", "2019-06-28")
@@ -66,3 +76,13 @@ def test_today_stands_between_what_was_and_what_comes() -> None:
     found = build(held(a_task(1), a_task(2, due="2019-07-01")), lambda _row, _tasks: True, DAY)
     assert [column.offset for column in found.columns] == [-44, -14]
     assert found.today_after == 1
+
+
+def test_two_actions_of_one_city_are_told_apart_and_stay_so_when_one_changes() -> None:
+    task, other = a_task(1), a_task(2, action_id="other")
+    rows = {row.action_id: row for row in (a_row(starts=540), a_row(action_id="other", starts=720))}
+    found = build(replace(held(task, other), actions=rows), lambda _row, _tasks: True, DAY)
+    lines = [entry for entry in found.entries if isinstance(entry, CityLine)]
+    assert [line.which for line in lines] == ["9 AM", "Noon"]
+    assert put_line(found, line_of(rows["other"], [other], {key_of(task): 0, key_of(other): 1}, DAY))
+    assert [line.which for line in found.entries if isinstance(line, CityLine)] == ["9 AM", "Noon"]

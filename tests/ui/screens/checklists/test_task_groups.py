@@ -1,8 +1,12 @@
 """Tasks by week begin with what is late, tasks by owner with who has most of it."""
 
+from dataclasses import replace
+
 from organizer_app.domain.task_rows import TaskState
 from organizer_app.services.checklists import Checklist
+from organizer_app.ui.screens.checklists.line_values import Head, Row
 from organizer_app.ui.screens.checklists.matrix import Day
+from organizer_app.ui.screens.checklists.rows import task_rows
 from organizer_app.ui.screens.checklists.task_groups import GroupHead, by_owner, by_week, lines_of, owner_of
 from tests.support.builders import a_head, a_row
 from tests.ui.screens.checklists.test_matrix import a_task
@@ -49,3 +53,24 @@ def test_an_owner_is_the_person_else_the_lead_else_the_role() -> None:
     assert owner_of(held(), a_task(6, owner_role="press")) == "Press"
     heads = [entry.title for entry in by_owner(lines_of(held(), TASKS, DAY)) if isinstance(entry, GroupHead)]
     assert heads[0] == "Lee Example"
+
+
+def test_tasks_of_two_actions_in_one_city_say_which_they_are_of() -> None:
+    first, second = a_row(starts=540), a_row(action_id="second", starts=720)
+    alone = a_row(action_id="alone", place_id="elsewhere", city="Tacoma")
+    rows = {row.action_id: row for row in (first, second, alone)}
+    tasks = [a_task(number, action_id=action_id) for number, action_id in enumerate(rows)]
+    lines = lines_of(replace(held(), actions=rows), tasks, DAY)
+    assert {line.task.action_id: line.which for line in lines} == {
+        first.action_id: "9 AM",
+        "second": "Noon",
+        "alone": "",
+    }
+    texts = {row.key: row.texts[0].lower for row in task_rows(lines) if isinstance(row, Row)}
+    assert texts == {"t0": "Seattle, WA · 9 AM", "t1": "Seattle, WA · Noon", "t2": "Tacoma, WA"}
+
+
+def test_a_group_that_is_late_altogether_says_so_once() -> None:
+    heads = task_rows([GroupHead("Late", 2, 2), GroupHead("Ana", 3, 1)])
+    notes = [head.note for head in heads if isinstance(head, Head)]
+    assert notes == ["2 tasks", "3 tasks, 1 late"]

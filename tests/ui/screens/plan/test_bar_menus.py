@@ -67,7 +67,7 @@ def test_the_printer_leads_to_the_pages(qtbot: QtBot, program: Program, screen: 
     assert isinstance(share, ShareScreen)
     qtbot.waitUntil(share.packets.one.isEnabled)
     assert not share.packets.isHidden()
-    assert "Seattle" in [label.text() for label in share.page_bar.findChildren(PlainLabel)]
+    assert "Seattle, WA" in [label.text() for label in share.page_bar.findChildren(PlainLabel)]
     choose(print_menu(screen.presenter, window, screen), "Schedule of all cities…")
     assert share.packets.isHidden()
 

@@ -1,0 +1,51 @@
+"""The bar above the checklists that says that a template would change something."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import checklists as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from organizer_app.ui.theme.theme import Theme
+
+_SIGN: Final = "list-tree"
+
+
+class NoticeBar(QWidget):
+    """A tinted sentence with a sign before it and the button behind it that shows what would change."""
+
+    def __init__(self, theme: Theme, review: Callable[[], object], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        frame = QFrame(self)
+        frame.setObjectName("notice")
+        self._sign = PlainLabel("", frame)
+        self.label = PlainLabel("", frame)
+        self.label.setProperty("role", "strong")
+        self.label.setWordWrap(True)
+        self.review = push_button("primary", words.review(), review, frame)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(14, 6, 6, 6)
+        row.setSpacing(10)
+        row.addWidget(self._sign)
+        row.addWidget(self.label, 1)
+        row.addWidget(self.review)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(16, 12, 16, 12)
+        around.addWidget(frame)
+        self.set_theme(theme)
+
+    def say(self, sentence: str) -> None:
+        """Say another sentence."""
+        self.label.setText(sentence)
+        self.setAccessibleName(sentence)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the sign in another theme."""
+        self._sign.setPixmap(theme.pixmap(_SIGN, 16, "accent"))
