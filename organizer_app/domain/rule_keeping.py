@@ -6,9 +6,16 @@ from datetime import date, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, MobilizationHead
+from organizer_app.domain.local_time import WallTimeKind
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.place_groups import place_key
-from organizer_app.domain.shared_moment import StartSpan, start_spans, without_side_actions
+from organizer_app.domain.shared_moment import (
+    StartSpan,
+    Suggestion,
+    start_spans,
+    suggestions,
+    without_side_actions,
+)
 from organizer_app.domain.simultaneity import SimultaneityRule
 
 if TYPE_CHECKING:
@@ -91,6 +98,43 @@ def beside_the_rule(row: ActionRow, rows: Sequence[ActionRow], heads: Iterable[M
     """
     own = [each for each in heads if each.mobilization_id == row.mobilization_id]
     return outside_the_rule(rows, own).get(row.action_id, 0)
+
+
+class WindowOffer(NamedTuple):
+    """Where a move into the shared window would bring an action, or why there is none.
+
+    Attributes:
+        reason: empty when it can be moved; ``no_rule``, ``no_city`` (nobody knows its clock), ``inside``, or
+            ``skipped`` by a clock change.
+        to: where it would start; None where that follows from more than its head, as in a relay.
+    """
+
+    reason: str
+    to: Suggestion | None = None
+
+
+def window_offer(row: ActionRow, heads: Iterable[MobilizationHead]) -> WindowOffer:
+    """Return what `services.scheduling.move_to_shared_moment` would do to one action.
+
+    Args:
+        row: the action.
+        heads: the mobilizations whose rules hold.
+    """
+    head = next((each for each in heads if each.mobilization_id == row.mobilization_id), None)
+    if head is None or head.rule == SimultaneityRule.FREE.value or head.rule_time is None:
+        return WindowOffer("no_rule")
+    if not row.zone:
+        return WindowOffer("no_city")
+    mobilization = _mobilization(head)
+    if mobilization.rule is SimultaneityRule.RELAY:
+        return WindowOffer("")
+    spans = start_spans([row], mobilization, {})
+    if row.action_id not in spans:
+        return WindowOffer("no_rule")
+    found = suggestions([row], spans, mobilization)
+    if not found:
+        return WindowOffer("inside")
+    return WindowOffer("skipped" if found[0].kind is WallTimeKind.SKIPPED else "", found[0])
 
 
 def _mobilization(head: MobilizationHead) -> Mobilization:

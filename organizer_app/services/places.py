@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from organizer_app.domain.place_names import GazetteerPlace, split_city_state
+from organizer_app.domain.place_names import GazetteerPlace, MatchReason, split_city_state
 from organizer_app.domain.places import Place
 from organizer_app.domain.problems import BadValue
 
@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 def suggest(workspace: Workspace, text: str, *, limit: int = 8) -> tuple[GazetteerPlace, ...]:
     """Return the places a typed text may mean, the largest first."""
     return workspace.gazetteer.look_up(text, limit=limit)
+
+
+def is_known(workspace: Workspace, text: str) -> bool:
+    """Whether a text is the name of one place or of several."""
+    city, state, country = split_city_state(text.strip())
+    match = workspace.gazetteer.find(city=city, state=state, country=country, suggesting=False)
+    return match.why is not MatchReason.UNKNOWN
 
 
 def place_from(found: GazetteerPlace, record_id: str) -> Place:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from organizer_app.wording.dates import clock, weekday_day
 from organizer_app.wording.texts import _
+from organizer_app.wording.zones import zone_short
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.domain.shared_moment import Suggestion
 
 
 def tabs_name() -> str:
@@ -46,6 +55,41 @@ def nobody() -> str:
 def no_groups() -> str:
     """Say that no group takes part yet."""
     return _("No group takes part here yet.")
+
+
+def no_city(typed: str, nearest: Sequence[str]) -> str:
+    """Say that no city has the name that was typed, and which have a name near it."""
+    said = _("No city is called “{typed}”.").format(typed=typed)
+    if not nearest:
+        return said
+    return _("{said} Near it: {names}.").format(said=said, names="; ".join(nearest))
+
+
+def move_to_window() -> str:
+    """Name the button that brings an action into the shared window."""
+    return _("Move to shared window")
+
+
+def window_start(to: Suggestion | None) -> str:
+    """Say when an action would start after the move, on its own clock; nothing where it is not known."""
+    if to is None:
+        return ""
+    when = _("{day}, {time} {zone}").format(
+        day=weekday_day(to.day.isoformat()),
+        time=clock(to.starts.hour * 60 + to.starts.minute),
+        zone=zone_short(to.zone),
+    )
+    return _("It would start on {when}.").format(when=when)
+
+
+def window_refused(reason: str) -> str:
+    """Say why an action cannot be moved into the shared window, by the code of the reason."""
+    return {
+        "no_rule": _("No rule says when: see “At once”."),
+        "no_city": _("Without a city nobody knows its clock."),
+        "inside": _("It starts inside the shared window."),
+        "skipped": _("A clock change skips the time of the rule here."),
+    }[reason]
 
 
 def whole_history() -> str:

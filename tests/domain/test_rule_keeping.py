@@ -1,9 +1,15 @@
 """A city keeps to the rule when one of its actions starts inside; else the nearest one is named."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 
 from organizer_app.domain.action_rows import ActionRow, MobilizationHead
-from organizer_app.domain.rule_keeping import RuleKept, beside_the_rule, outside_the_rule, rule_kept
+from organizer_app.domain.rule_keeping import (
+    RuleKept,
+    beside_the_rule,
+    outside_the_rule,
+    rule_kept,
+    window_offer,
+)
 from organizer_app.domain.shared_moment import StartSpan
 from tests.support.builders import a_head, a_row
 
@@ -93,3 +99,20 @@ def test_cities_are_counted_not_actions() -> None:
     kept = rule_kept(rows, spans)
     assert kept == RuleKept(inside=1, outside=1, open=2)
     assert kept.cities == 4
+
+
+def test_a_move_into_the_window_is_offered_with_the_start_it_would_bring_or_refused_with_a_reason() -> None:
+    late = action("late", "a", 20)
+    offer = window_offer(late, [head("same_local_time")])
+    assert offer.reason == ""
+    assert offer.to is not None
+    assert (offer.to.day, offer.to.starts) == (date(2027, 4, 17), time(16))
+    assert window_offer(action("in", "a", 15, 30), [head("same_local_time")]).reason == "inside"
+    assert window_offer(late, [head("free")]).reason == "no_rule"
+    assert window_offer(late, []).reason == "no_rule"
+    assert window_offer(late, [head("window")._replace(anchor_date="")]).reason == "no_rule"
+    assert window_offer(late._replace(zone=""), [head("window")]).reason == "no_city"
+    assert window_offer(late._replace(status="cancelled"), [head("window")]).reason == "no_rule"
+    assert window_offer(late, [head("relay")]) == ("", None)
+    skipped = head("same_local_time")._replace(anchor_date="2027-03-14", rule_time=150)
+    assert window_offer(late._replace(zone="America/Chicago"), [skipped]).reason == "skipped"

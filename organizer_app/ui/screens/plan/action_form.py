@@ -145,6 +145,12 @@ class ActionForm(QWidget):
                 if line.editor.widget.hasFocus():
                     line.commit()
 
+    def judge(self, field: str, text: str, sentence: str) -> None:
+        """Say below a field what is wrong with a text, if that is what it still holds."""
+        row = self.fields[field]
+        if row.is_touched and row.editor.text() == text:
+            row.show_problem(sentence)
+
     def refuse(self, field: str, sentence: str) -> None:
         """Say below a field why its value was not taken."""
         self.fields[field].refuse(sentence)

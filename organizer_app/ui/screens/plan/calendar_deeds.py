@@ -164,6 +164,12 @@ class CalendarDeeds:
         edits = MoveEdits(self._view, self._door)
         edits.move_to_window(self.selected(), day, has_window=window is not None or _is_relay(head))
 
+    def bring_to_window(self, action_id: str) -> None:
+        """Move one action to where the rule of its mobilization wants it."""
+        from organizer_app.ui.screens.plan.move_edits import MoveEdits
+
+        MoveEdits(self._view, self._door).move_to_window((action_id,), "", has_window=True)
+
 
 def _is_relay(head: MobilizationHead | None) -> bool:
     """Whether every city has a time of its own, so that no one window can be drawn."""

@@ -116,6 +116,10 @@ class PlanEdits:
         """Hand the names of the cities that a text may mean to a function, the largest first."""
         self._door.ask(lambda workspace: plan_work.city_names(workspace, text), then)
 
+    def judge_city(self, text: str, then: Callable[[plan_work.CitiesMeant], None]) -> None:
+        """Hand the cities that a text may mean to a function, and whether it is the name of none."""
+        self._door.ask(lambda workspace: plan_work.cities_meant(workspace, text), then)
+
     def ask_reach(self, then: Callable[[ReachOnMap | None], None]) -> None:
         """Hand who lives near a confirmed action to a function, soon; None without a mobilization."""
         self._door.ask(plan_work.reach_on_map, then)

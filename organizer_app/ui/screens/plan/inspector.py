@@ -28,6 +28,7 @@ from organizer_app.ui.screens.plan.inspector_tabs import (
     PEOPLE,
     InspectorTabs,
 )
+from organizer_app.ui.screens.plan.window_row import WindowRow
 from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.action_details import ActionDetail
     from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.rule_keeping import WindowOffer
     from organizer_app.environment.clock import Clock
     from organizer_app.ui.screens.plan.action_form import ActionForm
     from organizer_app.ui.screens.plan.bulk_pane import BulkPane
@@ -70,6 +72,7 @@ class Inspector(QFrame):
     step_settled = Signal(str, bool)
     step_added = Signal(str)
     history_asked = Signal(str)
+    window_asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, clock: Clock) -> None:
         super().__init__(parent)
@@ -132,6 +135,8 @@ class Inspector(QFrame):
         self._column.addWidget(self.tabs)
         self._saved = PlainLabel(words.saved_hint(), self._page)
         self._saved.setProperty("role", "caption")
+        self.shared_window = WindowRow(self._page)
+        self.shared_window.asked.connect(lambda: self.window_asked.emit(self.action_id))
         self._remove = push_button(
             "link", words.remove_action(), self.remove_action_requested.emit, self._page
         )
@@ -156,7 +161,7 @@ class Inspector(QFrame):
             column.setContentsMargins(0, 4, 0, 0)
         self._pages = {
             GLANCE: self._make_page(self.glance, self.needs),
-            DETAILS: self._make_page(self._form_place, self._saved, flush(self._remove)),
+            DETAILS: self._make_page(self._form_place, self._saved, self.shared_window, flush(self._remove)),
             CHECKLIST: self._make_page(self.tasks, self.new_step),
             PEOPLE: self._make_page(self.people),
             GROUPS: self._make_page(self.groups),
@@ -239,7 +244,12 @@ class Inspector(QFrame):
         return self.form.action_id if self.form is not None else ""
 
     def show_place(
-        self, rows_of_place: Sequence[ActionRow], desk_zone: str, anchor_date: str, beside: int = 0
+        self,
+        rows_of_place: Sequence[ActionRow],
+        desk_zone: str,
+        anchor_date: str,
+        beside: int = 0,
+        offer: WindowOffer | None = None,
     ) -> None:
         """Show a city by its actions; the open action stays open while it is one of them.
 
@@ -248,7 +258,9 @@ class Inspector(QFrame):
             desk_zone: IANA zone of the desk, or empty.
             anchor_date: T-0 as ISO text, or empty.
             beside: minutes by which the open action starts outside the rule, negative when early.
+            offer: where a move into the shared window would bring the open action, or why there is none.
         """
+        self.shared_window.show_offer(offer)
         self._show_one()
         self._beside = beside
         group = group_by_place(rows_of_place)[0]

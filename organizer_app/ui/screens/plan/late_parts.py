@@ -10,18 +10,20 @@ from typing import TYPE_CHECKING, Protocol
 from organizer_app.ui.flow.frame import Destination
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.environment.clock import Clock
     from organizer_app.ui.flow.frame import Frame
+    from organizer_app.ui.screens.plan.action_form import ActionForm
     from organizer_app.ui.screens.plan.agenda_view import AgendaView
     from organizer_app.ui.screens.plan.bulk_pane import BulkPane
     from organizer_app.ui.screens.plan.drag_area import DragArea
     from organizer_app.ui.screens.plan.inspector import Inspector
     from organizer_app.ui.screens.plan.month_view import MonthView
     from organizer_app.ui.screens.plan.new_action import NewAction
+    from organizer_app.ui.screens.plan.plan_work import CitiesMeant
     from organizer_app.ui.screens.plan.presenter import PlanPresenter
     from organizer_app.ui.screens.plan.timeline_view import TimelineView
     from organizer_app.ui.screens.plan.week_view import WeekView
@@ -119,9 +121,24 @@ def _listen(area: DragArea, deeds: Deeds) -> None:
     area.moved.connect(calendar.move)
 
 
+def _judge_cities(form: ActionForm, presenter: PlanPresenter) -> None:
+    """Offer cities while one is typed, and say at once that there is none, before Enter refuses it."""
+    from organizer_app.ui.screens.plan.city_completion import CityCompletion
+    from organizer_app.wording.inspector_parts import no_city
+
+    def ask(text: str, then: Callable[[list[str]], None]) -> None:
+        def answer(meant: CitiesMeant) -> None:
+            if meant.is_none:
+                form.judge("city", text, no_city(text.strip(), meant.names))
+            then(meant.names)
+
+        presenter.edits.judge_city(text, answer)
+
+    CityCompletion(form.city_line, ask)
+
+
 def make_inspector(theme: Theme, parent: QWidget, deeds: Deeds, clock: Clock) -> Inspector:
     """Return a hidden inspector that tells screen and presenter what is typed and asked for."""
-    from organizer_app.ui.screens.plan.city_completion import CityCompletion
     from organizer_app.ui.screens.plan.inspector import Inspector
 
     presenter = deeds.presenter
@@ -142,10 +159,11 @@ def make_inspector(theme: Theme, parent: QWidget, deeds: Deeds, clock: Clock) ->
     inspector.needs.call_asked.connect(
         lambda person_id: deeds.frame.go_to(Destination("people", "calls", person_id))
     )
+    inspector.window_asked.connect(presenter.calendar.bring_to_window)
     inspector.history_asked.connect(
         lambda subject_id: deeds.frame.go_to(Destination("activity", "activity", subject_id))
     )
-    inspector.form_made.connect(lambda made: CityCompletion(made.city_line, presenter.edits.suggest_cities))
+    inspector.form_made.connect(lambda made: _judge_cities(made, presenter))
     inspector.many_made.connect(lambda pane: _wire_many(pane, deeds))
     inspector.hide()
     return inspector

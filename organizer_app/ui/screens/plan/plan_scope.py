@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_filters import ActionFilter
     from organizer_app.domain.action_rows import ActionRow, MobilizationHead
     from organizer_app.domain.place_groups import PlaceGroup
+    from organizer_app.domain.rule_keeping import WindowOffer
 
 
 def main_mobilization(
@@ -52,9 +53,13 @@ def row_in_city(rows: Iterable[ActionRow], name: str) -> ActionRow | None:
     )
 
 
-def beside_the_rule(row: ActionRow | None, group: PlaceGroup, heads: Sequence[MobilizationHead]) -> int:
-    """Return by how many minutes an action starts outside the rule for its city, 0 when it does not."""
+def at_the_rule(
+    row: ActionRow | None, group: PlaceGroup, heads: Sequence[MobilizationHead]
+) -> tuple[int, WindowOffer | None]:
+    """Return by how many minutes an action starts outside the rule for its city, and where it could move."""
     # The first picture has nothing selected.
     from organizer_app.domain import rule_keeping
 
-    return rule_keeping.beside_the_rule(row, group.rows, heads) if row else 0
+    if row is None:
+        return 0, None
+    return rule_keeping.beside_the_rule(row, group.rows, heads), rule_keeping.window_offer(row, heads)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_filters import ActionFilter
     from organizer_app.domain.action_rows import ActionRow, MobilizationHead
     from organizer_app.domain.place_groups import Mix, PlaceGroup
+    from organizer_app.domain.rule_keeping import WindowOffer
     from organizer_app.ui.screens.plan.mark_book import MarkBook
 
 
@@ -105,6 +106,7 @@ class Inspected(NamedTuple):
         many: the rows of all selected actions when there are several; then the inspector is about them.
         beside: minutes by which the open action starts outside the rule, negative when early; see
             `rule_keeping.beside_the_rule`.
+        offer: where a move into the shared window would bring the open action, or why there is none.
     """
 
     group: PlaceGroup
@@ -114,6 +116,7 @@ class Inspected(NamedTuple):
     anchor_date: str
     many: Sequence[ActionRow] = ()
     beside: int = 0
+    offer: WindowOffer | None = None
 
 
 class PlanView(Protocol):

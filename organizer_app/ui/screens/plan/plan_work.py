@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.city_actions import Tactic
     from organizer_app.domain.due_days import DueDay, DueItem
     from organizer_app.domain.edits import EditSummary
+    from organizer_app.domain.place_names import GazetteerPlace
     from organizer_app.services.holidays import PlanHolidays
     from organizer_app.services.reach import ReachOnMap
     from organizer_app.services.workspace import Workspace
@@ -183,5 +184,25 @@ def city_names(workspace: Workspace, text: str) -> list[str]:
     """Return the cities that a typed text may mean, as they are typed in full, the largest first."""
     from organizer_app.services import places
 
-    found = places.suggest(workspace, text)
-    return list(dict.fromkeys(f"{place.name}, {place.admin1 or place.country}" for place in found))
+    return _typed_in_full(places.suggest(workspace, text))
+
+
+class CitiesMeant(NamedTuple):
+    """The cities that a typed text may mean, and whether it is no city's name and begins none."""
+
+    names: list[str]
+    is_none: bool
+
+
+def cities_meant(workspace: Workspace, text: str) -> CitiesMeant:
+    """Return the cities that a typed text may mean, those spelled nearly like it when it means none."""
+    from organizer_app.domain.name_folding import fold_name
+    from organizer_app.services import places
+
+    names, typed = city_names(workspace, text), fold_name(text)
+    begins = any(fold_name(name).startswith(typed) for name in names)
+    return CitiesMeant(names, not begins and not places.is_known(workspace, text))
+
+
+def _typed_in_full(places: Iterable[GazetteerPlace]) -> list[str]:
+    return list(dict.fromkeys(f"{place.name}, {place.admin1 or place.country}" for place in places))

@@ -298,9 +298,9 @@ class PlanPresenter:
         # The row is news that what was read around it before does not have yet.
         detail = replace(self._detail, row=row) if self._detail and row else None
         many = [each for each in map(self.store.find, self.selection.actions) if each]
-        beside = plan_scope.beside_the_rule(row, group, self.snapshot.mobilizations)
+        rule = plan_scope.at_the_rule(row, group, self.snapshot.mobilizations)
         zone, anchor = self.reference_zone, self.anchor_date
-        self._view.show_inspected(Inspected(group, row, detail, zone, anchor, many, beside))
+        self._view.show_inspected(Inspected(group, row, detail, zone, anchor, many, *rule))
 
     def _read_detail(self) -> None:
         action_id = self.selection.action

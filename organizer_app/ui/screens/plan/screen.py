@@ -151,8 +151,8 @@ class PlanScreen(Screen):
         elif inspected.many:
             self.inspector.show_many(inspected.many)
         else:
-            zone = inspected.desk_zone
-            self.inspector.show_place(inspected.group.rows, zone, inspected.anchor_date, inspected.beside)
+            group, zone, anchor = inspected.group, inspected.desk_zone, inspected.anchor_date
+            self.inspector.show_place(group.rows, zone, anchor, inspected.beside, inspected.offer)
             if inspected.row is None:
                 self.inspector.close_action()
             elif inspected.detail is None:

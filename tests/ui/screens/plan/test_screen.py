@@ -1,6 +1,7 @@
 """The plan's screen: one selection in every view, as many panes as fit, everything by keyboard."""
 
 from collections.abc import Iterator
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -323,3 +324,42 @@ def test_escape_goes_back_from_what_is_selected(qtbot: QtBot, screen: PlanScreen
     assert screen.presenter.selection.actions == ()
     qtbot.keyClick(screen.window().focusWidget(), Qt.Key.Key_Escape)
     assert screen.presenter.kind is kind
+
+
+def test_an_action_is_brought_into_the_shared_window_by_the_button_of_the_inspector(
+    qtbot: QtBot, screen: PlanScreen
+) -> None:
+    click_city(qtbot, screen, "Seattle")
+    screen.inspector.show_tab("details")
+    row = screen.inspector.shared_window
+    qtbot.waitUntil(row.button.isVisible)
+    action_id = screen.inspector.action_id
+    screen.presenter.edit(action_id, Field.STARTS, time(7))
+    qtbot.waitUntil(row.button.isEnabled)
+    assert row.note.text().startswith("It would start on Mon, Jul 15")
+    assert row.button.accessibleDescription() == row.note.text()
+    qtbot.mouseClick(row.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not row.button.isEnabled())
+    assert row.note.text() == "It starts inside the shared window."
+    screen.presenter.undo()
+    qtbot.waitUntil(row.button.isEnabled)
+
+
+def test_a_city_that_no_gazetteer_knows_is_refused_while_it_is_typed(
+    qtbot: QtBot, screen: PlanScreen
+) -> None:
+    click_city(qtbot, screen, "Seattle")
+    screen.inspector.show_tab("details")
+    line = field(screen, "city")
+    qtbot.waitUntil(line.isVisible)
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "Sacremento, CA")
+    form = screen.inspector.form
+    assert form is not None
+    city = form.fields["city"]
+    qtbot.waitUntil(lambda: city.problem.startswith("No city is called “Sacremento, CA”."))
+    assert "Sacramento, CA" in city.problem
+    assert line.property("invalid")
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert city.problem == ""
