@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.glyphs import glyphs_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -100,7 +100,7 @@ class SheetPainter:
     def __init__(self, theme: Theme, typesetter: Typesetter) -> None:
         self._theme = theme
         self._type = typesetter
-        self._glyphs = Glyphs(theme)
+        self._glyphs = glyphs_of(theme)
         self._pens = _Pens(theme)
 
     def paint(self, painter: QPainter, sheet: Sheet) -> None:

@@ -62,6 +62,14 @@ def _clear_pixmap(edge: float, dpr: float) -> QPixmap:
     return pixmap
 
 
+def glyphs_of(theme: Theme) -> Glyphs:
+    """Return the glyphs of a theme: all parts of the window share what is drawn with it."""
+    found = theme.shared.get("glyphs")
+    if not isinstance(found, Glyphs):
+        found = theme.shared["glyphs"] = Glyphs(theme)
+    return found
+
+
 class Glyphs:
     """Readiness glyphs of one theme, drawn once each and kept."""
 

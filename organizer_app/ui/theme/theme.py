@@ -34,6 +34,8 @@ class Theme:
         self.tokens: Tokens = tokens_of(scheme)
         self.scheme: Scheme = scheme
         self.zoom = zoom
+        # What is drawn with it and shared by many parts, by a name; see `glyphs_of`.
+        self.shared: dict[str, object] = {}
         self._colors: dict[tuple[str, int], QColor] = {}
         self._fonts: dict[TextStyle, QFont] = {}
         self._metrics: dict[TextStyle, QFontMetricsF] = {}

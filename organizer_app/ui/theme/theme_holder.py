@@ -49,6 +49,7 @@ class ThemeHolder(QObject):
         super().__init__(parent)
         self._choice: SchemeChoice = choice
         self._theme = Theme(self._scheme(), zoom)
+        self._themes = [self._theme]
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._follow_system)
 
     @property
@@ -64,10 +65,19 @@ class ThemeHolder(QObject):
     def choose(self, choice: SchemeChoice, zoom: float | None = None) -> None:
         """Use another scheme or text size from now on; `changed` carries the new theme."""
         self._choice = choice
-        wanted = Theme(self._scheme(), self._theme.zoom if zoom is None else zoom)
-        if (wanted.scheme, wanted.zoom) != (self._theme.scheme, self._theme.zoom):
-            self._theme = wanted
-            self.changed.emit(wanted)
+        scheme, size = self._scheme(), self._theme.zoom if zoom is None else zoom
+        if (scheme, size) != (self._theme.scheme, self._theme.zoom):
+            self._theme = self._made(scheme, size)
+            self.changed.emit(self._theme)
+
+    def _made(self, scheme: Scheme, zoom: float) -> Theme:
+        """Return a theme; both schemes of one text size are kept, with what was drawn in them."""
+        self._themes = [each for each in self._themes if each.zoom == zoom]
+        found = next((each for each in self._themes if each.scheme == scheme), None)
+        if found is None:
+            found = Theme(scheme, zoom)
+            self._themes.append(found)
+        return found
 
     def _scheme(self) -> Scheme:
         return system_scheme() if self._choice == "system" else self._choice

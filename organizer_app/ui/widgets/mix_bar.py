@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.widgets.speaking_items import Role, speak_as
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class MixBar(QWidget):
     def __init__(self, theme: Theme, height: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         speak_as(self, Role.Graphic)
-        self._glyphs = Glyphs(theme)
+        self._glyphs = glyphs_of(theme)
         self._mix: Sequence[int] = ()
         self._bar = height
         self.setFixedHeight(height)
@@ -38,7 +38,7 @@ class MixBar(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
-        self._glyphs = Glyphs(theme)
+        self._glyphs = glyphs_of(theme)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -66,7 +66,7 @@ class LevelBall(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on, as large as its text."""
-        self._glyphs = Glyphs(theme)
+        self._glyphs = glyphs_of(theme)
         self._edge = theme.length(self._size)
         self.setFixedSize(QSize(self._edge, self._edge))
         self.update()

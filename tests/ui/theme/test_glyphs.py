@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from organizer_app.ui.theme.glyphs import PARTS, RING_MARGIN, Glyphs, in_eighths, short_count
+from organizer_app.ui.theme.glyphs import PARTS, RING_MARGIN, Glyphs, glyphs_of, in_eighths, short_count
 from organizer_app.ui.theme.theme import Theme
 
 
@@ -35,6 +35,11 @@ def test_equal_rings_are_one_picture(theme: Theme) -> None:
     assert glyphs.ring((1, 2, 1, 1, 0), "5", 26, 1.0) is glyphs.ring((2, 4, 2, 2, 0), "5", 26, 1.0)
     assert glyphs.ball(3, 13, 1.0) is glyphs.ball(3, 13, 1.0)
     assert glyphs.ball(3, 13, 1.0) is not glyphs.ball(3, 13, 2.0)
+
+
+def test_all_parts_of_a_window_share_the_glyphs_of_its_theme(theme: Theme) -> None:
+    assert glyphs_of(theme) is glyphs_of(theme)
+    assert glyphs_of(theme) is not glyphs_of(Theme(theme.scheme, theme.zoom))
 
 
 def test_a_ring_is_sharp_at_twice_the_pixels(theme: Theme) -> None:

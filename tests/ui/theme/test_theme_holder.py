@@ -29,6 +29,21 @@ def test_text_size_is_kept_when_the_scheme_changes(qapp: QApplication) -> None:
     assert holder.theme.zoom == 1.5
 
 
+def test_both_schemes_of_a_text_size_keep_what_was_drawn_in_them(qapp: QApplication) -> None:
+    assert qapp is not None
+    holder = ThemeHolder("light")
+    light = holder.theme
+    holder.choose("dark")
+    dark = holder.theme
+    holder.choose("light")
+    assert holder.theme is light
+    holder.choose("dark")
+    assert holder.theme is dark
+    holder.choose("dark", 1.5)
+    holder.choose("dark", 1.0)
+    assert holder.theme is not dark, "what is drawn in another size is not kept"
+
+
 def test_the_system_is_followed(qapp: QApplication) -> None:
     assert qapp is not None
     assert ThemeHolder("system").theme.scheme == system_scheme()

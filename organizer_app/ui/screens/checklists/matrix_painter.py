@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from organizer_app.ui.screens.checklists.matrix import CityLine, Entry, LevelHead, Matrix
 from organizer_app.ui.screens.checklists.task_glyphs import SIZE, TaskGlyphs
-from organizer_app.ui.theme.glyphs import Glyphs, short_count
+from organizer_app.ui.theme.glyphs import glyphs_of, short_count
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
@@ -57,7 +57,7 @@ class MatrixPainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
-        self._balls = Glyphs(theme)
+        self._balls = glyphs_of(theme)
         self._glyphs = TaskGlyphs(theme)
         self.row, self.step = theme.length(ROW), theme.length(STEP)
         self.names, self.head = theme.length(NAMES), theme.length(HEAD)

@@ -13,7 +13,7 @@ from organizer_app.ui.screens.logistics.cell_texts import shown_text
 from organizer_app.ui.screens.logistics.columns import Cell
 from organizer_app.ui.screens.logistics.sums import head_text
 from organizer_app.ui.screens.logistics.table_layout import FIRST_TEXT, RAIL
-from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_BODY, TYPE_META
@@ -44,7 +44,7 @@ class TablePainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
-        self._glyphs = Glyphs(theme)
+        self._glyphs = glyphs_of(theme)
 
     def heading(self, painter: QPainter, box: QRectF, column: Column, *, is_first: bool) -> None:
         """Draw the heading of a column."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from organizer_app.ui.screens.overview.hero_levels import paint_levels, spread_levels
 from organizer_app.ui.screens.overview.trend_chart import draw_trend
-from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB, TYPE_TITLE
@@ -91,7 +91,7 @@ class Hero(QFrame):
         """Paint in another theme from now on."""
         self._theme = theme
         self._texts = TextPainter(theme)
-        self._glyphs = Glyphs(theme)
+        self._glyphs = glyphs_of(theme)
         self.setFixedHeight(theme.length(_HERO))
         self.update()
 

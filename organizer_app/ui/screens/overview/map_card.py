@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
@@ -59,7 +59,7 @@ class MapCard(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
-        self._theme, self._texts, self._glyphs = theme, TextPainter(theme), Glyphs(theme)
+        self._theme, self._texts, self._glyphs = theme, TextPainter(theme), glyphs_of(theme)
         self._picture = None
         self.setFixedHeight(theme.length(_HEAD + _MAP))
         self.update()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 
 from organizer_app.domain.partner_book import written_name
 from organizer_app.domain.partner_ledger import GONE
-from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META, TYPE_SUB
@@ -49,7 +49,7 @@ class _Lines:
     def __init__(self, theme: Theme) -> None:
         self.theme = theme
         self.texts = TextPainter(theme)
-        self.glyphs = Glyphs(theme)
+        self.glyphs = glyphs_of(theme)
 
     def height(self, line: Any) -> int:  # noqa: ANN401  # each list has lines of its own
         """Return the height of a line in pixels at this text size."""

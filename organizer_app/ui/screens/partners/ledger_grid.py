@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter
-from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.widgets.moved_picture import move_picture
 from organizer_app.ui.widgets.speaking_items import SpokenItem, let_speak, tell_current, tell_items_changed
 from organizer_app.wording import partners as words
@@ -55,7 +55,7 @@ class LedgerGrid(QAbstractScrollArea):
         """Paint in another theme from now on."""
         self._theme = theme
         self._painter = LedgerPainter(theme)
-        self._glyphs = Glyphs(theme)
+        self._glyphs = glyphs_of(theme)
         self._measure()
 
     def show_ledger(self, shown: LedgerShown) -> None:

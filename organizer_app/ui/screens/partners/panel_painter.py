@@ -10,7 +10,7 @@ from PySide6.QtGui import QPen
 from organizer_app.domain.partner_ledger import GONE, SIGNAL
 from organizer_app.ui.screens.partners.ledger_painter import BARS_WIDTH, draw_bars
 from organizer_app.ui.screens.partners.panel_lines import PanelKind
-from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, RADIUS_CONTROL, SEMIBOLD, TYPE_CAPTION, TYPE_META
@@ -51,7 +51,7 @@ class PanelPainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
-        self._glyphs = Glyphs(theme)
+        self._glyphs = glyphs_of(theme)
         self._draw = {
             PanelKind.PATH: self._path,
             PanelKind.HELD: self._held,

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.phone_display import masked_phone, written_phone
 from organizer_app.ui.screens.people.row_painters import OUTCOME_ICONS
-from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, TYPE_META, TYPE_SUB
@@ -62,7 +62,7 @@ class CardBody(QWidget):
         """Paint in another theme from now on."""
         self._theme = theme
         self._texts = TextPainter(theme)
-        self._glyphs = Glyphs(theme)
+        self._glyphs = glyphs_of(theme)
         self.update()
 
     def show_call(self, shown: CallsShown) -> None:

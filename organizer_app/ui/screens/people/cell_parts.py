@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from organizer_app.ui.screens.people.avatar import SMALL, Avatar
-from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.key_caps import KeyCaps, KeyCapsLabel
@@ -41,7 +41,7 @@ def label(role: str, text: str, *, is_wrapped: bool = True) -> PlainLabel:
 def level_line(theme: Theme, level: int, text: str) -> QWidget:
     """Return the sign of a readiness level with words after it."""
     sign = PlainLabel("")
-    sign.setPixmap(Glyphs(theme).ball(level, theme.length(_BALL), sign.devicePixelRatioF()))
+    sign.setPixmap(glyphs_of(theme).ball(level, theme.length(_BALL), sign.devicePixelRatioF()))
     return _row(sign, label("meta", text))
 
 

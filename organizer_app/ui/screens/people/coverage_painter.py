@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from organizer_app.domain.coverage import COLUMNS
 from organizer_app.ui.screens.people.cell_painter import CellPainter, line_style
-from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, SEMIBOLD, TYPE_META
@@ -55,7 +55,7 @@ class CoveragePainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
-        self._glyphs = Glyphs(theme)
+        self._glyphs = glyphs_of(theme)
         self._cells = CellPainter(theme)
         self.widths = Widths(0, 0, 0, 1)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 
 from organizer_app.domain.local_time import epoch_minutes
-from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, ROW_HEADER, SEMIBOLD, TYPE_META
@@ -45,7 +45,7 @@ class QueuePainter:
     def __init__(self, theme: Theme, book: PeopleBook, queue: CallQueue, now: datetime) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
-        self._glyphs = Glyphs(theme)
+        self._glyphs = glyphs_of(theme)
         self._book = book
         self._minutes = epoch_minutes(now)
         parts = (("now", queue.now), ("later", queue.later), ("lost", queue.lost))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.ui.screens.plan.agenda_rows import AgendaEntry, DayHead, MarkLine
 from organizer_app.ui.screens.plan.mark_painter import MarkPainter
-from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import (
@@ -60,7 +60,7 @@ class AgendaPainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
-        self._glyphs = Glyphs(theme)
+        self._glyphs = glyphs_of(theme)
         self._marks = MarkPainter(theme, self._texts)
         self.desk_zone = ""
         self.today = ""

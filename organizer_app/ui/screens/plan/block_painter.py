@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
-from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, STRONG, TYPE_CAPTION, TYPE_META
@@ -49,7 +49,7 @@ class BlockPainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self.texts = TextPainter(theme)
-        self.glyphs = Glyphs(theme)
+        self.glyphs = glyphs_of(theme)
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
 
     def fill(self, level: int) -> QColor:

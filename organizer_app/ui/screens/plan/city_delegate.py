@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from organizer_app.ui.screens.plan.list_rows import GroupHead
-from organizer_app.ui.theme.glyphs import RING_MARGIN, Glyphs, short_count
+from organizer_app.ui.theme.glyphs import RING_MARGIN, glyphs_of, short_count
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import (
@@ -54,7 +54,7 @@ class CityDelegate(QStyledItemDelegate):
         self._table = table
         self._theme = theme
         self._texts = TextPainter(theme)
-        self._glyphs = Glyphs(theme)
+        self._glyphs = glyphs_of(theme)
         self._model = model
         # With each picture the entry it shows: what is held cannot lend its identity to another one.
         self._pictures: dict[_Key, tuple[ListEntry, QPixmap]] = {}

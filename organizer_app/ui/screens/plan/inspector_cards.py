@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
-from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, RADIUS_CONTROL, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
@@ -54,7 +54,7 @@ class ActionCard(QAbstractButton):
         """Draw in another theme from now on."""
         self._theme = theme
         self._texts = TextPainter(theme)
-        self._glyphs = Glyphs(theme)
+        self._glyphs = glyphs_of(theme)
         self.setFixedHeight(theme.length(_HEIGHT))
         self.update()
 

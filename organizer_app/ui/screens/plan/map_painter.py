@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 
-from organizer_app.ui.theme.glyphs import RING_MARGIN, Glyphs, short_count
+from organizer_app.ui.theme.glyphs import RING_MARGIN, glyphs_of, short_count
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import SEMIBOLD, STRONG, TYPE_CAPTION, TYPE_META
@@ -46,7 +46,7 @@ class MapPainter:
     def __init__(self, theme: Theme) -> None:
         self.texts = TextPainter(theme)
         self._theme = theme
-        self._glyphs = Glyphs(theme)
+        self._glyphs = glyphs_of(theme)
         self._prepared: _Prepared | None = None
         self._names: dict[tuple[str, str, TextStyle, float], QPixmap] = {}
 

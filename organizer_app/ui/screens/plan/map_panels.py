@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import (
@@ -91,7 +91,7 @@ class LegendButton(_Painted):
         self.paint_ground(painter)
         middle = self.height() / 2
         edge = self.theme.length(_BALL)
-        glyph = Glyphs(self.theme).ball(self.level, edge, self.devicePixelRatioF())
+        glyph = glyphs_of(self.theme).ball(self.level, edge, self.devicePixelRatioF())
         painter.drawPixmap(QPointF(8, middle - edge / 2), glyph)
         left = 8.0 + edge + 5
         room = QRectF(left, 0, self.width() - left, self.height())

@@ -11,7 +11,7 @@ from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.ui.screens.plan import month_cells as cells
 from organizer_app.ui.screens.plan.day_marks import DayMark, MarkKind
 from organizer_app.ui.screens.plan.mark_painter import MarkPainter
-from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import BOLD, MEDIUM, REGULAR, ROW_CHIP, STRONG, TYPE_CAPTION, TYPE_META
@@ -76,7 +76,7 @@ class MonthPainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
-        self._glyphs = Glyphs(theme)
+        self._glyphs = glyphs_of(theme)
         self._marks = MarkPainter(theme, self._texts)
         self._chips: dict[tuple[object, ...], QPixmap] = {}
 
