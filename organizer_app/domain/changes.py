@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import Final
 
 from organizer_app.domain.edits import EditKind
 
@@ -44,6 +45,11 @@ class Noun(Enum):
     LOCKED_NUMBER = "locked_number"
     SAVED_VIEW = "saved_view"
     DISTINCT_PAIR = "distinct_pair"
+
+
+# What an edit may touch for a fact that settles a step to come about or to be gone, beside permits and the
+# action itself; see `plan_facts`. It stands here since calendars ask for it before the first picture.
+AROUND_STEPS: Final = frozenset({Noun.ASSIGNMENT, Noun.SITE, Noun.CUE, Noun.COUNT_REPORT, Noun.CONTACT_POINT})
 
 
 class Operation(Enum):

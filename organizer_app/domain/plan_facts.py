@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.changes import Noun
 from organizer_app.domain.readiness import ReadinessReason
 
 if TYPE_CHECKING:
@@ -36,8 +35,6 @@ class PlanFact(Enum):
     COUNTED = "counted"
 
 
-# What an edit may touch for a fact to come about or to be gone, beside permits and the action itself.
-AROUND_STEPS: Final = frozenset({Noun.ASSIGNMENT, Noun.SITE, Noun.CUE, Noun.COUNT_REPORT, Noun.CONTACT_POINT})
 # Facts that are read together with the last days of a city.
 OF_LAST_DAYS: Final = frozenset({PlanFact.MARSHALS_LED, PlanFact.RUN_OF_SHOW, PlanFact.EMERGENCY_CONTACT})
 # The reason that says the same as an open step; where readiness names it, the step is not counted once more.

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from organizer_app.domain.accepted_problems import AcceptedProblem
 from organizer_app.domain.assignments import Assignment
-from organizer_app.domain.changes import Noun
+from organizer_app.domain.changes import AROUND_STEPS, Noun
 from organizer_app.domain.findings import FindingKind
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.nouns import NOUN_OF
@@ -16,7 +16,6 @@ from organizer_app.domain.people import ContactPoint, Person
 from organizer_app.domain.people_book import Gathered, PeopleBook, by_action, by_person
 from organizer_app.domain.permits import Permit
 from organizer_app.domain.places import Place
-from organizer_app.domain.plan_facts import AROUND_STEPS
 from organizer_app.domain.talks import Talk
 from organizer_app.domain.tasks import Task
 from organizer_app.storage import plan_rows

@@ -6,9 +6,8 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.changes import Noun
+from organizer_app.domain.changes import AROUND_STEPS, Noun
 from organizer_app.domain.local_time import local_of
-from organizer_app.domain.plan_facts import AROUND_STEPS
 from organizer_app.domain.task_rows import OUT, TaskRow, TaskState, state_of
 from organizer_app.domain.tasks import TaskStatus
 from organizer_app.ui.flow.plan_door import PlanDoor

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from organizer_app.domain.changes import Noun
-from organizer_app.domain.plan_facts import AROUND_STEPS
+from organizer_app.domain.changes import AROUND_STEPS, Noun
 from organizer_app.ui.screens.plan import plan_work
 from organizer_app.ui.screens.plan.mark_book import MarkBook, MarkSources
 
