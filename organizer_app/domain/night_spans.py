@@ -52,9 +52,7 @@ def night_spans(latitude: float, longitude: float, span: Span) -> Sequence[Night
         span: minutes since 1970-01-01 UTC.
     """
     place = round(latitude, _DIGITS), round(longitude, _DIGITS)
-    first = from_epoch_minutes(span.starts).date() - timedelta(days=1)
-    days = range((from_epoch_minutes(span.ends).date() - first).days + 2)
-    noons = [_noon(*place, first + timedelta(days=number)) for number in days]
+    noons = [_noon(*place, day) for day in _days_around(span)]
     found: list[NightSpan] = []
     for before, after in pairwise(noons):
         evening, dusk = before.at + before.up, before.at + before.bright
@@ -70,6 +68,14 @@ def night_spans(latitude: float, longitude: float, span: Span) -> Sequence[Night
             if ends - starts > _DRIFT and ends > span.starts and starts < span.ends
         ]
     return found
+
+
+@functools.lru_cache(maxsize=16)
+def _days_around(span: Span) -> tuple[date, ...]:
+    """Return the days whose noons decide about a span: hundreds of lines ask for the same one."""
+    first = from_epoch_minutes(span.starts).date() - timedelta(days=1)
+    days = range((from_epoch_minutes(span.ends).date() - first).days + 2)
+    return tuple(first + timedelta(days=number) for number in days)
 
 
 @functools.lru_cache(maxsize=32768)

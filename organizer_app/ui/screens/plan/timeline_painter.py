@@ -82,7 +82,7 @@ class TimelinePainter:
         self.blocks = BlockPainter(theme)
         self.marks = MarkPainter(theme, self.blocks.texts)
         self._texts = self.blocks.texts
-        self._pill: tuple[str, float, QPixmap] | None = None
+        self._pill: tuple[str, float, QPixmap, float, float] | None = None
 
     @property
     def left(self) -> int:
@@ -95,8 +95,8 @@ class TimelinePainter:
         """Draw the name of a city and how many actions it has."""
         painter.fillRect(box, self._theme.color("surface"))
         self._draw_rule(painter, box)
-        room = QRectF(box.x() + self._theme.length(_INDENT), box.y(), 0, box.height())
-        room.setRight(box.right() - _EDGE)
+        left = box.x() + self._theme.length(_INDENT)
+        room = QRectF(left, box.y(), box.right() - _EDGE - left, box.height())
         count = f"{line.actions:,}"
         self._texts.draw(painter, room, count, _COUNT, "text3", align=_RIGHT)
         taken = self._texts.advance(count, _COUNT) + 8
@@ -200,17 +200,20 @@ class TimelinePainter:
 
     def draw_nights(self, painter: QPainter, box: QRectF, zone: str, behind: Behind) -> None:
         """Shade when it is twilight or night, but not the shared window; the axis begins at the origin."""
+        if not behind.nights:
+            return
         is_light = self._theme.scheme == "light"
         twilight = self._theme.color("ok", 14) if is_light else self._theme.color("shadow", 60)
         dark = self._theme.color("ok", 30) if is_light else self._theme.color("shadow", 120)
         band = self._band(box, zone, behind.axis, behind.window)
+        top, high = round(box.y()), round(box.height())
         for night in behind.nights:
             left, right = max(behind.axis.x(night.starts), box.x()), behind.axis.x(night.ends)
             right = min(right, box.right())
             for begin, end in ((left, min(right, band.x())), (max(left, band.right()), right)):
                 if begin < end:
-                    shade = QRectF(round(begin), box.y(), round(end) - round(begin), box.height())
-                    painter.fillRect(shade, dark if night.is_dark else twilight)
+                    wide = round(end) - round(begin)
+                    painter.fillRect(round(begin), top, wide, high, dark if night.is_dark else twilight)
 
     def draw_rest(
         self,
@@ -232,15 +235,16 @@ class TimelinePainter:
         self, painter: QPainter, box: QRectF, line: CityLine, axis: TimeAxis, looks: dict[str, BlockLook]
     ) -> None:
         """Draw the actions of a city; the axis begins at the origin."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        density = painter.device().devicePixelRatioF()
         for block in line.blocks:
             place = self.block_box(block, axis)
             if place.right() >= box.x() and place.x() <= box.right():
                 look, name = looks.get(block.row.action_id), name_of(block.row.tactic)
                 if look is not None:
+                    # Pictures have their smooth edges in them; only what is drawn here needs it.
+                    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
                     self.blocks.draw(painter, place, block.row, (name, ""), look)
                 else:
-                    density = painter.device().devicePixelRatioF()
                     picture = self.blocks.picture(block.row, name, place.size(), density)
                     painter.drawPixmap(place.topLeft(), picture)
         for crowd in line.crowds:
@@ -327,9 +331,9 @@ class TimelinePainter:
         # The same picture with every frame.
         density = painter.device().devicePixelRatioF()
         if self._pill is None or self._pill[:2] != (text, density):
-            self._pill = (text, density, self._pill_picture(text, density))
-        picture = self._pill[2]
-        width, height = picture.deviceIndependentSize().toTuple()
+            made = self._pill_picture(text, density)
+            self._pill = (text, density, made, made.width() / density, made.height() / density)
+        picture, width, height = self._pill[2:]
         left = min(max(x - width / 2, hours.x() + 8), hours.right() - width - 8)
         painter.drawPixmap(QPointF(round(left), round(hours.bottom() - height - 12)), picture)
 

@@ -255,14 +255,13 @@ class TimelineSheet:
             height = self._theme.length(height_of(entry))
             # Every line of the column paints its whole ground itself.
             found, painter = self._begin(self.painter.left, height, is_clear=False)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             box = QRectF(0, 0, self.painter.left, height)
             if isinstance(entry, ZoneHead):
                 middle = (self.axis.span.starts + self.axis.span.ends) // 2
                 self.painter.draw_zone(painter, box, entry, middle)
             else:
                 self.painter.draw_city(painter, box, entry)
-            painter.fillRect(QRectF(box.right() - 1, 0, 1, height), self._theme.color("border"))
+            painter.fillRect(self.painter.left - 1, 0, 1, height, self._theme.color("border"))
             painter.end()
             self._labels[number] = found
         return found
