@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from organizer_app.domain.city_actions import ActionStatus, Tactic
+from organizer_app.domain.city_actions import ActionStatus, CityAction, Tactic
 from organizer_app.services import action_details, history
 from organizer_app.ui.screens.plan.action_edits import store
 from organizer_app.ui.screens.plan.plan_view import Field
@@ -29,7 +29,7 @@ CASES = {
 
 
 def test_every_field_has_a_case_here() -> None:
-    assert set(Field) == {*CASES, Field.NOTES, Field.TAGS}
+    assert set(Field) == {*CASES, Field.NOTES, Field.TAGS, Field.STARTS_SECOND, Field.ENDS_SECOND}
 
 
 @pytest.mark.parametrize("field", CASES, ids=lambda field: field.value)
@@ -42,6 +42,22 @@ def test_a_field_is_stored_as_one_step(tmp_path: Path, field: Field) -> None:
         row = action_details.action_detail(workspace, action_id=seattle.action_id).row
         assert getattr(row, column) == stored
         assert len(history.entries(workspace)) == before + 1
+
+
+def test_which_of_two_hours_is_meant_is_stored_on_the_night_that_has_both(tmp_path: Path) -> None:
+    with opened(sample_plan(tmp_path)) as workspace:
+        seattle = row_in(workspace, "Seattle").action_id
+        for field, value in (
+            (Field.DAY, date(2019, 11, 3)),
+            (Field.STARTS, time(1, 10)),
+            (Field.ENDS, time(1, 40)),
+            (Field.STARTS_SECOND, True),
+            (Field.ENDS_SECOND, True),
+        ):
+            store(workspace, field, seattle, value)
+        with workspace.read() as reader:
+            action = reader.get(CityAction, seattle)
+        assert (action.starts_second, action.ends_second) == (True, True)
 
 
 def test_notes_are_stored(tmp_path: Path) -> None:
