@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from organizer_app.ui.flow.typed_values import day_meant
+from organizer_app.ui.screens.activity.filter_section import Choice, FilterSection
 from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -15,7 +16,7 @@ from organizer_app.wording import history as words
 from organizer_app.wording import history_filters as filters
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from organizer_app.ui.screens.activity.wanted import Facets, RecordChoice
@@ -25,76 +26,6 @@ if TYPE_CHECKING:
 _MOST: Final = 30
 _IMPORTS: Final = 5
 _WIDEST: Final = 420
-
-
-class _Section(QWidget):
-    """A heading with check boxes and their counts; `toggled` carries the code of the one clicked."""
-
-    toggled = Signal(str)
-
-    def __init__(self, title: str, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.boxes: dict[str, QCheckBox] = {}
-        self._counts: dict[str, PlainLabel] = {}
-        self._rows: dict[str, QHBoxLayout] = {}
-        head = PlainLabel(title, self)
-        head.setProperty("role", "field")
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 14)
-        self._column.setSpacing(4)
-        self._column.addWidget(head)
-
-    def add_field(self, hint: str, typed: Callable[[str], None]) -> QLineEdit:
-        """Add a field that tells its text at every key; it keeps the section in sight."""
-        field = QLineEdit(self)
-        field.setPlaceholderText(hint)
-        field.setAccessibleName(hint)
-        field.setClearButtonEnabled(True)
-        field.textChanged.connect(typed)
-        self._column.addWidget(field)
-        return field
-
-    def add_note(self) -> PlainLabel:
-        """Add a line that says what is wrong with the field above it."""
-        note = PlainLabel("", self)
-        note.setProperty("role", "warn")
-        note.setWordWrap(True)
-        note.hide()
-        self._column.addWidget(note)
-        return note
-
-    def show_values(
-        self, values: Sequence[tuple[str, str, int | None]], wanted: frozenset[str], *, is_shown: bool = False
-    ) -> None:
-        """Show code, name and count, if known, of each value; a box that is there keeps its place."""
-        codes = {code for code, _name, _count in values}
-        for code in [each for each in self.boxes if each not in codes]:
-            self._remove(code)
-        for code, name, count in values:
-            if code not in self.boxes:
-                self._add(code, name)
-            self._counts[code].setText("" if count is None else f"{count:,}")
-            self.boxes[code].setAccessibleName(name if count is None else filters.name_and_steps(name, count))
-            self.boxes[code].setChecked(code in wanted)
-        self.setVisible(bool(self.boxes) or is_shown)
-
-    def _add(self, code: str, name: str) -> None:
-        box, count = QCheckBox(name.replace("&", "&&"), self), PlainLabel("", self)
-        box.setToolTip(name)
-        count.setProperty("role", "meta")
-        # Not `toggled`: showing what is wanted is no wish of anybody.
-        box.clicked.connect(lambda _on=False: self.toggled.emit(code))
-        row = QHBoxLayout()
-        row.addWidget(box, 1)
-        row.addWidget(count)
-        self._column.addLayout(row)
-        self.boxes[code], self._counts[code], self._rows[code] = box, count, row
-
-    def _remove(self, code: str) -> None:
-        self._column.removeItem(self._rows.pop(code))
-        for part in (self.boxes.pop(code), self._counts.pop(code)):
-            part.hide()
-            part.deleteLater()
 
 
 class FilterPane(QFrame):
@@ -112,15 +43,15 @@ class FilterPane(QFrame):
         self._year = 1
         self._found: Sequence[RecordChoice] = ()
         self._facets: Facets | None = None
-        self.days = _Section(filters.since_filter(), self)
+        self.days = FilterSection(filters.since_filter(), self)
         self.day = self.days.add_field(filters.day_hint(), self._read_day)
         self.day_note = self.days.add_note()
-        self.kinds = _Section(filters.kind_filter(), self)
-        self.people = _Section(filters.author_filter(), self)
-        self.records = _Section(filters.record_filter(), self)
+        self.kinds = FilterSection(filters.kind_filter(), self)
+        self.people = FilterSection(filters.author_filter(), self)
+        self.records = FilterSection(filters.record_filter(), self)
         self.record = self.records.add_field(filters.record_hint(), lambda _text: self._show_records())
         self.records.toggled.connect(self._choose_record)
-        self.imports = _Section(filters.import_filter(), self)
+        self.imports = FilterSection(filters.import_filter(), self)
         self._title = PlainLabel(filters.show_only(), self)
         self._title.setProperty("role", "title")
         self._count = PlainLabel("", self)
@@ -169,14 +100,14 @@ class FilterPane(QFrame):
         self._facets, self._year = facets, year
         wanted = facets.wanted
         kinds = [
-            (code, name, facets.categories[code])
+            Choice(code, name, facets.categories[code])
             for code, name in filters.category_names()
             if facets.categories.get(code)
         ]
         people = sorted(facets.authors.items(), key=lambda each: (-each[1], each[0]))[:_MOST]
-        authors = [(author, words.author_name(author), count) for author, count in people]
+        authors = [Choice(author, words.author_name(author), count) for author, count in people]
         self.days.show_values(
-            [(code, name, None) for code, name in filters.since_names()], frozenset({wanted.since})
+            [Choice(code, name) for code, name in filters.since_names()], frozenset({wanted.since})
         )
         if wanted.day is None and not self.day.hasFocus():
             self.day.clear()
@@ -186,7 +117,7 @@ class FilterPane(QFrame):
         newest = [
             each for n, each in enumerate(facets.imports) if n < _IMPORTS or each.step_id == wanted.brought_by
         ]
-        imports = [(each.step_id, filters.import_option(each.file, each.moment), None) for each in newest]
+        imports = [Choice(each.step_id, each.file, below=words.when(each.moment)) for each in newest]
         self.imports.show_values(imports, frozenset({wanted.brought_by}))
         self._show_records()
 
@@ -228,7 +159,7 @@ class FilterPane(QFrame):
     def _show_records(self) -> None:
         offered = self._offered()
         chosen = self._facets.wanted.record if self._facets is not None else None
-        values = [(each.subject_id, each.title, None) for each in offered]
+        values = [Choice(each.subject_id, each.title) for each in offered]
         self.records.show_values(values, frozenset({chosen.subject_id} if chosen else ()), is_shown=True)
 
     def _choose_record(self, subject_id: str) -> None:

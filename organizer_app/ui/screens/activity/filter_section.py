@@ -1,0 +1,168 @@
+"""One heading of the filters of the history, with its check boxes; a name too long never widens the pane."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import history_filters as filters
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from PySide6.QtGui import QResizeEvent
+
+# Narrower than this no name is told from another, in pixels.
+_LEAST: Final = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What may be checked, how many steps there are of it if known, and what stands below its name."""
+
+    code: str
+    name: str
+    count: int | None = None
+    below: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The whole of it in one line."""
+        name = f"{self.name}, {self.below}" if self.below else self.name
+        return name if self.count is None else filters.name_and_steps(name, self.count)
+
+
+class _Box(QCheckBox):
+    """Ends a name that finds no room with an ellipsis, and tells the whole to whoever points at it."""
+
+    def __init__(self, choice: Choice, parent: QWidget) -> None:
+        super().__init__(choice.name.replace("&", "&&"), parent)
+        self._name = choice.name
+        self.setToolTip(choice.spoken)
+        # By itself a box never grows smaller than its text.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width that leaves the pane its own."""
+        return QSize(_LEAST, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write as much of the name as there is room for."""
+        super().resizeEvent(event)
+        room = self.rect_of_name.width()
+        said = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        self.setText(said.replace("&", "&&"))
+
+    @property
+    def rect_of_name(self) -> QRect:
+        """Where the name may stand."""
+        self.ensurePolished()
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        return self.style().subElementRect(QStyle.SubElement.SE_CheckBoxContents, option, self)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What stands on the screen for one choice."""
+
+    box: _Box
+    count: PlainLabel
+    below: PlainLabel | None
+    grid: QGridLayout
+
+
+class FilterSection(QWidget):
+    """A heading with check boxes and their counts; `toggled` carries the code of the one clicked."""
+
+    toggled = Signal(str)
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: dict[str, _Row] = {}
+        head = PlainLabel(title, self)
+        head.setProperty("role", "field")
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 14)
+        self._column.setSpacing(4)
+        self._column.addWidget(head)
+
+    @property
+    def boxes(self) -> dict[str, QCheckBox]:
+        """The boxes by their codes."""
+        return {code: row.box for code, row in self._rows.items()}
+
+    def add_field(self, hint: str, typed: Callable[[str], None]) -> QLineEdit:
+        """Add a field that tells its text at every key; it keeps the section in sight."""
+        field = QLineEdit(self)
+        field.setPlaceholderText(hint)
+        field.setAccessibleName(hint)
+        field.setClearButtonEnabled(True)
+        field.textChanged.connect(typed)
+        self._column.addWidget(field)
+        return field
+
+    def add_note(self) -> PlainLabel:
+        """Add a line that says what is wrong with the field above it."""
+        note = PlainLabel("", self)
+        note.setProperty("role", "warn")
+        note.setWordWrap(True)
+        note.hide()
+        self._column.addWidget(note)
+        return note
+
+    def show_values(
+        self, choices: Sequence[Choice], wanted: frozenset[str], *, is_shown: bool = False
+    ) -> None:
+        """Show every choice; a box that is there keeps its place."""
+        codes = {choice.code for choice in choices}
+        for code in [each for each in self._rows if each not in codes]:
+            self._remove(code)
+        for choice in choices:
+            if choice.code not in self._rows:
+                self._add(choice)
+            row = self._rows[choice.code]
+            row.count.setText("" if choice.count is None else f"{choice.count:,}")
+            row.box.setAccessibleName(choice.spoken)
+            row.box.setChecked(choice.code in wanted)
+        self.setVisible(bool(self._rows) or is_shown)
+
+    def _add(self, choice: Choice) -> None:
+        box, count = _Box(choice, self), PlainLabel("", self)
+        count.setProperty("role", "meta")
+        # Not `toggled`: showing what is wanted is no wish of anybody.
+        box.clicked.connect(lambda _on=False: self.toggled.emit(choice.code))
+        grid = QGridLayout()
+        grid.setColumnStretch(0, 1)
+        grid.setVerticalSpacing(0)
+        grid.addWidget(box, 0, 0)
+        grid.addWidget(count, 0, 1)
+        below = None
+        if choice.below:
+            below = PlainLabel(choice.below, self)
+            below.setProperty("role", "meta")
+            below.setIndent(box.rect_of_name.left())
+            grid.addWidget(below, 1, 0, 1, 2)
+        self._column.addLayout(grid)
+        self._rows[choice.code] = _Row(box, count, below, grid)
+
+    def _remove(self, code: str) -> None:
+        row = self._rows.pop(code)
+        self._column.removeItem(row.grid)
+        for part in (row.box, row.count, row.below):
+            if part is not None:
+                part.hide()
+                part.deleteLater()
