@@ -58,6 +58,8 @@ class RowWarningCode(StrEnum):
     STATUS_UNKNOWN = "status_unknown"
     MOBILIZATION_UNKNOWN = "mobilization_unknown"
     POSSIBLE_DUPLICATE = "possible_duplicate"
+    COMPLETES = "completes"
+    """The row names a planned city without a day, and fills in what the plan does not know of it."""
     COLUMN_KEPT_IN_NOTES = "column_kept_in_notes"
 
 

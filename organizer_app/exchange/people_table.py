@@ -30,6 +30,7 @@ _PERSON: Final[Mapping[str, tuple[str, ...]]] = {
     "signal": ("signal",),
     "role": ("role", "position", "job"),
     "city": ("city", "town", "location", "place"),
+    "state": ("state", "province"),
     "group": ("group", "organization", "organisation", "org", "affiliation"),
     "languages": ("languages", "language"),
     "pronouns": ("pronouns",),
@@ -93,7 +94,6 @@ _DATED: Final = frozenset(
         "high",
         "latitude",
         "longitude",
-        "state",
         "permit",
     }
 )
@@ -156,7 +156,7 @@ def read_people(data: bytes) -> Iterator[IncomingPerson | RefusedCard]:
             notes=row.get("notes", ""),
             external_id=row.get("external id", ""),
             role=row.get("role", ""),
-            city=row.get("city", ""),
+            city=", ".join(filter(None, (row.get("city"), row.get("state")))),
         )
 
 
@@ -208,7 +208,9 @@ def subject_of(data: bytes) -> TableSubject:
         return TableSubject.ACTIONS
     if headings & _COALITION and headings & (_CALLED | names):
         return TableSubject.GROUPS
-    if names and headings & _REACHED:
+    # A list of cities with their hosts names a state as well; one of people says who does what there.
+    is_of_cities = not headings.isdisjoint(_PERSON["state"]) and headings.isdisjoint(_PERSON["role"])
+    if names and headings & _REACHED and not is_of_cities:
         return TableSubject.PEOPLE
     is_of_groups = _plain("".join(table.headings[:1])) in _CALLED
     return TableSubject.GROUPS if is_of_groups else TableSubject.ACTIONS

@@ -16,6 +16,7 @@ from organizer_app.domain.written_words import status_meant
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.exchange.incoming_actions import ReadOptions, read_actions_csv
 from organizer_app.exchange.row_notes import shown
+from organizer_app.services.completing_rows import CompletingRows
 from organizer_app.services.import_actions import ActionMaker, Fingerprint, fingerprint_of
 from organizer_app.services.import_parts import RowParts
 from organizer_app.services.import_places import PlaceFinder
@@ -125,6 +126,7 @@ class _Import:
         self._fingerprints: dict[tuple[Any, ...], int] = {}
         # What came from such a file before is told apart by that file itself.
         planned = plan_rows.read_planned(reader.connection)
+        self._completing = CompletingRows(planned, table.warnings)
         self._planned = PlannedAlike(each for each in planned if each.action_id not in self._known)
         self._plan_fingerprints = {fingerprint_of(action) for action in self._known.values()}
         self._created = 0
@@ -138,6 +140,7 @@ class _Import:
             self._take(row, keys.key_of(row), known)
         self._maker.complete()
         self._merge_with_edits(reader)
+        self._complete(reader)
         self._updates = self._updates_around(reader)
         self.report = self._report(table)
 
@@ -163,6 +166,8 @@ class _Import:
         if row.mobilization or row.status:
             self._doubt_words(row)
         mobilization_id = self._mobilizations.id_of(row)
+        if self._completing.take(row, place, mobilization_id):
+            return
         fingerprint = self._maker.make(row, key, place, mobilization_id)
         self._mark_duplicate(fingerprint, row, mobilization_id)
         self._created += 1
@@ -202,6 +207,15 @@ class _Import:
             del self._changed[action_id]
             if taken:
                 self._changed[action_id] = replace(before, **taken)
+
+    def _complete(self, reader: Reader) -> None:
+        """Let rows without a day fill in the planned actions of their cities."""
+        for before, after in self._completing.completed(reader):
+            self._known[before.id] = before
+            self._again[before.id] = self._completing.rows[before.id]
+            if after != before:
+                self._changed[before.id] = after
+        self._warnings = self._completing.without_idle_warnings(self._warnings)
 
     def _updates_around(self, reader: Reader) -> PartUpdates:
         """Compare the venue, count, groups and leads of rows that are in the plan already."""

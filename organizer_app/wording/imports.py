@@ -46,6 +46,7 @@ _WARNINGS: Mapping[RowWarningCode, Callable[[], str]] = {
     RowWarningCode.STATUS_UNKNOWN: lambda: _("the status “{detail}” is not known: kept in the notes"),
     RowWarningCode.MOBILIZATION_UNKNOWN: lambda: _("the plan has no mobilization “{detail}”"),
     RowWarningCode.POSSIBLE_DUPLICATE: lambda: _("looks like another action: both are kept"),
+    RowWarningCode.COMPLETES: lambda: _("fills in the action that is planned there"),
     RowWarningCode.COLUMN_KEPT_IN_NOTES: lambda: _(
         "the column “{detail}” has no meaning here: kept in the notes"
     ),
@@ -60,7 +61,8 @@ def skipped(row: SkippedRow) -> str:
 def warning(doubt: RowWarning) -> str:
     """Return what is doubtful in a row."""
     if doubt.planned is not None:
-        return _already_planned(doubt.planned)
+        is_completed = doubt.code is RowWarningCode.COMPLETES
+        return _completes(doubt.planned) if is_completed else _already_planned(doubt.planned)
     return _WARNINGS[doubt.code]().format(detail=doubt.detail)
 
 
@@ -73,6 +75,17 @@ def _already_planned(planned: PlannedAction) -> str:
         return _("possible duplicate: {city} already has {what}, without a date").format(city=city, what=what)
     day = short_day(planned.day)
     return _("possible duplicate: {city} already has {what} on {day}").format(city=city, what=what, day=day)
+
+
+def _completes(planned: PlannedAction) -> str:
+    """Name the action that a row without a day fills in."""
+    city = ", ".join(part for part in (planned.city, planned.state) if part)
+    kind = tactic_name(planned.tactic).casefold()
+    what = _("the action") if planned.tactic == "other" else _("the {tactic}").format(tactic=kind)
+    if not planned.day:
+        return _("fills in {what} that {city} has already").format(what=what, city=city)
+    day = short_day(planned.day)
+    return _("fills in {what} that {city} has on {day}").format(what=what, city=city, day=day)
 
 
 def line(row: int, text: str) -> str:

@@ -22,6 +22,8 @@ from organizer_app.exchange.people_table import subject_of
         ("City,State,Host Name,Host Email,Time", TableSubject.ACTIONS),
         ("Name,Date,Phone", TableSubject.ACTIONS),
         ("City,Group", TableSubject.ACTIONS),
+        ("Name,Phone,Role,City,State", TableSubject.PEOPLE),
+        ("City,State,Lead,Phone,Backup", TableSubject.ACTIONS),
         ("what,ever", TableSubject.ACTIONS),
     ],
 )
