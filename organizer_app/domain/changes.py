@@ -46,6 +46,9 @@ class Noun(Enum):
     SAVED_VIEW = "saved_view"
     DISTINCT_PAIR = "distinct_pair"
 
+    # Each is itself alone; the hash of an `Enum` is a call in Python, made for every record of an edit.
+    __hash__ = object.__hash__
+
 
 # What an edit may touch for a fact that settles a step to come about or to be gone, beside permits and the
 # action itself; see `plan_facts`. It stands here since calendars ask for it before the first picture.

@@ -173,7 +173,9 @@ _GENERIC: Final = {
 def generic_field(heading: str) -> Field | None:
     """The field that a heading means by itself; "Time (local)" means what "Time" means."""
     field = _GENERIC.get(heading_key(heading))
-    return field or _GENERIC.get(heading_key(_IN_BRACKETS.sub("", heading)))
+    if field is None and ("(" in heading or "[" in heading):
+        return _GENERIC.get(heading_key(_IN_BRACKETS.sub("", heading)))
+    return field
 
 
 def is_plural(heading: str) -> bool:

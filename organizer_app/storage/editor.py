@@ -209,7 +209,7 @@ class Editor(Reader):
         touched: set[tuple[Noun, str]] = set()
         if not everything:
             touched.update((change.noun, change.record_id) for change in changes)
-            touched.update(map(_turned, self._inserted.items()))
+            touched.update(zip(self._inserted.values(), self._inserted, strict=True))
         return ChangeSet(
             edit_id=self._entry.edit_id,
             kind=self._entry.kind,
@@ -282,10 +282,6 @@ def _in_order(record: RecordType) -> RecordType:
     if isinstance(record, CityAction):
         return cast("RecordType", without_idle_seconds(record))
     return record
-
-
-def _turned(item: tuple[str, Noun]) -> tuple[Noun, str]:
-    return item[1], item[0]
 
 
 def _actions_left(changes: Iterable[RecordChange]) -> set[str]:
