@@ -23,7 +23,7 @@ from organizer_app.domain.sites import AccessStatus, Site
 from organizer_app.domain.tasks import SETTLED, Task, is_settled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
     from datetime import date, datetime, time
 
     from organizer_app.domain.organizations import Organization
@@ -79,15 +79,16 @@ def summary_row(parts: ActionParts, today: date | None = None) -> ActionRow:
         today: local calendar day there, which decides what is late; None counts nothing as late.
     """
     action, place = parts.action, parts.place
+    met = met_facts(parts)
     return ActionRow(
         *_what(action, place),
         *when_shown(action, action.starts_utc, action.ends_utc),
         *where_shown(place),
-        *_progress(parts, today),
+        *_progress(parts, today, met),
         *_who(parts),
         action.expected,
         *count_range(parts.counts),
-        facts_text(met_facts(parts)),
+        facts_text(met),
     )
 
 
@@ -120,10 +121,9 @@ def when_shown(
     )
 
 
-def _progress(parts: ActionParts, today: date | None) -> tuple[int, str, int, int]:
-    met = met_facts(parts)
+def _progress(parts: ActionParts, today: date | None, met: frozenset[PlanFact]) -> tuple[int, str, int, int]:
     done = sum(is_settled(task, met) for task in parts.tasks)
-    return *readiness_shown(readiness(parts, today)), done, len(parts.tasks)
+    return *readiness_shown(_readiness(parts, today, met)), done, len(parts.tasks)
 
 
 def readiness_shown(ready: ReadinessResult) -> tuple[int, str]:
@@ -143,6 +143,10 @@ def _who(parts: ActionParts) -> tuple[str, str, str, str]:
 
 def readiness(parts: ActionParts, today: date | None = None) -> ReadinessResult:
     """Compute the readiness of one action from the records around it; `today` as for `summary_row`."""
+    return _readiness(parts, today, met_facts(parts))
+
+
+def _readiness(parts: ActionParts, today: date | None, met: frozenset[PlanFact]) -> ReadinessResult:
     action = parts.action
     today = judged_on(action, today)
     lead, backup = lead_of(parts.roles), backup_of(parts.roles)
@@ -150,9 +154,8 @@ def readiness(parts: ActionParts, today: date | None = None) -> ReadinessResult:
     waiting = [permit for permit in permits_of(parts) if permit.status not in CLEARED]
     late = sum(is_late_permit(permit, today) for permit in waiting)
     last = failing_gates(parts.last_days, action.day, action.expected, today)
-    gates, steps, overdue = _open_steps(
-        parts, today, said={*last, ReadinessReason.PERMIT_LATE} if late else {*last}
-    )
+    said = {*last, ReadinessReason.PERMIT_LATE} if late else {*last}
+    gates, steps, overdue = _open_steps(parts.tasks, met, today, said)
     return readiness_of(
         ReadinessFacts(
             status=action.status,
@@ -177,17 +180,19 @@ def readiness(parts: ActionParts, today: date | None = None) -> ReadinessResult:
 
 
 def _open_steps(
-    parts: ActionParts, today: date | None, said: Collection[ReadinessReason]
+    tasks: Iterable[Task],
+    met: frozenset[PlanFact],
+    today: date | None,
+    said: Collection[ReadinessReason],
 ) -> tuple[int, int, frozenset[ReadinessReason]]:
     """Return how many gates fail, how many other steps are open, and the reasons that stand for gates.
 
     A step that waits for a fact is not counted beside the reason that says the same, one of `said` or one
     that always holds while the fact does not.
     """
-    met = met_facts(parts)
     gates = steps = 0
     overdue = set()
-    for task in parts.tasks:
+    for task in tasks:
         if is_settled(task, met):
             continue
         is_failing = fails_as_gate(task, today)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,8 @@ from organizer_app.ui.flow.undo_keys import UndoKeys
 from organizer_app.ui.saved_view_bar import SavedViewBar
 from organizer_app.ui.screen_list import SCREEN_GROUPS, screen_with
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder
-from organizer_app.ui.widgets.banner import Banner
 from organizer_app.ui.widgets.saved_list import SavedList
 from organizer_app.ui.widgets.sidebar import Place, QuietLine, Sidebar
-from organizer_app.ui.widgets.toast import Toast
 from organizer_app.ui.window_commands import WindowCommands
 from organizer_app.wording import plan_bar
 from organizer_app.wording import window as words
@@ -35,6 +33,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.screen import PlanScreen
     from organizer_app.ui.screens.welcome.screen import WelcomeScreen
     from organizer_app.ui.theme.theme import Theme
+    from organizer_app.ui.widgets.banner import Banner
+    from organizer_app.ui.widgets.toast import Toast
 
 SMALLEST = QSize(1024, 640)
 _TABLES = frozenset({".csv", ".tsv", ".txt", ".json"})
@@ -82,11 +82,8 @@ class MainWindow(QWidget):
         self.saved = SavedList(theme, self.sidebar)
         self.sidebar.hold(self.saved)
         self._saved: SavedViewBar | None = None
-        self.banner = Banner(theme, plan_bar.close(), self)
         self.screens = QStackedWidget(self)
         self._lay_out()
-        self.toast = Toast(theme, plan_bar.undo(), plan_bar.close(), self)
-        self.toast.undo_asked.connect(self.undo)
         UndoKeys(app, self, self.undo, self.redo)
         self.commands = WindowCommands(self, self, theme, lambda: self._deck)
         self.commands.offer(self._own_deeds())
@@ -146,15 +143,37 @@ class MainWindow(QWidget):
         menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
 
     def _lay_out(self) -> None:
-        right = QVBoxLayout()
+        self._right = right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self.banner)
         right.addWidget(self.screens, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
         row.addLayout(right, 1)
+
+    # Made when there is something to say: the first frame has nothing
+
+    @cached_property
+    def banner(self) -> Banner:
+        """The line above the screens for what went wrong."""
+        from organizer_app.ui.widgets.banner import Banner
+
+        banner = Banner(self._holder.theme, plan_bar.close(), self)
+        self._right.insertWidget(0, banner)
+        return banner
+
+    @cached_property
+    def toast(self) -> Toast:
+        """What says what was done."""
+        from organizer_app.ui.widgets.toast import Toast
+
+        toast = Toast(self._holder.theme, plan_bar.undo(), plan_bar.close(), self)
+        toast.undo_asked.connect(self.undo)
+        return toast
+
+    def _messages(self) -> list[Banner | Toast]:
+        return [self.__dict__[name] for name in ("banner", "toast") if name in self.__dict__]
 
     # What is shown
 
@@ -222,8 +241,8 @@ class MainWindow(QWidget):
                 old.deleteLater()
         self._deck = self._welcome = self._saved = None
         self.commands.forget_plan()
-        self.banner.hide()
-        self.toast.hide()
+        for message in self._messages():
+            message.hide()
 
     def show_state(self, saved: str, *, is_protected: bool) -> None:
         """Say at the bottom of the sidebar where changes go and who can read the plan."""
@@ -262,7 +281,8 @@ class MainWindow(QWidget):
 
     def say(self, sentence: str, *, can_undo: bool) -> None:
         """Say what was done."""
-        self.banner.hide()
+        if "banner" in self.__dict__:
+            self.banner.hide()
         self.toast.say(sentence, can_undo=can_undo)
 
     def open_sheet(self, sheet: str, subject: str = "") -> None:
@@ -350,7 +370,7 @@ class MainWindow(QWidget):
         self.closing.emit()
 
     def _set_theme(self, theme: Theme) -> None:
-        for part in (self.sidebar, self.saved, self.banner, self.toast, self._deck, self._welcome):
+        for part in (self.sidebar, self.saved, *self._messages(), self._deck, self._welcome):
             if part is not None:
                 part.set_theme(theme)
         self.commands.set_theme(theme)

@@ -1,30 +1,34 @@
-"""Spares the start a search of PySide's: it reads the source of every module imported after it."""
+"""Spares the start two searches of PySide's: in the source of every module, and in every import."""
 
 from __future__ import annotations
 
+import builtins
 import sys
 from typing import TYPE_CHECKING
 
-import PySide6.QtCore  # noqa: F401  # its import starts the search
+import PySide6.QtCore  # noqa: F401  # its import starts the searches
 
 if TYPE_CHECKING:
     from types import ModuleType
 
 _FEATURE = "shibokensupport.feature"
 _SEARCH = "_mod_uses_pyside"
+_PYTHONS_OWN = "__orig_import__"
 
 
 def spare_source_search() -> bool:
     """Let PySide take every further module for one that switches no feature on; return whether it does.
 
     PySide looks for its own name in the text of each new module, to learn where ``from __feature__ import``
-    may count. Nothing here uses that, and to read all of SQLAlchemy for it takes time and keeps
-    the texts in memory. A version of PySide without this search is left as it is.
+    may count, and looks at every import for that one. Nothing here uses that: to read all of SQLAlchemy for
+    it takes time and keeps the texts in memory, and each import takes three times as long. A version of
+    PySide without these searches is left as it is.
     """
     feature = sys.modules.get(_FEATURE)
     if feature is None or not hasattr(feature, _SEARCH):
         return False
     setattr(feature, _SEARCH, _uses_no_feature)
+    builtins.__import__ = getattr(builtins, _PYTHONS_OWN, builtins.__import__)
     return True
 
 
