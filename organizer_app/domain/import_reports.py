@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.incoming import RowWarning, SkippedRow
+from organizer_app.domain.incoming import ColumnRead, RowWarning, SkippedRow
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +26,7 @@ class ImportReport:
         preset: code of the layout that was recognized.
         columns_kept: headings without a meaning, whose cells went into the notes.
         dry_run: True when nothing was written.
+        columns: what every column of the file was taken for.
     """
 
     created: int = 0
@@ -38,6 +39,7 @@ class ImportReport:
     preset: str = ""
     columns_kept: tuple[str, ...] = ()
     dry_run: bool = False
+    columns: tuple[ColumnRead, ...] = field(default=(), compare=False)
 
 
 class ImportCounts(NamedTuple):

@@ -170,6 +170,14 @@ class RowWarning:
     planned: PlannedAction | None = None
 
 
+class ColumnRead(NamedTuple):
+    """A column of a file: its heading, the field it was taken for (empty: the notes), its first cell."""
+
+    heading: str
+    field: str
+    sample: str
+
+
 @dataclass(frozen=True, slots=True)
 class IncomingTable:
     """Everything that a file of rows holds; every record of it is in exactly one of four places.
@@ -186,6 +194,7 @@ class IncomingTable:
         header_row: physical line of the headings, counted from 1.
         records: how many records the file has.
         blank_at_end: how many of them are blank ones after the last row.
+        columns: what every column with a heading was taken for.
     """
 
     rows: tuple[IncomingAction, ...]
@@ -196,3 +205,4 @@ class IncomingTable:
     header_row: int
     records: int
     blank_at_end: int
+    columns: tuple[ColumnRead, ...] = ()

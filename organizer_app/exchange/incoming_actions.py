@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from organizer_app.domain.incoming import (
+    ColumnRead,
     IncomingAction,
     IncomingTable,
     RowWarning,
@@ -99,6 +100,17 @@ def _incoming_table(table: CsvTable, plan: ColumnPlan, options: ReadOptions) -> 
         header_row=table.header_row,
         records=table.records,
         blank_at_end=table.blank_at_end,
+        columns=_columns_read(table, plan),
+    )
+
+
+def _columns_read(table: CsvTable, plan: ColumnPlan) -> tuple[ColumnRead, ...]:
+    """What every column is taken for, each with the first cell that says something."""
+    fields = {at: wanted.value for wanted, positions in plan.columns.items() for at in positions}
+    return tuple(
+        ColumnRead(heading, fields.get(at, ""), next((row[at] for row in table.rows if row[at]), ""))
+        for at, heading in enumerate(table.headings)
+        if heading
     )
 
 

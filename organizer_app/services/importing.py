@@ -258,6 +258,7 @@ class _Import:
             created=self._created,
             unchanged=self._unchanged,
             possible_duplicates=self._duplicates,
+            columns=table.columns,
         )
 
 

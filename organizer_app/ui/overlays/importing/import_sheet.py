@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from organizer_app.domain.incoming_people import TableSubject
+from organizer_app.ui.overlays.importing.column_row import ColumnRow
 from organizer_app.ui.overlays.importing.presenter import ImportPresenter
 from organizer_app.ui.overlays.importing.verdict_list import VerdictDelegate, VerdictModel
 from organizer_app.ui.overlays.overlay import Overlay
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 WIDTH: Final = 820
-_HEIGHT: Final = 560
+_HEIGHT: Final = 600
 _ROOM: Final = 24
 
 
@@ -71,12 +72,15 @@ class ImportSheet(Overlay):
         self._title.setProperty("role", "title")
         promise = PlainLabel(words.promise(), self.panel)
         promise.setProperty("role", "meta")
+        promise.setWordWrap(True)
         self._make_choices(theme, moments)
         self._sentence = PlainLabel("", self.panel)
         self._sentence.setWordWrap(True)
         self._bar = QProgressBar(self.panel)
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
+        self.columns = ColumnRow(self.panel)
+        self.columns.mapped.connect(self.presenter.map_column)
         self._make_list(theme)
         self.cancel = push_button("plain", plan_bar.cancel(), self.leave, self.panel)
         self.accept = push_button("primary", words.accept(0), self._accept, self.panel)
@@ -139,6 +143,7 @@ class ImportSheet(Overlay):
         column.setSpacing(14)
         column.addLayout(head)
         column.addLayout(tiles)
+        column.addWidget(self.columns)
         column.addWidget(self.list, 1)
         column.addStretch(0)
         column.addLayout(foot)
@@ -194,6 +199,7 @@ class ImportSheet(Overlay):
         self._bar.show()
         self.list.setVisible(bool(self.model.rows))
         self.accept.setEnabled(False)
+        self.columns.setEnabled(False)
         self.moments.setEnabled(False)
         self.cancel.setEnabled(not self._is_writing)
 
@@ -204,6 +210,8 @@ class ImportSheet(Overlay):
             if number:
                 self._tiles.addWidget(self._tile(name, number))
         self._tiles.addStretch(1)
+        self.columns.show_columns(preview.columns)
+        self.columns.setEnabled(True)
         self.model.show(preview.verdicts)
         self.list.setVisible(bool(preview.verdicts))
         self._say(words.nothing_new() if not preview.rows else "" if preview.verdicts else preview.no_doubts)
@@ -219,6 +227,8 @@ class ImportSheet(Overlay):
         """Say why the files cannot be imported."""
         self._is_writing = False
         self._settle()
+        # What was chosen last may be what is refused.
+        self.columns.setEnabled(True)
         self.model.show(())
         self.list.hide()
         self._say(sentence)

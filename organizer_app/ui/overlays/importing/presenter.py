@@ -53,6 +53,7 @@ class ImportPresenter:
         self.are_cards = are_cards(files)
         self._subject: TableSubject | None = None
         self._mobilization = ""
+        self._column_map: dict[str, str] = {}
         self._asked = 0
 
     def look(self, mobilization: str = "") -> None:
@@ -67,7 +68,7 @@ class ImportPresenter:
                 lambda problem: self._refused(asked, problem),
             )
             return
-        work = work_for(subject, self._files, mobilization)
+        work = work_for(subject, self._files, mobilization, dict(self._column_map))
         self._door.ask(
             work.look,
             lambda preview: self._view.show_preview(preview) if asked == self._asked else None,
@@ -80,11 +81,17 @@ class ImportPresenter:
         self._view.show_subject(subject)
         self.look(self._mobilization)
 
+    def map_column(self, heading: str, field: str) -> None:
+        """Take a column for a field, by its code, and look again."""
+        self._column_map[heading] = field
+        self.look(self._mobilization)
+
     def accept(self) -> None:
         """Import the files as one step."""
         self._asked += 1
         self._view.show_busy(words.writing())
-        work = work_for(self._subject or TableSubject.ACTIONS, self._files, self._mobilization)
+        subject = self._subject or TableSubject.ACTIONS
+        work = work_for(subject, self._files, self._mobilization, self._column_map)
         self._door.ask(
             work.write,
             lambda done: self._view.show_done(done[0], can_undo=done[1]),

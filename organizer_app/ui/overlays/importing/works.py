@@ -10,10 +10,11 @@ from organizer_app.wording import import_sheet as words
 from organizer_app.wording import imports, people_files
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from organizer_app.domain.import_reports import ImportReport
+    from organizer_app.domain.incoming import ColumnRead
     from organizer_app.domain.incoming_people import PeopleReport
     from organizer_app.services.workspace import Workspace
 
@@ -39,6 +40,7 @@ class Preview(NamedTuple):
         rows: how many rows would be written.
         accept: words of the button that writes them.
         no_doubts: what stands there when nothing is said of any line.
+        columns: what each column is taken for; empty where that cannot be chosen.
     """
 
     counts: Sequence[tuple[str, str, int]]
@@ -46,6 +48,7 @@ class Preview(NamedTuple):
     rows: int
     accept: str
     no_doubts: str
+    columns: Sequence[ColumnRead] = ()
 
 
 class Work(Protocol):
@@ -72,19 +75,29 @@ def guess(files: Sequence[Path]) -> TableSubject:
     return likely_subject(_content(files[0]))
 
 
-def work_for(subject: TableSubject, files: Sequence[Path], mobilization: str) -> Work:
-    """Return the work on files whose rows are of a kind; `mobilization` is an id, for actions alone."""
+def work_for(
+    subject: TableSubject, files: Sequence[Path], mobilization: str, column_map: Mapping[str, str]
+) -> Work:
+    """Return the work on files whose rows are of a kind.
+
+    Args:
+        subject: what a row is.
+        files: what was dropped.
+        mobilization: id of the one that actions go into, empty as the files say.
+        column_map: fields of actions by heading, as a person has chosen them.
+    """
     if subject is TableSubject.ACTIONS:
-        return ActionsWork(files, mobilization)
+        return ActionsWork(files, mobilization, column_map)
     return PeopleWork(files, is_groups=subject is TableSubject.GROUPS)
 
 
 class ActionsWork:
     """Rows that become actions in cities."""
 
-    def __init__(self, files: Sequence[Path], mobilization: str) -> None:
+    def __init__(self, files: Sequence[Path], mobilization: str, column_map: Mapping[str, str]) -> None:
         self._files = files
         self._mobilization = mobilization
+        self._column_map = column_map
 
     def look(self, workspace: Workspace) -> Preview:
         """Implements `Work`."""
@@ -105,7 +118,9 @@ class ActionsWork:
             *_section(words.skipped_title(len(skipped)), skipped),
         ]
         rows = sum(report.created + report.updated for report in reports)
-        return Preview(words.counts(reports), verdicts, rows, words.accept(rows), words.no_doubts())
+        # Two files may give one heading two meanings.
+        columns = reports[0].columns if len(reports) == 1 else ()
+        return Preview(words.counts(reports), verdicts, rows, words.accept(rows), words.no_doubts(), columns)
 
     def write(self, workspace: Workspace) -> tuple[str, bool]:
         """Implements `Work`."""
@@ -116,7 +131,7 @@ class ActionsWork:
         from organizer_app.services import importing
 
         incoming = [importing.IncomingFile(file.name, _content(file)) for file in self._files]
-        options = importing.ImportOptions(mobilization=self._mobilization)
+        options = importing.ImportOptions(mobilization=self._mobilization, column_map=self._column_map)
         return importing.import_files(workspace, files=incoming, options=options, dry_run=dry_run)
 
 

@@ -271,3 +271,31 @@ def test_what_the_rows_are_can_be_said_otherwise(qtbot: QtBot, program: Program,
     sheet.subjects.button("actions").click()
     qtbot.waitUntil(lambda: sheet.accept.text() == "Import 1 row")
     assert sheet.moments.isVisible()
+
+
+def test_a_column_is_taken_for_another_field_and_the_file_is_looked_at_again(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "hosts.csv"
+    path.write_text(
+        "Burg,State,Date,Who,Cell\nBoise,ID,2019-07-15,Ana Reyes,208 555 0119\nReno,NV,2019-07-15,,\n",
+        "utf-8",
+    )
+    sheet = looked_at(qtbot, program, path)
+    assert sheet.columns.isVisible()
+    choices = sheet.columns.choices
+    assert {heading: box.currentData() for heading, box in choices.items()}["Burg"] == "notes"
+    assert choices["Burg"].accessibleName() == "“Burg” becomes"
+    shown = [label.text() for label in sheet.columns.findChildren(PlainLabel)]
+    assert "Boise" in shown
+    assert "208 555 0119" not in shown
+    for heading, field in (("Burg", "city"), ("Who", "lead")):
+        box = sheet.columns.choices[heading]
+        box.setCurrentIndex(box.findData(field))
+        box.activated.emit(box.currentIndex())
+        qtbot.waitUntil(sheet.moments.isEnabled)
+        assert box.currentData() == field
+    qtbot.mouseClick(sheet.accept, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: {"Boise", "Reno"} <= cities(program))
+    row = next(row for row in screen_of(program).presenter.store.rows if row.city == "Boise")
+    assert row.lead == "Ana Reyes"
