@@ -87,3 +87,10 @@ def test_an_assumed_year_is_told_only_when_nobody_gave_it() -> None:
     guessed = DateRules(year=2019, year_is_guessed=True)
     assert read_when("7/15", "", "", "", "", guessed).faults == ((RowWarningCode.YEAR_ASSUMED, Field.DATE),)
     assert when("7/15").faults == ()
+
+
+def test_hours_that_look_like_a_day_never_take_the_place_of_the_date() -> None:
+    found = when("2027-04-17", "12-1")
+    assert (found.day, found.starts) == (date(2027, 4, 17), None)
+    assert (RowWarningCode.TIME_UNREADABLE, Field.START) in found.faults
+    assert when("", "4/17/2027 12:30").day == date(2027, 4, 17)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -15,9 +15,12 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
-# Between the caps of the key and the edge of the box; glass, padding and air beside the words. In pixels.
+# Between the sign or the caps of the key and the edge of the box, and padding and air beside the words.
 _EDGE: Final = 8
-_AROUND: Final = 52
+_AROUND: Final = 36
+# The sign at 100 % text size, and the air between it and the words.
+_GLASS: Final = 16
+_BESIDE: Final = 6
 SEARCH_WIDTH: Final = 286
 
 
@@ -40,10 +43,15 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(words.everywhere())
         self.setAccessibleName(hint or words.everywhere())
         self.setToolTip(words.tip(hint) if hint else "")
-        self._glass = self.addAction(theme.icon("search", "text3"), QLineEdit.ActionPosition.LeadingPosition)
+        self._theme = theme
         self._cross = QAction(theme.icon("x", "text3"), clear_hint, self)
         self._cross.triggered.connect(self.clear)
         self.textChanged.connect(self._tell)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Keep the room of the glass free: an icon of Qt's would not grow with the text."""
+        self.setTextMargins(self._theme.length(_GLASS) + _BESIDE, 0, 0, 0)
 
     @property
     def is_own(self) -> bool:
@@ -71,8 +79,9 @@ class SearchBox(QLineEdit):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in another theme."""
+        self._theme = theme
         self._caps = KeyCaps(theme)
-        self._glass.setIcon(theme.icon("search", "text3"))
+        self._make_room()
         self._cross.setIcon(theme.icon("x", "text3"))
         self._fit_words()
 
@@ -92,18 +101,22 @@ class SearchBox(QLineEdit):
     # The caps of the key
 
     @property
+    def _around(self) -> int:
+        return _AROUND + self._theme.length(_GLASS)
+
+    @property
     def _caps_left(self) -> float:
         return self.width() - _EDGE - self._caps.width(words.keys())
 
     @property
     def _has_caps(self) -> bool:
-        return not self.text() and self._words_width(words.everywhere()) <= self._caps_left - _AROUND
+        return not self.text() and self._words_width(words.everywhere()) <= self._caps_left - self._around
 
     def _words_width(self, text: str) -> int:
         return self.fontMetrics().horizontalAdvance(text)
 
     def _fit_words(self) -> None:
-        room = self.width() - _AROUND
+        room = self.width() - self._around
         is_short = self._words_width(words.everywhere()) > room
         self.setPlaceholderText(words.narrow() if is_short else words.everywhere())
 
@@ -115,10 +128,13 @@ class SearchBox(QLineEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the field, and the caps of the key while it is empty."""
         super().paintEvent(event)
+        painter = QPainter(self)
+        size = self._theme.length(_GLASS)
+        glass = self._theme.pixmap("search", _GLASS, "text3")
+        painter.drawPixmap(QPointF(_EDGE, (self.height() - size) / 2), glass)
         if self._has_caps:
-            painter = QPainter(self)
             self._caps.draw_right(painter, QRectF(self.rect()).adjusted(0, 0, -_EDGE, 0), words.keys())
-            painter.end()
+        painter.end()
 
 
 def command_box(theme: Theme, parent: QWidget | None) -> SearchBox:

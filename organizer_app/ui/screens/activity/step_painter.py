@@ -36,7 +36,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 DAY_HEIGHT: Final = 32
 STEP_HEIGHT: Final = 46
-# Where the parts of a step begin, in pixels.
+# Where the parts of a step begin, in pixels at 100 % text size.
 TEXT_LEFT: Final = 144
 _TIME_RIGHT: Final = 86
 _AVATAR: Final = 26
@@ -110,14 +110,14 @@ class StepPainter:
 
     def _paint_step(self, painter: QPainter, box: QRectF, step: Step, state: LineState) -> None:
         is_open, is_undone = step.step_id == self.open_step, step.summary.undone
-        self.paint_ground(painter, box, state, is_open=is_open, left=_AVATAR_LEFT)
+        self.paint_ground(painter, box, state, is_open=is_open, left=self._theme.length(_AVATAR_LEFT))
         quiet = "text2" if is_open else "text3"
-        when = QRectF(0, box.y(), _TIME_RIGHT, box.height())
+        when = QRectF(0, box.y(), self._theme.length(_TIME_RIGHT), box.height())
         self._texts.draw(painter, when, words.time_of(step.moment), _TIME, quiet, align=_RIGHT)
-        left = float(_AVATAR_LEFT)
+        left = float(self._theme.length(_AVATAR_LEFT))
         if self.has_authors:
             self._paint_avatar(painter, box, step.summary.author)
-            left += _AVATAR + 12
+            left += self._theme.length(_AVATAR) + 12
         icon = self._theme.pixmap(step.icon, _ICON, quiet if is_undone else "text2")
         painter.drawPixmap(QPointF(left, box.center().y() - self._theme.length(_ICON) / 2), icon)
         left += self._theme.length(_ICON) + 12
@@ -151,7 +151,8 @@ class StepPainter:
         painter.drawLine(QPointF(line.x(), middle), QPointF(line.x() + min(width, line.width()), middle))
 
     def _paint_avatar(self, painter: QPainter, box: QRectF, author: str) -> None:
-        circle = QRectF(_AVATAR_LEFT, box.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
+        left, size = self._theme.length(_AVATAR_LEFT), self._theme.length(_AVATAR)
+        circle = QRectF(left, box.center().y() - size / 2, size, size)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("accent_soft"))
@@ -176,8 +177,10 @@ class StepPainter:
     def _paint_said(self, painter: QPainter, line: QRectF, step: Step) -> None:
         color = "text3" if step.summary.undone else "text"
         start = line.x()
-        if self.has_authors:
-            author = words.author_name(step.summary.author)
+        author = words.author_name(step.summary.author)
+        # Where both have no room side by side, the circle alone says who it was.
+        needed = self._texts.advance(f"{author}  ·  {step.said}", _STRONG)
+        if self.has_authors and needed <= line.width():
             line.setLeft(line.x() + self._texts.draw(painter, line, author, _STRONG, color))
             line.setLeft(line.x() + self._texts.draw(painter, line, "  ·  ", _SAID, "text3"))
         for text, style in _runs(step):

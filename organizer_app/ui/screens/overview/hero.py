@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from organizer_app.domain.overview import Mix, Overview
 
@@ -39,6 +39,9 @@ _ICON: Final = 18
 _HERO: Final = 148
 # From this width on there is room for the last days.
 _ROOMY: Final = 860
+# Below this width, at 100 % text size, the levels stand below days and people; how much higher it is then.
+_STACKED: Final = 560
+_LEVELS: Final = 124
 
 
 class Hero(QFrame):
@@ -92,12 +95,26 @@ class Hero(QFrame):
         self._theme = theme
         self._texts = TextPainter(theme)
         self._glyphs = glyphs_of(theme)
-        self.setFixedHeight(theme.length(_HERO))
+        self._fit_height()
         self.update()
+
+    @property
+    def _is_stacked(self) -> bool:
+        return self.width() < self._theme.length(_STACKED)
+
+    def _fit_height(self) -> None:
+        height = self._theme.length(_HERO + (_LEVELS if self._is_stacked else 0))
+        if self.height() != height or self.minimumHeight() != height:
+            self.setFixedHeight(height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the width asks."""
+        super().resizeEvent(event)
+        self._fit_height()
 
     def sizeHint(self) -> QSize:
         """Return the height of the design."""
-        return QSize(700, self._theme.length(_HERO))
+        return QSize(700, self.minimumHeight())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the three parts."""
@@ -106,6 +123,10 @@ class Hero(QFrame):
             return
         painter = QPainter(self)
         inner = QRectF(self.rect()).adjusted(24, 16, -24, -16)
+        if self._is_stacked:
+            self._paint_stacked(painter, inner, self._seen, self._today)
+            painter.end()
+            return
         first, last = min(300.0, inner.width() * 0.27), min(220.0, inner.width() * 0.2)
         trend = last * 0.85 if inner.width() >= _ROOMY and self._changes is not None else 0.0
         if trend:
@@ -124,6 +145,18 @@ class Hero(QFrame):
         self._paint_mix(painter, middle, self._seen)
         self._paint_people(painter, QRectF(inner.right() - last + 24, inner.y(), last - 36, inner.height()))
         painter.end()
+
+    def _paint_stacked(self, painter: QPainter, inner: QRectF, seen: Overview, today: date) -> None:
+        """Paint days and people side by side, and the levels across below them."""
+        half, above = inner.width() / 2, self._theme.length(_LEVELS)
+        days = QRectF(inner.x(), inner.y(), half - 12, inner.height() - above)
+        self._paint_days(painter, days, seen, today)
+        self._paint_people(painter, days.translated(half + 12, 0))
+        below = QRectF(inner.x(), inner.bottom() - above + 16, inner.width(), above - 16)
+        border = self._theme.color("border")
+        painter.fillRect(QRectF(inner.x() + half, inner.y(), 1, days.height()), border)
+        painter.fillRect(QRectF(inner.x(), below.y() - 12, inner.width(), 1), border)
+        self._paint_mix(painter, below, seen)
 
     def _row(self, box: QRectF, top: float, height: float) -> QRectF:
         zoom = self._theme.zoom

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _CODES: Final = (ALL, ERRORS, WARNINGS, ACCEPTED)
 _ICONS: Final = {ERRORS: ("circle-alert", "danger"), WARNINGS: ("triangle-alert", "text2")}
-_BOX: Final = 70
+_BOX: Final = 64
 _MOST_DAYS: Final = 60
 _MOST_KMH: Final = 1000
 
@@ -44,14 +44,14 @@ class ProblemFilterBar(QFrame):
         self.chips = {code: self._chip(code) for code in _CODES}
         self.chips[ALL].setChecked(True)
         self.days, self.kmh = self._box(1, _MOST_DAYS, 1), self._box(1, _MOST_KMH, 10)
-        row = WrappingRow(self, side=24)
+        row = WrappingRow(self, side=20)
         for chip in self.chips.values():
             row.addWidget(chip)
         self._measures = [QWidget(self), QWidget(self)]
         settings = ((self.days, words.stale_days()), (self.kmh, words.travel_speed()))
         for measure, (box, (before, behind)) in zip(self._measures, settings, strict=True):
             inside = QHBoxLayout(measure)
-            inside.setContentsMargins(0, 0, 10, 0)
+            inside.setContentsMargins(0, 0, 0, 0)
             inside.setSpacing(6)
             box.setAccessibleName(f"{before} {behind}")
             for part in (self._label(before), box, self._label(behind)):

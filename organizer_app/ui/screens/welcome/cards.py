@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.key_caps import KeyCapsLabel
@@ -14,11 +14,13 @@ from organizer_app.ui.widgets.plain_label import PlainLabel
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QResizeEvent
     from PySide6.QtWidgets import QPushButton
 
     from organizer_app.ui.theme.theme import Theme
 
 _TILE = 36
+_SIDE = 20
 
 
 class Card(QFrame):
@@ -48,7 +50,6 @@ class Card(QFrame):
         self.setObjectName("card")
         self._icon = icon
         self._tile = PlainLabel("", self)
-        self._tile.setFixedSize(QSize(_TILE, _TILE))
         self._tile.setAlignment(Qt.AlignmentFlag.AlignCenter)
         text = PlainLabel(lines, self)
         text.setProperty("role", "meta")
@@ -57,21 +58,23 @@ class Card(QFrame):
         self.button.setAccessibleDescription(lines.replace("\n", " "))
         self._caps = KeyCapsLabel(theme, keys, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 18)
+        column.setContentsMargins(_SIDE, 18, _SIDE, 18)
         column.setSpacing(14)
         column.addLayout(self._head(title))
         column.addWidget(text)
         column.addStretch(1)
-        self._buttons = QHBoxLayout()
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(8)
         self._buttons.addWidget(self.button, 1)
+        self._others: list[QPushButton] = []
         column.addLayout(self._buttons)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.set_theme(theme)
 
     def _head(self, title: str) -> QHBoxLayout:
         head = PlainLabel(title, self)
         head.setProperty("role", "sub")
+        self._head_words = head
         row = QHBoxLayout()
         row.setSpacing(14)
         row.addWidget(self._tile)
@@ -84,11 +87,34 @@ class Card(QFrame):
         button = push_button("plain", text, act, self)
         button.setAccessibleDescription(self.button.accessibleDescription())
         self._buttons.addWidget(button, 1)
+        self._others.append(button)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the keys out, and put the buttons below each other, where large text needs the room."""
+        super().resizeEvent(event)
+        self.fit(event.size().width())
+
+    def fit(self, width: int) -> int:
+        """Arrange what is on a card of some width; return how high it is then, in pixels."""
+        room = width - 2 * _SIDE
+        self._caps.setVisible(
+            self._tile.width() + self._head_words.sizeHint().width() + self._caps.sizeHint().width() + 28
+            <= room
+        )
+        needed = sum(each.sizeHint().width() + 8 for each in (self.button, *self._others))
+        sides = QBoxLayout.Direction.LeftToRight if needed <= room else QBoxLayout.Direction.TopToBottom
+        if self._buttons.direction() is not sides:
+            self._buttons.setDirection(sides)
+        column = self.layout()
+        if column is not None:
+            column.invalidate()
+        return column.heightForWidth(width) if column is not None else 0
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icon in another theme."""
         self._caps.set_theme(theme)
+        self._tile.setFixedSize(QSize(theme.length(_TILE), theme.length(_TILE)))
         self._tile.setPixmap(theme.pixmap(self._icon, 18, "accent"))
         soft = theme.hex("accent_soft")
         self._tile.setStyleSheet(f"background: {soft}; border-radius: 8px;")

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QPainterPath
 
 _LOGO: Final = 60
+# How high it may be at 100 % text size, in pixels.
+_LEAST: Final = 216
+_MOST: Final = 264
 _NAME: Final = TextStyle(36, BOLD)
 _CLAIM: Final = TextStyle(16, SEMIBOLD)
 _SUBCLAIM: Final = TextStyle(TYPE_SUB, REGULAR)
@@ -48,14 +51,14 @@ class Hero(QWidget):
         self._land = land
         self.setAccessibleName(f"{app_name()}. {words.claim()} {words.subclaim()}")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(216)
-        self.setMaximumHeight(264)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
         self._theme = theme
         self._texts = TextPainter(theme)
+        self.setMinimumHeight(theme.length(_LEAST))
+        self.setMaximumHeight(theme.length(_MOST))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -97,13 +100,13 @@ class Hero(QWidget):
 
     def _draw_words(self, painter: QPainter) -> None:
         theme, texts = self._theme, self._texts
-        bottom = self.height() - 28
-        lines = ((words.subclaim(), _SUBCLAIM, "text2", 26), (words.claim(), _CLAIM, "text", 26))
-        for text, style, color, height in lines:
-            bottom -= height
-            texts.draw(painter, QRectF(0, bottom, self.width(), height), text, style, color)
-        bottom -= 46
-        texts.draw(painter, QRectF(0, bottom, self.width(), 44), app_name(), _NAME)
+        bottom, line, name = self.height() - 28, theme.length(26), theme.length(46)
+        lines = ((words.subclaim(), _SUBCLAIM, "text2"), (words.claim(), _CLAIM, "text"))
+        for text, style, color in lines:
+            bottom -= line
+            texts.draw(painter, QRectF(0, bottom, self.width(), line), text, style, color)
+        bottom -= name
+        texts.draw(painter, QRectF(0, bottom, self.width(), name - 2), app_name(), _NAME)
         top = max(8, bottom - _LOGO - 16)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("accent"))

@@ -7,7 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from organizer_app import __version__, wiring
 from organizer_app.ui.screens.welcome.cards import Card, Hint
@@ -18,6 +25,7 @@ from organizer_app.ui.screens.welcome.recent_list import RecentList
 from organizer_app.ui.widgets.banner import Banner
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.ui.widgets.shortcuts import add_shortcuts
 from organizer_app.wording import welcome as words
 from organizer_app.wording.commands import key_caps
@@ -27,14 +35,19 @@ from organizer_app.wording.window import import_kinds, import_title
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QPainterPath
+    from PySide6.QtGui import QPainterPath, QResizeEvent, QShowEvent
 
     from organizer_app.environment.clock import Clock
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.screens.welcome.presenter import RecentLine
     from organizer_app.ui.theme.theme import Theme
 
+# Of all that stands there, at its sides and between two cards, in pixels.
 _WIDTH = 976
+_SIDE = 24
+_BETWEEN = 16
+# The bar that scrolls, where there is one.
+_BAR = 12
 
 
 class WelcomeScreen(QWidget):
@@ -78,6 +91,7 @@ class WelcomeScreen(QWidget):
         self.recent.cleared.connect(self.recent_cleared)
         texts = (words.spreadsheet_title(), words.spreadsheet_text(), words.spreadsheet_link())
         self.hint = Hint(theme, "file-spreadsheet", texts, self._choose_table, self)
+        self._stack = QStackedWidget(self)
         self._lay_out(theme)
         add_shortcuts(self, {"Ctrl+N": self._show_form, "Ctrl+O": self._choose_file})
 
@@ -98,13 +112,11 @@ class WelcomeScreen(QWidget):
         beginnings = QWidget(self)
         row = QHBoxLayout(beginnings)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
+        row.setSpacing(_BETWEEN)
         for card in self.cards:
-            row.addWidget(card)
-        self._stack = QStackedWidget(self)
+            row.addWidget(card, 1)
         self._stack.addWidget(beginnings)
         self._stack.addWidget(self.form)
-        self._stack.setMaximumHeight(200)
         below = QGridLayout()
         below.setHorizontalSpacing(16)
         for column_number in range(3):
@@ -126,11 +138,14 @@ class WelcomeScreen(QWidget):
         outer.setSpacing(0)
         outer.addWidget(self.banner)
         across = QHBoxLayout()
-        across.setContentsMargins(24, 0, 24, 0)
+        across.setContentsMargins(_SIDE, 0, _SIDE, 0)
         across.addStretch(1)
         across.addWidget(middle, 1000)
         across.addStretch(1)
-        outer.addLayout(across, 1)
+        # Large text makes it higher than the window.
+        page = QWidget(self)
+        scrolling_column(page).addLayout(across)
+        outer.addWidget(page, 1)
 
     def _make_foot(self, theme: Theme) -> QHBoxLayout:
         self._sign = PlainLabel("", self)
@@ -149,6 +164,28 @@ class WelcomeScreen(QWidget):
             foot.addWidget(part)
         self._sign.setPixmap(theme.pixmap("wifi-off", 16))
         return foot
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the cards the height that their words need at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Measure words at the size that the style sheet gives them, which it does when they are shown."""
+        super().showEvent(event)
+        for part in self.findChildren(QWidget):
+            part.ensurePolished()
+        self._fit()
+
+    def _fit(self) -> None:
+        width = min(_WIDTH, self.width() - 2 * _SIDE - _BAR)
+        third = (width - 2 * _BETWEEN) // 3
+        cards = max(card.fit(third) for card in self.cards)
+        is_form = self._stack.currentWidget() is self.form
+        self._stack.setFixedHeight(self.form.sizeHint().height() if is_form else cards)
+        hint = self.hint.layout()
+        if hint is not None:
+            self.hint.setMinimumHeight(hint.heightForWidth(third))
 
     # WelcomeView
 
@@ -186,6 +223,7 @@ class WelcomeScreen(QWidget):
         for part in (self._hero, self.recent, self.hint, self.banner, *self.cards):
             part.set_theme(theme)
         self._sign.setPixmap(theme.pixmap("wifi-off", 16))
+        self._fit()
 
     def start_from(self, names: Sequence[str]) -> None:
         """Ask for the plan that some files will go into."""
@@ -200,6 +238,7 @@ class WelcomeScreen(QWidget):
 
     def _show_form(self) -> None:
         self._stack.setCurrentWidget(self.form)
+        self._fit()
         self.form.title.setFocus()
         self.form.title.selectAll()
 
@@ -207,6 +246,7 @@ class WelcomeScreen(QWidget):
         self.form.show_problem("", "")
         self.form.show_hint("")
         self._stack.setCurrentIndex(0)
+        self._fit()
         self.cards[0].button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose_file(self) -> None:

@@ -116,3 +116,27 @@ def test_a_plan_made_today_says_nothing_of_yesterday(qtbot: QtBot, tmp_path: Pat
         assert "more than yesterday" in screen.hero.accessibleName()
         screen.show_past(((0, 0, 0, 40, 40),))
         assert "fewer than yesterday" in screen.hero.accessibleName()
+
+
+def test_at_twice_the_text_size_no_figure_of_the_head_is_cut_in_a_narrow_window(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        program.holder.choose("light", 2.0)
+        program.window.resize(1100, 700)
+        screen = overview_of(program)
+        qtbot.waitUntil(lambda: bool(screen.hero.accessibleName()))
+        low = screen.hero.height()
+        cut: list[str] = []
+        elided = TextPainter.elided
+
+        def noted(painter: TextPainter, text: str, style: TextStyle, width: float) -> str:
+            shown = elided(painter, text, style, width)
+            cut.extend([text] if shown != text else [])
+            return shown
+
+        monkeypatch.setattr(TextPainter, "elided", noted)
+        screen.hero.grab()
+        assert cut == []
+        program.window.resize(1900, 900)
+        qtbot.waitUntil(lambda: screen.hero.height() < low)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QAbstractButton, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
@@ -13,6 +13,8 @@ from organizer_app.environment.preferences import RecentPlan
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.welcome.screen import WelcomeScreen, documents_folder
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.theme_holder import apply_theme
+from tests.support.fitting import clipped, overlapping
 
 NOON = datetime(2019, 6, 21, 12, tzinfo=UTC)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -110,3 +112,24 @@ def test_everything_has_a_name_and_both_themes(screen: WelcomeScreen) -> None:
 
 def test_plans_are_suggested_in_a_folder_that_exists() -> None:
     assert documents_folder().is_dir()
+
+
+def test_at_twice_the_text_size_the_page_scrolls_and_no_word_is_cut(
+    qtbot: QtBot, qapp: QApplication, theme: Theme
+) -> None:
+    large = Theme("light", 2.0)
+    apply_theme(qapp, large)
+    try:
+        screen = WelcomeScreen(large, ImmediateBackground(), lambda _path: None, lambda: NOON)
+        qtbot.addWidget(screen)
+        screen.resize(1100, 700)
+        screen.show()
+        qtbot.waitUntil(lambda: clipped(screen) + overlapping(screen) == [])
+        assert screen.cards[0].height() == screen.cards[2].height()
+        assert screen.cards[2].button.y() < screen.large_sample.y()
+        bar = screen.findChildren(QScrollArea)[0].verticalScrollBar()
+        assert bar.maximum() > 0
+        qtbot.keyClick(screen, Qt.Key.Key_N, CONTROL)
+        qtbot.waitUntil(lambda: clipped(screen) == [])
+    finally:
+        apply_theme(qapp, theme)
