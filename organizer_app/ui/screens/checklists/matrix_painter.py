@@ -62,6 +62,7 @@ class MatrixPainter:
         self.row, self.step = theme.length(ROW), theme.length(STEP)
         self.names, self.head = theme.length(NAMES), theme.length(HEAD)
         self._matrix = Matrix()
+        self._widest = ""
         self._sight = Sight(0, 0, 1.0)
         self._lines: dict[tuple[int, bool], QPixmap] = {}
         self._top: QPixmap | None = None
@@ -69,8 +70,11 @@ class MatrixPainter:
     def forget(self, matrix: Matrix) -> None:
         """Draw another matrix from now on, or the same one anew."""
         if matrix is not self._matrix:
-            is_shared = any(isinstance(entry, CityLine) and entry.which for entry in matrix.entries)
-            self.names = self._theme.length(NAMES + (_WHICH if is_shared else 0))
+            lines = [entry for entry in matrix.entries if isinstance(entry, CityLine)]
+            self.names = self._theme.length(NAMES + (_WHICH if any(line.which for line in lines) else 0))
+            self._widest = _counts(
+                max((line.done for line in lines), default=0), max((line.total for line in lines), default=0)
+            )
         self._matrix = matrix
         self._lines.clear()
         self._top = None
@@ -144,9 +148,10 @@ class MatrixPainter:
         self._texts.draw(painter, room, f"{entry.cities:,}", _SMALL, "text2", align=_RIGHT)
 
     def _draw_city(self, painter: QPainter, line: QRectF, entry: CityLine) -> None:
-        counts = f"{entry.done} / {entry.total}"
         right = QRectF(0, line.y(), self.names - 14, line.height())
-        taken = self._texts.draw(painter, right, counts, _COUNT, "text2", align=_RIGHT)
+        self._texts.draw(painter, right, _counts(entry.done, entry.total), _COUNT, "text2", align=_RIGHT)
+        # What stands before the counts ends at one edge, whatever their width.
+        taken = self._texts.advance(self._widest, _COUNT)
         state = entry.action.state
         room = self.names - 36 - 22 - taken - (self._texts.advance(state, _STATE) + 6 if state else 0)
         name = QRectF(36, line.y(), room, line.height())
@@ -227,3 +232,7 @@ class MatrixPainter:
             painter.setBrush(self._theme.color("accent"))
             painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
             self._texts.draw(painter, pill, words.today(), _LATE, "accent_text", align=_CENTER)
+
+
+def _counts(done: int, total: int) -> str:
+    return f"{done} / {total}"
