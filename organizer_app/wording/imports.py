@@ -97,7 +97,9 @@ def summary(reports: list[ImportReport]) -> str:
     """Return what happened to the rows of all files together."""
     created = sum(report.created for report in reports)
     skipped_lines = sum(len(report.skipped) for report in reports)
-    warnings = sum(len(report.warnings) for report in reports)
+    # That a row fills in what is planned is good news.
+    doubts = (each.code for report in reports for each in report.warnings)
+    warnings = sum(code is not RowWarningCode.COMPLETES for code in doubts)
     updated, unchanged = (
         sum(getattr(report, name) for report in reports) for name in ("updated", "unchanged")
     )

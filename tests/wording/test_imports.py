@@ -62,3 +62,13 @@ def test_a_dry_run_says_that_nothing_was_written() -> None:
     assert summary([ImportReport(created=2, dry_run=True)]).startswith(
         "Nothing was written. It would be: 2 actions created"
     )
+
+
+def test_rows_that_fill_in_what_is_planned_are_told_and_are_no_warnings() -> None:
+    known = PlannedAction("a", "m", "p", "2027-04-17", "rally", "", "Omaha", "NE")
+    told = RowWarning(2, RowWarningCode.COMPLETES, planned=known)
+    assert warning(told) == "fills in the rally that Omaha, NE has on Apr 17"
+    undated = RowWarning(2, RowWarningCode.COMPLETES, planned=known._replace(day="", tactic="other"))
+    assert warning(undated) == "fills in the action that Omaha, NE has already"
+    report = ImportReport(updated=1, warnings=(told,))
+    assert summary([report]) == "0 actions created, 1 updated."
