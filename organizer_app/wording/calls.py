@@ -331,8 +331,21 @@ def nothing_to_call() -> tuple[str, str]:
     """Say that the queue is empty, and what fills it."""
     return (
         _("Nobody to call"),
-        _("Everybody with a role has been reached. Name leads in Coverage to see them here."),
+        _("Whoever leads a city ahead and was not reached lately stands here. Name leads in Coverage."),
     )
+
+
+def nobody_on_roll() -> tuple[str, str]:
+    """Say that no lead is expected, and what changes that."""
+    return (
+        _("No roll to call yet"),
+        _("The leads of the next day of action stand here the days before it. Name them in Coverage."),
+    )
+
+
+def open_coverage() -> str:
+    """Name the button that leads to the coverage of cities."""
+    return _("Open coverage")
 
 
 def steps() -> tuple[tuple[str, str], ...]:

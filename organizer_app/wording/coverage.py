@@ -206,6 +206,11 @@ def keys() -> str:
     return _("Keys")
 
 
+def go_to_plan() -> str:
+    """Name the button that leads to the plan."""
+    return _("Go to the plan")
+
+
 def nothing_here() -> tuple[str, str]:
     """Say that no city is shown, and which ones are."""
     return (

@@ -245,6 +245,11 @@ def deviation(minutes: int | None) -> str:
     return form.format(amount=duration(abs(minutes)))
 
 
+def go_to_plan() -> str:
+    """Name the button that leads to the plan."""
+    return _("Go to the plan")
+
+
 def nothing() -> tuple[str, str]:
     """Say that there is no city yet."""
     return _("No city takes part yet"), _("Add actions to the plan; here you see who starts when.")

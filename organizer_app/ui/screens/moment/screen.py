@@ -51,6 +51,7 @@ class MomentScreen(Screen):
             lambda _least, most: self.strip.leave_room(bar.sizeHint().width() if most else 0)
         )
         self.empty = EmptyState(theme, "clock", self)
+        self.empty.acted.connect(lambda: self._frame.go_to(Destination("plan", "map")))
         self._lay_out(theme)
         self.presenter.read()
 
@@ -96,7 +97,7 @@ class MomentScreen(Screen):
             self.rule.show_choice(seen.choice, moment.head.desk_zone, is_ordered=moment.is_ordered)
         if seen is None or not seen.moment.cities:
             self.inside.setText("")
-            self.empty.say(*words.nothing(), "")
+            self.empty.say(*words.nothing(), words.go_to_plan())
             self._stack.setCurrentWidget(self.empty)
             return
         kept = seen.moment.kept

@@ -55,6 +55,7 @@ class PartnersScreen(Screen):
             lambda person_id: self._frame.go_to(Destination("people", "everyone", person_id))
         )
         self.credits = CreditsView(theme, self.presenter, self)
+        self.credits.empty.acted.connect(self.top.ask_name)
         self.asks = AsksView(theme, self.presenter, self)
         self._pages: dict[PartnersView, QWidget] = {
             PartnersView.LEDGER: self.ledger,

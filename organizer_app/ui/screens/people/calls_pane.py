@@ -23,6 +23,7 @@ from organizer_app.ui.screens.people.held_key import HeldKey
 from organizer_app.ui.screens.people.number_clipboard import NumberClipboard
 from organizer_app.ui.screens.people.outcome_bar import KEYS, OutcomeBar
 from organizer_app.ui.screens.people.painted_list import PaintedList
+from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.queue_painter import QueuePainter
 from organizer_app.ui.screens.people.step_button import StepButton
 from organizer_app.ui.screens.people.today_pane import TodayPane
@@ -71,7 +72,8 @@ class CallsPane(QWidget):
         self.call_back = self._field(words.call_back_hint(), self._log_call_back)
         self.call_back.hide()
         self.empty = EmptyState(theme, "phone", self)
-        self.empty.say(*words.nothing_to_call(), "")
+        self.empty.say(*words.nothing_to_call(), words.open_coverage())
+        self.empty.acted.connect(lambda: presenter.choose_view(PeopleView.COVERAGE))
         self._keys = self._make_keys()
         self._lay_out()
         self.set_theme(theme)

@@ -48,7 +48,7 @@ class CoverageView(QWidget):
             field.installEventFilter(self)
         self.pane.hide()
         self.empty = EmptyState(theme, "users", self)
-        self.empty.say(*words.nothing_here(), "")
+        self.empty.say(*words.nothing_here(), words.go_to_plan())
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self.empty)

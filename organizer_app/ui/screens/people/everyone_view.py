@@ -85,7 +85,10 @@ class EveryoneView(QWidget):
         before, self._shown = self._shown, shown
         self.list.show_lines(PeopleRows(self._theme, shown, is_masked=not self._is_kept_shown), shown.chosen)
         person = shown.book.people.get(shown.chosen)
-        self.nobody.say(*(words.nobody_chosen() if shown.book.people else words.no_people()), "")
+        if shown.book.people:
+            self.nobody.say(*words.nobody_chosen(), "")
+        else:
+            self.nobody.say(*words.no_people(), words.add_person())
         self.right.setCurrentIndex(0 if person else 1)
         is_same = before is not None and before.book is shown.book and before.chosen == shown.chosen
         if person is not None and not is_same:

@@ -82,11 +82,17 @@ class RollCallView(QWidget):
         row.add_tail(self._keys)
         self.list = PaintedList(theme, words.list_name("rollcall"), self)
         self.list.opened.connect(self._open)
+        self.empty = EmptyState(theme, "clipboard-check", self)
+        self.empty.say(*call_words.nobody_on_roll(), call_words.open_coverage())
+        self.empty.acted.connect(lambda: presenter.choose_view(PeopleView.COVERAGE))
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._head)
-        column.addWidget(self.list)
+        column.addWidget(self._stack, 1)
         self.setFocusProxy(self.list)
         self.set_theme(theme)
 
@@ -96,6 +102,8 @@ class RollCallView(QWidget):
         lines = RollRows(self._theme, shown)
         keys = lines.keys()
         self.list.show_lines(lines, self.list.key if self.list.key in keys else next(iter(keys), ""))
+        self._stack.setCurrentIndex(0 if shown.entries else 1)
+        self._head.setVisible(bool(shown.entries))
         confirmed = sum(each.is_confirmed for each in shown.entries)
         self.title.setText(call_words.roll_title(confirmed, len(shown.entries), shown.day))
 
@@ -104,6 +112,7 @@ class RollCallView(QWidget):
         self._theme = theme
         self._head.setMinimumHeight(theme.length(BAR_FILTER))
         self.list.set_theme(theme)
+        self.empty.set_theme(theme)
         if self._shown is not None:
             self.show_roll(self._shown)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.people.calls_pane import CallsPane
 from organizer_app.ui.screens.people.coverage_view import CoverageView
@@ -65,6 +66,8 @@ class PeopleScreen(Screen):
         self.top.numbers_hidden.connect(self._hide_numbers)
         self.talks = TalksView(theme, self.presenter, self)
         self.roll = RollCallView(theme, self.presenter, self)
+        self.everyone.nobody.acted.connect(self.add_new)
+        self.coverage.empty.acted.connect(lambda: self._frame.go_to(Destination("plan", "map")))
         self.views = QStackedWidget(self)
         self._pages: dict[PeopleView, QWidget] = {
             PeopleView.CALLS: self.calls,
