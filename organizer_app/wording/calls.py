@@ -335,19 +335,6 @@ def nothing_to_call() -> tuple[str, str]:
     )
 
 
-def nobody_on_roll() -> tuple[str, str]:
-    """Say that no lead is expected, and what changes that."""
-    return (
-        _("No roll to call yet"),
-        _("The leads of the next day of action stand here the days before it. Name them in Coverage."),
-    )
-
-
-def open_coverage() -> str:
-    """Name the button that leads to the coverage of cities."""
-    return _("Open coverage")
-
-
 def steps() -> tuple[tuple[str, str], ...]:
     """Return keys and words that lead through the queue."""
     return (("K", _("Previous")), ("J", _("Next")), ("S", _("Skip")))

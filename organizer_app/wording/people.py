@@ -286,6 +286,19 @@ def no_city(text: str) -> str:
     return _("“{text}” has no action in this plan.").format(text=text) if text else _("Which city? Type one.")
 
 
+def nobody_on_roll() -> tuple[str, str]:
+    """Say that no lead is expected, and what changes that."""
+    return (
+        _("No roll to call yet"),
+        _("The leads of the next day of action stand here the days before it. Name them in Coverage."),
+    )
+
+
+def open_coverage() -> str:
+    """Name the button that leads to the coverage of cities."""
+    return _("Open coverage")
+
+
 def no_people() -> tuple[str, str]:
     """Say that there are no people yet, and how they come here."""
     return _("No people yet"), _("Add a person, or drop contact cards (.vcf) on the window.")

@@ -36,8 +36,9 @@ HEAD: Final = 30
 _HEADINGS: Final = 32
 _GLYPH: Final = 46
 _PAD: Final = 20
-_UPPER: Final = TextStyle(TYPE_BODY, SEMIBOLD, tabular=True)
-_LOWER: Final = TextStyle(TYPE_META, REGULAR, tabular=True)
+# Digits of one width come with hyphens as wide, which tears the names of cities and groups apart.
+_UPPER: Final = TextStyle(TYPE_BODY, SEMIBOLD)
+_LOWER: Final = TextStyle(TYPE_META, REGULAR)
 _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
 _NARROW: Final = 800
 _FEW_COLUMNS: Final = 4

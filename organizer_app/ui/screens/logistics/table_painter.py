@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
 _CELL: Final = TextStyle(TYPE_BODY, tabular=True)
 _STRONG: Final = TextStyle(TYPE_BODY, SEMIBOLD, tabular=True)
+# Digits of one width come with hyphens as wide, which tears words apart.
+_WORDS: Final = TextStyle(TYPE_BODY)
+_STRONG_WORDS: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _META: Final = TextStyle(TYPE_META)
 _HEADING: Final = TextStyle(TYPE_META, SEMIBOLD)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
@@ -69,7 +72,7 @@ class TablePainter:
         beside = self._texts.advance(state, _CELL)
         # The name goes first, then which action of the city it is; the count gives way where room is short.
         room = box.right() - 8 - left - beside
-        taken = self._texts.draw(painter, QRectF(left, box.y(), room, box.height()), name, _STRONG)
+        taken = self._texts.draw(painter, QRectF(left, box.y(), room, box.height()), name, _STRONG_WORDS)
         left += taken
         self._texts.draw(painter, QRectF(left, box.y(), beside + 1, box.height()), state, _CELL, "text2")
         left += beside + 10
@@ -100,7 +103,7 @@ class TablePainter:
         self._mark(painter, box, line)
         text, color = shown_text(column, line, shown.book)
         inside = box.adjusted(self._theme.length(FIRST_TEXT), 0, -8, 0)
-        self._texts.draw(painter, inside, text, _CELL, color)
+        self._texts.draw(painter, inside, text, _WORDS, color)
 
     def _mark(self, painter: QPainter, box: QRectF, line: Line) -> None:
         if line.gap is not None:
@@ -119,7 +122,8 @@ class TablePainter:
         text, color = shown_text(column, line, shown.book)
         is_strong = column.code == "title" and isinstance(line.part, Cue) and line.part.is_hard
         align = _RIGHT if column.at_right else _LEFT
-        style = _STRONG if is_strong else _CELL
+        words_in = _STRONG_WORDS if is_strong else _WORDS
+        style = _CELL if column.at_right else words_in
         self._texts.draw(painter, box.adjusted(8, 0, -8, 0), text, style, color, align=align)
 
     def cue(self, painter: QPainter, box: QRectF, line: Line, *, is_first: bool) -> None:

@@ -72,7 +72,7 @@ class CallsPane(QWidget):
         self.call_back = self._field(words.call_back_hint(), self._log_call_back)
         self.call_back.hide()
         self.empty = EmptyState(theme, "phone", self)
-        self.empty.say(*words.nothing_to_call(), words.open_coverage())
+        self.empty.say(*words.nothing_to_call(), people_words.open_coverage())
         self.empty.acted.connect(lambda: presenter.choose_view(PeopleView.COVERAGE))
         self._keys = self._make_keys()
         self._lay_out()

@@ -83,7 +83,7 @@ class RollCallView(QWidget):
         self.list = PaintedList(theme, words.list_name("rollcall"), self)
         self.list.opened.connect(self._open)
         self.empty = EmptyState(theme, "clipboard-check", self)
-        self.empty.say(*call_words.nobody_on_roll(), call_words.open_coverage())
+        self.empty.say(*words.nobody_on_roll(), words.open_coverage())
         self.empty.acted.connect(lambda: presenter.choose_view(PeopleView.COVERAGE))
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)

@@ -66,8 +66,6 @@ class PeopleScreen(Screen):
         self.top.numbers_hidden.connect(self._hide_numbers)
         self.talks = TalksView(theme, self.presenter, self)
         self.roll = RollCallView(theme, self.presenter, self)
-        self.everyone.nobody.acted.connect(self.add_new)
-        self.coverage.empty.acted.connect(lambda: self._frame.go_to(Destination("plan", "map")))
         self.views = QStackedWidget(self)
         self._pages: dict[PeopleView, QWidget] = {
             PeopleView.CALLS: self.calls,
@@ -97,6 +95,8 @@ class PeopleScreen(Screen):
         return True
 
     def _make_keys(self) -> None:
+        self.everyone.nobody.acted.connect(self.add_new)
+        self.coverage.empty.acted.connect(lambda: self._frame.go_to(Destination("plan", "map")))
         for field in (self.top.search, self.calls.queue):
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.top.search.left.connect(self.focus_main)
