@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 ROW: Final = 46
 HEAD: Final = 30
 _HEADINGS: Final = 32
-_GLYPH: Final = 46
+# What a glyph takes before the words, at 100 % text size.
+_GLYPH: Final = 26
 _PAD: Final = 20
 # Digits of one width come with hyphens as wide, which tears the names of cities and groups apart.
 _UPPER: Final = TextStyle(TYPE_BODY, SEMIBOLD)
@@ -82,6 +83,7 @@ class LinesView(QAbstractScrollArea):
         self._glyphs = TaskGlyphs(theme)
         self._row, self._top = theme.length(ROW), theme.length(_HEADINGS)
         self._head = theme.length(HEAD)
+        self._left = _PAD + theme.length(_GLYPH)
         self._measure()
 
     def show_entries(self, entries: Sequence[Head | Row]) -> None:
@@ -166,8 +168,8 @@ class LinesView(QAbstractScrollArea):
         """Return where the columns stand; where there is little room the last one is left out."""
         is_narrow = width < _NARROW and len(self._columns) > _FEW_COLUMNS
         shown = self._columns[:-1] if is_narrow else self._columns
-        room = (width - _GLYPH - _PAD) / sum(share for _heading, share in shown)
-        left, found = float(_GLYPH), []
+        room = (width - self._left - _PAD) / sum(share for _heading, share in shown)
+        left, found = float(self._left), []
         for column in shown:
             found.append((left, room * column[1] - 12, column))
             left += room * column[1]

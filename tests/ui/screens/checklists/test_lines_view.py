@@ -1,13 +1,19 @@
 """A list of any length is painted as it scrolls by, and keys go from row to row past the heads."""
 
+from collections.abc import Callable
 from itertools import pairwise
+from typing import Any
 
-from PySide6.QtCore import QPointF, Qt
+import pytest
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.task_rows import TaskState
 from organizer_app.ui.screens.checklists.line_values import Head, Row, Text
 from organizer_app.ui.screens.checklists.lines_view import HEAD, ROW, LinesView
+from organizer_app.ui.screens.checklists.task_glyphs import SIZE
+from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import Theme
 
 ENTRIES: list[Head | Row] = [
@@ -61,3 +67,31 @@ def test_heads_are_lower_than_rows_and_every_line_stands_where_the_one_before_en
     assert view.spoken_at(view.spoken_item(len(ENTRIES) - 1).rect.center()) == len(ENTRIES) - 1
     view.choose("l0")
     assert view.spoken_item(4).rect.top() == 32 + HEAD, "the head of its group stays above it"
+
+
+def test_words_begin_behind_the_glyph_at_every_text_size(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for zoom in (1.0, 2.0):
+        theme, lefts, draw = Theme("light", zoom), [], TextPainter.draw
+
+        def note(
+            self: TextPainter,
+            painter: QPainter,
+            rect: QRectF,
+            *rest: Any,  # handed on as they are
+            _lefts: list[float] = lefts,
+            _draw: Callable[..., float] = draw,
+            **more: Any,  # handed on as they are
+        ) -> float:
+            _lefts.append(rect.x())
+            return _draw(self, painter, rect, *rest, **more)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(TextPainter, "draw", note)
+            view = LinesView(theme, "Tasks", [("Task", 1.0)])
+            qtbot.addWidget(view)
+            view.resize(900, 400)
+            view.show_entries(ENTRIES[1:3])
+            view.grab()
+        assert min(lefts) >= 15 + theme.length(SIZE + 6)
