@@ -68,7 +68,7 @@ class StepsView(QStackedWidget):
         self.list.widened.connect(self._fit_panel)
         self.panel = StepPanel(theme, desk, self.list.viewport())
         self.panel.hide()
-        self.panel.undo_asked.connect(lambda: self.undo_asked.emit(self._open))
+        self.panel.undo_asked.connect(self._undo)
         self.panel.open_asked.connect(self.action_asked)
         self.panel.traces_asked.connect(lambda: self.traces_asked.emit(self._open))
         self.empty = EmptyState(theme, "history", self)
@@ -131,6 +131,11 @@ class StepsView(QStackedWidget):
         line = self.list.lines[number]
         if isinstance(line, Step):
             self.toggled.emit(line.step_id)
+
+    def _undo(self) -> None:
+        # The button goes with what it does, and the focus would wander off with it.
+        self.focus_main()
+        self.undo_asked.emit(self._open)
 
     def _fit_panel(self) -> None:
         if self._open:

@@ -49,6 +49,7 @@ def test_a_step_is_found_unfolded_and_taken_back_by_keyboard(qtbot: QtBot, tmp_p
         qtbot.mouseClick(screen.history.panel.undo, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: any(each.summary.undone for each in steps_of(screen)))
         qtbot.waitUntil(lambda: not screen.history.panel.undo.isVisible())
+        assert screen.history.list.hasFocus()
         qtbot.mouseClick(screen.history.panel.show_action, Qt.MouseButton.LeftButton)
         assert program.window.deck is not None
         assert program.window.deck.code == "plan"
