@@ -183,6 +183,12 @@ def _editing(
     workspace: Workspace, kind: EditKind, task_ids: Collection[str]
 ) -> AbstractContextManager[Editor]:
     title = city = ""
+    if len(task_ids) > 1 and kind is EditKind.CHANGED_TASKS:
+        with workspace.read() as reader:
+            held = reader.rows_by_id(Task, task_ids).values()
+        # One step of many cities has a name; several steps have none in common.
+        names, cities = {task.title for task in held}, {task.city_action_id for task in held}
+        title = names.pop() if len(names) == 1 and len(cities - {""}) == len(task_ids) else ""
     if len(task_ids) == 1:
         with workspace.read() as reader:
             task = reader.get(Task, next(iter(task_ids)))

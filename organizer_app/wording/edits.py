@@ -159,6 +159,8 @@ def _many_parts(kind: EditKind, arguments: Mapping[str, str]) -> str:
             else _("Removed “{title}” in {city}")
         )
         return form.format(title=title, city=city)
+    if kind is EditKind.CHANGED_TASKS and title and count > 1:
+        return _("Changed “{title}” in {count} cities").format(title=title, count=count)
     if kind is EditKind.CHANGED_TASKS:
         return ngettext("Changed {count} task", "Changed {count} tasks", count).format(count=count)
     return ngettext("Removed {count} task", "Removed {count} tasks", count).format(count=count)

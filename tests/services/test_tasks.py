@@ -11,8 +11,9 @@ from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.people import Person
 from organizer_app.domain.problems import BadValue, ForbiddenTransition, RecordMissing
 from organizer_app.domain.tasks import Task, TaskStatus
-from organizer_app.services import action_rows, tasks, templates
+from organizer_app.services import action_rows, history, tasks, templates
 from organizer_app.services.workspace import Workspace
+from organizer_app.wording.edits import sentence
 from tests.support.open_plans import add_action, empty_plan, one_step, opened, refused
 
 
@@ -116,3 +117,12 @@ def test_a_task_of_a_citys_own_has_no_template(workspace: Workspace) -> None:
         tasks.remove_tasks(workspace, task_ids=[made])
     with refused(workspace, RecordMissing):
         tasks.set_due(workspace, task_ids=[made], due_on=None)
+
+
+def test_a_step_ticked_in_many_cities_is_named_in_the_history(workspace: Workspace) -> None:
+    for city in ("Seattle, WA", "Boston, MA"):
+        tasks.add_task(workspace, action_id=add_action(workspace, city), title="Speakers asked")
+    with workspace.read() as reader:
+        asked = [each.id for each in reader.all(Task, title="Speakers asked")]
+    tasks.set_status(workspace, task_ids=asked, status=TaskStatus.DONE)
+    assert sentence(history.entries(workspace)[0]) == "Changed “Speakers asked” in 2 cities"
