@@ -13,7 +13,7 @@ from organizer_app.services.import_columns import Made, Said, When, Where, shown
 
 NOWHERE = Where("", "", ("", "", ""), where_shown(None), (False, False), (), region_of(None))
 FAR = When(
-    (date(2031, 4, 17), time(12), None, None, "", None, None, ""),
+    (date(2031, 4, 17), time(12), None, None, "", None, None, "", False, False),
     ("", "2031-04-17", 720, None, None, None),
     (True, True, False),
     is_near=False,
