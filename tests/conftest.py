@@ -7,11 +7,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+from hypothesis import settings
 
 from tests.support.parameters import unordered
 
 # Qt reads it when the first application is made; a tester who wants to watch sets it before.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# The first example of a property may read time zones or holidays, and machines are busy: no test is timed.
+settings.register_profile("unhurried", parent=settings(), deadline=None)
+settings.load_profile("unhurried")
 
 HOME_VARIABLES = {
     "HOME": "",

@@ -23,7 +23,7 @@ from organizer_app.domain.sites import AccessStatus, Site
 from organizer_app.domain.tasks import SETTLED, Task, is_settled
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Mapping
     from datetime import date, datetime, time
 
     from organizer_app.domain.organizations import Organization
@@ -155,7 +155,7 @@ def _readiness(parts: ActionParts, today: date | None, met: frozenset[PlanFact])
     late = sum(is_late_permit(permit, today) for permit in waiting)
     last = failing_gates(parts.last_days, action.day, action.expected, today)
     said = {*last, ReadinessReason.PERMIT_LATE} if late else {*last}
-    gates, steps, overdue = _open_steps(parts.tasks, met, today, said)
+    gates, steps, overdue = _open_steps(parts, met, today, said)
     return readiness_of(
         ReadinessFacts(
             status=action.status,
@@ -180,7 +180,7 @@ def _readiness(parts: ActionParts, today: date | None, met: frozenset[PlanFact])
 
 
 def _open_steps(
-    tasks: Iterable[Task],
+    parts: ActionParts,
     met: frozenset[PlanFact],
     today: date | None,
     said: Collection[ReadinessReason],
@@ -188,11 +188,13 @@ def _open_steps(
     """Return how many gates fail, how many other steps are open, and the reasons that stand for gates.
 
     A step that waits for a fact is not counted beside the reason that says the same, one of `said` or one
-    that always holds while the fact does not.
+    that always holds while the fact does not. What belongs to the day itself or to the time after it, a
+    headcount or the thanks, keeps nobody from being ready for the day, unless it is a gate.
     """
     gates = steps = 0
     overdue = set()
-    for task in tasks:
+    day = parts.action.day
+    for task in parts.tasks:
         if is_settled(task, met):
             continue
         is_failing = fails_as_gate(task, today)
@@ -201,7 +203,8 @@ def _open_steps(
             overdue |= {reason} if is_failing else set()
         else:
             gates += is_failing
-            steps += not is_failing
+            is_later = day is not None and task.due_on is not None and task.due_on >= day
+            steps += not is_failing and (task.is_gate or not is_later)
     return gates, steps, frozenset(overdue)
 
 

@@ -65,7 +65,7 @@ class ReadinessFacts:
 
     Attributes:
         gates_open: gates whose day is over and that are not settled; a gate still to come fails nobody.
-        tasks_open: all other tasks that are not settled.
+        tasks_open: all other tasks that are not settled and belong to the time before the day.
         permits_late: permits refused, lapsed, or not filed when the last day for it was over.
         permits_open: all other permits that are neither granted nor found not to be needed.
         overdue: reasons that a gate of a template stands for whose day is over.
@@ -130,9 +130,9 @@ def readiness_of(facts: ReadinessFacts) -> ReadinessResult:
     overdue as a gate of a template; also before that, where the times contradict each other or it is too late
     for a permit, since nobody should say yes to such a city unseen. Forming: it has not committed yet, or a
     step everybody needs (backup lead, venue) is missing. Planned: all of that is there. Confirmed: the city
-    and its lead have said yes. Ready: nothing is left to do. A past or called-off action has nothing left to
-    be made ready and counts as ready without reasons. One that was called ready in spite of what is missing
-    says just that.
+    and its lead have said yes. Ready: nothing is left to do before the day. A past or called-off action has
+    nothing left to be made ready and counts as ready without reasons. One that was called ready in spite of
+    what is missing says just that.
     """
     if facts.status in PAST or facts.status in OFF:
         return ReadinessResult(Readiness.READY, ())

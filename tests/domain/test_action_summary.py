@@ -167,6 +167,28 @@ def test_an_open_gate_puts_a_city_at_risk_and_a_settled_one_does_not() -> None:
     assert level(task("permit", is_gate=True)) is Readiness.AT_RISK
 
 
+@pytest.mark.parametrize(
+    ("due", "is_gate", "level"),
+    [
+        (PRIME_DAY - timedelta(days=1), False, Readiness.CONFIRMED),
+        (PRIME_DAY, False, Readiness.READY),
+        (PRIME_DAY + timedelta(days=3), False, Readiness.READY),
+        (PRIME_DAY, True, Readiness.CONFIRMED),
+        (None, False, Readiness.CONFIRMED),
+    ],
+)
+def test_what_is_done_on_the_day_or_after_it_keeps_no_city_from_being_ready(
+    due: date | None,
+    is_gate: bool,  # noqa: FBT001  # one column of the table
+    level: Readiness,
+) -> None:
+    held = (role("Lee", status=AssignmentStatus.ACCEPTED), role("Bo", is_backup=True))
+    sites = (Site(id="s", city_action_id="action", venue="Park"),)
+    tasks = (task("thanks", due_on=due, is_gate=is_gate),)
+    parts = ActionParts(a_city_action(), a_place(), sites, held, tasks=tasks)
+    assert readiness(parts, PRIME_DAY - timedelta(days=60)).level is level
+
+
 def test_the_first_site_with_a_name_is_the_venue() -> None:
     sites = tuple(
         Site(id=str(n), city_action_id="action", venue=v) for n, v in enumerate(("", "Park", "Hall"))

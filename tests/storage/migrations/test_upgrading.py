@@ -155,7 +155,7 @@ def test_steps_of_shipped_templates_learn_the_fact_that_settles_them(engines: tu
     assert facts == [
         {"1": "lead_named", "2": None, "3": None},
         {"a": "lead_named", "b": None, "c": None, "d": None},
-        {"action": "?", "other": ""},
+        {"action": "?", "other": "?"},
     ]  # fmt: skip
 
 

@@ -49,7 +49,7 @@ _FACTS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 
 
 def upgrade() -> None:
-    """Add the columns, and let the rows of actions whose steps have a fact now be worked out again."""
+    """Add the columns, and let the rows of actions that have steps be worked out again."""
     op.add_column("template_task", sa.Column("fact", sa.Text, nullable=True))
     op.add_column("task", sa.Column("fact", sa.Text, nullable=True))
     old_rows = sa.Column("facts", sa.Text, nullable=False, server_default=sa.text("''"))
@@ -67,7 +67,8 @@ def upgrade() -> None:
     learned = sa.select(step.c.fact).where(step.c.id == task.c.template_task_id).scalar_subquery()
     of_cities = (task.c.template_task_id.in_(waiting), task.c.city_action_id != "")
     op.execute(task.update().where(*of_cities).values(fact=learned))
-    asked = sa.select(task.c.city_action_id).where(task.c.fact.is_not(None))
+    # Not only those with a fact: what is due on the day or later has ceased to count against a city as well.
+    asked = sa.select(task.c.city_action_id).where(task.c.city_action_id != "")
     # No row has that fact: the next look at the plan sees that nobody has worked it out.
     op.execute(row.update().where(row.c.action_id.in_(asked)).values(facts="?"))
 
