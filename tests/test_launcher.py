@@ -47,7 +47,7 @@ def test_every_command_word_goes_to_the_command_line(
     window: Opened, word: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert launcher.run([word]) == 2
-    assert "Missing" in capsys.readouterr().err
+    assert f"organizer {word} " in capsys.readouterr().err
     assert window == []
 
 

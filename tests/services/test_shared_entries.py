@@ -104,6 +104,8 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
     path = tmp_path / "canaries.organizer"
     wiring.create_plan(path, title="Quiet plan", anchor_date=None, zone="America/New_York")
     opened = wiring.open_workspace(path)
+    # At 3:07 a schedule that says when it was made would sound like the canary of that time.
+    opened.clock = lambda: datetime(2026, 7, 1, 12, 30, tzinfo=UTC)
     yield opened
     opened.close()
 
