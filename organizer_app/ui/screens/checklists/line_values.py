@@ -24,11 +24,19 @@ class Text(NamedTuple):
     color: str = "text"
 
 
+class Pill(NamedTuple):
+    """A state with the level that stands for it, 0 to 4, or None for what is neither good nor bad."""
+
+    upper: str
+    level: int | None
+    lower: str = ""
+
+
 class Row(NamedTuple):
     """A row: its key, its glyph (state, gate, settled by the plan), and a text per column."""
 
     key: str
     state: TaskState
     is_gate: bool
-    texts: tuple[Text, ...]
+    texts: tuple[Text | Pill, ...]
     is_met: bool = False

@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from organizer_app.ui.screens.checklists.line_values import Head, Row
+from organizer_app.ui.screens.checklists.line_values import Head, Pill, Row, Text
+from organizer_app.ui.screens.checklists.pill_painter import PillPainter
 from organizer_app.ui.screens.checklists.task_glyphs import SIZE, TaskGlyphs
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
@@ -81,6 +82,7 @@ class LinesView(QAbstractScrollArea):
         self._theme = theme
         self._texts = TextPainter(theme)
         self._glyphs = TaskGlyphs(theme)
+        self._pills = PillPainter(theme)
         self._row, self._top = theme.length(ROW), theme.length(_HEADINGS)
         self._head = theme.length(HEAD)
         self._left = _PAD + theme.length(_GLYPH)
@@ -192,16 +194,21 @@ class LinesView(QAbstractScrollArea):
             row.state, painter.device().devicePixelRatioF(), is_gate=row.is_gate, is_met=row.is_met
         )
         painter.drawPixmap(QPointF(_PAD - 5, box.center().y() - edge / 2), glyph)
-        half = box.height() / 2
         for (left, room, _column), text in zip(self._columns_in(round(box.width())), row.texts, strict=False):
-            if text.lower:
-                upper = QRectF(left, box.y() + 4, room, half - 4)
-                lower = QRectF(left, box.y() + half, room, half - 5)
-                self._texts.draw(painter, upper, text.upper, _UPPER, text.color)
-                self._texts.draw(painter, lower, text.lower, _LOWER, "text2")
-            else:
-                line = QRectF(left, box.y(), room, box.height())
-                self._texts.draw(painter, line, text.upper, _UPPER, text.color)
+            self._paint_text(painter, QRectF(left, box.y(), room, box.height()), text)
+
+    def _paint_text(self, painter: QPainter, box: QRectF, text: Text | Pill) -> None:
+        half, upper = box.height() / 2, box
+        if text.lower:
+            upper = QRectF(box.x(), box.y() + 4, box.width(), half - 4)
+            lower = QRectF(box.x(), box.y() + half, box.width(), half - 5)
+            if isinstance(text, Pill):
+                upper, lower = upper.adjusted(0, -1, 0, 1), lower.adjusted(0, 3, 0, 3)
+            self._texts.draw(painter, lower, text.lower, _LOWER, "text2")
+        if isinstance(text, Pill):
+            self._pills.draw(painter, upper, text.upper, text.level)
+        else:
+            self._texts.draw(painter, upper, text.upper, _UPPER, text.color)
 
     def _measure(self) -> None:
         bar = self.verticalScrollBar()

@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.permit_planning import PermitUrgency, urgency_of
+from organizer_app.domain.permits import PermitStatus
 from organizer_app.domain.task_rows import TaskState
-from organizer_app.ui.screens.checklists.line_values import Head, Row, Text
+from organizer_app.ui.screens.checklists.line_values import Head, Pill, Row, Text
 from organizer_app.ui.screens.checklists.task_groups import GroupHead
 from organizer_app.wording import checklists as words
 from organizer_app.wording import permits as permit_words
@@ -22,6 +23,19 @@ if TYPE_CHECKING:
     from organizer_app.services.permits import PermitLine
     from organizer_app.ui.screens.checklists.task_groups import ListEntry, TaskLine
 
+# How far a permit is, by the levels of readiness; what is missing is neither good nor bad.
+_LEVELS = {
+    PermitStatus.UNKNOWN: 1,
+    PermitStatus.RESEARCHING: 1,
+    PermitStatus.TO_FILE: 1,
+    PermitStatus.FILED: 2,
+    PermitStatus.INFO_REQUESTED: 1,
+    PermitStatus.APPEALED: 2,
+    PermitStatus.GRANTED: 4,
+    PermitStatus.GRANTED_WITH_CONDITIONS: 3,
+    PermitStatus.DENIED: 0,
+    PermitStatus.LAPSED: 0,
+}
 _STATES = {
     PermitUrgency.PAST: TaskState.LATE,
     PermitUrgency.SOON: TaskState.DUE,
@@ -91,8 +105,10 @@ def _permit(line: PermitLine, urgency: PermitUrgency, today: date) -> Row:
                 rule.title if rule else permit_words.kind_name(permit.kind.value),
             ),
             Text(permit.authority, rule.summary if rule else permit_words.no_rule()),
-            Text(
-                permit_words.status_name(permit.status.value), "" if permit.id else permit_words.not_tracked()
+            Pill(
+                permit_words.status_name(permit.status.value),
+                0 if urgency is PermitUrgency.PAST else _LEVELS.get(permit.status),
+                "" if permit.id else permit_words.not_tracked(),
             ),
             Text(left, "", color),
             Text(host, permit_words.checked(rule.checked_on) if rule else ""),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.findings import Finding, FindingKind, Severity
 from organizer_app.wording import problem_list as words
+from organizer_app.wording.same_city import which_actions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,9 +94,11 @@ def counts_of(board: ProblemBoard) -> dict[str, int]:
 def lines_of(board: ProblemBoard, wanted: Wanted) -> list[Line]:
     """Return the lines of all cards: one for each kind, errors first, and one for what is lived with."""
     groups: dict[FindingKind, list[ProblemLine]] = {}
+    which = which_actions({each.row.action_id: each.row for each in board.findings}.values())
     for finding in board.findings:
         if wanted.severity in {ALL, _severity(finding)}:
-            groups.setdefault(finding.kind, []).append(_problem(finding))
+            problem = _problem(finding, which.get(finding.row.action_id, ""))
+            groups.setdefault(finding.kind, []).append(problem)
     lines: list[Line] = []
     for kind, found in groups.items():
         kept = [line for line in found if _has(line, wanted.text)]
@@ -130,11 +133,14 @@ def _severity(finding: Finding) -> str:
     return ERRORS if finding.severity is Severity.ERROR else WARNINGS
 
 
-def _problem(finding: Finding) -> ProblemLine:
+def _problem(finding: Finding, which: str) -> ProblemLine:
+    """Return the line of a problem; `which` tells its action from the others of the city, or is empty."""
     is_error = finding.severity is Severity.ERROR
     icon = "circle-alert" if is_error else "triangle-alert"
     button = words.remedy_button(finding.kind)
-    return ProblemLine(finding.key, icon, *words.lines_of(finding), is_error, finding, button=button)
+    title, below = words.lines_of(finding)
+    below = " · ".join(each for each in (which, below) if each)
+    return ProblemLine(finding.key, icon, title, below, is_error, finding, button=button)
 
 
 def _accepted(accepted: AcceptedFinding) -> ProblemLine:
