@@ -23,7 +23,7 @@ from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
 from organizer_app.ui.screens.people.screen import PeopleScreen
 from organizer_app.ui.screens.plan.screen import PlanScreen
 from tests.support.open_plans import empty_plan, opened
-from tests.support.programs import running
+from tests.support.programs import running, settle
 
 CITIES = [
     "Albany NY",
@@ -82,6 +82,7 @@ class Keyboard:
 
     def __init__(self, qtbot: QtBot, program: Program) -> None:
         self.qtbot = qtbot
+        self.program = program
         self.window = program.window
         self.pressed = 0
 
@@ -155,7 +156,7 @@ def import_file(user: Keyboard, monkeypatch: pytest.MonkeyPatch, file: Path) -> 
     shelf = user.window.commands.shelf
     assert shelf.palette is not None
     user.qtbot.keyClicks(user.focus, "import")
-    user.qtbot.wait(300)
+    settle(user.qtbot, user.program)
     user.press(RETURN)
     user.qtbot.waitUntil(lambda: shelf.importing is not None and shelf.importing.accept.isEnabled())
     importing = shelf.importing
@@ -249,7 +250,7 @@ def settle_permits(user: Keyboard) -> ChecklistsScreen:
     screen = user.screen("checklists")
     assert isinstance(screen, ChecklistsScreen)
     user.press("4", CONTROL)
-    user.qtbot.wait(300)
+    settle(user.qtbot, user.program)
     if screen.permits.entries:
         user.tab_to(screen.track)
         user.press(SPACE)

@@ -70,8 +70,7 @@ def test_only_what_the_panel_reaches_is_painted_anew_when_it_changes(
 
     overlay = Growing(theme, window, 200)
     overlay.open()
-    qtbot.wait(20)
-    assert overlay.panel.geometry().topLeft() == QPoint(150, 60)
+    qtbot.waitUntil(lambda: overlay.panel.geometry().topLeft() == QPoint(150, 60))
     overlay.wanted = 180
     overlay.place()
     assert overlay.panel.height() == 180

@@ -14,7 +14,7 @@ from organizer_app.ui.application import Program
 from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.open_plans import sample_plan
-from tests.support.programs import running, screen_of
+from tests.support.programs import running, screen_of, settle
 
 CITIES = "City,State,Date\nBoise,ID,2019-07-15\nReno,NV,2019-07-15\nNowhereville,ZZ,soon\nTOTAL,,\n"
 ENTER, ESC = Qt.Key.Key_Return, Qt.Key.Key_Escape
@@ -102,7 +102,7 @@ def test_leaving_while_it_reads_drops_the_answer(qtbot: QtBot, program: Program,
     sheet = program.window.commands.shelf.importing
     assert sheet is not None
     sheet.leave()
-    qtbot.wait(200)
+    settle(qtbot, program)
     assert not sheet.isVisible()
     assert sheet.model.rows == []
 

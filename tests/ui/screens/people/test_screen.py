@@ -386,7 +386,7 @@ def test_a_search_is_made_once_though_its_field_tells_it_back(
     monkeypatch.setattr(screen, "show_people", shown.append)
     screen.presenter.search("hodan")
     assert screen.top.search.text() == "hodan"
-    qtbot.wait(10)
+    qtbot.waitUntil(lambda: shown != [])
     assert len(shown) == 1
 
 
