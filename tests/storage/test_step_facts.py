@@ -29,10 +29,10 @@ from organizer_app.storage.step_facts import UNKNOWN_FACTS
 from organizer_app.storage.tables import ACTION_SUMMARY
 from tests.support.builders import a_city_action, a_place
 from tests.support.journal_checks import check_plan
-from tests.support.plan_engines import OpenPlan
+from tests.support.plan_engines import START, OpenPlan
 
-YESTERDAY = datetime.now(UTC).date() - timedelta(days=2)
-AHEAD = datetime.now(UTC).date() + timedelta(days=200)
+YESTERDAY = START.date() - timedelta(days=2)
+AHEAD = START.date() + timedelta(days=200)
 ID = "action"
 
 RECORDS: dict[PlanFact, Record] = {
@@ -97,7 +97,7 @@ def filled(plan: OpenPlan) -> OpenPlan:
 def open_by_rule(plan: OpenPlan) -> set[str]:
     """Return the titles of the steps that the whole computation calls open."""
     with plan.workspace.read() as reader:
-        (parts,) = with_last_days(reader.connection, parts_of(reader, [ID]), datetime.now(UTC))
+        (parts,) = with_last_days(reader.connection, parts_of(reader, [ID]), START)
         met = met_facts(parts)
         return {task.title for task in parts.tasks if not is_settled(task, met)}
 

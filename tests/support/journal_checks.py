@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -24,7 +24,7 @@ def check_plan(workspace: Workspace) -> None:
         check_sequences(reader.connection)
         check_lamport(reader.connection)
         check_values(reader.connection)
-        check_summaries(reader)
+        check_summaries(reader, workspace.clock())
 
 
 def check_sequences(connection: Connection) -> None:
@@ -70,11 +70,10 @@ def check_values(connection: Connection) -> None:
         assert images[record_id][name] == value, (record_id, name)
 
 
-def check_summaries(reader: Reader) -> None:
-    """Fail unless every flat row equals the one computed anew from all records."""
+def check_summaries(reader: Reader, at: datetime) -> None:
+    """Fail unless every flat row equals the one computed anew from all records at a moment, UTC."""
     connection = reader.connection
     ids = [action.id for action in reader.all(CityAction)]
-    at = datetime.now(UTC)
     parts = with_last_days(connection, parts_of(reader, ids), at)
     anew = {row.action_id: row for row in (row_at(each, at) for each in parts)}
     kept = {row.action_id: row for row in read_snapshot(connection).rows}

@@ -1,5 +1,6 @@
 """`forget` erases a person after asking, proves it, and repeats no name in what it prints."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,13 @@ def test_nothing_is_erased_before_somebody_says_yes(organizer: Organizer, staffe
     assert NAME in organizer("list", staffed, "people").out
 
 
-def test_only_those_are_due_whose_day_is_long_past(organizer: Organizer, staffed: Path, sample: Path) -> None:
+def test_only_those_are_due_whose_day_is_long_past(
+    organizer: Organizer, staffed: Path, sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Between the day of the sample and the one of the plan.
+    monkeypatch.setattr(
+        "organizer_app.cli.commands.forget.utc_now", lambda: datetime(2026, 11, 24, tzinfo=UTC)
+    )
     assert organizer("forget", staffed, "--due").out == "Nobody is due to be erased.\n"
     proofs = organizer("forget", sample, "--due", "--yes", "--json").data
     assert len(proofs) > 5
