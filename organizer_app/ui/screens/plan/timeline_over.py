@@ -23,7 +23,9 @@ def draw_over(view: TimelinePlaces, painter: QPainter, now: int) -> None:
     """Draw over the lines; `now` is the present moment, minutes since 1970-01-01 UTC."""
     sheet, hours = view.sheet, view.hours_room
     span = view.axis.span
-    if span.starts <= now <= span.ends and hours.x() <= (at := view.x_of(now)) <= hours.right():
+    # On a day without actions it would run through the sentence that says so.
+    is_shown = bool(view.lines.entries)
+    if is_shown and span.starts <= now <= span.ends and hours.x() <= (at := view.x_of(now)) <= hours.right():
         sheet.painter.draw_now(painter, at, hours.y(), hours.bottom())
     dragged = view.drag if view.drag is not None and view.drag.is_begun else None
     if dragged is None and sheet.has_daylight:

@@ -279,6 +279,18 @@ def test_marks_and_an_empty_day_are_painted(qtbot: QtBot, either_theme: Theme) -
     assert not view.grab().isNull()
 
 
+def test_the_line_of_now_does_not_run_through_the_sentence_of_an_empty_day(
+    timeline: TimelineView, theme: Theme
+) -> None:
+    def has_now() -> bool:
+        image, wanted = timeline.grab().toImage(), theme.color("now")
+        return any(image.pixelColor(x, image.height() - 40) == wanted for x in range(image.width()))
+
+    assert has_now()
+    timeline.show_rows(shown([]), DAY)
+    assert not has_now()
+
+
 def test_only_the_line_that_changed_is_drawn_anew(timeline: TimelineView) -> None:
     timeline.grab()
     sheet = timeline.sheet
