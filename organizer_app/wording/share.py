@@ -142,7 +142,7 @@ def reading() -> str:
 
 def nothing_to_show() -> str:
     """Stand where pages would be."""
-    return _("No page to show.")
+    return _("No page yet: add a city in Plan, or choose one at the left.")
 
 
 def note_hint() -> str:
