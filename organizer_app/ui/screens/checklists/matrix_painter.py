@@ -142,7 +142,8 @@ class MatrixPainter:
         edge = self._theme.length(13)
         ball = self._balls.ball(entry.level, edge, self._sight.dpr)
         painter.drawPixmap(QPointF(14, line.center().y() - edge / 2), ball)
-        room = QRectF(36, line.y(), self.names - 100, line.height())
+        left = 14 + edge + 9
+        room = QRectF(left, line.y(), self.names - left - 64, line.height())
         self._texts.draw(painter, room, level_name(entry.level), _SMALL, "text2")
         room = QRectF(0, line.y(), self.names - 14, line.height())
         self._texts.draw(painter, room, f"{entry.cities:,}", _SMALL, "text2", align=_RIGHT)

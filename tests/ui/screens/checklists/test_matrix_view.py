@@ -1,13 +1,18 @@
 """The matrix answers to keys and to the mouse, and paints only what is in sight."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QPaintEvent
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from pytestqt.qtbot import QtBot
 
 from organizer_app.services.checklists import Checklist
 from organizer_app.ui.screens.checklists.matrix import build
 from organizer_app.ui.screens.checklists.matrix_view import MatrixView
+from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.wording.readiness import level_name
 from tests.support.builders import a_head, a_row
 from tests.ui.screens.checklists.test_matrix import DAY, a_task
 
@@ -58,6 +63,21 @@ def test_scrolling_moves_what_is_painted_and_paints_what_comes_into_sight(qtbot:
     view.horizontalScrollBar().setValue(30)
     QCoreApplication.processEvents()
     assert asked.pixels >= whole
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_the_name_of_a_level_begins_behind_its_ball(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, zoom: float
+) -> None:
+    theme, lefts, draw = Theme("light", zoom), dict[str, float](), TextPainter.draw
+
+    def note(self: TextPainter, painter: QPainter, rect: QRectF, text: str, *rest: Any, **more: Any) -> float:
+        lefts[text] = rect.x()
+        return draw(self, painter, rect, text, *rest, **more)
+
+    monkeypatch.setattr(TextPainter, "draw", note)
+    three_hundred_cities(qtbot, theme).grab()
+    assert lefts[level_name(2)] >= 14 + theme.length(13) + 6
 
 
 def test_cells_are_reached_by_keys_and_clicks(qtbot: QtBot, either_theme: Theme) -> None:
