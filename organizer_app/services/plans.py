@@ -65,6 +65,12 @@ def mobilization_named(reader: Reader, wanted: str) -> Mobilization:
     raise NothingFound("mobilization", wanted)
 
 
+def mobilization_id_named(workspace: Workspace, wanted: str) -> str:
+    """Return the id of a mobilization that is named as for `mobilization_named`; raises the same."""
+    with workspace.read() as reader:
+        return mobilization_named(reader, wanted).id
+
+
 def main_mobilization(known: list[Mobilization]) -> Mobilization:
     """Return the mobilization a plan is about: the one with the largest goal of cities, else the last."""
     return max(known, key=lambda each: (each.goal_cities or 0, str(each.anchor_date or ""), each.id))

@@ -12,6 +12,7 @@ from organizer_app.cli.output import print_json
 from organizer_app.cli.parameters import (
     PATH,
     bytes_of,
+    dry_run_option,
     json_option,
     mobilization_option,
     opened,
@@ -39,7 +40,7 @@ KINDS = ("csv", "vcard", "people", "groups")
 @click.option("--mapping", "mapping_file", type=PATH)
 @mobilization_option
 @click.option("--year", type=click.IntRange(1900, 2199), help=command_line.year_help())
-@click.option("--dry-run", is_flag=True, help=command_line.dry_run_help())
+@dry_run_option
 @json_option
 @passphrase_option
 def import_command(  # noqa: PLR0913  # one parameter per option of the command

@@ -9,6 +9,7 @@ import click
 from organizer_app.cli.output import print_json
 from organizer_app.cli.parameters import (
     audience_option,
+    dry_run_option,
     json_option,
     language_option,
     mobilization_option,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 @click.option("--withdraw", type=int, help=command_line.withdraw_help())
 @click.option("--reason", default="", help=command_line.reason_help())
 @mobilization_option
-@click.option("--dry-run", is_flag=True, help=command_line.dry_run_help())
+@dry_run_option
 @json_option
 @language_option
 @passphrase_option

@@ -10,6 +10,7 @@ import click
 
 from organizer_app.cli.output import print_json
 from organizer_app.cli.parameters import (
+    dry_run_option,
     json_option,
     mobilization_option,
     opened,
@@ -17,7 +18,7 @@ from organizer_app.cli.parameters import (
     plan_argument,
 )
 from organizer_app.domain.simultaneity import SimultaneityRule
-from organizer_app.wording import command_line, moment
+from organizer_app.wording import moment
 from organizer_app.wording import rule_command as words
 from organizer_app.wording.shared_moments import suggested
 
@@ -54,7 +55,7 @@ class _WallTime(click.ParamType[time]):
 @click.option("--gap", type=_MINUTES, help=words.gap_help())
 @click.option("--apply", "is_applied", is_flag=True, help=words.apply_help())
 @mobilization_option
-@click.option("--dry-run", is_flag=True, help=command_line.dry_run_help())
+@dry_run_option
 @json_option
 @passphrase_option
 def rule_command(  # noqa: PLR0913  # one parameter per option of the command
@@ -72,11 +73,10 @@ def rule_command(  # noqa: PLR0913  # one parameter per option of the command
 ) -> None:
     """Set the rule, bring cities in, and print what it means now."""
     from organizer_app.services import simultaneity_rule as services
-    from organizer_app.services.plans import mobilization_named
+    from organizer_app.services.plans import mobilization_id_named
 
     with opened(plan, passphrase_file) as workspace:
-        with workspace.read() as reader:
-            mobilization_id = mobilization_named(reader, mobilization).id
+        mobilization_id = mobilization_id_named(workspace, mobilization)
         before = services.choice_of(workspace, mobilization_id=mobilization_id)
         choice = _chosen(before, rule, starts, window, gap)
         if is_applied and not _says_when(choice):

@@ -9,6 +9,7 @@ import click
 
 from organizer_app.cli.output import print_json, print_table
 from organizer_app.cli.parameters import (
+    dry_run_option,
     json_option,
     mobilization_option,
     opened,
@@ -16,7 +17,6 @@ from organizer_app.cli.parameters import (
     plan_argument,
 )
 from organizer_app.domain.problems import NothingFound
-from organizer_app.wording import command_line
 from organizer_app.wording import template_command as words
 
 if TYPE_CHECKING:
@@ -39,11 +39,10 @@ def template() -> None:
 def list_templates(*, plan: Path, mobilization: str, as_json: bool, passphrase_file: Path | None) -> None:
     """Print the templates."""
     from organizer_app.services import templates
-    from organizer_app.services.plans import mobilization_named
+    from organizer_app.services.plans import mobilization_id_named
 
     with opened(plan, passphrase_file) as workspace:
-        with workspace.read() as reader:
-            wanted = mobilization_named(reader, mobilization).id
+        wanted = mobilization_id_named(workspace, mobilization)
         found = templates.list_templates(workspace, mobilization_id=wanted)
     if as_json:
         print_json([_listed(each) for each in found])
@@ -55,7 +54,7 @@ def list_templates(*, plan: Path, mobilization: str, as_json: bool, passphrase_f
 @plan_argument
 @click.argument("wanted", metavar="TEMPLATE")
 @mobilization_option
-@click.option("--dry-run", is_flag=True, help=command_line.dry_run_help())
+@dry_run_option
 @json_option
 @passphrase_option
 def apply_template(  # one parameter per option of the command
@@ -69,11 +68,10 @@ def apply_template(  # one parameter per option of the command
 ) -> None:
     """Apply a template, or say what that would do."""
     from organizer_app.services import templates
-    from organizer_app.services.plans import mobilization_named
+    from organizer_app.services.plans import mobilization_id_named
 
     with opened(plan, passphrase_file) as workspace:
-        with workspace.read() as reader:
-            mobilization_id = mobilization_named(reader, mobilization).id
+        mobilization_id = mobilization_id_named(workspace, mobilization)
         known = templates.list_templates(workspace, mobilization_id=mobilization_id)
         chosen = _named(known, wanted).template
         key = chosen.id or chosen.code
