@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.wording.dates import day_and_year
-from organizer_app.wording.history import steps, when
+from organizer_app.wording.history import steps
 from organizer_app.wording.texts import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import datetime
 
 _CATEGORIES: Final[Mapping[str, Callable[[], str]]] = {
     "added": lambda: _("Added"),
@@ -82,9 +81,9 @@ def import_filter() -> str:
     return _("Import")
 
 
-def import_option(file: str, moment: datetime) -> str:
-    """Name an import by its file and when it was."""
-    return _("{file}, {when}").format(file=file, when=when(moment))
+def name_and_below(name: str, below: str) -> str:
+    """Name a filter with what stands below its name, such as when an import was."""
+    return _("{name}, {below}").format(name=name, below=below)
 
 
 def filter_bar() -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from organizer_app.ui.screens.activity.choices import choices_of
 from organizer_app.ui.screens.activity.wanted import IMPORT, KIND, PERSON, RECORD, SINCE
 from organizer_app.ui.widgets.check_menu import CheckMenu
 from organizer_app.ui.widgets.filter_chips import FilterChip
@@ -90,45 +91,14 @@ class ActivityFilterBar(QFrame):
         menu = CheckMenu(self, stays_open=code in {PERSON, KIND})
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(_NAMES[code]())
-        for value, label, is_chosen in self._values(code):
-            entry = menu.add_value(label.replace("&", "&&"), is_checked=is_chosen)
-            entry.triggered.connect(lambda _on=False, value=value: self.toggled.emit(code, value))
+        facets = self._facets
+        kept = facets.wanted.chosen(code) if facets else frozenset()
+        for choice in choices_of(facets, code) if facets else ():
+            entry = menu.add_value(choice.spoken.replace("&", "&&"), is_checked=choice.code in kept)
+            entry.triggered.connect(lambda _on=False, value=choice.code: self.toggled.emit(code, value))
         if code == SINCE:
             menu.addAction(filters.one_day(), self.day_asked.emit)
         return menu
-
-    def _values(self, code: str) -> list[tuple[str, str, bool]]:
-        """Return value and words of what a facet offers, and whether it is chosen."""
-        facets = self._facets
-        if facets is None:
-            return []
-        wanted = facets.wanted
-        if code == SINCE:
-            return [(each, name, each == wanted.since) for each, name in filters.since_names()]
-        if code == PERSON:
-            people = sorted(facets.authors.items(), key=lambda each: (-each[1], each[0]))
-            return [
-                (
-                    author,
-                    filters.name_and_steps(words.author_name(author), count),
-                    author in wanted.authors,
-                )
-                for author, count in people
-            ]
-        if code == IMPORT:
-            return [
-                (
-                    each.step_id,
-                    filters.import_option(each.file, each.moment),
-                    each.step_id == wanted.brought_by,
-                )
-                for each in facets.imports
-            ]
-        return [
-            (each, filters.name_and_steps(name, facets.categories[each]), each in wanted.categories)
-            for each, name in filters.category_names()
-            if facets.categories.get(each)
-        ]
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""

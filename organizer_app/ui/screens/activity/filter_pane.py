@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from organizer_app.ui.flow.typed_values import day_meant
-from organizer_app.ui.screens.activity.filter_section import Choice, FilterSection
+from organizer_app.ui.screens.activity.choices import Choice, choices_of
+from organizer_app.ui.screens.activity.filter_section import FilterSection
+from organizer_app.ui.screens.activity.wanted import IMPORT, KIND, PERSON, SINCE
 from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.wording import history as words
 from organizer_app.wording import history_filters as filters
 
 if TYPE_CHECKING:
@@ -99,26 +100,19 @@ class FilterPane(QFrame):
         """Show kinds, people and imports with their counts; a typed day without a year is of `year`."""
         self._facets, self._year = facets, year
         wanted = facets.wanted
-        kinds = [
-            Choice(code, name, facets.categories[code])
-            for code, name in filters.category_names()
-            if facets.categories.get(code)
-        ]
-        people = sorted(facets.authors.items(), key=lambda each: (-each[1], each[0]))[:_MOST]
-        authors = [Choice(author, words.author_name(author), count) for author, count in people]
-        self.days.show_values(
-            [Choice(code, name) for code, name in filters.since_names()], frozenset({wanted.since})
-        )
+        self.days.show_values(choices_of(facets, SINCE), wanted.chosen(SINCE))
         if wanted.day is None and not self.day.hasFocus():
             self.day.clear()
-        self.kinds.show_values(kinds, wanted.categories)
+        self.kinds.show_values(choices_of(facets, KIND), wanted.chosen(KIND))
+        people = choices_of(facets, PERSON)[:_MOST]
         # On a plan of one person there is nobody to tell apart.
-        self.people.show_values(authors if len(authors) > 1 else (), wanted.authors)
+        self.people.show_values(people if len(people) > 1 else (), wanted.chosen(PERSON))
         newest = [
-            each for n, each in enumerate(facets.imports) if n < _IMPORTS or each.step_id == wanted.brought_by
+            each
+            for number, each in enumerate(choices_of(facets, IMPORT))
+            if number < _IMPORTS or each.code == wanted.brought_by
         ]
-        imports = [Choice(each.step_id, each.file, below=words.when(each.moment)) for each in newest]
-        self.imports.show_values(imports, frozenset({wanted.brought_by}))
+        self.imports.show_values(newest, wanted.chosen(IMPORT))
         self._show_records()
 
     # One day

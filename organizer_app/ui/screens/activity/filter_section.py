@@ -18,31 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.wording import history_filters as filters
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
+    from organizer_app.ui.screens.activity.choices import Choice
+
 # Narrower than this no name is told from another, in pixels.
 _LEAST: Final = 80
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What may be checked, how many steps there are of it if known, and what stands below its name."""
-
-    code: str
-    name: str
-    count: int | None = None
-    below: str = ""
-
-    @property
-    def spoken(self) -> str:
-        """The whole of it in one line."""
-        name = f"{self.name}, {self.below}" if self.below else self.name
-        return name if self.count is None else filters.name_and_steps(name, self.count)
 
 
 class _Box(QCheckBox):

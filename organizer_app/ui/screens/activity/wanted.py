@@ -74,6 +74,14 @@ class Wanted:
     record: RecordChoice | None = None
     brought_by: str = ""
 
+    def chosen(self, facet: str) -> frozenset[str]:
+        """Return the codes of what a facet keeps, as they are toggled; nothing for one day or a record."""
+        if facet == PERSON:
+            return self.authors
+        if facet == KIND:
+            return self.categories
+        return frozenset({self.brought_by if facet == IMPORT else self.since} - {""})
+
     def toggled(self, facet: str, value: str) -> Wanted:
         """Return the same with one more value of a facet, or with one less when it was chosen already."""
         if facet == PERSON:

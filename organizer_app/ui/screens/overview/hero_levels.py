@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF
@@ -66,8 +66,8 @@ def spread_levels(
         )
         for number, count in enumerate(mix)
     ]
-    moved = [each if changes and changes[each.number] else _without_change(each) for each in full]
-    bare = [_without_change(each) for each in full]
+    bare = [replace(each, change="") for each in full]
+    moved = [full[each] if changes and changes[each] else bare[each] for each in range(len(mix))]
     for levels, is_name_above in ((full, True), (moved, True), (moved, False), (bare, False)):
         widths = [_width(texts, each, is_name_above=is_name_above) for each in levels]
         air = (room - sum(widths)) / (len(widths) - 1)
@@ -99,10 +99,6 @@ def paint_levels(
             texts.draw(painter, below.adjusted(left, 0, 0, 0), level.name, _WORDS, "text2")
         taken = texts.draw(painter, number, level.count, _NUMBER)
         texts.draw(painter, number.adjusted(taken + _AFTER_NUMBER, 1, 0, 1), level.change, _WORDS, "text2")
-
-
-def _without_change(level: Level) -> Level:
-    return Level(level.number, level.name, level.count, "")
 
 
 def _width(texts: TextPainter, level: Level, *, is_name_above: bool) -> float:

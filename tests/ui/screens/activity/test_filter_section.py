@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from organizer_app.ui.screens.activity.filter_section import Choice, FilterSection
+from organizer_app.ui.screens.activity.choices import Choice
+from organizer_app.ui.screens.activity.filter_section import FilterSection
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
