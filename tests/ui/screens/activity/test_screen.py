@@ -38,7 +38,7 @@ def test_a_step_is_found_unfolded_and_taken_back_by_keyboard(qtbot: QtBot, tmp_p
         city_actions.set_title(workspace, action_id=known, title="Another title")
     with running(qtbot, path) as program:
         screen = history_of(program)
-        qtbot.waitUntil(lambda: len(screen.history.list.lines) == 4)
+        qtbot.waitUntil(lambda: len(steps_of(screen)) == 3)
         screen.history.list.setFocus()
         qtbot.keyClick(screen.history.list, Key.Key_Home)
         qtbot.keyClick(screen.history.list, Key.Key_Down)
