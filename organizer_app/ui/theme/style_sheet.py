@@ -115,10 +115,10 @@ QLineEdit[kind="flat"], QComboBox[kind="flat"], QPlainTextEdit[kind="flat"] { ba
 QLineEdit[kind="flat"]:hover, QComboBox[kind="flat"]:hover, QPlainTextEdit[kind="flat"]:hover {
     border-color: $border_strong; }
 QLineEdit[look="title"] { font-size: ${px18}px; font-weight: 600; }
-QComboBox { padding: 0 8px 0 10px; }
-QComboBox[kind="flat"] { padding: 0 0 0 10px; }
+QComboBox { padding: 0 8px 0 12px; }
+QComboBox[kind="flat"] { padding: 0 0 0 12px; }
 QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
-QAbstractSpinBox { padding: 0 8px 0 10px; }
+QAbstractSpinBox { padding: 0 8px 0 10px; max-height: ${px30}px; }
 QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover { border-color: $control_line; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: $sunken; color: $text3; }
 QLineEdit[invalid="true"], QComboBox[invalid="true"], QAbstractSpinBox[invalid="true"],
@@ -155,7 +155,7 @@ QLineEdit[invalid="true"]:focus, QAbstractSpinBox[invalid="true"]:focus,
 QLineEdit:focus { padding: 0 9px; }
 QLineEdit[kind="flat"]:focus, QComboBox[kind="flat"]:focus, QPlainTextEdit[kind="flat"]:focus {
     background: $surface; }
-QComboBox[kind="flat"]:focus { padding: 0 0 0 9px; }
+QComboBox[kind="flat"]:focus { padding: 0 0 0 11px; }
 QLineEdit[kind="bare"]:focus { border: none; padding: 0; }
 QListView[kind="bare"] { background: transparent; }
 QComboBox QLineEdit:focus { border: none; padding: 0; }

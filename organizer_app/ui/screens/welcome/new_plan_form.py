@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 )
 
 from organizer_app.ui.screens.welcome.day_edit import DayEdit
-from organizer_app.ui.theme.spin_boxes import pad_spin_box
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, warning_label
 from organizer_app.wording import welcome as words
@@ -52,7 +51,6 @@ class NewPlanForm(QFrame):
         self.day.entered.connect(self._ask)
         self.day.setCalendarPopup(True)
         self.day.setDisplayFormat("ddd, MMM d yyyy")
-        pad_spin_box(self.day)
         self.is_open = QCheckBox(words.date_open(), self)
         self.is_open.toggled.connect(self.day.setDisabled)
         self.zone = self._make_zones()

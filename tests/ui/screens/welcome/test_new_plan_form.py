@@ -20,6 +20,11 @@ def form(qtbot: QtBot, theme: Theme) -> NewPlanForm:
     return form
 
 
+def test_the_three_fields_stand_on_one_line_and_are_equally_high(form: NewPlanForm) -> None:
+    fields = (form.title, form.day, form.zone)
+    assert {(field.y(), field.height()) for field in fields} == {(form.title.y(), form.title.height())}
+
+
 def test_a_day_two_months_ahead_is_offered_and_the_day_may_stay_open(qtbot: QtBot, form: NewPlanForm) -> None:
     form.title.setText("Clean Water Day")
     with qtbot.waitSignal(form.asked) as asked:
