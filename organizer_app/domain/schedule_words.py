@@ -6,8 +6,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from organizer_app.domain.local_time import WallTimeKind, clock_name, shown_at, wall_time_kind
 from organizer_app.domain.shared_changes import SharedChange
-from organizer_app.domain.shared_schedule import SharedHour, SharedSchedule, keeps_hour, shared_hour
+from organizer_app.domain.shared_schedule import (
+    SharedEntry,
+    SharedHour,
+    SharedSchedule,
+    keeps_hour,
+    shared_hour,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +48,7 @@ class ScheduleWords:
         readiness: by code of `Readiness`.
         audiences: who a schedule is for, by code of `Audience`; empty for the public.
         clock: a wall time, such as ``1:00 PM``.
-        span: a start and an optional end.
+        span: a start, an optional end, and the name of the clock behind each where a night has it twice.
         day: a calendar day in full.
         short_day: a calendar day in few letters.
         stamp: a UTC moment as read in an IANA zone, with the zone named.
@@ -63,7 +70,7 @@ class ScheduleWords:
     readiness: Mapping[str, str]
     audiences: Mapping[str, str]
     clock: Callable[[time], str]
-    span: Callable[[time, time | None], str]
+    span: Callable[[time, time | None, tuple[str, str]], str]
     day: Callable[[date], str]
     short_day: Callable[[date], str]
     stamp: Callable[[datetime, str], str]
@@ -90,3 +97,20 @@ def size_of(schedule: SharedSchedule) -> ScheduleSize:
         at_hour=sum(keeps_hour(entry, hour) for entry in standing) if hour else 0,
         hour=hour,
     )
+
+
+def hours_of(entry: SharedEntry, words: ScheduleWords) -> str:
+    """Return the wall times, or what is open about them; an hour that comes twice names its clock."""
+    if entry.starts is None:
+        return words.texts["time_open" if entry.day else "date_open"]
+    first = _doubled(entry.day, entry.starts, entry.zone, entry.starts_utc)
+    last = _doubled(entry.ends_day or entry.day, entry.ends, entry.zone, entry.ends_utc)
+    return words.span(entry.starts, entry.ends, (first, last))
+
+
+def _doubled(day: date | None, wall: time | None, zone: str, utc: datetime | None) -> str:
+    """Return the short name of the clock behind a wall time that its day shows twice, else nothing."""
+    if day is None or wall is None or utc is None:
+        return ""
+    moment = shown_at(day, wall, zone, utc)
+    return clock_name(moment)[0] if wall_time_kind(moment) is WallTimeKind.DOUBLED else ""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.local_time import local_of
+from organizer_app.domain.schedule_words import hours_of
 from organizer_app.exchange.clean_text import one_line, safe_link
 from organizer_app.exchange.entry_facts import city_of, groups_of, name_of, place_of
 from organizer_app.exchange.guarded_table import guarded_table
@@ -43,7 +44,7 @@ def write_press_text(schedule: SharedSchedule, words: ScheduleWords) -> bytes:
 def _told(entry: SharedEntry, words: ScheduleWords) -> list[str]:
     texts = words.texts
     day = words.day(entry.day) if entry.day else texts["date_open"]
-    hour = words.span(entry.starts, entry.ends) if entry.starts else texts["time_open"]
+    hour = hours_of(entry, words) if entry.starts else texts["time_open"]
     zone = f" {words.zone(entry.zone)}" if entry.zone and entry.starts else ""
     lines = [f"{city_of(entry)}: {name_of(entry, words)}", f"{day}, {hour}{zone}"]
     pairs = [("place", place_of(entry)), ("hosted_by", groups_of(entry)), ("lead", one_line(entry.lead))]
@@ -56,7 +57,7 @@ def _row(entry: SharedEntry, schedule: SharedSchedule, words: ScheduleWords) -> 
     at_desk = local_of(entry.starts_utc, schedule.desk_zone) if entry.starts_utc else None
     cells = [
         *(entry.city, entry.state, entry.day.isoformat() if entry.day else words.texts["date_open"]),
-        words.span(entry.starts, entry.ends) if entry.starts else words.texts["time_open"],
+        hours_of(entry, words) if entry.starts else words.texts["time_open"],
         words.clock(at_desk.wall) if at_desk else "",
         *(name_of(entry, words), place_of(entry), groups_of(entry), safe_link(entry.public_url)),
     ]

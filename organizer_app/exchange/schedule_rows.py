@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.local_time import LocalMoment, instant_of, local_of, zone_info
+from organizer_app.domain.schedule_words import hours_of
 from organizer_app.domain.shared_schedule import keeps_hour, shared_hour
 from organizer_app.exchange.clean_text import one_line, safe_link
 from organizer_app.exchange.entry_facts import city_of, groups_of, inner_facts, name_of, place_of
@@ -70,13 +71,6 @@ def day_heading(day: date | None, words: ScheduleWords) -> str:
     return words.day(day) if day else words.texts["date_open"]
 
 
-def when_of(entry: SharedEntry, words: ScheduleWords) -> str:
-    """Return the wall times of an entry, or what is open about them."""
-    if entry.starts:
-        return words.span(entry.starts, entry.ends)
-    return words.texts["time_open" if entry.day else "date_open"]
-
-
 class _Rows:
     """Makes rows and remembers the anchors it has given away."""
 
@@ -119,7 +113,7 @@ class _Rows:
             entry=entry,
             anchor=self._anchor(f"{entry.city} {entry.state}"),
             keeps_hour=keeps_hour(entry, self._hour),
-            when=when_of(entry, words),
+            when=hours_of(entry, words),
             moment=_iso(entry),
             desk=self._desk(entry),
             city=city_of(entry),
@@ -148,7 +142,6 @@ class _Rows:
 def _iso(entry: SharedEntry) -> str:
     if entry.day is None or entry.starts is None:
         return ""
-    local = datetime.combine(
-        entry.day, entry.starts, tzinfo=zone_info(entry.zone) if is_zone(entry.zone) else None
-    )
-    return local.isoformat(timespec="minutes")
+    if entry.starts_utc is not None and is_zone(entry.zone):
+        return entry.starts_utc.astimezone(zone_info(entry.zone)).isoformat(timespec="minutes")
+    return datetime.combine(entry.day, entry.starts, tzinfo=None).isoformat(timespec="minutes")

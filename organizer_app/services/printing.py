@@ -13,11 +13,11 @@ from organizer_app.domain.printed_schedule import (
     PrintedZone,
 )
 from organizer_app.domain.readiness import Readiness
-from organizer_app.domain.schedule_words import size_of
+from organizer_app.domain.schedule_words import hours_of, size_of
 from organizer_app.exchange.clean_text import one_line
 from organizer_app.exchange.entry_facts import city_of, groups_of, name_of, place_of
 from organizer_app.exchange.news_lines import news_lines
-from organizer_app.exchange.schedule_rows import day_heading, when_of
+from organizer_app.exchange.schedule_rows import day_heading
 from organizer_app.exchange.schedule_zones import entries_by_zone
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _row(
     level = _LEVELS.get(entry.readiness)
     kind = changed.get(entry.uid)
     return PrintedRow(
-        when=when_of(entry, words),
+        when=hours_of(entry, words),
         desk=_desk(entry, words, desk_zone),
         city=city_of(entry),
         action=name_of(entry, words),

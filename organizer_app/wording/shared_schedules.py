@@ -148,9 +148,14 @@ def _clock(wall: time) -> str:
     return dates.clock(_minutes(wall))
 
 
-def _span(starts: time, ends: time | None) -> str:
+def _span(starts: time, ends: time | None, clocks: tuple[str, str]) -> str:
+    if any(clocks):
+        walls = [wall for wall in (starts, ends) if wall is not None]
+        return " \N{EN DASH} ".join(
+            f"{_clock(wall)} {name}".rstrip() for wall, name in zip(walls, clocks, strict=False)
+        )
     if ends is None:
-        return dates.clock(_minutes(starts))
+        return _clock(starts)
     later = 0 if ends >= starts else 24 * 60
     return dates.span(_minutes(starts), _minutes(ends) + later)
 

@@ -1,6 +1,7 @@
 """The page's tables run from east to west and tell the desk's time beside the local one."""
 
-from datetime import UTC, date, datetime, time
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.city_actions import CityAction, with_derived_times
@@ -51,6 +52,24 @@ def test_the_desk_reads_its_own_clock_where_it_differs() -> None:
     assert (pacific.note, pacific.has_desk) == ("noon here is 3:00 PM ET", True)
     (row,) = pacific.days[0].rows
     assert (row.when, row.desk, row.moment) == ("12:00 PM", "3:00 PM ET", "2019-07-15T12:00-07:00")
+
+
+def test_an_hour_that_comes_twice_names_the_clock_that_is_meant() -> None:
+    night, half_past_one = date(2027, 11, 7), time(1, 30)
+    first, second = datetime(2027, 11, 7, 5, 30, tzinfo=UTC), datetime(2027, 11, 7, 6, 30, tzinfo=UTC)
+    vigil = SharedEntry(
+        uid="vigil", city="Albany", zone="America/New_York", day=night, starts=half_past_one, starts_utc=first
+    )
+    (eastern,) = zones(
+        vigil,
+        replace(vigil, uid="later", starts_utc=second, ends=time(3), ends_utc=second + timedelta(minutes=90)),
+        replace(vigil, uid="both", ends=half_past_one, ends_utc=second),
+    )
+    assert {(row.entry.uid, row.when, row.moment) for row in eastern.days[0].rows} == {
+        ("vigil", "1:30 AM EDT", "2027-11-07T01:30-04:00"),
+        ("later", "1:30 AM EST \N{EN DASH} 3:00 AM", "2027-11-07T01:30-05:00"),
+        ("both", "1:30 AM EDT \N{EN DASH} 1:30 AM EST", "2027-11-07T01:30-04:00"),
+    }
 
 
 def test_another_day_at_the_desk_is_named() -> None:

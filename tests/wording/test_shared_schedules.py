@@ -24,9 +24,9 @@ def test_every_code_has_a_word() -> None:
 
 
 def test_hours_and_days_are_said_in_full() -> None:
-    assert WORDS.span(time(12), time(13, 30)) == "12:00 \u2013 1:30 PM"
-    assert WORDS.span(time(22), time(1)) == "10:00 PM \u2013 1:00 AM"
-    assert WORDS.span(time(9), None) == "9:00 AM"
+    assert WORDS.span(time(12), time(13, 30), ("", "")) == "12:00 \u2013 1:30 PM"
+    assert WORDS.span(time(22), time(1), ("", "")) == "10:00 PM \u2013 1:00 AM"
+    assert WORDS.span(time(9), None, ("", "")) == "9:00 AM"
     assert WORDS.day(DAY) == "Monday, July 15, 2019"
     assert WORDS.stamp(datetime(2019, 7, 5, 19, tzinfo=UTC), "America/New_York") == "July 5, 2019, 3:00 PM ET"
     assert WORDS.hour(SharedHour(time(12))) == "Noon, local time"

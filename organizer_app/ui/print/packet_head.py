@@ -9,6 +9,7 @@ from organizer_app.domain.audiences import Audience
 from organizer_app.domain.city_packet import open_gates
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.readiness import Readiness
+from organizer_app.domain.schedule_words import hours_of
 from organizer_app.ui.print.flow_column import CELL, LINE, SMALL, STRONG, Column, Paper
 from organizer_app.ui.print.marks import Ball, Box, Rule, Words
 from organizer_app.ui.theme.theme import TextStyle
@@ -47,9 +48,7 @@ def head_of(packet: CityPacket, schedule_words: ScheduleWords, paper: Paper) -> 
     whole = paper.column()
     whole.width -= 1700
     whole.text(f"{packet.title} · {day}", STRONG, "text2")
-    hours = (
-        schedule_words.span(entry.starts, entry.ends) if entry.starts else schedule_words.texts["time_open"]
-    )
+    hours = hours_of(entry, schedule_words) if entry.starts else schedule_words.texts["time_open"]
     named = Column(paper, paper.left, paper.width - paper.typesetter.advance(hours, _HOURS) - 300)
     named.y = whole.y
     _city(named, paper, entry.city, entry.state)
