@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil, cos, radians, sin
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -22,7 +23,14 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 ROW: Final = 30
-HEAD: Final = 168
+# The room of the tilted titles is as long as they are, within reason.
+_SHORTEST: Final = 100
+_LONGEST: Final = 210
+# However large the text, the titles leave most of a window to the cities, in pixels.
+_MOST: Final = 300
+_FOOT: Final = 26
+# The lane of its own that the pill of today takes where it would lie on the days beside it.
+_LANE: Final = 20
 NAMES: Final = 216
 # What tells the actions of one city apart stands behind its name; narrower than this it says nothing.
 _WHICH: Final = 64
@@ -60,8 +68,9 @@ class MatrixPainter:
         self._balls = glyphs_of(theme)
         self._glyphs = TaskGlyphs(theme)
         self.row, self.step = theme.length(ROW), theme.length(STEP)
-        self.names, self.head = theme.length(NAMES), theme.length(HEAD)
         self._matrix = Matrix()
+        self.names = theme.length(NAMES)
+        self._measure_head()
         self._widest = ""
         self._sight = Sight(0, 0, 1.0)
         self._lines: dict[tuple[int, bool], QPixmap] = {}
@@ -75,9 +84,53 @@ class MatrixPainter:
             self._widest = _counts(
                 max((line.done for line in lines), default=0), max((line.total for line in lines), default=0)
             )
-        self._matrix = matrix
+            self._matrix = matrix
+            self._measure_head()
         self._lines.clear()
         self._top = None
+
+    def _measure_head(self) -> None:
+        """Give the titles the room they need, and the pill of today a lane where days are in its way."""
+        theme, columns = self._theme, self._matrix.columns
+        widths = (self._texts.advance(column.title, _GATE) for column in columns)
+        needed = max(theme.length(_SHORTEST), ceil(max(widths, default=0)) + 2)
+        self._room = min(needed, theme.length(_LONGEST), _MOST)
+        self._lane = theme.length(_LANE) if self._is_crowded() else 0
+        rise = self._room * sin(radians(-_TILT)) + theme.length(16) * cos(radians(_TILT)) / 2
+        self.head = theme.length(_FOOT) + self._lane + ceil(rise) + 8
+
+    @property
+    def _today(self) -> int:
+        """How many columns stand before today, or 0 when today is not among them."""
+        after = self._matrix.today_after
+        return after if 0 < after < len(self._matrix.columns) else 0
+
+    @property
+    def _pill_width(self) -> float:
+        return self._texts.advance(words.today(), _LATE) + 14
+
+    def _is_crowded(self) -> bool:
+        """Whether the pill of today, between two days, would lie on the name of one of them."""
+        after = self._today
+        if not after:
+            return False
+        for spot in (after - 1, after):
+            span = self._span(spot)
+            width = self._texts.advance(words.offset(self._matrix.columns[spot].offset), _SMALL)
+            middle = (span.start + span.stop) * self.step / 2
+            if abs(middle - after * self.step) < (width + self._pill_width) / 2 + 4:
+                return True
+        return False
+
+    def _span(self, spot: int) -> range:
+        """Return the columns of the same day around a column."""
+        columns = self._matrix.columns
+        first, last = spot, spot + 1
+        while first and columns[first - 1].offset == columns[spot].offset:
+            first -= 1
+        while last < len(columns) and columns[last].offset == columns[spot].offset:
+            last += 1
+        return range(first, last)
 
     def look(self, sight: Sight) -> None:
         """Draw for another width or another place sideways."""
@@ -101,6 +154,8 @@ class MatrixPainter:
             painter = QPainter(found)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._draw_entry(painter, entry, self._theme.color(ground))
+            if is_here:
+                painter.fillRect(QRectF(0, 0, 3, self.row - 1), self._theme.color("accent"))
             painter.end()
             self._lines[spot, is_here] = found
         return found
@@ -187,17 +242,19 @@ class MatrixPainter:
 
     def _draw_heads(self, painter: QPainter) -> None:
         theme, width = self._theme, self._sight.width
-        foot = theme.length(26)
-        self._draw_titles(painter, foot)
+        foot = theme.length(_FOOT)
+        self._draw_titles(painter, foot + self._lane)
         self._draw_offsets(painter, QRectF(0, self.head - foot, width, foot))
-        painter.fillRect(QRectF(0, self.head - foot, self.names, foot), theme.color("surface"))
+        painter.fillRect(QRect(0, self.head - 1, width, 1), theme.color("border"))
+        self._draw_today(painter, foot)
+        below = foot + self._lane
+        painter.fillRect(QRectF(0, self.head - below, self.names, below), theme.color("surface"))
         base = QRectF(16, self.head - foot, self.names - 30, foot)
         self._texts.draw(painter, base, words.city(), _SMALL, "text2")
         self._texts.draw(painter, base, words.done_heading(), _SMALL, "text2", align=_RIGHT)
-        painter.fillRect(QRectF(0, self.head - 1, width, 1), theme.color("border"))
+        painter.fillRect(QRect(0, self.head - 1, self.names, 1), theme.color("border"))
 
     def _draw_titles(self, painter: QPainter, foot: int) -> None:
-        room = self._theme.length(158)
         for column in self._columns():
             title = self._matrix.columns[column]
             middle = self.x(column) + self.step / 2
@@ -208,7 +265,7 @@ class MatrixPainter:
             painter.rotate(_TILT)
             height = self._theme.length(16)
             style = _GATE if title.is_gate else _TITLE
-            line = QRectF(0, -height / 2, room, height)
+            line = QRectF(0, -height / 2, self._room, height)
             self._texts.draw(painter, line, title.title, style, "text" if title.is_gate else "text2")
             painter.restore()
 
@@ -216,23 +273,27 @@ class MatrixPainter:
         columns, shown = self._matrix.columns, self._columns()
         start = shown.start
         while start < shown.stop:
-            end = start
-            while end < len(columns) and columns[end].offset == columns[start].offset:
-                end += 1
-            left, right = self.x(start), self.x(end)
+            span = self._span(start)
+            left, right = self.x(span.start), self.x(span.stop)
             box = QRectF(left, line.y(), right - left, line.height())
             text = words.offset(columns[start].offset)
             self._texts.draw(painter, box, text, _SMALL, "text2", align=_CENTER)
             painter.fillRect(QRectF(right - 1, line.y(), 1, line.height()), self._theme.color("border"))
-            start = end
-        if 0 < self._matrix.today_after < len(columns):
-            middle = self.x(self._matrix.today_after)
-            wide = self._texts.advance(words.today(), _LATE) + 14
-            pill = QRectF(middle - wide / 2, line.y() + 4, wide, line.height() - 8)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("accent"))
-            painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
-            self._texts.draw(painter, pill, words.today(), _LATE, "accent_text", align=_CENTER)
+            start = span.stop
+
+    def _draw_today(self, painter: QPainter, foot: int) -> None:
+        if not self._today:
+            return
+        theme, middle, wide = self._theme, self.x(self._today), self._pill_width
+        top = self.head - foot - self._lane
+        high = theme.length(_FOOT - 8)
+        pill = QRectF(middle - wide / 2, top + ((self._lane or foot) - high) / 2, wide, high)
+        line = QRectF(middle - 1, pill.center().y(), 2, self.head - pill.center().y())
+        painter.fillRect(line, theme.color("accent"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("accent"))
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        self._texts.draw(painter, pill, words.today(), _LATE, "accent_text", align=_CENTER)
 
 
 def _counts(done: int, total: int) -> str:

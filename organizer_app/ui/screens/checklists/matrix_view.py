@@ -65,7 +65,7 @@ class MatrixView(QAbstractScrollArea):
         self.matrix = matrix
         self._heads = [spot for spot, each in enumerate(matrix.entries) if isinstance(each, LevelHead)]
         self._pictures.forget(matrix)
-        self._names = self._pictures.names
+        self._names, self._head = self._pictures.names, self._pictures.head
         self.cursor_at.setY(min(self.cursor_at.y(), max(1, len(matrix.entries) - 1)))
         self.cursor_at.setX(min(self.cursor_at.x(), max(0, len(matrix.columns) - 1)))
         self._measure()

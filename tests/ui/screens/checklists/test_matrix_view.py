@@ -12,6 +12,7 @@ from organizer_app.ui.screens.checklists.matrix import build
 from organizer_app.ui.screens.checklists.matrix_view import MatrixView
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.wording import checklists as words
 from organizer_app.wording.readiness import level_name
 from tests.support.builders import a_head, a_row
 from tests.ui.screens.checklists.test_matrix import DAY, a_task
@@ -42,6 +43,24 @@ def three_hundred_cities(qtbot: QtBot, theme: Theme) -> MatrixView:
     view = MatrixView(theme)
     qtbot.addWidget(view)
     view.resize(800, 500)
+    view.show_matrix(build(held, lambda _row, _tasks: True, DAY))
+    return view
+
+
+def matrix_around_today(qtbot: QtBot, theme: Theme, steps: int, title: str = "Lead named") -> MatrixView:
+    """Return a matrix of one city with so many steps late by a week and as many due in a week."""
+    days = ("2019-06-14", "2019-06-28")
+    tasks = {
+        f"{day}-{number}": a_task(
+            number, task_id=f"{day}-{number}", title=f"{title} {day} {number}", due=day, action_id="a"
+        )
+        for day in days
+        for number in range(steps)
+    }
+    held = Checklist("prime-day", {"prime-day": a_head()}, {"a": a_row(action_id="a")}, tasks, {}, {})
+    view = MatrixView(theme)
+    qtbot.addWidget(view)
+    view.resize(1200, 700)
     view.show_matrix(build(held, lambda _row, _tasks: True, DAY))
     return view
 
@@ -99,3 +118,33 @@ def test_cells_are_reached_by_keys_and_clicks(qtbot: QtBot, either_theme: Theme)
     assert chosen[-1].startswith("a0-")
     assert view.cell_at(QPoint(5, 5).toPointF()) is None
     assert not view.grab().isNull()
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+@pytest.mark.parametrize("steps", [1, 3])
+def test_the_pill_of_today_lies_on_no_day_beside_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, zoom: float, steps: int
+) -> None:
+    theme, drawn, draw = Theme("light", zoom), list[tuple[str, QRectF]](), TextPainter.draw
+
+    def note(self: TextPainter, painter: QPainter, rect: QRectF, text: str, *rest: Any, **more: Any) -> float:
+        taken = draw(self, painter, rect, text, *rest, **more)
+        drawn.append((text, QRectF(rect.center().x() - taken / 2, rect.y(), taken, rect.height())))
+        return taken
+
+    monkeypatch.setattr(TextPainter, "draw", note)
+    view = matrix_around_today(qtbot, theme, steps)
+    view.viewport().grab()
+    pill = next(box for text, box in drawn if text == words.today())
+    days = [box for text, box in drawn if text.startswith("T\N{MINUS SIGN}")]
+    assert len(days) == 2
+    assert not any(pill.adjusted(-6, 0, 6, 0).intersects(day) for day in days)
+    assert pill.center().x() == pytest.approx(view.rect_of(steps, 0).x(), abs=1)
+
+
+def test_the_head_is_as_high_as_its_titles_are_long(qtbot: QtBot, theme: Theme) -> None:
+    heads = [
+        matrix_around_today(qtbot, theme, 3, title).spoken_item(0).rect.top()
+        for title in ("Lead", "Site and access", "Long " * 40)
+    ]
+    assert heads[0] < heads[1] < heads[2] < 300
