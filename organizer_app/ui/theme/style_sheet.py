@@ -119,6 +119,7 @@ QComboBox { padding: 0 8px 0 12px; }
 QComboBox[kind="flat"] { padding: 0 0 0 12px; }
 QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
 QAbstractSpinBox { padding: 0 8px 0 10px; max-height: ${px30}px; }
+QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
 QLineEdit:hover, QComboBox:hover, QAbstractSpinBox:hover { border-color: $control_line; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled { background: $sunken; color: $text3; }
 QLineEdit[invalid="true"], QComboBox[invalid="true"], QAbstractSpinBox[invalid="true"],
@@ -126,15 +127,16 @@ QLineEdit[invalid="true"], QComboBox[invalid="true"], QAbstractSpinBox[invalid="
 QPlainTextEdit, QTextEdit { background: $surface; border: 1px solid $border_strong; border-radius: 8px;
     padding: 5px 7px; color: $text; selection-background-color: $accent; selection-color: $accent_text; }
 QComboBox::drop-down, QAbstractSpinBox::up-button, QAbstractSpinBox::down-button, QDateTimeEdit::drop-down {
-    border: none; width: 22px; background: transparent; }
+    border: none; width: ${px22}px; background: transparent; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow, QAbstractSpinBox::down-arrow {
-    image: url(icons:chevron-down-$scheme.svg); width: 14px; height: 14px; }
+    image: url(icons:chevron-down-$scheme.svg); width: ${px14}px; height: ${px14}px; }
 QComboBox[kind="flat"]::drop-down { width: 0; }
 QComboBox[kind="flat"]::down-arrow { image: none; width: 0; }
-QAbstractSpinBox::up-arrow { image: url(icons:chevron-up-$scheme.svg); width: 14px; height: 14px; }
+QAbstractSpinBox::up-arrow { image: url(icons:chevron-up-$scheme.svg); width: ${px14}px;
+    height: ${px14}px; }
 QCheckBox, QRadioButton { spacing: 8px; color: $text; background: transparent; padding: 2px;
     border: 2px solid transparent; border-radius: 6px; }
-QCheckBox::indicator, QTableView::indicator, QMenu::indicator { width: 16px; height: 16px;
+QCheckBox::indicator, QTableView::indicator, QMenu::indicator { width: ${px16}px; height: ${px16}px;
     border-radius: 5px;
     border: 1px solid $control_line; background: $surface; }
 QCheckBox::indicator:hover { border-color: $accent; }
@@ -158,7 +160,7 @@ QLineEdit[kind="flat"]:focus, QComboBox[kind="flat"]:focus, QPlainTextEdit[kind=
 QComboBox[kind="flat"]:focus { padding: 0 0 0 11px; }
 QLineEdit[kind="bare"]:focus { border: none; padding: 0; }
 QListView[kind="bare"] { background: transparent; }
-QComboBox QLineEdit:focus { border: none; padding: 0; }
+QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 4px 6px; }
 """
 _VIEWS = """
@@ -215,7 +217,7 @@ def make_style_sheet(theme: Theme) -> str:
     values: dict[str, object] = {
         name: getattr(tokens, name) for name in tokens._fields if isinstance(getattr(tokens, name), str)
     }
-    values |= {f"px{size}": theme.length(size) for size in (11, 12, 13, 14, 15, 16, 18, 24, 28, 30)}
+    values |= {f"px{size}": theme.length(size) for size in (11, 12, 13, 14, 15, 16, 18, 22, 24, 28, 30)}
     values["accent_hover"] = theme.color("accent").darker(112).name()
     sheet = Template(_FRAMES + _LABELS + _BUTTONS + _FIELDS + _VIEWS + _FOCUS).substitute(values)
     return re.sub(r"\s*\n\s+", " ", sheet)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from organizer_app.domain.erasure import MOST_KEPT_DAYS
-from organizer_app.ui.theme.spin_boxes import pad_spin_box
+from organizer_app.ui.widgets.number_box import NumberBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import forgetting as words
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.erasure import KeptMoment
 
-_DAYS_WIDTH: Final = 84
 _GAP: Final = 8
 _ROOM: Final = 24
 
@@ -30,16 +29,12 @@ class KeptRow(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._moments: Sequence[KeptMoment] = ()
-        self.moment, self.days = QComboBox(self), QSpinBox(self)
+        self.moment, self.days = QComboBox(self), NumberBox(0, MOST_KEPT_DAYS, 1, self)
         self.moment.setAccessibleName(words.which_mobilization())
         # A long title must not make the sheet wider.
         self.moment.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.moment.currentIndexChanged.connect(self._show_days)
         self.days.setAccessibleName(words.days_kept())
-        self.days.setRange(0, MOST_KEPT_DAYS)
-        self.days.setKeyboardTracking(False)
-        self.days.setFixedWidth(_DAYS_WIDTH)
-        pad_spin_box(self.days)
         self.days.valueChanged.connect(self._tell)
         row = QHBoxLayout(self)
         row.setContentsMargins(_ROOM, 0, _ROOM, 0)

@@ -6,12 +6,13 @@ from datetime import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, QTime, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QSpinBox, QTimeEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QTimeEdit, QWidget
 
 from organizer_app.domain.simultaneity import SimultaneityRule
 from organizer_app.ui.theme.spin_boxes import pad_spin_box
 from organizer_app.ui.theme.tokens import BAR_TOP
 from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.number_box import NumberBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import moment as words
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _NOON: Final = QTime(12, 0)
 _LONGEST: Final = 24 * 60
-_MINUTES_WIDTH: Final = 82
 _ORDER: Final = (
     SimultaneityRule.SAME_INSTANT,
     SimultaneityRule.SAME_LOCAL_TIME,
@@ -50,7 +50,7 @@ class RuleBar(QFrame):
         self.starts.setDisplayFormat("h:mm AP")
         self.starts.setKeyboardTracking(False)
         pad_spin_box(self.starts)
-        self.window_minutes, self.gap = self._minutes(), self._minutes()
+        self.window_minutes, self.gap = (NumberBox(0, _LONGEST, 5, self) for _field in range(2))
         self.reset = push_button("link", words.reset_order(), self.reset_asked.emit, self)
         self.reset.hide()
         self._before = [PlainLabel("", self) for _field in (*_FIELDS, "end")]
@@ -68,15 +68,6 @@ class RuleBar(QFrame):
 
     def _parts(self) -> tuple[QWidget, ...]:
         return self.rule, self.starts, self.gap, self.window_minutes
-
-    def _minutes(self) -> QSpinBox:
-        box = QSpinBox(self)
-        box.setRange(0, _LONGEST)
-        box.setSingleStep(5)
-        box.setKeyboardTracking(False)
-        box.setFixedWidth(_MINUTES_WIDTH)
-        pad_spin_box(box)
-        return box
 
     def show_choice(self, choice: RuleChoice, desk_zone: str, *, is_ordered: bool) -> None:
         """Show what "at once" means now.

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from organizer_app.ui.screens.problems.lines import ACCEPTED, ALL, ERRORS, WARNINGS
-from organizer_app.ui.theme.spin_boxes import pad_spin_box
 from organizer_app.ui.theme.tokens import BAR_FILTER
+from organizer_app.ui.widgets.number_box import NumberBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import problem_list as words
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _CODES: Final = (ALL, ERRORS, WARNINGS, ACCEPTED)
 _ICONS: Final = {ERRORS: ("circle-alert", "danger"), WARNINGS: ("triangle-alert", "text2")}
-_BOX: Final = 64
 _MOST_DAYS: Final = 60
 _MOST_KMH: Final = 1000
 
@@ -64,13 +63,8 @@ class ProblemFilterBar(QFrame):
         label.setProperty("role", "meta")
         return label
 
-    def _box(self, least: int, most: int, step: int) -> QSpinBox:
-        box = QSpinBox(self)
-        box.setRange(least, most)
-        box.setSingleStep(step)
-        box.setKeyboardTracking(False)
-        box.setFixedWidth(_BOX)
-        pad_spin_box(box)
+    def _box(self, least: int, most: int, step: int) -> NumberBox:
+        box = NumberBox(least, most, step, self)
         box.valueChanged.connect(lambda _value: self.measured.emit(self.days.value(), self.kmh.value()))
         return box
 
