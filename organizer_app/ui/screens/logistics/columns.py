@@ -79,8 +79,8 @@ COLUMNS: Final[Mapping[PartKind, tuple[Column, ...]]] = {
         Column("notes", 90, grows=2),
     ),
     PartKind.TRANSPORT: (
-        Column("vehicle", 250, grows=2),
-        Column("leaves_from", 120, grows=3),
+        Column("vehicle", 250, grows=3),
+        Column("leaves_from", 120, grows=2),
         Column("leaves_at", 84, Cell.TIME),
         Column("returns_at", 84, Cell.TIME),
         Column("seats", 60, Cell.COUNT),
@@ -98,7 +98,7 @@ COLUMNS: Final[Mapping[PartKind, tuple[Column, ...]]] = {
         Column("notes", 140, grows=4),
     ),
     PartKind.RUN_OF_SHOW: (
-        Column("starts", 250, Cell.TIME),
+        Column("starts", 250, Cell.TIME, grows=3),
         Column("title", 170, grows=4),
         Column("minutes", 72, Cell.COUNT),
         Column("is_hard", 60, Cell.FLAG),

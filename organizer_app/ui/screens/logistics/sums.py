@@ -80,6 +80,6 @@ def _ride_text(rides: list[Ride], column: str, currency: str) -> str:
     if column in {"seats", "taken"}:
         return f"{sum(getattr(ride, column) for ride in rides):,}"
     if column == "free":
-        return f"{seats_left(rides):,}"
+        return f"{seats_left(rides):,}".replace("-", "\N{MINUS SIGN}")
     cost = sum(ride.cost_cents or 0 for ride in rides)
     return cell_words.money(cost, currency) if column == "cost_cents" and cost else ""

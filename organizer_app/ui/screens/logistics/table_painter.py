@@ -61,13 +61,14 @@ class TablePainter:
         theme, row = self._theme, line.row
         left = box.x() + theme.length(16)
         if row is not None:
-            ball = self._glyphs.ball(row.readiness, 16, painter.device().devicePixelRatioF())
+            ball = self._glyphs.ball(row.readiness, theme.length(16), painter.device().devicePixelRatioF())
             painter.drawPixmap(QPointF(left, round(box.center().y() - theme.length(8))), ball)
         left = box.x() + theme.length(FIRST_TEXT)
         name = (row.city or row.title) if row else words.whole_mobilization()
         count = len(shown.book.of(shown.kind, line.action_id))
         told = words.lines_count(shown.kind.value, count) if count else words.nothing_yet()
-        which = words.which_action(title_of(row), row.day) if row and row.city else ""
+        title = title_of(row) if row and row.city else ""
+        which = words.which_action(title, row.day) if row and title else ""
         state = f" {row.state}" if row and row.state else ""
         beside = self._texts.advance(state, _CELL)
         # The name goes first, then which action of the city it is; the count gives way where room is short.
@@ -78,8 +79,10 @@ class TablePainter:
         left += beside + 10
         rest = QRectF(left, box.y(), box.right() - 8 - left, box.height())
         briefly = told if count else words.nothing_short()
-        tries = (words.beside(which, told), words.beside(which, briefly), which) if which else (told, briefly)
-        text = next((each for each in tries if self._texts.advance(each, _META) <= rest.width()), tries[-1])
+        tries: tuple[str, ...] = (told, briefly)
+        if which:
+            tries = (words.beside(which, told), words.beside(which, briefly), which, title)
+        text = self._texts.first_fitting(tries, _META, rest.width())
         if rest.width() > self._theme.length(40):
             self._texts.draw(painter, rest, text, _META, "text3")
 
@@ -94,7 +97,7 @@ class TablePainter:
             return
         text = head_text(shown.book, shown.kind, line.row, column.code)
         if text:
-            color = "danger" if column.code == "left" and text.startswith("\N{MINUS SIGN}") else "text2"
+            color = "danger" if text.startswith("\N{MINUS SIGN}") else "text2"
             style = _META if column.code == "capacity" else _STRONG
             self._texts.draw(painter, box.adjusted(4, 0, -8, 0), text, style, color, align=_RIGHT)
 
@@ -117,7 +120,9 @@ class TablePainter:
         if column.cell is Cell.FLAG:
             if getattr(line.part, column.code):
                 sign = self._theme.pixmap("check", 16, "accent", painter.device().devicePixelRatioF())
-                painter.drawPixmap(QPointF(box.x() + 8, round(box.center().y() - 8)), sign)
+                painter.drawPixmap(
+                    QPointF(box.x() + 8, round(box.center().y() - self._theme.length(8))), sign
+                )
             return
         text, color = shown_text(column, line, shown.book)
         is_strong = column.code == "title" and isinstance(line.part, Cue) and line.part.is_hard

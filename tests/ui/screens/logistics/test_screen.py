@@ -2,17 +2,24 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.logistics_book import PartKind
+from organizer_app.domain.logistics_book import LogisticsBook, PartKind
+from organizer_app.domain.rides import Ride
 from organizer_app.services.history import entries
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.logistics.screen import LogisticsScreen
+from organizer_app.ui.screens.logistics.sums import head_text
+from organizer_app.ui.theme.glyphs import Glyphs
+from organizer_app.ui.theme.text_painting import TextPainter
+from tests.support.builders import a_row
 from tests.support.logistics_views import furnish
 from tests.support.open_plans import empty_plan, opened, sample_plan
 from tests.support.programs import running
@@ -208,3 +215,40 @@ def test_the_first_city_is_not_pushed_out_by_a_table_without_room(screen: Logist
 def test_the_head_of_a_city_says_which_of_its_actions_it_is(screen: LogisticsScreen) -> None:
     heads = {screen.table.spoken_item(number).name for number in range(screen.table.spoken_count())}
     assert "Seattle, WA, Rally at the Spheres, Jul 15, 3 sites" in heads
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_which_action_of_a_city_it_is_is_said_whole_and_its_ball_grows_with_the_text(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch, zoom: float
+) -> None:
+    shown_texts: dict[str, float] = {}
+    balls: list[int] = []
+    draw, ball = TextPainter.draw, Glyphs.ball
+
+    def note(self: TextPainter, painter: QPainter, rect: QRectF, text: str, *rest: Any, **more: Any) -> float:
+        shown_texts[text] = rect.width() - self.advance(text, rest[0])
+        return draw(self, painter, rect, text, *rest, **more)
+
+    def note_ball(self: Glyphs, level: int, size: int, dpr: float) -> QPixmap:
+        balls.append(size)
+        return ball(self, level, size, dpr)
+
+    monkeypatch.setattr(TextPainter, "draw", note)
+    monkeypatch.setattr(Glyphs, "ball", note_ball)
+    screen = shown(qtbot, program, 17)
+    program.holder.choose("light", zoom)
+    screen.show_view("transport")
+    qtbot.waitUntil(lambda: screen.table.spoken_count() > 8)
+    balls.clear()
+    screen.table.grab()
+    assert set(balls) == {16 * zoom}
+    if zoom == 1.0:
+        room = next(left for text, left in shown_texts.items() if text.startswith("Vigil at the second"))
+        assert room >= 0
+
+
+def test_more_passengers_than_seats_of_a_city_are_a_number_below_zero() -> None:
+    row, van = a_row(action_id="a"), Ride(id="r", city_action_id="a", vehicle="Van", seats=8, taken=9)
+    parts = {PartKind.TRANSPORT: {"a": [van]}}
+    book = LogisticsBook("prime-day", "Prime Day", "USD", "America/New_York", [row], parts)
+    assert head_text(book, PartKind.TRANSPORT, row, "free") == "\N{MINUS SIGN}1"
