@@ -31,6 +31,19 @@ def problem(finding: Finding) -> tuple[str, str]:
         FindingKind.MISSING_PHONE: (_("{city}: the lead has no number"), _("Nobody can ring them")),
         FindingKind.GROUP_STRETCHED: (_("{detail} pledged too many"), _("{city} and {other} at once")),
         FindingKind.VENUE_CLASH: (_("{city}: a spot is used twice at once"), "{detail}"),
+        FindingKind.DUPLICATE_CITY: (_("{city} is planned twice"), _("For one day and one start")),
+        FindingKind.UNRESOLVED_PLACE: (
+            _("{city} was not found"),
+            _("Choose it from the list, with its state"),
+        ),
+        FindingKind.STALE_CONFIRMATION: (_("{city}: not talked to lately"), remedy(finding)),
+        FindingKind.SKIPPED_TIME: (_("{city}: no clock shows its start"), remedy(finding)),
+        FindingKind.DOUBLED_TIME: (_("{city}: its start comes twice"), remedy(finding)),
+        FindingKind.MOVED_BY_TZDATA: (
+            _("{city}: moved by new zone data"),
+            _("By {amount} against the rest of the world"),
+        ),
+        FindingKind.FORCED_READY: (_("{city}: called ready by hand"), _("In spite of what is missing")),
         FindingKind.OUTSIDE_RULE: (
             _("{city} starts {amount} early") if finding.minutes < 0 else _("{city} starts {amount} late"),
             _("The others start at the shared time"),

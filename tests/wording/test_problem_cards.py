@@ -13,4 +13,5 @@ def test_one_problem_is_told_shortly_and_its_button_says_where_it_leads(kind: Fi
     title, below = words.problem(Finding(kind, row, minutes=-90, other=row, detail="North Precinct"))
     assert "{" not in title + below
     assert not title.endswith(".")
+    assert len(title) <= 48, "it finds room beside its button"
     assert len(words.remedy_button(kind).split()) <= 3

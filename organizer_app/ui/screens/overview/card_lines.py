@@ -85,8 +85,9 @@ def _group_lines(group: Sequence[Finding]) -> list[CardLine]:
             )
             for each in group
         ]
-    named = ", ".join(city_of(each.row.city, each.row.state) for each in group[:_NAMED])
-    below = words.and_more(named, len(group) - _NAMED)
+    # Without their states, which would stand between the names; a city that is told twice is named once.
+    names = list(dict.fromkeys(each.row.city or city_of("", "") for each in group))[:_NAMED]
+    below = words.and_more(", ".join(names), len(group) - len(names))
     said = cities_with(group[0].kind, len(group))
     all_of_them = Destination("problems", "", group[0].row.action_id)
     button = words.all_of(len(group))

@@ -95,7 +95,8 @@ class CardPainter:
         theme, middle, left = self._theme, box.center().y(), box.x() + PAD
         if not line.is_person:
             size, color = theme.length(_ICON), "danger" if line.is_urgent else "text2"
-            painter.drawPixmap(QPointF(left, middle - size / 2), theme.pixmap(line.icon, _ICON, color))
+            at = QPointF(left, round(middle - size / 2))
+            painter.drawPixmap(at, theme.pixmap(line.icon, _ICON, color))
             return left + size + 12
         size = theme.length(_CIRCLE)
         circle = QRectF(left, middle - size / 2, size, size)

@@ -151,7 +151,7 @@ class Hero(QFrame):
         half, above = inner.width() / 2, self._theme.length(_LEVELS)
         days = QRectF(inner.x(), inner.y(), half - 12, inner.height() - above)
         self._paint_days(painter, days, seen, today)
-        self._paint_people(painter, days.translated(half + 12, 0))
+        self._paint_people(painter, days.translated(half + 24, 0))
         below = QRectF(inner.x(), inner.bottom() - above + 16, inner.width(), above - 16)
         border = self._theme.color("border")
         painter.fillRect(QRectF(inner.x() + half, inner.y(), 1, days.height()), border)
@@ -188,7 +188,8 @@ class Hero(QFrame):
         texts, anchor = self._texts, _anchor(seen)
         size = self._theme.length(_ICON)
         painter.drawPixmap(
-            QPointF(below.x(), below.center().y() - size / 2), self._theme.pixmap("calendar", _ICON)
+            QPointF(round(below.x()), round(below.center().y() - size / 2)),
+            self._theme.pixmap("calendar", _ICON),
         )
         below.setLeft(below.x() + size + 8)
         taken = texts.draw(painter, below, words.anchor_line(anchor), _TITLE)
@@ -205,7 +206,7 @@ class Hero(QFrame):
             texts.draw(painter, head, aside, _BELOW, "text2", align=_RIGHT)
         self._glyphs.draw_bar(painter, self._row(box, 32, 14), seen.mix, 3)
         lines = (self._row(box, 60, 22), self._row(box, 84, 24))
-        spread = spread_levels(texts, seen.mix, self._changes, box.width())
+        spread = spread_levels(self._theme, texts, seen.mix, self._changes, box.width())
         paint_levels(painter, lines, spread, (texts, self._glyphs, self.devicePixelRatioF()))
 
     def _paint_trend(self, painter: QPainter, box: QRectF) -> None:

@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
     from organizer_app.ui.theme.glyphs import Glyphs
     from organizer_app.ui.theme.text_painting import TextPainter
+    from organizer_app.ui.theme.theme import Theme
 
 _WORDS: Final = TextStyle(TYPE_META, REGULAR)
 _NUMBER: Final = TextStyle(TYPE_TITLE, SEMIBOLD, tabular=True)
+# At 100 % text size.
 _BALL: Final = 16
 # From ball to text, from number to change, and the least air between two levels, in pixels.
 _AFTER_BALL: Final = 6
@@ -46,15 +48,17 @@ class Spread:
         levels: from the worst to the best.
         is_name_above: names stand beside the balls and numbers below them, not the other way about.
         lefts: where each begins, in pixels from the left of the room.
+        ball: the edge of a ball in pixels.
     """
 
     levels: Sequence[Level]
     is_name_above: bool
     lefts: Sequence[float]
+    ball: int
 
 
 def spread_levels(
-    texts: TextPainter, mix: Sequence[int], changes: Sequence[int] | None, room: float
+    theme: Theme, texts: TextPainter, mix: Sequence[int], changes: Sequence[int] | None, room: float
 ) -> Spread:
     """Return the fullest way to set the levels that leaves air between them within so many pixels.
 
@@ -66,10 +70,11 @@ def spread_levels(
         )
         for number, count in enumerate(mix)
     ]
+    ball = theme.length(_BALL)
     bare = [replace(each, change="") for each in full]
     moved = [full[each] if changes and changes[each] else bare[each] for each in range(len(mix))]
     for levels, is_name_above in ((full, True), (moved, True), (moved, False), (bare, False)):
-        widths = [_width(texts, each, is_name_above=is_name_above) for each in levels]
+        widths = [_width(texts, each, ball, is_name_above=is_name_above) for each in levels]
         air = (room - sum(widths)) / (len(widths) - 1)
         if air >= _AIR:
             break
@@ -78,7 +83,7 @@ def spread_levels(
     lefts = [number * step for number in range(len(widths))]
     if any(width + _AIR > step for width in widths[:-1]):
         lefts = [sum(widths[:number]) + number * air for number in range(len(widths))]
-    return Spread(levels, is_name_above, lefts)
+    return Spread(levels, is_name_above, lefts, ball)
 
 
 def paint_levels(
@@ -87,12 +92,14 @@ def paint_levels(
     """Paint the levels on two lines; the look ends with the device pixels of a pixel."""
     texts, glyphs, ratio = look
     above, below = lines
+    edge = spread.ball
     for level, left in zip(spread.levels, spread.lefts, strict=True):
-        ball = glyphs.ball(level.number, _BALL, ratio)
-        painter.drawPixmap(QPointF(above.x() + left, above.center().y() - _BALL / 2), ball)
-        beside = above.adjusted(left + _BALL + _AFTER_BALL, 0, 0, 0)
+        ball = glyphs.ball(level.number, edge, ratio)
+        at = QPointF(round(above.x() + left), round(above.center().y() - edge / 2))
+        painter.drawPixmap(at, ball)
+        beside = above.adjusted(left + edge + _AFTER_BALL, 0, 0, 0)
         if spread.is_name_above:
-            number = below.adjusted(left + _BALL + _AFTER_BALL, 0, 0, 0)
+            number = below.adjusted(left + edge + _AFTER_BALL, 0, 0, 0)
             texts.draw(painter, beside, level.name, _WORDS)
         else:
             number = beside
@@ -101,9 +108,9 @@ def paint_levels(
         texts.draw(painter, number.adjusted(taken + _AFTER_NUMBER, 1, 0, 1), level.change, _WORDS, "text2")
 
 
-def _width(texts: TextPainter, level: Level, *, is_name_above: bool) -> float:
+def _width(texts: TextPainter, level: Level, ball: int, *, is_name_above: bool) -> float:
     name, number = texts.advance(level.name, _WORDS), texts.advance(level.count, _NUMBER)
     if level.change:
         number += _AFTER_NUMBER + texts.advance(level.change, _WORDS)
-    beside = _BALL + _AFTER_BALL
+    beside = ball + _AFTER_BALL
     return beside + max(name, number) if is_name_above else max(beside + number, name)

@@ -98,7 +98,7 @@ class MapCard(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         theme, whole = self._theme, QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(QPen(theme.color("border"), 1))
-        painter.setBrush(theme.color("surface"))
+        painter.setBrush(theme.color("raised"))
         painter.drawRoundedRect(whole, 10, 10)
         head = QRectF(_PAD, 0, whole.width() - 2 * _PAD, theme.length(_HEAD))
         taken = self._texts.draw(
@@ -107,8 +107,10 @@ class MapCard(QWidget):
         self._texts.draw(painter, head.adjusted(0, 0, -taken - 12, 0), words.map_title(), _TITLE)
         inner = whole.adjusted(1, head.height(), -1, -1)
         shape = QPainterPath()
-        shape.addRoundedRect(inner, 9, 9)
+        # Only the corners at the bottom are round: above, the sea meets the head of the card.
+        shape.addRoundedRect(inner.adjusted(0, -9, 0, 0), 9, 9)
         painter.setClipPath(shape)
+        painter.setClipRect(inner, Qt.ClipOperation.IntersectClip)
         painter.fillRect(inner, theme.color("water"))
         self._draw_land(painter, inner)
         self._draw_cities(painter, inner)
@@ -143,10 +145,12 @@ class MapCard(QWidget):
                 self._placed.append(_Placed(spot, at))
 
     def _draw_cities(self, painter: QPainter, room: QRectF) -> None:
-        size = self._theme.length(13 if len(self._placed) <= _FEW else 8)
+        size = self._theme.length(13 if len(self._placed) <= _FEW else 9)
         for placed in self._placed:
             ball = self._glyphs.ball(placed.spot.level, size, self.devicePixelRatioF())
-            painter.drawPixmap(placed.at - QPointF(size / 2, size / 2), ball)
+            # Between two pixels a ball is blurred.
+            corner = placed.at - QPointF(size / 2, size / 2)
+            painter.drawPixmap(QPointF(round(corner.x()), round(corner.y())), ball)
         at_risk = [placed for placed in self._placed if placed.spot.level == 0]
         taken = [QRectF(placed.at.x() - 7, placed.at.y() - 7, 14, 14) for placed in self._placed]
         for placed in at_risk if len(self._placed) <= _FEW else ():

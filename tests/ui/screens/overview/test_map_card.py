@@ -57,3 +57,9 @@ def test_without_a_place_there_is_no_map(qtbot: QtBot) -> None:
     card = shown(qtbot, SEATTLE)
     card.show_spots(())
     assert card.isHidden()
+
+
+def test_the_map_stands_on_the_ground_of_the_other_cards(qtbot: QtBot) -> None:
+    card = shown(qtbot, SEATTLE)
+    card.set_theme(Theme("dark"))
+    assert card.grab().toImage().pixelColor(10, 10) == Theme("dark").color("raised")
