@@ -122,7 +122,7 @@ class ChecklistsScreen(Screen):
         self.matrix.task_chosen.connect(presenter.choose_task)
         self.list.chosen.connect(presenter.choose_task)
         self.permits.chosen.connect(presenter.choose_permit)
-        self.templates = TemplatesPane(presenter, self)
+        self.templates = TemplatesPane(theme, presenter, self)
         self.empty = EmptyState(theme, "clipboard-check", self)
         self.empty.acted.connect(self._act_on_empty)
         self.legend = Legend(theme, self)
@@ -295,7 +295,7 @@ class ChecklistsScreen(Screen):
         self.filters.setMinimumHeight(theme.length(BAR_FILTER))
         self.new.setIcon(theme.icon("plus", "accent_text", 16))
         parts = (self.views, self.keeps, self.chips, self.search, self.matrix, self.legend, self.list)
-        for part in (*parts, self.strip, self.permits, self.empty, self.permit_panel.ruler):
+        for part in (*parts, self.strip, self.permits, self.templates, self.empty, self.permit_panel.ruler):
             part.set_theme(theme)
 
     def show_view(self, view: str) -> None:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QListWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QListWidget,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from organizer_app.domain.plan_templates import TemplateTask
 from organizer_app.ui.screens.checklists.step_choices import StepChoices
@@ -18,24 +27,46 @@ from organizer_app.wording import checklists as words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+
     from organizer_app.services.templates import ListedTemplate, TemplateOutcome
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
+    from organizer_app.ui.theme.theme import Theme
 
-_WIDTHS = (250, 58, 104, 118, 120, 176, 48, 62, 150, 130, 84)
+# At 100 % text size: the list of names, the widest columns, and a line of the table.
+_NAMES = 240
+_TITLE, _FIELD = 330, 200
+_LINE = 30
+# However large the text, the list leaves most of the pane to the table, in pixels.
+_MOST_NAMES = 300
+# The padding of a name in the list, at both sides.
+_AROUND = 2 * 10
+
+
+class _WrappedNames(QStyledItemDelegate):
+    """Wraps names before they reach the padding of the style sheet, which Qt forgets when it measures."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the height of a name in the width that the padding leaves it."""
+        narrower = QStyleOptionViewItem(option)
+        narrower.rect = option.rect.adjusted(0, 0, -_AROUND, 0)
+        return super().sizeHint(narrower, index)
 
 
 class TemplatesPane(QWidget):
     """Templates at the left, the chosen one at the right."""
 
-    def __init__(self, presenter: ChecklistsPresenter, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, presenter: ChecklistsPresenter, parent: QWidget) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._presenter = presenter
         self._listed: Sequence[ListedTemplate] = ()
+        self._fitted = ""
         self.names = QListWidget(self)
         self.names.setObjectName("templateNames")
-        self.names.setFixedWidth(240)
         self.names.setWordWrap(True)
+        self.names.setItemDelegate(_WrappedNames(self.names))
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.setAccessibleName(words.view_name("templates"))
         self.names.currentRowChanged.connect(self._show_chosen)
@@ -57,6 +88,21 @@ class TemplatesPane(QWidget):
         self.add = push_button("plain", words.add_step(), self._add, self)
         self.remove = push_button("plain", words.remove_step(), self._remove, self)
         self._lay_out()
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Give names, lines and columns the room of another text size."""
+        self._theme = theme
+        self.names.setFixedWidth(min(theme.length(_NAMES), _MOST_NAMES))
+        self.table.verticalHeader().setDefaultSectionSize(theme.length(_LINE))
+        self._fit_columns()
+
+    def _fit_columns(self) -> None:
+        """Make every column as wide as what it holds, within reason."""
+        self.table.resizeColumnsToContents()
+        for column in range(self.steps.columnCount()):
+            most = self._theme.length(_FIELD if column else _TITLE)
+            self.table.setColumnWidth(column, min(self.table.columnWidth(column), most))
 
     def _make_table(self) -> None:
         self.steps = StepTable(self)
@@ -72,9 +118,8 @@ class TemplatesPane(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.setShowGrid(False)
         self.table.setAlternatingRowColors(True)
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, width)
-        self.table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.table.horizontalHeader().setStretchLastSection(True)
         self.table.horizontalHeader().setDefaultAlignment(
             Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         )
@@ -129,6 +174,10 @@ class TemplatesPane(QWidget):
         state = words.template_state(listed.used_revision, listed.template.revision, is_shipped=is_shipped)
         self.state.setText(" · ".join(filter(None, (state, listed.template.description))))
         self.steps.show_steps(listed.tasks, can_edit=not is_shipped)
+        # What somebody pulled wider stays so while the same template is typed into.
+        if self._fitted != listed.template.title:
+            self._fitted = listed.template.title
+            self._fit_columns()
         self.adopt.setVisible(is_shipped)
         for button in (self.review, self.add, self.remove):
             button.setVisible(not is_shipped)

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -252,3 +253,45 @@ def test_chips_open_their_menu_and_the_keys_of_the_window_reach_the_screen(
         qtbot.waitUntil(lambda: len(screen.matrix.matrix.spots) > 6)
         qtbot.keyClick(program.window, "N", Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(screen.forms.task.isVisible)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_the_columns_of_a_template_are_as_wide_as_their_words_at_every_text_size(
+    qtbot: QtBot, tmp_path: Path, zoom: float
+) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        program.holder.choose("light", zoom)
+        program.window.go_to(Destination("checklists", "templates"))
+        assert program.window.deck is not None
+        screen = program.window.deck.current
+        assert isinstance(screen, ChecklistsScreen)
+        pane = screen.templates
+        qtbot.waitUntil(lambda: pane.names.count() == 4)
+        header, table = pane.table.horizontalHeader(), pane.table
+        titles = [str(pane.steps.index(row, 0).data()) for row in range(pane.steps.rowCount())]
+        words = max(table.fontMetrics().horizontalAdvance(title) for title in titles)
+        assert table.columnWidth(0) > words
+        for column in range(pane.steps.columnCount()):
+            assert header.sectionSize(column) >= header.sectionSizeHint(column)
+        assert table.rowHeight(0) > table.fontMetrics().height() + 8
+        table.setColumnWidth(0, 444)
+        pane.show_templates(pane._listed, "")  # noqa: SLF001  # the same templates as an edit shows them again
+        assert table.columnWidth(0) == 444
+
+
+def test_a_name_of_a_template_is_wrapped_and_never_cut(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        program.window.go_to(Destination("checklists", "templates"))
+        assert program.window.deck is not None
+        screen = program.window.deck.current
+        assert isinstance(screen, ChecklistsScreen)
+        names = screen.templates.names
+        qtbot.waitUntil(lambda: names.count() == 4)
+        line = names.visualItemRect(names.item(3)).height()
+        text, width = "", names.viewport().width()
+        while names.fontMetrics().horizontalAdvance(text) < width + 20:
+            text += "i"
+            names.item(3).setText(f"A name {text}")
+            taken = names.fontMetrics().horizontalAdvance(names.item(3).text())
+            room = width - 20 - 6
+            assert taken <= room or names.visualItemRect(names.item(3)).height() > line
