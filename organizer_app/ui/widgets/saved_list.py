@@ -96,13 +96,14 @@ class SavedItem(PaintedButton):
         painter = QPainter(self)
         line = self.line
         self.paint_ground(painter, "selected" if line.is_on else "hover" if self.underMouse() else "")
-        room = QRectF(12, 0, self.width() - 24, self.height())
+        room = QRectF(12, 0, self.width() - 22, self.height())
         if line.actions is not None:
-            color, style = ("danger", _URGENT) if line.is_urgent and line.actions else ("text2", _COUNT)
+            style, color = (_URGENT, "danger") if line.is_urgent and line.actions else (_COUNT, "text2")
             count = f"{line.actions:,}"
             taken = self.texts.draw(painter, room, count, style, color, align=Qt.AlignmentFlag.AlignRight)
             room.setRight(room.right() - taken - 8)
-        self.texts.draw(painter, room, line.title, _NAME_ON if line.is_on else _NAME, "text")
+        style, color = (_NAME_ON, "text") if line.is_on else (_NAME, "text2")
+        self.texts.draw(painter, room, line.title, style, color)
         painter.end()
 
 

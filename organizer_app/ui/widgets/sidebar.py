@@ -36,9 +36,14 @@ _COUNT: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
 _NARROW: Final = 80
 FOLDED_WIDTH: Final = 56
 _WIDEST: Final = 300
-# Air in pixels between two groups of places, and around all parts together.
+# Air in pixels between two groups of places, around all parts together, above and below the card, and
+# between places and the edge of the window; card and rule stand a little further in.
 _BETWEEN_GROUPS: Final = 8
-_AROUND: Final = 56
+_AROUND: Final = 62
+_ABOVE: Final = 12
+_BELOW_CARD: Final = 16
+_SIDE: Final = 8
+_FURTHER: Final = 4
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
 
@@ -96,7 +101,7 @@ class SidebarCard(PaintedButton):
         self.texts.draw(painter, QRectF(12, middle - line, room, line), self._lines[0], _TITLE)
         self.texts.draw(painter, QRectF(12, middle, room, line), self._lines[1], _META, "text2")
         chevron, half = self.theme.pixmap("chevron-down", 16), self.theme.length(8)
-        painter.drawPixmap(QPointF(self.width() - 20 - half, middle - half), chevron)
+        painter.drawPixmap(QPointF(self.width() - 16 - half, middle - half), chevron)
         painter.end()
 
     def _open(self) -> None:
@@ -134,7 +139,7 @@ class SidebarItem(PaintedButton):
             painter.end()
             return
         words = 12 + self.theme.length(ICON) + 10
-        room = QRectF(words, 0, self.width() - words - 12, self.height())
+        room = QRectF(words, 0, self.width() - words - 10, self.height())
         taken = self.texts.draw(painter, room, self._count, _COUNT, "text2", align=_RIGHT)
         room.setRight(room.right() - taken - 8)
         self.texts.draw(painter, room, self.text(), _NAV_ON if is_on else _NAV, "text" if is_on else "text2")
@@ -216,9 +221,11 @@ class Sidebar(QFrame):
         self._lines: list[_QuietRow] = []
         self.is_folded = False
         self._held: QWidget | None = None
+        self._insets: list[QHBoxLayout] = []
         self.scroll_area = self._scrolling(self._middle)
         self._middle.installEventFilter(self)
         self._lay_out()
+        self._stand_in()
 
     def _lay_places(self, groups: Sequence[Sequence[Place]]) -> QVBoxLayout:
         column = QVBoxLayout(self._middle)
@@ -250,16 +257,30 @@ class Sidebar(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 10, 8, 14)
-        column.setSpacing(2)
-        column.addWidget(self.card)
-        column.addSpacing(12)
+        # The line at the right edge of the sidebar takes one pixel of the margin.
+        column.setContentsMargins(_SIDE, _ABOVE, _SIDE - 1, 14)
+        column.setSpacing(0)
+        column.addLayout(self._inset(self.card))
+        column.addSpacing(_BELOW_CARD)
         column.addWidget(self.scroll_area, 1)
+        column.addSpacing(2)
         rule = QFrame(self)
         rule.setProperty("line", "true")
-        column.addWidget(rule)
-        column.addSpacing(10)
+        column.addLayout(self._inset(rule))
+        column.addSpacing(12)
         column.addLayout(self._bottom)
+
+    def _inset(self, part: QWidget) -> QHBoxLayout:
+        """Return a line for a part that stands further in than the places, while there is room for words."""
+        line = QHBoxLayout()
+        line.addWidget(part)
+        self._insets.append(line)
+        return line
+
+    def _stand_in(self) -> None:
+        side = 0 if self.is_folded else _FURTHER
+        for line in self._insets:
+            line.setContentsMargins(side, 0, side, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look anew at what there is room for when places or what is held grew or shrank."""
@@ -277,7 +298,7 @@ class Sidebar(QFrame):
         column = self.layout()
         if column is None or not self._lines:
             return
-        width = self.width() - 16
+        width = self.width() - 2 * _SIDE
         whole = sum(line.heightForWidth(width) + self._bottom.spacing() for line in self._lines)
         rest = self.card.sizeHint().height() + self._middle.sizeHint().height() + _AROUND
         is_short = rest + whole > self.height()
@@ -292,6 +313,7 @@ class Sidebar(QFrame):
         """Show icons alone, or icons and words; the words stay for pointers and screen readers."""
         self.is_folded = is_folded
         self.setFixedWidth(self._fitting_width())
+        self._stand_in()
         if self._held is not None:
             self._held.setVisible(not is_folded)
         self._arrange_bottom()

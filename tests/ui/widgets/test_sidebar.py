@@ -99,3 +99,17 @@ def test_large_text_scrolls_the_places_and_cuts_neither_card_nor_icons(
     assert area.rect().contains(place.mapTo(area, place.rect().bottomLeft())), (
         "the place one is at is in sight"
     )
+
+
+def test_card_and_places_stand_where_the_design_has_them(sidebar: Sidebar) -> None:
+    place = sidebar.items["plan"]
+    corner = place.mapTo(sidebar, place.rect().topLeft())
+    assert sidebar.card.geometry().getRect() == (12, 12, SIDEBAR_WIDTH - 24, 52)
+    assert (corner.x(), corner.y(), place.width(), place.height()) == (8, 80, SIDEBAR_WIDTH - 16, 32)
+
+
+def test_a_folded_sidebar_gives_its_card_all_the_width(qtbot: QtBot, sidebar: Sidebar) -> None:
+    sidebar.fold(is_folded=True)
+    sidebar.resize(sidebar.width(), 700)
+    place = sidebar.items["plan"]
+    qtbot.waitUntil(lambda: sidebar.card.width() == place.width())
