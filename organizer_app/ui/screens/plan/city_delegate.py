@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _NAME: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _STATE: Final = TextStyle(TYPE_META, REGULAR)
-_REASON: Final = TextStyle(TYPE_META, STRONG)
+_REASON: Final = TextStyle(TYPE_META, SEMIBOLD)
 _TIME: Final = TextStyle(TYPE_BODY, STRONG, tabular=True)
 _ZONE: Final = TextStyle(TYPE_CAPTION, REGULAR, tabular=True)
 _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
