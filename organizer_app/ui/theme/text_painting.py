@@ -17,6 +17,11 @@ _REMEMBERED: Final = 20_000
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+_ELLIPSIS: Final = "…"
+# What would stand between the last whole word and the ellipsis.
+_LOOSE_ENDS: Final = " ,;:·–-("  # noqa: RUF001  # an en dash
+# Fewer letters than these before an ellipsis tell nothing.
+_TELLING: Final = 3
 
 
 class TextPainter:
@@ -40,7 +45,10 @@ class TextPainter:
         return found
 
     def elided(self, text: str, style: TextStyle, width: float) -> str:
-        """Return the text, its end replaced by an ellipsis when it is wider than `width` pixels."""
+        """Return the text, its end replaced by an ellipsis when it is wider than `width` pixels.
+
+        Nothing is returned where the ellipsis would stand alone, or beside a letter or two.
+        """
         if self.advance(text, style) <= width + 0.5:
             return text
         key = (text, style, int(width))
@@ -48,7 +56,9 @@ class TextPainter:
         if found is None:
             if len(self._elided) > _REMEMBERED:
                 self._elided.clear()
-            found = self._theme.metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, width)
+            cut = self._theme.metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, width)
+            left = cut.removesuffix(_ELLIPSIS).rstrip(_LOOSE_ENDS)
+            found = left + _ELLIPSIS if len(left) >= _TELLING else ""
             self._elided[key] = found
         return found
 

@@ -23,6 +23,14 @@ def test_a_text_with_room_stays_whole(theme: Theme) -> None:
     assert TextPainter(theme).elided("Kansas City", BODY, 40).endswith("…")
 
 
+def test_a_shortened_text_ends_with_a_letter_and_tells_something(theme: Theme) -> None:
+    texts = TextPainter(theme)
+    shortened = {texts.elided("Kansas City, MO · Rally", BODY, width) for width in range(1, 140)}
+    assert not [text for text in shortened if text and (len(text) <= 3 or not text[-2].isalnum())]
+    assert "" in shortened
+    assert "Kansas City…" in shortened
+
+
 def ink(picture: QImage) -> tuple[int, int]:
     columns = [
         x
