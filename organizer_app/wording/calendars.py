@@ -62,6 +62,16 @@ def bundle(tactic: str, city_count: int) -> str:
     return _("{kind}, {cities}").format(kind=tactics.name_of(tactic), cities=cities(city_count))
 
 
+def bundle_briefly(tactic: str, count: int) -> str:
+    """Name them where there is little room: Rally, and how many times."""
+    return _("{kind} {times}").format(kind=tactics.name_of(tactic), times=times(count))
+
+
+def times(count: int) -> str:
+    """Count what is named before."""
+    return _("×{count}").format(count=f"{count:,}")  # noqa: RUF001  # a sign of multiplication
+
+
 def title_of(row: ActionRow) -> str:
     """Return the title of an action, or its kind when it has none."""
     return row.title or tactics.name_of(row.tactic)

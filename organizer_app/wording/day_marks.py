@@ -33,6 +33,15 @@ def due(each: DueDay) -> str:
     return _("{title} ({cities})").format(title=each.title, cities=cities(each.number))
 
 
+def due_briefly(each: DueDay) -> str:
+    """Say it where there is little room: the city first, which tells one from the other."""
+    if each.is_permit:
+        if each.number == 1 and each.city:
+            return _("{city} permit").format(city=each.city)
+        return ngettext("{count} permit", "{count} permits", each.number).format(count=f"{each.number:,}")
+    return each.title or due(each)
+
+
 def deadline(text: str, *, is_late: bool) -> str:
     """Name a deadline in a calendar: Late: City permit."""
     return _("Late: {task}").format(task=text) if is_late else _("Due: {task}").format(task=text)

@@ -42,6 +42,7 @@ class DayMark(NamedTuple):
         zone: IANA zone of the start, or empty.
         severity: of what is due: 0 later, 1 within a week, 2 late.
         place: the venue of a key date, or where a holiday is one; may be empty.
+        brief: what is said where there is little room; empty for `text`.
     """
 
     text: str
@@ -50,6 +51,7 @@ class DayMark(NamedTuple):
     zone: str = ""
     severity: int = 0
     place: str = ""
+    brief: str = ""
 
     @property
     def is_due(self) -> bool:
@@ -85,7 +87,7 @@ def of_due(due: Iterable[DueDay], today: date) -> Iterable[tuple[str, DayMark]]:
     for each in due:
         severity = LATE if each.day < now else 1 if each.day <= soon else 0
         kind = MarkKind.PERMIT if each.is_permit else MarkKind.STEP
-        yield each.day, DayMark(words.due(each), kind, severity=severity)
+        yield each.day, DayMark(words.due(each), kind, severity=severity, brief=words.due_briefly(each))
 
 
 def by_day(marks: Iterable[tuple[str, DayMark]]) -> Mapping[str, Sequence[DayMark]]:
@@ -95,6 +97,11 @@ def by_day(marks: Iterable[tuple[str, DayMark]]) -> Mapping[str, Sequence[DayMar
     for day, mark in sorted(marks, key=lambda each: order[each[1].kind]):
         found.setdefault(day, []).append(mark)
     return found
+
+
+def brief_words(mark: DayMark) -> str:
+    """Return what a mark says where its sign has to tell whether it is late."""
+    return mark.brief or mark.text
 
 
 def mark_words(mark: DayMark) -> str:

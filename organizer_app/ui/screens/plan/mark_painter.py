@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF
 
-from organizer_app.ui.screens.plan.day_marks import DayMark, MarkKind, mark_words
+from organizer_app.ui.screens.plan.day_marks import DayMark, MarkKind, brief_words, mark_words
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, TYPE_META
 
@@ -25,6 +25,7 @@ _ICONS: Final = {
     MarkKind.PERMIT: "file-text",
     MarkKind.STEP: "clipboard-check",
 }
+_LATE: Final = "circle-alert"
 
 
 class MarkPainter:
@@ -36,17 +37,25 @@ class MarkPainter:
 
     def draw(self, painter: QPainter, box: QRectF, mark: DayMark) -> float:
         """Draw a mark at the left of a box and return the width that it took."""
-        color = "danger" if mark.is_late else "text2"
         edge = self._theme.length(_ICON)
-        sign = self.sign(mark, painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(box.x(), box.center().y() - edge / 2), sign)
         room = box.adjusted(edge + _GAP, 0, 0, 0)
-        return edge + _GAP + self._texts.draw(painter, room, mark_words(mark), _TEXT, color)
+        whole = mark_words(mark)
+        text = self._texts.first_fitting((whole, brief_words(mark)), _TEXT, room.width())
+        density = painter.device().devicePixelRatioF()
+        # Never the colour alone: a sign of its own stands for the word that is left out.
+        is_unsaid = mark.is_late and text is not whole
+        sign = self._theme.pixmap(_LATE, _ICON, "danger", density) if is_unsaid else self.sign(mark, density)
+        painter.drawPixmap(QPointF(box.x(), box.center().y() - edge / 2), sign)
+        return edge + _GAP + self._texts.draw(painter, room, text, _TEXT, _color(mark))
 
     def sign(self, mark: DayMark, density: float, size: int = _ICON) -> QPixmap:
         """Return the sign of a mark, `size` pixels wide at 100 % text size."""
-        return self._theme.pixmap(_ICONS[mark.kind], size, "danger" if mark.is_late else "text2", density)
+        return self._theme.pixmap(_ICONS[mark.kind], size, _color(mark), density)
 
     def width(self, mark: DayMark) -> float:
         """Return the width that a mark takes where there is room for it."""
         return self._theme.length(_ICON) + _GAP + self._texts.advance(mark_words(mark), _TEXT)
+
+
+def _color(mark: DayMark) -> str:
+    return "danger" if mark.is_late else "text2"

@@ -17,6 +17,7 @@ from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import BOLD, MEDIUM, REGULAR, ROW_CHIP, STRONG, TYPE_CAPTION, TYPE_META
 from organizer_app.wording import calendars as words
 from organizer_app.wording.dates import short_clock, short_day, weekday_names
+from organizer_app.wording.tactics import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -228,8 +229,17 @@ class MonthPainter:
     def _draw_bundle(self, painter: QPainter, bundle: cells.Bundle, chip: QRectF, cell: DayCell) -> None:
         is_chosen = cell.has_chosen(bundle)
         self._draw_chip_ground(painter, chip, self._glyphs.tint(bundle.level), cell, is_chosen=is_chosen)
-        room = self._draw_time(painter, chip, bundle.starts, self._draw_ball(painter, chip, bundle.level))
-        self._texts.draw(painter, room, words.bundle(bundle.tactic, bundle.cities), _CHIP)
+        brief = words.bundle_briefly(bundle.tactic, bundle.cities)
+        needed = self._texts.advance(brief, _CHIP)
+        left = self._draw_ball(painter, chip, bundle.level)
+        room = self._draw_time(painter, chip, bundle.starts, left, needed)
+        # A number of which a part is cut off would be a wrong one.
+        count = words.times(bundle.cities)
+        short = self._texts.elided(
+            name_of(bundle.tactic), _CHIP, room.width() - self._texts.advance(f" {count}", _CHIP)
+        )
+        texts = (words.bundle(bundle.tactic, bundle.cities), brief, f"{short} {count}".lstrip(), "")
+        self._texts.draw(painter, room, self._texts.first_fitting(texts, _CHIP, room.width()), _CHIP)
 
     def _draw_chip_ground(
         self, painter: QPainter, chip: QRectF, ground: QColor, cell: DayCell, *, is_chosen: bool
@@ -247,12 +257,14 @@ class MonthPainter:
         painter.drawPixmap(QPointF(chip.x() + 5, chip.center().y() - ball / 2), pixmap)
         return ball + 10.0
 
-    def _draw_time(self, painter: QPainter, chip: QRectF, starts: int | None, left: float) -> QRectF:
-        """Draw a start at the right, where there is room beside the name, and return the name's room."""
+    def _draw_time(
+        self, painter: QPainter, chip: QRectF, starts: int | None, left: float, needed: float = 0.0
+    ) -> QRectF:
+        """Draw a start at the right, where the name has the room it needs, and return the name's room."""
         room = chip.adjusted(left, 0, -_EDGE, 0)
         when = "" if starts is None else short_clock(starts)
         taken = self._texts.advance(when, _TIME) + _TIME_GAP if when else 0.0
-        if not when or room.width() - taken < self._theme.length(_NAME_ROOM):
+        if not when or room.width() - taken < (needed or self._theme.length(_NAME_ROOM)):
             return room
         self._texts.draw(painter, room, when, _TIME, "text2", align=_RIGHT)
         return room.adjusted(0, 0, -taken, 0)

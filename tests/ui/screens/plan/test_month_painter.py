@@ -1,7 +1,9 @@
 """A cell shows the anchor date, the present day, called-off actions and key dates, each in its way."""
 
+import re
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QRectF
@@ -10,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter, QPixmap
 from organizer_app.ui.screens.plan.day_marks import DayMark
 from organizer_app.ui.screens.plan.month_cells import Bundle, DayContent, plan_cell
 from organizer_app.ui.screens.plan.month_painter import DayCell, MonthPainter
+from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import make_row
 
@@ -81,3 +84,27 @@ def test_chips_lie_below_each_other_inside_their_cell(theme: Theme) -> None:
     chips = [MonthPainter(theme).chip_box(box, plan, line) for line in range(3)]
     assert all(box.contains(chip) for chip in chips)
     assert all(upper.bottom() <= lower.top() for upper, lower in pairwise(chips))
+
+
+@pytest.mark.parametrize("width", [300, 560, 700, 1190, 1700])
+def test_no_part_of_a_number_of_cities_is_cut_off(
+    theme: Theme, width: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [
+        make_row(action_id=f"a{number}", tactic="press_event", starts=615)._replace(city=f"City {number}")
+        for number in range(258)
+    ]
+    said: list[str] = []
+    draw = TextPainter.draw
+
+    def noted(
+        texts: TextPainter, painter: QPainter, rect: QRectF, text: str, *rest: Any, **more: Any
+    ) -> float:
+        said.append(texts.elided(text, rest[0], rect.width()))
+        return draw(texts, painter, rect, text, *rest, **more)
+
+    monkeypatch.setattr(TextPainter, "draw", noted)
+    drawn(theme, cell(DayContent(rows)), width)
+    numbers = {word for line in said for word in re.findall(r"\d[\d,]*", line) if word != "17"}
+    assert numbers <= {"258", "10", "15"}
+    assert width < 500 or any("258" in line for line in said if "actions" not in line)
