@@ -62,6 +62,12 @@ class TextPainter:
             self._elided[key] = found
         return found
 
+    def with_head(self, text: str, head: str, style: TextStyle, width: float) -> str:
+        """Return a text, shortened; the head it begins with alone where next to nothing more is left."""
+        line = self.elided(text, style, width)
+        is_cut = line is not text and len(line) - len(head) <= _TELLING + 1
+        return head if is_cut and self.advance(head, style) <= width + 0.5 else line
+
     def first_fitting(self, texts: Sequence[str], style: TextStyle, width: float) -> str:
         """Return the first of several wordings, longest first, that fits `width` pixels; else the last."""
         return next((text for text in texts if self.advance(text, style) <= width + 0.5), texts[-1])

@@ -31,6 +31,17 @@ def test_a_shortened_text_ends_with_a_letter_and_tells_something(theme: Theme) -
     assert "Kansas City…" in shortened
 
 
+def test_a_head_stands_alone_where_little_more_has_room(theme: Theme) -> None:
+    texts = TextPainter(theme)
+    widths = range(
+        round(texts.advance("Greensboro", BODY)) + 1, round(texts.advance("Greensboro picket", BODY)) + 2
+    )
+    found = list(
+        dict.fromkeys(texts.with_head("Greensboro picket", "Greensboro", BODY, width) for width in widths)
+    )
+    assert found == ["Greensboro", "Greensboro pic…", "Greensboro picket"]
+
+
 def ink(picture: QImage) -> tuple[int, int]:
     columns = [
         x

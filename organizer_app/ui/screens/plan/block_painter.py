@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
+from organizer_app.ui.screens.plan.block_places import BlockWords, places_in
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
@@ -18,16 +19,13 @@ if TYPE_CHECKING:
 
 _NAME: Final = TextStyle(TYPE_META, STRONG)
 _SMALL: Final = TextStyle(TYPE_CAPTION, MEDIUM, tabular=True)
+_SMALL_NAME: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
 _LABEL: Final = TextStyle(TYPE_META, SEMIBOLD, tabular=True)
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _RADIUS: Final = 5
-_BALL: Final = 13
-_EDGE: Final = 6
 _REMEMBERED: Final = 800
 # Narrower than this a block shows no glyph, and only its colour.
 _GLYPH_ROOM: Final = 24
-# In lower blocks, in pixels, there is no room for a second line.
-TWO_LINES: Final = 36
 _LOWEST_EDGE: Final = 15
 _LABEL_ROOM: Final = 12
 
@@ -57,31 +55,45 @@ class BlockPainter:
         return self._theme.color(f"readiness{level}", 40 if self._theme.scheme == "light" else 82)
 
     def draw(
-        self, painter: QPainter, box: QRectF, row: ActionRow, lines: tuple[str, str], look: BlockLook = PLAIN
+        self, painter: QPainter, box: QRectF, row: ActionRow, said: BlockWords, look: BlockLook = PLAIN
     ) -> None:
-        """Draw an action; the second line, which may be empty, is left out of low blocks."""
+        """Draw an action; when it is, is left out of low blocks."""
         is_off = row.status in OFF_STATUSES
         self._draw_ground(painter, box, row, look, is_off=is_off)
         if box.width() < _GLYPH_ROOM:
             return
-        head = (
-            box if box.height() < TWO_LINES or not lines[1] else QRectF(box.x(), box.y() + 3, box.width(), 18)
-        )
-        left = float(_EDGE)
+        places = places_in(box, said, self._theme.zoom, has_glyph=not is_off)
         if not is_off:
-            edge = self._theme.length(_BALL)
-            ball = self.glyphs.ball(row.readiness, edge, painter.device().devicePixelRatioF())
-            painter.drawPixmap(QPointF(box.x() + _EDGE, head.center().y() - edge / 2), ball)
-            left += edge + 5
-        room = head.adjusted(left, 0, -4, 0)
-        drawn = self.texts.draw(painter, room, lines[0], _NAME, "text3" if is_off else "text")
-        if is_off and lines[0]:
-            middle = round(room.center().y()) + 0.5
+            density = painter.device().devicePixelRatioF()
+            ball = self.glyphs.ball(row.readiness, round(places.glyph.width()), density)
+            painter.drawPixmap(places.glyph.topLeft(), ball)
+        when = self.texts.first_fitting((said.when, ""), _SMALL, places.when.width())
+        if when:
+            self.texts.draw(painter, places.when, when, _SMALL, "text2")
+        name, style = places.name, _SMALL_NAME if said.is_narrow else _NAME
+        drawn = self.texts.draw(painter, name, self._name(said, name), style, "text3" if is_off else "text")
+        if is_off and said.name:
+            middle = round(name.center().y()) + 0.5
             painter.setPen(QPen(self._theme.color("text3"), 1))
-            painter.drawLine(QPointF(room.x(), middle), QPointF(room.x() + drawn, middle))
-        if head is not box:
-            below = QRectF(box.x() + _EDGE, head.bottom(), box.width() - _EDGE - 4, 15)
-            self.texts.draw(painter, below, lines[1], _SMALL, "text2")
+            painter.drawLine(QPointF(name.x(), middle), QPointF(name.x() + drawn, middle))
+
+    def _name(self, said: BlockWords, room: QRectF) -> str:
+        style = _SMALL_NAME if said.is_narrow else _NAME
+        return self.texts.with_head(said.name, said.city, style, room.width()) if said.city else said.name
+
+    def words_at(self, box: QRectF, row: ActionRow, said: BlockWords, y: float) -> QRectF:
+        """Return where words or glyph of a block are at a height, empty where there are none."""
+        if box.width() < _GLYPH_ROOM:
+            return QRectF()
+        places = places_in(box, said, self._theme.zoom, has_glyph=row.status not in OFF_STATUSES)
+        for room, text, style in (
+            (places.name, self._name(said, places.name), _SMALL_NAME if said.is_narrow else _NAME),
+            (places.when, said.when, _SMALL),
+        ):
+            if room.y() <= y <= room.bottom() and not room.isEmpty():
+                right = room.x() + self.texts.advance(self.texts.elided(text, style, room.width()), style)
+                return QRectF(places.glyph.x(), room.y(), right - places.glyph.x(), room.height())
+        return QRectF()
 
     def picture(self, row: ActionRow, name: str, size: QSizeF, density: float) -> QPixmap:
         """Return the picture of an action in one line: many look the same, and drawing words costs."""
@@ -89,7 +101,7 @@ class BlockPainter:
         found = self._pictures.get(key)
         if found is None:
             found, painter = self._begin(size, density)
-            self.draw(painter, QRectF(QPointF(0, 0), size), row, (name, ""))
+            self.draw(painter, QRectF(QPointF(0, 0), size), row, BlockWords(name))
             painter.end()
             self._pictures[key] = found
         return found

@@ -371,11 +371,16 @@ class DragArea(QAbstractScrollArea):
             self._go(self.find_city(self._typing.add(event)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus ring."""
+        """Show the focus ring, and where the keyboard is."""
         super().focusInEvent(event)
-        self.viewport().update()
+        self._show_pointed()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the focus ring."""
+        """Hide the focus ring, and where the keyboard was."""
         super().focusOutEvent(event)
+        self._show_pointed()
+
+    def _show_pointed(self) -> None:
+        if self.pointed:
+            self.look_again(frozenset({self.pointed}))
         self.viewport().update()

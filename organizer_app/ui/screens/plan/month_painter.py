@@ -218,13 +218,16 @@ class MonthPainter:
         self._draw_chip_ground(painter, chip, ground, cell, is_chosen=is_chosen)
         if is_off:
             room = self._draw_time(painter, chip, row.starts, _EDGE + 1.0)
-            drawn = self._texts.draw(painter, room, words.chip(row), _CHIP, "text3")
+            drawn = self._texts.draw(painter, room, self._name(row, room), _CHIP, "text3")
             middle = round(chip.center().y()) + 0.5
             painter.setPen(QPen(self._theme.color("text3"), 1))
             painter.drawLine(QPointF(room.x(), middle), QPointF(room.x() + drawn, middle))
             return
         room = self._draw_time(painter, chip, row.starts, self._draw_ball(painter, chip, row.readiness))
-        self._texts.draw(painter, room, words.chip(row), _CHIP)
+        self._texts.draw(painter, room, self._name(row, room), _CHIP)
+
+    def _name(self, row: ActionRow, room: QRectF) -> str:
+        return self._texts.with_head(words.chip(row), row.city, _CHIP, room.width())
 
     def _draw_bundle(self, painter: QPainter, bundle: cells.Bundle, chip: QRectF, cell: DayCell) -> None:
         is_chosen = cell.has_chosen(bundle)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from organizer_app.domain.time_grid import hour_ticks, offset_text, wall_of
 from organizer_app.ui.screens.plan.block_painter import BlockLook, BlockPainter
+from organizer_app.ui.screens.plan.block_places import BlockWords
 from organizer_app.ui.screens.plan.mark_painter import MarkPainter
 from organizer_app.ui.screens.plan.timeline_rows import (
     BLOCK_HEIGHT,
@@ -229,7 +230,7 @@ class TimelinePainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rest = QRectF(edge, box.y(), box.right() - edge, box.height())
         name = name_of(row.tactic) if is_named else ""
-        self.blocks.draw(painter, rest, row, (name, ""), look or BlockLook())
+        self.blocks.draw(painter, rest, row, BlockWords(name), look or BlockLook())
 
     def draw_blocks(
         self, painter: QPainter, box: QRectF, line: CityLine, axis: TimeAxis, looks: dict[str, BlockLook]
@@ -243,7 +244,7 @@ class TimelinePainter:
                 if look is not None:
                     # Pictures have their smooth edges in them; only what is drawn here needs it.
                     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-                    self.blocks.draw(painter, place, block.row, (name, ""), look)
+                    self.blocks.draw(painter, place, block.row, BlockWords(name), look)
                 else:
                     picture = self.blocks.picture(block.row, name, place.size(), density)
                     painter.drawPixmap(place.topLeft(), picture)
@@ -389,4 +390,4 @@ class TimelinePainter:
 
     def draw_ghost(self, painter: QPainter, box: QRectF, row: ActionRow) -> None:
         """Draw an action where it is being dragged to."""
-        self.blocks.draw(painter, box, row, (name_of(row.tactic), ""), BlockLook(is_ghost=True))
+        self.blocks.draw(painter, box, row, BlockWords(name_of(row.tactic)), BlockLook(is_ghost=True))

@@ -105,7 +105,7 @@ class TimelineView(TimelinePlaces):
         looks = {each: BlockLook(is_chosen=True) for each in self.chosen}
         if self.pointed:
             is_chosen = self.pointed in self.chosen
-            looks[self.pointed] = BlockLook(is_chosen=is_chosen, is_pointed=True)
+            looks[self.pointed] = BlockLook(is_chosen=is_chosen, is_pointed=self.hasFocus())
         self.sheet.looks = looks
         self.sheet.forget_lines(self._line_of[each] for each in action_ids if each in self._line_of)
 

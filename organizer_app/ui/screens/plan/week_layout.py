@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.action_filters import readiness_mix
 from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.time_grid import DAY, Span, day_span, hour_ticks, pack, span_of, wall_of
-from organizer_app.ui.screens.plan.week_columns import MOST_LANES
+from organizer_app.ui.screens.plan.week_columns import MOST_LANES, DayWish
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -68,6 +68,11 @@ class WeekDay(NamedTuple):
     lanes: int = 1
 
 
+def wish_of(day: WeekDay) -> DayWish:
+    """Return what decides how wide a day is."""
+    return DayWish(day.lanes, is_empty=not day.actions, is_lined=bool(day.marks or day.loose))
+
+
 def rows_between(rows: Sequence[ActionRow], first: str, last: str) -> Sequence[ActionRow]:
     """Return the actions of some local days from rows in reading order."""
     begin = bisect_left(rows, first, key=_day_key)
@@ -101,7 +106,7 @@ class WeekMaker:
         rows: Sequence[ActionRow],
         first: date,
         desk_zone: str,
-        room_for: Callable[[Sequence[int]], Sequence[int]],
+        room_for: Callable[[Sequence[DayWish]], Sequence[int]],
         marks: Mapping[str, Sequence[DayMark]],
     ) -> Sequence[WeekDay]:
         """Lay out a week.
@@ -110,7 +115,7 @@ class WeekMaker:
             rows: actions in reading order, also of other weeks.
             first: the first day of the week.
             desk_zone: IANA zone of its clock.
-            room_for: tells for how many side by side each day has room, from how many each would like.
+            room_for: tells for how many side by side each day has room, from what each would like.
             marks: what stands beside the actions, by ISO day.
         """
         if self._state != (first, desk_zone):
@@ -126,10 +131,11 @@ class WeekMaker:
             self._wanted(day.isoformat(), of_day, inside, loose.get(day.isoformat(), ()))
             for day, of_day, inside in zip(days, spans, members, strict=True)
         ]
-        rooms = room_for([each.wanted.lanes for each in found])
+        wanted = [each.wanted._replace(marks=marks.get(each.wanted.day, ())) for each in found]
+        rooms = room_for([wish_of(day) for day in wanted])
         return [
-            self._fitted(each, room)._replace(marks=marks.get(each.wanted.day, ()))
-            for each, room in zip(found, rooms, strict=True)
+            self._fitted(each, room)._replace(marks=day.marks)
+            for each, day, room in zip(found, wanted, rooms, strict=True)
         ]
 
     def _wanted(

@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QPainter, QPen
 
 from organizer_app.domain.time_grid import HOUR, Span
-from organizer_app.ui.screens.plan.block_painter import TWO_LINES, BlockLook, BlockPainter
+from organizer_app.ui.screens.plan.block_painter import BlockLook, BlockPainter
+from organizer_app.ui.screens.plan.block_places import BlockWords
 from organizer_app.ui.screens.plan.mark_painter import MarkPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import BOLD, MEDIUM, SEMIBOLD, STRONG, TYPE_CAPTION, TYPE_META, TYPE_SUB
@@ -42,16 +43,16 @@ _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _PAD: Final = 10
 # In narrower blocks a glyph would leave no room for the name.
 _NARROW: Final = 92
-_GLYPH_ROOM: Final = 28
+_BESIDE_GLYPH: Final = 20
 
 
 class WeekMarks(NamedTuple):
-    """What is marked: today, anchor date and the day shown, as ISO text; whether days bear their names."""
+    """What is marked: today, anchor date and the day shown, as ISO text; how days are named, Monday first."""
 
     today: str = ""
     anchor: str = ""
     day: str = ""
-    is_named: bool = True
+    names: Sequence[str] = ()
 
 
 class Loose(NamedTuple):
@@ -95,9 +96,9 @@ class WeekPainter:
         when = date.fromisoformat(day.day)
         line = QRectF(box.x() + _PAD, box.y() + 6 * zoom, box.width() - 2 * _PAD, 26 * zoom)
         number = short_day(day.day) if when.day == 1 else str(when.day)
-        name = weekday_names()[when.weekday()]
         taken = 0.0
-        if marks.is_named:
+        if marks.names:
+            name = marks.names[when.weekday()]
             air = line.width() - self._head_width(name, number)
             taken = self._texts.draw(painter, line, name, _WEEKDAY, "text3") + min(8.0, air)
         if day.day == marks.today:
@@ -123,13 +124,16 @@ class WeekPainter:
     def _head_width(self, name: str, number: str) -> float:
         return self._texts.advance(name, _WEEKDAY) + self._texts.advance(number, _NUMBER_BOLD)
 
-    def has_names(self, narrowest: float) -> bool:
-        """Whether every day can bear its name beside its number, so that all do or none.
+    def names_in(self, narrowest: float) -> Sequence[str]:
+        """Return how every day is named beside its number, so that all are alike: whole, by a letter, or not.
 
         In narrow columns the number comes before the name, which their order says too.
         """
-        widest = max(self._head_width(name, "30") for name in weekday_names())
-        return narrowest - 2 * _PAD - widest >= _TIGHT
+        for names in (weekday_names(), tuple(name[:1] for name in weekday_names())):
+            widest = max(self._head_width(name, "30") for name in names)
+            if narrowest - 2 * _PAD - widest >= _TIGHT:
+                return names
+        return ()
 
     def _draw_count(self, painter: QPainter, room: QRectF, day: WeekDay) -> None:
         texts = (words.actions_on_day(day.actions), f"{day.actions:,}", "")
@@ -148,7 +152,9 @@ class WeekPainter:
                 self._marks.draw(painter, place.adjusted(4, 0, -2, 0), line.mark)
             elif line.row is not None:
                 look = looks.get(line.row.action_id, BlockLook())
-                self.blocks.draw(painter, place, line.row, (words.chip(line.row), ""), look)
+                self.blocks.draw(
+                    painter, place, line.row, BlockWords(words.chip(line.row), city=line.row.city), look
+                )
             else:
                 self._texts.draw(painter, place.adjusted(4, 0, 0, 0), words.more(line.more), _COUNT, "text2")
 
@@ -209,15 +215,14 @@ class WeekPainter:
             is_chosen = any(row.action_id in looks for row in crowd.rows)
             self.blocks.draw_crowd(painter, place, words.crowd(len(crowd.rows)), is_chosen=is_chosen)
 
-    def _words(self, row: ActionRow, place: QRectF) -> tuple[str, str]:
-        """Return what a block says: its name and local time; in a narrow one the time, then the city."""
-        if place.width() >= self._theme.length(_NARROW) or row.starts is None:
-            return words.chip(row), self._when(row)
-        if place.height() < TWO_LINES:
-            return row.city or words.title_of(row), ""
-        when = short_clock(row.starts)
-        has_room = self._texts.advance(when, _WEEKDAY) <= place.width() - self._theme.length(_GLYPH_ROOM)
-        return when if has_room else "", row.city or words.title_of(row)
+    def _words(self, row: ActionRow, place: QRectF) -> BlockWords:
+        """Return what a block says: its name and local time; a narrow one names the city alone."""
+        if place.width() >= self._theme.length(_NARROW):
+            return BlockWords(words.chip(row), self._when(row), city=row.city)
+        when = () if row.starts is None else (self._when(row), short_clock(row.starts))
+        room = place.width() - self._theme.length(_BESIDE_GLYPH)
+        fits = self._texts.first_fitting((*when, ""), _HOUR, room)
+        return BlockWords(row.city or words.title_of(row), fits, is_narrow=True)
 
     def _when(self, row: ActionRow) -> str:
         """Return the local start of an action, with its zone where the desk has another one."""
@@ -253,12 +258,27 @@ class WeekPainter:
         height = (walls.ends - walls.starts) * hour / HOUR
         return QRectF(round(left), round(top) + 1, round(room / lanes) - 2, max(round(height) - 2, 8))
 
-    def draw_now(self, painter: QPainter, left: float, right: float, y: float) -> None:
-        """Draw the line of the present moment."""
+    def words_at(self, box: QRectF, day: WeekDay, hour: float, y: float) -> Sequence[QRectF]:
+        """Return where words of actions stand at a height, from left to right."""
+        found = []
+        for block in day.blocks:
+            place = self.block_box(box, block.walls, block.lane, block.lanes, hour)
+            if place.y() <= y <= place.bottom():
+                found.append(self.blocks.words_at(place, block.row, self._words(block.row, place), y))
+        return sorted((each for each in found if not each.isEmpty()), key=QRectF.x)
+
+    def draw_now(
+        self, painter: QPainter, left: float, right: float, y: float, gaps: Sequence[QRectF]
+    ) -> None:
+        """Draw the line of the present moment; words would look struck out by it."""
         color = self._theme.color("now")
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(color, 2))
-        painter.drawLine(QPointF(left, y), QPointF(right, y))
+        begin = left
+        for gap in gaps:
+            painter.drawLine(QPointF(begin, y), QPointF(max(gap.x() - 2, begin), y))
+            begin = gap.right() + 2
+        painter.drawLine(QPointF(begin, y), QPointF(max(right, begin), y))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(color)
         painter.drawEllipse(QPointF(left, y), 4, 4)

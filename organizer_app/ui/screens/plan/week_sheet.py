@@ -105,7 +105,7 @@ class WeekSheet:
             top = self._theme.length(HEAD)
             self.painter.draw_corner(painter, QRectF(0, 0, self.painter.gutter, height))
             narrowest = min(column_of(number).width() for number in range(len(days)))
-            worn = marks._replace(is_named=self.painter.has_names(narrowest))
+            worn = marks._replace(names=self.painter.names_in(narrowest))
             for number, day in enumerate(days):
                 column = column_of(number)
                 self.painter.draw_head(painter, QRectF(column.x(), 0, column.width(), top), day, worn)

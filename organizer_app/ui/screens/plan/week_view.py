@@ -14,12 +14,13 @@ from organizer_app.domain.moving import Edge
 from organizer_app.domain.shared_windows import window_of
 from organizer_app.domain.time_grid import HOUR, Span, day_span, wall_of
 from organizer_app.ui.screens.plan.block_painter import BlockLook
+from organizer_app.ui.screens.plan.block_places import BlockWords
 from organizer_app.ui.screens.plan.drag_area import DragArea
 from organizer_app.ui.screens.plan.drag_gesture import STEP, Grip
 from organizer_app.ui.screens.plan.timeline_rows import rows_on
-from organizer_app.ui.screens.plan.week_columns import column_edges, lanes_in
+from organizer_app.ui.screens.plan.week_columns import DayWish, column_edges, lanes_in
 from organizer_app.ui.screens.plan.week_days import first_of_week
-from organizer_app.ui.screens.plan.week_layout import DAYS, WeekDay, WeekMaker, walls_of
+from organizer_app.ui.screens.plan.week_layout import DAYS, WeekDay, WeekMaker, walls_of, wish_of
 from organizer_app.ui.screens.plan.week_painter import HEAD, HOURS, LINE, WeekMarks, WeekPainter, loose_lines
 from organizer_app.ui.screens.plan.week_sheet import WeekSheet
 from organizer_app.ui.screens.plan.week_walk import WeekWalk
@@ -84,7 +85,7 @@ class WeekView(DragArea):
         first = date.fromisoformat(first_of_week(self.day))
         fresh = self._maker.days(shown.rows, first, self._zone, self._room_for, shown.marks.by_day)
         before = {day.day: day for day in self.days}
-        if (edges := self._edges_for([day.lanes for day in fresh])) != self._edges:
+        if (edges := self._edges_for([wish_of(day) for day in fresh])) != self._edges:
             self._edges = edges
             self._sheet.forget()
         self._sheet.forget_days(day.day for day in fresh if before.get(day.day) != day)
@@ -116,14 +117,14 @@ class WeekView(DragArea):
     def _zone(self) -> str:
         return self.desk_zone or "UTC"
 
-    def _edges_for(self, lanes: Sequence[int]) -> Sequence[int]:
+    def _edges_for(self, wishes: Sequence[DayWish]) -> Sequence[int]:
         gutter = self._painter.gutter
         width = max(DAYS, self.viewport().width() - gutter)
-        return [gutter + edge for edge in column_edges(lanes, width, self._theme.zoom)]
+        return [gutter + edge for edge in column_edges(wishes, width, self._theme.zoom)]
 
-    def _room_for(self, lanes: Sequence[int]) -> Sequence[int]:
-        """Return for how many actions side by side each day has room, from how many each would like."""
-        edges = self._edges_for(lanes)
+    def _room_for(self, wishes: Sequence[DayWish]) -> Sequence[int]:
+        """Return for how many actions side by side each day has room, from what each would like."""
+        edges = self._edges_for(wishes)
         return [lanes_in(end - begin, self._theme.zoom) for begin, end in pairwise(edges)]
 
     def _scroll_to_first(self) -> None:
@@ -144,7 +145,7 @@ class WeekView(DragArea):
         """Paint the days of some actions anew."""
         looks = {each: BlockLook(is_chosen=True) for each in self.chosen}
         if self.pointed:
-            looks[self.pointed] = BlockLook(self.pointed in self.chosen, is_pointed=True)
+            looks[self.pointed] = BlockLook(self.pointed in self.chosen, is_pointed=self.hasFocus())
         self._sheet.looks = looks
         self._sheet.forget_days(
             day.day for day in self.days if any(row.action_id in action_ids for row in _rows_of(day))
@@ -252,7 +253,8 @@ class WeekView(DragArea):
                 column = self._column(number)
                 y = column.y() + here.minutes * self._sheet.hour / HOUR
                 if hours.y() <= y <= hours.bottom():
-                    self._painter.draw_now(painter, column.x(), column.right(), y)
+                    gaps = self._painter.words_at(column, day, self._sheet.hour, y)
+                    self._painter.draw_now(painter, column.x(), column.right(), y, gaps)
 
     def _draw_drag(self, painter: QPainter, drag: Drag, hours: QRectF) -> None:
         held = QRectF()
@@ -261,7 +263,7 @@ class WeekView(DragArea):
         rows = {row.action_id: row for day in self.days for row in _rows_of(day) if row.action_id in ids}
         for row in rows.values():
             for box in self._ghosts(drag, row):
-                self._painter.blocks.draw(painter, box, row, (chip(row), ""), BlockLook(is_ghost=True))
+                self._painter.blocks.draw(painter, box, row, BlockWords(chip(row)), BlockLook(is_ghost=True))
                 held = box if row is drag.grip.row else held
         label = drag.label(self.desk_zone, self.day_label)
         self._painter.blocks.draw_label(

@@ -5,13 +5,13 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer_app.ui.screens.plan.week_columns import MOST_LANES, column_edges, lanes_in
+from organizer_app.ui.screens.plan.week_columns import MOST_LANES, DayWish, column_edges, lanes_in
 
 WEEK = 7 * 160
 
 
 def widths(wanted: list[int], width: int = WEEK, zoom: float = 1.0) -> list[int]:
-    edges = column_edges(wanted, width, zoom)
+    edges = column_edges([DayWish(each) for each in wanted], width, zoom)
     return [end - begin for begin, end in pairwise(edges)]
 
 
@@ -38,4 +38,17 @@ def test_one_busy_day_is_wide_enough_to_read_three_side_by_side() -> None:
 
 
 def test_more_room_holds_more_side_by_side() -> None:
-    assert [lanes_in(width, 1.0) for width in (20, 100, 200, 2000)] == [1, 2, 4, MOST_LANES]
+    assert [lanes_in(width, 1.0) for width in (20, 110, 210, 2000)] == [1, 2, 4, MOST_LANES]
+
+
+def test_empty_days_of_a_narrow_week_lend_room_to_the_one_that_has_actions() -> None:
+    wishes = [DayWish(3), *[DayWish(1, is_empty=True)] * 6]
+    edges = column_edges(wishes, 505, 1.0)
+    assert edges[1] >= 2 * 64
+    assert 52 <= edges[2] - edges[1] < 505 / 7
+
+
+def test_a_day_with_a_line_above_its_hours_is_wide_enough_to_read_it() -> None:
+    wishes = [DayWish(50), DayWish(1, is_empty=True), DayWish(1, is_empty=True, is_lined=True)]
+    edges = column_edges([*wishes, *wishes[1:2] * 4], WEEK, 1.0)
+    assert edges[3] - edges[2] >= 112 > edges[2] - edges[1]

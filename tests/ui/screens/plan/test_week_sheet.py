@@ -54,3 +54,12 @@ def test_days_bear_their_names_all_or_none(theme: Theme) -> None:
 
     assert first_head(100) == first_head(90)
     assert first_head(100) != first_head(40)
+
+
+def test_where_names_have_no_room_days_bear_a_letter(theme: Theme) -> None:
+    painter = WeekSheet(theme).painter
+    assert [len(painter.names_in(width)) and len(painter.names_in(width)[0]) for width in (100, 56, 30)] == [
+        3,
+        1,
+        0,
+    ]

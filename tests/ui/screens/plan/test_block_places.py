@@ -1,0 +1,56 @@
+"""Words stand inside of their block whatever its room, and the city can be read in a low or narrow one."""
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPixmap
+
+from organizer_app.ui.screens.plan.block_painter import BlockPainter
+from organizer_app.ui.screens.plan.block_places import BlockWords, places_in
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from tests.support.action_rows import make_row
+
+ROW = make_row("Kansas City", 615)
+
+
+@pytest.mark.parametrize("zoom", [1.0, 1.25, 2.0])
+@pytest.mark.parametrize(
+    "said", [BlockWords("Rally", "10:15 AM CT"), BlockWords("Kansas City", "10 AM", is_narrow=True)]
+)
+def test_glyph_and_words_lie_inside_their_block_and_not_on_each_other(zoom: float, said: BlockWords) -> None:
+    for height in range(18, 120):
+        box = QRectF(10, 20, 60 * zoom, height * zoom)
+        places = places_in(box, said, zoom, has_glyph=True)
+        rooms = [room for room in places if not room.isEmpty()]
+        assert all(box.contains(room) for room in rooms)
+        assert not any(one.intersects(other) for n, one in enumerate(rooms) for other in rooms[n + 1 :])
+        assert places.when.isEmpty() == (height < (30 if said.is_narrow else 33))
+
+
+def test_the_narrowest_blocks_of_a_week_tell_the_city(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[str] = []
+
+    def noted(
+        texts: TextPainter, _painter: QPainter, rect: QRectF, text: str, style: TextStyle, *_more: object
+    ) -> float:
+        drawn.append(texts.elided(text, style, rect.width()))
+        return 0.0
+
+    monkeypatch.setattr(TextPainter, "draw", noted)
+    picture = QPixmap(60, 60)
+    painter = QPainter(picture)
+    for height in (20, 22, 33, 46):
+        box = QRectF(0, 0, 50, height)
+        BlockPainter(theme).draw(painter, box, ROW, BlockWords("Kansas City", "", is_narrow=True))
+    painter.end()
+    assert all(text.startswith("Kan") for text in drawn)
+    assert len(drawn) == 4
+
+
+def test_words_are_found_where_they_are_and_not_below(theme: Theme) -> None:
+    painter, box = BlockPainter(theme), QRectF(0, 0, 160, 90)
+    said = BlockWords("Kansas City rally", "10:15 AM", city="Kansas City")
+    assert painter.words_at(box, ROW, said, 10).right() < 160
+    assert painter.words_at(box, ROW, said, 28).right() < painter.words_at(box, ROW, said, 10).right()
+    assert painter.words_at(box, ROW, said, 80).isEmpty()
+    assert painter.words_at(QRectF(0, 0, 20, 90), ROW, said, 10).isEmpty()
