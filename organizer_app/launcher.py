@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from organizer_app.cli.picture_request import PictureRequest
     from organizer_app.domain.city_packet import CityPacket
     from organizer_app.domain.printed_schedule import PrintedSchedule
+    from organizer_app.domain.problems import Problem
     from organizer_app.domain.schedule_words import ScheduleWords
     from organizer_app.domain.shared_schedule import SharedSchedule
 
+_DISPLAYS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 _FROM_FILE = "--passphrase-file"
 
 
@@ -30,7 +32,7 @@ def run(arguments: list[str]) -> int:
 
     parted = [word for argument in arguments for word in _parted(argument)]
     plan = _plan_alone(parted)
-    if plan is None or plan in COMMAND_NAMES:
+    if plan is None or plan in COMMAND_NAMES or _is_mistyped(plan):
         from organizer_app.cli.main import run as run_command
         from organizer_app.cli.painters import Painters
 
@@ -56,6 +58,24 @@ def _plan_alone(arguments: list[str]) -> str | None:
     return rest[0] if rest else ""
 
 
+def _is_mistyped(word: str) -> bool:
+    """Whether a word is rather a command written wrong: no file has this name, and no plan would."""
+    path = Path(word)
+    return bool(word) and len(path.parts) == 1 and not path.suffix and not path.exists()
+
+
+def _has_display() -> bool:
+    """Whether a window can be shown; elsewhere than on Linux it always can."""
+    return not sys.platform.startswith("linux") or any(map(os.environ.get, _DISPLAYS))
+
+
+def _refuse(problem: Problem) -> int:
+    from organizer_app.wording.problems import sentence
+
+    sys.stderr.write(f"{sentence(problem)}\n")
+    return 1
+
+
 def _open_window(plan: str, arguments: list[str]) -> int:
     passphrase = os.environ.get("ORGANIZER_PASSPHRASE") or None
     if _FROM_FILE in arguments:
@@ -64,10 +84,13 @@ def _open_window(plan: str, arguments: list[str]) -> int:
             passphrase = file.read_text("utf-8").rstrip("\r\n")
         except (OSError, UnicodeDecodeError):
             from organizer_app.domain.problems import CannotRead
-            from organizer_app.wording.problems import sentence
 
-            sys.stderr.write(f"{sentence(CannotRead(str(file)))}\n")
-            return 1
+            return _refuse(CannotRead(str(file)))
+    if not _has_display():
+        # Qt would end the process here, with several lines about plugins.
+        from organizer_app.domain.problems import DisplayMissing
+
+        return _refuse(DisplayMissing())
     from organizer_app.environment.collector import collector_at_rest
 
     # From here on the background collects; the modules of the window are the first thing it need not see.

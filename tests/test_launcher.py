@@ -34,6 +34,7 @@ def window(monkeypatch: pytest.MonkeyPatch) -> Opened:
     pictures.__dict__.update(render_picture=render_picture)
     monkeypatch.setitem(sys.modules, "organizer_app.ui.pictures", pictures)
     monkeypatch.delenv("ORGANIZER_PASSPHRASE", raising=False)
+    monkeypatch.setenv("DISPLAY", ":0")
     return calls
 
 
@@ -67,6 +68,30 @@ def test_options_and_several_words_go_to_the_command_line(
     assert launcher.run(arguments) == status
     assert "".join(capsys.readouterr())
     assert window == []
+
+
+def test_a_mistyped_command_is_not_taken_for_a_plan(
+    window: Opened, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert launcher.run(["lst"]) == 2
+    assert "Did you mean 'list'?" in capsys.readouterr().err
+    assert window == []
+    sample_plan(tmp_path, "lst")
+    assert launcher.run(["lst"]) == 7
+
+
+def test_without_a_display_one_sentence_says_so(
+    window: Opened, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "platform", "linux")
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert launcher.run(["may.organizer"]) == 1
+    assert capsys.readouterr().err.startswith("There is no display here")
+    assert window == []
+    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
+    assert launcher.run([]) == 7
 
 
 @pytest.mark.parametrize("place", ["before", "after", "joined"])

@@ -250,6 +250,10 @@ class CalendarMissing(Problem):
     host: str
 
 
+class DisplayMissing(Problem):
+    """The window was asked for where nothing can show it."""
+
+
 @dataclass(eq=False, repr=False)
 class FormatNotForAudience(Problem):
     """A format was asked for readers who may see nothing of what it holds; both are codes."""

@@ -42,6 +42,10 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "The disk is full, so {path} was left as it was. Make room, then try again."
     ),
     problems.CannotWrite: lambda: _("{path} cannot be written. Check the folder and your rights to it."),
+    problems.DisplayMissing: lambda: _(
+        "There is no display here that could show the window. Start Organizer on a desktop, "
+        "or use its commands, which “organizer --help” lists."
+    ),
     problems.CannotRead: lambda: _("{path} cannot be read. Check the name and your rights to it."),
     problems.BadValue: lambda: _("“{value}” is not a {field} that can be understood here."),
     problems.NothingFound: lambda: _("The plan has no {what} called “{value}”."),
