@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from organizer_app.domain.problems import Problem
+
+# Of a phone number without its area code.
+_PHONE_DIGITS: Final = 7
 
 
 class FileKind(StrEnum):
@@ -120,6 +124,11 @@ class NoUsableColumns(ImportProblem):
     """
 
     headings: tuple[str, ...]
+
+    @property
+    def are_headings(self) -> bool:
+        """Whether these are words above a table; a number or an address is the first row of somebody."""
+        return not any("@" in text or sum(map(str.isdigit, text)) >= _PHONE_DIGITS for text in self.headings)
 
 
 @dataclass(eq=False, repr=False)

@@ -10,6 +10,20 @@ from organizer_app.domain.incoming import ColumnRead, RowWarning, SkippedRow
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from organizer_app.domain.incoming_people import Outcome
+
+
+class RowsRead(NamedTuple):
+    """What a person sees of a file before it is imported, by the lines on which its rows begin.
+
+    Attributes:
+        outcomes: what would come of each row that is taken.
+        cells: what stands under each heading, of the skipped rows too.
+    """
+
+    outcomes: Mapping[int, Outcome]
+    cells: Mapping[int, tuple[str, ...]]
+
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
@@ -27,6 +41,7 @@ class ImportReport:
         columns_kept: headings without a meaning, whose cells went into the notes.
         dry_run: True when nothing was written.
         columns: what every column of the file was taken for.
+        read: the rows one by one, when nothing was written.
     """
 
     created: int = 0
@@ -40,6 +55,7 @@ class ImportReport:
     columns_kept: tuple[str, ...] = ()
     dry_run: bool = False
     columns: tuple[ColumnRead, ...] = field(default=(), compare=False)
+    read: RowsRead | None = field(default=None, compare=False)
 
 
 class ImportCounts(NamedTuple):

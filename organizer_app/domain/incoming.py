@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import partial
 from itertools import repeat
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from organizer_app.domain.planned_alike import PlannedAction
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from datetime import date, time
 
 
@@ -195,6 +196,7 @@ class IncomingTable:
         records: how many records the file has.
         blank_at_end: how many of them are blank ones after the last row.
         columns: what every column with a heading was taken for.
+        cells: of every row what stands under those headings, by its line, when it was asked for.
     """
 
     rows: tuple[IncomingAction, ...]
@@ -206,3 +208,4 @@ class IncomingTable:
     records: int
     blank_at_end: int
     columns: tuple[ColumnRead, ...] = ()
+    cells: Mapping[int, tuple[str, ...]] = field(default_factory=dict)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress
 
 from organizer_app.domain.incoming import (
     ColumnRead,
@@ -41,11 +42,13 @@ class ReadOptions:
         year: for dates without one.
         default_country: ISO 3166 code; decides between 5/1 and 1/5 when neither the column nor a country
             column does. It is not written into the rows: whoever resolves the places applies it.
+        with_cells: whether the cells are wanted too, as they stand in the file.
     """
 
     column_map: Mapping[str, str] = field(default_factory=dict)
     year: int | None = None
     default_country: str = "US"
+    with_cells: bool = False
 
 
 DEFAULT_OPTIONS = ReadOptions()
@@ -101,6 +104,7 @@ def _incoming_table(table: CsvTable, plan: ColumnPlan, options: ReadOptions) -> 
         records=table.records,
         blank_at_end=table.blank_at_end,
         columns=_columns_read(table, plan),
+        cells=_cells_read(table) if options.with_cells else {},
     )
 
 
@@ -112,6 +116,12 @@ def _columns_read(table: CsvTable, plan: ColumnPlan) -> tuple[ColumnRead, ...]:
         for at, heading in enumerate(table.headings)
         if heading
     )
+
+
+def _cells_read(table: CsvTable) -> dict[int, tuple[str, ...]]:
+    """What stands in every row under the headings that `_columns_read` names."""
+    taken = [bool(heading) for heading in table.headings]
+    return {line: tuple(compress(row, taken)) for line, row in zip(table.lines, table.rows, strict=True)}
 
 
 def _action_rows(table: CsvTable, plan: ColumnPlan) -> tuple[list[int], list[list[str]]]:

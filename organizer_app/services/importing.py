@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.import_reports import ImportCounts, ImportReport
+from organizer_app.domain.import_reports import ImportCounts, ImportReport, RowsRead
 from organizer_app.domain.incoming import IncomingAction, IncomingTable, RowWarning, RowWarningCode
+from organizer_app.domain.incoming_people import Outcome
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.planned_alike import PlannedAction, PlannedAlike
 from organizer_app.domain.written_words import status_meant
@@ -82,13 +83,19 @@ def _import_files(
     workspace: Workspace, files: Sequence[IncomingFile], options: ImportOptions, *, dry_run: bool
 ) -> list[ImportReport]:
     reading = ReadOptions(
-        column_map=options.column_map, year=options.year, default_country=options.default_country
+        column_map=options.column_map,
+        year=options.year,
+        default_country=options.default_country,
+        with_cells=dry_run,
     )
     tables = [read_actions_csv(file.data, options=reading) for file in files]
     if dry_run:
         with workspace.read() as reader:
             works = [_Import(workspace, reader, table, options) for table in tables]
-            return [replace(work.report, dry_run=True) for work in works]
+            return [
+                replace(work.report, dry_run=True, read=RowsRead(work.outcomes(table), table.cells))
+                for work, table in zip(works, tables, strict=True)
+            ]
     names = ", ".join(file.name for file in files)
     reports = []
     with workspace.edit(EditKind.IMPORTED, file=names) as editor:
@@ -134,6 +141,7 @@ class _Import:
         self._unchanged = 0
         self._conflicts = 0
         self._again: dict[str, IncomingAction] = {}
+        self._same: set[int] = set()
         keys = RowKeys()
         self._places.look_ahead(table.rows)
         for row in table.rows:
@@ -154,6 +162,17 @@ class _Import:
             give_tasks(editor, self._workspace.new_id, actions)
         reflow_changed(editor, self._known, editor.put_all(self._changed.values(), self._known))
         self._updates.write(editor)
+
+    def outcomes(self, table: IncomingTable) -> dict[int, Outcome]:
+        """Return what comes of each row, by the line on which it begins."""
+        known = {
+            row.row: Outcome.UPDATED if action_id in self._updated else Outcome.UNCHANGED
+            for action_id, row in self._again.items()
+        }
+        known |= dict.fromkeys(self._same, Outcome.UNCHANGED)
+        doubts = (doubt.row for doubt in self._warnings if doubt.code is RowWarningCode.POSSIBLE_DUPLICATE)
+        known |= dict.fromkeys(doubts, Outcome.ALIKE)
+        return {row.row: known.get(row.row, Outcome.CREATED) for row in table.rows}
 
     def _take(self, row: IncomingAction, key: str, known: Mapping[str, CityAction]) -> None:
         place, doubt = self._places.place_of(row)
@@ -187,6 +206,7 @@ class _Import:
         # A row without an external id is found by its own content, so the file cannot say anything new of it.
         if not before.external_id.startswith("id:"):
             self._unchanged += 1
+            self._same.add(row.row)
             return
         self._again[before.id] = row
         if after != before:

@@ -13,8 +13,6 @@ from organizer_app.wording import planning_problems as planning_words
 from organizer_app.wording.texts import _
 
 _Sentence = Callable[[], str]
-# Of a phone number without its area code.
-_PHONE_DIGITS = 7
 
 _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
     problems.ForbiddenTransition: lambda: _("This cannot go from {current} to {wanted}."),
@@ -168,7 +166,7 @@ def _not_text(problem: Any) -> str:  # noqa: ANN401  # picked from a table by it
 
 
 def _no_usable_columns(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
-    if any(map(_looks_personal, problem.headings)):
+    if not problem.are_headings:
         # A file without headings: its first line is a person's, and no message repeats it.
         return _(
             "The file has no line of headings. Put one above the rows, such as: City, State, Date, Start."
@@ -178,11 +176,6 @@ def _no_usable_columns(problem: Any) -> str:  # noqa: ANN401  # picked from a ta
         "No column says where or when. The headings are {seen}; "
         "name one with --map 'heading=city' or 'heading=date'."
     ).format(seen=seen)
-
-
-def _looks_personal(text: str) -> bool:
-    """Whether a text may hold an e-mail address or a phone number."""
-    return "@" in text or sum(map(str.isdigit, text)) >= _PHONE_DIGITS
 
 
 def _unknown_mapping(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
