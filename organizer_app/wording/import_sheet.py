@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.incoming_people import TableSubject
+from organizer_app.domain.incoming_people import Outcome, TableSubject
 from organizer_app.wording import imports
 from organizer_app.wording.texts import _, ngettext
 
@@ -13,11 +13,15 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.import_reports import ImportReport
 
+_LONGEST_NAME, _NAME_BEGINS, _NAME_ENDS = 64, 42, 20
+
 
 def title(names: Sequence[str]) -> str:
-    """Name the sheet by its files."""
+    """Name the sheet by its files, a very long name without its middle."""
     if len(names) == 1:
-        return _("Import {file}").format(file=names[0])
+        name = names[0]
+        short = name if len(name) <= _LONGEST_NAME else f"{name[:_NAME_BEGINS]}…{name[-_NAME_ENDS:]}"
+        return _("Import {file}").format(file=short)
     return ngettext("Import {count} file", "Import {count} files", len(names)).format(count=len(names))
 
 
@@ -66,13 +70,14 @@ def counts(reports: Sequence[ImportReport]) -> list[tuple[str, str, int]]:
     def total(name: str) -> int:
         return sum(getattr(report, name) for report in reports)
 
+    alike, left = total("possible_duplicates"), sum(len(report.skipped) for report in reports)
     return [
         ("created", _("New"), total("created")),
         ("updated", _("Changed"), total("updated")),
         ("unchanged", _("Unchanged"), total("unchanged")),
-        ("possible_duplicates", _("Possible duplicates"), total("possible_duplicates")),
+        ("possible_duplicates", ngettext("Possible duplicate", "Possible duplicates", alike), alike),
         ("conflicts", _("Your changes stay"), total("conflicts")),
-        ("skipped", _("Lines skipped"), sum(len(report.skipped) for report in reports)),
+        ("skipped", ngettext("Line skipped", "Lines skipped", left), left),
     ]
 
 
@@ -86,9 +91,54 @@ def skipped_title(count: int) -> str:
     return ngettext("{count} line skipped", "{count} lines skipped", count).format(count=f"{count:,}")
 
 
-def no_doubts() -> str:
-    """Say that every row was understood."""
-    return _("Every row was understood.")
+def outcome_title(outcome: Outcome, count: int) -> str:
+    """Head the rows that come to the same."""
+    form = {
+        Outcome.ALIKE: ngettext("{count} possible duplicate", "{count} possible duplicates", count),
+        Outcome.CREATED: ngettext("{count} new row, understood", "{count} new rows, all understood", count),
+        Outcome.UPDATED: ngettext("{count} changed row", "{count} changed rows", count),
+        Outcome.UNCHANGED: ngettext("{count} unchanged row", "{count} unchanged rows", count),
+    }[outcome]
+    return form.format(count=f"{count:,}")
+
+
+def row_outcome(outcome: Outcome) -> str:
+    """Say what comes of a row."""
+    return {
+        Outcome.ALIKE: _("looks like another action"),
+        Outcome.CREATED: _("new"),
+        Outcome.UPDATED: _("changes an action of the plan"),
+        Outcome.UNCHANGED: _("the plan says this already"),
+    }[outcome]
+
+
+def remark(reports: Sequence[ImportReport]) -> str:
+    """Say above the lines why there is nothing to import; nothing where there is something."""
+    if any(report.created or report.updated for report in reports):
+        return ""
+    if any(report.unchanged or report.conflicts for report in reports):
+        return nothing_new()
+    return _("No line can be imported. Say what your columns are; below stands why each line was left out.")
+
+
+def say_columns() -> str:
+    """Say that no column is known, and that a person can say what each is."""
+    return _("No column says where or when. Choose below which one is the city, and which one the date.")
+
+
+def your_columns() -> str:
+    """Stand before the headings of the file."""
+    return _("Your columns")
+
+
+def become() -> str:
+    """Stand before what the columns become."""
+    return _("become")
+
+
+def refused_title() -> str:
+    """Head the reason why a file cannot be imported."""
+    return _("This cannot be imported")
 
 
 def more(count: int) -> str:
@@ -104,6 +154,8 @@ def row_name(file: str, row: int) -> str:
 
 def accept(count: int) -> str:
     """Name the button that imports."""
+    if not count:
+        return _("Import")
     return ngettext("Import {count} row", "Import {count} rows", count).format(count=f"{count:,}")
 
 

@@ -142,11 +142,13 @@ def counts(reports: Sequence[PeopleReport], *, is_groups: bool) -> list[tuple[st
     def total(name: str) -> int:
         return sum(getattr(report, name) for report in reports)
 
+    new, alike = total("created"), total("possible_duplicates")
+    people = ngettext("New person", "New people", new)
     return [
-        ("created", _("New groups") if is_groups else _("New people"), total("created")),
+        ("created", ngettext("New group", "New groups", new) if is_groups else people, new),
         ("updated", _("Completed"), total("updated")),
         ("unchanged", _("Unchanged"), total("unchanged")),
-        ("possible_duplicates", _("Possible duplicates"), total("possible_duplicates")),
+        ("possible_duplicates", ngettext("Possible duplicate", "Possible duplicates", alike), alike),
         ("refused", _("Refused"), sum(len(report.refused) for report in reports)),
     ]
 
@@ -196,6 +198,8 @@ def place(file: str, spot: int, *, is_card: bool) -> str:
 
 def accept(count: int, *, is_groups: bool) -> str:
     """Name the button that imports people or groups."""
+    if not count:
+        return _("Import")
     form = (
         ngettext("Import {count} group", "Import {count} groups", count)
         if is_groups

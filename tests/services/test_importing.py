@@ -10,7 +10,6 @@ from organizer_app.domain.city_actions import ActionStatus, CityAction
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.import_problems import EmptyFile, ImportProblem, NotText, NoUsableColumns
 from organizer_app.domain.incoming import RowWarningCode, SkipReason
-from organizer_app.domain.incoming_people import Outcome
 from organizer_app.domain.people import ContactPoint, Person
 from organizer_app.domain.problems import NothingFound
 from organizer_app.services import action_rows, city_actions, history
@@ -93,25 +92,6 @@ def test_a_dry_run_says_the_same_and_writes_nothing(plan: Workspace) -> None:
         "warnings",
     ):
         assert getattr(foretold, count) == getattr(done, count), count
-
-
-def test_a_dry_run_tells_of_every_row_what_comes_of_it_with_its_cells(plan: Workspace) -> None:
-    known = ("77", "Seattle", "WA", "2027-04-17", "12:00 PM", "At the gate")
-    imported(plan, with_id(known, ("78", "Boston", "MA", "2027-04-17", "1:00 PM", "")))
-    later, new = (*known[:4], "1:00 PM", known[5]), ("79", "Reno", "NV", "2027-04-17", "1:00 PM", "")
-    total = ("", "TOTAL", "", "", "", "")
-    data = with_id(later, ("78", "Boston", "MA", "2027-04-17", "1:00 PM", ""), new, ("80", *new[1:]), total)
-    read = imported(plan, data, dry_run=True).read
-    assert read is not None
-    assert read.outcomes == {
-        2: Outcome.UPDATED,
-        3: Outcome.UNCHANGED,
-        4: Outcome.CREATED,
-        5: Outcome.ALIKE,
-    }
-    assert read.cells[2] == later
-    assert read.cells[6] == total
-    assert imported(plan, data).read is None
 
 
 def test_the_same_file_again_changes_nothing(plan: Workspace) -> None:

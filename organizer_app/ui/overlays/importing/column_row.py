@@ -6,44 +6,96 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import import_columns as words
+from organizer_app.wording import import_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from organizer_app.domain.incoming import ColumnRead
+    from organizer_app.ui.theme.theme import Theme
 
 _SIDE: Final = 24
-_LONGEST: Final = 28
-_REACHES: Final = frozenset({"lead_phone", "lead_email"})
-# So many digits may be a phone number.
-_PHONE: Final = 10
+_GAP: Final = 12
+_NARROWEST, _WIDEST = 104, 176
+# What a choice takes beside its words, in pixels: its line, its air and its arrow.
+_ARROW: Final = 44
+# From the edge of a column to the text of its cells, in line with the words of the choice above.
+INSET: Final = 10
+_HEADING: Final = TextStyle(TYPE_META, SEMIBOLD)
+_WORDS: Final = TextStyle()
 
 
-class ColumnRow(QScrollArea):
-    """Scrolls sideways; `mapped` carries a heading and the code of the field that was chosen for it."""
+class ColumnRow(QWidget):
+    """Headings and choices, with words before them that stand still while these are scrolled sideways.
+
+    `mapped` carries a heading and the code of the field that was chosen for it; `moved` says that the columns
+    stand elsewhere.
+    """
 
     mapped = Signal(str, str)
+    moved = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(words.columns_name())
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.viewport().setAutoFillBackground(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._before = QWidget(self)
+        legends = QVBoxLayout(self._before)
+        legends.setContentsMargins(_SIDE, 0, _GAP, 0)
+        legends.setSpacing(4)
+        texts = (import_sheet.your_columns(), import_sheet.become())
+        self._legends = [PlainLabel(text, self._before) for text in texts]
+        for label in self._legends:
+            label.setProperty("role", "field")
+            legends.addWidget(label)
+        legends.addStretch(1)
+        self.area = QScrollArea(self)
+        self.area.setFrameShape(QFrame.Shape.NoFrame)
+        self.area.setWidgetResizable(True)
+        for hide in (self.area.setVerticalScrollBarPolicy, self.area.setHorizontalScrollBarPolicy):
+            hide(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.viewport().setObjectName("importColumns")
+        self.area.viewport().setAutoFillBackground(False)
+        self.area.horizontalScrollBar().valueChanged.connect(self.moved)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._before)
+        row.addWidget(self.area, 1)
         self.choices: dict[str, QComboBox] = {}
+        self._headings: dict[str, PlainLabel] = {}
         self._columns: Sequence[ColumnRead] = ()
+        self._lines: Sequence[Sequence[str]] = ()
+        self.set_theme(theme)
         self.hide()
 
-    def show_columns(self, columns: Sequence[ColumnRead]) -> None:
-        """Show what each column is taken for; nothing for none."""
-        # A map by headings cannot tell two of one name apart.
-        columns = list({each.heading: each for each in columns}.values())
+    def set_theme(self, theme: Theme) -> None:
+        """Measure in another theme from now on."""
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self._fit()
+
+    def set_left(self, width: int) -> None:
+        """Begin with the columns so many pixels from the left."""
+        self._before.setFixedWidth(width)
+
+    def spans(self) -> list[tuple[int, int]]:
+        """Return where each column begins, and how wide it is, in pixels of this row."""
+        left = self.area.x() - self.area.horizontalScrollBar().value()
+        return [(left + box.x(), box.width()) for box in self.choices.values()]
+
+    def show_columns(self, columns: Sequence[ColumnRead], lines: Sequence[Sequence[str]] = ()) -> None:
+        """Show what each column is taken for, wide enough for the cells of some lines; nothing for none."""
         self.setVisible(bool(columns))
         if [each.heading for each in columns] != [each.heading for each in self._columns]:
             self._make(columns)
@@ -51,50 +103,67 @@ class ColumnRow(QScrollArea):
         for column in columns:
             box = self.choices[column.heading]
             box.setCurrentIndex(max(0, box.findData(column.field or "notes")))
+        self._lines = lines
+        self._fit()
 
     def _make(self, columns: Sequence[ColumnRead]) -> None:
         inside = QWidget()
         row = QHBoxLayout(inside)
-        row.setContentsMargins(_SIDE, 0, _SIDE, 4)
-        row.setSpacing(12)
-        self.choices = {}
+        row.setContentsMargins(0, 0, _SIDE, 2)
+        row.setSpacing(_GAP)
+        self.choices, self._headings = {}, {}
         for column in columns:
             row.addLayout(self._column(column, inside))
         row.addStretch(1)
-        self.setWidget(inside)
+        self.area.setWidget(inside)
         # The area switches it on for what it holds.
         inside.setAutoFillBackground(False)
-        # What it shows at once, with room for the bar that scrolls it sideways.
-        self.setFixedHeight(inside.sizeHint().height() + self.horizontalScrollBar().sizeHint().height())
 
     def _column(self, column: ColumnRead, parent: QWidget) -> QVBoxLayout:
-        heading = PlainLabel(_short(column.heading), parent)
-        heading.setProperty("role", "strong")
+        heading = PlainLabel("", parent)
+        heading.setProperty("role", "field")
         heading.setToolTip(column.heading)
-        sample = PlainLabel("" if _is_private(column) else _short(column.sample), parent)
-        sample.setProperty("role", "caption")
         box = QComboBox(parent)
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setAccessibleName(words.becomes(column.heading))
         for code, name in words.field_names():
             box.addItem(name, code)
         box.activated.connect(partial(self._tell, column.heading, box))
-        self.choices[column.heading] = box
+        self.choices[column.heading], self._headings[column.heading] = box, heading
         below = QVBoxLayout()
-        below.setSpacing(3)
-        for part in (heading, sample, box):
-            below.addWidget(part)
+        below.setSpacing(4)
+        below.addWidget(heading)
+        below.addWidget(box)
         return below
+
+    def _fit(self) -> None:
+        """Make each column as wide as what stands in it, within bounds, and shorten headings to it."""
+        for number, column in enumerate(self._columns):
+            box, heading = self.choices[column.heading], self._headings[column.heading]
+            text = " ".join(column.heading.split())
+            wanted = (
+                self._texts.advance(box.currentText(), _WORDS) + _ARROW,
+                self._texts.advance(text, _HEADING) + 4,
+                *(self._texts.advance(cells[number], _WORDS) + 2 * INSET for cells in self._lines),
+            )
+            least, most = self._theme.length(_NARROWEST), self._theme.length(_WIDEST)
+            width = round(min(max(*wanted, least), most))
+            box.setFixedWidth(width)
+            heading.setFixedWidth(width)
+            heading.setText(self._texts.elided(text, _HEADING, width))
+            for label, beside in zip(self._legends, (heading, box), strict=True):
+                beside.ensurePolished()
+                label.setFixedHeight(beside.sizeHint().height())
+        inside = self.area.widget()
+        if inside is not None:
+            # What it shows at once: an area asks for no height of its own.
+            inside.ensurePolished()
+            self.area.setFixedHeight(inside.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say that the columns may stand elsewhere."""
+        super().resizeEvent(event)
+        self.moved.emit()
 
     def _tell(self, heading: str, box: QComboBox, _index: int) -> None:
         self.mapped.emit(heading, str(box.currentData()))
-
-
-def _is_private(column: ColumnRead) -> bool:
-    """Whether a cell holds how somebody is reached: that is on no screen before it is asked for."""
-    is_reach = "@" in column.sample or sum(letter.isdigit() for letter in column.sample) >= _PHONE
-    return column.field in _REACHES or (not column.field and is_reach)
-
-
-def _short(text: str) -> str:
-    one_line = " ".join(text.split())
-    return one_line if len(one_line) <= _LONGEST else f"{one_line[: _LONGEST - 1]}…"

@@ -6,25 +6,27 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QFrame,
     QHBoxLayout,
-    QListView,
     QProgressBar,
+    QScrollBar,
     QVBoxLayout,
     QWidget,
 )
 
+from organizer_app.domain.incoming import ColumnRead
 from organizer_app.domain.incoming_people import TableSubject
 from organizer_app.ui.overlays.importing.column_row import ColumnRow
 from organizer_app.ui.overlays.importing.presenter import ImportPresenter
-from organizer_app.ui.overlays.importing.verdict_list import VerdictDelegate, VerdictModel
+from organizer_app.ui.overlays.importing.verdict_list import VerdictList, VerdictModel, verdict_width
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.widgets.buttons import push_button
-from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.ui.widgets.speaking import announce
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import import_sheet as words
 from organizer_app.wording import plan_bar
 
@@ -32,13 +34,20 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from PySide6.QtGui import QResizeEvent
+
     from organizer_app.domain.action_rows import MobilizationHead
     from organizer_app.ui.flow.plan_door import PlanDoor
-    from organizer_app.ui.overlays.importing.works import Preview
+    from organizer_app.ui.overlays.importing.verdicts import Preview
     from organizer_app.ui.theme.theme import Theme
 
-WIDTH: Final = 820
-_HEIGHT: Final = 600
+WIDTH: Final = 1240
+_HIGH: Final = 780
+# Without lines there is little to show, and without columns still less.
+_LOW: Final = 340
+_NARROW: Final = 640
+# Lines by which the columns get their width.
+_MEASURED: Final = 40
 _ROOM: Final = 24
 
 
@@ -68,8 +77,12 @@ class ImportSheet(Overlay):
         self.setAccessibleName(words.title(names))
         self.presenter = ImportPresenter(self, door, files)
         self._is_writing = False
-        self._title = PlainLabel(words.title(names), self.panel)
+        self._height = _HIGH
+        self._said = ""
+        self._title = PlainLabel(breakable(words.title(names)), self.panel)
         self._title.setProperty("role", "title")
+        self._title.setWordWrap(True)
+        self._title.setToolTip("\n".join(names))
         promise = PlainLabel(words.promise(), self.panel)
         promise.setProperty("role", "meta")
         promise.setWordWrap(True)
@@ -79,8 +92,11 @@ class ImportSheet(Overlay):
         self._bar = QProgressBar(self.panel)
         self._bar.setRange(0, 0)
         self._bar.setTextVisible(False)
-        self.columns = ColumnRow(self.panel)
+        self.columns = ColumnRow(theme, self.panel)
         self.columns.mapped.connect(self.presenter.map_column)
+        self.empty = EmptyState(theme, "triangle-alert", self.panel)
+        self.empty.setAutoFillBackground(False)
+        self.empty.hide()
         self._make_list(theme)
         self.cancel = push_button("plain", plan_bar.cancel(), self.leave, self.panel)
         self.accept = push_button("primary", words.accept(0), self._accept, self.panel)
@@ -104,54 +120,92 @@ class ImportSheet(Overlay):
             part.hide()
 
     def _make_list(self, theme: Theme) -> None:
-        self._tiles = QHBoxLayout()
-        self._tiles.setSpacing(28)
         self.model = VerdictModel(self)
-        self.list = QListView(self.panel)
-        self.list.setModel(self.model)
-        self.list.setUniformItemSizes(True)
-        self._delegate = VerdictDelegate(theme, self.list)
-        self.list.setItemDelegate(self._delegate)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list = VerdictList(theme, self.model, self.columns, self.panel)
         self.list.setAccessibleName(words.doubts_title(0))
+        bar = self.columns.area.horizontalScrollBar()
+        self._across = QScrollBar(Qt.Orientation.Horizontal, self.panel)
+        self._across.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._across.hide()
+        bar.rangeChanged.connect(self._fit_across)
+        bar.valueChanged.connect(self._across.setValue)
+        self._across.valueChanged.connect(bar.setValue)
+
+    def _fit_across(self) -> None:
+        bar = self.columns.area.horizontalScrollBar()
+        self._across.setRange(bar.minimum(), bar.maximum())
+        self._across.setPageStep(bar.pageStep())
+        self._across.setSingleStep(bar.singleStep())
+        self._across.setVisible(bar.maximum() > 0 and self.columns.isVisibleTo(self.panel))
 
     def _lay_out(self, promise: PlainLabel) -> None:
         head = QHBoxLayout()
         head.setContentsMargins(_ROOM, 0, _ROOM, 0)
+        head.setSpacing(16)
         left = QVBoxLayout()
         left.setSpacing(4)
         left.addWidget(self._title)
         left.addWidget(promise)
         head.addLayout(left, 1)
-        head.addWidget(self._into)
-        head.addWidget(self.moments)
-        tiles = QVBoxLayout()
-        tiles.setContentsMargins(_ROOM, 0, _ROOM, 0)
-        tiles.addWidget(self.subjects)
-        tiles.addLayout(self._tiles)
-        tiles.addWidget(self._sentence)
-        tiles.addWidget(self._bar)
+        into = QHBoxLayout()
+        into.setSpacing(10)
+        into.addWidget(self._into)
+        into.addWidget(self.moments)
+        head.addLayout(into)
+        self._figures = QWidget(self.panel)
+        figures = WrappingRow(self._figures, side=_ROOM, above=0, spacing=26)
+        figures.addWidget(self.subjects)
+        said = QVBoxLayout()
+        said.setContentsMargins(_ROOM, 0, _ROOM, 0)
+        said.addWidget(self._sentence)
+        said.addWidget(self._bar)
         foot = QHBoxLayout()
         foot.setContentsMargins(_ROOM, 0, _ROOM, 0)
+        foot.setSpacing(8)
         foot.addStretch(1)
         foot.addWidget(self.cancel)
-        foot.addSpacing(8)
         foot.addWidget(self.accept)
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(1, 20, 1, 18)
         column.setSpacing(14)
         column.addLayout(head)
-        column.addLayout(tiles)
-        column.addWidget(self.columns)
-        column.addWidget(self.list, 1)
+        column.addWidget(self._figures)
+        column.addLayout(said)
+        column.addLayout(self._table(), 1)
+        column.addWidget(self.empty, 1)
         column.addStretch(0)
         column.addLayout(foot)
 
+    def _table(self) -> QVBoxLayout:
+        table = QVBoxLayout()
+        table.setSpacing(6)
+        table.addWidget(self.columns)
+        table.addWidget(self.list, 1)
+        self._beside_across = QHBoxLayout()
+        self._beside_across.addWidget(self._across)
+        table.addLayout(self._beside_across)
+        return table
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give verdicts and cells their share of the width."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        left = verdict_width(self.theme, self.panel.width())
+        self.columns.set_left(left)
+        self._beside_across.setContentsMargins(left, 0, 0, 0)
+        self._fit_across()
+
+    def place(self) -> None:
+        """Put the panel into its place, and what stands on it."""
+        super().place()
+        self._share()
+
     def panel_height(self, width: int) -> int:
-        """Return the height of the design."""
+        """Return the height of the design: lower where there are no lines."""
         del width
-        return self.theme.length(_HEIGHT)
+        return self.theme.length(self._height)
 
     def open(self) -> None:
         """Cover the window and look at the files."""
@@ -170,7 +224,9 @@ class ImportSheet(Overlay):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
-        self._delegate.set_theme(theme)
+        self.list.set_theme(theme)
+        self.columns.set_theme(theme)
+        self.empty.set_theme(theme)
         self.subjects.set_theme(theme)
         super().set_theme(theme)
 
@@ -197,6 +253,7 @@ class ImportSheet(Overlay):
         """Say that work is under way; it can be cancelled until rows are written."""
         self._say(sentence)
         self._bar.show()
+        self.empty.hide()
         self.list.setVisible(bool(self.model.rows))
         self.accept.setEnabled(False)
         self.columns.setEnabled(False)
@@ -208,13 +265,14 @@ class ImportSheet(Overlay):
         self._settle()
         for _code, name, number in preview.counts:
             if number:
-                self._tiles.addWidget(self._tile(name, number))
-        self._tiles.addStretch(1)
-        self.columns.show_columns(preview.columns)
+                self._add_tile(name, number)
+        lines = [each.cells for each in preview.verdicts if each.cells]
+        self.columns.show_columns(preview.columns, lines[:_MEASURED])
         self.columns.setEnabled(True)
         self.model.show(preview.verdicts)
         self.list.setVisible(bool(preview.verdicts))
-        self._say(words.nothing_new() if not preview.rows else "" if preview.verdicts else preview.no_doubts)
+        self._say(preview.remark)
+        self._stand(_HIGH)
         self.accept.setText(preview.accept)
         self.accept.setEnabled(preview.rows > 0)
         if preview.rows:
@@ -225,13 +283,30 @@ class ImportSheet(Overlay):
 
     def show_refusal(self, sentence: str) -> None:
         """Say why the files cannot be imported."""
+        self._refuse()
+        is_mapped = self.columns.isVisibleTo(self.panel)
+        self._say(sentence if is_mapped else "")
+        if not is_mapped:
+            self.empty.say(words.refused_title(), sentence, "")
+            announce(self.panel, sentence)
+        self.empty.setVisible(not is_mapped)
+        self._said = sentence
+        self._stand(_LOW, WIDTH if is_mapped else _NARROW)
+
+    def show_unread(self, headings: Sequence[str]) -> None:
+        """Say that no column is known, and ask what each is."""
+        self._refuse()
+        self.columns.show_columns([ColumnRead(each, "", "") for each in dict.fromkeys(headings)])
+        self._say(words.say_columns())
+        self._stand(_LOW)
+
+    def _refuse(self) -> None:
         self._is_writing = False
         self._settle()
         # What was chosen last may be what is refused.
         self.columns.setEnabled(True)
         self.model.show(())
         self.list.hide()
-        self._say(sentence)
         self.accept.setEnabled(False)
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -243,33 +318,44 @@ class ImportSheet(Overlay):
 
     @property
     def sentence(self) -> str:
-        """What it says above the lines."""
-        return self._sentence.text()
+        """What it says above the lines, or in their place."""
+        return self._said
 
     def _say(self, sentence: str) -> None:
+        self._said = sentence
         self._sentence.setText(sentence)
         self._sentence.setVisible(bool(sentence))
         if sentence:
             announce(self.panel, sentence)
 
+    def _stand(self, height: int, width: int = WIDTH) -> None:
+        self._height, self._width = height, width
+        self.place()
+
     def _settle(self) -> None:
         self._bar.hide()
+        self.empty.hide()
         self.cancel.setEnabled(True)
         self.moments.setEnabled(True)
-        while (item := self._tiles.takeAt(0)) is not None:
-            tile = item.widget()
+        figures = self._figures.layout()
+        while figures is not None and figures.count() > 1:
+            item = figures.takeAt(1)
+            tile = item.widget() if item is not None else None
             if tile is not None:
                 tile.hide()
                 tile.deleteLater()
 
-    def _tile(self, name: str, number: int) -> QFrame:
-        tile = QFrame(self.panel)
+    def _add_tile(self, name: str, number: int) -> None:
+        tile = QFrame(self._figures)
         count, label = PlainLabel(f"{number:,}", tile), PlainLabel(name, tile)
-        count.setProperty("role", "display")
+        count.setProperty("role", "title")
         label.setProperty("role", "meta")
-        column = QVBoxLayout(tile)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(count)
-        column.addWidget(label)
-        return tile
+        row = QHBoxLayout(tile)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(count)
+        row.addWidget(label)
+        figures = self._figures.layout()
+        if figures is not None:
+            figures.addWidget(tile)
+        tile.show()

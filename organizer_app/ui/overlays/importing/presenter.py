@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from organizer_app.domain.import_problems import NoUsableColumns
 from organizer_app.domain.incoming_people import TableSubject
 from organizer_app.ui.overlays.importing.works import are_cards, guess, work_for
 from organizer_app.wording import import_sheet as words
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.problems import Problem
     from organizer_app.ui.flow.plan_door import PlanDoor
-    from organizer_app.ui.overlays.importing.works import Preview
+    from organizer_app.ui.overlays.importing.verdicts import Preview
 
 
 class ImportView(Protocol):
@@ -32,6 +33,9 @@ class ImportView(Protocol):
 
     def show_refusal(self, sentence: str) -> None:
         """Say why the files cannot be imported."""
+
+    def show_unread(self, headings: Sequence[str]) -> None:
+        """Say that no column is known, and ask what each is."""
 
     def show_done(self, sentence: str, *, can_undo: bool) -> None:
         """Close and say what was imported."""
@@ -108,5 +112,9 @@ class ImportPresenter:
         return self._asked
 
     def _refused(self, asked: int, problem: Problem) -> None:
-        if asked == self._asked:
+        if asked != self._asked:
+            return
+        if isinstance(problem, NoUsableColumns) and len(self._files) == 1 and problem.are_headings:
+            self._view.show_unread(problem.headings)
+        else:
             self._view.show_refusal(problems.sentence(problem))

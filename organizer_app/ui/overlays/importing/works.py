@@ -2,53 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from organizer_app.domain.incoming_people import Outcome, TableSubject
 from organizer_app.domain.problems import CannotRead
+from organizer_app.ui.overlays.importing.action_lines import ActionLines
+from organizer_app.ui.overlays.importing.verdicts import Preview, Verdict, section
 from organizer_app.wording import import_sheet as words
-from organizer_app.wording import imports, people_files
+from organizer_app.wording import people_files
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from organizer_app.domain.import_reports import ImportReport
-    from organizer_app.domain.incoming import ColumnRead
     from organizer_app.domain.incoming_people import PeopleReport
     from organizer_app.services.workspace import Workspace
 
-# Of one kind; who has more looks at the file.
-_MOST_LINES = 200
 CARDS = frozenset({".vcf", ".vcard"})
-
-
-class Verdict(NamedTuple):
-    """What is said of a line of the file; a heading has no place."""
-
-    place: str
-    text: str
-    is_heading: bool = False
-
-
-class Preview(NamedTuple):
-    """What the sheet shows of a dry run.
-
-    Attributes:
-        counts: code, words and number of what would happen.
-        verdicts: what is said of single lines.
-        rows: how many rows would be written.
-        accept: words of the button that writes them.
-        no_doubts: what stands there when nothing is said of any line.
-        columns: what each column is taken for; empty where that cannot be chosen.
-    """
-
-    counts: Sequence[tuple[str, str, int]]
-    verdicts: Sequence[Verdict]
-    rows: int
-    accept: str
-    no_doubts: str
-    columns: Sequence[ColumnRead] = ()
+_MARKS = {
+    Outcome.ALIKE: "copy",
+    Outcome.CREATED: "plus",
+    Outcome.UPDATED: "pencil",
+    Outcome.UNCHANGED: "check",
+}
 
 
 class Work(Protocol):
@@ -102,25 +79,13 @@ class ActionsWork:
     def look(self, workspace: Workspace) -> Preview:
         """Implements `Work`."""
         reports = self._run(workspace, dry_run=True)
-        named = _names(self._files)
-        doubts = [
-            Verdict(words.row_name(name, doubt.row), imports.warning(doubt))
-            for name, report in zip(named, reports, strict=True)
-            for doubt in report.warnings
-        ]
-        skipped = [
-            Verdict(words.row_name(name, row.row), imports.skipped(row))
-            for name, report in zip(named, reports, strict=True)
-            for row in report.skipped
-        ]
-        verdicts = [
-            *_section(words.doubts_title(len({line.place for line in doubts})), doubts),
-            *_section(words.skipped_title(len(skipped)), skipped),
-        ]
+        lines = ActionLines(shows_cells=len(reports) == 1)
+        for name, report in zip(_names(self._files), reports, strict=True):
+            lines.add(name, report)
         rows = sum(report.created + report.updated for report in reports)
-        # Two files may give one heading two meanings.
-        columns = reports[0].columns if len(reports) == 1 else ()
-        return Preview(words.counts(reports), verdicts, rows, words.accept(rows), words.no_doubts(), columns)
+        verdicts = lines.sections()
+        remark = words.remark(reports)
+        return Preview(words.counts(reports), verdicts, rows, words.accept(rows), remark, lines.columns)
 
     def write(self, workspace: Workspace) -> tuple[str, bool]:
         """Implements `Work`."""
@@ -146,12 +111,15 @@ class PeopleWork:
         """Implements `Work`."""
         reports = self._run(workspace, dry_run=True)
         rows = sum(report.created + report.updated for report in reports)
+        verdicts = self._verdicts(reports)
+        is_known = not rows and any(report.unchanged for report in reports)
+        remark = words.nothing_new() if is_known else "" if verdicts else people_files.no_doubts()
         return Preview(
             people_files.counts(reports, is_groups=self._is_groups),
-            self._verdicts(reports),
+            verdicts,
             rows,
             people_files.accept(rows, is_groups=self._is_groups),
-            people_files.no_doubts(),
+            remark,
         )
 
     def write(self, workspace: Workspace) -> tuple[str, bool]:
@@ -168,19 +136,21 @@ class PeopleWork:
         for file, name, report in zip(self._files, _names(self._files), reports, strict=True):
             is_card = file.suffix.casefold() in CARDS
             refused += [
-                Verdict(people_files.place(name, card.spot, is_card=is_card), people_files.refused(card))
+                Verdict(
+                    people_files.place(name, card.spot, is_card=is_card), people_files.refused(card), mark="x"
+                )
                 for card in report.refused
             ]
             for row in report.rows:
                 place = people_files.place(name, row.spot, is_card=is_card)
                 if row.doubt:
-                    doubtful.append(Verdict(place, people_files.doubt(row)))
-                plain[row.outcome].append(Verdict(place, row.name))
-        verdicts = _section(people_files.refused_title(len(refused)), refused)
-        verdicts += _section(people_files.doubts_title(len(doubtful)), doubtful)
+                    doubtful.append(Verdict(place, people_files.doubt(row), mark="circle-help"))
+                plain[row.outcome].append(Verdict(place, row.name, mark=_MARKS[row.outcome]))
+        verdicts = section(people_files.refused_title(len(refused)), refused)
+        verdicts += section(people_files.doubts_title(len(doubtful)), doubtful)
         for outcome in (Outcome.ALIKE, Outcome.CREATED, Outcome.UPDATED, Outcome.UNCHANGED):
             lines = plain[outcome]
-            verdicts += _section(people_files.outcome_title(outcome, len(lines)), lines)
+            verdicts += section(people_files.outcome_title(outcome, len(lines)), lines)
         return verdicts
 
     def _run(self, workspace: Workspace, *, dry_run: bool) -> list[PeopleReport]:
@@ -208,11 +178,3 @@ def _content(file: Path) -> bytes:
 def _names(files: Sequence[Path]) -> list[str]:
     """Return the names that lines are told apart by: none where there is one file."""
     return [file.name if len(files) > 1 else "" for file in files]
-
-
-def _section(title: str, lines: list[Verdict]) -> list[Verdict]:
-    if not lines:
-        return []
-    rest = len(lines) - _MOST_LINES
-    more = [Verdict("", words.more(rest))] if rest > 0 else []
-    return [Verdict("", title, is_heading=True), *lines[:_MOST_LINES], *more]

@@ -70,7 +70,7 @@ def test_a_city_that_is_planned_already_is_told_before_anything_is_kept(
     file.write_text("City,State,Date,Lead\nSan Francisco,CA,2019-07-15,Ana Ruiz\n", "utf-8")
     sheet = looked_at(qtbot, program, file)
     assert [(row.place, row.text) for row in sheet.model.rows] == [
-        ("", "1 row to look at"),
+        ("", "1 possible duplicate"),
         ("Line 2", "possible duplicate: San Francisco, CA already has a march on Jul 15"),
     ]
 
@@ -125,6 +125,62 @@ def test_a_file_that_cannot_be_imported_is_refused_with_a_sentence(
         assert sheet.sentence
         assert not sheet.accept.isEnabled()
         assert sheet.cancel.hasFocus()
+
+
+def test_columns_that_say_nothing_are_asked_about_in_the_sheet(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "orte.csv"
+    path.write_text("Ort,Wann,Cell\nBoise,2019-07-15,208 555 0119\n", "utf-8")
+    sheet = looked_at(qtbot, program, path)
+    assert "--map" not in sheet.sentence
+    assert not sheet.accept.isEnabled()
+    assert list(sheet.columns.choices) == ["Ort", "Wann", "Cell"]
+    box = sheet.columns.choices["Ort"]
+    box.setCurrentIndex(box.findData("city"))
+    box.activated.emit(box.currentIndex())
+    qtbot.waitUntil(sheet.accept.isEnabled)
+    assert [row.cells for row in sheet.model.rows if row.cells] == [("Boise", "2019-07-15", "208 ••• ••••")]
+
+
+def test_a_first_row_of_a_person_is_not_taken_for_headings(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "bare.csv"
+    path.write_text("Boise,208 555 0119\nReno,775 555 0130\n", "utf-8")
+    sheet = looked_at(qtbot, program, path)
+    assert not sheet.columns.isVisible()
+    assert "no line of headings" in sheet.sentence
+
+
+def test_lines_that_say_too_little_are_not_taken_for_known_ones(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / "starts.csv"
+    path.write_text("Town,Start\nBoise,noon\nReno,TBD\n", "utf-8")
+    sheet = looked_at(qtbot, program, path)
+    box = sheet.columns.choices.get("Town")
+    if box is not None:
+        box.setCurrentIndex(box.findData("notes"))
+        box.activated.emit(box.currentIndex())
+        qtbot.waitUntil(sheet.moments.isEnabled)
+    assert not sheet.accept.isEnabled()
+    assert "says all of this already" not in sheet.sentence
+    assert not [row for row in sheet.model.rows if row.mark == "circle-help"]
+
+
+def test_a_very_long_file_name_keeps_its_beginning_and_its_end(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    path = tmp_path / f"{'all the cities of the spring ' * 5}second.csv"
+    path.write_text(CITIES, "utf-8")
+    sheet = looked_at(qtbot, program, path)
+    (title,) = (
+        each for each in sheet.findChildren(PlainLabel) if each.text().startswith("Import all the cities")
+    )
+    assert title.text().endswith("second.csv")
+    assert title.toolTip() == path.name
+    assert title.heightForWidth(title.width()) <= title.height()
 
 
 def test_another_mobilization_is_looked_at_anew(qtbot: QtBot, program: Program, file: Path) -> None:
@@ -286,9 +342,15 @@ def test_a_column_is_taken_for_another_field_and_the_file_is_looked_at_again(
     choices = sheet.columns.choices
     assert {heading: box.currentData() for heading, box in choices.items()}["Burg"] == "notes"
     assert choices["Burg"].accessibleName() == "“Burg” becomes"
-    shown = [label.text() for label in sheet.columns.findChildren(PlainLabel)]
-    assert "Boise" in shown
-    assert "208 555 0119" not in shown
+    (row,) = (row for row in sheet.model.rows if row.place == "Line 2")
+    assert row.cells == ("Boise", "ID", "2019-07-15", "Ana Reyes", "208 ••• ••••")
+    bar = sheet.columns.area.horizontalScrollBar()
+    before = sheet.columns.spans()[0]
+    bar.setRange(0, 200)
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Right)
+    assert sheet.columns.spans()[0][0] == before[0] - bar.value() < before[0]
+    qtbot.keyClick(sheet.list, Qt.Key.Key_Left)
+    assert sheet.columns.spans()[0] == before
     for heading, field in (("Burg", "city"), ("Who", "lead")):
         box = sheet.columns.choices[heading]
         box.setCurrentIndex(box.findData(field))

@@ -1,0 +1,138 @@
+"""The rows of a file that become actions, line by line: first what a person should look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.incoming import RowWarningCode
+from organizer_app.domain.incoming_people import Outcome
+from organizer_app.domain.phone_display import masked_email, masked_phone, masked_within
+from organizer_app.ui.overlays.importing.verdicts import MOST_LINES, Verdict, section
+from organizer_app.wording import import_sheet as words
+from organizer_app.wording import imports
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from organizer_app.domain.import_reports import ImportReport
+    from organizer_app.domain.incoming import ColumnRead, RowWarning
+
+_LONGEST: Final = 80
+_WHEN: Final = frozenset({"date", "end_date", "time"})
+_CLOCK: Final = frozenset({"start", "end", "time"})
+_COUNTS: Final = frozenset({"expected", "low", "high", "count"})
+_WHERE: Final = frozenset({"city", "state"})
+_ABOUT: Final[Mapping[RowWarningCode, frozenset[str]]] = {
+    RowWarningCode.NO_DATE: _WHEN,
+    RowWarningCode.DATE_UNREADABLE: _WHEN,
+    RowWarningCode.DATE_AMBIGUOUS: _WHEN,
+    RowWarningCode.DATE_RANGE: _WHEN,
+    RowWarningCode.YEAR_ASSUMED: _WHEN,
+    RowWarningCode.TIME_UNREADABLE: _CLOCK,
+    RowWarningCode.TIME_TBD: _CLOCK,
+    RowWarningCode.TIME_DOUBTFUL: _CLOCK,
+    RowWarningCode.TIME_SKIPPED: _CLOCK,
+    RowWarningCode.TIME_DOUBLED: _CLOCK,
+    RowWarningCode.NUMBER_UNREADABLE: _COUNTS,
+    RowWarningCode.COORDINATES_UNREADABLE: frozenset({"latitude", "longitude"}),
+    RowWarningCode.PLACE_UNRESOLVED: _WHERE,
+    RowWarningCode.PLACE_AMBIGUOUS: _WHERE,
+    RowWarningCode.STATE_UNKNOWN: frozenset({"state"}),
+    RowWarningCode.STATUS_UNKNOWN: frozenset({"status"}),
+    RowWarningCode.MOBILIZATION_UNKNOWN: frozenset({"mobilization"}),
+}
+_MARKS: Final = {Outcome.CREATED: "plus", Outcome.UPDATED: "pencil", Outcome.UNCHANGED: "check"}
+_UNSHOWN: Final = Verdict("", "")
+
+
+class ActionLines:
+    """Sorts the lines of one file or several; cells are shown of one alone, for two differ in their columns.
+
+    Args:
+        shows_cells: whether the cells of each line are wanted.
+    """
+
+    def __init__(self, *, shows_cells: bool) -> None:
+        self._shows_cells = shows_cells
+        self._doubtful: list[Verdict] = []
+        self._alike: list[Verdict] = []
+        self._skipped: list[Verdict] = []
+        self._plain: dict[Outcome, list[Verdict]] = {outcome: [] for outcome in _MARKS}
+        self.columns: list[ColumnRead] = []
+        self._numbers: list[int] = []
+
+    def add(self, name: str, report: ImportReport) -> None:
+        """Take the lines of a file; the name tells it apart from others."""
+        self._take_columns(report.columns if self._shows_cells else ())
+        doubts: dict[int, list[RowWarning]] = {}
+        left_out = {skipped.row for skipped in report.skipped}
+        # Of a line that is left out it is enough to say why.
+        for doubt in (each for each in report.warnings if each.row not in left_out):
+            doubts.setdefault(doubt.row, []).append(doubt)
+        for row, said in doubts.items():
+            self._add_doubts(self._verdict(name, report, row), said)
+        for skipped in report.skipped:
+            line = self._verdict(name, report, skipped.row)
+            self._skipped.append(line._replace(text=imports.skipped(skipped), mark="minus"))
+        if report.read is not None:
+            for row, outcome in report.read.outcomes.items():
+                if row not in doubts and outcome in _MARKS:
+                    self._add_plain(name, report, row, outcome)
+
+    def _take_columns(self, columns: Sequence[ColumnRead]) -> None:
+        # A map by headings cannot tell two of one name apart.
+        firsts: dict[str, int] = {}
+        for number, column in enumerate(columns):
+            firsts.setdefault(column.heading, number)
+        self._numbers = list(firsts.values())
+        self.columns = [columns[number] for number in self._numbers]
+
+    def _add_plain(self, name: str, report: ImportReport, row: int, outcome: Outcome) -> None:
+        lines = self._plain[outcome]
+        if len(lines) >= MOST_LINES:
+            lines.append(_UNSHOWN)
+            return
+        text = words.row_outcome(outcome)
+        lines.append(self._verdict(name, report, row)._replace(text=text, mark=_MARKS[outcome]))
+
+    def _add_doubts(self, line: Verdict, doubts: list[RowWarning]) -> None:
+        text = "; ".join(dict.fromkeys(imports.warning(each) for each in doubts))
+        codes = {each.code for each in doubts}
+        if codes == {RowWarningCode.COMPLETES}:
+            self._plain[Outcome.UPDATED].append(line._replace(text=text, mark="pencil"))
+        elif codes == {RowWarningCode.POSSIBLE_DUPLICATE}:
+            self._alike.append(line._replace(text=text, mark="copy"))
+        else:
+            about = frozenset[str]().union(*(_ABOUT.get(code, frozenset()) for code in codes))
+            cells = frozenset(n for n, column in enumerate(self.columns) if column.field in about)
+            self._doubtful.append(line._replace(text=text, mark="circle-help", doubtful=cells))
+
+    def _verdict(self, name: str, report: ImportReport, row: int) -> Verdict:
+        place = words.row_name(name, row)
+        cells = report.read.cells.get(row, ()) if report.read is not None and self._shows_cells else ()
+        if not cells:
+            return Verdict(place, "")
+        shown = (
+            shown_cell(column, cells[number])
+            for number, column in zip(self._numbers, self.columns, strict=True)
+        )
+        return Verdict(place, "", cells=tuple(shown))
+
+    def sections(self) -> list[Verdict]:
+        """Return all lines below their titles."""
+        found = section(words.doubts_title(len(self._doubtful)), self._doubtful)
+        found += section(words.outcome_title(Outcome.ALIKE, len(self._alike)), self._alike)
+        for outcome in (Outcome.UPDATED, Outcome.UNCHANGED):
+            lines = self._plain[outcome]
+            found += section(words.outcome_title(outcome, len(lines)), lines)
+        found += section(words.skipped_title(len(self._skipped)), self._skipped)
+        new = self._plain[Outcome.CREATED]
+        return found + section(words.outcome_title(Outcome.CREATED, len(new)), new)
+
+
+def shown_cell(column: ColumnRead, cell: str) -> str:
+    """Return a cell in one line; how somebody is reached is on no screen before it is asked for."""
+    text = " ".join(cell[:_LONGEST].split())
+    if column.field == "lead_phone":
+        return masked_phone(text)
+    return masked_email(text) if column.field == "lead_email" else masked_within(text)
