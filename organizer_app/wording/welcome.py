@@ -71,6 +71,11 @@ def large_sample_button() -> str:
     return _("Clean Water Day")
 
 
+def table_kinds() -> tuple[str, ...]:
+    """Name the kinds of files that can be dropped."""
+    return (_("CSV"), _("JSON"), _("vCard"))
+
+
 def form_title() -> str:
     """Head the form of a new plan."""
     return _("A new plan")
@@ -166,7 +171,7 @@ def spreadsheet_title() -> str:
 
 def spreadsheet_text() -> str:
     """Say how a spreadsheet gets into a plan."""
-    return _("Last year's cities, a host list, saved as CSV. You see every row before it is kept.")
+    return _("Last year's cities, hosts, partner groups.\nYou see every row before it is kept.")
 
 
 def spreadsheet_link() -> str:

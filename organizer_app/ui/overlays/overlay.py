@@ -9,13 +9,13 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
+from organizer_app.ui.theme.shadows import PANEL, draw_shadow
 from organizer_app.ui.theme.tokens import RADIUS_DIALOG
 
 if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _SCRIM_ALPHA: Final = {"light": 70, "dark": 130}
-_SHADOW: Final = (28, 5)
 # How far the shadow reaches beyond the panel, in pixels.
 _REACH: Final = 36
 _MARGIN: Final = 24
@@ -167,11 +167,5 @@ class Overlay(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self.theme.color("shadow", _SCRIM_ALPHA[self.theme.scheme]))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        widest, alpha = _SHADOW
-        painter.setBrush(self.theme.color("shadow", alpha))
-        box = QRectF(self.panel.geometry()).translated(0, 6)
-        for edge in range(2, widest, 4):
-            radius = RADIUS_DIALOG + edge
-            painter.drawRoundedRect(box.adjusted(-edge, -edge, edge, edge), radius, radius)
+        draw_shadow(painter, self.theme, QRectF(self.panel.geometry()), RADIUS_DIALOG, PANEL)
         painter.end()

@@ -115,7 +115,7 @@ QLineEdit[kind="flat"], QComboBox[kind="flat"], QPlainTextEdit[kind="flat"] { ba
 QLineEdit[kind="flat"]:hover, QComboBox[kind="flat"]:hover, QPlainTextEdit[kind="flat"]:hover {
     border-color: $border_strong; }
 QLineEdit[look="title"] { font-size: ${px18}px; font-weight: 600; }
-QComboBox { padding: 0 8px 0 12px; }
+QComboBox { padding: 0 8px 0 12px; combobox-popup: 0; }
 QComboBox[kind="flat"] { padding: 0 0 0 12px; }
 QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
 QAbstractSpinBox { padding: 0 8px 0 10px; max-height: ${px30}px; }
@@ -142,9 +142,9 @@ QCheckBox::indicator, QTableView::indicator, QMenu::indicator { width: ${px16}px
 QCheckBox::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked, QTableView::indicator:checked, QMenu::indicator:checked { background: $accent;
     border-color: $accent; image: url(icons:check-$scheme.svg); }
-QRadioButton::indicator { width: 14px; height: 14px; border-radius: 8px; border: 1px solid $control_line;
-    background: $surface; }
-QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; }
+QRadioButton::indicator { width: ${radio}px; height: ${radio}px; border-radius: ${px8}px;
+    border: 1px solid $control_line; background: $surface; }
+QRadioButton::indicator:checked { border: ${px5}px solid $accent; width: ${dot}px; height: ${dot}px; }
 """
 _FOCUS = """
 QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus, QAbstractSpinBox:focus,
@@ -189,6 +189,9 @@ QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }
 QComboBox QAbstractItemView, QListView#completion { background: $raised; border: 1px solid $border_strong;
     padding: 4px; outline: none;
     selection-background-color: $selected; selection-color: $text; }
+QComboBox QAbstractItemView::item { min-height: ${px28}px; padding: 0 8px; border-radius: 6px; }
+QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover { background: $selected;
+    color: $text; }
 QListView#templateNames, QTableView#templateSteps { border: 1px solid $border; border-radius: 10px; }
 QListView#templateNames { padding: 6px; }
 QListView#templateNames::item { min-height: ${px30}px; padding: 0 10px; border-radius: 6px; }
@@ -199,6 +202,15 @@ QListView#completion::item { min-height: ${px28}px; padding: 0 6px; border-radiu
 QListView#completion::item:selected, QListView#completion::item:hover { background: $selected; color: $text; }
 QDialogButtonBox QPushButton { background: $surface; border: 1px solid $border_strong; padding: 6px 14px; }
 QDialogButtonBox QPushButton:hover { background: $hover; }
+QCalendarWidget { border: 1px solid $border_strong; }
+QCalendarWidget QWidget { background: $raised; alternate-background-color: $raised; }
+QCalendarWidget QToolButton { color: $text; font-weight: 600; padding: 4px 8px; border-radius: 6px;
+    background: transparent; }
+QCalendarWidget QToolButton:hover { background: $hover; }
+QCalendarWidget QSpinBox { min-height: 0; }
+QCalendarWidget QAbstractItemView { background: $raised; color: $text; border: none; outline: none;
+    selection-background-color: $accent; selection-color: $accent_text; }
+QCalendarWidget QAbstractItemView:disabled { color: $control_line; }
 QTabBar { qproperty-drawBase: 0; }
 QTabBar::tab { background: transparent; border: none; border-bottom: 2px solid transparent;
     padding: 8px 2px;
@@ -217,7 +229,10 @@ def make_style_sheet(theme: Theme) -> str:
     values: dict[str, object] = {
         name: getattr(tokens, name) for name in tokens._fields if isinstance(getattr(tokens, name), str)
     }
-    values |= {f"px{size}": theme.length(size) for size in (11, 12, 13, 14, 15, 16, 18, 22, 24, 28, 30)}
+    # The ring of a choice is as wide as its line makes it, so that it stays where it is when it is taken.
+    whole, ring = theme.length(16), theme.length(5)
+    values |= {"radio": whole - 2, "dot": whole - 2 * ring}
+    values |= {f"px{size}": theme.length(size) for size in (5, 8, 11, 12, 13, 14, 15, 16, 18, 22, 24, 28, 30)}
     values["accent_hover"] = theme.color("accent").darker(112).name()
     sheet = Template(_FRAMES + _LABELS + _BUTTONS + _FIELDS + _VIEWS + _FOCUS).substitute(values)
     return re.sub(r"\s*\n\s+", " ", sheet)

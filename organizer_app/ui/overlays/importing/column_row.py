@@ -29,7 +29,7 @@ _NARROWEST, _WIDEST = 104, 176
 # What a choice takes beside its words, in pixels: its line, its air and its arrow.
 _ARROW: Final = 44
 # From the edge of a column to the text of its cells, in line with the words of the choice above.
-INSET: Final = 10
+INSET: Final = 12
 _HEADING: Final = TextStyle(TYPE_META, SEMIBOLD)
 _WORDS: Final = TextStyle()
 

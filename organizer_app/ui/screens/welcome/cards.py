@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from organizer_app.ui.theme.shadows import CARD, draw_shadow
+from organizer_app.ui.theme.tokens import RADIUS_CARD, TYPE_CAPTION
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.key_caps import KeyCapsLabel
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.wording import welcome as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QPushButton
 
     from organizer_app.ui.theme.theme import Theme
 
 _TILE = 36
 _SIDE = 20
+_SIGN = 54
 
 
 class Card(QFrame):
@@ -120,6 +125,44 @@ class Card(QFrame):
         self._tile.setStyleSheet(f"background: {soft}; border-radius: 8px;")
 
 
+class Ground(QWidget):
+    """What the cards lie on: it paints their shadows, which reach beyond them."""
+
+    resized = Signal()
+
+    def __init__(self, theme: Theme, cards: Sequence[Card], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._cards = cards
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        self._theme = theme
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Paint anew when the cards are laid out anew."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.update()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell what is on it that there is more room, or less."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the shadows of the cards in sight."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for card in self._cards:
+            if card.isVisibleTo(self):
+                box = QRectF(QPointF(card.mapTo(self, QPoint(0, 0))), QSizeF(card.size()))
+                draw_shadow(painter, self._theme, box, RADIUS_CARD, CARD)
+        painter.end()
+
+
 class Hint(QFrame):
     """A quiet card that takes a drop, with a link that does the same.
 
@@ -143,26 +186,56 @@ class Hint(QFrame):
         self.setObjectName("hint")
         self._icon = icon
         self._picture = PlainLabel("", self)
-        head = PlainLabel(title, self)
-        head.setProperty("role", "sub")
-        body = PlainLabel(text, self)
-        body.setProperty("role", "meta")
-        body.setWordWrap(True)
-        body.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._picture.setObjectName("hintSign")
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        head, body = self._words("sub", title), self._words("meta", text)
+        self._kinds = [PlainLabel(kind, self) for kind in words.table_kinds()]
+        kinds = QHBoxLayout()
+        kinds.setSpacing(6)
+        kinds.addStretch(1)
+        for kind in self._kinds:
+            kind.setObjectName("fileKind")
+            kinds.addWidget(kind)
+        kinds.addStretch(1)
+        self.link = push_button("link", action, act, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 20)
+        column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(10)
         column.addStretch(1)
-        for part in (self._picture, head):
-            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(2)
+        column.addWidget(head)
         column.addWidget(body)
-        self.link = push_button("link", action, act, self)
+        column.addLayout(kinds)
+        column.addSpacing(2)
         column.addWidget(self.link, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self.set_theme(theme)
 
+    def _words(self, role: str, text: str) -> PlainLabel:
+        label = PlainLabel(text, self)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        return label
+
+    def fit(self, width: int) -> None:
+        """Be so wide, and as high as the words need there."""
+        self.setFixedWidth(width)
+        column = self.layout()
+        if column is not None:
+            self.setMinimumHeight(column.heightForWidth(width))
+
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
+        side = theme.length(_SIGN)
+        self._picture.setFixedSize(side, side)
         self._picture.setPixmap(theme.pixmap(self._icon, 26, "accent"))
-        soft, line = theme.hex("accent_soft"), theme.hex("accent_line")
-        self.setStyleSheet(f"#hint {{ background: {soft}; border: 2px dashed {line}; border-radius: 10px; }}")
+        soft, line, ground = theme.hex("accent_soft"), theme.hex("accent_line"), theme.hex("surface")
+        self.setStyleSheet(
+            f"#hint {{ background: {soft}; border: 2px dashed {line}; border-radius: 10px; }}"
+            f"#hintSign {{ background: {ground}; border: 1px solid {line}; border-radius: {side // 2}px; }}"
+            f"#fileKind {{ background: {ground}; border: 1px solid {line}; border-radius: 6px;"
+            f" color: {theme.hex('text2')}; font-size: {theme.length(TYPE_CAPTION)}px; font-weight: 600;"
+            f" padding: 2px 7px; }}"
+        )

@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
-from PySide6.QtGui import QValidator
-from PySide6.QtWidgets import QAbstractSpinBox, QDateEdit
+from PySide6.QtGui import QTextCharFormat, QValidator
+from PySide6.QtWidgets import QAbstractSpinBox, QCalendarWidget, QDateEdit, QToolButton
+
+from organizer_app.ui.theme.tokens import SEMIBOLD
 
 if TYPE_CHECKING:
     from datetime import date
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent
 
+    from organizer_app.ui.theme.theme import Theme
+
 _STEPS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown})
 
+_CALENDAR = 270
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -25,6 +30,26 @@ class DayEdit(QDateEdit):
     """
 
     entered = Signal()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the calendar in another theme; weekends are days like others here."""
+        calendar = self.calendarWidget()
+        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        plain, head = QTextCharFormat(), QTextCharFormat()
+        # The format of a day of the week counts for its name too.
+        for said in (plain, head):
+            said.setForeground(theme.color("text"))
+        head.setFontWeight(SEMIBOLD)
+        calendar.setHeaderTextFormat(head)
+        for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+            calendar.setWeekdayTextFormat(day, plain)
+        for name, icon in (("prev", "chevron-left"), ("next", "chevron-right")):
+            button = calendar.findChild(QToolButton, f"qt_calendar_{name}month")
+            if button is not None:
+                button.setIcon(theme.icon(icon))
+        calendar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        calendar.setContentsMargins(1, 1, 1, 1)
+        calendar.setMinimumSize(theme.square(_CALENDAR))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Select everything, so that the first key replaces the day."""

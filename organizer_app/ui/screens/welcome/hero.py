@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _LOGO: Final = 60
 # How high it may be at 100 % text size, in pixels.
 _LEAST: Final = 216
-_MOST: Final = 264
+_MOST: Final = 272
 _NAME: Final = TextStyle(36, BOLD)
 _CLAIM: Final = TextStyle(16, SEMIBOLD)
 _SUBCLAIM: Final = TextStyle(TYPE_SUB, REGULAR)
@@ -41,6 +41,9 @@ _CITIES: Final = (
 _LAND_WIDTH: Final = 975.0
 _LAND_LEFT: Final = 0.41
 _FADE_FROM: Final = 0.55
+# How far the rings of a city reach, in pixels: the northernmost one must have that room above it.
+_RING: Final = 30
+_LAND_TOP: Final = 12
 
 
 class Hero(QWidget):
@@ -62,8 +65,8 @@ class Hero(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """Return the size of the design."""
-        return QSize(975, 270)
+        """Return the least size: a page that scrolls gives no more than is asked for, another one does."""
+        return QSize(975, self._theme.length(_LEAST))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint land, cities, logo and words."""
@@ -78,7 +81,7 @@ class Hero(QWidget):
         theme, left = self._theme, self.width() * _LAND_LEFT
         scale = (self.width() - left) / _LAND_WIDTH
         painter.save()
-        painter.translate(left, 0)
+        painter.translate(left, _LAND_TOP)
         painter.scale(scale, scale)
         pen = QPen(theme.color("land_line"), 1)
         pen.setCosmetic(True)
@@ -93,14 +96,14 @@ class Hero(QWidget):
         painter.fillRect(QRectF(left, 0, self.width() - left, self.height()), fade)
         painter.setPen(Qt.PenStyle.NoPen)
         for x, y in filter(None, (usa_point(latitude, longitude) for latitude, longitude in _CITIES)):
-            spot = QPointF(left + x * scale, y * scale)
-            for radius, alpha in ((30, 14), (20, 26), (11, 46), (3.5, 255)):
+            spot = QPointF(left + x * scale, max(_RING, _LAND_TOP + y * scale))
+            for radius, alpha in ((_RING, 14), (20, 26), (11, 46), (3.5, 255)):
                 painter.setBrush(theme.color("accent", alpha))
                 painter.drawEllipse(spot, radius, radius)
 
     def _draw_words(self, painter: QPainter) -> None:
         theme, texts = self._theme, self._texts
-        bottom, line, name = self.height() - 28, theme.length(26), theme.length(46)
+        bottom, line, name = self.height() - 36, theme.length(26), theme.length(46)
         lines = ((words.subclaim(), _SUBCLAIM, "text2"), (words.claim(), _CLAIM, "text"))
         for text, style, color in lines:
             bottom -= line

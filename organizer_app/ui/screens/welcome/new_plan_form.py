@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from organizer_app.ui.screens.welcome.day_edit import DayEdit
 from organizer_app.ui.widgets.buttons import push_button
-from organizer_app.ui.widgets.plain_label import PlainLabel, warning_label
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
 from organizer_app.wording import welcome as words
 from organizer_app.wording.zones import zone_choices
 
@@ -28,9 +28,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent
 
+    from organizer_app.ui.theme.theme import Theme
+
 _DEFAULT_ZONE = "America/New_York"
 # As long as the template of a national day of action takes; nobody starts a plan for today.
 _DAYS_AHEAD = 60
+# What a choice takes beside its words, and its share of the air around all of them, in pixels.
+_BESIDE_WORDS = 72
 
 
 class NewPlanForm(QFrame):
@@ -58,6 +62,7 @@ class NewPlanForm(QFrame):
         self._hint = PlainLabel("", self)
         self._hint.setProperty("role", "meta")
         self._hint.setWordWrap(True)
+        self._hint.hide()
         self.submit = push_button("primary", words.create(), self._ask, self)
         self._lay_out()
 
@@ -74,40 +79,51 @@ class NewPlanForm(QFrame):
     def _lay_out(self) -> None:
         head = PlainLabel(words.form_title(), self)
         head.setProperty("role", "sub")
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(4)
-        fields: tuple[tuple[str, QWidget], ...] = (
-            (words.title_field(), self.title),
-            (words.date_field(), self.day),
-            (words.zone_field(), self.zone),
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(16)
+        self._grid.setVerticalSpacing(4)
+        below: tuple[QWidget, ...] = (self._problems["title"], self.is_open, self._problems["zone"])
+        named = zip(
+            (words.title_field(), words.date_field(), words.zone_field()),
+            (self.title, self.day, self.zone),
+            below,
+            strict=True,
         )
-        for column, (name, editor) in enumerate(fields):
+        self._fields: list[tuple[QWidget, ...]] = []
+        for name, editor, under in named:
             label = PlainLabel(name, self)
             label.setProperty("role", "field")
             label.setBuddy(editor)
             editor.setAccessibleName(name)
-            grid.addWidget(label, 0, column)
-            grid.addWidget(editor, 1, column)
-            grid.setColumnStretch(column, 1)
-        grid.addWidget(self._problems["title"], 2, 0)
-        grid.addWidget(self.is_open, 2, 1)
-        grid.addWidget(self._problems["zone"], 2, 2)
+            self._fields.append((label, editor, under))
+        self._arrange(is_tight=False)
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self._hint, 1)
+        row.addStretch(1)
         row.addWidget(push_button("plain", words.cancel(), self.left.emit, self))
         row.addWidget(self.submit)
         column_box = QVBoxLayout(self)
         column_box.setContentsMargins(20, 18, 20, 18)
         column_box.setSpacing(12)
         column_box.addWidget(head)
-        column_box.addLayout(grid)
+        column_box.addLayout(self._grid)
+        column_box.addWidget(self._hint)
         column_box.addStretch(1)
         column_box.addLayout(row)
         order: tuple[QWidget, ...] = (self.title, self.day, self.is_open, self.zone, self.submit)
         for first, second in itertools.pairwise(order):
             QWidget.setTabOrder(first, second)
+
+    def _arrange(self, *, is_tight: bool) -> None:
+        """Stand in three columns; where large text has no room for them, the title in a line of its own."""
+        places = ((0, 0, 2), (3, 0, 1), (3, 1, 1)) if is_tight else ((0, 0, 1), (0, 1, 1), (0, 2, 1))
+        for parts, (line, column, span) in zip(self._fields, places, strict=True):
+            for number, part in enumerate(parts):
+                self._grid.removeWidget(part)
+                self._grid.addWidget(part, line + number, column, 1, span)
+        for column in range(3):
+            self._grid.setColumnStretch(column, 0 if is_tight and column == len(places) - 1 else 1)
+        self._is_tight = is_tight
 
     def show_problem(self, field: str, sentence: str) -> None:
         """Say below a field, `title` or `zone`, what is wrong with it, and go there."""
@@ -119,12 +135,29 @@ class NewPlanForm(QFrame):
 
     def show_hint(self, sentence: str) -> None:
         """Say beside the buttons what the plan is for; an empty sentence says nothing."""
-        self._hint.setText(sentence)
+        self._hint.setText(breakable(sentence))
+        self._hint.setVisible(bool(sentence))
 
     @property
     def hint(self) -> str:
         """What it says beside the buttons."""
         return self._hint.text()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the calendar in another theme."""
+        self.day.set_theme(theme)
+
+    def fit(self, width: int) -> int:
+        """Return how high it is at a width, in pixels, with all that it says."""
+        column = self.layout()
+        if column is None:
+            return 0
+        longest = self.zone.fontMetrics().horizontalAdvance(self.zone.currentText()) + _BESIDE_WORDS
+        is_tight = len(self._fields) * longest > width
+        if is_tight is not self._is_tight:
+            self._arrange(is_tight=is_tight)
+        column.invalidate()
+        return max(column.totalHeightForWidth(width), column.totalSizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the form with Esc."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy,
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
-from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_BODY, TYPE_META
+from organizer_app.ui.theme.tokens import ICON, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import welcome as words
@@ -21,20 +21,28 @@ if TYPE_CHECKING:
 
     from organizer_app.ui.screens.welcome.presenter import RecentLine
 
-_ROW: Final = 52
+_ROW: Final = 58
+_LINE: Final = 19
+# The most of its line that how a plan stands may take.
+_STATE_SHARE: Final = 0.7
 _NAME: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _META: Final = TextStyle(TYPE_META)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _SHOWN: Final = 4
+_SIDE: Final = 14
+_GAP: Final = 16
 _BAR: Final = 90
 
 
 class RecentButton(QAbstractButton):
-    """Opens one recent plan."""
+    """Opens one recent plan; a line parts it from the one above."""
 
-    def __init__(self, theme: Theme, line: RecentLine, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, line: RecentLine, parent: QWidget | None = None, *, has_line: bool = True
+    ) -> None:
         super().__init__(parent)
         self.line = line
+        self._has_line = has_line
         self.setText(line.name)
         self.setAccessibleName(words.recent_sentence(line.name, line.folder, line.state or line.when))
         self.setToolTip(line.path)
@@ -61,33 +69,50 @@ class RecentButton(QAbstractButton):
         del event
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._has_line:
+            painter.fillRect(
+                QRectF(_SIDE - 2, 0, self.width() - 2 * _SIDE + 4, 1), self._theme.color("border")
+            )
         if self.underMouse() or self.hasFocus():
-            line = QPen(self._theme.color("accent"), 2) if self.hasFocus() else QPen(Qt.PenStyle.NoPen)
-            painter.setPen(line)
+            ring = QPen(self._theme.color("accent"), 2) if self.hasFocus() else QPen(Qt.PenStyle.NoPen)
+            painter.setPen(ring)
             painter.setBrush(self._theme.color("hover"))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 8, 8)
         icon = "lock" if self.line.is_protected else "map"
         middle = self.height() / 2
-        painter.drawPixmap(QPointF(14, middle - 9), self._theme.pixmap(icon))
-        left, right = 46.0, self.width() - 14.0
-        state, bar = self.line.state, self._theme.length(_BAR) + 14 if any(self.line.mix) else 0
-        below = self._texts.advance(state, _META) + bar
-        if bar and below > (right - left) / 2:
-            # Large text has no room for how a plan stands beside what it is called.
-            state, bar, below = "", 0, 0
-        aside = max(self._texts.advance(self.line.when, _META), below) + 16
-        room = right - left - aside
-        color = "text" if self.line.is_there else "text3"
-        self._texts.draw(painter, QRectF(left, middle - 19, room, 19), self.line.name, _NAME, color)
-        self._texts.draw(painter, QRectF(left, middle, room, 18), self.line.folder, _META, "text2")
-        spot = QRectF(right - aside, middle - 19, aside, 19)
-        self._texts.draw(painter, spot, self.line.when, _META, "text2", align=_RIGHT)
-        spot.moveTop(middle)
-        self._texts.draw(painter, spot.adjusted(0, 0, -bar, 0), state, _META, "text2", align=_RIGHT)
-        if bar:
-            piece = QRectF(right - bar + 14, spot.center().y() - 3, bar - 14, 6)
-            self._glyphs.draw_bar(painter, piece, self.line.mix)
+        sign = self._theme.length(ICON)
+        painter.drawPixmap(QPointF(_SIDE, round(middle - sign / 2)), self._theme.pixmap(icon))
+        left, right, high = _SIDE + sign + 14.0, self.width() - _SIDE, self._theme.length(_LINE)
+        first = QRectF(left, middle - high, right - left, high)
+        self._paint_sides(painter, first, (self.line.name, _NAME), self.line.when)
+        self._paint_state(painter, first.translated(0, high))
         painter.end()
+
+    def _paint_sides(
+        self, painter: QPainter, line: QRectF, words: tuple[str, TextStyle], aside: str, bar: float = 0
+    ) -> None:
+        """Paint words at the left, without their middle where they are long, and others at the right."""
+        text, style = words
+        right = line.adjusted(0, 0, -bar, 0)
+        taken = self._texts.draw(painter, right, aside, _META, "text2", align=_RIGHT) + bar
+        room = line.width() - taken - (_GAP if taken else 0)
+        # The end of a path is the name of the file.
+        short = self._theme.metrics(style).elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+        color = "text2" if style is _META else "text" if self.line.is_there else "text3"
+        self._texts.draw(painter, QRectF(line.x(), line.y(), room + 1, line.height()), short, style, color)
+
+    def _paint_state(self, painter: QPainter, line: QRectF) -> None:
+        state, bar = self.line.state, self._theme.length(_BAR) + 14 if any(self.line.mix) else 0
+        most = line.width() * _STATE_SHARE
+        if bar and self._texts.advance(state, _META) + bar > most:
+            # Large text has no room for how a plan stands beside where it is.
+            state, bar = "", 0
+        self._paint_sides(
+            painter, line, (self.line.folder, _META), self._texts.elided(state, _META, most), bar
+        )
+        if bar:
+            piece = QRectF(line.right() - bar + 14, line.center().y() - 3, bar - 14, 6)
+            self._glyphs.draw_bar(painter, piece, self.line.mix)
 
 
 class RecentList(QFrame):
@@ -112,8 +137,8 @@ class RecentList(QFrame):
         row.addWidget(head, 1)
         row.addWidget(self._clear)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(8, 12, 8, 8)
-        self._column.setSpacing(2)
+        self._column.setContentsMargins(8, 12, 8, 6)
+        self._column.setSpacing(0)
         self._column.addLayout(row)
         self._none.setContentsMargins(12, 6, 12, 6)
         self._column.addWidget(self._none)
@@ -127,7 +152,7 @@ class RecentList(QFrame):
             button.deleteLater()
         self.buttons = []
         for number, line in enumerate(lines[:_SHOWN]):
-            button = RecentButton(self._theme, line, self)
+            button = RecentButton(self._theme, line, self, has_line=number > 0)
             button.clicked.connect(lambda _on=False, path=line.path: self.opened.emit(path))
             self._column.insertWidget(2 + number, button)
             self.buttons.append(button)

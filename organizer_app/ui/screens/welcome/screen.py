@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from organizer_app import __version__, wiring
-from organizer_app.ui.screens.welcome.cards import Card, Hint
+from organizer_app.ui.screens.welcome.cards import Card, Ground, Hint
 from organizer_app.ui.screens.welcome.hero import Hero
 from organizer_app.ui.screens.welcome.new_plan_form import NewPlanForm
 from organizer_app.ui.screens.welcome.presenter import WelcomePresenter
@@ -35,7 +34,7 @@ from organizer_app.wording.window import import_kinds, import_title
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QPainterPath, QResizeEvent, QShowEvent
+    from PySide6.QtGui import QPainterPath, QShowEvent
 
     from organizer_app.environment.clock import Clock
     from organizer_app.ui.flow.background import Runner
@@ -46,8 +45,15 @@ if TYPE_CHECKING:
 _WIDTH = 976
 _SIDE = 24
 _BETWEEN = 16
-# The bar that scrolls, where there is one.
-_BAR = 12
+_BELOW_HERO, _ABOVE_RECENT = 8, 24
+
+
+class Beginnings(QStackedWidget):
+    """The cards, or the form in their place; how high it is says the screen."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that the cards, which wrap their words, must not ask for room a second time."""
+        return False
 
 
 class WelcomeScreen(QWidget):
@@ -84,6 +90,7 @@ class WelcomeScreen(QWidget):
         self._hero = Hero(theme, land, self)
         self.cards = self._make_cards(theme)
         self.form = NewPlanForm(clock().astimezone().date(), self)
+        self.form.set_theme(theme)
         self.form.asked.connect(self.presenter.create)
         self.form.left.connect(self._leave_form)
         self.recent = RecentList(theme, self)
@@ -91,7 +98,7 @@ class WelcomeScreen(QWidget):
         self.recent.cleared.connect(self.recent_cleared)
         texts = (words.spreadsheet_title(), words.spreadsheet_text(), words.spreadsheet_link())
         self.hint = Hint(theme, "file-spreadsheet", texts, self._choose_table, self)
-        self._stack = QStackedWidget(self)
+        self._stack = Beginnings(self)
         self._lay_out(theme)
         add_shortcuts(self, {"Ctrl+N": self._show_form, "Ctrl+O": self._choose_file})
 
@@ -117,35 +124,41 @@ class WelcomeScreen(QWidget):
             row.addWidget(card, 1)
         self._stack.addWidget(beginnings)
         self._stack.addWidget(self.form)
-        below = QGridLayout()
-        below.setHorizontalSpacing(16)
-        for column_number in range(3):
-            below.setColumnStretch(column_number, 1)
-        below.addWidget(self.recent, 0, 0, 1, 2)
-        below.addWidget(self.hint, 0, 2)
-        middle = QWidget(self)
-        middle.setMaximumWidth(_WIDTH)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 8, 0, 16)
-        column.setSpacing(16)
-        column.addWidget(self._hero, 3)
-        column.addWidget(self._stack)
-        column.addLayout(below, 3)
-        column.addStretch(1)
-        column.addLayout(self._make_foot(theme))
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
         outer.addWidget(self.banner)
-        across = QHBoxLayout()
+        self._ground = Ground(theme, self.cards, self)
+        self._ground.resized.connect(self._fit)
+        across = QHBoxLayout(self._ground)
         across.setContentsMargins(_SIDE, 0, _SIDE, 0)
         across.addStretch(1)
-        across.addWidget(middle, 1000)
+        across.addWidget(self._make_middle(theme), 1000)
         across.addStretch(1)
         # Large text makes it higher than the window.
         page = QWidget(self)
-        scrolling_column(page).addLayout(across)
+        scrolling_column(page).addWidget(self._ground)
         outer.addWidget(page, 1)
+
+    def _make_middle(self, theme: Theme) -> QWidget:
+        below = QHBoxLayout()
+        below.setSpacing(_BETWEEN)
+        below.addWidget(self.recent, 1)
+        below.addWidget(self.hint)
+        middle = QWidget(self)
+        middle.setMaximumWidth(_WIDTH)
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(0)
+        column.addWidget(self._hero, 3)
+        column.addSpacing(_BELOW_HERO)
+        column.addWidget(self._stack)
+        column.addSpacing(_ABOVE_RECENT)
+        column.addLayout(below, 3)
+        column.addStretch(1)
+        column.addSpacing(_BETWEEN)
+        column.addLayout(self._make_foot(theme))
+        return middle
 
     def _make_foot(self, theme: Theme) -> QHBoxLayout:
         self._sign = PlainLabel("", self)
@@ -162,13 +175,10 @@ class WelcomeScreen(QWidget):
         foot.addStretch(1)
         for part in (version, guide, self.look):
             foot.addWidget(part)
+        # In line with the cards, though a link has air around its words.
+        self.look.setStyleSheet("padding-right: 0")
         self._sign.setPixmap(theme.pixmap("wifi-off", 16))
         return foot
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the cards the height that their words need at this width."""
-        super().resizeEvent(event)
-        self._fit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Measure words at the size that the style sheet gives them, which it does when they are shown."""
@@ -178,14 +188,13 @@ class WelcomeScreen(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        width = min(_WIDTH, self.width() - 2 * _SIDE - _BAR)
+        """Give the cards the height that their words need at this width."""
+        width = min(_WIDTH, self._ground.width() - 2 * _SIDE)
         third = (width - 2 * _BETWEEN) // 3
         cards = max(card.fit(third) for card in self.cards)
         is_form = self._stack.currentWidget() is self.form
-        self._stack.setFixedHeight(self.form.sizeHint().height() if is_form else cards)
-        hint = self.hint.layout()
-        if hint is not None:
-            self.hint.setMinimumHeight(hint.heightForWidth(third))
+        self._stack.setFixedHeight(self.form.fit(width) if is_form else cards)
+        self.hint.fit(third)
 
     # WelcomeView
 
@@ -196,6 +205,7 @@ class WelcomeScreen(QWidget):
     def show_form_problem(self, field: str, sentence: str) -> None:
         """Say below a field of the form why its value was not taken."""
         self.form.show_problem(field, sentence)
+        self._fit()
 
     def show_problem(self, sentence: str) -> None:
         """Say what went wrong; an empty sentence takes the last one away."""
@@ -220,7 +230,7 @@ class WelcomeScreen(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
-        for part in (self._hero, self.recent, self.hint, self.banner, *self.cards):
+        for part in (self._hero, self._ground, self.recent, self.hint, self.form, self.banner, *self.cards):
             part.set_theme(theme)
         self._sign.setPixmap(theme.pixmap("wifi-off", 16))
         self._fit()
@@ -230,6 +240,7 @@ class WelcomeScreen(QWidget):
         self.show_problem("")
         self._show_form()
         self.form.show_hint(words.table_waits(", ".join(names)))
+        self._fit()
 
     def _choose_table(self) -> None:
         chosen = self.ask_table(self, documents_folder())

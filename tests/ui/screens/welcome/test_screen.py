@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -133,3 +133,25 @@ def test_at_twice_the_text_size_the_page_scrolls_and_no_word_is_cut(
         qtbot.waitUntil(lambda: clipped(screen) == [])
     finally:
         apply_theme(qapp, theme)
+
+
+@pytest.mark.parametrize(("size", "zoom"), [((1440, 900), 1.0), ((1100, 700), 1.0), ((1440, 900), 2.0)])
+def test_what_lies_below_the_cards_is_in_line_with_them(
+    qtbot: QtBot, qapp: QApplication, size: tuple[int, int], zoom: float
+) -> None:
+    theme = Theme("light", zoom)
+    apply_theme(qapp, theme)
+    screen = WelcomeScreen(theme, ImmediateBackground(), lambda _path: None, lambda: NOON)
+    qtbot.addWidget(screen)
+    screen.resize(*size)
+    screen.show()
+    qtbot.waitUntil(lambda: screen.cards[2].width() > 0)
+    for edge in ("left", "right"):
+        spots = [
+            getattr(part.rect().translated(part.mapTo(screen, QPoint(0, 0))), edge)()
+            for part in (screen.hint, screen.cards[2])
+        ]
+        assert abs(spots[0] - spots[1]) <= 1, f"{edge} edges at {spots}"
+    if zoom == 1:
+        (area,) = screen.findChildren(QScrollArea)
+        qtbot.waitUntil(lambda: area.verticalScrollBar().maximum() == 0)
