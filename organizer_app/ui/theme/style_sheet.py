@@ -26,9 +26,13 @@ _FRAMES = """
 #sidePane { background: $surface; border: none; border-right: 1px solid $border; }
 #segments { background: $window; border: 1px solid $border; border-radius: 8px; }
 #card { background: $raised; border: 1px solid $border; border-radius: 10px; }
+#choice { background: transparent; border: 1px solid transparent; border-radius: 8px; }
+#choice:hover { background: $hover; }
+#choiceOn { background: $accent_soft; border: 1px solid $accent_line; border-radius: 8px; }
 #notice { background: $accent_soft; border: 1px solid $accent_line; border-radius: 10px; }
 #liveStrip { background: $surface; border: none; border-top: 1px solid $border; }
 #mapPanel { background: $surface; border: 1px solid $border; border-radius: 10px; }
+QFrame[line="upright"] { background: $border; border: none; max-width: 1px; min-width: 1px; }
 QFrame[line="true"] { background: $border; border: none; max-height: 1px; min-height: 1px; }
 """
 _LABELS = """
@@ -194,6 +198,9 @@ QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:ho
     color: $text; }
 QListView#templateNames, QTableView#templateSteps { border: 1px solid $border; border-radius: 10px; }
 QListView#templateNames { padding: 6px; }
+QListView#guidePages::item { min-height: ${px28}px; padding: 0 10px; border-radius: 6px; }
+QListView#guidePages::item:hover { background: $hover; }
+QListView#guidePages::item:selected { background: $selected; color: $text; }
 QListView#templateNames::item { min-height: ${px30}px; padding: 0 10px; border-radius: 6px; }
 QListView#templateNames::item:hover { background: $hover; }
 QListView#templateNames::item:selected { background: $selected; color: $text; }
