@@ -64,14 +64,16 @@ def question(unknown: UnknownPlace) -> str:
     return _("Which city is “{name}”?").format(name=unknown.written)
 
 
-def candidate(number: int, found: GazetteerPlace) -> str:
-    """Name a city that may be meant, with the key that takes it and what tells it from others."""
-    return f"{number}   {place(found)}   {facts(found)}"
+def stands_in(count: int) -> str:
+    """Say how many actions wait for the answer."""
+    return ngettext("{count} action stands there.", "{count} actions stand there.", count).format(
+        count=f"{count:,}"
+    )
 
 
 def leave_it() -> str:
     """Leave a name as it is."""
-    return _("0   Leave it as it is")
+    return _("Leave it as it is")
 
 
 def another() -> str:
@@ -94,6 +96,11 @@ def save(count: int) -> str:
 def later() -> str:
     """Name the button that closes the sheet."""
     return _("Not now")
+
+
+def close() -> str:
+    """Name the button that closes the sheet when there is nothing to ask."""
+    return _("Close")
 
 
 def nothing_left() -> tuple[str, str]:

@@ -7,13 +7,22 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 _LONG_WORD: Final = re.compile(r"\S{17,}")
+# A long word is broken here first: behind a hyphen, a slash, a dot.
+_JOINT: Final = re.compile(r"(?<=[-/_.@])(?=.)")
 _PIECE: Final = re.compile(r"\S{12}(?=\S)")
 _BREAK_HERE: Final = "\u200b"
 
 
 def breakable(text: str) -> str:
-    """Return a text whose long words may be broken, so that a name never makes a pane wider than it is."""
-    return _LONG_WORD.sub(lambda word: _PIECE.sub(rf"\g<0>{_BREAK_HERE}", word[0]), text)
+    """Return a text whose long words may be broken, so that a name never makes a pane wider than it is.
+
+    They are broken where they are joined, such as at a hyphen; within, only where one piece is long.
+    """
+    return _LONG_WORD.sub(lambda word: _BREAK_HERE.join(map(_broken, _JOINT.split(word[0]))), text)
+
+
+def _broken(part: str) -> str:
+    return _PIECE.sub(rf"\g<0>{_BREAK_HERE}", part) if _LONG_WORD.fullmatch(part) else part
 
 
 class PlainLabel(QLabel):

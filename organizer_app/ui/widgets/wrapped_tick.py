@@ -1,33 +1,49 @@
-"""A box to tick whose words wrap, as those of Qt's own cannot."""
+"""A box to tick, or one of several choices, whose words wrap, as those of Qt's own cannot."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QHBoxLayout, QWidget
 
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent
+    from PySide6.QtGui import QMouseEvent, QShowEvent
 
 
 class WrappedTick(QWidget):
-    """`tick` is the box; a click on the words turns it too."""
+    """`tick` is the box; a click on the words turns it too.
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+    Args:
+        words: stand beside it.
+        tick: a box or a choice without words of its own; a box when there is none.
+    """
+
+    def __init__(
+        self, words: str, parent: QWidget | None = None, tick: QAbstractButton | None = None
+    ) -> None:
         super().__init__(parent)
-        self.tick = QCheckBox(self)
+        self.tick = tick or QCheckBox()
+        self.tick.setParent(self)
         self.tick.setAccessibleName(words)
         self.label = PlainLabel(words, self)
         self.label.setWordWrap(True)
+        self.label.setAlignment(Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.tick, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.label, 1)
         self.setFocusProxy(self.tick)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let the first line of the words stand at the height of the box, at any text size."""
+        super().showEvent(event)
+        self.label.ensurePolished()
+        above = self.tick.sizeHint().height() - self.label.fontMetrics().height()
+        self.label.setContentsMargins(0, max(0, above // 2), 0, 0)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Turn the tick where the words are clicked."""

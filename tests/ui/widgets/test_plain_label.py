@@ -29,3 +29,4 @@ def test_a_long_word_may_be_broken_and_a_short_one_stays_whole() -> None:
     assert "".join(pieces) == name
     assert max(map(len, pieces)) <= 24
     assert breakable("San Francisco, CA") == "San Francisco, CA"
+    assert breakable("Fernandez-Villanueva").split("\u200b") == ["Fernandez-", "Villanueva"]

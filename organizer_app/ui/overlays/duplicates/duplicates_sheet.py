@@ -16,14 +16,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from organizer_app.ui.overlays.duplicates.pair_list import PairLines, PairList
+from organizer_app.ui.overlays.duplicates.pair_list import PairWriter
 from organizer_app.ui.overlays.duplicates.presenter import KINDS, DuplicatesPresenter
 from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_foot, sheet_head, sheet_label, upright_rule
+from organizer_app.ui.overlays.sheet_list import SheetList
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.ui.widgets.speaking import announce
+from organizer_app.ui.widgets.wrapped_tick import WrappedTick
 from organizer_app.wording import duplicates as words
 
 if TYPE_CHECKING:
@@ -36,7 +39,9 @@ if TYPE_CHECKING:
 WIDTH: Final = 940
 _HEIGHT: Final = 620
 _LIST: Final = 290
-_ROOM: Final = 24
+# The most of the sheet that the list may take.
+_SHARE: Final = 0.34
+_OWN_KEYS: Final = frozenset({Qt.Key.Key_M, Qt.Key.Key_N})
 _CAN_UNDO: Final = (True,)
 _FOR_GOOD: Final = (False,)
 
@@ -60,13 +65,15 @@ class DuplicatesSheet(Overlay):
         segments = [(each, words.tab(each, 0), "") for each in KINDS]
         self.tabs = Segmented(segments, theme, words.tabs(), self.panel)
         self.tabs.chosen.connect(self.presenter.choose_kind)
-        self.list = PairList(theme, PairLines(theme), words.pairs(), self.panel)
-        self.list.setFixedWidth(_LIST)
+        self.list = SheetList(
+            theme, PairWriter(), words.pairs(), self.panel, lambda event: event.key() in _OWN_KEYS
+        )
         for signal in (self.list.opened, self.list.moved):
             signal.connect(self.presenter.choose)
         self.table = QScrollArea(self.panel)
         self.table.setWidgetResizable(True)
         self.table.viewport().setAutoFillBackground(False)
+        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
         self.empty = EmptyState(theme, "git-merge", self.panel)
         self.empty.setAutoFillBackground(False)
@@ -76,41 +83,26 @@ class DuplicatesSheet(Overlay):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head, texts = QHBoxLayout(), QVBoxLayout()
-        head.setContentsMargins(_ROOM, 0, _ROOM, 0)
-        texts.setSpacing(4)
-        for text, role in ((words.title(), "title"), (words.promise(), "meta")):
-            label = PlainLabel(text, self.panel)
-            label.setProperty("role", role)
-            texts.addWidget(label)
-        head.addLayout(texts, 1)
-        head.addWidget(self.tabs)
         pair = QWidget(self.panel)
         row = QHBoxLayout(pair)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list)
+        row.addWidget(upright_rule(pair))
         row.addWidget(self.table, 1)
         self.pages = QStackedWidget(self.panel)
         self.pages.addWidget(pair)
         self.pages.addWidget(self.empty)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(_ROOM, 0, _ROOM, 0)
-        foot.addWidget(self.close_button)
-        foot.addStretch(1)
-        foot.addWidget(self.apart)
-        foot.addSpacing(8)
-        foot.addWidget(self.merge)
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(1, 20, 1, 18)
         column.setSpacing(14)
-        column.addLayout(head)
+        column.addLayout(sheet_head(self.panel, words.title(), words.promise(), self.tabs))
         column.addWidget(self.pages, 1)
-        column.addLayout(foot)
+        column.addWidget(sheet_foot(self.panel, (self.close_button,), (self.apart, self.merge)))
 
     def panel_height(self, width: int) -> int:
         """Return the height of the design."""
-        del width
+        self.list.setFixedWidth(min(self.theme.length(_LIST), round(width * _SHARE)))
         return self.theme.length(_HEIGHT)
 
     def open(self) -> None:
@@ -126,7 +118,7 @@ class DuplicatesSheet(Overlay):
         """Paint in another theme from now on."""
         super().set_theme(theme)
         self.tabs.set_theme(theme)
-        self.list.set_painter(theme, PairLines(theme))
+        self.list.set_theme(theme)
         self.empty.set_theme(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -159,6 +151,8 @@ class DuplicatesSheet(Overlay):
         # What is merged must have been seen: the facts enable the button.
         self.merge.setEnabled(False)
         self.apart.setEnabled(bool(pairs))
+        for button in (self.merge, self.apart):
+            button.setVisible(bool(pairs))
 
     def show_nothing(self, *, is_searching: bool) -> None:
         """Say that there are no pairs, or that they are being looked for."""
@@ -169,6 +163,7 @@ class DuplicatesSheet(Overlay):
             self.empty.say(*words.nothing_alike(), "")
         for button in (self.merge, self.apart):
             button.setEnabled(False)
+            button.hide()
 
     def show_done(self, sentence: str) -> None:
         """Say what was done."""
@@ -181,10 +176,10 @@ class DuplicatesSheet(Overlay):
         self.merge.setEnabled(True)
         inside = QWidget()
         grid = QGridLayout(inside)
-        grid.setContentsMargins(20, 6, _ROOM, 12)
+        grid.setContentsMargins(20, 4, ROOM, 12)
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(10)
-        grid.setColumnMinimumWidth(0, 96)
+        grid.setColumnMinimumWidth(0, self.theme.length(96))
         for column in (1, 2):
             grid.setColumnStretch(column, 1)
         self.choices = {}
@@ -211,42 +206,47 @@ class DuplicatesSheet(Overlay):
             self._add_texts(grid, line, field, "")
             return
         name = words.field_name(field.code)
-        grid.addWidget(_label("field", name), line, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(_field(name), line, 0, Qt.AlignmentFlag.AlignTop)
         group = QButtonGroup(grid.parentWidget())
         buttons = []
         for side, value in enumerate((field.one, field.other)):
             text = words.value_text(field.code, value)
-            button = QRadioButton(_short(text))
-            button.setToolTip(text)
+            button = QRadioButton()
+            choice = WrappedTick(breakable(text), None, button)
             button.setAccessibleName(words.choose(name, text))
             button.setChecked(side == int(is_other))
             button.clicked.connect(
                 lambda _on=False, code=field.code, side=side: self.presenter.take(code, is_other=bool(side))
             )
             group.addButton(button)
-            grid.addWidget(button, line, side + 1, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(choice, line, side + 1)
             buttons.append(button)
         self.choices[field.code] = (buttons[0], buttons[1])
 
     def _add_texts(self, grid: QGridLayout, line: int, field: PairField, note: str) -> None:
-        name = "\n".join(filter(None, (words.field_name(field.code), note)))
-        grid.addWidget(_label("field", name), line, 0, Qt.AlignmentFlag.AlignTop)
+        names = QWidget()
+        column = QVBoxLayout(names)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(_field(words.field_name(field.code)))
+        if note:
+            column.addWidget(sheet_label("caption", names, note))
+        grid.addWidget(names, line, 0, Qt.AlignmentFlag.AlignTop)
         for side, value in enumerate((field.one, field.other)):
-            label = _label("meta", words.value_text(field.code, value))
+            label = sheet_label("meta", names, words.value_text(field.code, value))
+            label.setContentsMargins(self.theme.length(_TICK) + _BESIDE, _ABOVE, 0, 0)
             grid.addWidget(label, line, side + 1, Qt.AlignmentFlag.AlignTop)
 
 
-_LONGEST: Final = 36
+# What stands beside choices begins where their words do: a circle, and the air around it, in pixels.
+_TICK: Final = 16
+_BESIDE: Final = 20
+_ABOVE: Final = 4
 
 
-def _short(text: str) -> str:
-    """Return the beginning of a value; a radio button breaks no lines."""
-    plain = " ".join(text.split())
-    return plain if len(plain) <= _LONGEST else f"{plain[: _LONGEST - 1]}\u2026"
-
-
-def _label(role: str, text: str) -> PlainLabel:
-    label = PlainLabel(breakable(text))
-    label.setProperty("role", role)
+def _field(name: str) -> PlainLabel:
+    label = PlainLabel(name)
+    label.setProperty("role", "field")
     label.setWordWrap(True)
+    label.setContentsMargins(0, _ABOVE, 0, 0)
     return label

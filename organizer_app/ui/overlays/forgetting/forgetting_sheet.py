@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
-from organizer_app.ui.overlays.forgetting.due_lines import DueLine, DueLines
+from organizer_app.ui.overlays.forgetting.due_lines import DueLine, DueWriter
 from organizer_app.ui.overlays.forgetting.kept_row import KeptRow
 from organizer_app.ui.overlays.forgetting.presenter import ForgettingPresenter
 from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_foot, sheet_label
+from organizer_app.ui.overlays.sheet_list import SheetList
 from organizer_app.ui.widgets.buttons import push_button
-from organizer_app.ui.widgets.painted_list import PaintedList
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.speaking import announce
 from organizer_app.wording import forgetting as words
@@ -26,10 +27,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 WIDTH: Final = 560
-_HIGH: Final = 540
-_MIDDLE: Final = 320
-_LOW: Final = 236
-_ROOM: Final = 24
+_HIGH: Final = 560
+_LOW: Final = 150
 
 
 class ForgettingSheet(Overlay):
@@ -48,10 +47,9 @@ class ForgettingSheet(Overlay):
     def __init__(self, theme: Theme, window: QWidget, door: PlanDoor, clock: Clock, person_id: str) -> None:
         super().__init__(theme, window, WIDTH)
         self._is_busy = False
-        self._height = _LOW if person_id else _HIGH
         self.presenter = ForgettingPresenter(self, door, clock, person_id)
         self.title, self.text = self._label("title"), self._label("meta")
-        self.list = PaintedList(theme, DueLines(theme), words.sheet_title(""), self.panel)
+        self.list = SheetList(theme, DueWriter(), words.sheet_title(""), self.panel, lambda _event: False)
         self.list.opened.connect(self._tick)
         self.list.hide()
         self.kept = KeptRow(self.panel)
@@ -65,20 +63,12 @@ class ForgettingSheet(Overlay):
         self._lay_out()
 
     def _label(self, role: str) -> PlainLabel:
-        label = PlainLabel("", self.panel)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        label.setContentsMargins(_ROOM, 0, _ROOM, 0)
+        label = sheet_label(role, self.panel)
+        label.setContentsMargins(ROOM, 0, ROOM, 0)
         return label
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
-        foot.setContentsMargins(_ROOM, 0, _ROOM, 0)
-        foot.addWidget(self.all)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addSpacing(8)
-        foot.addWidget(self.erase)
+        self.all.setStyleSheet("padding-left: 0")
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(1, 20, 1, 18)
         column.setSpacing(12)
@@ -87,12 +77,15 @@ class ForgettingSheet(Overlay):
         column.addWidget(self.kept)
         column.addWidget(self.list, 1)
         column.addStretch(0)
-        column.addLayout(foot)
+        column.addWidget(sheet_foot(self.panel, (self.all,), (self.cancel, self.erase)))
 
     def panel_height(self, width: int) -> int:
-        """Return the height of the design: lower for one person, or for nobody."""
-        del width
-        return self.theme.length(self._height)
+        """Return the height of the design for a list, and of what is said where there is none."""
+        column = self.panel.layout()
+        if not self.list.isHidden() or column is None:
+            return self.theme.length(_HIGH)
+        column.invalidate()
+        return max(self.theme.length(_LOW), column.totalHeightForWidth(width))
 
     def open(self) -> None:
         """Cover the window and read whom it is about."""
@@ -111,7 +104,7 @@ class ForgettingSheet(Overlay):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
         super().set_theme(theme)
-        self.list.set_painter(theme, DueLines(theme))
+        self.list.set_theme(theme)
 
     def _tick(self, number: int) -> None:
         self.presenter.tick(self.list.lines[number].person.person_id)
@@ -128,6 +121,7 @@ class ForgettingSheet(Overlay):
         self.text.setText(words.no_way_back())
         self.setAccessibleName(words.sheet_title(name))
         self.erase.setEnabled(True)
+        self.place()
 
     def show_due(self, plan: ErasurePlan, chosen: frozenset[str]) -> None:
         """Show who is due, and who of them is ticked."""
@@ -144,10 +138,9 @@ class ForgettingSheet(Overlay):
         self.all.setText(words.everybody(len(lines)))
         self.erase.setVisible(bool(lines))
         self.cancel.setText(words.cancel() if lines else words.close())
-        self._height = _HIGH if lines else _MIDDLE
-        self.place()
         self.erase.setText(words.erase_chosen(len(chosen)))
         self.erase.setEnabled(bool(chosen))
+        self.place()
         if lines and not self.list.hasFocus() and not self.kept.days.hasFocus():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -173,4 +166,5 @@ class ForgettingSheet(Overlay):
             part.hide()
         self.cancel.setEnabled(True)
         self.cancel.setText(words.close())
+        self.place()
         self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from organizer_app.domain.erasure import MOST_KEPT_DAYS
+from organizer_app.ui.overlays.sheet_frame import ROOM
 from organizer_app.ui.widgets.number_box import NumberBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import forgetting as words
 
 if TYPE_CHECKING:
@@ -17,8 +19,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.erasure import KeptMoment
 
-_GAP: Final = 8
-_ROOM: Final = 24
+_LETTERS: Final = 13
 
 
 class KeptRow(QWidget):
@@ -33,14 +34,14 @@ class KeptRow(QWidget):
         self.moment.setAccessibleName(words.which_mobilization())
         # A long title must not make the sheet wider.
         self.moment.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.moment.setMinimumContentsLength(_LETTERS)
         self.moment.currentIndexChanged.connect(self._show_days)
         self.days.setAccessibleName(words.days_kept())
         self.days.valueChanged.connect(self._tell)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(_ROOM, 0, _ROOM, 0)
-        row.setSpacing(_GAP)
+        # Large text and long words go on in a second line.
+        row = WrappingRow(self, side=ROOM, above=0)
         row.addWidget(PlainLabel(words.keep_people_of(), self))
-        row.addWidget(self.moment, 1)
+        row.addWidget(self.moment)
         row.addWidget(self.days)
         row.addWidget(PlainLabel(words.days_after(), self))
 

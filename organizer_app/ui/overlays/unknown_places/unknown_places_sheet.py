@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QRadioButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.ui.overlays.overlay import Overlay
-from organizer_app.ui.overlays.unknown_places.name_list import NameLine, NameLines, NameList
+from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_foot, sheet_head, sheet_label, upright_rule
+from organizer_app.ui.overlays.sheet_list import SheetList
+from organizer_app.ui.overlays.unknown_places.choice_row import ChoiceRow
+from organizer_app.ui.overlays.unknown_places.name_list import NameLine, NameWriter
 from organizer_app.ui.overlays.unknown_places.presenter import UnknownPlacesPresenter
 from organizer_app.ui.screens.plan.city_completion import CityCompletion
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.plain_label import breakable
 from organizer_app.ui.widgets.speaking import announce
 from organizer_app.wording import unknown_places as words
 
@@ -28,7 +31,9 @@ if TYPE_CHECKING:
 WIDTH: Final = 820
 _HEIGHT: Final = 520
 _LIST: Final = 300
-_ROOM: Final = 24
+# The most of the sheet that the list may take.
+_SHARE: Final = 0.38
+_DIGITS: Final = range(Qt.Key.Key_0, Qt.Key.Key_9 + 1)
 _MOST_CANDIDATES: Final = 6
 
 
@@ -47,19 +52,19 @@ class UnknownPlacesSheet(Overlay):
         super().__init__(theme, window, WIDTH)
         self.setAccessibleName(words.title())
         self.presenter = UnknownPlacesPresenter(self, door)
-        self.list = NameList(theme, NameLines(theme), words.names(), self.panel)
-        self.list.setFixedWidth(_LIST)
+        self.list = SheetList(theme, NameWriter(), words.names(), self.panel, _is_own)
         for signal in (self.list.opened, self.list.moved):
             signal.connect(self.presenter.choose_name)
-        self.question = _label("strong", self.panel)
-        self.choices: tuple[QRadioButton, ...] = ()
+        self.question = sheet_label("sub", self.panel)
+        self.situation = sheet_label("meta", self.panel)
+        self.choices: tuple[ChoiceRow, ...] = ()
         self.another = QLineEdit(self.panel)
         self.another.setPlaceholderText(words.another())
         self.another.setAccessibleName(words.another())
         self.another.returnPressed.connect(lambda: self.presenter.answer_with(self.another.text()))
         completion = CityCompletion(self.another, self.presenter.suggest)
         completion.completer.activated.connect(self.presenter.answer_with)
-        self.refusal = _label("warn", self.panel)
+        self.refusal = sheet_label("warn", self.panel)
         self.refusal.hide()
         self.empty = EmptyState(theme, "map-pin", self.panel)
         self.empty.setAutoFillBackground(False)
@@ -74,33 +79,29 @@ class UnknownPlacesSheet(Overlay):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.list)
+        row.addWidget(upright_rule(pair))
         row.addLayout(self._right_side(), 1)
         self.pages = QStackedWidget(self.panel)
         self.pages.addWidget(pair)
         self.pages.addWidget(self.empty)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(_ROOM, 0, _ROOM, 0)
-        foot.addWidget(self.close_button)
-        foot.addStretch(1)
-        foot.addWidget(self.save)
         column = QVBoxLayout(self.panel)
         column.setContentsMargins(1, 20, 1, 18)
-        column.setSpacing(12)
-        for text, role in ((words.title(), "title"), (words.promise(), "meta")):
-            label = _label(role, self.panel)
-            label.setContentsMargins(_ROOM, 0, _ROOM, 0)
-            label.setText(text)
-            column.addWidget(label)
+        column.setSpacing(14)
+        column.addLayout(sheet_head(self.panel, words.title(), words.promise()))
         column.addWidget(self.pages, 1)
-        column.addLayout(foot)
+        column.addWidget(sheet_foot(self.panel, (self.close_button,), (self.save,)))
 
     def _right_side(self) -> QVBoxLayout:
         side = QVBoxLayout()
-        side.setContentsMargins(_ROOM, 8, _ROOM, 0)
+        side.setContentsMargins(ROOM, 4, ROOM, 0)
         side.setSpacing(10)
-        side.addWidget(self.question)
+        asked = QVBoxLayout()
+        asked.setSpacing(2)
+        asked.addWidget(self.question)
+        asked.addWidget(self.situation)
+        side.addLayout(asked)
         self._radios = QVBoxLayout()
-        self._radios.setSpacing(8)
+        self._radios.setSpacing(4)
         side.addLayout(self._radios)
         side.addWidget(self.another)
         side.addWidget(self.refusal)
@@ -109,7 +110,7 @@ class UnknownPlacesSheet(Overlay):
 
     def panel_height(self, width: int) -> int:
         """Return the height of the design."""
-        del width
+        self.list.setFixedWidth(min(self.theme.length(_LIST), round(width * _SHARE)))
         return self.theme.length(_HEIGHT)
 
     def open(self) -> None:
@@ -124,7 +125,9 @@ class UnknownPlacesSheet(Overlay):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
         super().set_theme(theme)
-        self.list.set_painter(theme, NameLines(theme))
+        self.list.set_theme(theme)
+        for choice in self.choices:
+            choice.set_theme(theme)
         self.empty.set_theme(theme)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -155,29 +158,32 @@ class UnknownPlacesSheet(Overlay):
         self.refusal.hide()
         self.another.clear()
         self.question.setText(breakable(words.question(unknown)))
+        self.situation.setText(words.stands_in(unknown.actions))
         for old in self.choices:
             old.hide()
             old.deleteLater()
         self.choices = (
             *(
-                self._choice(words.candidate(number, found), number - 1, is_on=found == answer)
+                self._choice(
+                    number, (words.place(found), words.facts(found)), number - 1, is_on=found == answer
+                )
                 for number, found in enumerate(unknown.candidates[:_MOST_CANDIDATES], 1)
             ),
-            self._choice(words.leave_it(), None, is_on=answer is None),
+            self._choice(0, (words.leave_it(), ""), None, is_on=answer is None),
         )
 
-    def _choice(self, text: str, number: int | None, *, is_on: bool) -> QRadioButton:
-        button = QRadioButton(text, self.panel)
-        button.setChecked(is_on)
-        button.clicked.connect(lambda _on=False, number=number: self.presenter.answer(number))
-        self._radios.addWidget(button)
-        return button
+    def _choice(self, digit: int, texts: tuple[str, str], number: int | None, *, is_on: bool) -> ChoiceRow:
+        row = ChoiceRow(self.theme, str(digit), texts, self.panel, is_on=is_on)
+        row.taken.connect(lambda number=number: self.presenter.answer(number))
+        self._radios.addWidget(row)
+        return row
 
     def show_nothing(self) -> None:
         """Say that every city is known."""
         self.pages.setCurrentIndex(1)
         self.empty.say(*words.nothing_left(), "")
-        self.save.setEnabled(False)
+        self.save.hide()
+        self.close_button.setText(words.close())
 
     def show_refusal(self, sentence: str) -> None:
         """Say why a typed city was not taken."""
@@ -191,8 +197,6 @@ class UnknownPlacesSheet(Overlay):
         self.leave()
 
 
-def _label(role: str, parent: QWidget) -> PlainLabel:
-    label = PlainLabel("", parent)
-    label.setProperty("role", role)
-    label.setWordWrap(True)
-    return label
+def _is_own(event: QKeyEvent) -> bool:
+    """Whether a key answers or saves rather than goes from name to name."""
+    return event.key() in _DIGITS or bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -1,0 +1,58 @@
+"""What the sheets over the window have in common: words that wrap, a head, and a foot with their buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+# At both sides of a sheet, in pixels.
+ROOM: Final = 24
+
+
+def sheet_label(role: str, parent: QWidget, text: str = "") -> PlainLabel:
+    """Return words that wrap."""
+    label = PlainLabel(breakable(text), parent)
+    label.setProperty("role", role)
+    label.setWordWrap(True)
+    return label
+
+
+def sheet_head(panel: QWidget, title: str, promise: str, aside: QWidget | None = None) -> QHBoxLayout:
+    """Return a title with a sentence below it, and what stands at their right."""
+    texts = QVBoxLayout()
+    texts.setSpacing(4)
+    texts.addWidget(sheet_label("title", panel, title))
+    texts.addWidget(sheet_label("meta", panel, promise))
+    head = QHBoxLayout()
+    head.setContentsMargins(ROOM, 0, ROOM, 0)
+    head.setSpacing(16)
+    head.addLayout(texts, 1)
+    if aside is not None:
+        head.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
+    return head
+
+
+def sheet_foot(panel: QWidget, left: Iterable[QWidget], right: Iterable[QWidget]) -> QWidget:
+    """Return the buttons of a sheet: in two lines where large text has no room for one."""
+    foot = QWidget(panel)
+    row = WrappingRow(foot, side=ROOM, above=0)
+    for button in left:
+        row.addWidget(button)
+    for button in right:
+        row.add_tail(button)
+    return foot
+
+
+def upright_rule(parent: QWidget) -> QFrame:
+    """Return the line between what stands at the left of a sheet and at its right."""
+    rule = QFrame(parent)
+    rule.setProperty("line", "upright")
+    return rule

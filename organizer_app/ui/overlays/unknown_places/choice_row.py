@@ -1,0 +1,62 @@
+"""A city that may be meant: its name, what tells it from others of that name, and the key that takes it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QRadioButton
+
+from organizer_app.ui.overlays.sheet_frame import sheet_label
+from organizer_app.ui.widgets.key_caps import KeyCapsLabel
+from organizer_app.ui.widgets.plain_label import breakable
+from organizer_app.ui.widgets.wrapped_tick import WrappedTick
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from organizer_app.ui.theme.theme import Theme
+
+
+class ChoiceRow(QFrame):
+    """`taken` says that somebody chose it.
+
+    Args:
+        theme: the look.
+        digit: the key that takes it.
+        texts: the city and its facts.
+        parent: the panel.
+        is_on: whether it is what was answered.
+    """
+
+    taken = Signal()
+
+    def __init__(
+        self, theme: Theme, digit: str, texts: tuple[str, str], parent: QWidget, *, is_on: bool
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("choiceOn" if is_on else "choice")
+        city, facts = texts
+        self.radio = QRadioButton()
+        self.radio.setChecked(is_on)
+        self.radio.clicked.connect(lambda _on: self.taken.emit())
+        name = WrappedTick(breakable(city), self, self.radio)
+        self.radio.setAccessibleName("   ".join(filter(None, (digit, city, facts))))
+        self._caps = KeyCapsLabel(theme, (digit,), self)
+        row = WrappingRow(self, side=10, above=5, spacing=10)
+        row.addWidget(name)
+        if facts:
+            row.add_tail(sheet_label("meta", self, facts))
+        row.add_tail(self._caps)
+        self.setFocusProxy(self.radio)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the key in another theme."""
+        self._caps.set_theme(theme)
+
+    def sizeHint(self) -> QSize:
+        """Return the room that its words need in the width there is."""
+        layout = self.layout()
+        width = super().sizeHint().width()
+        return QSize(width, layout.heightForWidth(self.width() or width) if layout else 0)
