@@ -332,7 +332,8 @@ class MainWindow(QWidget):
                     import_sheet.drop_title(), import_sheet.drop_hint(names, plan)
                 )
             else:
-                self.commands.shelf.hint_at_drop(import_sheet.drop_refused_title(), words.drop_refused())
+                title = import_sheet.drop_refused_title()
+                self.commands.shelf.hint_at_drop(title, words.drop_refused(), is_refused=True)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """The files went away again."""

@@ -162,13 +162,13 @@ class Shelf(QObject):
         self.plan_sheet.said.connect(lambda sentence, can_undo: self._frame.say(sentence, can_undo=can_undo))
         self.plan_sheet.open()
 
-    def hint_at_drop(self, title: str, hint: str) -> None:
+    def hint_at_drop(self, title: str, hint: str, *, is_refused: bool = False) -> None:
         """Say what a drop will do."""
         from organizer_app.ui.overlays.drop_hint import DropHint
 
         if self.drop_hint is None:
             self.drop_hint = DropHint(self._theme, self._window)
-        self.drop_hint.say(title, hint)
+        self.drop_hint.say(title, hint, is_refused=is_refused)
 
     def hide_drop_hint(self) -> None:
         """The files are dropped, or went away again."""

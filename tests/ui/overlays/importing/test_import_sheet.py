@@ -209,6 +209,7 @@ def test_the_hint_says_what_a_drop_would_do_and_goes(program: Program, file: Pat
         assert hint is not None
         assert hint.isVisible()
         assert hint.title == title
+        assert hint.is_refused is (path.suffix == ".exe")
         hint.repaint()
         program.window.dragLeaveEvent(QDragLeaveEvent())
         assert hint.isHidden()
