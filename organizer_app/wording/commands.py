@@ -129,6 +129,6 @@ def help_pages() -> str:
     return _("Pages of the guide")
 
 
-def help_point(text: str) -> str:
-    """Write one point of a list."""
-    return _("•  {text}").format(text=text)
+def help_dot() -> str:
+    """Stand before a point of a list."""
+    return "•"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from organizer_app.ui.flow.commands import COMMANDS, REGISTERED, Command, Scope
 from organizer_app.ui.overlays.overlay import Overlay
@@ -22,6 +22,7 @@ WIDTH: Final = 860
 _LEFT: Final = (Scope.PLAN,)
 _FOLDED: Final = {"view": "views", "screen": "screens"}
 _ROOM: Final = 24
+_RIGHT: Final = 16
 
 
 class CheatSheet(Overlay):
@@ -52,8 +53,9 @@ class CheatSheet(Overlay):
         self.lines.setAccessibleName(words.sheet_title())
         foot = PlainLabel(words.sheet_foot(), self.panel)
         foot.setProperty("role", "meta")
+        foot.setWordWrap(True)
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(_ROOM, 14, 16, 18)
+        column.setContentsMargins(_ROOM, 14, _RIGHT, 18)
         column.setSpacing(10)
         column.addLayout(head)
         column.addWidget(self.lines, 1)
@@ -66,16 +68,15 @@ class CheatSheet(Overlay):
             heading = PlainLabel(words.scope_name(scope.value), self._body)
             heading.setProperty("role", "field")
             column.addWidget(heading)
-            grid = QGridLayout()
-            grid.setVerticalSpacing(5)
-            grid.setColumnStretch(0, 1)
-            for row, command in enumerate(shown_of(scope)):
+            for command in shown_of(scope):
                 name = PlainLabel(words.command_name(command.code), self._body)
                 name.setWordWrap(True)
                 name.setAccessibleName(spoken(command))
-                grid.addWidget(name, row, 0)
-                grid.addLayout(self._keys(command), row, 1)
-            column.addLayout(grid)
+                row = QHBoxLayout()
+                row.setSpacing(12)
+                row.addWidget(name, 1)
+                row.addLayout(self._keys(command))
+                column.addLayout(row)
             column.addSpacing(12)
         column.addStretch(1)
         return column
@@ -83,7 +84,6 @@ class CheatSheet(Overlay):
     def _keys(self, command: Command) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(6)
-        line.addStretch(1)
         between = words.to_word() if command.code in _FOLDED.values() else words.or_word()
         for index, keys in enumerate(command.keys):
             if index and command.scope in REGISTERED:
@@ -100,9 +100,14 @@ class CheatSheet(Overlay):
         self.lines.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def panel_height(self, width: int) -> int:
-        """Return the height that all lines need."""
-        del width
-        return self._body.sizeHint().height() + self.theme.length(120)
+        """Return the height that all lines need, of which some wrap where the words are long."""
+        column, body = self.panel.layout(), self._body.layout()
+        if column is None or body is None:
+            return 0
+        body.invalidate()
+        inside = width - _ROOM - _RIGHT - self.lines.verticalScrollBar().sizeHint().width()
+        around = column.sizeHint().height() - self.lines.sizeHint().height()
+        return body.totalHeightForWidth(inside) + around
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""

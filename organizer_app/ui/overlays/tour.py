@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 WIDTH: Final = 460
-_HEIGHT: Final = 236
+# Below which a step would look lost, in pixels at 100 % text size.
+_LEAST: Final = 190
 _ICONS: Final = {"views": "map", "readiness": "list-tree", "palette": "search", "undo": "undo-2"}
 _STEPS: Final = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}
 
@@ -50,7 +51,7 @@ class Tour(Overlay):
             button.installEventFilter(self)
             foot.addWidget(button)
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(28, 24, 20, 18)
+        column.setContentsMargins(24, 22, 24, 18)
         column.setSpacing(10)
         column.addWidget(self._sign)
         column.addWidget(self._title)
@@ -70,9 +71,19 @@ class Tour(Overlay):
         self.following.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def panel_height(self, width: int) -> int:
-        """Return a height that holds the longest step at any text size."""
-        del width
-        return self.theme.length(_HEIGHT)
+        """Return the height of the longest step, so that the buttons stay where they are."""
+        column = self.panel.layout()
+        if column is None:
+            return 0
+        highest = self.theme.length(_LEAST)
+        for code in self.steps:
+            self._title.setText(words.step_title(code))
+            self._text.setText(words.step_text(code))
+            column.invalidate()
+            highest = max(highest, column.totalHeightForWidth(width))
+        self._title.setText(words.step_title(self.steps[self.index]))
+        self._text.setText(words.step_text(self.steps[self.index]))
+        return highest
 
     def go(self, step: int) -> None:
         """Go on or back; going on from the last step leaves."""

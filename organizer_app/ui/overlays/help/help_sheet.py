@@ -18,13 +18,15 @@ from organizer_app.wording import commands as words
 from organizer_app.wording import plan_bar
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from organizer_app.ui.theme.theme import Theme
 
 _WIDTH: Final = 980
 _HEIGHT: Final = 720
-_NAMES: Final = 200
+_NAMES: Final = 216
+# The most of the sheet that the names of the pages may take.
+_SHARE: Final = 0.32
 _TEXT: Final = 660
 _ROLES: Final = {BlockKind.TITLE: "title", BlockKind.HEAD: "strong"}
 
@@ -36,8 +38,10 @@ class HelpSheet(Overlay):
         super().__init__(theme, window, _WIDTH)
         self.setAccessibleName(words.command_name("help"))
         self.names = QListWidget(self.panel)
-        self.names.setFixedWidth(_NAMES)
-        self.names.setSpacing(4)
+        self.names.setObjectName("guidePages")
+        self.names.setSpacing(1)
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.names.setWordWrap(True)
         self.names.setProperty("kind", "bare")
         self.names.setAccessibleName(words.help_pages())
         self.names.addItems([title_of(code) for code in PAGES])
@@ -84,13 +88,12 @@ class HelpSheet(Overlay):
     def _part(self, block: Block, parent: QWidget) -> QWidget:
         if block.kind is BlockKind.PICTURE:
             return Picture(self.theme, block, parent)
-        text = words.help_point(block.text) if block.kind is BlockKind.POINT else block.text
-        label = PlainLabel(text, parent)
+        label = PlainLabel(block.text, parent)
         label.setWordWrap(True)
         label.setMaximumWidth(self.theme.length(_TEXT))
         if block.kind in _ROLES:
             label.setProperty("role", _ROLES[block.kind])
-        return label
+        return label if block.kind is not BlockKind.POINT else _point(label, parent)
 
     def take_focus(self) -> None:
         """Let the arrows go through the pages."""
@@ -98,13 +101,26 @@ class HelpSheet(Overlay):
 
     def panel_height(self, width: int) -> int:
         """Return the height of the design."""
-        del width
+        self.names.setFixedWidth(min(self.theme.length(_NAMES), round(width * _SHARE)))
         return self.theme.length(_HEIGHT)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
         self._cross.setIcon(theme.icon("x"))
         super().set_theme(theme)
+        if self.names.currentRow() >= 0:
+            self._show_row(self.names.currentRow())
+
+
+def _point(label: PlainLabel, parent: QWidget) -> QWidget:
+    """Return a point of a list, whose lines all begin behind the dot."""
+    line = QWidget(parent)
+    row = QHBoxLayout(line)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    row.addWidget(PlainLabel(words.help_dot(), line), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(label, 1)
+    return line
 
 
 class Picture(QWidget):
@@ -121,7 +137,7 @@ class Picture(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setMaximumWidth(_TEXT)
+        self.setMaximumWidth(theme.length(_TEXT))
         self.setHidden(self._whole.isNull())
 
     def sizeHint(self) -> QSize:
@@ -136,6 +152,11 @@ class Picture(QWidget):
         """Return the height that keeps the shape, in pixels."""
         whole = self._whole.size()
         return round(width * whole.height() / whole.width()) if whole.width() else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the shape at any width: a page that scrolls would keep the height of the design."""
+        super().resizeEvent(event)
+        self.setFixedHeight(self.heightForWidth(event.size().width()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the picture, smoothly, into the room there is."""
