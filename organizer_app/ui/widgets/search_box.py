@@ -61,7 +61,10 @@ class SearchBox(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Esc empty the box, or leave it when it is empty; Enter looks everywhere."""
         if event.key() in _ENTER:
-            self.everywhere_asked.emit(self.text())
+            text = self.text()
+            # The palette goes on with it; behind the palette nothing need stay narrowed down.
+            self.clear()
+            self.everywhere_asked.emit(text)
         elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.text():

@@ -57,6 +57,7 @@ class Toast(QFrame):
         self._undo = push_button("link", undo, self._ask, self)
         self._close = icon_button(theme, "x", close, self.hide, self)
         self._sentence = ""
+        self._theme = theme
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(16, 6, 6, 6)
         self._grid.setHorizontalSpacing(12)
@@ -89,8 +90,11 @@ class Toast(QFrame):
             self._is_watching = True
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw the cross in another theme."""
+        """Draw the cross in another theme, and be as wide as its text needs."""
+        self._theme = theme
         self._close.setIcon(theme.icon("x"))
+        if self.isVisible():
+            self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the lower edge when the window changes its size."""
@@ -121,7 +125,10 @@ class Toast(QFrame):
         for part in parts:
             self._grid.removeWidget(part)
         taken = self._label.fontMetrics().horizontalAdvance(self._sentence)
-        is_long = not is_narrow and taken > _WIDEST - _BUTTONS
+        parent = self.parentWidget()
+        most = parent.width() - 2 * _BESIDE if parent is not None else _WIDEST
+        widest = min(self._theme.length(_WIDEST), most)
+        is_long = not is_narrow and taken > widest - self._theme.length(_BUTTONS)
         self._label.setWordWrap(is_narrow or is_long)
         longest = _LONGEST if is_narrow else _LONGEST_WIDE
         text = self._sentence
@@ -135,7 +142,7 @@ class Toast(QFrame):
         for column, part in enumerate(parts):
             self._grid.addWidget(part, 0, column)
         if is_long:
-            self.resize(_WIDEST, self._grid.totalHeightForWidth(_WIDEST))
+            self.resize(widest, self._grid.totalHeightForWidth(widest))
         else:
             self.resize(self._grid.totalSizeHint())
 

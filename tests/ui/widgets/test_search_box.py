@@ -49,7 +49,7 @@ def test_the_cross_is_there_only_while_there_is_text(qtbot: QtBot, theme: Theme)
 
 
 def test_enter_and_the_caps_of_the_key_look_everywhere(qtbot: QtBot, theme: Theme) -> None:
-    box, _heard = make(qtbot, theme)
+    box, heard = make(qtbot, theme)
     asked: list[str] = []
     box.everywhere_asked.connect(asked.append)
     box.resize(286, 32)
@@ -60,6 +60,7 @@ def test_enter_and_the_caps_of_the_key_look_everywhere(qtbot: QtBot, theme: Them
     QTest.keyClicks(box, "sea")
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert asked == ["", "sea"]
+    assert (box.text(), heard[-1]) == ("", ""), "nothing stays narrowed down behind the palette"
 
 
 def test_with_little_room_it_says_less(qtbot: QtBot, theme: Theme) -> None:

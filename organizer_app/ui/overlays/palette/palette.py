@@ -40,6 +40,8 @@ WIDTH: Final = 620
 _FIELD: Final = 54
 _FOOT: Final = 36
 _NOTE: Final = 56
+# Beside and between what stands at the foot, in pixels.
+_AROUND_FOOT: Final = 60
 _MOST_HEIGHT: Final = 412
 _TOP: Final = 0.131
 _PAGE: Final = 8
@@ -78,6 +80,7 @@ class Palette(Overlay):
         self._foot.setProperty("role", "meta")
         self._foot_verbs = PlainLabel(words.foot_verbs(), self.panel)
         self._foot_verbs.setProperty("role", "meta")
+        self._tells_verbs = True
         self._note = PlainLabel("", self.panel)
         self._note.setProperty("role", "meta")
         self._make_list(theme)
@@ -136,6 +139,15 @@ class Palette(Overlay):
         self.list.doItemsLayout()
         super().set_theme(theme)
 
+    def place(self) -> None:
+        """Put the panel into its place; what Tab does is said at its foot where there is room."""
+        super().place()
+        self._foot_verbs.setVisible(self._tells_verbs and self._has_room_for_verbs())
+
+    def _has_room_for_verbs(self) -> bool:
+        wide = (label.sizeHint().width() for label in (self._foot, self._foot_verbs))
+        return sum(wide) + _AROUND_FOOT <= self.panel.width()
+
     def open(self) -> None:
         """Cover the window with an empty field and the commands used last."""
         self.presenter.open()
@@ -181,7 +193,8 @@ class Palette(Overlay):
         self.field.setPlaceholderText(hint)
         self.field.setAccessibleName(hint)
         self._foot.setText(foot)
-        self._foot_verbs.setVisible(foot == words.foot())
+        self._tells_verbs = foot == words.foot()
+        self.place()
 
     # Keys
 

@@ -102,6 +102,10 @@ class PalettePresenter:
         text = self._text.strip()
         if self._asking and not text:
             return words.question(self._asking.needs)
+        said = typed(text)
+        if not self._asking and not said.text and said.sections == {Section.DATES}:
+            # No day is likelier than others before one is typed.
+            return words.question("day")
         return words.nothing(text) if self._finder.is_ready else words.reading()
 
     # Lines

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
 from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.bulk_changes import BulkField
@@ -13,11 +13,14 @@ from organizer_app.ui.screens.plan.row_words import state_or_country
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.mix_bar import MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
+from organizer_app.ui.widgets.scrolling_column import scrolling_column
 from organizer_app.wording import bulk as words
 from organizer_app.wording import inspector, statuses, tactics
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QShowEvent
 
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.bulk_changes import BulkPreview
@@ -65,7 +68,6 @@ class BulkPane(QFrame):
         self._values = QStackedWidget(self)
         self._values.addWidget(self.choice)
         self._values.addWidget(self.line)
-        self._values.setFixedHeight(self.line.sizeHint().height())
         self.problem = warning_label(self)
         self.changing = self._label("strong")
         self.lost = self._label("meta")
@@ -93,7 +95,8 @@ class BulkPane(QFrame):
         top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         what = self._label("field")
         what.setText(words.what())
-        column = QVBoxLayout(self)
+        # Long names at a large text size need more than the height of the window.
+        column = scrolling_column(self)
         column.setContentsMargins(_MARGIN, 14, _MARGIN - 4, 24)
         column.setSpacing(4)
         column.addLayout(top)
@@ -212,6 +215,12 @@ class BulkPane(QFrame):
         self.agreed.emit()
         self.line.clear()
         self.choice.setCurrentIndex(-1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep the field as high as one line is at this text size."""
+        super().showEvent(event)
+        self.line.ensurePolished()
+        self._values.setFixedHeight(self.line.sizeHint().height())
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""

@@ -39,7 +39,6 @@ class NewAction(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self.setAccessibleName(plan_bar.new_action())
-        self.setFixedWidth(_WIDTH)
         self._theme = theme
         self.city = self._line(words.city_example())
         self.day = self._line(words.day_example())
@@ -137,6 +136,7 @@ class NewAction(QFrame):
         """Draw the cross in another theme."""
         self._theme = theme
         self._close.setIcon(theme.icon("x"))
+        self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close with Esc."""
@@ -170,8 +170,9 @@ class NewAction(QFrame):
             self._whole.invalidate()
             self._whole.activate()
             # Without a sentence nothing breaks into lines, and there is no height for a width.
-            high = max(self._whole.totalHeightForWidth(_WIDTH), self._whole.totalSizeHint().height())
-            self.resize(_WIDTH, high)
+            wide = min(self._theme.length(_WIDTH), parent.width() - 2 * _EDGE)
+            high = max(self._whole.totalHeightForWidth(wide), self._whole.totalSizeHint().height())
+            self.setFixedSize(wide, high)
             self.move(parent.width() - self.width() - _EDGE, self._theme.length(BAR_TOP) + 4)
 
     def _ask(self) -> None:

@@ -172,6 +172,14 @@ def test_a_sign_alone_lists_people_or_cities(shown: Shown) -> None:
     assert "Seattle, WA" in view.titles(Section.CITIES)
 
 
+def test_a_slash_alone_asks_for_a_day(shown: Shown) -> None:
+    presenter, view = shown
+    presenter.type("/")
+    assert view.note == "Type a day, such as Jul 14 or 7/14."
+    presenter.type("/ 7/14")
+    assert view.titles(Section.DATES)
+
+
 def test_before_the_plan_is_open_it_says_that_names_are_being_read() -> None:
     door = PlanDoor(RecordingView(), ImmediateBackground())
     view = RecordingPalette()
