@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme_holder import SchemeChoice
 
 _WELCOME = "welcome"
-_OVERLAYS = frozenset({"palette", "shortcuts", "help", "duplicates", "unknown_places"})
+_OVERLAYS = frozenset({"palette", "shortcuts", "help", "duplicates", "unknown_places", "forget_due", "tour"})
 _BEFORE = timedelta(days=24)
 _SOME_DAY = "2027-01-25"
 
