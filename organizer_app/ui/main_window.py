@@ -140,7 +140,8 @@ class MainWindow(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._add_schemes(menu)
-        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())))
+        size = menu.sizeHint()
+        menu.popup(button.mapToGlobal(QPoint(button.width() - size.width(), -size.height())))
 
     def _lay_out(self) -> None:
         self._right = right = QVBoxLayout()

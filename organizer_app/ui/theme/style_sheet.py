@@ -183,10 +183,11 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QToolTip { background: $raised; color: $text; border: 1px solid $border_strong; padding: 4px 8px; }
-QMenu { background: $raised; color: $text; border: 1px solid $border_strong; padding: 4px; }
+QMenu { background: $raised; color: $text; border: 1px solid $border_strong; padding: 4px;
+    menu-scrollable: 1; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 6px; background: transparent; }
 QMenu::item:selected { background: $selected; color: $text; }
-QMenu::item:disabled { color: $control_line; }
+QMenu::item:disabled { color: $text3; }
 QMenu::indicator { margin-left: 8px; }
 QMenu::icon { padding-left: 8px; }
 QMenu::separator { height: 1px; background: $border; margin: 4px 8px; }

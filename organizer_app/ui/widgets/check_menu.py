@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QPoint
     from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+
+
+_HIGHEST: Final = 560
 
 
 class CheckMenu(QMenu):
@@ -22,6 +26,17 @@ class CheckMenu(QMenu):
     def __init__(self, parent: QWidget | None = None, *, stays_open: bool = True) -> None:
         super().__init__(parent)
         self._stays_open = stays_open
+
+    def popup(self, p: QPoint, action: QAction | None = None) -> None:  # names of Qt
+        """Open at a place of the screen; what is higher than the screen scrolls there, below its chip."""
+        screen = self.screen().availableGeometry()
+        is_long = self.sizeHint().height() > screen.height()
+        if is_long:
+            # Qt lets a menu scroll that is higher than the screen, and then moves it to the screen's top.
+            self.setMaximumHeight(min(_HIGHEST, screen.height()))
+        super().popup(p, action)
+        if is_long:
+            self.move(self.x(), max(screen.top(), min(p.y(), screen.bottom() - self.height())))
 
     def add_value(self, label: str, *, is_checked: bool) -> QAction:
         """Add an entry that can be checked."""

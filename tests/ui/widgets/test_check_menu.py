@@ -37,3 +37,20 @@ def test_space_checks_and_leaves_the_menu_open(qtbot: QtBot, theme: Theme) -> No
     QTest.keyClick(menu, Qt.Key.Key_Return)
     assert not first.isChecked()
     assert not menu.isVisible()
+
+
+def test_a_list_higher_than_the_screen_scrolls_below_its_chip(qtbot: QtBot, theme: Theme) -> None:
+    del theme
+    menu = CheckMenu()
+    qtbot.addWidget(menu)
+    entries = [menu.add_value(f"State {number}", is_checked=False) for number in range(60)]
+    screen = menu.screen().availableGeometry()
+    menu.popup(QPoint(30, 40))
+    qtbot.waitUntil(menu.isVisible)
+    assert menu.height() < screen.height()
+    assert menu.y() == min(40, screen.bottom() - menu.height())
+    columns = {menu.actionGeometry(entry).x() for entry in entries}
+    assert len(columns) == 1
+    menu.setActiveAction(entries[-1])
+    qtbot.waitUntil(lambda: menu.rect().contains(menu.actionGeometry(entries[-1]).center()))
+    menu.close()

@@ -25,7 +25,9 @@ _UTC: Final = "UTC"
 def zone_menu(presenter: PlanPresenter, parent: QWidget) -> QMenu:
     """Return a menu of the zones that times can be shown in beside the local ones."""
     menu = QMenu(parent)
-    menu.addSection(words.zones())
+    # The style of the window shows a section as a bare line.
+    heading = menu.addAction(words.zones())
+    heading.setEnabled(False)
     group = QActionGroup(menu)
     for zone in _zones(presenter):
         name = words.desk_zone(zone_name(zone)) if zone == presenter.desk_zone else zone_name(zone)
