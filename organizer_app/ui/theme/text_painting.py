@@ -47,9 +47,10 @@ class TextPainter:
     def elided(self, text: str, style: TextStyle, width: float) -> str:
         """Return the text, its end replaced by an ellipsis when it is wider than `width` pixels.
 
-        Nothing is returned where the ellipsis would stand alone, or beside a letter or two.
+        Nothing is returned where the ellipsis would stand alone, or beside a letter or two. What is no longer
+        than an ellipsis, such as the day of a month, stays whole.
         """
-        if self.advance(text, style) <= width + 0.5:
+        if len(text) <= _TELLING or self.advance(text, style) <= width + 0.5:
             return text
         key = (text, style, int(width))
         found = self._elided.get(key)

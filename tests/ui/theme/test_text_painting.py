@@ -31,6 +31,11 @@ def test_a_shortened_text_ends_with_a_letter_and_tells_something(theme: Theme) -
     assert "Kansas City…" in shortened
 
 
+def test_a_number_of_two_digits_is_never_cut(theme: Theme) -> None:
+    texts = TextPainter(theme)
+    assert {texts.elided("17", BODY, width) for width in range(30)} == {"17"}
+
+
 def test_a_head_stands_alone_where_little_more_has_room(theme: Theme) -> None:
     texts = TextPainter(theme)
     widths = range(

@@ -24,7 +24,7 @@ _LABEL: Final = TextStyle(TYPE_META, SEMIBOLD, tabular=True)
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _RADIUS: Final = 5
 _REMEMBERED: Final = 800
-# Narrower than this a block shows no glyph, and only its colour.
+# Narrower than this, in pixels at 100 % text size, a block shows no glyph, and only its colour.
 _GLYPH_ROOM: Final = 24
 _LOWEST_EDGE: Final = 15
 _LABEL_ROOM: Final = 12
@@ -60,7 +60,7 @@ class BlockPainter:
         """Draw an action; when it is, is left out of low blocks."""
         is_off = row.status in OFF_STATUSES
         self._draw_ground(painter, box, row, look, is_off=is_off)
-        if box.width() < _GLYPH_ROOM:
+        if box.width() < self._theme.length(_GLYPH_ROOM):
             return
         places = places_in(box, said, self._theme.zoom, has_glyph=not is_off)
         if not is_off:
@@ -83,7 +83,7 @@ class BlockPainter:
 
     def words_at(self, box: QRectF, row: ActionRow, said: BlockWords, y: float) -> QRectF:
         """Return where words or glyph of a block are at a height, empty where there are none."""
-        if box.width() < _GLYPH_ROOM:
+        if box.width() < self._theme.length(_GLYPH_ROOM):
             return QRectF()
         places = places_in(box, said, self._theme.zoom, has_glyph=row.status not in OFF_STATUSES)
         for room, text, style in (

@@ -36,6 +36,6 @@ class TimeAxis(NamedTuple):
         """Return the same span on more pixels an hour, or on fewer for negative steps."""
         return self._replace(hour=min(max(self.hour * STRETCH**steps, NARROWEST), WIDEST))
 
-    def label_every(self) -> int:
-        """Return every how many hours there is room for the name of one."""
-        return next((each for each in (1, 2, 3, 6) if self.hour * each >= 52), 6)  # noqa: PLR2004  # "12 PM" and air
+    def label_every(self, zoom: float = 1.0) -> int:
+        """Return every how many hours there is room for the name of one, at a text size, 1.0 for 100 %."""
+        return next((each for each in (1, 2, 3, 6) if self.hour * each >= 52 * zoom), 6)  # "12 PM" and air

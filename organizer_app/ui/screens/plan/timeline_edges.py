@@ -21,6 +21,8 @@ WIDTH: Final = 68
 BRIEF: Final = 38
 HEIGHT: Final = 20
 _AIR: Final = 4
+# What glyph and name of a block take at least.
+_WORDS: Final = 70
 # Of a block so many pixels must be in sight to be noticed.
 _NOTICED: Final = 6
 
@@ -35,6 +37,7 @@ class Beyond(NamedTuple):
         first_after: the nearest of those after, or None.
         lane_before: a lane in which nothing lies at the left edge, or None when all are taken.
         lane_after: the same at the right edge.
+        covered_after: where all are taken there, the lane whose words are farthest from that edge.
     """
 
     earlier: int
@@ -43,6 +46,7 @@ class Beyond(NamedTuple):
     first_after: Span | None
     lane_before: int | None = 0
     lane_after: int | None = 0
+    covered_after: int = 0
 
 
 def beyond(line: CityLine, axis: TimeAxis, scrolled: float, width: float, zoom: float) -> Beyond:
@@ -50,7 +54,9 @@ def beyond(line: CityLine, axis: TimeAxis, scrolled: float, width: float, zoom: 
     earlier = later = 0
     before: Span | None = None
     after: Span | None = None
-    taken_before, taken_after = set(), set()
+    taken_before: set[int] = set()
+    # Where the words of the last of each lane at the right edge end.
+    taken_after: dict[int, float] = {}
     first, last = scrolled + _NOTICED, scrolled + width - _NOTICED
     room = WIDTH * zoom + 2 * _AIR
     for span, count, lane in _spans(line):
@@ -63,9 +69,13 @@ def beyond(line: CityLine, axis: TimeAxis, scrolled: float, width: float, zoom: 
             after = span if after is None or span.starts < after.starts else after
         else:
             taken_before |= {lane} if begins < scrolled + room else set()
-            taken_after |= {lane} if ends > scrolled + width - room else set()
+            if ends > scrolled + width - room:
+                words_end = begins + _WORDS * zoom if count == 1 else (begins + ends) / 2
+                taken_after[lane] = max(words_end, taken_after.get(lane, 0.0))
     lanes = range(line.lanes)
-    return Beyond(earlier, later, before, after, _free(lanes, taken_before), _free(lanes, taken_after))
+    covered = min(taken_after, key=lambda lane: taken_after[lane], default=0)
+    free = _free(lanes, taken_before), _free(lanes, taken_after)
+    return Beyond(earlier, later, before, after, *free, covered)
 
 
 def _free(lanes: Iterable[int], taken: Container[int]) -> int | None:
@@ -91,13 +101,15 @@ class EdgeMark(NamedTuple):
 def edge_marks(found: Beyond, room: QRectF, zoom: float) -> Iterator[EdgeMark]:
     """Yield the marks of a line; `room` is what is in sight of its hours, in any coordinates.
 
-    A mark lies in a lane that is free there; where none is, it lies on the first one and is brief.
+    A mark lies in a lane that is free there; where none is, it is brief and lies on the first one, or at the
+    right, on the one whose words it leaves alone.
     """
     height = round(HEIGHT * zoom)
 
     def box(lane: int | None, *, is_left: bool) -> QRectF:
         width = round((WIDTH if lane is not None else BRIEF) * zoom)
-        top = room.y() + round((BLOCK_TOP + (lane or 0) * LANE_STEP) * zoom)
+        covered = 0 if is_left else found.covered_after
+        top = room.y() + round((BLOCK_TOP + (covered if lane is None else lane) * LANE_STEP) * zoom)
         left = room.x() + _AIR if is_left else room.right() - _AIR - width
         return QRectF(left, top + round((BLOCK_HEIGHT * zoom - height) / 2), width, height)
 

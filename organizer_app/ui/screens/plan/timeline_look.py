@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.time_grid import HOUR, extent_of
@@ -15,10 +16,10 @@ if TYPE_CHECKING:
 
 # Where the shared window stands in the room for hours, when not all of the day fits.
 _WINDOW_AT: Final = 0.42
-# Hours are not squeezed below so many pixels to fit a day in.
-_SQUEEZED: Final = 62.0
+# Hours are not squeezed below so much of their usual width to fit a day in.
+_SQUEEZED: Final = 0.6
 # Hours of air before the first action and after the last one.
-_AIR: Final = 0.4
+_AIR: Final = 0.1
 _FIRST_HOUR: Final = 8
 
 
@@ -41,22 +42,24 @@ def first_look(
         zone: IANA zone of the desk.
         width: room for hours, in pixels.
     """
+    usual = max(1, math.floor(width / axis.hour))
+    whole = axis._replace(hour=width / usual)
     extent = extent_of(rows)
     if extent is None:
-        return FirstLook(axis, _before_a_full_hour(axis, axis.hour * _FIRST_HOUR))
-    first, last = extent
-    hours = (last - first) / HOUR + 2 * _AIR
-    hour = min(axis.hour, width / hours)
-    target = axis.x(first) - axis.hour / 2
+        return FirstLook(whole, _scrolled(whole, _FIRST_HOUR))
+    first, last = ((each - axis.span.starts) / HOUR for each in extent)
+    # Half an hour before a full one, so that the name of none is cut.
+    begin, end = math.floor(first - _AIR + 0.5) - 0.5, math.ceil(last + _AIR - 0.5) + 0.5
+    target = first - 0.5
     if window is not None:
-        target = axis.x(window.in_zone(zone).starts) - width * _WINDOW_AT
-    if hour < min(_SQUEEZED, axis.hour):
-        return FirstLook(axis, _before_a_full_hour(axis, target))
-    fitted = axis._replace(hour=hour)
-    begin, end = fitted.x(first) - hour * _AIR, fitted.x(last) + hour * _AIR
-    return FirstLook(fitted, round(min(max(target, end - width), begin)))
+        target = (window.in_zone(zone).starts - axis.span.starts) / HOUR - usual * _WINDOW_AT
+    shown = max(usual, round(end - begin))
+    if width / shown < axis.hour * _SQUEEZED:
+        return FirstLook(whole, _scrolled(whole, target))
+    fitted = axis._replace(hour=width / shown)
+    return FirstLook(fitted, _scrolled(fitted, min(max(target, end - shown), begin)))
 
 
-def _before_a_full_hour(axis: TimeAxis, target: float) -> int:
-    """Begin half an hour before a full one, so that its name is not cut."""
-    return round((round(target / axis.hour) - 0.5) * axis.hour)
+def _scrolled(axis: TimeAxis, target: float) -> int:
+    """Return where the axis begins, in pixels: half an hour before the full one next to some hours on it."""
+    return round((round(target + 0.5) - 0.5) * axis.hour)

@@ -7,16 +7,19 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
-from organizer_app.ui.screens.plan.timeline_rows import CityLine
+from organizer_app.ui.screens.plan.now_line import Gap
+from organizer_app.ui.screens.plan.timeline_rows import CityLine, ZoneHead
 from organizer_app.ui.screens.plan.timeline_sun import sun_marks
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from organizer_app.ui.screens.plan.drag_gesture import Drag
     from organizer_app.ui.screens.plan.timeline_places import TimelinePlaces
 
 _AIR: Final = 6
+# Counts at the edges of the hours reach no further, in pixels, at any text size.
+_NEAR_EDGE: Final = 160
 
 
 def draw_over(view: TimelinePlaces, painter: QPainter, now: int) -> None:
@@ -26,7 +29,9 @@ def draw_over(view: TimelinePlaces, painter: QPainter, now: int) -> None:
     # On a day without actions it would run through the sentence that says so.
     is_shown = bool(view.lines.entries)
     if is_shown and span.starts <= now <= span.ends and hours.x() <= (at := view.x_of(now)) <= hours.right():
-        sheet.painter.draw_now(painter, at, hours.y(), hours.bottom())
+        sheet.painter.draw_now(
+            painter, hours.topLeft() + QPointF(at - hours.x(), 0), hours.bottom(), _met(view, at, now)
+        )
     dragged = view.drag if view.drag is not None and view.drag.is_begun else None
     if dragged is None and sheet.has_daylight:
         for number in view.lines_looked_at():
@@ -35,12 +40,26 @@ def draw_over(view: TimelinePlaces, painter: QPainter, now: int) -> None:
         window = sheet.window.in_zone(view.desk_zone or "UTC")
         middle = view.x_of((window.starts + window.ends) / 2)
         if hours.x() < middle < hours.right():
-            sheet.painter.draw_pill(painter, hours, middle, sheet.together)
+            sheet.painter.pill.draw(painter, hours, middle, sheet.together)
     if dragged is not None:
         painter.setClipRect(hours)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         _draw_drag(view, painter, dragged)
         painter.setClipping(False)
+
+
+def _met(view: TimelinePlaces, x: float, now: int) -> Iterator[Gap]:
+    """Yield where the line of the present moment meets names of hours, and counts at the edges."""
+    painter, hours = view.sheet.painter, view.hours_room
+    is_at_edge = min(x - hours.x(), hours.right() - x) <= _NEAR_EDGE
+    for number in view.lines_in_sight():
+        entry, top = view.lines.entries[number], view.top_of(number)
+        if isinstance(entry, ZoneHead):
+            if entry.zone and painter.is_named_at(view.axis, entry.zone, now):
+                yield Gap(top + _AIR, top + view.height_of(number) - _AIR)
+        elif is_at_edge:
+            boxes = (mark.box for mark in view.edges_of(number))
+            yield from (Gap(box.y(), box.bottom()) for box in boxes if box.x() - 2 <= x <= box.right() + 2)
 
 
 def _draw_drag(view: TimelinePlaces, painter: QPainter, drag: Drag) -> None:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPen
 
-from organizer_app.domain.time_grid import hour_ticks, offset_text, wall_of
+from organizer_app.domain.time_grid import HOUR, hour_ticks, offset_text, wall_of
 from organizer_app.ui.screens.plan.block_painter import BlockLook, BlockPainter
 from organizer_app.ui.screens.plan.block_places import BlockWords
 from organizer_app.ui.screens.plan.mark_painter import MarkPainter
+from organizer_app.ui.screens.plan.now_line import Gap, draw_now_line
+from organizer_app.ui.screens.plan.timeline_pill import TimelinePill
 from organizer_app.ui.screens.plan.timeline_rows import (
     BLOCK_HEIGHT,
     BLOCK_TOP,
@@ -35,7 +37,7 @@ from organizer_app.wording.dates import short_clock
 from organizer_app.wording.tactics import name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.night_spans import NightSpan
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.timeline_sun import SunMark
 
 LEFT: Final = 190
+WIDEST_LEFT: Final = 280
 UNTIMED_WIDTH: Final = 168
 UNTIMED_STEP: Final = 176
 _NAME: Final = TextStyle(TYPE_BODY, STRONG)
@@ -62,6 +65,8 @@ _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _EDGE: Final = 16
 _INDENT: Final = 34
 _LABEL_WIDTH: Final = 90
+# Half of the name of an hour, in pixels at 100 % text size.
+_NAME_HALF: Final = 24
 _SUN: Final = 14
 # What "+12" takes at the end of the marks, in pixels at 100 % text size.
 _MORE_ROOM: Final = 34
@@ -82,13 +87,13 @@ class TimelinePainter:
         self._theme = theme
         self.blocks = BlockPainter(theme)
         self.marks = MarkPainter(theme, self.blocks.texts)
+        self.pill = TimelinePill(theme)
         self._texts = self.blocks.texts
-        self._pill: tuple[str, float, QPixmap, float, float] | None = None
 
     @property
     def left(self) -> int:
-        """Width of the column of cities, in pixels."""
-        return self._theme.length(LEFT)
+        """Width of the column of cities, in pixels; large text is cut rather than let it take the hours."""
+        return min(self._theme.length(LEFT), WIDEST_LEFT)
 
     # The column of cities
 
@@ -102,7 +107,9 @@ class TimelinePainter:
         self._texts.draw(painter, room, count, _COUNT, "text3", align=_RIGHT)
         taken = self._texts.advance(count, _COUNT) + 8
         name = words.city_of(line.head) if line.head.city else words.title_of(line.head)
-        self._texts.draw(painter, room.adjusted(0, 0, -taken, 0), name, _NAME)
+        name_room = room.adjusted(0, 0, -taken, 0)
+        whole = self._texts.with_head(name, line.head.city, _NAME, name_room.width())
+        self._texts.draw(painter, name_room, whole, _NAME)
 
     def draw_zone(self, painter: QPainter, box: QRectF, head: ZoneHead, utc: int) -> None:
         """Draw the name of a group and the offset of its clock at a moment."""
@@ -116,7 +123,9 @@ class TimelinePainter:
         room.setRight(box.right() - _EDGE)
         taken = self._texts.draw(painter, room, lines.zone_head(head.zone), _ZONE)
         rest = offset_text(head.zone, utc) if head.zone else f"{head.actions:,}"
-        self._texts.draw(painter, room.adjusted(taken + 8, 0, 0, 0), rest, _OFFSET, "text3")
+        beside = room.adjusted(taken + 8, 0, 0, 0)
+        whole = self._texts.first_fitting((rest, ""), _OFFSET, beside.width())
+        self._texts.draw(painter, beside, whole, _OFFSET, "text3")
 
     # Hours and actions
 
@@ -135,7 +144,7 @@ class TimelinePainter:
         self.draw_nights(painter, box, zone, behind)
         self._draw_window(painter, box, zone, axis, behind.window)
         self._draw_rule(painter, box)
-        every = axis.label_every()
+        every = axis.label_every(self._theme.zoom)
         style, color = (_DESK_HOUR, "text2") if is_desk else (_HOUR, "text3")
         for tick in hour_ticks(axis.span, zone):
             x = axis.x(tick.utc)
@@ -145,7 +154,8 @@ class TimelinePainter:
             if is_change:
                 self._draw_change(painter, box, x, tick)
             elif (tick.wall // 60) % every == 0 and not self._is_beside_change(tick, axis, zone):
-                room = QRectF(x - _LABEL_WIDTH / 2, box.y(), _LABEL_WIDTH, box.height())
+                wide = self._theme.length(_LABEL_WIDTH)
+                room = QRectF(x - wide / 2, box.y(), wide, box.height())
                 self._texts.draw(painter, room, self._hour_words(tick, zone), style, color, align=_CENTER)
 
     @staticmethod
@@ -284,15 +294,16 @@ class TimelinePainter:
         room = box.adjusted(_EDGE, 0, -8, 0)
         self._texts.draw(painter, room, lines.reference(desk_zone), _ZONE, "text2")
 
-    def draw_now(self, painter: QPainter, x: float, top: float, bottom: float) -> None:
-        """Draw the line of the present moment."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        color = self._theme.color("now")
-        painter.setPen(QPen(color, 2))
-        painter.drawLine(QPointF(x, top), QPointF(x, bottom))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        painter.drawEllipse(QPointF(x, top), 4, 4)
+    def draw_now(self, painter: QPainter, start: QPointF, bottom: float, gaps: Iterable[Gap]) -> None:
+        """Draw the line of the present moment downwards; see `draw_now_line`."""
+        draw_now_line(painter, self._theme.color("now"), start, QPointF(start.x(), bottom), gaps)
+
+    def is_named_at(self, axis: TimeAxis, zone: str, utc: int) -> bool:
+        """Whether the name of an hour stands in the head of a zone where a moment is."""
+        every = axis.label_every(self._theme.zoom) * HOUR
+        beside = wall_of(utc, zone).minutes % every
+        near = min(beside, every - beside) * axis.hour / HOUR
+        return near <= self._theme.length(_NAME_HALF)
 
     def _draw_rule(self, painter: QPainter, box: QRectF) -> None:
         painter.fillRect(QRectF(box.x(), box.bottom() - 1, box.width(), 1), self._theme.color("border"))
@@ -326,32 +337,6 @@ class TimelinePainter:
     def draw_nothing(self, painter: QPainter, box: QRectF, text: str) -> None:
         """Say that there is nothing to show."""
         self._texts.draw(painter, box, text, _NAME, "text2", align=_CENTER)
-
-    def draw_pill(self, painter: QPainter, hours: QRectF, x: float, text: str) -> None:
-        """Say below the window at `x` how many cities share it."""
-        # The same picture with every frame.
-        density = painter.device().devicePixelRatioF()
-        if self._pill is None or self._pill[:2] != (text, density):
-            made = self._pill_picture(text, density)
-            self._pill = (text, density, made, made.width() / density, made.height() / density)
-        picture, width, height = self._pill[2:]
-        left = min(max(x - width / 2, hours.x() + 8), hours.right() - width - 8)
-        painter.drawPixmap(QPointF(round(left), round(hours.bottom() - height - 12)), picture)
-
-    def _pill_picture(self, text: str, density: float) -> QPixmap:
-        width, height = round(self._texts.advance(text, _ZONE) + 36), self._theme.length(28)
-        picture = QPixmap(round(width * density), round(height * density))
-        picture.setDevicePixelRatio(density)
-        picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pill = QRectF(0, 0, width, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("accent"))
-        painter.drawRoundedRect(pill, height / 2, height / 2)
-        self._texts.draw(painter, pill, text, _ZONE, "accent_text", align=_CENTER)
-        painter.end()
-        return picture
 
     def draw_edge(self, painter: QPainter, mark: EdgeMark) -> None:
         """Draw how much of a line is out of sight."""

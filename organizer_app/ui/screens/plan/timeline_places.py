@@ -76,7 +76,7 @@ class TimelinePlaces(DragArea):
 
     def blocks_in_sight(self) -> Iterator[tuple[int, Block]]:
         """Yield the blocks of the lines in sight with the numbers of their lines."""
-        for number in self._numbers():
+        for number in self.lines_in_sight():
             entry = self.lines.entries[number]
             for block in entry.blocks if isinstance(entry, CityLine) else ():
                 yield number, block
@@ -149,7 +149,8 @@ class TimelinePlaces(DragArea):
         """Return the height of a line in pixels."""
         return self._theme.length(height_of(self.lines.entries[number]))
 
-    def _numbers(self) -> range:
+    def lines_in_sight(self) -> range:
+        """Return the numbers of the lines in sight."""
         top = self.verticalScrollBar().value() / self._theme.zoom
         last = self.lines.at(top + (self.viewport().height() - self._head) / self._theme.zoom)
         return range(max(0, self.lines.at(top)), last + 1)

@@ -83,7 +83,7 @@ class TimelineView(TimelinePlaces):
 
     def _begin_day(self) -> None:
         """Begin where the day is busiest, at the width at which all of it is in sight where that can be."""
-        hour = HOUR_WIDTH if not self._is_stretched else self.axis.hour
+        hour = HOUR_WIDTH * self._theme.zoom if not self._is_stretched else self.axis.hour
         axis = self.axis._replace(hour=hour)
         look = first_look(self._rows, axis, self.sheet.window, self.desk_zone or "UTC", self._hours_width)
         if not self._is_stretched:
@@ -91,14 +91,18 @@ class TimelineView(TimelinePlaces):
             self._measure()
             self.horizontalScrollBar().setValue(look.scrolled)
         else:
-            self.horizontalScrollBar().setValue(look.scrolled)
+            self.horizontalScrollBar().setValue(round(look.scrolled * self.axis.hour / look.axis.hour))
         self.verticalScrollBar().setValue(0)
+        self.bring_into_sight(self.pointed)
 
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
+        """Paint in another theme from now on; another text size shows the day as if it came into sight."""
+        is_larger = theme.zoom != self._theme.zoom
         self._theme = theme
         self.sheet.set_theme(theme)
         self._measure()
+        if is_larger and self.day:
+            self._begin_day()
 
     def look_again(self, action_ids: frozenset[str]) -> None:
         """Paint the lines of some actions anew."""
@@ -175,9 +179,12 @@ class TimelineView(TimelinePlaces):
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure how far there is to scroll."""
+        """Measure how far there is to scroll; what is chosen and was in sight stays there."""
         super().resizeEvent(event)
         self._measure()
+        box = self.rect_of(self.pointed) if self.pointed in self.chosen else None
+        if box is not None and box.x() < event.oldSize().width():
+            self.bring_into_sight(self.pointed)
         if event.oldSize().width() < 1 and self.day:
             self._begin_day()
 

@@ -12,6 +12,7 @@ from organizer_app.domain.time_grid import HOUR, Span
 from organizer_app.ui.screens.plan.block_painter import BlockLook, BlockPainter
 from organizer_app.ui.screens.plan.block_places import BlockWords
 from organizer_app.ui.screens.plan.mark_painter import MarkPainter
+from organizer_app.ui.screens.plan.now_line import Gap, draw_now_line
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import BOLD, MEDIUM, SEMIBOLD, STRONG, TYPE_CAPTION, TYPE_META, TYPE_SUB
 from organizer_app.wording import calendars as words
@@ -20,7 +21,7 @@ from organizer_app.wording.dates import short_clock, short_day, weekday_names
 from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.ui.screens.plan.day_marks import DayMark
@@ -258,27 +259,17 @@ class WeekPainter:
         height = (walls.ends - walls.starts) * hour / HOUR
         return QRectF(round(left), round(top) + 1, round(room / lanes) - 2, max(round(height) - 2, 8))
 
-    def words_at(self, box: QRectF, day: WeekDay, hour: float, y: float) -> Sequence[QRectF]:
-        """Return where words of actions stand at a height, from left to right."""
-        found = []
+    def words_at(self, box: QRectF, day: WeekDay, hour: float, y: float) -> Iterator[QRectF]:
+        """Yield where words of actions stand at a height."""
         for block in day.blocks:
             place = self.block_box(box, block.walls, block.lane, block.lanes, hour)
             if place.y() <= y <= place.bottom():
-                found.append(self.blocks.words_at(place, block.row, self._words(block.row, place), y))
-        return sorted((each for each in found if not each.isEmpty()), key=QRectF.x)
+                yield self.blocks.words_at(place, block.row, self._words(block.row, place), y)
 
-    def draw_now(
-        self, painter: QPainter, left: float, right: float, y: float, gaps: Sequence[QRectF]
-    ) -> None:
-        """Draw the line of the present moment; words would look struck out by it."""
+    def draw_now(self, painter: QPainter, box: QRectF, day: WeekDay, hour: float, y: float) -> None:
+        """Draw the line of the present moment through a day, which is in a box, at a height."""
+        gaps = [
+            Gap(each.x(), each.right()) for each in self.words_at(box, day, hour, y) if not each.isEmpty()
+        ]
         color = self._theme.color("now")
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(color, 2))
-        begin = left
-        for gap in gaps:
-            painter.drawLine(QPointF(begin, y), QPointF(max(gap.x() - 2, begin), y))
-            begin = gap.right() + 2
-        painter.drawLine(QPointF(begin, y), QPointF(max(right, begin), y))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        painter.drawEllipse(QPointF(left, y), 4, 4)
+        draw_now_line(painter, color, QPointF(box.x(), y), QPointF(box.right(), y), gaps)

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.week_layout import WeekDay
     from organizer_app.ui.theme.theme import Theme
 
+# In pixels at 100 % text size, until somebody stretches it.
+_HOUR_HEIGHT: Final = 48.0
 _HEAD: Final = "head"
 _HOURS: Final = "hours"
 _WEEK: Final = "week"
@@ -30,7 +32,7 @@ class WeekSheet:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self.painter = WeekPainter(theme)
-        self.hour = 48.0
+        self.hour = _HOUR_HEIGHT * theme.zoom
         self.density = 1.0
         self.looks: Mapping[str, BlockLook] = {}
         self.bands: Mapping[str, Span] = {}
@@ -38,6 +40,7 @@ class WeekSheet:
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
+        self.hour *= theme.zoom / self._theme.zoom
         self._theme = theme
         desk_zone, self.painter = self.painter.desk_zone, WeekPainter(theme)
         self.painter.desk_zone = desk_zone

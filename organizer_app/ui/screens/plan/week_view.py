@@ -133,13 +133,16 @@ class WeekView(DragArea):
         by_day = [each for each in starts if each >= 6 * HOUR]
         first = min(by_day or starts, default=_FIRST_HOUR * HOUR)
         self.verticalScrollBar().setValue(round((first / HOUR - 0.75) * self._sheet.hour))
+        self.bring_into_sight(self.pointed)
 
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
+        """Paint in another theme from now on; the same hour stays on top."""
+        there = self.verticalScrollBar().value() / self._sheet.hour
         self._theme = theme
         self._sheet.set_theme(theme)
         self._arrange()
         self._measure()
+        self.verticalScrollBar().setValue(round(there * self._sheet.hour))
 
     def look_again(self, action_ids: frozenset[str]) -> None:
         """Paint the days of some actions anew."""
@@ -253,8 +256,7 @@ class WeekView(DragArea):
                 column = self._column(number)
                 y = column.y() + here.minutes * self._sheet.hour / HOUR
                 if hours.y() <= y <= hours.bottom():
-                    gaps = self._painter.words_at(column, day, self._sheet.hour, y)
-                    self._painter.draw_now(painter, column.x(), column.right(), y, gaps)
+                    self._painter.draw_now(painter, column, day, self._sheet.hour, y)
 
     def _draw_drag(self, painter: QPainter, drag: Drag, hours: QRectF) -> None:
         held = QRectF()
@@ -316,7 +318,7 @@ class WeekView(DragArea):
     def stretch(self, steps: float, y: float) -> None:
         """Draw the hours higher, or lower for negative steps; what is at `y` stays there."""
         there = (y - self._column(0).y()) / self._sheet.hour
-        self._sheet.hour = min(max(self._sheet.hour * _STRETCH**steps, _LOWEST), _HIGHEST)
+        self._sheet.hour = min(max(self._sheet.hour * _STRETCH**steps, _LOWEST), _HIGHEST * self._theme.zoom)
         self._sheet.forget()
         self._measure()
         self.verticalScrollBar().setValue(round(there * self._sheet.hour - (y - self._head)))

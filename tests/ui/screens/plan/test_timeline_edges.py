@@ -55,3 +55,13 @@ def test_a_mark_takes_a_lane_that_is_free_and_is_brief_where_none_is() -> None:
     assert over.text == "‹ 1"  # noqa: RUF001  # an arrow
     assert over.box.width() < first.box.width()
     assert all(room.contains(mark.box) for mark in (first, second, over))
+
+
+def test_at_the_right_a_brief_mark_leaves_the_words_of_an_action_alone() -> None:
+    late, early = Span(700, 900), Span(400, 800)
+    for first, second in ((late, early), (early, late)):
+        blocks = [Block(ROW, first, 0), Block(ROW, second, 1), Block(ROW, Span(1200, 1260), 0)]
+        found = beyond(CityLine("k", ROW, 3, blocks, (), 2, ROW.zone), AXIS, 300, 480, 1.0)
+        mark = list(edge_marks(found, QRectF(190, 40, 480, 59), 1.0))[-1]
+        assert mark.text == "1 ›"  # noqa: RUF001  # an arrow
+        assert (mark.box.y() > 40 + LANE_STEP) == (second is early)

@@ -89,10 +89,10 @@ def test_dragging_moves_by_quarters_of_an_hour(qtbot: QtBot, timeline: TimelineV
 
 def test_alt_snaps_finer_and_control_copies(qtbot: QtBot, timeline: TimelineView) -> None:
     with qtbot.waitSignal(timeline.moved) as moved:
-        drag(timeline, centre(timeline, "Seattle 780"), 60, ALT)
+        drag(timeline, centre(timeline, "Seattle 780"), round(timeline.axis.hour * 35 / HOUR), ALT)
     assert moved.args == [Move(("Seattle 780",), 0, 35)]
     with qtbot.waitSignal(timeline.moved) as moved:
-        drag(timeline, centre(timeline, "Seattle 780"), -102, CONTROL)
+        drag(timeline, centre(timeline, "Seattle 780"), -round(timeline.axis.hour), CONTROL)
     assert moved.args == [Move(("Seattle 780",), 0, -60, None, is_copy=True)]
 
 
@@ -370,3 +370,32 @@ def test_what_is_due_opens_from_the_line_of_marks(qtbot: QtBot, timeline: Timeli
     with qtbot.waitSignal(timeline.due_asked) as asked:
         QTest.mouseClick(timeline.viewport(), LEFT, pos=QPoint(40, 54))
     assert asked.args[0] == DAY
+
+
+def test_what_is_chosen_is_in_sight_when_the_view_opens_and_stays_there_when_it_shrinks(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    view = TimelineView(theme, lambda: ROWS[0].starts_utc or 0)
+    qtbot.addWidget(view)
+    far = [*ROWS, lasting("Boston", 30, 60), lasting("Honolulu", 20 * 60, 60)]
+    view.show_rows(shown(far), DAY)
+    view.select(frozenset({"Honolulu 1200"}))
+    view.resize(1100, 700)
+    view.show()
+    assert "Honolulu 1200" in view.visible_ids()
+    view.resize(620, 700)
+    assert "Honolulu 1200" in view.visible_ids()
+
+
+def test_large_text_stretches_the_hours_and_leaves_them_most_of_the_room(timeline: TimelineView) -> None:
+    before = timeline.axis.hour
+    timeline.set_theme(Theme("light", 2.0))
+    assert timeline.axis.hour > 1.15 * before
+    assert timeline.sheet.painter.left <= 280
+
+
+def test_the_line_of_the_present_leaves_out_the_names_of_hours(timeline: TimelineView) -> None:
+    painter, axis = timeline.sheet.painter, timeline.axis
+    noon = (ROWS[0].starts_utc or 0) - HOUR
+    named = [painter.is_named_at(axis, "America/New_York", noon + each) for each in (0, 5, 30, 55)]
+    assert named == [True, True, False, True]

@@ -178,3 +178,14 @@ def test_a_week_of_nights_begins_at_its_first_night(week: WeekView) -> None:
     box = week.rect_of("Boston 30")
     assert box is not None
     assert week.viewport().rect().contains(box.toRect())
+
+
+def test_large_text_makes_the_hours_higher_and_keeps_the_one_on_top(week: WeekView) -> None:
+    before, bar = week.rect_of("Boston 600"), week.verticalScrollBar()
+    assert before is not None
+    there = bar.value() / 48
+    week.set_theme(Theme("light", 2.0))
+    after = week.rect_of("Boston 600")
+    assert after is not None
+    assert after.height() > 1.9 * before.height()
+    assert abs(bar.value() / 96 - there) < 0.1

@@ -1,0 +1,53 @@
+"""The pill in which the timeline says how many cities share its window: the same picture with every frame."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPixmap
+
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META
+
+_STYLE: Final = TextStyle(TYPE_META, SEMIBOLD)
+_HEIGHT: Final = 28
+_BESIDE_WORDS: Final = 36
+_ABOVE_EDGE: Final = 12
+_FROM_SIDE: Final = 8
+
+
+class TimelinePill:
+    """Keeps its picture in one theme."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._theme = theme
+        self._texts = TextPainter(theme)
+        self._made: tuple[str, float, QPixmap, float, float] | None = None
+
+    def draw(self, painter: QPainter, hours: QRectF, x: float, text: str) -> None:
+        """Say below the window at `x` how many cities share it."""
+        density = painter.device().devicePixelRatioF()
+        if self._made is None or self._made[:2] != (text, density):
+            made = self._picture(text, density)
+            self._made = (text, density, made, made.width() / density, made.height() / density)
+        picture, width, height = self._made[2:]
+        left = min(max(x - width / 2, hours.x() + _FROM_SIDE), hours.right() - width - _FROM_SIDE)
+        painter.drawPixmap(QPointF(round(left), round(hours.bottom() - height - _ABOVE_EDGE)), picture)
+
+    def _picture(self, text: str, density: float) -> QPixmap:
+        width = round(self._texts.advance(text, _STYLE) + _BESIDE_WORDS)
+        height = self._theme.length(_HEIGHT)
+        picture = QPixmap(round(width * density), round(height * density))
+        picture.setDevicePixelRatio(density)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pill = QRectF(0, 0, width, height)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("accent"))
+        painter.drawRoundedRect(pill, height / 2, height / 2)
+        self._texts.draw(painter, pill, text, _STYLE, "accent_text", align=Qt.AlignmentFlag.AlignHCenter)
+        painter.end()
+        return picture
