@@ -94,6 +94,11 @@ def no_options() -> str:
     return _("Nothing to choose")
 
 
+def more_filters() -> str:
+    """Name the menu of what else the actions can be narrowed down by."""
+    return _("More")
+
+
 def remove_filter_hint() -> str:
     """Say how a chip lets everything pass again."""
     return _("The cross or the Delete key takes this filter away.")

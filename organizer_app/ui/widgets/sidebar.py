@@ -96,12 +96,13 @@ class SidebarCard(PaintedButton):
             painter.drawPixmap(QPointF(left, (self.height() - self.theme.length(ICON)) / 2), sign)
             painter.end()
             return
-        middle, room = self.height() / 2, self.width() - 12 - 34
+        chevron, half = self.theme.pixmap("chevron-down", 16), self.theme.length(8)
+        left = self.width() - 8 - 2 * half
+        middle, room = self.height() / 2, left - 12 - 6
         line = self.theme.length(18)
         self.texts.draw(painter, QRectF(12, middle - line, room, line), self._lines[0], _TITLE)
         self.texts.draw(painter, QRectF(12, middle, room, line), self._lines[1], _META, "text2")
-        chevron, half = self.theme.pixmap("chevron-down", 16), self.theme.length(8)
-        painter.drawPixmap(QPointF(self.width() - 16 - half, middle - half), chevron)
+        painter.drawPixmap(QPointF(left, middle - half), chevron)
         painter.end()
 
     def _open(self) -> None:
@@ -292,6 +293,10 @@ class Sidebar(QFrame):
         """Look anew at what there is room for."""
         super().resizeEvent(event)
         self._arrange_bottom()
+        # Where one is, was brought into sight while there was less room, or more.
+        here = next((item for item in self.items.values() if item.isChecked()), None)
+        if here is not None and event.size().height() != event.oldSize().height():
+            self._bring_into_sight(here)
 
     def _arrange_bottom(self) -> None:
         """Put the icons of the lines side by side, without their words, where places need the room."""
@@ -338,7 +343,15 @@ class Sidebar(QFrame):
     def choose(self, code: str) -> None:
         """Show which place one is at."""
         self.items[code].setChecked(True)
-        self.scroll_area.ensureWidgetVisible(self.items[code], 0, 0)
+        self._bring_into_sight(self.items[code])
+
+    def _bring_into_sight(self, item: SidebarItem) -> None:
+        """Scroll as little as shows a place, from the top of them."""
+        column = self.layout()
+        if column is not None:
+            column.activate()
+        self.scroll_area.verticalScrollBar().setValue(0)
+        self.scroll_area.ensureWidgetVisible(item, 0, 0)
 
     def show_lines(self, lines: Sequence[QuietLine]) -> None:
         """Show quiet lines at the bottom in place of those before."""

@@ -113,3 +113,12 @@ def test_a_folded_sidebar_gives_its_card_all_the_width(qtbot: QtBot, sidebar: Si
     sidebar.resize(sidebar.width(), 700)
     place = sidebar.items["plan"]
     qtbot.waitUntil(lambda: sidebar.card.width() == place.width())
+
+
+def test_places_begin_at_the_top_again_once_there_is_room_for_that(sidebar: Sidebar) -> None:
+    sidebar.set_theme(Theme("light", 2.0))
+    sidebar.resize(SIDEBAR_WIDTH, 110)
+    sidebar.choose("people")
+    assert sidebar.scroll_area.verticalScrollBar().value() > 0
+    sidebar.resize(SIDEBAR_WIDTH, 700)
+    assert sidebar.scroll_area.verticalScrollBar().value() == 0

@@ -29,8 +29,10 @@ if TYPE_CHECKING:
 _LEVELS = 5
 _CONFIRMED = 3
 _WHOLE = 10_000
-# These stand in the bar while they keep something, or where all chips have room.
-_SELDOM = frozenset({Facet.LACKS, Facet.SIZE})
+# So many chips, from the end, go into the menu of the others before the words about what is confirmed.
+_SELDOM = 3
+_BAR = 170
+_LEAST_BAR = 72
 # Beside the words of a chip, in pixels: its sign at 100 % text size, and its air with the gap to the next.
 _SIGN, _AIR = 14, 46
 
@@ -57,12 +59,15 @@ class FilterBar(QFrame):
         self._options = options
         self._has_mix = False
         self._chips = {facet: self._make_chip(facet) for facet in Facet}
+        self.more = FilterChip(theme, words.more_filters(), self)
+        self.more.opened.connect(self._open_more)
+        self.more.hide()
         self._clear = push_button("link", words.clear_filters(), self.all_cleared.emit, self)
         self._clear.hide()
         self._confirmed = PlainLabel("", self)
         self._confirmed.setProperty("role", "field")
         self.bar = MixBar(theme, 6, self)
-        self.bar.setFixedWidth(170)
+        self.bar.setFixedWidth(_BAR)
         self.layers = icon_button(
             theme, "layers", layer_words.layers_hint(), lambda: self.layers_asked.emit(self.layers), self
         )
@@ -73,6 +78,7 @@ class FilterBar(QFrame):
         row.setSpacing(8)
         for chip in self._chips.values():
             row.addWidget(chip)
+        row.addWidget(self.more)
         row.addWidget(self._clear)
         row.addStretch(1)
         row.addWidget(self._confirmed)
@@ -113,26 +119,44 @@ class FilterBar(QFrame):
         self.setFixedHeight(theme.length(BAR_FILTER))
         self.bar.set_theme(theme)
         self.layers.setIcon(theme.icon("layers"))
-        for chip in self._chips.values():
+        for chip in (*self._chips.values(), self.more):
             chip.set_theme(theme)
 
     def fit(self, width: int) -> None:
-        """Leave the bar of the mix, then the words before it, out where the chips need their room."""
+        """Let the bar of the mix grow short, put chips into the menu of the others, leave the words out.
+
+        A chip that keeps something stays, and is cut only where those that do need more than the bar has.
+        """
         clear = 0 if self._clear.isHidden() else self._clear.sizeHint().width() + 8
         clear += 0 if self.layers.isHidden() else self.layers.sizeHint().width() + 8
-        chips = self._limit(_WHOLE, self._chips.values(), clear)
-        words_width = self._confirmed.sizeHint().width() + 12
-        has_room = chips + words_width <= width
-        for facet in _SELDOM:
-            self._chips[facet].setVisible(has_room or self._chips[facet].is_on)
-        shown = [chip for chip in self._chips.values() if not chip.isHidden()]
-        chips = self._limit(_WHOLE, shown, clear)
+        said = self._confirmed.sizeHint().width() + 12 if self._has_mix else 0
+        hidden, chips = self._fold(width, clear, said)
+        for facet, chip in self._chips.items():
+            chip.setVisible(facet not in hidden)
+        self.more.setVisible(bool(hidden))
         if chips > width:
-            chips = self._limit(
-                (width - clear - 32) // len(shown) - self._theme.length(_SIGN) - _AIR, shown, clear
-            )
-        self._confirmed.setVisible(self._has_mix and chips + words_width <= width)
-        self.bar.setVisible(self._has_mix and chips + words_width + self.bar.width() + 12 <= width)
+            shown = [chip for chip in (*self._chips.values(), self.more) if not chip.isHidden()]
+            room = (width - clear - 32) // len(shown) - self._theme.length(_SIGN) - _AIR
+            chips = self._limit(room, shown, clear)
+        self._confirmed.setVisible(self._has_mix and chips + said <= width)
+        left = min(width - chips - said - 12, _BAR)
+        self.bar.setVisible(self._has_mix and left >= _LEAST_BAR)
+        self.bar.setFixedWidth(max(left, _LEAST_BAR))
+
+    def _fold(self, width: int, beside: int, said: int) -> tuple[Sequence[Facet], int]:
+        """Return which chips go into the menu of the others, and how wide the bar is then without words."""
+        whole = self._limit(_WHOLE, self._chips.values(), beside)
+        self.more.limit(_WHOLE)
+        more = self.more.sizeHint().width() + 8
+        able = [each for each in reversed(Facet) if each is not Facet.DATE and not self._chips[each].is_on]
+        widths = [whole]
+        for facet in able:
+            widths.append(widths[-1] - self._chips[facet].sizeHint().width() - 8)
+        needed = [taken + (more if number else 0) for number, taken in enumerate(widths)]
+        with_words = (number for number, taken in enumerate(needed[: _SELDOM + 1]) if taken + said <= width)
+        without = (number for number, taken in enumerate(needed) if taken <= width)
+        number = next(with_words, next(without, len(able)))
+        return able[:number], needed[number]
 
     def _limit(self, room: int, chips: Iterable[FilterChip], beside: int) -> int:
         """Give the words of chips so much room each; return how wide the bar is then."""
@@ -145,6 +169,23 @@ class FilterBar(QFrame):
     def _open(self, facet: Facet) -> None:
         chip = self._chips[facet]
         self.open_menu(facet).popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
+
+    def _open_more(self) -> None:
+        self.more_menu().popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
+
+    def more_menu(self) -> QMenu:
+        """Make the menu of the facets that have no room for a chip; each opens its own."""
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(words.more_filters())
+        for facet, chip in self._chips.items():
+            if chip.isHidden():
+                at = self.more.mapToGlobal(QPoint(0, self.more.height() + 4))
+                entry = menu.addAction(words.facet_name(facet.value))
+                entry.triggered.connect(lambda _on=False, facet=facet, at=at: self.open_menu(facet).popup(at))
+        return menu
 
     def open_menu(self, facet: Facet) -> QMenu:
         """Make the menu of a facet: its values with their counts; it stays open while values are checked."""

@@ -1,5 +1,6 @@
 """The filter bar says what is kept, offers the rest, and counts what is confirmed."""
 
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.action_filters import ActionFilter, readiness_mix
@@ -65,3 +66,42 @@ def test_it_fits_where_it_is_narrow(qtbot: QtBot, theme: Theme) -> None:
     bar.fit(500)
     assert bar.bar.isHidden()
     bar.set_theme(Theme("dark"))
+
+
+def whole(bar: FilterBar, facet: Facet) -> bool:
+    return not bar.chip(facet).isHidden() and "…" not in bar.chip(facet).text()
+
+
+def test_what_has_no_room_for_a_chip_is_in_a_menu_and_no_chip_is_cut(qtbot: QtBot, theme: Theme) -> None:
+    bar = make(qtbot, theme, ActionFilter(first_day="2027-04-17", last_day="2027-04-17"))
+    for width in range(430, 1600, 30):
+        bar.fit(width)
+        hidden = [facet for facet in Facet if bar.chip(facet).isHidden()]
+        assert all(whole(bar, facet) for facet in Facet if facet not in hidden)
+        assert Facet.DATE not in hidden
+        menu = bar.more_menu()
+        assert len(menu.actions()) == len(hidden)
+        assert bar.more.isHidden() == (not hidden)
+        menu.deleteLater()
+    assert not hidden
+
+
+def test_the_bar_of_the_mix_grows_short_before_it_is_left_out(qtbot: QtBot, theme: Theme) -> None:
+    bar = make(qtbot, theme, ActionFilter())
+    widths = set()
+    for width in range(400, 1600, 10):
+        bar.fit(width)
+        widths.add(0 if bar.bar.isHidden() else bar.bar.width())
+    assert max(widths) == 170
+    assert any(72 <= each < 120 for each in widths)
+
+
+def test_the_menu_of_the_others_leads_to_their_values(qtbot: QtBot, theme: Theme) -> None:
+    bar = make(qtbot, theme, ActionFilter())
+    bar.show()
+    bar.fit(640)
+    menu = bar.more_menu()
+    menu.actions()[-1].trigger()
+    (opened,) = [each for each in bar.findChildren(QMenu) if each.isVisible()]
+    assert opened.accessibleName() == "Size"
+    opened.close()
