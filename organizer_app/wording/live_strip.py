@@ -17,7 +17,7 @@ def hint() -> str:
     """Say how the strip is used by keyboard."""
     return _(
         "Left and right go through the quarter hours, with Shift they widen the span, Home goes back to the"
-        " best one, Enter selects the cities that are not live all of it."
+        " best one, Enter selects the cities that are not live throughout."
     )
 
 
@@ -43,7 +43,7 @@ def shared(live: int, count: int, when: str) -> str:
 
 def not_live(count: int) -> str:
     """Say how many cities are not live throughout the span."""
-    form = ngettext("{count} is not live all of it", "{count} are not live all of it", count)
+    form = ngettext("{count} not live throughout", "{count} not live throughout", count)
     return form.format(count=f"{count:,}")
 
 
@@ -65,7 +65,7 @@ def not_live_hint(untimed: int) -> str:
 
 def all_there() -> str:
     """Say that every city is live throughout the span."""
-    return _("All are live all of it")
+    return _("All are live throughout")
 
 
 def no_times() -> str:

@@ -117,18 +117,25 @@ class BaseMap:
             painter.drawPath(outline.path)
 
     def _draw_insets(self, painter: QPainter, view: Viewport) -> None:
-        for inset in TERRITORY_INSETS:
+        frames = [inset_frame(inset, view) for inset in TERRITORY_INSETS]
+        names = [
+            self._inset_label(inset, frame.right - frame.left)
+            for inset, frame in zip(TERRITORY_INSETS, frames, strict=True)
+        ]
+        # A small map has room for few of the names: some without the others would look like a mistake.
+        is_named = all(names)
+        for inset, frame, name in zip(TERRITORY_INSETS, frames, names, strict=True):
             painter.setPen(QPen(self._theme.color("border_strong"), 1))
             painter.setBrush(self._theme.color("water"))
-            frame = _rect(inset_frame(inset, view))
-            painter.drawRoundedRect(frame, _INSET_RADIUS, _INSET_RADIUS)
-            name = self._inset_label(inset, frame.width())
-            place = _rect(inset_label(inset, view))
-            self._texts.draw(painter, place, name, _INSET_LABEL, "text3", align=Qt.AlignmentFlag.AlignHCenter)
+            painter.drawRoundedRect(_rect(frame), _INSET_RADIUS, _INSET_RADIUS)
+            if is_named:
+                place = _rect(inset_label(inset, view))
+                self._texts.draw(
+                    painter, place, name, _INSET_LABEL, "text3", align=Qt.AlignmentFlag.AlignHCenter
+                )
 
     def _inset_label(self, inset: MapInset, room: float) -> str:
         names = ", ".join(territory_name(code) for code in inset.codes)
-        # A map that is small has no room for even the codes; dots would say nothing.
         return self._texts.first_fitting((names, ", ".join(inset.codes), ""), _INSET_LABEL, room)
 
 

@@ -185,7 +185,7 @@ class LiveStrip(QFrame):
     def _fit_head(self) -> None:
         """Leave out the title, then who misses it, then the end of the sentence, where there is no room."""
         self.pill.setText(self._sentence)
-        room = self.width() - 16 - self._fold.sizeHint().width() - 18
+        room = self.width() - 16 - self._fold.sizeHint().width() - 12
         pill, misses = self.pill.sizeHint().width() + 10, self.misses.sizeHint().width() + 10
         has_misses = self._has_span and pill + misses <= room
         self.misses.setVisible(has_misses)

@@ -77,6 +77,17 @@ class MapControls(QObject):
             button.setIconSize(theme.square(16))
             button.setFixedSize(theme.square(BUTTON))
 
+    def _arrange_unplaced(self, width: int) -> None:
+        """Put what is not on the map beside the legend, or above it where there is no room."""
+        legend, note = self.legend.geometry(), self._unplaced
+        note.ensurePolished()
+        note.adjustSize()
+        left = legend.right() + _EDGE
+        if left + note.width() <= width - _EDGE:
+            note.move(left, legend.y() + (legend.height() - note.height()) // 2)
+        else:
+            note.move(_EDGE, legend.y() - note.height() - _ABOVE_LEGEND)
+
     def arrange(self) -> list[QRect]:
         """Move the panels to their corners and return what they cover."""
         width, height = self._home.width(), self._home.height()
@@ -85,13 +96,13 @@ class MapControls(QObject):
         self._regions.move(_EDGE, _EDGE)
         self.reach.ensurePolished()
         self.reach.adjustSize()
-        self.reach.move(self._regions.geometry().right() + _EDGE, _EDGE)
+        beside = (self._regions.height() - self.reach.height()) // 2
+        self.reach.move(self._regions.geometry().right() + _EDGE, _EDGE + beside)
         for line, button in enumerate(self._zoom.values()):
             button.move(width - _EDGE - side, _EDGE + line * (side + _BETWEEN))
         self.legend.fit(width - 2 * _EDGE)
         self.legend.move(_EDGE, height - _EDGE - self.legend.height())
-        self._unplaced.adjustSize()
-        self._unplaced.move(_EDGE, self.legend.y() - self._unplaced.height() - _ABOVE_LEGEND)
+        self._arrange_unplaced(width)
         zoom = QRect(width - _EDGE - side, _EDGE, side, len(self._zoom) * (side + _BETWEEN) - _BETWEEN)
         covered = [self._regions.geometry(), self.reach.geometry(), zoom, self.legend.geometry()]
         if self._unplaced.isVisibleTo(self._home):

@@ -40,10 +40,10 @@ def at(strip: LiveStrip, minutes: int) -> QPoint:
 def test_rows_are_time_zones_and_the_sentence_is_said(strip: LiveStrip) -> None:
     assert strip.chart.row_names() == ("Eastern", "Central", "Mountain", "Pacific")
     assert strip.pill.text().startswith("3 of 5 cities")
-    assert strip.misses.text() == "2 are not live all of it"
+    assert strip.misses.text() == "2 not live throughout"
     assert strip.misses.toolTip() == "Select them. 1 of them has no start or no end yet."
     assert strip.chart.accessibleDescription().startswith(
-        f"{strip.pill.text()}. 2 are not live all of it. Left"
+        f"{strip.pill.text()}. 2 not live throughout. Left"
     )
     assert strip.pill.accessibleName() == f"Live at the same time: {strip.pill.text()}"
 
@@ -130,4 +130,4 @@ def test_where_the_rule_wants_every_city_at_its_own_noon_nobody_misses_anything(
     assert strip.misses.text() == "2 at other times"
     assert strip.misses.property("kind") == "link"
     strip.show_rows(shown(ROWS))
-    assert (strip.misses.text(), strip.misses.property("kind")) == ("2 are not live all of it", "warn-link")
+    assert (strip.misses.text(), strip.misses.property("kind")) == ("2 not live throughout", "warn-link")

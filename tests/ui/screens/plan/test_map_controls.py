@@ -54,3 +54,25 @@ def test_the_layer_is_turned_on_and_off_by_its_button(theme: Theme, home: QWidge
     controls.reach.click()
     assert controls.reach.property("kind") == "chip"
     assert heard == [True, False]
+
+
+def test_what_is_not_on_the_map_stands_beside_the_legend_where_it_can(theme: Theme, home: QWidget) -> None:
+    controls = MapControls(theme, home)
+    controls.show_unplaced(3)
+    home.show()
+    tops = []
+    for width in (900, 420):
+        home.resize(width, 500)
+        *_others, legend, note = controls.arrange()
+        tops.append(note.center().y() - legend.center().y())
+        assert home.rect().contains(note)
+        assert not note.intersects(legend)
+    assert abs(tops[0]) <= 1
+    assert tops[1] < -20
+
+
+def test_the_switch_of_maps_and_the_layer_stand_on_one_line(theme: Theme, home: QWidget) -> None:
+    controls = MapControls(theme, home)
+    home.show()
+    regions, reach, *_others = controls.arrange()
+    assert abs(regions.center().y() - reach.center().y()) <= 1
