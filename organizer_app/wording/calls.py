@@ -11,7 +11,7 @@ from organizer_app.domain.call_rules import FIRST_MINUTE, LAST_MINUTE
 from organizer_app.domain.local_time import from_epoch_minutes, local_of
 from organizer_app.domain.talks import TalkOutcome
 from organizer_app.wording import statuses
-from organizer_app.wording.dates import clock, short_clock, short_day, weekday_day
+from organizer_app.wording.dates import clock, short_day, weekday_day
 from organizer_app.wording.readiness import reason_of_code
 from organizer_app.wording.texts import _, ngettext
 from organizer_app.wording.zones import zone_short
@@ -142,8 +142,8 @@ def ring_until(entry: QueueEntry) -> str:
 def ring_words(*, is_ok: bool) -> str:
     """Say until or from when people may be rung."""
     if is_ok:
-        return _("OK to ring until {time}").format(time=short_clock(LAST_MINUTE))
-    return _("Not before {time} there").format(time=short_clock(FIRST_MINUTE))
+        return _("OK to ring until {time}").format(time=clock(LAST_MINUTE))
+    return _("Not before {time} there").format(time=clock(FIRST_MINUTE))
 
 
 def role_in(facts: CallFacts, city: str) -> str:
@@ -254,10 +254,10 @@ def permit_name(code: str) -> str:
 
 
 def due_words(due: datetime, now: datetime, zone: str) -> str:
-    """Say when to try again on somebody's clock, as briefly as it goes: 2:20 PM, Mon 10 AM, Jul 18."""
+    """Say when to try again on somebody's clock, as briefly as it goes: 2:20 PM, Mon 10:00 AM, Jul 18."""
     there, here = local_of(due, zone), local_of(now, zone)
     days = (there.day - here.day).days
-    time = short_clock(there.wall.hour * _HOUR + there.wall.minute)
+    time = clock(there.wall.hour * _HOUR + there.wall.minute)
     if days == 0:
         return time
     day = there.day.isoformat()

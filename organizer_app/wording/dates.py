@@ -30,7 +30,10 @@ def clock(minutes: int) -> str:
 
 
 def short_clock(minutes: int) -> str:
-    """Write a wall time as briefly as it goes, for narrow cells: 9 AM, Noon, 5:30 PM."""
+    """Write a wall time as briefly as it goes: 9 AM, Noon, 5:30 PM.
+
+    On axes and in the cells of calendars alone; sentences and lists have `clock`.
+    """
     minutes %= _DAY
     if minutes == _NOON:
         return _("Noon")

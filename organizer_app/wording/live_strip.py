@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.dates import desk_time, short_day, span
+from organizer_app.wording.dates import desk_time, short_clock, short_day, span
 from organizer_app.wording.map_and_list import cities
 from organizer_app.wording.texts import _, ngettext
 from organizer_app.wording.zones import zone_name, zone_short
@@ -98,8 +98,6 @@ def clock_sentence(zone: str, live: int, count: int) -> str:
 
 
 def axis_hour(minutes: int, zone: str = "") -> str:
-    """Write an hour below the strip: 3 PM, the first one with the zone it is in: 12 PM ET."""
-    hour = minutes // 60 % 24
-    form = _("{hour} PM") if hour >= 12 else _("{hour} AM")  # noqa: PLR2004  # noon
-    words = form.format(hour=(hour - 1) % 12 + 1)
+    """Write an hour below the strip: 3 PM, the first one with the zone it is in: Noon ET."""
+    words = short_clock(minutes // 60 * 60)
     return f"{words} {zone_short(zone)}" if zone else words

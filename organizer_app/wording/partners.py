@@ -8,7 +8,7 @@ from organizer_app.domain.local_time import local_of
 from organizer_app.domain.partner_book import NameState, is_coalition
 from organizer_app.domain.partnerships import PartnershipRole, PartnershipStatus
 from organizer_app.wording import statuses
-from organizer_app.wording.dates import short_clock, short_day
+from organizer_app.wording.dates import clock, short_day
 from organizer_app.wording.texts import _, ngettext
 from organizer_app.wording.zones import zone_short
 
@@ -174,7 +174,7 @@ def held_day(until: datetime, zone: str) -> tuple[str, str]:
     """Write the end of an embargo in two short lines, in the desk's zone."""
     local = local_of(until, zone)
     minutes = local.wall.hour * 60 + local.wall.minute
-    return short_day(local.day.isoformat()), f"{short_clock(minutes)} {zone_short(zone)}"
+    return short_day(local.day.isoformat()), f"{clock(minutes)} {zone_short(zone)}"
 
 
 def city_name(city: LedgerCity) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Protocol
 
-from organizer_app.wording.dates import short_clock, short_day
+from organizer_app.wording.dates import clock, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -51,7 +51,7 @@ def which_actions(actions: Iterable[InCity]) -> dict[str, str]:
         elif starts is None or moments[place, day, starts] > 1:
             found[action.action_id] = action.title
         elif times[place, starts] == 1 or not day:
-            found[action.action_id] = short_clock(starts)
+            found[action.action_id] = clock(starts)
         else:
-            found[action.action_id] = f"{short_day(day)}, {short_clock(starts)}"
+            found[action.action_id] = f"{short_day(day)}, {clock(starts)}"
     return found

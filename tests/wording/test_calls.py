@@ -33,7 +33,7 @@ def test_a_line_of_the_queue_is_one_sentence() -> None:
         "reached Jun 15. CT · OK to ring."
     )
     assert calls.ring_note(later, minutes) == "PT · from 9:00 AM"
-    assert calls.ring_until(later) == "Not before 9 AM there"
+    assert calls.ring_until(later) == "Not before 9:00 AM there"
 
 
 @pytest.mark.parametrize("question", list(Question))
@@ -59,8 +59,8 @@ def test_a_next_try_is_said_as_briefly_as_it_goes() -> None:
     zone = "America/Chicago"
     for due, said in (
         ("05T19:20", "2:20 PM"),
-        ("08T15:00", "Mon, 10 AM"),
-        ("18T15:00", "Jul 18, 10 AM"),
+        ("08T15:00", "Mon, 10:00 AM"),
+        ("18T15:00", "Jul 18, 10:00 AM"),
     ):
         moment = datetime.fromisoformat(f"2019-07-{due}").replace(tzinfo=UTC)
         assert calls.due_words(moment, NOW, zone) == said

@@ -13,12 +13,12 @@ def test_the_only_action_of_a_city_needs_nothing() -> None:
 
 
 def test_actions_are_told_apart_by_time_else_by_day_else_by_title() -> None:
-    assert which_actions([NOON, TWO]) == {"minneapolis": "Noon", "two": "2 PM"}
+    assert which_actions([NOON, TWO]) == {"minneapolis": "12:00 PM", "two": "2:00 PM"}
     march = TWO._replace(action_id="march", title="March")
     assert which_actions([TWO, march]) == {"two": "Rally", "march": "March"}
     assert which_actions([NOON, TWO, LATER]) == {
-        "minneapolis": "Noon",
-        "two": "Jul 15, 2 PM",
+        "minneapolis": "12:00 PM",
+        "two": "Jul 15, 2:00 PM",
         "later": "Jul 16",
     }
 

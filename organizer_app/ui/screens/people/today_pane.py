@@ -185,7 +185,7 @@ class TodayPane(QWidget):
         is_soon = minutes < 6 * 60
         when = words.due_words(due, shown.now, shown.desk_zone)
         there = local_of(due, facts.zone)
-        local = f"{short_clock(there.wall.hour * 60 + there.wall.minute)} {zone_short(facts.zone)}"
+        local = f"{clock(there.wall.hour * 60 + there.wall.minute)} {zone_short(facts.zone)}"
         row = shown.book.rows[facts.action_id]
         upper, lower = self._line(top, 19), self._line(top + self._theme.length(18), 18)
         left = self._theme.length(84)

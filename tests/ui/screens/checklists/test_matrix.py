@@ -83,6 +83,6 @@ def test_two_actions_of_one_city_are_told_apart_and_stay_so_when_one_changes() -
     rows = {row.action_id: row for row in (a_row(starts=540), a_row(action_id="other", starts=720))}
     found = build(replace(held(task, other), actions=rows), lambda _row, _tasks: True, DAY)
     lines = [entry for entry in found.entries if isinstance(entry, CityLine)]
-    assert [line.which for line in lines] == ["9 AM", "Noon"]
+    assert [line.which for line in lines] == ["9:00 AM", "12:00 PM"]
     assert put_line(found, line_of(rows["other"], [other], {key_of(task): 0, key_of(other): 1}, DAY))
-    assert [line.which for line in found.entries if isinstance(line, CityLine)] == ["9 AM", "Noon"]
+    assert [line.which for line in found.entries if isinstance(line, CityLine)] == ["9:00 AM", "12:00 PM"]

@@ -62,12 +62,12 @@ def test_tasks_of_two_actions_in_one_city_say_which_they_are_of() -> None:
     tasks = [a_task(number, action_id=action_id) for number, action_id in enumerate(rows)]
     lines = lines_of(replace(held(), actions=rows), tasks, DAY)
     assert {line.task.action_id: line.which for line in lines} == {
-        first.action_id: "9 AM",
-        "second": "Noon",
+        first.action_id: "9:00 AM",
+        "second": "12:00 PM",
         "alone": "",
     }
     texts = {row.key: row.texts[0].lower for row in task_rows(lines) if isinstance(row, Row)}
-    assert texts == {"t0": "Seattle, WA · 9 AM", "t1": "Seattle, WA · Noon", "t2": "Tacoma, WA"}
+    assert texts == {"t0": "Seattle, WA · 9:00 AM", "t1": "Seattle, WA · 12:00 PM", "t2": "Tacoma, WA"}
 
 
 def test_a_group_that_is_late_altogether_says_so_once() -> None:

@@ -42,9 +42,7 @@ def test_rows_are_time_zones_and_the_sentence_is_said(strip: LiveStrip) -> None:
     assert strip.pill.text().startswith("3 of 5 cities")
     assert strip.misses.text() == "2 not live throughout"
     assert strip.misses.toolTip() == "Select them. 1 of them has no start or no end yet."
-    assert strip.chart.accessibleDescription().startswith(
-        f"{strip.pill.text()}. 2 not live throughout. Left"
-    )
+    assert strip.chart.accessibleDescription().startswith(f"{strip.pill.text()}. 2 not live throughout. Left")
     assert strip.pill.accessibleName() == f"Live at the same time: {strip.pill.text()}"
 
 
