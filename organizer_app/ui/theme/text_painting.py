@@ -69,6 +69,10 @@ class TextPainter:
         is_cut = line is not text and len(line) - len(head) <= _TELLING + 1
         return head if is_cut and self.advance(head, style) <= width + 0.5 else line
 
+    def with_tail(self, text: str, tail: str, style: TextStyle, width: float) -> str:
+        """Return a text and its tail, of which the text is shortened so that the tail stays whole."""
+        return self.elided(text, style, width - self.advance(tail, style)) + tail
+
     def first_fitting(self, texts: Sequence[str], style: TextStyle, width: float) -> str:
         """Return the first of several wordings, longest first, that fits `width` pixels; else the last."""
         return next((text for text in texts if self.advance(text, style) <= width + 0.5), texts[-1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -65,7 +66,17 @@ class EmptyState(QWidget):
         # A layout that aligns a label in its middle does not ask how high it gets at its width: one that
         # wraps is given the height of one line unless it insists.
         self._hint.ensurePolished()
-        self._hint.setFixedSize(width, max(0, self._hint.heightForWidth(width)))
+        # A label never tells how high it is at less than the width it must have.
+        self._hint.setMinimumSize(0, 0)
+        height = max(0, self._hint.heightForWidth(width))
+        # As narrow as that height allows: else a last word would often stand alone in its line.
+        metrics = self._hint.fontMetrics()
+        least = max(
+            (metrics.horizontalAdvance(word) + 2 for word in self._hint.text().split()), default=width
+        )
+        widths = range(min(least, width), width)
+        balanced = bisect_left(widths, -height, key=lambda each: -self._hint.heightForWidth(each))
+        self._hint.setFixedSize(widths.start + balanced, height)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no more width than its shortest lines: the hint wraps."""

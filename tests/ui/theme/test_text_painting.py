@@ -31,6 +31,15 @@ def test_a_shortened_text_ends_with_a_letter_and_tells_something(theme: Theme) -
     assert "Kansas City…" in shortened
 
 
+def test_a_tail_stays_whole(theme: Theme) -> None:
+    texts = TextPainter(theme)
+    assert texts.with_tail("Kansas City", ", MO", BODY, 300) == "Kansas City, MO"
+    short = texts.with_tail("Kansas City and Neighbouring Towns", ", MO", BODY, 120)
+    assert short.startswith("Kansas")
+    assert short.endswith("…, MO")
+    assert texts.advance(short, BODY) <= 121
+
+
 def test_a_number_of_two_digits_is_never_cut(theme: Theme) -> None:
     texts = TextPainter(theme)
     assert {texts.elided("17", BODY, width) for width in range(30)} == {"17"}

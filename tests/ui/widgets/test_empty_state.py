@@ -55,3 +55,18 @@ def test_it_takes_half_of_a_narrow_window_at_large_text(qtbot: QtBot) -> None:
     hint = max(empty.findChildren(PlainLabel), key=lambda label: len(label.text()))
     qtbot.waitUntil(lambda: 0 <= hint.x() < hint.geometry().right() <= 300)
     assert hint.height() >= hint.heightForWidth(hint.width())
+
+
+def test_no_word_of_a_hint_stands_alone_in_its_last_line(qtbot: QtBot, theme: Theme) -> None:
+    empty = EmptyState(theme, "map-pin")
+    qtbot.addWidget(empty)
+    empty.resize(900, 600)
+    empty.show()
+    hint = next(label for label in empty.findChildren(PlainLabel) if label.wordWrap())
+    for words in range(4, 24):
+        text = " ".join(["Spreadsheet"[: 2 + number * 5 % 9] for number in range(words)])
+        empty.say("No cities yet.", text, "")
+        lines = round(hint.height() / hint.fontMetrics().lineSpacing())
+        whole = hint.fontMetrics().horizontalAdvance(text)
+        assert hint.height() >= hint.heightForWidth(hint.width())
+        assert whole > (lines - 0.6) * hint.width()

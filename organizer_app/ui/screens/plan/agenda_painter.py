@@ -152,7 +152,7 @@ class AgendaPainter:
         left += edge + 12
         columns = self._columns(left, box.right() - _PAD)
         taken = self._draw_state(painter, row, upper, lower, columns[2], is_off=is_off)
-        self._draw_what(painter, row, (upper, lower), columns, is_off=is_off)
+        self._draw_what(painter, row, (upper, lower), columns, taken, is_off=is_off)
         self._draw_where(painter, row, (upper, lower), columns[1], taken)
 
     def _columns(self, left: float, right: float) -> Sequence[tuple[float, float]]:
@@ -161,7 +161,7 @@ class AgendaPainter:
         if room * 0.36 < self._theme.length(_LEAST_STATE):
             return (left, room), (0, 0), (right, 0)
         if room < self._theme.length(_NARROW):
-            return (left, room * 0.64 - 12), (0, 0), (left + room * 0.64, room * 0.36)
+            return (left, room - 12), (0, 0), (left + room / 2, room / 2)
         state = min(room * 0.26, self._theme.length(_STATE))
         half = (room - state) / 2
         # The venue may go on to where the readiness begins.
@@ -186,20 +186,24 @@ class AgendaPainter:
         row: ActionRow,
         lines: tuple[QRectF, QRectF],
         columns: Sequence[tuple[float, float]],
+        states: tuple[float, float],
         *,
         is_off: bool,
     ) -> None:
+        """Draw city and title, without venue and groups as far as the words about readiness leave room."""
         upper, lower = lines
         left, width = columns[0]
+        beside = (0.0, 0.0) if columns[1][1] else states
+        room = _part(upper, left, width - beside[0])
         city = words.city_of(row)
-        taken = self._texts.draw(
-            painter, _part(upper, left, width), city, _CITY, "text3" if is_off else "text"
-        )
+        if row.city and row.state:
+            city = self._texts.with_tail(row.city, city.removeprefix(row.city), _CITY, room.width())
+        taken = self._texts.draw(painter, room, city, _CITY, "text3" if is_off else "text")
         if is_off:
             middle = round(upper.center().y()) + 0.5
             painter.setPen(QPen(self._theme.color("text3"), 1))
             painter.drawLine(QPointF(left, middle), QPointF(left + taken, middle))
-        self._texts.draw(painter, _part(lower, left, width), words.title_of(row), _META, "text2")
+        self._texts.draw(painter, _part(lower, left, width - beside[1]), words.title_of(row), _META, "text2")
 
     def _draw_where(
         self,

@@ -237,11 +237,9 @@ class MonthPainter:
         left = self._draw_ball(painter, chip, bundle.level)
         room = self._draw_time(painter, chip, bundle.starts, left, needed)
         # A number of which a part is cut off would be a wrong one.
-        count = words.times(bundle.cities)
-        short = self._texts.elided(
-            name_of(bundle.tactic), _CHIP, room.width() - self._texts.advance(f" {count}", _CHIP)
-        )
-        texts = (words.bundle(bundle.tactic, bundle.cities), brief, f"{short} {count}".lstrip(), "")
+        count = f" {words.times(bundle.cities)}"
+        short = self._texts.with_tail(name_of(bundle.tactic), count, _CHIP, room.width()).lstrip()
+        texts = (words.bundle(bundle.tactic, bundle.cities), brief, short, "")
         self._texts.draw(painter, room, self._texts.first_fitting(texts, _CHIP, room.width()), _CHIP)
 
     def _draw_chip_ground(
