@@ -19,7 +19,7 @@ def title() -> str:
 
 def percent(share: int) -> str:
     """Write how far a city is."""
-    return _("{share}%").format(share=share)
+    return _("{share}% done").format(share=share)
 
 
 def item(missing: ReadinessItem) -> str:
@@ -38,7 +38,7 @@ def item(missing: ReadinessItem) -> str:
         ItemKind.MARSHAL_LEAD: _("A marshal lead"),
         ItemKind.RUN_OF_SHOW: _("A run of show"),
         ItemKind.EMERGENCY_CONTACT: _("A number that may be rung on the day"),
-        ItemKind.REACHED: _("Lead and backup reached lately"),
+        ItemKind.REACHED: _("Lead and backup reached"),
     }[missing.kind]
 
 

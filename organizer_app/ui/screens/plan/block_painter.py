@@ -49,6 +49,8 @@ class BlockPainter:
         self.texts = TextPainter(theme)
         self.glyphs = glyphs_of(theme)
         self._pictures: dict[tuple[object, ...], QPixmap] = {}
+        # On the strong grounds of the dark scheme quiet words would be too pale.
+        self._quiet = "text2" if theme.scheme == "light" else "text"
 
     def fill(self, level: int) -> QColor:
         """Return the ground of a block by its readiness."""
@@ -69,7 +71,7 @@ class BlockPainter:
             painter.drawPixmap(places.glyph.topLeft(), ball)
         when = self.texts.first_fitting((said.when, ""), _SMALL, places.when.width())
         if when:
-            self.texts.draw(painter, places.when, when, _SMALL, "text2")
+            self.texts.draw(painter, places.when, when, _SMALL, self._quiet)
         name, style = places.name, _SMALL_NAME if said.is_narrow else _NAME
         drawn = self.texts.draw(painter, name, self._name(said, name), style, "text3" if is_off else "text")
         if is_off and said.name:

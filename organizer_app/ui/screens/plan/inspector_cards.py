@@ -97,15 +97,20 @@ class ActionCard(QAbstractButton):
         half = self.height() / 2
         upper = QRectF(left, 5, self.width() - left - _PAD, half - 4)
         lower = QRectF(left, half, upper.width(), half - 5)
-        taken = self._texts.draw(painter, upper, self._when, _TIME, "text2", align=_RIGHT)
-        room = upper.adjusted(0, 0, -taken - 8, 0)
-        title = calendars.title_of(self.row)
+        title, hint = calendars.title_of(self.row), inspector.card_hint(self.row)
+        beside = self._texts.advance(self._when, _TIME) + 8
+        # A long title has its line for itself; the time then stands beside the venue.
+        is_long = self._texts.advance(title, _TITLE) + beside > upper.width()
+        taken = self._texts.draw(
+            painter, lower if is_long else upper, self._when, _TIME, "text2", align=_RIGHT
+        )
+        room = upper if is_long else upper.adjusted(0, 0, -taken - 8, 0)
         width = self._texts.draw(painter, room, title, _TITLE, "text3" if is_off else "text")
         if is_off:
             middle = round(room.center().y()) + 0.5
             painter.setPen(QPen(self._theme.color("text3"), 1))
             painter.drawLine(QPointF(left, middle), QPointF(left + width, middle))
-        self._texts.draw(painter, lower, inspector.card_hint(self.row), _META, "text2")
+        self._texts.draw(painter, lower.adjusted(0, 0, -beside if is_long else 0, 0), hint, _META, "text2")
 
 
 class ActionCards(QWidget):

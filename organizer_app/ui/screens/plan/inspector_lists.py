@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QHelpEvent, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.tasks import SETTLED, TaskStatus
@@ -26,9 +27,9 @@ from organizer_app.wording import inspector as words
 from organizer_app.wording.edits import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from PySide6.QtCore import QPoint
+    from PySide6.QtCore import QEvent, QPoint
     from PySide6.QtGui import QColor, QPaintEvent
 
     from organizer_app.domain.action_details import GroupLine, PersonLine, TaskLine
@@ -44,7 +45,8 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 TASK: Final = 28
 PERSON: Final = 40
-_SIGN: Final = 16
+# Where words begin behind the sign of a line.
+SIGN: Final = 26
 _AVATAR: Final = 28
 _NO_BRUSH: Final = Qt.BrushStyle.NoBrush
 
@@ -114,6 +116,14 @@ class PaintedLines(QWidget):
                 paint(canvas, box.adjusted(0, 0, -self.room_at_right, 0))
         painter.end()
 
+    def event(self, event: QEvent) -> bool:
+        """Say a line whole whose words did not fit, where the list has nothing else to say."""
+        if event.type() is event.Type.ToolTip and isinstance(event, QHelpEvent) and not self.toolTip():
+            number = self.line_at(event.pos().y())
+            QToolTip.showText(event.globalPos(), self._lines[number][0] if number >= 0 else "", self)
+            return True
+        return super().event(event)
+
     room_at_right = 0
 
     def box_of(self, number: int) -> QRectF:
@@ -154,7 +164,7 @@ def task_line(task: TaskLine, today: str) -> Line:
         _draw_sign(canvas, box.center().y(), task, is_late=is_late)
         style, color = (_LATE, "danger") if is_late else (_DUE, "text3")
         taken = canvas.texts.draw(canvas.painter, box, due, style, color, align=_RIGHT)
-        room = box.adjusted(_SIGN + 10, 0, -taken - (12 if due else 0), 0)
+        room = box.adjusted(canvas.theme.length(SIGN), 0, -taken - (12 if due else 0), 0)
         owner = task.owner.partition(" ")[0]
         width = canvas.texts.advance(task.title, _BODY)
         if owner and width + canvas.texts.advance(owner, _META) + 12 < room.width():
@@ -170,24 +180,41 @@ def _draw_sign(canvas: Canvas, y: float, task: TaskLine, *, is_late: bool) -> No
     is_done = task.is_done
     is_bad = is_late or task.status is TaskStatus.BLOCKED
     color = theme.color("danger" if is_bad else "accent" if is_done else "control_line")
+    with outline(canvas, y, color, is_gate=task.is_gate, is_filled=is_done):
+        if is_done:
+            points = [QPointF(5, 0.2), QPointF(7.2, 2.4), QPointF(11.2, -2.3)]
+            _draw_stroke(painter, theme.color("accent_text"), points)
+        elif task.status is TaskStatus.BLOCKED:
+            _draw_stroke(painter, color, [QPointF(8, -3.2), QPointF(8, 0.6)])
+            _draw_stroke(painter, color, [QPointF(8, 3.2), QPointF(8, 3.3)])
+        elif task.status is TaskStatus.DOING:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawEllipse(QPointF(8, 0), 3, 3)
+        elif task.status in SETTLED:
+            _draw_stroke(painter, color, [QPointF(5, 0), QPointF(11, 0)])
+
+
+@contextmanager
+def outline(
+    canvas: Canvas, y: float, color: QColor, *, is_gate: bool, is_filled: bool = False
+) -> Iterator[None]:
+    """Draw a circle, or for a gate a diamond, at the left of a line whose middle is at `y`.
+
+    What is drawn inside of it is as large as the text, and has the middle of the line at height 0.
+    """
+    painter, zoom = canvas.painter, canvas.theme.zoom
+    painter.save()
+    painter.translate(0, y)
+    painter.scale(zoom, zoom)
     painter.setPen(QPen(color, 1.6))
-    painter.setBrush(color if is_done else _NO_BRUSH)
-    if task.is_gate:
-        painter.drawPolygon([QPointF(8, y - 7.5), QPointF(15.5, y), QPointF(8, y + 7.5), QPointF(0.5, y)])
+    painter.setBrush(color if is_filled else _NO_BRUSH)
+    if is_gate:
+        painter.drawPolygon([QPointF(8, -7.5), QPointF(15.5, 0), QPointF(8, 7.5), QPointF(0.5, 0)])
     else:
-        painter.drawEllipse(QPointF(8, y), 6.7, 6.7)
-    if is_done:
-        points = [QPointF(5, y + 0.2), QPointF(7.2, y + 2.4), QPointF(11.2, y - 2.3)]
-        _draw_stroke(painter, theme.color("accent_text"), points)
-    elif task.status is TaskStatus.BLOCKED:
-        _draw_stroke(painter, color, [QPointF(8, y - 3.2), QPointF(8, y + 0.6)])
-        _draw_stroke(painter, color, [QPointF(8, y + 3.2), QPointF(8, y + 3.3)])
-    elif task.status is TaskStatus.DOING:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        painter.drawEllipse(QPointF(8, y), 3, 3)
-    elif task.status in SETTLED:
-        _draw_stroke(painter, color, [QPointF(5, y), QPointF(11, y)])
+        painter.drawEllipse(QPointF(8, 0), 6.7, 6.7)
+    yield
+    painter.restore()
 
 
 def _draw_stroke(painter: QPainter, color: QColor, points: Sequence[QPointF]) -> None:
@@ -205,14 +232,15 @@ def person_line(person: PersonLine, *, is_revealed: bool = False) -> Line:
     phone = words.phone_shown(person.phone, is_revealed=is_revealed)
 
     def paint(canvas: Canvas, box: QRectF) -> None:
-        circle = QRectF(0, box.center().y() - _AVATAR / 2, _AVATAR, _AVATAR)
+        edge = canvas.theme.length(_AVATAR)
+        circle = QRectF(0, box.center().y() - edge / 2, edge, edge)
         canvas.painter.setPen(Qt.PenStyle.NoPen)
         canvas.painter.setBrush(canvas.theme.color("accent_soft"))
         canvas.painter.drawEllipse(circle)
         initials = words.initials(person.name)
         canvas.texts.draw(canvas.painter, circle, initials, _INITIALS, align=_CENTER)
         taken = canvas.texts.draw(canvas.painter, box, phone, _DUE, "text2", align=_RIGHT)
-        room = box.adjusted(_AVATAR + 10, 0, -taken - (10 if phone else 0), 0)
+        room = box.adjusted(edge + 10, 0, -taken - (10 if phone else 0), 0)
         _draw_pair(canvas, room, person.name, role)
 
     return f"{person.name}, {role}", paint

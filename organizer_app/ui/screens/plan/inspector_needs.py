@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPen
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from organizer_app.ui.screens.plan.inspector_cards import flush
-from organizer_app.ui.screens.plan.inspector_lists import TASK, PaintedLines
+from organizer_app.ui.screens.plan.inspector_lists import SIGN, TASK, PaintedLines, outline
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.buttons import push_button
@@ -26,7 +25,6 @@ _DUE: Final = TextStyle(TYPE_META, REGULAR, tabular=True)
 _GATE: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _MOST: Final = 8
-_SIGN: Final = 26
 _LONGEST: Final = 300
 
 
@@ -144,16 +142,12 @@ def _line(item: ReadinessItem, *, is_ahead: bool = False) -> Line:
     is_failing = item.is_gate and not is_ahead
 
     def paint(canvas: Canvas, box: QRectF) -> None:
-        painter, y = canvas.painter, box.center().y()
-        painter.setPen(QPen(canvas.theme.color("danger" if is_failing else "control_line"), 1.6))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if item.is_gate:
-            painter.drawPolygon([QPointF(8, y - 7.5), QPointF(15.5, y), QPointF(8, y + 7.5), QPointF(0.5, y)])
-        else:
-            painter.drawEllipse(QPointF(8, y), 6.7, 6.7)
+        edge = canvas.theme.color("danger" if is_failing else "control_line")
+        with outline(canvas, box.center().y(), edge, is_gate=item.is_gate):
+            pass
         color = "danger" if is_failing else "text3"
         taken = canvas.texts.draw(canvas.painter, box, due, _DUE, color, align=_RIGHT)
-        room = box.adjusted(_SIGN, 0, -taken - (12 if due else 0), 0)
-        canvas.texts.draw(painter, room, text, _GATE if is_failing else _TEXT)
+        room = box.adjusted(canvas.theme.length(SIGN), 0, -taken - (12 if due else 0), 0)
+        canvas.texts.draw(canvas.painter, room, text, _GATE if is_failing else _TEXT)
 
     return f"{text}, {due}" if due else text, paint

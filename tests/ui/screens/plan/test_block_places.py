@@ -9,6 +9,7 @@ from organizer_app.ui.screens.plan.block_places import BlockWords, places_in
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from tests.support.action_rows import make_row
+from tests.support.contrast import contrast
 
 ROW = make_row("Kansas City", 615)
 
@@ -54,3 +55,36 @@ def test_words_are_found_where_they_are_and_not_below(theme: Theme) -> None:
     assert painter.words_at(box, ROW, said, 28).right() < painter.words_at(box, ROW, said, 10).right()
     assert painter.words_at(box, ROW, said, 80).isEmpty()
     assert painter.words_at(QRectF(0, 0, 20, 90), ROW, said, 10).isEmpty()
+
+
+def test_when_an_action_is_can_be_read_on_the_ground_of_every_readiness(
+    either_theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    used: list[str] = []
+
+    def noted(
+        _texts: TextPainter,
+        _painter: QPainter,
+        _rect: QRectF,
+        _text: str,
+        _style: TextStyle,
+        color: str = "text",
+    ) -> float:
+        used.append(color)
+        return 0.0
+
+    monkeypatch.setattr(TextPainter, "draw", noted)
+    blocks, picture = BlockPainter(either_theme), QPixmap(200, 60)
+    painter = QPainter(picture)
+    blocks.draw(painter, QRectF(0, 0, 200, 60), ROW, BlockWords("Kansas City rally", "10:15 AM"))
+    painter.end()
+    surface = either_theme.color("surface")
+    for level in range(5):
+        fill = blocks.fill(level)
+        share = fill.alphaF()
+        mixed = [
+            round(255 * (share * over + (1 - share) * under))
+            for over, under in zip(fill.getRgbF()[:3], surface.getRgbF()[:3], strict=True)
+        ]
+        ground = "#{:02X}{:02X}{:02X}".format(*mixed)
+        assert all(contrast(either_theme.color(color).name(), ground) >= 4.5 for color in used)

@@ -4,7 +4,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.plan.inspector_cards import ActionCards
-from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle, Theme
 from tests.support.action_rows import make_row
 
 ROWS = [
@@ -56,3 +57,19 @@ def test_cards_are_kept_when_their_rows_change(cards: ActionCards) -> None:
     assert "Other" in cards.cards[0].accessibleName()
     cards.set_theme(Theme("dark"))
     assert not cards.grab().isNull()
+
+
+def test_a_long_title_has_its_line_for_itself(cards: ActionCards, monkeypatch: pytest.MonkeyPatch) -> None:
+    title = "Rally at the Spheres"
+    drawn: list[str] = []
+    elided = TextPainter.elided
+
+    def noted(texts: TextPainter, text: str, style: TextStyle, width: float) -> str:
+        drawn.append(elided(texts, text, style, width))
+        return drawn[-1]
+
+    monkeypatch.setattr(TextPainter, "elided", noted)
+    cards.resize(266, 60)
+    cards.show_rows([make_row(title=title, starts=720, ends=810)], "", is_other=True)
+    cards.grab()
+    assert {title, "12:00 \u2013 1:30 PM"} <= set(drawn)
