@@ -120,8 +120,9 @@ class SearchBox(QLineEdit):
 
     def _fit_words(self) -> None:
         room = self.width() - self._around
-        is_short = self._words_width(words.everywhere()) > room
-        self.setPlaceholderText(words.narrow() if is_short else words.everywhere())
+        # Where not even the brief words have room, the glass says enough.
+        texts = (words.everywhere(), words.narrow(), "")
+        self.setPlaceholderText(next((text for text in texts if self._words_width(text) <= room), ""))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less where there is less room."""

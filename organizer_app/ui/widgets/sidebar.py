@@ -224,6 +224,7 @@ class Sidebar(QFrame):
         self._held: QWidget | None = None
         self._insets: list[QHBoxLayout] = []
         self.scroll_area = self._scrolling(self._middle)
+        self.scroll_area.verticalScrollBar().rangeChanged.connect(self._show_here)
         self._middle.installEventFilter(self)
         self._lay_out()
         self._stand_in()
@@ -293,9 +294,11 @@ class Sidebar(QFrame):
         """Look anew at what there is room for."""
         super().resizeEvent(event)
         self._arrange_bottom()
-        # Where one is, was brought into sight while there was less room, or more.
+
+    def _show_here(self) -> None:
+        """Bring where one is into sight anew: there is more room for the places than before, or less."""
         here = next((item for item in self.items.values() if item.isChecked()), None)
-        if here is not None and event.size().height() != event.oldSize().height():
+        if here is not None:
             self._bring_into_sight(here)
 
     def _arrange_bottom(self) -> None:
@@ -347,9 +350,6 @@ class Sidebar(QFrame):
 
     def _bring_into_sight(self, item: SidebarItem) -> None:
         """Scroll as little as shows a place, from the top of them."""
-        column = self.layout()
-        if column is not None:
-            column.activate()
         self.scroll_area.verticalScrollBar().setValue(0)
         self.scroll_area.ensureWidgetVisible(item, 0, 0)
 

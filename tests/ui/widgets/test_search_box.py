@@ -70,6 +70,8 @@ def test_with_little_room_it_says_less(qtbot: QtBot, theme: Theme) -> None:
     assert box.placeholderText() == search.everywhere()
     box.resize(140, 32)
     assert box.placeholderText() == search.narrow()
+    box.resize(64, 32)
+    assert box.placeholderText() == ""
 
 
 def test_a_screen_with_nothing_to_search_hands_over_at_once(qtbot: QtBot, theme: Theme) -> None:

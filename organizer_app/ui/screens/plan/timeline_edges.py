@@ -91,11 +91,12 @@ def _spans(line: CityLine) -> Iterator[tuple[Span, int, int]]:
 
 
 class EdgeMark(NamedTuple):
-    """A count at the edge of a line: where, what it says, and what it leads to."""
+    """A count at the edge of a line: where, what it says, what it leads to, and what it says without room."""
 
     box: QRectF
     text: str
     span: Span
+    brief: str
 
 
 def edge_marks(found: Beyond, room: QRectF, zoom: float) -> Iterator[EdgeMark]:
@@ -115,10 +116,20 @@ def edge_marks(found: Beyond, room: QRectF, zoom: float) -> Iterator[EdgeMark]:
 
     if found.last_before is not None:
         says = words.earlier if found.lane_before is not None else words.earlier_brief
-        yield EdgeMark(box(found.lane_before, is_left=True), says(found.earlier), found.last_before)
+        yield EdgeMark(
+            box(found.lane_before, is_left=True),
+            says(found.earlier),
+            found.last_before,
+            words.earlier_brief(found.earlier),
+        )
     if found.first_after is not None:
         says = words.later if found.lane_after is not None else words.later_brief
-        yield EdgeMark(box(found.lane_after, is_left=False), says(found.later), found.first_after)
+        yield EdgeMark(
+            box(found.lane_after, is_left=False),
+            says(found.later),
+            found.first_after,
+            words.later_brief(found.later),
+        )
 
 
 def indent_of(found: Beyond, zoom: float) -> float:

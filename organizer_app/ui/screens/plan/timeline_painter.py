@@ -292,7 +292,8 @@ class TimelinePainter:
         painter.fillRect(box, self._theme.color("surface"))
         self._draw_rule(painter, box)
         room = box.adjusted(_EDGE, 0, -8, 0)
-        self._texts.draw(painter, room, lines.reference(desk_zone), _ZONE, "text2")
+        names = (lines.reference(desk_zone), lines.zone_head(desk_zone))
+        self._texts.draw(painter, room, self._texts.first_fitting(names, _ZONE, room.width()), _ZONE, "text2")
 
     def draw_now(self, painter: QPainter, start: QPointF, bottom: float, gaps: Iterable[Gap]) -> None:
         """Draw the line of the present moment downwards; see `draw_now_line`."""
@@ -345,7 +346,8 @@ class TimelinePainter:
         painter.setBrush(self._theme.color("raised"))
         round_edge = mark.box.height() / 2
         painter.drawRoundedRect(mark.box.adjusted(0.5, 0.5, -0.5, -0.5), round_edge, round_edge)
-        self._texts.draw(painter, mark.box, mark.text, _CHANGE, "text2", align=_CENTER)
+        text = self._texts.first_fitting((mark.text, mark.brief), _CHANGE, mark.box.width() - round_edge)
+        self._texts.draw(painter, mark.box, text, _CHANGE, "text2", align=_CENTER)
 
     def draw_caption(self, painter: QPainter, box: QRectF, text: str) -> None:
         """Say something small in a line, such as that the sun does not set there."""

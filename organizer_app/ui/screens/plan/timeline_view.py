@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -271,5 +272,12 @@ class TimelineView(TimelinePlaces):
 
     def bring_into_sight(self, action_id: str) -> None:
         """Scroll as little as shows an action."""
-        if (box := self.rect_of(action_id)) is not None:
-            self.scroll_to(box, self.hours_room)
+        box, bar = self.rect_of(action_id), self.horizontalScrollBar()
+        if box is None:
+            return
+        before = bar.value()
+        self.scroll_to(box, self.hours_room)
+        # A little farther, where that cuts the name of no hour.
+        whole = round((math.floor(bar.value() / self.axis.hour + 0.5) - 0.5) * self.axis.hour)
+        if bar.value() != before and box.right() + before - whole <= self.hours_room.right():
+            bar.setValue(whole)

@@ -40,6 +40,7 @@ _HOUR: Final = TextStyle(TYPE_CAPTION, MEDIUM, tabular=True)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 # Between the name of a day and its number at least, in pixels.
 _TIGHT: Final = 3
+_LEFT: Final = Qt.AlignmentFlag.AlignLeft
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _PAD: Final = 10
 # In narrower blocks a glyph would leave no room for the name.
@@ -112,7 +113,16 @@ class WeekPainter:
             taken += edge
         else:
             style = _NUMBER_BOLD if day.day in {marks.anchor, marks.day} else _NUMBER
-            taken += self._texts.draw(painter, line.adjusted(taken, 0, 0, 0), number, style)
+            if self._texts.advance(number, style) > line.width() - taken:
+                number = str(when.day)
+            is_tight = self._texts.advance(number, style) > line.width() - taken
+            place = (
+                QRectF(box.x(), line.y(), box.width(), line.height())
+                if is_tight
+                else line.adjusted(taken, 0, 0, 0)
+            )
+            align = _CENTER if is_tight else _LEFT
+            taken += self._texts.draw(painter, place, number, style, align=align)
         if day.actions:
             self._draw_count(painter, line.adjusted(taken + 6, 0, 0, 0), day)
             bar = QRectF(line.x(), box.y() + 40 * zoom, line.width(), 4)
