@@ -40,7 +40,6 @@ _HOUR: Final = TextStyle(TYPE_CAPTION, MEDIUM, tabular=True)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 # Between the name of a day and its number at least, in pixels.
 _TIGHT: Final = 3
-_LEFT: Final = Qt.AlignmentFlag.AlignLeft
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _PAD: Final = 10
 # In narrower blocks a glyph would leave no room for the name.
@@ -97,11 +96,10 @@ class WeekPainter:
         zoom = self._theme.zoom
         when = date.fromisoformat(day.day)
         line = QRectF(box.x() + _PAD, box.y() + 6 * zoom, box.width() - 2 * _PAD, 26 * zoom)
-        number = short_day(day.day) if when.day == 1 else str(when.day)
         taken = 0.0
         if marks.names:
             name = marks.names[when.weekday()]
-            air = line.width() - self._head_width(name, number)
+            air = line.width() - self._head_width(name, str(when.day))
             taken = self._texts.draw(painter, line, name, _WEEKDAY, "text3") + min(8.0, air)
         if day.day == marks.today:
             edge = 26 * zoom
@@ -113,16 +111,7 @@ class WeekPainter:
             taken += edge
         else:
             style = _NUMBER_BOLD if day.day in {marks.anchor, marks.day} else _NUMBER
-            if self._texts.advance(number, style) > line.width() - taken:
-                number = str(when.day)
-            is_tight = self._texts.advance(number, style) > line.width() - taken
-            place = (
-                QRectF(box.x(), line.y(), box.width(), line.height())
-                if is_tight
-                else line.adjusted(taken, 0, 0, 0)
-            )
-            align = _CENTER if is_tight else _LEFT
-            taken += self._texts.draw(painter, place, number, style, align=align)
+            taken += self._draw_number(painter, line.adjusted(taken, 0, 0, 0), when, style)
         if day.actions:
             self._draw_count(painter, line.adjusted(taken + 6, 0, 0, 0), day)
             bar = QRectF(line.x(), box.y() + 40 * zoom, line.width(), 4)
@@ -131,6 +120,13 @@ class WeekPainter:
             painter.fillRect(
                 QRectF(box.x() + 1, box.bottom() - 2, box.width() - 1, 2), self._theme.color("accent")
             )
+
+    def _draw_number(self, painter: QPainter, room: QRectF, when: date, style: TextStyle) -> float:
+        """Draw the day of the month, with its month for the first; never cut, it may reach out of it."""
+        names = (short_day(when.isoformat()), str(when.day)) if when.day == 1 else (str(when.day),)
+        number = self._texts.first_fitting(names, style, room.width())
+        over = max(0.0, self._texts.advance(number, style) - room.width()) / 2
+        return self._texts.draw(painter, room.adjusted(-over, 0, over, 0), number, style)
 
     def _head_width(self, name: str, number: str) -> float:
         return self._texts.advance(name, _WEEKDAY) + self._texts.advance(number, _NUMBER_BOLD)

@@ -392,10 +392,3 @@ def test_large_text_stretches_the_hours_and_leaves_them_most_of_the_room(timelin
     timeline.set_theme(Theme("light", 2.0))
     assert timeline.axis.hour > 1.15 * before
     assert timeline.sheet.painter.left <= 280
-
-
-def test_the_line_of_the_present_leaves_out_the_names_of_hours(timeline: TimelineView) -> None:
-    painter, axis = timeline.sheet.painter, timeline.axis
-    noon = (ROWS[0].starts_utc or 0) - HOUR
-    named = [painter.is_named_at(axis, "America/New_York", noon + each) for each in (0, 5, 30, 55)]
-    assert named == [True, True, False, True]
