@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.city_actions import OFF, ActionStatus
 from organizer_app.domain.organizations import Organization
@@ -14,7 +14,7 @@ from organizer_app.services.plans import mobilization_named
 from organizer_app.storage import plan_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
@@ -33,6 +33,8 @@ COUNTS = frozenset(
 )
 _ASKED = frozenset(status.value for status in set(ActionStatus) - OFF) - COUNTS
 _MOST_GROUPS = 50
+# Status, latitude, longitude and country of an action.
+_Placed = tuple[str, float | None, float | None, str]
 
 
 def reach(workspace: Workspace, *, mobilization: str = "", most: int = 10) -> Reach:
@@ -65,7 +67,8 @@ def reach_on_map(workspace: Workspace, *, mobilization: str = "", most: int = 10
 def _reach(workspace: Workspace, mobilization: str, most: int) -> ReachOnMap:
     with workspace.read() as reader:
         wanted = mobilization_named(reader, mobilization).id
-        placed = plan_rows.read_placed(reader.connection, wanted)
+        # Of many actions in one place and status only one has to be looked at.
+        placed = Counter(plan_rows.read_placed(reader.connection, wanted))
         groups_at = _groups_at(reader, workspace.gazetteer.whole_city)
     country = _main_country(placed)
     spots, asked = _spots_of(placed, COUNTS), _spots_of(placed, _ASKED)
@@ -73,16 +76,22 @@ def _reach(workspace: Workspace, mobilization: str, most: int) -> ReachOnMap:
     return ReachOnMap(reach_of(ground, spots, groups_at, asked=asked, most=most), tuple(sorted(spots)))
 
 
-def _main_country(placed: Sequence[Any]) -> str:
+def _main_country(placed: Mapping[_Placed, int]) -> str:
     """Return the country in which most actions are, the first by its code of several alike."""
-    counted = Counter(country for *_spot, country in placed if country)
+    counted: Counter[str] = Counter()
+    for (*_where, country), actions in placed.items():
+        counted[country] += actions
+    del counted[""]
     return min(counted, key=lambda country: (-counted[country], country), default="US")
 
 
-def _spots_of(placed: Sequence[Any], statuses: Collection[str]) -> set[tuple[float, float]]:
+def _spots_of(placed: Iterable[_Placed], statuses: Collection[str]) -> set[tuple[float, float]]:
     """Return latitude and longitude of the actions in some statuses, each spot once."""
-    spots = {(north, east) for status, north, east, _country in placed if status in statuses}
-    return {(north, east) for north, east in spots if north is not None and east is not None}
+    return {
+        (north, east)
+        for status, north, east, _country in placed
+        if status in statuses and north is not None and east is not None
+    }
 
 
 def groups_without_action(workspace: Workspace, *, mobilization: str = "") -> tuple[Organization, ...]:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final, Self
 
 from organizer_app.domain.distances import distance_km
+from organizer_app.domain.ground import Ground
 from organizer_app.domain.place_names import (
     GazetteerPlace,
     MatchReason,
@@ -14,7 +15,6 @@ from organizer_app.domain.place_names import (
     split_city_state,
     zip_code,
 )
-from organizer_app.domain.reach import Ground
 from organizer_app.domain.regions import UNKNOWN_REGION, Region
 from organizer_app.storage.gazetteer_rows import GazetteerRows, NamedPlace
 from organizer_app.storage.near_spellings import NearSpellings

@@ -5,8 +5,8 @@ from collections.abc import Collection
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from organizer_app.domain.ground import Settlement
 from organizer_app.domain.place_names import GazetteerPlace
-from organizer_app.domain.reach import Settlement
 from organizer_app.domain.regions import Region
 
 _WITH_KEY: Final = """

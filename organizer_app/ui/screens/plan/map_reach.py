@@ -17,7 +17,7 @@ from organizer_app.wording import map_and_list as words
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from organizer_app.domain.reach import Settlement
+    from organizer_app.domain.ground import Settlement
     from organizer_app.services.reach import ReachOnMap
     from organizer_app.ui.screens.plan.map_layout import MapLayout
     from organizer_app.ui.screens.plan.map_viewport import Viewport
@@ -96,7 +96,7 @@ class MapReach:
 
     def _draw_circles(self, painter: QPainter, region: Region, view: Viewport) -> None:
         """Draw the three bands; where two circles of one meet, it is no darker: nobody counts twice."""
-        from organizer_app.domain.reach import BANDS
+        from organizer_app.domain.ground import BANDS
 
         discs = self.discs(region)
         painter.setBrush(self._theme.color("accent", _ALPHA))

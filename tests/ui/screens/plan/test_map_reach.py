@@ -7,8 +7,9 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QImage, QPainter
 
 from organizer_app.domain.distances import distance_km
+from organizer_app.domain.ground import Settlement
 from organizer_app.domain.map_projection import usa_point
-from organizer_app.domain.reach import NextCity, Reach, Settlement
+from organizer_app.domain.reach import NextCity, Reach
 from organizer_app.services.reach import ReachOnMap
 from organizer_app.ui.screens.plan.map_reach import MapReach
 from organizer_app.ui.screens.plan.map_viewport import Viewport
