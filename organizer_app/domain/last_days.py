@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.readiness import ReadinessReason
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # Marshals are trained two weeks before; the first run of show and the card of numbers go out a week before.
 MARSHAL_DAYS: Final = 14
@@ -63,6 +63,11 @@ def last_gates(known: LastDays, day: date, expected: int | None, today: date) ->
     stale = timedelta(days=known.stale_after_days)
     is_fresh = known.reached_on is not None and known.reached_on >= min(today, day) - stale
     yield LastGate(ReadinessReason.NOT_REACHED, day - stale, is_fresh)
+
+
+def days_ahead(stale_after_days: Iterable[int]) -> int:
+    """Return how many days before an action the first of its gates counts, wherever talks count so long."""
+    return max(MARSHAL_DAYS, SHOW_DAYS, STALE_DAYS, *stale_after_days)
 
 
 def failing_gates(

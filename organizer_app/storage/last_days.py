@@ -8,36 +8,41 @@ from collections import defaultdict
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
-from organizer_app.domain.assignments import VACATED, Assignment, AssignmentRole
-from organizer_app.domain.changes import Noun
+from organizer_app.domain.assignments import VACATED, AssignmentRole
 from organizer_app.domain.city_actions import OFF, PAST, ActionStatus
-from organizer_app.domain.cues import Cue
-from organizer_app.domain.last_days import SMALL, STALE_DAYS, LastDays, failing_gates
+from organizer_app.domain.last_days import SMALL, STALE_DAYS, LastDays, days_ahead, failing_gates
 from organizer_app.domain.local_time import local_of
-from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.domain.nouns import NOUN_OF
-from organizer_app.domain.people import ContactKind, ContactPoint
+from organizer_app.domain.people import ContactKind
 from organizer_app.domain.readiness import LAST_DAYS, ReadinessReason
-from organizer_app.domain.talks import Talk, TalkOutcome
-from organizer_app.storage.statements import EVERY, VISIBLE, batches, plain_answer, plain_rows, select_text
-from organizer_app.storage.tables import ACTION_SUMMARY, TRACKED, table_of
+from organizer_app.domain.talks import TalkOutcome
+from organizer_app.storage.statements import among, batches, codes, plain_answer, plain_rows
+from organizer_app.storage.tables import ACTION_SUMMARY
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
     from datetime import datetime
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, Select
 
-    from organizer_app.domain.records import Record
 
 _AHEAD: Final = frozenset(status.value for status in set(ActionStatus) - OFF - PAST)
-_VACATED: Final = frozenset(status.value for status in VACATED)
 _LEAD: Final = AssignmentRole.LEAD.value
 _MARSHAL_LEAD: Final = AssignmentRole.MARSHAL_LEAD.value
-_RUNG: Final = frozenset({ContactKind.PHONE.value, ContactKind.SIGNAL.value})
+_RUNG: Final = f"kind IN {codes(ContactKind.PHONE, ContactKind.SIGNAL)} AND ok_on_the_day"
+# Asked of whole tables, so that the database leaves out what nobody needs: making values costs most.
+_HELD: Final = (
+    f"SELECT city_action_id, person_id, role = '{_LEAD}', role = '{_MARSHAL_LEAD}' FROM assignment"  # noqa: S608  # our own codes
+    f" WHERE NOT hidden AND status NOT IN {codes(*VACATED)}"
+)
+_POINTS: Final = (
+    f"SELECT person_id, {_RUNG}, verified_on FROM contact_point"  # noqa: S608  # our own codes
+    f" WHERE NOT hidden AND (verified_on IS NOT NULL OR {_RUNG})"
+)
+_TALKS: Final = f"SELECT person_id, at FROM talk WHERE NOT hidden AND outcome = '{TalkOutcome.REACHED.value}'"  # noqa: S608  # our own codes
+_CUES: Final = "SELECT city_action_id FROM cue WHERE NOT hidden"
 _CODES: Final = frozenset(reason.value for reason in LAST_DAYS)
 # Before that many days nobody's gates of the last days count, whatever the desk has chosen for its calls.
 FARTHEST_DAYS: Final = 60
@@ -46,6 +51,8 @@ _FARTHEST: Final = timedelta(days=FARTHEST_DAYS)
 _MOST: Final = 2000
 # The fields of `LastDays` in their order, the day as ISO text or empty.
 _Fact = tuple[bool, bool, bool, str, int]
+# Action id, person id, and whether the role is to lead the city, or its marshals.
+_Held = tuple[str, str, bool, bool]
 
 
 def last_days(connection: Connection, mobilization_of: Mapping[str, str]) -> dict[str, LastDays]:
@@ -57,36 +64,71 @@ def last_days(connection: Connection, mobilization_of: Mapping[str, str]) -> dic
     """
     if not mobilization_of:
         return {}
-    return {action_id: _last_days(fact) for action_id, fact in _facts(connection, mobilization_of).items()}
+    facts = _facts(connection, mobilization_of.items(), None)
+    return dict(zip(mobilization_of, map(_last_days, facts), strict=True))
 
 
 def _facts(
-    connection: Connection, mobilization_of: Mapping[str, str], at: datetime | None = None
-) -> dict[str, _Fact]:
-    """Return the same as plain values, as finely as they are judged at a moment, UTC, when one is given."""
-    ids = mobilization_of.keys()
-    stale = dict(_rows(connection, Mobilization, ("id", "stale_after_days"), set(mobilization_of.values())))
-    roles = _roles(connection, ids)
-    people = {person_id for _action_id, person_id, _role in roles}
-    points = _rows(connection, ContactPoint, ("person_id", "kind", "ok_on_the_day", "verified_on"), people)
-    rung = {person_id for person_id, kind, is_ok, _on in points if kind in _RUNG and is_ok}
-    numbered = {action_id for action_id, person_id, _role in roles if person_id in rung}
-    marshalled = {action_id for action_id, _person_id, role in roles if role == _MARSHAL_LEAD}
-    talked = _reached(connection, people, points)
+    connection: Connection, actions: Collection[tuple[str, str]], at: datetime | None
+) -> Iterator[_Fact]:
+    """Yield the same as plain values, as finely as they are judged at a moment, UTC, when one is given.
+
+    Args:
+        connection: an open transaction.
+        actions: id and mobilization of each.
+        at: the moment.
+    """
+    ids, stale = {action_id for action_id, _mobilization_id in actions}, _stale_after_days(connection)
+    held = _among(connection, _HELD, "city_action_id", ids)
+    shown = {action_id for (action_id,) in _among(connection, _CUES, "city_action_id", ids)}
+    rung, talked = _called(connection, {person_id for _action_id, person_id, *_roles in held})
     if at is not None:
         talked = _as_judged(talked, at.date(), {STALE_DAYS, *stale.values()})
-    reached = _leads_reached(roles, talked)
-    shown = {action_id for (action_id,) in _rows(connection, Cue, ("city_action_id",), ids)}
-    return {
-        action_id: (
+    numbered, marshalled, reached = _filled(held, rung, talked)
+    for action_id, mobilization_id in actions:
+        is_marshalled, is_shown, is_numbered = (
             action_id in marshalled,
             action_id in shown,
             action_id in numbered,
-            reached.get(action_id, ""),
-            stale.get(mobilization_id, STALE_DAYS),
         )
-        for action_id, mobilization_id in mobilization_of.items()
-    }
+        days = stale.get(mobilization_id, STALE_DAYS)
+        yield is_marshalled, is_shown, is_numbered, reached.get(action_id, ""), days
+
+
+def _stale_after_days(connection: Connection) -> dict[str, int]:
+    """Return for how many days a talk counts, by mobilization."""
+    return dict(plain_rows(connection, "SELECT id, stale_after_days FROM mobilization WHERE NOT hidden"))
+
+
+def _called(connection: Connection, people: AbstractSet[str]) -> tuple[set[str], dict[str, str]]:
+    """Return who may be rung on the day, and the last ISO day on which each was reached."""
+    points = _among(connection, _POINTS, "person_id", people)
+    rung, reached = {person_id for person_id, is_rung, _on in points if is_rung}, dict[str, str]()
+    moments = [(person_id, on) for person_id, _is_rung, on in points]
+    for person_id, moment in (*moments, *_among(connection, _TALKS, "person_id", people)):
+        if moment:
+            reached[person_id] = max(reached.get(person_id, ""), moment[:10])
+    return rung, reached
+
+
+def _filled(
+    held: Iterable[_Held], rung: AbstractSet[str], talked: Mapping[str, str]
+) -> tuple[set[str], set[str], dict[str, str]]:
+    """Return where somebody may be rung, where somebody leads the marshals, and when leads were reached.
+
+    The last is the ISO day on which lead and backup had both been reached last, by action.
+    """
+    numbered, marshalled, reached = set[str](), set[str](), dict[str, str]()
+    for action_id, person_id, is_lead, is_marshal_lead in held:
+        if person_id in rung:
+            numbered.add(action_id)
+        if is_lead:
+            on = talked.get(person_id, "")
+            if on < reached.setdefault(action_id, on):
+                reached[action_id] = on
+        elif is_marshal_lead:
+            marshalled.add(action_id)
+    return numbered, marshalled, reached
 
 
 @functools.lru_cache(maxsize=4096)
@@ -121,59 +163,44 @@ def judged_otherwise(connection: Connection, at: datetime, ids: Collection[str] 
 
 
 def _judged_otherwise(connection: Connection, at: datetime, ids: Sequence[str] | None) -> set[str]:
-    row = ACTION_SUMMARY.c
-    day = at.date()
-    wanted = (
-        select(row.action_id, row.mobilization_id, row.day, row.zone, row.expected, row.reasons)
-        .where(row.status.in_(_AHEAD), row.day >= (day - timedelta(days=2)).isoformat())
-        .where(row.day <= (day + timedelta(days=FARTHEST_DAYS + 1)).isoformat())
-    )
-    rows = plain_answer(connection, wanted if ids is None else wanted.where(row.action_id.in_(ids)))
-    known = _facts(connection, {action_id: mobilization_id for action_id, mobilization_id, *_ in rows}, at)
+    counted = days_ahead(_stale_after_days(connection).values())
+    rows = plain_answer(connection, _at_hand(at.date(), counted, ids))
+    facts = _facts(connection, [(action_id, mobilization_id) for action_id, mobilization_id, *_ in rows], at)
     # Ten thousand rows differ in a hundred ways; each is judged once.
     today_in = functools.cache(lambda zone: local_of(at, zone or "UTC").day)
     alike: dict[tuple[Any, ...], list[str]] = defaultdict(list)
-    for action_id, _mobilization_id, on, zone, expected, reasons in rows:
-        size = SMALL if expected is None or expected >= SMALL else 0
-        alike[known[action_id], on, size, today_in(zone), reasons].append(action_id)
+    for fact, (action_id, _mobilization_id, on, zone, is_small, reasons) in zip(facts, rows, strict=True):
+        alike[fact, on, is_small, today_in(zone), reasons].append(action_id)
     otherwise = (ids for judged, ids in alike.items() if _is_told_otherwise(*judged))
     return set(itertools.chain.from_iterable(otherwise))
 
 
-def _is_told_otherwise(fact: _Fact, day: str, expected: int, today: date, reasons: str) -> bool:
+def _at_hand(day: date, counted: int, ids: Sequence[str] | None) -> Select[Any]:
+    """Ask for the actions whose last days may count on a day, in UTC, and those that are said to fail then.
+
+    Args:
+        day: the day; it is the one before or after somewhere.
+        counted: how many days before an action the first gate counts.
+        ids: of the actions; None for all.
+    """
+    row, near = ACTION_SUMMARY.c, day + timedelta(days=min(counted, FARTHEST_DAYS) + 1)
+    told = (row.reasons.contains(code) for code in sorted(_CODES))
+    wanted = (
+        select(row.action_id, row.mobilization_id, row.day, row.zone, row.expected < SMALL, row.reasons)
+        .where(row.status.in_(_AHEAD), row.day >= (day - timedelta(days=2)).isoformat())
+        .where(row.day <= (day + timedelta(days=FARTHEST_DAYS + 1)).isoformat())
+        .where(or_(row.day <= near.isoformat(), *told))
+    )
+    return wanted if ids is None else wanted.where(row.action_id.in_(ids))
+
+
+def _is_told_otherwise(fact: _Fact, day: str, is_small: object, today: date, reasons: str) -> bool:
     """Whether the reasons of a row are not the gates that fail on a local day."""
     if reasons == ReadinessReason.FORCED.value:
         return False
+    expected = SMALL - 1 if is_small else None
     failing = failing_gates(_last_days(fact), date.fromisoformat(day), expected, today)
     return {reason.value for reason in failing} != _CODES.intersection(reasons.split())
-
-
-def _roles(connection: Connection, ids: AbstractSet[str]) -> list[tuple[str, str, str]]:
-    """Return action id, person id and role of whoever holds one."""
-    if len(ids) > _MOST:
-        return [held for held in _every_role(connection) if held[0] in ids]
-    names = ("city_action_id", "person_id", "role", "status")
-    rows = _rows(connection, Assignment, names, ids)
-    return [
-        (action_id, person_id, role) for action_id, person_id, role, status in rows if status not in _VACATED
-    ]
-
-
-def _every_role(connection: Connection) -> Sequence[Any]:
-    held = TRACKED[Noun.ASSIGNMENT].c
-    wanted = select(held.city_action_id, held.person_id, held.role)
-    return plain_answer(connection, wanted.where(held.hidden.is_(False), held.status.not_in(_VACATED)))
-
-
-def _reached(connection: Connection, people: AbstractSet[str], points: Iterable[Any]) -> dict[str, str]:
-    reached: dict[str, str] = {}
-    talks = _rows(connection, Talk, ("person_id", "at", "outcome"), people)
-    moments = [(person_id, at) for person_id, at, outcome in talks if outcome == TalkOutcome.REACHED.value]
-    moments += [(person_id, verified_on) for person_id, _kind, _is_ok, verified_on in points]
-    for person_id, moment in moments:
-        if moment:
-            reached[person_id] = max(reached.get(person_id, ""), moment[:10])
-    return reached
 
 
 def _as_judged(reached: Mapping[str, str], day: date, stale: AbstractSet[int]) -> dict[str, str]:
@@ -190,27 +217,11 @@ def _as_judged(reached: Mapping[str, str], day: date, stale: AbstractSet[int]) -
     return {person_id: min(on, last) for person_id, on in reached.items() if on >= first}
 
 
-def _leads_reached(roles: Iterable[tuple[str, str, str]], reached: Mapping[str, str]) -> dict[str, str]:
-    """Return the ISO day on which lead and backup had both been reached last, by action id."""
-    days: dict[str, str] = {}
-    for action_id, person_id, role in roles:
-        if role == _LEAD:
-            on = reached.get(person_id, "")
-            if on < days.setdefault(action_id, on):
-                days[action_id] = on
-    return days
-
-
-def _rows(
-    connection: Connection, record_type: type[Record], names: tuple[str, ...], ids: AbstractSet[str]
-) -> Sequence[Any]:
-    """Return columns of the visible records whose first column holds one of many ids."""
-    table, dialect = table_of(NOUN_OF[record_type]), connection.dialect
+def _among(connection: Connection, question: str, column: str, ids: AbstractSet[str]) -> Sequence[Any]:
+    """Return what a question answers about some ids, or about all when they are very many."""
     if len(ids) > _MOST:
-        text = select_text(table, names, (EVERY, ("hidden",), 1), dialect)
-        return [row for row in plain_rows(connection, text, (False,)) if row[0] in ids]
+        return plain_rows(connection, question)
     found: list[Any] = []
     for batch in batches(ids):
-        text = select_text(table, names, (VISIBLE, names[0], len(batch)), dialect)
-        found += plain_rows(connection, text, tuple(batch))
+        found += plain_rows(connection, among(question, column, len(batch), connection.dialect), tuple(batch))
     return found

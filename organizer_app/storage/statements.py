@@ -10,6 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from enum import Enum
 
     from sqlalchemy import Column, Connection, CursorResult, Select, Table
     from sqlalchemy.engine.interfaces import Dialect
@@ -204,6 +205,16 @@ def select_text(
     if count in _KEPT_COUNTS:
         _TEXTS[key] = text
     return text
+
+
+def among(question: str, column: str, count: int, dialect: Dialect) -> str:
+    """Return the text of a question that has conditions, about rows whose column holds one of many values."""
+    return f"{question} AND {column} IN ({', '.join([_mark(dialect)] * count)})"
+
+
+def codes(*values: Enum) -> str:
+    """Return the codes of enumerations as the list that follows IN; they never hold a quote."""
+    return f"({', '.join(sorted(repr(each.value) for each in values))})"
 
 
 def plain_rows(connection: Connection, text: str, values: tuple[Plain, ...] = ()) -> Sequence[Any]:

@@ -3,7 +3,7 @@
 import itertools
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -132,15 +132,23 @@ def test_a_city_that_is_called_off_needs_nothing(workspace: Workspace) -> None:
     assert failing(workspace) == set()
 
 
-def test_many_cities_judged_at_once_are_judged_like_each_alone(workspace: Workspace) -> None:
+@pytest.mark.parametrize(("stale_after_days", "written"), [(5, (7, 10)), (14, (5, 1)), (40, (5, 1))])
+def test_many_cities_judged_at_once_are_judged_like_each_alone(
+    workspace: Workspace, stale_after_days: int, written: tuple[int, int]
+) -> None:
+    workspace.clock = lambda: datetime(2019, *written, 12, tzinfo=UTC)
     zones, sizes = ("Pacific/Auckland", "Pacific/Honolulu", "America/Chicago", ""), (None, 0, 49, 50)
     for number, (zone, size) in enumerate(itertools.product(zones, sizes)):
         action = replace(a_city_action(), id=f"{number}", day=DAY, zone=zone, expected=size, place_id="")
+        action = replace(action, mobilization_id="m" if number % 2 else "")
         lead = Assignment(id=f"lead-{number}", city_action_id=action.id, person_id=f"p-{number}", status=YES)
         person = Person(id=lead.person_id, name="Bo Example")
-        put(workspace, action, person, lead, reached(person.id, 1 + number % 9))
-    seen = set()
-    for at in (datetime(2019, 7, day, hour, tzinfo=UTC) for day in range(1, 18) for hour in (1, 11, 23)):
+        talks = [reached(person.id, 1 + number % 9)] if number % 5 else []
+        put(workspace, action, person, lead, *talks)
+    with workspace.edit(EditKind.CHANGED_NOTES) as editor:
+        editor.put(replace(editor.get(Mobilization, "m"), stale_after_days=stale_after_days))
+    seen, first = set(), datetime(2019, 7, 18, tzinfo=UTC)
+    for at in (first - timedelta(days=day, hours=hour) for day in range(60) for hour in (1, 13, 23)):
         with workspace.read() as reader:
             rows = {row.action_id: row for row in plan_rows.read_snapshot(reader.connection).rows}
             known = last_days(reader.connection, {each: row.mobilization_id for each, row in rows.items()})
