@@ -75,7 +75,7 @@ def list_permits(workspace: Workspace) -> list[PermitLine]:
         rows = {row.action_id: row for row in snapshot.rows if row.status not in OFF_STATUSES}
         permits = [permit for permit in reader.all(Permit) if permit.city_action_id in rows]
         needs = needs_by_action(reader, rows.values())
-        triggers = triggers_by_action(reader)
+        triggers = triggers_by_action(reader, rows)
         owners = _names(reader, {permit.owner_id for permit in permits if permit.owner_id})
     anchors = {head.mobilization_id: head.anchor_date for head in snapshot.mobilizations}
     lines = []

@@ -17,7 +17,7 @@ from organizer_app.domain.local_time import local_of
 from organizer_app.domain.people import ContactKind
 from organizer_app.domain.readiness import LAST_DAYS, ReadinessReason
 from organizer_app.domain.talks import TalkOutcome
-from organizer_app.storage.statements import among, batches, codes, plain_answer, plain_rows
+from organizer_app.storage.statements import batches, plain_answer, plain_rows, quoted, rows_about
 from organizer_app.storage.tables import ACTION_SUMMARY
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 _AHEAD: Final = frozenset(status.value for status in set(ActionStatus) - OFF - PAST)
 _LEAD: Final = AssignmentRole.LEAD.value
 _MARSHAL_LEAD: Final = AssignmentRole.MARSHAL_LEAD.value
-_RUNG: Final = f"kind IN {codes(ContactKind.PHONE, ContactKind.SIGNAL)} AND ok_on_the_day"
+_RUNG: Final = f"kind IN {quoted((ContactKind.PHONE.value, ContactKind.SIGNAL.value))} AND ok_on_the_day"
 # Asked of whole tables, so that the database leaves out what nobody needs: making values costs most.
 _HELD: Final = (
     f"SELECT city_action_id, person_id, role = '{_LEAD}', role = '{_MARSHAL_LEAD}' FROM assignment"  # noqa: S608  # our own codes
-    f" WHERE NOT hidden AND status NOT IN {codes(*VACATED)}"
+    f" WHERE NOT hidden AND status NOT IN {quoted(status.value for status in VACATED)}"
 )
 _POINTS: Final = (
     f"SELECT person_id, {_RUNG}, verified_on FROM contact_point"  # noqa: S608  # our own codes
@@ -47,8 +47,6 @@ _CODES: Final = frozenset(reason.value for reason in LAST_DAYS)
 # Before that many days nobody's gates of the last days count, whatever the desk has chosen for its calls.
 FARTHEST_DAYS: Final = 60
 _FARTHEST: Final = timedelta(days=FARTHEST_DAYS)
-# Beyond that many a whole table is read sooner than picked from.
-_MOST: Final = 2000
 # The fields of `LastDays` in their order, the day as ISO text or empty.
 _Fact = tuple[bool, bool, bool, str, int]
 # Action id, person id, and whether the role is to lead the city, or its marshals.
@@ -79,8 +77,8 @@ def _facts(
         at: the moment.
     """
     ids, stale = {action_id for action_id, _mobilization_id in actions}, _stale_after_days(connection)
-    held = _among(connection, _HELD, "city_action_id", ids)
-    shown = {action_id for (action_id,) in _among(connection, _CUES, "city_action_id", ids)}
+    held = rows_about(connection, _HELD, "city_action_id", ids)
+    shown = {action_id for (action_id,) in rows_about(connection, _CUES, "city_action_id", ids)}
     rung, talked = _called(connection, {person_id for _action_id, person_id, *_roles in held})
     if at is not None:
         talked = _as_judged(talked, at.date(), {STALE_DAYS, *stale.values()})
@@ -102,10 +100,10 @@ def _stale_after_days(connection: Connection) -> dict[str, int]:
 
 def _called(connection: Connection, people: AbstractSet[str]) -> tuple[set[str], dict[str, str]]:
     """Return who may be rung on the day, and the last ISO day on which each was reached."""
-    points = _among(connection, _POINTS, "person_id", people)
+    points = rows_about(connection, _POINTS, "person_id", people)
     rung, reached = {person_id for person_id, is_rung, _on in points if is_rung}, dict[str, str]()
     moments = [(person_id, on) for person_id, _is_rung, on in points]
-    for person_id, moment in (*moments, *_among(connection, _TALKS, "person_id", people)):
+    for person_id, moment in (*moments, *rows_about(connection, _TALKS, "person_id", people)):
         if moment:
             reached[person_id] = max(reached.get(person_id, ""), moment[:10])
     return rung, reached
@@ -215,13 +213,3 @@ def _as_judged(reached: Mapping[str, str], day: date, stale: AbstractSet[int]) -
     first = (day - timedelta(days=2 + max(stale))).isoformat()
     last = (day + timedelta(days=1 - min(stale))).isoformat()
     return {person_id: min(on, last) for person_id, on in reached.items() if on >= first}
-
-
-def _among(connection: Connection, question: str, column: str, ids: AbstractSet[str]) -> Sequence[Any]:
-    """Return what a question answers about some ids, or about all when they are very many."""
-    if len(ids) > _MOST:
-        return plain_rows(connection, question)
-    found: list[Any] = []
-    for batch in batches(ids):
-        found += plain_rows(connection, among(question, column, len(batch), connection.dialect), tuple(batch))
-    return found

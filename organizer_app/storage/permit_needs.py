@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from sqlalchemy import select
-
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.domain.city_actions import PAST
 from organizer_app.domain.conditions import ActionFacts
@@ -14,12 +12,12 @@ from organizer_app.domain.permit_planning import needs_of, rules_in
 from organizer_app.domain.permits import Permit
 from organizer_app.domain.readiness import Readiness, ReadinessReason
 from organizer_app.domain.working_days import Region
-from organizer_app.storage.plan_rows import read_places_in, read_triggers
-from organizer_app.storage.statements import batches
-from organizer_app.storage.tables import ACTION_SUMMARY
+from organizer_app.storage.first_read import ROWS
+from organizer_app.storage.plan_rows import read_places_in
+from organizer_app.storage.statements import quoted, rows_about
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
     from organizer_app.domain.permit_planning import PermitNeed
@@ -27,6 +25,11 @@ if TYPE_CHECKING:
     from organizer_app.storage.reader import Reader
 
 _OVER: Final = OFF_STATUSES | {status.value for status in PAST}
+_PLANNED: Final = f"{ROWS} WHERE status NOT IN {quoted(_OVER)}"
+_TRIGGERS: Final = (
+    "SELECT id, uses_street, amplified_sound, in_park FROM city_action"
+    " WHERE NOT hidden AND (uses_street OR amplified_sound OR in_park)"
+)
 _Ruled = tuple[tuple["PermitRule", ...], Region]
 
 
@@ -47,11 +50,11 @@ def needs_by_action(reader: Reader, rows: Iterable[ActionRow]) -> dict[str, dict
     return _needs(reader, known, _ruled_places(reader, {row.state for row in known}))
 
 
-def triggers_by_action(reader: Reader) -> dict[str, Triggers]:
-    """Return what may ask for a permit, by id of the actions of which anything is said."""
+def triggers_by_action(reader: Reader, action_ids: Collection[str]) -> dict[str, Triggers]:
+    """Return what may ask for a permit, by id of those of some actions of which anything is said."""
     return {
         action_id: Triggers(bool(street), bool(sound), bool(park))
-        for action_id, street, sound, park in read_triggers(reader.connection)
+        for action_id, street, sound, park in rows_about(reader.connection, _TRIGGERS, "id", action_ids)
     }
 
 
@@ -84,21 +87,16 @@ def _says_too_little(row: ActionRow, need: PermitNeed, latest: str) -> bool:
     return row.readiness == Readiness.READY and not row.reasons
 
 
-def _planned_in(reader: Reader, place_ids: Iterable[str]) -> list[ActionRow]:
+def _planned_in(reader: Reader, place_ids: Collection[str]) -> list[ActionRow]:
     """Return the rows of the actions in some places that are still to come."""
-    found: list[ActionRow] = []
-    for batch in batches(place_ids):
-        wanted = select(*(ACTION_SUMMARY.c[name] for name in ActionRow._fields))
-        here = wanted.where(ACTION_SUMMARY.c.place_id.in_(batch), ACTION_SUMMARY.c.status.not_in(_OVER))
-        found += map(ActionRow._make, reader.connection.execute(here))
-    return found
+    return list(map(ActionRow._make, rows_about(reader.connection, _PLANNED, "place_id", place_ids)))
 
 
 def _needs(
     reader: Reader, rows: Iterable[ActionRow], ruled: Mapping[str, _Ruled]
 ) -> dict[str, dict[str, PermitNeed]]:
     wanted = [row for row in rows if row.place_id in ruled]
-    triggers = triggers_by_action(reader) if wanted else {}
+    triggers = triggers_by_action(reader, [row.action_id for row in wanted])
     found = {}
     for row in wanted:
         rules, region = ruled[row.place_id]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, or_, select
+from sqlalchemy import delete, func, insert, select
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, PlanSnapshot
 from organizer_app.domain.planned_alike import PlannedAction
@@ -19,7 +19,15 @@ from organizer_app.storage.first_read import (
     mobilization_heads,
 )
 from organizer_app.storage.kept_rows import keep
-from organizer_app.storage.statements import EVERY, VISIBLE, batches, plain_answer, plain_rows, select_text
+from organizer_app.storage.statements import (
+    EVERY,
+    VISIBLE,
+    batches,
+    plain_answer,
+    plain_rows,
+    quoted,
+    select_text,
+)
 from organizer_app.storage.tables import ACTION_SUMMARY, META, ORIGIN, PACKED_ROWS, TRACKED
 
 if TYPE_CHECKING:
@@ -31,9 +39,8 @@ from organizer_app.domain.changes import Noun
 
 PACKED_NAME = "actions"
 _COLUMNS = ", ".join(PlannedAction._fields)
-_OFF = ", ".join(f"'{status}'" for status in sorted(OFF_STATUSES))
 _PLANNED = (
-    f"SELECT {_COLUMNS} FROM action_summary WHERE place_id != '' AND status NOT IN ({_OFF})"  # noqa: S608  # our own names
+    f"SELECT {_COLUMNS} FROM action_summary WHERE place_id != '' AND status NOT IN {quoted(OFF_STATUSES)}"  # noqa: S608  # our own names
     " ORDER BY day, starts, action_id"
 )
 
@@ -161,14 +168,6 @@ def read_relay_positions(connection: Connection) -> dict[str, int]:
     action = TRACKED[Noun.CITY_ACTION].c
     placed = (action.hidden.is_(False), action.relay_position.is_not(None))
     return dict(connection.execute(select(action.id, action.relay_position).where(*placed)).all())
-
-
-def read_triggers(connection: Connection) -> Sequence[Any]:
-    """Read id, street, sound and park of every action that is said to have any of the three."""
-    action = TRACKED[Noun.CITY_ACTION].c
-    any_of_them = or_(action.uses_street, action.amplified_sound, action.in_park)
-    wanted = select(action.id, action.uses_street, action.amplified_sound, action.in_park)
-    return plain_answer(connection, wanted.where(action.hidden.is_(False), any_of_them))
 
 
 def read_notes(connection: Connection) -> dict[str, str]:

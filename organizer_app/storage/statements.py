@@ -9,8 +9,7 @@ from sqlalchemy import Boolean, Text
 from sqlalchemy.exc import DBAPIError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from enum import Enum
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from sqlalchemy import Column, Connection, CursorResult, Select, Table
     from sqlalchemy.engine.interfaces import Dialect
@@ -22,6 +21,8 @@ _TEXTS: dict[tuple[object, ...], str] = {}
 # SQLite takes 32,766 parameters and PostgreSQL 65,535 in one statement; 500 ids keep plans cached.
 BATCH = 500
 _LONGEST_LITERAL = 64
+# Beyond that many a whole table is read sooner than picked from.
+_MOST_ASKED = 2000
 # From this many rows on, looking at each column as a whole pays.
 _WORTH_COLUMNS = 50
 # Fewer rows than this are put into the indexes one by one sooner than those are built anew.
@@ -207,14 +208,28 @@ def select_text(
     return text
 
 
-def among(question: str, column: str, count: int, dialect: Dialect) -> str:
-    """Return the text of a question that has conditions, about rows whose column holds one of many values."""
-    return f"{question} AND {column} IN ({', '.join([_mark(dialect)] * count)})"
+def quoted(codes: Iterable[str]) -> str:
+    """Return codes of ours, which hold no quotes, as the list that follows IN."""
+    literals = ", ".join(f"'{code}'" for code in sorted(codes))
+    return f"({literals})"
 
 
-def codes(*values: Enum) -> str:
-    """Return the codes of enumerations as the list that follows IN; they never hold a quote."""
-    return f"({', '.join(sorted(repr(each.value) for each in values))})"
+def rows_about(connection: Connection, question: str, column: str, ids: Collection[str]) -> Sequence[Any]:
+    """Return the plain rows that answer a question about ids, or about all when they are very many.
+
+    Args:
+        connection: an open transaction.
+        question: the text, which ends with its conditions.
+        column: the one that holds the ids.
+        ids: what is asked about.
+    """
+    if len(ids) > _MOST_ASKED:
+        return plain_rows(connection, question)
+    mark, found = _mark(connection.dialect), list[Any]()
+    for batch in batches(ids):
+        text = f"{question} AND {column} IN ({', '.join([mark] * len(batch))})"
+        found += plain_rows(connection, text, tuple(batch))
+    return found
 
 
 def plain_rows(connection: Connection, text: str, values: tuple[Plain, ...] = ()) -> Sequence[Any]:

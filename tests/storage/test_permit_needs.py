@@ -53,7 +53,7 @@ def test_a_march_needs_its_permit_and_with_loudspeakers_one_more(workspace: Work
         editor.put(replace(editor.get(type(a_city_action()), "action"), amplified_sound=True))
     assert needs(workspace) == {"us-ny-new-york/march": "2019-07-01", "us-ny-new-york/sound": "2019-07-10"}
     with workspace.read() as reader:
-        assert triggers_by_action(reader) == {"action": (False, True, False)}
+        assert triggers_by_action(reader, ["action"]) == {"action": (False, True, False)}
 
 
 def test_a_row_says_too_little_once_the_filing_day_is_over_until_somebody_tracks_it(

@@ -20,6 +20,7 @@ from organizer_app.storage.statements import (
     batches,
     insert_columns,
     insert_rows,
+    rows_about,
     select_text,
 )
 from organizer_app.storage.tables import TRACKED
@@ -126,3 +127,17 @@ def test_thousands_of_rows_leave_the_indexes_as_they_were_whether_they_stay_or_n
         assert before
         assert indexes(reader.connection) == before
         assert len(reader.columns(Place, ("id",), external_id="x")) == (2500 if is_kept else 0)
+
+
+def test_a_question_about_a_few_is_answered_about_them_and_one_about_thousands_about_all(
+    plan: OpenPlan,
+) -> None:
+    with plan.workspace.edit(EditKind.IMPORTED) as editor:
+        for number in range(3):
+            editor.put(Place(id=f"place-{number}", name=f"Town {number}"))
+    question = "SELECT id FROM place WHERE name != 'Town 2'"
+    with plan.workspace.read() as reader:
+        for asked in (["place-0", "place-2", "unknown"], [*map(str, range(BATCH)), "place-0"]):
+            assert rows_about(reader.connection, question, "id", asked) == [("place-0",)]
+        everything = rows_about(reader.connection, question, "id", [*map(str, range(3000)), "place-0"])
+        assert sorted(everything) == [("place-0",), ("place-1",)]
