@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import math
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.distances import EARTH_RADIUS_KM
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 
 # Kilometres people may be asked to come from: by tram, by car, by bus.
 BANDS: Final = (25, 50, 100)
@@ -19,8 +20,8 @@ _KM_A_DEGREE: Final = 111.2
 _NEAR_POLE: Final = 0.02
 # Cells of a degree on each side, by band: a search then looks at a few cells only.
 _CELLS: Final = {25: 4, 50: 2, 100: 1}
-# Two points of a cell of an eighth of a degree are never farther apart than the first band.
-_TINY: Final = 8
+# As many as there are places in a large country.
+_MOST_SPOTS: Final = 32_768
 _Vector = tuple[float, float, float]
 _Cell = tuple[int, int]
 # The number of a place, and its vector.
@@ -52,11 +53,11 @@ class Ground:
         self.vectors = [unit_vector(place.latitude, place.longitude) for place in places]
         self._numbers = {place.place_id: number for number, place in enumerate(places)}
         self._cells: dict[int, dict[_Cell, list[int]]] = {
-            per_degree: self._sorted_into(per_degree) for per_degree in (_TINY, *_CELLS.values())
+            per_degree: self._sorted_into(per_degree) for per_degree in _CELLS.values()
         }
-        tiny = self._cells[_TINY].items()
-        self._points = {cell: [(each, *self.vectors[each]) for each in numbers] for cell, numbers in tiny}
-        self._around: dict[tuple[_Cell, int], list[_Cell]] = {}
+        # A city stays where it is: what lies around it is looked up once.
+        self.around = functools.lru_cache(maxsize=_MOST_SPOTS)(self._around)
+        self._settled: dict[tuple[_Cell, int], list[_Cell]] = {}
 
     def _sorted_into(self, per_degree: int) -> dict[_Cell, list[int]]:
         cells: dict[_Cell, list[int]] = defaultdict(list)
@@ -68,25 +69,29 @@ class Ground:
         """Yield the numbers of those of some places, by their ids, that are here."""
         return (self._numbers[each] for each in place_ids if each in self._numbers)
 
-    def bands(self, spots: Iterable[tuple[float, float]]) -> dict[int, list[int]]:
+    def bands(self, spots: Iterable[tuple[float, float]]) -> dict[int, Collection[int]]:
         """Return the numbers of the places that have a spot near, by the smallest band in which one lies.
 
         Args:
             spots: latitude and longitude of points on the globe.
         """
         known = {spot: unit_vector(*spot) for spot in spots}
-        here = {_cell(*spot, _TINY) for spot in known}
-        found: dict[int, list[int]] = {band: [] for band in BANDS}
-        found[BANDS[0]] = [point[0] for cell in here for point in self._points.get(cell, ())]
-        pending = _coarser((cell, points) for cell, points in self._points.items() if cell not in here)
-        for band, per_degree in _CELLS.items():
-            near, taken = self._near(_in_cells(known, per_degree), band), found[band]
+        first, *farther = BANDS
+        found: dict[int, Collection[int]] = {first: set().union(*map(self.around, known))}
+        pending = self._without(found[first], farther[0])
+        for band in farther:
+            near, taken = self._near(_in_cells(known, _CELLS[band]), band), list[int]()
             least = math.cos(band / EARTH_RADIUS_KM)
-            left = (
-                (cell, _sift(points, near.get(cell, ()), least, taken)) for cell, points in pending.items()
-            )
-            pending = _coarser(left)
+            sifted = [_sift(points, near.get(cell, ()), least, taken) for cell, points in pending.items()]
+            found[band], pending = taken, _coarser(zip(pending, sifted, strict=True))
         return found
+
+    def _without(self, found: Container[int], band: int) -> dict[_Cell, list[_Point]]:
+        """Return all places but those that were found, by the cells of a band."""
+        return {
+            cell: [(number, *self.vectors[number]) for number in numbers if number not in found]
+            for cell, numbers in self._cells[_CELLS[band]].items()
+        }
 
     def _near(self, here: Mapping[_Cell, list[_Vector]], band: int) -> Mapping[_Cell, list[_Vector]]:
         """Return the spots that may lie within a band of the places of each cell that has places."""
@@ -99,12 +104,12 @@ class Ground:
 
     def _settled_around(self, middle: _Cell, band: int) -> list[_Cell]:
         """Return the other cells with places in which a point may lie within a band of a point of a cell."""
-        known = self._around.get((middle, band))
+        known = self._settled.get((middle, band))
         if known is None:
             per_degree = _CELLS[band]
             settled, around = self._cells[per_degree], _cells_around(middle, band, per_degree)
             known = [cell for cell in around if cell in settled and cell != middle]
-            self._around[middle, band] = known
+            self._settled[middle, band] = known
         return known
 
     def near_any(self, spots: Iterable[tuple[float, float]], band: int) -> Callable[[int], bool]:
@@ -131,19 +136,15 @@ class Ground:
 
         return beside_place
 
-    def around(self, number: int, band: int) -> list[int]:
-        """Return the numbers of the places within a band of a place, itself included."""
-        place = self.places[number]
-        cells = self._cells[_CELLS[band]]
-        least = math.cos(band / EARTH_RADIUS_KM)
-        spot = [self.vectors[number]]
-        middle = _cell(place.latitude, place.longitude, _CELLS[band])
-        return [
-            each
-            for cell in _cells_around(middle, band, _CELLS[band])
-            for each in cells.get(cell, ())
-            if each == number or _is_near(self.vectors[each], spot, least)
-        ]
+    def _around(self, spot: tuple[float, float]) -> tuple[int, ...]:
+        """Return the numbers of the places within the first band of a spot."""
+        band = BANDS[0]
+        least, (a, b, c) = math.cos(band / EARTH_RADIUS_KM), unit_vector(*spot)
+        cells, vectors = self._cells[_CELLS[band]], self.vectors
+        here = _cells_around(_cell(*spot, _CELLS[band]), band, _CELLS[band])
+        numbers = itertools.chain.from_iterable(cells.get(cell, ()) for cell in here)
+        near = ((number, *vectors[number]) for number in numbers)
+        return tuple(number for number, x, y, z in near if x * a + y * b + z * c >= least)
 
 
 def _in_cells(spots: Mapping[tuple[float, float], _Vector], per_degree: int) -> dict[_Cell, list[_Vector]]:

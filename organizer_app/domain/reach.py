@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from organizer_app.domain.ground import BANDS, Ground, Settlement, nearest_km
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
     from collections.abc import Set as AbstractSet
 
 # Of two cities side by side that differ by less than a tenth in whom they would reach, the larger is asked.
@@ -85,7 +85,7 @@ def reach_of(
 def _next_cities(
     ground: Ground,
     spots: AbstractSet[tuple[float, float]],
-    bands: Mapping[int, Sequence[int]],
+    bands: Mapping[int, Collection[int]],
     groups_at: Mapping[int, Sequence[str]],
     limits: tuple[Callable[[int], bool], int],
 ) -> tuple[NextCity, ...]:
@@ -102,7 +102,7 @@ def _next_cities(
     homes = unreached.intersection(ground.numbers_of(groups_at))
     at_home = [each for each in homes if not is_asked(each)]
     around = {
-        each: unreached.intersection(ground.around(each, BANDS[0]))
+        each: unreached.intersection(ground.around((places[each].latitude, places[each].longitude)))
         for each in dict.fromkeys((*largest, *at_home))
     }
     beside = ground.beside(spots, BANDS[2])
