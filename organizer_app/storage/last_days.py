@@ -17,7 +17,7 @@ from organizer_app.domain.local_time import local_of
 from organizer_app.domain.people import ContactKind
 from organizer_app.domain.readiness import LAST_DAYS, ReadinessReason
 from organizer_app.domain.talks import TalkOutcome
-from organizer_app.storage.statements import batches, plain_answer, plain_rows, quoted, rows_about
+from organizer_app.storage.statements import VERY_MANY, batches, plain_answer, plain_rows, quoted, rows_about
 from organizer_app.storage.tables import ACTION_SUMMARY
 
 if TYPE_CHECKING:
@@ -76,21 +76,23 @@ def _facts(
         actions: id and mobilization of each.
         at: the moment.
     """
-    ids, stale = {action_id for action_id, _mobilization_id in actions}, _stale_after_days(connection)
+    stale = _stale_after_days(connection)
+    ids = None if len(actions) > VERY_MANY else {action_id for action_id, _mobilization_id in actions}
     held = rows_about(connection, _HELD, "city_action_id", ids)
     shown = {action_id for (action_id,) in rows_about(connection, _CUES, "city_action_id", ids)}
-    rung, talked = _called(connection, {person_id for _action_id, person_id, *_roles in held})
+    people = None if ids is None else {person_id for _action_id, person_id, *_roles in held}
+    rung, talked = _called(connection, people)
     if at is not None:
         talked = _as_judged(talked, at.date(), {STALE_DAYS, *stale.values()})
     numbered, marshalled, reached = _filled(held, rung, talked)
     for action_id, mobilization_id in actions:
-        is_marshalled, is_shown, is_numbered = (
+        yield (
             action_id in marshalled,
             action_id in shown,
             action_id in numbered,
+            reached.get(action_id, ""),
+            stale.get(mobilization_id, STALE_DAYS),
         )
-        days = stale.get(mobilization_id, STALE_DAYS)
-        yield is_marshalled, is_shown, is_numbered, reached.get(action_id, ""), days
 
 
 def _stale_after_days(connection: Connection) -> dict[str, int]:
@@ -98,8 +100,8 @@ def _stale_after_days(connection: Connection) -> dict[str, int]:
     return dict(plain_rows(connection, "SELECT id, stale_after_days FROM mobilization WHERE NOT hidden"))
 
 
-def _called(connection: Connection, people: AbstractSet[str]) -> tuple[set[str], dict[str, str]]:
-    """Return who may be rung on the day, and the last ISO day on which each was reached."""
+def _called(connection: Connection, people: AbstractSet[str] | None) -> tuple[set[str], dict[str, str]]:
+    """Return who of some or of all people may be rung on the day, and the ISO day each was reached last."""
     points = rows_about(connection, _POINTS, "person_id", people)
     rung, reached = {person_id for person_id, is_rung, _on in points if is_rung}, dict[str, str]()
     moments = [(person_id, on) for person_id, _is_rung, on in points]

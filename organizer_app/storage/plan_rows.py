@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import and_, delete, func, insert, select
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, PlanSnapshot
+from organizer_app.domain.assignments import VACATED
 from organizer_app.domain.planned_alike import PlannedAction
 from organizer_app.domain.tasks import SETTLED
 from organizer_app.storage.first_read import (
@@ -38,6 +39,7 @@ if TYPE_CHECKING:
 from organizer_app.domain.changes import Noun
 
 PACKED_NAME = "actions"
+_VACATED = tuple(status.value for status in VACATED)
 _COLUMNS = ", ".join(PlannedAction._fields)
 _PLANNED = (
     f"SELECT {_COLUMNS} FROM action_summary WHERE place_id != '' AND status NOT IN {quoted(OFF_STATUSES)}"  # noqa: S608  # our own names
@@ -127,18 +129,18 @@ def read_overdue_gates(connection: Connection, today: str) -> Sequence[Any]:
     return plain_answer(connection, wanted)
 
 
-def read_wanted(connection: Connection, roles: Collection[str], vacated: Collection[str]) -> Sequence[Any]:
-    """Read person id, action id, role and whether it is a backup of every holder of some roles.
+def read_wanted(connection: Connection, lead: str, roles: Collection[str]) -> Sequence[Any]:
+    """Read person id, action id and whether it is the lead, no backup, of every holder of some roles.
 
     Args:
         connection: an open transaction.
-        roles: their codes.
-        vacated: codes of the statuses in which nobody holds one any more.
+        lead: code of the role.
+        roles: codes of the roles.
     """
     held = TRACKED[Noun.ASSIGNMENT].c
-    wanted = select(held.person_id, held.city_action_id, held.role, held.is_backup)
-    is_held = (held.hidden.is_(False), held.role.in_(roles), held.status.not_in(vacated))
-    return plain_answer(connection, wanted.where(*is_held))
+    is_lead = and_(held.role == lead, held.is_backup.is_(False))
+    is_held = (held.hidden.is_(False), held.role.in_(roles), held.status.not_in(_VACATED))
+    return plain_answer(connection, select(held.person_id, held.city_action_id, is_lead).where(*is_held))
 
 
 def read_pledges(connection: Connection) -> Sequence[Any]:

@@ -22,7 +22,7 @@ _TEXTS: dict[tuple[object, ...], str] = {}
 BATCH = 500
 _LONGEST_LITERAL = 64
 # Beyond that many a whole table is read sooner than picked from.
-_MOST_ASKED = 2000
+VERY_MANY = 2000
 # From this many rows on, looking at each column as a whole pays.
 _WORTH_COLUMNS = 50
 # Fewer rows than this are put into the indexes one by one sooner than those are built anew.
@@ -214,16 +214,18 @@ def quoted(codes: Iterable[str]) -> str:
     return f"({literals})"
 
 
-def rows_about(connection: Connection, question: str, column: str, ids: Collection[str]) -> Sequence[Any]:
+def rows_about(
+    connection: Connection, question: str, column: str, ids: Collection[str] | None
+) -> Sequence[Any]:
     """Return the plain rows that answer a question about ids, or about all when they are very many.
 
     Args:
         connection: an open transaction.
         question: the text, which ends with its conditions.
         column: the one that holds the ids.
-        ids: what is asked about.
+        ids: what is asked about; None for all.
     """
-    if len(ids) > _MOST_ASKED:
+    if ids is None or len(ids) > VERY_MANY:
         return plain_rows(connection, question)
     mark, found = _mark(connection.dialect), list[Any]()
     for batch in batches(ids):
