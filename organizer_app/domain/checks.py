@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_links import Links, still_to_come
 from organizer_app.domain.action_rules import own_faults
 from organizer_app.domain.clash_rules import clashes, shared_by_all
-from organizer_app.domain.findings import ORDER, Finding
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_links import Shared
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.finding_facts import FindingFacts
+    from organizer_app.domain.findings import Finding
 
 
 def find_all(
@@ -39,15 +41,8 @@ def find_all(
 def _found(
     wanted: Mapping[str, ActionRow], planned: Mapping[str, ActionRow], facts: FindingFacts, shared: Shared
 ) -> list[Finding]:
-    found = {action_id: own_faults(row, facts) for action_id, row in wanted.items()}
-    for finding in clashes(planned, facts, shared):
-        if finding.row.action_id in found:
-            found[finding.row.action_id].append(finding)
-    for listed in found.values():
-        if len(listed) > 1:
-            listed.sort(key=_order)
-    return list(itertools.chain.from_iterable(found.values()))
-
-
-def _order(finding: Finding) -> int:
-    return ORDER[finding.kind]
+    faults = itertools.chain(own_faults(wanted.values(), facts), clashes(planned, facts, shared))
+    by_action: dict[str, list[Finding]] = defaultdict(list)
+    for finding in sorted(faults, key=attrgetter("kind.place")):
+        by_action[finding.row.action_id].append(finding)
+    return list(itertools.chain.from_iterable(map(by_action.get, wanted, itertools.repeat(()))))

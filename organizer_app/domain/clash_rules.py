@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_links import Shared
@@ -24,6 +25,7 @@ _KM_A_DEGREE = 111.8
 _TRAVEL_KMH = 80
 # Between two spots of one city nobody needs the road speed.
 _SAME_CITY_KM = 1.0
+_WHERE_AND_WHEN = attrgetter("place_id", "day", "starts", "tactic", "mobilization_id")
 # Start, end, number in the list it comes from, and the row: sorted without asking for a key.
 _Timed = tuple[int, int, int, "ActionRow"]
 
@@ -121,27 +123,29 @@ def _venue_clashes(planned: Mapping[str, ActionRow], shared: Iterable[VenueUse])
 def _duplicates(rows: Iterable[ActionRow]) -> Iterator[Finding]:
     """Yield cities that are planned twice for one day with the same kind of action and the same start."""
     alike: dict[tuple[object, ...], list[ActionRow]] = defaultdict(list)
-    for row in rows:
-        if row.place_id and row.day:
-            alike[row.place_id, row.day, row.starts, row.tactic, row.mobilization_id].append(row)
+    known = list(rows)
+    keys = list(map(_WHERE_AND_WHEN, known))
+    several = {key for key, times in Counter(keys).items() if times > 1 and key[0] and key[1]}
+    for key, row in zip(keys, known, strict=True):
+        if key in several:
+            alike[key].append(row)
     for same in alike.values():
-        if len(same) > 1:
-            # Which is the first must not depend on which was edited last: the pair is what people accept.
-            first, *others = sorted(same, key=lambda row: (row.city, row.action_id))
-            for row in others:
-                yield Finding(FindingKind.DUPLICATE_CITY, row, other=first)
+        # Which is the first must not depend on which was edited last: the pair is what people accept.
+        first, *others = sorted(same, key=lambda row: (row.city, row.action_id))
+        for row in others:
+            yield Finding(FindingKind.DUPLICATE_CITY, row, other=first)
 
 
 def _timed(planned: Mapping[str, ActionRow], action_ids: Iterable[str]) -> list[_Timed]:
     """Return some actions with a start, the earliest first; of two alike the one that is named first."""
-    found = []
-    for number, action_id in enumerate(dict.fromkeys(action_ids)):
-        row = planned.get(action_id)
-        if row is not None and (start := row.starts_utc) is not None:
-            end = row.ends_utc
-            found.append((start, start + OPEN_END_MINUTES if end is None else end, number, row))
-    found.sort()
-    return found
+    known = filter(None, map(planned.get, dict.fromkeys(action_ids)))
+    timed = [
+        (start, start + OPEN_END_MINUTES if (end := row.ends_utc) is None else end, number, row)
+        for number, row in enumerate(known)
+        if (start := row.starts_utc) is not None
+    ]
+    timed.sort()
+    return timed
 
 
 def _overlapping(timed: Sequence[_Timed]) -> Iterator[tuple[ActionRow, ActionRow]]:

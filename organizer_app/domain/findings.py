@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import Enum
-from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -11,7 +10,15 @@ if TYPE_CHECKING:
 
 
 class FindingKind(Enum):
-    """Faults the checks know, in the order they are told about one action."""
+    """Faults the checks know, in the order they are told about one action.
+
+    Attributes:
+        place: which of them it is, counted from 0.
+    """
+
+    def __init__(self, _code: str) -> None:
+        # Faults are put in order by the ten thousand: a dictionary asks each kind anew what its hash is.
+        self.place = len(type(self).__members__)
 
     MISSING_LEAD = "missing_lead"
     MISSING_BACKUP = "missing_backup"
@@ -63,7 +70,6 @@ _ERRORS = frozenset(
         FindingKind.OVERDUE_GATE,
     }
 )
-ORDER = MappingProxyType({kind: number for number, kind in enumerate(FindingKind)})
 
 
 class Finding(NamedTuple):

@@ -91,10 +91,10 @@ def start_spans(
         mobilization: whose rule holds.
         positions: place of each action in a RELAY with a given order, from 1; None or missing = by longitude.
     """
-    planned = [row for row in rows if row.status not in OFF_STATUSES and row.zone]
     rule, anchor, wall = mobilization.rule, mobilization.anchor_date, mobilization.rule_time
     if rule is SimultaneityRule.FREE or anchor is None or wall is None:
         return {}
+    planned = [row for row in rows if row.status not in OFF_STATUSES and row.zone]
     slack = mobilization.window_minutes
     if rule is SimultaneityRule.SAME_LOCAL_TIME:
         return {row.action_id: _when_shown(anchor, wall, row.zone, slack) for row in planned}

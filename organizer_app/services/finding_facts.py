@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
-from organizer_app.domain.assignments import VACATED, AssignmentRole
+from organizer_app.domain.assignments import AssignmentRole
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.finding_facts import FindingFacts, OpenGate, OpenPermit, VenueUse
 from organizer_app.domain.local_time import LocalMoment, epoch_minutes, instant_of, local_of
@@ -35,11 +35,10 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_VACATED = frozenset(status.value for status in VACATED)
 _CLEARED = frozenset(status.value for status in CLEARED)
 _LEFT = frozenset({PartnershipStatus.DECLINED.value, PartnershipStatus.WITHDRAWN.value})
 _LEAD = AssignmentRole.LEAD.value
-_NEEDED_THERE = frozenset({_LEAD, AssignmentRole.SPOKESPERSON.value})
+_NEEDED_THERE = (_LEAD, AssignmentRole.SPOKESPERSON.value)
 
 
 def read_facts(reader: Reader, rows: Sequence[ActionRow], *, now: datetime) -> FindingFacts:
@@ -166,7 +165,8 @@ def read_spans(
     for key, listed in grouped.items():
         if key in mobilizations:
             found = start_spans(listed, mobilizations[key], positions)
-            spans.update(without_side_actions(listed, found, mobilizations[key]) if binding else found)
+            bound = without_side_actions(listed, found, mobilizations[key]) if binding and found else found
+            spans.update(bound)
     return spans
 
 
@@ -220,10 +220,9 @@ def _desk_zone(mobilizations: dict[str, Mobilization], rows: Sequence[ActionRow]
 def _bookings(reader: Reader) -> tuple[dict[str, list[str]], dict[str, str]]:
     bookings: dict[str, list[str]] = defaultdict(list)
     lead_ids: dict[str, str] = {}
-    held = plan_rows.read_wanted(reader.connection, _NEEDED_THERE, _VACATED)
-    for person_id, action_id, role, is_backup in held:
+    for person_id, action_id, is_lead in plan_rows.read_wanted(reader.connection, _LEAD, _NEEDED_THERE):
         bookings[person_id].append(action_id)
-        if role == _LEAD and not is_backup:
+        if is_lead:
             lead_ids.setdefault(action_id, person_id)
     return bookings, lead_ids
 

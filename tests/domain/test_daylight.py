@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer_app.domain.daylight import Daylight, Sky, daylight, rough_day
+from organizer_app.domain.daylight import Daylight, Sky, daylight, surely_light
 from organizer_app.domain.local_time import from_epoch_minutes, local_of
 
 JULY = date(2019, 7, 12)
@@ -77,14 +77,17 @@ def test_a_day_of_utc_in_which_the_sun_rises_twice_has_both() -> None:
     st.floats(-180, 180),
     st.dates(min_value=date(1990, 1, 1), max_value=date(2060, 12, 31)),
 )
-def test_the_rough_day_is_never_far_from_the_exact_one(latitude: float, longitude: float, day: date) -> None:
-    exact, rough = daylight(latitude, longitude, day), rough_day(latitude, longitude, day)
+def test_what_is_surely_light_lies_well_within_the_exact_day(
+    latitude: float, longitude: float, day: date
+) -> None:
+    exact, (first, last) = daylight(latitude, longitude, day), surely_light(latitude, longitude, str(day))
     assert exact.sunrise is not None
     assert exact.sunset is not None
-    assert rough is not None
-    assert abs(rough[0] - exact.sunrise) <= 10
-    assert abs(rough[1] - exact.sunset) <= 10
+    assert 5 <= first - exact.sunrise <= 45
+    assert 5 <= exact.sunset - last <= 45
 
 
-def test_a_rough_sunset_is_not_made_up_where_there_is_none() -> None:
-    assert rough_day(71.3, -156.8, JULY) is None
+def test_nothing_is_surely_light_where_the_sun_does_not_set_or_not_rise() -> None:
+    for day in (JULY, date(2019, 1, 12)):
+        first, last = surely_light(71.3, -156.8, str(day))
+        assert first > last
