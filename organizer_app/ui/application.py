@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from organizer_app import wiring
-from organizer_app.domain.problems import Problem
+from organizer_app.domain.problems import PassphraseNeeded, PlanUnreadable, Problem
 from organizer_app.environment.clock import utc_now
 from organizer_app.environment.preferences import opened_now, preferences_file
 from organizer_app.ui.flow.background import Background, ImmediateBackground
@@ -113,14 +113,41 @@ class Program(QObject):
         """Show a plan at once, read through the driver alone, and make it editable after the first paint."""
         try:
             snapshot = wiring.read_first_view(path, passphrase=passphrase)
+        except PassphraseNeeded:
+            self._ask_for_passphrase(path)
         except Problem as problem:
             self._refuse(problem)
-            return
+        else:
+            self._show_read(path, passphrase, snapshot)
+
+    def _show_read(self, path: Path, passphrase: str | None, snapshot: PlanSnapshot) -> None:
         self._after_first_paint(lambda: self._remember(path, snapshot, is_protected=passphrase is not None))
         deck = self.show_plan(snapshot, is_protected=passphrase is not None, path=path)
         if self._memory.layout is not None:
             restore(self.window, deck, self._memory.layout, self.window.go_to)
         self._after_first_paint(lambda: self.make_editable(path, passphrase, deck))
+
+    def _ask_for_passphrase(self, path: Path) -> None:
+        """Ask until a passphrase opens the plan, or the person leaves it closed."""
+        if self.window.deck is None and self.window.welcome is None:
+            self.show_welcome()
+        sheet = self.window.commands.shelf.show_unlock(path)
+
+        def try_it(passphrase: str) -> None:
+            sheet.show_busy()
+            self._background.run(
+                lambda: wiring.read_first_view(path, passphrase=passphrase),
+                then=lambda snapshot: shown(passphrase, snapshot),
+                otherwise=lambda problem: sheet.show_refusal(_why_closed(problem)),
+                owner=sheet,
+            )
+
+        def shown(passphrase: str, snapshot: PlanSnapshot) -> None:
+            if sheet.isVisible():
+                sheet.leave()
+                self._show_read(path, passphrase, snapshot)
+
+        sheet.tried.connect(try_it)
 
     def _after_first_paint(self, work: Callable[[], None]) -> None:
         """Do work that costs more than the window, such as importing SQLAlchemy, once there is a window."""
@@ -317,6 +344,13 @@ def _sentence(problem: Problem) -> str:
     from organizer_app.wording.problems import sentence
 
     return sentence(problem)
+
+
+def _why_closed(problem: Problem) -> str:
+    """Say why a passphrase opened nothing; a plan that is there and is one needs another one."""
+    from organizer_app.wording import unlock
+
+    return unlock.wrong() if type(problem) is PlanUnreadable else _sentence(problem)
 
 
 def make_application() -> QApplication:

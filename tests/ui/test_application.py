@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app import wiring
 from organizer_app.environment.preferences import preferences_file, read_preferences
 from organizer_app.ui import application
+from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import window as words
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
@@ -101,7 +102,7 @@ def test_a_plan_that_cannot_be_opened_leads_to_the_welcome_screen_with_the_reaso
             assert path.name in program.window.welcome.banner.sentence
 
 
-def test_a_protected_plan_shows_its_file_name_and_a_sentence_without_its_passphrase(
+def test_a_protected_plan_shows_its_file_name_and_asks_for_its_passphrase(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     path = tmp_path / "safe.organizer"
@@ -109,12 +110,15 @@ def test_a_protected_plan_shows_its_file_name_and_a_sentence_without_its_passphr
     with running(qtbot, None) as program:
         program.open_plan(path)
         assert program.window.welcome is not None
-        said = program.window.welcome.banner.sentence
+        sheet = program.window.commands.shelf.unlocking
+        assert sheet is not None
+        assert sheet.isVisible()
+        said = " ".join(label.text() for label in sheet.findChildren(PlainLabel))
         assert "safe.organizer" in said
-        assert "passphrase" in said
         assert "Canary" not in said + program.window.windowTitle()
         program.open_plan(path, KEY)
         assert "Canary" in program.window.windowTitle()
+        assert not sheet.isVisible()
 
 
 def test_a_plan_that_cannot_be_opened_leaves_the_open_one_alone(qtbot: QtBot, tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.overlays.palette.setting import PaletteSetting
     from organizer_app.ui.overlays.tour import Tour
     from organizer_app.ui.overlays.unknown_places.unknown_places_sheet import UnknownPlacesSheet
+    from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
     from organizer_app.ui.screen_deck import ScreenDeck
     from organizer_app.ui.theme.theme import Theme
 
@@ -56,6 +57,7 @@ class Shelf(QObject):
         self.importing: ImportSheet | None = None
         self.drop_hint: DropHint | None = None
         self.tour: Tour | None = None
+        self.unlocking: UnlockSheet | None = None
         self.plan_sheet: DuplicatesSheet | UnknownPlacesSheet | ForgettingSheet | None = None
 
     @property
@@ -64,7 +66,15 @@ class Shelf(QObject):
         return next((each for each in self._made() if each.isVisible()), None)
 
     def _made(self) -> list[Overlay]:
-        made = (self.palette, self.sheet, self.help, self.importing, self.tour, self.plan_sheet)
+        made = (
+            self.palette,
+            self.sheet,
+            self.help,
+            self.importing,
+            self.tour,
+            self.plan_sheet,
+            self.unlocking,
+        )
         return [each for each in made if each is not None]
 
     def show_palette(self, deck: ScreenDeck, setting: PaletteSetting) -> None:
@@ -121,6 +131,16 @@ class Shelf(QObject):
             self.tour = Tour(self._theme, self._window)
         self.tour.open()
         return self.tour
+
+    def show_unlock(self, path: Path) -> UnlockSheet:
+        """Ask for the passphrase of a plan; nobody hears any more of what was asked before."""
+        from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
+
+        if self.unlocking is not None:
+            self.unlocking.deleteLater()
+        self.unlocking = UnlockSheet(self._theme, self._window)
+        self.unlocking.ask(path)
+        return self.unlocking
 
     def show_import(self, deck: ScreenDeck, files: Sequence[Path]) -> None:
         """Show what some files would do to the plan."""

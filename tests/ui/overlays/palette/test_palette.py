@@ -79,7 +79,8 @@ def test_a_city_chosen_last_comes_first_at_the_next_start_but_of_a_protected_pla
     for start in range(2):
         with running(qtbot, None, preferences=file) as program:
             program.open_plan(plan, passphrase)
-            qtbot.waitUntil(lambda: program.session.workspace is not None)
+            # A passphrase is made slow to try on purpose, and the computer may be busy.
+            qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=30_000)
             program.window.activateWindow()
             qtbot.waitUntil(program.window.isActiveWindow)
             palette = opened(qtbot, program)

@@ -1,0 +1,164 @@
+"""Asks for the passphrase of a protected plan, of which nothing shows before but the name of its file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
+
+from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.ui.overlays.sheet_frame import sheet_label
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
+from organizer_app.ui.widgets.speaking import announce
+from organizer_app.wording import unlock as words
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from organizer_app.ui.theme.theme import Theme
+
+_WIDTH: Final = 448
+_ROOM: Final = 30
+_RING: Final = 56
+_SIGN: Final = 24
+_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+
+
+class UnlockSheet(Overlay):
+    """`tried` carries a passphrase; it is asked for again until the plan is open, or left closed with Esc."""
+
+    tried = Signal(str)
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(theme, window, _WIDTH)
+        self.setAccessibleName(words.name())
+        self._sign = PlainLabel("", self.panel)
+        self._sign.setObjectName("unlockSign")
+        self._sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._title = sheet_label("title", self.panel)
+        self._promise = sheet_label("meta", self.panel, words.promise())
+        for label in (self._title, self._promise):
+            label.setAlignment(_CENTER)
+        self.field = QLineEdit(self.panel)
+        self.field.setEchoMode(QLineEdit.EchoMode.Password)
+        self.field.setAccessibleName(words.passphrase())
+        self.field.returnPressed.connect(self._try)
+        self.eye = push_button("plain", words.show(), self._turn_eye, self.panel)
+        self.problem = warning_label(self.panel)
+        self.submit = push_button("primary", words.unlock(), self._try, self.panel)
+        self.cancel = push_button("plain", words.cancel(), self.leave, self.panel)
+        self._foot = sheet_label("caption", self.panel, words.no_way_round())
+        self._foot.setAlignment(_CENTER)
+        self._lay_out()
+        self.set_theme(theme)
+
+    def _lay_out(self) -> None:
+        name = PlainLabel(words.passphrase(), self.panel)
+        name.setProperty("role", "field")
+        name.setBuddy(self.field)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self.field, 1)
+        line.addWidget(self.eye)
+        asked = QVBoxLayout()
+        asked.setSpacing(4)
+        asked.addWidget(name)
+        asked.addLayout(line)
+        asked.addWidget(self.problem)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.cancel)
+        buttons.addWidget(self.submit, 1)
+        column = QVBoxLayout(self.panel)
+        column.setContentsMargins(_ROOM, 28, _ROOM, 22)
+        column.setSpacing(8)
+        column.addWidget(self._sign, 0, _CENTER)
+        column.addSpacing(6)
+        column.addWidget(self._title)
+        column.addWidget(self._promise)
+        column.addSpacing(14)
+        column.addLayout(asked)
+        column.addSpacing(6)
+        column.addLayout(buttons)
+        column.addSpacing(6)
+        column.addWidget(self._foot)
+
+    def ask(self, path: Path) -> None:
+        """Ask for the passphrase of a plan."""
+        self._title.setText(breakable(path.name))
+        self.field.clear()
+        self._say("")
+        self._set_busy(is_busy=False)
+        self.open()
+
+    def show_busy(self) -> None:
+        """Say that the passphrase is being tried; nothing else can be pressed meanwhile."""
+        self._set_busy(is_busy=True)
+        self._say("")
+        self._promise.setText(words.trying())
+        announce(self.panel, words.trying())
+        self.place()
+
+    def show_refusal(self, sentence: str) -> None:
+        """Say why the plan is still closed, and let another passphrase be typed."""
+        self._set_busy(is_busy=False)
+        self._say(sentence)
+        self.take_focus()
+        self.field.selectAll()
+
+    def take_focus(self) -> None:
+        """Type at once."""
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def leave(self) -> None:
+        """Close, and keep nothing of what was typed."""
+        self.field.clear()
+        super().leave()
+
+    def panel_height(self, width: int) -> int:
+        """Return the height that the words need."""
+        column = self.panel.layout()
+        if column is None:
+            return 0
+        column.invalidate()
+        return column.totalHeightForWidth(width)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme from now on."""
+        side = theme.length(_RING)
+        self._sign.setFixedSize(side, side)
+        self._sign.setPixmap(theme.pixmap("lock", _SIGN, "accent"))
+        soft = theme.hex("accent_soft")
+        self._sign.setStyleSheet(f"#unlockSign {{ background: {soft}; border-radius: {side // 2}px; }}")
+        super().set_theme(theme)
+
+    def _try(self) -> None:
+        if self.field.text():
+            self.tried.emit(self.field.text())
+        else:
+            self._say(words.missing())
+
+    def _turn_eye(self) -> None:
+        is_hidden = self.field.echoMode() is QLineEdit.EchoMode.Password
+        self.field.setEchoMode(QLineEdit.EchoMode.Normal if is_hidden else QLineEdit.EchoMode.Password)
+        self.eye.setText(words.hide() if is_hidden else words.show())
+
+    def _say(self, sentence: str) -> None:
+        self.problem.setText(sentence)
+        self.problem.setVisible(bool(sentence))
+        self.field.setProperty("invalid", bool(sentence))
+        self.field.style().unpolish(self.field)
+        self.field.style().polish(self.field)
+        self.field.setAccessibleDescription(sentence)
+        if sentence:
+            announce(self.panel, sentence)
+        self.place()
+
+    def _set_busy(self, *, is_busy: bool) -> None:
+        self._promise.setText(words.promise())
+        for part in (self.field, self.eye, self.submit):
+            part.setEnabled(not is_busy)

@@ -1,0 +1,58 @@
+"""The words of the sheet that asks for the passphrase of a plan."""
+
+from organizer_app.wording.texts import _
+
+
+def name() -> str:
+    """Name the sheet for screen readers."""
+    return _("Open a protected plan")
+
+
+def promise() -> str:
+    """Say what there is to know of the plan before it is open."""
+    return _("This plan is protected. Its name is all that shows before it is open.")
+
+
+def passphrase() -> str:
+    """Name the field."""
+    return _("Passphrase")
+
+
+def show() -> str:
+    """Name the button that shows what is typed."""
+    return _("Show")
+
+
+def hide() -> str:
+    """Name the button that hides what is typed."""
+    return _("Hide")
+
+
+def unlock() -> str:
+    """Name the button that opens the plan."""
+    return _("Open plan")
+
+
+def trying() -> str:
+    """Say that a passphrase is being tried."""
+    return _("Trying the passphrase. Each try takes about a second, on purpose.")
+
+
+def wrong() -> str:
+    """Say that a passphrase was not the right one."""
+    return _("This passphrase does not open the plan. Try again.")
+
+
+def missing() -> str:
+    """Say that nothing was typed."""
+    return _("Type the passphrase first.")
+
+
+def no_way_round() -> str:
+    """Say that there is no other way in."""
+    return _("Without the passphrase nobody can open this file, nor can we.")
+
+
+def cancel() -> str:
+    """Name the button that leaves the plan closed."""
+    return _("Cancel")

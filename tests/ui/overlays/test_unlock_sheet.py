@@ -1,0 +1,89 @@
+"""A protected plan is opened in the window with its passphrase alone, and shows nothing before."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from organizer_app import wiring
+from organizer_app.ui.application import Program
+from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from tests.support.programs import running
+
+PASSPHRASE = "five words nobody would guess"  # noqa: S105  # opens nothing but plans of these tests
+PATIENCE = 30_000
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    path = tmp_path / "prime-day.organizer"
+    wiring.create_sample_plan(path, "prime-day-2019", passphrase=PASSPHRASE)
+    return path
+
+
+@pytest.fixture
+def program(qtbot: QtBot) -> Iterator[Program]:
+    with running(qtbot, None) as program:
+        yield program
+
+
+def asked(program: Program, plan: Path) -> UnlockSheet:
+    program.open_plan(plan)
+    sheet = program.window.commands.shelf.unlocking
+    assert sheet is not None
+    assert sheet.isVisible()
+    return sheet
+
+
+def test_the_right_passphrase_opens_the_plan_and_a_wrong_one_may_be_mended(
+    qtbot: QtBot, program: Program, plan: Path
+) -> None:
+    sheet = asked(program, plan)
+    said = " ".join(label.text() for label in program.window.findChildren(PlainLabel)).replace("\u200b", "")
+    assert "prime-day.organizer" in said
+    assert "Prime Day 2019" not in said
+    qtbot.keyClick(sheet.field, Qt.Key.Key_Return)
+    assert sheet.problem.text() == "Type the passphrase first."
+    sheet.field.setText("not this one")
+    qtbot.keyClick(sheet.field, Qt.Key.Key_Return)
+    assert not sheet.submit.isEnabled()
+    qtbot.waitUntil(sheet.submit.isEnabled, timeout=PATIENCE)
+    assert sheet.problem.text().startswith("This passphrase does not open the plan.")
+    assert program.window.plan_screen is None
+    sheet.field.setText(PASSPHRASE)
+    sheet.submit.click()
+    qtbot.waitUntil(lambda: program.window.plan_screen is not None, timeout=PATIENCE)
+    assert not sheet.isVisible()
+    assert sheet.field.text() == ""
+    qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=PATIENCE)
+
+
+def test_left_with_esc_the_plan_stays_closed(qtbot: QtBot, program: Program, plan: Path) -> None:
+    sheet = asked(program, plan)
+    sheet.field.setText(PASSPHRASE)
+    sheet.submit.click()
+    qtbot.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not sheet.isVisible()
+    qtbot.wait(50)
+    assert program.window.plan_screen is None
+    assert program.window.welcome is not None
+
+
+def test_what_is_typed_shows_only_when_it_is_asked_for(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1100, 700)
+    window.show()
+    sheet = UnlockSheet(theme, window)
+    sheet.ask(Path("/plans/spring.organizer"))
+    assert sheet.field.echoMode() is QLineEdit.EchoMode.Password
+    for mode in (QLineEdit.EchoMode.Normal, QLineEdit.EchoMode.Password):
+        sheet.eye.click()
+        assert sheet.field.echoMode() is mode
+    sheet.set_theme(Theme("dark", 2.0))
+    assert sheet.panel.height() <= window.height()
