@@ -9,8 +9,10 @@ from PySide6.QtCore import QRectF
 # Lower blocks, in pixels at 100 % text size, have one line: with a name of usual size, and of a small one.
 _TWO_LINES: Final = 33
 _TWO_SMALL_LINES: Final = 30
-_LINE: Final = 18
-_BELOW: Final = 15
+_LINES: Final = (18, 15)
+# Of a block that is only just high enough for two.
+_LOW_LINES: Final = (16, 14)
+_ROOMY: Final = 36
 _SMALL_LINE: Final = 14
 # Air above the first line at most.
 _ABOVE: Final = 3
@@ -75,7 +77,8 @@ def places_in(box: QRectF, said: BlockWords, zoom: float, *, has_glyph: bool) ->
     else:
         is_high = bool(said.when) and box.height() >= _TWO_LINES * zoom
         sizes = _USUAL
-        line, below, above = _LINE * zoom, _BELOW * zoom, (box.height() - _TWO_LINES * zoom) / 2
+        line, below = (each * zoom for each in (_LINES if box.height() >= _ROOMY * zoom else _LOW_LINES))
+        above = (box.height() - line - below) / 2
     head = QRectF(box.x(), box.y() + min(_ABOVE, above), box.width(), line) if is_high else box
     edge = round(sizes.ball * zoom) if has_glyph else 0
     glyph = QRectF(box.x() + sizes.left, head.center().y() - edge / 2, edge, edge)
