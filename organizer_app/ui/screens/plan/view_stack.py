@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organizer_app.ui.screens.plan import late_parts
+from organizer_app.ui.screens.plan.calendar_hint import CalendarHint
 from organizer_app.ui.screens.plan.map_page import MapPage
 from organizer_app.ui.screens.plan.plan_view import ViewKind
 from organizer_app.ui.widgets.empty_state import EmptyState
@@ -38,6 +39,7 @@ class ViewStack(QStackedWidget):
         self._deeds = deeds
         self._month: MonthView | None = None
         self._agenda: AgendaView | None = None
+        self._month_hint: CalendarHint | None = None
         self._week: WeekView | None = None
         self._timeline: TimelineView | None = None
         self.map_page = MapPage(theme, parent, deeds)
@@ -94,6 +96,7 @@ class ViewStack(QStackedWidget):
             self._show_empty(shown)
         elif kind is ViewKind.MONTH:
             self.month.show_rows(shown.rows, shown.marks, today)
+            self._hint_in_month(shown)
             self.setCurrentWidget(self.month)
         elif kind is ViewKind.AGENDA:
             self.agenda.show_rows(shown, today)
@@ -107,11 +110,16 @@ class ViewStack(QStackedWidget):
             self.setCurrentWidget(self.map_page)
 
     def _show_empty(self, shown: Shown) -> None:
-        if shown.total:
-            self.empty.say(words.nothing_matches(), words.nothing_matches_hint(), words.clear_filters())
-        else:
-            self.empty.say(words.empty_plan_title(), words.empty_plan_hint(), words.new_action())
+        action = words.clear_filters() if shown.total else words.new_action()
+        self.empty.say(*_emptiness(shown), action)
         self.setCurrentWidget(self.empty)
+
+    def _hint_in_month(self, shown: Shown) -> None:
+        if self._month_hint is None:
+            if shown.rows:
+                return
+            self._month_hint = CalendarHint(self.month)
+        self._month_hint.say(*(("", "") if shown.rows else _emptiness(shown)))
 
     def select(self, kind: ViewKind, selection: Selection) -> None:
         """Mark what is selected in the view of a kind."""
@@ -166,3 +174,10 @@ class ViewStack(QStackedWidget):
         for made in (self._month, self._agenda, self._week, self._timeline):
             if made is not None:
                 made.set_theme(theme)
+
+
+def _emptiness(shown: Shown) -> tuple[str, str]:
+    """Say that there are no actions, and what to do about it."""
+    if shown.total:
+        return words.nothing_matches(), words.nothing_matches_hint()
+    return words.empty_plan_title(), words.empty_plan_hint()

@@ -1,0 +1,57 @@
+"""A card over a calendar without actions that says what to do first; the calendar below it stays in use."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from organizer_app.ui.widgets.plain_label import PlainLabel
+
+_ABOVE_EDGE: Final = 24
+_CENTER: Final = Qt.AlignmentFlag.AlignCenter
+
+
+class CalendarHint(QFrame):
+    """Two lines in the middle above the lower edge of its calendar; a press goes through it."""
+
+    def __init__(self, calendar: QWidget) -> None:
+        super().__init__(calendar)
+        self._calendar = calendar
+        self.setObjectName("notice")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._title, self._hint = PlainLabel("", self), PlainLabel("", self)
+        self._title.setProperty("role", "strong")
+        self._hint.setProperty("role", "meta")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 10, 16, 10)
+        column.setSpacing(2)
+        for line in (self._title, self._hint):
+            line.setAlignment(_CENTER)
+            line.setWordWrap(True)
+            column.addWidget(line)
+        calendar.installEventFilter(self)
+        self.hide()
+
+    def say(self, title: str, hint: str) -> None:
+        """Show these words, or nothing for none."""
+        self._title.setText(title)
+        self._hint.setText(hint)
+        self.setVisible(bool(title))
+        self._place()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Stay in the middle when the calendar grows or shrinks."""
+        if event.type() is QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        calendar = self._calendar
+        lines = (self._title, self._hint)
+        wanted = max(line.fontMetrics().horizontalAdvance(line.text()) for line in lines) + 40
+        width = max(1, min(wanted, calendar.width() - 2 * _ABOVE_EDGE))
+        height = max(self.heightForWidth(width), self.minimumSizeHint().height())
+        left = (calendar.width() - width) // 2
+        self.setGeometry(left, calendar.height() - height - _ABOVE_EDGE, width, height)
