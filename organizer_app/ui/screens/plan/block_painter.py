@@ -181,11 +181,11 @@ class BlockPainter:
         pen = (
             QPen(self._theme.color("accent"), 2) if is_chosen else QPen(self._theme.color("control_line"), 1)
         )
-        # The edge of a very low one would run through its words.
-        is_low = box.height() < self._theme.length(_LOWEST_EDGE)
-        painter.setPen(Qt.PenStyle.NoPen if is_low else pen)
-        painter.setBrush(self._theme.color("hover" if is_low else "raised"))
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
+        # Edges and ground of a very low one would run through its words.
+        if box.height() >= self._theme.length(_LOWEST_EDGE):
+            painter.setPen(pen)
+            painter.setBrush(self._theme.color("raised"))
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
         align = _CENTER if self.texts.advance(words, _SMALL) < box.width() else Qt.AlignmentFlag.AlignLeft
         self.texts.draw(painter, box.adjusted(2, 0, -2, 0), words, _SMALL, "text2", align=align)
 

@@ -14,8 +14,8 @@ LANE: Final = 128
 _QUIET: Final = 88
 _LINED: Final = 112
 _EMPTY: Final = 72
-# Where the whole week is narrow, an empty day gives so much of its share to the others.
-_EMPTY_SHARE: Final = 0.75
+# Where the whole week is narrow, days keep so much of an even share; the rest is for busy ones.
+_NARROW_SHARE: Final = 0.8
 # Side by side there are no more than so many, in no less than so many pixels.
 MOST_LANES: Final = 6
 _LEAST_LANE: Final = 52
@@ -62,9 +62,11 @@ def column_edges(wishes: Sequence[DayWish], width: int, zoom: float) -> Sequence
 
 def _least(wish: DayWish, even: float, zoom: float) -> float:
     """Return how narrow a day may become, in pixels."""
+    if even < _QUIET * zoom:
+        return even * _NARROW_SHARE
     if wish.is_lined:
         return min(even, _LINED * zoom)
-    return min(even * _EMPTY_SHARE, _EMPTY * zoom) if wish.is_empty else min(even, _QUIET * zoom)
+    return (_EMPTY if wish.is_empty else _QUIET) * zoom
 
 
 def lanes_in(width: float, zoom: float) -> int:

@@ -130,6 +130,7 @@ class WeekView(DragArea):
     def _scroll_to_first(self) -> None:
         """Begin a little before the first action of the week that is not at night, else before the first."""
         starts = [block.walls.starts for day in self.days for block in day.blocks]
+        starts += [crowd.walls.starts for day in self.days for crowd in day.crowds]
         by_day = [each for each in starts if each >= 6 * HOUR]
         first = min(by_day or starts, default=_FIRST_HOUR * HOUR)
         self.verticalScrollBar().setValue(round((first / HOUR - 0.75) * self._sheet.hour))

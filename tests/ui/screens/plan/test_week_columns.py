@@ -23,7 +23,7 @@ def widths(wanted: list[int], width: int = WEEK, zoom: float = 1.0) -> list[int]
 def test_the_days_fill_the_week_and_none_disappears(wanted: list[int], width: int, zoom: float) -> None:
     found = widths(wanted, width, zoom)
     assert sum(found) == width
-    assert min(found) >= min(width // 7, 70 * zoom) - 1
+    assert min(found) >= 0.75 * min(width // 7, 88 * zoom) - 1
 
 
 def test_days_alike_are_as_wide_as_each_other() -> None:
@@ -52,3 +52,10 @@ def test_a_day_with_a_line_above_its_hours_is_wide_enough_to_read_it() -> None:
     wishes = [DayWish(50), DayWish(1, is_empty=True), DayWish(1, is_empty=True, is_lined=True)]
     edges = column_edges([*wishes, *wishes[1:2] * 4], WEEK, 1.0)
     assert edges[3] - edges[2] >= 112 > edges[2] - edges[1]
+
+
+def test_a_narrow_week_leaves_its_busy_days_room_whatever_stands_above_the_others() -> None:
+    lined = DayWish(1, is_empty=True, is_lined=True)
+    edges = column_edges([lined, lined, DayWish(4), lined, DayWish(50), lined, lined], 505, 1.0)
+    assert edges[5] - edges[4] >= 2 * 52
+    assert edges[-1] == 505

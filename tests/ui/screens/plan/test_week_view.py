@@ -189,3 +189,13 @@ def test_large_text_makes_the_hours_higher_and_keeps_the_one_on_top(week: WeekVi
     assert after is not None
     assert after.height() > 1.9 * before.height()
     assert abs(bar.value() / 96 - there) < 0.1
+
+
+def test_it_begins_at_the_first_actions_also_where_they_are_counted(qtbot: QtBot, theme: Theme) -> None:
+    crowd = [lasting("Boston", 540, 30)._replace(action_id=f"c{number}") for number in range(20)]
+    view = WeekView(theme, lambda: ROWS[0].starts_utc or 0)
+    qtbot.addWidget(view)
+    view.resize(420, 500)
+    view.show_rows(shown([*crowd, lasting("Seattle", 18 * 60, 60)]), DAY)
+    view.show()
+    assert view.verticalScrollBar().value() <= 9 * 48
