@@ -126,6 +126,11 @@ def say_columns() -> str:
     return _("No column says where or when. Choose below which one is the city, and which one the date.")
 
 
+def one_by_one() -> str:
+    """Say that a file among several must be looked at alone."""
+    return _("One of the files has no column that says where or when. Import it alone: then you can choose.")
+
+
 def your_columns() -> str:
     """Stand before the headings of the file."""
     return _("Your columns")

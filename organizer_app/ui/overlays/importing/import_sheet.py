@@ -204,8 +204,11 @@ class ImportSheet(Overlay):
 
     def panel_height(self, width: int) -> int:
         """Return the height of the design: lower where there are no lines."""
-        del width
-        return self.theme.length(self._height)
+        column = self.panel.layout()
+        if self._height == _HIGH or column is None:
+            return self.theme.length(self._height)
+        column.invalidate()
+        return max(self.theme.length(self._height), column.totalHeightForWidth(width))
 
     def open(self) -> None:
         """Cover the window and look at the files."""

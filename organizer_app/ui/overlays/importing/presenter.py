@@ -114,7 +114,10 @@ class ImportPresenter:
     def _refused(self, asked: int, problem: Problem) -> None:
         if asked != self._asked:
             return
-        if isinstance(problem, NoUsableColumns) and len(self._files) == 1 and problem.are_headings:
-            self._view.show_unread(problem.headings)
+        if isinstance(problem, NoUsableColumns) and problem.are_headings:
+            if len(self._files) == 1:
+                self._view.show_unread(problem.headings)
+            else:
+                self._view.show_refusal(words.one_by_one())
         else:
             self._view.show_refusal(problems.sentence(problem))

@@ -79,6 +79,7 @@ class Card(QFrame):
     def _head(self, title: str) -> QHBoxLayout:
         head = PlainLabel(title, self)
         head.setProperty("role", "sub")
+        head.setWordWrap(True)
         self._head_words = head
         row = QHBoxLayout()
         row.setSpacing(14)
@@ -100,12 +101,20 @@ class Card(QFrame):
         super().resizeEvent(event)
         self.fit(event.size().width())
 
+    @property
+    def _words_width(self) -> int:
+        return self._head_words.fontMetrics().horizontalAdvance(self._head_words.text())
+
+    @property
+    def least_width(self) -> int:
+        """How wide it must be, in pixels: the words of a button do not wrap."""
+        return max(each.sizeHint().width() for each in (self.button, *self._others)) + 2 * _SIDE
+
     def fit(self, width: int) -> int:
         """Arrange what is on a card of some width; return how high it is then, in pixels."""
         room = width - 2 * _SIDE
         self._caps.setVisible(
-            self._tile.width() + self._head_words.sizeHint().width() + self._caps.sizeHint().width() + 28
-            <= room
+            self._tile.width() + self._words_width + self._caps.sizeHint().width() + 30 <= room
         )
         needed = sum(each.sizeHint().width() + 8 for each in (self.button, *self._others))
         sides = QBoxLayout.Direction.LeftToRight if needed <= room else QBoxLayout.Direction.TopToBottom

@@ -132,6 +132,7 @@ class RecentList(QFrame):
         self._clear = push_button("link", words.clear_recent(), self.cleared.emit, self)
         self._none = PlainLabel(words.no_recent(), self)
         self._none.setProperty("role", "meta")
+        self._none.setWordWrap(True)
         row = QHBoxLayout()
         row.setContentsMargins(12, 0, 8, 6)
         row.addWidget(head, 1)

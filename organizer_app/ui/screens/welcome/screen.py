@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFileDialog,
     QHBoxLayout,
     QStackedWidget,
@@ -117,11 +118,11 @@ class WelcomeScreen(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         beginnings = QWidget(self)
-        row = QHBoxLayout(beginnings)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(_BETWEEN)
+        self._row = QHBoxLayout(beginnings)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(_BETWEEN)
         for card in self.cards:
-            row.addWidget(card, 1)
+            self._row.addWidget(card, 1)
         self._stack.addWidget(beginnings)
         self._stack.addWidget(self.form)
         outer = QVBoxLayout(self)
@@ -171,8 +172,8 @@ class WelcomeScreen(QWidget):
         for label in (promise, version):
             label.setProperty("role", "meta")
         foot.addWidget(self._sign)
-        foot.addWidget(promise)
-        foot.addStretch(1)
+        promise.setWordWrap(True)
+        foot.addWidget(promise, 1)
         for part in (version, guide, self.look):
             foot.addWidget(part)
         # In line with the cards, though a link has air around its words.
@@ -191,10 +192,18 @@ class WelcomeScreen(QWidget):
         """Give the cards the height that their words need at this width."""
         width = min(_WIDTH, self._ground.width() - 2 * _SIDE)
         third = (width - 2 * _BETWEEN) // 3
-        cards = max(card.fit(third) for card in self.cards)
+        cards = self._arrange_cards(third, width)
         is_form = self._stack.currentWidget() is self.form
         self._stack.setFixedHeight(self.form.fit(width) if is_form else cards)
         self.hint.fit(third)
+
+    def _arrange_cards(self, third: int, width: int) -> int:
+        """Put the cards side by side, or below each other where a button needs more; return their height."""
+        is_tight = max(card.least_width for card in self.cards) > third
+        sides = QBoxLayout.Direction.TopToBottom if is_tight else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(sides)
+        heights = [card.fit(width if is_tight else third) for card in self.cards]
+        return sum(heights) + 2 * _BETWEEN if is_tight else max(heights)
 
     # WelcomeView
 

@@ -143,6 +143,16 @@ def test_columns_that_say_nothing_are_asked_about_in_the_sheet(
     assert [row.cells for row in sheet.model.rows if row.cells] == [("Boise", "2019-07-15", "208 ••• ••••")]
 
 
+def test_one_of_several_files_that_says_nothing_is_to_be_looked_at_alone(
+    qtbot: QtBot, program: Program, tmp_path: Path, file: Path
+) -> None:
+    strange = tmp_path / "orte.csv"
+    strange.write_text("Ort,Wann\nBoise,2019-07-15\n", "utf-8")
+    sheet = looked_at(qtbot, program, file, strange)
+    assert sheet.sentence.endswith("Import it alone: then you can choose.")
+    assert not sheet.columns.isVisible()
+
+
 def test_a_first_row_of_a_person_is_not_taken_for_headings(
     qtbot: QtBot, program: Program, tmp_path: Path
 ) -> None:

@@ -15,6 +15,7 @@ from organizer_app.ui.screens.welcome.screen import WelcomeScreen, documents_fol
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.theme_holder import apply_theme
 from tests.support.fitting import clipped, overlapping
+from tests.support.long_words import long_words
 
 NOON = datetime(2019, 6, 21, 12, tzinfo=UTC)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -131,6 +132,23 @@ def test_at_twice_the_text_size_the_page_scrolls_and_no_word_is_cut(
         assert bar.maximum() > 0
         qtbot.keyClick(screen, Qt.Key.Key_N, CONTROL)
         qtbot.waitUntil(lambda: clipped(screen) == [])
+    finally:
+        apply_theme(qapp, theme)
+
+
+def test_long_words_at_twice_the_size_put_the_cards_below_each_other(
+    qtbot: QtBot, qapp: QApplication, theme: Theme
+) -> None:
+    large = Theme("light", 2.0)
+    apply_theme(qapp, large)
+    try:
+        with long_words():
+            screen = WelcomeScreen(large, ImmediateBackground(), lambda _path: None, lambda: NOON)
+            qtbot.addWidget(screen)
+            screen.resize(1440, 900)
+            screen.show()
+            qtbot.waitUntil(lambda: clipped(screen) + overlapping(screen) == [])
+            assert screen.cards[0].y() < screen.cards[1].y() < screen.cards[2].y()
     finally:
         apply_theme(qapp, theme)
 
