@@ -123,7 +123,8 @@ class LogisticsTable(QAbstractScrollArea):
     def _measure(self) -> None:
         length = self._theme.length
         self._height, self._head = length(LINE), length(HEAD)
-        self._layout = TableLayout(self.columns, self.viewport().width(), length)
+        headings = [self._painter.heading_width(column) for column in self.columns]
+        self._layout = TableLayout(self.columns, self.viewport().width(), length, headings)
         lines = len(self._shown.lines) if self._shown else 0
         page = max(0, self.viewport().height() - self._head)
         for bar, whole, seen, step in (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -31,12 +32,20 @@ class TableLayout:
         columns: from the left.
         width: of the viewport, in pixels.
         length: pixels at 100 % text size to pixels.
+        headings: how many pixels the heading of each column needs.
     """
 
-    def __init__(self, columns: Sequence[Column], width: int, length: Callable[[float], int]) -> None:
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        width: int,
+        length: Callable[[float], int],
+        headings: Sequence[float],
+    ) -> None:
         widths = [length(column.width) for column in columns]
         if width < length(_NARROW):
             widths[0] = round(widths[0] * _FIRST_NARROW)
+        widths = [max(wide, ceil(least)) for wide, least in zip(widths, headings, strict=True)]
         shares = sum(column.grows for column in columns)
         extra = max(0, width - sum(widths))
         given = [extra * column.grows // shares if shares else 0 for column in columns]

@@ -36,6 +36,8 @@ _WORDS: Final = TextStyle(TYPE_BODY)
 _STRONG_WORDS: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _META: Final = TextStyle(TYPE_META)
 _HEADING: Final = TextStyle(TYPE_META, SEMIBOLD)
+# The air at both sides of a text.
+_AROUND: Final = 16
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft
 _QUIET_GAPS: Final = frozenset({Gap.MISSING, Gap.ACCESS_UNKNOWN})
@@ -55,6 +57,10 @@ class TablePainter:
         align = _RIGHT if column.at_right else _LEFT
         inside = box.adjusted(left, 0, -8, 0)
         self._texts.draw(painter, inside, cell_words.heading(column.code), _HEADING, "text2", align=align)
+
+    def heading_width(self, column: Column) -> float:
+        """Return how many pixels the heading of a column needs."""
+        return self._texts.advance(cell_words.heading(column.code), _HEADING) + _AROUND
 
     def city(self, painter: QPainter, box: QRectF, shown: TableShown, line: Line) -> None:
         """Draw the name of a city with how ready it is and how many parts it has."""

@@ -11,7 +11,7 @@ from organizer_app.ui.screens.logistics.table_layout import TableLayout
 @pytest.mark.parametrize("width", [876, 1216, 2000])
 def test_columns_stand_side_by_side_and_reach_the_edge(kind: PartKind, width: int) -> None:
     columns = COLUMNS[kind]
-    layout = TableLayout(columns, width, round)
+    layout = TableLayout(columns, width, round, [0] * len(columns))
     spans = [layout.span(spot, 0) for spot in range(len(columns))]
     assert [left for left, _wide in spans] == [
         sum(wide for _left, wide in spans[:spot]) for spot in range(len(columns))
@@ -23,7 +23,7 @@ def test_columns_stand_side_by_side_and_reach_the_edge(kind: PartKind, width: in
 
 def test_a_narrow_view_scrolls_to_the_column_in_hand() -> None:
     columns = COLUMNS[PartKind.SITES]
-    layout = TableLayout(columns, 500, round)
+    layout = TableLayout(columns, 500, round, [0] * len(columns))
     last = len(columns) - 1
     scrolled = layout.scrolled_to(last, 0)
     left, wide = layout.span(last, scrolled)
@@ -31,3 +31,10 @@ def test_a_narrow_view_scrolls_to_the_column_in_hand() -> None:
     assert layout.scrolled_to(0, scrolled) == scrolled
     assert layout.span(1, layout.scrolled_to(1, scrolled))[0] == layout.first
     assert layout.column_at(layout.first + 1, scrolled) > 1
+
+
+def test_a_column_is_no_narrower_than_its_heading() -> None:
+    columns = COLUMNS[PartKind.MATERIALS]
+    headings = [0.0] * len(columns)
+    headings[1] = 99.5
+    assert TableLayout(columns, 876, round, headings).span(1, 0)[1] == 100
