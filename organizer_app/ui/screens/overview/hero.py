@@ -36,6 +36,8 @@ _NUMBER: Final = TextStyle(TYPE_TITLE, SEMIBOLD, tabular=True)
 _PEOPLE: Final = TextStyle(30, SEMIBOLD, tabular=True)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _ICON: Final = 18
+# Between the words of the days and the line beside them.
+_AIR: Final = 16
 _HERO: Final = 148
 # From this width on there is room for the last days.
 _ROOMY: Final = 860
@@ -137,7 +139,7 @@ class Hero(QFrame):
             first, last = first * 0.9, last * 0.78
             painter.fillRect(QRectF(inner.right(), inner.y(), 1, inner.height()), self._theme.color("border"))
         self._paint_days(
-            painter, QRectF(inner.x(), inner.y(), first, inner.height()), self._seen, self._today
+            painter, QRectF(inner.x(), inner.y(), first - _AIR, inner.height()), self._seen, self._today
         )
         middle = inner.adjusted(first + 24, 0, -last - 24, 0)
         for x in (middle.left() - 24, middle.right() + 24):
