@@ -165,9 +165,9 @@ def group_note(tasks: int, late: int) -> str:
     return _("{counted}, {late} late").format(counted=counted, late=f"{late:,}") if late else counted
 
 
-def city_and_which(city: str, which: str) -> str:
-    """Name a city, and which of its actions is meant where it has several."""
-    return _("{city} · {which}").format(city=city, which=which) if which else city
+def which_tail(which: str) -> str:
+    """Write behind the name of a city which of its actions is meant, where it has several."""
+    return f" · {which}" if which else ""
 
 
 def standing(state: int, days_late: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.dates import day_and_year
+from organizer_app.wording.dates import day_and_year, weekday_day
 from organizer_app.wording.texts import _, ngettext
 
 if TYPE_CHECKING:
@@ -68,17 +68,89 @@ def count(permits: int) -> str:
     return ngettext("{count} permit", "{count} permits", permits).format(count=f"{permits:,}")
 
 
-def counted(permits: int, late: int) -> str:
-    """Count permits and those whose latest day has passed."""
-    return _("{late} late, {permits}").format(permits=count(permits), late=f"{late:,}")
+def group_note(permits: int, *, is_unknown: bool) -> str:
+    """Count the permits of a group; where no day is known, say what comes first."""
+    if not is_unknown:
+        return count(permits)
+    return _("{permits}. Ask the authority, then note who said what and when.").format(permits=count(permits))
+
+
+def shown_of(shown: int, total: int) -> str:
+    """Count the permits that are shown, and all of them when these are more."""
+    if shown == total:
+        return count(total)
+    return _("{shown} of {permits}").format(shown=f"{shown:,}", permits=count(total))
+
+
+def late(permits: int) -> str:
+    """Count the permits whose latest day has passed."""
+    return ngettext("{count} late", "{count} late", permits).format(count=f"{permits:,}")
+
+
+def stages() -> str:
+    """Name the row that counts the permits by their status."""
+    return _("How far the permits are")
+
+
+def stage(name: str, permits: int) -> str:
+    """Write a status with how many permits have it."""
+    return _("{name} {count}").format(name=name, count=f"{permits:,}")
+
+
+def stage_spoken(name: str, permits: int) -> str:
+    """Say the same for screen readers."""
+    return _("{name}: {permits}").format(name=name, permits=count(permits))
+
+
+def stage_hint() -> str:
+    """Explain a button of that row."""
+    return _("Shows these permits alone; press again to show the others too")
+
+
+def today_is(day: date) -> str:
+    """Say which day it is, where today lies between the permits."""
+    return _("Today is {day}").format(day=weekday_day(day.isoformat()))
+
+
+def order_by(heading: str) -> str:
+    """Name a heading that orders the list when it is pressed."""
+    return _("Order by: {heading}").format(heading=heading)
+
+
+def ordered_by(heading: str, *, is_descending: bool) -> str:
+    """Name the heading that orders the list, for screen readers."""
+    text = (
+        _("{heading}, the list is in descending order")
+        if is_descending
+        else _("{heading}, the list is in order")
+    )
+    return text.format(heading=heading)
+
+
+def search_hint() -> str:
+    """Say what is searched."""
+    return _("Search permits, cities, authorities")
+
+
+def facet_name(code: str) -> str:
+    """Name a filter of permits by its code."""
+    return {"status": _("Status"), "kind": _("Kind"), "authority": _("Authority"), "state": _("State")}[code]
+
+
+def nothing_kept_title() -> str:
+    """Say that filters leave no permit."""
+    return _("No permit fits")
+
+
+def nothing_kept_hint() -> str:
+    """Say how permits come back."""
+    return _("The search and the chips above leave none of them.")
 
 
 def days_left(days: int | None, urgency: str) -> str:
     """Say how much time is left to file; calendar days, negative when it is too late."""
     if urgency == "settled":
         return _("Settled")
-    if urgency == "waiting":
-        return _("Filed")
     if days is None:
         return _("Ask the authority")
     if days < 0:
@@ -86,6 +158,15 @@ def days_left(days: int | None, urgency: str) -> str:
     if days == 0:
         return _("Today")
     return ngettext("{count} day left", "{count} days left", days).format(count=days)
+
+
+def filed_after(days: int | None) -> str:
+    """Say of a permit that waits for an answer whether it was filed in time; None where that is not known."""
+    if days is None:
+        return _("Filed")
+    if days <= 0:
+        return _("Filed in time")
+    return ngettext("Filed {count} day late", "Filed {count} days late", days).format(count=days)
 
 
 def not_tracked() -> str:
@@ -96,6 +177,11 @@ def not_tracked() -> str:
 def no_rule() -> str:
     """Say that no rule stands behind a permit."""
     return _("Entered by hand")
+
+
+def no_source() -> str:
+    """Say that no rule is written anywhere."""
+    return _("none yet")
 
 
 def checked(day: date | None) -> str:
@@ -113,9 +199,9 @@ def without_permit(text: str) -> str:
     return _("Without it: {text}").format(text=text)
 
 
-def track_all() -> str:
+def track_all(permits: int) -> str:
     """Button that keeps all permits that rules ask for."""
-    return _("Track all")
+    return _("Track all {count}").format(count=f"{permits:,}")
 
 
 def move_to() -> str:
@@ -143,11 +229,15 @@ def due_label() -> str:
     return _("Latest day to file")
 
 
+def no_advice() -> str:
+    """Say what rules are not."""
+    return _("Not legal advice.")
+
+
 def legal_note() -> str:
     """Say what rules are worth."""
     return _(
-        "Not legal advice. Rules are notes with a source and the day they were read. "
-        "Ask the authority before you rely on one."
+        "Rules are notes with a source and the day they were read. Ask the authority before you rely on one."
     )
 
 

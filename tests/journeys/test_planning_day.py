@@ -251,10 +251,10 @@ def settle_permits(user: Keyboard) -> ChecklistsScreen:
     assert isinstance(screen, ChecklistsScreen)
     user.press("4", CONTROL)
     settle(user.qtbot, user.program)
-    if screen.permits.entries:
-        user.tab_to(screen.track)
+    if screen.permits.list.entries:
+        user.tab_to(screen.permits.track)
         user.press(SPACE)
-        user.qtbot.waitUntil(lambda: all(line.permit.id for line in screen.presenter.permits.values()))
+        user.qtbot.waitUntil(lambda: all(line.permit.id for line in screen.presenter.permits.lines.values()))
     return screen
 
 

@@ -12,6 +12,8 @@ from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.checklists.checklist_values import Facet, Notice, TaskFacts, ViewKind
 from organizer_app.ui.screens.checklists.line_values import Head, Row
 from organizer_app.ui.screens.checklists.matrix import CityLine, Matrix
+from organizer_app.ui.screens.checklists.permit_filter import PermitFacet
+from organizer_app.ui.screens.checklists.permit_values import PermitsShown
 from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
 from tests.support.open_plans import sample_plan
 from tests.support.plan_views import NOON
@@ -27,11 +29,11 @@ class RecordingChecklists:
     numbers: tuple[int, int, int] = (0, 0, 0)
     facts: TaskFacts | None = None
     notice: Notice | None = None
-    permits: Sequence[Head | Row] = ()
+    shown: PermitsShown | None = None
     permit: Any = None
     ruler: Any = None
     filters: int = 0
-    options: dict[Facet, list[tuple[str, str, int]]] = field(default_factory=dict)
+    options: dict[Facet | PermitFacet, list[tuple[str, str, int]]] = field(default_factory=dict)
     history: Sequence[str] = ()
     listed: Sequence[Any] = ()
     outcome: Any = None
@@ -57,9 +59,16 @@ class RecordingChecklists:
     def show_notice(self, notice: Notice | None) -> None:
         self.notice = notice
 
-    def show_permits(self, entries: Sequence[Head | Row], problems: Sequence[str]) -> None:
-        self.permits = entries
-        self.problems += problems
+    def show_permits(self, shown: PermitsShown) -> None:
+        self.shown = shown
+
+    @property
+    def permits(self) -> Sequence[Head | Row]:
+        """The permits that are shown, with their heads."""
+        return self.shown.entries if self.shown is not None else ()
+
+    def show_permit_options(self, facet: PermitFacet, values: list[tuple[str, str, int]]) -> None:
+        self.options[facet] = values
 
     def show_permit(self, line: Any, ruler: Any) -> None:
         self.permit, self.ruler = line, ruler

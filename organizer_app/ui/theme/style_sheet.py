@@ -5,8 +5,8 @@ Kinds are chosen by dynamic properties, so that screens never carry colours of t
 - `QPushButton` / `QToolButton`: kind = primary, plain, ghost, link, warn-link, pill, chip, chip-on, nav,
   segment, tab, card, map
 - `QLabel`: role = display, title, sub, strong, meta, caption, field, warn
-- object names of `QFrame`: sidebar, topBar, filterBar, listHeader, segments, card, inspector, mapPanel
-    listHeader
+- object names of `QFrame`: sidebar, topBar, filterBar, listHeader, footBar, segments, card, inspector,
+    mapPanel
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _FRAMES = """
 #sidebar { background: $sidebar; border: none; border-right: 1px solid $border; }
 #topBar, #filterBar, #listHeader { background: $surface; border: none; border-bottom: 1px solid $border; }
+#footBar { background: $surface; border: none; border-top: 1px solid $border; }
 #cityList { background: $surface; border: none; border-left: 1px solid $border; }
 #inspector { background: $surface; border: none; border-left: 1px solid $border; }
 #sidePane { background: $surface; border: none; border-right: 1px solid $border; }
@@ -80,6 +81,14 @@ QToolButton[kind="nav"], QPushButton[kind="nav"] { border-radius: 7px; padding: 
 QToolButton[kind="nav"]:hover, QPushButton[kind="nav"]:hover { background: $hover; }
 QToolButton[kind="nav"]:checked, QPushButton[kind="nav"]:checked { background: $selected; color: $text;
     font-weight: 600; }
+QPushButton[kind="stage"] { padding: 2px 6px; border-radius: 6px; color: $text2; font-size: ${px12}px;
+    font-weight: 500; }
+QPushButton[kind="stage"]:hover { background: $hover; }
+QPushButton[kind="stage"]:checked { background: $accent_soft; border-color: $accent_line; color: $text;
+    font-weight: 600; }
+QPushButton[kind="heading"] { padding: 2px 5px; border-radius: 6px; color: $text2; font-size: ${px12}px;
+    font-weight: 600; text-align: left; }
+QPushButton[kind="heading"]:hover { background: $hover; color: $text; }
 QToolButton[kind="segment"] { border-radius: 6px; padding: 2px 9px 2px 7px; color: $text2; font-weight: 500;
     margin: 2px 1px; min-height: ${px24}px; }
 QToolButton[kind="segment"]:hover { background: $hover; }

@@ -49,6 +49,11 @@ class SearchBox(QLineEdit):
         self.textChanged.connect(self._tell)
         self._make_room()
 
+    def look_in(self, hint: str) -> None:
+        """Say that something else is searched from now on."""
+        self.setAccessibleName(hint)
+        self.setToolTip(words.tip(hint))
+
     def _make_room(self) -> None:
         """Keep the room of the glass free: an icon of Qt's would not grow with the text."""
         self.setTextMargins(self._theme.length(_GLASS) + _BESIDE, 0, 0, 0)

@@ -7,15 +7,14 @@ from enum import Enum
 from typing import TYPE_CHECKING, Protocol
 
 from organizer_app.domain.task_rows import TaskState
+from organizer_app.ui.screens.checklists.permit_values import PermitsView
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.services.permits import PermitLine
     from organizer_app.services.templates import ListedTemplate, TemplateOutcome
     from organizer_app.ui.screens.checklists.line_values import Head, Row
     from organizer_app.ui.screens.checklists.matrix import Matrix
-    from organizer_app.ui.screens.checklists.ruler_marks import Ruler
 
 
 class ViewKind(Enum):
@@ -81,7 +80,7 @@ class Notice:
     cities_without: int
 
 
-class ChecklistView(Protocol):
+class ChecklistView(PermitsView, Protocol):
     """What the presenter tells its screen."""
 
     def show_kind(self, kind: ViewKind) -> None:
@@ -102,12 +101,6 @@ class ChecklistView(Protocol):
     def show_notice(self, notice: Notice | None) -> None:
         """Say that the template would change something."""
 
-    def show_permits(self, entries: Sequence[Head | Row], problems: Sequence[str]) -> None:
-        """Show the permits, and what is wrong with files of rules."""
-
-    def show_permit(self, line: PermitLine | None, ruler: Ruler | None) -> None:
-        """Show a permit in the panel with the days before its action, or none."""
-
     def show_filter(self) -> None:
         """Show what is kept."""
 
@@ -122,9 +115,6 @@ class ChecklistView(Protocol):
 
     def show_outcome(self, outcome: TemplateOutcome | None, cities: Sequence[str]) -> None:
         """Show what applying the chosen template would do, with a line per city."""
-
-    def show_problem(self, sentence: str) -> None:
-        """Say what went wrong."""
 
     def show_toast(self, sentence: str, *, can_undo: bool) -> None:
         """Say what was done."""

@@ -24,7 +24,7 @@ class Legend(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("filterBar")
+        self.setObjectName("footBar")
         row = WrappingRow(self, above=4, spacing=14)
         meanings = [(state, False, words.state_name(state)) for state in TaskState]
         meanings.append((TaskState.LATER, True, words.gate_legend()))

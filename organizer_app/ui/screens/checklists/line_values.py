@@ -8,20 +8,56 @@ if TYPE_CHECKING:
     from organizer_app.domain.task_rows import TaskState
 
 
+class Column(NamedTuple):
+    """A column.
+
+    Attributes:
+        heading: what stands above it.
+        share: of the width.
+        least: the narrowest list that shows it, in pixels at 100 % text size.
+        code: by which the list can be ordered, or an empty text.
+    """
+
+    heading: str
+    share: float
+    least: int = 0
+    code: str = ""
+
+
+class Placed(NamedTuple):
+    """A column that is shown: where it begins and how much room it has, in pixels."""
+
+    left: float
+    room: float
+    column: Column
+
+
 class Head(NamedTuple):
-    """The head of a group with a quiet note beside it."""
+    """The head of a group with a quiet note beside it; one with a mark is where today lies."""
 
     title: str
     note: str = ""
     is_bad: bool = False
+    mark: str = ""
+
+    @property
+    def spoken(self) -> str:
+        """The head in one sentence."""
+        return ", ".join(filter(None, (self.title, self.note, self.mark)))
 
 
 class Text(NamedTuple):
-    """Two lines of a column and the token that colours the upper one."""
+    """Two lines of a column and the token that colours the upper one; the tail of the lower is never cut."""
 
     upper: str
     lower: str = ""
     color: str = "text"
+    tail: str = ""
+
+    @property
+    def spoken(self) -> tuple[str, str]:
+        """Both lines as they are said."""
+        return self.upper, self.lower + self.tail
 
 
 class Pill(NamedTuple):
@@ -29,7 +65,11 @@ class Pill(NamedTuple):
 
     upper: str
     level: int | None
-    lower: str = ""
+
+    @property
+    def spoken(self) -> tuple[str, str]:
+        """The state as it is said."""
+        return self.upper, ""
 
 
 class Row(NamedTuple):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from organizer_app.ui.screens.checklists.line_values import Head, Pill, Row, Text
+from organizer_app.ui.screens.checklists.line_values import Head, Pill, Placed, Row, Text
 from organizer_app.ui.screens.checklists.pill_painter import PillPainter
 from organizer_app.ui.screens.checklists.task_glyphs import SIZE, TaskGlyphs
 from organizer_app.ui.theme.text_painting import TextPainter
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
+    from organizer_app.ui.screens.checklists.line_values import Column
     from organizer_app.ui.theme.theme import Theme
 
 ROW: Final = 46
@@ -42,8 +43,8 @@ _PAD: Final = 20
 _UPPER: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _LOWER: Final = TextStyle(TYPE_META, REGULAR)
 _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
-_NARROW: Final = 800
-_FEW_COLUMNS: Final = 4
+# Between two columns.
+_GUTTER: Final = 12
 _FARTHEST: Final = 10_000_000
 
 
@@ -53,14 +54,24 @@ class LinesView(QAbstractScrollArea):
     Args:
         theme: the look.
         name: for screen readers.
-        columns: heading and share of the width of each column.
+        columns: from the left.
+        parent: what holds it.
+        is_bare: whether the rows have no glyphs, and their headings stand elsewhere; `columns_moved` tells
+            when these have to stand in another place.
     """
 
     chosen = Signal(str)
     key_pressed = Signal(str, str)
+    columns_moved = Signal()
 
     def __init__(
-        self, theme: Theme, name: str, columns: Sequence[tuple[str, float]], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        name: str,
+        columns: Sequence[Column],
+        parent: QWidget | None = None,
+        *,
+        is_bare: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("linesView")
@@ -70,6 +81,7 @@ class LinesView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._columns = tuple(columns)
+        self._is_bare = is_bare
         self.entries: Sequence[Head | Row] = ()
         # Where each line begins, in pixels from the first, and where the last one ends.
         self._begins = [0]
@@ -83,10 +95,11 @@ class LinesView(QAbstractScrollArea):
         self._texts = TextPainter(theme)
         self._glyphs = TaskGlyphs(theme)
         self._pills = PillPainter(theme)
-        self._row, self._top = theme.length(ROW), theme.length(_HEADINGS)
+        self._row, self._top = theme.length(ROW), 0 if self._is_bare else theme.length(_HEADINGS)
         self._head = theme.length(HEAD)
-        self._left = _PAD + theme.length(_GLYPH)
+        self._left = _PAD if self._is_bare else _PAD + theme.length(_GLYPH)
         self._measure()
+        self.columns_moved.emit()
 
     def show_entries(self, entries: Sequence[Head | Row]) -> None:
         """Show other rows; the chosen one stays chosen while it is there."""
@@ -144,15 +157,20 @@ class LinesView(QAbstractScrollArea):
                 self._paint_row(painter, box, entry)
             painter.fillRect(QRectF(0, box.bottom() - 1, width, 1), theme.color("border"))
         self._paint_sticky(painter, first)
-        painter.fillRect(QRectF(0, 0, width, self._top), theme.color("surface"))
-        for left, room, (heading, _share) in self._columns_in(width):
-            self._texts.draw(painter, QRectF(left, 0, room, self._top), heading, _HEAD, "text2")
-        painter.fillRect(QRectF(0, self._top - 1, width, 1), theme.color("border"))
+        if not self._is_bare:
+            self._paint_headings(painter, width)
         if self.hasFocus():
             painter.setPen(QPen(theme.color("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
         painter.end()
+
+    def _paint_headings(self, painter: QPainter, width: int) -> None:
+        painter.fillRect(QRectF(0, 0, width, self._top), self._theme.color("surface"))
+        for placed in self.placed():
+            room = QRectF(placed.left, 0, placed.room, self._top)
+            self._texts.draw(painter, room, placed.column.heading, _HEAD, "text2")
+        painter.fillRect(QRectF(0, self._top - 1, width, 1), self._theme.color("border"))
 
     def _paint_sticky(self, painter: QPainter, first: int) -> None:
         """Keep the head of the first row in sight above it; the next head pushes it away."""
@@ -166,15 +184,18 @@ class LinesView(QAbstractScrollArea):
         self._paint_head(painter, box, entry)
         painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), self._theme.color("border"))
 
-    def _columns_in(self, width: int) -> list[tuple[float, float, tuple[str, float]]]:
-        """Return where the columns stand; where there is little room the last one is left out."""
-        is_narrow = width < _NARROW and len(self._columns) > _FEW_COLUMNS
-        shown = self._columns[:-1] if is_narrow else self._columns
-        room = (width - self._left - _PAD) / sum(share for _heading, share in shown)
+    def _is_shown(self, column: Column) -> bool:
+        return self.viewport().width() >= self._theme.length(column.least)
+
+    def placed(self) -> list[Placed]:
+        """Return where the columns stand; where there is little room some are left out."""
+        shown = [column for column in self._columns if self._is_shown(column)]
+        whole = self.viewport().width() - self._left - _PAD
+        room = whole / sum(column.share for column in shown)
         left, found = float(self._left), []
         for column in shown:
-            found.append((left, room * column[1] - 12, column))
-            left += room * column[1]
+            found.append(Placed(left, room * column.share - _GUTTER, column))
+            left += room * column.share
         return found
 
     def _paint_head(self, painter: QPainter, box: QRectF, head: Head) -> None:
@@ -182,33 +203,42 @@ class LinesView(QAbstractScrollArea):
         line = box.adjusted(_PAD, 0, -_PAD, 0)
         color = "danger" if head.is_bad else "text2"
         taken = self._texts.draw(painter, line, head.title, _HEAD, color)
-        self._texts.draw(painter, line.adjusted(taken + 12, 0, 0, 0), head.note, _LOWER, "text2")
+        line.setLeft(line.x() + taken + 12)
+        taken = self._texts.draw(painter, line, head.note, _LOWER, "text2")
+        if head.mark:
+            self._texts.draw(painter, line.adjusted(taken + 12, 0, 0, 0), head.mark, _HEAD, "accent")
+            painter.fillRect(QRectF(box.x(), box.y() - 1, box.width(), 2), self._theme.color("accent"))
 
     def _paint_row(self, painter: QPainter, box: QRectF, row: Row) -> None:
         theme = self._theme
         if row.key == self.current:
             painter.fillRect(box, theme.color("selected"))
             painter.fillRect(QRectF(0, box.y(), 3, box.height()), theme.color("accent"))
-        edge = theme.length(SIZE + 6)
-        glyph = self._glyphs.glyph(
-            row.state, painter.device().devicePixelRatioF(), is_gate=row.is_gate, is_met=row.is_met
+        if not self._is_bare:
+            edge = theme.length(SIZE + 6)
+            glyph = self._glyphs.glyph(
+                row.state, painter.device().devicePixelRatioF(), is_gate=row.is_gate, is_met=row.is_met
+            )
+            painter.drawPixmap(QPointF(_PAD - 5, round(box.center().y() - edge / 2)), glyph)
+        texts = (
+            text for column, text in zip(self._columns, row.texts, strict=True) if self._is_shown(column)
         )
-        painter.drawPixmap(QPointF(_PAD - 5, box.center().y() - edge / 2), glyph)
-        for (left, room, _column), text in zip(self._columns_in(round(box.width())), row.texts, strict=False):
-            self._paint_text(painter, QRectF(left, box.y(), room, box.height()), text)
+        for placed, text in zip(self.placed(), texts, strict=True):
+            self._paint_text(painter, QRectF(placed.left, box.y(), placed.room, box.height()), text)
 
     def _paint_text(self, painter: QPainter, box: QRectF, text: Text | Pill) -> None:
+        if isinstance(text, Pill):
+            self._pills.draw(painter, box, text.upper, text.level)
+            return
         half, upper = box.height() / 2, box
         if text.lower:
             upper = QRectF(box.x(), box.y() + 4, box.width(), half - 4)
             lower = QRectF(box.x(), box.y() + half, box.width(), half - 5)
-            if isinstance(text, Pill):
-                upper, lower = upper.adjusted(0, -1, 0, 1), lower.adjusted(0, 3, 0, 3)
-            self._texts.draw(painter, lower, text.lower, _LOWER, "text2")
-        if isinstance(text, Pill):
-            self._pills.draw(painter, upper, text.upper, text.level)
-        else:
-            self._texts.draw(painter, upper, text.upper, _UPPER, text.color)
+            tail = min(lower.width() / 2, self._texts.advance(text.tail, _LOWER)) if text.tail else 0
+            taken = self._texts.draw(painter, lower.adjusted(0, 0, -tail, 0), text.lower, _LOWER, "text2")
+            if text.tail:
+                self._texts.draw(painter, lower.adjusted(taken, 0, 0, 0), text.tail, _LOWER, "text2")
+        self._texts.draw(painter, upper, text.upper, _UPPER, text.color)
 
     def _measure(self) -> None:
         bar = self.verticalScrollBar()
@@ -224,6 +254,7 @@ class LinesView(QAbstractScrollArea):
         """Measure how far there is to scroll."""
         super().resizeEvent(event)
         self._measure()
+        self.columns_moved.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Choose the row that was clicked."""
@@ -290,8 +321,8 @@ class LinesView(QAbstractScrollArea):
         entry = self.entries[number]
         box = self._box(number).toRect()
         if isinstance(entry, Head):
-            return SpokenItem(", ".join(filter(None, entry[:2])), box, role=Role.Heading)
-        said = [part for text in entry.texts for part in (text.upper, text.lower) if part]
+            return SpokenItem(entry.spoken, box, role=Role.Heading)
+        said = [part for text in entry.texts for part in text.spoken if part]
         # Where a column says the state, the glyph says it again.
         said = list(dict.fromkeys((*said, words.state_name(entry.state))))
         is_current = entry.key == self.current

@@ -208,7 +208,7 @@ class PermitPanel(_Panel):
         self.triggers = TriggerBoxes(self)
         self.triggers.changed.connect(self._set_triggers)
         self.column.addWidget(self.triggers)
-        self._rule, self._without = self.label("meta"), self.label("meta")
+        self._rule, self._more, self._without = (self.label("meta") for _each in range(3))
         self._source = self.label("caption")
         self.column.addStretch(1)
 
@@ -230,7 +230,9 @@ class PermitPanel(_Panel):
         for code, field in self.fields.items():
             field.setText(_written(line, code))
         self.problem.hide()
-        self._rule.setText("\n".join(filter(None, (rule.summary, rule.conditions))) if rule else "")
+        self._rule.setText(rule.summary if rule else "")
+        self._more.setText(rule.conditions if rule else "")
+        self._more.setVisible(bool(self._more.text()))
         self._without.setText(
             permit_words.without_permit(rule.without_permit) if rule and rule.without_permit else ""
         )
@@ -243,7 +245,7 @@ class PermitPanel(_Panel):
 
     def _move(self) -> None:
         if self._line is not None and self.status.currentData() != self._line.permit.status.value:
-            self._presenter.set_permit_status(self._line.key, PermitStatus(self.status.currentData()))
+            self._presenter.permits.set_status(self._line.key, PermitStatus(self.status.currentData()))
 
     def _complain(self, sentence: str) -> None:
         self.problem.setText(sentence)
@@ -261,7 +263,7 @@ class PermitPanel(_Panel):
             if text and value is None:
                 self._complain(words.bad_day(text))
                 return
-        self._presenter.set_permit_field(line.key, code, value)
+        self._presenter.permits.set_field(line.key, code, value)
 
 
 def _written(line: PermitLine, code: str) -> str:

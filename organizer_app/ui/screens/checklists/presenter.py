@@ -30,8 +30,8 @@ from organizer_app.ui.screens.checklists.matrix import (
     open_in_column,
     put_line,
 )
-from organizer_app.ui.screens.checklists.rows import permit_rows, task_rows
-from organizer_app.ui.screens.checklists.ruler_marks import ruler_of
+from organizer_app.ui.screens.checklists.permits_presenter import PermitsPresenter
+from organizer_app.ui.screens.checklists.rows import task_rows
 from organizer_app.ui.screens.checklists.task_facts import cities_of, facts_of, notice_of
 from organizer_app.ui.screens.checklists.task_filter import TaskFilter, options
 from organizer_app.ui.screens.checklists.task_groups import by_owner, by_week, lines_of
@@ -42,11 +42,9 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.action_rows import ActionRow, MobilizationHead
     from organizer_app.domain.changes import ChangeSet
-    from organizer_app.domain.permits import PermitStatus
     from organizer_app.domain.simultaneity import SimultaneityRule
     from organizer_app.environment.clock import Clock
     from organizer_app.services.checklists import Checklist
-    from organizer_app.services.permits import PermitLine
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.screens.checklists.line_values import Head, Row
@@ -69,12 +67,12 @@ class ChecklistsPresenter:
         self._door = PlanDoor(view, background)
         self._clock = clock
         self.edits = ChecklistEdits(view, self._door)
+        self.permits = PermitsPresenter(view, self._door, self.edits, lambda: self.today)
         self.kind = ViewKind.CITY
         self.wanted = TaskFilter()
         self.held: Checklist | None = None
         self.matrix = Matrix()
         self.task_id = ""
-        self.permits: dict[str, PermitLine] = {}
         self._of_action: dict[str, set[str]] = defaultdict(set)
         self._counts: Counter[TaskState] = Counter()
 
@@ -117,7 +115,7 @@ class ChecklistsPresenter:
         self._show_task()
         self._show_notice()
         if self.kind is ViewKind.PERMITS:
-            self._door.ask(work.permits, self._show_permits)
+            self.permits.read()
         elif self.kind is ViewKind.TEMPLATES:
             self.read_templates()
 
@@ -183,7 +181,7 @@ class ChecklistsPresenter:
         if self.held is None:
             return
         if kind is ViewKind.PERMITS:
-            self._door.ask(work.permits, self._show_permits)
+            self.permits.read()
         elif kind is ViewKind.TEMPLATES:
             self.read_templates()
         else:
@@ -194,16 +192,21 @@ class ChecklistsPresenter:
         self._filter(replace(self.wanted, keep=keep))
 
     def search(self, text: str) -> None:
-        """Keep the tasks whose title, city or owner holds all words."""
-        self._filter(replace(self.wanted, words=text))
+        """Keep the tasks whose title, city or owner holds all words, or the permits in their view."""
+        if self.kind is ViewKind.PERMITS:
+            self.wanted = replace(self.wanted, words=text)
+            self.permits.search(text)
+        else:
+            self.permits.keep_words(text)
+            self._filter(replace(self.wanted, words=text))
 
     def toggle(self, facet: Facet, value: str) -> None:
         """Let a chip keep one value more or less."""
-        self._filter(self.wanted.toggled(facet, value))
+        self._filter(replace(self.wanted, facets=self.wanted.facets.toggled(facet, value)))
 
     def clear_facets(self, facet: Facet | None = None) -> None:
         """Let every value of one chip pass, or of all."""
-        self._filter(replace(self.wanted, kept={}) if facet is None else self.wanted.without(facet))
+        self._filter(replace(self.wanted, facets=self.wanted.facets.without(facet)))
 
     def _filter(self, wanted: TaskFilter) -> None:
         self.wanted = wanted
@@ -338,29 +341,6 @@ class ChecklistsPresenter:
         main = self.held.mobilization_id if self.held else ""
         if main:
             self.edits.move_anchor(main, day, with_actions=with_actions)
-
-    # Permits
-
-    def _show_permits(self, found: work.PermitsRead) -> None:
-        self.permits = {line.key: line for line in found.lines}
-        self._view.show_permits(permit_rows(found.lines, self.today), found.problems)
-
-    def choose_permit(self, key: str) -> None:
-        """Show a permit in the panel."""
-        line = self.permits.get(key)
-        self._view.show_permit(line, ruler_of(line, self.today) if line else None)
-
-    def set_permit_status(self, key: str, status: PermitStatus) -> None:
-        """Move a permit to another status."""
-        self.edits.set_permit_status(self.permits[key], status)
-
-    def set_permit_field(self, key: str, field: str, value: object) -> None:
-        """Change a fact of a permit."""
-        self.edits.set_permit_field(self.permits[key], field, value)
-
-    def track_all(self) -> None:
-        """Keep all permits that rules ask for."""
-        self.edits.track(list(self.permits.values()))
 
     # Templates
 

@@ -10,6 +10,7 @@ from organizer_app.domain.permit_planning import PermitUrgency, urgency_of
 from organizer_app.domain.permits import PermitStatus
 from organizer_app.domain.task_rows import TaskState
 from organizer_app.ui.screens.checklists.line_values import Head, Pill, Row, Text
+from organizer_app.ui.screens.checklists.permit_filter import PermitColumn, source_host
 from organizer_app.ui.screens.checklists.task_groups import GroupHead
 from organizer_app.wording import checklists as words
 from organizer_app.wording import permits as permit_words
@@ -21,10 +22,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from organizer_app.services.permits import PermitLine
+    from organizer_app.ui.screens.checklists.permit_filter import PermitFilter
     from organizer_app.ui.screens.checklists.task_groups import ListEntry, TaskLine
 
 # How far a permit is, by the levels of readiness; what is missing is neither good nor bad.
-_LEVELS = {
+LEVELS = {
     PermitStatus.UNKNOWN: 1,
     PermitStatus.RESEARCHING: 1,
     PermitStatus.TO_FILE: 1,
@@ -36,6 +38,8 @@ _LEVELS = {
     PermitStatus.DENIED: 0,
     PermitStatus.LAPSED: 0,
 }
+# The groups whose permits have to be filed by a day.
+_DATED = frozenset({PermitUrgency.PAST, PermitUrgency.SOON, PermitUrgency.LATER})
 _STATES = {
     PermitUrgency.PAST: TaskState.LATE,
     PermitUrgency.SOON: TaskState.DUE,
@@ -59,7 +63,10 @@ def task_rows(entries: Iterable[ListEntry]) -> list[Head | Row]:
 def _task(line: TaskLine) -> Row:
     task = line.task
     color = "danger" if line.state is TaskState.LATE else "text"
-    due = Text(words.due(task.due), words.offset(line.offset), color)
+    # What nobody has said yet is quieter than what is known.
+    due = Text(words.due(task.due), words.offset(line.offset), color if task.due else "text2")
+    owner = Text(line.owner, color="text2" if line.owner == words.nobody() else "text")
+    place = Text(task.title, line.city, tail=words.which_tail(line.which))
     is_done = line.state is TaskState.DONE
     said = step_facts.fact_line(task.fact, task.status, is_met=task.is_met) if is_done else ""
     state = Text(words.state_name(line.state), said, "text2" if color == "text" else color)
@@ -67,39 +74,58 @@ def _task(line: TaskLine) -> Row:
         task.task_id,
         line.state,
         bool(task.is_gate),
-        (Text(task.title, words.city_and_which(line.city, line.which)), due, Text(line.owner), state),
+        (place, due, owner, state),
         is_met=task.is_by_plan,
     )
 
 
-def permit_rows(lines: Sequence[PermitLine], today: date) -> list[Head | Row]:
-    """Return permits as rows, the most urgent group first."""
+def permit_rows(lines: Sequence[PermitLine], today: date, wanted: PermitFilter) -> list[Head | Row]:
+    """Return permits as rows in the order they have; where it is that of their days, below heads."""
+    told = [(urgency_of(line.permit.status, line.due_on, today), line) for line in lines]
+    rows = [(urgency, _permit(line, urgency, today)) for urgency, line in told]
+    if wanted.column is not PermitColumn.DAY:
+        return [row for _urgency, row in rows]
     groups: dict[PermitUrgency, list[Row]] = defaultdict(list)
-    for line in lines:
-        urgency = urgency_of(line.permit.status, line.due_on, today)
-        groups[urgency].append(_permit(line, urgency, today))
+    for urgency, row in rows:
+        groups[urgency].append(row)
+    order = [urgency for urgency in PermitUrgency if groups[urgency]]
+    dated = [urgency for urgency in order if urgency in _DATED]
+    if wanted.is_descending:
+        order = dated[::-1] + [urgency for urgency in order if urgency not in _DATED]
+    now = _today_above(dated, is_descending=wanted.is_descending)
     entries: list[Head | Row] = []
-    for urgency in PermitUrgency:
-        if groups[urgency]:
-            title = permit_words.group_title(urgency.value)
-            is_bad = urgency is PermitUrgency.PAST
-            entries.append(Head(title, permit_words.count(len(groups[urgency])), is_bad))
-            entries += groups[urgency]
+    for urgency in order:
+        mark = permit_words.today_is(today) if urgency is now else ""
+        entries.append(_permit_head(urgency, len(groups[urgency]), mark))
+        entries += groups[urgency]
     return entries
+
+
+def _today_above(dated: Sequence[PermitUrgency], *, is_descending: bool) -> PermitUrgency | None:
+    """Return the group above which today lies, None where every day lies before it or none is known."""
+    if is_descending:
+        return PermitUrgency.PAST if PermitUrgency.PAST in dated else None
+    return next((urgency for urgency in dated if urgency is not PermitUrgency.PAST), None)
+
+
+def _permit_head(urgency: PermitUrgency, permits: int, mark: str) -> Head:
+    note = permit_words.group_note(permits, is_unknown=urgency is PermitUrgency.NO_DAY)
+    return Head(permit_words.group_title(urgency.value), note, urgency is PermitUrgency.PAST, mark)
 
 
 def _permit(line: PermitLine, urgency: PermitUrgency, today: date) -> Row:
     permit, rule, due = line.permit, line.need.rule if line.need else None, line.due_on
     color = "danger" if urgency is PermitUrgency.PAST else "text"
-    left = permit_words.days_left((due - today).days if due else None, urgency.value)
     offset = words.offset((due - date.fromisoformat(line.anchor)).days) if due and line.anchor else ""
-    host = rule.source_url.partition("://")[2].partition("/")[0].removeprefix("www.") if rule else ""
+    tracked = "" if permit.id else permit_words.not_tracked()
     return Row(
         line.key,
         _STATES[urgency],
         is_gate=True,
         texts=(
-            Text(weekday_day(due.isoformat()) if due else permit_words.not_stated(), offset),
+            Text(weekday_day(due.isoformat()), offset)
+            if due
+            else Text(permit_words.not_stated(), "", "text2"),
             Text(
                 city_of(line.row.city, line.row.state),
                 rule.title if rule else permit_words.kind_name(permit.kind.value),
@@ -107,10 +133,18 @@ def _permit(line: PermitLine, urgency: PermitUrgency, today: date) -> Row:
             Text(permit.authority, rule.summary if rule else permit_words.no_rule()),
             Pill(
                 permit_words.status_name(permit.status.value),
-                0 if urgency is PermitUrgency.PAST else _LEVELS.get(permit.status),
-                "" if permit.id else permit_words.not_tracked(),
+                0 if urgency is PermitUrgency.PAST else LEVELS.get(permit.status),
             ),
-            Text(left, "", color),
-            Text(host, permit_words.checked(rule.checked_on) if rule else ""),
+            Text(_days_left(line, urgency, today), tracked, color),
+            Text(source_host(line), permit_words.checked(rule.checked_on))
+            if rule
+            else Text(permit_words.no_source(), "", "text2"),
         ),
     )
+
+
+def _days_left(line: PermitLine, urgency: PermitUrgency, today: date) -> str:
+    due, filed = line.due_on, line.permit.filed_on
+    if urgency is PermitUrgency.WAITING:
+        return permit_words.filed_after((filed - due).days if due and filed else None)
+    return permit_words.days_left((due - today).days if due else None, urgency.value)

@@ -7,18 +7,24 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from organizer_app.domain.task_rows import TaskState
 from organizer_app.ui.flow.screen import Screen
-from organizer_app.ui.screens.checklists.checklist_values import Facet, Keep, Notice, TaskFacts, ViewKind
-from organizer_app.ui.screens.checklists.chips import TaskChips
+from organizer_app.ui.screens.checklists.checklist_values import (
+    Facet,
+    Keep,
+    Notice,
+    TaskFacts,
+    ViewKind,
+)
 from organizer_app.ui.screens.checklists.form_rack import FormRack
 from organizer_app.ui.screens.checklists.legend import Legend
-from organizer_app.ui.screens.checklists.line_values import Row
+from organizer_app.ui.screens.checklists.line_values import Column
 from organizer_app.ui.screens.checklists.lines_view import LinesView
 from organizer_app.ui.screens.checklists.matrix_view import MatrixView
 from organizer_app.ui.screens.checklists.notice_bar import NoticeBar
 from organizer_app.ui.screens.checklists.panels import PermitPanel, TaskPanel
+from organizer_app.ui.screens.checklists.permits_pane import PermitsPane
 from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
+from organizer_app.ui.screens.checklists.task_tools import TaskTools
 from organizer_app.ui.screens.checklists.templates_pane import TemplatesPane
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
 from organizer_app.ui.widgets.buttons import push_button
@@ -41,8 +47,10 @@ if TYPE_CHECKING:
     from organizer_app.services.templates import ListedTemplate, TemplateOutcome
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
-    from organizer_app.ui.screens.checklists.line_values import Head
+    from organizer_app.ui.screens.checklists.line_values import Head, Row
     from organizer_app.ui.screens.checklists.matrix import Matrix
+    from organizer_app.ui.screens.checklists.permit_filter import PermitFacet
+    from organizer_app.ui.screens.checklists.permit_values import PermitsShown
     from organizer_app.ui.screens.checklists.ruler_marks import Ruler
     from organizer_app.ui.theme.theme import Theme
 
@@ -54,7 +62,6 @@ _ICONS = {
     ViewKind.TEMPLATES: "list-tree",
 }
 _TASK_COLUMNS = (0.44, 0.2, 0.22, 0.14)
-_PERMIT_COLUMNS = (0.13, 0.16, 0.26, 0.15, 0.12, 0.18)
 _LEGEND = 800
 _ROOMY = 940
 
@@ -69,6 +76,7 @@ class ChecklistsScreen(Screen):
         self.presenter = ChecklistsPresenter(self, at_hand.background, at_hand.clock)
         self._facts: TaskFacts | None = None
         self._line: PermitLine | None = None
+        self._has_notice = False
         self._make_bars()
         self._make_views()
         self._lay_out()
@@ -91,37 +99,26 @@ class ChecklistsScreen(Screen):
         self.search.setMinimumWidth(120)
         self.search.searched.connect(self.presenter.search)
         self.search.left.connect(self.focus_main)
-        self.keeps = Segmented(
-            [(keep.value, words.keep_name(keep.value), "") for keep in Keep], theme, words.keeps(), self
-        )
-        self.keeps.choose(Keep.OPEN.value)
-        self.keeps.chosen.connect(self._choose_keep)
-        self.chips = TaskChips(theme, self.presenter, self)
         self.forms = FormRack(self.presenter, self)
-        self.move_day = push_button("plain", form_words.move_day(), self.forms.ask_day, self)
-        self.new = push_button("primary", form_words.new_task(), self.add_new, self)
         self.forms.closed.connect(self.focus_main)
-        self.numbers, self.permit_numbers = PlainLabel("", self), PlainLabel("", self)
-        for label in (self.numbers, self.permit_numbers):
-            label.setProperty("role", "field")
-        self.track = push_button("plain", permit_words.track_all(), self.presenter.track_all, self)
-        self.legal = PlainLabel(permit_words.legal_note(), self)
-        self.legal.setProperty("role", "meta")
-        self.legal.setContentsMargins(20, 8, 20, 8)
-        self.legal.setWordWrap(True)
+        self.tools = TaskTools(theme, self.presenter, self.forms.ask_day, self)
+        self.new = push_button("primary", form_words.new_task(), self.add_new, self)
+        self.numbers = PlainLabel("", self)
+        self.numbers.setProperty("role", "field")
 
     def _make_views(self) -> None:
         theme, presenter = self._theme, self.presenter
         self.matrix = MatrixView(theme, self)
         names = (words.step_headings()[0], words.due_label(), words.owner_label(), permit_words.move_to())
-        self.list = LinesView(theme, words.keeps(), list(zip(names, _TASK_COLUMNS, strict=True)), self)
-        headings = list(zip(permit_words.headings(), _PERMIT_COLUMNS, strict=True))
-        self.permits = LinesView(theme, words.view_name("permits"), headings, self)
+        columns = [Column(*column) for column in zip(names, _TASK_COLUMNS, strict=True)]
+        self.list = LinesView(theme, words.keeps(), columns, self)
+        self.permits = PermitsPane(theme, presenter.permits, self)
+        self.permits.add_asked.connect(self.add_new)
+        self.permits.everything_asked.connect(self._show_every_permit)
         for view in (self.matrix, self.list):
             view.key_pressed.connect(presenter.press)
         self.matrix.task_chosen.connect(presenter.choose_task)
         self.list.chosen.connect(presenter.choose_task)
-        self.permits.chosen.connect(presenter.choose_permit)
         self.templates = TemplatesPane(theme, presenter, self)
         self.empty = EmptyState(theme, "clipboard-check", self)
         self.empty.acted.connect(self._act_on_empty)
@@ -140,17 +137,15 @@ class ChecklistsScreen(Screen):
         top.addWidget(self.search, 2)
         top.addWidget(self.new)
         filters = WrappingRow(self.filters)
-        for part in (self.keeps, self.chips, self.move_day, self.track):
+        for part in (self.tools, self.permits.tools):
             filters.addWidget(part)
         filters.add_tail(self.numbers)
-        filters.add_tail(self.permit_numbers)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.forms)
         left.addWidget(self.strip)
         left.addWidget(self.stack, 1)
         left.addWidget(self.legend)
-        left.addWidget(self.legal)
         panes = QHBoxLayout()
         panes.setSpacing(0)
         panes.addLayout(left, 1)
@@ -176,15 +171,15 @@ class ChecklistsScreen(Screen):
         }
         self.stack.setCurrentWidget(widgets.get(kind, self.list))
         of_tasks = kind in {ViewKind.CITY, ViewKind.WEEK, ViewKind.OWNER}
-        for part in (self.keeps, self.chips, self.move_day, self.search):
-            part.setVisible(of_tasks)
-        self.new.setVisible(kind is not ViewKind.TEMPLATES)
-        self.new.setText(permit_words.new_permit() if kind is ViewKind.PERMITS else form_words.new_task())
+        is_permits = kind is ViewKind.PERMITS
+        for part in (self.new, self.filters, self.search):
+            part.setVisible(kind is not ViewKind.TEMPLATES)
+        self.tools.setVisible(of_tasks)
+        self.permits.tools.setVisible(is_permits)
+        self.strip.setVisible(self._has_notice and not is_permits)
+        self.search.look_in(permit_words.search_hint() if is_permits else words.search_hint())
+        self.new.setText(permit_words.new_permit() if is_permits else form_words.new_task())
         self.forms.put_away()
-        of_permits: tuple[QWidget, ...] = (self.track, self.legal, self.permit_numbers)
-        for each in of_permits:
-            each.setVisible(kind is ViewKind.PERMITS)
-        self.filters.setVisible(kind is not ViewKind.TEMPLATES)
         self._arrange()
 
     def show_matrix(self, matrix: Matrix) -> None:
@@ -199,6 +194,7 @@ class ChecklistsScreen(Screen):
 
     def _show_or_empty(self, view: QWidget, *, has_any: bool) -> None:
         held = self.presenter.held
+        self._arrange()
         if has_any:
             self.stack.setCurrentWidget(view)
             return
@@ -223,32 +219,30 @@ class ChecklistsScreen(Screen):
 
     def show_notice(self, notice: Notice | None) -> None:
         """Say that the template would change something."""
-        self.strip.setVisible(notice is not None)
+        self._has_notice = notice is not None
+        self.strip.setVisible(self._has_notice and self.presenter.kind is not ViewKind.PERMITS)
         if notice is not None:
             is_newer = notice.used_revision is not None and notice.used_revision < notice.revision
             self.strip.say(words.notice(notice.title, notice.cities_without, is_newer=is_newer))
 
-    def show_permits(self, entries: Sequence[Head | Row], problems: Sequence[str]) -> None:
+    def show_permits(self, shown: PermitsShown) -> None:
         """Show the permits."""
-        self.permits.show_entries(entries)
-        permits = [entry for entry in entries if isinstance(entry, Row)]
-        late = sum(permit.state is TaskState.LATE for permit in permits)
-        self.permit_numbers.setText(permit_words.counted(len(permits), late) if permits else "")
-        if self._line is not None:
-            self.presenter.choose_permit(self._line.key)
-        for problem in problems:
-            self._frame.complain(problem)
-        if not entries:
-            self.empty.say(permit_words.empty_title(), permit_words.empty_hint(), permit_words.new_permit())
-        self.stack.setCurrentWidget(self.permits if entries else self.empty)
+        self.permits.show_permits(shown)
+        if self.presenter.kind is ViewKind.PERMITS:
+            self.filters.setVisible(shown.total > 0)
+
+    def show_permit_options(self, facet: PermitFacet, values: list[tuple[str, str, int]]) -> None:
+        """Offer the values of a chip of the permits."""
+        kept = self.presenter.permits.wanted.facets.of(facet)
+        self.permits.chips.open_menu(facet, values, kept)
 
     def show_filter(self) -> None:
         """Show what is kept."""
-        self.chips.show_filter()
+        self.tools.show_filter()
 
     def show_options(self, facet: Facet, values: list[tuple[str, str, int]]) -> None:
         """Offer the values of a chip."""
-        self.chips.open_menu(facet, values)
+        self.tools.chips.open_menu(facet, values, self.presenter.wanted.facets.of(facet))
 
     def show_history(self, lines: Sequence[str]) -> None:
         """Show what was done to the task in the panel."""
@@ -259,7 +253,7 @@ class ChecklistsScreen(Screen):
         self._line = line
         if line is not None:
             self.permit_panel.show_line(line, ruler)
-            self.permits.choose(line.key)
+            self.permits.list.choose(line.key)
         self._arrange()
 
     def show_templates(self, listed: Sequence[ListedTemplate], chosen: str) -> None:
@@ -294,7 +288,7 @@ class ChecklistsScreen(Screen):
         self.top.setFixedHeight(theme.length(BAR_TOP))
         self.filters.setMinimumHeight(theme.length(BAR_FILTER))
         self.new.setIcon(theme.icon("plus", "accent_text", 16))
-        parts = (self.views, self.keeps, self.chips, self.search, self.matrix, self.legend, self.list)
+        parts = (self.views, self.tools, self.search, self.matrix, self.legend, self.list)
         for part in (*parts, self.strip, self.permits, self.templates, self.empty, self.permit_panel.ruler):
             part.set_theme(theme)
 
@@ -303,7 +297,10 @@ class ChecklistsScreen(Screen):
         self.presenter.choose_view(ViewKind(view))
 
     def show_subject(self, subject_id: str) -> None:
-        """Put the cursor on a city action, or show a task."""
+        """Put the cursor on a city action, or show a task or a permit."""
+        if self.presenter.kind is ViewKind.PERMITS:
+            self.presenter.permits.choose(subject_id)
+            return
         self.matrix.put_cursor(subject_id)
         if self.presenter.held is not None and subject_id in self.presenter.held.tasks:
             self.presenter.choose_task(subject_id)
@@ -314,9 +311,9 @@ class ChecklistsScreen(Screen):
         for row in held.actions.values() if held is not None else ():
             if name.casefold() in {row.city.casefold(), f"{row.city}, {row.state}".casefold()}:
                 if self.presenter.kind is ViewKind.PERMITS:
-                    keys = [key for key, line in self.presenter.permits.items() if line.row == row]
-                    if keys:
-                        self.presenter.choose_permit(keys[0])
+                    key = self.presenter.permits.key_of_city(row.action_id)
+                    if key:
+                        self.presenter.permits.choose(key)
                         return True
                 elif row.action_id in self.presenter.matrix.spots:
                     self.matrix.put_cursor(row.action_id)
@@ -328,6 +325,9 @@ class ChecklistsScreen(Screen):
     def focus_main(self) -> None:
         """Give the focus to the view in sight."""
         current = self.stack.currentWidget()
+        if current is self.permits:
+            self.permits.focus_list()
+            return
         target = self.templates.names if current is self.templates else current
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -358,24 +358,22 @@ class ChecklistsScreen(Screen):
         letter = event.text().upper()
         if letter == "A" and self.new.isVisible():
             self.add_new()
-        elif letter == "M" and self.move_day.isVisible():
+        elif letter == "M" and self.tools.isVisible():
             self.forms.ask_day()
         else:
             super().keyPressEvent(event)
 
-    def _choose_keep(self, code: str) -> None:
-        self.keeps.choose(code)
-        self.presenter.choose_keep(Keep(code))
-
     def _act_on_empty(self) -> None:
-        if self.presenter.kind is ViewKind.PERMITS:
-            self.add_new()
-        elif self.presenter.held is not None and self.presenter.held.tasks:
+        if self.presenter.held is not None and self.presenter.held.tasks:
             self.search.clear()
             self.presenter.clear_facets()
-            self._choose_keep(Keep.ALL.value)
+            self.tools.choose_keep(Keep.ALL)
         else:
             self.presenter.choose_view(ViewKind.TEMPLATES)
+
+    def _show_every_permit(self) -> None:
+        self.search.clear()
+        self.presenter.permits.clear_facets()
 
     def _review(self) -> None:
         template = self.presenter.held.template if self.presenter.held is not None else None
@@ -393,8 +391,9 @@ class ChecklistsScreen(Screen):
     def _arrange(self) -> None:
         kind = self.presenter.kind
         of_tasks = kind in {ViewKind.CITY, ViewKind.WEEK, ViewKind.OWNER}
-        self.numbers.setVisible(of_tasks and self.width() >= _ROOMY)
+        has_any = self.presenter.held is not None and bool(self.presenter.held.tasks)
+        self.numbers.setVisible(of_tasks and has_any and self.width() >= self._theme.length(_ROOMY))
         self.task_panel.setVisible(of_tasks and self._facts is not None)
         room = self.width() - (self.task_panel.width() if self.task_panel.isVisibleTo(self) else 0)
-        self.legend.setVisible(of_tasks and room >= _LEGEND)
+        self.legend.setVisible(of_tasks and has_any and room >= self._theme.length(_LEGEND))
         self.permit_panel.setVisible(kind is ViewKind.PERMITS and self._line is not None)

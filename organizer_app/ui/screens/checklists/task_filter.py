@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.task_rows import OUT, TaskRow, TaskState, state_of
 from organizer_app.ui.screens.checklists.checklist_values import Facet, Keep
+from organizer_app.ui.screens.checklists.kept_facets import KeptFacets
 from organizer_app.ui.screens.checklists.task_groups import owner_of
 from organizer_app.wording import checklist_forms as form_words
 from organizer_app.wording.readiness import level_name
@@ -29,31 +30,18 @@ class TaskFilter:
 
     keep: Keep = Keep.OPEN
     words: str = ""
-    kept: dict[Facet, frozenset[str]] = field(default_factory=dict)
-
-    def of(self, facet: Facet) -> frozenset[str]:
-        """Return what a facet keeps."""
-        return self.kept.get(facet, frozenset())
-
-    def toggled(self, facet: Facet, value: str) -> TaskFilter:
-        """Return the filter with one value more or less."""
-        return replace(self, kept={**self.kept, facet: self.of(facet) ^ {value}})
-
-    def without(self, facet: Facet) -> TaskFilter:
-        """Return the filter without a facet."""
-        return replace(self, kept={each: kept for each, kept in self.kept.items() if each is not facet})
+    facets: KeptFacets[Facet] = field(default_factory=KeptFacets)
 
     def has_city(self, row: ActionRow | None) -> bool:
         """Whether the facets of cities keep an action; None stands for the desk."""
-        levels, states = self.of(Facet.READINESS), self.of(Facet.STATE)
         if row is None:
-            return not (levels or states)
-        return (not levels or str(row.readiness) in levels) and (not states or row.state in states)
+            return not (self.facets.of(Facet.READINESS) or self.facets.of(Facet.STATE))
+        is_ready = self.facets.has(Facet.READINESS, str(row.readiness))
+        return is_ready and self.facets.has(Facet.STATE, row.state)
 
     def fits(self, held: Checklist, task: TaskRow, day: Day) -> bool:
         """Whether the standing and the owner of a task are kept."""
-        owners = self.of(Facet.OWNER)
-        if owners and owner_of(held, task) not in owners:
+        if not self.facets.has(Facet.OWNER, owner_of(held, task)):
             return False
         if self.keep is Keep.ALL:
             return True
@@ -83,7 +71,7 @@ class TaskFilter:
         wanted = self.words.casefold().split()
         if wanted and not all(word in f"{row.city} {row.state} {row.lead}".casefold() for word in wanted):
             return any(self.has_task(held, task, day) for task in tasks)
-        is_open = self.keep is Keep.ALL and not self.of(Facet.OWNER)
+        is_open = self.keep is Keep.ALL and not self.facets.of(Facet.OWNER)
         return is_open or any(self.fits(held, task, day) for task in tasks)
 
 
@@ -104,7 +92,7 @@ def options(held: Checklist, facet: Facet) -> list[tuple[str, str, int]]:
 
 def chip_label(wanted: TaskFilter, facet: Facet) -> str:
     """Name a chip: its facet, or what it keeps."""
-    kept = sorted(wanted.of(facet))
+    kept = sorted(wanted.facets.of(facet))
     if not kept:
         return form_words.facet_name(facet.value)
     return ", ".join(level_name(int(each)) if facet is Facet.READINESS else each for each in kept)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.task_rows import TaskState
-from organizer_app.ui.screens.checklists.line_values import Head, Row, Text
+from organizer_app.ui.screens.checklists.line_values import Column, Head, Row, Text
 from organizer_app.ui.screens.checklists.lines_view import HEAD, ROW, LinesView
 from organizer_app.ui.screens.checklists.task_glyphs import SIZE
 from organizer_app.ui.theme.text_painting import TextPainter
@@ -25,7 +25,7 @@ ENTRIES: list[Head | Row] = [
 
 
 def test_keys_go_from_row_to_row(qtbot: QtBot, either_theme: Theme) -> None:
-    view = LinesView(either_theme, "Tasks", [("Task", 1.0)])
+    view = LinesView(either_theme, "Tasks", [Column("Task", 1.0)])
     qtbot.addWidget(view)
     view.resize(600, 400)
     view.show_entries(ENTRIES)
@@ -53,7 +53,7 @@ def test_keys_go_from_row_to_row(qtbot: QtBot, either_theme: Theme) -> None:
 def test_heads_are_lower_than_rows_and_every_line_stands_where_the_one_before_ends(
     qtbot: QtBot, theme: Theme
 ) -> None:
-    view = LinesView(theme, "Tasks", [("Task", 1.0)])
+    view = LinesView(theme, "Tasks", [Column("Task", 1.0)])
     qtbot.addWidget(view)
     view.resize(600, 400)
     view.show_entries(ENTRIES)
@@ -89,9 +89,74 @@ def test_words_begin_behind_the_glyph_at_every_text_size(
 
         with monkeypatch.context() as patch:
             patch.setattr(TextPainter, "draw", note)
-            view = LinesView(theme, "Tasks", [("Task", 1.0)])
+            view = LinesView(theme, "Tasks", [Column("Task", 1.0)])
             qtbot.addWidget(view)
             view.resize(900, 400)
             view.show_entries(ENTRIES[1:3])
             view.grab()
         assert min(lefts) >= 15 + theme.length(SIZE + 6)
+
+
+def texts_drawn(monkeypatch: pytest.MonkeyPatch) -> dict[str, QRectF]:
+    """Return where each text is drawn, cut as it is, once something is drawn."""
+    found: dict[str, QRectF] = {}
+    draw = TextPainter.draw
+
+    def note(self: TextPainter, painter: QPainter, rect: QRectF, text: str, *rest: Any, **more: Any) -> float:
+        found[self.elided(text, rest[0], rect.width())] = rect
+        return draw(self, painter, rect, text, *rest, **more)
+
+    monkeypatch.setattr(TextPainter, "draw", note)
+    return found
+
+
+def test_a_column_is_left_out_where_the_list_is_narrower_than_it_asks(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    columns = [Column("City", 0.4), Column("Authority", 0.4, least=500), Column("Left", 0.2)]
+    row = Row("a", TaskState.DUE, True, (Text("Seattle"), Text("Events Office"), Text("2 days")))  # noqa: FBT003  # fields of a row
+    view = LinesView(Theme("light"), "Permits", columns)
+    qtbot.addWidget(view)
+    view.show_entries([row])
+    for width, zoom, is_shown in ((700, 1.0, True), (450, 1.0, False), (700, 2.0, False)):
+        view.set_theme(Theme("light", zoom))
+        view.resize(width, 300)
+        drawn = texts_drawn(monkeypatch)
+        view.grab()
+        assert ("Events Office" in drawn) is is_shown
+        assert drawn["2 days"].right() > width * 0.8, "the others take its room"
+        assert "Events Office" in view.spoken_item(0).name
+
+
+def test_which_action_of_a_city_is_meant_is_said_however_long_its_name(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lower = Text("Site fixed", "Milwaukee and Neighbouring Townships of the Upper River, WI", tail=" · 9 AM")
+    view = LinesView(Theme("light"), "Tasks", [Column("Task", 1.0)])
+    qtbot.addWidget(view)
+    view.resize(300, 200)
+    view.show_entries([Row("a", TaskState.DUE, True, (lower,))])  # noqa: FBT003  # fields of a row
+    drawn = texts_drawn(monkeypatch)
+    view.grab()
+    assert " · 9 AM" in drawn
+    assert "River, WI · 9 AM" in view.spoken_item(0).name
+
+
+def test_a_line_and_the_day_mark_where_today_lies(qtbot: QtBot) -> None:
+    theme = Theme("light")
+    view = LinesView(theme, "Permits", [Column("Day", 1.0)], is_bare=True)
+    qtbot.addWidget(view)
+    view.resize(300, 300)
+    row = Row("a", TaskState.LATE, True, (Text("Jun 20"),))  # noqa: FBT003  # fields of a row
+    entries = [
+        Head("Late"),
+        row,
+        Head("Next", "1 permit", mark="Today is Fri, Jun 21"),
+        row._replace(key="b"),
+    ]
+    view.show_entries(entries)
+    picture = view.grab().toImage()
+    accent = theme.color("accent").name()
+    lines = [y for y in range(300) if picture.pixelColor(280, y).name() == accent]
+    assert lines == [HEAD + ROW - 1, HEAD + ROW]
+    assert view.spoken_item(2).name == "Next, 1 permit, Today is Fri, Jun 21"

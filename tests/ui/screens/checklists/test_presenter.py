@@ -18,6 +18,7 @@ from organizer_app.services.workspace import Workspace
 from organizer_app.ui.screens.checklists.checklist_values import Keep, ViewKind
 from organizer_app.ui.screens.checklists.line_values import Head, Row
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE, Cell, CityLine
+from organizer_app.ui.screens.checklists.permit_filter import PermitColumn, PermitFacet
 from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
 from tests.support.checklist_views import RecordingChecklists, checklists_of, main_of, templated_plan
 from tests.support.open_plans import add_action, opened, sample_plan
@@ -168,17 +169,101 @@ def test_permits_are_grouped_by_urgency_and_tracked_from_the_first_change(desk: 
     seattle = next(entry for entry in view.permits if isinstance(entry, Row))
     assert [text.upper for text in seattle.texts[:2]] == ["Tue, Apr 16", "Seattle, WA"]
     assert (seattle.texts[4].upper, seattle.texts[4].color) == ("66 days late", "danger")
-    assert seattle.texts[3].lower == "not tracked yet"
-    presenter.choose_permit(seattle.key)
+    assert seattle.texts[4].spoken == ("66 days late", "not tracked yet")
+    permits = presenter.permits
+    permits.choose(seattle.key)
     assert view.permit.need.rule.without_permit
-    presenter.set_permit_status(seattle.key, PermitStatus.FILED)
-    presenter.track_all()
-    assert all(line.permit.id for line in presenter.permits.values())
-    key = next(key for key, line in presenter.permits.items() if line.row.city == "Seattle")
-    presenter.set_permit_field(key, "number", "P-1")
-    assert presenter.permits[key].permit.number == "P-1"
-    presenter.set_permit_status(key, PermitStatus.APPEALED)
+    permits.set_status(seattle.key, PermitStatus.FILED)
+    assert view.permit.permit.filed_on is not None, "it stays in the panel when it is tracked from now on"
+    permits.track_all()
+    assert all(line.permit.id for line in permits.lines.values())
+    key = permits.chosen
+    permits.set_field(key, "number", "P-1")
+    assert permits.lines[key].permit.number == "P-1"
+    permits.set_status(key, PermitStatus.APPEALED)
     assert view.problems == ["This cannot go from filed to appealed."]
+
+
+def cities_of(view: RecordingChecklists) -> list[str]:
+    return [entry.texts[1].upper for entry in view.permits if isinstance(entry, Row)]
+
+
+def test_permits_are_searched_and_kept_by_their_chips(desk: Desk) -> None:
+    presenter, view, _workspace = desk
+    presenter.choose_view(ViewKind.PERMITS)
+    permits = presenter.permits
+    assert view.shown is not None
+    assert (view.shown.shown, view.shown.total) == (4, 4)
+    assert [(stage.status.value, stage.permits) for stage in view.shown.stages] == [
+        ("to_file", 3),
+        ("filed", 1),
+    ]
+    presenter.search("new york sound")
+    assert cities_of(view) == ["New York, NY"]
+    assert (view.shown.shown, view.shown.total) == (1, 4)
+    presenter.search("nypd PARADE")
+    assert cities_of(view) == []
+    presenter.search("")
+    permits.ask_options(PermitFacet.STATE)
+    assert [option[0] for option in view.options[PermitFacet.STATE]] == ["CA", "NY", "WA"]
+    permits.toggle(PermitFacet.STATE, "NY")
+    permits.toggle(PermitFacet.STATUS, "filed")
+    assert cities_of(view) == ["New York, NY"]
+    assert [stage.is_kept for stage in view.shown.stages] == [False, True], "the other stages can be added"
+    assert permits.wanted.facets.of(PermitFacet.STATE) == {"NY"}
+    permits.clear_facets(PermitFacet.STATUS)
+    assert len(cities_of(view)) == 2
+    permits.clear_facets()
+    assert len(cities_of(view)) == 4
+
+
+def test_what_was_typed_stays_typed_in_the_other_views(desk: Desk) -> None:
+    presenter, view, _workspace = desk
+    presenter.search("seattle")
+    presenter.choose_view(ViewKind.PERMITS)
+    assert cities_of(view) == ["Seattle, WA"]
+    presenter.search("")
+    presenter.choose_view(ViewKind.CITY)
+    assert len(view.matrix.spots) > 1
+
+
+def test_permits_stand_in_the_order_of_a_column_and_turn_around(desk: Desk) -> None:
+    presenter, view, _workspace = desk
+    presenter.choose_view(ViewKind.PERMITS)
+    by_day = cities_of(view)
+    assert by_day[0] == "Seattle, WA"
+    presenter.permits.order(PermitColumn.CITY)
+    assert cities_of(view) == sorted(by_day)
+    assert not any(isinstance(entry, Head) for entry in view.permits), "no heads of days between cities"
+    presenter.permits.order(PermitColumn.CITY)
+    assert cities_of(view) == sorted(by_day, reverse=True)
+    presenter.permits.order(PermitColumn.DAY)
+    assert cities_of(view) == by_day
+    presenter.permits.order(PermitColumn.DAY)
+    heads = [entry.title for entry in view.permits if isinstance(entry, Head)]
+    assert heads == ["Later", "Next 7 days", "Latest day has passed", "Waiting for an answer"]
+
+
+def test_today_lies_between_the_permits_that_are_late_and_the_next(desk: Desk) -> None:
+    presenter, view, _workspace = desk
+    presenter.choose_view(ViewKind.PERMITS)
+    marks = {entry.title: entry.mark for entry in view.permits if isinstance(entry, Head)}
+    assert {title for title, mark in marks.items() if mark} == {"Next 7 days"}
+    assert marks["Next 7 days"] == "Today is Fri, Jun 21"
+    presenter.permits.order(PermitColumn.DAY)
+    marks = {entry.title: entry.mark for entry in view.permits if isinstance(entry, Head)}
+    assert {title for title, mark in marks.items() if mark} == {"Latest day has passed"}
+
+
+def test_a_permit_that_is_gone_to_is_shown_as_soon_as_it_is_read(desk: Desk) -> None:
+    presenter, view, _workspace = desk
+    presenter.choose_view(ViewKind.PERMITS)
+    key = next(key for key, line in presenter.permits.lines.items() if line.row.city == "San Francisco")
+    presenter.permits.lines = {}
+    presenter.permits.choose(key)
+    assert view.permit is None
+    presenter.permits.read()
+    assert view.permit.row.city == "San Francisco"
 
 
 def test_a_city_without_tasks_is_noticed_and_the_template_applied_to_it(desk: Desk) -> None:

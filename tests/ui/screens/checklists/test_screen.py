@@ -88,13 +88,13 @@ def test_permits_are_typed_and_moved_on(qtbot: QtBot, tmp_path: Path) -> None:
         assert program.window.deck is not None
         screen = program.window.deck.current
         assert isinstance(screen, ChecklistsScreen)
-        qtbot.waitUntil(lambda: len(screen.permits.entries) == 8)
+        qtbot.waitUntil(lambda: len(screen.permits.list.entries) == 8)
         assert screen.select_city("San Francisco, CA")
         panel = screen.permit_panel
         panel.fields["number"].setText("P-17")
         panel.fields["number"].editingFinished.emit()
         qtbot.waitUntil(
-            lambda: any(line.permit.number == "P-17" for line in screen.presenter.permits.values())
+            lambda: any(line.permit.number == "P-17" for line in screen.presenter.permits.lines.values())
         )
         panel.fields["due_on"].setText("never")
         panel.fields["due_on"].editingFinished.emit()
@@ -104,7 +104,7 @@ def test_permits_are_typed_and_moved_on(qtbot: QtBot, tmp_path: Path) -> None:
         qtbot.waitUntil(
             lambda: any(
                 str(line.permit.filed_on) != "None" and line.permit.number == "P-17"
-                for line in screen.presenter.permits.values()
+                for line in screen.presenter.permits.lines.values()
             )
         )
 
@@ -201,7 +201,7 @@ def test_a_permit_is_added_and_what_it_is_asked_for_is_said(qtbot: QtBot, tmp_pa
         assert program.window.deck is not None
         screen = program.window.deck.current
         assert isinstance(screen, ChecklistsScreen)
-        qtbot.waitUntil(lambda: len(screen.permits.entries) > 6)
+        qtbot.waitUntil(lambda: len(screen.permits.list.entries) > 6)
         assert screen.add_new()
         permit = screen.forms.permit
         permit.city.setCurrentIndex(permit.city.findText("Portland, OR"))
@@ -210,7 +210,8 @@ def test_a_permit_is_added_and_what_it_is_asked_for_is_said(qtbot: QtBot, tmp_pa
         qtbot.keyClick(permit.authority, Qt.Key.Key_Return)
         qtbot.waitUntil(
             lambda: any(
-                line.permit.authority == "Parks Department" for line in screen.presenter.permits.values()
+                line.permit.authority == "Parks Department"
+                for line in screen.presenter.permits.lines.values()
             )
         )
         assert screen.select_city("San Francisco, CA")
@@ -219,7 +220,7 @@ def test_a_permit_is_added_and_what_it_is_asked_for_is_said(qtbot: QtBot, tmp_pa
         qtbot.waitUntil(
             lambda: any(
                 line.triggers[1] and line.row.city == "San Francisco"
-                for line in screen.presenter.permits.values()
+                for line in screen.presenter.permits.lines.values()
             )
         )
 
@@ -241,15 +242,15 @@ def test_chips_open_their_menu_and_the_keys_of_the_window_reach_the_screen(
         qtbot.waitUntil(lambda: len(screen.matrix.matrix.spots) > 6)
         qtbot.keyClick(program.window, "F", Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(screen.search.hasFocus)
-        screen.chips.chips[Facet.STATE].click()
-        qtbot.waitUntil(lambda: screen.chips.menu is not None)
-        assert screen.chips.menu is not None
-        entries = screen.chips.menu.actions()
+        screen.tools.chips.chips[Facet.STATE].click()
+        qtbot.waitUntil(lambda: screen.tools.chips.menu is not None)
+        assert screen.tools.chips.menu is not None
+        entries = screen.tools.chips.menu.actions()
         next(entry for entry in entries if entry.text().startswith("WA")).trigger()
-        screen.chips.menu.close()
+        screen.tools.chips.menu.close()
         qtbot.waitUntil(lambda: len(screen.matrix.matrix.spots) == 1)
-        screen.chips.chips[Facet.STATE].setFocus()
-        qtbot.keyClick(screen.chips.chips[Facet.STATE], Qt.Key.Key_Delete)
+        screen.tools.chips.chips[Facet.STATE].setFocus()
+        qtbot.keyClick(screen.tools.chips.chips[Facet.STATE], Qt.Key.Key_Delete)
         qtbot.waitUntil(lambda: len(screen.matrix.matrix.spots) > 6)
         qtbot.keyClick(program.window, "N", Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(screen.forms.task.isVisible)

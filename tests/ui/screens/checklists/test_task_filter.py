@@ -7,6 +7,7 @@ import pytest
 
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.screens.checklists.checklist_values import Facet, Keep
+from organizer_app.ui.screens.checklists.kept_facets import KeptFacets
 from organizer_app.ui.screens.checklists.matrix import CityLine
 from organizer_app.ui.screens.checklists.task_filter import TaskFilter, chip_label
 from tests.support.checklist_views import checklists_of, templated_plan
@@ -52,6 +53,7 @@ def test_readiness_and_owner_are_kept_too(workspace: Workspace) -> None:
 
 
 def test_chips_name_what_they_keep() -> None:
-    wanted = TaskFilter().toggled(Facet.READINESS, "0").toggled(Facet.STATE, "WA")
+    facets: KeptFacets[Facet] = KeptFacets()
+    wanted = TaskFilter(facets=facets.toggled(Facet.READINESS, "0").toggled(Facet.STATE, "WA"))
     labels = [chip_label(wanted, facet) for facet in Facet]
     assert labels == ["At risk", "WA", "Owner"]

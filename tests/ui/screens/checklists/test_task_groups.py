@@ -66,7 +66,7 @@ def test_tasks_of_two_actions_in_one_city_say_which_they_are_of() -> None:
         "second": "12:00 PM",
         "alone": "",
     }
-    texts = {row.key: row.texts[0].lower for row in task_rows(lines) if isinstance(row, Row)}
+    texts = {row.key: "".join(row.texts[0].spoken[1:]) for row in task_rows(lines) if isinstance(row, Row)}
     assert texts == {"t0": "Seattle, WA · 9:00 AM", "t1": "Seattle, WA · 12:00 PM", "t2": "Tacoma, WA"}
 
 

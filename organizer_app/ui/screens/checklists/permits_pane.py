@@ -1,0 +1,155 @@
+"""The view of permits: how far they are, the list in the order of a column, and what rules are worth."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from organizer_app.ui.screens.checklists.chips import FacetChips
+from organizer_app.ui.screens.checklists.line_values import Column
+from organizer_app.ui.screens.checklists.lines_view import LinesView
+from organizer_app.ui.screens.checklists.permit_filter import PermitColumn, PermitFacet, chip_label
+from organizer_app.ui.screens.checklists.sort_header import SortHeader
+from organizer_app.ui.screens.checklists.stage_row import StageRow
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
+from organizer_app.wording import checklists as list_words
+from organizer_app.wording import permits as words
+
+if TYPE_CHECKING:
+    from organizer_app.ui.screens.checklists.permit_values import PermitsShown
+    from organizer_app.ui.screens.checklists.permits_presenter import PermitsPresenter
+    from organizer_app.ui.theme.theme import Theme
+
+# Shares of the width, the least width of the list that shows it, and the code of what orders it.
+_COLUMNS: Final = (
+    (0.145, 0, PermitColumn.DAY),
+    (0.16, 0, PermitColumn.CITY),
+    (0.25, 620, PermitColumn.AUTHORITY),
+    (0.175, 0, PermitColumn.STATUS),
+    (0.125, 0, None),
+    (0.145, 960, PermitColumn.SOURCE),
+)
+_SCALE: Final = 16
+
+
+class LegalNote(QFrame):
+    """Says below the list that rules are no advice, with the scales that stand for it."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("footBar")
+        self._sign = PlainLabel("", self)
+        strong, rest = PlainLabel(words.no_advice(), self), PlainLabel(words.legal_note(), self)
+        strong.setProperty("role", "field")
+        rest.setProperty("role", "meta")
+        rest.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 8, 20, 8)
+        row.setSpacing(8)
+        for part in (self._sign, strong):
+            row.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(rest, 1)
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the scales in another theme."""
+        self._sign.setPixmap(theme.pixmap("scale", _SCALE, "text2"))
+
+
+class PermitsPane(QWidget):
+    """The list with what stands above and below it; its tools stand in the filter bar."""
+
+    add_asked = Signal()
+    everything_asked = Signal()
+
+    def __init__(self, theme: Theme, presenter: PermitsPresenter, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._shown: PermitsShown | None = None
+        self._make_bars(theme)
+        columns = [
+            Column(heading, share, least, order.value if order else "")
+            for heading, (share, least, order) in zip(words.headings(), _COLUMNS, strict=True)
+        ]
+        self.list = LinesView(theme, list_words.view_name("permits"), columns, self, is_bare=True)
+        self.header = SortHeader(theme, columns, self)
+        self.list.columns_moved.connect(lambda: self.header.place(self.list.placed()))
+        self.list.chosen.connect(presenter.choose)
+        self.header.chosen.connect(lambda code: presenter.order(PermitColumn(code)))
+        self.empty = EmptyState(theme, "file-text", self)
+        self.empty.acted.connect(self._act_on_empty)
+        self.legal = LegalNote(theme, self)
+        self._lay_out()
+
+    def _make_bars(self, theme: Theme) -> None:
+        presenter = self._presenter
+        names = [(facet, words.facet_name(facet.value)) for facet in PermitFacet]
+        self.chips = FacetChips(theme, names, self)
+        self.chips.asked.connect(presenter.ask_options)
+        self.chips.toggled.connect(presenter.toggle)
+        self.chips.cleared.connect(presenter.clear_facets)
+        self.track = push_button("plain", "", presenter.track_all, self)
+        self.tools = QWidget(self)
+        tools = WrappingRow(self.tools, side=0, above=0)
+        for part in (self.chips, self.track):
+            tools.addWidget(part)
+        self.stages = StageRow(theme, self)
+        self.stages.toggled.connect(lambda code: presenter.toggle(PermitFacet.STATUS, code))
+
+    def _lay_out(self) -> None:
+        full = QWidget(self)
+        inside = QVBoxLayout(full)
+        inside.addWidget(self.header)
+        inside.addWidget(self.list, 1)
+        self.stack = QStackedWidget(self)
+        self.stack.addWidget(full)
+        self.stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.addWidget(self.stages)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self.legal)
+        for box in (inside, column):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(0)
+
+    def show_permits(self, shown: PermitsShown) -> None:
+        """Show the permits."""
+        self._shown = shown
+        wanted = shown.wanted
+        kept = wanted.facets.of
+        self.chips.show_kept([(each, chip_label(wanted, each), bool(kept(each))) for each in PermitFacet])
+        self.stages.setVisible(shown.total > 0)
+        self.track.setVisible(shown.untracked > 0)
+        self.track.setText(words.track_all(shown.untracked))
+        self.stages.show_stages(shown)
+        self.header.show_order(wanted.column.value, is_descending=wanted.is_descending)
+        self.list.show_entries(shown.entries)
+        self._say_why_empty(shown)
+        self.stack.setCurrentIndex(0 if shown.shown else 1)
+
+    def _say_why_empty(self, shown: PermitsShown) -> None:
+        if shown.total:
+            self.empty.say(words.nothing_kept_title(), words.nothing_kept_hint(), list_words.show_all())
+        else:
+            self.empty.say(words.empty_title(), words.empty_hint(), words.new_permit())
+
+    def _act_on_empty(self) -> None:
+        if self._shown is not None and self._shown.total:
+            self.everything_asked.emit()
+        else:
+            self.add_asked.emit()
+
+    def focus_list(self) -> None:
+        """Give the focus to the list, or to what stands in its place."""
+        target = self.list if self.stack.currentIndex() == 0 else self.empty
+        target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        for part in (self.chips, self.stages, self.list, self.header, self.empty, self.legal):
+            part.set_theme(theme)

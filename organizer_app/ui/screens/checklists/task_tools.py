@@ -1,0 +1,68 @@
+"""What stands in the filter bar of the tasks: which are kept, the chips, and the way to another day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from organizer_app.ui.screens.checklists.checklist_values import Facet, Keep
+from organizer_app.ui.screens.checklists.chips import FacetChips
+from organizer_app.ui.screens.checklists.task_filter import chip_label
+from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.segmented import Segmented
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
+from organizer_app.wording import checklist_forms as form_words
+from organizer_app.wording import checklists as words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
+    from organizer_app.ui.theme.theme import Theme
+
+
+class TaskTools(QWidget):
+    """A row that goes on in another line where it has no room.
+
+    Args:
+        theme: the look.
+        presenter: hears what is kept.
+        ask_day: opens the form of another day.
+        parent: what holds it.
+    """
+
+    def __init__(
+        self, theme: Theme, presenter: ChecklistsPresenter, ask_day: Callable[[], object], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        kinds = [(keep.value, words.keep_name(keep.value), "") for keep in Keep]
+        self.keeps = Segmented(kinds, theme, words.keeps(), self)
+        self.keeps.choose(Keep.OPEN.value)
+        self.keeps.chosen.connect(lambda code: self.choose_keep(Keep(code)))
+        names = [(facet, form_words.facet_name(facet.value)) for facet in Facet]
+        self.chips = FacetChips(theme, names, self)
+        self.chips.asked.connect(presenter.ask_options)
+        self.chips.toggled.connect(presenter.toggle)
+        self.chips.cleared.connect(presenter.clear_facets)
+        self.move_day = push_button("plain", form_words.move_day(), ask_day, self)
+        row = WrappingRow(self, side=0, above=0)
+        for part in (self.keeps, self.chips, self.move_day):
+            row.addWidget(part)
+
+    def choose_keep(self, keep: Keep) -> None:
+        """Keep other tasks."""
+        self.keeps.choose(keep.value)
+        self._presenter.choose_keep(keep)
+
+    def show_filter(self) -> None:
+        """Show what is kept."""
+        wanted = self._presenter.wanted
+        kept = wanted.facets.of
+        self.chips.show_kept([(each, chip_label(wanted, each), bool(kept(each))) for each in Facet])
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in another theme from now on."""
+        self.keeps.set_theme(theme)
+        self.chips.set_theme(theme)
