@@ -22,13 +22,16 @@ _TITLES: Mapping[FindingKind, Callable[[], str]] = {
 }
 _BOTH_LINES: Mapping[FindingKind, Callable[[], tuple[str, str]]] = {
     FindingKind.DOUBLE_BOOKED_LEAD: lambda: (
-        _("{city}: one person wanted twice"),
+        _("{city}: one person twice"),
         _("{amount} too close to {other}"),
     ),
     FindingKind.LATE_PERMIT: lambda: (_("{city}: permit not filed in time"), "{detail}"),
     FindingKind.OVERDUE_GATE: lambda: (_("{city}: a requirement is overdue"), "{detail}"),
     FindingKind.MISSING_PHONE: lambda: (_("{city}: the lead has no number"), _("Nobody can ring them")),
-    FindingKind.GROUP_STRETCHED: lambda: (_("{detail} pledged too many"), _("{city} and {other} at once")),
+    FindingKind.GROUP_STRETCHED: lambda: (
+        _("{detail} is stretched"),
+        _("Too many pledged to {city} and {other}"),
+    ),
     FindingKind.VENUE_CLASH: lambda: (_("{city}: a spot is used twice at once"), "{detail}"),
     FindingKind.DUPLICATE_CITY: lambda: (_("{city} is planned twice"), _("For one day and one start")),
     FindingKind.UNRESOLVED_PLACE: lambda: (
