@@ -210,6 +210,9 @@ class MatrixPainter:
         taken = self._texts.advance(self._widest, _COUNT)
         state = entry.action.state
         room = self.names - 36 - 22 - taken - (self._texts.advance(state, _STATE) + 6 if state else 0)
+        if entry.which:
+            # A long name gives way to what tells it from the others that begin like it.
+            room -= min(self._texts.advance(entry.which, _STATE), self._theme.length(_WHICH)) + 17
         name = QRectF(36, line.y(), room, line.height())
         width = self._texts.draw(painter, name, entry.action.city, _NAME)
         left = 36 + width + 6

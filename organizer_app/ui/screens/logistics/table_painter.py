@@ -40,6 +40,8 @@ _HEADING: Final = TextStyle(TYPE_META, SEMIBOLD)
 _AROUND: Final = 16
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _LEFT: Final = Qt.AlignmentFlag.AlignLeft
+# How much of the first column a long name leaves to the title of its action at least.
+_ASIDE: Final = 0.4
 _QUIET_GAPS: Final = frozenset({Gap.MISSING, Gap.ACCESS_UNKNOWN})
 
 
@@ -79,7 +81,10 @@ class TablePainter:
         beside = self._texts.advance(state, _CELL)
         # The name goes first, then which action of the city it is; the count gives way where room is short.
         room = box.right() - 8 - left - beside
-        taken = self._texts.draw(painter, QRectF(left, box.y(), room, box.height()), name, _STRONG_WORDS)
+        # A long name leaves room for what tells it from the other actions there.
+        aside = min(self._texts.advance(title, _META) + 10, room * _ASIDE) if title else 0
+        name_room = QRectF(left, box.y(), room - aside, box.height())
+        taken = self._texts.draw(painter, name_room, name, _STRONG_WORDS)
         left += taken
         self._texts.draw(painter, QRectF(left, box.y(), beside + 1, box.height()), state, _CELL, "text2")
         left += beside + 10

@@ -148,3 +148,27 @@ def test_the_head_is_as_high_as_its_titles_are_long(qtbot: QtBot, theme: Theme) 
         for title in ("Lead", "Site and access", "Long " * 40)
     ]
     assert heads[0] < heads[1] < heads[2] < 300
+
+
+def test_a_long_name_of_a_city_leaves_room_for_what_tells_its_actions_apart(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn, draw = dict[str, bool](), TextPainter.draw
+
+    def note(self: TextPainter, painter: QPainter, rect: QRectF, text: str, *rest: Any, **more: Any) -> float:
+        drawn[text] = self.elided(text, rest[0], rect.width()) == text
+        return draw(self, painter, rect, text, *rest, **more)
+
+    monkeypatch.setattr(TextPainter, "draw", note)
+    actions = {
+        key: a_row(action_id=key, city="Philadelphia and the Townships around", starts=starts)
+        for key, starts in (("a", 570), ("b", 630))
+    }
+    tasks = {key: a_task(1, task_id=key, action_id=key) for key in actions}
+    view = MatrixView(Theme("light"))
+    qtbot.addWidget(view)
+    view.resize(800, 500)
+    held = Checklist("prime-day", {"prime-day": a_head()}, actions, tasks, {}, {})
+    view.show_matrix(build(held, lambda _row, _tasks: True, DAY))
+    view.grab()
+    assert (drawn["9:30 AM"], drawn["10:30 AM"]) == (True, True)
