@@ -134,6 +134,11 @@ def rule_minutes_hint() -> str:
     return _("Minutes")
 
 
+def rule_minutes_unit() -> str:
+    """Write the unit behind the length of a rule."""
+    return _("minutes")
+
+
 def set_rule() -> str:
     """Button that sets the rule."""
     return _("Set")

@@ -289,6 +289,21 @@ def review() -> str:
     return _("Review")
 
 
+def city_difference(place: str, told: str) -> str:
+    """Say what applying a template would do in a city."""
+    return _("{place} \u2013 {told}").format(place=place, told=told)
+
+
+def difference(kind: str, tasks: str) -> str:
+    """Say what applying a template would do to tasks of a city."""
+    return {
+        "added": _("new: {tasks}"),
+        "changed": _("changed: {tasks}"),
+        "removed": _("removed: {tasks}"),
+        "kept": _("kept as it is: {tasks}"),
+    }[kind].format(tasks=tasks)
+
+
 def outcome(added: int, changed: int, removed: int, kept: int, cities: int) -> str:
     """Say what applying a template does."""
     if not (added or changed or removed):

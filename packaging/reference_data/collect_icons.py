@@ -8,7 +8,8 @@ from pathlib import Path
 from inputs import input_file
 
 ICONS = [
-    "arrow-down", "arrow-right", "arrow-up", "calendar", "calendar-days", "calendar-range", "chart-gantt", "check",
+    "arrow-down", "arrow-right", "arrow-up",
+    "calendar", "calendar-days", "calendar-range", "chart-gantt", "check",
     "chevron-down", "chevron-left", "chevron-right", "chevron-up", "circle-alert", "circle-help",
     "clipboard-check", "clock", "copy", "download", "external-link", "eye", "eye-off",
     "file-spreadsheet", "file-text", "filter", "flag", "folder-open", "globe", "handshake",

@@ -206,8 +206,10 @@ QComboBox QAbstractItemView, QListView#completion { background: $raised; border:
 QComboBox QAbstractItemView::item { min-height: ${px28}px; padding: 0 8px; border-radius: 6px; }
 QComboBox QAbstractItemView::item:selected, QComboBox QAbstractItemView::item:hover { background: $selected;
     color: $text; }
-QListView#templateNames, QTableView#templateSteps { border: 1px solid $border; border-radius: 10px; }
-QListView#templateNames { padding: 6px; }
+QListView#templateNames, QListView#templateCities, QTableView#templateSteps { border: 1px solid $border;
+    border-radius: 10px; }
+QListView#templateNames, QListView#templateCities { padding: 6px; }
+QListView#templateCities::item { min-height: ${px24}px; padding: 0 4px; }
 QListView#guidePages::item { min-height: ${px28}px; padding: 0 10px; border-radius: 6px; }
 QListView#guidePages::item:hover { background: $hover; }
 QListView#guidePages::item:selected { background: $selected; color: $text; }

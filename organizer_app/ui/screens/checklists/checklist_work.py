@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.local_time import local_of
 from organizer_app.wording import checklist_forms as form_words
@@ -11,6 +12,7 @@ from organizer_app.wording import checklists as words
 from organizer_app.wording import plan_bar
 from organizer_app.wording.dates import short_day
 from organizer_app.wording.findings import city_of
+from organizer_app.wording.same_city import which_actions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -118,17 +120,19 @@ def compared(
     from organizer_app.services.templates import differences, outcome_of
 
     found = differences(workspace, mobilization_id=mobilization_id, template_id=template_id)
-    return outcome_of(found), [_city(each, held) for each in found[:_MOST_CITIES]]
+    which = which_actions(row for row in held.actions.values() if row.status not in OFF_STATUSES)
+    told = [_city(each, held, which.get(each.action_id, "")) for each in found[:_MOST_CITIES]]
+    return outcome_of(found), told
 
 
-def _city(found: CityDifference, held: Checklist) -> str:
+def _city(found: CityDifference, held: Checklist, which: str) -> str:
     action = held.actions.get(found.action_id)
     name = city_of(action.city, action.state) if action else words.desk()
     titles = {
-        "+": [task.title for task in found.added],
-        "~": [task.title for task, _after in found.changed],
-        "\u2212": [task.title for task in found.removed],
-        "=": [task.title for task in found.kept],
+        "added": [task.title for task in found.added],
+        "changed": [task.title for task, _after in found.changed],
+        "removed": [task.title for task in found.removed],
+        "kept": [task.title for task in found.kept],
     }
-    parts = [f"{sign} {', '.join(names)}" for sign, names in titles.items() if names]
-    return f"{name}:  {';  '.join(parts)}"
+    parts = [words.difference(kind, ", ".join(names)) for kind, names in titles.items() if names]
+    return words.city_difference(f"{name}{words.which_tail(which)}", "; ".join(parts))

@@ -63,7 +63,8 @@ class AnchorForm(Form):
             field.returnPressed.connect(self.set_rule)
         below = QHBoxLayout()
         below.setSpacing(8)
-        for part in (name, self.rule, self.at, self.minutes):
+        unit = PlainLabel(words.rule_minutes_unit(), self)
+        for part in (name, self.rule, self.at, self.minutes, unit):
             below.addWidget(part)
         below.addWidget(push_button("plain", words.set_rule(), self.set_rule, self))
         below.addStretch(1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -42,7 +42,7 @@ class Form(QFrame):
 
     def __init__(self, presenter: ChecklistsPresenter, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setObjectName("card")
+        self.setObjectName("filterBar")
         self.presenter = presenter
         self.row = QHBoxLayout()
         self.row.setSpacing(8)
@@ -123,10 +123,11 @@ class CityChoice(QComboBox):
 
     def offer(self, cities: Sequence[tuple[str, str]], action_id: str) -> None:
         """Offer cities as names and actions, with one of them chosen."""
-        self.clear()
-        for name, key in cities:
-            self.addItem(name, key)
-        self.setCurrentIndex(self.findData(action_id))
+        with QSignalBlocker(self):
+            self.clear()
+            for name, key in cities:
+                self.addItem(name, key)
+            self.setCurrentIndex(self.findData(action_id))
         line = self.lineEdit()
         if line is not None:
             line.setPlaceholderText(words.city())
@@ -215,7 +216,11 @@ class PermitForm(Form):
         self.buttons(permit_words.add_permit())
         self.triggers = TriggerBoxes(self)
         self.triggers.changed.connect(self._set_triggers)
+        uses = PlainLabel(permit_words.triggers_label(), self)
+        uses.setProperty("role", "field")
         below = QHBoxLayout()
+        below.setSpacing(10)
+        below.addWidget(uses)
         below.addWidget(self.triggers)
         below.addStretch(1)
         self.column.insertLayout(1, below)
@@ -240,7 +245,9 @@ class PermitForm(Form):
 
     def _ask_triggers(self, action_id: str) -> None:
         self.triggers.setEnabled(bool(action_id))
-        if action_id:
+        if not action_id:
+            self.triggers.show_triggers((False, False, False))
+        else:
             self.presenter.edits.ask_triggers(action_id, self.triggers.show_triggers)
 
     def _set_triggers(self, street: bool, sound: bool, park: bool) -> None:  # noqa: FBT001  # a signal carries them

@@ -80,6 +80,7 @@ class TemplatesPane(QWidget):
         self.outcome.setProperty("role", "strong")
         self.outcome.setWordWrap(True)
         self.cities = QListWidget(self)
+        self.cities.setObjectName("templateCities")
         self.cities.setMaximumHeight(150)
         self.cities.setAccessibleName(words.review())
         self.apply = push_button("primary", words.apply(), self._apply, self)

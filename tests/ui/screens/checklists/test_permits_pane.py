@@ -13,7 +13,7 @@ from organizer_app.ui.screens.checklists.permit_filter import PermitFacet
 from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
 from organizer_app.ui.theme.theme import Theme
 from tests.support.open_plans import empty_plan, sample_plan
-from tests.support.programs import running
+from tests.support.programs import running, settle
 
 
 def permits_screen(qtbot: QtBot, program: Program) -> ChecklistsScreen:
@@ -135,3 +135,19 @@ def test_a_plan_without_permits_and_tasks_has_no_bars_for_them(qtbot: QtBot, tmp
         assert bare.filters.isVisible()
         qtbot.waitUntil(bare.empty.isVisible)
         assert bare.legend.isHidden(), "no sign is in sight that it could explain"
+
+
+def test_the_form_of_a_permit_says_nothing_of_an_action_before_a_city_is_chosen(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = permits_screen(qtbot, program)
+        form = screen.forms.permit
+        screen.forms.ask_permit("")
+        settle(qtbot, program)
+        assert form.city.action_id == ""
+        assert not any(box.isChecked() for box in form.triggers.boxes)
+        assert not form.triggers.isEnabled()
+        form.city.setCurrentIndex(form.city.findText("San Francisco, CA"))
+        qtbot.waitUntil(form.triggers.boxes[0].isChecked)
+        assert form.triggers.isEnabled()

@@ -287,7 +287,7 @@ def test_a_city_without_tasks_is_noticed_and_the_template_applied_to_it(desk: De
     presenter.choose_view(ViewKind.TEMPLATES)
     presenter.compare(view.notice.template_id)
     assert view.outcome.cities == 1
-    assert view.cities[0].startswith("Boston, MA:  + Lead named")
+    assert view.cities[0].startswith("Boston, MA \N{EN DASH} new: Lead named")
     presenter.apply(view.notice.template_id)
     assert view.notice is None
 
