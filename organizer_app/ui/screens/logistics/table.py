@@ -183,17 +183,18 @@ class LogisticsTable(QAbstractScrollArea):
         ground = self._theme.color(self._ground(number, line))
         first = self.box(number, 0)
         painter.fillRect(QRectF(0, first.y(), self.viewport().width(), self._height), ground)
+        texts = self._painter.city_texts(shown, line, columns) if line.part is None else []
         for spot in range(1, len(columns)):
             box = self.box(number, spot)
             if box.right() < first.right() or box.x() > self.viewport().width():
                 continue
             if line.part is None:
-                self._painter.city_cell(painter, box, shown, line, columns[spot])
+                self._painter.city_cell(painter, box, texts[spot - 1], columns[spot])
             else:
                 self._painter.cell(painter, box, shown, line, columns[spot])
         painter.fillRect(first, ground)
         if line.part is None:
-            self._painter.city(painter, first, shown, line)
+            self._painter.city(painter, self._city_room(number, texts), shown, line)
         elif shown.kind is PartKind.RUN_OF_SHOW:
             self._painter.cue(painter, first, line, is_first=shown.lines[number - 1].part is None)
         else:
@@ -209,6 +210,16 @@ class LogisticsTable(QAbstractScrollArea):
         else:
             painter.drawLine(round(first.right()), y, self.viewport().width(), y)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _city_room(self, number: int, texts: Sequence[str]) -> QRectF:
+        """Let the words of a city run on over cells that say nothing, unless these go by below them."""
+        room = self.box(number, 0)
+        if self.horizontalScrollBar().maximum():
+            return room
+        spot = next((spot for spot, text in enumerate(texts, 1) if text), len(self.columns))
+        right = self.box(number, spot - 1).right()
+        room.setRight(min(right, self.viewport().width()))
+        return room
 
     def _paint_here(self, painter: QPainter) -> None:
         """Draw the ring round the cell in hand, or round the name of a city."""

@@ -97,20 +97,22 @@ class TablePainter:
         if rest.width() > self._theme.length(40):
             self._texts.draw(painter, rest, text, _META, "text3")
 
-    def city_cell(
-        self, painter: QPainter, box: QRectF, shown: TableShown, line: Line, column: Column
-    ) -> None:
-        """Draw what the parts of a city add up to."""
+    def city_texts(self, shown: TableShown, line: Line, columns: Sequence[Column]) -> list[str]:
+        """Return what the parts of a city add up to in every column behind the first."""
         if shown.kind is PartKind.RUN_OF_SHOW:
-            if column.code == "title" and line.row is not None and line.row.starts is not None:
-                hours = span(line.row.starts, line.row.ends)
-                self._texts.draw(painter, box.adjusted(8, 0, -8, 0), hours, _META, "text2")
+            row = line.row
+            hours = span(row.starts, row.ends) if row is not None and row.starts is not None else ""
+            return [hours if column.code == "title" else "" for column in columns[1:]]
+        return [head_text(shown.book, shown.kind, line.row, column.code) for column in columns[1:]]
+
+    def city_cell(self, painter: QPainter, box: QRectF, text: str, column: Column) -> None:
+        """Draw what the parts of a city add up to in a column."""
+        if column.code == "title":
+            self._texts.draw(painter, box.adjusted(8, 0, -8, 0), text, _META, "text2")
             return
-        text = head_text(shown.book, shown.kind, line.row, column.code)
-        if text:
-            color = "danger" if text.startswith("\N{MINUS SIGN}") else "text2"
-            style = _META if column.code == "capacity" else _STRONG
-            self._texts.draw(painter, box.adjusted(4, 0, -8, 0), text, style, color, align=_RIGHT)
+        color = "danger" if text.startswith("\N{MINUS SIGN}") else "text2"
+        style = _META if column.code == "capacity" else _STRONG
+        self._texts.draw(painter, box.adjusted(4, 0, -8, 0), text, style, color, align=_RIGHT)
 
     def part(self, painter: QPainter, box: QRectF, shown: TableShown, line: Line, column: Column) -> None:
         """Draw the first cell of a part."""

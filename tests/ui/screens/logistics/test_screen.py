@@ -15,8 +15,11 @@ from organizer_app.domain.rides import Ride
 from organizer_app.services.history import entries
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.logistics.columns import spot_of
 from organizer_app.ui.screens.logistics.screen import LogisticsScreen
 from organizer_app.ui.screens.logistics.sums import head_text
+from organizer_app.ui.screens.logistics.table_painter import TablePainter
+from organizer_app.ui.screens.logistics.table_values import Line, TableShown
 from organizer_app.ui.theme.glyphs import Glyphs
 from organizer_app.ui.theme.text_painting import TextPainter
 from tests.support.builders import a_row
@@ -252,3 +255,33 @@ def test_more_passengers_than_seats_of_a_city_are_a_number_below_zero() -> None:
     parts = {PartKind.TRANSPORT: {"a": [van]}}
     book = LogisticsBook("prime-day", "Prime Day", "USD", "America/New_York", [row], parts)
     assert head_text(book, PartKind.TRANSPORT, row, "free") == "\N{MINUS SIGN}1"
+
+
+def test_the_words_of_a_city_run_on_over_cells_that_say_nothing(
+    qtbot: QtBot, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rooms: dict[str, float] = {}
+    city = TablePainter.city
+
+    def note(self: TablePainter, painter: QPainter, box: QRectF, shown: TableShown, line: Line) -> None:
+        rooms[line.row.city if line.row else ""] = box.right()
+        city(self, painter, box, shown, line)
+
+    monkeypatch.setattr(TablePainter, "city", note)
+    screen = shown(qtbot, program, 17)
+    program.window.resize(1100, 700)
+    screen.show_view("materials")
+    qtbot.waitUntil(lambda: "Signs" in said_of_all(screen))
+    screen.table.grab()
+    missing = spot_of(PartKind.MATERIALS, "missing")
+    assert rooms["Seattle"] == screen.table.box(0, missing).x()
+    assert rooms["Arlington"] == screen.table.viewport().width()
+    program.holder.choose("light", 2.0)
+    qtbot.waitUntil(lambda: screen.table.horizontalScrollBar().maximum() > 0)
+    rooms.clear()
+    screen.table.grab()
+    assert set(rooms.values()) == {screen.table.box(0, 0).right()}
+
+
+def said_of_all(screen: LogisticsScreen) -> str:
+    return " ".join(screen.table.spoken_item(line).name for line in range(screen.table.spoken_count()))
