@@ -30,6 +30,8 @@ _HEAD: Final = 38
 _FEW: Final = 300
 _REST_MS: Final = 150
 _LEAST_CHART: Final = 60
+# Between the parts of the head, in pixels.
+_AIR: Final = 8
 
 
 class LiveStrip(QFrame):
@@ -81,7 +83,7 @@ class LiveStrip(QFrame):
         head = QWidget(self)
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 0, 8, 0)
-        row.setSpacing(10)
+        row.setSpacing(_AIR)
         for part in (self._title, self.pill, self.misses):
             row.addWidget(part)
         row.addStretch(1)
@@ -186,11 +188,11 @@ class LiveStrip(QFrame):
         """Leave out the title, then who misses it, then the end of the sentence, where there is no room."""
         self.pill.setText(self._sentence)
         room = self.width() - 16 - self._fold.sizeHint().width() - 12
-        pill, misses = self.pill.sizeHint().width() + 10, self.misses.sizeHint().width() + 10
+        pill, misses = self.pill.sizeHint().width() + _AIR, self.misses.sizeHint().width() + _AIR
         has_misses = self._has_span and pill + misses <= room
         self.misses.setVisible(has_misses)
         taken = pill + (misses if has_misses else 0)
-        self._title.setVisible(taken + self._title.sizeHint().width() + 10 <= room)
+        self._title.setVisible(taken + self._title.sizeHint().width() + _AIR <= room)
         if pill > room:
             width = room - pill + self.pill.fontMetrics().horizontalAdvance(self._sentence)
             cut = self.pill.fontMetrics().elidedText(
