@@ -19,9 +19,11 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.plan_view import Selection, Shown
     from organizer_app.ui.theme.theme import Theme
 
-# The strip leaves the map at least this many pixels and this share of the height; with large text it counts.
-_LEAST_MAP: Final = 260
+# The strip leaves the map this share of the height, and at least so many pixels besides its panels, which
+# take so many at 100 % text size.
 _LEAST_SHARE: Final = 0.6
+_LEAST_MAP: Final = 140
+_PANELS: Final = 120
 
 
 class MapPage(QWidget):
@@ -35,6 +37,7 @@ class MapPage(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget, deeds: Deeds) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.map = MapView(theme, self)
         self.strip = LiveStrip(theme, deeds.choose_places, lambda: deeds.presenter.anchor_date, self)
         self.map.place_chosen.connect(deeds.choose_place)
@@ -85,10 +88,16 @@ class MapPage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the strip what the map can spare."""
-        self.strip.fit(self.height() - max(_LEAST_MAP, round(self.height() * _LEAST_SHARE)))
+        self._fit_strip()
         super().resizeEvent(event)
+
+    def _fit_strip(self) -> None:
+        least = _LEAST_MAP + self._theme.length(_PANELS)
+        self.strip.fit(self.height() - max(least, round(self.height() * _LEAST_SHARE)))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
+        self._theme = theme
         self.map.set_theme(theme)
         self.strip.set_theme(theme)
+        self._fit_strip()
