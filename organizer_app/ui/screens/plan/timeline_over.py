@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 
+from organizer_app.ui.screens.plan.block_places import BlockWords
 from organizer_app.ui.screens.plan.now_line import Gap
 from organizer_app.ui.screens.plan.timeline_rows import CityLine, ZoneHead
 from organizer_app.ui.screens.plan.timeline_sun import sun_marks
+from organizer_app.wording.tactics import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -49,7 +51,7 @@ def draw_over(view: TimelinePlaces, painter: QPainter, now: int) -> None:
 
 
 def _met(view: TimelinePlaces, x: float, now: int) -> Iterator[Gap]:
-    """Yield where the line of the present moment meets names of hours, and counts at the edges."""
+    """Yield where the line of the present moment meets names, and counts at the edges."""
     painter, hours = view.sheet.painter, view.hours_room
     is_at_edge = min(x - hours.x(), hours.right() - x) <= _NEAR_EDGE
     for number in view.lines_in_sight():
@@ -57,7 +59,18 @@ def _met(view: TimelinePlaces, x: float, now: int) -> Iterator[Gap]:
         if isinstance(entry, ZoneHead):
             if entry.zone and painter.is_named_at(view.axis, entry.zone, now):
                 yield Gap(top + _AIR, top + view.height_of(number) - _AIR)
-        elif is_at_edge:
+            continue
+        for block in entry.blocks:
+            # Cheap before dear: few of the actions in sight are under way.
+            if block.span is not None and block.span.starts <= now <= block.span.ends:
+                box = view.block_rect(number, block)
+                box.setLeft(max(box.x(), hours.x()))
+                named = painter.blocks.words_at(
+                    box, block.row, BlockWords(name_of(block.row.tactic)), box.center().y()
+                )
+                if named.x() <= x <= named.right():
+                    yield Gap(box.y(), box.bottom())
+        if is_at_edge:
             boxes = (mark.box for mark in view.edges_of(number))
             yield from (Gap(box.y(), box.bottom()) for box in boxes if box.x() - 2 <= x <= box.right() + 2)
 
