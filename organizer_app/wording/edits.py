@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.edits import EditKind, EditSummary
@@ -124,7 +125,8 @@ def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
         return _many_parts(kind, arguments)
     if kind in MOVES:
         return move_sentence(kind, arguments)
-    filled = {**arguments, "value": _value(kind, arguments.get("value", ""))}
+    # A step that another program wrote into the journal may tell less than ours: that is no reason to fail.
+    filled = defaultdict(str, {**arguments, "value": _value(kind, arguments.get("value", ""))})
     without = _("all cities") if kind in _OF_ALL else _("an action without a city")
     filled["city"] = arguments.get("city") or without
     return _SENTENCES[kind]().format_map(filled)
