@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 WIDTH: Final = 1240
 _HIGH: Final = 780
 # Without lines there is little to show, and without columns still less.
-_LOW: Final = 340
+_LOW, _LEAST = 340, 420
 _NARROW: Final = 640
 # Lines by which the columns get their width.
 _MEASURED: Final = 40
@@ -203,12 +203,16 @@ class ImportSheet(Overlay):
         self._share()
 
     def panel_height(self, width: int) -> int:
-        """Return the height of the design: lower where there are no lines."""
-        column = self.panel.layout()
-        if self._height == _HIGH or column is None:
-            return self.theme.length(self._height)
+        """Return the height of the design: lower where there are few lines or none."""
+        column, most = self.panel.layout(), self.theme.length(self._height)
+        if column is None or (self._height == _HIGH and not self.model.rows):
+            return most
         column.invalidate()
-        return max(self.theme.length(self._height), column.totalHeightForWidth(width))
+        needed = column.totalHeightForWidth(width)
+        if self._height != _HIGH:
+            return max(most, needed)
+        lines = len(self.model.rows) * self.list.sizeHintForRow(0)
+        return min(most, max(self.theme.length(_LEAST), needed - self.list.sizeHint().height() + lines + 8))
 
     def open(self) -> None:
         """Cover the window and look at the files."""
