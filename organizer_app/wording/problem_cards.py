@@ -30,7 +30,7 @@ _BOTH_LINES: Mapping[FindingKind, Callable[[], tuple[str, str]]] = {
     FindingKind.MISSING_PHONE: lambda: (_("{city}: the lead has no number"), _("Nobody can ring them")),
     FindingKind.GROUP_STRETCHED: lambda: (
         _("{detail} is stretched"),
-        _("Too many pledged to {city} and {other}"),
+        _("{city} and {other} at once"),
     ),
     FindingKind.VENUE_CLASH: lambda: (_("{city}: a spot is used twice at once"), "{detail}"),
     FindingKind.DUPLICATE_CITY: lambda: (_("{city} is planned twice"), _("For one day and one start")),
