@@ -56,6 +56,9 @@ class LogisticsScreen(Screen):
         self.stack.addWidget(self.table)
         self.stack.addWidget(self.empty)
         self.keys = PlainLabel("", self)
+        self.keys.setObjectName("footBar")
+        # A label with a border would begin its words further in.
+        self.keys.setIndent(0)
         self.keys.setProperty("role", "meta")
         self.keys.setContentsMargins(20, 8, 20, 8)
         self.keys.setWordWrap(True)
