@@ -15,6 +15,7 @@ from organizer_app.ui.widgets.mix_bar import LevelBall, MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording import inspector as words
 from organizer_app.wording import statuses
+from organizer_app.wording.calendars import city_of
 from organizer_app.wording.map_and_list import no_city
 from organizer_app.wording.readiness import level_name, row_reasons
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _BALL: Final = 14
 _BAR: Final = 6
 _AT_RISK: Final = 0
+# More letters than these take more than one line.
+_LONG: Final = 24
 
 
 class InspectorHead(QWidget):
@@ -61,7 +64,7 @@ class InspectorHead(QWidget):
         top.addWidget(self._city)
         top.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
         top.addStretch(1)
-        top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
         # The smaller letters of the state stand on the line of the city's.
         self._city.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self._state.setContentsMargins(0, 4, 0, 0)
@@ -98,11 +101,13 @@ class InspectorHead(QWidget):
             mix: how many of the city's actions are at which level.
             anchor_date: T-0 as ISO text; the action's own day counts when it is empty.
         """
-        self._city.setText(breakable(row.city or no_city()))
-        self._city.setAccessibleName(row.city or no_city())
         place = state_or_country(row)
+        # Beside a name of several lines the state would belong to none of them.
+        is_long = len(row.city) > _LONG and bool(row.state)
+        self._city.setText(breakable(city_of(row) if is_long else row.city or no_city()))
+        self._city.setAccessibleName(row.city or no_city())
         self._state.setText(place)
-        self._state.setVisible(bool(place))
+        self._state.setVisible(bool(place) and not is_long)
         self._show_clock(row, anchor_date)
         self._bar.show_mix(mix, words.mix_sentence(mix))
         self._bar.setVisible(any(mix))

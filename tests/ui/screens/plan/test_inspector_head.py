@@ -55,3 +55,13 @@ def test_the_cross_closes_it(qtbot: QtBot, theme: Theme) -> None:
     with qtbot.waitSignal(head.closed):
         QTest.mouseClick(cross, Qt.MouseButton.LeftButton)
     head.set_theme(Theme("dark"))
+
+
+def test_the_state_stands_in_the_last_line_of_a_long_name(qtbot: QtBot, theme: Theme) -> None:
+    head = made(qtbot, theme)
+    head.show_place(make_row("Seattle"), (0, 0, 1, 0, 0), "2027-04-17")
+    assert texts(head)[:2] == ["Seattle", "WA"]
+    long = make_row("Seattle")._replace(city="Seattle and Neighbouring Townships")
+    head.show_place(long, (0, 0, 1, 0, 0), "2027-04-17")
+    assert "Townships, WA" in texts(head)[0].replace("\u200b", "")
+    assert "WA" not in texts(head)
