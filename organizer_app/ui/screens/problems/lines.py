@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from organizer_app.domain.findings import Finding, FindingKind, Severity
+from organizer_app.ui.flow.remedies import MOVED
+from organizer_app.ui.widgets.long_lines import LongLines
 from organizer_app.wording import problem_list as words
 from organizer_app.wording.same_city import which_actions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from organizer_app.domain.problem_board import AcceptedFinding, ProblemBoard
 
@@ -70,6 +72,36 @@ class Room(NamedTuple):
 
 
 Line = Head | ProblemLine | Room
+# The text of a line in one case, and the line.
+_Sought = tuple[str, ProblemLine]
+
+
+class ProblemLines(LongLines):
+    """The lines that are shown: all problems are equally high, and measured at once."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._lines = lines
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._lines)
+
+    def __getitem__(self, number: Any) -> Any:  # noqa: ANN401  # as every sequence of lines
+        """Return a line, or those of a slice."""
+        return self._lines[number]
+
+    def items(self) -> list[int]:
+        """Implements `LongLines`."""
+        return [number for number, line in enumerate(self._lines) if not isinstance(line, Room)]
+
+    def items_at_hand(self) -> Iterable[int]:
+        """Implements `LongLines`."""
+        return self.items()
+
+    def heights(self, height: Callable[[Any], int]) -> Iterable[int]:
+        """Implements `LongLines`."""
+        usual = next((height(line) for line in self._lines if isinstance(line, ProblemLine)), 0)
+        return [usual if isinstance(line, ProblemLine) else height(line) for line in self._lines]
 
 
 class Wanted(NamedTuple):
@@ -80,37 +112,57 @@ class Wanted(NamedTuple):
     folded: frozenset[str] = frozenset({ACCEPTED})
 
 
-def counts_of(board: ProblemBoard) -> dict[str, int]:
-    """Return how many problems each code of severity shows."""
-    errors = sum(each.severity is Severity.ERROR for each in board.findings)
-    return {
-        ALL: len(board.findings),
-        ERRORS: errors,
-        WARNINGS: len(board.findings) - errors,
-        ACCEPTED: len(board.accepted),
-    }
+class BoardLines:
+    """The lines of all problems of a board, worded once: a search only picks from them.
+
+    Attributes:
+        board: the problems.
+        counts: how many problems each code of severity shows.
+        outside: the actions outside the rule.
+    """
+
+    def __init__(self, board: ProblemBoard) -> None:
+        self.board = board
+        self._cards: dict[FindingKind, list[_Sought]] = {}
+        which = which_actions({each.row.action_id: each.row for each in board.findings}.values())
+        for finding in board.findings:
+            line = _problem(finding, which.get(finding.row.action_id, ""))
+            self._cards.setdefault(finding.kind, []).append((_text_of(line), line))
+        self._accepted = [(_text_of(line), line) for line in map(_accepted, board.accepted)]
+        errors = sum(len(found) for found in self._cards.values() if found[0][1].is_error)
+        self.counts = {
+            ALL: len(board.findings),
+            ERRORS: errors,
+            WARNINGS: len(board.findings) - errors,
+            ACCEPTED: len(board.accepted),
+        }
+        self.outside = tuple(each.row.action_id for each in board.findings if each.kind in MOVED)
+
+    def wanted(self, wanted: Wanted) -> list[Line]:
+        """Return the lines of all cards: one for each kind, errors first, and one for what is lived with."""
+        lines: list[Line] = []
+        for kind, found in self._cards.items():
+            is_error = found[0][1].is_error
+            if wanted.severity in {ALL, ERRORS if is_error else WARNINGS} and (
+                kept := _having(found, wanted)
+            ):
+                lines += _card(Head(kind.value, words.group_head(kind, len(kept)), is_error), kept, wanted)
+        lived_with = _having(self._accepted, wanted) if wanted.severity in {ALL, ACCEPTED} else []
+        if lived_with:
+            head = Head(ACCEPTED, words.accepted_head(len(lived_with)), is_error=False)
+            lines += _card(head, lived_with, wanted)
+        return lines
 
 
-def lines_of(board: ProblemBoard, wanted: Wanted) -> list[Line]:
-    """Return the lines of all cards: one for each kind, errors first, and one for what is lived with."""
-    groups: dict[FindingKind, list[ProblemLine]] = {}
-    which = which_actions({each.row.action_id: each.row for each in board.findings}.values())
-    for finding in board.findings:
-        if wanted.severity in {ALL, _severity(finding)}:
-            problem = _problem(finding, which.get(finding.row.action_id, ""))
-            groups.setdefault(finding.kind, []).append(problem)
-    lines: list[Line] = []
-    for kind, found in groups.items():
-        kept = [line for line in found if _has(line, wanted.text)]
-        if kept:
-            head = Head(kind.value, words.group_head(kind, len(kept)), kept[0].is_error)
-            lines += _card(head, kept, wanted)
-    accepted = map(_accepted, board.accepted if wanted.severity in {ALL, ACCEPTED} else ())
-    lived_with = [line for line in accepted if _has(line, wanted.text)]
-    if lived_with:
-        head = Head(ACCEPTED, words.accepted_head(len(lived_with)), is_error=False)
-        lines += _card(head, lived_with, wanted)
-    return lines
+def _having(found: list[_Sought], wanted: Wanted) -> list[ProblemLine]:
+    """Return the lines in whose texts all the words are."""
+    for word in wanted.text.casefold().split():
+        found = [each for each in found if word in each[0]]
+    return [line for _text, line in found]
+
+
+def _text_of(line: ProblemLine) -> str:
+    return f"{line.title} {line.below}".casefold()
 
 
 def _card(head: Head, kept: list[ProblemLine], wanted: Wanted) -> Iterable[Line]:
@@ -122,15 +174,13 @@ def _card(head: Head, kept: list[ProblemLine], wanted: Wanted) -> Iterable[Line]
 
 def with_room(lines: list[Line], key: Key | None, height: int) -> list[Line]:
     """Return lines with room below one of them; without its line there is none."""
+    if key is None:
+        return lines
     at = next((n for n, each in enumerate(lines) if isinstance(each, ProblemLine) and each.key == key), -1)
     line = lines[at] if at >= 0 else None
     if not isinstance(line, ProblemLine):
         return lines
     return [*lines[:at], line._replace(is_end=False), Room(height, line.is_end), *lines[at + 1 :]]
-
-
-def _severity(finding: Finding) -> str:
-    return ERRORS if finding.severity is Severity.ERROR else WARNINGS
 
 
 def _problem(finding: Finding, which: str) -> ProblemLine:
@@ -147,8 +197,3 @@ def _accepted(accepted: AcceptedFinding) -> ProblemLine:
     title, below = words.accepted_line(accepted)
     line = ProblemLine(accepted.key, "check", title, below, is_error=False, finding=accepted.finding)
     return line._replace(is_accepted=True, button=words.tell_again())
-
-
-def _has(line: ProblemLine, wanted: str) -> bool:
-    text = f"{line.title} {line.below}".casefold()
-    return all(word in text for word in wanted.casefold().split())

@@ -14,8 +14,6 @@ from organizer_app.ui.screens.problems.lines import (
     WARNINGS,
     ProblemLine,
     Wanted,
-    counts_of,
-    lines_of,
 )
 from organizer_app.wording import plan_bar
 from organizer_app.wording import problem_list as words
@@ -25,11 +23,11 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.domain.edits import EditSummary
-    from organizer_app.domain.problem_board import CheckMeasures, ProblemBoard
+    from organizer_app.domain.problem_board import CheckMeasures
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner
     from organizer_app.ui.flow.frame import Destination
-    from organizer_app.ui.screens.problems.lines import Key, Line
+    from organizer_app.ui.screens.problems.lines import BoardLines, Key, Line
 
 
 class ProblemsView(Protocol):
@@ -60,7 +58,7 @@ class ProblemsPresenter:
     def __init__(self, view: ProblemsView, background: Runner) -> None:
         self._view = view
         self._door = PlanDoor(view, background)
-        self._board: ProblemBoard | None = None
+        self._lines: BoardLines | None = None
         self._wanted = Wanted()
         self._open: Key | None = None
         self._is_reading = False
@@ -83,9 +81,9 @@ class ProblemsPresenter:
         del change_set
         self.read()
 
-    def _take(self, board: ProblemBoard) -> None:
+    def _take(self, lines: BoardLines) -> None:
         self._is_reading = False
-        self._board = board
+        self._lines = lines
         self._show()
         if self._is_stale:
             self.read()
@@ -107,7 +105,7 @@ class ProblemsPresenter:
 
     def measure(self, stale_after_days: int, travel_kmh: int) -> None:
         """Let the checks go by something else."""
-        known = self._board.measures if self._board else None
+        known = self._lines.board.measures if self._lines else None
         if known is not None:
             wanted = replace(known, stale_after_days=stale_after_days, travel_kmh=travel_kmh)
             if wanted != known:
@@ -120,44 +118,39 @@ class ProblemsPresenter:
 
     def open_about(self, action_id: str) -> None:
         """Open the first problem of an action."""
-        found = self._board.findings if self._board else ()
+        found = self._lines.board.findings if self._lines else ()
         first = next((each for each in found if each.row.action_id == action_id), None)
         if first is not None:
             self._open = first.key
             self._show()
 
     def _show(self) -> None:
-        board = self._board
-        if board is None:
+        known = self._lines
+        if known is None:
             return
-        lines, counts = lines_of(board, self._wanted), counts_of(board)
-        total = words.total(counts[ERRORS], counts[WARNINGS])
-        opened = next(
-            (each for each in lines if isinstance(each, ProblemLine) and each.key == self._open), None
-        )
-        self._view.show_open(opened, len(self._outside()))
-        self._view.show_filter(counts, board.measures)
+        lines = known.wanted(self._wanted)
+        total = words.total(known.counts[ERRORS], known.counts[WARNINGS])
+        shown = (each for each in lines if isinstance(each, ProblemLine)) if self._open else ()
+        opened = next((each for each in shown if each.key == self._open), None)
+        self._view.show_open(opened, len(known.outside))
+        self._view.show_filter(known.counts, known.board.measures)
         is_narrowed = bool(self._wanted.text) or self._wanted.severity != ALL
         self._view.show_lines(lines, total, is_narrowed=is_narrowed)
-
-    def _outside(self) -> tuple[str, ...]:
-        found = self._board.findings if self._board else ()
-        return tuple(each.row.action_id for each in found if each.kind in MOVED)
 
     # What the buttons do
 
     def mend(self, line: ProblemLine) -> None:
         """Move the action to the shared moment, or show where the problem is mended."""
-        if line.finding is None or self._board is None:
+        if line.finding is None or self._lines is None:
             return
         if line.finding.kind in MOVED:
             self._move((line.finding.row.action_id,))
         else:
-            self._view.go_to(remedy_of(line.finding, self._board.lead_ids))
+            self._view.go_to(remedy_of(line.finding, self._lines.board.lead_ids))
 
     def move_all(self) -> None:
         """Move every city outside the rule to the shared moment."""
-        self._move(self._outside())
+        self._move(self._lines.outside if self._lines else ())
 
     def _move(self, action_ids: Sequence[str]) -> None:
         self._door.ask(lambda workspace: problem_work.moved(workspace, action_ids), self._say)

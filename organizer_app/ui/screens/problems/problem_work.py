@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.ui.screens.problems.lines import BoardLines
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from organizer_app.domain.edits import EditSummary
-    from organizer_app.domain.problem_board import CheckMeasures, ProblemBoard
+    from organizer_app.domain.problem_board import CheckMeasures
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.screens.problems.lines import Key
 
 
-def board(workspace: Workspace) -> ProblemBoard:
-    """Look for everything that is wrong."""
+def board(workspace: Workspace) -> BoardLines:
+    """Look for everything that is wrong, and word it here: fifteen thousand sentences take their time."""
     from organizer_app.services.problem_board import problem_board
 
-    return problem_board(workspace)
+    return BoardLines(problem_board(workspace))
 
 
 def moved(workspace: Workspace, action_ids: Sequence[str]) -> EditSummary | None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.problems.filter_bar import ProblemFilterBar
-from organizer_app.ui.screens.problems.lines import Head, Line, ProblemLine, Room, with_room
+from organizer_app.ui.screens.problems.lines import Head, Line, ProblemLine, ProblemLines, Room, with_room
 from organizer_app.ui.screens.problems.painter import AGAIN, MEND, ProblemPainter
 from organizer_app.ui.screens.problems.presenter import ProblemsPresenter
 from organizer_app.ui.screens.problems.problem_panel import HEIGHT, ProblemPanel
@@ -111,9 +111,10 @@ class ProblemsScreen(Screen):
         before = self.list.lines[current] if 0 <= current < len(self.list.lines) else None
         wanted = _name_of(self._opened or before)
         shown = with_room(lines, self._opened.key if self._opened else None, self._theme.length(HEIGHT))
-        at = next((n for n, each in enumerate(shown) if wanted is not None and _name_of(each) == wanted), -1)
-        self.list.show_lines(shown, at)
-        room = next((n for n, each in enumerate(shown) if isinstance(each, Room)), -1)
+        named = enumerate(shown) if wanted is not None else ()
+        at = next((n for n, each in named if _name_of(each) == wanted), -1)
+        self.list.show_lines(ProblemLines(shown), at)
+        room = next((n for n, each in enumerate(shown) if isinstance(each, Room)), -1) if self._opened else -1
         self.list.hold_panel(self.panel if room >= 0 else None, room)
         if room >= 0:
             self.list.show_whole(room)

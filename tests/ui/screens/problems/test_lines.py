@@ -2,13 +2,13 @@
 
 from organizer_app.domain.findings import Finding, FindingKind
 from organizer_app.domain.problem_board import ProblemBoard
-from organizer_app.ui.screens.problems.lines import ProblemLine, Wanted, lines_of
+from organizer_app.ui.screens.problems.lines import BoardLines, Head, ProblemLine, Wanted
 from tests.support.builders import a_row
 
 
 def below(*findings: Finding) -> list[str]:
     board = ProblemBoard(findings, (), {}, None)
-    return [line.below for line in lines_of(board, Wanted()) if isinstance(line, ProblemLine)]
+    return [line.below for line in BoardLines(board).wanted(Wanted()) if isinstance(line, ProblemLine)]
 
 
 def no_lead(action_id: str, place_id: str, starts: int) -> Finding:
@@ -27,3 +27,17 @@ def test_two_problems_of_one_action_are_about_the_same() -> None:
     assert not any(
         "7:45" in each for each in below(finding, finding._replace(kind=FindingKind.MISSING_BACKUP))
     )
+
+
+def test_a_search_and_a_severity_pick_from_lines_that_are_worded_once() -> None:
+    lead, backup = no_lead("a", "dallas", 465), no_lead("b", "dallas", 600)
+    board = BoardLines(ProblemBoard((lead, backup._replace(kind=FindingKind.MISSING_BACKUP)), (), {}, None))
+    whole = board.wanted(Wanted())
+    assert [type(line) for line in whole] == [Head, ProblemLine, Head, ProblemLine]
+    for wanted in (Wanted("LEAD  7:45"), Wanted(severity="errors")):
+        found = board.wanted(wanted)
+        assert found == whole[:2]
+        assert isinstance(found[1], ProblemLine)
+        assert found[1].title is whole[1].title  # type: ignore[union-attr]  # a problem, as above
+    assert board.wanted(Wanted("7:45 backup")) == []
+    assert board.counts == {"all": 2, "errors": 1, "warnings": 1, "accepted": 0}
