@@ -168,10 +168,12 @@ class BadValue(Problem):
     Attributes:
         field: which field or option.
         value: what was typed.
+        known: all that is understood, where that is a short list.
     """
 
     field: str
     value: str
+    known: tuple[str, ...] = ()
 
 
 @dataclass(eq=False, repr=False)

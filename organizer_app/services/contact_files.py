@@ -61,7 +61,7 @@ def export_contacts(workspace: Workspace, *, contact_format: str, audience: Audi
             version = _VCARD_VERSIONS.get(contact_format)
             data = write_vcards(people, version=version) if version else _table(people)
         else:
-            raise BadValue("format", contact_format)
+            raise BadValue("format", contact_format, CONTACT_FORMATS)
     write_whole(out, data, mode=mode_for(audience))
     return count
 

@@ -63,7 +63,7 @@ def schedule_bytes(
     """
     writer = paint if schedule_format in PAINTED_FORMATS else _WRITERS.get(schedule_format)
     if writer is None:
-        raise BadValue("format", schedule_format)
+        raise BadValue("format", schedule_format, (*_WRITERS, *PAINTED_FORMATS))
     if schedule.audience < _LEAST.get(schedule_format, Audience.PUBLIC):
         raise FormatNotForAudience(schedule_format, schedule.audience.code)
     with collector_at_rest():
@@ -88,7 +88,7 @@ def export_schedule(
         CannotWrite: the folder or the disk refuses; an existing file is as it was.
     """
     if schedule_format not in _WRITERS:
-        raise BadValue("format", schedule_format)
+        raise BadValue("format", schedule_format, tuple(_WRITERS))
     schedule = shared_schedule(workspace, request, now=workspace.clock())
     return write_schedule(schedule, schedule_format=schedule_format, words=words, out=out)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -15,7 +16,7 @@ from organizer_app.domain.problems import BadValue, CannotWrite
 from organizer_app.ui.application import Program, make_application
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.frame import Destination
-from organizer_app.ui.screen_list import screen_with
+from organizer_app.ui.screen_list import SCREENS, screen_with
 from organizer_app.ui.screens.plan.plan_scope import main_mobilization
 from organizer_app.ui.theme.tokens import SCHEMES
 from organizer_app.ui.widgets.search_box import SearchBox
@@ -79,13 +80,14 @@ def render_picture(  # noqa: PLR0913  # the launcher hands over every option of 
 def _checked(view: str, theme: str) -> tuple[Destination | None, SchemeChoice]:
     entry = screen_with("map" if view in _OVERLAYS else view)
     if entry is None and view != _WELCOME:
-        raise BadValue("view", view)
+        there = chain.from_iterable(entry.views for entry in SCREENS)
+        raise BadValue("view", view, tuple(sorted({*there, *_OVERLAYS, _WELCOME})))
     for choice in SCHEMES:
         if choice == theme:
             if entry is None:
                 return None, choice
             return Destination(entry.code, view if view in entry.views else entry.views[0]), choice
-    raise BadValue("theme", theme)
+    raise BadValue("theme", theme, SCHEMES)
 
 
 def _moment_of(snapshot: PlanSnapshot, on: date | None) -> datetime:

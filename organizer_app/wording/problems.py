@@ -45,7 +45,6 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "or use its commands, which “organizer --help” lists."
     ),
     problems.CannotRead: lambda: _("{path} cannot be read. Check the name and your rights to it."),
-    problems.BadValue: lambda: _("“{value}” is not a {field} that can be understood here."),
     problems.NothingFound: lambda: _("The plan has no {what} called “{value}”."),
     problems.UnknownPerson: lambda: _(
         "Nobody in the plan is called that. “organizer list PLAN people” lists everybody."
@@ -136,6 +135,28 @@ def _facts(problem: problems.Problem) -> dict[str, object]:
     )
 
 
+def _bad_value(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
+    field = problem.field.replace("_", " ")
+    if not problem.value.strip():
+        return _("The {field} is missing. Give one.").format(field=field)
+    said = _("“{value}” is not a {field} that can be understood here.")
+    hint = _("There are these: {known}.") if problem.known else _hint(problem.field)
+    text = f"{said} {hint}"
+    return text.format(value=problem.value, field=field, known=", ".join(problem.known))
+
+
+def _hint(field: str) -> str:
+    hints = {
+        "city": _("Write it with its state, such as “Seattle, WA”, or with its country."),
+        "offset": _("Type a whole number of days, such as -14."),
+        "mapping": _("It must hold JSON such as {{“Town”: “city”}}: the headings with what they mean."),
+        "passphrase": _("The file must hold the passphrase as text in its first line."),
+        "url": _("Copy the whole address; it begins with https."),
+        "release": _("Take a newer version of the program, or release anew."),
+    }
+    return hints.get(field, _("Choose another one."))
+
+
 def _nothing_to_undo(problem: Any) -> str:  # noqa: ANN401  # picked from a table by its exact type
     return _("There is no step to make again.") if problem.forward else _("There is no step to take back.")
 
@@ -201,6 +222,7 @@ _SPECIAL: Mapping[type[problems.Problem], Callable[[Any], str]] = {
     planning_problems.BadCondition: planning_words.bad_condition,
     planning_problems.BadRecurrence: planning_words.bad_recurrence,
     planning_problems.BadRulePack: planning_words.bad_rule_pack,
+    problems.BadValue: _bad_value,
     problems.NothingToUndo: _nothing_to_undo,
     problems.UndoBlocked: _undo_blocked,
     problems.NothingToRelease: _nothing_to_release,

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.domain.problems import BadValue, CannotWrite, PlanMissing
 from organizer_app.ui.pictures import render_picture
 from organizer_app.ui.screen_list import SCREENS
+from organizer_app.wording.problems import sentence
 from tests.support.open_plans import empty_plan, sample_plan
 
 
@@ -89,3 +90,12 @@ def test_a_city_can_be_named_for_every_view(qtbot: QtBot, tmp_path: Path, view: 
     assert draw(plan, tmp_path / "out.png", view=view, select="Seattle, WA").width() == 1440
     with pytest.raises(BadValue):
         draw(plan, tmp_path / "none.png", view=view, select="Atlantis, XX")
+
+
+def test_a_view_that_is_not_there_is_answered_with_those_that_are(qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    with pytest.raises(BadValue) as refused:
+        draw(sample_plan(tmp_path), tmp_path / "out.png", view="decade")
+    assert {"welcome", "palette", "timeline", "permits"} <= set(refused.value.known)
+    for view in refused.value.known:
+        assert f" {view}" in sentence(refused.value)

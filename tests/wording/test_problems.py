@@ -56,7 +56,10 @@ def test_every_problem_has_a_sentence_of_its_own(kind: type[problems.Problem]) -
             problems.PlanFromNewerVersion("p.organizer", "9.1", "1.0"),
             ["p.organizer", "9.1", "1.0", "nothing was changed"],
         ),
-        (problems.BadValue("city", "Arlington"), ["Arlington", "city"]),
+        (problems.BadValue("city", "Arlington"), ["Arlington", "city", "“Seattle, WA”"]),
+        (problems.BadValue("view", "nosuch", ("list", "map")), ["“nosuch” is not a view", "list, map."]),
+        (problems.BadValue("forced_ready_reason", " "), ["The forced ready reason is missing"]),
+        (problems.BadValue("mapping", "map.json"), ["map.json", "{“Town”: “city”}"]),
         (problems.UnknownZone("Mars/Olympus"), ["Mars/Olympus", "America/New_York"]),
         (problems.ForbiddenTransition("city_action", "declined", "live"), ["declined", "live"]),
         (
