@@ -11,7 +11,6 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.import_reports import ImportCounts, ImportReport, RowsRead
 from organizer_app.domain.incoming import IncomingAction, IncomingTable, RowWarning, RowWarningCode
 from organizer_app.domain.incoming_people import Outcome
-from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.planned_alike import PlannedAction, PlannedAlike
 from organizer_app.domain.written_words import status_meant
 from organizer_app.environment.collector import collector_at_rest
@@ -19,13 +18,13 @@ from organizer_app.exchange.incoming_actions import ReadOptions, read_actions_cs
 from organizer_app.exchange.row_notes import shown
 from organizer_app.services.completing_rows import CompletingRows
 from organizer_app.services.import_actions import ActionMaker, Fingerprint, fingerprint_of
+from organizer_app.services.import_mobilizations import RowMobilizations
 from organizer_app.services.import_parts import RowParts
 from organizer_app.services.import_places import PlaceFinder
 from organizer_app.services.import_rows import RowKeys, action_fields
 from organizer_app.services.import_updates import PartUpdates, part_ids
 from organizer_app.services.new_city_tasks import give_tasks
 from organizer_app.services.new_rows import NewRows
-from organizer_app.services.plans import mobilization_named
 from organizer_app.services.reflow import reflow_changed
 from organizer_app.storage import plan_rows
 from organizer_app.storage.action_summaries import parts_of
@@ -46,7 +45,7 @@ class ImportOptions:
     Attributes:
         column_map: field by heading, over what the headings themselves say.
         year: for dates without one.
-        mobilization: id or title; empty for the only mobilization of the plan, or none.
+        mobilization: id or title; empty for the only one of the plan or of a row's day, or none.
         default_country: ISO 3166-1 alpha-2 of rows that name none.
     """
 
@@ -125,7 +124,7 @@ class _Import:
         self._places = PlaceFinder(workspace, reader, self._new, options.default_country)
         self._parts = RowParts(workspace, reader, self._new)
         self._maker = ActionMaker(workspace, self._parts)
-        self._mobilizations = _Mobilizations(reader, options.mobilization)
+        self._mobilizations = RowMobilizations(reader, options.mobilization)
         self._warnings = list(table.warnings)
         self._changed: dict[str, CityAction] = {}
         known = {action.external_id: action for action in reader.all(CityAction, source_system=self._source)}
@@ -279,25 +278,4 @@ class _Import:
             unchanged=self._unchanged,
             possible_duplicates=self._duplicates,
             columns=table.columns,
-        )
-
-
-class _Mobilizations:
-    """Finds the mobilization a row belongs to."""
-
-    def __init__(self, reader: Reader, wanted: str) -> None:
-        known: Sequence[Mobilization] = reader.all(Mobilization)
-        self._by_title = {each.title.casefold(): each.id for each in known}
-        self._default = known[0].id if len(known) == 1 else ""
-        if wanted:
-            self._default = mobilization_named(reader, wanted).id
-
-    def knows(self, row: IncomingAction) -> bool:
-        return not row.mobilization or row.mobilization.casefold() in self._by_title
-
-    def id_of(self, row: IncomingAction) -> str:
-        return (
-            self._by_title.get(row.mobilization.casefold(), self._default)
-            if row.mobilization
-            else self._default
         )

@@ -1,7 +1,6 @@
 """An import accounts for every line, changes nothing twice, and is taken back in one step."""
 
 from datetime import UTC, date, datetime, time
-from pathlib import Path
 
 import pytest
 
@@ -16,7 +15,7 @@ from organizer_app.services import action_rows, city_actions, history
 from organizer_app.services.importing import ImportOptions, IncomingFile, import_files
 from organizer_app.services.workspace import Workspace
 from tests.support.action_tables import CCC_HEADINGS, ccc_row, generic, imported, table
-from tests.support.open_plans import add_action, facts, one_step, opened, refused, sample_plan
+from tests.support.open_plans import add_action, facts, one_step, refused
 
 SEATTLE = ("Seattle", "WA", "2027-04-17", "12:00 PM", "At the gate", "City Hall", "Mijente", "Ana Ruiz")
 BOSTON = ("Boston", "MA", "2027-04-17", "1:00 PM", "On the Common")
@@ -263,21 +262,6 @@ def test_a_bad_second_file_leaves_the_plan_as_it_was(
 ) -> None:
     with refused(plan, problem):
         imported(plan, generic(SEATTLE), bad)
-
-
-def test_rows_join_the_only_mobilization_or_the_one_asked_for(plan: Workspace, tmp_path: Path) -> None:
-    imported(plan, generic(SEATTLE))
-    (head,) = action_rows.snapshot(plan).mobilizations
-    assert the_action(plan).mobilization_id == head.mobilization_id
-    with opened(sample_plan(tmp_path)) as sample:
-        known = {each.title: each.mobilization_id for each in action_rows.snapshot(sample).mobilizations}
-        data = table(
-            ("City", "State", "Date", "Mobilization"),
-            [("Reno", "NV", "2019-07-14", "ELIZABETH action"), ("Boise", "ID", "2019-07-14")],
-        )
-        imported(sample, data, options=ImportOptions(mobilization="prime day 2019"))
-        found = {row.city: row.mobilization_id for row in action_rows.snapshot(sample).rows}
-    assert (found["Reno"], found["Boise"]) == (known["Elizabeth action"], known["Prime Day 2019"])
 
 
 def test_words_without_a_meaning_are_told_and_kept_in_the_notes(plan: Workspace) -> None:
