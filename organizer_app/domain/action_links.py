@@ -6,8 +6,7 @@ import itertools
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.action_rows import OFF_STATUSES
-from organizer_app.domain.city_actions import PAST
+from organizer_app.domain.action_rows import OVER_STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -15,12 +14,10 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.finding_facts import FindingFacts, VenueUse
 
-_OVER = OFF_STATUSES | {status.value for status in PAST}
-
 
 def still_to_come(rows: Iterable[ActionRow]) -> dict[str, ActionRow]:
     """Return the rows of actions that are neither called off nor past, by action id, in their order."""
-    return {row.action_id: row for row in rows if row.status not in _OVER}
+    return {row.action_id: row for row in rows if row.status not in OVER_STATUSES}
 
 
 class Shared(NamedTuple):

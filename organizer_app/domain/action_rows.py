@@ -100,6 +100,8 @@ def reading_order(row: ActionRow) -> tuple[str, int, str, str]:
 
 # Statuses whose actions are called off: drawn struck through, left out of counts and of readiness mixes.
 OFF_STATUSES = frozenset({"declined", "merged", "postponed", "cancelled"})
+# Of these nothing can be changed any more: they are called off or past.
+OVER_STATUSES = OFF_STATUSES | {"ended", "reported", "closed"}
 
 
 class MobilizationHead(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, MobilizationHead
+from organizer_app.domain.action_rows import OFF_STATUSES, OVER_STATUSES, ActionRow, MobilizationHead
 from organizer_app.domain.local_time import WallTimeKind
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.place_groups import place_key
@@ -69,7 +69,8 @@ def deviation(row: ActionRow, spans: Mapping[str, StartSpan]) -> int | None:
 def outside_the_rule(rows: Sequence[ActionRow], heads: Iterable[MobilizationHead]) -> dict[str, int]:
     """Return the actions that start outside the rule of their mobilization, and by how many minutes.
 
-    The same that the checks tell. A relay is passed over: its turns follow from more than its head.
+    The same that the checks tell: what is past cannot be mended. A relay is passed over: its turns follow
+    from more than its head.
 
     Args:
         rows: the actions, all those of a city or none.
@@ -82,7 +83,8 @@ def outside_the_rule(rows: Sequence[ActionRow], heads: Iterable[MobilizationHead
         if not here or mobilization.rule is SimultaneityRule.RELAY:
             continue
         spans = without_side_actions(here, start_spans(here, mobilization, {}), mobilization)
-        outside |= {row.action_id: away for row in here if (away := deviation(row, spans))}
+        planned = (row for row in here if row.status not in OVER_STATUSES)
+        outside |= {row.action_id: away for row in planned if (away := deviation(row, spans))}
     return outside
 
 
@@ -104,8 +106,8 @@ class WindowOffer(NamedTuple):
     """Where a move into the shared window would bring an action, or why there is none.
 
     Attributes:
-        reason: empty when it can be moved; ``no_rule``, ``no_city`` (nobody knows its clock), ``inside``, or
-            ``skipped`` by a clock change.
+        reason: empty when it can be moved; ``over``, ``no_rule``, ``no_city`` (nobody knows its clock),
+            ``inside``, or ``skipped`` by a clock change.
         to: where it would start; None where that follows from more than its head, as in a relay.
     """
 
@@ -120,8 +122,11 @@ def window_offer(row: ActionRow, heads: Iterable[MobilizationHead]) -> WindowOff
         row: the action.
         heads: the mobilizations whose rules hold.
     """
+    if row.status in OVER_STATUSES:
+        return WindowOffer("over")
     head = next((each for each in heads if each.mobilization_id == row.mobilization_id), None)
-    if head is None or head.rule == SimultaneityRule.FREE.value or head.rule_time is None:
+    sets_time = head is not None and head.rule != SimultaneityRule.FREE.value and head.rule_time is not None
+    if head is None or not sets_time or not head.anchor_date:
         return WindowOffer("no_rule")
     if not row.zone:
         return WindowOffer("no_city")
@@ -129,8 +134,6 @@ def window_offer(row: ActionRow, heads: Iterable[MobilizationHead]) -> WindowOff
     if mobilization.rule is SimultaneityRule.RELAY:
         return WindowOffer("")
     spans = start_spans([row], mobilization, {})
-    if row.action_id not in spans:
-        return WindowOffer("no_rule")
     found = suggestions([row], spans, mobilization)
     if not found:
         return WindowOffer("inside")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
+from organizer_app.domain.action_rows import OFF_STATUSES, OVER_STATUSES, ActionRow
 from organizer_app.domain.local_time import (
     LocalMoment,
     WallTimeKind,
@@ -163,7 +163,7 @@ def relay_order(rows: Iterable[ActionRow], positions: Mapping[str, int | None]) 
 def suggestions(
     rows: Iterable[ActionRow], spans: Mapping[str, StartSpan], mobilization: Mobilization | None
 ) -> tuple[Suggestion, ...]:
-    """Return what would bring every city outside into its span, most cities first.
+    """Return what would bring every city outside that is still to come into its span, most cities first.
 
     Cities of one clock that would start at one wall time are one suggestion. A city without a start takes the
     beginning of its span. Where a clock change skips the wall time of the rule, that time is returned,
@@ -173,7 +173,7 @@ def suggestions(
     firsts: dict[tuple[object, ...], LocalMoment] = {}
     for row in rows:
         span = spans.get(row.action_id)
-        if span is None or row.status in OFF_STATUSES:
+        if span is None or row.status in OVER_STATUSES:
             continue
         if row.starts_utc is not None and span.deviation(row.starts_utc) == 0:
             continue

@@ -152,7 +152,7 @@ def move_to_shared_moment(
             chosen = [row for row in rows if row.mobilization_id == wanted_id]
         else:
             chosen = [row for row in rows if row.action_id in frozenset(action_ids)]
-        found = _targets(reader, rows, [row for row in chosen if row.status not in OFF_STATUSES], day)
+        found = _targets(reader, rows, chosen, day)
     cities = {row.action_id: f"{row.city}, {row.state}" if row.state else row.city for row in chosen}
     count = _bring(workspace, found, cities)
     troubles = (

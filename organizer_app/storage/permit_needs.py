@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
-from organizer_app.domain.city_actions import PAST
+from organizer_app.domain.action_rows import OVER_STATUSES, ActionRow
 from organizer_app.domain.conditions import ActionFacts
 from organizer_app.domain.permit_planning import needs_of, rules_in
 from organizer_app.domain.permits import Permit
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.permit_rules import PermitRule
     from organizer_app.storage.reader import Reader
 
-_OVER: Final = OFF_STATUSES | {status.value for status in PAST}
-_PLANNED: Final = f"{ROWS} WHERE status NOT IN {quoted(_OVER)}"
+_PLANNED: Final = f"{ROWS} WHERE status NOT IN {quoted(OVER_STATUSES)}"
 _TRIGGERS: Final = (
     "SELECT id, uses_street, amplified_sound, in_park FROM city_action"
     " WHERE NOT hidden AND (uses_street OR amplified_sound OR in_park)"

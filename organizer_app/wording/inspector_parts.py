@@ -85,6 +85,7 @@ def window_start(to: Suggestion | None) -> str:
 def window_refused(reason: str) -> str:
     """Say why an action cannot be moved into the shared window, by the code of the reason."""
     return {
+        "over": _("It is over or called off."),
         "no_rule": _("No rule says when: see “At once”."),
         "no_city": _("Without a city nobody knows its clock."),
         "inside": _("It starts inside the shared window."),

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from organizer_app.domain.action_filters import ActionFilter, haystack, narrows, readiness_mix, select
-from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
-from organizer_app.domain.city_actions import OFF
+from organizer_app.domain.action_rows import OFF_STATUSES, OVER_STATUSES, ActionRow
+from organizer_app.domain.city_actions import OFF, PAST
 from tests.support.builders import a_row
 
 PORTLAND = {
@@ -92,8 +92,9 @@ def test_the_mix_counts_rows_by_level_without_those_called_off() -> None:
     assert readiness_mix([]) == (0, 0, 0, 0, 0)
 
 
-def test_rows_and_records_agree_on_what_is_called_off() -> None:
+def test_rows_and_records_agree_on_what_is_called_off_or_past() -> None:
     assert {status.value for status in OFF} == OFF_STATUSES
+    assert {status.value for status in OFF | PAST} == OVER_STATUSES
 
 
 def test_filtering_leaves_its_input_alone() -> None:

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, time
 
 from organizer_app.domain.action_rows import ActionRow, MobilizationHead
+from organizer_app.domain.city_actions import PAST
 from organizer_app.domain.rule_keeping import (
     RuleKept,
     beside_the_rule,
@@ -10,7 +11,7 @@ from organizer_app.domain.rule_keeping import (
     rule_kept,
     window_offer,
 )
-from organizer_app.domain.shared_moment import StartSpan
+from organizer_app.domain.shared_moment import StartSpan, suggestions
 from tests.support.builders import a_head, a_row
 
 DAY = "2027-04-17"
@@ -112,7 +113,19 @@ def test_a_move_into_the_window_is_offered_with_the_start_it_would_bring_or_refu
     assert window_offer(late, []).reason == "no_rule"
     assert window_offer(late, [head("window")._replace(anchor_date="")]).reason == "no_rule"
     assert window_offer(late._replace(zone=""), [head("window")]).reason == "no_city"
-    assert window_offer(late._replace(status="cancelled"), [head("window")]).reason == "no_rule"
+    for status in ("cancelled", "ended"):
+        assert window_offer(late._replace(status=status), [head("window")]).reason == "over"
     assert window_offer(late, [head("relay")]) == ("", None)
     skipped = head("same_local_time")._replace(anchor_date="2027-03-14", rule_time=150)
     assert window_offer(late._replace(zone="America/Chicago"), [skipped]).reason == "skipped"
+
+
+def test_what_is_past_is_told_by_no_one_since_nobody_can_mend_it() -> None:
+    late = action("late", "b", 18, 30)
+    for status in sorted(status.value for status in PAST):
+        over = late._replace(status=status)
+        assert set(outside_the_rule([late], [head("window")])) == {"late"}
+        assert outside_the_rule([over], [head("window")]) == {}
+        span = {"late": StartSpan(0, 0)}
+        assert suggestions([late], span, None) != ()
+        assert suggestions([over], span, None) == ()

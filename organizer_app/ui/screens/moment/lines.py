@@ -100,8 +100,8 @@ def _suggested(moment: Moment) -> list[Line]:
     real = [each for each in moment.suggestions if each.kind is not WallTimeKind.SKIPPED]
     everybody = tuple(action_id for each in real for action_id in each.action_ids)
     is_suggested = bool(moment.suggestions)
-    untimed = _untimed(moment)
-    head = Head(words.suggestions_head(moment.kept.outside, untimed) if is_suggested else words.asked_head())
+    said = words.suggestions_head(*_outside_and_untimed(moment)) if is_suggested else words.asked_head()
+    head = Head(said)
     if len(real) > 1:
         head = head._replace(button=words.apply_all(len(everybody)), moves=everybody)
     names = {city.row.action_id: words.city_of_row(city.row) for city in moment.cities}
@@ -113,11 +113,12 @@ def _suggested(moment: Moment) -> list[Line]:
     return [head, *lines[:-1], lines[-1]._replace(is_end=True)]
 
 
-def _untimed(moment: Moment) -> int:
-    """Return how many cities would come in that have no start yet."""
+def _outside_and_untimed(moment: Moment) -> tuple[int, int]:
+    """Return how many cities would come in from outside, and how many that have no start yet."""
     suggested = {action_id for each in moment.suggestions for action_id in each.action_ids}
-    rows = (city.row for city in moment.cities if city.row.action_id in suggested)
-    return len({place_key(row) for row in rows if row.starts_utc is None})
+    rows = [city.row for city in moment.cities if city.row.action_id in suggested]
+    outside = {place_key(row) for row in rows if row.starts_utc is not None}
+    return len(outside), len({place_key(row) for row in rows if row.starts_utc is None})
 
 
 def _suggestion(each: Suggestion, names: dict[str, str]) -> SuggestionLine:
