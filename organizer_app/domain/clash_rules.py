@@ -66,7 +66,7 @@ def _double_bookings(timed: Sequence[_Timed], speeds: Mapping[str, int]) -> Iter
     for begins, over, _each, following in timed[1:]:
         lacking = _lacking_minutes(lasting, following, begins - ends, speeds)
         if lacking > 0:
-            yield Finding(FindingKind.DOUBLE_BOOKED_LEAD, lasting, minutes=lacking, other=following)
+            yield Finding(FindingKind.DOUBLE_BOOKED_LEAD, lasting, lacking, following)
         if over > ends:
             lasting, ends = following, over
 

@@ -14,7 +14,7 @@ from organizer_app.domain.local_time import LocalMoment, epoch_minutes, instant_
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import PartnershipStatus
-from organizer_app.domain.people import ContactKind, ContactPoint
+from organizer_app.domain.people import ContactKind
 from organizer_app.domain.permit_planning import untracked_key
 from organizer_app.domain.permits import CLEARED, Permit
 from organizer_app.domain.shared_moment import StartSpan, start_spans, without_side_actions
@@ -38,6 +38,7 @@ T = TypeVar("T")
 _CLEARED = frozenset(status.value for status in CLEARED)
 _LEFT = frozenset({PartnershipStatus.DECLINED.value, PartnershipStatus.WITHDRAWN.value})
 _LEAD = AssignmentRole.LEAD.value
+_RUNG = (ContactKind.PHONE.value, ContactKind.SIGNAL.value)
 _NEEDED_THERE = (_LEAD, AssignmentRole.SPOKESPERSON.value)
 
 
@@ -228,16 +229,13 @@ def _bookings(reader: Reader) -> tuple[dict[str, list[str]], dict[str, str]]:
 
 
 def _with_phone(reader: Reader) -> frozenset[str]:
-    kinds = {ContactKind.PHONE.value, ContactKind.SIGNAL.value}
-    points = reader.columns(ContactPoint, ("person_id", "kind"))
-    return frozenset(person_id for person_id, kind in points if kind in kinds)
+    return frozenset(plan_rows.read_rung(reader.connection, _RUNG))
 
 
 def _reached_on(reader: Reader) -> dict[str, str]:
     reached: dict[str, str] = {}
     talks = reader.columns(Talk, ("person_id", "at"), outcome=TalkOutcome.REACHED.value)
-    verified = reader.columns(ContactPoint, ("person_id", "verified_on"))
-    for person_id, moment in (*talks, *verified):
+    for person_id, moment in (*talks, *plan_rows.read_verified(reader.connection)):
         if moment:
             reached[person_id] = max(reached.get(person_id, ""), moment[:10])
     return reached

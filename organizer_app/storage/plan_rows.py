@@ -143,6 +143,19 @@ def read_wanted(connection: Connection, lead: str, roles: Collection[str]) -> Se
     return plain_answer(connection, select(held.person_id, held.city_action_id, is_lead).where(*is_held))
 
 
+def read_rung(connection: Connection, kinds: Collection[str]) -> Iterable[str]:
+    """Read the ids of the people who can be reached in one of some ways, by their codes."""
+    point = TRACKED[Noun.CONTACT_POINT].c
+    return connection.scalars(select(point.person_id).where(point.hidden.is_(False), point.kind.in_(kinds)))
+
+
+def read_verified(connection: Connection) -> Sequence[Any]:
+    """Read person id and day of every number or address that somebody has made sure of."""
+    point = TRACKED[Noun.CONTACT_POINT].c
+    wanted = select(point.person_id, point.verified_on)
+    return plain_answer(connection, wanted.where(point.hidden.is_(False), point.verified_on.is_not(None)))
+
+
 def read_pledges(connection: Connection) -> Sequence[Any]:
     """Read group id, action id, status and pledge of every pledge of people to an action."""
     part = TRACKED[Noun.PARTNERSHIP].c
