@@ -64,11 +64,6 @@ def gate_legend() -> str:
     return _("Gate: a city is not ready without it")
 
 
-def changed_legend() -> str:
-    """Explain the dot."""
-    return _("Changed here")
-
-
 def numbers(late: int, open_tasks: int) -> str:
     """Say how many tasks are late and open."""
     return _("{late} late, {count} open").format(late=f"{late:,}", count=f"{open_tasks:,}")

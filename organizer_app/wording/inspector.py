@@ -204,11 +204,6 @@ def unreadable(field: str) -> str:
     }[field]
 
 
-def groups_hint() -> str:
-    """Say how several partner groups are typed."""
-    return _("Put a semicolon between groups.")
-
-
 def city_hint(zone: str, day: str) -> str:
     """Return the zone of a city with its offset on that day: Central Time (UTC-5 on this date)."""
     if not zone or not day:

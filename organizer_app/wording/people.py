@@ -251,11 +251,6 @@ def nobody_chosen() -> tuple[str, str]:
     return _("No person selected"), _("Choose somebody in the list, or add a person.")
 
 
-def nobody_found() -> tuple[str, str]:
-    """Say that the list is empty."""
-    return _("Nobody here"), _("Add a person, import a CSV with leads, or let more pass the filters.")
-
-
 def no_talks() -> tuple[str, str]:
     """Say that nothing was logged."""
     return _("No talks yet"), _("Every call that is logged stands here, newest first.")

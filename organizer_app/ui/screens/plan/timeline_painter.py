@@ -281,10 +281,6 @@ class TimelinePainter:
         # A hair of air, so that one action after another is two.
         return QRectF(round(left), top, max(round(right) - round(left) - 1, 6), round(BLOCK_HEIGHT * zoom))
 
-    def lane_at(self, y: float) -> int:
-        """Return the lane at a height of a line."""
-        return int(max(0.0, y / self._theme.zoom - BLOCK_TOP) // LANE_STEP)
-
     # Over everything
 
     def draw_corner(self, painter: QPainter, box: QRectF, desk_zone: str) -> None:

@@ -241,7 +241,8 @@ class TimelineSheet:
     def _behind(self, number: int) -> Behind:
         """Return what lies behind a line; a head is as dark as the first city below it."""
         line = self.lines.entries[number] if number < len(self.lines.entries) else None
-        has_sun = self.has_daylight and isinstance(line, CityLine)
+        # A line without a time has no hours that could be dark.
+        has_sun = self.has_daylight and isinstance(line, CityLine) and bool(line.zone)
         nights = nights_of(line.head, self.axis.span) if has_sun and isinstance(line, CityLine) else ()
         return Behind(self.axis, self.window, nights)
 

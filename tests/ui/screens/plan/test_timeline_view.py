@@ -1,7 +1,7 @@
 """The timeline is dragged, stretched and walked through; a night of a clock change is as long as it is."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -351,6 +351,15 @@ def test_without_the_layer_no_night_is_shaded(timeline: TimelineView) -> None:
     hidden = MarkBook(MarkSources(hidden=frozenset({Layer.DAYLIGHT})))
     timeline.show_rows(shown(ROWS, marks=hidden), DAY)
     assert timeline.grab().toImage() != shaded
+
+
+def test_no_night_is_shaded_where_an_action_has_no_time(timeline: TimelineView) -> None:
+    timeline.horizontalScrollBar().setValue(timeline.horizontalScrollBar().maximum())
+    line = QRect(0, centre(timeline, "Chicago 780").y(), timeline.viewport().width(), 1)
+    lit = timeline.viewport().grab(line).toImage()
+    hidden = MarkBook(MarkSources(hidden=frozenset({Layer.DAYLIGHT})))
+    timeline.show_rows(shown(ROWS, marks=hidden), DAY)
+    assert timeline.viewport().grab(line).toImage() == lit
 
 
 def test_what_is_out_of_sight_is_counted_at_the_edge_and_one_press_away(timeline: TimelineView) -> None:
