@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -40,10 +40,20 @@ _GRID: Final = 12
 _PRESSED: Final = (QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit)
 
 
+@runtime_checkable
+class KeepsClear(Protocol):
+    """A widget that paints words in a place of their own, which nothing may lie over."""
+
+    def is_kept_clear(self, spot: QPoint) -> bool:
+        """Whether such words are at a point of the widget."""
+        ...
+
+
 class Toast(QFrame):
     """Lies over the lower edge of its parent for some seconds; stays while the pointer is on it.
 
-    Where it would cover something to press in the middle it goes to a side, as narrow as the sidebar.
+    Where it would cover something to press, or words that are kept clear, in the middle it goes to a side,
+    as narrow as the sidebar.
     Nothing is lost when it goes: undo is a key and a button of the window too.
     """
 
@@ -156,9 +166,7 @@ class Toast(QFrame):
     def _is_free(self, parent: QWidget, spot: QPoint) -> bool:
         across = range(spot.x(), spot.x() + self.width() + _GRID, _GRID)
         down = range(spot.y(), spot.y() + self.height() + _GRID, _GRID)
-        return not any(
-            isinstance(parent.childAt(QPoint(x, y)), _PRESSED) for x, y in itertools.product(across, down)
-        )
+        return not any(_is_taken(parent, QPoint(x, y)) for x, y in itertools.product(across, down))
 
     def _ask(self) -> None:
         self.hide()
@@ -169,3 +177,13 @@ class Toast(QFrame):
             self._timer.start()
         else:
             self.hide()
+
+
+def _is_taken(parent: QWidget, spot: QPoint) -> bool:
+    """Whether something to press, or words that are kept clear, are at a point of the parent."""
+    found = parent.childAt(spot)
+    if found is None or isinstance(found, _PRESSED):
+        return found is not None
+    # What scrolls is painted on a viewport and known to the area round it.
+    area: object = found.parentWidget()
+    return isinstance(area, KeepsClear) and area.is_kept_clear(found.mapFrom(parent, spot))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -79,6 +80,26 @@ def test_it_covers_nothing_that_can_be_pressed(toast: Toast) -> None:
     assert toast.rect().contains(undo.geometry())
     for each in buttons:
         each.hide()
+    toast.say("Reached: Ana Ruiz", can_undo=True)
+    assert abs(toast.geometry().center().x() - 450) <= 1
+
+
+class Pane(QWidget):
+    """Paints words along its lower edge, as an area whose viewport covers it."""
+
+    def is_kept_clear(self, spot: QPoint) -> bool:
+        return spot.y() > 500 and 400 < spot.x() < 500
+
+
+def test_it_covers_no_words_that_are_kept_clear(toast: Toast) -> None:
+    pane = Pane(toast.parentWidget())
+    pane.resize(900, 600)
+    viewport = QWidget(pane)
+    viewport.resize(900, 600)
+    pane.show()
+    toast.say("Reached: Ana Ruiz", can_undo=True)
+    assert toast.geometry().left() > 500
+    viewport.resize(900, 400)
     toast.say("Reached: Ana Ruiz", can_undo=True)
     assert abs(toast.geometry().center().x() - 450) <= 1
 

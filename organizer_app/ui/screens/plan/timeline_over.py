@@ -38,11 +38,8 @@ def draw_over(view: TimelinePlaces, painter: QPainter, now: int) -> None:
     if dragged is None and sheet.has_daylight:
         for number in view.lines_looked_at():
             _draw_sun(view, painter, number)
-    if sheet.window is not None and view.drag is None:
-        window = sheet.window.in_zone(view.desk_zone or "UTC")
-        middle = view.x_of((window.starts + window.ends) / 2)
-        if hours.x() < middle < hours.right():
-            sheet.painter.pill.draw(painter, hours, middle, sheet.together)
+    if view.drag is None and (pill := view.pill_box()) is not None:
+        sheet.painter.pill.draw(painter, pill, sheet.together)
     if dragged is not None:
         painter.setClipRect(hours)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from organizer_app.ui.theme.text_painting import TextPainter
@@ -24,21 +24,26 @@ class TimelinePill:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
-        self._made: tuple[str, float, QPixmap, float, float] | None = None
+        self._made: tuple[str, float, QPixmap] | None = None
 
-    def draw(self, painter: QPainter, hours: QRectF, x: float, text: str) -> None:
-        """Say below the window at `x` how many cities share it."""
+    def box(self, hours: QRectF, x: float, text: str) -> QRectF:
+        """Return where the window at `x` says how many cities share it."""
+        width, height = self._size(text)
+        left = min(max(x - width / 2, hours.x() + _FROM_SIDE), hours.right() - width - _FROM_SIDE)
+        return QRectF(round(left), round(hours.bottom() - height - _ABOVE_EDGE), width, height)
+
+    def draw(self, painter: QPainter, box: QRectF, text: str) -> None:
+        """Say below the window how many cities share it."""
         density = painter.device().devicePixelRatioF()
         if self._made is None or self._made[:2] != (text, density):
-            made = self._picture(text, density)
-            self._made = (text, density, made, made.width() / density, made.height() / density)
-        picture, width, height = self._made[2:]
-        left = min(max(x - width / 2, hours.x() + _FROM_SIDE), hours.right() - width - _FROM_SIDE)
-        painter.drawPixmap(QPointF(round(left), round(hours.bottom() - height - _ABOVE_EDGE)), picture)
+            self._made = (text, density, self._picture(text, density))
+        painter.drawPixmap(box.topLeft(), self._made[2])
+
+    def _size(self, text: str) -> tuple[int, int]:
+        return round(self._texts.advance(text, _STYLE) + _BESIDE_WORDS), self._theme.length(_HEIGHT)
 
     def _picture(self, text: str, density: float) -> QPixmap:
-        width = round(self._texts.advance(text, _STYLE) + _BESIDE_WORDS)
-        height = self._theme.length(_HEIGHT)
+        width, height = self._size(text)
         picture = QPixmap(round(width * density), round(height * density))
         picture.setDevicePixelRatio(density)
         picture.fill(Qt.GlobalColor.transparent)

@@ -16,6 +16,7 @@ from organizer_app.ui.screens.plan.timeline_sheet import TimelineSheet
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from PySide6.QtCore import QPoint
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.domain.action_rows import ActionRow
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 RULER: Final = 40
 MARKS: Final = 28
 _GRIP: Final = 6
+# Pixels round the words of the shared window that nothing lies over.
+_AIR: Final = 8
 # An action is pulled by its ends only where it is wide enough to be held in the middle too.
 _PULLABLE: Final = 30
 
@@ -139,6 +142,22 @@ class TimelinePlaces(DragArea):
     def hours_room(self) -> QRectF:
         """What is in sight of the hours, in the viewport."""
         return QRectF(self.viewport().rect()).adjusted(self.sheet.painter.left, self._head, 0, 0)
+
+    def pill_box(self) -> QRectF | None:
+        """Return where the shared window says how many cities share it, None while it is out of sight."""
+        hours, window = self.hours_room, self.sheet.window
+        if window is None:
+            return None
+        span = window.in_zone(self.desk_zone or "UTC")
+        middle = self.x_of((span.starts + span.ends) / 2)
+        if not hours.x() < middle < hours.right():
+            return None
+        return self.sheet.painter.pill.box(hours, middle, self.sheet.together)
+
+    def is_kept_clear(self, spot: QPoint) -> bool:
+        """Whether the words of the shared window are at a point of the viewport, or right beside it."""
+        box = self.pill_box()
+        return box is not None and box.adjusted(-_AIR, -_AIR, _AIR, _AIR).contains(QPointF(spot))
 
     def top_of(self, number: int) -> int:
         """Return where a line begins in the viewport."""

@@ -7,13 +7,14 @@ from organizer_app.ui.screens.plan.timeline_pill import TimelinePill
 from organizer_app.ui.theme.theme import Theme
 
 HOURS = QRectF(100, 40, 400, 200)
+WORDS = "46 of 59 cities live together"
 
 
 def ink(theme: Theme, pill: TimelinePill, x: float) -> tuple[int, int]:
     picture = QPixmap(600, 260)
     picture.fill(theme.color("surface"))
     painter = QPainter(picture)
-    pill.draw(painter, HOURS, x, "46 of 59 cities live together")
+    pill.draw(painter, pill.box(HOURS, x, WORDS), WORDS)
     painter.end()
     found: QImage = picture.toImage()
     row = round(HOURS.bottom()) - 26

@@ -71,6 +71,17 @@ def test_the_window_of_the_rule_is_counted_and_in_sight(timeline: TimelineView) 
     assert set(timeline.visible_ids()) == {row.action_id for row in ROWS}
 
 
+def test_the_words_of_the_shared_window_are_kept_clear(timeline: TimelineView) -> None:
+    pill = timeline.pill_box()
+    assert pill is not None
+    assert timeline.is_kept_clear(pill.center().toPoint())
+    assert not timeline.is_kept_clear(pill.center().toPoint() - QPoint(0, 60))
+    timeline.stretch(9, 0)
+    timeline.horizontalScrollBar().setValue(timeline.horizontalScrollBar().maximum())
+    assert timeline.pill_box() is None
+    assert not timeline.is_kept_clear(pill.center().toPoint())
+
+
 def test_pressing_chooses_and_control_selects_one_more(qtbot: QtBot, timeline: TimelineView) -> None:
     with qtbot.waitSignal(timeline.action_chosen) as chosen:
         QTest.mouseClick(timeline.viewport(), LEFT, pos=centre(timeline, "Seattle 780"))
