@@ -68,11 +68,11 @@ class Program(QObject):
         remembered: SchemeChoice = next((each for each in SCHEME_CHOICES if each == known.scheme), "system")
         self.holder = ThemeHolder(choice or remembered, known.zoom, parent=self)
         apply_theme(app, self.holder.theme)
+        # Before the windows hear of it: their letters come from the application.
+        self.holder.changed.connect(lambda theme: apply_theme(app, theme))
         self.session = PlanSession(background, self)
         self.session.changed.connect(self._tell_windows)
         self.windows = PlanWindows(app, self.holder, self._wire)
-        # The application first: the sizes that widgets ask for depend on its style sheet.
-        self.holder.changed.connect(lambda theme: apply_theme(app, theme))
 
     @property
     def window(self) -> MainWindow:

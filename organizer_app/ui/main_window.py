@@ -14,7 +14,7 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
 from organizer_app.ui.saved_view_bar import SavedViewBar
 from organizer_app.ui.screen_list import SCREEN_GROUPS, screen_with
-from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder
+from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder, dress
 from organizer_app.ui.widgets.saved_list import SavedList
 from organizer_app.ui.widgets.sidebar import Place, QuietLine, Sidebar
 from organizer_app.ui.window_commands import WindowCommands
@@ -60,13 +60,13 @@ class MainWindow(QWidget):
 
     def __init__(self, app: QApplication, holder: ThemeHolder) -> None:
         super().__init__()
-        theme = holder.theme
-        self._holder = holder
+        self._holder, theme = holder, holder.theme
         self._deck: ScreenDeck | None = None
         self._welcome: WelcomeScreen | None = None
         self._is_painted = False
         self._waiting: list[Path] = []
         self.setObjectName("mainWindow")
+        dress(self, theme)
         self.setWindowTitle(words.app_name())
         self.setWindowIcon(QIcon(theme.pixmap("organizer", 64)))
         self.setMinimumSize(SMALLEST)
@@ -329,9 +329,8 @@ class MainWindow(QWidget):
             files = _files_of(event.mimeData())
             if _can_take(files):
                 names, plan = [file.name for file in files], self.sidebar.card.title if self._deck else ""
-                self.commands.shelf.hint_at_drop(
-                    import_sheet.drop_title(), import_sheet.drop_hint(names, plan)
-                )
+                title, hint = import_sheet.drop_title(), import_sheet.drop_hint(names, plan)
+                self.commands.shelf.hint_at_drop(title, hint)
             else:
                 title = import_sheet.drop_refused_title()
                 self.commands.shelf.hint_at_drop(title, words.drop_refused(), is_refused=True)
@@ -372,6 +371,7 @@ class MainWindow(QWidget):
         self.closing.emit()
 
     def _set_theme(self, theme: Theme) -> None:
+        dress(self, theme)
         for part in (self.sidebar, self.saved, *self._messages(), self._deck, self._welcome):
             if part is not None:
                 part.set_theme(theme)

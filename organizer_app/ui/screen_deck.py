@@ -78,7 +78,7 @@ class ScreenDeck(QStackedWidget):
     def _screen(self, code: str) -> Screen:
         if code not in self._made:
             entry = next(entry for entry in SCREENS if entry.code == code)
-            screen = entry.make(self._at_hand)
+            screen = entry.make(self._at_hand, self)
             self._made[code] = screen
             self.addWidget(screen)
             if self._workspace is not None:

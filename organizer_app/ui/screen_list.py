@@ -22,20 +22,21 @@ class ScreenEntry(NamedTuple):
         code: by which wording names it.
         icon: its icon in the sidebar.
         views: codes of its views, the first one shown first; no two screens share one.
-        make: makes it; its modules are imported there, when it is first looked at.
+        make: makes it in the widget that will hold it, whose look its parts measure themselves by; its
+            modules are imported there, when it is first looked at.
     """
 
     code: str
     icon: str
     views: tuple[str, ...]
-    make: Callable[[PlanAtHand], Screen]
+    make: Callable[[PlanAtHand, QWidget], Screen]
 
 
-def make_overview(at_hand: PlanAtHand) -> Screen:
+def make_overview(at_hand: PlanAtHand, parent: QWidget) -> Screen:
     """Make the overview of the plan."""
     from organizer_app.ui.screens.overview.screen import OverviewScreen
 
-    return OverviewScreen(at_hand)
+    return OverviewScreen(at_hand, parent)
 
 
 def make_plan(at_hand: PlanAtHand, parent: QWidget | None = None) -> PlanScreen:
@@ -45,49 +46,49 @@ def make_plan(at_hand: PlanAtHand, parent: QWidget | None = None) -> PlanScreen:
     return PlanScreen(at_hand, parent)
 
 
-def make_checklists(at_hand: PlanAtHand) -> Screen:
+def make_checklists(at_hand: PlanAtHand, parent: QWidget) -> Screen:
     """Make the checklists of all cities."""
     from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
 
-    return ChecklistsScreen(at_hand)
+    return ChecklistsScreen(at_hand, parent)
 
 
-def make_logistics(at_hand: PlanAtHand) -> Screen:
+def make_logistics(at_hand: PlanAtHand, parent: QWidget) -> Screen:
     """Make the tables of what every city needs on the day."""
     from organizer_app.ui.screens.logistics.screen import LogisticsScreen
 
-    return LogisticsScreen(at_hand)
+    return LogisticsScreen(at_hand, parent)
 
 
-def make_people(at_hand: PlanAtHand) -> Screen:
+def make_people(at_hand: PlanAtHand, parent: QWidget) -> Screen:
     """Make the people screen."""
     from organizer_app.ui.screens.people.screen import PeopleScreen
 
-    return PeopleScreen(at_hand)
+    return PeopleScreen(at_hand, parent)
 
 
-def make_partners(at_hand: PlanAtHand) -> Screen:
+def make_partners(at_hand: PlanAtHand, parent: QWidget) -> Screen:
     """Make the ledger of partner groups."""
     from organizer_app.ui.screens.partners.screen import PartnersScreen
 
-    return PartnersScreen(at_hand)
+    return PartnersScreen(at_hand, parent)
 
 
-def make_moment(at_hand: PlanAtHand) -> Screen:
+def make_moment(at_hand: PlanAtHand, parent: QWidget) -> Screen:
     """Make what at once means."""
     from organizer_app.ui.screens.moment.screen import MomentScreen
 
-    return MomentScreen(at_hand)
+    return MomentScreen(at_hand, parent)
 
 
-def make_problems(at_hand: PlanAtHand) -> Screen:
+def make_problems(at_hand: PlanAtHand, parent: QWidget) -> Screen:
     """Make the list of what will go wrong."""
     from organizer_app.ui.screens.problems.screen import ProblemsScreen
 
-    return ProblemsScreen(at_hand)
+    return ProblemsScreen(at_hand, parent)
 
 
-def make_share(at_hand: PlanAtHand) -> Screen:
+def make_share(at_hand: PlanAtHand, parent: QWidget) -> Screen:
     """Make the screen that releases schedules."""
     from organizer_app.ui.screens.share.screen import ShareScreen
 
@@ -96,14 +97,14 @@ def make_share(at_hand: PlanAtHand) -> Screen:
 
         return {outline.code: outline.path for outline in read_outlines("usa")}
 
-    return ShareScreen(at_hand, shapes)
+    return ShareScreen(at_hand, shapes, parent)
 
 
-def make_activity(at_hand: PlanAtHand) -> Screen:
+def make_activity(at_hand: PlanAtHand, parent: QWidget) -> Screen:
     """Make the history of the plan."""
     from organizer_app.ui.screens.activity.screen import ActivityScreen
 
-    return ActivityScreen(at_hand)
+    return ActivityScreen(at_hand, parent)
 
 
 # From what is planned, over who and what it takes, and whether it holds, to what leaves the house.

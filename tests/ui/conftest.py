@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from organizer_app.ui.theme.style_sheet import make_style_sheet
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.theme.theme_holder import apply_theme
 
@@ -18,15 +19,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
 
 
+def dressed(qapp: QApplication, theme: Theme) -> Theme:
+    """Let parts that are shown without a window look as they do in one."""
+    apply_theme(qapp, theme)
+    qapp.setStyleSheet(make_style_sheet(theme))
+    return theme
+
+
 @pytest.fixture(params=["light", "dark"])
 def either_theme(request: pytest.FixtureRequest, qapp: QApplication) -> Theme:
-    theme = Theme(request.param)
-    apply_theme(qapp, theme)
-    return theme
+    return dressed(qapp, Theme(request.param))
 
 
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
-    light = Theme("light")
-    apply_theme(qapp, light)
-    return light
+    return dressed(qapp, Theme("light"))

@@ -52,8 +52,8 @@ _ICONS: Final = {"activity": "history", "imports": "file-spreadsheet"}
 class ActivityScreen(Screen):
     """Draws what the presenter says."""
 
-    def __init__(self, at_hand: PlanAtHand) -> None:
-        super().__init__()
+    def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("activityScreen")
         self._theme = theme = at_hand.theme
         self._frame = at_hand.frame

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from organizer_app.domain.permits import PermitKind
 from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.completion_list import dress_completions
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import checklist_forms as form_words
 from organizer_app.wording import checklists as words
@@ -119,6 +120,7 @@ class CityChoice(QComboBox):
         if completer is not None:
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            dress_completions(completer, self)
         self.currentIndexChanged.connect(lambda _at: self.picked.emit(self.action_id))
 
     def offer(self, cities: Sequence[tuple[str, str]], action_id: str) -> None:

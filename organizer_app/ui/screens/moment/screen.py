@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 class MomentScreen(Screen):
     """Draws what the presenter says."""
 
-    def __init__(self, at_hand: PlanAtHand) -> None:
-        super().__init__()
+    def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("momentScreen")
         theme = at_hand.theme
         self._frame = at_hand.frame

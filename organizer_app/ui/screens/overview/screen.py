@@ -47,8 +47,8 @@ _ALL_OF = {
 class OverviewScreen(Screen):
     """Draws what the presenter says."""
 
-    def __init__(self, at_hand: PlanAtHand) -> None:
-        super().__init__()
+    def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("overviewScreen")
         self._frame = at_hand.frame
         heads = at_hand.snapshot.mobilizations

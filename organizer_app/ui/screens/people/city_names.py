@@ -8,6 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt
 from PySide6.QtWidgets import QCompleter
 
 from organizer_app.domain.action_rows import OFF_STATUSES
+from organizer_app.ui.widgets.completion_list import dress_completions
 from organizer_app.wording.findings import city_of
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ class CityNames:
         completer = QCompleter(self._model, field)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        dress_completions(completer, field)
         return completer
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QListView
 
 from organizer_app.ui.flow.typed_values import cities_meant
+from organizer_app.ui.widgets.completion_list import dress_completions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,6 +45,7 @@ class CityCompletion(QObject):
         self.completer.setPopup(self.offers)
         self.offers.installEventFilter(self)
         line.setCompleter(self.completer)
+        dress_completions(self.completer, line)
         self.completer.activated.connect(lambda _text: line.editingFinished.emit())
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

@@ -36,8 +36,8 @@ _SEARCH_WIDTH: Final = 286
 class ProblemsScreen(Screen):
     """Draws what the presenter says."""
 
-    def __init__(self, at_hand: PlanAtHand) -> None:
-        super().__init__()
+    def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self.setObjectName("problemsScreen")
         self._theme = theme = at_hand.theme
         self._frame = at_hand.frame

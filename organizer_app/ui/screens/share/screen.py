@@ -58,10 +58,16 @@ class ShareScreen(Screen):
     Args:
         at_hand: what every screen is made with.
         shapes: reads the outlines of states in map units by their code, for the packets.
+        parent: what will hold it.
     """
 
-    def __init__(self, at_hand: PlanAtHand, shapes: Callable[[], Mapping[str, QPainterPath]]) -> None:
-        super().__init__()
+    def __init__(
+        self,
+        at_hand: PlanAtHand,
+        shapes: Callable[[], Mapping[str, QPainterPath]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
         self._frame = at_hand.frame
         self._is_stale = False
         theme = at_hand.theme

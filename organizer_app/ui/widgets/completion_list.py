@@ -1,0 +1,32 @@
+"""Lets the list of a completer look like the window of its field: Qt gives it no parent to take that from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QCompleter, QWidget
+
+
+def dress_completions(completer: QCompleter, field: QWidget) -> None:
+    """Give the list of a completer the look around its field, whenever the field is gone to."""
+    field.installEventFilter(_Dresser(completer, field))
+
+
+class _Dresser(QObject):
+    """Before anything can be typed, which is what opens the list."""
+
+    def __init__(self, completer: QCompleter, field: QWidget) -> None:
+        super().__init__(field)
+        self._completer = completer
+        self._field = field
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Dress the list when the field is gone to."""
+        if event.type() is QEvent.Type.FocusIn:
+            offers, sheet = self._completer.popup(), self._field.window().styleSheet()
+            if offers is not None and offers.styleSheet() != sheet:
+                offers.setStyleSheet(sheet)
+        return super().eventFilter(watched, event)
