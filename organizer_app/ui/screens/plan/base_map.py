@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen, QPixmap
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen, QPixmap, QRegion
 
 from organizer_app.domain.map_insets import TERRITORY_INSETS, MapInset
 from organizer_app.ui.screens.plan.inset_frames import inset_frame, inset_label
@@ -25,8 +25,16 @@ MARGIN: Final = 256
 _COAST_OFFSETS: Final = (0.7, -0.7)
 _INSET_RADIUS: Final = 6.0
 _INSET_LABEL: Final = TextStyle(TYPE_CAPTION, MEDIUM)
+# Of a pixel: positions are sums of floats.
+_EXACT: Final = 1e-6
 # How far an old picture may be stretched while a zoom gesture goes on.
 _STRETCH: Final = (0.7, 1.5)
+
+
+# What the lines of the coast take beside it, in pixels.
+_LINES: Final = 2.0
+# Which map, the size of the view in pixels, and device pixels in each.
+_Key = tuple[Region, int, int, float]
 
 
 class Ground(NamedTuple):
@@ -34,7 +42,7 @@ class Ground(NamedTuple):
 
     pixmap: QPixmap
     view: Viewport
-    key: tuple[Region, int, int, float]
+    key: _Key
     margin: int
 
 
@@ -61,7 +69,7 @@ class BaseMap:
         if ground is None or ground.key != key or not _still_good(ground, view, hasty=hasty):
             # The first picture comes as soon as it can: the margin comes with the first movement.
             margin = MARGIN if ground else 0
-            ground = Ground(self._paint(region, view, size, dpr, margin), view, key, margin)
+            ground = Ground(self._paint(key, view, margin), view, key, margin)
             self._ground = ground
         return ground
 
@@ -72,34 +80,52 @@ class BaseMap:
         if factor == 1.0:
             painter.drawPixmap(round(left) - ground.margin, round(top) - ground.margin, ground.pixmap)
             return
-        painter.fillRect(0, 0, ground.key[1], ground.key[2], self._theme.color("water"))
+        left, top = left - ground.margin * factor, top - ground.margin * factor
+        picture = QRectF(QPointF(left, top), ground.pixmap.deviceIndependentSize() * factor)
+        if not picture.contains(view_rect := QRectF(0, 0, ground.key[1], ground.key[2])):
+            painter.fillRect(view_rect, self._theme.color("water"))
         painter.save()
-        painter.translate(left - ground.margin * factor, top - ground.margin * factor)
+        painter.translate(left, top)
         painter.scale(factor, factor)
         painter.drawPixmap(0, 0, ground.pixmap)
         painter.restore()
 
-    def _paint(self, region: Region, view: Viewport, size: QSize, dpr: float, margin: int) -> QPixmap:
-        width, height = size.width() + 2 * margin, size.height() + 2 * margin
-        pixmap = QPixmap(round(width * dpr), round(height * dpr))
+    def _paint(self, key: _Key, view: Viewport, margin: int) -> QPixmap:
+        """Return a picture; what the last one shows at the same scale is copied, and only the rest drawn."""
+        _region, wide, high, dpr = key
+        whole = QRect(0, 0, wide + 2 * margin, high + 2 * margin)
+        pixmap = QPixmap(round(whole.width() * dpr), round(whole.height() * dpr))
         pixmap.setDevicePixelRatio(dpr)
-        pixmap.fill(self._theme.color("water"))
-        left, top = view.to_map(-margin, -margin)
-        right, bottom = view.to_map(size.width() + margin, size.height() + margin)
-        shown = QRectF(QPointF(left, top), QPointF(right, bottom))
-        outlines = [outline for outline in read_outlines(region) if outline.bounds.intersects(shown)]
         painter = QPainter(pixmap)
+        missing = QRegion(whole)
+        if self._ground is not None and (offset := _offset(self._ground, key, view)) is not None:
+            place = offset + QPoint(margin, margin)
+            painter.drawPixmap(place, self._ground.pixmap)
+            missing -= QRect(place, self._ground.pixmap.deviceIndependentSize().toSize())
+        # Its stub leaves out that a region yields its rectangles.
+        for part in missing:  # type: ignore[attr-defined]  # see above
+            painter.setClipRect(part)
+            painter.fillRect(part, self._theme.color("water"))
+            painter.translate(margin, margin)
+            self._draw_part(painter, key[0], view, QRectF(part.translated(-margin, -margin)))
+            painter.resetTransform()
+        painter.end()
+        return pixmap
+
+    def _draw_part(self, painter: QPainter, region: Region, view: Viewport, part: QRectF) -> None:
+        """Draw what lies in a part of the view, in pixels."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(margin, margin)
+        top_left, bottom_right = part.topLeft().toTuple(), part.bottomRight().toTuple()
+        shown = QRectF(QPointF(*view.to_map(*top_left)), QPointF(*view.to_map(*bottom_right)))
+        air = _LINES / view.scale
+        shown.adjust(-air, -air, air, air)
         if region == "usa":
             self._draw_insets(painter, view)
         painter.save()
         painter.translate(view.x, view.y)
         painter.scale(view.scale, view.scale)
-        self._draw_land(painter, outlines)
+        self._draw_land(painter, [each for each in read_outlines(region) if each.bounds.intersects(shown)])
         painter.restore()
-        painter.end()
-        return pixmap
 
     def _draw_land(self, painter: QPainter, outlines: list[Outline]) -> None:
         # Qt draws lines of one pixel several times faster than wider ones: the coast is two of them.
@@ -144,6 +170,15 @@ def _still_good(ground: Ground, new: Viewport, *, hasty: bool) -> bool:
     if old.scale == new.scale:
         return abs(new.x - old.x) <= ground.margin and abs(new.y - old.y) <= ground.margin
     return hasty and _STRETCH[0] < new.scale / old.scale < _STRETCH[1]
+
+
+def _offset(ground: Ground, key: _Key, view: Viewport) -> QPoint | None:
+    """Return how far a picture has moved for a view of the same scale; None when not by whole pixels."""
+    across, down = view.x - ground.view.x, view.y - ground.view.y
+    is_alike = ground.key == key and ground.view.scale == view.scale and key[3].is_integer()
+    if not is_alike or max(abs(across - round(across)), abs(down - round(down))) > _EXACT:
+        return None
+    return QPoint(round(across) - ground.margin, round(down) - ground.margin)
 
 
 def _rect(box: Box) -> QRectF:

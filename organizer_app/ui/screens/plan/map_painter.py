@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
@@ -13,6 +14,8 @@ from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import SEMIBOLD, STRONG, TYPE_CAPTION, TYPE_META
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from PySide6.QtGui import QPolygonF
 
     from organizer_app.ui.screens.plan.map_layout import MapLayout, PlacedMarker
@@ -31,13 +34,25 @@ _LONGEST_NAME: Final = 26
 
 
 class _Prepared(NamedTuple):
-    """Everything drawn for a layout, ready to be drawn again while the map is moved."""
+    """Everything drawn for a layout, ready to be drawn again while the map is moved.
+
+    Pictures are names and rings, each in the order of the markers; anchors are there once the map is zoomed.
+    """
 
     layout: MapLayout
     key: tuple[int | None, float]
     leaders: list[QLineF]
-    dots: list[QPointF]
     pictures: list[tuple[QPointF, QPixmap]]
+    anchors: list[Anchor]
+
+
+class Anchor(NamedTuple):
+    """Where a picture is held on the map, in map units, and its corner from there, in pixels."""
+
+    x: float
+    y: float
+    left: float
+    top: float
 
 
 class MapPainter:
@@ -55,20 +70,40 @@ class MapPainter:
         return self.texts.advance(name_shown(name), NAME)
 
     def draw(self, painter: QPainter, layout: MapLayout, view: Viewport, chosen: int | None) -> None:
-        """Draw all markers of a layout, moved to where the view is now."""
+        """Draw all markers of a layout, moved to where the view is now, at whatever scale that is."""
         dpr = painter.device().devicePixelRatioF()
         prepared = self._prepared
         if prepared is None or prepared.layout is not layout or prepared.key != (chosen, dpr):
             prepared = self._prepare(layout, chosen, dpr)
             self._prepared = prepared
+        if view.scale != layout.view.scale:
+            self._draw_stretched(painter, prepared, view)
+            return
         dx, dy = layout.shift(view)
         painter.translate(dx, dy)
         if prepared.leaders:
-            self._draw_leaders(painter, prepared)
+            self._draw_leaders(painter, prepared.leaders)
         draw = painter.drawPixmap
         for corner, pixmap in prepared.pictures:
             draw(corner, pixmap)
         painter.translate(-dx, -dy)
+
+    def _draw_stretched(self, painter: QPainter, prepared: _Prepared, view: Viewport) -> None:
+        """Draw everything as far from its true place as it was laid out, before it finds a better one."""
+        scale, left, top = view.scale, view.x, view.y
+        if prepared.leaders:
+            old = prepared.layout.view
+            moved = []
+            for line in prepared.leaders:
+                was = line.p1()
+                now = QPointF(*view.to_screen(*old.to_map(was.x(), was.y())))
+                moved.append(line.translated(now - was))
+            self._draw_leaders(painter, moved)
+        if not prepared.anchors:
+            prepared.anchors.extend(_anchors(prepared))
+        draw = painter.drawPixmap
+        for (x, y, beside, below), (_corner, pixmap) in zip(prepared.anchors, prepared.pictures, strict=True):
+            draw(round(x * scale + left + beside), round(y * scale + top + below), pixmap)
 
     def _prepare(self, layout: MapLayout, chosen: int | None, dpr: float) -> _Prepared:
         pictures: list[tuple[QPointF, QPixmap]] = []
@@ -85,7 +120,7 @@ class MapPainter:
             pictures.append((QPointF(round(marker.x - half), round(marker.y - half)), ring))
         pushed = [marker for marker in layout.markers if _is_pushed(marker)]
         leaders = [QLineF(m.true_x, m.true_y, m.x, m.y) for m in pushed]
-        return _Prepared(layout, (chosen, dpr), leaders, [line.p1() for line in leaders], pictures)
+        return _Prepared(layout, (chosen, dpr), leaders, pictures, [])
 
     def draw_ring(self, painter: QPainter, marker: PlacedMarker, color: str, *, dashed: bool = False) -> None:
         """Draw the ring that says selected, pointed at or focused round a marker of the present view."""
@@ -118,14 +153,14 @@ class MapPainter:
         painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 6, 6)
         self.texts.draw(painter, rect, text, _BUBBLE, align=Qt.AlignmentFlag.AlignHCenter)
 
-    def _draw_leaders(self, painter: QPainter, prepared: _Prepared) -> None:
+    def _draw_leaders(self, painter: QPainter, leaders: Sequence[QLineF]) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color("text3"), 1))
-        painter.drawLines(prepared.leaders)
+        painter.drawLines(leaders)
         dot = QPen(self._theme.color("text3"), _DOT)
         dot.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(dot)
-        painter.drawPoints(prepared.dots)
+        painter.drawPoints([line.p1() for line in leaders])
 
     def _name_style(self, marker: PlacedMarker, chosen: int | None) -> tuple[str, TextStyle]:
         if chosen in marker.cluster.members:
@@ -170,6 +205,15 @@ class MapPainter:
 def name_shown(name: str) -> str:
     """Return a name as it stands on the map: one that would cross half a country is cut."""
     return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 1].rstrip()}…"
+
+
+def _anchors(prepared: _Prepared) -> Iterator[Anchor]:
+    """Yield what holds each picture."""
+    markers = prepared.layout.markers
+    shown = chain((marker for marker in markers if marker.label is not None), markers)
+    for marker, (corner, _pixmap) in zip(shown, prepared.pictures, strict=True):
+        place = marker.cluster
+        yield Anchor(place.x, place.y, corner.x() - marker.true_x, corner.y() - marker.true_y)
 
 
 def _is_pushed(marker: PlacedMarker) -> bool:

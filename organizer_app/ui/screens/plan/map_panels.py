@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from organizer_app.ui.theme.glyphs import glyphs_of
@@ -27,12 +27,17 @@ if TYPE_CHECKING:
 LEVELS: Final = 5
 BUTTON: Final = 34
 _BALL: Final = 13
+# Round the words of a button, in pixels.
+_AIR: Final = 5
 _NAME: Final = TextStyle(TYPE_META, MEDIUM)
 _COUNT: Final = TextStyle(TYPE_META, BOLD, tabular=True)
 
 
 class _Painted(QAbstractButton):
-    """A flat button on a panel that paints its own words and shows its focus."""
+    """A flat button on a panel that paints its own words and shows its focus.
+
+    It is kept as a picture: whenever the map below it moves, Qt asks for it again.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,13 +48,49 @@ class _Painted(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self._look: tuple[object, ...] = ()
+        self._picture = QPixmap()
 
-    def paint_ground(self, painter: QPainter) -> None:
+    @property
+    def face(self) -> object:
+        """What it says, which differs when it must be painted anew."""
+        raise NotImplementedError
+
+    def paint_face(self, painter: QPainter) -> None:
+        """Paint what it says."""
+        raise NotImplementedError
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Fill the ground and blit the words, which are painted when they look different from before."""
+        del event
+        ground = "accent_soft" if self.isChecked() else "hover" if self.underMouse() else "surface"
+        look = (self.theme, self.face, ground, self.size(), self.devicePixelRatioF())
+        if self._look != look:
+            self._look, self._picture = look, self._paint_picture(ground)
+        painter = QPainter(self)
+        if ground != "surface" or self.hasFocus():
+            self._paint_ground(painter, ground)
+        painter.drawPixmap(_AIR, _AIR, self._picture)
+        painter.end()
+
+    def _paint_picture(self, ground: str) -> QPixmap:
+        # Within the round corners, so that it covers its ground whole: letters on glass are paler.
+        density = self.devicePixelRatioF()
+        picture = QPixmap((self.size() - QSize(2 * _AIR, 2 * _AIR)) * density)
+        picture.setDevicePixelRatio(density)
+        picture.fill(self.theme.color(ground))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(-_AIR, -_AIR)
+        self.paint_face(painter)
+        painter.end()
+        return picture
+
+    def _paint_ground(self, painter: QPainter, ground: str) -> None:
         """Fill the ground when chosen or pointed at, and draw the focus ring."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = "accent_soft" if self.isChecked() else "hover" if self.underMouse() else ""
         painter.setPen(QPen(self.theme.color("accent"), 2) if self.hasFocus() else Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.color(ground) if ground else Qt.BrushStyle.NoBrush)
+        painter.setBrush(self.theme.color(ground))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS_CHIP, RADIUS_CHIP)
 
     def set_theme(self, theme: Theme) -> None:
@@ -84,11 +125,13 @@ class LegendButton(_Painted):
         width = 8 + self.theme.length(_BALL) + 5 + name + self.texts.advance(f"{self.count:,}", _COUNT) + 8
         return QSize(round(width), self.theme.length(28))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    @property
+    def face(self) -> object:
+        """Its count, and whether it is named."""
+        return self.count, self.is_brief
+
+    def paint_face(self, painter: QPainter) -> None:
         """Paint glyph, name and count."""
-        del event
-        painter = QPainter(self)
-        self.paint_ground(painter)
         middle = self.height() / 2
         edge = self.theme.length(_BALL)
         glyph = glyphs_of(self.theme).ball(self.level, edge, self.devicePixelRatioF())
@@ -99,7 +142,6 @@ class LegendButton(_Painted):
             left += self.texts.draw(painter, room, level_name(self.level), _NAME, "text2") + 5
             room.setLeft(left)
         self.texts.draw(painter, room, f"{self.count:,}", _COUNT)
-        painter.end()
 
 
 class RegionButton(_Painted):
@@ -115,16 +157,17 @@ class RegionButton(_Painted):
         style = TextStyle(TYPE_META, SEMIBOLD)
         return QSize(round(self.texts.advance(self.text(), style)) + 28, self.theme.length(28))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    @property
+    def face(self) -> object:
+        """Its word."""
+        return self.text()
+
+    def paint_face(self, painter: QPainter) -> None:
         """Paint the word."""
-        del event
-        painter = QPainter(self)
-        self.paint_ground(painter)
         style = TextStyle(TYPE_META, SEMIBOLD if self.isChecked() else MEDIUM)
         color = "text" if self.isChecked() else "text2"
         center = Qt.AlignmentFlag.AlignHCenter
         self.texts.draw(painter, QRectF(self.rect()), self.text(), style, color, align=center)
-        painter.end()
 
 
 class Panel(QFrame):

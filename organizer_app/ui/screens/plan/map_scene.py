@@ -219,7 +219,20 @@ class MapScene:
         self.settle()
 
     def layout(self) -> MapLayout:
-        """Return where markers and names stand, laid out anew when the view has left what was laid out."""
+        """Return where markers and names stand at the present scale."""
+        found = self.laid_out()
+        if found.view.scale == self.view.scale:
+            return found
+        if self._passing.view != self.view:
+            self._passing = found.stretched(self.view)
+        return self._passing
+
+    def laid_out(self) -> MapLayout:
+        """Return where markers and names were laid out, anew when the view has left that.
+
+        Of a zoom under way only the last frame is looked at for long: it is laid out by `settle`, and until
+        then the scale of the view may be another one.
+        """
         layout = self._layout
         if layout is not None and layout.view.scale == self.view.scale:
             dx, dy = layout.shift(self.view)
@@ -228,10 +241,7 @@ class MapScene:
         # Larger markers are joined sooner.
         clusters = self._levels.at(self.view.scale / self.growth)
         if layout is not None and self._is_zooming and clusters is self._laid_out:
-            # Of a zoom under way only the last frame is looked at for long: it is laid out by `settle`.
-            if self._passing.view != self.view:
-                self._passing = layout.stretched(self.view)
-            return self._passing
+            return layout
         panels = self.panels
         if self.region == "usa":
             panels = panels._replace(covered=(*panels.covered, *inset_boxes(self.view)))

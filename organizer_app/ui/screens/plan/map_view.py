@@ -241,7 +241,7 @@ class MapView(QWidget):
         else:
             self._ground.draw(painter, ground, scene.view)
             self.reach.draw_ground(painter, scene.region, scene.view)
-            self._painter.draw(painter, scene.layout(), scene.view, scene.chosen_index)
+            self._painter.draw(painter, scene.laid_out(), scene.view, scene.chosen_index)
             for each in scene.marked():
                 self._painter.draw_ring(painter, each, "accent")
         if self.reach.shown is not None:

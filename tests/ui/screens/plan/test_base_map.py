@@ -25,6 +25,29 @@ def test_panning_inside_the_margin_uses_the_same_picture(theme: Theme) -> None:
     assert ground.ground("usa", near.moved(MARGIN + 1, 0), SIZE, 1.0, hasty=False) is not first
 
 
+def test_what_was_painted_before_is_copied_and_the_rest_looks_as_if_painted_anew(theme: Theme) -> None:
+    ground, fresh = BaseMap(theme), BaseMap(theme)
+    far = VIEW.moved(-MARGIN - 90, -MARGIN - 40)
+    for view in (VIEW.moved(1000, 0), VIEW):
+        first = ground.ground("usa", view, SIZE, 1.0, hasty=False)
+    marked = QPainter(first.pixmap)
+    marked.fillRect(MARGIN + 500, MARGIN + 350, 3, 3, theme.color("danger"))
+    marked.end()
+    moved = ground.ground("usa", far, SIZE, 1.0, hasty=False).pixmap.toImage()
+    assert moved.pixelColor(501 - 90, 351 - 40) == theme.color("danger")
+    for view in (VIEW.moved(1000, 0), far):
+        anew = fresh.ground("usa", view, SIZE, 1.0, hasty=False).pixmap.toImage()
+    spots = [(x, y) for x in range(0, moved.width(), 13) for y in range(0, moved.height(), 7)]
+    # Smooth lines that are cut differ by a shade.
+    assert all(
+        abs(ours - theirs) <= 3
+        for spot in spots
+        for ours, theirs in zip(
+            moved.pixelColor(*spot).toTuple(), anew.pixelColor(*spot).toTuple(), strict=True
+        )
+    )
+
+
 def test_a_zoom_gesture_stretches_and_a_rest_paints_anew(theme: Theme) -> None:
     ground = BaseMap(theme)
     first = ground.ground("usa", VIEW, SIZE, 1.0, hasty=False)

@@ -41,6 +41,20 @@ def test_markers_move_with_the_view(theme: Theme, picture: QImage) -> None:
     assert colors_near(picture, 20, 20) == {theme.color("land").name()}
 
 
+def test_markers_keep_to_their_true_places_while_the_map_is_zoomed(theme: Theme, picture: QImage) -> None:
+    markers = MapPainter(theme)
+    layout = layout_of(markers)
+    nearer = Viewport(1.5, -40, -30)
+    painter = QPainter(picture)
+    for _frame in range(2):
+        picture.fill(theme.color("land"))
+        markers.draw(painter, layout, nearer, None)
+    painter.end()
+    for marker in layout.stretched(nearer).markers:
+        level = "readiness0" if marker.cluster.mix[0] else "readiness4"
+        assert theme.color(level).name() in colors_near(picture, marker.x, marker.y)
+
+
 def test_a_city_at_risk_is_named_in_the_colour_of_danger(theme: Theme, picture: QImage) -> None:
     markers = MapPainter(theme)
     layout = layout_of(markers)

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.plan.map_panels import BUTTON, Legend, Panel, RegionButton, zoom_button
 from organizer_app.ui.theme.theme import Theme
+from tests.support.work_counts import calls_of
 
 
 def test_the_legend_asks_and_does_not_decide(theme: Theme, qtbot: QtBot) -> None:
@@ -44,6 +45,25 @@ def test_the_legend_leaves_its_names_out_where_they_do_not_fit(theme: Theme, qtb
     assert legend.levels[0].accessibleName() == "At risk 1056"
     legend.fit(wide)
     assert legend.width() == wide
+
+
+def test_a_level_is_painted_anew_only_when_it_looks_different(theme: Theme, qtbot: QtBot) -> None:
+    home = QWidget()
+    qtbot.addWidget(home)
+    home.resize(700, 60)
+    legend = Legend(theme, home)
+    legend.show_counts((1, 2, 3, 4, 5), kept=())
+    home.show()
+    level = legend.levels[0]
+    first = level.grab().toImage()
+    effort = calls_of(level.grab)
+    level.show_count(7)
+    assert calls_of(level.grab) > 2 * effort
+    assert level.grab().toImage() != first
+    level.setChecked(True)
+    checked = level.grab().toImage()
+    level.set_theme(Theme("dark"))
+    assert level.grab().toImage() != checked
 
 
 def test_one_map_is_chosen_at_a_time(either_theme: Theme, qtbot: QtBot) -> None:
