@@ -39,6 +39,7 @@ class BlockLook(NamedTuple):
 
 
 PLAIN: Final = BlockLook()
+_GHOST: Final = BlockLook(is_ghost=True)
 
 
 class BlockPainter:
@@ -97,13 +98,21 @@ class BlockPainter:
                 return QRectF(places.glyph.x(), room.y(), right - places.glyph.x(), room.height())
         return QRectF()
 
-    def picture(self, row: ActionRow, name: str, size: QSizeF, density: float) -> QPixmap:
+    def draw_ghost(self, painter: QPainter, box: QRectF, row: ActionRow, name: str) -> None:
+        """Draw an action in one line where it is being dragged to."""
+        density = painter.device().devicePixelRatioF()
+        painter.drawPixmap(box.topLeft(), self.picture(row, name, box.size(), density, _GHOST))
+
+    def picture(
+        self, row: ActionRow, name: str, size: QSizeF, density: float, look: BlockLook = PLAIN
+    ) -> QPixmap:
         """Return the picture of an action in one line: many look the same, and drawing words costs."""
-        key = (name, row.readiness, row.status in OFF_STATUSES, row.starts is None, size.toTuple(), density)
+        is_off = row.status in OFF_STATUSES
+        key = (name, look, row.readiness, is_off, row.starts is None, size.toTuple(), density)
         found = self._pictures.get(key)
         if found is None:
             found, painter = self._begin(size, density)
-            self.draw(painter, QRectF(QPointF(0, 0), size), row, BlockWords(name))
+            self.draw(painter, QRectF(QPointF(0, 0), size), row, BlockWords(name), look)
             painter.end()
             self._pictures[key] = found
         return found

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from organizer_app.ui.screens.plan.city_delegate import CityDelegate
@@ -25,6 +25,7 @@ from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import ROW_HEADER, ROW_LIST
 from organizer_app.ui.widgets.own_viewport import own_viewport
+from organizer_app.ui.widgets.scroll_bars import ground_scroll_bars
 from organizer_app.wording import map_and_list as words
 
 if TYPE_CHECKING:
@@ -67,6 +68,7 @@ class CityTable(QTableView):
         self.show_heights()
 
     def _set_up(self) -> None:
+        ground_scroll_bars(self, QPalette.ColorRole.Base)
         self.setShowGrid(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QFrame, QToolTip, QWidget
 
 from organizer_app.domain.moving import Edge
 from organizer_app.ui.screens.plan.drag_gesture import FINE_STEP, STEP, Drag, Move
 from organizer_app.ui.screens.plan.drag_voice import DragVoice
 from organizer_app.ui.screens.plan.type_ahead import TypeAhead
+from organizer_app.ui.widgets.focus_frame import draw_frame
+from organizer_app.ui.widgets.scroll_bars import ground_scroll_bars
 from organizer_app.ui.widgets.speaking import announce
 from organizer_app.ui.widgets.speaking_items import let_speak, tell_current
 from organizer_app.wording import calendars
@@ -61,6 +63,7 @@ class DragArea(QAbstractScrollArea):
         self.setAccessibleName(name)
         self.setAccessibleDescription(words.keys_hint())
         self.setFrameShape(QFrame.Shape.NoFrame)
+        ground_scroll_bars(self, QPalette.ColorRole.Window)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumWidth(420)
         self.viewport().setMouseTracking(True)
@@ -177,15 +180,7 @@ class DragArea(QAbstractScrollArea):
     def draw_focus(self, painter: QPainter) -> None:
         """Draw the ring round the calendar while it has the focus."""
         if self.hasFocus():
-            # Four strips cost a tenth of an outline that is smoothed.
-            color, (width, height) = self._theme.color("accent"), self.viewport().size().toTuple()
-            for strip in (
-                (0, 0, width, 2),
-                (0, height - 2, width, 2),
-                (0, 0, 2, height),
-                (width - 2, 0, 2, height),
-            ):
-                painter.fillRect(*strip, color)
+            draw_frame(painter, self.viewport().rect(), self._theme.color("accent"))
 
     # Mouse
 

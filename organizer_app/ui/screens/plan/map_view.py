@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPen, QRegion
+from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QWidget
 
 from organizer_app.ui.screens.plan.base_map import BaseMap
@@ -24,6 +24,7 @@ from organizer_app.ui.screens.plan.map_viewport import Box
 from organizer_app.ui.screens.plan.map_voice import MapVoice
 from organizer_app.ui.screens.plan.marker_words import marker_title
 from organizer_app.ui.screens.plan.moving_map import MovingMap
+from organizer_app.ui.widgets.focus_frame import draw_frame
 from organizer_app.ui.widgets.speaking_items import let_speak, tell_current, tell_items_changed
 from organizer_app.wording import map_and_list as words
 
@@ -250,9 +251,7 @@ class MapView(QWidget):
         if self._hand.lasso is not None:
             self._painter.draw_lasso(painter, self._hand.lasso)
         if self.hasFocus():
-            painter.setPen(QPen(self._theme.color("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            draw_frame(painter, self.rect(), self._theme.color("accent"))
         painter.end()
 
     def _draw_rings(self, painter: QPainter) -> None:

@@ -6,11 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from organizer_app.ui.screens.plan.block_painter import BlockPainter
 from organizer_app.ui.screens.plan.drag_gesture import Drag, Grip
+from organizer_app.ui.widgets.focus_frame import draw_frame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,9 +77,8 @@ class MonthDrag:
 
     def draw_target(self, painter: QPainter, theme: Theme, box: QRectF, room: QRectF) -> None:
         """Mark the day that what is dragged would land on, and say how far that is."""
+        painter.fillRect(box.adjusted(2, 2, -2, -2), theme.color("accent", 40))
+        draw_frame(painter, box.toRect(), theme.color("accent"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("accent"), 2))
-        painter.setBrush(theme.color("accent", 40))
-        painter.drawRect(box.adjusted(1, 1, -1, -1))
         spot = QPointF(box.x() + 6, box.center().y())
         BlockPainter(theme).draw_label(painter, spot, self.label, room)

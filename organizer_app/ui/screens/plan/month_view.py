@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QPen,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
@@ -33,6 +32,7 @@ from organizer_app.ui.screens.plan.month_drag import MonthDrag
 from organizer_app.ui.screens.plan.month_keys import MonthKeys
 from organizer_app.ui.screens.plan.month_sheet import MonthMarks, MonthSheet, SheetSize
 from organizer_app.ui.screens.plan.month_voice import MonthVoice
+from organizer_app.ui.widgets.focus_frame import draw_frame
 from organizer_app.ui.widgets.speaking_items import (
     Role,
     let_speak,
@@ -177,18 +177,17 @@ class MonthView(QWidget):
         self._sheet.lay_out(SheetSize(self.width(), self._week_height, self._head, self.devicePixelRatioF()))
         painter = QPainter(self)
         y = self._head - self._scrolled
-        for week in self._weeks_in_sight():
+        height, weeks = self._week_height, self._weeks_in_sight()
+        for week in weeks:
             painter.drawPixmap(0, y, self._sheet.picture(week))
-            y += self._week_height
+            y += height
         painter.drawPixmap(0, 0, self._sheet.head_picture())
         drag = self._dragging
-        days = self.days_in_sight() if drag.day else []
-        if drag.day in days:
-            drag.draw_target(painter, self._theme, self.box_of(days.index(drag.day)), QRectF(self.rect()))
+        number = (date.fromisoformat(drag.day) - self._top).days if drag.day else -1
+        if 0 <= number < DAYS * len(weeks):
+            drag.draw_target(painter, self._theme, self.box_of(number), QRectF(self.rect()))
         if self.hasFocus():
-            painter.setPen(QPen(self._theme.color("accent"), 2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -1, -1))
+            draw_frame(painter, self.rect(), self._theme.color("accent"))
         painter.end()
 
     def _weeks_in_sight(self) -> list[date]:

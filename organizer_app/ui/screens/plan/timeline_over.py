@@ -74,12 +74,11 @@ def _met(view: TimelinePlaces, x: float, now: int) -> Iterator[Gap]:
 
 def _draw_drag(view: TimelinePlaces, painter: QPainter, drag: Drag) -> None:
     held = QRectF()
-    for number, block in view.blocks_in_sight():
-        if block.row.action_id in drag.action_ids:
-            box = view.block_rect(number, block._replace(span=drag.moved(block.row)))
-            view.sheet.painter.draw_ghost(painter, box, block.row)
-            if block.row is drag.grip.row:
-                held = box
+    for number, block in view.blocks_of(frozenset(drag.action_ids)):
+        box = view.block_rect(number, block._replace(span=drag.moved(block.row)))
+        view.sheet.painter.draw_ghost(painter, box, block.row)
+        if block.row is drag.grip.row:
+            held = box
     at = QPointF(held.x(), held.y() - 4)
     label = drag.label(view.desk_zone, view.day)
     room = view.hours_room.adjusted(4, 4, -4, -4)

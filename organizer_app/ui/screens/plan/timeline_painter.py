@@ -373,4 +373,4 @@ class TimelinePainter:
 
     def draw_ghost(self, painter: QPainter, box: QRectF, row: ActionRow) -> None:
         """Draw an action where it is being dragged to."""
-        self.blocks.draw(painter, box, row, BlockWords(name_of(row.tactic)), BlockLook(is_ghost=True))
+        self.blocks.draw_ghost(painter, box, row, name_of(row.tactic))

@@ -84,6 +84,15 @@ class TimelinePlaces(DragArea):
             for block in entry.blocks if isinstance(entry, CityLine) else ():
                 yield number, block
 
+    def blocks_of(self, action_ids: frozenset[str]) -> Iterator[tuple[int, Block]]:
+        """Yield the blocks of some actions, as far as their lines are in sight."""
+        lines = {self._line_of[each] for each in action_ids if each in self._line_of}
+        for number in lines.intersection(self.lines_in_sight()):
+            entry = self.lines.entries[number]
+            for block in entry.blocks if isinstance(entry, CityLine) else ():
+                if block.row.action_id in action_ids:
+                    yield number, block
+
     def rect_of(self, action_id: str) -> QRectF | None:
         """Return the block of an action in the viewport, or None when it has none."""
         number = self._line_of.get(action_id)

@@ -14,7 +14,6 @@ from organizer_app.domain.moving import Edge
 from organizer_app.domain.shared_windows import window_of
 from organizer_app.domain.time_grid import HOUR, Span, day_span, wall_of
 from organizer_app.ui.screens.plan.block_painter import BlockLook
-from organizer_app.ui.screens.plan.block_places import BlockWords
 from organizer_app.ui.screens.plan.drag_area import DragArea
 from organizer_app.ui.screens.plan.drag_gesture import STEP, Grip
 from organizer_app.ui.screens.plan.timeline_rows import rows_on
@@ -64,6 +63,7 @@ class WeekView(DragArea):
         self._edges: Sequence[int] = [0] * (DAYS + 1)
         self._head = theme.length(HEAD)
         self.days: Sequence[WeekDay] = ()
+        self._spans: Sequence[Span] = ()
         self.day = ""
 
     # What is shown
@@ -92,6 +92,7 @@ class WeekView(DragArea):
         if [day.day for day in fresh] != [day.day for day in self.days]:
             self._sheet.forget()
         self.days = fresh
+        self._spans = [day_span(date.fromisoformat(day.day), self._zone) for day in fresh]
         band = self._find_band(shown)
         bands = {_anchor(shown): band} if band is not None else {}
         if bands != self._sheet.bands:
@@ -266,7 +267,7 @@ class WeekView(DragArea):
         rows = {row.action_id: row for day in self.days for row in _rows_of(day) if row.action_id in ids}
         for row in rows.values():
             for box in self._ghosts(drag, row):
-                self._painter.blocks.draw(painter, box, row, BlockWords(chip(row)), BlockLook(is_ghost=True))
+                self._painter.blocks.draw_ghost(painter, box, row, chip(row))
                 held = box if row is drag.grip.row else held
         label = drag.label(self.desk_zone, self.day_label)
         self._painter.blocks.draw_label(
@@ -276,17 +277,14 @@ class WeekView(DragArea):
     def _ghosts(self, drag: Drag, row: ActionRow) -> Iterator[QRectF]:
         """Yield where a dragged action would be: in two days when it goes over midnight."""
         span = drag.moved(row)
-        for number, day in enumerate(self.days):
-            of_day = day_span(date.fromisoformat(day.day), self._zone)
-            column = self._column(number)
-            if span is None:
-                if (date.fromisoformat(row.day) + timedelta(days=drag.days)).isoformat() == day.day:
-                    top = self._head + 4
-                    yield QRectF(column.x() + 4, top, column.width() - 8, self._theme.length(20))
-            elif span.starts < of_day.ends and span.ends > of_day.starts:
-                yield self._painter.block_box(
-                    column, walls_of(span, of_day, self._zone), 0, 1, self._sheet.hour
-                )
+        target = "" if span else (date.fromisoformat(row.day) + timedelta(days=drag.days)).isoformat()
+        for number, (day, of_day) in enumerate(zip(self.days, self._spans, strict=True)):
+            if day.day == target:
+                column, top = self._column(number), self._head + 4
+                yield QRectF(column.x() + 4, top, column.width() - 8, self._theme.length(20))
+            elif span and span.starts < of_day.ends and span.ends > of_day.starts:
+                walls = walls_of(span, of_day, self._zone)
+                yield self._painter.block_box(self._column(number), walls, 0, 1, self._sheet.hour)
 
     # Sizes
 

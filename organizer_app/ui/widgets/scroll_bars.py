@@ -1,0 +1,34 @@
+"""Scroll bars that paint their own ground: behind one that is see-through Qt paints everything again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtWidgets import QApplication, QScrollBar
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+
+def ground_scroll_bars(area: QAbstractScrollArea, ground: QPalette.ColorRole) -> None:
+    """Give an area scroll bars on a ground of one colour, that of what is behind them."""
+    area.setVerticalScrollBar(_GroundedBar(Qt.Orientation.Vertical, ground, area))
+    area.setHorizontalScrollBar(_GroundedBar(Qt.Orientation.Horizontal, ground, area))
+
+
+class _GroundedBar(QScrollBar):
+    def __init__(self, orientation: Qt.Orientation, ground: QPalette.ColorRole, parent: QWidget) -> None:
+        super().__init__(orientation, parent)
+        self._ground = ground
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        # A style sheet takes that away whenever it is put on.
+        if not self.testAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent):
+            self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QApplication.palette().color(self._ground))
+        painter.end()
+        super().paintEvent(event)
