@@ -97,15 +97,20 @@ class TimelinePainter:
 
     # The column of cities
 
-    def draw_city(self, painter: QPainter, box: QRectF, line: CityLine) -> None:
-        """Draw the name of a city and how many actions it has."""
+    def draw_count(self, painter: QPainter, box: QRectF, actions: int) -> None:
+        """Draw the ground of a city, and how many actions it has."""
         painter.fillRect(box, self._theme.color("surface"))
         self._draw_rule(painter, box)
+        self._texts.draw(painter, self._room(box), f"{actions:,}", _COUNT, "text3", align=_RIGHT)
+
+    def _room(self, box: QRectF) -> QRectF:
         left = box.x() + self._theme.length(_INDENT)
-        room = QRectF(left, box.y(), box.right() - _EDGE - left, box.height())
-        count = f"{line.actions:,}"
-        self._texts.draw(painter, room, count, _COUNT, "text3", align=_RIGHT)
-        taken = self._texts.advance(count, _COUNT) + 8
+        return QRectF(left, box.y(), box.right() - _EDGE - left, box.height())
+
+    def draw_city(self, painter: QPainter, box: QRectF, line: CityLine) -> None:
+        """Draw the name of a city beside its count."""
+        taken = self._texts.advance(f"{line.actions:,}", _COUNT) + 8
+        room = self._room(box)
         name = words.city_of(line.head) if line.head.city else words.title_of(line.head)
         name_room = room.adjusted(0, 0, -taken, 0)
         whole = self._texts.with_head(name, line.head.city, _NAME, name_room.width())

@@ -254,18 +254,37 @@ class TimelineSheet:
                 self._labels.clear()
             entry = self.lines.entries[number]
             height = self._theme.length(height_of(entry))
-            # Every line of the column paints its whole ground itself.
-            found, painter = self._begin(self.painter.left, height, is_clear=False)
             box = QRectF(0, 0, self.painter.left, height)
             if isinstance(entry, ZoneHead):
+                # It paints its whole ground itself.
+                found, painter = self._begin(self.painter.left, height, is_clear=False)
                 middle = (self.axis.span.starts + self.axis.span.ends) // 2
                 self.painter.draw_zone(painter, box, entry, middle)
+                self._draw_edge_line(painter, box)
             else:
+                # A copy, since many cities have as many actions: letters are what costs.
+                found = self._count(entry.actions, box).copy()
+                painter = QPainter(found)
                 self.painter.draw_city(painter, box, entry)
-            painter.fillRect(self.painter.left - 1, 0, 1, height, self._theme.color("border"))
             painter.end()
             self._labels[number] = found
         return found
+
+    def _count(self, actions: int, box: QRectF) -> QPixmap:
+        """Return how many actions a city has in a line of a height, without its name."""
+        name = f"count of {actions}, {box.height()}"
+        found = self._rulers.get(name)
+        if found is None:
+            found, painter = self._begin(round(box.width()), round(box.height()))
+            self.painter.draw_count(painter, box, actions)
+            self._draw_edge_line(painter, box)
+            painter.end()
+            self._rulers[name] = found
+        return found
+
+    def _draw_edge_line(self, painter: QPainter, box: QRectF) -> None:
+        """Draw the line between the column of cities and the hours."""
+        painter.fillRect(QRectF(box.right() - 1, 0, 1, box.height()), self._theme.color("border"))
 
     def ruler(self, zone: str, height: int) -> QPixmap:
         """Return the hours of the desk."""
