@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from organizer_app.ui.screens.plan.list_rows import GroupHead
 from organizer_app.ui.theme.glyphs import RING_MARGIN, glyphs_of, short_count
@@ -22,10 +21,8 @@ from organizer_app.ui.theme.tokens import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QTableView
-
     from organizer_app.domain.place_groups import PlaceGroup
-    from organizer_app.ui.screens.plan.city_list_model import CityListModel, Index
+    from organizer_app.ui.screens.plan.city_list_model import CityListModel
     from organizer_app.ui.screens.plan.list_rows import ListEntry
 
 _NAME: Final = TextStyle(TYPE_BODY, SEMIBOLD)
@@ -46,12 +43,10 @@ _REMEMBERED: Final = 64
 _Key = tuple[int, int, bool, bool, int, float]
 
 
-class CityDelegate(QStyledItemDelegate):
+class CityPainter:
     """Draws heads and cities from the model's values, past Qt's roles: that is what keeps scrolling cheap."""
 
-    def __init__(self, theme: Theme, model: CityListModel, table: QTableView) -> None:
-        super().__init__(table)
-        self._table = table
+    def __init__(self, theme: Theme, model: CityListModel) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
         self._glyphs = glyphs_of(theme)
@@ -59,12 +54,10 @@ class CityDelegate(QStyledItemDelegate):
         # With each picture the entry it shows: what is held cannot lend its identity to another one.
         self._pictures: dict[_Key, tuple[ListEntry, QPixmap]] = {}
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+    def paint(self, painter: QPainter, rect: QRect, row: int, *, is_selected: bool, is_pointed: bool) -> None:
         """Paint one line from the picture kept of it: scrolling then draws only the lines that come in."""
-        rect = option.rect
-        is_selected, is_pointed = self._marks(option)
         dpr = painter.device().devicePixelRatioF()
-        entry, edition = self._model.entries[index.row()], self._model.edition
+        entry, edition = self._model.entries[row], self._model.edition
         key = (id(entry), edition, is_selected, is_pointed, rect.width(), dpr)
         found = self._pictures.get(key)
         if found is None:
@@ -73,16 +66,6 @@ class CityDelegate(QStyledItemDelegate):
             found = (entry, self._picture(rect.size(), entry, key))
             self._pictures[key] = found
         painter.drawPixmap(rect.topLeft(), found[1])
-
-    def _marks(self, option: QStyleOptionViewItem) -> tuple[bool, bool]:
-        """Whether a line is selected, and whether it is pointed at."""
-        # To read a state loads all names of QStyle, which the first picture of the list can do without.
-        if not self._table.selectionModel().hasSelection() and not self._table.viewport().underMouse():
-            return False, False
-        from PySide6.QtWidgets import QStyle
-
-        state, flags = option.state, QStyle.StateFlag
-        return bool(state & flags.State_Selected), bool(state & flags.State_MouseOver)
 
     def _picture(self, size: QSize, entry: ListEntry, key: _Key) -> QPixmap:
         _identity, _edition, is_selected, is_pointed, _width, dpr = key
