@@ -1,7 +1,7 @@
 """The timeline is dragged, stretched and walked through; a night of a clock change is as long as it is."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -69,17 +69,6 @@ def test_the_window_of_the_rule_is_counted_and_in_sight(timeline: TimelineView) 
     # From 3:30 to 4 PM at the desk New York rests, Boston and Kansas City are live; Denver is called off.
     assert timeline.window_shown == "2 of 5 cities live together"
     assert set(timeline.visible_ids()) == {row.action_id for row in ROWS}
-
-
-def test_the_words_of_the_shared_window_are_kept_clear(timeline: TimelineView) -> None:
-    pill = timeline.pill_box()
-    assert pill is not None
-    assert timeline.is_kept_clear(pill.center().toPoint())
-    assert not timeline.is_kept_clear(pill.center().toPoint() - QPoint(0, 60))
-    timeline.stretch(9, 0)
-    timeline.horizontalScrollBar().setValue(timeline.horizontalScrollBar().maximum())
-    assert timeline.pill_box() is None
-    assert not timeline.is_kept_clear(pill.center().toPoint())
 
 
 def test_pressing_chooses_and_control_selects_one_more(qtbot: QtBot, timeline: TimelineView) -> None:
@@ -362,15 +351,6 @@ def test_without_the_layer_no_night_is_shaded(timeline: TimelineView) -> None:
     hidden = MarkBook(MarkSources(hidden=frozenset({Layer.DAYLIGHT})))
     timeline.show_rows(shown(ROWS, marks=hidden), DAY)
     assert timeline.grab().toImage() != shaded
-
-
-def test_no_night_is_shaded_where_an_action_has_no_time(timeline: TimelineView) -> None:
-    timeline.horizontalScrollBar().setValue(timeline.horizontalScrollBar().maximum())
-    line = QRect(0, centre(timeline, "Chicago 780").y(), timeline.viewport().width(), 1)
-    lit = timeline.viewport().grab(line).toImage()
-    hidden = MarkBook(MarkSources(hidden=frozenset({Layer.DAYLIGHT})))
-    timeline.show_rows(shown(ROWS, marks=hidden), DAY)
-    assert timeline.viewport().grab(line).toImage() == lit
 
 
 def test_what_is_out_of_sight_is_counted_at_the_edge_and_one_press_away(timeline: TimelineView) -> None:
