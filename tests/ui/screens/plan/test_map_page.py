@@ -15,4 +15,4 @@ def test_large_text_folds_the_strip_away_rather_than_the_map(qtbot: QtBot, tmp_p
         qtbot.waitUntil(page.strip.chart.isVisible)
         program.holder.choose(program.holder.choice, 2.0)
         qtbot.waitUntil(page.strip.chart.isHidden)
-        assert page.map.height() >= 300
+        qtbot.waitUntil(lambda: page.map.height() >= 300)
