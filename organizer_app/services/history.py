@@ -15,6 +15,7 @@ from organizer_app.storage import step_order, steps
 from organizer_app.storage.codecs import codec_of
 from organizer_app.storage.journal import changes_of, created_by, values_replaced
 from organizer_app.storage.later_steps import standing_of
+from organizer_app.storage.record_steps import most_changed as most_changed_records
 from organizer_app.storage.record_steps import steps_of_record
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.changes import Noun, RecordChange
     from organizer_app.domain.records import Record
+    from organizer_app.domain.step_details import RecordKey
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.editor import Editor
     from organizer_app.storage.step_order import StepMoment
@@ -109,6 +111,12 @@ def tally(workspace: Workspace) -> dict[tuple[EditKind, str], int]:
     """Return how many steps there are of each kind by each author."""
     with workspace.read() as reader:
         return steps.tally(reader.connection)
+
+
+def most_changed(workspace: Workspace, *, nouns: Sequence[Noun], limit: int) -> list[RecordKey]:
+    """Return the records of some kinds that steps changed most often, the most often changed first."""
+    with workspace.read() as reader:
+        return most_changed_records(reader.connection, nouns, limit=limit)
 
 
 def marked_by(workspace: Workspace, *, edit_id: str) -> tuple[EditSummary, ...]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import literal, select, union
+from sqlalchemy import func, literal, select, union
 
 from organizer_app.domain.changes import Noun
+from organizer_app.domain.step_details import RecordKey
 from organizer_app.storage.steps import summary_rows
 from organizer_app.storage.tables import CHANGE, EDIT, TRACKED
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from sqlalchemy import ColumnElement, CompoundSelect, Connection, Table
 
     from organizer_app.domain.edits import EditSummary
-    from organizer_app.domain.step_details import RecordKey
 
 _PARTS: Final = (Noun.SITE, Noun.ASSIGNMENT, Noun.PARTNERSHIP, Noun.TASK)
 # Whatever names one of these is a part of its history too.
@@ -41,6 +41,19 @@ def steps_of_record(
 ) -> tuple[EditSummary, ...]:
     """Return the newest steps that made or changed one record, newest first."""
     return summary_rows(connection, EDIT.c.id.in_(_steps_at([_itself(noun, (record_id,))])), limit=limit)
+
+
+def most_changed(connection: Connection, nouns: Collection[Noun], *, limit: int) -> list[RecordKey]:
+    """Return the records of some kinds that steps changed most often, the most often changed first."""
+    times = func.count(CHANGE.c.edit_id.distinct())
+    found = (
+        select(CHANGE.c.noun, CHANGE.c.record_id)
+        .where(CHANGE.c.noun.in_([noun.value for noun in nouns]))
+        .group_by(CHANGE.c.noun, CHANGE.c.record_id)
+        .order_by(times.desc(), func.max(CHANGE.c.lamport).desc(), CHANGE.c.record_id)
+        .limit(limit)
+    )
+    return [RecordKey(Noun(noun), record_id) for noun, record_id in connection.execute(found)]
 
 
 def ids_around(keys: Iterable[RecordKey]) -> CompoundSelect[tuple[str]]:

@@ -36,6 +36,11 @@ def author_name(author: str) -> str:
     return author or _("This laptop")
 
 
+def who_did(author: str, said: str) -> str:
+    """Say in one sentence who made a step and what it did."""
+    return _("{who} {did}").format(who=author, did=said[:1].lower() + said[1:])
+
+
 def when(moment: datetime) -> str:
     """Write the local day and time of a step."""
     return _("{day}, {time}").format(day=day_and_year(moment.date().isoformat()), time=time_of(moment))
@@ -98,7 +103,8 @@ def spoken_step(
     said: str, author: str, moment: datetime, *, is_undone: bool, is_open: bool, badge: str
 ) -> str:
     """Say a step for screen readers in one go."""
-    parts = [said, author_name(author), time_of(moment), badge if badge != undone() else ""]
+    told = who_did(author, said) if author else said
+    parts = [told, "" if author else author_name(author), time_of(moment), badge if badge != undone() else ""]
     parts.append(undone() if is_undone else "")
     parts.append(_("what it changed is shown below") if is_open else "")
     return ". ".join(part for part in parts if part) + "."

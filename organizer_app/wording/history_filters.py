@@ -116,6 +116,11 @@ def toggle_filters() -> str:
     return _("Show or hide the filters")
 
 
+def hide_filters() -> str:
+    """Name the cross that puts the pane of filters away."""
+    return _("Hide the filters")
+
+
 def kept_note() -> str:
     """Say what happens to the history."""
     return _("Every step is kept, also those that were taken back. The history is never part of an export.")

@@ -66,3 +66,13 @@ def test_an_import_leads_to_what_was_done_to_its_records(founded: OpenPlan) -> N
     assert ids(founded, StepFilter(brought_by=step_id)) == [newest, step_id]
     history.undo(founded.workspace)
     assert len(ids(founded, StepFilter(brought_by=step_id))) == 3
+
+
+def test_what_steps_changed_most_often_comes_first(founded: OpenPlan) -> None:
+    seattle, boise = add_action(founded.workspace), add_action(founded.workspace, "Boise, ID")
+    city_actions.set_title(founded.workspace, action_id=seattle, title="One")
+    for title in ("One", "Two"):
+        city_actions.set_title(founded.workspace, action_id=boise, title=title)
+    found = history.most_changed(founded.workspace, nouns=[Noun.CITY_ACTION], limit=5)
+    assert found == [RecordKey(Noun.CITY_ACTION, boise), RecordKey(Noun.CITY_ACTION, seattle)]
+    assert history.most_changed(founded.workspace, nouns=[Noun.PERSON], limit=5) == []

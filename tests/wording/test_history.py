@@ -54,5 +54,7 @@ def test_days_are_called_as_people_call_them(day: str, title: tuple[str, str]) -
 
 def test_a_step_is_spoken_in_one_go() -> None:
     spoken = words.spoken_step("Moved Reno", "Ana", AT, is_undone=True, is_open=False, badge=words.undone())
-    assert spoken == "Moved Reno. Ana. 9:48 AM. Taken back."
+    assert spoken == "Ana moved Reno. 9:48 AM. Taken back."
+    alone = words.spoken_step("Moved Reno", "", AT, is_undone=False, is_open=False, badge="")
+    assert alone == "Moved Reno. This laptop. 9:48 AM."
     assert "shown below" in words.spoken_step("Moved", "", AT, is_undone=False, is_open=True, badge="Import")

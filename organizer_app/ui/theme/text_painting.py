@@ -24,6 +24,14 @@ _LOOSE_ENDS: Final = " ,;:·–-("  # noqa: RUF001  # an en dash
 _TELLING: Final = 3
 
 
+def texts_of(theme: Theme) -> TextPainter:
+    """Return the painter of a theme that its small parts share, such as pills and circles of initials."""
+    found = theme.shared.get("texts")
+    if not isinstance(found, TextPainter):
+        found = theme.shared["texts"] = TextPainter(theme)
+    return found
+
+
 class TextPainter:
     """Measures, shortens and draws single lines of text in the type of one theme."""
 

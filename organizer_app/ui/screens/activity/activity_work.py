@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 NEWS: Final = 200
 _IMPORTS: Final = 60
 _OFFERED: Final = 4
+# Of so many records that were changed most one is shown for its city.
+_CANDIDATES: Final = 40
 _NOUN_OF: Final = {FindKind.PERSON: Noun.PERSON, FindKind.GROUP: Noun.ORGANIZATION}
 _IMPORTED: Final = StepFilter(kinds=frozenset({EditKind.IMPORTED}))
 
@@ -153,6 +155,24 @@ def records_called(index: FindIndex, text: str) -> list[RecordChoice]:
     """Return the cities, people and groups that a typed text means, a few of each."""
     kinds = (FindKind.CITY, FindKind.PERSON, FindKind.GROUP)
     return [_choice(thing) for kind in kinds for thing in find(index, kind, text, _OFFERED)]
+
+
+def busiest(workspace: Workspace, index: FindIndex) -> list[RecordChoice]:
+    """Return the cities, people and groups that were changed most, with how many steps each has."""
+    from organizer_app.services import history
+
+    things = {
+        key: choice for part in index.values() for choice in map(_choice, part.things) for key in choice.keys
+    }
+    found: dict[str, RecordChoice] = {}
+    for key in history.most_changed(
+        workspace, nouns=(Noun.CITY_ACTION, *_NOUN_OF.values()), limit=_CANDIDATES
+    ):
+        choice = things.get(key)
+        if choice is not None and choice.subject_id not in found and len(found) < _OFFERED:
+            steps = len(history.order(workspace, wanted=StepFilter(records=choice.keys)))
+            found[choice.subject_id] = choice._replace(steps=steps)
+    return sorted(found.values(), key=lambda each: (-(each.steps or 0), each.title))
 
 
 def record_with(index: FindIndex, subject_id: str) -> RecordChoice:

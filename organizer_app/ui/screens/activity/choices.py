@@ -3,24 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.findables import FindKind
 from organizer_app.ui.screens.activity.wanted import IMPORT, PERSON, SINCE
 from organizer_app.wording import history as words
 from organizer_app.wording import history_filters as filters
 
 if TYPE_CHECKING:
-    from organizer_app.ui.screens.activity.wanted import Facets
+    from organizer_app.ui.screens.activity.wanted import Facets, RecordChoice
+
+
+_RECORD_ICONS: Final = {
+    FindKind.CITY: "map-pin",
+    FindKind.ACTION: "map-pin",
+    FindKind.PERSON: "user",
+    FindKind.GROUP: "handshake",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What may be checked, how many steps there are of it if known, and what stands below its name."""
+    """What may be checked.
+
+    Attributes:
+        code: what it is known by.
+        name: what it is called.
+        count: how many steps there are of it, if that is known.
+        below: what stands below its name.
+        icon: the icon before its name; a person has a circle with initials instead.
+        is_person: whether it is one.
+    """
 
     code: str
     name: str
     count: int | None = None
     below: str = ""
+    icon: str = ""
+    is_person: bool = False
 
     @property
     def spoken(self) -> str:
@@ -29,13 +49,18 @@ class Choice:
         return name if self.count is None else filters.name_and_steps(name, self.count)
 
 
+def record_choice(record: RecordChoice) -> Choice:
+    """Return a thing of the plan as something to check."""
+    return Choice(record.subject_id, record.title, record.steps, icon=_RECORD_ICONS[record.kind])
+
+
 def choices_of(facets: Facets, facet: str) -> list[Choice]:
     """Return what any facet but a record offers: who made the most steps, and the newest import, first."""
     if facet == SINCE:
         return [Choice(code, name) for code, name in filters.since_names()]
     if facet == PERSON:
         people = sorted(facets.authors.items(), key=lambda each: (-each[1], each[0]))
-        return [Choice(author, words.author_name(author), count) for author, count in people]
+        return [Choice(author, words.author_name(author), count, is_person=True) for author, count in people]
     if facet == IMPORT:
         return [Choice(each.step_id, each.file, below=words.when(each.moment)) for each in facets.imports]
     known = facets.categories

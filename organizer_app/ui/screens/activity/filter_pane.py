@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from organizer_app.ui.flow.typed_values import day_meant
-from organizer_app.ui.screens.activity.choices import Choice, choices_of
-from organizer_app.ui.screens.activity.filter_section import FilterSection
+from organizer_app.ui.screens.activity.choices import choices_of, record_choice
+from organizer_app.ui.screens.activity.filter_section import FRAME, FilterSection
 from organizer_app.ui.screens.activity.wanted import IMPORT, KIND, PERSON, SINCE
 from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import history_filters as filters
 
@@ -33,6 +33,7 @@ class FilterPane(QFrame):
     """Check boxes that keep what is checked; nothing checked keeps everything."""
 
     cleared = Signal()
+    closed = Signal()
     day_chosen = Signal(object)
     record_chosen = Signal(object)
 
@@ -40,35 +41,41 @@ class FilterPane(QFrame):
         super().__init__(parent)
         self.setObjectName("inspector")
         self.setAccessibleName(filters.show_only())
-        self.set_theme(theme)
+        self.setFixedWidth(_width(theme))
         self._year = 1
         self._found: Sequence[RecordChoice] = ()
         self._facets: Facets | None = None
-        self.days = FilterSection(filters.since_filter(), self)
+        self.days = FilterSection(filters.since_filter(), theme, self)
         self.day = self.days.add_field(filters.day_hint(), self._read_day)
         self.day_note = self.days.add_note()
-        self.kinds = FilterSection(filters.kind_filter(), self)
-        self.people = FilterSection(filters.author_filter(), self)
-        self.records = FilterSection(filters.record_filter(), self)
+        self.kinds = FilterSection(filters.kind_filter(), theme, self)
+        self.people = FilterSection(filters.author_filter(), theme, self)
+        self.records = FilterSection(filters.record_filter(), theme, self)
         self.record = self.records.add_field(filters.record_hint(), lambda _text: self._show_records())
         self.records.toggled.connect(self._choose_record)
-        self.imports = FilterSection(filters.import_filter(), self)
+        self.imports = FilterSection(filters.import_filter(), theme, self)
         self._title = PlainLabel(filters.show_only(), self)
         self._title.setProperty("role", "title")
+        self.close_button = icon_button(theme, "x", filters.hide_filters(), self.closed.emit, self)
         self._count = PlainLabel("", self)
         self._count.setProperty("role", "meta")
         self.clear = push_button("link", filters.clear_all(), self.cleared.emit, self)
         self._note = PlainLabel(filters.kept_note(), self)
         self._note.setProperty("role", "meta")
         self._note.setWordWrap(True)
+        self._note.setIndent(FRAME)
         self._lay_out()
+
+    @property
+    def _sections(self) -> tuple[FilterSection, ...]:
+        return self.days, self.people, self.records, self.imports, self.kinds
 
     def _lay_out(self) -> None:
         inside = QWidget(self)
         boxes = QVBoxLayout(inside)
         boxes.setContentsMargins(0, 0, 4, 0)
         boxes.setSpacing(0)
-        for section in (self.days, self.people, self.records, self.imports, self.kinds):
+        for section in self._sections:
             boxes.addWidget(section)
         boxes.addStretch(1)
         area = QScrollArea(self)
@@ -79,13 +86,18 @@ class FilterPane(QFrame):
         area.setWidget(inside)
         inside.setAutoFillBackground(False)
         area.viewport().setAutoFillBackground(False)
+        head = QHBoxLayout()
+        head.setContentsMargins(FRAME, 0, 0, 0)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.close_button)
         count = QHBoxLayout()
+        count.setContentsMargins(FRAME, 0, 0, 0)
         count.addWidget(self._count, 1)
         count.addWidget(self.clear)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 16, 18)
+        column.setContentsMargins(20 - FRAME, 18, 16, 18)
         column.setSpacing(6)
-        column.addWidget(self._title)
+        column.addLayout(head)
         column.addLayout(count)
         column.addSpacing(10)
         column.addWidget(area, 1)
@@ -146,14 +158,15 @@ class FilterPane(QFrame):
 
     def _offered(self) -> list[RecordChoice]:
         chosen = self._facets.wanted.record if self._facets is not None else None
-        found = self._found if self.record.text().strip() else ()
+        busiest = self._facets.busiest if self._facets is not None else ()
+        found = self._found if self.record.text().strip() else busiest
         first = [chosen] if chosen is not None else []
         return first + [each for each in found if chosen is None or each.subject_id != chosen.subject_id]
 
     def _show_records(self) -> None:
         offered = self._offered()
         chosen = self._facets.wanted.record if self._facets is not None else None
-        values = [Choice(each.subject_id, each.title) for each in offered]
+        values = [record_choice(each) for each in offered]
         self.records.show_values(values, frozenset({chosen.subject_id} if chosen else ()), is_shown=True)
 
     def _choose_record(self, subject_id: str) -> None:
@@ -163,4 +176,11 @@ class FilterPane(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Be as wide as the text is large, without taking the room of the steps."""
-        self.setFixedWidth(min(theme.length(INSPECTOR_WIDTH), _WIDEST))
+        self.setFixedWidth(_width(theme))
+        self.close_button.setIcon(theme.icon("x"))
+        for section in self._sections:
+            section.set_theme(theme)
+
+
+def _width(theme: Theme) -> int:
+    return min(theme.length(INSPECTOR_WIDTH), _WIDEST)

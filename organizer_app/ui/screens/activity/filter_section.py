@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from organizer_app.ui.screens.activity.choices import Choice
+from organizer_app.ui.widgets.avatars import AVATAR, avatar_icon
 from organizer_app.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -24,8 +26,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QResizeEvent
 
-    from organizer_app.ui.screens.activity.choices import Choice
+    from organizer_app.ui.theme.theme import Theme
 
+# The frame that a box draws around itself while it has the focus: heads and fields begin where it ends.
+FRAME: Final = 4
+_ICON: Final = 16
+# What Qt leaves between the picture of a box and its name.
+_ICON_GAP: Final = 4
 # Narrower than this no name is told from another, in pixels.
 _LEAST: Final = 80
 
@@ -47,7 +54,8 @@ class _Box(QCheckBox):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Write as much of the name as there is room for."""
         super().resizeEvent(event)
-        room = self.rect_of_name.width()
+        taken = 0 if self.icon().isNull() else self.iconSize().width() + _ICON_GAP
+        room = self.rect_of_name.width() - taken
         said = self.fontMetrics().elidedText(self._name, Qt.TextElideMode.ElideRight, room)
         self.setText(said.replace("&", "&&"))
 
@@ -64,6 +72,7 @@ class _Box(QCheckBox):
 class _Row:
     """What stands on the screen for one choice."""
 
+    choice: Choice
     box: _Box
     count: PlainLabel
     below: PlainLabel | None
@@ -75,11 +84,13 @@ class FilterSection(QWidget):
 
     toggled = Signal(str)
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, title: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self._rows: dict[str, _Row] = {}
         head = PlainLabel(title, self)
         head.setProperty("role", "field")
+        head.setIndent(FRAME)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 14)
         self._column.setSpacing(4)
@@ -97,7 +108,10 @@ class FilterSection(QWidget):
         field.setAccessibleName(hint)
         field.setClearButtonEnabled(True)
         field.textChanged.connect(typed)
-        self._column.addWidget(field)
+        row = QVBoxLayout()
+        row.setContentsMargins(FRAME, 0, 0, 0)
+        row.addWidget(field)
+        self._column.addLayout(row)
         return field
 
     def add_note(self) -> PlainLabel:
@@ -105,6 +119,7 @@ class FilterSection(QWidget):
         note = PlainLabel("", self)
         note.setProperty("role", "warn")
         note.setWordWrap(True)
+        note.setIndent(FRAME)
         note.hide()
         self._column.addWidget(note)
         return note
@@ -128,6 +143,7 @@ class FilterSection(QWidget):
     def _add(self, choice: Choice) -> None:
         box, count = _Box(choice, self), PlainLabel("", self)
         count.setProperty("role", "meta")
+        self._picture(box, choice)
         # Not `toggled`: showing what is wanted is no wish of anybody.
         box.clicked.connect(lambda _on=False: self.toggled.emit(choice.code))
         grid = QGridLayout()
@@ -142,7 +158,21 @@ class FilterSection(QWidget):
             below.setIndent(box.rect_of_name.left())
             grid.addWidget(below, 1, 0, 1, 2)
         self._column.addLayout(grid)
-        self._rows[choice.code] = _Row(box, count, below, grid)
+        self._rows[choice.code] = _Row(choice, box, count, below, grid)
+
+    def _picture(self, box: _Box, choice: Choice) -> None:
+        if choice.is_person:
+            box.setIconSize(self._theme.square(AVATAR))
+            box.setIcon(avatar_icon(self._theme, choice.name))
+        elif choice.icon:
+            box.setIconSize(self._theme.square(_ICON))
+            box.setIcon(self._theme.icon(choice.icon, size=_ICON))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the pictures before the names in another theme from now on."""
+        self._theme = theme
+        for row in self._rows.values():
+            self._picture(row.box, row.choice)
 
     def _remove(self, code: str) -> None:
         row = self._rows.pop(code)

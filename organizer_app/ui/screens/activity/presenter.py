@@ -114,6 +114,7 @@ class ActivityPresenter:
         self._read = _Read(self._asked())
         self._tally = activity_work.Tally({}, ())
         self._names: FindIndex | None = None
+        self._busiest: Sequence[RecordChoice] | None = None
         self._sight = (0, FIRST_PAGE)
         self._open = ""
 
@@ -243,7 +244,8 @@ class ActivityPresenter:
             category = category_of(kind)
             categories[category] = categories.get(category, 0) + count
             authors[author] = authors.get(author, 0) + count
-        self._view.show_facets(Facets(categories, authors, self._tally.imports, self._wanted))
+        facets = Facets(categories, authors, self._tally.imports, self._wanted, self._busiest or ())
+        self._view.show_facets(facets)
 
     # What people do
 
@@ -280,6 +282,19 @@ class ActivityPresenter:
             self._with_names(lambda names: activity_work.records_called(names, text), self._view.show_records)
         else:
             self._view.show_records([])
+
+    def offer_busiest(self) -> None:
+        """Offer what was changed most, unless it is known since the last step."""
+        if self._busiest is None:
+            self._door.ask(self._find_busiest, self._take_busiest)
+
+    def _find_busiest(self, workspace: Workspace) -> Sequence[RecordChoice]:
+        self._names = self._names or activity_work.names(workspace)
+        return activity_work.busiest(workspace, self._names)
+
+    def _take_busiest(self, busiest: Sequence[RecordChoice]) -> None:
+        self._busiest = busiest
+        self._show_facets()
 
     def _with_names(self, work: Callable[[FindIndex], T], then: Callable[[T], None]) -> None:
         def done(workspace: Workspace) -> T:
@@ -341,7 +356,7 @@ class ActivityPresenter:
     def on_change(self, change_set: ChangeSet) -> None:
         """Put new steps on top and mark what they took back; nothing else is read again."""
         read = self._read
-        self._names = None
+        self._names = self._busiest = None
         self._door.ask(lambda workspace: activity_work.tally(workspace, self._desk), self._take_tally)
         if self._wanted.words or not read.is_all or change_set.kind is EditKind.ERASED_PERSON:
             # Whoever was erased is in no step any more, and a search may find other steps now.

@@ -31,7 +31,7 @@ from organizer_app.wording import history_filters as filters
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.domain.step_details import StepDetail
@@ -102,6 +102,7 @@ class ActivityScreen(Screen):
         pane.record_chosen.connect(presenter.choose_record)
         pane.record.textChanged.connect(presenter.find_records)
         pane.cleared.connect(self._clear)
+        pane.closed.connect(self._toggle_filters)
 
     def _make_bar(self) -> None:
         self._bar = QFrame(self)
@@ -275,6 +276,11 @@ class ActivityScreen(Screen):
             return [self._bar, self.imports.steps.pane]
         panes: tuple[QWidget, ...] = (self._bar, self.chips, self.history.pane, self.filters)
         return [pane for pane in panes if not pane.isHidden()]
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Offer what was changed most, which may have become something else."""
+        super().showEvent(event)
+        self.presenter.offer_busiest()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show the filters where there is room for them."""

@@ -11,17 +11,19 @@ from organizer_app.ui.screens.activity.steps import Closing, DayHead, Line, Step
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import (
-    BOLD,
     MEDIUM,
     REGULAR,
     SEMIBOLD,
     TYPE_BODY,
-    TYPE_CAPTION,
     TYPE_META,
 )
+from organizer_app.ui.widgets.avatars import AVATAR, paint_avatar
+from organizer_app.ui.widgets.pills import paint_pill
 from organizer_app.wording import history as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from organizer_app.ui.widgets.painted_list import LineState
 
 _DAY: Final = TextStyle(TYPE_META, SEMIBOLD)
@@ -30,8 +32,6 @@ _COUNT: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
 _TIME: Final = TextStyle(TYPE_META, MEDIUM, tabular=True)
 _SAID: Final = TextStyle(TYPE_BODY, REGULAR)
 _STRONG: Final = TextStyle(TYPE_BODY, SEMIBOLD)
-_BADGE: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
-_INITIALS: Final = TextStyle(TYPE_CAPTION, BOLD)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 DAY_HEIGHT: Final = 32
@@ -39,7 +39,6 @@ STEP_HEIGHT: Final = 46
 # Where the parts of a step begin, in pixels at 100 % text size.
 TEXT_LEFT: Final = 144
 _TIME_RIGHT: Final = 86
-_AVATAR: Final = 26
 _AVATAR_LEFT: Final = 104
 _ICON: Final = 18
 _PAD: Final = 20
@@ -117,7 +116,7 @@ class StepPainter:
         left = float(self._theme.length(_AVATAR_LEFT))
         if self.has_authors:
             self._paint_avatar(painter, box, step.summary.author)
-            left += self._theme.length(_AVATAR) + 12
+            left += self._theme.length(AVATAR) + 12
         icon = self._theme.pixmap(step.icon, _ICON, quiet if is_undone else "text2")
         painter.drawPixmap(QPointF(left, box.center().y() - self._theme.length(_ICON) / 2), icon)
         left += self._theme.length(_ICON) + 12
@@ -151,39 +150,25 @@ class StepPainter:
         painter.drawLine(QPointF(line.x(), middle), QPointF(line.x() + min(width, line.width()), middle))
 
     def _paint_avatar(self, painter: QPainter, box: QRectF, author: str) -> None:
-        left, size = self._theme.length(_AVATAR_LEFT), self._theme.length(_AVATAR)
+        left, size = self._theme.length(_AVATAR_LEFT), self._theme.length(AVATAR)
         circle = QRectF(left, box.center().y() - size / 2, size, size)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("accent_soft"))
-        painter.drawEllipse(circle)
-        self._texts.draw(painter, circle, initials(words.author_name(author)), _INITIALS, align=_CENTER)
+        paint_avatar(painter, circle, words.author_name(author), self._theme)
 
     def _paint_end(self, painter: QPainter, box: QRectF, step: Step, *, is_open: bool) -> float:
         """Draw chevron and badge; return where they begin."""
         left = self.paint_chevron(painter, box, is_open=is_open)
         if not step.badge:
             return left
-        width = self._texts.advance(step.badge, _BADGE) + 20
-        height = self._theme.length(22)
-        pill = QRectF(left - 16 - width, box.center().y() - height / 2, width, height)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._theme.color("border_strong"), 1))
-        painter.setBrush(self._theme.color("surface"))
-        painter.drawRoundedRect(pill, height / 2, height / 2)
-        self._texts.draw(painter, pill, step.badge, _BADGE, "text2", align=_CENTER)
-        return pill.left()
+        return paint_pill(painter, left - 16, box.center().y(), step.badge, self._theme)
 
     def _paint_said(self, painter: QPainter, line: QRectF, step: Step) -> None:
         color = "text3" if step.summary.undone else "text"
         start = line.x()
         author = words.author_name(step.summary.author)
+        prose = words.who_did(author, step.said)
         # Where both have no room side by side, the circle alone says who it was.
-        needed = self._texts.advance(f"{author}  ·  {step.said}", _STRONG)
-        if self.has_authors and needed <= line.width():
-            line.setLeft(line.x() + self._texts.draw(painter, line, author, _STRONG, color))
-            line.setLeft(line.x() + self._texts.draw(painter, line, "  ·  ", _SAID, "text3"))
-        for text, style in _runs(step):
+        is_told = self.has_authors and self._texts.advance(prose, _STRONG) <= line.width()
+        for text, style in _runs(prose, (author, step.bold)) if is_told else _runs(step.said, (step.bold,)):
             if text and line.width() > 0:
                 line.setLeft(line.x() + self._texts.draw(painter, line, text, style, color))
         if step.summary.undone:
@@ -199,16 +184,10 @@ def paint_waiting(painter: QPainter, box: QRectF, theme: Theme) -> None:
     painter.drawRoundedRect(bar, 4, 4)
 
 
-def _runs(step: Step) -> tuple[tuple[str, TextStyle], ...]:
-    """Cut a sentence at what is written bold in it."""
-    if not step.bold:
-        return ((step.said, _SAID),)
-    before, bold, after = step.said.partition(step.bold)
-    return (before, _SAID), (bold, _STRONG), (after, _SAID)
-
-
-def initials(name: str) -> str:
-    """Return the first letters of the first and the last word of a name."""
-    parts = name.split()
-    letters = parts[:1] + parts[-1:] if len(parts) > 1 else parts
-    return "".join(part[0] for part in letters).upper()
+def _runs(said: str, bold: Iterable[str]) -> list[tuple[str, TextStyle]]:
+    """Cut a sentence at what is written bold in it, in the order in which it occurs."""
+    runs, rest = [], said
+    for part in filter(None, bold):
+        before, strong, rest = rest.partition(part)
+        runs += [(before, _SAID), (strong, _STRONG)]
+    return [*runs, (rest, _SAID)]

@@ -27,12 +27,21 @@ DAYS_BACK: Final = {"today": 0, "yesterday": 1, "week": 6}
 
 
 class RecordChoice(NamedTuple):
-    """A thing of the plan whose history can be shown: its id, its kind, its name and what belongs to it."""
+    """A thing of the plan whose history can be shown.
+
+    Attributes:
+        subject_id: its id.
+        kind: what it is.
+        title: its name.
+        keys: its records.
+        steps: how many steps made or changed them, if that is known.
+    """
 
     subject_id: str
     kind: FindKind
     title: str
     keys: frozenset[RecordKey]
+    steps: int | None = None
 
 
 class ImportChoice(NamedTuple):
@@ -50,6 +59,7 @@ class Facets(NamedTuple):
     authors: Mapping[str, int]
     imports: Sequence[ImportChoice]
     wanted: Wanted
+    busiest: Sequence[RecordChoice] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QPen
 
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import STRONG, TYPE_META
+from organizer_app.ui.widgets.pills import PILL, PillLook, paint_shape
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _WORD: Final = TextStyle(TYPE_META, STRONG)
-_HEIGHT: Final = 22
 _BALL: Final = 13
 _PAD: Final = 8
 _GAP: Final = 5
@@ -42,14 +41,13 @@ class PillPainter:
             level: of the ball and the colour, 0 to 4; None for what is neither good nor bad.
         """
         theme = self._theme
-        height, ball = theme.length(_HEIGHT), theme.length(_BALL) if level is not None else 0
+        height, ball = theme.length(PILL), theme.length(_BALL) if level is not None else 0
         before = _PAD + (ball + _GAP if ball else 0)
         width = min(room.width(), before + self._texts.advance(word, _WORD) + _PAD)
         pill = QRectF(room.x() + 0.5, round(room.center().y() - height / 2) + 0.5, width - 1, height - 1)
         token = "border_strong" if level is None else f"readiness{level}"
-        painter.setPen(QPen(theme.color(token, 150), 1))
-        painter.setBrush(theme.color(token, 24 if theme.scheme == "light" else 70))
-        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        ground = theme.color(token, 24 if theme.scheme == "light" else 70)
+        paint_shape(painter, pill, PillLook(ground, theme.color(token, 150), "text"))
         if level is not None:
             at = QPointF(round(pill.x() + _PAD - 1), round(pill.center().y() - ball / 2))
             painter.drawPixmap(at, self._glyphs.ball(level, ball, painter.device().devicePixelRatioF()))

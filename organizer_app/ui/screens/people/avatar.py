@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META, TYPE_SUB
-from organizer_app.wording.inspector import initials
+from organizer_app.ui.widgets.avatars import paint_avatar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -28,7 +27,7 @@ class Avatar(QWidget):
     def __init__(self, theme: Theme, name: str, size: int = LARGE) -> None:
         super().__init__()
         self._theme = theme
-        self._letters = initials(name)
+        self._name = name
         self._style = TextStyle(TYPE_SUB if size >= LARGE else TYPE_META, SEMIBOLD)
         self.setFixedSize(theme.length(size), theme.length(size))
 
@@ -36,11 +35,5 @@ class Avatar(QWidget):
         """Draw circle and letters."""
         del event
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("accent_soft"))
-        box = QRectF(self.rect())
-        painter.drawEllipse(box)
-        centre = Qt.AlignmentFlag.AlignHCenter
-        TextPainter(self._theme).draw(painter, box, self._letters, self._style, "text", align=centre)
+        paint_avatar(painter, QRectF(self.rect()), self._name, self._theme, self._style)
         painter.end()

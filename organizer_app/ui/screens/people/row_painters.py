@@ -12,11 +12,11 @@ from organizer_app.domain.talks import TalkOutcome
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION, TYPE_META
+from organizer_app.ui.widgets.avatars import paint_avatar
 from organizer_app.wording import calls as words
 from organizer_app.wording import people as people_words
 from organizer_app.wording.dates import clock, short_day
 from organizer_app.wording.findings import city_of
-from organizer_app.wording.inspector import initials
 from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ _MONO: Final = TextStyle(TYPE_META, tabular=True)
 _STRONG: Final = TextStyle(TYPE_META, SEMIBOLD)
 _INITIALS: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
-_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _LINE: Final = 52
 OUTCOME_ICONS: Final = {
     TalkOutcome.REACHED: "phone-call",
@@ -81,10 +80,7 @@ class _Rows:
     def _avatar(self, painter: QPainter, rect: QRectF, name: str) -> None:
         edge = self._theme.length(_CIRCLE)
         circle = QRectF(_PAD, rect.center().y() - edge / 2, edge, edge)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("accent_soft"))
-        painter.drawEllipse(circle)
-        self._texts.draw(painter, circle, initials(name), _INITIALS, "text", align=_CENTER)
+        paint_avatar(painter, circle, name, self._theme, _INITIALS)
 
     def _icon(self, painter: QPainter, rect: QRectF, name: str) -> None:
         pixmap, edge = self._theme.pixmap(name, 18, "text2"), self._theme.length(18)

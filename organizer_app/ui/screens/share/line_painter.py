@@ -11,6 +11,7 @@ from organizer_app.ui.screens.share.lines import LineKind
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB
+from organizer_app.ui.widgets.pills import PILL, loud_look, paint_pill, quiet_look
 
 if TYPE_CHECKING:
     from organizer_app.ui.screens.share.lines import Line
@@ -22,7 +23,6 @@ _META: Final = TextStyle(TYPE_META, REGULAR)
 _NUMBER: Final = TextStyle(TYPE_SUB, SEMIBOLD)
 _SIDE: Final = 16
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
-_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _HEIGHTS: Final = {
     LineKind.HEAD: 32,
     LineKind.ROW: 42,
@@ -105,29 +105,16 @@ class LinePainter:
     def _release(self, painter: QPainter, box: QRectF, line: Line, *, is_selected: bool) -> None:
         inner = box.adjusted(_SIDE, 8, -_SIDE, -8)
         third = inner.height() / 3
-        width = self._pill(painter, inner, line.right, is_strong=is_selected)
-        first = QRectF(inner.x(), inner.y(), inner.width() - width - 8, third + 2)
+        look = loud_look(self._theme) if is_selected else quiet_look(self._theme)
+        middle = inner.y() + self._theme.length(PILL) / 2
+        ends = paint_pill(painter, inner.right(), middle, line.right, self._theme, look)
+        first = QRectF(inner.x(), inner.y(), ends - 8 - inner.x(), third + 2)
         self._text.draw(painter, first, line.title, _NUMBER)
         below = QRectF(inner.x(), inner.y() + third + 2, inner.width(), third)
         self._text.draw(painter, below, line.sub, _TITLE)
         self._text.draw(painter, below.translated(0, third - 1), line.detail, _META, "text2")
         painter.setPen(QPen(self._theme.color("border"), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-
-    def _pill(self, painter: QPainter, inner: QRectF, word: str, *, is_strong: bool) -> float:
-        width = self._text.advance(word, _HEAD) + 18
-        height = self._theme.length(20)
-        pill = QRectF(inner.right() - width, inner.y(), width, height)
-        if is_strong:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._theme.color("accent"))
-        else:
-            painter.setPen(QPen(self._theme.color("border_strong"), 1))
-            painter.setBrush(self._theme.color("surface"))
-        painter.drawRoundedRect(pill, height / 2, height / 2)
-        color = "accent_text" if is_strong else "text2"
-        self._text.draw(painter, pill, word, _HEAD, color, align=_CENTER)
-        return width
 
     def _dot(self, painter: QPainter, box: QRectF, tone: str) -> None:
         painter.setPen(Qt.PenStyle.NoPen)

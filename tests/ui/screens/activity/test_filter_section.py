@@ -1,28 +1,20 @@
 """A heading of filters shows names, counts and words below, and stays as wide as it is told."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 import pytest
+from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.activity.choices import Choice
 from organizer_app.ui.screens.activity.filter_section import FilterSection
+from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
-
-if TYPE_CHECKING:
-    from pytestqt.qtbot import QtBot
 
 WIDTH = 260
 LONG = "A very long name of a table that somebody sent from the office & the union hall in June.csv"
 
 
-pytestmark = pytest.mark.usefixtures("theme")
-
-
 @pytest.fixture
-def section(qtbot: QtBot) -> FilterSection:
-    made = FilterSection("Import")
+def section(qtbot: QtBot, theme: Theme) -> FilterSection:
+    made = FilterSection("Import", theme)
     qtbot.addWidget(made)
     return made
 
@@ -61,3 +53,28 @@ def test_a_click_tells_the_code_and_showing_what_is_wanted_does_not(section: Fil
     assert told == []
     section.boxes["a"].click()
     assert told == ["a"]
+
+
+def test_a_person_has_a_circle_and_a_thing_its_icon_before_the_name(section: FilterSection) -> None:
+    section.show_values(
+        [
+            Choice("a", "Ana Reyes", 3, is_person=True),
+            Choice("b", "Boise, ID", 2, icon="map-pin"),
+            Choice("c", "C"),
+        ],
+        frozenset(),
+    )
+    pictures = {code: not box.icon().isNull() for code, box in section.boxes.items()}
+    assert pictures == {"a": True, "b": True, "c": False}
+    section.set_theme(Theme("dark"))
+    assert section.boxes["a"].accessibleName() == "Ana Reyes, 3 steps"
+
+
+def test_a_picture_leaves_a_long_name_the_room_that_is_left(section: FilterSection, qtbot: QtBot) -> None:
+    section.show_values([Choice("long", LONG, is_person=True)], frozenset())
+    section.resize(WIDTH, 200)
+    with qtbot.waitExposed(section):
+        section.show()
+    box = section.boxes["long"]
+    room = box.width() - box.iconSize().width()
+    assert box.fontMetrics().horizontalAdvance(box.text()) < room

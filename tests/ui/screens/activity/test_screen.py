@@ -135,5 +135,24 @@ def test_chips_menus_and_the_field_for_a_city_narrow_the_history(qtbot: QtBot, t
         assert screen.filters.day_note.isHidden()
 
 
+def test_what_changed_most_is_offered_and_the_cross_puts_the_pane_away(qtbot: QtBot, tmp_path: Path) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as workspace:
+        with workspace.read() as reader:
+            known = reader.all(CityAction)[0]
+        for title in ("One", "Two"):
+            city_actions.set_title(workspace, action_id=known.id, title=title)
+    with running(qtbot, path) as program:
+        screen = history_of(program)
+        qtbot.waitUntil(lambda: bool(screen.filters.records.boxes))
+        box = next(iter(screen.filters.records.boxes.values()))
+        assert box.accessibleName().endswith("3 steps")
+        qtbot.keyClick(box, Key.Key_Space)
+        qtbot.waitUntil(lambda: screen.chips.chips["record"].is_on)
+        assert len(steps_of(screen)) == 3
+        qtbot.keyClick(screen.filters.close_button, Key.Key_Space)
+        assert screen.filters.isHidden()
+
+
 def steps_of(screen: ActivityScreen) -> list[Step]:
     return [line for line in screen.history.list.lines if isinstance(line, Step)]

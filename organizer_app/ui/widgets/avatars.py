@@ -1,0 +1,45 @@
+"""The circle with the initials of a name that stands for a person wherever people are listed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+
+from organizer_app.ui.theme.text_painting import texts_of
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import BOLD, TYPE_CAPTION
+from organizer_app.wording.inspector import initials
+
+if TYPE_CHECKING:
+    from organizer_app.ui.theme.theme import Theme
+
+AVATAR: Final = 26
+_LETTERS: Final = TextStyle(TYPE_CAPTION, BOLD)
+_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
+# Sharp on screens with two device pixels for one.
+_DENSE: Final = 2
+
+
+def paint_avatar(
+    painter: QPainter, circle: QRectF, name: str, theme: Theme, style: TextStyle = _LETTERS
+) -> None:
+    """Draw the circle of a name into its square."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("accent_soft"))
+    painter.drawEllipse(circle)
+    texts_of(theme).draw(painter, circle, initials(name), style, align=_CENTER)
+
+
+def avatar_icon(theme: Theme, name: str) -> QIcon:
+    """Return the circle as an icon for boxes and buttons."""
+    edge = theme.length(AVATAR)
+    picture = QPixmap(edge * _DENSE, edge * _DENSE)
+    picture.setDevicePixelRatio(_DENSE)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    paint_avatar(painter, QRectF(0, 0, edge, edge), name, theme)
+    painter.end()
+    return QIcon(picture)
