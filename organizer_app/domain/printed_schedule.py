@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from organizer_app.domain.shared_changes import ChangeKind
 
 
 class PrintedRow(NamedTuple):
@@ -20,7 +23,7 @@ class PrintedRow(NamedTuple):
         level: of `Readiness`, or -1 when the readers do not see it.
         readiness: its name.
         tag: why it does not take place; empty while it stands.
-        change: what is new about it since the last release; empty when nothing is.
+        change: what is new about it since the last release, or None.
     """
 
     when: str
@@ -33,7 +36,7 @@ class PrintedRow(NamedTuple):
     level: int = -1
     readiness: str = ""
     tag: str = ""
-    change: str = ""
+    change: ChangeKind | None = None
 
 
 class PrintedDay(NamedTuple):

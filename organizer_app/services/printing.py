@@ -107,7 +107,6 @@ def _row(
     entry: SharedEntry, words: ScheduleWords, desk_zone: str, changed: dict[str, ChangeKind]
 ) -> PrintedRow:
     level = _LEVELS.get(entry.readiness)
-    kind = changed.get(entry.uid)
     return PrintedRow(
         when=hours_of(entry, words),
         desk=_desk(entry, words, desk_zone),
@@ -119,7 +118,7 @@ def _row(
         level=-1 if level is None else int(level),
         readiness="" if level is None else words.readiness[level.code],
         tag=words.statuses[entry.status.value] if entry.cancelled else "",
-        change=words.change_kinds[kind.value] if kind else "",
+        change=changed.get(entry.uid),
     )
 
 

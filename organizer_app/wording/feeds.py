@@ -21,10 +21,17 @@ def release_named(number: int, audience: str) -> str:
 def why_not(*, has_release: bool, may_go: bool) -> str:
     """Say why something cannot be published; empty when everything can."""
     if not has_release:
-        return _(
-            "There is no release for these readers yet. Feeds carry releases, never drafts: release first."
-        )
+        return _("There is no release for these readers yet.")
     return "" if may_go else _("What is for the desk holds phone numbers, so it never goes to a server.")
+
+
+def nothing_released() -> tuple[str, str, str]:
+    """Say that nothing can be published, what comes first, and name the button that leads there."""
+    return (
+        _("Nothing to publish yet"),
+        _("Feeds carry releases, never drafts. Release a schedule to these readers first."),
+        _("Open releases"),
+    )
 
 
 def folder() -> str:

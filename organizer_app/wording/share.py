@@ -165,6 +165,11 @@ def copy_message() -> str:
     return _("Copy message")
 
 
+def became(before: str, now: str) -> str:
+    """Say for screen readers what something was and what it is now."""
+    return _("from {before} to {now}").format(before=before, now=now)
+
+
 def copied() -> str:
     """Say that the message was copied."""
     return _("Copied. Paste it into Signal or an e-mail.")
@@ -176,8 +181,8 @@ def frozen_hint() -> str:
 
 
 def zoomed(percent: int) -> str:
-    """Say how large the pages are, of the width of their room."""
-    return _("{percent}%").format(percent=percent)
+    """Say how large the pages are, of what they are on paper."""
+    return _("{percent} %").format(percent=percent)
 
 
 def page_of(number: int, count: int) -> str:
@@ -188,6 +193,16 @@ def page_of(number: int, count: int) -> str:
 def preview_name() -> str:
     """Name the preview for screen readers."""
     return _("Preview of the pages")
+
+
+def signs() -> str:
+    """Name the box that shows what kind of change each new line is."""
+    return _("Marks")
+
+
+def signs_hint() -> str:
+    """Say what the box shows."""
+    return _("Show beside the pages what is new in which line")
 
 
 def larger() -> str:

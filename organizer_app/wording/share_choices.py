@@ -92,8 +92,22 @@ def add_reader_hint() -> str:
 
 
 def add_reader() -> str:
-    """Name the button that adds a reader."""
-    return _("Add reader")
+    """Stand in the empty field for another reader, as short as it goes."""
+    return _("Add a reader")
+
+
+def find_name() -> str:
+    """Stand in the empty field that looks for a name in releases, as short as it goes."""
+    return _("Find a name")
+
+
+def no_packets() -> tuple[str, str, str]:
+    """Say that there is no packet, what makes one, and name the button that leads there."""
+    return (
+        _("No packets yet"),
+        _("Every city of the plan has a packet to print: its hour, its people and its run of show."),
+        _("Go to the plan"),
+    )
 
 
 def added_reader(name: str) -> str:

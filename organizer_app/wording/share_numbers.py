@@ -42,6 +42,11 @@ def unlocked() -> str:
     return _("No document says this number any more")
 
 
+def no_signatures() -> str:
+    """Say that no host has told how many have signed."""
+    return _("No signatures noted yet.")
+
+
 def signatures() -> str:
     """Head the signatures by host."""
     return _("Signatures by host")

@@ -9,14 +9,14 @@ from inputs import input_file
 
 ICONS = [
     "arrow-down", "arrow-right", "arrow-up",
-    "calendar", "calendar-days", "calendar-range", "chart-gantt", "check",
+    "book-open", "calendar", "calendar-days", "calendar-range", "chart-gantt", "check",
     "chevron-down", "chevron-left", "chevron-right", "chevron-up", "circle-alert", "circle-help",
     "clipboard-check", "clock", "copy", "download", "external-link", "eye", "eye-off",
     "file-spreadsheet", "file-text", "filter", "flag", "folder-open", "globe", "handshake",
     "history", "info", "keyboard", "layout-dashboard", "list", "list-tree", "lock", "lock-open",
     "mail", "map", "map-pin", "maximize", "megaphone", "minus", "monitor", "moon", "panel-left",
-    "panel-right", "pencil", "phone", "plus", "printer", "redo-2", "save", "scale", "search", "settings",
-    "share-2", "sun", "trash-2", "triangle-alert", "undo-2", "upload", "user", "users",
+    "panel-right", "pencil", "phone", "plus", "printer", "redo-2", "rss", "save", "scale", "search", "settings",
+    "share-2", "sun", "tag", "trash-2", "triangle-alert", "undo-2", "upload", "user", "users",
     "users-round", "wifi-off", "x",
 ]  # fmt: skip
 RENAMED = {"circle-help": "circle-question-mark", "filter": "funnel"}

@@ -48,4 +48,4 @@ def test_changes_are_told_once_per_kind_and_marked_on_their_row() -> None:
     )
     assert printed.news_title == "New in version 2"
     assert [(news.kind, news.sentence.count("Honolulu")) for news in printed.news] == [("Added", 2)]
-    assert printed.zones[0].days[0].rows[0].change == "Added"
+    assert printed.zones[0].days[0].rows[0].change is ChangeKind.ADDED

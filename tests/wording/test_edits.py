@@ -73,6 +73,7 @@ def test_every_step_can_be_done_undone_and_made_again_in_words(kind: EditKind) -
         (EditKind.MOVED_ACTIONS, {"count": "12", "value": "2027-04-18"}, "Moved 12 actions to Sun, Apr 18"),
         (EditKind.REMOVED_ACTIONS, {"count": "1", "city": "Reno, NV"}, "Removed the action in Reno, NV"),
         (EditKind.REMOVED_ACTIONS, {"count": "3", "city": "Reno, NV"}, "Removed 3 actions"),
+        (EditKind.CHANGED_TEMPLATE, {}, "Changed the template “”"),
         (EditKind.IMPORTED, {"file": "{april}.csv"}, "Imported {april}.csv"),
         (EditKind.UNDID, {"step": "imported", "file": "{0}.csv"}, "Took back: Imported {0}.csv"),
     ],

@@ -12,6 +12,7 @@ from organizer_app.ui.theme.glyphs import glyphs_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from organizer_app.domain.shared_changes import ChangeKind
     from organizer_app.ui.print.typesetter import Typesetter
     from organizer_app.ui.theme.theme import TextStyle, Theme
 
@@ -74,12 +75,20 @@ class Shape(NamedTuple):
 Mark = Words | Box | Rule | Ball | Shape
 
 
+class Sign(NamedTuple):
+    """What is new in a line around a height; whoever shows the page may say so beside it."""
+
+    y: float
+    change: ChangeKind
+
+
 class Sheet(NamedTuple):
-    """One page: its size and its marks, in units."""
+    """One page: its size, its marks and the signs beside it, in units."""
 
     width: float
     height: float
     marks: Sequence[Mark]
+    signs: Sequence[Sign] = ()
 
 
 class _Pens(dict[str, QPen]):

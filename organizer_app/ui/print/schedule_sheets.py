@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.ui.print.marks import Ball, Box, Mark, Rule, Sheet, Words
+from organizer_app.ui.print.marks import Ball, Box, Mark, Rule, Sheet, Sign, Words
 from organizer_app.ui.print.table_columns import BALL_ROOM, CELL, HEADING, Column, placed_columns
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD
@@ -73,6 +73,7 @@ class _Layout:
         self._right = width - _SIDE
         self._bottom = height - _FOOT
         self._pages: list[list[Mark]] = [[]]
+        self._signs: list[list[Sign]] = [[]]
         self._y = _HEAD
         self._columns = placed_columns(printed, typesetter, _SIDE, self._right - _SIDE)
 
@@ -214,7 +215,8 @@ class _Layout:
         top = self._y
         if is_banded:
             self._mark(Box(_SIDE - 45, top, self._right - _SIDE + 90, height, "band", 30))
-        if row.change:
+        if row.change is not None:
+            self._signs[-1].append(Sign(top + height / 2, row.change))
             color = "danger" if row.tag else "accent"
             self._mark(Box(_SIDE - 80, top + 20, 26, height - 40, color, 13))
         baseline = top + 116
@@ -235,6 +237,7 @@ class _Layout:
 
     def _new_page(self) -> None:
         self._pages.append([])
+        self._signs.append([])
         self._y = _HEAD
 
     def finished(self) -> list[Sheet]:
@@ -249,4 +252,5 @@ class _Layout:
                 Words(_SIDE, baseline + at * 95, line, _SMALL, "text3") for at, line in enumerate(foot[:2])
             )
             marks.append(Words(right, baseline, text, _SMALL, "text3"))
-        return [Sheet(self._width, self._height, marks) for marks in self._pages]
+        pages = zip(self._pages, self._signs, strict=True)
+        return [Sheet(self._width, self._height, marks, signs) for marks, signs in pages]

@@ -38,7 +38,7 @@ class TextPainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._advances: dict[tuple[str, TextStyle], float] = {}
-        self._elided: dict[tuple[str, TextStyle, int], str] = {}
+        self._elided: dict[tuple[str, TextStyle, int, bool], str] = {}
         self._types: dict[TextStyle, tuple[QFont, float]] = {}
 
     def advance(self, text: str, style: TextStyle) -> float:
@@ -52,22 +52,24 @@ class TextPainter:
             self._advances[key] = found
         return found
 
-    def elided(self, text: str, style: TextStyle, width: float) -> str:
-        """Return the text, its end replaced by an ellipsis when it is wider than `width` pixels.
+    def elided(self, text: str, style: TextStyle, width: float, *, keeps_end: bool = False) -> str:
+        """Return the text, its end or its middle replaced by an ellipsis when wider than `width` pixels.
 
         Nothing is returned where the ellipsis would stand alone, or beside a letter or two. What is no longer
         than an ellipsis, such as the day of a month, stays whole.
         """
         if len(text) <= _TELLING or self.advance(text, style) <= width + 0.5:
             return text
-        key = (text, style, int(width))
+        key = (text, style, int(width), keeps_end)
         found = self._elided.get(key)
         if found is None:
             if len(self._elided) > _REMEMBERED:
                 self._elided.clear()
-            cut = self._theme.metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, width)
-            left = cut.removesuffix(_ELLIPSIS).rstrip(_LOOSE_ENDS)
-            found = left + _ELLIPSIS if len(left) >= _TELLING else ""
+            mode = Qt.TextElideMode.ElideMiddle if keeps_end else Qt.TextElideMode.ElideRight
+            found = self._theme.metrics(style).elidedText(text, mode, width)
+            if not keeps_end:
+                left = found.removesuffix(_ELLIPSIS).rstrip(_LOOSE_ENDS)
+                found = left + _ELLIPSIS if len(left) >= _TELLING else ""
             self._elided[key] = found
         return found
 
@@ -80,6 +82,18 @@ class TextPainter:
     def with_tail(self, text: str, tail: str, style: TextStyle, width: float) -> str:
         """Return a text and its tail, of which the text is shortened so that the tail stays whole."""
         return self.elided(text, style, width - self.advance(tail, style)) + tail
+
+    def wrapped(self, text: str, style: TextStyle, width: float, most: int) -> list[str]:
+        """Return a text broken between words into at most so many lines; the last one holds all the rest."""
+        lines: list[str] = []
+        rest = text.split()
+        while rest and len(lines) < most - 1:
+            count = 1
+            while count < len(rest) and self.advance(" ".join(rest[: count + 1]), style) <= width + 0.5:
+                count += 1
+            lines.append(" ".join(rest[:count]))
+            rest = rest[count:]
+        return [*lines, " ".join(rest)] if rest else lines
 
     def first_fitting(self, texts: Sequence[str], style: TextStyle, width: float) -> str:
         """Return the first of several wordings, longest first, that fits `width` pixels; else the last."""

@@ -37,6 +37,7 @@ class WrappingRow(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._tails: list[QWidget] = []
+        self._pairs: dict[QWidget, QWidget] = {}
         self.setContentsMargins(side, above, side, above)
         self.setSpacing(spacing)
 
@@ -44,6 +45,10 @@ class WrappingRow(QLayout):
         """Add a part that stands at the right end."""
         self._tails.append(part)
         self.addWidget(part)
+
+    def keep_together(self, first: QWidget, second: QWidget) -> None:
+        """Let the first of two neighbours begin the next line with the second where that has no room."""
+        self._pairs[first] = second
 
     # What Qt asks of a layout
 
@@ -129,8 +134,13 @@ class WrappingRow(QLayout):
     def _lines(self, room: int) -> list[list[_Part]]:
         lines: list[list[_Part]] = []
         used = 0
-        for part in self._parts(room):
-            if lines and used + self.spacing() + part.width <= room:
+        parts = self._parts(room)
+        widths = {part.item.widget(): part.width for part in parts}
+        for part in parts:
+            widget = part.item.widget()
+            mate = self._pairs.get(widget) if widget is not None else None
+            beside = self.spacing() + widths[mate] if mate in widths else 0
+            if lines and used + self.spacing() + part.width + beside <= room:
                 lines[-1].append(part)
                 used += self.spacing() + part.width
             else:

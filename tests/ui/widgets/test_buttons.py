@@ -1,6 +1,7 @@
 """Buttons hand nothing over but the click, and have a name for screen readers."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyleOptionButton
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
@@ -32,3 +33,16 @@ def test_enter_presses_as_space_does(qtbot: QtBot) -> None:
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
         qtbot.keyClick(button, key)
     assert clicks == ["click"] * 3
+
+
+def test_words_keep_off_the_icon_beside_them(qtbot: QtBot, theme: Theme) -> None:
+    bare, pictured = push_button("plain", "Copy", lambda: None), push_button("plain", "Copy", lambda: None)
+    pictured.setIcon(theme.icon("copy"))
+    for button in (bare, pictured):
+        qtbot.addWidget(button)
+        button.ensurePolished()
+    option = QStyleOptionButton()
+    pictured.initStyleOption(option)
+    assert option.text != pictured.text()
+    assert option.text.strip() == "Copy"
+    assert pictured.sizeHint().width() > bare.sizeHint().width() + theme.length(16)

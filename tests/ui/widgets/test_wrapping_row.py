@@ -99,3 +99,11 @@ def test_a_switch_keeps_its_words_where_they_fit_and_else_its_icons(qtbot: QtBot
     switch.fit_words(bar, 120)
     assert switch.sizeHint().width() < whole
     assert switch.button("a").toolTip() == "The first way"
+
+
+def test_what_belongs_together_goes_on_in_the_next_line_together(qtbot: QtBot, bar: Bar) -> None:
+    bar.row.keep_together(bar.parts[1], bar.parts[2])
+    resize(qtbot, bar, 2 * WIDE + 50)
+    qtbot.waitUntil(lambda: bar.parts[2].y() > bar.parts[0].y())
+    assert bar.parts[1].y() == bar.parts[2].y()
+    assert bar.parts[1].x() < bar.parts[2].x()

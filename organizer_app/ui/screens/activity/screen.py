@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.activity.wanted import Facets, RecordChoice
     from organizer_app.ui.theme.theme import Theme
 
-# Narrower than this the filters are put away until they are asked for.
+# Narrower than this, at 100 % text size, the filters are put away until they are asked for.
 _WIDE: Final = 1000
 _SEARCH_WIDTH: Final = 286
 # Narrower than this, at 100 % text size, nobody is told whose clock it is.
@@ -289,7 +289,7 @@ class ActivityScreen(Screen):
 
     def _arrange(self) -> None:
         wanted = self._is_pane_wanted
-        is_shown = self.width() >= _WIDE if wanted is None else wanted
+        is_shown = self.width() >= self._theme.length(_WIDE) if wanted is None else wanted
         self.filters.setVisible(is_shown)
         self._toggle_pane.setChecked(is_shown)
         self.tabs.fit_words(self._bar, self.width())

@@ -18,7 +18,7 @@ from organizer_app.ui.theme.tokens import (
     TYPE_META,
 )
 from organizer_app.ui.widgets.avatars import AVATAR, paint_avatar
-from organizer_app.ui.widgets.pills import paint_pill
+from organizer_app.ui.widgets.pills import paint_pill, pill_width
 from organizer_app.wording import history as words
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ class StepPainter:
         icon = self._theme.pixmap(step.icon, _ICON, quiet if is_undone else "text2")
         painter.drawPixmap(QPointF(left, box.center().y() - self._theme.length(_ICON) / 2), icon)
         left += self._theme.length(_ICON) + 12
-        right = self._paint_end(painter, box, step, is_open=is_open)
+        right = self._paint_end(painter, box, step, is_open=is_open, left=left)
         self._paint_said(painter, QRectF(left, box.y(), right - left - 12, box.height()), step)
 
     def paint_ground(
@@ -154,12 +154,13 @@ class StepPainter:
         circle = QRectF(left, box.center().y() - size / 2, size, size)
         paint_avatar(painter, circle, words.author_name(author), self._theme)
 
-    def _paint_end(self, painter: QPainter, box: QRectF, step: Step, *, is_open: bool) -> float:
-        """Draw chevron and badge; return where they begin."""
-        left = self.paint_chevron(painter, box, is_open=is_open)
-        if not step.badge:
-            return left
-        return paint_pill(painter, left - 16, box.center().y(), step.badge, self._theme)
+    def _paint_end(self, painter: QPainter, box: QRectF, step: Step, *, is_open: bool, left: float) -> float:
+        """Draw chevron and badge; return where they begin. The words from `left` on go before a badge."""
+        right = self.paint_chevron(painter, box, is_open=is_open)
+        room = right - 16 - pill_width(self._theme, step.badge) - 12 - left
+        if not step.badge or (not step.summary.undone and self._texts.advance(step.said, _STRONG) > room):
+            return right
+        return paint_pill(painter, right - 16, box.center().y(), step.badge, self._theme)
 
     def _paint_said(self, painter: QPainter, line: QRectF, step: Step) -> None:
         color = "text3" if step.summary.undone else "text"

@@ -157,7 +157,9 @@ class ProblemPainter:
         upper, lower = QRectF(room), QRectF(room)
         upper.setBottom(middle)
         lower.setTop(middle)
-        self._texts.draw(painter, upper, line.title, _TITLE)
+        # What is wrong stands at the end, behind a name that may be long.
+        title = self._texts.elided(line.title, _TITLE, upper.width(), keeps_end=True)
+        self._texts.draw(painter, upper, title, _TITLE)
         self._texts.draw(painter, lower, line.below, _BELOW, "text2")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -45,6 +45,10 @@ if TYPE_CHECKING:
 _LEFT, _RIGHT = 256, 306
 _ROOM_FOR_HINT = 700
 _EDGE = 16
+# What a field takes beside its words.
+_FRAME = 28
+# What of the air in the column goes to the releases while they can use it.
+_ALL = 100
 _NO_MARGINS = (0, 0, 0, 0)
 
 
@@ -54,10 +58,11 @@ def _label(parent: QWidget, role: str, text: str = "") -> PlainLabel:
     return label
 
 
-def _field(parent: QWidget, hint: str) -> QLineEdit:
+def _field(parent: QWidget, hint: str, name: str = "") -> QLineEdit:
     field = QLineEdit(parent)
     field.setPlaceholderText(hint)
-    field.setAccessibleName(hint)
+    field.setAccessibleName(name or hint)
+    field.setToolTip(name)
     return field
 
 
@@ -104,7 +109,8 @@ class ReleasesPane(QFrame):
         self._hint.setWordWrap(True)
         self._more: list[str] = []
         self.formats = LineList(theme, format_words.format_list(), self)
-        self.formats.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.formats.show_whole()
+        self.checks.show_whole()
         self.formats.chosen.connect(self._save)
         self._lay_out()
         # Until the plan is read there is nothing to say why, and nothing to check.
@@ -130,7 +136,8 @@ class ReleasesPane(QFrame):
     def _lay_out(self) -> None:
         column = scrolling_column(self)
         column.addLayout(_head(_label(self, "strong", words.releases()), self._to))
-        column.addWidget(self.list, 1)
+        # As high as its releases, so that no hole is left below them; the air is above the hint.
+        column.addWidget(self.list, _ALL)
         column.addLayout(_inset(self._before, top=8, bottom=4))
         column.addWidget(self.checks)
         low = QVBoxLayout()
@@ -141,6 +148,7 @@ class ReleasesPane(QFrame):
         column.addLayout(low)
         column.addLayout(_inset(_label(self, "field", format_words.goes_out_as()), bottom=2))
         column.addWidget(self.formats)
+        column.addStretch(1)
         column.addLayout(_inset(self._hint, top=6, bottom=12))
 
     def show_desk(self, desk: Desk) -> None:
@@ -153,7 +161,7 @@ class ReleasesPane(QFrame):
         self.checks.show_lines(check_lines(desk.checks))
         self.formats.show_lines(format_lines(desk))
         self._more = more_formats(desk.schedule.audience)
-        self._fit_lists()
+        self.list.setMaximumHeight(self.list.content_height())
         for part in (self._before, self.checks):
             part.setVisible(release is None)
         self.note.setVisible(release is None)
@@ -176,17 +184,16 @@ class ReleasesPane(QFrame):
         self.fit(self._most)
         for part in (self.list, self.checks, self.formats):
             part.set_theme(theme)
-        self._fit_lists()
+        self.list.setMaximumHeight(max(1, self.list.content_height()))
 
     def fit(self, most: int) -> None:
         """Be as wide as the text size asks for, but at most so many pixels."""
         self._most = most
         self.setFixedWidth(min(self._theme.length(_LEFT), most))
 
-    def _fit_lists(self) -> None:
-        """Give the short lists exactly the room they take."""
-        for part in (self.checks, self.formats):
-            part.setFixedHeight(part.content_height())
+
+def _direction(*, is_beside: bool) -> QBoxLayout.Direction:
+    return QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
 
 
 class ReadersPane(QFrame):
@@ -214,9 +221,9 @@ class ReadersPane(QFrame):
         self.told = LineList(theme, words.told_list(), self)
         self._nobody = _label(self, "meta", "")
         self._nobody.setWordWrap(True)
-        self.reader = _field(self, choice_words.add_reader_hint())
+        self.reader = _field(self, choice_words.add_reader(), choice_words.add_reader_hint())
         self.reader.returnPressed.connect(lambda: self.reader_named.emit(self.reader.text()))
-        self.name = _field(self, choice_words.find_name_hint())
+        self.name = _field(self, choice_words.find_name(), choice_words.find_name_hint())
         self.name.returnPressed.connect(lambda: self.name_asked.emit(self.name.text()))
         self.name.textEdited.connect(lambda _: self.show_naming(""))
         self.naming = _label(self, "meta")
@@ -226,6 +233,7 @@ class ReadersPane(QFrame):
         self.copy = push_button("plain", words.copy_message(), self.copy_asked.emit, self)
         self.calls = push_button("plain", choice_words.to_calls(), self.calls_asked.emit, self)
         self._ends = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._fields = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self._nobody.hide()
         self.set_theme(theme)
@@ -246,8 +254,11 @@ class ReadersPane(QFrame):
         low = QVBoxLayout()
         low.setContentsMargins(16, 10, 16, 12)
         low.setSpacing(6)
-        for part in (self.reader, self.name, self.naming):
-            low.addWidget(part)
+        self._fields.setSpacing(8)
+        for field in (self.reader, self.name):
+            self._fields.addWidget(field)
+        low.addLayout(self._fields)
+        low.addWidget(self.naming)
         self._ends.setSpacing(8)
         self._ends.addWidget(self.copy)
         self._ends.addWidget(self.calls)
@@ -287,21 +298,28 @@ class ReadersPane(QFrame):
         """Be as wide as the text size asks for, but at most so many pixels."""
         self._most = most
         width = min(self._theme.length(_RIGHT), most)
-        wanted = self.copy.sizeHint().width() + self.calls.sizeHint().width() + 3 * _EDGE
-        is_beside = wanted <= width
-        direction = QBoxLayout.Direction.LeftToRight if is_beside else QBoxLayout.Direction.TopToBottom
-        self._ends.setDirection(direction)
+        inside = width - 2 * _EDGE
+        ends = self.copy.sizeHint().width() + self._ends.spacing() + self.calls.sizeHint().width()
+        hints = max(each.fontMetrics().horizontalAdvance(each.placeholderText()) for each in self._named)
+        self._ends.setDirection(_direction(is_beside=ends <= inside))
+        fields = 2 * (hints + _FRAME) + self._fields.spacing()
+        self._fields.setDirection(_direction(is_beside=fields <= inside))
         self.setFixedWidth(width)
+
+    @property
+    def _named(self) -> tuple[QLineEdit, ...]:
+        return self.reader, self.name
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme."""
         self._theme = theme
-        self.fit(self._most)
         self.changes.set_theme(theme)
         self.told.set_theme(theme)
         self.ways.set_theme(theme)
         for button, icon in ((self.copy, "copy"), (self.calls, "phone-call")):
             button.setIcon(theme.icon(icon, "text2", 16))
+            button.ensurePolished()
+        self.fit(self._most)
         colors = f"background: {theme.hex('border')}; border: 0; border-radius: 3px;"
         chunk = f"QProgressBar::chunk {{ background: {theme.hex('accent')}; border-radius: 3px; }}"
         self._bar.setStyleSheet(f"QProgressBar {{ {colors} }} {chunk}")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from organizer_app.ui.screens.share.line_painter import LinePainter, height_of
+from organizer_app.ui.screens.share.line_painter import LinePainter
 from organizer_app.ui.widgets.speaking_items import (
     Role,
     SpokenItem,
@@ -52,6 +52,7 @@ class LineList(QAbstractScrollArea):
         self._tops: list[int] = [0]
         self._selected = ""
         self._current = -1
+        self._is_whole = False
         self.set_theme(theme)
 
     def show_lines(self, lines: Sequence[Line], *, selected: str = "") -> None:
@@ -90,6 +91,12 @@ class LineList(QAbstractScrollArea):
         least = min(self._theme.length(_LEAST), self.content_height())
         return QSize(super().minimumSizeHint().width(), least)
 
+    def show_whole(self) -> None:
+        """Always be as high as the lines are."""
+        self._is_whole = True
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._measure()
+
     def content_height(self) -> int:
         """Return the height of all lines, in pixels."""
         return self._tops[-1]
@@ -101,8 +108,11 @@ class LineList(QAbstractScrollArea):
 
     def _measure(self) -> None:
         self._tops = [0]
+        width = self.viewport().width()
         for line in self._lines:
-            self._tops.append(self._tops[-1] + self._theme.length(height_of(line)))
+            self._tops.append(self._tops[-1] + self._painter.height(line, width))
+        if self._is_whole:
+            self.setFixedHeight(self._tops[-1])
         bar = self.verticalScrollBar()
         page = self.viewport().height()
         bar.setPageStep(page)

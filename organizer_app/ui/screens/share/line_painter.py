@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from organizer_app.ui.screens.share.change_signs import SIGN, paint_sign
 from organizer_app.ui.screens.share.lines import LineKind
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
-from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB
+from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB
 from organizer_app.ui.widgets.pills import PILL, loud_look, paint_pill, quiet_look
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 _TITLE: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
 _META: Final = TextStyle(TYPE_META, REGULAR)
+_NEW: Final = TextStyle(TYPE_META, MEDIUM)
 _NUMBER: Final = TextStyle(TYPE_SUB, SEMIBOLD)
 _SIDE: Final = 16
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
@@ -30,14 +32,17 @@ _HEIGHTS: Final = {
     LineKind.RELEASE: 78,
     LineKind.MARK: 26,
     LineKind.FILE: 42,
+    LineKind.CHANGE: 26,
 }
 _SHORT: Final = 30
-
-
-def height_of(line: Line) -> int:
-    """Return the height of a line, in pixels at 100 % text size."""
-    is_short = line.kind in {LineKind.ROW, LineKind.FILE} and not line.sub
-    return _SHORT if is_short else _HEIGHTS[line.kind]
+_NOTE: Final = 19
+_STEP: Final = 18
+# Before what a sign heads, and before and behind the arrow between what was and what is.
+_INDENT: Final = 28
+_ARROW: Final = 14
+_AIR: Final = 5
+# A check says what to mend, so that none of it is left out where there is room below.
+_MOST: Final = 3
 
 
 class LinePainter:
@@ -47,6 +52,21 @@ class LinePainter:
         self._theme = theme
         self._text = TextPainter(theme)
 
+    def height(self, line: Line, width: int) -> int:
+        """Return the height of a line in a list so many pixels wide."""
+        theme = self._theme
+        if line.kind is LineKind.MARK:
+            return theme.length(_HEIGHTS[line.kind]) + theme.length(_STEP) * (
+                len(self._told(line, width)) - 1
+            )
+        if line.kind is LineKind.CHANGE:
+            below = len(self._below(line, width - 2 * _SIDE - theme.length(_INDENT)))
+            return theme.length(_HEIGHTS[line.kind]) + theme.length(_STEP) * below
+        if line.kind is LineKind.RELEASE:
+            return theme.length(_HEIGHTS[line.kind] + (_NOTE if line.note else 0))
+        is_short = line.kind in {LineKind.ROW, LineKind.FILE} and not line.sub
+        return theme.length(_SHORT if is_short else _HEIGHTS[line.kind])
+
     def draw(self, painter: QPainter, box: QRectF, line: Line, *, is_selected: bool) -> None:
         """Paint a line into its box."""
         if is_selected:
@@ -55,15 +75,16 @@ class LinePainter:
         if line.kind is LineKind.RELEASE:
             self._release(painter, box, line, is_selected=is_selected)
         elif line.kind is LineKind.HEAD:
-            self._dot(painter, box, line.tone)
-            inner = box.adjusted(_SIDE + 18, 6, -_SIDE, 0)
+            inner = box.adjusted(_SIDE + self._head_sign(painter, box, line), 6, -_SIDE, 0)
             self._text.draw(painter, inner, line.title, _HEAD, "danger" if line.tone == "danger" else "text2")
         elif line.kind is LineKind.MARK:
             self._mark(painter, box, line)
         elif line.kind is LineKind.FILE:
             self._file(painter, box, line)
+        elif line.kind is LineKind.CHANGE:
+            self._change(painter, box.adjusted(_SIDE + self._theme.length(_INDENT), 0, -_SIDE, 0), line)
         else:
-            left = _SIDE + (30 if line.kind is LineKind.CHECK else 0)
+            left = _SIDE + (self._theme.length(30) if line.kind is LineKind.CHECK else 0)
             if line.kind is LineKind.CHECK:
                 self._check(painter, box, is_checked=line.is_checked)
             self._two_lines(painter, box.adjusted(left, 0, -_SIDE, 0), line)
@@ -72,13 +93,68 @@ class LinePainter:
         icon = "check" if line.is_checked else "triangle-alert"
         picture = self._theme.pixmap(icon, 15, line.tone)
         edge = self._theme.length(15)
-        painter.drawPixmap(QPointF(_SIDE, box.center().y() - edge / 2), picture)
-        inner = box.adjusted(_SIDE + edge + 9, 0, -_SIDE, 0)
-        taken = (
-            self._text.draw(painter, inner, line.right, _HEAD, "accent", align=_RIGHT) if line.right else 0.0
+        step = self._theme.length(_STEP)
+        first = QRectF(box.x(), box.y(), box.width(), self._theme.length(_HEIGHTS[line.kind]))
+        painter.drawPixmap(QPointF(_SIDE, first.center().y() - edge / 2), picture)
+        inner = first.adjusted(_SIDE + edge + 9, 0, -_SIDE, 0)
+        if line.right:
+            self._text.draw(painter, inner, line.right, _HEAD, "accent", align=_RIGHT)
+        for number, told in enumerate(self._told(line, round(box.width()))):
+            room = inner.translated(0, number * step)
+            room.setWidth(self._room_of_check(line, round(box.width())))
+            self._text.draw(painter, room, told, _META if line.is_checked else _HEAD, line.tone)
+
+    def _room_of_check(self, line: Line, width: int) -> float:
+        taken = self._text.advance(line.right, _HEAD) + 8 if line.right else 0.0
+        return width - _SIDE - self._theme.length(15) - 9 - _SIDE - taken
+
+    def _told(self, line: Line, width: int) -> list[str]:
+        style = _META if line.is_checked else _HEAD
+        return self._text.wrapped(line.title, style, self._room_of_check(line, width), _MOST)
+
+    def _change_width(self, line: Line) -> float:
+        arrow = self._theme.length(_ARROW) + 2 * _AIR if line.struck else 0
+        told = self._text.advance(line.struck, _META) + arrow + self._text.advance(line.sub, _NEW)
+        return self._text.advance(line.title, _TITLE) + (12 + told if line.sub else 0)
+
+    def _change(self, painter: QPainter, room: QRectF, line: Line) -> None:
+        """Draw a city, and what it was before, struck, and what it is now: beside it or below."""
+        below = self._below(line, room.width())
+        step = self._theme.length(_STEP)
+        first = room.adjusted(0, 3, 0, -step * len(below) - 3) if below else room
+        self._text.draw(painter, first, line.title, _TITLE, line.tone)
+        if line.struck:
+            self._became(painter, first.translated(0, step) if below else room, line, is_long=bool(below))
+        elif not below:
+            self._text.draw(painter, room, line.sub, _NEW, align=_RIGHT)
+        else:
+            for number, told in enumerate(below, 1):
+                self._text.draw(painter, first.translated(0, number * step), told, _NEW)
+
+    def _below(self, line: Line, width: float) -> list[str]:
+        """Return what stands in lines of its own below a city: nothing where all of it fits beside it."""
+        if self._change_width(line) <= width:
+            return []
+        return [line.sub] if line.struck else self._text.wrapped(line.sub, _NEW, width, 2)
+
+    def _became(self, painter: QPainter, second: QRectF, line: Line, *, is_long: bool) -> None:
+        arrow = self._theme.length(_ARROW)
+        now = min(self._text.advance(line.sub, _NEW), second.width() * 0.6)
+        before = min(
+            self._text.advance(line.struck, _META), max(0.0, second.width() - now - arrow - 2 * _AIR)
         )
-        room = inner.adjusted(0, 0, -taken - 8 if taken else 0, 0)
-        self._text.draw(painter, room, line.title, _META if line.is_checked else _HEAD, line.tone)
+        left = second.x() if is_long else second.right() - now - arrow - 2 * _AIR - before
+        old = QRectF(left, second.y(), before, second.height())
+        taken = self._text.draw(painter, old, line.struck, _META, "text3")
+        middle = round(second.center().y()) + 0.5
+        painter.drawLine(QPointF(left, middle), QPointF(left + taken, middle))
+        left += taken + _AIR
+        painter.drawPixmap(
+            QPointF(left, second.center().y() - arrow / 2), self._theme.pixmap("arrow-right", _ARROW, "text3")
+        )
+        left += arrow + _AIR
+        rest = QRectF(left, second.y(), second.right() - left, second.height())
+        self._text.draw(painter, rest, line.sub, _NEW)
 
     def _file(self, painter: QPainter, box: QRectF, line: Line) -> None:
         """A file that can be saved: its name, what it will be, and the sign of saving at the right end."""
@@ -104,7 +180,7 @@ class LinePainter:
 
     def _release(self, painter: QPainter, box: QRectF, line: Line, *, is_selected: bool) -> None:
         inner = box.adjusted(_SIDE, 8, -_SIDE, -8)
-        third = inner.height() / 3
+        third = (inner.height() - (self._theme.length(_NOTE) if line.note else 0)) / 3
         look = loud_look(self._theme) if is_selected else quiet_look(self._theme)
         middle = inner.y() + self._theme.length(PILL) / 2
         ends = paint_pill(painter, inner.right(), middle, line.right, self._theme, look)
@@ -113,13 +189,23 @@ class LinePainter:
         below = QRectF(inner.x(), inner.y() + third + 2, inner.width(), third)
         self._text.draw(painter, below, line.sub, _TITLE)
         self._text.draw(painter, below.translated(0, third - 1), line.detail, _META, "text2")
+        if line.note:
+            self._text.draw(painter, below.translated(0, 2 * third - 2), line.note, _META, "text3")
         painter.setPen(QPen(self._theme.color("border"), 1))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
 
-    def _dot(self, painter: QPainter, box: QRectF, tone: str) -> None:
+    def _head_sign(self, painter: QPainter, box: QRectF, line: Line) -> float:
+        """Draw the sign of what is headed, or a dot; return how far behind the margin the words begin."""
+        middle = box.center().y() + 3
+        if line.change is not None:
+            paint_sign(
+                painter, QPointF(_SIDE + self._theme.length(SIGN) / 2, middle), line.change, self._theme
+            )
+            return self._theme.length(_INDENT)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color(tone))
-        painter.drawEllipse(QPointF(_SIDE + 5, box.center().y() + 3), 5, 5)
+        painter.setBrush(self._theme.color(line.tone))
+        painter.drawEllipse(QPointF(_SIDE + 5, middle), 5, 5)
+        return 18
 
     def _check(self, painter: QPainter, box: QRectF, *, is_checked: bool) -> None:
         edge = self._theme.length(17)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.shared_changes import ChangeKind
+from organizer_app.ui.screens.share.change_signs import tone_of
 from organizer_app.ui.screens.share.share_pages import FEATURED
 from organizer_app.wording import feeds as feed_words
 from organizer_app.wording import releases as release_words
@@ -45,6 +46,7 @@ class LineKind(Enum):
     RELEASE = "release"
     MARK = "mark"
     FILE = "file"
+    CHANGE = "change"
 
 
 class Line(NamedTuple):
@@ -59,6 +61,9 @@ class Line(NamedTuple):
         detail: below `sub`, for releases.
         tone: token of the title's colour.
         is_checked: for CHECK.
+        struck: what `sub` was before, for CHANGE.
+        change: what is headed, for HEAD.
+        note: below `detail`, for releases.
     """
 
     key: str
@@ -69,12 +74,18 @@ class Line(NamedTuple):
     detail: str = ""
     tone: str = "text"
     is_checked: bool = False
+    struck: str = ""
+    change: ChangeKind | None = None
+    note: str = ""
 
     @property
     def spoken(self) -> str:
         """What a screen reader says."""
         checked = words.checked(is_checked=self.is_checked) if self.kind is LineKind.CHECK else ""
-        return ", ".join(part for part in (self.title, self.sub, self.detail, self.right, checked) if part)
+        sub = words.became(self.struck, self.sub) if self.struck else self.sub
+        return ", ".join(
+            part for part in (self.title, sub, self.detail, self.note, self.right, checked) if part
+        )
 
 
 def release_lines(draft: ReleaseSize, releases: Sequence[tuple[Release, ReleaseSize]]) -> list[Line]:
@@ -101,7 +112,8 @@ def _release_line(release: Release, size: ReleaseSize, newest: str) -> Line:
         words.version(release.number),
         sub=moment(release.released_at, release.zone),
         right=words.state_name(is_withdrawn=bool(release.withdrawn_reason), is_newest=release.id == newest),
-        detail=release.withdrawn_reason or " · ".join(part for part in (told, by, release.note) if part),
+        detail=release.withdrawn_reason or " · ".join(part for part in (told, by) if part),
+        note=release.note,
     )
 
 
@@ -159,16 +171,18 @@ def change_lines(changes: Iterable[SharedChange]) -> list[Line]:
     for change in changes:
         if change.kind is not kind:
             kind = change.kind
-            tone = "danger" if kind in {ChangeKind.CANCELLED, ChangeKind.REMOVED} else "accent"
-            lines.append(Line("", LineKind.HEAD, names[kind], tone=tone))
-        detail = release_words.detail(change)
-        if change.kind is ChangeKind.VENUE and change.old_venue:
-            detail = f"{change.old_venue} \N{RIGHTWARDS ARROW} {detail}"
-        if change.kind is ChangeKind.MOVED:
-            before, now = release_words.when_before(change), release_words.when_now(change)
-            detail = f"{before} \N{RIGHTWARDS ARROW} {now}"
-        lines.append(Line(change.uid, LineKind.ROW, release_words.city_named(change), sub=detail))
+            lines.append(Line("", LineKind.HEAD, names[kind], tone=tone_of(kind), change=kind))
+        before, now = _before_and_now(change)
+        named = release_words.city_named(change)
+        lines.append(Line(change.uid, LineKind.CHANGE, named, sub=now, struck=before))
     return lines
+
+
+def _before_and_now(change: SharedChange) -> tuple[str, str]:
+    if change.kind is ChangeKind.MOVED:
+        return release_words.when_before(change), release_words.when_now(change)
+    before = change.old_venue if change.kind is ChangeKind.VENUE else ""
+    return before, release_words.detail(change)
 
 
 def told_lines(readers: Iterable[MustBeTold], zone: str, *, is_draft: bool) -> list[Line]:

@@ -97,6 +97,8 @@ class NumbersPane(QFrame):
         for card in self.cards.values():
             inner.addWidget(card)
         inner.addWidget(self._label("field", words.signatures()))
+        self._none = self._label("caption", words.no_signatures())
+        inner.addWidget(self._none)
         column.addLayout(inner)
         column.addWidget(self.parts, 1)
         low = QVBoxLayout()
@@ -120,6 +122,7 @@ class NumbersPane(QFrame):
         for metric, card in self.cards.items():
             card.show_line(known.get(metric))
         self.parts.show_lines(part_lines(numbers.parts))
+        self._none.setVisible(not numbers.parts)
 
     def clear(self) -> None:
         """Empty the fields once what was typed is noted."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from organizer_app.ui.print.marks import SheetPainter
+from organizer_app.ui.print.marks import UNITS, SheetPainter
 from organizer_app.ui.print.typesetter import Typesetter
+from organizer_app.ui.screens.share.change_signs import paint_sign
 from organizer_app.ui.theme.fonts import load_fonts
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
@@ -29,10 +30,15 @@ _MARGIN: Final = 24
 _GAP: Final = 20
 _SMALLEST, _LARGEST = 0.4, 3.0
 _REMEMBERED: Final = 6
+# How many pixels show a unit of a page in its own size: screens count 96 pixels and paper 72 points an inch.
+_PIXELS: Final = 96 / 72 / UNITS
 
 
 class PagePreview(QAbstractScrollArea):
-    """Pages below each other, as wide as there is room, or larger; `moved` carries the page in sight."""
+    """Pages below each other, as wide as there is room, or larger; `moved` carries the page in sight.
+
+    `shows_signs` says whether the kinds of changes stand beside their lines.
+    """
 
     moved = Signal(int)
 
@@ -51,6 +57,7 @@ class PagePreview(QAbstractScrollArea):
         self._sheets: Sequence[Sheet] = ()
         self._hint = words.reading()
         self._zoom = 1.0
+        self.shows_signs = True
         self._pictures: dict[tuple[int, int, float], QPixmap] = {}
         self.verticalScrollBar().valueChanged.connect(lambda _: self.moved.emit(self.page))
 
@@ -69,9 +76,19 @@ class PagePreview(QAbstractScrollArea):
         self._measure()
 
     @property
-    def zoom(self) -> float:
-        """How large the pages are; 1 is the width of the room."""
-        return self._zoom
+    def scale(self) -> float:
+        """How large the pages are, of what they are on paper; 0 without any."""
+        return self._page_width() / (self._sheets[0].width * _PIXELS) if self._sheets else 0.0
+
+    @property
+    def has_signs(self) -> bool:
+        """Whether a line on the pages is new."""
+        return any(sheet.signs for sheet in self._sheets)
+
+    def show_signs(self, *, is_on: bool) -> None:
+        """Show the kinds of changes beside their lines, or leave them out."""
+        self.shows_signs = is_on
+        self.viewport().update()
 
     @property
     def count(self) -> int:
@@ -134,10 +151,20 @@ class PagePreview(QAbstractScrollArea):
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.setPen(QPen(self._theme.color("border_strong"), 1))
                 painter.drawRect(box)
+                self._paint_signs(painter, box, self._sheets[number])
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("accent"), 2))
             painter.drawRect(QRectF(self.viewport().rect()).adjusted(1, 1, -1, -1))
         painter.end()
+
+    def _paint_signs(self, painter: QPainter, box: QRectF, sheet: Sheet) -> None:
+        if not self.shows_signs:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        scale = box.height() / sheet.height
+        for sign in sheet.signs:
+            middle = QPointF(box.x() - _MARGIN / 2, round(box.y() + sign.y * scale))
+            paint_sign(painter, middle, sign.change, self._theme)
 
     def _box(self, number: int) -> QRectF:
         width, height = self._page_width(), self._page_height()

@@ -25,6 +25,7 @@ from organizer_app.ui.screens.share.page_preview import PagePreview
 from organizer_app.ui.screens.share.presenter import SharePresenter
 from organizer_app.ui.screens.share.share_bar import ChoiceBar, PageBar, ShareBar
 from organizer_app.ui.screens.share.share_pages import ending_of
+from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.wording import feeds as feed_words
 from organizer_app.wording import share as words
 from organizer_app.wording import share_choices as choice_words
@@ -87,6 +88,8 @@ class ShareScreen(Screen):
         self.page_bar = PageBar(theme, self)
         self.pages = PagePreview(theme, self)
         self.fields = LineList(theme, words.field_list(), self)
+        self.empty = EmptyState(theme, "share-2", self)
+        self.empty.acted.connect(self._begin)
         self.readers = ReadersPane(theme, self)
         self._lay_out()
         self._connect()
@@ -98,6 +101,7 @@ class ShareScreen(Screen):
         self._middle.addWidget(self.pages)
         self._middle.addWidget(self.fields)
         self._middle.addWidget(self.files)
+        self._middle.addWidget(self.empty)
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.page_bar)
@@ -140,6 +144,7 @@ class ShareScreen(Screen):
         self.releases.fix_asked.connect(self.presenter.fix)
         self.page_bar.larger_asked.connect(lambda: self.pages.zoom_by(_LARGER))
         self.page_bar.smaller_asked.connect(lambda: self.pages.zoom_by(1 / _LARGER))
+        self.page_bar.signs_turned.connect(lambda is_on: self.pages.show_signs(is_on=is_on))
         self.pages.moved.connect(self._moved)
         self.readers.told.chosen.connect(lambda key: self.presenter.tick(key, self.readers.ways.way))
         self.readers.ways.all_asked.connect(self.presenter.tick_all)
@@ -178,11 +183,20 @@ class ShareScreen(Screen):
         if self._tab == "packets":
             self.page_bar.show_packet(packet_city(shown.chosen) if shown.chosen else "")
             self.pages.show_sheets(shown.sheets)
+            is_empty = not shown.packets and not self.packets.search.text()
+            self._show_middle(self.empty if is_empty else self.pages)
+            if is_empty:
+                self.empty.say(*choice_words.no_packets())
 
     def show_feeds(self, shown: FeedsShown) -> None:
         """Show what a release is published as."""
         self.feeds.show_feeds(shown)
         self.files.show_lines(feed_lines(shown))
+        if self._tab == "feeds":
+            has_release = shown.feed.release is not None
+            self._show_middle(self.files if has_release else self.empty)
+            if not has_release:
+                self.empty.say(*feed_words.nothing_released())
 
     def show_publishing(self, *, is_busy: bool) -> None:
         """Say that publishing is under way."""
@@ -243,7 +257,7 @@ class ShareScreen(Screen):
         """Draw every part in another theme."""
         bars = (self.bar, self.choices, self.page_bar)
         panes = (self.packets, self.feeds, self.numbers, self.releases, self.readers)
-        for part in (*bars, *panes, self.pages, self.fields, self.files):
+        for part in (*bars, *panes, self.pages, self.fields, self.files, self.empty):
             part.set_theme(theme)
         self._share_room()
 
@@ -289,14 +303,28 @@ class ShareScreen(Screen):
         self.numbers.setVisible(code == "numbers")
         self.releases.setVisible(code == "releases")
         self.readers.setVisible(code == "releases")
-        self.page_bar.setVisible(code != "feeds")
-        self._middle.setCurrentWidget(self.files if code == "feeds" else self.pages)
+        self._show_middle(self.files if code == "feeds" else self.pages)
         self._share_room()
         self.choices.show_fields(is_shown=False)
         self.pages.show_reading()
         self._look_at_tab()
         if code in _OF_SCHEDULE and self.presenter.desk is not None:
             self.show_desk(self.presenter.desk)
+
+    def _show_middle(self, part: QWidget) -> None:
+        self._middle.setCurrentWidget(part)
+        self._share_room()
+
+    @property
+    def _has_pages(self) -> bool:
+        return self._middle.currentWidget() not in {self.files, self.empty}
+
+    def _begin(self) -> None:
+        """Go where what is missing is made."""
+        if self._tab == "feeds":
+            self.show_tab("releases")
+        else:
+            self._frame.go_to(Destination("plan"))
 
     def _choose(self, field: str, value: str) -> None:
         self.presenter.choose(field, value)
@@ -324,7 +352,7 @@ class ShareScreen(Screen):
         for pane in (self.releases, self.readers):
             pane.fit(max(1, self.width() // max(1, len(sides))))
         has_room = self.width() - sum(each.width() for each in sides) >= _PAGES
-        self.page_bar.setVisible(has_room and self._tab != "feeds")
+        self.page_bar.setVisible(has_room and self._has_pages)
         self._middle.setVisible(has_room)
 
     def _save(self, code: str) -> None:
@@ -348,7 +376,7 @@ class ShareScreen(Screen):
 
     def _moved(self, page: int) -> None:
         self.page_bar.show_page(page, self.pages.count)
-        self.page_bar.show_zoom(self.pages.zoom)
+        self.page_bar.show_scale(self.pages.scale, has_signs=self.pages.has_signs)
 
     def _copy(self) -> None:
         if self.presenter.desk is not None:

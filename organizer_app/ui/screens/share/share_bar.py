@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from organizer_app.ui.screens.share.share_pages import LANGUAGES, PAPERS, Choice
 from organizer_app.ui.screens.share.share_work import AUDIENCES
@@ -23,11 +23,13 @@ from organizer_app.wording.releases import audience_name
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QResizeEvent
+
     from organizer_app.ui.screens.share.share_work import Desk
     from organizer_app.ui.theme.theme import Theme
 
 _ICONS: Final = {"public": "globe", "partners": "handshake", "internal": "lock"}
-_TABS: Final = {"releases": "share-2", "packets": "file-text", "feeds": "globe", "numbers": "users"}
+_TABS: Final = {"releases": "tag", "packets": "book-open", "feeds": "rss", "numbers": "users"}
 
 
 class ShareBar(QFrame):
@@ -46,11 +48,11 @@ class ShareBar(QFrame):
         self.release.setEnabled(False)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
+        row.setSpacing(12)
         row.addWidget(self.tabs)
         row.addStretch(1)
         self._search = command_box(theme, self)
         row.addWidget(self._search, 3)
-        row.addSpacing(6)
         row.addWidget(self.release)
         self.set_theme(theme)
 
@@ -69,7 +71,7 @@ class ShareBar(QFrame):
         self.setFixedHeight(theme.length(BAR_TOP))
         self.tabs.set_theme(theme)
         self._search.set_theme(theme)
-        self.release.setIcon(theme.icon("share-2", "accent_text", 16))
+        self.release.setIcon(theme.icon("send", "accent_text", 16))
 
 
 class ChoiceBar(QFrame):
@@ -86,17 +88,19 @@ class ChoiceBar(QFrame):
         self.audiences = Segmented(segments, theme, words.audiences(), self)
         self.audiences.chosen.connect(self.audience_chosen)
         self._choice = Choice()
-        self._tells_held = True
+        self._tells_held, self._has_held, self._shows_fields = True, False, False
         self._zones: Sequence[tuple[str, str]] = ()
         self.chips = {field: self._chip(field) for field in Choice._fields}
-        self._eye = PlainLabel("", self)
         self.held = PlainLabel("", self)
+        self._eye = PlainLabel("", self)
         self.held.setProperty("role", "meta")
         self.held.setWordWrap(True)
         self.each = push_button("link", words.see_each(), self.each_asked.emit, self)
         row = WrappingRow(self)
         for part in (self.audiences, *self.chips.values(), self._eye, self.held):
             row.addWidget(part)
+        # An eye at the end of a line would tell nothing of the words in the next one.
+        row.keep_together(self._eye, self.held)
         row.add_tail(self.each)
         self.set_theme(theme)
         self.show_choice(self._choice, ())
@@ -131,10 +135,11 @@ class ChoiceBar(QFrame):
 
     def show_tab(self, code: str) -> None:
         """Packets and feeds have no zones to choose from, and nothing is held back that a list could name."""
-        for part in (self.chips["zone"], self._eye, self.each):
+        for part in (self.chips["zone"], self._eye):
             part.setVisible(code == "releases")
         # It takes the room that is left, and so stays where it is.
         self._tells_held = code == "releases"
+        self.each.setVisible(self._tells_held and self._has_held)
         self.held.setText("")
 
     def show_audience(self, code: str) -> None:
@@ -157,12 +162,16 @@ class ChoiceBar(QFrame):
     def show_desk(self, desk: Desk) -> None:
         """Show what is held back."""
         self.held.setText(words.held_line(desk.preview.held) if self._tells_held else "")
+        self._has_held = bool(desk.preview.held)
+        self.each.setVisible(self._tells_held and (self._has_held or self._shows_fields))
         self.held.setToolTip(", ".join(words.held_sentence(each) for each in desk.preview.held))
         self.show_choice(desk.choice, desk.zones)
 
     def show_fields(self, *, is_shown: bool) -> None:
         """Name the way back from the list of fields."""
+        self._shows_fields = is_shown
         self.each.setText(words.see_pages() if is_shown else words.see_each())
+        self.each.setVisible(self._tells_held and (self._has_held or is_shown))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in another theme."""
@@ -177,6 +186,7 @@ class PageBar(QFrame):
     """Which schedule and page is in sight, and how large."""
 
     larger_asked = Signal()
+    signs_turned = Signal(bool)
     smaller_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -200,10 +210,14 @@ class PageBar(QFrame):
         self._zoom = PlainLabel("", holder)
         self._zoom.setProperty("role", "meta")
         self._larger = icon_button(theme, "plus", words.larger(), self.larger_asked.emit, holder)
+        self.signs = QCheckBox(words.signs(), holder)
+        self.signs.setToolTip(words.signs_hint())
+        self.signs.setChecked(True)
+        self.signs.clicked.connect(self.signs_turned)
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for part in (self._smaller, self._zoom, self._larger):
+        for part in (self._smaller, self._zoom, self._larger, self.signs):
             row.addWidget(part)
         return holder
 
@@ -211,18 +225,39 @@ class PageBar(QFrame):
         """Name the schedule in sight."""
         number = words.version(desk.schedule.release)
         self._title.setText(f"{number}, {audience_name(desk.audience).lower()}")
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the title, which is chosen at the left, out where the bar would need a second line for it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        row = self.layout()
+        if row is None:
+            return
+        wanted = row.sizeHint().width()
+        if self._title.isHidden():
+            wanted += self._title.fontMetrics().horizontalAdvance(self._title.text()) + row.spacing() + 2
+        self._title.setVisible(wanted <= self.width())
 
     def show_packet(self, city: str) -> None:
         """Name the packet in sight."""
         self._title.setText(breakable(city))
+        self._fit()
 
-    def show_zoom(self, zoom: float) -> None:
-        """Say how large the pages are; 1 is the width of their room."""
-        self._zoom.setText(words.zoomed(round(zoom * 100)))
+    def show_scale(self, scale: float, *, has_signs: bool) -> None:
+        """Say how large the pages are, of what they are on paper, and offer the signs if there are any."""
+        for part in (self._smaller, self._zoom, self._larger):
+            part.setVisible(scale > 0)
+        self._zoom.setText(words.zoomed(round(scale * 100)))
+        self.signs.setVisible(has_signs)
+        self._fit()
 
     def show_page(self, page: int, count: int) -> None:
         """Say which page is in sight."""
         self._page.setText(words.page_of(page, count) if count else "")
+        self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in another theme."""

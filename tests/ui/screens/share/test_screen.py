@@ -14,10 +14,11 @@ from organizer_app.domain.audiences import Audience
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
 from organizer_app.services.releases import make_release, releases_of
+from organizer_app.services.workspace import Workspace
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.share.screen import ShareScreen
-from tests.support.open_plans import opened, sample_plan
+from tests.support.open_plans import empty_plan, opened, sample_plan
 from tests.support.programs import running
 
 
@@ -28,6 +29,14 @@ def share_of(program: Program, qtbot: QtBot) -> ShareScreen:
     assert isinstance(screen, ShareScreen)
     qtbot.waitUntil(lambda: screen.pages.count > 0, timeout=10_000)
     return screen
+
+
+def release_and_move(plan: Workspace) -> None:
+    """Release a schedule, and move one action after that."""
+    make_release(plan, audience=Audience.PARTNERS)
+    with plan.edit(EditKind.CHANGED_START, city="Seattle", value="17:00") as editor:
+        action = next(each for each in editor.all(CityAction) if each.title == "Rally at the Spheres")
+        editor.put(replace(action, starts=time(17)))
 
 
 def test_at_the_largest_text_the_panes_stand_side_by_side_and_cut_nothing(
@@ -48,6 +57,8 @@ def test_at_the_largest_text_the_panes_stand_side_by_side_and_cut_nothing(
             qtbot.waitUntil(lambda area=area, inside=inside: inside.width() <= area.viewport().width())
         shown = screen.releases.list
         assert shown.height() >= min(160, shown.content_height())
+        checks = screen.releases.checks
+        assert checks.height() == checks.content_height()
 
 
 def test_a_release_is_made_ticked_and_withdrawn_by_hand(qtbot: QtBot, tmp_path: Path) -> None:
@@ -78,13 +89,20 @@ def test_a_release_is_made_ticked_and_withdrawn_by_hand(qtbot: QtBot, tmp_path: 
 def test_changes_are_listed_and_their_message_copied(qtbot: QtBot, tmp_path: Path) -> None:
     path = sample_plan(tmp_path)
     with opened(path) as plan:
-        make_release(plan, audience=Audience.PARTNERS)
-        with plan.edit(EditKind.CHANGED_START, city="Seattle", value="17:00") as editor:
-            action = next(each for each in editor.all(CityAction) if each.title == "Rally at the Spheres")
-            editor.put(replace(action, starts=time(17)))
+        release_and_move(plan)
     with running(qtbot, path) as program:
         screen = share_of(program, qtbot)
         assert [line.title for line in screen.readers.changes.lines] == ["Moved", "Seattle, WA"]
+        moved = screen.readers.changes.lines[1]
+        assert (moved.struck, moved.sub) == ("12:00 PM PT", "5:00 PM PT")
+        assert moved.spoken == "Seattle, WA, from 12:00 PM PT to 5:00 PM PT"
+        assert screen.pages.has_signs
+        marks = screen.page_bar.signs
+        assert marks.isVisible()
+        with_marks = screen.pages.viewport().grab().toImage()
+        qtbot.keyClick(marks, Qt.Key.Key_Space)
+        assert not screen.pages.shows_signs
+        assert screen.pages.viewport().grab().toImage() != with_marks
         qtbot.mouseClick(screen.readers.copy, Qt.MouseButton.LeftButton)
         assert "Moved: Seattle, WA from 12:00 PM PT to 5:00 PM PT." in QGuiApplication.clipboard().text()
 
@@ -248,3 +266,33 @@ def test_numbers_are_noted_and_locked_and_the_page_says_so(qtbot: QtBot, tmp_pat
         qtbot.keyClick(screen.numbers.parts, Qt.Key.Key_Delete)
         qtbot.waitUntil(lambda: screen.numbers.parts.lines == [])
         assert cards["petitions"].said.text().startswith("Documents still say: 250,000 signatures")
+
+
+def test_what_cannot_be_shown_yet_says_what_comes_first(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, empty_plan(tmp_path)) as program:
+        screen = share_of(program, qtbot)
+        screen.show_tab("feeds")
+        qtbot.waitUntil(screen.empty.isVisible)
+        assert screen.empty.accessibleName() == "Nothing to publish yet"
+        screen.empty.acted.emit()
+        assert screen.bar.tabs.button("releases").isChecked()
+        assert screen.pages.isVisible()
+        screen.show_tab("packets")
+        qtbot.waitUntil(screen.empty.isVisible)
+        assert not screen.page_bar.isVisible()
+        screen.empty.acted.emit()
+        assert program.window.deck is not None
+        assert program.window.deck.code == "plan"
+
+
+def test_the_bar_above_the_pages_stays_one_line_where_it_is_narrow(qtbot: QtBot, tmp_path: Path) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as plan:
+        release_and_move(plan)
+    with running(qtbot, path, size=(1100, 700)) as program:
+        screen = share_of(program, qtbot)
+        qtbot.waitUntil(lambda: screen.pages.has_signs)
+        bar = screen.page_bar
+        assert bar.layout() is not None
+        qtbot.waitUntil(lambda: bar.height() <= program.holder.theme.length(48))
+        assert bar.signs.isVisible()
