@@ -19,7 +19,7 @@ def test_a_check_goes_on_below_where_it_is_narrow(theme: Theme) -> None:
 
 def test_a_change_stands_beside_its_city_or_below_it(theme: Theme) -> None:
     painter = LinePainter(theme)
-    assert painter.height(MOVED, 340) == theme.length(26)
+    assert painter.height(MOVED, 400) == theme.length(26)
     assert painter.height(MOVED, 260) == theme.length(26) + theme.length(18)
     assert painter.height(ADDED, 300) == theme.length(26) + 2 * theme.length(18)
 
