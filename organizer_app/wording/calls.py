@@ -47,7 +47,7 @@ def outcome_effect(outcome: TalkOutcome, due: str) -> str:
     if outcome in {TalkOutcome.REACHED, TalkOutcome.LEFT_MESSAGE, TalkOutcome.NO_ANSWER} and due:
         return _("again {when}").format(when=due)
     return {
-        TalkOutcome.WRONG_NUMBER: _("find another number"),
+        TalkOutcome.WRONG_NUMBER: _("find a new one"),
         TalkOutcome.DECLINED: _("reopens the role"),
         TalkOutcome.CALL_BACK: _("type 2pm, tue, 3d"),
     }.get(outcome, _("nothing left to ask"))

@@ -36,12 +36,38 @@ def cities(count: int) -> str:
     return ngettext("{count} city", "{count} cities", count).format(count=f"{count:,}")
 
 
-def by_readiness(cities: int, actions: int) -> str:
-    """Say how the lines are ordered, and how many there are where cities have several."""
+def group_name(grouping: str) -> str:
+    """Name what the cities can be grouped by, by its code."""
+    return {
+        "readiness": _("readiness"),
+        "state": _("state"),
+        "zone": _("time zone"),
+        "day": _("day"),
+    }[grouping]
+
+
+def grouped(grouping: str) -> str:
+    """Say on the chip what the cities are grouped by."""
+    return _("Group: {name}").format(name=group_name(grouping))
+
+
+def without(grouping: str) -> str:
+    """Head the cities that have nothing of what the others are grouped by."""
+    return {"state": _("No state"), "zone": _("No time zone yet"), "day": _("No date yet")}[grouping]
+
+
+def by_group(grouping: str, cities: int, actions: int) -> str:
+    """Say how the lines are grouped, and how many there are where cities have several."""
+    name = group_name(grouping)
     if actions == cities:
-        return _("by readiness")
-    form = ngettext("{count} action, by readiness", "{count} actions, by readiness", actions)
-    return form.format(count=f"{actions:,}")
+        return _("by {name}").format(name=name)
+    form = ngettext("{count} action, by {name}", "{count} actions, by {name}", actions)
+    return form.format(count=f"{actions:,}", name=name)
+
+
+def filled_short(filled: int, needed: int) -> str:
+    """Say how many cities have the role filled where there is little room."""
+    return _("{filled}/{needed}").format(filled=f"{filled:,}", needed=f"{needed:,}")
 
 
 def filled_heading() -> str:

@@ -289,6 +289,11 @@ def nobody_on_roll() -> tuple[str, str]:
     )
 
 
+def open_calls() -> str:
+    """Name the button that leads to the queue of calls."""
+    return _("Open calls")
+
+
 def open_coverage() -> str:
     """Name the button that leads to the coverage of cities."""
     return _("Open coverage")

@@ -35,5 +35,5 @@ def test_the_legend_counts() -> None:
 
 
 def test_lines_are_counted_where_cities_have_several() -> None:
-    assert coverage.by_readiness(2, 2) == "by readiness"
-    assert coverage.by_readiness(1, 2) == "2 actions, by readiness"
+    assert coverage.by_group("readiness", 2, 2) == "by readiness"
+    assert coverage.by_group("readiness", 1, 2) == "2 actions, by readiness"

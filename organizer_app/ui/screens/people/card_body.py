@@ -25,7 +25,7 @@ from organizer_app.wording.readiness import level_name
 from organizer_app.wording.zones import zone_name
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from organizer_app.domain.people import ContactPoint
     from organizer_app.ui.screens.people.people_view import CallsShown
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 _PAD: Final = 24
 _LINE: Final = 28
 _TALKS: Final = 3
+# Less room than this for a name and a clock puts one below the other, in so many pixels.
+_BESIDE: Final = 280
+_CLOCK_LINES: Final = 65
 _MISSING: Final = 5
 _NAME: Final = TextStyle(22, SEMIBOLD)
 _CLOCK: Final = TextStyle(22, SEMIBOLD, tabular=True)
@@ -69,7 +72,7 @@ class CardBody(QWidget):
         """Show the call in hand, its number hidden again."""
         self._shown = shown
         self._is_revealed = self._is_kept_shown
-        self.setFixedHeight(self._height())
+        self._fit()
         self.setAccessibleName("\n".join(self.spoken()))
         self.update()
 
@@ -116,6 +119,21 @@ class CardBody(QWidget):
         """Return the height of all that is drawn."""
         return QSize(560, self._height())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as all that is drawn, which is more where the clock stands below the name."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.height() != self._height():
+            self.setFixedHeight(self._height())
+
+    @property
+    def _is_stacked(self) -> bool:
+        """Whether name and clock have no room side by side."""
+        beside = self.width() - 2 * _PAD - self._theme.length(56) - 16
+        return beside < self._theme.length(_BESIDE)
+
     def _height(self) -> int:
         shown = self._shown
         if shown is None or shown.card is None:
@@ -124,7 +142,8 @@ class CardBody(QWidget):
         talks = min(len(shown.card.talks), _TALKS)
         lines = asked + 1 + missing + talks
         heads = 1 + bool(missing) + bool(talks)
-        return self._theme.length(154 + lines * _LINE + heads * 46)
+        stacked = _CLOCK_LINES if self._is_stacked else 0
+        return self._theme.length(154 + lines * _LINE + heads * 46 + stacked)
 
     def _city(self) -> str:
         shown = self._shown
@@ -181,11 +200,15 @@ class CardBody(QWidget):
             lefts, rights, strict=True
         ):
             line = self._line(y, height, left)
-            taken = texts.draw(painter, line, right, right_style, right_color, align=_RIGHT)
-            line.setWidth(max(0.0, line.width() - taken - 16))
+            if self._is_stacked:
+                below = line.translated(0, length(_CLOCK_LINES))
+                texts.draw(painter, below, right, right_style, right_color)
+            else:
+                taken = texts.draw(painter, line, right, right_style, right_color, align=_RIGHT)
+                line.setWidth(max(0.0, line.width() - taken - 16))
             texts.draw(painter, line, text, style, color)
             y += length(height) + 1
-        return top + length(76)
+        return top + length(76 + (_CLOCK_LINES if self._is_stacked else 0))
 
     def _draw_number(self, painter: QPainter, top: float) -> float:
         shown, point = self._shown, self.point
@@ -197,7 +220,7 @@ class CardBody(QWidget):
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
         icon = self._theme.pixmap("phone" if point else "phone-off", 18, "text2")
         painter.drawPixmap(QPointF(box.x() + 14, round(box.center().y() - self._theme.length(9))), icon)
-        inner = box.adjusted(42, 0, -14, 0)
+        inner = box.adjusted(24 + self._theme.length(18), 0, -14, 0)
         if point is None:
             self._texts.draw(painter, inner, self.number_text, _STRONG, "danger")
             return box.bottom() + self._theme.length(18)
@@ -264,7 +287,7 @@ class CardBody(QWidget):
             painter.setBrush(self._theme.color("accent_soft"))
             painter.drawEllipse(badge)
             self._texts.draw(painter, badge, str(number), _HEADING, "accent", align=_CENTER)
-            line.setLeft(line.x() + 30)
+            line.setLeft(line.x() + self._theme.length(30))
             note = words.blocks() if asked.blocks else ""
             self._sides(
                 painter, line, (words.question(asked, row.city), _STRONG, "text"), (note, _META, "text3")
@@ -280,10 +303,12 @@ class CardBody(QWidget):
         heading = self._line(top)
         level = level_name(row.readiness)
         taken = self._texts.draw(painter, heading, level, _META_STRONG, "text", align=_RIGHT)
-        ball = self._glyphs.ball(row.readiness, 14, painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(heading.right() - taken - 20, round(heading.center().y() - 7)), ball)
+        edge = self._theme.length(14)
+        ball = self._glyphs.ball(row.readiness, edge, painter.device().devicePixelRatioF())
+        spot = QPointF(heading.right() - taken - 6 - edge, round(heading.center().y() - edge / 2))
+        painter.drawPixmap(spot, ball)
         top = self._heading(
-            painter, top, words.card_headings()[1].format(city=row.city), kept_free=taken + 32
+            painter, top, words.card_headings()[1].format(city=row.city), kept_free=taken + 18 + edge
         )
         today = local_of(shown.now, shown.entry.facts.zone).day.isoformat()
         for missing in shown.card.missing[:_MISSING]:
@@ -293,7 +318,7 @@ class CardBody(QWidget):
             painter.setPen(QPen(self._theme.color("control_line"), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box, 4, 4)
-            line.setLeft(line.x() + 26)
+            line.setLeft(line.x() + self._theme.length(26))
             due, is_late = words.missing_due(missing.due, today)
             style, color = (_META_STRONG, "danger") if is_late else (_META, "text3")
             right = self._texts.draw(painter, line, due, style, color, align=_RIGHT)
@@ -315,7 +340,7 @@ class CardBody(QWidget):
             line = self._line(top)
             icon = self._theme.pixmap(OUTCOME_ICONS[talk.outcome], 16, "text2")
             painter.drawPixmap(QPointF(line.x(), round(line.center().y() - self._theme.length(8))), icon)
-            line.setLeft(line.x() + 26)
+            line.setLeft(line.x() + self._theme.length(26))
             day = short_day(local_of(talk.at, shown.desk_zone).day.isoformat()) if talk.at else ""
             right = self._texts.draw(painter, line, talk.caller, _META, "text3", align=_RIGHT)
             line.setWidth(line.width() - right - 12)

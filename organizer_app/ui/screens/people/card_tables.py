@@ -33,6 +33,9 @@ if TYPE_CHECKING:
 
 _TALKS: Final = 20
 _NOTE: Final = 3
+_ROLE_AIR: Final = 6
+# Where the text of a flat field begins: its border, its padding and the two pixels of every field.
+_FIELD: Final = 13
 _WIDEST_DAY: Final = 96
 _ICONS: Final = {
     ContactKind.PHONE: "phone",
@@ -66,7 +69,7 @@ def _table(
     for column, (width, head) in enumerate(zip(widths, heads, strict=True)):
         grid.setColumnMinimumWidth(column, theme.length(width))
         label = _label("caption", head)
-        label.setContentsMargins(0 if column == 0 or width == _TICK else 11, 0, 0, 2)
+        label.setContentsMargins(0 if column == 0 or width == _TICK else _FIELD, 0, 0, 2)
         align = _CENTRE if width == _TICK else Qt.AlignmentFlag.AlignLeft
         grid.addWidget(label, 0, column, align)
     grid.setColumnStretch(stretched, 1)
@@ -91,7 +94,7 @@ def _under_heads(heads: tuple[str, ...], fields: tuple[QWidget, ...]) -> QWidget
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         label = _label("caption", head)
-        label.setContentsMargins(2 if isinstance(field, QCheckBox) else 11, 0, 0, 0)
+        label.setContentsMargins(2 if isinstance(field, QCheckBox) else _FIELD, 0, 0, 0)
         column.addWidget(label)
         column.addWidget(field)
         layout.addWidget(pair)
@@ -184,6 +187,8 @@ def roles_table(
             column.addWidget(_under_heads(heads[1:], fields[1:]))
         return frame
     frame, grid = _table((_VALUE, _CHOICE, _DAY, _DAY, _TICK), 0, heads, theme)
+    # Roles may be two lines high: air keeps one from the next.
+    grid.setVerticalSpacing(_ROLE_AIR)
     for line, fields in enumerate(lines, 1):
         _add_line(grid, line, fields)
     return frame

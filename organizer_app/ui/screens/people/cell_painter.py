@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 # Cells lower than this have no room for initials.
 _ROOMY: Final = 22
 _SMALLEST: Final = 8
+# Fewer letters of a name than these tell nothing.
+_LETTERS: Final = 3
+_MARK: Final = TextStyle(9, BOLD)
+_TWICE: Final = TextStyle(TYPE_CAPTION - 1, BOLD)
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -85,41 +89,43 @@ class CellPainter:
         self._texts.draw(painter, box.adjusted(26, 0, 0, 0), words.gap(), style, color)
 
     def _draw_person(self, painter: QPainter, box: QRectF, cell: CoverageCell) -> None:
-        theme = self._theme
         is_asked = cell.state is CellState.ASKED
         left = box.x()
         if box.height() > _ROOMY:
-            edge = theme.length(22)
-            circle = QRectF(box.x(), box.center().y() - edge / 2, edge, edge)
-            pen = QPen(theme.color("control_line"), 1.3, Qt.PenStyle.DashLine)
-            painter.setPen(pen if is_asked else Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("surface" if is_asked else "accent_soft"))
-            painter.drawEllipse(circle)
-            mark = "?" if is_asked else initials(cell.name)
-            self._texts.draw(
-                painter, circle, mark, TextStyle(9, BOLD), "text2" if is_asked else "text", align=_CENTER
-            )
-            left = circle.right() + 6
+            left = self._draw_circle(painter, box, "" if is_asked else cell.name) + 6
         room = QRectF(left, box.y(), box.right() - left - 2, box.height())
         if cell.is_twice:
-            badge = QRectF(room.right() - 20, box.center().y() - 8, 20, 16)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("readiness0"))
-            painter.drawRoundedRect(badge, 4, 4)
-            self._texts.draw(
-                painter,
-                badge,
-                words.twice(),
-                TextStyle(TYPE_CAPTION - 1, BOLD),
-                "on_readiness0",
-                align=_CENTER,
-            )
-            room.setRight(badge.x() - 4)
+            room.setRight(self._draw_badge(painter, room) - 4)
         style = line_style(self._height / self._theme.zoom, TYPE_META)
         text = words.asked() if is_asked else words.short_name(cell.name)
         if not is_asked and self._texts.advance(text, style) > room.width():
             text = cell.name.partition(" ")[0]
-        self._texts.draw(painter, room, text, style, "text2" if is_asked else "text")
+        least = self._texts.advance(f"{text[:_LETTERS]}…", style)
+        # The circle alone tells more than a dot or two.
+        if room.width() >= min(least, self._texts.advance(text, style)):
+            self._texts.draw(painter, room, text, style, "text2" if is_asked else "text")
+
+    def _draw_circle(self, painter: QPainter, box: QRectF, name: str) -> float:
+        """Draw the initials of a name, or the sign of somebody who was asked; return where it ends."""
+        edge = self._theme.length(22)
+        circle = QRectF(box.x(), box.center().y() - edge / 2, edge, edge)
+        pen = QPen(self._theme.color("control_line"), 1.3, Qt.PenStyle.DashLine)
+        painter.setPen(Qt.PenStyle.NoPen if name else pen)
+        painter.setBrush(self._theme.color("accent_soft" if name else "surface"))
+        painter.drawEllipse(circle)
+        mark, color = (initials(name), "text") if name else ("?", "text2")
+        self._texts.draw(painter, circle, mark, _MARK, color, align=_CENTER)
+        return circle.right()
+
+    def _draw_badge(self, painter: QPainter, room: QRectF) -> float:
+        """Draw at the right that somebody is booked twice; return where that begins."""
+        wide, high = self._theme.length(20), self._theme.length(16)
+        badge = QRectF(room.right() - wide, room.center().y() - high / 2, wide, high)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.color("readiness0"))
+        painter.drawRoundedRect(badge, 4, 4)
+        self._texts.draw(painter, badge, words.twice(), _TWICE, "on_readiness0", align=_CENTER)
+        return badge.x()
 
     def draw_share(self, painter: QPainter, bar: QRectF, filled: int, asked: int, total: int) -> None:
         """Draw how many of all have a role filled, and how many were asked."""

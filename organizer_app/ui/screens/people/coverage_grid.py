@@ -11,7 +11,8 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from organizer_app.domain.coverage import COLUMNS
-from organizer_app.ui.screens.people.coverage_painter import HEAD, Band, CoveragePainter, Widths
+from organizer_app.ui.screens.people.coverage_groups import Band, band_of, group_of
+from organizer_app.ui.screens.people.coverage_painter import CoveragePainter, Widths
 from organizer_app.ui.theme.tokens import ROW_HEADER
 from organizer_app.ui.widgets.moved_picture import move_picture
 from organizer_app.ui.widgets.speaking_items import (
@@ -22,7 +23,6 @@ from organizer_app.ui.widgets.speaking_items import (
     tell_items_changed,
 )
 from organizer_app.wording import coverage as words
-from organizer_app.wording.readiness import level_name
 from organizer_app.wording.same_city import which_actions
 
 if TYPE_CHECKING:
@@ -82,9 +82,10 @@ class CoverageGrid(QAbstractScrollArea):
         self._shown = shown
         self._lines = []
         self._which = which_actions(line.row for line in shown.coverage.rows)
-        for level, rows in groupby(shown.coverage.rows, key=lambda each: each.row.readiness):
+        grouping = shown.grouping
+        for _group, rows in groupby(shown.coverage.rows, key=lambda each: group_of(each.row, grouping)):
             held = list(rows)
-            self._lines += [Band(level, len(held)), *held]
+            self._lines += [band_of(held, grouping), *held]
         self._measure()
         tell_items_changed(self)
         self._at = (-1, self._at[1])
@@ -121,7 +122,7 @@ class CoverageGrid(QAbstractScrollArea):
         )
 
     def _page(self) -> int:
-        return max(0, self.viewport().height() - self._theme.length(HEAD))
+        return max(0, self.viewport().height() - self.head_height)
 
     def _measure(self) -> None:
         self._pictures.clear()
@@ -134,7 +135,9 @@ class CoverageGrid(QAbstractScrollArea):
         is_narrow = width < self._theme.length(_NARROW)
         city, filled = (_CITY_NARROW, _FILLED_NARROW) if is_narrow else (_CITY, _FILLED)
         city += _WHICH if self._which else 0
-        self._painter.widths = Widths(width, self._theme.length(city), self._theme.length(filled), line)
+        room = max(self._theme.length(filled), self._painter.filled_width())
+        self._painter.widths = Widths(width, self._theme.length(city), room, line)
+        self.head_height = self._painter.head_height()
         self._tops = [0, *accumulate(band if isinstance(each, Band) else line for each in self._lines)]
         bar = self.verticalScrollBar()
         bar.setPageStep(self._page())
@@ -148,7 +151,7 @@ class CoverageGrid(QAbstractScrollArea):
         return range(first, min(bisect_right(self._tops, top + self._page() - 1), len(self._lines)))
 
     def _box(self, number: int) -> QRectF:
-        top = self._tops[number] - self.verticalScrollBar().value() + self._theme.length(HEAD)
+        top = self._tops[number] - self.verticalScrollBar().value() + self.head_height
         return QRectF(0, top, self.viewport().width(), self._tops[number + 1] - self._tops[number])
 
     def rect_of(self, action_id: str, column: int) -> QRectF:
@@ -168,14 +171,14 @@ class CoverageGrid(QAbstractScrollArea):
         """Paint the lines in sight, then the head over them."""
         asked = event.rect()
         painter = QPainter(self.viewport())
-        below = self._tops[-1] - self.verticalScrollBar().value() + self._theme.length(HEAD)
+        below = self._tops[-1] - self.verticalScrollBar().value() + self.head_height
         if below < self.viewport().height():
             painter.fillRect(self.viewport().rect().adjusted(0, below, 0, 0), self._theme.color("surface"))
         for number in self._in_sight():
             line, box = self._lines[number], self._box(number)
             if box.bottom() > asked.top() and box.top() <= asked.bottom():
                 painter.drawPixmap(0, round(box.y()), self._picture(number, box, line))
-        if asked.top() < self._theme.length(HEAD):
+        if asked.top() < self.head_height:
             painter.drawPixmap(0, 0, self._head())
         if self.hasFocus():
             painter.setPen(QPen(self._theme.color("accent"), 2))
@@ -185,7 +188,7 @@ class CoverageGrid(QAbstractScrollArea):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Move what is painted below the head."""
-        below = self.viewport().rect().adjusted(0, self._theme.length(HEAD), 0, 0)
+        below = self.viewport().rect().adjusted(0, self.head_height, 0, 0)
         move_picture(self.viewport(), dx, dy, below, has_ring=self.hasFocus())
 
     def _picture(self, number: int, box: QRectF, line: Band | CoverageRow) -> QPixmap:
@@ -212,7 +215,7 @@ class CoverageGrid(QAbstractScrollArea):
         return found
 
     def _head(self) -> QPixmap:
-        size = QSize(self.viewport().width(), self._theme.length(HEAD)) * self.devicePixelRatioF()
+        size = QSize(self.viewport().width(), self.head_height) * self.devicePixelRatioF()
         if self._head_picture is None or self._head_picture.size() != size:
             self._head_picture = QPixmap(size)
             self._head_picture.setDevicePixelRatio(self.devicePixelRatioF())
@@ -311,14 +314,14 @@ class CoverageGrid(QAbstractScrollArea):
         """Return a band, or a city with the role in the column in hand."""
         line, box, is_current = self._lines[number], self._box(number).toRect(), number == self._at[0]
         if isinstance(line, Band):
-            return SpokenItem(f"{level_name(line.level)}, {line.cities:,}", box, role=Role.Heading)
+            return SpokenItem(f"{line.title}, {line.cities:,}", box, role=Role.Heading)
         city = ", ".join(filter(None, (line.row.city, self._which.get(line.row.action_id))))
         said = words.cell_sentence(COLUMNS[self._at[1]].code, city, line.cells[self._at[1]])
         return SpokenItem(said, box, is_current, is_current)
 
     def spoken_at(self, point: QPoint) -> int:
         """Return which line is under a point of the viewport, or -1."""
-        y = point.y() - self._theme.length(HEAD)
+        y = point.y() - self.head_height
         number = bisect_right(self._tops, y + self.verticalScrollBar().value()) - 1
         return number if y >= 0 and 0 <= number < len(self._lines) else -1
 

@@ -13,6 +13,7 @@ from organizer_app.domain.coverage import (
     ways_out,
 )
 from organizer_app.domain.local_time import local_of
+from organizer_app.ui.screens.people.coverage_groups import Grouping, ordered
 from organizer_app.ui.screens.people.people_filter import Facet, PeopleFilter
 from organizer_app.ui.screens.people.people_view import CellShown, CoverageShown
 
@@ -52,6 +53,7 @@ class CoverageHand:
         self._book: PeopleBook | None = None
         self._coverage: Coverage = EMPTY_COVERAGE
         self.cell: tuple[str, int] | None = None
+        self.grouping = Grouping.READINESS
 
     def show(self, book: PeopleBook, kept: PeopleFilter) -> None:
         """Show the cities ahead that a filter keeps, whose name or leads hold all words."""
@@ -71,10 +73,16 @@ class CoverageHand:
     def _take(self, coverage: Coverage) -> None:
         if self._book is None:
             return
-        self._coverage = coverage
+        rows = ordered(coverage.rows, self.grouping, self._clock())
+        self._coverage = coverage = coverage._replace(rows=rows)
         today = local_of(self._clock(), self._book.desk_zone("")).day.isoformat()
-        self._view.show_coverage(CoverageShown(self._book, coverage, today))
+        self._view.show_coverage(CoverageShown(self._book, coverage, today, self.grouping))
         self._show_cell()
+
+    def group_by(self, grouping: Grouping) -> None:
+        """Put the cities under other heads."""
+        self.grouping = grouping
+        self._take(self._coverage)
 
     def choose(self, action_id: str, column: int) -> None:
         """Take a cell in hand."""

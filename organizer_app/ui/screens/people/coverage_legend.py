@@ -59,9 +59,8 @@ class CoverageLegend(QWidget):
     def _width(self, kind: int, text: str) -> float:
         return self._sign_width(kind) + _BESIDE + self._painter.advance(text, _STYLE)
 
-    @staticmethod
-    def _sign_width(kind: int) -> int:
-        return 20 if kind == _TWICE else _SIGN
+    def _sign_width(self, kind: int) -> int:
+        return self._theme.length(20 if kind == _TWICE else _SIGN)
 
     def sizeHint(self) -> QSize:
         """Return the room of all numbers."""
@@ -83,7 +82,8 @@ class CoverageLegend(QWidget):
             if left < 0:
                 break
             wide = self._sign_width(kind)
-            self._draw_sign(painter, kind, QRectF(left, self.height() / 2 - _SIGN / 2, wide, _SIGN))
+            high = self._theme.length(_SIGN)
+            self._draw_sign(painter, kind, QRectF(left, self.height() / 2 - high / 2, wide, high))
             box = QRectF(left + wide + _BESIDE, 0, right - left - wide - _BESIDE + 1, self.height())
             self._painter.draw(painter, box, text, _STYLE, "danger" if kind == _GAPS else "text2")
             right = left - _GAP

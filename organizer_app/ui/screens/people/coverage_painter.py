@@ -14,25 +14,26 @@ from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, SEMIBOLD, TYPE_META
 from organizer_app.wording import coverage as words
-from organizer_app.wording.readiness import level_name
 
 if TYPE_CHECKING:
     from organizer_app.domain.coverage import CoverageRow
+    from organizer_app.ui.screens.people.coverage_groups import Band
     from organizer_app.ui.screens.people.people_view import CoverageShown
     from organizer_app.ui.theme.theme import Theme
 
 HEAD: Final = 60
 _PAD: Final = 16
-# Less room than this tells nothing of which action it is.
+# Less room than this tells nothing of a city or of an action.
 _LEAST: Final = 40
+# Of the room for both, what says which action it is has at most this.
+_SHARE: Final = 0.5
+# Before a city and before the name of a level, and behind the sums.
+_INDENT: Final = 22
+_END: Final = 20
+# Between two lines of the name of a column.
+_STEP: Final = 16
+_COLUMN: Final = TextStyle(TYPE_META, SEMIBOLD)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
-
-
-class Band(NamedTuple):
-    """Heads the cities of one level of readiness."""
-
-    level: int
-    cities: int
 
 
 class Widths(NamedTuple):
@@ -62,9 +63,22 @@ class CoveragePainter:
     def _style(self, px: int, weight: int = 400) -> TextStyle:
         return line_style(self.widths.line / self._theme.zoom, px, weight)
 
+    def _names(self) -> list[list[str]]:
+        """Return the names of the columns, in a second line what finds no room in the first."""
+        room = self.widths.column(0)[1] - 9
+        return [self._texts.wrapped(words.column_name(each.code), _COLUMN, room, 2) for each in COLUMNS]
+
+    def head_height(self) -> int:
+        """Return how high the head is with the names of these columns."""
+        return self._theme.length(HEAD + _STEP * (max(map(len, self._names())) - 1))
+
+    def filled_width(self) -> int:
+        """Return the least width of the column of sums."""
+        return round(self._texts.advance(words.filled_heading(), _COLUMN)) + _END + 8
+
     def draw_head(self, painter: QPainter, shown: CoverageShown | None) -> None:
         """Draw the names of the columns with how many are filled."""
-        height = self._theme.length(HEAD)
+        height = self.head_height()
         painter.fillRect(QRectF(0, 0, self.widths.whole, height), self._theme.color("surface"))
         painter.setPen(self._theme.color("border"))
         painter.drawLine(QPoint(0, height - 1), QPoint(self.widths.whole, height - 1))
@@ -72,43 +86,52 @@ class CoveragePainter:
             return
         rows = shown.coverage.rows
         upper, lower = TextStyle(13, SEMIBOLD), TextStyle(TYPE_META)
-        step = self._theme.length(18)
+        step, names = self._theme.length(18), self._names()
+        below = self._theme.length(_STEP) * (max(map(len, names)) - 1)
         first = QRectF(_PAD, self._theme.length(8), self.widths.city - _PAD - 8, step)
         cities = len({line.row.place_id or line.row.action_id for line in rows})
         self._texts.draw(painter, first, words.cities(cities), upper)
-        order = words.by_readiness(cities, len(rows))
+        order = words.by_group(shown.grouping.value, cities, len(rows))
         self._texts.draw(painter, first.translated(0, step), order, lower, "text2")
-        for number, column in enumerate(COLUMNS):
+        for number in range(len(COLUMNS)):
             left, width = self.widths.column(number)
             filled, asked, needed = shown.coverage.totals[number]
             room = QRectF(left + 8, first.y(), width - 9, step)
-            self._texts.draw(painter, room, words.column_name(column.code), TextStyle(TYPE_META, SEMIBOLD))
-            self._texts.draw(
-                painter, room.translated(0, step - 1), words.filled_of(filled, needed), lower, "text2"
-            )
+            # Names of one line stand right above their sums.
+            free = below - self._theme.length(_STEP) * (len(names[number]) - 1)
+            for line, name in enumerate(names[number]):
+                spot = room.translated(0, free + line * self._theme.length(_STEP))
+                self._texts.draw(painter, spot, name, _COLUMN)
+            sums = (words.filled_of(filled, needed), words.filled_short(filled, needed), f"{filled:,}")
+            told = self._texts.first_fitting(sums, lower, room.width())
+            self._texts.draw(painter, room.translated(0, step - 1 + below), told, lower, "text2")
             self._cells.draw_share(
                 painter, QRectF(left + 8, height - 12, width - 22, 4), filled, asked, needed
             )
         right = QRectF(
             self.widths.whole - self.widths.filled,
             first.y(),
-            self.widths.filled - 24,
+            self.widths.filled - _END,
             step,
         )
-        self._texts.draw(painter, right, words.filled_heading(), TextStyle(TYPE_META, SEMIBOLD), align=_RIGHT)
+        right.translate(0, below)
+        self._texts.draw(painter, right, words.filled_heading(), _COLUMN, align=_RIGHT)
 
     def draw_band(self, painter: QPainter, box: QRectF, band: Band) -> None:
         """Draw the head of a level."""
         painter.fillRect(box, self._theme.color("band"))
         painter.setPen(self._theme.color("border"))
         painter.drawLine(box.bottomLeft(), box.bottomRight())
-        size = min(14, int(box.height()) - 2)
-        ball = self._glyphs.ball(band.level, size, painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(_PAD, round(box.center().y() - size / 2)), ball)
+        indent = 0
+        if band.level is not None:
+            size = min(self._theme.length(14), int(box.height()) - 2)
+            ball = self._glyphs.ball(band.level, size, painter.device().devicePixelRatioF())
+            painter.drawPixmap(QPointF(_PAD, round(box.center().y() - size / 2)), ball)
+            indent = self._theme.length(_INDENT)
         style = self._style(TYPE_META, SEMIBOLD)
-        line = QRectF(_PAD + 22, box.y(), box.width() - _PAD - 22 - 18, box.height())
+        line = QRectF(_PAD + indent, box.y(), box.width() - _PAD - indent - _END, box.height())
         self._texts.draw(painter, line, f"{band.cities:,}", style, "text3", align=_RIGHT)
-        self._texts.draw(painter, line, level_name(band.level), style, "text2")
+        self._texts.draw(painter, line, band.title, style, "text2")
 
     def draw_row(
         self, painter: QPainter, box: QRectF, line: CoverageRow, which: str, column_here: int | None
@@ -132,7 +155,7 @@ class CoveragePainter:
                 painter.setPen(QPen(theme.color("accent"), 2))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
                 painter.drawRoundedRect(cell_box.adjusted(-2, 0.5, 2, -0.5), 6, 6)
-        right = QRectF(box.right() - self.widths.filled, box.y(), self.widths.filled - 24, box.height())
+        right = QRectF(box.right() - self.widths.filled, box.y(), self.widths.filled - _END, box.height())
         is_full = line.filled == line.needed
         style = self._style(13, BOLD if is_full else 400)
         self._texts.draw(
@@ -148,7 +171,12 @@ class CoveragePainter:
         city = self.widths.city
         state_style = self._style(TYPE_META)
         state = self._texts.advance(line.row.state, state_style) + 8 if line.row.state else 0.0
-        room = QRectF(_PAD + 22, box.y(), city - _PAD - 30 - state, box.height())
+        left = float(_PAD + self._theme.length(_INDENT))
+        room = QRectF(left, box.y(), city - left - 8 - state, box.height())
+        told = min(self._texts.advance(which, state_style), room.width() * _SHARE) + 8 if which else 0.0
+        # Which action it is comes before the end of a long name: that is what tells two lines apart.
+        if which and room.width() - told >= self._theme.length(_LEAST):
+            room.setWidth(room.width() - told)
         width = self._texts.draw(painter, room, line.row.city, self._style(13, SEMIBOLD))
         left = room.x() + width + 6
         box_of_state = QRectF(left, box.y(), state, box.height())

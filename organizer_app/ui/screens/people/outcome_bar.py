@@ -70,6 +70,11 @@ class OutcomeButton(QAbstractButton):
         self.setAccessibleDescription(effect)
         self.update()
 
+    def room_for_name(self) -> int:
+        """Return how wide the button is with the whole of its name."""
+        edges = 7 + self._theme.length(28) + 7 + 7
+        return edges + round(self._texts.advance(self.text(), _NAME))
+
     def sizeHint(self) -> QSize:
         """Return the least room for its words."""
         return QSize(self._theme.length(_LEAST), self._theme.length(56))
@@ -88,20 +93,20 @@ class OutcomeButton(QAbstractButton):
         painter.setBrush(theme.color("accent_soft" if is_lit else "surface"))
         painter.drawRoundedRect(box, 8, 8)
         edge = theme.length(28)
-        cap = QRectF(box.x() + 9, box.center().y() - edge / 2, edge, edge)
+        cap = QRectF(box.x() + 7, box.center().y() - edge / 2, edge, edge)
         painter.setPen(QPen(theme.color("accent" if is_first else "border_strong"), 1))
         painter.setBrush(theme.color("accent" if is_first else "surface"))
         painter.drawRoundedRect(cap, 5, 5)
         key, letter = KEYS[self._outcome]
         self._texts.draw(painter, cap, key, _KEY, "accent_text" if is_first else "text", align=_CENTER)
         room = QRectF(
-            cap.right() + 8, box.y() + theme.length(9), box.right() - cap.right() - 13, theme.length(19)
+            cap.right() + 7, box.y() + theme.length(9), box.right() - cap.right() - 12, theme.length(19)
         )
         if letter != key and self._texts.advance(self.text(), _NAME) + _LETTER_ROOM <= room.width():
             taken = self._texts.draw(painter, room, letter, _LETTER, "text3", align=_RIGHT)
             room.setWidth(room.width() - taken - 4)
         self._texts.draw(painter, room, self.text(), _NAME, "text")
-        room = QRectF(room.x(), room.bottom(), box.right() - room.x() - 6, theme.length(17))
+        room = QRectF(room.x(), room.bottom(), box.right() - room.x() - 3, theme.length(17))
         self._texts.draw(painter, room, self._effect, _EFFECT, "text2")
         painter.end()
 
@@ -117,7 +122,7 @@ class OutcomeBar(QWidget):
         self.buttons = {outcome: OutcomeButton(theme, outcome, self) for outcome in KEYS}
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(8)
+        self._grid.setSpacing(6)
         self._across = 0
         for outcome, button in self.buttons.items():
             button.clicked.connect(lambda _on=False, outcome=outcome: self.chosen.emit(outcome))
@@ -133,7 +138,9 @@ class OutcomeBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put fewer into a row where their words need the room."""
         super().resizeEvent(event)
-        fitting = [many for many in (3, 2) if self.width() >= many * self._theme.length(_LEAST)]
+        named = max(button.room_for_name() for button in self.buttons.values())
+        least = max(self._theme.length(_LEAST), named + self._grid.spacing())
+        fitting = [many for many in (3, 2) if self.width() >= many * least]
         self._arrange(fitting[0] if fitting else 1)
 
     def set_theme(self, theme: Theme) -> None:

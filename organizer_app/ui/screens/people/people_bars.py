@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
+from organizer_app.ui.screens.people.coverage_groups import Grouping
 from organizer_app.ui.screens.people.coverage_legend import CoverageLegend
 from organizer_app.ui.screens.people.people_filter import (
     FACETS_OF,
@@ -26,8 +27,8 @@ from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import SearchBox
 from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
+from organizer_app.wording import coverage, people_files, plan_bar
 from organizer_app.wording import people as words
-from organizer_app.wording import people_files, plan_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -171,6 +172,8 @@ class PeopleFilterBar(QFrame):
         self._presenter = presenter
         self._kind, self._has_room, self._confirmed = PeopleView.CALLS, True, ""
         self.chips = {facet: self._make_chip(facet) for facet in Facet}
+        self.grouping = self._bare_chip()
+        self.grouping.clicked.connect(self._open_groups)
         self.clear = push_button("link", words.clear_filters(), presenter.clear, self)
         self.sheet = push_button("plain", people_files.call_sheet(), self.sheet_asked.emit, self)
         self.mix = MixBar(theme, parent=self)
@@ -180,7 +183,7 @@ class PeopleFilterBar(QFrame):
         self.count.setProperty("role", "field")
         self.count.setWordWrap(True)
         row = WrappingRow(self)
-        for part in (*self.chips.values(), self.clear):
+        for part in (self.grouping, *self.chips.values(), self.clear):
             row.addWidget(part)
         for tail in (self.legend, self.count, self.mix, self.sheet):
             row.add_tail(tail)
@@ -205,13 +208,40 @@ class PeopleFilterBar(QFrame):
         if is_calls:
             self.count.setText(self._confirmed if self._has_room else "")
 
-    def _make_chip(self, facet: Facet) -> QToolButton:
+    def _bare_chip(self) -> QToolButton:
         chip = QToolButton(self)
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return chip
+
+    def _make_chip(self, facet: Facet) -> QToolButton:
+        chip = self._bare_chip()
         chip.clicked.connect(lambda: self._open(facet))
         return chip
+
+    def menu_of_groups(self) -> CheckMenu:
+        """Make the menu of what the cities can be grouped by."""
+        menu = CheckMenu(self, stays_open=False)
+        hand = self._presenter.coverage
+        for grouping in Grouping:
+            name = coverage.group_name(grouping.value).capitalize()
+            entry = menu.add_value(name, is_checked=grouping is hand.grouping)
+            entry.triggered.connect(lambda _on=False, grouping=grouping: self._group(grouping))
+        return menu
+
+    def _open_groups(self) -> None:
+        spot = QPoint(0, self.grouping.height() + 4)
+        self.menu_of_groups().popup(self.grouping.mapToGlobal(spot))
+
+    def _group(self, grouping: Grouping) -> None:
+        self._presenter.coverage.group_by(grouping)
+        self._name_grouping()
+
+    def _name_grouping(self) -> None:
+        grouping = self._presenter.coverage.grouping
+        look = "chip" if grouping is Grouping.READINESS else "chip-on"
+        _dress(self.grouping, coverage.grouped(grouping.value), look)
 
     def show_filter(self, wanted: PeopleFilter, kind: PeopleView) -> None:
         """Show what is kept; the matrix of cities has fewer chips."""
@@ -219,14 +249,11 @@ class PeopleFilterBar(QFrame):
         for facet, chip in self.chips.items():
             look = "chip-on" if wanted.of(facet) else "chip"
             label = chip_label(wanted, facet, zones)
-            if (label, look) != (chip.accessibleName(), chip.property("kind")):
-                chip.setText(chip.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, 150))
-                chip.setAccessibleName(label)
-                chip.setProperty("kind", look)
-                chip.style().unpolish(chip)
-                chip.style().polish(chip)
+            _dress(chip, label, look)
             chip.setVisible(facet in FACETS_OF[kind])
         self._kind = kind
+        self._name_grouping()
+        self.grouping.setVisible(kind is PeopleView.COVERAGE)
         self.sheet.setVisible(kind is PeopleView.CALLS)
         self._show_bar()
         self.setVisible(kind is not PeopleView.ROLL_CALL)
@@ -259,6 +286,17 @@ class PeopleFilterBar(QFrame):
         self.setMinimumHeight(theme.length(BAR_FILTER))
         self.mix.set_theme(theme)
         self.legend.set_theme(theme)
+        self.grouping.setIcon(theme.icon("chevron-down", "text2", 14))
         for facet, chip in self.chips.items():
             if facet is not Facet.GAPS:
                 chip.setIcon(theme.icon("chevron-down", "text2", 14))
+
+
+def _dress(chip: QToolButton, label: str, look: str) -> None:
+    """Give a chip its words and its look, unless it has them."""
+    if (label, look) != (chip.accessibleName(), chip.property("kind")):
+        chip.setText(chip.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, 150))
+        chip.setAccessibleName(label)
+        chip.setProperty("kind", look)
+        chip.style().unpolish(chip)
+        chip.style().polish(chip)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from organizer_app.ui.screens.people.coverage_groups import Grouping
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
@@ -75,11 +77,12 @@ class CellShown(NamedTuple):
 
 
 class CoverageShown(NamedTuple):
-    """The matrix as the filters leave it."""
+    """The matrix as the filters leave it, its lines in the order of their groups."""
 
     book: PeopleBook
     coverage: Coverage
     today: str
+    grouping: Grouping = Grouping.READINESS
 
 
 class ScreenView(Protocol):

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _LINE: Final = 72
 _PAD: Final = 16
-_TEXT: Final = 48
+_TEXT: Final = 32
 _NAME: Final = TextStyle(13, SEMIBOLD)
 _TIME: Final = TextStyle(13, SEMIBOLD, tabular=True)
 _META: Final = TextStyle(TYPE_META)
@@ -103,7 +103,8 @@ class QueuePainter:
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         icon = self._theme.pixmap(_ICONS[code], 16, "text3")
         painter.drawPixmap(QPointF(_PAD, round(rect.center().y() - self._theme.length(16) / 2)), icon)
-        line = QRectF(rect.x() + 38, rect.y(), rect.width() - 38 - _PAD, rect.height())
+        left = _PAD + self._theme.length(22)
+        line = QRectF(rect.x() + left, rect.y(), rect.width() - left - _PAD, rect.height())
         self._texts.draw(painter, line, f"{count:,}", _NUMBER, "text3", align=_RIGHT)
         self._texts.draw(painter, line, words.section(code), _STRONG, "text2")
 
@@ -116,11 +117,12 @@ class QueuePainter:
             painter.fillRect(rect, theme.color("selected"))
             painter.fillRect(QRectF(rect.x(), rect.y(), 3, rect.height()), theme.color("accent"))
         painter.setPen(theme.color("border"))
-        painter.drawLine(QPointF(_TEXT, rect.bottom()), rect.bottomRight())
+        left = _PAD + theme.length(_TEXT)
+        painter.drawLine(QPointF(left, rect.bottom()), rect.bottomRight())
         step = theme.length(18)
         top = rect.y() + (rect.height() - 3 * step) / 2
-        lines = [QRectF(_TEXT, top + step * at, rect.width() - _TEXT - _PAD, step) for at in range(3)]
-        first = QRectF(_PAD, lines[0].y(), _TEXT - _PAD - 4, step)
+        lines = [QRectF(left, top + step * at, rect.width() - left - _PAD, step) for at in range(3)]
+        first = QRectF(_PAD, lines[0].y(), left - _PAD - 4, step)
         self._texts.draw(painter, first, str(number), _NUMBER, quiet)
         self._pair(
             painter, lines[0], (entry.facts.name, _NAME, "text"), (clock(entry.ring.minutes), _TIME, "text")
@@ -129,15 +131,19 @@ class QueuePainter:
         style = _SMALL if entry.ring.is_ok else TextStyle(11)
         self._pair(painter, lines[1], (self._city(entry), _META, quiet), (note, style, quiet))
         level = entry.facts.level
-        ball = self._glyphs.ball(level, 14, painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(_TEXT, round(lines[2].center().y() - 7)), ball)
-        lines[2].setLeft(_TEXT + 20)
+        edge = theme.length(14)
+        ball = self._glyphs.ball(level, edge, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(left, round(lines[2].center().y() - edge / 2)), ball)
+        lines[2].setLeft(left + theme.length(20))
         color = "danger" if level == 0 else "text2"
+        # Why somebody is rung goes before when they were reached.
+        reached = words.last_reached(entry.facts)
+        beside = lines[2].width() - self._texts.advance(words.why(entry), _STRONG) - 10
         self._pair(
             painter,
             lines[2],
             (words.why(entry), _STRONG, color),
-            (words.last_reached(entry.facts), _META, quiet),
+            (self._texts.first_fitting((reached, ""), _META, beside), _META, quiet),
         )
 
     def _pair(

@@ -36,6 +36,8 @@ _META: Final = TextStyle(TYPE_META)
 _MONO: Final = TextStyle(TYPE_META, tabular=True)
 _STRONG: Final = TextStyle(TYPE_META, SEMIBOLD)
 _INITIALS: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
+# What stands at the right has at least this part of a line, however long the left one is.
+_RIGHT_SHARE: Final = 0.2
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _LINE: Final = 52
 OUTCOME_ICONS: Final = {
@@ -82,8 +84,8 @@ class _Rows:
         circle = QRectF(_PAD, rect.center().y() - edge / 2, edge, edge)
         paint_avatar(painter, circle, name, self._theme, _INITIALS)
 
-    def _icon(self, painter: QPainter, rect: QRectF, name: str) -> None:
-        pixmap, edge = self._theme.pixmap(name, 18, "text2"), self._theme.length(18)
+    def _icon(self, painter: QPainter, rect: QRectF, name: str, color: str = "text2") -> None:
+        pixmap, edge = self._theme.pixmap(name, 18, color), self._theme.length(18)
         left = _PAD + (self._theme.length(_CIRCLE) - edge) // 2
         painter.drawPixmap(QPointF(left, round(rect.center().y() - edge / 2)), pixmap)
 
@@ -104,6 +106,7 @@ class PeopleRows(_Rows):
 
     def __init__(self, theme: Theme, shown: PeopleShown, *, is_masked: bool) -> None:
         super().__init__(theme, [person.id for person in shown.people])
+        self._is_masked = is_masked
         self._written = masked_phone if is_masked else written_phone
         self._book = shown.book
         self._people = shown.people
@@ -121,8 +124,15 @@ class PeopleRows(_Rows):
         self._avatar(painter, rect, person.name)
         point = self._book.phone_of(person.id)
         phone = self._written(point.value) if point else ""
+        beside = first.width() - self._texts.advance(person.name, _NAME) - 12
+        # A hidden number says its area alone where the name needs the room.
+        short = phone.partition(" ")[0] if self._is_masked else phone
+        phone = self._texts.first_fitting((phone, short), _MONO, beside)
         self._pair(painter, first, (person.name, _NAME, "text"), (phone, _MONO, "text2"))
-        self._pair(painter, second, (self._role(person), _META, quiet), (self._reached(person), _META, quiet))
+        role = self._role(person)
+        room = max(second.width() - self._texts.advance(role, _META) - 12, second.width() * _RIGHT_SHARE)
+        reached = self._texts.first_fitting((self._reached(person), self._day(person), ""), _META, room)
+        self._pair(painter, second, (role, _META, quiet), (reached, _META, quiet))
 
     def _role(self, person: Person) -> str:
         for held in self._book.roles_of(person.id):
@@ -130,13 +140,16 @@ class PeopleRows(_Rows):
             return people_words.role_line(held, city_of(row.city, row.state))
         return ""
 
+    def _last(self, person: Person) -> Talk | None:
+        return max(self._book.talks.of(person.id), key=lambda talk: str(talk.at), default=None)
+
+    def _day(self, person: Person) -> str:
+        last = self._last(person)
+        return short_day(last.at.date().isoformat()) if last and last.at else ""
+
     def _reached(self, person: Person) -> str:
-        talks = self._book.talks.of(person.id)
-        if not talks:
-            return ""
-        last = max(talks, key=lambda talk: str(talk.at))
-        day = short_day(last.at.date().isoformat()) if last.at else ""
-        return f"{words.logged_name(last.outcome)} {day}".strip()
+        last = self._last(person)
+        return f"{words.logged_name(last.outcome)} {self._day(person)}".strip() if last else ""
 
 
 class TalkRows(_Rows):
@@ -202,13 +215,18 @@ class RollRows(_Rows):
         entry = self._entries[number]
         quiet = "text2" if is_chosen else "text3"
         first, second = self._ground(painter, rect, is_chosen=is_chosen)
-        self._icon(painter, rect, "check" if entry.is_confirmed else "circle-alert")
+        icon = "check" if entry.is_confirmed else "circle-alert"
+        self._icon(painter, rect, icon, "text2" if entry.is_confirmed or entry.person_id else "danger")
         name = entry.name or words.roll_state(is_confirmed=False, is_open=True, tried=None).capitalize()
         color = "text2" if entry.is_confirmed else "danger"
         row = entry.row
         zone = zone_short(row.zone) if row.zone else ""
         starts = f"{clock(row.starts)} {zone}".strip() if row.starts is not None else ""
-        self._pair(painter, first, (name, _NAME, "text"), (self._state(number), _STRONG, color))
+        is_open = not entry.person_id
+        # An open role has said so where the name would be.
+        state = "" if is_open else self._state(number)
+        named = "danger" if is_open else "text"
+        self._pair(painter, first, (name, _NAME, named), (state, _STRONG, color))
         self._pair(painter, second, (self._role(number), _META, quiet), (starts, _MONO, quiet))
 
     def _role(self, number: int) -> str:

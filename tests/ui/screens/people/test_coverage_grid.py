@@ -1,5 +1,7 @@
 """The matrix paints what is in sight, walks from cell to cell, and fits sixty cities on one screen."""
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from pytestqt.qtbot import QtBot
@@ -7,9 +9,13 @@ from pytestqt.qtbot import QtBot
 from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
 from organizer_app.domain.coverage import coverage_of
 from organizer_app.ui.screens.people.coverage_grid import CoverageGrid
+from organizer_app.ui.screens.people.coverage_groups import Grouping, ordered
 from organizer_app.ui.screens.people.people_view import CoverageShown
 from organizer_app.ui.theme.theme import Theme
 from tests.support.people_books import a_book, city, person, role
+from tests.support.spoken_tree import names_in
+
+NOW = datetime(2019, 7, 5, 12, tzinfo=UTC)
 
 
 def shown(count: int) -> CoverageShown:
@@ -103,3 +109,27 @@ def test_a_click_takes_a_cell_in_hand_and_a_band_none(qtbot: QtBot, grid: Covera
     assert grid.cell == ("city 00005", 3)
     qtbot.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(300, 70))
     assert grid.cell == ("city 00005", 3)
+
+
+def test_a_long_name_of_a_column_goes_on_in_a_second_line(grid: CoverageGrid) -> None:
+    grid.show_coverage(shown(5))
+    grid.resize(1300, 800)
+    wide = grid.head_height
+    grid.resize(700, 800)
+    assert grid.head_height > wide
+    assert not grid.grab().isNull()
+
+
+@pytest.mark.parametrize("grouping", list(Grouping))
+def test_cities_stand_under_the_heads_that_were_chosen(grid: CoverageGrid, grouping: Grouping) -> None:
+    found = shown(5)
+    rows = ordered(found.coverage.rows, grouping, NOW)
+    grid.show_coverage(found._replace(coverage=found.coverage._replace(rows=rows), grouping=grouping))
+    heads = [each for each in names_in(grid) if each.endswith((", 5", ", 1"))]
+    expected = {
+        Grouping.READINESS: 5,
+        Grouping.STATE: 1,
+        Grouping.ZONE: 1,
+        Grouping.DAY: 1,
+    }
+    assert len(heads) == expected[grouping]

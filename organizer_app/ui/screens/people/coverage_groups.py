@@ -1,0 +1,80 @@
+"""Under which heads the cities of the coverage matrix stand, and in which order they follow each other."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from organizer_app.domain.local_time import zone_info
+from organizer_app.wording import coverage as words
+from organizer_app.wording.dates import weekday_day
+from organizer_app.wording.readiness import level_name
+from organizer_app.wording.zones import zone_family, zone_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import datetime
+
+    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.coverage import CoverageRow
+
+
+class Grouping(Enum):
+    """What the heads say."""
+
+    READINESS = "readiness"
+    STATE = "state"
+    ZONE = "zone"
+    DAY = "day"
+
+
+class Band(NamedTuple):
+    """Heads the cities of one group; `level` is one of readiness, or None."""
+
+    title: str
+    cities: int
+    level: int | None = None
+
+
+def ordered(rows: Iterable[CoverageRow], grouping: Grouping, now: datetime) -> tuple[CoverageRow, ...]:
+    """Return the lines group by group, each in the order in which it came; zones go from east to west."""
+
+    def place(line: CoverageRow) -> tuple[object, ...]:
+        row = line.row
+        if grouping is Grouping.ZONE:
+            return (-_offset(row.zone, now), zone_family(row.zone))
+        if grouping is Grouping.STATE:
+            return (not row.state, row.state)
+        return (not row.day, row.day) if grouping is Grouping.DAY else (row.readiness,)
+
+    return tuple(sorted(rows, key=place))
+
+
+def _offset(zone: str, now: datetime) -> float:
+    """Return how many seconds the clock of a zone is ahead of UTC; one that is not known comes last."""
+    there = now.astimezone(zone_info(zone)).utcoffset() if zone else None
+    return there.total_seconds() if there is not None else float("-inf")
+
+
+def group_of(row: ActionRow, grouping: Grouping) -> object:
+    """Return what the cities of one group have in common."""
+    return {
+        Grouping.READINESS: row.readiness,
+        Grouping.STATE: row.state,
+        Grouping.ZONE: zone_family(row.zone),
+        Grouping.DAY: row.day,
+    }[grouping]
+
+
+def band_of(rows: list[CoverageRow], grouping: Grouping) -> Band:
+    """Return the head of a group."""
+    first = rows[0].row
+    if grouping is Grouping.READINESS:
+        return Band(level_name(first.readiness), len(rows), first.readiness)
+    if grouping is Grouping.DAY:
+        title = weekday_day(first.day) if first.day else words.without(grouping.value)
+    elif grouping is Grouping.ZONE:
+        title = zone_name(first.zone) if first.zone else words.without(grouping.value)
+    else:
+        title = first.state or words.without(grouping.value)
+    return Band(title, len(rows))

@@ -1,0 +1,26 @@
+"""The outcomes of a call keep their names, in however many rows that takes."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.people.outcome_bar import OutcomeBar
+from organizer_app.ui.screens.people.screen import PeopleScreen
+from tests.support.long_words import long_words
+from tests.support.open_plans import sample_plan
+from tests.support.programs import running
+
+
+def test_no_outcome_of_a_call_loses_its_name_in_a_language_of_long_words(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with long_words(), running(qtbot, sample_plan(tmp_path), size=(1100, 700)) as program:
+        program.window.go_to(Destination("people", "calls"))
+        assert program.window.deck is not None
+        screen = program.window.deck.current
+        assert isinstance(screen, PeopleScreen)
+        qtbot.waitUntil(lambda: screen.calls.queue.key != "")
+        outcomes = screen.findChild(OutcomeBar)
+        buttons = outcomes.buttons.values()
+        qtbot.waitUntil(lambda: all(each.room_for_name() <= each.width() for each in buttons))
