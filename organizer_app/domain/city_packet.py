@@ -72,6 +72,7 @@ class CityPacket:
         entry: the action as the schedule of this audience shows it.
         demand: what must change.
         asked_of: who can grant it.
+        reasons: codes of `ReadinessReason`, for whoever may know how ready the city is.
     """
 
     audience: Audience
@@ -86,6 +87,7 @@ class CityPacket:
     sites: tuple[PacketSite, ...] = ()
     permits: tuple[PacketPermit, ...] = ()
     tasks: tuple[PacketTask, ...] = ()
+    reasons: tuple[str, ...] = ()
 
 
 # People are home half an hour after the end.

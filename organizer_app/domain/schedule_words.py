@@ -54,6 +54,7 @@ class ScheduleWords:
         stamp: a UTC moment as read in an IANA zone, with the zone named.
         zone: short name of an IANA zone, such as ``ET``.
         zone_heading: its full name, equal for zones people take for one, such as ``Eastern Time``.
+        zone_plain: the same where it is plain that times are meant, such as ``Eastern``.
         cities: a number of actions in a zone.
         summary: what the schedule amounts to.
         hour: what a filled dot means.
@@ -76,6 +77,7 @@ class ScheduleWords:
     stamp: Callable[[datetime, str], str]
     zone: Callable[[str], str]
     zone_heading: Callable[[str], str]
+    zone_plain: Callable[[str], str]
     cities: Callable[[int], str]
     summary: Callable[[ScheduleSize], str]
     hour: Callable[[SharedHour], str]

@@ -46,10 +46,11 @@ class PageDay(NamedTuple):
 
 
 class PageZone(NamedTuple):
-    """The table of one time zone; `note` says what noon there is at the desk."""
+    """The table of one time zone; `note` says what noon there is at the desk, `plain` is its shorter name."""
 
     anchor: str
     heading: str
+    plain: str
     note: str
     actions: int
     has_desk: bool
@@ -91,6 +92,7 @@ class _Rows:
         return PageZone(
             anchor=self._anchor(heading),
             heading=heading,
+            plain=self._words.zone_plain(entries[0].zone) if is_zone(entries[0].zone) else heading,
             note=self._note(entries),
             actions=sum(not entry.cancelled for entry in entries),
             has_desk=any(row.desk for part in parts for row in part.rows),

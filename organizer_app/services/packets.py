@@ -33,6 +33,7 @@ from organizer_app.storage.plan_rows import read_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
     from organizer_app.services.exporting import ScheduleRequest
     from organizer_app.services.workspace import Workspace
@@ -72,9 +73,8 @@ def _asked_of(reader: Reader, audience: Audience) -> str:
     return shown(targets[0], audience).name if len(targets) == 1 else ""
 
 
-def _facts_met(reader: Reader, action_ids: Iterable[str]) -> dict[str, frozenset[PlanFact]]:
+def _facts_met(rows: Iterable[ActionRow]) -> dict[str, frozenset[PlanFact]]:
     """Return the facts that settle steps of actions, by action id."""
-    rows = read_rows(reader.connection, action_ids)
     return {row.action_id: frozenset(map(PlanFact, row.facts.split())) for row in rows}
 
 
@@ -92,7 +92,11 @@ class _Packets:
         self._cues = _by_action(sorted(reader.all(Cue), key=lambda cue: cue.position)) if is_inner else {}
         self._permits = _by_action(self._shown(reader.all(Permit))) if is_inner else {}
         self._tasks = _by_action(self._shown(reader.all(Task))) if is_inner else {}
-        self._facts = _facts_met(reader, self._tasks)
+        rows = read_rows(reader.connection, self._ids.values())
+        self._facts = _facts_met(rows)
+        # How ready a city is, and why, is for the desk.
+        tells = audience >= Audience.INTERNAL
+        self._reasons = {row.action_id: tuple(row.reasons.split()) for row in rows} if tells else {}
         standing = [each for each in reader.all(Assignment) if each.status not in VACATED] if is_inner else []
         self._roles = _by_action(self._shown(standing))
         self._names = {person.id: person.name for person in reader.all(Person)} if is_inner else {}
@@ -125,6 +129,7 @@ class _Packets:
             desk_zone=self._schedule.desk_zone,
             made_at=self._schedule.generated_at,
             entry=entry,
+            reasons=self._reasons.get(action_id, ()),
             demand=self._schedule.demand,
             asked_of=self._asked_of,
             cues=tuple(self._show(action_id, entry)),

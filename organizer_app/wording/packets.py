@@ -8,6 +8,7 @@ from organizer_app.domain.audiences import Audience
 from organizer_app.domain.permits import PermitKind, PermitStatus
 from organizer_app.domain.sites import SiteRole
 from organizer_app.wording.dates import clock, short_day
+from organizer_app.wording.readiness import reason_of_code
 from organizer_app.wording.texts import _, ngettext
 
 if TYPE_CHECKING:
@@ -96,6 +97,16 @@ def counted_by() -> str:
 def ring_the_desk() -> str:
     """Name the line for the telephone of the desk."""
     return _("Nobody answers? The desk")
+
+
+# These only say that steps are open, which are then named.
+_STEPS = frozenset({"gate_open", "tasks_open"})
+
+
+def why_not_ready(reasons: Sequence[str], steps: Sequence[str]) -> str:
+    """Say why a city is as ready as it is: the reasons, by their codes, and the steps that are open."""
+    told = [reason_of_code(code) for code in reasons if not (steps and code in _STEPS)]
+    return " · ".join(filter(None, (", ".join(told[:_NAMED]), still_open(steps))))
 
 
 def still_open(steps: Sequence[str]) -> str:

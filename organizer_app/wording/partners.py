@@ -264,6 +264,11 @@ def ask_since(stage: PartnershipStatus, since: date | None, today: date) -> str:
     return f"{day}, {ago}"
 
 
+def open_ledger() -> str:
+    """Name the button that leads to the ledger."""
+    return _("Open the ledger")
+
+
 def no_asks() -> tuple[str, str]:
     """Say that nothing is open with any group."""
     return _("Nobody is waiting"), _("Every group that takes part is active.")

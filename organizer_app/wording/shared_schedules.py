@@ -14,7 +14,7 @@ from organizer_app.wording.readiness import level_name
 from organizer_app.wording.statuses import status_names
 from organizer_app.wording.tactics import tactic_names
 from organizer_app.wording.texts import _, ngettext
-from organizer_app.wording.zones import zone_name, zone_short
+from organizer_app.wording.zones import zone_name, zone_plain, zone_short
 
 if TYPE_CHECKING:
     from organizer_app.domain.shared_schedule import SharedHour
@@ -43,6 +43,7 @@ def schedule_words() -> ScheduleWords:
         stamp=_stamp,
         zone=functools.cache(zone_short),
         zone_heading=functools.cache(zone_name),
+        zone_plain=functools.cache(zone_plain),
         cities=_actions,
         summary=_summary,
         hour=_hour,

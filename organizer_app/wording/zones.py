@@ -84,6 +84,12 @@ def zone_name(zone: str) -> str:
     }[family]
 
 
+def zone_plain(zone: str) -> str:
+    """Return the name of an IANA zone where it is plain that times are meant: Eastern, Central."""
+    # Only in English does the word stand at the end, where it can be left out.
+    return zone_name(zone).removesuffix(" Time")
+
+
 def zone_short(zone: str) -> str:
     """Return the short name of an IANA zone: CT, MST in Arizona, or the zone's city elsewhere."""
     family = _FAMILIES.get(zone)

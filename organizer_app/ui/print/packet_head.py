@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainterPath
+
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.city_packet import open_gates
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.readiness import Readiness
 from organizer_app.domain.schedule_words import hours_of
 from organizer_app.ui.print.flow_column import CELL, LINE, SMALL, STRONG, Column, Paper
-from organizer_app.ui.print.marks import Ball, Box, Rule, Words
+from organizer_app.ui.print.marks import Ball, Box, Rule, Shape, Words
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD
 from organizer_app.wording import packets as words
@@ -25,6 +28,7 @@ _STATE: Final = TextStyle(150, REGULAR)
 _HOURS: Final = TextStyle(190, BOLD)
 _FACT: Final = TextStyle(110, SEMIBOLD)
 _FACT_STEP: Final = 140.0
+_LOCK: Final = 105.0
 _INSIDE: Final = 120.0
 _SHARES: Final = {"asked": 1.5, "demand": 1.5, "expected": 0.75}
 _LEVELS: Final = {level.code: level for level in Readiness}
@@ -63,14 +67,28 @@ def head_of(packet: CityPacket, schedule_words: ScheduleWords, paper: Paper) -> 
 
 
 def _reader(packet: CityPacket, paper: Paper) -> None:
-    """Say in the corner who may read it; what holds phone numbers says so in white on black."""
+    """Say in the corner who may read it; what holds phone numbers says so, locked, in white on black."""
     text = words.reader(packet.audience)
     if packet.audience < Audience.INTERNAL:
         paper.to_the_right(paper.y + LINE, text, STRONG, "text2")
         return
-    width = paper.typesetter.advance(text, STRONG) + 200
-    paper.mark(Box(paper.right - width, paper.y, width, 180, "text", 90))
-    paper.mark(Words(paper.right - width + 100, paper.y + 122, text, STRONG, "surface"))
+    width = paper.typesetter.advance(text, STRONG) + 200 + _LOCK * 1.5
+    left = paper.right - width
+    paper.mark(Box(left, paper.y, width, 180, "text", 90))
+    paper.mark(Shape(_lock(left + 90, paper.y + 90 - _LOCK / 2), "", "surface", 9))
+    paper.mark(Words(left + 90 + _LOCK * 1.5, paper.y + 122, text, STRONG, "surface"))
+
+
+def _lock(left: float, top: float) -> QPainterPath:
+    """Return the outline of a closed lock in its square."""
+    part = _LOCK / 24
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(left + 3 * part, top + 11 * part, 18 * part, 11 * part), 2 * part, 2 * part)
+    path.moveTo(left + 7 * part, top + 11 * part)
+    path.lineTo(left + 7 * part, top + 7 * part)
+    path.arcTo(QRectF(left + 7 * part, top + 2 * part, 10 * part, 10 * part), 180, -180)
+    path.lineTo(left + 17 * part, top + 11 * part)
+    return path
 
 
 def _city(named: Column, paper: Paper, city: str, state: str) -> None:
@@ -90,12 +108,12 @@ def _readiness(packet: CityPacket, schedule_words: ScheduleWords, paper: Paper, 
     paper.mark(
         Ball(paper.left + 55, named.y - 32, 110, int(level)), Words(paper.left + 150, named.y, name, STRONG)
     )
-    is_open = words.still_open(open_gates(packet))
+    why = words.why_not_ready(packet.reasons, open_gates(packet))
     beside = paper.typesetter.advance(name, STRONG) + 250
-    if is_open:
+    if why:
         told = Column(paper, paper.left + beside, named.width - beside)
         told.y = named.y - LINE
-        told.text(is_open, CELL, "text2")
+        told.text(why, CELL, "text2")
         named.y = told.y
 
 
@@ -119,7 +137,7 @@ def _facts(packet: CityPacket, schedule_words: ScheduleWords) -> list[_Fact]:
         _Fact(
             "expected", words.people_expected(entry.expected) if entry.expected is not None else "", counted
         ),
-        _Fact("hosts", "", ", ".join(entry.groups)),
+        _Fact("hosts", entry.groups[0] if entry.groups else "", ", ".join(entry.groups[1:])),
     ]
 
 

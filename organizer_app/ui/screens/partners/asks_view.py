@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organizer_app.domain.partner_ledger import SIGNAL
 from organizer_app.ui.screens.partners.ledger_painter import BARS_WIDTH, draw_bars
+from organizer_app.ui.screens.partners.partners_view import PartnersView
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import ROW_HEADER, SEMIBOLD, TYPE_META
@@ -122,7 +123,12 @@ class AskList(PaintedList):
 
 
 class AsksView(QStackedWidget):
-    """Keys as in the ledger: + and - move a stage, digits set it; Enter shows the group in the ledger."""
+    """Keys as in the ledger: + and - move a stage, digits set it; Enter shows the group in the ledger.
+
+    `group_asked` tells that a first group is wanted.
+    """
+
+    group_asked = Signal()
 
     def __init__(self, theme: Theme, presenter: PartnersPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -131,7 +137,8 @@ class AsksView(QStackedWidget):
         self.list.opened.connect(self._open)
         self.list.stage_pressed.connect(self._press)
         self.empty = EmptyState(theme, "check", self)
-        self.empty.say(*words.no_asks(), "")
+        self.empty.acted.connect(self._begin)
+        self._has_groups = False
         self.addWidget(self.list)
         self.addWidget(self.empty)
         self.setFocusProxy(self.list)
@@ -149,6 +156,18 @@ class AsksView(QStackedWidget):
             at += 1
         self.list.show_lines(lines, at)
         self.setCurrentIndex(0 if lines else 1)
+        self._has_groups = shown.has_groups
+        if shown.has_groups:
+            self.empty.say(*words.no_asks(), words.open_ledger())
+        else:
+            self.empty.say(*words.nothing_here(), words.add_group())
+
+    def _begin(self) -> None:
+        """Go where groups are asked, or add the first one."""
+        if self._has_groups:
+            self._presenter.choose_view(PartnersView.LEDGER)
+        else:
+            self.group_asked.emit()
 
     def _press(self, sign: str) -> None:
         ask = self._ask(self.list.current)

@@ -138,7 +138,7 @@ class CreditLines(_Lines):
         said = self._state(line)
         wide = self.texts.advance(said, _META)
         right = box.adjusted(0, 0, -20, 0)
-        color = "danger" if is_gone else "ok" if line.is_printed else "text2"
+        color = "danger" if is_gone else "text2"
         self.texts.draw(painter, right, said, _META, color, align=_RIGHT)
         room = box.adjusted(74, 0, -wide - 36, 0)
         upper, lower = self.two(room)

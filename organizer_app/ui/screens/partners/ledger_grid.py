@@ -43,6 +43,7 @@ class LedgerGrid(QAbstractScrollArea):
         super().__init__(parent)
         self._shown: LedgerShown | None = None
         self._at = (0, -1)
+        self._rest = 0
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setObjectName("ledgerGrid")
         let_speak(self, self)
@@ -110,6 +111,8 @@ class LedgerGrid(QAbstractScrollArea):
         page, room = max(0, self.viewport().height() - self._head), max(0, width - self._left)
         fair = room // cities if cities else 0
         self._city_width = max(length(_CITY), min(length(_CITY_WIDEST), fair))
+        # What is left over by the division goes to the last city, so that no sliver stands beside it.
+        self._rest = room % cities if cities and self._city_width == fair else 0
         for bar, whole, seen, step in (
             (self.verticalScrollBar(), lines * self._height, page, self._height),
             (self.horizontalScrollBar(), cities * self._city_width, room, self._city_width),
@@ -139,7 +142,8 @@ class LedgerGrid(QAbstractScrollArea):
         if column < 0:
             return QRectF(0, top, self._fixed[0], self._height)
         left = self._left + column * self._city_width - self.horizontalScrollBar().value()
-        return QRectF(left, top, self._city_width, self._height)
+        is_last = self._shown is not None and column == len(self._shown.cities) - 1
+        return QRectF(left, top, self._city_width + (self._rest if is_last else 0), self._height)
 
     # Painting
 

@@ -77,6 +77,7 @@ class AsksShown(NamedTuple):
 
     stages: Mapping[PartnershipStatus, tuple[Ask, ...]]
     today: date
+    has_groups: bool = True
 
 
 class ScreenView(Protocol):

@@ -150,7 +150,7 @@ class PartnersPresenter:
             self._show_credits(self._held)
         else:
             today = local_of(self._clock(), self._held.book.desk_zone).day
-            self._view.show_asks(AsksShown(asks(self._held.book), today))
+            self._view.show_asks(AsksShown(asks(self._held.book), today, bool(self._held.book.lines)))
 
     def _show_ledger(self, held: Indexed) -> None:
         now = self._clock()

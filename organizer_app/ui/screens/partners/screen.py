@@ -57,6 +57,7 @@ class PartnersScreen(Screen):
         self.credits = CreditsView(theme, self.presenter, self)
         self.credits.empty.acted.connect(self.top.ask_name)
         self.asks = AsksView(theme, self.presenter, self)
+        self.asks.group_asked.connect(self.top.ask_name)
         self._pages: dict[PartnersView, QWidget] = {
             PartnersView.LEDGER: self.ledger,
             PartnersView.CREDITS: self.credits,

@@ -26,7 +26,7 @@ from organizer_app.ui.widgets.speaking_items import Role, speak_as
 from organizer_app.wording import calls as words
 from organizer_app.wording.dates import clock, short_clock, short_day, weekday_day
 from organizer_app.wording.findings import city_of
-from organizer_app.wording.zones import zone_family, zone_name, zone_short
+from organizer_app.wording.zones import zone_family, zone_plain, zone_short
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent
@@ -236,7 +236,7 @@ class TodayPane(QWidget):
 
     def _draw_zone(self, painter: QPainter, zone: str, ahead: int, desk: int, top: float) -> None:
         line = self._line(top, 18)
-        name = zone_name(zone).removesuffix(" Time")
+        name = zone_plain(zone)
         self._texts.draw(
             painter, QRectF(line.x(), line.y(), self._theme.length(60), line.height()), name, _SMALL, "text"
         )

@@ -43,7 +43,7 @@ class ProblemFilterBar(QFrame):
         self.chips = {code: self._chip(code) for code in _CODES}
         self.chips[ALL].setChecked(True)
         self.days, self.kmh = self._box(1, _MOST_DAYS, 1), self._box(1, _MOST_KMH, 10)
-        row = WrappingRow(self, side=20)
+        row = WrappingRow(self, side=24)
         for chip in self.chips.values():
             row.addWidget(chip)
         self._measures = [QWidget(self), QWidget(self)]
