@@ -211,3 +211,9 @@ def test_an_empty_schedule_says_so() -> None:
 def test_the_same_schedule_gives_the_same_bytes() -> None:
     assert written(entry()) == written(entry())
     assert written(entry()).startswith(b"<!doctype html>\n")
+
+
+def test_zones_are_counted_by_their_plain_names_and_headed_by_their_full_ones() -> None:
+    page = written(entry()).decode()
+    assert re.search(r"<nav[^>]*>.*Pacific <span>", page)
+    assert ">Pacific Time</bdi>" in page

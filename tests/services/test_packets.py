@@ -100,3 +100,9 @@ def test_a_step_that_the_plan_settles_is_ticked_on_paper(plan: Workspace) -> Non
             editor.put(Task(id=fact.value, title=fact.value, city_action_id=seattle.id, fact=fact))
     ticked = {task.title: task.is_done for task in packet(plan, Audience.INTERNAL).tasks}
     assert (ticked["lead_named"], ticked["counted"]) == (True, False)
+
+
+def test_why_a_city_is_as_ready_as_it_is_is_for_the_desk_alone(plan: Workspace) -> None:
+    assert "no_backup" in packet(plan, Audience.INTERNAL).reasons
+    assert packet(plan, Audience.PARTNERS).reasons == ()
+    assert packet(plan, Audience.PUBLIC).reasons == ()

@@ -53,3 +53,10 @@ def test_whoever_speaks_and_helps_is_called_by_name() -> None:
     assert deeds["The weather turns"] == "We go to Main Library."
     abroad = replace(packet, entry=SharedEntry(uid="u", country="CA"), people=(), sites=())
     assert "the emergency number" in dict(words.if_something_happens(abroad))["Someone is hurt"]
+
+
+def test_a_packet_says_why_a_city_is_not_ready_and_names_open_steps_once() -> None:
+    assert words.why_not_ready(("no_lead", "no_backup"), ()) == "No lead, No backup lead"
+    assert words.why_not_ready(("no_lead", "gate_open"), ("Find a lead",)) == "No lead · open: Find a lead"
+    assert words.why_not_ready(("tasks_open",), ()) == "Steps open"
+    assert words.why_not_ready((), ()) == ""

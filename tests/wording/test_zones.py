@@ -2,7 +2,7 @@
 
 import pytest
 
-from organizer_app.wording.zones import zone_family, zone_name, zone_short
+from organizer_app.wording.zones import zone_family, zone_name, zone_plain, zone_short
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,8 @@ def test_zones_of_one_name_are_one_family() -> None:
     assert zone_family("America/Detroit") == zone_family("America/New_York")
     assert zone_family("America/Phoenix") != zone_family("America/Denver")
     assert zone_family("Europe/Berlin") == "Europe/Berlin"
+
+
+def test_a_zone_is_named_plainly_where_it_is_plain_that_times_are_meant() -> None:
+    assert zone_plain("America/Detroit") == "Eastern"
+    assert zone_plain("Europe/Paris") == "Paris"

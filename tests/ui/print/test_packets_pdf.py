@@ -1,5 +1,6 @@
 """Packets are printed whole: every cue, name and step can be read, over as many pages as it takes."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 
@@ -18,8 +19,11 @@ from organizer_app.domain.city_packet import (
 from organizer_app.domain.permits import PermitKind, PermitStatus
 from organizer_app.domain.shared_schedule import SharedEntry
 from organizer_app.domain.sites import SiteRole
+from organizer_app.ui.print.marks import Shape, Sheet, Words
 from organizer_app.ui.print.packet_pictures import qr_mark
-from organizer_app.ui.print.pdf_file import packets_pdf
+from organizer_app.ui.print.packet_sheets import packet_sheets
+from organizer_app.ui.print.pdf_file import LETTER, packets_pdf
+from organizer_app.ui.print.typesetter import Typesetter
 from organizer_app.ui.widgets.outlines import read_outlines
 from organizer_app.wording.shared_schedules import schedule_words
 
@@ -106,3 +110,19 @@ def test_the_code_leads_to_the_page() -> None:
     bounds = shape.path.boundingRect()
     assert bounds.left() == pytest.approx(700 * 4 / 33, rel=0.2)
     assert bounds.width() == pytest.approx(bounds.height(), rel=0.01)
+
+
+def head_sheets(of: CityPacket) -> list[Sheet]:
+    return packet_sheets(of, schedule_words(), Typesetter(), None, size=LETTER)
+
+
+def test_the_first_host_stands_out_and_a_lock_says_who_may_read() -> None:
+    entry = replace(packet().entry, groups=("Mijente", "Harbor Choir"))
+    (first, *_rest) = head_sheets(packet(entry=entry, reasons=("no_backup",)))
+    said = {mark.text: mark.style for mark in first.marks if isinstance(mark, Words)}
+    assert said["Mijente"].weight > said["Harbor Choir"].weight
+    assert any("No backup lead" in text for text in said)
+    locks = [mark for mark in first.marks if isinstance(mark, Shape) and mark.line == "surface"]
+    assert len(locks) == 1
+    (outer, *_rest) = head_sheets(packet(audience=Audience.PARTNERS))
+    assert not [mark for mark in outer.marks if isinstance(mark, Shape) and mark.line == "surface"]
