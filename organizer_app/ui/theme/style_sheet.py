@@ -149,6 +149,7 @@ QAbstractSpinBox::up-arrow { image: url(icons:chevron-up-$scheme.svg); width: ${
     height: ${px14}px; }
 QCheckBox, QRadioButton { spacing: 8px; color: $text; background: transparent; padding: 2px;
     border: 2px solid transparent; border-radius: 6px; }
+QCheckBox[kind="bare"] { spacing: 0; padding: 0; border: none; }
 QCheckBox::indicator, QTableView::indicator, QMenu::indicator { width: ${px16}px; height: ${px16}px;
     border-radius: 5px;
     border: 1px solid $control_line; background: $surface; }
@@ -165,6 +166,8 @@ QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus, QAbstrac
 QTextEdit:focus, QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
 QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus { border: 2px solid $text; }
 QCheckBox:focus, QRadioButton:focus { outline: none; }
+QCheckBox[kind="bare"]:focus { border: none; }
+QCheckBox[kind="bare"]:focus::indicator { border: 2px solid $accent; }
 QLineEdit[invalid="true"]:focus, QAbstractSpinBox[invalid="true"]:focus,
     QPlainTextEdit[invalid="true"]:focus { border-color: $danger; }
 QLineEdit:focus { padding: 0 9px; }

@@ -25,10 +25,13 @@ class ImportsView(QObject):
         super().__init__(steps)
         self.steps = steps
         self._frame = frame
+        steps.cleared.connect(lambda: frame.open_sheet("importing"))
 
     def show_steps(self, shown: Shown) -> None:
-        """Show other imports."""
-        self.steps.show_steps(shown, Emptiness(words.no_imports(), words.no_imports_hint(), ""))
+        """Show other imports, or how to make the first."""
+        self.steps.show_steps(
+            shown, Emptiness(words.no_imports(), words.no_imports_hint(), words.import_file())
+        )
 
     def show_words(self) -> None:
         """Paint again: the words of some imports were read."""

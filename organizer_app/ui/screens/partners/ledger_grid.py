@@ -110,7 +110,8 @@ class LedgerGrid(QAbstractScrollArea):
         self._left = sum(self._fixed)
         page, room = max(0, self.viewport().height() - self._head), max(0, width - self._left)
         fair = room // cities if cities else 0
-        self._city_width = max(length(_CITY), min(length(_CITY_WIDEST), fair))
+        least = max(length(_CITY), self._painter.least_cell())
+        self._city_width = max(least, min(length(_CITY_WIDEST), fair))
         # What is left over by the division goes to the last city, so that no sliver stands beside it.
         self._rest = room % cities if cities and self._city_width == fair else 0
         for bar, whole, seen, step in (

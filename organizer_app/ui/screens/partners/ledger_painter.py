@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from organizer_app.domain.partner_book import NameState, held_until, is_coalition, name_state, parts_of
 from organizer_app.domain.partner_ledger import GONE, SIGNAL
-from organizer_app.domain.partnerships import CREDITED, PartnershipStatus
+from organizer_app.domain.partnerships import CREDITED, PartnershipRole, PartnershipStatus
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION, TYPE_META
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from organizer_app.domain.partner_ledger import LedgerGroup
-    from organizer_app.domain.partnerships import Partnership, PartnershipRole
+    from organizer_app.domain.partnerships import Partnership
     from organizer_app.ui.screens.partners.partners_view import LedgerLine, LedgerShown
     from organizer_app.ui.theme.theme import Theme
 
@@ -95,6 +95,12 @@ class LedgerPainter:
             painter.end()
             self._names[key] = found
         return found
+
+    def least_cell(self) -> int:
+        """Return how wide a cell is with the whole of its words, in whatever language they are."""
+        roles = max(self.texts.advance(words.role_name(role), _STRONG) for role in PartnershipRole)
+        stages = max(self.texts.advance(words.stage_name(stage), _SMALL) for stage in SIGNAL)
+        return round(max(roles, BARS_WIDTH + 4 + stages)) + 9
 
     def draw_cell(self, painter: QPainter, box: QRectF, part: Partnership, dpr: float) -> None:
         """Draw what a group is in a city."""

@@ -4,9 +4,14 @@ from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.partnerships import PartnershipStatus
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.partners.screen import PartnersScreen
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import TYPE_CAPTION
+from organizer_app.wording.partners import stage_name
+from tests.support.long_words import long_words
 from tests.support.open_plans import empty_plan, sample_plan
 from tests.support.programs import running
 
@@ -48,3 +53,15 @@ def test_no_sliver_of_a_column_stands_beside_the_last_city(qtbot: QtBot, tmp_pat
             program.window.resize(width, 800)
             qtbot.waitUntil(lambda width=width: program.window.width() == width)
             assert grid.box(0, 6).right() == grid.viewport().width()
+
+
+def test_a_column_of_the_ledger_is_as_wide_as_its_longest_words(qtbot: QtBot, tmp_path: Path) -> None:
+    with long_words(), running(qtbot, sample_plan(tmp_path), size=(1100, 700)) as program:
+        program.window.go_to(Destination("partners", "ledger"))
+        assert program.window.deck is not None
+        screen = program.window.deck.current
+        assert isinstance(screen, PartnersScreen)
+        grid = screen.ledger.grid
+        qtbot.waitUntil(lambda: grid.spoken_count() > 0)
+        metrics = program.holder.theme.metrics(TextStyle(TYPE_CAPTION))
+        assert grid.box(0, 0).width() > metrics.horizontalAdvance(stage_name(PartnershipStatus.ACTIVE)) + 26
