@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organizer_app.domain.partner_ledger import SIGNAL
-from organizer_app.ui.screens.partners.ledger_painter import BARS_WIDTH, draw_bars
+from organizer_app.ui.screens.partners.ledger_painter import bars_width, draw_bars
 from organizer_app.ui.screens.partners.partners_view import PartnersView
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
@@ -95,11 +95,11 @@ class AskLines:
         if line.ask is None:
             return
         part = line.ask.part
-        draw_bars(painter, self._theme, box.x(), box.center().y() + 5, SIGNAL.get(part.status, 0))
+        draw_bars(painter, self._theme, box.x(), box.center().y(), SIGNAL.get(part.status, 0))
         wide = self._texts.advance(line.since, _META)
         self._texts.draw(painter, box, line.since, _META, "text2", align=_RIGHT)
         step = self._theme.length(17)
-        upper = QRectF(box.x() + BARS_WIDTH + 12, box.center().y() - step + 1, 0, step)
+        upper = QRectF(box.x() + bars_width(self._theme) + 12, box.center().y() - step + 1, 0, step)
         upper.setRight(box.right() - wide - 16)
         self._texts.draw(painter, upper, line.text, _NAME)
         self._texts.draw(painter, upper.translated(0, step - 1), self._where(line.ask), _META, "text2")

@@ -102,9 +102,10 @@ class CityLines(_Lines):
     def paint(self, painter: QPainter, box: QRectF, line: Any, state: LineState) -> None:  # noqa: ANN401  # as above
         """Paint a city."""
         self.ground(painter, box, state)
-        ball = self.glyphs.ball(line.readiness, 16, painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(box.x() + 16, round(box.center().y() - 8)), ball)
-        upper, lower = self.two(box.adjusted(42, 0, -12, 0))
+        edge = self.theme.length(16)
+        ball = self.glyphs.ball(line.readiness, edge, painter.device().devicePixelRatioF())
+        painter.drawPixmap(QPointF(box.x() + 16, round(box.center().y() - edge / 2)), ball)
+        upper, lower = self.two(box.adjusted(26 + edge, 0, -12, 0))
         self.texts.draw(painter, upper, words.city_name(line), _NAME)
         count = words.groups(self._per_city.get(line.action_id, 0))
         told = " · ".join(filter(None, (count, line.which)))
@@ -132,15 +133,16 @@ class CreditLines(_Lines):
         is_gone = line.part.status in GONE
         grip = self.theme.pixmap("grip-vertical", 16, "text3")
         if not is_gone:
-            painter.drawPixmap(QPointF(box.x() + 14, round(box.center().y() - 8)), grip)
-            number = QRectF(box.x() + 34, box.y(), 26, box.height())
+            length = self.theme.length
+            painter.drawPixmap(QPointF(box.x() + 14, round(box.center().y() - length(8))), grip)
+            number = QRectF(box.x() + 14 + length(20), box.y(), length(26), box.height())
             self.texts.draw(painter, number, str(line.rank), _NUMBER, "text2", align=_RIGHT)
         said = self._state(line)
         wide = self.texts.advance(said, _META)
         right = box.adjusted(0, 0, -20, 0)
         color = "danger" if is_gone else "text2"
         self.texts.draw(painter, right, said, _META, color, align=_RIGHT)
-        room = box.adjusted(74, 0, -wide - 36, 0)
+        room = box.adjusted(14 + self.theme.length(60), 0, -wide - 36, 0)
         upper, lower = self.two(room)
         name = written_name(line.line, line.part)
         took = self.texts.draw(painter, upper, name, _NAME, "text3" if is_gone else "text")

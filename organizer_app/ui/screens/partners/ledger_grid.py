@@ -223,8 +223,9 @@ class LedgerGrid(QAbstractScrollArea):
             city = shown.cities[column]
             box = QRectF(self.box(0, column).x() + 7, 0, self._city_width - 9, height)
             below = city.which or words.groups(shown.per_city.get(city.action_id, 0))
-            self._painter.draw_head(painter, box, city.city, below, indent=18)
-            ball = self._glyphs.ball(city.readiness, 13, dpr)
+            self._painter.draw_head(painter, box, city.city, below, indent=self._theme.length(18))
+            edge = self._theme.length(13)
+            ball = self._glyphs.ball(city.readiness, edge, dpr)
             painter.drawPixmap(QPointF(box.x(), height / 2 + 2), ball)
         painter.fillRect(QRectF(0, 0, group + name, height), self._theme.color("surface"))
         first = QRectF(16, 0, group - 20, height)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 BARS: Final = 4
-BARS_WIDTH: Final = 19
+_BARS: Final = 19
 _PAD: Final = 16
 _STEP: Final = 18
 # Names kept as pictures.
@@ -39,13 +39,20 @@ _SUB: Final = TextStyle(TYPE_CAPTION)
 _SUB_STRONG: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
 
 
-def draw_bars(painter: QPainter, theme: Theme, left: float, bottom: float, filled: int) -> None:
+def bars_width(theme: Theme) -> int:
+    """Return how wide the bars are."""
+    return theme.length(_BARS)
+
+
+def draw_bars(painter: QPainter, theme: Theme, left: float, middle: float, filled: int) -> None:
     """Draw four rising bars, so many of them in the accent: how far a group has agreed."""
     painter.setPen(Qt.PenStyle.NoPen)
+    zoom = theme.zoom
     for number in range(BARS):
-        height = 4 + number * 2
+        height = (4 + number * 2) * zoom
         painter.setBrush(theme.color("accent" if number < filled else "border_strong"))
-        painter.drawRoundedRect(QRectF(left + number * 5, bottom - height, 3.6, height), 1.2, 1.2)
+        bar = QRectF(left + number * 5 * zoom, middle + 5 * zoom - height, 3.6 * zoom, height)
+        painter.drawRoundedRect(bar, 1.2 * zoom, 1.2 * zoom)
 
 
 def withdrawn_everywhere(line: LedgerGroup) -> Partnership | None:
@@ -100,7 +107,7 @@ class LedgerPainter:
         """Return how wide a cell is with the whole of its words, in whatever language they are."""
         roles = max(self.texts.advance(words.role_name(role), _STRONG) for role in PartnershipRole)
         stages = max(self.texts.advance(words.stage_name(stage), _SMALL) for stage in SIGNAL)
-        return round(max(roles, BARS_WIDTH + 4 + stages)) + 9
+        return round(max(roles, bars_width(self._theme) + 4 + stages)) + 9
 
     def draw_cell(self, painter: QPainter, box: QRectF, part: Partnership, dpr: float) -> None:
         """Draw what a group is in a city."""
@@ -133,10 +140,10 @@ class LedgerPainter:
             painter.drawLine(QPointF(upper.x(), middle), QPointF(upper.x() + wide, middle))
             self.draw_cross(painter, lower)
         elif part.status in SIGNAL:
-            bottom = lower.center().y() + 5
-            draw_bars(painter, self._theme, lower.x(), bottom, SIGNAL[part.status])
+            draw_bars(painter, self._theme, lower.x(), lower.center().y(), SIGNAL[part.status])
         # Nothing has begun with a group that was only thought of: four empty bars would take its room.
-        mark = 14 if is_gone else BARS_WIDTH + 4 if part.status in SIGNAL else 0
+        bars = bars_width(self._theme) + 4
+        mark = self._theme.length(14) if is_gone else bars if part.status in SIGNAL else 0
         room = lower.adjusted(mark, 0, 0, 0)
         style = _SUB_STRONG if is_gone else _SMALL
         self.texts.draw(painter, room, words.stage_name(part.status), style, "danger" if is_gone else "text2")
@@ -146,9 +153,9 @@ class LedgerPainter:
         pen = QPen(self._theme.color("danger"), 1.5)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
-        middle, left = box.center().y(), box.x() + 1
-        painter.drawLine(QPointF(left, middle - 3.5), QPointF(left + 7, middle + 3.5))
-        painter.drawLine(QPointF(left + 7, middle - 3.5), QPointF(left, middle + 3.5))
+        middle, left, half = box.center().y(), box.x() + 1, 3.5 * self._theme.zoom
+        painter.drawLine(QPointF(left, middle - half), QPointF(left + 2 * half, middle + half))
+        painter.drawLine(QPointF(left + 2 * half, middle - half), QPointF(left, middle + half))
 
     def _two(self, box: QRectF) -> tuple[QRectF, QRectF]:
         """Return the boxes of the two lines of text in a row."""
@@ -160,7 +167,7 @@ class LedgerPainter:
         self, painter: QPainter, box: QRectF, drawn: LedgerLine, named_in: int, *, is_here: bool
     ) -> None:
         """Draw the first column: the tree, the mark of a network, the name and what stands below it."""
-        left = _NAME + max(0, drawn.depth - 1) * _STEP
+        left = self._theme.length(_NAME + max(0, drawn.depth - 1) * _STEP)
         self._draw_tree(painter, box, drawn, left)
         gone = withdrawn_everywhere(drawn.line)
         quiet = "text2" if is_here else "text3"
@@ -181,18 +188,19 @@ class LedgerPainter:
         theme = self._theme
         middle = round(box.center().y())
         painter.setPen(QPen(theme.color("border_strong"), 1))
-        stem = left - 16 + 0.5
+        length = theme.length
+        stem = left - length(16) + 0.5
         if drawn.depth:
             end = middle if drawn.is_last else box.bottom()
             painter.drawLine(QPointF(stem, box.top()), QPointF(stem, end))
-            painter.drawLine(QPointF(stem, middle + 0.5), QPointF(left - 6, middle + 0.5))
+            painter.drawLine(QPointF(stem, middle + 0.5), QPointF(left - length(6), middle + 0.5))
         if drawn.is_folded is not None:
             arrow = theme.pixmap("chevron-right" if drawn.is_folded else "chevron-down", 14, "text2")
-            painter.drawPixmap(QPointF(left - 37, middle - 7), arrow)
+            painter.drawPixmap(QPointF(left - length(37), middle - length(7)), arrow)
         if drawn.depth == 0:
             name = "handshake" if is_coalition(drawn.line) else "network"
             mark = theme.pixmap(name if drawn.line.affiliates else "building-2", 15, "text2")
-            painter.drawPixmap(QPointF(_MARK, middle - 8), mark)
+            painter.drawPixmap(QPointF(length(_MARK), middle - length(8)), mark)
 
     def draw_state(self, painter: QPainter, box: QRectF, line: LedgerGroup, zone: str, now: datetime) -> None:
         """Draw whether the public sees the name, or from when on."""

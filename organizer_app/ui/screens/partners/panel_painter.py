@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPen
 
 from organizer_app.domain.partner_ledger import GONE, SIGNAL
-from organizer_app.ui.screens.partners.ledger_painter import BARS_WIDTH, draw_bars
+from organizer_app.ui.screens.partners.ledger_painter import bars_width, draw_bars
 from organizer_app.ui.screens.partners.panel_lines import PanelKind
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
@@ -155,9 +155,9 @@ class PanelPainter:
             self._texts.draw(painter, room, stage, _SMALL, "danger" if is_gone else "text")
             right -= wide + 6
             if not is_gone:
-                right -= BARS_WIDTH
-                bottom = card.center().y() + 5
-                draw_bars(painter, self._theme, right, bottom, SIGNAL.get(line.part.status, 0))
+                right -= bars_width(self._theme)
+                middle = card.center().y()
+                draw_bars(painter, self._theme, right, middle, SIGNAL.get(line.part.status, 0))
         step = self._theme.length(17)
         upper = QRectF(card.x() + 36, card.center().y() - step + 1, right - card.x() - 42, step)
         took = self._texts.draw(painter, upper, line.first, _TITLE)

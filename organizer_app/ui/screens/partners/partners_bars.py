@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidg
 
 from organizer_app.domain.partner_ledger import GONE, SIGNAL
 from organizer_app.ui.screens.partners.ledger_lines import Facet, LedgerFilter, value_label
-from organizer_app.ui.screens.partners.ledger_painter import BARS_WIDTH, LedgerPainter, draw_bars
+from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter, bars_width, draw_bars
 from organizer_app.ui.screens.partners.partners_view import PartnersView
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, SEMIBOLD, TYPE_META
@@ -134,7 +134,7 @@ class StageTotals(QWidget):
         self.update()
 
     def _width(self, stage: PartnershipStatus, text: str) -> float:
-        mark = 12 if stage in GONE else BARS_WIDTH + 4
+        mark = self._theme.length(12) if stage in GONE else bars_width(self._theme) + 4
         return mark + self._painter.texts.advance(text, _STYLE)
 
     def sizeHint(self) -> QSize:
@@ -160,10 +160,10 @@ class StageTotals(QWidget):
             box = QRectF(left, 0, wide + 1, self.height())
             if stage in GONE:
                 self._painter.draw_cross(painter, box)
-                box.setX(left + 13)
+                box.setX(left + self._theme.length(12) + 1)
             else:
-                draw_bars(painter, self._theme, left, self.height() / 2 + 5, SIGNAL.get(stage, 0))
-                box.setX(left + BARS_WIDTH + 4)
+                draw_bars(painter, self._theme, left, self.height() / 2, SIGNAL.get(stage, 0))
+                box.setX(left + bars_width(self._theme) + 4)
             self._painter.texts.draw(painter, box, text, _STYLE, "danger" if stage in GONE else "text2")
             right = left - _GAP
         painter.end()

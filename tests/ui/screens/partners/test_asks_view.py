@@ -7,8 +7,9 @@ from pytestqt.qtbot import QtBot
 from organizer_app.domain.partnerships import PartnershipStatus
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.partners.ledger_painter import bars_width
 from organizer_app.ui.screens.partners.screen import PartnersScreen
-from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import TYPE_CAPTION
 from organizer_app.wording.partners import stage_name
 from tests.support.long_words import long_words
@@ -65,3 +66,7 @@ def test_a_column_of_the_ledger_is_as_wide_as_its_longest_words(qtbot: QtBot, tm
         qtbot.waitUntil(lambda: grid.spoken_count() > 0)
         metrics = program.holder.theme.metrics(TextStyle(TYPE_CAPTION))
         assert grid.box(0, 0).width() > metrics.horizontalAdvance(stage_name(PartnershipStatus.ACTIVE)) + 26
+
+
+def test_the_bars_of_a_stage_grow_with_the_text() -> None:
+    assert bars_width(Theme("light", 2.0)) == 2 * bars_width(Theme("light"))
