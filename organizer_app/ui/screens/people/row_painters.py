@@ -36,6 +36,8 @@ _META: Final = TextStyle(TYPE_META)
 _MONO: Final = TextStyle(TYPE_META, tabular=True)
 _STRONG: Final = TextStyle(TYPE_META, SEMIBOLD)
 _INITIALS: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
+# In lists narrower than this, in pixels at 100 % text size.
+_AREA_ALONE: Final = 230
 # What stands at the right has at least this part of a line, however long the left one is.
 _RIGHT_SHARE: Final = 0.2
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
@@ -124,10 +126,9 @@ class PeopleRows(_Rows):
         self._avatar(painter, rect, person.name)
         point = self._book.phone_of(person.id)
         phone = self._written(point.value) if point else ""
-        beside = first.width() - self._texts.advance(person.name, _NAME) - 12
-        # A hidden number says its area alone where the name needs the room.
-        short = phone.partition(" ")[0] if self._is_masked else phone
-        phone = self._texts.first_fitting((phone, short), _MONO, beside)
+        if self._is_masked and first.width() < self._theme.length(_AREA_ALONE):
+            # Where names need the room a hidden number says its area alone, in every line.
+            phone = phone.partition(" ")[0]
         self._pair(painter, first, (person.name, _NAME, "text"), (phone, _MONO, "text2"))
         role = self._role(person)
         room = max(second.width() - self._texts.advance(role, _META) - 12, second.width() * _RIGHT_SHARE)
