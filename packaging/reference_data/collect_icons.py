@@ -15,8 +15,8 @@ ICONS = [
     "file-spreadsheet", "file-text", "filter", "flag", "folder-open", "globe", "handshake",
     "history", "info", "keyboard", "layout-dashboard", "list", "list-tree", "lock", "lock-open",
     "mail", "map", "map-pin", "maximize", "megaphone", "minus", "monitor", "moon", "panel-left",
-    "panel-right", "pencil", "phone", "plus", "printer", "redo-2", "rss", "save", "scale", "search", "settings",
-    "share-2", "sun", "tag", "trash-2", "triangle-alert", "undo-2", "upload", "user", "users",
+    "panel-right", "pencil", "phone", "plus", "printer", "redo-2", "rss", "save", "scale", "search",
+    "settings", "share-2", "sun", "tag", "trash-2", "triangle-alert", "undo-2", "upload", "user", "users",
     "users-round", "wifi-off", "x",
 ]  # fmt: skip
 RENAMED = {"circle-help": "circle-question-mark", "filter": "funnel"}
