@@ -19,9 +19,10 @@ from organizer_app.storage.codecs import codec_of
 from organizer_app.ui.screens.checklists.matrix import build, day_of
 from organizer_app.ui.screens.checklists.matrix_view import MatrixView
 from organizer_app.ui.theme.theme import Theme
-from organizer_app.ui.theme.theme_holder import STYLE, apply_theme
+from organizer_app.ui.theme.theme_holder import STYLE
 from tests.benchmarks.frame_unit import SIZE, Blit, in_u
 from tests.benchmarks.measuring import Line, cpu_seconds
+from tests.support.looks import dressed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -76,7 +77,7 @@ def _scrolling(workspace: Workspace, on: date) -> list[Line]:
     held = checklist(workspace)
     built = [cpu_seconds(lambda: build(held, lambda _row, _tasks: True, day_of(on))) * 1000 for _ in range(3)]
     # As in the program: scroll bars without its style sheet cost more than the matrix.
-    apply_theme(app, Theme("light"))
+    dressed(app, Theme("light"))
     blit, view = Blit(), MatrixView(Theme("light"))
     view.resize(*SIZE)
     view.show_matrix(build(held, lambda _row, _tasks: True, day_of(on)))

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from organizer_app.ui.theme.style_sheet import make_style_sheet
 from organizer_app.ui.theme.theme import Theme
-from organizer_app.ui.theme.theme_holder import apply_theme
+from tests.support.looks import dressed
 
 HERE = Path(__file__).parent
 
@@ -17,13 +16,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
-
-
-def dressed(qapp: QApplication, theme: Theme) -> Theme:
-    """Let parts that are shown without a window look as they do in one."""
-    apply_theme(qapp, theme)
-    qapp.setStyleSheet(make_style_sheet(theme))
-    return theme
 
 
 @pytest.fixture(params=["light", "dark"])

@@ -13,9 +13,9 @@ from organizer_app.environment.preferences import RecentPlan
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.welcome.screen import WelcomeScreen, documents_folder
 from organizer_app.ui.theme.theme import Theme
-from organizer_app.ui.theme.theme_holder import apply_theme
 from tests.support.fitting import clipped, overlapping
 from tests.support.long_words import long_words
+from tests.support.looks import dressed
 
 NOON = datetime(2019, 6, 21, 12, tzinfo=UTC)
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -119,7 +119,7 @@ def test_at_twice_the_text_size_the_page_scrolls_and_no_word_is_cut(
     qtbot: QtBot, qapp: QApplication, theme: Theme
 ) -> None:
     large = Theme("light", 2.0)
-    apply_theme(qapp, large)
+    dressed(qapp, large)
     try:
         screen = WelcomeScreen(large, ImmediateBackground(), lambda _path: None, lambda: NOON)
         qtbot.addWidget(screen)
@@ -133,14 +133,14 @@ def test_at_twice_the_text_size_the_page_scrolls_and_no_word_is_cut(
         qtbot.keyClick(screen, Qt.Key.Key_N, CONTROL)
         qtbot.waitUntil(lambda: clipped(screen) == [])
     finally:
-        apply_theme(qapp, theme)
+        dressed(qapp, theme)
 
 
 def test_long_words_at_twice_the_size_put_the_cards_below_each_other(
     qtbot: QtBot, qapp: QApplication, theme: Theme
 ) -> None:
     large = Theme("light", 2.0)
-    apply_theme(qapp, large)
+    dressed(qapp, large)
     try:
         with long_words():
             screen = WelcomeScreen(large, ImmediateBackground(), lambda _path: None, lambda: NOON)
@@ -150,7 +150,7 @@ def test_long_words_at_twice_the_size_put_the_cards_below_each_other(
             qtbot.waitUntil(lambda: clipped(screen) + overlapping(screen) == [])
             assert screen.cards[0].y() < screen.cards[1].y() < screen.cards[2].y()
     finally:
-        apply_theme(qapp, theme)
+        dressed(qapp, theme)
 
 
 @pytest.mark.parametrize(("size", "zoom"), [((1440, 900), 1.0), ((1100, 700), 1.0), ((1440, 900), 2.0)])
@@ -158,7 +158,7 @@ def test_what_lies_below_the_cards_is_in_line_with_them(
     qtbot: QtBot, qapp: QApplication, size: tuple[int, int], zoom: float
 ) -> None:
     theme = Theme("light", zoom)
-    apply_theme(qapp, theme)
+    dressed(qapp, theme)
     screen = WelcomeScreen(theme, ImmediateBackground(), lambda _path: None, lambda: NOON)
     qtbot.addWidget(screen)
     screen.resize(*size)
