@@ -21,10 +21,14 @@ AGENDA = list(ViewKind).index(ViewKind.AGENDA) + 1
 
 @pytest.fixture
 def screen(qtbot: QtBot, tmp_path: Path) -> Iterator[PlanScreen]:
+    # On a busy computer more than the usual 400 ms may lie between two letters of a name.
+    usual = QApplication.keyboardInputInterval()
+    QApplication.setKeyboardInputInterval(10_000)
     with running(qtbot, sample_plan(tmp_path)) as program:
         program.window.activateWindow()
         qtbot.waitUntil(program.window.isActiveWindow)
         yield screen_of(program)
+    QApplication.setKeyboardInputInterval(usual)
 
 
 def here() -> QWidget:

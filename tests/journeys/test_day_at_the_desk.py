@@ -93,7 +93,7 @@ def drag_over_the_missing_hour(qtbot: QtBot, program: Program, action_id: str) -
     timeline.bring_into_sight(action_id)
     box = timeline.rect_of(action_id)
     assert box is not None
-    drag(qtbot, timeline.viewport(), box.center().toPoint(), QPoint(102, 0))
+    drag(qtbot, timeline.viewport(), box.center().toPoint(), QPoint(round(timeline.axis.hour), 0))
 
 
 def shift_all(qtbot: QtBot, program: Program, minutes: str) -> None:

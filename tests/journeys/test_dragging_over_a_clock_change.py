@@ -73,7 +73,7 @@ def test_real_time_in_the_timeline_and_back(
     screen.presenter.choose_view(ViewKind.TIMELINE)
     screen.presenter.calendar.choose_day(SPRING)
     timeline = screen.views.timeline
-    drag(timeline, night, QPoint(102, 0))
+    drag(timeline, night, QPoint(round(timeline.axis.hour), 0))
     qtbot.waitUntil(lambda: stored(plan, night).starts == time(3, 30))
     assert stored(plan, night).ends == time(5, 30)
     qtbot.waitUntil(lambda: timeline.row_of(night) is not None and timeline.row_of(night).starts == 210)  # type: ignore[union-attr]  # just seen

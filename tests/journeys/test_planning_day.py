@@ -220,7 +220,9 @@ def log_calls(user: Keyboard, screen: PeopleScreen, plan: Path) -> None:
     screen.focus_main()
     for _each in range(2 * COUNT):
         user.press("Y")
-    user.qtbot.waitUntil(lambda: f"in {2 * COUNT} calls" in screen.calls.today.accessibleDescription())
+    user.qtbot.waitUntil(
+        lambda: f"in {2 * COUNT} calls" in screen.calls.today.accessibleDescription(), timeout=20_000
+    )
     del plan
 
 
