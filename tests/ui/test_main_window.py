@@ -167,6 +167,9 @@ def test_without_a_plan_the_foot_leads_to_the_guide_and_the_look(qtbot: QtBot) -
         assert window.commands.shelf.help is not None
         assert window.commands.shelf.help.isVisible()
         window.commands.shelf.help.leave()
+        # The cards stand below each other until the window has its width.
+        at = welcome.look.rect().center()
+        qtbot.waitUntil(lambda: window.rect().contains(welcome.look.mapTo(window, at)))
         welcome.look.click()
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
