@@ -12,7 +12,7 @@ from organizer_app.domain.action_rows import ends_backwards
 from organizer_app.domain.daylight import Daylight, Sky, daylight, surely_light
 from organizer_app.domain.findings import Darkness, Finding, FindingKind
 from organizer_app.domain.holidays_of_place import Holiday, holidays_on
-from organizer_app.domain.last_days import STALE_DAYS
+from organizer_app.domain.last_days import STALE_DAYS, talk_days
 from organizer_app.domain.local_time import (
     LocalMoment,
     WallTimeKind,
@@ -93,7 +93,7 @@ def _leads(rows: Iterable[ActionRow], facts: FindingFacts) -> Iterator[Finding]:
 
 def _around(today: date, days: int) -> tuple[str, str, str]:
     """Return the ISO days so many days before a day, that day itself, and as many after it."""
-    aside = timedelta(days=days)
+    aside = timedelta(days=talk_days(days))
     return (today - aside).isoformat(), today.isoformat(), (today + aside).isoformat()
 
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 MARSHAL_DAYS: Final = 14
 SHOW_DAYS: Final = 7
 STALE_DAYS: Final = 14
+# Before that many days nobody's gates of the last days count, whatever the desk has chosen for its calls.
+FARTHEST_DAYS: Final = 60
 # Fewer people keep order among themselves.
 SMALL: Final = 50
 
@@ -63,6 +65,11 @@ def last_gates(known: LastDays, day: date, expected: int | None, today: date) ->
     stale = timedelta(days=known.stale_after_days)
     is_fresh = known.reached_on is not None and known.reached_on >= min(today, day) - stale
     yield LastGate(ReadinessReason.NOT_REACHED, day - stale, is_fresh)
+
+
+def talk_days(chosen: int) -> int:
+    """Return for how many days a talk counts: as many as were chosen, within what gates look back."""
+    return min(max(chosen, 0), FARTHEST_DAYS)
 
 
 def days_ahead(stale_after_days: Iterable[int]) -> int:

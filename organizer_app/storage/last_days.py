@@ -12,7 +12,15 @@ from sqlalchemy import or_, select
 
 from organizer_app.domain.assignments import VACATED, AssignmentRole
 from organizer_app.domain.city_actions import OFF, PAST, ActionStatus
-from organizer_app.domain.last_days import SMALL, STALE_DAYS, LastDays, days_ahead, failing_gates
+from organizer_app.domain.last_days import (
+    FARTHEST_DAYS,
+    SMALL,
+    STALE_DAYS,
+    LastDays,
+    days_ahead,
+    failing_gates,
+    talk_days,
+)
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.people import ContactKind
 from organizer_app.domain.readiness import LAST_DAYS, ReadinessReason
@@ -44,8 +52,6 @@ _POINTS: Final = (
 _TALKS: Final = f"SELECT person_id, at FROM talk WHERE NOT hidden AND outcome = '{TalkOutcome.REACHED.value}'"  # noqa: S608  # our own codes
 _CUES: Final = "SELECT city_action_id FROM cue WHERE NOT hidden"
 _CODES: Final = frozenset(reason.value for reason in LAST_DAYS)
-# Before that many days nobody's gates of the last days count, whatever the desk has chosen for its calls.
-FARTHEST_DAYS: Final = 60
 _FARTHEST: Final = timedelta(days=FARTHEST_DAYS)
 # The fields of `LastDays` in their order, the day as ISO text or empty.
 _Fact = tuple[bool, bool, bool, str, int]
@@ -97,7 +103,8 @@ def _facts(
 
 def _stale_after_days(connection: Connection) -> dict[str, int]:
     """Return for how many days a talk counts, by mobilization."""
-    return dict(plain_rows(connection, "SELECT id, stale_after_days FROM mobilization WHERE NOT hidden"))
+    chosen = plain_rows(connection, "SELECT id, stale_after_days FROM mobilization WHERE NOT hidden")
+    return {mobilization_id: talk_days(days) for mobilization_id, days in chosen}
 
 
 def _called(connection: Connection, people: AbstractSet[str] | None) -> tuple[set[str], dict[str, str]]:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from organizer_app.domain.last_days import LastDays, failing_gates
+from organizer_app.domain.last_days import LastDays, failing_gates, talk_days
 from organizer_app.domain.readiness import LAST_DAYS, ReadinessReason
 
 DAY = date(2019, 7, 15)
@@ -27,6 +27,10 @@ COMPLETE = LastDays(
 def test_each_gate_counts_from_its_own_day_until_the_action(today: date, failing: str) -> None:
     found = failing_gates(LastDays(), DAY, 400, today)
     assert " ".join(reason.value for reason in found) == failing
+
+
+def test_a_talk_counts_as_long_as_was_chosen_within_what_gates_look_back() -> None:
+    assert [talk_days(chosen) for chosen in (-(10**10), 0, 14, 60, 61, 10**10)] == [0, 0, 14, 60, 60, 60]
 
 
 def test_nothing_fails_where_everything_is_there_or_nobody_has_looked() -> None:

@@ -126,6 +126,15 @@ def test_the_calendar_alone_makes_gates_count_and_lets_them_go_after_the_day(wor
         assert judged_otherwise(reader.connection, workspace.clock()) == set()
 
 
+@pytest.mark.parametrize("chosen", [-(10**10), 10**10])
+def test_a_length_that_no_calendar_has_stops_nothing(workspace: Workspace, chosen: int) -> None:
+    with workspace.edit(EditKind.CHANGED_NOTES) as editor:
+        editor.put(replace(editor.get(Mobilization, "m"), stale_after_days=chosen))
+    put(workspace, reached("lee", 9), reached("kim", 9))
+    workspace.catch_up()
+    assert "not_reached" not in failing(workspace)
+
+
 def test_a_city_that_is_called_off_needs_nothing(workspace: Workspace) -> None:
     with workspace.edit(EditKind.CHANGED_NOTES) as editor:
         editor.put(replace(editor.get(CityAction, "action"), status=ActionStatus.CANCELLED))
