@@ -216,19 +216,21 @@ class WeekPainter:
         for block in day.blocks:
             look = looks.get(block.row.action_id, BlockLook())
             place = self.block_box(box, block.walls, block.lane, block.lanes, hour)
-            self.blocks.draw(painter, place, block.row, self._words(block.row, place), look)
+            self.blocks.draw(painter, place, block.row, self.words_of(block.row, place), look)
         for crowd in day.crowds:
             place = self.block_box(box, crowd.walls, crowd.lane, crowd.lanes, hour)
             is_chosen = any(row.action_id in looks for row in crowd.rows)
             self.blocks.draw_crowd(painter, place, words.crowd(len(crowd.rows)), is_chosen=is_chosen)
 
-    def _words(self, row: ActionRow, place: QRectF) -> BlockWords:
-        """Return what a block says: its name and local time; a narrow one names the city alone."""
+    def words_of(self, row: ActionRow, place: QRectF) -> BlockWords:
+        """Return what a block says: its name and local time; a narrow one names the city alone.
+
+        A time of another zone is left out without its zone: beside the hours of the desk it would look wrong.
+        """
         if place.width() >= self._theme.length(_NARROW):
             return BlockWords(words.chip(row), self._when(row), city=row.city)
-        when = () if row.starts is None else (self._when(row), short_clock(row.starts))
         room = place.width() - self._theme.length(_BESIDE_GLYPH)
-        fits = self._texts.first_fitting((*when, ""), _HOUR, room)
+        fits = self._texts.first_fitting((self._when(row), ""), _HOUR, room)
         return BlockWords(row.city or words.title_of(row), fits, is_narrow=True)
 
     def _when(self, row: ActionRow) -> str:
@@ -270,7 +272,7 @@ class WeekPainter:
         for block in day.blocks:
             place = self.block_box(box, block.walls, block.lane, block.lanes, hour)
             if place.y() <= y <= place.bottom():
-                yield self.blocks.words_at(place, block.row, self._words(block.row, place), y)
+                yield self.blocks.words_at(place, block.row, self.words_of(block.row, place), y)
 
     def draw_now(self, painter: QPainter, box: QRectF, day: WeekDay, hour: float, y: float) -> None:
         """Draw the line of the present moment through a day, which is in a box, at a height."""

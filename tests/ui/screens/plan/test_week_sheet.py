@@ -63,3 +63,16 @@ def test_where_names_have_no_room_days_bear_a_letter(theme: Theme) -> None:
         1,
         0,
     ]
+
+
+def test_a_narrow_block_says_the_time_of_another_zone_with_its_zone_or_not_at_all(theme: Theme) -> None:
+    painter = WeekSheet(theme).painter
+    painter.desk_zone = "America/New_York"
+    here = make_row("Boston", 720)
+    there = make_row("Seattle", 720, zone="America/Los_Angeles")
+
+    def told(width: float) -> list[str]:
+        return [painter.words_of(row, QRectF(0, 0, width, 60)).when for row in (here, there)]
+
+    assert told(100) == ["Noon", "Noon PT"]
+    assert told(58) == ["Noon", ""]
