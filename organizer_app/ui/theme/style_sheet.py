@@ -89,7 +89,7 @@ QPushButton[kind="stage"]:checked { background: $accent_soft; border-color: $acc
 QPushButton[kind="heading"] { padding: 2px 5px; border-radius: 6px; color: $text2; font-size: ${px12}px;
     font-weight: 600; text-align: left; }
 QPushButton[kind="heading"]:hover { background: $hover; color: $text; }
-QToolButton[kind="segment"] { border-radius: 6px; padding: 2px 9px 2px 7px; color: $text2; font-weight: 500;
+QToolButton[kind="segment"] { border-radius: 6px; padding: 2px 8px; color: $text2; font-weight: 500;
     margin: 2px 1px; min-height: ${px24}px; }
 QToolButton[kind="segment"]:hover { background: $hover; }
 QToolButton[kind="segment"]:checked { background: $raised; border: 1px solid $border_strong; color: $text;

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QToolButton, QWidget
@@ -13,7 +13,21 @@ from organizer_app.ui.widgets.wrapping_row import WrappingRow
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtWidgets import QStyleOptionToolButton
+
     from organizer_app.ui.theme.theme import Theme
+
+_AIR: Final = "\N{EN SPACE}"
+
+
+class _Segment(QToolButton):
+    """A button of the row, its words as far from the icon as from the edge."""
+
+    def initStyleOption(self, option: QStyleOptionToolButton) -> None:
+        """Keep the words off the icon; Qt leaves the room for it behind them."""
+        super().initStyleOption(option)
+        if option.toolButtonStyle is Qt.ToolButtonStyle.ToolButtonTextBesideIcon:
+            option.text = f"{_AIR}{self.text()}"
 
 
 class Segmented(QFrame):
@@ -43,7 +57,7 @@ class Segmented(QFrame):
         self._group = QButtonGroup(self)
         row = WrappingRow(self, side=2, above=0, spacing=0)
         for code, words, icon in segments:
-            button = QToolButton(self)
+            button = _Segment(self)
             button.setText(words)
             button.setProperty("kind", "segment")
             button.setCheckable(True)

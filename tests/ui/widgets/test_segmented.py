@@ -34,3 +34,15 @@ def test_its_icons_follow_the_theme(qtbot: QtBot, theme: Theme) -> None:
     switch.set_theme(Theme("dark"))
     assert switch.button("map").icon().cacheKey() != before
     assert switch.button("list").icon().isNull()
+
+
+def test_icon_and_words_stand_in_the_middle_of_their_button(qtbot: QtBot, theme: Theme) -> None:
+    switch = Segmented((("map", "Map", "map"), ("month", "Month", "calendar")), theme, "View")
+    qtbot.addWidget(switch)
+    switch.show()
+    for code in ("map", "month"):
+        picture = switch.button(code).grab().toImage()
+        ground = picture.pixel(3, picture.height() // 2)
+        rows, columns = range(8, picture.height() - 8), range(picture.width())
+        inked = [x for x in columns if any(picture.pixel(x, y) != ground for y in rows)]
+        assert abs(inked[0] - (picture.width() - 1 - inked[-1])) <= 3
