@@ -261,8 +261,9 @@ def due_words(due: datetime, now: datetime, zone: str) -> str:
     if days == 0:
         return time
     day = there.day.isoformat()
-    name = weekday_day(day).partition(",")[0] if days < _WEEK else short_day(day)
-    return _("{day}, {time}").format(day=name, time=time)
+    if days >= _WEEK:
+        return short_day(day)
+    return _("{day}, {time}").format(day=weekday_day(day).partition(",")[0], time=time)
 
 
 def due_in(minutes: int) -> str:

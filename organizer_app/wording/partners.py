@@ -198,11 +198,15 @@ def cell_sentence(line: LedgerGroup, city: LedgerCity, part: Partnership | None,
     return f"{line.group.name}. {city_and_which(city)}: {said}"
 
 
-def nothing_here() -> tuple[str, str]:
-    """Say that there are no groups."""
-    return _("No partner groups yet"), _(
-        "Add one here, or name groups in the details of an action. Each then has its line in this ledger."
-    )
+def nothing_here(view: str) -> tuple[str, str]:
+    """Say that there are no groups, and what a view (ledger, credits or asks) shows once there are some."""
+    then = {
+        "ledger": _("Each then has its line in this ledger."),
+        "credits": _("Here you choose in what order and under which name they are credited."),
+        "asks": _("What they were asked and have not answered yet stands here."),
+    }[view]
+    start = _("Add one here, or name groups in the details of an action.")
+    return _("No partner groups yet"), f"{start} {then}"
 
 
 def nothing_found() -> tuple[str, str]:

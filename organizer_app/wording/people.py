@@ -285,7 +285,7 @@ def nobody_on_roll() -> tuple[str, str]:
     """Say that no lead is expected, and what changes that."""
     return (
         _("No roll to call yet"),
-        _("The leads of the next day of action stand here the days before it. Name them in Coverage."),
+        _("No action lies ahead. The leads of the next day with one stand here, to be called one by one."),
     )
 
 

@@ -136,7 +136,7 @@ class AsksView(QStackedWidget):
         self.list = AskList(theme, AskLines(theme), words.list_name("asks"), self)
         self.list.opened.connect(self._open)
         self.list.stage_pressed.connect(self._press)
-        self.empty = EmptyState(theme, "check", self)
+        self.empty = EmptyState(theme, "handshake", self)
         self.empty.acted.connect(self._begin)
         self._has_groups = False
         self.addWidget(self.list)
@@ -160,7 +160,7 @@ class AsksView(QStackedWidget):
         if shown.has_groups:
             self.empty.say(*words.no_asks(), words.open_ledger())
         else:
-            self.empty.say(*words.nothing_here(), words.add_group())
+            self.empty.say(*words.nothing_here("asks"), words.add_group())
 
     def _begin(self) -> None:
         """Go where groups are asked, or add the first one."""

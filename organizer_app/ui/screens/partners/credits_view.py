@@ -222,7 +222,7 @@ class CreditsView(QWidget):
         self.names.moved.connect(self._move)
         self._line = PlainLabel("", self)
         self.empty = EmptyState(theme, "handshake", self)
-        self.empty.say(*words.nothing_here(), words.add_group())
+        self.empty.say(*words.nothing_here("credits"), words.add_group())
         self.stack = QStackedWidget(self)
         self.stack.addWidget(self._make_page())
         self.stack.addWidget(self.empty)

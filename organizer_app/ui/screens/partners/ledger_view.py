@@ -73,7 +73,7 @@ class LedgerView(QWidget):
             if shown.book.lines:
                 self.empty.say(*words.nothing_found(), words.clear_filters())
             else:
-                self.empty.say(*words.nothing_here(), words.add_group())
+                self.empty.say(*words.nothing_here("ledger"), words.add_group())
         self.stack.setCurrentIndex(0 if shown.lines else 1)
 
     def show_group(self, shown: GroupShown | None) -> None:

@@ -152,20 +152,28 @@ class TodayPane(QWidget):
     def _draw_outcomes(self, painter: QPainter, shown: CallsShown, top: float) -> float:
         counts = shown.score.outcomes
         most = max(1, *(counts.get(outcome, 0) for outcome in _OUTCOMES))
+        begins, ends = self._bar_room(self._line(top, 26).width())
         for outcome in _OUTCOMES:
             line = self._line(top, 26)
             icon = self._theme.pixmap(OUTCOME_ICONS[outcome], 17, "text2")
             painter.drawPixmap(QPointF(line.x(), round(line.center().y() - self._theme.length(8))), icon)
             count = counts.get(outcome, 0)
             self._texts.draw(painter, line, f"{count:,}", _NUMBER, "text", align=_RIGHT)
-            room = QRectF(line.x() + 26, line.y(), line.width() * 0.5, line.height())
+            indent, air = self._theme.length(26), self._theme.length(8)
+            room = QRectF(line.x() + indent, line.y(), begins - indent - air, line.height())
             self._texts.draw(painter, room, words.logged_name(outcome), _BODY, "text2")
-            bar = QRectF(line.x() + line.width() * 0.53, line.center().y() - 3, line.width() * 0.36, 6)
+            bar = QRectF(line.x() + begins, line.center().y() - 3, ends - begins, 6)
             self._bar(painter, bar, "sunken")
             bar.setWidth(bar.width() * count / most)
             self._bar(painter, bar, "accent" if outcome is TalkOutcome.REACHED else "control_line")
             top = line.bottom()
         return top + self._theme.length(16)
+
+    def _bar_room(self, width: float) -> tuple[float, float]:
+        """Return where the bars of the outcomes begin, behind the longest name, and where they end."""
+        longest = max(self._texts.advance(words.logged_name(outcome), _BODY) for outcome in _OUTCOMES)
+        behind = self._theme.length(26 + 8) + longest
+        return min(max(width * 0.53, behind), width * 0.76), width * 0.89
 
     def _draw_due(self, painter: QPainter, shown: CallsShown, top: float) -> float:
         if not shown.waiting:
