@@ -168,6 +168,7 @@ QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus { border: 2
 QCheckBox:focus, QRadioButton:focus { outline: none; }
 QCheckBox[kind="bare"]:focus { border: none; }
 QCheckBox[kind="bare"]:focus::indicator { border: 2px solid $accent; }
+QCheckBox[kind="bare"]:focus::indicator:checked { border: 2px solid $text; }
 QLineEdit[invalid="true"]:focus, QAbstractSpinBox[invalid="true"]:focus,
     QPlainTextEdit[invalid="true"]:focus { border-color: $danger; }
 QLineEdit:focus { padding: 0 9px; }
