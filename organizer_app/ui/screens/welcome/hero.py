@@ -103,8 +103,12 @@ class Hero(QWidget):
 
     def _draw_words(self, painter: QPainter) -> None:
         theme, texts = self._theme, self._texts
-        bottom, line, name = self.height() - 36, theme.length(26), theme.length(46)
-        lines = ((words.subclaim(), _SUBCLAIM, "text2"), (words.claim(), _CLAIM, "text"))
+        line, name = theme.length(26), theme.length(46)
+        # Beside the land, not on it; a second line takes the room below, not that of the logo.
+        below = texts.wrapped(words.subclaim(), _SUBCLAIM, self.width() * _LAND_LEFT - 16, 2)
+        bottom = self.height() - 36 + line * (len(below) - 1)
+        lines = [(text, _SUBCLAIM, "text2") for text in reversed(below)]
+        lines.append((words.claim(), _CLAIM, "text"))
         for text, style, color in lines:
             bottom -= line
             texts.draw(painter, QRectF(0, bottom, self.width(), line), text, style, color)
