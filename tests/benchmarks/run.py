@@ -26,7 +26,10 @@ def main() -> None:
 
     with tempfile.TemporaryDirectory() as folder:
         parts = _parts(Path(folder))
-        lines = [line for part in sys.argv[1:] or list(parts) for line in parts[part]()]
+        named = sys.argv[1:] or list(parts)
+        if not parts.keys() >= set(named):
+            sys.exit(f"The parts are: {', '.join(parts)}. Name some of them, or none for all.")
+        lines = [line for part in named for line in parts[part]()]
     misses = sum(line.misses for line in lines)
     sys.stdout.write(f"{report(lines)}\n{len(lines)} lines, {misses} miss their bar.\n")
 
