@@ -74,10 +74,8 @@ def _leads(rows: Iterable[ActionRow], facts: FindingFacts) -> Iterator[Finding]:
 
     A yes counts as stale when the day is near and nobody has talked to the lead for so many days.
     """
-    usual, spans = (
-        _around(facts.today, STALE_DAYS),
-        {key: _around(facts.today, each.stale_after_days) for key, each in facts.mobilizations.items()},
-    )
+    usual = _around(facts.today, STALE_DAYS)
+    spans = {key: _around(facts.today, each.stale_after_days) for key, each in facts.mobilizations.items()}
     for row in rows:
         lead_id = facts.lead_ids.get(row.action_id)
         if not lead_id:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
 from organizer_app.domain.call_rules import RingTime, ring_time
+from organizer_app.domain.last_days import STALE_DAYS
 from organizer_app.domain.local_time import epoch_minutes
 from organizer_app.domain.talks import Talk, TalkOutcome
 
@@ -175,7 +176,7 @@ def call_facts(book: PeopleBook, person_id: str) -> CallFacts | None:
         reached=tried.reached,
         last=tried.outcome,
         due=tried.due,
-        stale_after=mobilization.stale_after_days if mobilization else 14,
+        stale_after=mobilization.stale_after_days if mobilization else STALE_DAYS,
         has_number=_has_number(book, person_id, last),
     )
 

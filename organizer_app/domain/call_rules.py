@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.assignments import AssignmentStatus
+from organizer_app.domain.last_days import talk_days
 from organizer_app.domain.local_time import LocalMoment, instant_of, local_of
 from organizer_app.domain.people_problems import UnclearCallBack
 from organizer_app.domain.talks import TalkOutcome
@@ -74,8 +75,9 @@ def next_due(
         return _morning(_next_working_day(local_of(now, zone).day), zone)
     if outcome is not TalkOutcome.REACHED or (days_to_go is not None and days_to_go <= 0):
         return None
-    half = stale_after if days_to_go is None else max(1, days_to_go // 2)
-    return _morning(local_of(now, zone).day + timedelta(days=min(stale_after, half)), zone)
+    stale = talk_days(stale_after)
+    half = stale if days_to_go is None else max(1, days_to_go // 2)
+    return _morning(local_of(now, zone).day + timedelta(days=min(stale, half)), zone)
 
 
 def status_after(outcome: TalkOutcome, status: AssignmentStatus) -> AssignmentStatus:

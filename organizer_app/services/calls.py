@@ -10,6 +10,7 @@ from organizer_app.domain.assignments import VACATED, Assignment, AssignmentStat
 from organizer_app.domain.call_rules import next_due, point_after, status_after
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.last_days import STALE_DAYS
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.people import ContactPoint, Person
@@ -19,8 +20,6 @@ from organizer_app.services.city_actions import city_name
 if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.editor import Editor
-
-_STALE_DAYS = 14
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +91,7 @@ def _due(editor: Editor, action: CityAction | None, result: CallResult) -> datet
     mobilization = (
         editor.find(Mobilization, action.mobilization_id) if action and action.mobilization_id else None
     )
-    stale = mobilization.stale_after_days if mobilization else _STALE_DAYS
+    stale = mobilization.stale_after_days if mobilization else STALE_DAYS
     return next_due(result.outcome, result.at, result.zone, days_to_go=days, stale_after=stale)
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.last_days import FARTHEST_DAYS
 from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.problem_board import CheckMeasures
 from organizer_app.domain.problems import BadValue
@@ -14,7 +15,7 @@ from organizer_app.services.plans import main_mobilization
 if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
 
-MOST_DAYS: Final = 60
+MOST_DAYS: Final = FARTHEST_DAYS
 MOST_KMH: Final = 1000
 
 

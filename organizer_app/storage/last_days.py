@@ -190,7 +190,7 @@ def _at_hand(day: date, counted: int, ids: Sequence[str] | None) -> Select[Any]:
         counted: how many days before an action the first gate counts.
         ids: of the actions; None for all.
     """
-    row, near = ACTION_SUMMARY.c, day + timedelta(days=min(counted, FARTHEST_DAYS) + 1)
+    row, near = ACTION_SUMMARY.c, day + timedelta(days=counted + 1)
     told = (row.reasons.contains(code) for code in sorted(_CODES))
     wanted = (
         select(row.action_id, row.mobilization_id, row.day, row.zone, row.expected < SMALL, row.reasons)

@@ -55,6 +55,11 @@ def test_the_next_try_follows_from_the_outcome(
     assert (found.strftime("%Y-%m-%dT%H:%M") if found else None) == due
 
 
+def test_a_length_that_no_calendar_has_is_cut_to_what_gates_look_back() -> None:
+    far = next_due(TalkOutcome.REACHED, NOW, CENTRAL, days_to_go=None, stale_after=10**10)
+    assert far == next_due(TalkOutcome.REACHED, NOW, CENTRAL, days_to_go=None, stale_after=60)
+
+
 def test_a_message_left_in_the_evening_is_followed_up_in_the_morning() -> None:
     evening = NOW.replace(hour=23)
     found = next_due(TalkOutcome.LEFT_MESSAGE, evening, CENTRAL, days_to_go=10, stale_after=14)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QWidget
 
+from organizer_app.domain.last_days import FARTHEST_DAYS
 from organizer_app.ui.screens.problems.lines import ACCEPTED, ALL, ERRORS, WARNINGS
 from organizer_app.ui.theme.tokens import BAR_FILTER
 from organizer_app.ui.widgets.number_box import NumberBox
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _CODES: Final = (ALL, ERRORS, WARNINGS, ACCEPTED)
 _ICONS: Final = {ERRORS: ("circle-alert", "danger"), WARNINGS: ("triangle-alert", "text2")}
-_MOST_DAYS: Final = 60
 _MOST_KMH: Final = 1000
 
 
@@ -42,7 +42,7 @@ class ProblemFilterBar(QFrame):
         self._group = QButtonGroup(self)
         self.chips = {code: self._chip(code) for code in _CODES}
         self.chips[ALL].setChecked(True)
-        self.days, self.kmh = self._box(1, _MOST_DAYS, 1), self._box(1, _MOST_KMH, 10)
+        self.days, self.kmh = self._box(1, FARTHEST_DAYS, 1), self._box(1, _MOST_KMH, 10)
         row = WrappingRow(self, side=24)
         for chip in self.chips.values():
             row.addWidget(chip)
