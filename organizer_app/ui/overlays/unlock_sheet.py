@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import sheet_label
+from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
 from organizer_app.ui.widgets.speaking import announce
@@ -150,9 +151,7 @@ class UnlockSheet(Overlay):
     def _say(self, sentence: str) -> None:
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
-        self.field.setProperty("invalid", bool(sentence))
-        self.field.style().unpolish(self.field)
-        self.field.style().polish(self.field)
+        mark(self.field, "invalid", bool(sentence))
         self.field.setAccessibleDescription(sentence)
         if sentence:
             announce(self.panel, sentence)

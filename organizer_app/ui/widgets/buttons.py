@@ -63,14 +63,6 @@ def push_button(
     return button
 
 
-def set_kind(button: QPushButton, kind: str) -> None:
-    """Give a button another kind of the style sheet."""
-    if button.property("kind") != kind:
-        button.setProperty("kind", kind)
-        button.style().unpolish(button)
-        button.style().polish(button)
-
-
 def icon_button(
     theme: Theme, icon: str, hint: str, act: Callable[[], object], parent: QWidget | None = None
 ) -> QToolButton:

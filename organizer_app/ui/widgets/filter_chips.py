@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from organizer_app.ui.theme.marks import mark
 from organizer_app.wording import plan_bar as words
 
 if TYPE_CHECKING:
@@ -62,11 +63,7 @@ class FilterChip(QToolButton):
         self.setAccessibleName(label)
         self.setAccessibleDescription(words.remove_filter_hint() if is_on else "")
         self.setToolTip(words.remove_filter_hint() if is_on else "")
-        kind = "chip-on" if is_on else "chip"
-        if self.property("kind") != kind:
-            self.setProperty("kind", kind)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        mark(self, "kind", "chip-on" if is_on else "chip")
         self.set_theme(self._theme)
 
     def set_theme(self, theme: Theme) -> None:

@@ -14,6 +14,7 @@ from organizer_app.domain.task_rows import OUT, TaskState
 from organizer_app.ui.screens.checklists.forms import TriggerBoxes
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE
 from organizer_app.ui.screens.checklists.permit_ruler import PermitRuler
+from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -118,8 +119,7 @@ class TaskPanel(_Panel):
         place = facts.city or words.desk()
         self.title.setText(breakable(facts.title))
         self._sub.setText(words.sub_line(place, facts.offset, is_gate=facts.is_gate))
-        self.state.setProperty("role", "warn" if facts.state is TaskState.LATE else "strong")
-        self.state.style().polish(self.state)
+        mark(self.state, "role", "warn" if facts.state is TaskState.LATE else "strong")
         self.state.setText(words.standing(facts.state, facts.days_late))
         self._fact.setText(step_facts.fact_line(facts.fact, facts.status, is_met=facts.is_met))
         self._fact.setVisible(bool(self._fact.text()))

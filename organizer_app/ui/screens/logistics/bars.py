@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from organizer_app.domain.logistics_book import PartKind
 from organizer_app.ui.screens.logistics.table_values import Facet, Keep
+from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
@@ -129,9 +130,7 @@ class LogisticsFilterBar(QFrame):
                 label = value_name(facet, kept[0]) if is_one else words.several(facet.value, len(kept))
             chip.setText(label)
             chip.setAccessibleName(label)
-            chip.setProperty("kind", "chip-on" if kept else "chip")
-            chip.style().unpolish(chip)
-            chip.style().polish(chip)
+            mark(chip, "kind", "chip-on" if kept else "chip")
         self.clear.setVisible(not wanted.is_empty)
 
     def menu_of(self, facet: Facet) -> CheckMenu:

@@ -12,6 +12,7 @@ from organizer_app.domain.partner_ledger import GONE, SIGNAL
 from organizer_app.ui.screens.partners.ledger_lines import Facet, LedgerFilter, value_label
 from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter, bars_width, draw_bars
 from organizer_app.ui.screens.partners.partners_view import PartnersView
+from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.buttons import icon_button, push_button
@@ -204,9 +205,7 @@ class PartnersFilterBar(QFrame):
                 label = names[0] if len(names) == 1 else words.several(facet.value, len(names))
             chip.setText(label)
             chip.setAccessibleName(label)
-            chip.setProperty("kind", "chip-on" if kept else "chip")
-            chip.style().unpolish(chip)
-            chip.style().polish(chip)
+            mark(chip, "kind", "chip-on" if kept else "chip")
             chip.setVisible(kind is PartnersView.LEDGER or facet is Facet.STATE)
         self.setVisible(kind is not PartnersView.ASKS)
         self.clear.setVisible(not wanted.is_empty)

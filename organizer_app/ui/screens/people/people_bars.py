@@ -18,6 +18,7 @@ from organizer_app.ui.screens.people.people_filter import (
     zone_label,
 )
 from organizer_app.ui.screens.people.people_view import PeopleView
+from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
@@ -297,6 +298,4 @@ def _dress(chip: QToolButton, label: str, look: str) -> None:
     if (label, look) != (chip.accessibleName(), chip.property("kind")):
         chip.setText(chip.fontMetrics().elidedText(label, Qt.TextElideMode.ElideRight, 150))
         chip.setAccessibleName(label)
-        chip.setProperty("kind", look)
-        chip.style().unpolish(chip)
-        chip.style().polish(chip)
+        mark(chip, "kind", look)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
+from organizer_app.ui.theme.marks import mark
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -82,7 +84,7 @@ class LineEditor:
 
     def mark(self, *, is_wrong: bool) -> None:
         """Give the line a red edge, or its own again."""
-        _mark(self.line, is_wrong=is_wrong)
+        mark(self.line, "invalid", is_wrong)
 
     def when_finished(self, act: Callable[[], None]) -> None:
         """Call back on Enter and when the focus leaves."""
@@ -142,7 +144,7 @@ class ChoiceEditor:
 
     def mark(self, *, is_wrong: bool) -> None:
         """Give the box a red edge, or its own again."""
-        _mark(self._box, is_wrong=is_wrong)
+        mark(self._box, "invalid", is_wrong)
 
     def when_finished(self, act: Callable[[], None]) -> None:
         """Call back when a value was chosen."""
@@ -196,7 +198,7 @@ class PageEditor:
 
     def mark(self, *, is_wrong: bool) -> None:
         """Give the page a red edge, or its own again."""
-        _mark(self._page, is_wrong=is_wrong)
+        mark(self._page, "invalid", is_wrong)
 
     def when_finished(self, act: Callable[[], None]) -> None:
         """Call back after a pause and when the focus leaves."""
@@ -209,10 +211,3 @@ class PageEditor:
     def when_escaped(self, act: Callable[[], None]) -> None:
         """Call back on Esc after typing."""
         self._page.escaped.connect(act)
-
-
-def _mark(editor: QWidget, *, is_wrong: bool) -> None:
-    if editor.property("invalid") != is_wrong:
-        editor.setProperty("invalid", is_wrong)
-        editor.style().unpolish(editor)
-        editor.style().polish(editor)

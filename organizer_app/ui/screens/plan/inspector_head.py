@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.domain.local_time import epoch_minutes, local_of
 from organizer_app.ui.screens.plan.row_words import state_or_country
+from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.widgets.buttons import icon_button
 from organizer_app.ui.widgets.mix_bar import LevelBall, MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -128,11 +129,7 @@ class InspectorHead(QWidget):
     def _show_reasons(self, text: str, *, is_bad: bool) -> None:
         self._reasons.setText(text)
         self._reasons.setVisible(bool(text))
-        role = "warn" if is_bad else "meta"
-        if self._reasons.property("role") != role:
-            self._reasons.setProperty("role", role)
-            self._reasons.style().unpolish(self._reasons)
-            self._reasons.style().polish(self._reasons)
+        mark(self._reasons, "role", "warn" if is_bad else "meta")
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""

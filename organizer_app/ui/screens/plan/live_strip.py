@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from organizer_app.domain.concurrency import UtcSpan
 from organizer_app.ui.screens.plan.live_strip_chart import LiveStripChart
 from organizer_app.ui.screens.plan.live_strip_presenter import LiveStripPresenter
-from organizer_app.ui.widgets.buttons import icon_button, push_button, set_kind
+from organizer_app.ui.theme.marks import mark
+from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.speaking import announce
 from organizer_app.wording import live_strip as words
@@ -126,7 +127,7 @@ class LiveStrip(QFrame):
         self._has_times = self._has_times or has_span
         absent = words.apart if shown.is_apart else words.not_live
         self.misses.setText(absent(shown.missing) if shown.missing else words.all_there())
-        set_kind(self.misses, "link" if shown.is_apart else "warn-link")
+        mark(self.misses, "kind", "link" if shown.is_apart else "warn-link")
         self.misses.setEnabled(shown.missing > 0)
         self._has_span = has_span
         self.misses.setToolTip(words.not_live_hint(shown.untimed) if shown.missing else "")

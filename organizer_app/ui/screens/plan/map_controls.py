@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from organizer_app.ui.screens.plan.map_panels import BUTTON, Legend, Panel, RegionButton, zoom_button
-from organizer_app.ui.widgets.buttons import push_button, set_kind
+from organizer_app.ui.theme.marks import mark
+from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.wording import map_and_list as words
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class MapControls(QObject):
 
     def _turn_reach(self) -> None:
         is_on = self.reach.isChecked()
-        set_kind(self.reach, "chip-on" if is_on else "chip")
+        mark(self.reach, "kind", "chip-on" if is_on else "chip")
         self.reach.adjustSize()
         self.reach_wanted.emit(is_on)
 

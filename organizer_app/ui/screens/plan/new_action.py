@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from organizer_app.ui.screens.plan.plan_view import Field
+from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.tokens import BAR_TOP
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel, warning_label
@@ -157,10 +158,8 @@ class NewAction(QFrame):
             label.setText(sentence if is_wrong else "")
             label.setVisible(is_wrong)
             editor = self._editors[each]
-            editor.setProperty("invalid", is_wrong)
+            mark(editor, "invalid", is_wrong)
             editor.setAccessibleDescription(label.text())
-            editor.style().unpolish(editor)
-            editor.style().polish(editor)
         self._place()
 
     def _place(self) -> None:

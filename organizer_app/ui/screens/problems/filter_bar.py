@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QToolButton, QW
 
 from organizer_app.domain.last_days import FARTHEST_DAYS
 from organizer_app.ui.screens.problems.lines import ACCEPTED, ALL, ERRORS, WARNINGS
+from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.tokens import BAR_FILTER
 from organizer_app.ui.widgets.number_box import NumberBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -74,15 +75,10 @@ class ProblemFilterBar(QFrame):
         chip.setProperty("kind", "chip")
         chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        chip.toggled.connect(lambda is_on: self._tint(chip, is_on=is_on))
+        chip.toggled.connect(lambda is_on: mark(chip, "kind", "chip-on" if is_on else "chip"))
         chip.clicked.connect(lambda: self.chosen.emit(code))
         self._group.addButton(chip)
         return chip
-
-    def _tint(self, chip: QToolButton, *, is_on: bool) -> None:
-        chip.setProperty("kind", "chip-on" if is_on else "chip")
-        chip.style().unpolish(chip)
-        chip.style().polish(chip)
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Say how many problems each chip shows."""

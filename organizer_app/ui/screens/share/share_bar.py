@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QToolButton, QWidg
 
 from organizer_app.ui.screens.share.share_pages import LANGUAGES, PAPERS, Choice
 from organizer_app.ui.screens.share.share_work import AUDIENCES
+from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
@@ -153,11 +154,7 @@ class ChoiceBar(QFrame):
             name = dict(self._options(field)).get(getattr(choice, field), "")
             chip.setText(name)
             chip.setAccessibleName(f"{choice_words.choice_name(field)}: {name}")
-            look = "chip-on" if field == "zone" and choice.zone else "chip"
-            if chip.property("kind") != look:
-                chip.setProperty("kind", look)
-                chip.style().unpolish(chip)
-                chip.style().polish(chip)
+            mark(chip, "kind", "chip-on" if field == "zone" and choice.zone else "chip")
 
     def show_desk(self, desk: Desk) -> None:
         """Show what is held back."""
