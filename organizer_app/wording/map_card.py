@@ -12,12 +12,18 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_rows import ActionRow
 
 
-def when(row: ActionRow, desk_zone: str) -> str:
-    """Say when an action is: its day, its local span, and what the desk's clock says then."""
+def day_line(row: ActionRow, count: int) -> str:
+    """Say on which day a city's first action is, and how many it has, when it is not one."""
     day = weekday_day(row.day) if row.day else no_day()
-    local = no_time() if row.starts is None else span(row.starts, row.ends) if row.ends else clock(row.starts)
-    zone = zone_and_desk(row.zone, row.day, row.starts, row.starts_utc, desk_zone)
-    return " · ".join(part for part in (day, local, zone) if part)
+    return " · ".join(part for part in (day, actions(count) if count > 1 else "") if part)
+
+
+def time_line(row: ActionRow, desk_zone: str) -> str:
+    """Say when it is there, and what the desk's clock says then."""
+    if row.starts is None:
+        return no_time()
+    local = span(row.starts, row.ends) if row.ends else clock(row.starts)
+    return f"{local} {zone_and_desk(row.zone, row.day, row.starts, row.starts_utc, desk_zone)}".strip()
 
 
 def lead(name: str) -> str:
@@ -28,11 +34,6 @@ def lead(name: str) -> str:
 def together(count: int, city_count: int) -> str:
     """Say what a marker for several cities holds."""
     return _("{actions} in {cities}").format(actions=actions(count), cities=cities(city_count))
-
-
-def more_here(count: int) -> str:
-    """Say how many actions a city has, when it is not one."""
-    return actions(count) if count > 1 else ""
 
 
 def selected(city_count: int) -> str:

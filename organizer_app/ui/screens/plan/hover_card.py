@@ -30,7 +30,7 @@ _WAIT_MS: Final = 300
 _DOT: Final = " · "
 _NO_BREAK: Final = "\u00a0"
 # What only says where a line may end is not read out.
-_SPOKEN: Final = str.maketrans({"\u200b": "", _NO_BREAK: " "})
+_SPOKEN: Final = str.maketrans({"\u200b": "", _NO_BREAK: " ", "\n": _DOT})
 
 
 class HoverCard(QFrame):
@@ -111,9 +111,9 @@ class HoverCard(QFrame):
         row = group.head
         name = ", ".join(part for part in (row.city or map_and_list.no_city(), state_or_country(row)) if part)
         self._name.setText(breakable(name))
-        parts = [*map_card.when(row, desk_zone).split(_DOT), map_card.more_here(group.actions)]
+        lines = (map_card.day_line(row, group.actions), map_card.time_line(row, desk_zone))
         # A line may end between the parts, and not between a time and its AM.
-        self._when.setText(_DOT.join(part.replace(" ", _NO_BREAK) for part in parts if part))
+        self._when.setText("\n".join(_whole_parts(line) for line in lines))
         self._ball.show_level(row.readiness)
         self._ball.setVisible(not group.is_off)
         self._level.setText(map_and_list.called_off() if group.is_off else level_name(row.readiness))
@@ -150,3 +150,7 @@ class HoverCard(QFrame):
         self._bar.set_theme(theme)
         self._ball.set_theme(theme)
         self.put_away()
+
+
+def _whole_parts(line: str) -> str:
+    return _DOT.join(part.replace(" ", _NO_BREAK) for part in line.split(_DOT))
