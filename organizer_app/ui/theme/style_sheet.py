@@ -94,8 +94,8 @@ QToolButton[kind="segment"] { border-radius: 6px; padding: 2px 8px; color: $text
 QToolButton[kind="segment"]:hover { background: $hover; }
 QToolButton[kind="segment"]:checked { background: $raised; border: 1px solid $border_strong; color: $text;
     font-weight: 600; }
-QToolButton[kind="tab"] { border-radius: 0; border: none; border-bottom: 2px solid transparent; color: $text2;
-    padding: 2px 1px; min-height: ${px28}px; font-size: ${px12}px; font-weight: 600; }
+QToolButton[kind="tab"] { border-radius: 0; border: 2px solid transparent; color: $text2; padding: 1px 0;
+    min-height: ${px28}px; font-size: ${px12}px; font-weight: 600; }
 QToolButton[kind="tab"]:hover { background: $hover; }
 QToolButton[kind="tab"]:checked { border-bottom-color: $accent; color: $text; }
 QToolButton[kind="tab"]:focus { background: $accent_soft; }
@@ -104,9 +104,9 @@ QPushButton[kind="pill"] { background: $accent_soft; border-radius: 12px; paddin
 QPushButton[kind="warn-link"] { color: $danger; font-size: ${px12}px; font-weight: 600; padding: 1px 4px; }
 QPushButton[kind="warn-link"]:hover { text-decoration: underline; }
 QPushButton[kind="card"] { background: $raised; border: 1px solid $border; border-radius: 9px;
-    text-align: left; }
+    padding: 1px; text-align: left; }
 QPushButton[kind="card"]:hover { border-color: $border_strong; }
-QToolButton[kind="map"] { background: $surface; border: 1px solid $border; padding: 0; }
+QToolButton[kind="map"] { background: $surface; border: 1px solid $border; padding: 1px; }
 QToolButton[kind="map"]:hover { background: $hover; }
 QPushButton:disabled, QToolButton:disabled { color: $control_line; }
 QPushButton[kind="primary"]:disabled { background: $border_strong; border-color: $border_strong;
@@ -129,7 +129,7 @@ QLineEdit[kind="flat"]:hover, QComboBox[kind="flat"]:hover, QPlainTextEdit[kind=
     border-color: $border_strong; }
 QLineEdit[look="title"] { font-size: ${px18}px; font-weight: 600; }
 QComboBox { padding: 0 8px 0 12px; combobox-popup: 0; }
-QComboBox[kind="flat"] { padding: 0 0 0 12px; }
+QComboBox[kind="flat"] { padding: 0 1px 0 12px; }
 QComboBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
 QAbstractSpinBox { padding: 0 8px 0 10px; max-height: ${px30}px; }
 QAbstractSpinBox QLineEdit { border: none; background: transparent; padding: 0; min-height: 0; }
@@ -165,6 +165,18 @@ QPushButton:focus, QToolButton:focus, QLineEdit:focus, QComboBox:focus, QAbstrac
     QPlainTextEdit:focus,
 QTextEdit:focus, QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; }
 QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus { border: 2px solid $text; }
+QPushButton[kind="primary"]:focus, QToolButton[kind="primary"]:focus, QPushButton[kind="plain"]:focus,
+QToolButton[kind="plain"]:focus { padding: 0 13px; }
+QPushButton[kind="chip"]:focus, QToolButton[kind="chip"]:focus, QPushButton[kind="chip-on"]:focus,
+QToolButton[kind="chip-on"]:focus, QPushButton[kind="nav"]:focus, QToolButton[kind="nav"]:focus {
+    padding: 0 9px; }
+QPushButton[kind="pill"]:focus { padding: 0 8px; }
+QToolButton[kind="segment"]:focus { padding: 1px 7px; }
+QPushButton[kind="stage"]:focus { padding: 1px 5px; }
+QPushButton[kind="ghost"]:focus, QToolButton[kind="ghost"]:focus { padding: 4px; }
+QPushButton[kind="heading"]:focus { padding: 1px 4px; }
+QPushButton[kind="link"]:focus, QPushButton[kind="warn-link"]:focus { padding: 0 3px; }
+QPushButton[kind="card"]:focus, QToolButton[kind="map"]:focus { padding: 0; }
 QCheckBox:focus, QRadioButton:focus { outline: none; }
 QCheckBox[kind="bare"]:focus { border: none; }
 QCheckBox[kind="bare"]:focus::indicator { border: 2px solid $accent; }
@@ -172,6 +184,8 @@ QCheckBox[kind="bare"]:focus::indicator:checked { border: 2px solid $text; }
 QLineEdit[invalid="true"]:focus, QAbstractSpinBox[invalid="true"]:focus,
     QPlainTextEdit[invalid="true"]:focus { border-color: $danger; }
 QLineEdit:focus { padding: 0 9px; }
+QComboBox:focus { padding: 0 7px 0 11px; }
+QAbstractSpinBox:focus { padding: 0 7px 0 9px; }
 QLineEdit[kind="flat"]:focus, QComboBox[kind="flat"]:focus, QPlainTextEdit[kind="flat"]:focus {
     background: $surface; }
 QComboBox[kind="flat"]:focus { padding: 0 0 0 11px; }
