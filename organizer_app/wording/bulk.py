@@ -187,7 +187,7 @@ def step(arguments: Mapping[str, str]) -> str:
         BulkField.DAY: _("Moved {many} to {value}"),
         BulkField.STARTS: _("Moved {many} to {value}"),
         BulkField.ENDS: _("Changed the end of {many} to {value}"),
-        BulkField.SHIFT: _("Moved {many} by {value}"),
+        BulkField.SHIFT: _("Moved {many} to {value}"),
         BulkField.EXPECTED: _("Expect {value} people at each of {many}"),
         BulkField.GROUP: _("Added a partner group to {many}"),
         BulkField.LEAD: _("Changed the lead of {many}"),

@@ -212,6 +212,9 @@ class BulkPane(QFrame):
 
     def _agree(self) -> None:
         """Ask for the change; its value is gone then, so that Enter pressed twice shifts nothing twice."""
+        # The button is dark from now on: the focus would go on to the offer to take the change back.
+        field = self.choice if self._field() in _CHOICES else self.line
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.agreed.emit()
         self.line.clear()
         self.choice.setCurrentIndex(-1)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.plan.bulk_pane import BulkPane
@@ -91,3 +92,22 @@ def test_long_names_do_not_make_it_wider(theme: Theme, qtbot: QtBot) -> None:
     pane.show_rows(one_row_each())
     pane.set_theme(Theme("dark"))
     pane.grab()
+
+
+def test_the_field_keeps_the_focus_after_its_change(qtbot: QtBot, screen: PlanScreen) -> None:
+    pane = screen.inspector.many
+    screen.window().activateWindow()
+    qtbot.waitUntil(screen.window().isActiveWindow)
+    choose(pane, "shift")
+    pane.line.setFocus()
+    qtbot.keyClicks(pane.line, "+45")
+    qtbot.waitUntil(pane.apply.isEnabled)
+    qtbot.keyClick(pane.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not pane.apply.isEnabled())
+    assert pane.line.hasFocus(), QApplication.focusWidget()
+    qtbot.keyClicks(pane.line, "+15")
+    qtbot.waitUntil(pane.apply.isEnabled)
+    pane.apply.setFocus()
+    qtbot.keyClick(pane.apply, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: not pane.apply.isEnabled())
+    assert pane.line.hasFocus(), QApplication.focusWidget()

@@ -87,7 +87,7 @@ def test_nothing_is_changed_before_it_is_agreed_to_and_then_it_is_one_step(desk:
     assert view.toasts == []
     starts = [row.starts for row in view.shown.rows] if view.shown else []
     edits.apply()
-    assert view.toasts[-1] == ("Moved 9 actions by 30 minutes later.", True)
+    assert view.toasts[-1] == ("Moved 9 actions to 30 minutes later.", True)
     assert view.shown is not None
     assert [row.starts for row in view.shown.rows] == [(each or 0) + 30 for each in starts]
     assert len(presenter.selection.actions) == 9
