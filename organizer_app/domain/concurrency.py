@@ -62,6 +62,18 @@ class Concurrency(NamedTuple):
         return len(self.curves[0].quarters) if self.curves else 0
 
 
+class LiveStep(NamedTuple):
+    """How many cities are live from a moment on.
+
+    Attributes:
+        utc: the moment, minutes since 1970-01-01 UTC.
+        levels: the cities, each by its least ready action that is live then, worst first.
+    """
+
+    utc: int
+    levels: Levels
+
+
 _Clock = tuple[str, list["ActionRow"]]
 
 
@@ -117,6 +129,45 @@ def live_cities(
             if span is not None:
                 spans.append(span)
     return {city: _merged(spans) for city, spans in cities.items()}
+
+
+def live_steps(rows: Iterable[ActionRow], city_of: Callable[[ActionRow], str]) -> tuple[LiveStep, ...]:
+    """Return the curve of how many cities are live, each once however many of its actions run.
+
+    Called-off actions and actions without a start or an end do not count. The last step goes down to 0.
+    """
+    cities: dict[str, dict[int, list[int]]] = {}
+    for row in rows:
+        span = span_of(row)
+        if span is not None and row.status not in OFF_STATUSES:
+            turns = cities.setdefault(city_of(row), {})
+            turns.setdefault(span.start, [0] * LEVELS)[row.readiness] += 1
+            turns.setdefault(span.end, [0] * LEVELS)[row.readiness] -= 1
+    steps: dict[int, list[int]] = {}
+    for turns in cities.values():
+        before: int | None = None
+        for utc, worst in _worst_of(turns):
+            step = steps.setdefault(utc, [0] * LEVELS)
+            if before is not None:
+                step[before] -= 1
+            if worst is not None:
+                step[worst] += 1
+            before = worst
+    levels = [0] * LEVELS
+    curve = []
+    for utc in sorted(steps):
+        levels = [level + change for level, change in zip(levels, steps[utc], strict=True)]
+        one, two, three, four, five = levels
+        curve.append(LiveStep(utc, (one, two, three, four, five)))
+    return tuple(curve)
+
+
+def _worst_of(turns: Mapping[int, Sequence[int]]) -> Iterable[tuple[int, int | None]]:
+    """Return the level of the least ready action of a city from each moment on, None where none runs."""
+    live = [0] * LEVELS
+    for utc in sorted(turns):
+        live = [level + change for level, change in zip(live, turns[utc], strict=True)]
+        yield utc, next((level for level, count in enumerate(live) if count), None)
 
 
 def span_of(row: ActionRow) -> UtcSpan | None:

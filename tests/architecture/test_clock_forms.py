@@ -11,7 +11,7 @@ BRIEF = {
     "ui/screens/plan/timeline_painter.py",
     "ui/screens/plan/week_painter.py",
     "ui/screens/plan/month_painter.py",
-    "ui/screens/moment/strip.py",
+    "ui/screens/moment/strip_chart.py",
     "ui/screens/people/today_pane.py",
 }
 

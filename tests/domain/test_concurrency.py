@@ -1,6 +1,13 @@
 """What runs at the same time is counted by quarter hour, and the best shared span is found."""
 
-from organizer_app.domain.concurrency import Concurrency, UtcSpan, concurrency_of, missing, span_of
+from organizer_app.domain.concurrency import (
+    Concurrency,
+    UtcSpan,
+    concurrency_of,
+    live_steps,
+    missing,
+    span_of,
+)
 from tests.support.action_rows import BLANK
 
 DAY = 30_000_000 // 15 * 15
@@ -78,3 +85,16 @@ def test_what_is_shorter_than_a_quarter_hour_is_seen_but_shares_none() -> None:
     day = counted(row("a", 5, 12))
     assert day.curves[0].quarters == ((0, 0, 1, 0, 0),)
     assert day.best is None
+
+
+def test_a_city_counts_once_with_its_least_ready_action_that_runs() -> None:
+    rows = [row("a", 0, 60, readiness=4), row("a", 20, 40, readiness=1), row("b", 30, 60, readiness=2)]
+    rows += [row("c", 0, 60, status="cancelled"), row("d", 0, None)]
+    steps = live_steps(rows, lambda each: each.city)  # type: ignore[arg-type]  # the rows of `row`
+    assert [(utc - DAY, levels) for utc, levels in steps] == [
+        (0, (0, 0, 0, 0, 1)),
+        (20, (0, 1, 0, 0, 0)),
+        (30, (0, 1, 1, 0, 0)),
+        (40, (0, 0, 1, 0, 1)),
+        (60, (0, 0, 0, 0, 0)),
+    ]

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from organizer_app.domain.concurrency import Concurrency, concurrency_of
-from organizer_app.domain.local_time import offset_minutes
+from organizer_app.domain.concurrency import LiveStep, live_steps
+from organizer_app.domain.place_groups import place_key
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.wording import moment as words
 from organizer_app.wording import plan_bar
-from organizer_app.wording.zones import zone_family
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,11 +22,11 @@ if TYPE_CHECKING:
 
 
 class SeenMoment(NamedTuple):
-    """A moment, the rule it is held against, and what is live when on its day."""
+    """A moment, the rule it is held against, and how many cities are live when on its day."""
 
     moment: Moment
     choice: RuleChoice
-    day: Concurrency
+    day: tuple[LiveStep, ...]
 
 
 class MomentView(Protocol):
@@ -130,19 +128,13 @@ def _read(workspace: Workspace) -> SeenMoment | None:
     return SeenMoment(moment, known, _day_of(moment))
 
 
-def _day_of(moment: Moment) -> Concurrency:
-    """Count what is live when on the day of the moment."""
+def _day_of(moment: Moment) -> tuple[LiveStep, ...]:
+    """Count which cities are live when on the day of the moment, as its fullest span counts them."""
     from organizer_app.services.scheduling import day_of_moment
 
     rows = [city.row for city in moment.cities]
     day = day_of_moment(rows, moment.head.anchor_date)
-    on = date.fromisoformat(day) if day else None
-    return concurrency_of(
-        (row for row in rows if row.day == day),
-        clock_of=zone_family,
-        city_of=lambda row: row.action_id,
-        offset_of=lambda zone: offset_minutes(zone, on) if on else 0,
-    )
+    return live_steps((row for row in rows if row.day == day), place_key)
 
 
 def _choose(workspace: Workspace, mobilization_id: str, choice: RuleChoice) -> EditSummary | None:

@@ -1,0 +1,178 @@
+"""Draws how many cities are live when, over the hours and days of the desk, with the time of the rule."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from organizer_app.domain.concurrency import LEVELS
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_CAPTION
+from organizer_app.wording.dates import desk_time, short_clock, short_day, weekday_day
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.domain.concurrency import Levels, LiveStep
+    from organizer_app.services.scheduling import Moment
+    from organizer_app.ui.theme.text_painting import TextPainter
+    from organizer_app.ui.theme.theme import Theme
+
+_HOUR: Final = TextStyle(TYPE_CAPTION, REGULAR, tabular=True)
+_DAY: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight
+# The curve, the hours below it, and the days below these; pixels at 100 % text size.
+CHART: Final = 84
+_HOURS: Final = 20
+AXIS: Final = 38
+_SCALE: Final = 46
+_OVER: Final = 8
+_APART: Final = 52
+_STEPS: Final = (1, 2, 3, 4, 6, 12, 24)
+_THINNEST: Final = 2
+_MOST_MARKS: Final = 60
+
+
+class Axis(NamedTuple):
+    """Turns UTC minutes into pixels of a chart, from one whole hour to another."""
+
+    start: int
+    end: int
+    box: QRectF
+
+    def x_of(self, utc: int) -> float:
+        """Return where a moment is, at an end where it lies beyond."""
+        share = (min(max(utc, self.start), self.end) - self.start) / (self.end - self.start)
+        return self.box.x() + share * self.box.width()
+
+
+def axis_of(steps: Sequence[LiveStep], box: QRectF) -> Axis:
+    """Return the hours from the first step to the last."""
+    start = steps[0].utc // 60 * 60
+    return Axis(start, max(-(-steps[-1].utc // 60) * 60, start + 60), box)
+
+
+def hours_of(axis: Axis, zone: str, step: int) -> list[int]:
+    """Return the moments to be named: every so many hours of the desk's day, so that midnight is one."""
+    return [
+        utc for utc in range(axis.start, axis.end + 1, 60) if desk_time(utc, zone).minutes // 60 % step == 0
+    ]
+
+
+def days_of(axis: Axis, zone: str) -> list[tuple[str, int]]:
+    """Return the days of the desk, and when each begins on the axis."""
+    found: list[tuple[str, int]] = []
+    for utc in range(axis.start, axis.end, 60):
+        day = desk_time(utc, zone).day
+        if not found or found[-1][0] != day:
+            found.append((day, utc))
+    return found
+
+
+class ChartPainter:
+    """Draws one day into a box, whose left edge holds the scale and below which the axis is.
+
+    Args:
+        theme: the look.
+        texts: measures and draws.
+        box: the room, without the axis.
+        steps: how many cities are live from when on; at least one.
+        moment: what the day is held against.
+    """
+
+    def __init__(
+        self, theme: Theme, texts: TextPainter, box: QRectF, steps: Sequence[LiveStep], moment: Moment
+    ) -> None:
+        self._theme, self._texts = theme, texts
+        self._steps, self._moment = steps, moment
+        self._axis = axis_of(steps, box.adjusted(theme.length(_SCALE), 0, 0, 0))
+        self._zone = moment.head.desk_zone or "UTC"
+
+    def paint(self, painter: QPainter) -> None:
+        """Paint spans, scale and hours behind the curve, and the rule over it."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        most = max(sum(step.levels) for step in self._steps)
+        self._paint_spans(painter)
+        self._paint_hours(painter)
+        self._paint_days(painter)
+        self._paint_scale(painter, most)
+        for step, following in pairwise(self._steps):
+            first, last = round(self._axis.x_of(step.utc)), round(self._axis.x_of(following.utc))
+            column = QRectF(first, self._axis.box.y(), last - first, self._axis.box.height())
+            self._paint_step(painter, column, step.levels, most)
+        self._paint_rule(painter)
+
+    def _paint_scale(self, painter: QPainter, most: int) -> None:
+        box, wide = self._axis.box, self._theme.length(_SCALE)
+        for share in (0.0, 1.0):
+            y = round(box.bottom() - share * (box.height() - _OVER))
+            painter.fillRect(QRectF(box.x(), y, box.width(), 1), self._theme.color("border_strong"))
+            label = QRectF(box.x() - wide, y - 8, wide - 8, 16)
+            self._texts.draw(painter, label, f"{round(most * share):,}", _HOUR, "text3", align=_RIGHT)
+
+    def _paint_step(self, painter: QPainter, column: QRectF, levels: Levels, most: int) -> None:
+        """Stack the levels until the next step, ready ones lowest; whatever is there can be seen."""
+        bottom = column.bottom()
+        for level in range(LEVELS - 1, -1, -1):
+            if levels[level]:
+                height = max(_THINNEST, round(levels[level] * (column.height() - _OVER) / most))
+                place = QRectF(column.x(), bottom - height, column.width(), height)
+                painter.fillRect(place, self._theme.color(f"readiness{level}"))
+                bottom -= height
+
+    def _paint_spans(self, painter: QPainter) -> None:
+        """Lay the fullest span behind the curve, and a window of the rule that has a length."""
+        shared, axis = self._moment.shared, self._axis
+        spans = [(first, last) for first, last in self._moment.allowed if last > first]
+        if shared is not None:
+            self._fill(painter, shared.starts_utc, shared.ends_utc, "accent_soft")
+        for first, last in spans:
+            if axis.start <= first <= axis.end:
+                self._fill(painter, first, last, "selected")
+
+    def _fill(self, painter: QPainter, first: int, last: int, color: str) -> None:
+        box, left = self._axis.box, self._axis.x_of(first)
+        place = QRectF(left, box.y(), self._axis.x_of(last) - left, box.height())
+        painter.fillRect(place, self._theme.color(color))
+
+    def _paint_rule(self, painter: QPainter) -> None:
+        """Draw a line at each moment that the rule names."""
+        axis = self._axis
+        for first, _last in self._moment.allowed[:_MOST_MARKS]:
+            if axis.start <= first <= axis.end:
+                line = QRectF(round(axis.x_of(first)) - 1, axis.box.y() - 4, 2, axis.box.height() + 4)
+                painter.fillRect(line, self._theme.color("accent"))
+
+    def _paint_hours(self, painter: QPainter) -> None:
+        axis = self._axis
+        per_hour = axis.box.width() * 60 / (axis.end - axis.start)
+        least = self._theme.length(_APART)
+        step = next((each for each in _STEPS if each * per_hour >= least), _STEPS[-1])
+        for utc in hours_of(axis, self._zone, step):
+            x = round(axis.x_of(utc))
+            painter.setPen(self._theme.color("border_strong"))
+            painter.drawLine(QPointF(x, axis.box.y()), QPointF(x, axis.box.bottom() + 4))
+            text = short_clock(desk_time(utc, self._zone).minutes)
+            wide = self._texts.advance(text, _HOUR)
+            left = min(x - wide / 2, axis.box.right() - wide)
+            place = QRectF(left, axis.box.bottom() + 4, wide + 1, self._theme.length(_HOURS) - 4)
+            self._texts.draw(painter, place, text, _HOUR, "text2")
+
+    def _paint_days(self, painter: QPainter) -> None:
+        """Name each day where it begins; the last one may begin earlier, at the end of the axis."""
+        box = self._axis.box
+        top, high = box.bottom() + self._theme.length(_HOURS), self._theme.length(AXIS - _HOURS)
+        found = days_of(self._axis, self._zone)
+        begins = [self._axis.x_of(utc) for _day, utc in found]
+        free = box.x()
+        for (day, _utc), left, end in zip(found, begins, [*begins[1:], box.right() + _OVER], strict=True):
+            least = free if end > box.right() else left
+            names = (weekday_day(day), short_day(day), "")
+            text = self._texts.first_fitting(names, _DAY, end - _OVER - least)
+            wide = self._texts.advance(text, _DAY)
+            place = QRectF(min(left, end - _OVER - wide), top, wide + 1, high)
+            self._texts.draw(painter, place, text, _DAY, "text2")
+            free = place.right() + _OVER
