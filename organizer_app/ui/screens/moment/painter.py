@@ -17,6 +17,7 @@ from organizer_app.ui.widgets.button_list import (
     paint_button,
     paint_card_part,
 )
+from organizer_app.ui.widgets.two_lines import TwoLineWriter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -40,7 +41,7 @@ _SIDE: Final = 24
 _INSIDE: Final = 16
 _BAR: Final = 6
 # What the columns take of the width that is there, and the least they need at 100 % text size.
-_CLOCKS: Final = ((0.16, 148), (0.15, 118), (0.13, 100))
+_CLOCKS: Final = ((0.16, 148), (0.15, 134), (0.13, 100))
 _RULE: Final = (0.24, 200)
 APPLY: Final = "apply"
 CHOOSE: Final = "choose"
@@ -56,11 +57,13 @@ class _Columns(NamedTuple):
 
 
 class MomentPainter:
-    """Draws one theme's lines."""
+    """Draws one theme's lines; without a rule the cities have the room of its column."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
+        self._writer = TwoLineWriter(theme, self._texts, _TITLE, _BELOW)
+        self.is_ruled = True
         self.hot: tuple[Any, str] = (None, "")
 
     def height(self, line: Line) -> int:
@@ -108,20 +111,16 @@ class MomentPainter:
         """Return the sentences of a suggestion that find no room beside its button."""
         if not isinstance(line, SuggestionLine):
             return ""
-        room = self._room(line, _card(box, is_head=False)).width()
-        is_cut = (
-            self._texts.elided(line.title, _TITLE, room) != line.title
-            or self._texts.elided(line.below, _BELOW, room) != line.below
-        )
+        room = self._room(line, _card(box, is_head=False))
+        is_cut = self._writer.is_cut(line.title, line.below, room.width())
         return f"{line.title} {line.below}" if is_cut else ""
 
     def _room(self, line: SuggestionLine, card: QRectF) -> QRectF:
         """Return where the two sentences of a suggestion are written."""
         theme = self._theme
         left = card.x() + _INSIDE + theme.length(_ICON) + 12
-        width = card.right() - 2 * _INSIDE - button_width(self._texts, theme, line.button, "check") - left
-        upper, lower = theme.length(19), theme.length(18)
-        return QRectF(left, card.center().y() - upper, width, upper + lower)
+        right = card.right() - 2 * _INSIDE - button_width(self._texts, theme, line.button, "check")
+        return self._writer.room(left, right, card.center().y())
 
     def paint(self, painter: QPainter, box: QRectF, line: Line, state: LineState) -> None:
         """Paint a line."""
@@ -157,12 +156,7 @@ class MomentPainter:
         icon, color = ("clock", "accent") if line.moves else ("circle-help", "danger")
         spot = QPointF(card.x() + _INSIDE, round(middle - theme.length(_ICON) / 2))
         painter.drawPixmap(spot, theme.pixmap(icon, _ICON, color))
-        room = self._room(line, card)
-        upper, lower = QRectF(room), QRectF(room)
-        upper.setBottom(middle)
-        lower.setTop(middle)
-        self._texts.draw(painter, upper, line.title, _TITLE)
-        self._texts.draw(painter, lower, line.below, _BELOW, "text2")
+        self._writer.draw(painter, self._room(line, card), line.title, line.below)
 
     def _paint_city(self, painter: QPainter, card: QRectF, line: CityLine) -> None:
         columns = self._columns(card)
@@ -190,7 +184,7 @@ class MomentPainter:
 
     def _columns(self, card: QRectF) -> _Columns:
         inside, theme = card.adjusted(_INSIDE, 0, -_INSIDE, 0), self._theme
-        rule = max(theme.length(_RULE[1]), inside.width() * _RULE[0])
+        rule = max(theme.length(_RULE[1]), inside.width() * _RULE[0]) if self.is_ruled else 0.0
         left = inside.right() - rule
         half = rule / 2
         bar = QRectF(left, inside.y(), half - 10, inside.height())

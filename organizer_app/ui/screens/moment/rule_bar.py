@@ -58,7 +58,9 @@ class RuleBar(QFrame):
         for label, part in zip(self._before, self._parts(), strict=False):
             row.addWidget(label)
             row.addWidget(part)
+            row.keep_together(label, part)
         row.addWidget(self._before[-1])
+        row.keep_together(self.window_minutes, self._before[-1])
         row.addWidget(self.reset)
         self.rule.activated.connect(self._tell)
         self.starts.timeChanged.connect(self._tell)

@@ -42,7 +42,8 @@ class MomentScreen(Screen):
         self.rule.chosen.connect(self.presenter.choose)
         self.rule.reset_asked.connect(self.presenter.reset_order)
         self.strip = MomentStrip(theme, self)
-        self.list = CityList(theme, MomentPainter(theme), words.title(), self)
+        self._painter = MomentPainter(theme)
+        self.list = CityList(theme, self._painter, words.title(), self)
         self.list.opened.connect(self._open)
         self.list.pressed.connect(self._press)
         self.list.shifted.connect(self._shift)
@@ -103,6 +104,7 @@ class MomentScreen(Screen):
         kept = seen.moment.kept
         self.inside.setText(words.inside(kept.inside, kept.cities) if kept.open < kept.cities else "")
         self.strip.show_day(seen.moment, seen.day)
+        self._painter.is_ruled = any(city.deviation is not None for city in seen.moment.cities)
         self._show_lines(lines_of(seen.moment))
         self._stack.setCurrentWidget(self._full)
 
@@ -155,7 +157,9 @@ class MomentScreen(Screen):
         """Draw in another theme from now on."""
         self._bar.setFixedHeight(theme.length(BAR_TOP))
         self._search.set_theme(theme)
-        self.list.set_painter(theme, MomentPainter(theme))
+        before, self._painter = self._painter, MomentPainter(theme)
+        self._painter.is_ruled = before.is_ruled
+        self.list.set_painter(theme, self._painter)
         for part in (self.rule, self.strip, self.empty):
             part.set_theme(theme)
 

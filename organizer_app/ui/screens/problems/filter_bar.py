@@ -57,6 +57,7 @@ class ProblemFilterBar(QFrame):
             for part in (self._label(before), box, self._label(behind)):
                 inside.addWidget(part)
             row.add_tail(measure)
+        row.keep_together(*self._measures)
         self.set_theme(theme)
 
     def _label(self, text: str) -> PlainLabel:

@@ -18,6 +18,7 @@ from organizer_app.ui.widgets.button_list import (
     paint_button,
     paint_card_part,
 )
+from organizer_app.ui.widgets.two_lines import TwoLineWriter
 from organizer_app.wording import problem_list as words
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class ProblemPainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._texts = TextPainter(theme)
+        self._writer = TwoLineWriter(theme, self._texts, _TITLE, _BELOW)
         self.hot: tuple[Any, str] = (None, "")
         labels = (words.remedy_button(kind) for kind in FindingKind)
         self._mending = max(self._width(label, "") for label in labels)
@@ -99,20 +101,14 @@ class ProblemPainter:
         """Return the sentences of a problem that find no room beside its buttons."""
         if not isinstance(line, ProblemLine):
             return ""
-        room = self._room(line, box).width()
-        is_cut = (
-            self._texts.elided(line.title, _TITLE, room) != line.title
-            or self._texts.elided(line.below, _BELOW, room) != line.below
-        )
+        is_cut = self._writer.is_cut(line.title, line.below, self._room(line, box).width())
         return self.spoken(line) if is_cut else ""
 
     def _room(self, line: ProblemLine, box: QRectF) -> QRectF:
         """Return where the two sentences of a problem are written."""
-        left, theme = box.x() + self._theme.length(TEXT_LEFT), self._theme
-        edge = _card(box).right() - _INSIDE
+        left, edge = box.x() + self._theme.length(TEXT_LEFT), _card(box).right() - _INSIDE
         right = min((button.box.x() for button in self.buttons(line, box)), default=edge) - 16
-        upper, lower = theme.length(19), theme.length(18)
-        return QRectF(left, box.center().y() - upper, right - left, upper + lower)
+        return self._writer.room(left, right, box.center().y())
 
     def _width(self, text: str, icon: str) -> float:
         return button_width(self._texts, self._theme, text, icon)
@@ -150,17 +146,9 @@ class ProblemPainter:
         color = "danger" if line.is_error else "accent" if line.is_accepted else "text2"
         spot = QPointF(left - theme.length(_ICON) - 12, round(middle - theme.length(_ICON) / 2))
         painter.drawPixmap(spot, theme.pixmap(line.icon, _ICON, color))
-        buttons = self.buttons(line, box)
-        for button in buttons:
+        for button in self.buttons(line, box):
             paint_button(painter, theme, self._texts, button, is_hot=self.hot == (line, button.code))
-        room = self._room(line, box)
-        upper, lower = QRectF(room), QRectF(room)
-        upper.setBottom(middle)
-        lower.setTop(middle)
-        # What is wrong stands at the end, behind a name that may be long.
-        title = self._texts.elided(line.title, _TITLE, upper.width(), keeps_end=True)
-        self._texts.draw(painter, upper, title, _TITLE)
-        self._texts.draw(painter, lower, line.below, _BELOW, "text2")
+        self._writer.draw(painter, self._room(line, box), line.title, line.below)
 
 
 def _card(box: QRectF) -> QRectF:
