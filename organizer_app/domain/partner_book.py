@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.organizations import OrganizationKind
 from organizer_app.domain.partner_ledger import GONE, LedgerGroup
@@ -15,6 +15,9 @@ from organizer_app.domain.partnerships import CREDITED, Partnership, Partnership
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date, datetime
+
+# Behind every time of a day.
+_LATEST: Final = 100_000
 
 
 class NameState(Enum):
@@ -42,6 +45,12 @@ class LedgerCity(NamedTuple):
     starts: int | None = None
     title: str = ""
     which: str = ""
+
+
+def in_time(city: LedgerCity) -> tuple[str, str, str, str, int, str]:
+    """Return what puts actions in the order of their cities, and of time in each; unknown times come last."""
+    starts = _LATEST if city.starts is None else city.starts
+    return city.city, city.state, city.place_id, city.day or "9", starts, city.action_id
 
 
 class Signer(NamedTuple):
@@ -182,14 +191,15 @@ def credits_of(lines: Iterable[LedgerGroup], action_id: str, now: datetime) -> t
 
 def asks(book: PartnerBook) -> dict[PartnershipStatus, tuple[Ask, ...]]:
     """Return what is open with groups, by stage: whom to ask, who was asked and when, longest ago first."""
-    cities = {city.action_id: city for city in book.cities}
+    ordered = sorted(book.cities, key=in_time)
+    cities = {city.action_id: city for city in ordered}
     found: dict[PartnershipStatus, list[Ask]] = {stage: [] for stage in ASKED_STAGES}
     for line in book.lines:
         for part in parts_of(line):
             if part.status in found:
                 since = part.signed_on if part.status is PartnershipStatus.SIGNED else part.asked_on
                 found[part.status].append(Ask(line, part, cities.get(part.city_action_id), since))
-    order = {city.action_id: spot for spot, city in enumerate(book.cities)}
+    order = {city.action_id: spot for spot, city in enumerate(ordered)}
     return {
         stage: tuple(
             sorted(held, key=lambda ask: (str(ask.since or "0"), order.get(ask.part.city_action_id, -1)))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.organizations import Organization
-from organizer_app.domain.partner_book import LedgerCity, PartnerBook, Signer, parts_of
+from organizer_app.domain.partner_book import LedgerCity, PartnerBook, Signer, in_time, parts_of
 from organizer_app.domain.partner_ledger import GONE, LedgerGroup, ledger
 from organizer_app.domain.partnerships import Partnership
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
@@ -66,7 +66,7 @@ def _busiest(snapshot: PlanSnapshot) -> str:
 
 
 def _cities(rows: Iterable[ActionRow], lines: Iterable[LedgerGroup]) -> tuple[LedgerCity, ...]:
-    """Return the columns, those with most groups first."""
+    """Return the columns, those with most groups first; actions of one city stand in the order of time."""
     counts = Counter(action_id for line in lines for action_id in line.parts)
     cities = [
         LedgerCity(
@@ -81,7 +81,7 @@ def _cities(rows: Iterable[ActionRow], lines: Iterable[LedgerGroup]) -> tuple[Le
         )
         for row in rows
     ]
-    return tuple(sorted(cities, key=lambda each: (-counts[each.action_id], each.city, each.action_id)))
+    return tuple(sorted(cities, key=lambda each: (-counts[each.action_id], *in_time(each))))
 
 
 def _signers(reader: Reader) -> Mapping[str, tuple[Signer, ...]]:

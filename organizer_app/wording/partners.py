@@ -245,15 +245,16 @@ def credit_state(stage: PartnershipStatus, *, is_printed: bool, is_held: bool) -
     return _("held back") if is_held else _("not printed: {stage}").format(stage=stage_name(stage).lower())
 
 
-def ask_heading(stage: PartnershipStatus, count: int) -> str:
-    """Head a stage in the list of asks."""
+def ask_heading(stage: PartnershipStatus, asks: int, count: int) -> str:
+    """Head a stage in the list of asks with how many there are, and of how many groups."""
     heading = {
         PartnershipStatus.IDENTIFIED: _("To be asked"),
         PartnershipStatus.ASKED: _("Asked, no answer yet"),
         PartnershipStatus.VERBAL: _("Said yes, nothing signed"),
         PartnershipStatus.SIGNED: _("Signed, not active yet"),
     }[stage]
-    return f"{heading}   {count:,}"
+    form = ngettext("{count} ask of {groups}", "{count} asks of {groups}", asks)
+    return f"{heading}   {form.format(count=f'{asks:,}', groups=groups(count))}"
 
 
 def ask_since(stage: PartnershipStatus, since: date | None, today: date) -> str:

@@ -35,13 +35,20 @@ class InCity(Protocol):
         """Local start, minutes after midnight, or None."""
 
 
-def which_actions(actions: Iterable[InCity]) -> dict[str, str]:
-    """Return what tells each action from the others of its city, by id; the only one of a city is missing."""
+def which_actions(actions: Iterable[InCity], *, in_time: bool = False) -> dict[str, str]:
+    """Return what tells each action from the others of its city, by id; the only one of a city is missing.
+
+    Args:
+        actions: all that are shown.
+        in_time: whether they stand in the order of time; no time is then said without its day where a city
+            acts on several, lest they look as if they had no order.
+    """
     held = [action for action in actions if action.place_id]
     cities = Counter(action.place_id for action in held)
     held = [action for action in held if cities[action.place_id] > 1]
     days = Counter((action.place_id, action.day) for action in held)
     times = Counter((action.place_id, action.starts) for action in held)
+    busy_days = Counter(place for place, _day in days)
     moments = Counter((action.place_id, action.day, action.starts) for action in held)
     found = {}
     for action in held:
@@ -50,7 +57,7 @@ def which_actions(actions: Iterable[InCity]) -> dict[str, str]:
             found[action.action_id] = short_day(day)
         elif starts is None or moments[place, day, starts] > 1:
             found[action.action_id] = action.title
-        elif times[place, starts] == 1 or not day:
+        elif not day or (busy_days[place] == 1 if in_time else times[place, starts] == 1):
             found[action.action_id] = clock(starts)
         else:
             found[action.action_id] = f"{short_day(day)}, {clock(starts)}"

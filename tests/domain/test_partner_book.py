@@ -1,5 +1,6 @@
 """Whether a name is public, who stands below whom, and in which order groups are named."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from organizer_app.domain.organizations import Organization, OrganizationKind
@@ -96,3 +97,14 @@ def test_asks_are_sorted_by_stage_and_by_how_long_they_wait() -> None:
     assert [ask.part.id for ask in found[PartnershipStatus.ASKED]] == ["part1"]
     assert found[PartnershipStatus.IDENTIFIED][0].city == city
     assert found[PartnershipStatus.SIGNED] == ()
+
+
+def test_asks_of_one_city_stand_in_the_order_of_time_and_unknown_times_come_last() -> None:
+    late = LedgerCity("late", "Reno", "NV", 2, "2027-04-18", starts=9 * 60)
+    early = LedgerCity("early", "Reno", "NV", 2, "2027-04-17", starts=17 * 60)
+    morning = LedgerCity("morning", "Reno", "NV", 2, "2027-04-17", starts=9 * 60)
+    unknown = LedgerCity("unknown", "Reno", "NV", 2, "")
+    cities = (late, unknown, early, morning)
+    parts = [replace(part(1, PartnershipStatus.ASKED), city_action_id=each.action_id) for each in cities]
+    found = asks(PartnerBook("m", "UTC", (line(1, *parts),), cities, {}, {}))
+    assert [ask.city for ask in found[PartnershipStatus.ASKED]] == [morning, early, late, unknown]

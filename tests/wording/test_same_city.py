@@ -23,6 +23,15 @@ def test_actions_are_told_apart_by_time_else_by_day_else_by_title() -> None:
     }
 
 
+def test_in_the_order_of_time_no_time_stands_without_its_day_where_a_city_acts_on_several() -> None:
+    assert which_actions([NOON, TWO, LATER], in_time=True) == {
+        "minneapolis": "Jul 15, 12:00 PM",
+        "two": "Jul 15, 2:00 PM",
+        "later": "Jul 16",
+    }
+    assert which_actions([NOON, TWO], in_time=True) == {"minneapolis": "12:00 PM", "two": "2:00 PM"}
+
+
 def test_what_has_neither_time_nor_city_is_not_told_apart_by_them() -> None:
     open_time = TWO._replace(action_id="open", starts=None)
     assert which_actions([NOON, open_time])["open"] == "Rally"

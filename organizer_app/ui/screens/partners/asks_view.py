@@ -190,7 +190,8 @@ def _lines(shown: AsksShown, today: date) -> list[_Line]:
     found = []
     for stage, held in shown.stages.items():
         if held:
-            found.append(_Line(words.ask_heading(stage, len(held))))
+            groups = {ask.line.group.id for ask in held}
+            found.append(_Line(words.ask_heading(stage, len(held), len(groups))))
             found += [
                 _Line(ask.line.group.name, ask, words.ask_since(stage, ask.since, today)) for ask in held
             ]

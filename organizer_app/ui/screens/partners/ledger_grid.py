@@ -17,10 +17,13 @@ from organizer_app.wording import partners as words
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
+    from organizer_app.domain.partner_book import LedgerCity
     from organizer_app.ui.screens.partners.partners_view import LedgerLine, LedgerShown
     from organizer_app.ui.theme.theme import Theme
 
+# The head with two lines of text, and what a third one adds.
 _HEAD: Final = 60
+_THIRD: Final = 14
 _LINE: Final = 46
 _GROUP: Final = 279
 _GROUP_NARROW: Final = 220
@@ -28,6 +31,8 @@ _NAME: Final = 76
 _CITY: Final = 81
 _CITY_WIDEST: Final = 140
 _NARROW: Final = 700
+# Between the line at the left of a cell and its text, and at its right.
+_INSIDE: Final = 9
 _FARTHEST: Final = 1_000_000
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
@@ -105,15 +110,21 @@ class LedgerGrid(QAbstractScrollArea):
         shown = self._shown
         lines, cities = (len(shown.lines), len(shown.cities)) if shown else (0, 0)
         length, width = self._theme.length, self.viewport().width()
-        self._height, self._head = length(_LINE), length(_HEAD)
+        self._height = length(_LINE)
         self._fixed = length(_GROUP_NARROW if width < length(_NARROW) else _GROUP), length(_NAME)
         self._left = sum(self._fixed)
-        page, room = max(0, self.viewport().height() - self._head), max(0, width - self._left)
+        room = max(0, width - self._left)
         fair = room // cities if cities else 0
         least = max(length(_CITY), self._painter.least_cell())
         self._city_width = max(least, min(length(_CITY_WIDEST), fair))
         # What is left over by the division goes to the last city, so that no sliver stands beside it.
         self._rest = room % cities if cities and self._city_width == fair else 0
+        longest = (
+            max((self._below(shown, city) for city in shown.cities), key=len, default="") if shown else ""
+        )
+        self._head_lines = self._painter.head_lines(longest, self._city_width - _INSIDE)
+        self._head = length(_HEAD) + (self._head_lines - 1) * length(_THIRD)
+        page = max(0, self.viewport().height() - self._head)
         for bar, whole, seen, step in (
             (self.verticalScrollBar(), lines * self._height, page, self._height),
             (self.horizontalScrollBar(), cities * self._city_width, room, self._city_width),
@@ -122,6 +133,10 @@ class LedgerGrid(QAbstractScrollArea):
             bar.setSingleStep(step)
             bar.setRange(0, max(0, whole - seen))
         self.viewport().update()
+
+    def _below(self, shown: LedgerShown, city: LedgerCity) -> str:
+        """Return what stands below the name of a city."""
+        return city.which or words.groups(shown.per_city.get(city.action_id, 0))
 
     def _rows(self, asked: QRect) -> range:
         """Return the lines in a part of the viewport."""
@@ -217,20 +232,18 @@ class LedgerGrid(QAbstractScrollArea):
         painter.drawRoundedRect(self.box(*self._at).adjusted(1, 1, -2, -2), 5, 5)
 
     def _paint_head(self, painter: QPainter, shown: LedgerShown, columns: range, dpr: float) -> None:
-        height, (group, name) = self._head, self._fixed
+        height, (group, name), most = self._head, self._fixed, self._head_lines
         painter.fillRect(QRectF(0, 0, self.viewport().width(), height), self._theme.color("surface"))
         for column in columns:
             city = shown.cities[column]
-            box = QRectF(self.box(0, column).x() + 7, 0, self._city_width - 9, height)
-            below = city.which or words.groups(shown.per_city.get(city.action_id, 0))
-            self._painter.draw_head(painter, box, city.city, below, indent=self._theme.length(18))
-            edge = self._theme.length(13)
-            ball = self._glyphs.ball(city.readiness, edge, dpr)
-            painter.drawPixmap(QPointF(box.x(), height / 2 + 2), ball)
+            box = QRectF(self.box(0, column).x() + 7, 0, self._city_width - _INSIDE, height)
+            ball = self._glyphs.ball(city.readiness, self._theme.length(13), dpr)
+            self._painter.draw_head(painter, box, (city.city, self._below(shown, city)), most, ball)
         painter.fillRect(QRectF(0, 0, group + name, height), self._theme.color("surface"))
         first = QRectF(16, 0, group - 20, height)
-        self._painter.draw_head(painter, first, words.groups(len(shown.lines)), words.by_network())
-        self._painter.draw_head(painter, QRectF(group + 7, 0, name - 8, height), *words.name_column())
+        self._painter.draw_head(painter, first, (words.groups(len(shown.lines)), words.by_network()), most)
+        second = QRectF(group + 7, 0, name - 8, height)
+        self._painter.draw_head(painter, second, words.name_column(), most)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(self._theme.color("border"))
         painter.drawLine(0, height - 1, self.viewport().width(), height - 1)

@@ -72,11 +72,13 @@ class Indexed:
     per_city: Mapping[str, int]
     numbers: Mapping[str, int]
     counts: Mapping[PartnershipStatus, int]
+    towns: Mapping[str, int]
 
 
 def indexed(book: PartnerBook) -> Indexed:
     """Compute what every search and every fold needs; done in the background."""
     cities = {city.action_id: f"{city.city} {city.state}" for city in book.cities}
+    places = {city.action_id: city.place_id or f"{city.city}, {city.state}" for city in book.cities}
     per_city = Counter(
         action_id for line in book.lines for action_id, part in line.parts.items() if part.status not in GONE
     )
@@ -87,7 +89,13 @@ def indexed(book: PartnerBook) -> Indexed:
         per_city=per_city,
         numbers={line.group.id: number for number, line in enumerate(book.lines)},
         counts=stages(book.lines),
+        towns={line.group.id: _towns(line, places) for line in book.lines},
     )
+
+
+def _towns(line: LedgerGroup, places: Mapping[str, str]) -> int:
+    here = (action_id for action_id, part in line.parts.items() if part.status not in GONE)
+    return len({places[action_id] for action_id in here if action_id in places})
 
 
 def shown_lines(
@@ -189,7 +197,8 @@ def _drawn(held: Indexed, numbers: Sequence[int], folded: frozenset[str]) -> Ite
         is_folded = None
         if line.affiliates:
             is_folded = line.group.id in folded or number + 1 not in seen
-        yield LedgerLine(line, line.depth, is_folded, is_last, held.below.get(line.group.id, _NONE_BELOW))
+        below = held.below.get(line.group.id, _NONE_BELOW)
+        yield LedgerLine(line, line.depth, is_folded, is_last, below, held.towns[line.group.id])
 
 
 def _unfolded(lines: Sequence[LedgerGroup], numbers: Sequence[int], folded: frozenset[str]) -> list[int]:

@@ -27,6 +27,8 @@ BARS: Final = 4
 _BARS: Final = 19
 _PAD: Final = 16
 _STEP: Final = 18
+# From the ball of a city to the text behind it begins.
+_INDENT: Final = 18
 # Names kept as pictures.
 _REMEMBERED: Final = 400
 _MARK: Final = 28
@@ -173,7 +175,7 @@ class LedgerPainter:
         quiet = "text2" if is_here else "text3"
         second = words.kind_line(
             drawn.line,
-            sum(1 for part in drawn.line.parts.values() if part.status not in GONE),
+            drawn.towns,
             gone.withdrawn_on if gone else None,
             named_in,
         )
@@ -221,10 +223,34 @@ class LedgerPainter:
         elif state is not NameState.NO_PART:
             self.texts.draw(painter, room, words.name_state(state), _QUIET, "text2")
 
-    def draw_head(self, painter: QPainter, box: QRectF, upper: str, lower: str, *, indent: int = 0) -> None:
-        """Draw two lines of a heading; where the second has no room, its first word alone."""
-        first, second = self._two(box)
-        self.texts.draw(painter, first, upper, _STRONG)
-        room = second.adjusted(indent, 0, 0, 0)
-        is_wide = self.texts.advance(lower, _SUB) > room.width()
-        self.texts.draw(painter, room, lower.partition(" ")[0] if is_wide else lower, _SUB, "text2")
+    def head_lines(self, longest: str, width: float) -> int:
+        """Return in how many lines, at most two, the longest text below the name of a city is written."""
+        room = width - self._theme.length(_INDENT)
+        return 1 if self.texts.advance(longest, _SUB) <= room + 0.5 else 2
+
+    def draw_head(
+        self, painter: QPainter, box: QRectF, texts: tuple[str, str], most: int, ball: QPixmap | None = None
+    ) -> None:
+        """Draw a name and below it, behind a ball, a text in at most so many lines.
+
+        Where a single line has no room for it, its first word stands there alone.
+        """
+        step = self._theme.length(17) - 1
+        line = QRectF(box.x(), round(box.center().y() - (1 + most) * step / 2), box.width(), step + 1)
+        self.texts.draw(painter, line, texts[0], _STRONG)
+        if ball is not None:
+            edge = ball.height() / ball.devicePixelRatio()
+            painter.drawPixmap(QPointF(box.x(), round(line.center().y() + step - edge / 2)), ball)
+            line.setLeft(line.x() + self._theme.length(_INDENT))
+        for text in self._below(texts[1], line.width(), most):
+            line.translate(0, step)
+            self.texts.draw(painter, line, text, _SUB, "text2")
+
+    def _below(self, text: str, width: float, most: int) -> list[str]:
+        if self.texts.advance(text, _SUB) <= width + 0.5:
+            return [text]
+        if most == 1:
+            return [text.partition(" ")[0]]
+        # A day and a time stand in a line each, so that neither is broken.
+        first, comma, second = text.partition(", ")
+        return [first, second] if comma else self.texts.wrapped(text, _SUB, width, most)

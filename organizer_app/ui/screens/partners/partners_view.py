@@ -32,6 +32,7 @@ class LedgerLine(NamedTuple):
         is_folded: True or False for a network, None for a group without affiliates.
         is_last: whether it is the last one below its network.
         below: how many groups below it take part, by city action.
+        towns: in how many cities it takes part itself, each counted once.
     """
 
     line: LedgerGroup
@@ -39,6 +40,7 @@ class LedgerLine(NamedTuple):
     is_folded: bool | None
     is_last: bool
     below: Mapping[str, int]
+    towns: int = 0
 
 
 class LedgerShown(NamedTuple):

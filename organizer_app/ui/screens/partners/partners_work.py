@@ -23,7 +23,7 @@ def read(workspace: Workspace) -> Indexed:
     from organizer_app.services.partner_books import read_partner_book
 
     book = read_partner_book(workspace)
-    which = which_actions(book.cities)
+    which = which_actions(book.cities, in_time=True)
     cities = tuple(city._replace(which=which.get(city.action_id, "")) for city in book.cities)
     return indexed(replace(book, cities=cities))
 
