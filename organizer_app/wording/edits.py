@@ -128,6 +128,8 @@ def _named(kind: EditKind, arguments: Mapping[str, str]) -> str:
     # A step that another program wrote into the journal may tell less than ours: that is no reason to fail.
     filled = defaultdict(str, {**arguments, "value": _value(kind, arguments.get("value", ""))})
     without = _("all cities") if kind in _OF_ALL else _("an action without a city")
+    if kind is EditKind.CREATED_PLAN and not filled["title"]:
+        return _("Started the plan")
     filled["city"] = arguments.get("city") or without
     return _SENTENCES[kind]().format_map(filled)
 

@@ -161,8 +161,10 @@ def busiest(workspace: Workspace, index: FindIndex) -> list[RecordChoice]:
     """Return the cities, people and groups that were changed most, with how many steps each has."""
     from organizer_app.services import history
 
+    # An action is offered as its city: several of one city would all be called alike.
+    kinds = sorted(index, key=lambda kind: kind is FindKind.CITY)
     things = {
-        key: choice for part in index.values() for choice in map(_choice, part.things) for key in choice.keys
+        key: choice for kind in kinds for choice in map(_choice, index[kind].things) for key in choice.keys
     }
     found: dict[str, RecordChoice] = {}
     for key in history.most_changed(

@@ -225,6 +225,18 @@ def test_the_history_of_a_city_holds_its_leads_and_nothing_of_other_cities(plan:
     assert view.said == ["This is not in the plan any more."]
 
 
+def test_of_what_is_busiest_a_city_is_offered_once_however_many_actions_it_has(plan: Workspace) -> None:
+    for place in ("Seattle, WA", "Seattle, WA", "Boise, ID"):
+        city_actions.set_title(plan, action_id=add_action(plan, place), title="New")
+    view, presenter = started(plan)
+    presenter.offer_busiest()
+    assert view.facets is not None
+    assert [(each.title, each.steps) for each in view.facets.busiest] == [
+        ("Seattle, WA", 4),
+        ("Boise, ID", 2),
+    ]
+
+
 def test_an_import_is_followed_by_what_was_done_to_its_records(plan: Workspace) -> None:
     add_action(plan)
     step_id = an_import(plan)
