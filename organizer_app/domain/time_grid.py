@@ -180,8 +180,12 @@ def pack(spans: Sequence[Span], most: int) -> Packed:
         used = max(lanes.values(), default=-1) + 1 + bool(left)
         widest = max(widest, used)
         slots += [_slot(index, lane, used) for index, lane in lanes.items()]
-        if left:
-            crowds += _crowds(spans, left, used)
+        for crowd in _crowds(spans, left, used) if left else ():
+            if len(crowd.members) > 1:
+                crowds.append(crowd)
+            else:
+                # A count of one would take the room of the one that it counts.
+                slots.append(_slot(crowd.members[0], used - 1, used))
     return Packed(slots, crowds, widest)
 
 
@@ -239,8 +243,18 @@ def _crowds(spans: Sequence[Span], left: Iterable[int], lanes: int) -> Iterable[
     by_hour: dict[int, list[int]] = {}
     for index in left:
         by_hour.setdefault(spans[index].starts // HOUR * HOUR, []).append(index)
-    for hour, members in by_hour.items():
+    crowded = list(by_hour.items())
+    alone: list[int] = []
+    for number, (hour, found) in enumerate(crowded):
+        members, alone = alone + found, []
+        is_last = number == len(crowded) - 1
+        following = None if is_last else spans[crowded[number + 1][1][0]].starts
+        if len(members) == 1 and following is not None and spans[members[0]].ends > following:
+            # Drawn at its own length it would cover the next crowd: it is counted with that one.
+            alone = members
+            continue
         # They come in the order of their starts.
         starts = spans[members[0]].starts
-        ends = min(hour + HOUR, max([spans[index].ends for index in members]))
+        ends = max([spans[index].ends for index in members])
+        ends = ends if len(members) == 1 else min(hour + HOUR, ends)
         yield Crowd(Span(starts, max(ends, starts + 1)), lanes - 1, lanes, tuple(members))

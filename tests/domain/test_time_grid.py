@@ -116,3 +116,17 @@ def test_a_crowd_is_counted_by_the_hour() -> None:
         (Span(60, 90), 5),
     ]
     assert packed.lanes == 3
+
+
+@given(spans, st.integers(1, 4))
+def test_no_crowd_takes_the_room_of_a_single_one(found: list[Span], most: int) -> None:
+    assert all(len(crowd.members) > 1 for crowd in pack(found, most).crowds)
+
+
+def test_one_that_finds_no_lane_is_shown_instead_of_counted_or_counted_with_the_next_crowd() -> None:
+    at_once = [Span(0, 240)] * 2
+    packed = pack([*at_once, Span(0, 60), *[Span(120, 180)] * 2], 3)
+    assert (2, 2) in [(slot.number, slot.lane) for slot in packed.slots]
+    assert [len(crowd.members) for crowd in packed.crowds] == [2]
+    packed = pack([*at_once, Span(0, 150), *[Span(120, 180)] * 2], 3)
+    assert [(crowd.span, len(crowd.members)) for crowd in packed.crowds] == [(Span(0, 180), 3)]
