@@ -24,6 +24,8 @@ HOUR: Final = 60
 DAY: Final = 24 * HOUR
 # How long an action without an end is drawn and counted as live, in minutes.
 ASSUMED_MINUTES: Final = 60
+# A crowd is drawn so many minutes long where the next one leaves it the room.
+_LEAST_CROWD: Final = 25
 
 
 class Span(NamedTuple):
@@ -249,12 +251,13 @@ def _crowds(spans: Sequence[Span], left: Iterable[int], lanes: int) -> Iterable[
         members, alone = alone + found, []
         is_last = number == len(crowded) - 1
         following = None if is_last else spans[crowded[number + 1][1][0]].starts
-        if len(members) == 1 and following is not None and spans[members[0]].ends > following:
-            # Drawn at its own length it would cover the next crowd: it is counted with that one.
+        # They come in the order of their starts.
+        starts, ends = spans[members[0]].starts, max([spans[index].ends for index in members])
+        room = ends if following is None else min(ends, following)
+        if following is not None and (room - starts < _LEAST_CROWD or len(members) == 1) and ends > following:
+            # At its length it would cover the next crowd, or be too low for its count: it joins that one.
             alone = members
             continue
-        # They come in the order of their starts.
-        starts = spans[members[0]].starts
-        ends = max([spans[index].ends for index in members])
-        ends = ends if len(members) == 1 else min(hour + HOUR, ends)
+        if len(members) > 1:
+            ends = min(room, max(hour + HOUR, starts + _LEAST_CROWD))
         yield Crowd(Span(starts, max(ends, starts + 1)), lanes - 1, lanes, tuple(members))

@@ -109,9 +109,14 @@ def clear_filters() -> str:
     return _("Show all")
 
 
-def confirmed(count: int, total: int) -> str:
-    """Say how many of the actions shown are confirmed or ready."""
-    return _("{count} of {total} confirmed").format(count=f"{count:,}", total=f"{total:,}")
+def confirmed(count: int, total: int, view: str = "") -> str:
+    """Say how many of the actions shown are confirmed or ready, by the code of the view that shows them."""
+    form = {
+        "month": _("{count} of {total} confirmed this month"),
+        "week": _("{count} of {total} confirmed this week"),
+        "timeline": _("{count} of {total} confirmed this day"),
+    }.get(view) or _("{count} of {total} confirmed")
+    return form.format(count=f"{count:,}", total=f"{total:,}")
 
 
 def mix_sentence(names: list[str], counts: list[int]) -> str:
@@ -185,6 +190,11 @@ def close() -> str:
 def new_action() -> str:
     """Name the button that adds an action."""
     return _("New action")
+
+
+def new_action_brief() -> str:
+    """Name the button that adds an action where there is little room."""
+    return _("New")
 
 
 def new_action_hint() -> str:

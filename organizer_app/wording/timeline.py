@@ -8,7 +8,7 @@ from organizer_app.domain.time_grid import HOUR
 from organizer_app.wording.calendars import action_sentence
 from organizer_app.wording.dates import clock, long_day, short_clock, short_day
 from organizer_app.wording.texts import _, ngettext
-from organizer_app.wording.zones import zone_name
+from organizer_app.wording.zones import zone_name, zone_short
 
 if TYPE_CHECKING:
     from organizer_app.domain.action_rows import ActionRow
@@ -41,6 +41,16 @@ def zone_head(zone: str) -> str:
 def reference(zone: str) -> str:
     """Name the clock that the axis shows: Eastern (reference)."""
     return _("{zone} (reference)").format(zone=zone_head(zone)) if zone else _("UTC (reference)")
+
+
+def zone_brief(zone: str) -> str:
+    """Head the cities of a zone where there is little room: ET."""
+    return zone_short(zone) if zone else zone_head(zone)
+
+
+def reference_brief(zone: str) -> str:
+    """Name the clock that the axis shows where there is little room: ET (reference)."""
+    return _("{zone} (reference)").format(zone=zone_brief(zone)) if zone else reference(zone)
 
 
 def midnight(day: str) -> str:

@@ -130,3 +130,10 @@ def test_one_that_finds_no_lane_is_shown_instead_of_counted_or_counted_with_the_
     assert [len(crowd.members) for crowd in packed.crowds] == [2]
     packed = pack([*at_once, Span(0, 150), *[Span(120, 180)] * 2], 3)
     assert [(crowd.span, len(crowd.members)) for crowd in packed.crowds] == [(Span(0, 180), 3)]
+
+
+def test_a_crowd_late_in_its_hour_is_high_enough_for_its_count() -> None:
+    late = [Span(45, 105)] * 4
+    assert [crowd.span for crowd in pack(late, 3).crowds] == [Span(45, 70)]
+    (joined,) = pack([*late, *[Span(60, 120)] * 4], 3).crowds
+    assert (joined.span, len(joined.members)) == (Span(45, 120), 6)

@@ -24,7 +24,10 @@ _MOST_DUE: Final = 5
 
 
 class DayHead(NamedTuple):
-    """The line above a day; the day is ISO text, empty for the actions without a date."""
+    """The line above a day; the day is ISO text, empty for the actions without a date.
+
+    Called-off actions are not counted, as in every other view.
+    """
 
     day: str
     actions: int
@@ -85,7 +88,8 @@ def agenda_lines(rows: Iterable[ActionRow], marks: Mapping[str, Sequence[DayMark
         members, beside = days.get(day, []), marks.get(day, ())
         holidays = [mark for mark in beside if mark.kind is MarkKind.HOLIDAY]
         heads.append(len(entries))
-        entries.append(DayHead(day, len(members), readiness_mix(members), holidays))
+        mix = readiness_mix(members)
+        entries.append(DayHead(day, sum(mix), mix, holidays))
         entries += _mark_lines(day, beside)
         entries += members
     return AgendaLines(entries, list(accumulate(map(_height, entries), initial=0)), heads)

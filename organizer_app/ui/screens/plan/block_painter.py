@@ -61,10 +61,28 @@ class BlockPainter:
         self, painter: QPainter, box: QRectF, row: ActionRow, said: BlockWords, look: BlockLook = PLAIN
     ) -> None:
         """Draw an action; when it is, is left out of low blocks."""
-        is_off = row.status in OFF_STATUSES
-        self._draw_ground(painter, box, row, look, is_off=is_off)
+        self._draw_ground(painter, box, row, look, is_off=row.status in OFF_STATUSES)
+        self._draw_words(painter, box, row, said)
+
+    def draw_cut(
+        self,
+        painter: QPainter,
+        box: QRectF,
+        row: ActionRow,
+        words: tuple[QRectF, BlockWords],
+        look: BlockLook,
+    ) -> None:
+        """Draw an action of which a part is in sight, with its words in that part; `words` says where."""
+        part, said = words
+        painter.setClipRect(part)
+        self._draw_ground(painter, box, row, look, is_off=row.status in OFF_STATUSES)
+        self._draw_words(painter, part, row, said)
+        painter.setClipping(False)
+
+    def _draw_words(self, painter: QPainter, box: QRectF, row: ActionRow, said: BlockWords) -> None:
         if box.width() < self._theme.length(_GLYPH_ROOM):
             return
+        is_off = row.status in OFF_STATUSES
         places = places_in(box, said, self._theme.zoom, has_glyph=not is_off)
         if not is_off:
             density = painter.device().devicePixelRatioF()

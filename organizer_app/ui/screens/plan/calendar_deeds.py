@@ -9,6 +9,7 @@ from organizer_app.domain.local_time import epoch_minutes
 from organizer_app.ui.screens.plan.calendar_marks import CalendarMarks
 from organizer_app.ui.screens.plan.layers import Layer
 from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.ui.screens.plan.shown_period import period_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.drag_gesture import Move
     from organizer_app.ui.screens.plan.move_edits import MoveView
     from organizer_app.ui.screens.plan.plan_view import Selection
+    from organizer_app.ui.screens.plan.shown_period import Period
 
 _PERIOD = {ViewKind.WEEK: timedelta(days=7), ViewKind.TIMELINE: timedelta(days=1)}
 
@@ -91,6 +93,11 @@ class CalendarDeeds:
         self.beside.toggle(Layer.DEADLINES)
         is_shown = Layer.DEADLINES not in self.beside.hidden
         self._view.show_toast(words.deadlines_now(is_shown=is_shown), can_undo=False)
+
+    @property
+    def period(self) -> Period | None:
+        """The month, week or day that is shown, None where everything is."""
+        return period_of(self._planner.kind, self._planner.month, self.day)
 
     @property
     def now(self) -> int:

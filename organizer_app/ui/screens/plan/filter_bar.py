@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from organizer_app.ui.screens.plan.facets import Facet, chip_label, chosen_values
+from organizer_app.ui.screens.plan.shown_period import mix_within
 from organizer_app.ui.theme.tokens import BAR_FILTER
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.filter_chips import FilterChip
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from organizer_app.ui.screens.plan.facets import Option
     from organizer_app.ui.screens.plan.plan_view import Shown
+    from organizer_app.ui.screens.plan.shown_period import Period
     from organizer_app.ui.theme.theme import Theme
 
 _LEVELS = 5
@@ -97,8 +99,8 @@ class FilterBar(QFrame):
         """Return the chip of a facet, for tests."""
         return self._chips[facet]
 
-    def show_rows(self, shown: Shown) -> None:
-        """Show what is kept and how ready it is."""
+    def show_rows(self, shown: Shown, period: Period | None = None) -> None:
+        """Show what is kept, and how ready it is: all of it, or what a calendar shows of it."""
         is_narrowed = False
         for facet, chip in self._chips.items():
             is_on = bool(chosen_values(shown.wanted, facet))
@@ -107,11 +109,13 @@ class FilterBar(QFrame):
         self._clear.setVisible(is_narrowed or bool(shown.wanted.words))
         # Tinted while the calendars leave something out.
         self.layers.setChecked(bool(shown.marks.sources.hidden))
-        total = sum(shown.mix)
+        mix = mix_within(shown.rows, period) if period else shown.mix
+        total = sum(mix)
         self._has_mix = total > 0
-        self._confirmed.setText(words.confirmed(sum(shown.mix[_CONFIRMED:]), total))
+        view = period.view if period else ""
+        self._confirmed.setText(words.confirmed(sum(mix[_CONFIRMED:]), total, view))
         names = [level_name(level) for level in range(_LEVELS)]
-        self.bar.show_mix(shown.mix, words.mix_sentence(names, list(shown.mix)))
+        self.bar.show_mix(mix, words.mix_sentence(names, list(mix)))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""

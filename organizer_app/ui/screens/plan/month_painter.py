@@ -199,7 +199,7 @@ class MonthPainter:
         is_chosen = cell.has_chosen(line)
         key: tuple[object, ...]
         if isinstance(line, cells.Bundle):
-            key = (line.tactic, line.starts, line.cities, line.level, is_chosen, *size)
+            key = (line.tactic, line.starts, len(line.rows), line.level, is_chosen, *size)
         else:
             key = (words.chip(line), line.starts, line.readiness, line.status, is_chosen, *size)
         found = self._chips.get(key)
@@ -232,15 +232,17 @@ class MonthPainter:
     def _draw_bundle(self, painter: QPainter, bundle: cells.Bundle, chip: QRectF, cell: DayCell) -> None:
         is_chosen = cell.has_chosen(bundle)
         self._draw_chip_ground(painter, chip, self._glyphs.tint(bundle.level), cell, is_chosen=is_chosen)
-        brief = words.bundle_briefly(bundle.tactic, bundle.cities)
+        # Actions rather than cities: with what is left out they add up to the count of the day.
+        brief = words.bundle_briefly(bundle.tactic, len(bundle.rows))
         needed = self._texts.advance(brief, _CHIP)
         left = self._draw_ball(painter, chip, bundle.level)
         room = self._draw_time(painter, chip, bundle.starts, left, needed)
         # A number of which a part is cut off would be a wrong one.
-        count = f" {words.times(bundle.cities)}"
+        count = f" {words.times(len(bundle.rows))}"
         short = self._texts.with_tail(name_of(bundle.tactic), count, _CHIP, room.width()).lstrip()
-        texts = (words.bundle(bundle.tactic, bundle.cities), brief, short, "")
-        self._texts.draw(painter, room, self._texts.first_fitting(texts, _CHIP, room.width()), _CHIP)
+        self._texts.draw(
+            painter, room, self._texts.first_fitting((brief, short, ""), _CHIP, room.width()), _CHIP
+        )
 
     def _draw_chip_ground(
         self, painter: QPainter, chip: QRectF, ground: QColor, cell: DayCell, *, is_chosen: bool

@@ -133,7 +133,6 @@ class PlanScreen(Screen):
     def show_rows(self, shown: Shown) -> None:
         """Show other rows in the bars and in the view that is in sight."""
         self._shown = shown
-        self.filters.show_rows(shown)
         self._show_rows_here()
         self._arrange()
         self.rows_shown.emit()
@@ -237,6 +236,7 @@ class PlanScreen(Screen):
         shown = self._shown
         if shown is None:
             return
+        self.filters.show_rows(shown, self.presenter.calendar.period)
         self.views.show_rows(self._kind, shown, self.presenter.today.isoformat())
         if self._kind is ViewKind.MAP or not shown.rows:
             self.list.set_order(self.presenter.order)

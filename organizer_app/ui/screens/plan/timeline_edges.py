@@ -21,8 +21,6 @@ WIDTH: Final = 68
 BRIEF: Final = 38
 HEIGHT: Final = 20
 _AIR: Final = 4
-# What glyph and name of a block take at least.
-_WORDS: Final = 70
 # Of a block so many pixels must be in sight to be noticed.
 _NOTICED: Final = 6
 
@@ -37,7 +35,7 @@ class Beyond(NamedTuple):
         first_after: the nearest of those after, or None.
         lane_before: a lane in which nothing lies at the left edge, or None when all are taken.
         lane_after: the same at the right edge.
-        covered_after: where all are taken there, the lane whose words are farthest from that edge.
+        gutters: where all lanes are taken, how much of the left and the right edge belongs to the mark alone.
     """
 
     earlier: int
@@ -46,17 +44,33 @@ class Beyond(NamedTuple):
     first_after: Span | None
     lane_before: int | None = 0
     lane_after: int | None = 0
-    covered_after: int = 0
+    gutters: tuple[float, float] = (0.0, 0.0)
+
+    def inside(self, room: QRectF) -> QRectF:
+        """Return what the actions have of the room of a line."""
+        left, right = self.gutters
+        return room.adjusted(left, 0, -right, 0)
 
 
 def beyond(line: CityLine, axis: TimeAxis, scrolled: float, width: float, zoom: float) -> Beyond:
     """Count what of a line begins after, or ends before, so many pixels of the axis."""
+    found = _counted(line, axis, scrolled, width, zoom)
+    gutter = BRIEF * zoom + 2 * _AIR
+    left = gutter if found.earlier and found.lane_before is None else 0.0
+    right = gutter if found.later and found.lane_after is None else 0.0
+    if not left and not right:
+        return found
+    # What the gutters hide is out of sight as well.
+    again = _counted(line, axis, scrolled + left, width - left - right, zoom)
+    return again._replace(lane_before=found.lane_before, lane_after=found.lane_after, gutters=(left, right))
+
+
+def _counted(line: CityLine, axis: TimeAxis, scrolled: float, width: float, zoom: float) -> Beyond:
     earlier = later = 0
     before: Span | None = None
     after: Span | None = None
     taken_before: set[int] = set()
-    # Where the words of the last of each lane at the right edge end.
-    taken_after: dict[int, float] = {}
+    taken_after: set[int] = set()
     first, last = scrolled + _NOTICED, scrolled + width - _NOTICED
     room = WIDTH * zoom + 2 * _AIR
     for span, count, lane in _spans(line):
@@ -69,13 +83,9 @@ def beyond(line: CityLine, axis: TimeAxis, scrolled: float, width: float, zoom: 
             after = span if after is None or span.starts < after.starts else after
         else:
             taken_before |= {lane} if begins < scrolled + room else set()
-            if ends > scrolled + width - room:
-                words_end = begins + _WORDS * zoom if count == 1 else (begins + ends) / 2
-                taken_after[lane] = max(words_end, taken_after.get(lane, 0.0))
+            taken_after |= {lane} if ends > scrolled + width - room else set()
     lanes = range(line.lanes)
-    covered = min(taken_after, key=lambda lane: taken_after[lane], default=0)
-    free = _free(lanes, taken_before), _free(lanes, taken_after)
-    return Beyond(earlier, later, before, after, *free, covered)
+    return Beyond(earlier, later, before, after, _free(lanes, taken_before), _free(lanes, taken_after))
 
 
 def _free(lanes: Iterable[int], taken: Container[int]) -> int | None:
@@ -102,16 +112,16 @@ class EdgeMark(NamedTuple):
 def edge_marks(found: Beyond, room: QRectF, zoom: float) -> Iterator[EdgeMark]:
     """Yield the marks of a line; `room` is what is in sight of its hours, in any coordinates.
 
-    A mark lies in a lane that is free there; where none is, it is brief and lies on the first one, or at the
-    right, on the one whose words it leaves alone.
+    A mark lies in a lane that is free there; where none is, it is brief and stands in a gutter of its own.
     """
     height = round(HEIGHT * zoom)
 
     def box(lane: int | None, *, is_left: bool) -> QRectF:
         width = round((WIDTH if lane is not None else BRIEF) * zoom)
-        covered = 0 if is_left else found.covered_after
-        top = room.y() + round((BLOCK_TOP + (covered if lane is None else lane) * LANE_STEP) * zoom)
         left = room.x() + _AIR if is_left else room.right() - _AIR - width
+        if lane is None:
+            return QRectF(left, room.y() + round((room.height() - height) / 2), width, height)
+        top = room.y() + round((BLOCK_TOP + lane * LANE_STEP) * zoom)
         return QRectF(left, top + round((BLOCK_HEIGHT * zoom - height) / 2), width, height)
 
     if found.last_before is not None:
@@ -130,9 +140,3 @@ def edge_marks(found: Beyond, room: QRectF, zoom: float) -> Iterator[EdgeMark]:
             found.first_after,
             words.later_brief(found.later),
         )
-
-
-def indent_of(found: Beyond, zoom: float) -> float:
-    """Return how far the first lane is covered by a brief mark at the left edge, in pixels."""
-    is_covered = found.last_before is not None and found.lane_before is None
-    return BRIEF * zoom + _AIR + 2 if is_covered else 0.0

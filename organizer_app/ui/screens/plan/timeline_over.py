@@ -38,7 +38,8 @@ def draw_over(view: TimelinePlaces, painter: QPainter, now: int) -> None:
     if dragged is None and sheet.has_daylight:
         for number in view.lines_looked_at():
             _draw_sun(view, painter, number)
-    if view.drag is None and (pill := view.pill_box()) is not None:
+    if (pill := view.pill_box()) is not None:
+        sheet.painter.pill.draw_strip(painter, view.foot_room, sheet.painter.left)
         sheet.painter.pill.draw(painter, pill, sheet.together)
     if dragged is not None:
         painter.setClipRect(hours)
@@ -60,8 +61,7 @@ def _met(view: TimelinePlaces, x: float, now: int) -> Iterator[Gap]:
         for block in entry.blocks:
             # Cheap before dear: few of the actions in sight are under way.
             if block.span is not None and block.span.starts <= now <= block.span.ends:
-                box = view.block_rect(number, block)
-                box.setLeft(max(box.x(), hours.x()))
+                box = view.block_rect(number, block).intersected(view.inside_of(number))
                 named = painter.blocks.words_at(
                     box, block.row, BlockWords(name_of(block.row.tactic)), box.center().y()
                 )

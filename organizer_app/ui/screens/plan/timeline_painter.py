@@ -126,11 +126,13 @@ class TimelinePainter:
         painter.drawPixmap(QPointF(box.x() + _EDGE - 1, box.center().y() - edge / 2), pixmap)
         room = QRectF(box.x() + self._theme.length(_INDENT), box.y(), 0, box.height())
         room.setRight(box.right() - _EDGE)
-        taken = self._texts.draw(painter, room, lines.zone_head(head.zone), _ZONE)
+        # What the clock is apart from ours says more than the end of its name.
         rest = offset_text(head.zone, utc) if head.zone else f"{head.actions:,}"
-        beside = room.adjusted(taken + 8, 0, 0, 0)
-        whole = self._texts.first_fitting((rest, ""), _OFFSET, beside.width())
-        self._texts.draw(painter, beside, whole, _OFFSET, "text3")
+        name_room = room.adjusted(0, 0, -self._texts.advance(rest, _OFFSET) - 8, 0)
+        names = (lines.zone_head(head.zone), lines.zone_brief(head.zone))
+        name = self._texts.first_fitting(names, _ZONE, name_room.width())
+        taken = self._texts.draw(painter, name_room, name, _ZONE)
+        self._texts.draw(painter, room.adjusted(taken + 8, 0, 0, 0), rest, _OFFSET, "text3")
 
     # Hours and actions
 
@@ -231,21 +233,24 @@ class TimelinePainter:
                     wide = round(end) - round(begin)
                     painter.fillRect(round(begin), top, wide, high, dark if night.is_dark else twilight)
 
-    def draw_rest(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        edge: float,
-        row: ActionRow,
-        look: BlockLook | None,
-        *,
-        is_named: bool = True,
+    def draw_cut(
+        self, painter: QPainter, box: QRectF, room: QRectF, row: ActionRow, look: BlockLook | None
     ) -> None:
-        """Draw the part of a block right of an edge as a block of its own."""
+        """Draw a block that reaches out of a room, so that its words are inside."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rest = QRectF(edge, box.y(), box.right() - edge, box.height())
-        name = name_of(row.tactic) if is_named else ""
-        self.blocks.draw(painter, rest, row, BlockWords(name), look or BlockLook())
+        words = (box.intersected(room), BlockWords(name_of(row.tactic)))
+        self.blocks.draw_cut(painter, box, row, words, look or BlockLook())
+
+    def draw_gutters(self, painter: QPainter, room: QRectF, inside: QRectF) -> None:
+        """Keep what lies left and right of the hours of a line for the counts of what is out of sight."""
+        ground, line = self._theme.color("surface"), self._theme.color("border")
+        high = room.height() - 1
+        if inside.x() > room.x():
+            painter.fillRect(QRectF(room.x(), room.y(), inside.x() - room.x(), high), ground)
+            painter.fillRect(QRectF(inside.x() - 1, room.y(), 1, high), line)
+        if inside.right() < room.right():
+            painter.fillRect(QRectF(inside.right(), room.y(), room.right() - inside.right(), high), ground)
+            painter.fillRect(QRectF(inside.right(), room.y(), 1, high), line)
 
     def draw_blocks(
         self, painter: QPainter, box: QRectF, line: CityLine, axis: TimeAxis, looks: dict[str, BlockLook]
@@ -293,7 +298,7 @@ class TimelinePainter:
         painter.fillRect(box, self._theme.color("surface"))
         self._draw_rule(painter, box)
         room = box.adjusted(_EDGE, 0, -8, 0)
-        names = (lines.reference(desk_zone), lines.zone_head(desk_zone))
+        names = (lines.reference(desk_zone), lines.reference_brief(desk_zone), lines.zone_head(desk_zone))
         self._texts.draw(painter, room, self._texts.first_fitting(names, _ZONE, room.width()), _ZONE, "text2")
 
     def draw_now(self, painter: QPainter, start: QPointF, bottom: float, gaps: Iterable[Gap]) -> None:

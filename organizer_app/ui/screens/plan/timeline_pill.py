@@ -10,11 +10,12 @@ from PySide6.QtGui import QPainter, QPixmap
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META
+from organizer_app.wording import live_strip as words
 
 _STYLE: Final = TextStyle(TYPE_META, SEMIBOLD)
-_HEIGHT: Final = 28
+_HEIGHT: Final = 26
 _BESIDE_WORDS: Final = 36
-_ABOVE_EDGE: Final = 12
+_INDENT: Final = 16
 _FROM_SIDE: Final = 8
 
 
@@ -26,11 +27,19 @@ class TimelinePill:
         self._texts = TextPainter(theme)
         self._made: tuple[str, float, QPixmap] | None = None
 
-    def box(self, hours: QRectF, x: float, text: str) -> QRectF:
-        """Return where the window at `x` says how many cities share it."""
+    def box(self, strip: QRectF, x: float, text: str) -> QRectF:
+        """Return where in a strip the window at `x` says how many cities share it."""
         width, height = self._size(text)
-        left = min(max(x - width / 2, hours.x() + _FROM_SIDE), hours.right() - width - _FROM_SIDE)
-        return QRectF(round(left), round(hours.bottom() - height - _ABOVE_EDGE), width, height)
+        left = min(max(x - width / 2, strip.x() + _FROM_SIDE), strip.right() - width - _FROM_SIDE)
+        return QRectF(round(left), round(strip.center().y() - height / 2), width, height)
+
+    def draw_strip(self, painter: QPainter, strip: QRectF, left: int) -> None:
+        """Draw the ground below the lines, and what it is about beside the hours, which begin at `left`."""
+        painter.fillRect(strip, self._theme.color("band"))
+        painter.fillRect(QRectF(strip.x(), strip.y(), strip.width(), 1), self._theme.color("border"))
+        room = QRectF(strip.x() + _INDENT, strip.y(), left - 2 * _INDENT, strip.height())
+        title = self._texts.first_fitting((words.title(), ""), _STYLE, room.width())
+        self._texts.draw(painter, room, title, _STYLE, "text2")
 
     def draw(self, painter: QPainter, box: QRectF, text: str) -> None:
         """Say below the window how many cities share it."""

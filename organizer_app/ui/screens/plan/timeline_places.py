@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF
 from organizer_app.domain.moving import Edge
 from organizer_app.ui.screens.plan.drag_area import DragArea
 from organizer_app.ui.screens.plan.drag_gesture import Grip
-from organizer_app.ui.screens.plan.timeline_edges import EdgeMark, beyond, edge_marks
+from organizer_app.ui.screens.plan.timeline_edges import Beyond, EdgeMark, beyond, edge_marks
 from organizer_app.ui.screens.plan.timeline_rows import Block, CityLine, CrowdBlock, ZoneHead, height_of
 from organizer_app.ui.screens.plan.timeline_sheet import TimelineSheet
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 RULER: Final = 40
 MARKS: Final = 28
+FOOT: Final = 40
 _GRIP: Final = 6
 # Pixels round the words of the shared window that nothing lies over.
 _AIR: Final = 8
@@ -110,7 +111,8 @@ class TimelinePlaces(DragArea):
 
     def _entry_at(self, point: QPointF) -> tuple[int, ZoneHead | CityLine] | None:
         y = (point.y() - self._head + self.verticalScrollBar().value()) / self._theme.zoom
-        if point.y() < self._head or not 0 <= y < self.lines.height:
+        is_outside = point.y() < self._head or point.y() >= self.viewport().height() - self._foot
+        if is_outside or not 0 <= y < self.lines.height:
             return None
         number = self.lines.at(y)
         return number, self.lines.entries[number]
@@ -120,7 +122,7 @@ class TimelinePlaces(DragArea):
         found = self._entry_at(point)
         if found is None or not isinstance(found[1], CityLine) or point.x() < self.sheet.painter.left:
             return None
-        if any(mark.box.contains(point) for mark in self.edges_of(found[0])):
+        if self._is_at_edge(found[0], point):
             return None
         for block in found[1].blocks:
             box = self.block_rect(found[0], block)
@@ -144,24 +146,38 @@ class TimelinePlaces(DragArea):
         return self._theme.length(RULER) + (self._theme.length(MARKS) if self._marks else 0)
 
     @property
+    def _foot(self) -> int:
+        """Height of the strip that says how many cities share the window."""
+        return self._theme.length(FOOT) if self.sheet.window is not None else 0
+
+    @property
+    def _lines_height(self) -> int:
+        """Height of what is in sight of the lines."""
+        return self.viewport().height() - self._head - self._foot
+
+    @property
     def _hours_width(self) -> int:
         return max(1, self.viewport().width() - self.sheet.painter.left)
 
     @property
     def hours_room(self) -> QRectF:
         """What is in sight of the hours, in the viewport."""
-        return QRectF(self.viewport().rect()).adjusted(self.sheet.painter.left, self._head, 0, 0)
+        return QRectF(self.viewport().rect()).adjusted(self.sheet.painter.left, self._head, 0, -self._foot)
+
+    @property
+    def foot_room(self) -> QRectF:
+        """The strip below the lines, in the viewport; empty without a shared window."""
+        return QRectF(self.viewport().rect()).adjusted(0, self._head + self._lines_height, 0, 0)
 
     def pill_box(self) -> QRectF | None:
-        """Return where the shared window says how many cities share it, None while it is out of sight."""
-        hours, window = self.hours_room, self.sheet.window
+        """Return where it is said how many cities share the window: below it, or as near as that can be."""
+        window = self.sheet.window
         if window is None:
             return None
         span = window.in_zone(self.desk_zone or "UTC")
+        room = self.foot_room.adjusted(self.sheet.painter.left, 0, 0, 0)
         middle = self.x_of((span.starts + span.ends) / 2)
-        if not hours.x() < middle < hours.right():
-            return None
-        return self.sheet.painter.pill.box(hours, middle, self.sheet.together)
+        return self.sheet.painter.pill.box(room, middle, self.sheet.together)
 
     def is_kept_clear(self, spot: QPoint) -> bool:
         """Whether the words of the shared window are at a point of the viewport, or right beside it."""
@@ -180,18 +196,35 @@ class TimelinePlaces(DragArea):
     def lines_in_sight(self) -> range:
         """Return the numbers of the lines in sight."""
         top = self.verticalScrollBar().value() / self._theme.zoom
-        last = self.lines.at(top + (self.viewport().height() - self._head) / self._theme.zoom)
+        last = self.lines.at(top + self._lines_height / self._theme.zoom)
         return range(max(0, self.lines.at(top)), last + 1)
+
+    def _line_room(self, number: int) -> QRectF:
+        """Return what is in sight of the hours of a line."""
+        return QRectF(self.sheet.painter.left, self.top_of(number), self._hours_width, self.height_of(number))
+
+    def _beyond(self, number: int) -> Beyond | None:
+        """Return what of a line is out of sight, None where it has no hours."""
+        entry = self.lines.entries[number]
+        if not isinstance(entry, CityLine) or not entry.zone:
+            return None
+        scrolled = self.horizontalScrollBar().value()
+        return beyond(entry, self.axis, scrolled, self._hours_width, self._theme.zoom)
 
     def edges_of(self, number: int) -> Sequence[EdgeMark]:
         """Return the counts at the edges of a line."""
-        entry = self.lines.entries[number]
-        if not isinstance(entry, CityLine) or not entry.zone:
-            return ()
-        scrolled = self.horizontalScrollBar().value()
-        room = QRectF(self.sheet.painter.left, self.top_of(number), self._hours_width, self.height_of(number))
-        zoom = self._theme.zoom
-        return list(edge_marks(beyond(entry, self.axis, scrolled, room.width(), zoom), room, zoom))
+        found = self._beyond(number)
+        return list(edge_marks(found, self._line_room(number), self._theme.zoom)) if found else ()
+
+    def inside_of(self, number: int) -> QRectF:
+        """Return what the actions of a line have of its hours in sight: all but what is kept for counts."""
+        found, room = self._beyond(number), self._line_room(number)
+        return found.inside(room) if found else room
+
+    def _is_at_edge(self, number: int, point: QPointF) -> bool:
+        """Whether a point is on a count, or on what is kept for one."""
+        is_on_count = any(mark.box.contains(point) for mark in self.edges_of(number))
+        return is_on_count or not self.inside_of(number).contains(point)
 
     def _crowd_rect(self, number: int, crowd: CrowdBlock) -> QRectF:
         painter = self.sheet.painter

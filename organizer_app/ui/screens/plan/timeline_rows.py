@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
 from datetime import date, timedelta
 from itertools import accumulate
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.local_time import offset_minutes
 from organizer_app.domain.place_groups import members_by_place
 from organizer_app.domain.time_grid import ASSUMED_MINUTES, HOUR, Packed, Span, day_span, pack, span_of
+from organizer_app.ui.screens.plan.shown_period import rows_between
 from organizer_app.wording.zones import zone_family
 
 if TYPE_CHECKING:
@@ -97,12 +98,7 @@ class TimelineLines(NamedTuple):
 
 def rows_on(rows: Sequence[ActionRow], day: str) -> Sequence[ActionRow]:
     """Return the actions of a local day from rows in reading order."""
-    first = bisect_left(rows, day, key=_day)
-    return rows[first : bisect_right(rows, day, lo=first, key=_day)]
-
-
-def _day(row: ActionRow) -> str:
-    return row.day or "~"
+    return rows_between(rows, day, day)
 
 
 class LineMaker:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPixmap
 
 from organizer_app.domain.time_grid import Span
 from organizer_app.ui.screens.plan.timeline_axis import TimeAxis
-from organizer_app.ui.screens.plan.timeline_edges import Beyond, beyond, edge_marks, indent_of
+from organizer_app.ui.screens.plan.timeline_edges import Beyond, beyond, edge_marks
 from organizer_app.ui.screens.plan.timeline_painter import Behind, TimelinePainter
 from organizer_app.ui.screens.plan.timeline_rows import CityLine, TimelineLines, ZoneHead, height_of
 from organizer_app.ui.screens.plan.timeline_sun import nights_of, polar_words
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _REMEMBERED: Final = 110
-# Of a block whose beginning is out of sight, in pixels: less of it is left as it is.
+# Pixels that a count needs.
 _READABLE: Final = 20
 # Pictures are so much wider than what is in sight, so that few have to be drawn while scrolling sideways.
 MARGIN: Final = 256
@@ -135,43 +135,38 @@ class TimelineSheet:
             if isinstance(entry, CityLine) and not is_pinned:
                 room = QRectF(left, y, width - left, self._theme.length(height_of(entry)))
                 found = beyond(entry, self.axis, scrolled, room.width(), zoom)
-                self._draw_begun(painter, entry, room, scrolled, indent_of(found, zoom))
+                inside = found.inside(room)
+                self.painter.draw_gutters(painter, room, inside)
+                self._draw_cut(painter, entry, room, scrolled, inside)
                 self._draw_edges(painter, entry, room, scrolled, found)
             painter.drawPixmap(0, y, self.label(number))
             bottom = round(self.lines.tops[number + 1] * zoom) - top
         if bottom < height:
             painter.fillRect(0, bottom, width, height - bottom, self._theme.color("surface"))
 
-    def _draw_begun(
-        self, painter: QPainter, line: CityLine, room: QRectF, scrolled: int, indent: float
+    def _draw_cut(
+        self, painter: QPainter, line: CityLine, room: QRectF, scrolled: int, inside: QRectF
     ) -> None:
-        """Draw what begins left of the edge of the view once more from there on, so that it can be read.
+        """Draw what reaches out of the view once more, so that the part in sight can be read.
 
         Args:
             painter: draws on the view.
             line: a city.
             room: what is in sight of its hours.
             scrolled: where that begins on the axis, in pixels.
-            indent: what a mark covers of the first lane, in pixels.
+            inside: what its actions have of that.
         """
         draw, x = self.painter, room.x() - scrolled
-        edge_utc = self.axis.utc(scrolled + indent)
+        # Cheap before dear: few actions meet an edge.
+        first, last = self.axis.utc(inside.x() - x), self.axis.utc(inside.right() - x)
         for block in line.blocks:
-            if block.span is None or block.span.starts >= edge_utc:
-                continue
-            box = draw.block_box(block, self.axis).translated(x, room.y())
-            look = self.looks.get(block.row.action_id)
-            is_under_mark = indent > 0 and block.lane == 0
-            if is_under_mark and box.x() < room.x() < box.right():
-                draw.draw_rest(painter, box, room.x(), block.row, look, is_named=False)
-            edge = room.x() + (indent if is_under_mark else 0)
-            if box.x() < edge and box.right() - edge > _READABLE:
-                draw.draw_rest(painter, box, edge, block.row, look)
+            if block.span is not None and _is_cut(block.span, first, last):
+                box = draw.block_box(block, self.axis).translated(x, room.y())
+                draw.draw_cut(painter, box, inside, block.row, self.looks.get(block.row.action_id))
         for crowd in line.crowds:
-            box = draw.crowd_box(crowd.span.starts, crowd.span.ends, crowd.lane, self.axis)
-            box.translate(x, room.y())
-            if box.x() < room.x() < box.right():
-                box.setLeft(room.x())
+            if _is_cut(crowd.span, first, last):
+                box = draw.crowd_box(crowd.span.starts, crowd.span.ends, crowd.lane, self.axis)
+                box = box.translated(x, room.y()).intersected(inside)
                 is_chosen = any(row.action_id in self.looks for row in crowd.rows)
                 text = calendars.crowd(len(crowd.rows)) if box.width() > _READABLE else ""
                 draw.blocks.draw_crowd(painter, box, text, is_chosen=is_chosen)
@@ -318,3 +313,8 @@ class TimelineSheet:
         if is_clear:
             picture.fill(self._theme.color("surface"))
         return picture, QPainter(picture)
+
+
+def _is_cut(span: Span, first: float, last: float) -> bool:
+    """Whether a span reaches out of what is in sight, moments in minutes."""
+    return span.starts < last and span.ends > first and (span.starts < first or span.ends > last)

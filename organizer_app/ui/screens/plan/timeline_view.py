@@ -140,8 +140,15 @@ class TimelineView(TimelinePlaces):
         scrolled, down = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
         base = sheet.lay_out(scrolled, self._hours_width, self.devicePixelRatioF())
         painter = QPainter(self.viewport())
-        lines = QRectF(room).adjusted(0, self._head, 0, 0)
-        state = (sheet.version, scrolled, room.width(), room.height(), self._head, self.devicePixelRatioF())
+        lines = QRectF(room).adjusted(0, self._head, 0, -self._foot)
+        state = (
+            sheet.version,
+            scrolled,
+            room.width(),
+            self._lines_height,
+            self._head,
+            self.devicePixelRatioF(),
+        )
         self._copy.draw(painter, lines, down, state, partial(sheet.draw_lines, scrolled, room.width()))
         self._draw_head(painter, sheet.painter.left + base - scrolled)
         draw_over(self, painter, self._now())
@@ -170,7 +177,7 @@ class TimelineView(TimelinePlaces):
 
     def _measure(self) -> None:
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        page = self.viewport().height() - self._head
+        page = self._lines_height
         down.setPageStep(page)
         down.setSingleStep(self._theme.length(32))
         down.setRange(0, max(0, round(self.lines.height * self._theme.zoom) - page))
@@ -226,20 +233,31 @@ class TimelineView(TimelinePlaces):
     def press_beside(self, point: QPointF) -> None:
         """Open or close a group, or open the day of a crowd."""
         found = self._entry_at(point)
-        if found is None:
+        if (pill := self.pill_box()) is not None and pill.contains(point):
+            self._bring_window_into_sight()
+        elif found is None:
             if self._theme.length(RULER) <= point.y() < self._head and any(
                 mark.is_due for mark in self._marks
             ):
                 self.due_asked.emit(self.day, self.viewport().mapToGlobal(point.toPoint()))
-            return
-        number, entry = found
-        if isinstance(entry, CityLine) and self._go_beyond(number, point):
-            return
+        else:
+            self._press_line(*found, point)
+
+    def _press_line(self, number: int, entry: ZoneHead | CityLine, point: QPointF) -> None:
         if isinstance(entry, ZoneHead):
             self._closed ^= {entry.code}
             self._arrange()
-        elif any(self._crowd_rect(number, each).contains(point) for each in entry.crowds):
+        elif not self._go_beyond(number, point) and any(
+            self._crowd_rect(number, each).contains(point) for each in entry.crowds
+        ):
             self.day_opened.emit(self.day)
+
+    def _bring_window_into_sight(self) -> None:
+        window = self.sheet.window
+        if window is not None:
+            span = window.in_zone(self.desk_zone or "UTC")
+            middle = self.axis.x((span.starts + span.ends) / 2)
+            self.horizontalScrollBar().setValue(round(middle - self._hours_width / 2))
 
     def _go_beyond(self, number: int, point: QPointF) -> bool:
         """Bring what is out of sight nearer when its count is pressed."""

@@ -150,8 +150,9 @@ class TopBar(QFrame):
             lambda: self.views.show_words(is_shown=False),
             self.globe.hide,
             self.printer.hide,
-            lambda: self.new.setText(""),
+            lambda: self.new.setText(words.new_action_brief()),
             self._today.hide,
+            lambda: self.new.setText(""),
             self._period.hide,
         )
         for step in steps:

@@ -26,11 +26,13 @@ class DayWish(NamedTuple):
 
     Attributes:
         lanes: how many actions it has side by side at most.
+        actions: how many it has.
         is_empty: whether it has no action.
         is_lined: whether something stands above its hours.
     """
 
     lanes: int
+    actions: int = 0
     is_empty: bool = False
     is_lined: bool = False
 
@@ -51,7 +53,10 @@ def column_edges(wishes: Sequence[DayWish], width: int, zoom: float) -> Sequence
     ]
     spare, needed = width - sum(least), sum(more)
     if needed > spare:
-        widths = [narrow + spare * each / needed for narrow, each in zip(least, more, strict=True)]
+        widths = [
+            narrow + each
+            for narrow, each in zip(least, _shares(wishes, least, more, spare, zoom), strict=True)
+        ]
     elif all(narrow + each <= even for narrow, each in zip(least, more, strict=True)):
         widths = [even] * len(wishes)
     else:
@@ -67,6 +72,41 @@ def _least(wish: DayWish, even: float, zoom: float) -> float:
     if wish.is_lined:
         return min(even, _LINED * zoom)
     return (_EMPTY if wish.is_empty else _QUIET) * zoom
+
+
+def _shares(
+    wishes: Sequence[DayWish], least: Sequence[float], more: Sequence[float], spare: float, zoom: float
+) -> Sequence[float]:
+    """Return what each day gets of the room that quiet days spare.
+
+    First so much as shows all of its lanes, if that can be; the rest by how much there is on it.
+    """
+    weights = [
+        float(max(wish.actions, wish.lanes).bit_length()) if wish.lanes > 1 else 0.0 for wish in wishes
+    ]
+    floors = [
+        min(each, max(0.0, min(wish.lanes, MOST_LANES) * _LEAST_LANE * zoom - narrow))
+        for wish, narrow, each in zip(wishes, least, more, strict=True)
+    ]
+    if sum(floors) > spare:
+        return _by_weight(spare, more, weights)
+    rest = [each - floor for each, floor in zip(more, floors, strict=True)]
+    added = _by_weight(spare - sum(floors), rest, weights)
+    return [floor + each for floor, each in zip(floors, added, strict=True)]
+
+
+def _by_weight(room: float, caps: Sequence[float], weights: Sequence[float]) -> Sequence[float]:
+    """Return room shared by weight; none gets more than its cap."""
+    shares = [0.0] * len(caps)
+    waiting = [number for number, cap in enumerate(caps) if cap > 0]
+    while waiting:
+        unit = room / sum(weights[number] for number in waiting)
+        full = [number for number in waiting if caps[number] <= unit * weights[number]]
+        for number in full or waiting:
+            shares[number] = caps[number] if full else unit * weights[number]
+        room -= sum(shares[number] for number in full)
+        waiting = [number for number in waiting if number not in full] if full else []
+    return shares
 
 
 def lanes_in(width: float, zoom: float) -> int:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.action_filters import readiness_mix
 from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.time_grid import DAY, Span, day_span, hour_ticks, pack, span_of, wall_of
+from organizer_app.ui.screens.plan.shown_period import rows_between
 from organizer_app.ui.screens.plan.week_columns import MOST_LANES, DayWish
 
 if TYPE_CHECKING:
@@ -45,9 +45,12 @@ class WeekCrowd(NamedTuple):
 class WeekDay(NamedTuple):
     """A column.
 
+    An action is drawn where it is on the clock of the desk, but counts on the local day of its city, as
+    in every other view.
+
     Attributes:
-        day: ISO day at the desk.
-        actions: how many start on it and are not called off, those without a time included.
+        day: ISO day.
+        actions: how many are on it and are not called off, those without a time included.
         mix: their readiness.
         blocks: in the order of their start.
         crowds: what is counted instead of named.
@@ -70,17 +73,8 @@ class WeekDay(NamedTuple):
 
 def wish_of(day: WeekDay) -> DayWish:
     """Return what decides how wide a day is."""
-    return DayWish(day.lanes, is_empty=not day.actions, is_lined=bool(day.marks or day.loose))
-
-
-def rows_between(rows: Sequence[ActionRow], first: str, last: str) -> Sequence[ActionRow]:
-    """Return the actions of some local days from rows in reading order."""
-    begin = bisect_left(rows, first, key=_day_key)
-    return rows[begin : bisect_right(rows, last, lo=begin, key=_day_key)]
-
-
-def _day_key(row: ActionRow) -> str:
-    return row.day or "~"
+    is_empty = not (day.actions or day.blocks or day.crowds)
+    return DayWish(day.lanes, day.actions, is_empty=is_empty, is_lined=bool(day.marks or day.loose))
 
 
 class _Day(NamedTuple):
@@ -88,7 +82,7 @@ class _Day(NamedTuple):
 
     inside: Sequence[ActionRow]
     walls: Sequence[Span]
-    loose: Sequence[ActionRow]
+    local: Sequence[ActionRow]
     wanted: WeekDay
     room: int
     fitted: WeekDay
@@ -126,10 +120,11 @@ class WeekMaker:
             rows, (first - timedelta(days=1)).isoformat(), (first + timedelta(days=DAYS)).isoformat()
         )
         spans = [day_span(day, desk_zone) for day in days]
-        members, loose = self._members(near, spans)
         found = [
-            self._wanted(day.isoformat(), of_day, inside, loose.get(day.isoformat(), ()))
-            for day, of_day, inside in zip(days, spans, members, strict=True)
+            self._wanted(
+                day.isoformat(), of_day, inside, rows_between(near, day.isoformat(), day.isoformat())
+            )
+            for day, of_day, inside in zip(days, spans, self._members(near, spans), strict=True)
         ]
         wanted = [each.wanted._replace(marks=marks.get(each.wanted.day, ())) for each in found]
         rooms = room_for([wish_of(day) for day in wanted])
@@ -143,13 +138,13 @@ class WeekMaker:
         day: str,
         of_day: Span,
         inside: Sequence[ActionRow],
-        loose: Sequence[ActionRow],
+        local: Sequence[ActionRow],
     ) -> _Day:
         before = self._days.get(day)
-        if before is not None and before.inside == inside and before.loose == loose:
+        if before is not None and before.inside == inside and before.local == local:
             return before
-        made, walls = self._day(day, of_day, inside, loose)
-        known = self._days[day] = _Day(inside, walls, loose, made, MOST_LANES, made)
+        made, walls = self._day(day, of_day, inside, local)
+        known = self._days[day] = _Day(inside, walls, local, made, MOST_LANES, made)
         return known
 
     def _fitted(self, known: _Day, room: int) -> WeekDay:
@@ -162,18 +157,14 @@ class WeekMaker:
         return known.fitted
 
     @staticmethod
-    def _members(
-        near: Sequence[ActionRow], spans: Sequence[Span]
-    ) -> tuple[list[list[ActionRow]], dict[str, list[ActionRow]]]:
-        """Return the actions that take place on each day, and those without a time by their ISO day."""
+    def _members(near: Sequence[ActionRow], spans: Sequence[Span]) -> list[list[ActionRow]]:
+        """Return the actions that take place on each day at the desk."""
         members: list[list[ActionRow]] = [[] for _day in spans]
-        loose: dict[str, list[ActionRow]] = {}
         # Thousands of actions share some dozens of spans.
         days_of: dict[Span, list[int]] = {}
         for row in near:
             span = span_of(row)
             if span is None:
-                loose.setdefault(row.day, []).append(row)
                 continue
             numbers = days_of.get(span)
             if numbers is None:
@@ -184,10 +175,10 @@ class WeekMaker:
                 ]
             for number in numbers:
                 members[number].append(row)
-        return members, loose
+        return members
 
     def _day(
-        self, day: str, of_day: Span, inside: Sequence[ActionRow], loose: Sequence[ActionRow]
+        self, day: str, of_day: Span, inside: Sequence[ActionRow], local: Sequence[ActionRow]
     ) -> tuple[WeekDay, Sequence[Span]]:
         """Lay out a day in all the room it would like, and return where its actions are on the clock."""
         desk_zone = self._state[1] if self._state else "UTC"
@@ -196,12 +187,10 @@ class WeekMaker:
         known = {span: walls_of(span, of_day, desk_zone) for span in set(spans)}
         walls = [known[span] for span in spans]
         blocks, crowds, lanes = _packed(inside, walls, MOST_LANES)
-        begun = [
-            *(row for row, span in zip(inside, spans, strict=True) if span.starts >= of_day.starts),
-            *loose,
-        ]
-        standing = sum(row.status not in OFF_STATUSES for row in begun)
-        made = WeekDay(day, standing, readiness_mix(begun), blocks, crowds, loose, (), change, max(lanes, 1))
+        standing = sum(row.status not in OFF_STATUSES for row in local)
+        loose = [row for row in local if row.starts_utc is None]
+        mix = readiness_mix(local)
+        made = WeekDay(day, standing, mix, blocks, crowds, loose, (), change, max(lanes, 1))
         return made, walls
 
 

@@ -132,11 +132,12 @@ class WeekPainter:
         return self._texts.advance(name, _WEEKDAY) + self._texts.advance(number, _NUMBER_BOLD)
 
     def names_in(self, narrowest: float) -> Sequence[str]:
-        """Return how every day is named beside its number, so that all are alike: whole, by a letter, or not.
+        """Return how every day is named beside its number, so that all are alike: whole, cut short, or not.
 
         In narrow columns the number comes before the name, which their order says too.
         """
-        for names in (weekday_names(), tuple(name[:1] for name in weekday_names())):
+        whole = weekday_names()
+        for names in (whole, *(tuple(name[:kept] for name in whole) for kept in (3, 2, 1))):
             widest = max(self._head_width(name, "30") for name in names)
             if narrowest - 2 * _PAD - widest >= _TIGHT:
                 return names

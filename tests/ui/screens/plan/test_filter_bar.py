@@ -9,6 +9,7 @@ from organizer_app.ui.screens.plan.facets import Facet, options
 from organizer_app.ui.screens.plan.filter_bar import FilterBar
 from organizer_app.ui.screens.plan.mark_book import MarkBook
 from organizer_app.ui.screens.plan.plan_view import Shown
+from organizer_app.ui.screens.plan.shown_period import Period
 from organizer_app.ui.theme.theme import Theme
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.action_rows import one_row_each
@@ -35,6 +36,17 @@ def test_it_counts_what_is_confirmed_or_ready(qtbot: QtBot, theme: Theme) -> Non
     labels = [label.text() for label in bar.findChildren(PlainLabel)]
     assert "6 of 15 confirmed" in labels
     assert bar.bar.accessibleName() == "At risk 3, Forming 3, Planned 3, Confirmed 3, Ready 3"
+
+
+def test_beside_a_calendar_it_counts_what_that_shows(qtbot: QtBot, theme: Theme) -> None:
+    bar = make(qtbot, theme, ActionFilter())
+    day = ROWS[0].day
+    for view, words in (("timeline", "this day"), ("week", "this week"), ("month", "this month")):
+        bar.show_rows(shown(ActionFilter()), Period(view, day, day))
+        assert f"6 of 15 confirmed {words}" in [label.text() for label in bar.findChildren(PlainLabel)]
+    bar.show_rows(shown(ActionFilter()), Period("timeline", "1999-01-01", "1999-01-01"))
+    bar.fit(1600)
+    assert bar.bar.isHidden()
 
 
 def test_a_menu_offers_values_with_their_counts(qtbot: QtBot, theme: Theme) -> None:

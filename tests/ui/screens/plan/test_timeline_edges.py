@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF
 
 from organizer_app.domain.time_grid import Span
 from organizer_app.ui.screens.plan.timeline_axis import TimeAxis
-from organizer_app.ui.screens.plan.timeline_edges import EdgeMark, beyond, edge_marks, indent_of
+from organizer_app.ui.screens.plan.timeline_edges import EdgeMark, beyond, edge_marks
 from organizer_app.ui.screens.plan.timeline_rows import LANE_STEP, Block, CityLine, CrowdBlock
 from tests.support.action_rows import make_row
 
@@ -46,7 +46,7 @@ def test_a_mark_takes_a_lane_that_is_free_and_is_brief_where_none_is() -> None:
         at_edge = [Block(ROW, Span(290, 400), lane) for lane in lanes]
         blocks = [Block(ROW, Span(0, 60), 0), *at_edge]
         found = beyond(CityLine("k", ROW, 3, blocks, (), 2, ROW.zone), AXIS, 300, 480, 1.0)
-        assert (indent_of(found, 1.0) > 0) == (len(lanes) > 1)
+        assert (found.inside(room).x() > room.x()) == (len(lanes) > 1)
         return next(edge_marks(found, room, 1.0))
 
     first, second, over = mark_beside(1), mark_beside(0), mark_beside(0, 1)
@@ -57,11 +57,22 @@ def test_a_mark_takes_a_lane_that_is_free_and_is_brief_where_none_is() -> None:
     assert all(room.contains(mark.box) for mark in (first, second, over))
 
 
-def test_at_the_right_a_brief_mark_leaves_the_words_of_an_action_alone() -> None:
-    late, early = Span(700, 900), Span(400, 800)
-    for first, second in ((late, early), (early, late)):
-        blocks = [Block(ROW, first, 0), Block(ROW, second, 1), Block(ROW, Span(1200, 1260), 0)]
-        found = beyond(CityLine("k", ROW, 3, blocks, (), 2, ROW.zone), AXIS, 300, 480, 1.0)
-        mark = list(edge_marks(found, QRectF(190, 40, 480, 59), 1.0))[-1]
-        assert mark.text == "1 ›"  # noqa: RUF001  # an arrow
-        assert (mark.box.y() > 40 + LANE_STEP) == (second is early)
+def test_a_mark_that_finds_no_lane_has_room_of_its_own_that_no_action_reaches_into() -> None:
+    room = QRectF(190, 40, 480, 59)
+    blocks = [Block(ROW, Span(700, 900), 0), Block(ROW, Span(400, 800), 1), Block(ROW, Span(1200, 1260), 0)]
+    found = beyond(CityLine("k", ROW, 3, blocks, (), 2, ROW.zone), AXIS, 300, 480, 1.0)
+    inside = found.inside(room)
+    mark = list(edge_marks(found, room, 1.0))[-1]
+    assert mark.text == "1 ›"  # noqa: RUF001  # an arrow
+    assert room.contains(mark.box)
+    assert mark.box.x() >= inside.right()
+    assert inside.x() == room.x()
+
+
+def test_what_only_the_room_of_a_mark_hides_is_counted_with_the_rest() -> None:
+    hidden = Block(ROW, Span(750, 780), 2)
+    blocks = [Block(ROW, Span(700, 900), 0), Block(ROW, Span(400, 800), 1), hidden]
+    blocks.append(Block(ROW, Span(1200, 1260), 0))
+    found = beyond(CityLine("k", ROW, 4, blocks, (), 3, ROW.zone), AXIS, 300, 480, 1.0)
+    assert found.later == 2
+    assert found.first_after == hidden.span

@@ -1,7 +1,7 @@
 """Of what the timeline paints, words are kept clear, and lines without a time have no night."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.plan.layers import Layer
@@ -35,8 +35,34 @@ def test_the_words_of_the_shared_window_are_kept_clear(timeline: TimelineView) -
     assert not timeline.is_kept_clear(pill.center().toPoint() - QPoint(0, 60))
     timeline.stretch(9, 0)
     timeline.horizontalScrollBar().setValue(timeline.horizontalScrollBar().maximum())
-    assert timeline.pill_box() is None
-    assert not timeline.is_kept_clear(pill.center().toPoint())
+    nearest = timeline.pill_box()
+    assert nearest is not None
+    assert timeline.foot_room.contains(nearest)
+    assert timeline.is_kept_clear(nearest.center().toPoint())
+
+
+def test_no_action_lies_below_the_words_of_the_shared_window(timeline: TimelineView) -> None:
+    timeline.resize(1100, 200)
+    pill = timeline.pill_box()
+    assert pill is not None
+    assert pill.y() >= timeline.hours_room.bottom()
+    assert timeline.verticalScrollBar().maximum() > 0
+    timeline.verticalScrollBar().setValue(timeline.verticalScrollBar().maximum())
+    last = timeline.rect_of("Chicago 780")
+    assert last is not None
+    assert last.bottom() <= timeline.hours_room.bottom()
+
+
+def test_pressing_the_words_brings_the_window_into_sight(timeline: TimelineView, qtbot: QtBot) -> None:
+    timeline.stretch(9, 0)
+    timeline.horizontalScrollBar().setValue(0)
+    pill, window = timeline.pill_box(), timeline.sheet.window
+    assert pill is not None
+    assert window is not None
+    middle = window.in_zone(timeline.desk_zone).starts
+    assert timeline.x_of(middle) > timeline.hours_room.right()
+    qtbot.mouseClick(timeline.viewport(), Qt.MouseButton.LeftButton, pos=pill.center().toPoint())
+    assert timeline.hours_room.x() < timeline.x_of(middle) < timeline.hours_room.right()
 
 
 def test_no_night_is_shaded_where_an_action_has_no_time(timeline: TimelineView) -> None:

@@ -284,7 +284,7 @@ def test_the_line_of_now_does_not_run_through_the_sentence_of_an_empty_day(
 ) -> None:
     def has_now() -> bool:
         image, wanted = timeline.grab().toImage(), theme.color("now")
-        return any(image.pixelColor(x, image.height() - 40) == wanted for x in range(image.width()))
+        return any(image.pixelColor(x, image.height() - 80) == wanted for x in range(image.width()))
 
     assert has_now()
     timeline.show_rows(shown([]), DAY)

@@ -4,9 +4,13 @@ from datetime import date
 
 import pytest
 
+from organizer_app.domain.action_filters import readiness_mix
 from organizer_app.domain.action_rows import ActionRow, reading_order
 from organizer_app.domain.time_grid import Span, day_span
+from organizer_app.ui.screens.plan.agenda_rows import DayHead, agenda_lines
 from organizer_app.ui.screens.plan.day_marks import DayMark
+from organizer_app.ui.screens.plan.month_cells import contents, plan_cell
+from organizer_app.ui.screens.plan.shown_period import Period, mix_within
 from organizer_app.ui.screens.plan.week_layout import WeekDay, walls_of, week_days
 from tests.support.action_rows import make_row
 from tests.support.shown_plans import DAY, DESK, lasting
@@ -61,3 +65,18 @@ def test_a_clock_change_is_known_to_its_day(day: str, wall: int, skipped: int) -
     span = day_span(first, DESK)
     noon = span.ends - 12 * 60
     assert walls_of(Span(noon, noon + 60), span, DESK) == Span(720, 780)
+
+
+def test_every_view_counts_an_action_on_the_local_day_of_its_city() -> None:
+    rows = sorted(
+        [lasting("Honolulu", 20 * 60), lasting("Boston", 600), lasting("Denver", 700, status="cancelled")],
+        key=reading_order,
+    )
+    week = laid_out(rows)
+    assert [block.row.city for block in week["2027-04-18"].blocks] == ["Honolulu"]
+    assert (week[DAY].actions, week["2027-04-18"].actions) == (2, 0)
+    assert week[DAY].mix == readiness_mix(rows)
+    assert plan_cell(contents(rows, {})[DAY], 200).standing == 2
+    heads = [entry for entry in agenda_lines(rows, {}).entries if isinstance(entry, DayHead)]
+    assert [(head.day, head.actions) for head in heads] == [(DAY, 2)]
+    assert sum(mix_within(rows, Period("timeline", DAY, DAY))) == 2
