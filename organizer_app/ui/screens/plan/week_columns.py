@@ -18,7 +18,9 @@ _EMPTY: Final = 72
 _NARROW_SHARE: Final = 0.8
 # Side by side there are no more than so many, in no less than so many pixels.
 MOST_LANES: Final = 6
-_LEAST_LANE: Final = 52
+_LEAST_LANE: Final = 48
+# Added to the weight of a day, which grows by one with each doubling of its actions.
+_EVENNESS: Final = 5
 
 
 class DayWish(NamedTuple):
@@ -27,12 +29,14 @@ class DayWish(NamedTuple):
     Attributes:
         lanes: how many actions it has side by side at most.
         actions: how many it has.
+        usual: how many are side by side where most of its actions are, 0 when as many as at most.
         is_empty: whether it has no action.
         is_lined: whether something stands above its hours.
     """
 
     lanes: int
     actions: int = 0
+    usual: int = 0
     is_empty: bool = False
     is_lined: bool = False
 
@@ -79,17 +83,16 @@ def _shares(
 ) -> Sequence[float]:
     """Return what each day gets of the room that quiet days spare.
 
-    First so much as shows all of its lanes, if that can be; the rest by how much there is on it.
+    First what shows its usual lanes, as far as that can be; the rest by how much there is on it.
     """
-    weights = [
-        float(max(wish.actions, wish.lanes).bit_length()) if wish.lanes > 1 else 0.0 for wish in wishes
-    ]
+    # It grows by steps, so that an edit seldom draws the whole week anew.
+    weights = [float(max(wish.actions, wish.lanes).bit_length() + _EVENNESS) for wish in wishes]
     floors = [
-        min(each, max(0.0, min(wish.lanes, MOST_LANES) * _LEAST_LANE * zoom - narrow))
+        min(each, max(0.0, min(wish.usual or wish.lanes, MOST_LANES) * _LEAST_LANE * zoom - narrow))
         for wish, narrow, each in zip(wishes, least, more, strict=True)
     ]
     if sum(floors) > spare:
-        return _by_weight(spare, more, weights)
+        return _by_weight(spare, floors, weights)
     rest = [each - floor for each, floor in zip(more, floors, strict=True)]
     added = _by_weight(spare - sum(floors), rest, weights)
     return [floor + each for floor, each in zip(floors, added, strict=True)]

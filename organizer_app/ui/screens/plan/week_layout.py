@@ -58,6 +58,7 @@ class WeekDay(NamedTuple):
         marks: what stands beside its actions.
         change: the hour at which the clock of the desk was changed, or None.
         lanes: how many actions it would like to have side by side.
+        usual: how many that are where most of them take place.
     """
 
     day: str
@@ -69,12 +70,15 @@ class WeekDay(NamedTuple):
     marks: Sequence[DayMark]
     change: Tick | None
     lanes: int = 1
+    usual: int = 1
 
 
 def wish_of(day: WeekDay) -> DayWish:
     """Return what decides how wide a day is."""
     is_empty = not (day.actions or day.blocks or day.crowds)
-    return DayWish(day.lanes, day.actions, is_empty=is_empty, is_lined=bool(day.marks or day.loose))
+    return DayWish(
+        day.lanes, day.actions, day.usual, is_empty=is_empty, is_lined=bool(day.marks or day.loose)
+    )
 
 
 class _Day(NamedTuple):
@@ -191,7 +195,17 @@ class WeekMaker:
         loose = [row for row in local if row.starts_utc is None]
         mix = readiness_mix(local)
         made = WeekDay(day, standing, mix, blocks, crowds, loose, (), change, max(lanes, 1))
+        made = made._replace(usual=_usual_lanes(blocks, crowds))
         return made, walls
+
+
+def _usual_lanes(blocks: Sequence[WeekBlock], crowds: Sequence[WeekCrowd]) -> int:
+    """Return how many lanes there are where the action in the middle of all takes place."""
+    found = [block.lanes for block in blocks]
+    for crowd in crowds:
+        found += [crowd.lanes] * len(crowd.rows)
+    found.sort()
+    return found[len(found) // 2] if found else 1
 
 
 def week_days(
