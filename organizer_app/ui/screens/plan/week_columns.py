@@ -18,9 +18,10 @@ _EMPTY: Final = 72
 _NARROW_SHARE: Final = 0.8
 # Side by side there are no more than so many, in no less than so many pixels.
 MOST_LANES: Final = 6
-_LEAST_LANE: Final = 48
-# Added to the weight of a day, which grows by one with each doubling of its actions.
-_EVENNESS: Final = 5
+_LEAST_LANE: Final = 52
+# A day that usually has no more side by side is shown whole, however much there is on others.
+_LIGHT: Final = 3
+_LIGHT_LANE: Final = 55
 
 
 class DayWish(NamedTuple):
@@ -81,21 +82,25 @@ def _least(wish: DayWish, even: float, zoom: float) -> float:
 def _shares(
     wishes: Sequence[DayWish], least: Sequence[float], more: Sequence[float], spare: float, zoom: float
 ) -> Sequence[float]:
-    """Return what each day gets of the room that quiet days spare.
+    """Return what each day gets of the room that quiet days spare: by how much there is on it.
 
-    First what shows its usual lanes, as far as that can be; the rest by how much there is on it.
+    A light day gets what shows its usual lanes, where there is the room.
     """
-    # It grows by steps, so that an edit seldom draws the whole week anew.
-    weights = [float(max(wish.actions, wish.lanes).bit_length() + _EVENNESS) for wish in wishes]
+    # They grow by steps, so that an edit seldom draws the whole week anew.
+    weights = [float(max(wish.actions, wish.lanes).bit_length()) for wish in wishes]
     floors = [
-        min(each, max(0.0, min(wish.usual or wish.lanes, MOST_LANES) * _LEAST_LANE * zoom - narrow))
+        min(each, max(0.0, usual * _LIGHT_LANE * zoom - narrow))
+        if (usual := wish.usual or wish.lanes) <= _LIGHT
+        else 0.0
         for wish, narrow, each in zip(wishes, least, more, strict=True)
     ]
-    if sum(floors) > spare:
-        return _by_weight(spare, floors, weights)
-    rest = [each - floor for each, floor in zip(more, floors, strict=True)]
-    added = _by_weight(spare - sum(floors), rest, weights)
-    return [floor + each for floor, each in zip(floors, added, strict=True)]
+    shares = _by_weight(spare, more, weights)
+    short = {number for number, floor in enumerate(floors) if shares[number] < floor}
+    left = spare - sum(floors[number] for number in short)
+    if not short or left < 0:
+        return shares
+    others = _by_weight(left, [0.0 if number in short else each for number, each in enumerate(more)], weights)
+    return [floors[number] if number in short else others[number] for number in range(len(more))]
 
 
 def _by_weight(room: float, caps: Sequence[float], weights: Sequence[float]) -> Sequence[float]:
