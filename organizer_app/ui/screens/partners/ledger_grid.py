@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter
 from organizer_app.ui.theme.glyphs import glyphs_of
+from organizer_app.ui.widgets.cell_grid import CellGrid
 from organizer_app.ui.widgets.moved_picture import move_picture
-from organizer_app.ui.widgets.speaking_items import SpokenItem, let_speak, tell_current, tell_items_changed
+from organizer_app.ui.widgets.speaking_items import SpokenItem, tell_current, tell_items_changed
 from organizer_app.wording import partners as words
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from organizer_app.domain.partner_book import LedgerCity
     from organizer_app.ui.screens.partners.partners_view import LedgerLine, LedgerShown
@@ -33,11 +34,10 @@ _CITY_WIDEST: Final = 140
 _NARROW: Final = 700
 # Between the line at the left of a cell and its text, and at its right.
 _INSIDE: Final = 9
-_FARTHEST: Final = 1_000_000
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
-class LedgerGrid(QAbstractScrollArea):
+class LedgerGrid(CellGrid):
     """`chosen` and `opened` carry a group and a city action, or an empty text; `folded` carries a group."""
 
     chosen = Signal(str, str)
@@ -45,16 +45,11 @@ class LedgerGrid(QAbstractScrollArea):
     folded = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("ledgerGrid", -1, parent)
         self._shown: LedgerShown | None = None
-        self._at = (0, -1)
         self._rest = 0
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setObjectName("ledgerGrid")
-        let_speak(self, self)
         self.setAccessibleName(words.matrix_name())
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -258,7 +253,7 @@ class LedgerGrid(QAbstractScrollArea):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the cell that was pressed in hand; the arrow of a network folds it."""
-        place = self._place(event.position())
+        place = self.place_of(event.position())
         line = self._line(place[0]) if place else None
         if place is None or line is None:
             return
@@ -273,10 +268,11 @@ class LedgerGrid(QAbstractScrollArea):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Open the cell that was pressed twice."""
-        if self._place(event.position()) is not None and self.cell is not None:
+        if self.place_of(event.position()) is not None and self.cell is not None:
             self.opened.emit(*self.cell)
 
-    def _place(self, point: QPointF) -> tuple[int, int] | None:
+    def place_of(self, point: QPointF) -> tuple[int, int] | None:
+        """Return the line and the column under a point of the viewport; column -1 is that of the names."""
         y = point.y() - self._head
         number = int(y + self.verticalScrollBar().value()) // self._height
         if y < 0 or self._line(number) is None or self._shown is None:
@@ -287,20 +283,9 @@ class LedgerGrid(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from cell to cell; keys that mean nothing here are the owner's."""
-        page = max(1, self.verticalScrollBar().pageStep() // self._height - 1)
-        key = Qt.Key(event.key())
-        steps = {
-            Qt.Key.Key_Down: (1, 0),
-            Qt.Key.Key_Up: (-1, 0),
-            Qt.Key.Key_PageDown: (page, 0),
-            Qt.Key.Key_PageUp: (-page, 0),
-            Qt.Key.Key_Home: (-_FARTHEST, 0),
-            Qt.Key.Key_End: (_FARTHEST, 0),
-            Qt.Key.Key_Left: (0, -1),
-            Qt.Key.Key_Right: (0, 1),
-        }
-        if key in steps and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._step(*steps[key])
+        step, key = self.step_of(event), Qt.Key(event.key())
+        if step is not None and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._step(*step)
         elif key in _ENTER and self.cell is not None:
             self._enter(is_space=key == Qt.Key.Key_Space)
         else:
@@ -345,17 +330,6 @@ class LedgerGrid(QAbstractScrollArea):
         super().resizeEvent(event)
         self._measure()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Draw the ring, and say where the keyboard is."""
-        super().focusInEvent(event)
-        tell_current(self, self.spoken_current())
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Draw the ring away."""
-        super().focusOutEvent(event)
-        self.viewport().update()
-
     # Screen readers: one item for each line, which says the cell in hand
 
     def spoken_count(self) -> int:
@@ -382,12 +356,3 @@ class LedgerGrid(QAbstractScrollArea):
         city = self._shown.cities[column]
         part = drawn.line.parts.get(city.action_id)
         return words.cell_sentence(drawn.line, city, part, drawn.below.get(city.action_id, 0))
-
-    def spoken_at(self, point: QPoint) -> int:
-        """Return which line is under a point of the viewport, or -1."""
-        place = self._place(QPointF(point))
-        return place[0] if place else -1
-
-    def spoken_current(self) -> int:
-        """Return which line the keyboard is at, or -1."""
-        return self._at[0] if self._line(self._at[0]) is not None else -1
