@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.wording.dates import short_day
-from organizer_app.wording.logistics_cells import money
 from organizer_app.wording.texts import _, ngettext
 
 if TYPE_CHECKING:
-    from organizer_app.domain.logistics import Money
+    from collections.abc import Sequence
 
 
 def view_name(view: str) -> str:
@@ -46,9 +45,9 @@ def which_action(title: str, day: str) -> str:
     return _("{title}, {day}").format(title=title, day=short_day(day)) if day else title
 
 
-def beside(which: str, count: str) -> str:
-    """Say which action of a city it is, and how many lines it has."""
-    return _("{which} · {count}").format(which=which, count=count)
+def behind(told: Sequence[str], *, is_first: bool) -> str:
+    """Go on behind the name of an action, or begin with it: its hours, and that it has no line yet."""
+    return " · ".join(told if is_first else ("", *told)) if told else ""
 
 
 def add_name(view: str) -> str:
@@ -159,14 +158,25 @@ def whole_mobilization() -> str:
     return _("All cities together")
 
 
-def nothing_yet() -> str:
-    """Say beside a city that it has no line."""
-    return _("nothing yet, Enter adds")
+def nothing_yet(view: str) -> str:
+    """Say beside a city that it has no line in a view."""
+    return {
+        "sites": _("no site yet"),
+        "materials": _("no item yet"),
+        "transport": _("no ride yet"),
+        "budget": _("no line yet"),
+        "run_of_show": _("no cue yet"),
+    }[view]
 
 
-def nothing_short() -> str:
-    """Say the same where there is little room."""
-    return _("nothing yet")
+def total(*, is_all: bool) -> str:
+    """Name the line below a table that adds up what is above it."""
+    return _("Total") if is_all else _("Total of what is shown")
+
+
+def total_spoken(name: str, sums: str) -> str:
+    """Say that line for screen readers."""
+    return _("{name}: {sums}").format(name=name, sums=sums)
 
 
 def lines_count(view: str, count: int) -> str:
@@ -195,21 +205,6 @@ def gap_name(gap: str, count: int) -> str:
     return forms[gap].format(count=f"{count:,}")
 
 
-def seats(free: int) -> str:
-    """Count free seats."""
-    return ngettext("{count} seat free", "{count} seats free", free).format(count=f"{free:,}")
-
-
-def money_line(sums: Money, currency: str) -> str:
-    """Add up the whole mobilization: planned, spent, still to pay, left."""
-    return _("Planned {planned} · spent {spent} · still to pay {to_pay} · left {left}").format(
-        planned=money(sums.planned, currency),
-        spent=money(sums.spent, currency),
-        to_pay=money(sums.to_buy + sums.rides, currency),
-        left=money(sums.left, currency),
-    )
-
-
 def unpriced(count: int) -> str:
     """Say that the price of some things is not known, so that sums are too low."""
     return ngettext("{count} without a price", "{count} without a price", count).format(count=f"{count:,}")
@@ -222,6 +217,13 @@ def no_cities() -> tuple[str, str, str]:
         _("Add the cities in the plan first. Each gets its sites, materials, rides, money and cues here."),
         _("Go to the plan"),
     )
+
+
+def adds_nowhere(*, has_cities: bool) -> str:
+    """Say why the buttons that work on a city cannot be pressed."""
+    if has_cities:
+        return _("No city is in sight: clear the filters first.")
+    return _("Add a city in the plan first.")
 
 
 def nothing_kept() -> tuple[str, str, str]:

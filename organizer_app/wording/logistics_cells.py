@@ -62,6 +62,11 @@ def field_name(column: str) -> str:
     }.get(column) or heading(column)
 
 
+def owed_name(view: str) -> str:
+    """Name what a city still has to pay for, by the code of the view where that is listed."""
+    return {"materials": _("Materials still to buy"), "transport": _("Rides still to pay")}[view]
+
+
 def choice(field: str, code: str) -> str:
     """Name a choice of a field by its code."""
     return {
@@ -88,10 +93,10 @@ def choice(field: str, code: str) -> str:
     }[field][code]
 
 
-def money(cents: int, currency: str) -> str:
-    """Write an amount, in the smallest unit of a currency."""
+def money(cents: int, currency: str, *, is_exact: bool) -> str:
+    """Write an amount, in the smallest unit of a currency, with its cents or, where none has any, without."""
     whole, rest = divmod(abs(cents), 100)
-    plain = f"{whole:,}.{rest:02}" if rest else f"{whole:,}"
+    plain = f"{whole:,}.{rest:02}" if is_exact else f"{whole:,}"
     sign = "\N{MINUS SIGN}" if cents < 0 else ""
     return f"{sign}${plain}" if currency == "USD" else f"{sign}{plain} {currency}"
 

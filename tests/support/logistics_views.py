@@ -32,7 +32,7 @@ class RecordingTables:
 
     shown: TableShown | None = None
     kinds: list[PartKind] = field(default_factory=list)
-    totals: str = ""
+    told: str = ""
     gaps: int = -1
     filtered: int = 0
     edited: list[tuple[tuple[str, str], str]] = field(default_factory=list)
@@ -52,8 +52,8 @@ class RecordingTables:
     def show_table(self, shown: TableShown) -> None:
         self.shown = shown
 
-    def show_totals(self, sentence: str) -> None:
-        self.totals = sentence
+    def show_told(self, sentence: str) -> None:
+        self.told = sentence
 
     def show_gaps(self, count: int) -> None:
         self.gaps = count
@@ -81,7 +81,7 @@ class RecordingTables:
 
     def head(self, city: str) -> Line:
         """The head of a city."""
-        return next(line for line in self.lines if line.part is None and line.row and line.row.city == city)
+        return next(line for line in self.lines if line.is_head and line.row and line.row.city == city)
 
 
 def presented(workspace: Workspace) -> tuple[LogisticsPresenter, RecordingTables]:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from organizer_app.domain.logistics import Money
 from organizer_app.domain.logistics_book import Gap, PartKind
 from organizer_app.ui.screens.logistics.table_values import Keep
 from organizer_app.wording import logistics as words
@@ -23,14 +22,23 @@ def test_every_gap_is_counted(gap: Gap) -> None:
     assert words.gap_name(gap.value, 1200).startswith("1,200 ")
 
 
-def test_sums_say_what_is_left() -> None:
-    money = Money(planned=20_000, spent=5_050, to_buy=9_000, rides=10_000, unpriced=1)
-    assert (
-        words.money_line(money, "USD")
-        == "Planned $200 · spent $50.50 · still to pay $190 · left \N{MINUS SIGN}$40.50"
-    )
+def test_sums_and_what_is_missing_have_words() -> None:
     assert words.unpriced(1) == "1 without a price"
-    assert words.seats(0) == "0 seats free"
+    assert words.total(is_all=True) != words.total(is_all=False)
+    assert words.total_spoken("Total", "Planned $5") == "Total: Planned $5"
+    assert {words.nothing_yet(kind.value) for kind in PartKind if kind is not PartKind.BUDGET} == {
+        "no site yet",
+        "no item yet",
+        "no ride yet",
+        "no cue yet",
+    }
+    assert words.adds_nowhere(has_cities=True) != words.adds_nowhere(has_cities=False)
+
+
+def test_what_follows_an_action_is_parted_from_it() -> None:
+    assert words.behind(("10:00 AM", "no cue yet"), is_first=False) == " · 10:00 AM · no cue yet"
+    assert words.behind(("no cue yet",), is_first=True) == "no cue yet"
+    assert words.behind((), is_first=False) == ""
 
 
 def test_steps_and_files_are_named() -> None:

@@ -15,17 +15,22 @@ def test_every_column_and_choice_has_a_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("cents", "currency", "text"),
+    ("cents", "currency", "text", "exact"),
     [
-        (0, "USD", "$0"),
-        (120_000, "USD", "$1,200"),
-        (-4_050, "USD", "\N{MINUS SIGN}$40.50"),
-        (105, "EUR", "1.05 EUR"),
-        (-100_000, "EUR", "\N{MINUS SIGN}1,000 EUR"),
+        (0, "USD", "$0", "$0.00"),
+        (120_000, "USD", "$1,200", "$1,200.00"),
+        (-4_000, "USD", "\N{MINUS SIGN}$40", "\N{MINUS SIGN}$40.00"),
+        (100, "EUR", "1 EUR", "1.00 EUR"),
+        (-100_000, "EUR", "\N{MINUS SIGN}1,000 EUR", "\N{MINUS SIGN}1,000.00 EUR"),
     ],
 )
-def test_amounts(cents: int, currency: str, text: str) -> None:
-    assert words.money(cents, currency) == text
+def test_amounts(cents: int, currency: str, text: str, exact: str) -> None:
+    assert words.money(cents, currency, is_exact=False) == text
+    assert words.money(cents, currency, is_exact=True) == exact
+
+
+def test_what_is_owed_has_a_name() -> None:
+    assert words.owed_name("materials") != words.owed_name("transport")
 
 
 def test_what_was_typed_wrongly_is_quoted() -> None:

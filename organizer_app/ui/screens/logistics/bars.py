@@ -1,4 +1,4 @@
-"""The bars above the tables of the logistics: which table, search, a new line; what is kept, and the sums."""
+"""The bars above the tables of the logistics: which table, search, a new line; what is kept, and how many."""
 
 from __future__ import annotations
 
@@ -72,6 +72,17 @@ class LogisticsTopBar(QFrame):
         self.add.setText(words.add_name(kind.value))
         self.paper.setVisible(kind is PartKind.RUN_OF_SHOW)
 
+    def explain(self, reason: str) -> None:
+        """Let the buttons that work on a city be pressed, or say on them why they cannot."""
+        for button, hint in (
+            (self.copy, words.copy_hint()),
+            (self.paper, words.print_name()),
+            (self.add, ""),
+        ):
+            button.setEnabled(not reason)
+            button.setToolTip(reason or hint)
+            button.setAccessibleDescription(reason)
+
     def fit(self, width: int) -> None:
         """Leave the words of the switch out where they do not fit."""
         self.views.fit_words(self, width)
@@ -87,7 +98,7 @@ class LogisticsTopBar(QFrame):
 
 
 class LogisticsFilterBar(QFrame):
-    """Which lines are kept, one chip a facet, and what the table adds up to."""
+    """Which lines are kept, one chip a facet, how many there are and what needs somebody."""
 
     def __init__(self, theme: Theme, presenter: LogisticsPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -97,15 +108,15 @@ class LogisticsFilterBar(QFrame):
         self.keeps.chosen.connect(lambda code: presenter.choose_keep(Keep(code)))
         self.chips = {facet: self._make_chip(facet) for facet in Facet}
         self.clear = push_button("link", words.clear_filters(), presenter.clear, self)
-        self.totals = PlainLabel("", self)
-        self.totals.setProperty("role", "field")
-        self.totals.setWordWrap(True)
+        self.told = PlainLabel("", self)
+        self.told.setProperty("role", "field")
+        self.told.setWordWrap(True)
         row = WrappingRow(self)
         row.addWidget(self.keeps)
         for chip in self.chips.values():
             row.addWidget(chip)
         row.addWidget(self.clear)
-        row.add_tail(self.totals)
+        row.add_tail(self.told)
         self.set_theme(theme)
 
     def _make_chip(self, facet: Facet) -> QToolButton:

@@ -20,7 +20,8 @@ from organizer_app.wording.dates import clock, short_day
 
 if TYPE_CHECKING:
     from organizer_app.domain.logistics_book import LogisticsBook
-    from organizer_app.ui.screens.logistics.table_values import Line
+    from organizer_app.ui.screens.logistics.amounts import Amounts
+    from organizer_app.ui.screens.logistics.table_values import Line, Owed, TableShown
 
 
 class CellText(NamedTuple):
@@ -49,19 +50,29 @@ def typed_text(column: Column, line: Line) -> str:
     return "" if value is None else str(value)
 
 
-def shown_text(column: Column, line: Line, book: LogisticsBook) -> CellText:
-    """Return what a cell of a part shows."""
+def shown_text(column: Column, line: Line, shown: TableShown) -> CellText:
+    """Return what a cell of a part, or of what is owed, shows."""
     part = line.part
+    if line.owed is not None:
+        return _owed(column.code, line.owed, shown.amounts)
     if column.cell is Cell.COMPUTED:
-        return _computed(column.code, line, book)
+        return _computed(column.code, line, shown)
     if isinstance(part, Cue) and column.code == "starts":
         return CellText(clock(line.timed.starts) if line.timed and line.timed.starts is not None else "")
     if isinstance(part, Site) and column.code == "capacity":
         return _capacity(part, line)
-    return _shown_value(column, getattr(part, column.code), line.gap, book)
+    return _shown_value(column, getattr(part, column.code), line.gap, shown.amounts)
 
 
-def _shown_value(column: Column, value: object, gap: Gap | None, book: LogisticsBook) -> CellText:
+def _owed(code: str, owed: Owed, amounts: Amounts) -> CellText:
+    if code == "name":
+        return CellText(cell_words.owed_name(owed.kind.value), "text2")
+    if code == "to_pay":
+        return CellText(amounts.text(code, owed.cents))
+    return CellText(amounts.text(code, -owed.cents), "text2") if code == "left" else CellText("")
+
+
+def _shown_value(column: Column, value: object, gap: Gap | None, amounts: Amounts) -> CellText:
     if isinstance(value, Enum):
         return CellText(cell_words.choice(column.code, value.value), "text3" if value in _QUIET else "text")
     if isinstance(value, bool):
@@ -72,23 +83,17 @@ def _shown_value(column: Column, value: object, gap: Gap | None, book: Logistics
     if isinstance(value, time):
         return CellText(clock(value.hour * 60 + value.minute))
     if isinstance(value, int):
-        return _number(column, value, book, is_bad=(column.code, gap) in _BAD)
+        return _number(column, value, amounts, is_bad=(column.code, gap) in _BAD)
     return CellText(str(value or ""), "text2" if column.code in _BESIDE else "text")
 
 
-def _number(column: Column, value: int, book: LogisticsBook, *, is_bad: bool) -> CellText:
+def _number(column: Column, value: int, amounts: Amounts, *, is_bad: bool) -> CellText:
     if column.cell in {Cell.MONEY, Cell.MAYBE_MONEY}:
-        return _amount(value, book, is_bad=is_bad)
+        return CellText(
+            amounts.text(column.code, value), "danger" if is_bad else "text" if value else "text3"
+        )
     is_nothing = column.cell is Cell.COUNT and not value
     return CellText(f"{value:,}", "danger" if is_bad else "text3" if is_nothing else "text")
-
-
-def _amount(value: int | None, book: LogisticsBook, *, is_bad: bool = False) -> CellText:
-    if value is None:
-        return CellText("")
-    return CellText(
-        cell_words.money(value, book.currency), "danger" if is_bad else "text" if value else "text3"
-    )
 
 
 def _capacity(site: Site, line: Line) -> CellText:
@@ -99,21 +104,22 @@ def _capacity(site: Site, line: Line) -> CellText:
     return CellText(f"{site.capacity:,}", "text" if holds_all(site.role) else "text2")
 
 
-def _computed(code: str, line: Line, book: LogisticsBook) -> CellText:
-    part = line.part
+def _computed(code: str, line: Line, shown: TableShown) -> CellText:
+    part, amounts = line.part, shown.amounts
     if isinstance(part, Material):
         lacking = missing(part)
         if code == "missing":
             return CellText(f"{lacking:,}", "danger" if lacking else "text3")
-        return _amount(lacking * part.unit_cents if part.unit_cents and lacking else None, book)
+        costs = bool(part.unit_cents and lacking)
+        return CellText(amounts.text(code, lacking * (part.unit_cents or 0)) if costs else "")
     if isinstance(part, Ride):
         free = part.seats - part.taken
         return CellText(f"{free:,}".replace("-", "\N{MINUS SIGN}"), "danger" if free < 0 else "text2")
     if isinstance(part, BudgetLine) and code == "left":
         left = part.planned_cents - part.spent_cents
-        return CellText(cell_words.money(left, book.currency), "danger" if left < 0 else "text2")
+        return CellText(amounts.text(code, left), "danger" if left < 0 else "text2")
     if isinstance(part, Cue) and code == "desk_time":
-        return CellText(_desk_time(line, book), "text2")
+        return CellText(_desk_time(line, shown.book), "text2")
     return CellText("")
 
 

@@ -11,7 +11,8 @@ from organizer_app.domain.cues import Cue
 from organizer_app.domain.logistics_book import Gap, PartKind, gap_of, gap_of_cue, part_name
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.run_of_show import run_of_show
-from organizer_app.ui.screens.logistics.table_values import Facet, Keep, Line
+from organizer_app.ui.screens.logistics.sums import sums_of
+from organizer_app.ui.screens.logistics.table_values import Facet, Keep, Line, Owed
 
 if TYPE_CHECKING:
     from datetime import date
@@ -62,7 +63,26 @@ def lines_of(book: LogisticsBook, kind: PartKind, wanted: LineFilter, today: dat
     for row in book.rows:
         if wanted.has_city(row):
             lines += _kept(parts_of(book, kind, row, today), row, wanted, terms)
+    if kind is PartKind.BUDGET and not terms and wanted.keep is Keep.ALL:
+        return list(_with_owed(book, lines))
     return lines
+
+
+def _with_owed(book: LogisticsBook, lines: list[Line]) -> Iterator[Line]:
+    """Put below each city what it still has to pay for: what is left adds up for the eye too."""
+    for spot, line in enumerate(lines):
+        is_end = spot + 1 == len(lines) or lines[spot + 1].is_head
+        owed = owed_of(book, line.action_id) if is_end else []
+        yield line._replace(is_last=False) if owed else line
+        for number, each in enumerate(owed, 1):
+            yield Line(line.row, owed=each, is_last=number == len(owed))
+
+
+def owed_of(book: LogisticsBook, action_id: str) -> list[Owed]:
+    """Return what a city still has to pay for that other tables list."""
+    money = sums_of(book, (action_id,)).money
+    owed = (Owed(PartKind.MATERIALS, money.to_buy), Owed(PartKind.TRANSPORT, money.rides))
+    return [each for each in owed if each.cents]
 
 
 def parts_of(book: LogisticsBook, kind: PartKind, row: ActionRow | None, today: date) -> list[Line]:

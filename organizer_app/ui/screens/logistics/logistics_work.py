@@ -9,7 +9,12 @@ from organizer_app.domain.logistics import money_of
 from organizer_app.domain.logistics_book import Gap, PartKind
 from organizer_app.domain.materials import Material
 from organizer_app.domain.rides import Ride
+from organizer_app.ui.screens.logistics.amounts import Amounts, amounts_of
+from organizer_app.ui.screens.logistics.columns import COLUMNS
 from organizer_app.ui.screens.logistics.line_filter import LineFilter, gaps_in, lines_of
+from organizer_app.ui.screens.logistics.longest_lines import longest_lines
+from organizer_app.ui.screens.logistics.sums import sum_texts, sums_of
+from organizer_app.ui.screens.logistics.table_values import TableShown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +24,6 @@ if TYPE_CHECKING:
     from organizer_app.domain.logistics import Money
     from organizer_app.domain.logistics_book import LogisticsBook, Part
     from organizer_app.services.workspace import Workspace
-    from organizer_app.ui.screens.logistics.table_values import Line
 
     Today = Callable[[str], date]
 
@@ -31,12 +35,14 @@ class Held(NamedTuple):
         book: everything.
         gaps: what is not as it should be, by table.
         money: the sums of the whole mobilization.
+        amounts: how amounts are written.
         today: the day at the desk that it was judged by.
     """
 
     book: LogisticsBook
     gaps: Mapping[PartKind, Mapping[Gap, int]]
     money: Money
+    amounts: Amounts
     today: date
 
 
@@ -69,12 +75,16 @@ def _held(book: LogisticsBook, now: Today) -> Held:
         [part for part in parts if isinstance(part, Material)],
         [part for part in parts if isinstance(part, Ride)],
     )
-    return Held(book, gaps_in(book, today), sums, today)
+    return Held(book, gaps_in(book, today), sums, amounts_of(parts, book.currency), today)
 
 
-def lines(held: Held, kind: PartKind, wanted: LineFilter) -> list[Line]:
-    """Make the lines of a table."""
-    return lines_of(held.book, kind, wanted, held.today)
+def table(held: Held, kind: PartKind, wanted: LineFilter) -> TableShown:
+    """Make the lines of a table, and add them up."""
+    book = held.book
+    lines = lines_of(book, kind, wanted, held.today)
+    totals = sum_texts(kind, sums_of(book, [line.action_id for line in lines if line.is_head]), held.amounts)
+    longest = longest_lines(lines, COLUMNS[kind])
+    return TableShown(kind, book, lines, held.today, held.amounts, totals, wanted.is_empty, longest)
 
 
 def change(workspace: Workspace, part: Part, field: str, value: object) -> None:

@@ -14,7 +14,7 @@ from organizer_app.ui.screens.logistics.columns import NAME_OF
 from organizer_app.ui.screens.logistics.drafts import draft_of, has_name, is_blank, put_in
 from organizer_app.ui.screens.logistics.line_filter import LineFilter, options
 from organizer_app.ui.screens.logistics.printing import print_to
-from organizer_app.ui.screens.logistics.sums import totals
+from organizer_app.ui.screens.logistics.sums import told_of
 from organizer_app.ui.screens.logistics.table_values import (
     DRAFT,
     Facet,
@@ -46,7 +46,7 @@ class LogisticsPresenter:
         self._view = view
         self._clock = clock
         self._door = PlanDoor(view, background)
-        self._lines: Sequence[Line] = ()
+        self._table: TableShown | None = None
         self._draft: Part | None = None
         self._first: Part | None = None
         self._below = ("", "")
@@ -120,6 +120,10 @@ class LogisticsPresenter:
         """Return the values that a facet offers, with their numbers of cities."""
         return options(self.held.book, facet) if self.held else []
 
+    @property
+    def _lines(self) -> Sequence[Line]:
+        return self._table.lines if self._table is not None else ()
+
     def _filter(self, wanted: LineFilter) -> None:
         self.settle()
         self.wanted = wanted
@@ -132,23 +136,25 @@ class LogisticsPresenter:
         if held is None:
             return
 
-        def show(lines: list[Line]) -> None:
+        def show(table: TableShown) -> None:
             if asked == (self.kind, self.wanted) and self.held is held:
-                self._lines = lines
+                self._table = table
                 self._show_lines()
 
-        self._door.ask(lambda _plan: work.lines(held, *asked), show)
-        self._view.show_totals(totals(held, self.kind))
+        self._door.ask(lambda _plan: work.table(held, *asked), show)
+        gaps, unpriced = held.gaps[self.kind], held.money.unpriced
+        self._view.show_told(told_of(held.book, self.kind, gaps, unpriced))
 
     def _show_lines(self) -> None:
-        if self.held is None:
+        table = self._table
+        if self.held is None or table is None:
             return
-        lines = self._lines
+        lines = table.lines
         if self._draft is not None:
             lines, spot = put_in(lines, self._draft, self._below)
             if spot < 0:
                 self._draft = None
-        self._view.show_table(TableShown(self.kind, self.held.book, lines, self.held.today))
+        self._view.show_table(table._replace(lines=lines))
         if self._wanted_line is not None:
             (key, column), self._wanted_line = self._wanted_line, None
             self._view.edit_line(key, column)
@@ -187,6 +193,12 @@ class LogisticsPresenter:
         self._below = line.key
         self._show_lines()
         self._view.edit_line((line.action_id, DRAFT), NAME_OF[self.kind])
+
+    def open_owed(self, line: Line) -> None:
+        """Go to the table that lists what a city still has to pay for."""
+        if line.owed is not None:
+            self.choose_view(line.owed.kind)
+            self.open_city(line.action_id)
 
     def settle(self, *, stays: bool = False) -> bool:
         """Store the line that is being typed; tell whether nothing is left to be typed first.
@@ -242,7 +254,7 @@ class LogisticsPresenter:
             return
         book = self.held.book
         parts = book.of(self.kind, line.action_id) if line.action_id else ()
-        heads = [each.action_id for each in self._lines if each.part is None and each.action_id]
+        heads = [each.action_id for each in self._lines if each.is_head and each.action_id]
         without = [action_id for action_id in heads if not book.of(self.kind, action_id)]
         if not parts or not without:
             self._view.show_problem(words.nothing_to_copy() if not parts else words.nobody_without())
@@ -255,7 +267,7 @@ class LogisticsPresenter:
     def printable(self) -> list[str]:
         """Return the cities in sight that have a run of show."""
         book = self.held.book if self.held else None
-        heads = [line.action_id for line in self._lines if line.part is None]
+        heads = [line.action_id for line in self._lines if line.is_head]
         return [each for each in heads if book and each and book.of(PartKind.RUN_OF_SHOW, each)]
 
     def print_to(self, action_ids: Sequence[str], out: Path) -> None:

@@ -162,12 +162,15 @@ class LogisticsScreen(Screen):
         had_focus = self._page.hasFocus()
         self.stack.setCurrentWidget(self.table if has_any else self.empty)
         self.keys.setVisible(has_any)
+        # Where there is no city yet there is nothing to filter.
+        self.filters.setVisible(bool(shown.book.rows))
+        self.top.explain("" if has_any else words.adds_nowhere(has_cities=bool(shown.book.rows)))
         if had_focus:
             self.focus_main()
 
-    def show_totals(self, sentence: str) -> None:
-        """Say what the table adds up to."""
-        self.filters.totals.setText(sentence)
+    def show_told(self, sentence: str) -> None:
+        """Say how many lines there are, and what needs somebody."""
+        self.filters.told.setText(sentence)
 
     def show_gaps(self, count: int) -> None:
         """Say how many parts need somebody."""

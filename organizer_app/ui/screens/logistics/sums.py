@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from organizer_app.domain.budget_lines import BudgetLine
-from organizer_app.domain.logistics import missing, money_of, seats_left
+from organizer_app.domain.logistics import Money, missing, money_of, seats_left
 from organizer_app.domain.logistics_book import PartKind
 from organizer_app.domain.materials import Material
 from organizer_app.domain.rides import Ride
@@ -13,73 +13,83 @@ from organizer_app.wording import logistics as words
 from organizer_app.wording import logistics_cells as cell_words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from organizer_app.domain.action_rows import ActionRow
-    from organizer_app.domain.logistics import Money
-    from organizer_app.domain.logistics_book import LogisticsBook
-    from organizer_app.ui.screens.logistics.logistics_work import Held
+    from organizer_app.domain.logistics_book import Gap, LogisticsBook
+    from organizer_app.ui.screens.logistics.amounts import Amounts
 
 
-def totals(held: Held, kind: PartKind) -> str:
-    """Say what a table adds up to over the whole mobilization."""
-    if kind is PartKind.BUDGET:
-        told = [words.money_line(held.money, held.book.currency)]
-        return " · ".join(told + ([words.unpriced(held.money.unpriced)] if held.money.unpriced else []))
-    parts = [part for parts in held.book.parts[kind].values() for part in parts]
-    told = [words.lines_count(kind.value, len(parts))]
-    if kind is PartKind.TRANSPORT:
-        told.append(words.seats(max(0, seats_left(part for part in parts if isinstance(part, Ride)))))
-    if kind is PartKind.MATERIALS and held.money.to_buy:
-        told.append(
-            f"{cell_words.heading('to_buy')} {cell_words.money(held.money.to_buy, held.book.currency)}"
-        )
-    told += [words.gap_name(gap.value, count) for gap, count in held.gaps[kind].items() if count]
+class Sums(NamedTuple):
+    """What some cities have, and what it costs.
+
+    Attributes:
+        money: what they may spend and will spend.
+        missing: things that are still to be found.
+        seats: in their rides.
+        taken: of these seats.
+        free: of these seats; below zero when more people are booked than there are seats.
+    """
+
+    money: Money
+    missing: int
+    seats: int
+    taken: int
+    free: int
+
+
+def told_of(book: LogisticsBook, kind: PartKind, gaps: Mapping[Gap, int], unpriced: int) -> str:
+    """Say how many parts a table has, and what needs somebody."""
+    told = [words.lines_count(kind.value, sum(len(parts) for parts in book.parts[kind].values()))]
+    told += [words.gap_name(gap.value, count) for gap, count in gaps.items() if count]
+    if kind is PartKind.BUDGET and unpriced:
+        told.append(words.unpriced(unpriced))
     return " · ".join(told)
 
 
-def money_of_city(book: LogisticsBook, action_id: str) -> Money:
-    """Add up what a city may spend and will spend; the whole mobilization's own lines for an empty id."""
-    return money_of(
-        [part for part in book.of(PartKind.BUDGET, action_id) if isinstance(part, BudgetLine)],
-        [part for part in book.of(PartKind.MATERIALS, action_id) if isinstance(part, Material)],
-        [part for part in book.of(PartKind.TRANSPORT, action_id) if isinstance(part, Ride)],
+def sums_of(book: LogisticsBook, action_ids: Iterable[str]) -> Sums:
+    """Add up what some cities have; an empty id stands for what belongs to the whole mobilization."""
+    ids = tuple(action_ids)
+    budget = [p for each in ids for p in book.of(PartKind.BUDGET, each) if isinstance(p, BudgetLine)]
+    materials = [p for each in ids for p in book.of(PartKind.MATERIALS, each) if isinstance(p, Material)]
+    rides = [p for each in ids for p in book.of(PartKind.TRANSPORT, each) if isinstance(p, Ride)]
+    return Sums(
+        money_of(budget, materials, rides),
+        sum(missing(each) for each in materials),
+        sum(ride.seats for ride in rides),
+        sum(ride.taken for ride in rides),
+        seats_left(rides),
     )
 
 
-def head_text(book: LogisticsBook, kind: PartKind, row: ActionRow | None, column: str) -> str:
-    """Return what the head of a city says in a column."""
-    action_id, currency = row.action_id if row else "", book.currency
+def head_texts(
+    book: LogisticsBook, kind: PartKind, row: ActionRow | None, amounts: Amounts
+) -> Mapping[str, str]:
+    """Return what the head of a city says, by column."""
+    if kind is PartKind.SITES:
+        return {"capacity": cell_words.expected(row.expected)} if row and row.expected else {}
+    action_id = row.action_id if row else ""
+    if kind is PartKind.RUN_OF_SHOW or not (kind is PartKind.BUDGET or book.of(kind, action_id)):
+        return {}
+    return sum_texts(kind, sums_of(book, (action_id,)), amounts)
+
+
+def sum_texts(kind: PartKind, sums: Sums, amounts: Amounts) -> Mapping[str, str]:
+    """Write sums below the columns that they belong to; nothing where there is nothing."""
+    money = sums.money
     if kind is PartKind.BUDGET:
-        return _money_text(money_of_city(book, action_id), column, currency)
-    parts = book.of(kind, action_id)
-    if column == "capacity":
-        return cell_words.expected(row.expected) if row and row.expected else ""
-    if not parts:
-        return ""
-    if column == "missing":
-        return f"{sum(missing(part) for part in parts if isinstance(part, Material)):,}"
-    if column == "to_buy":
-        cost = sum(missing(part) * (part.unit_cents or 0) for part in parts if isinstance(part, Material))
-        return cell_words.money(cost, currency) if cost else ""
-    return _ride_text([part for part in parts if isinstance(part, Ride)], column, currency)
-
-
-def _money_text(sums: Money, column: str, currency: str) -> str:
-    amounts = {
-        "planned_cents": sums.planned,
-        "spent_cents": sums.spent,
-        "to_pay": sums.to_buy + sums.rides,
-        "left": sums.left,
-    }
-    has_any = any(amounts.values())
-    return cell_words.money(amounts[column], currency) if column in amounts and has_any else ""
-
-
-def _ride_text(rides: list[Ride], column: str, currency: str) -> str:
-    if not rides:
-        return ""
-    if column in {"seats", "taken"}:
-        return f"{sum(getattr(ride, column) for ride in rides):,}"
-    if column == "free":
-        return f"{seats_left(rides):,}".replace("-", "\N{MINUS SIGN}")
-    cost = sum(ride.cost_cents or 0 for ride in rides)
-    return cell_words.money(cost, currency) if column == "cost_cents" and cost else ""
+        cents = {
+            "planned_cents": money.planned,
+            "spent_cents": money.spent,
+            "to_pay": money.to_buy + money.rides,
+            "left": money.left,
+        }
+        return {code: amounts.text(code, each) for code, each in cents.items()} if any(cents.values()) else {}
+    if kind is PartKind.MATERIALS:
+        bought = {"to_buy": amounts.text("to_buy", money.to_buy)} if money.to_buy else {}
+        return {"missing": f"{sums.missing:,}", **bought}
+    if kind is PartKind.TRANSPORT:
+        free = f"{sums.free:,}".replace("-", "\N{MINUS SIGN}")
+        paid = {"cost_cents": amounts.text("cost_cents", money.rides)} if money.rides else {}
+        return {"seats": f"{sums.seats:,}", "taken": f"{sums.taken:,}", "free": free, **paid}
+    return {}

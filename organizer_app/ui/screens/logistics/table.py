@@ -4,47 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from organizer_app.domain.logistics_book import PartKind
 from organizer_app.ui.screens.logistics.columns import COLUMNS, spot_of
 from organizer_app.ui.screens.logistics.table_hand import TableHand
 from organizer_app.ui.screens.logistics.table_layout import FIRST_TEXT, HEAD, LINE, RAIL, TableLayout
-from organizer_app.ui.screens.logistics.table_painter import TablePainter, sentence
-from organizer_app.ui.widgets.speaking_items import SpokenItem, let_speak, tell_current, tell_items_changed
+from organizer_app.ui.screens.logistics.table_painter import TablePainter, sentence, total_sentence
+from organizer_app.ui.widgets.cell_grid import CellGrid
+from organizer_app.ui.widgets.speaking_items import SpokenItem, tell_current, tell_items_changed
 from organizer_app.wording import logistics as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.screens.logistics.columns import Column
     from organizer_app.ui.screens.logistics.presenter import LogisticsPresenter
     from organizer_app.ui.screens.logistics.table_values import Line, TableShown
     from organizer_app.ui.theme.theme import Theme
 
-_FARTHEST: Final = 1_000_000
 _COMMANDS: Final = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
 
 
-class LogisticsTable(QAbstractScrollArea):
+class LogisticsTable(CellGrid):
     """`moved` tells that the cursor went to another line."""
 
     moved = Signal()
 
     def __init__(self, theme: Theme, presenter: LogisticsPresenter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("logisticsTable", 0, parent)
         self._shown: TableShown | None = None
-        self._at = (0, 0)
-        self.setObjectName("logisticsTable")
-        let_speak(self, self)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._presenter = presenter
         self.hand = TableHand(self, self, presenter)
         self.set_theme(theme)
@@ -85,6 +80,7 @@ class LogisticsTable(QAbstractScrollArea):
         if before is None or before.kind is not shown.kind:
             self._at = (self._at[0], 0)
             self.setAccessibleName(words.table_name(shown.kind.value))
+        self.setAccessibleDescription(total_sentence(shown))
         self._measure()
         tell_items_changed(self)
         if line is None or not self.go_to_key(line.key):
@@ -123,10 +119,12 @@ class LogisticsTable(QAbstractScrollArea):
     def _measure(self) -> None:
         length = self._theme.length
         self._height, self._head = length(LINE), length(HEAD)
-        headings = [self._painter.heading_width(column) for column in self.columns]
-        self._layout = TableLayout(self.columns, self.viewport().width(), length, headings)
-        lines = len(self._shown.lines) if self._shown else 0
-        page = max(0, self.viewport().height() - self._head)
+        shown, columns = self._shown, self.columns
+        needs = self._painter.needs(columns, shown)
+        self._layout = TableLayout(columns, self.viewport().width(), length, needs)
+        lines = len(shown.lines) if shown else 0
+        self._foot = self._height if shown and shown.totals else 0
+        page = max(0, self.viewport().height() - self._head - self._foot)
         for bar, whole, seen, step in (
             (self.verticalScrollBar(), lines * self._height, page, self._height),
             (self.horizontalScrollBar(), self._layout.whole, self._layout.room, length(60)),
@@ -135,6 +133,11 @@ class LogisticsTable(QAbstractScrollArea):
             bar.setSingleStep(step)
             bar.setRange(0, max(0, whole - seen))
         self.viewport().update()
+
+    @property
+    def _has_room(self) -> bool:
+        """Whether a line fits in; before the window is laid out none does, and nothing is to be scrolled."""
+        return self.verticalScrollBar().pageStep() >= self._height
 
     def _rows(self) -> range:
         top, page = self.verticalScrollBar().value(), self.verticalScrollBar().pageStep()
@@ -171,54 +174,65 @@ class LogisticsTable(QAbstractScrollArea):
                 self._paint_line(painter, shown, number)
             self._paint_here(painter)
             self._paint_headings(painter)
+            self._paint_total(painter, shown)
         painter.end()
 
     def _ground(self, number: int, line: Line) -> str:
         if number == self._at[0]:
             return "selected"
-        return "sunken" if line.part is None else "surface"
+        return "sunken" if line.is_head else "surface"
 
     def _paint_line(self, painter: QPainter, shown: TableShown, number: int) -> None:
         line, columns = shown.lines[number], self.columns
         ground = self._theme.color(self._ground(number, line))
         first = self.box(number, 0)
         painter.fillRect(QRectF(0, first.y(), self.viewport().width(), self._height), ground)
-        texts = self._painter.city_texts(shown, line, columns) if line.part is None else []
+        texts = self._painter.city_texts(shown, line, columns) if line.is_head else []
         for spot in range(1, len(columns)):
             box = self.box(number, spot)
             if box.right() < first.right() or box.x() > self.viewport().width():
                 continue
-            if line.part is None:
+            if line.is_head:
                 self._painter.city_cell(painter, box, texts[spot - 1], columns[spot])
             else:
                 self._painter.cell(painter, box, shown, line, columns[spot])
         painter.fillRect(first, ground)
-        if line.part is None:
+        if line.is_head:
             self._painter.city(painter, self._city_room(number, texts), shown, line)
         elif shown.kind is PartKind.RUN_OF_SHOW:
-            self._painter.cue(painter, first, line, is_first=shown.lines[number - 1].part is None)
+            self._painter.cue(painter, first, line, is_first=shown.lines[number - 1].is_head)
         else:
             self._painter.part(painter, first, shown, line, columns[0])
         if number == self._at[0]:
             painter.fillRect(QRectF(0, first.y(), 3, self._height), self._theme.color("accent"))
+        self._paint_borders(painter, first, line, shown.kind)
+
+    def _paint_borders(self, painter: QPainter, first: QRectF, line: Line, kind: PartKind) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(self._theme.color("border"))
-        left = 0 if line.part is None or line.is_last else self._theme.length(FIRST_TEXT)
+        is_inside = line.part is not None and not line.is_last
+        left = self._theme.length(FIRST_TEXT) if not line.is_head and not line.is_last else 0
         y = round(first.bottom()) - 1
-        if not (shown.kind is PartKind.RUN_OF_SHOW and line.part is not None and not line.is_last):
-            painter.drawLine(left, y, self.viewport().width(), y)
-        else:
-            painter.drawLine(round(first.right()), y, self.viewport().width(), y)
+        # The rail of times runs on to the next cue.
+        painter.drawLine(
+            round(first.right()) if kind is PartKind.RUN_OF_SHOW and is_inside else left,
+            y,
+            self.viewport().width(),
+            y,
+        )
+        # The words of a city run on over the edge of the column that stays.
+        if self.horizontalScrollBar().maximum() and not line.is_head:
+            painter.drawLine(self._layout.first, round(first.y()), self._layout.first, y)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def _city_room(self, number: int, texts: Sequence[str]) -> QRectF:
-        """Let the words of a city run on over cells that say nothing, unless these go by below them."""
+        """Let the words of a city run on over cells that say nothing."""
         room = self.box(number, 0)
-        if self.horizontalScrollBar().maximum():
-            return room
-        spot = next((spot for spot, text in enumerate(texts, 1) if text), len(self.columns))
-        right = self.box(number, spot - 1).right()
-        room.setRight(min(right, self.viewport().width()))
+        boxes = ((self.box(number, spot), text, self.columns[spot]) for spot, text in enumerate(texts, 1))
+        starts = [
+            self._painter.said_from(*each) for each in boxes if each[1] and each[0].right() > room.right()
+        ]
+        room.setRight(max(room.right(), min([*starts, self.viewport().width()])))
         return room
 
     def _paint_here(self, painter: QPainter) -> None:
@@ -247,15 +261,25 @@ class LogisticsTable(QAbstractScrollArea):
         painter.setPen(self._theme.color("border"))
         painter.drawLine(0, head - 1, width, head - 1)
         if self.horizontalScrollBar().maximum():
-            bottom = round(self.box(self._rows().stop, 0).y())
-            painter.drawLine(self._layout.first, 0, self._layout.first, bottom)
+            painter.drawLine(self._layout.first, 0, self._layout.first, head)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def _paint_total(self, painter: QPainter, shown: TableShown) -> None:
+        """Draw what the lines add up to at the lower edge, whatever is scrolled above it."""
+        if not self._foot:
+            return
+        top, width = self.viewport().height() - self._foot, self.viewport().width()
+        painter.fillRect(QRectF(0, top, width, self._foot), self._theme.color("surface"))
+        scrolled = self.horizontalScrollBar().value()
+        spans = (self._layout.span(spot, scrolled) for spot in range(len(self.columns)))
+        self._painter.total(painter, [QRectF(left, top, wide, self._foot) for left, wide in spans], shown)
+        painter.fillRect(QRectF(0, top, width, 1), self._theme.color("border_strong"))
 
     # Mouse and keyboard
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the cell that was pressed in hand."""
-        place = self._place(event.position())
+        place = self.place_of(event.position())
         if place is not None and self._leave_for(place[0]):
             self._go_to(*place)
 
@@ -265,32 +289,23 @@ class LogisticsTable(QAbstractScrollArea):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Type into the cell that was pressed twice; a city gets a new line."""
-        if self._place(event.position()) is not None:
+        if self.place_of(event.position()) is not None:
             self.hand.enter()
 
-    def _place(self, point: QPointF) -> tuple[int, int] | None:
+    def place_of(self, point: QPointF) -> tuple[int, int] | None:
+        """Return the line and the column under a point of the viewport."""
         y = point.y() - self._head
         number = int(y + self.verticalScrollBar().value()) // self._height
-        if y < 0 or self._line(number) is None:
+        is_foot = point.y() >= self.viewport().height() - self._foot
+        if y < 0 or is_foot or self._line(number) is None:
             return None
         return number, self._layout.column_at(point.x(), self.horizontalScrollBar().value())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from cell to cell; everything else is the hand's, or the owner's."""
-        page = max(1, self.verticalScrollBar().pageStep() // self._height - 1)
-        steps = {
-            Qt.Key.Key_Down: (1, 0),
-            Qt.Key.Key_Up: (-1, 0),
-            Qt.Key.Key_PageDown: (page, 0),
-            Qt.Key.Key_PageUp: (-page, 0),
-            Qt.Key.Key_Home: (-_FARTHEST, 0),
-            Qt.Key.Key_End: (_FARTHEST, 0),
-            Qt.Key.Key_Left: (0, -1),
-            Qt.Key.Key_Right: (0, 1),
-        }
-        key = Qt.Key(event.key())
-        if key in steps and not event.modifiers() & _COMMANDS:
-            self.step(*steps[key])
+        step = self.step_of(event)
+        if step is not None and not event.modifiers() & _COMMANDS:
+            self.step(*step)
         elif not self.hand.press(event):
             super().keyPressEvent(event)
 
@@ -321,28 +336,21 @@ class LogisticsTable(QAbstractScrollArea):
 
     def _bring(self) -> None:
         number, column = self._at
+        if not self._has_room:
+            return
         rows, columns = self.verticalScrollBar(), self.horizontalScrollBar()
         top = number * self._height
-        # The top comes last: where nothing fits yet the line itself must not be pushed out.
         rows.setValue(min(max(rows.value(), top + self._height - rows.pageStep()), top))
         columns.setValue(self._layout.scrolled_to(column, columns.value()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Measure how far there is to scroll."""
         super().resizeEvent(event)
+        had_room = self._has_room
         self._measure()
+        if not had_room:
+            self._bring()
         self.hand.place()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Draw the ring, and say where the keyboard is."""
-        super().focusInEvent(event)
-        tell_current(self, self.spoken_current())
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Draw the ring away."""
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     # Screen readers: one item for each line, which says the cell in hand
 
@@ -355,12 +363,3 @@ class LogisticsTable(QAbstractScrollArea):
         box, is_current = self.box(number, 0).toRect(), number == self._at[0]
         said = sentence(self._shown, number, self.columns, self._at[1]) if self._shown else ""
         return SpokenItem(said, box, is_selected=is_current, is_current=is_current)
-
-    def spoken_at(self, point: QPoint) -> int:
-        """Return which line is under a point of the viewport, or -1."""
-        place = self._place(QPointF(point))
-        return place[0] if place else -1
-
-    def spoken_current(self) -> int:
-        """Return which line the keyboard is at, or -1."""
-        return self._at[0] if self.line is not None else -1

@@ -110,7 +110,9 @@ class TableHand(QObject):
         line, column = self._cells.line, self._cells.column
         if line is None:
             return
-        if line.part is None:
+        if line.owed is not None:
+            self._presenter.open_owed(line)
+        elif line.part is None:
             self._presenter.add_below(line)
         elif column.cell is Cell.CHOICE:
             self._choose(line, column)

@@ -1,10 +1,10 @@
-"""Where the columns of a table are: the first one stays, the others share the room and scroll."""
+"""Where the columns of a table are: the first one stays and takes the free room, the others scroll."""
 
 from __future__ import annotations
 
 from itertools import accumulate
 from math import ceil
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,8 +16,42 @@ LINE: Final = 36
 # Where the text of the first column begins, and where the rail of times runs in it.
 FIRST_TEXT: Final = 42
 RAIL: Final = 122
-_NARROW: Final = 900
 _FIRST_NARROW: Final = 0.88
+# How much of the view the first column takes at most while others still have something to say.
+_FIRST_MOST: Final = 0.55
+
+
+class Needs(NamedTuple):
+    """How many pixels there is something to say for, by column.
+
+    Attributes:
+        headings: for the heading.
+        texts: for the longest text of a part.
+        city: for the longest name of a city with its action, in the first column.
+    """
+
+    headings: Sequence[float]
+    texts: Sequence[float]
+    city: float
+
+
+def _least_widths(columns: Sequence[Column], usual: Sequence[int], needs: Needs, width: int) -> list[int]:
+    """Return what the columns must have: words that may be shortened give way, where there are any at all."""
+    headings = [ceil(heading) for heading in needs.headings]
+    texts = [ceil(text) for text in needs.texts]
+    wanted = [
+        max(heading, text if column.grows else wide)
+        for column, heading, text, wide in zip(columns, headings, texts, usual, strict=True)
+    ]
+    is_tight = sum(wanted) + max(0, ceil(needs.city) - wanted[0]) > width
+    widths = [
+        max(heading, min(wide, text) if column.grows else text if is_tight else max(wide, text))
+        for column, heading, text, wide in zip(columns, headings, texts, usual, strict=True)
+    ]
+    widths[0] = max(headings[0], usual[0])
+    if sum(widths) > width:
+        widths[0] = max(headings[0], round(usual[0] * _FIRST_NARROW))
+    return widths
 
 
 class TableLayout:
@@ -32,7 +66,7 @@ class TableLayout:
         columns: from the left.
         width: of the viewport, in pixels.
         length: pixels at 100 % text size to pixels.
-        headings: how many pixels the heading of each column needs.
+        needs: how many pixels there is something to say for.
     """
 
     def __init__(
@@ -40,14 +74,20 @@ class TableLayout:
         columns: Sequence[Column],
         width: int,
         length: Callable[[float], int],
-        headings: Sequence[float],
+        needs: Needs,
     ) -> None:
-        widths = [length(column.width) for column in columns]
-        if width < length(_NARROW):
-            widths[0] = round(widths[0] * _FIRST_NARROW)
-        widths = [max(wide, ceil(least)) for wide, least in zip(widths, headings, strict=True)]
-        shares = sum(column.grows for column in columns)
+        usual = [length(column.width) for column in columns]
+        widths = _least_widths(columns, usual, needs, width)
         extra = max(0, width - sum(widths))
+        # What a line is goes first, then what is said of it; the words of cities are shortened before both.
+        most = round(width * _FIRST_MOST)
+        rest = list(enumerate(needs.texts))[1:]
+        for spot, want in ((0, min(needs.texts[0], most)), *rest, (0, min(needs.city, most))):
+            if columns[spot].grows:
+                more = min(extra, max(0, ceil(want) - widths[spot]))
+                widths[spot] += more
+                extra -= more
+        shares = sum(column.grows for column in columns)
         given = [extra * column.grows // shares if shares else 0 for column in columns]
         widths = [wide + more for wide, more in zip(widths, given, strict=True)]
         # Pixels that no share was large enough for go to the last column, which reaches the edge.

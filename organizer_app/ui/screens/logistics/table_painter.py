@@ -10,9 +10,10 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF
 from organizer_app.domain.cues import Cue
 from organizer_app.domain.logistics_book import Gap, PartKind
 from organizer_app.ui.screens.logistics.cell_texts import shown_text
-from organizer_app.ui.screens.logistics.columns import Cell
-from organizer_app.ui.screens.logistics.sums import head_text
-from organizer_app.ui.screens.logistics.table_layout import FIRST_TEXT, RAIL
+from organizer_app.ui.screens.logistics.columns import COLUMNS, Cell
+from organizer_app.ui.screens.logistics.line_filter import owed_of
+from organizer_app.ui.screens.logistics.sums import head_texts
+from organizer_app.ui.screens.logistics.table_layout import FIRST_TEXT, RAIL, Needs
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
@@ -60,9 +61,51 @@ class TablePainter:
         inside = box.adjusted(left, 0, -8, 0)
         self._texts.draw(painter, inside, cell_words.heading(column.code), _HEADING, "text2", align=align)
 
-    def heading_width(self, column: Column) -> float:
-        """Return how many pixels the heading of a column needs."""
-        return self._texts.advance(cell_words.heading(column.code), _HEADING) + _AROUND
+    def needs(self, columns: Sequence[Column], shown: TableShown | None) -> Needs:
+        """Return how many pixels the columns have something to say for."""
+        headings = [
+            self._texts.advance(cell_words.heading(column.code), _HEADING) + _AROUND for column in columns
+        ]
+        if shown is None:
+            return Needs(headings, headings, 0)
+        parts = [line for line in shown.longest if not line.is_head]
+        heads = [(line, self.city_texts(shown, line, columns)) for line in shown.longest if line.is_head]
+        widths = []
+        for spot, column in enumerate(columns):
+            style = _STRONG if column.at_right or column.code == "title" else _WORDS
+            texts = [shown_text(column, line, shown).text for line in parts]
+            texts += (
+                [*(said[spot - 1] for _line, said in heads), shown.totals.get(column.code, "")]
+                if spot
+                else []
+            )
+            if shown.kind is PartKind.RUN_OF_SHOW and not spot:
+                # The rail of times stands there.
+                texts = []
+            around = _AROUND if spot else self._theme.length(FIRST_TEXT) + 8
+            widths.append(max((self._texts.advance(text, style) for text in texts), default=0) + around)
+        return Needs(headings, widths, self._city_need(columns, heads))
+
+    def _city_need(self, columns: Sequence[Column], heads: Sequence[tuple[Line, list[str]]]) -> float:
+        """Return what the words of a city need of the first column: over empty cells they run on."""
+        spots = [spot for _line, said in heads for spot, text in enumerate(said, 1) if text]
+        on = sum(self._theme.length(column.width) for column in columns[1 : min(spots, default=1)])
+        return max((self._city_width(line) - on for line, said in heads if any(said)), default=0)
+
+    def _city_width(self, line: Line) -> float:
+        """Return how many pixels a city needs with its state and the title and day of its action."""
+        row = line.row
+        name = (row.city or row.title) if row else words.whole_mobilization()
+        state = f" {row.state}" if row and row.state else ""
+        which = words.which_action(title_of(row), row.day) if row and row.city else ""
+        told = self._texts.advance(name, _STRONG_WORDS) + self._texts.advance(state, _CELL)
+        return self._theme.length(FIRST_TEXT) + told + 10 + self._texts.advance(which, _META) + 8
+
+    def said_from(self, box: QRectF, text: str, column: Column) -> float:
+        """Return where what a city says in a column begins."""
+        if not column.at_right:
+            return box.x()
+        return box.right() - 8 - self._texts.advance(text, _city_style(column)) - 10
 
     def city(self, painter: QPainter, box: QRectF, shown: TableShown, line: Line) -> None:
         """Draw the name of a city with how ready it is and how many parts it has."""
@@ -73,51 +116,54 @@ class TablePainter:
             painter.drawPixmap(QPointF(left, round(box.center().y() - theme.length(8))), ball)
         left = box.x() + theme.length(FIRST_TEXT)
         name = (row.city or row.title) if row else words.whole_mobilization()
-        count = len(shown.book.of(shown.kind, line.action_id))
-        told = words.lines_count(shown.kind.value, count) if count else words.nothing_yet()
         title = title_of(row) if row and row.city else ""
         which = words.which_action(title, row.day) if row and title else ""
         state = f" {row.state}" if row and row.state else ""
         beside = self._texts.advance(state, _CELL)
-        # The name goes first, then which action of the city it is; the count gives way where room is short.
-        room = box.right() - 8 - left - beside
+        # The name goes first, then which action of the city it is; that there is nothing yet is always said.
+        told = tuple(
+            filter(None, (_hours(line) if shown.kind is PartKind.RUN_OF_SHOW else "", mark_of(shown, line)))
+        )
+        tail = words.behind(told, is_first=not which)
+        room = box.right() - 8 - left - beside - self._texts.advance(tail, _META)
         # A long name leaves room for what tells it from the other actions there.
-        aside = min(self._texts.advance(title, _META) + 10, room * _ASIDE) if title else 0
+        aside = min(self._texts.advance(which, _META) + 10, room * _ASIDE) if title else 0
         name_room = QRectF(left, box.y(), room - aside, box.height())
         taken = self._texts.draw(painter, name_room, name, _STRONG_WORDS)
         left += taken
         self._texts.draw(painter, QRectF(left, box.y(), beside + 1, box.height()), state, _CELL, "text2")
         left += beside + 10
         rest = QRectF(left, box.y(), box.right() - 8 - left, box.height())
-        briefly = told if count else words.nothing_short()
-        tries: tuple[str, ...] = (told, briefly)
-        if which:
-            tries = (words.beside(which, told), words.beside(which, briefly), which, title)
-        text = self._texts.first_fitting(tries, _META, rest.width())
-        if rest.width() > self._theme.length(40):
-            self._texts.draw(painter, rest, text, _META, "text3")
+        aside = rest.width() - self._texts.advance(tail, _META)
+        said = self._texts.first_fitting((which, title), _META, aside)
+        said = self._texts.elided(said, _META, aside)
+        self._texts.draw(
+            painter, rest, f"{said}{tail}" if said else words.behind(told, is_first=True), _META, "text3"
+        )
 
     def city_texts(self, shown: TableShown, line: Line, columns: Sequence[Column]) -> list[str]:
         """Return what the parts of a city add up to in every column behind the first."""
-        if shown.kind is PartKind.RUN_OF_SHOW:
-            row = line.row
-            hours = span(row.starts, row.ends) if row is not None and row.starts is not None else ""
-            return [hours if column.code == "title" else "" for column in columns[1:]]
-        return [head_text(shown.book, shown.kind, line.row, column.code) for column in columns[1:]]
+        texts = head_texts(shown.book, shown.kind, line.row, shown.amounts)
+        return [texts.get(column.code, "") for column in columns[1:]]
+
+    def total(self, painter: QPainter, boxes: Sequence[QRectF], shown: TableShown) -> None:
+        """Draw what the lines add up to below the columns."""
+        columns = COLUMNS[shown.kind]
+        for box, column in zip(boxes[1:], columns[1:], strict=True):
+            self.city_cell(painter, box, shown.totals.get(column.code, ""), column)
+        painter.fillRect(boxes[0], self._theme.color("surface"))
+        name = boxes[0].adjusted(self._theme.length(FIRST_TEXT), 0, -8, 0)
+        self._texts.draw(painter, name, words.total(is_all=shown.is_all), _STRONG_WORDS)
 
     def city_cell(self, painter: QPainter, box: QRectF, text: str, column: Column) -> None:
         """Draw what the parts of a city add up to in a column."""
-        if column.code == "title":
-            self._texts.draw(painter, box.adjusted(8, 0, -8, 0), text, _META, "text2")
-            return
         color = "danger" if text.startswith("\N{MINUS SIGN}") else "text2"
-        style = _META if column.code == "capacity" else _STRONG
-        self._texts.draw(painter, box.adjusted(4, 0, -8, 0), text, style, color, align=_RIGHT)
+        self._texts.draw(painter, box.adjusted(4, 0, -8, 0), text, _city_style(column), color, align=_RIGHT)
 
     def part(self, painter: QPainter, box: QRectF, shown: TableShown, line: Line, column: Column) -> None:
         """Draw the first cell of a part."""
         self._mark(painter, box, line)
-        text, color = shown_text(column, line, shown.book)
+        text, color = shown_text(column, line, shown)
         inside = box.adjusted(self._theme.length(FIRST_TEXT), 0, -8, 0)
         self._texts.draw(painter, inside, text, _WORDS, color)
 
@@ -137,7 +183,7 @@ class TablePainter:
                     QPointF(box.x() + 8, round(box.center().y() - self._theme.length(8))), sign
                 )
             return
-        text, color = shown_text(column, line, shown.book)
+        text, color = shown_text(column, line, shown)
         is_strong = column.code == "title" and isinstance(line.part, Cue) and line.part.is_hard
         align = _RIGHT if column.at_right else _LEFT
         words_in = _STRONG_WORDS if is_strong else _WORDS
@@ -184,24 +230,48 @@ class TablePainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
+def _city_style(column: Column) -> TextStyle:
+    return _META if column.code == "capacity" else _STRONG
+
+
+def mark_of(shown: TableShown, line: Line) -> str:
+    """Return what a city says that has nothing below it."""
+    has_any = shown.book.of(shown.kind, line.action_id)
+    if has_any or (shown.kind is PartKind.BUDGET and owed_of(shown.book, line.action_id)):
+        return ""
+    return words.nothing_yet(shown.kind.value)
+
+
+def _hours(line: Line) -> str:
+    """Say when an action takes place, where its cues stand below."""
+    row = line.row
+    return span(row.starts, row.ends) if row is not None and row.starts is not None else ""
+
+
 def sentence(shown: TableShown, number: int, columns: Sequence[Column], at: int) -> str:
     """Say a line with the cell in hand, for screen readers."""
     line, column = shown.lines[number], columns[at]
     row = line.row
     city = ", ".join(part for part in (row.city or row.title, row.state) if part) if row else ""
     city = city or words.whole_mobilization()
-    if line.part is None:
+    if line.is_head:
         count = len(shown.book.of(shown.kind, line.action_id))
-        told = words.lines_count(shown.kind.value, count) if count else words.nothing_yet()
-        text = head_text(shown.book, shown.kind, row, column.code) if at else ""
+        told = words.lines_count(shown.kind.value, count) if count else mark_of(shown, line)
+        text = head_texts(shown.book, shown.kind, row, shown.amounts).get(column.code, "") if at else ""
         which = words.which_action(title_of(row), row.day) if row and row.city else ""
         return ", ".join(
             filter(None, (city, which, told, f"{cell_words.field_name(column.code)}: {text}" if text else ""))
         )
-    text = shown_text(column, line, shown.book).text or "\N{EN DASH}"
-    name = shown_text(_name_column(shown, columns), line, shown.book).text
+    text = shown_text(column, line, shown).text or "\N{EN DASH}"
+    name = shown_text(_name_column(shown, columns), line, shown).text
     gap = words.gap_name(line.gap.value, 1) if line.gap else ""
     return ", ".join(filter(None, (name, f"{cell_words.field_name(column.code)}: {text}", gap, city)))
+
+
+def total_sentence(shown: TableShown) -> str:
+    """Say what the lines add up to, for screen readers; nothing where nothing is added up."""
+    sums = (f"{cell_words.heading(code)} {text}" for code, text in shown.totals.items())
+    return words.total_spoken(words.total(is_all=shown.is_all), ", ".join(sums)) if shown.totals else ""
 
 
 def _name_column(shown: TableShown, columns: Sequence[Column]) -> Column:

@@ -6,12 +6,13 @@ from enum import Enum
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.logistics_book import Gap, LogisticsBook, Part, PartKind
     from organizer_app.domain.run_of_show import TimedCue
+    from organizer_app.ui.screens.logistics.amounts import Amounts
 
 
 class Keep(Enum):
@@ -33,15 +34,28 @@ class Facet(Enum):
 DRAFT: Final = "draft"
 
 
+class Owed(NamedTuple):
+    """What a city still has to pay for that another table lists.
+
+    Attributes:
+        kind: the table.
+        cents: how much, in the smallest unit of the currency.
+    """
+
+    kind: PartKind
+    cents: int
+
+
 class Line(NamedTuple):
-    """A line: the head of a city, or one of its parts.
+    """A line: the head of a city, one of its parts, or what its budget owes for another table.
 
     Attributes:
         row: its city; None for the whole mobilization.
-        part: None for a head.
+        part: None for a head, and for what is owed.
         timed: the part with its times, for a cue.
         gap: the worst that is wrong with the part.
         is_last: whether it is the last part of its city that is shown.
+        owed: what is owed.
     """
 
     row: ActionRow | None
@@ -49,6 +63,12 @@ class Line(NamedTuple):
     timed: TimedCue | None = None
     gap: Gap | None = None
     is_last: bool = False
+    owed: Owed | None = None
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it is the head of a city."""
+        return self.part is None and self.owed is None
 
     @property
     def action_id(self) -> str:
@@ -58,6 +78,8 @@ class Line(NamedTuple):
     @property
     def key(self) -> tuple[str, str]:
         """What stays the same while the plan changes: the city, and the part or an empty text."""
+        if self.owed is not None:
+            return self.action_id, self.owed.kind.value
         return self.action_id, (self.part.id or DRAFT) if self.part else ""
 
     @property
@@ -67,12 +89,27 @@ class Line(NamedTuple):
 
 
 class TableShown(NamedTuple):
-    """A table as the filters leave it."""
+    """A table as the filters leave it.
+
+    Attributes:
+        kind: which one.
+        book: all that there is.
+        lines: what is kept of it.
+        today: the day at the desk.
+        amounts: how amounts are written.
+        totals: what the lines add up to, by column; empty where nothing is added up.
+        is_all: whether no filter leaves anything out of the totals.
+        longest: lines with the longest texts, which tell how wide the columns should be.
+    """
 
     kind: PartKind
     book: LogisticsBook
     lines: Sequence[Line]
     today: date
+    amounts: Amounts
+    totals: Mapping[str, str]
+    is_all: bool
+    longest: Sequence[Line]
 
 
 class LogisticsView(Protocol):
@@ -90,8 +127,8 @@ class LogisticsView(Protocol):
     def show_table(self, shown: TableShown) -> None:
         """Show the lines."""
 
-    def show_totals(self, sentence: str) -> None:
-        """Say what all lines add up to."""
+    def show_told(self, sentence: str) -> None:
+        """Say how many lines there are, and what needs somebody."""
 
     def show_gaps(self, count: int) -> None:
         """Say how many parts need somebody, whichever table is in sight."""

@@ -12,6 +12,8 @@ from organizer_app.domain.materials import Material
 from organizer_app.domain.sites import SiteRole
 from organizer_app.services import history
 from organizer_app.services.workspace import Workspace
+from organizer_app.ui.screens.logistics.cell_texts import shown_text
+from organizer_app.ui.screens.logistics.sums import head_texts
 from organizer_app.ui.screens.logistics.table_values import DRAFT, Facet, Keep
 from tests.support.logistics_views import action_in, column, furnish, presented
 from tests.support.open_plans import one_step, opened, sample_plan
@@ -34,13 +36,13 @@ def test_every_city_has_its_head_and_its_parts(sample: Workspace) -> None:
         Gap.TOO_SMALL,
         None,
     ]
-    assert "1 too small" in view.totals
+    assert "1 too small" in view.told
     presenter.choose_view(PartKind.RUN_OF_SHOW)
     timed = [line.timed for line in view.lines if line.timed]
     assert [(each.starts, each.overlap) for each in timed] == [(720, 0), (740, 10)]
-    assert view.totals == "2 cues · 1 overlap"
+    assert view.told == "2 cues · 1 overlap"
     presenter.choose_view(PartKind.BUDGET)
-    assert "planned $1,700" in view.totals.lower()
+    assert view.told == "2 lines · 1 overspent"
     assert view.kinds == [PartKind.RUN_OF_SHOW, PartKind.BUDGET]
 
 
@@ -191,3 +193,55 @@ def test_every_table_can_be_begun_in_an_empty_city(sample: Workspace, kind: Part
     presenter.add_below(view.head("Portland"))
     assert len(view.lines) == before + 1
     assert view.lines[[line.is_draft for line in view.lines].index(True)].row == view.head("Portland").row
+
+
+def test_what_is_left_of_a_budget_adds_up_line_by_line_and_in_all(sample: Workspace) -> None:
+    furnish(sample)
+    presenter, view = presented(sample)
+    presenter.choose_view(PartKind.BUDGET)
+    left = column(PartKind.BUDGET, "left")
+    assert view.shown is not None
+    said = [shown_text(left, line, view.shown).text for line in view.lines if line.row and not line.is_head]
+    assert said == ["\N{MINUS SIGN}$100", "\N{MINUS SIGN}$90", "\N{MINUS SIGN}$900"]
+    head = head_texts(view.shown.book, PartKind.BUDGET, view.head("Seattle").row, view.shown.amounts)
+    assert head["left"] == "\N{MINUS SIGN}$1,090"
+    assert view.shown.totals == {
+        "planned_cents": "$1,700",
+        "spent_cents": "$300",
+        "to_pay": "$990",
+        "left": "$410",
+    }
+    presenter.toggle(Facet.STATE, "WA")
+    assert view.shown.totals["left"] == head["left"]
+    assert not view.shown.is_all
+
+
+def test_what_is_owed_leads_to_the_table_that_lists_it(sample: Workspace) -> None:
+    furnish(sample)
+    presenter, view = presented(sample)
+    presenter.choose_view(PartKind.BUDGET)
+    owed = next(line for line in view.lines if line.owed and line.owed.kind is PartKind.TRANSPORT)
+    presenter.remove(owed)
+    presenter.open_owed(owed)
+    assert view.kinds[-1] is PartKind.TRANSPORT
+    assert view.edited[-1] == ((owed.action_id, ""), "")
+    presenter.choose_view(PartKind.BUDGET)
+    presenter.choose_keep(Keep.GAPS)
+    assert not any(line.owed for line in view.lines)
+
+
+def test_seats_and_what_is_missing_are_added_up(sample: Workspace) -> None:
+    furnish(sample)
+    presenter, view = presented(sample)
+    presenter.choose_view(PartKind.TRANSPORT)
+    assert view.shown is not None
+    assert view.shown.totals == {
+        "seats": "50",
+        "taken": "52",
+        "free": "\N{MINUS SIGN}2",
+        "cost_cents": "$900",
+    }
+    presenter.choose_view(PartKind.MATERIALS)
+    assert view.shown.totals == {"missing": "60", "to_buy": "$90"}
+    presenter.choose_view(PartKind.SITES)
+    assert view.shown.totals == {}

@@ -15,9 +15,10 @@ from organizer_app.domain.rides import Ride
 from organizer_app.services.history import entries
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.logistics.amounts import Amounts
 from organizer_app.ui.screens.logistics.columns import spot_of
 from organizer_app.ui.screens.logistics.screen import LogisticsScreen
-from organizer_app.ui.screens.logistics.sums import head_text
+from organizer_app.ui.screens.logistics.sums import head_texts
 from organizer_app.ui.screens.logistics.table_painter import TablePainter
 from organizer_app.ui.screens.logistics.table_values import Line, TableShown
 from organizer_app.ui.theme.glyphs import Glyphs
@@ -188,6 +189,9 @@ def test_a_plan_without_cities_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> 
         assert isinstance(screen, LogisticsScreen)
         qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.empty)
         assert screen.empty.accessibleName() == "No city to equip yet"
+        assert not screen.top.add.isEnabled()
+        assert screen.top.add.toolTip() == "Add a city in the plan first."
+        assert not screen.filters.isVisible()
         screen.show_view("budget")
         qtbot.waitUntil(lambda: screen.presenter.kind is PartKind.BUDGET)
         screen.empty.acted.emit()
@@ -198,8 +202,10 @@ def test_a_search_without_an_answer_offers_to_clear_it(qtbot: QtBot, screen: Log
     screen.focus_search()
     qtbot.keyClicks(screen.top.search, "nowhere")
     qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.empty)
+    assert screen.top.add.toolTip() == "No city is in sight: clear the filters first."
     screen.empty.acted.emit()
     qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.table)
+    assert screen.top.add.isEnabled()
     assert screen.top.search.text() == ""
     assert screen.select_city("Seattle, WA")
     qtbot.waitUntil(lambda: said(screen).startswith("Seattle"))
@@ -252,9 +258,9 @@ def test_which_action_of_a_city_it_is_is_said_whole_and_its_ball_grows_with_the_
 
 def test_more_passengers_than_seats_of_a_city_are_a_number_below_zero() -> None:
     row, van = a_row(action_id="a"), Ride(id="r", city_action_id="a", vehicle="Van", seats=8, taken=9)
-    parts = {PartKind.TRANSPORT: {"a": [van]}}
+    parts = {kind: {"a": [van]} if kind is PartKind.TRANSPORT else {} for kind in PartKind}
     book = LogisticsBook("prime-day", "Prime Day", "USD", "America/New_York", [row], parts)
-    assert head_text(book, PartKind.TRANSPORT, row, "free") == "\N{MINUS SIGN}1"
+    assert head_texts(book, PartKind.TRANSPORT, row, Amounts("USD"))["free"] == "\N{MINUS SIGN}1"
 
 
 def test_the_words_of_a_city_run_on_over_cells_that_say_nothing(
@@ -273,15 +279,43 @@ def test_the_words_of_a_city_run_on_over_cells_that_say_nothing(
     screen.show_view("materials")
     qtbot.waitUntil(lambda: "Signs" in said_of_all(screen))
     screen.table.grab()
-    missing = spot_of(PartKind.MATERIALS, "missing")
-    assert rooms["Seattle"] == screen.table.box(0, missing).x()
+    missing = screen.table.box(0, spot_of(PartKind.MATERIALS, "missing"))
+    assert screen.table.box(0, 0).right() < rooms["Seattle"] < missing.right() - 8
     assert rooms["Arlington"] == screen.table.viewport().width()
     program.holder.choose("light", 2.0)
     qtbot.waitUntil(lambda: screen.table.horizontalScrollBar().maximum() > 0)
     rooms.clear()
     screen.table.grab()
-    assert set(rooms.values()) == {screen.table.box(0, 0).right()}
+    # Where the columns scroll, numbers end the words of a city, wherever they are just then.
+    screen.table.horizontalScrollBar().setValue(screen.table.horizontalScrollBar().maximum())
+    screen.table.grab()
+    assert min(rooms.values()) >= screen.table.box(0, 0).right()
 
 
 def said_of_all(screen: LogisticsScreen) -> str:
     return " ".join(screen.table.spoken_item(line).name for line in range(screen.table.spoken_count()))
+
+
+def test_a_city_without_a_line_says_so_beside_what_it_is(qtbot: QtBot, screen: LogisticsScreen) -> None:
+    screen.show_view("budget")
+    qtbot.waitUntil(lambda: "no line yet" in said_of_all(screen))
+    assert "Portland, OR, Rally for workers and immigrants, Jul 15, no line yet" in said_of_all(screen)
+    assert "Rides still to pay" in said_of_all(screen)
+    assert screen.table.accessibleDescription().startswith("Total: Planned $1,700, Spent $300")
+    go_to(qtbot, screen, "Rides still to pay")
+    qtbot.keyClick(screen.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.presenter.kind is PartKind.TRANSPORT)
+    qtbot.waitUntil(lambda: said(screen).startswith("Seattle"))
+
+
+def test_the_line_of_totals_hides_no_line_from_the_mouse(qtbot: QtBot, screen: LogisticsScreen) -> None:
+    screen.show_view("budget")
+    qtbot.waitUntil(lambda: bool(screen.table.accessibleDescription()))
+    table = screen.table
+    table.setFixedHeight(200)
+    below = QPoint(20, table.viewport().height() - 4)
+    assert table.spoken_at(below) == -1
+    qtbot.keyClick(table, Qt.Key.Key_End)
+    last = table.box(table.spoken_count() - 1, 0)
+    assert last.bottom() <= table.viewport().height() - last.height()
+    table.grab()

@@ -4,14 +4,19 @@ import pytest
 
 from organizer_app.domain.logistics_book import PartKind
 from organizer_app.ui.screens.logistics.columns import COLUMNS
-from organizer_app.ui.screens.logistics.table_layout import TableLayout
+from organizer_app.ui.screens.logistics.table_layout import Needs, TableLayout
+
+
+def needs(count: int, *, city: float = 0, **texts: float) -> Needs:
+    """Return what columns need: nothing but for those named by their number, such as c3."""
+    return Needs([0.0] * count, [texts.get(f"c{spot}", 0.0) for spot in range(count)], city)
 
 
 @pytest.mark.parametrize("kind", list(PartKind), ids=lambda kind: kind.value)
 @pytest.mark.parametrize("width", [876, 1216, 2000])
 def test_columns_stand_side_by_side_and_reach_the_edge(kind: PartKind, width: int) -> None:
     columns = COLUMNS[kind]
-    layout = TableLayout(columns, width, round, [0] * len(columns))
+    layout = TableLayout(columns, width, round, needs(len(columns)))
     spans = [layout.span(spot, 0) for spot in range(len(columns))]
     assert [left for left, _wide in spans] == [
         sum(wide for _left, wide in spans[:spot]) for spot in range(len(columns))
@@ -23,7 +28,8 @@ def test_columns_stand_side_by_side_and_reach_the_edge(kind: PartKind, width: in
 
 def test_a_narrow_view_scrolls_to_the_column_in_hand() -> None:
     columns = COLUMNS[PartKind.SITES]
-    layout = TableLayout(columns, 500, round, [0] * len(columns))
+    usual = Needs([column.width for column in columns], [column.width for column in columns], 0)
+    layout = TableLayout(columns, 500, round, usual)
     last = len(columns) - 1
     scrolled = layout.scrolled_to(last, 0)
     left, wide = layout.span(last, scrolled)
@@ -35,6 +41,24 @@ def test_a_narrow_view_scrolls_to_the_column_in_hand() -> None:
 
 def test_a_column_is_no_narrower_than_its_heading() -> None:
     columns = COLUMNS[PartKind.MATERIALS]
+    wanted = needs(len(columns))
     headings = [0.0] * len(columns)
     headings[1] = 99.5
-    assert TableLayout(columns, 876, round, headings).span(1, 0)[1] == 100
+    assert TableLayout(columns, 876, round, wanted._replace(headings=headings)).span(1, 0)[1] == 100
+
+
+def test_free_room_goes_to_the_first_column_before_those_with_nothing_to_say() -> None:
+    columns = COLUMNS[PartKind.SITES]
+    layout = TableLayout(columns, 1000, round, needs(len(columns), c0=300, c2=140))
+    assert layout.first >= 300
+    assert layout.span(2, 0)[1] >= 140
+    longer = TableLayout(columns, 1000, round, needs(len(columns), city=460, c0=300, c2=140))
+    assert longer.first >= 460
+    assert longer.span(2, 0)[1] >= 140
+
+
+def test_no_name_takes_the_room_of_all_others() -> None:
+    columns = COLUMNS[PartKind.SITES]
+    layout = TableLayout(columns, 1000, round, needs(len(columns), c0=2000, c2=200, c5=200))
+    assert layout.first < 600
+    assert layout.span(2, 0)[1] >= 110

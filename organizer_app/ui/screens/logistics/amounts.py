@@ -1,0 +1,55 @@
+"""Writes the amounts of a table so that those below each other, and those that add up, show cents alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from organizer_app.domain.budget_lines import BudgetLine
+from organizer_app.domain.logistics import missing
+from organizer_app.domain.materials import Material
+from organizer_app.domain.rides import Ride
+from organizer_app.wording.logistics_cells import money
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from organizer_app.domain.logistics_book import Part
+
+# The columns of the budget, which are added up across, and what goes into them from the other tables.
+_BUDGET: Final = frozenset({"planned_cents", "spent_cents", "to_pay", "left"})
+_ADDED_UP: Final = frozenset({"left", "to_buy", "cost_cents"})
+
+
+class Amounts(NamedTuple):
+    """How amounts are written.
+
+    Attributes:
+        currency: ISO 4217 code of all of them.
+        exact: codes of the columns that show cents, since one amount there has some.
+    """
+
+    currency: str
+    exact: frozenset[str] = frozenset()
+
+    def text(self, column: str, cents: int) -> str:
+        """Write an amount of a column."""
+        return money(cents, self.currency, is_exact=column in self.exact)
+
+
+def amounts_of(parts: Iterable[Part], currency: str) -> Amounts:
+    """Return how the amounts of all these parts are written."""
+    exact = {column for part in parts for column, cents in _cents(part) if cents % 100}
+    if exact & _ADDED_UP:
+        exact |= _BUDGET
+    return Amounts(currency, frozenset(exact))
+
+
+def _cents(part: Part) -> Iterator[tuple[str, int]]:
+    if isinstance(part, BudgetLine):
+        yield "left", part.planned_cents
+        yield "left", part.spent_cents
+    elif isinstance(part, Material) and part.unit_cents:
+        yield "unit_cents", part.unit_cents
+        yield "to_buy", missing(part) * part.unit_cents
+    elif isinstance(part, Ride):
+        yield "cost_cents", part.cost_cents or 0

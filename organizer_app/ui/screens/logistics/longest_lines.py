@@ -1,0 +1,43 @@
+"""Finds the lines of a table that have most to say: measuring thousands of texts would take too long."""
+
+from __future__ import annotations
+
+from functools import partial
+from heapq import nlargest
+from typing import TYPE_CHECKING, Final
+
+from organizer_app.domain.logistics_book import part_name
+from organizer_app.ui.screens.logistics.columns import Cell
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.ui.screens.logistics.columns import Column
+    from organizer_app.ui.screens.logistics.table_values import Line
+
+# The longest text is not always the widest one; it is among the first few.
+_FEW: Final = 3
+
+
+def longest_lines(lines: Sequence[Line], columns: Sequence[Column]) -> list[Line]:
+    """Return the few lines with the most letters in each column, among heads and among parts."""
+    heads = [line for line in lines if line.is_head]
+    others = [line for line in lines if not line.is_head]
+    found = nlargest(_FEW, heads, key=_letters_of_head)
+    for spot, column in enumerate(columns):
+        if not spot:
+            found += nlargest(_FEW, others, key=lambda line: len(part_name(line.part)) if line.part else 0)
+        elif column.cell is not Cell.COMPUTED:
+            found += nlargest(_FEW, others, key=partial(_letters, column.code))
+    # What is owed has a name of its own, the same one for every city.
+    return found + [line for line in others if line.owed is not None][:_FEW]
+
+
+def _letters_of_head(line: Line) -> int:
+    row = line.row
+    return len(row.city) + len(row.title) + len(row.state) if row else 0
+
+
+def _letters(code: str, line: Line) -> int:
+    value = getattr(line.part, code, None)
+    return 0 if value is None else len(str(value))

@@ -1,0 +1,26 @@
+"""The lines with most to say in some column are found among thousands."""
+
+from organizer_app.domain.logistics_book import PartKind
+from organizer_app.domain.sites import Site
+from organizer_app.ui.screens.logistics.columns import COLUMNS
+from organizer_app.ui.screens.logistics.longest_lines import longest_lines
+from organizer_app.ui.screens.logistics.table_values import Line, Owed
+from tests.support.builders import a_row
+
+
+def test_a_few_lines_tell_of_the_longest_texts_of_every_column() -> None:
+    rows = [a_row(action_id=str(number), city="Rye") for number in range(200)]
+    rows[77] = a_row(action_id="77", city="Truth or Consequences")
+    parts = {row.action_id: Site(id=f"s{row.action_id}", city_action_id=row.action_id) for row in rows}
+    parts["3"] = Site(id="s3", city_action_id="3", venue="Veterans Memorial Coliseum, north gate")
+    parts["150"] = Site(id="s150", city_action_id="150", address="1600 Pennsylvania Avenue Northwest")
+    lines = [line for row in rows for line in (Line(row), Line(row, parts[row.action_id]))]
+    found = longest_lines(lines, COLUMNS[PartKind.SITES])
+    assert len(found) < 30
+    assert {lines[77 * 2], Line(rows[3], parts["3"]), Line(rows[150], parts["150"])} <= set(found)
+
+
+def test_what_is_owed_counts_with_its_own_name() -> None:
+    owed = Line(a_row(), owed=Owed(PartKind.MATERIALS, 100))
+    assert owed in longest_lines([Line(a_row()), owed], COLUMNS[PartKind.BUDGET])
+    assert longest_lines([], COLUMNS[PartKind.BUDGET]) == []
