@@ -179,8 +179,8 @@ QPushButton[kind="link"]:focus, QPushButton[kind="warn-link"]:focus { padding: 0
 QPushButton[kind="card"]:focus, QToolButton[kind="map"]:focus { padding: 0; }
 QCheckBox:focus, QRadioButton:focus { outline: none; }
 QCheckBox[kind="bare"]:focus { border: none; }
-QCheckBox[kind="bare"]:focus::indicator { border: 2px solid $accent; }
-QCheckBox[kind="bare"]:focus::indicator:checked { border: 2px solid $text; }
+QCheckBox[kind="bare"]::indicator:focus { border: 2px solid $accent; }
+QCheckBox[kind="bare"]::indicator:checked:focus { border: 2px solid $text; }
 QLineEdit[invalid="true"]:focus, QAbstractSpinBox[invalid="true"]:focus,
     QPlainTextEdit[invalid="true"]:focus { border-color: $danger; }
 QLineEdit:focus { padding: 0 9px; }

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
@@ -44,3 +45,24 @@ def test_a_click_on_the_words_turns_the_tick_and_readers_hear_them(qtbot: QtBot,
     QTest.mouseClick(box.tick, Qt.MouseButton.LeftButton, pos=box.tick.rect().center())
     assert not box.tick.isChecked()
     assert box.tick.accessibleName() == WORDS
+
+
+def test_only_a_box_that_has_the_focus_has_a_ring(qtbot: QtBot, theme: Theme) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    boxes = [WrappedTick("First", window), WrappedTick("Second", window)]
+    row = QVBoxLayout(window)
+    for box in boxes:
+        box.tick.setChecked(True)
+        row.addWidget(box)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    boxes[0].tick.setFocus()
+    qtbot.waitUntil(boxes[0].tick.hasFocus)
+    rings = []
+    for box in boxes:
+        picture = box.tick.grab().toImage()
+        edge = {picture.pixelColor(x, picture.height() // 2).name() for x in range(4)}
+        rings.append(theme.color("text").name() in edge)
+    assert rings == [True, False]
