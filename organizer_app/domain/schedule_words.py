@@ -60,6 +60,7 @@ class ScheduleWords:
         hour: what a filled dot means.
         change_kinds: headings of changes, by code of `ChangeKind`.
         change: one change without its kind.
+        more_changes: how many more changes of a kind there are, which marks in the tables tell.
         print_note: which clocks the printed columns show, given the desk zone.
         noon_here: what noon is on the desk's clock, given that wall time and the desk zone.
     """
@@ -84,6 +85,7 @@ class ScheduleWords:
     noon_here: Callable[[time, str], str]
     change_kinds: Mapping[str, str]
     change: Callable[[SharedChange], str]
+    more_changes: Callable[[int], str]
     print_note: Callable[[str], str]
 
 

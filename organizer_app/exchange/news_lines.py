@@ -5,20 +5,35 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.printed_schedule import PrintedNews
+from organizer_app.domain.shared_changes import ChangeKind
 from organizer_app.exchange.clean_text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from organizer_app.domain.schedule_words import ScheduleWords
-    from organizer_app.domain.shared_changes import ChangeKind, SharedChange
+    from organizer_app.domain.shared_changes import SharedChange
 
 
-def news_lines(changes: Iterable[SharedChange], words: ScheduleWords) -> tuple[PrintedNews, ...]:
-    """Return the lines in the order readers are told."""
-    by_kind: dict[ChangeKind, list[str]] = {}
+def news_lines(
+    changes: Iterable[SharedChange], words: ScheduleWords, *, most: int = 0
+) -> tuple[PrintedNews, ...]:
+    """Return the lines in the order readers are told.
+
+    Args:
+        changes: what is new.
+        words: the language it is told in.
+        most: how many of a kind are named before the rest is counted; 0 names all. Who is taken off is always
+            named: no mark beside a row tells of a row that is gone.
+    """
+    by_kind: dict[ChangeKind, list[SharedChange]] = {}
     for change in changes:
-        by_kind.setdefault(change.kind, []).append(one_line(words.change(change)))
-    return tuple(
-        PrintedNews(words.change_kinds[kind.value], "; ".join(told)) for kind, told in by_kind.items()
-    )
+        by_kind.setdefault(change.kind, []).append(change)
+    lines = []
+    for kind, alike in by_kind.items():
+        named = alike[:most] if most and kind is not ChangeKind.REMOVED else alike
+        told = [one_line(words.change(change)) for change in named]
+        if len(alike) > len(named):
+            told.append(words.more_changes(len(alike) - len(named)))
+        lines.append(PrintedNews(words.change_kinds[kind.value], "; ".join(told)))
+    return tuple(lines)

@@ -34,6 +34,8 @@ _COLUMNS = {
     Audience.INTERNAL: ("when", "desk", "city", "action", "place", "lead", "readiness"),
 }
 _NONE = "\N{EM DASH}"
+# So many changes of a kind are named above the tables, which mark all of them: a first page is not a list.
+_NAMED = 6
 _LEVELS = {level.code: level for level in Readiness}
 
 
@@ -51,7 +53,7 @@ def printed_schedule(schedule: SharedSchedule, words: ScheduleWords) -> PrintedS
         summary=" ".join((words.summary(size), *numbers, words.print_note(schedule.desk_zone))),
         banner=words.audiences.get(schedule.audience.code, ""),
         news_title=texts["news"].format(number=schedule.release) if schedule.changes else "",
-        news=news_lines(schedule.changes, words),
+        news=news_lines(schedule.changes, words, most=_NAMED),
         mix=_mix(schedule),
         mix_names=tuple(words.readiness[level.code] for level in Readiness),
         zones=_zones(schedule, words, changed),

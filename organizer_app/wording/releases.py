@@ -159,6 +159,8 @@ def withdrawn(release: Release) -> str:
 def turnout_sentence(line: TurnoutLine) -> str:
     """Return the one line the public is told about turnout."""
     cities = ngettext("{count} city", "{count} cities", line.cities).format(count=f"{line.cities:,}")
+    if not line.cities:
+        return _("No count reported yet")
     if not line.reported:
         return _("{cities}; no count reported yet").format(cities=cities)
     people = (

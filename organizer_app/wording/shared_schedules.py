@@ -49,6 +49,7 @@ def schedule_words() -> ScheduleWords:
         hour=_hour,
         change_kinds={kind.value: name for kind, name in releases.kind_names().items()},
         change=releases.change_line,
+        more_changes=_more_changes,
         print_note=lambda zone: _("All times local; {zone} in the second column.").format(
             zone=zone_name(zone)
         ),
@@ -139,6 +140,12 @@ def _page_footer() -> dict[str, str]:
         ),
         "map_note": _("Map: U.S. Census Bureau, public domain."),
     }
+
+
+def _more_changes(count: int) -> str:
+    return ngettext("{count} more, marked below", "{count} more, marked below", count).format(
+        count=f"{count:,}"
+    )
 
 
 def _minutes(wall: time) -> int:

@@ -14,3 +14,14 @@ def test_changes_of_one_kind_share_a_line() -> None:
     lines = news_lines(changes, schedule_words())
     assert [line.kind for line in lines] == ["New place", "Cancelled"]
     assert lines[0].sentence == "Miami, Pier; Boston MA, Common"
+
+
+def test_paper_names_some_of_a_kind_and_all_that_no_table_tells() -> None:
+    changes = [
+        SharedChange(kind=ChangeKind.VENUE, uid=f"v{at}", city="Miami", venue="Pier") for at in range(9)
+    ]
+    changes += [SharedChange(kind=ChangeKind.REMOVED, uid=f"r{at}", city="Boston") for at in range(9)]
+    venues, gone = news_lines(changes, schedule_words(), most=6)
+    assert venues.sentence.endswith("Miami, Pier; 3 more, marked below")
+    assert venues.sentence.count("Pier") == 6
+    assert gone.sentence.count("Boston") == 9

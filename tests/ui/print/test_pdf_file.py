@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from pathlib import Path
@@ -88,19 +89,27 @@ def test_a_long_name_is_broken_and_never_cut() -> None:
     assert "".join(long.split()) in text
 
 
-def test_changes_stand_above_the_tables() -> None:
-    changes = tuple(
-        SharedChange(
-            kind=ChangeKind.MOVED, uid=f"u{number}", city=f"City {number}", state="WA",
-            zone="America/Los_Angeles", day=DAY, starts=time(17), old_day=DAY, old_starts=time(12),
-            old_zone="America/Los_Angeles",
-        )
-        for number in range(300)
+def moved(number: int) -> SharedChange:
+    return SharedChange(
+        kind=ChangeKind.MOVED, uid=f"u{number}", city=f"City {number}", state="WA",
+        zone="America/Los_Angeles", day=DAY, starts=time(17), old_day=DAY, old_starts=time(12),
+        old_zone="America/Los_Angeles",
     )  # fmt: skip
+
+
+def test_changes_stand_above_the_tables() -> None:
+    changes = tuple(moved(number) for number in range(300))
     texts = pages(schedule(*(entry(number) for number in range(300)), release=2, since=1, changes=changes))
     assert "New in version 2" in texts[0]
-    assert "City 0, WA from 12:00 PM PT to 5:00 PM PT" in " ".join(texts[0].split())
-    assert "City 299, WA from" in " ".join(" ".join(texts).split()), "a long list goes on over the pages"
+    first = " ".join(texts[0].split())
+    assert "City 0, WA from 12:00 PM PT to 5:00 PM PT" in first
+    assert "294 more, marked below" in first, "the first page is no list of changes"
+
+
+def test_what_is_taken_off_is_told_in_full_over_the_pages() -> None:
+    gone = tuple(replace(moved(number), kind=ChangeKind.REMOVED) for number in range(300))
+    texts = pages(schedule(entry(), release=2, since=1, changes=gone))
+    assert "City 299, WA, no longer" in " ".join(" ".join(texts).split())
 
 
 def test_a_called_off_city_says_so() -> None:
