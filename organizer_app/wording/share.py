@@ -68,6 +68,11 @@ def nothing_new() -> str:
     return _("Nothing new to release")
 
 
+def earlier_releases(count: int) -> str:
+    """Offer the releases that are not listed yet."""
+    return ngettext("{count} earlier release", "{count} earlier releases", count).format(count=f"{count:,}")
+
+
 def since(number: int) -> str:
     """Head the changes."""
     return _("Since v{number}").format(number=number) if number else _("First release")
@@ -78,8 +83,10 @@ def changes(count: int) -> str:
     return ngettext("{count} change", "{count} changes", count).format(count=f"{count:,}")
 
 
-def no_changes() -> str:
+def no_changes(*, is_empty: bool) -> str:
     """Say that the changes are none."""
+    if is_empty:
+        return _("No action is on it yet.")
     return _("Everything on it is new to these readers.")
 
 
@@ -93,8 +100,10 @@ def must_be_told() -> str:
     return _("Must be told")
 
 
-def nobody_to_tell(*, is_new: bool) -> str:
+def nobody_to_tell(*, is_new: bool, is_empty: bool) -> str:
     """Say why the list of readers is empty."""
+    if is_empty:
+        return _("Nobody must be told yet: leads and groups of the actions stand here.")
     if not is_new:
         return _("Nothing changed, so nobody must be told.")
     return _("Nobody is on this list yet: cities have no lead and no agreed group.")

@@ -101,11 +101,20 @@ def find_name() -> str:
     return _("Find a name")
 
 
+def no_schedule() -> tuple[str, str, str]:
+    """Say that there is nothing to share, what makes it, and name the button that leads there."""
+    return (
+        _("No schedule yet"),
+        _("A schedule lists every action of the plan. Add the first action, then release it here."),
+        _("Go to the plan"),
+    )
+
+
 def no_packets() -> tuple[str, str, str]:
     """Say that there is no packet, what makes one, and name the button that leads there."""
     return (
         _("No packets yet"),
-        _("Every city of the plan has a packet to print: its hour, its people and its run of show."),
+        _("Every action of the plan has a packet to print. Add the first action, and its packet is here."),
         _("Go to the plan"),
     )
 
@@ -153,6 +162,11 @@ def no_city() -> str:
 def no_hour() -> str:
     """Stand for an hour that is open."""
     return _("No time yet")
+
+
+def no_day() -> str:
+    """Stand for a day that is open."""
+    return _("No date yet")
 
 
 def packet_list() -> str:

@@ -32,6 +32,11 @@ def lock_button(*, is_locked: bool) -> str:
     return _("Take it out of documents") if is_locked else _("Lock this line")
 
 
+def nothing_to_lock() -> str:
+    """Say why the lock cannot be turned, and what must come first."""
+    return _("Nothing to lock yet: note a count of a city first.")
+
+
 def locked() -> str:
     """Say that a number was locked."""
     return _("Every document says this number now")
@@ -59,7 +64,7 @@ def part_list() -> str:
 
 def part_note(*, shares_people: bool) -> str:
     """Say whether a host may hold the same people as another."""
-    return _("some may have signed elsewhere too") if shares_people else _("of nobody else")
+    return _("some may have signed elsewhere too") if shares_people else _("signed nowhere else")
 
 
 def host_hint() -> str:

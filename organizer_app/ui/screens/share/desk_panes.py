@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from organizer_app.ui.screens.share.line_list import LineList
 from organizer_app.ui.screens.share.lines import (
     DRAFT,
+    EARLIER,
     MORE,
     change_lines,
     check_lines,
@@ -43,13 +44,9 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _LEFT, _RIGHT = 256, 306
-_ROOM_FOR_HINT = 700
 _EDGE = 16
 # What a field takes beside its words.
 _FRAME = 28
-# What of the air in the column goes to the releases while they can use it.
-_ALL = 100
-_NO_MARGINS = (0, 0, 0, 0)
 
 
 def _label(parent: QWidget, role: str, text: str = "") -> PlainLabel:
@@ -66,12 +63,16 @@ def _field(parent: QWidget, hint: str, name: str = "") -> QLineEdit:
     return field
 
 
-def _inset(label: PlainLabel, *, top: int = 0, bottom: int = 0) -> QHBoxLayout:
-    """Keep a label off the edges: its own margins are lost when the style is made anew."""
-    row = QHBoxLayout()
-    row.setContentsMargins(16, top, 16, bottom)
-    row.addWidget(label)
-    return row
+def _inset(part: QWidget, *, top: int = 0, bottom: int = 0) -> QWidget:
+    """Keep a part off the edges, in a frame that takes no room while it is hidden.
+
+    A label's own margins are lost when the style is made anew.
+    """
+    frame = QWidget(part.parentWidget())
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(_EDGE, top, _EDGE, bottom)
+    row.addWidget(part)
+    return frame
 
 
 def _head(left: PlainLabel, right: PlainLabel) -> QHBoxLayout:
@@ -86,6 +87,7 @@ def _head(left: PlainLabel, right: PlainLabel) -> QHBoxLayout:
 class ReleasesPane(QFrame):
     """The releases of one audience, and the ways they go out."""
 
+    release_chosen = Signal(str)
     save_asked = Signal(str)
     fix_asked = Signal(str)
     withdraw_asked = Signal(str)
@@ -97,6 +99,9 @@ class ReleasesPane(QFrame):
         self._most = theme.length(_LEFT)
         self._to = _label(self, "meta")
         self.list = LineList(theme, words.release_list(), self)
+        self.list.chosen.connect(self._choose)
+        self._desk: Desk | None = None
+        self._shows_all = False
         self.note = _field(self, words.note_hint())
         self.reason = _field(self, words.reason_hint())
         self.withdraw = push_button("plain", "", self._withdraw, self)
@@ -109,14 +114,23 @@ class ReleasesPane(QFrame):
         self._hint.setWordWrap(True)
         self._more: list[str] = []
         self.formats = LineList(theme, format_words.format_list(), self)
-        self.formats.show_whole()
-        self.checks.show_whole()
+        # The column scrolls, not the lists in it: two scroll bars side by side tell nobody which to take.
+        for lines in (self.list, self.checks, self.formats):
+            lines.show_whole()
         self.formats.chosen.connect(self._save)
         self._lay_out()
         # Until the plan is read there is nothing to say why, and nothing to check.
-        for part in (self.reason, self.withdraw, self._before, self.checks):
+        for part in (self.reason, self.withdraw, self._before_frame, self.checks):
             part.hide()
         self.set_theme(theme)
+
+    def _choose(self, key: str) -> None:
+        if key != EARLIER:
+            self.release_chosen.emit(key)
+            return
+        self._shows_all = True
+        if self._desk is not None:
+            self.show_desk(self._desk)
 
     def _save(self, code: str) -> None:
         if code != MORE:
@@ -134,11 +148,11 @@ class ReleasesPane(QFrame):
         return menu
 
     def _lay_out(self) -> None:
-        column = scrolling_column(self)
+        column = self._column = scrolling_column(self)
         column.addLayout(_head(_label(self, "strong", words.releases()), self._to))
-        # As high as its releases, so that no hole is left below them; the air is above the hint.
-        column.addWidget(self.list, _ALL)
-        column.addLayout(_inset(self._before, top=8, bottom=4))
+        column.addWidget(self.list)
+        self._before_frame = _inset(self._before, top=8, bottom=4)
+        column.addWidget(self._before_frame)
         column.addWidget(self.checks)
         low = QVBoxLayout()
         low.setContentsMargins(16, 8, 16, 12)
@@ -146,34 +160,43 @@ class ReleasesPane(QFrame):
         for part in (self.note, self.reason, self.withdraw):
             low.addWidget(part)
         column.addLayout(low)
-        column.addLayout(_inset(_label(self, "field", format_words.goes_out_as()), bottom=2))
+        column.addWidget(_inset(_label(self, "field", format_words.goes_out_as()), bottom=2))
         column.addWidget(self.formats)
         column.addStretch(1)
-        column.addLayout(_inset(self._hint, top=6, bottom=12))
+        self._hint_frame = _inset(self._hint, top=6, bottom=12)
+        column.addWidget(self._hint_frame)
 
     def show_desk(self, desk: Desk) -> None:
         """Show the releases and what can be done with the chosen one."""
+        self._desk = desk
         self._to.setText(words.to_audience(desk.audience))
-        self.list.show_lines(release_lines(desk.draft, desk.releases), selected=desk.chosen or DRAFT)
+        lines = release_lines(desk.draft, desk.releases, chosen=desk.chosen, is_all=self._shows_all)
+        self.list.show_lines(lines, selected=desk.chosen or DRAFT)
         release = next((each for each, _ in desk.releases if each.id == desk.chosen), None)
         can_withdraw = release is not None and not release.withdrawn_reason
         self._before.setText(choice_words.before_it_goes(desk.draft.number))
         self.checks.show_lines(check_lines(desk.checks))
         self.formats.show_lines(format_lines(desk))
         self._more = more_formats(desk.schedule.audience)
-        self.list.setMaximumHeight(self.list.content_height())
-        for part in (self._before, self.checks):
-            part.setVisible(release is None)
+        for part in (self._before_frame, self.checks):
+            part.setVisible(release is None and not desk.is_empty)
         self.note.setVisible(release is None)
         self.note.setEnabled(desk.draft.is_new)
         self.reason.setVisible(can_withdraw)
         self.withdraw.setVisible(can_withdraw)
         self.withdraw.setText(words.withdraw_button(desk.schedule.release))
+        self._fit_hint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the hint out where the releases would have no room."""
+        """Leave the hint out where the rest would have to scroll for it."""
         super().resizeEvent(event)
-        self._hint.setVisible(self.height() >= self._theme.length(_ROOM_FOR_HINT))
+        self._fit_hint()
+
+    def _fit_hint(self) -> None:
+        needed = self._column.sizeHint().height()
+        if self._hint_frame.isHidden():
+            needed += self._hint_frame.heightForWidth(self.width())
+        self._hint_frame.setVisible(needed <= self.height())
 
     def _withdraw(self) -> None:
         self.withdraw_asked.emit(self.reason.text())
@@ -184,7 +207,6 @@ class ReleasesPane(QFrame):
         self.fit(self._most)
         for part in (self.list, self.checks, self.formats):
             part.set_theme(theme)
-        self.list.setMaximumHeight(max(1, self.list.content_height()))
 
     def fit(self, most: int) -> None:
         """Be as wide as the text size asks for, but at most so many pixels."""
@@ -235,20 +257,24 @@ class ReadersPane(QFrame):
         self._ends = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._fields = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
-        self._nobody.hide()
+        self._nobody_frame.hide()
         self.set_theme(theme)
 
     def _lay_out(self) -> None:
         column = scrolling_column(self)
         column.addLayout(_head(self._since, self._count))
-        column.addLayout(_inset(self._no_changes, bottom=12))
+        self._no_changes_frame = _inset(self._no_changes, bottom=12)
+        column.addWidget(self._no_changes_frame)
         column.addWidget(self.changes, 2)
+        line = QFrame(self)
+        line.setProperty("line", "true")
+        column.addSpacing(8)
+        column.addWidget(line)
         column.addLayout(_head(_label(self, "sub", words.must_be_told()), self._told_count))
-        bar = QHBoxLayout()
-        bar.setContentsMargins(16, 0, 16, 8)
-        bar.addWidget(self._bar)
-        column.addLayout(bar)
-        column.addLayout(_inset(self._nobody, bottom=12))
+        self._bar_frame = _inset(self._bar, bottom=8)
+        column.addWidget(self._bar_frame)
+        self._nobody_frame = _inset(self._nobody, bottom=12)
+        column.addWidget(self._nobody_frame)
         column.addWidget(self.ways)
         column.addWidget(self.told, 3)
         low = QVBoxLayout()
@@ -278,17 +304,23 @@ class ReadersPane(QFrame):
         count = len(schedule.changes)
         self._since.setText(words.since(schedule.since))
         self._count.setText(words.changes(count) if schedule.since else "")
-        self._no_changes.setText(words.same_as_before() if schedule.since else words.no_changes())
-        self._no_changes.setVisible(not count)
+        self._no_changes.setText(
+            words.same_as_before() if schedule.since else words.no_changes(is_empty=desk.is_empty)
+        )
+        self._no_changes_frame.setVisible(not count)
         self.changes.setVisible(bool(count))
         self.changes.show_lines(change_lines(schedule.changes))
+        # What few changes leave over is for the readers below.
+        self.changes.setMaximumHeight(max(1, self.changes.content_height()))
         told = sum(reader.told_at is not None for reader in desk.readers)
         of = len(desk.readers)
         self._told_count.setText(words.told_of(told, of) if desk.chosen else words.readers(of))
         self._bar.setRange(0, max(1, len(desk.readers)))
         self._bar.setValue(told)
-        self._nobody.setText(words.nobody_to_tell(is_new=desk.draft.is_new or bool(desk.chosen)))
-        self._nobody.setVisible(not desk.readers)
+        is_new = desk.draft.is_new or bool(desk.chosen)
+        self._nobody.setText(words.nobody_to_tell(is_new=is_new, is_empty=desk.is_empty))
+        self._nobody_frame.setVisible(not desk.readers)
+        self._bar_frame.setVisible(bool(desk.readers))
         self.told.show_lines(told_lines(desk.readers, desk.zone, is_draft=not desk.chosen))
         self.ways.setVisible(bool(desk.chosen) and bool(desk.readers))
         self.ways.all.setEnabled(told < of)

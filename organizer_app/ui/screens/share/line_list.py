@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QWidget
 
 from organizer_app.ui.screens.share.line_painter import LinePainter
+from organizer_app.ui.screens.share.lines import LineKind
 from organizer_app.ui.widgets.speaking_items import (
     Role,
     SpokenItem,
@@ -34,6 +35,7 @@ _LEAST: Final = 80
 class LineList(QAbstractScrollArea):
     """Lines from top to bottom; `chosen` carries the key of a line that was clicked or entered.
 
+    A line is in sight as a whole or not at all: half a line reads as a mistake between two lists.
     `removed` carries the key of the line on which Delete was pressed.
     """
 
@@ -117,22 +119,41 @@ class LineList(QAbstractScrollArea):
         page = self.viewport().height()
         bar.setPageStep(page)
         bar.setSingleStep(self._theme.length(24))
-        bar.setRange(0, max(0, self._tops[-1] - page))
+        bar.setRange(0, self._top_that_shows(len(self._lines)))
         self.viewport().update()
 
+    def _top_that_shows(self, count: int) -> int:
+        """Return the top of the line to scroll to at least, so that the first so many lines end in sight."""
+        over = self._tops[count] - self.viewport().height()
+        return self._tops[min(bisect_left(self._tops, over), max(0, count - 1))]
+
+    @property
+    def _first(self) -> int:
+        return bisect_right(self._tops, self.verticalScrollBar().value()) - 1
+
+    def _in_sight(self) -> range:
+        """Return the numbers of the lines that are in sight as a whole; no heading without what it heads."""
+        first, count = max(0, self._first), len(self._lines)
+        end = bisect_right(self._tops, self._tops[min(first, count)] + self.viewport().height()) - 1
+        while first < end < count and self._lines[end - 1].kind is LineKind.HEAD:
+            end -= 1
+        return range(first, min(count, max(end, first + 1)))
+
     def _box(self, at: int) -> QRectF:
-        top = self._tops[at] - self.verticalScrollBar().value()
+        top = self._tops[at] - self._tops[max(0, self._first)]
         return QRectF(0, top, self.viewport().width(), self._tops[at + 1] - self._tops[at])
 
     def _at(self, y: float) -> int:
-        return bisect_right(self._tops, y + self.verticalScrollBar().value()) - 1
+        """Return which line in sight is at a height of the viewport, or -1."""
+        at = bisect_right(self._tops, y + self._tops[max(0, self._first)]) - 1
+        return at if at in self._in_sight() else -1
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines in sight."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._theme.color("surface"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for at in range(max(0, self._at(0)), min(len(self._lines), self._at(self.viewport().height()) + 1)):
+        for at in self._in_sight():
             line = self._lines[at]
             is_selected = bool(line.key) and line.key == self._selected
             self._painter.draw(painter, self._box(at), line, is_selected=is_selected)
@@ -154,7 +175,7 @@ class LineList(QAbstractScrollArea):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the line that was clicked."""
         at = self._at(QPointF(event.position()).y())
-        if event.button() == Qt.MouseButton.LeftButton and 0 <= at < len(self._lines):
+        if event.button() == Qt.MouseButton.LeftButton and at >= 0:
             self._current = at
             self._choose()
 
@@ -191,13 +212,23 @@ class LineList(QAbstractScrollArea):
             return
         spot = bisect_right(keys, self._current) - 1
         self._current = keys[min(max(spot + step, 0), len(keys) - 1)]
-        box, bar = self._box(self._current), self.verticalScrollBar()
-        if box.top() < 0:
-            bar.setValue(bar.value() + round(box.top()))
-        elif box.bottom() > self.viewport().height():
-            bar.setValue(bar.value() + round(box.bottom() - self.viewport().height()))
+        self._bring_into_sight()
         tell_current(self, self._current)
         self.viewport().update()
+
+    def _bring_into_sight(self) -> None:
+        """Scroll to the line the keyboard is on: here, or the pane around a list that is shown whole."""
+        bar = self.verticalScrollBar()
+        least, most = self._top_that_shows(self._current + 1), self._tops[self._current]
+        bar.setValue(min(max(bar.value(), least), most))
+        around, box = self.parentWidget(), self._box(self._current)
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        inside = around.widget() if isinstance(around, QScrollArea) else None
+        if isinstance(around, QScrollArea) and inside is not None:
+            for edge in (box.bottomLeft(), box.topLeft()):
+                spot = self.viewport().mapTo(inside, edge.toPoint())
+                around.ensureVisible(spot.x(), spot.y(), 0, 0)
 
     def _choose(self) -> None:
         line = self.current
@@ -220,8 +251,7 @@ class LineList(QAbstractScrollArea):
 
     def spoken_at(self, point: QPoint) -> int:
         """Return which line is under a point of the viewport, or -1."""
-        at = self._at(point.y())
-        return at if 0 <= at < len(self._lines) else -1
+        return self._at(point.y())
 
     def spoken_current(self) -> int:
         """Return which line the keyboard is on, or -1."""

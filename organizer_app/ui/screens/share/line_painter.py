@@ -41,6 +41,8 @@ _STEP: Final = 18
 _INDENT: Final = 28
 _ARROW: Final = 14
 _AIR: Final = 5
+# Between words and what stands at the right end of their line.
+_BEFORE_RIGHT: Final = 10
 # A check says what to mend, so that none of it is left out where there is room below.
 _MOST: Final = 3
 
@@ -60,10 +62,12 @@ class LinePainter:
                 len(self._told(line, width)) - 1
             )
         if line.kind is LineKind.CHANGE:
-            below = len(self._below(line, width - 2 * _SIDE - theme.length(_INDENT)))
-            return theme.length(_HEIGHTS[line.kind]) + theme.length(_STEP) * below
+            room = width - 2 * _SIDE - theme.length(_INDENT)
+            more = len(self._below(line, room)) + len(self._city(line, room)) - 1
+            return theme.length(_HEIGHTS[line.kind]) + theme.length(_STEP) * more
         if line.kind is LineKind.RELEASE:
-            return theme.length(_HEIGHTS[line.kind] + (_NOTE if line.note else 0))
+            lines = bool(line.detail) + bool(line.note) - 1
+            return theme.length(_HEIGHTS[line.kind] + _NOTE * lines)
         is_short = line.kind in {LineKind.ROW, LineKind.FILE} and not line.sub
         return theme.length(_SHORT if is_short else _HEIGHTS[line.kind])
 
@@ -121,8 +125,12 @@ class LinePainter:
         """Draw a city, and what it was before, struck, and what it is now: beside it or below."""
         below = self._below(line, room.width())
         step = self._theme.length(_STEP)
-        first = room.adjusted(0, 3, 0, -step * len(below) - 3) if below else room
-        self._text.draw(painter, first, line.title, _TITLE, line.tone)
+        city = self._city(line, room.width())
+        first = room.adjusted(0, 3, 0, -step * (len(below) + len(city) - 1) - 3) if below else room
+        self._text.draw(painter, first, city[0], _TITLE, line.tone)
+        for name in city[1:]:
+            first = first.translated(0, step)
+            self._text.draw(painter, first, name, _TITLE, line.tone)
         if line.struck:
             self._became(painter, first.translated(0, step) if below else room, line, is_long=bool(below))
         elif not below:
@@ -130,6 +138,11 @@ class LinePainter:
         else:
             for number, told in enumerate(below, 1):
                 self._text.draw(painter, first.translated(0, number * step), told, _NEW)
+
+    def _city(self, line: Line, width: float) -> list[str]:
+        """Return the lines of a city's name: two where it has a line of its own and that is too short."""
+        is_alone = bool(line.title and self._below(line, width))
+        return self._text.wrapped(line.title, _TITLE, width, 2) if is_alone else [line.title]
 
     def _below(self, line: Line, width: float) -> list[str]:
         """Return what stands in lines of its own below a city: nothing where all of it fits beside it."""
@@ -171,16 +184,28 @@ class LinePainter:
         top = QRectF(box.x(), box.y() + 3, box.width(), half - 3)
         low = QRectF(box.x(), box.y() + half - 1, box.width(), half - 3)
         is_open = line.kind is LineKind.CHECK and not line.is_checked
-        self._text.draw(painter, top, line.title, _TITLE, line.tone if not line.is_checked else "text2")
+        beside = 0.0
+        if line.detail:
+            beside = self._text.draw(painter, top, line.detail, _META, "text2", align=_RIGHT) + _BEFORE_RIGHT
+        tone = line.tone if not line.is_checked else "text2"
+        self._text.draw(painter, top.adjusted(0, 0, -beside, 0), line.title, _TITLE, tone)
         taken = 0.0
         if line.right:
             style = _HEAD if is_open else _META
-            taken = self._text.draw(painter, low, line.right, style, "text2", align=_RIGHT) + 10
+            place = top if self._is_right_above(line, style, box.width()) else low
+            taken = self._text.draw(painter, place, line.right, style, "text2", align=_RIGHT) + _BEFORE_RIGHT
+            taken = taken if place is low else 0.0
         self._text.draw(painter, low.adjusted(0, 0, -taken, 0), line.sub, _META, "text3")
+
+    def _is_right_above(self, line: Line, style: TextStyle, width: float) -> bool:
+        """Whether what stands at the right end goes beside the title, as below it would cut a longer line."""
+        taken = self._text.advance(line.right, style) + _BEFORE_RIGHT
+        is_cut = self._text.advance(line.sub, _META) + taken > width
+        return is_cut and self._text.advance(line.title, _TITLE) + taken <= width
 
     def _release(self, painter: QPainter, box: QRectF, line: Line, *, is_selected: bool) -> None:
         inner = box.adjusted(_SIDE, 8, -_SIDE, -8)
-        third = (inner.height() - (self._theme.length(_NOTE) if line.note else 0)) / 3
+        third = (inner.height() - (self._theme.length(_NOTE) if line.note else 0)) / (3 if line.detail else 2)
         look = loud_look(self._theme) if is_selected else quiet_look(self._theme)
         middle = inner.y() + self._theme.length(PILL) / 2
         ends = paint_pill(painter, inner.right(), middle, line.right, self._theme, look)

@@ -20,7 +20,7 @@ from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from datetime import datetime
+    from datetime import date, datetime
 
     from organizer_app.domain.audience_preview import AudiencePreview
     from organizer_app.domain.city_packet import CityPacket
@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 DRAFT = "draft"
 MORE = "more"
+EARLIER = "earlier"
+# So many releases are listed before the earlier ones are asked for: what to do next is below them.
+_NEWEST = 2
 _NAMED = 3
 
 
@@ -58,7 +61,7 @@ class Line(NamedTuple):
         title: in bold.
         sub: below the title.
         right: at the right end.
-        detail: below `sub`, for releases.
+        detail: below `sub`, for releases; at the right end of the title, for ROW.
         tone: token of the title's colour.
         is_checked: for CHECK.
         struck: what `sub` was before, for CHANGE.
@@ -88,8 +91,14 @@ class Line(NamedTuple):
         )
 
 
-def release_lines(draft: ReleaseSize, releases: Sequence[tuple[Release, ReleaseSize]]) -> list[Line]:
-    """Return the draft and the releases, newest first."""
+def release_lines(
+    draft: ReleaseSize,
+    releases: Sequence[tuple[Release, ReleaseSize]],
+    *,
+    chosen: str = "",
+    is_all: bool = True,
+) -> list[Line]:
+    """Return the draft and the releases, newest first: all, or the newest and the one that is chosen."""
     changes = release_words.changes_since(draft.changes, draft.since)
     draft_line = Line(
         DRAFT,
@@ -100,7 +109,12 @@ def release_lines(draft: ReleaseSize, releases: Sequence[tuple[Release, ReleaseS
         detail=words.to_tell(draft.readers) if draft.is_new else "",
     )
     newest = next((release.id for release, _ in releases if not release.withdrawn_reason), "")
-    return [draft_line, *(_release_line(release, size, newest) for release, size in releases)]
+    shown = [each for place, each in enumerate(releases) if is_all or place < _NEWEST or each[0].id == chosen]
+    lines = [draft_line, *(_release_line(release, size, newest) for release, size in shown)]
+    left_out = len(releases) - len(shown)
+    if left_out:
+        lines.append(Line(EARLIER, LineKind.FILE, words.earlier_releases(left_out)))
+    return lines
 
 
 def _release_line(release: Release, size: ReleaseSize, newest: str) -> Line:
@@ -141,12 +155,23 @@ def check_lines(checks: Iterable[ReleaseCheck]) -> list[Line]:
     ]
 
 
-def packet_lines(packets: Iterable[CityPacket]) -> list[Line]:
-    """Return the cities that have a packet, with their hour and spot."""
+def packet_lines(packets: Sequence[CityPacket]) -> list[Line]:
+    """Return the cities that have a packet, with hour and spot, and with the day where there are several."""
+    has_days = len({packet.entry.day for packet in packets}) > 1
     return [
-        Line(packet.entry.uid, LineKind.ROW, packet_city(packet), sub=_when_and_where(packet))
+        Line(
+            packet.entry.uid,
+            LineKind.ROW,
+            packet_city(packet),
+            sub=_when_and_where(packet),
+            detail=_day(packet.entry.day) if has_days else "",
+        )
         for packet in packets
     ]
+
+
+def _day(day: date | None) -> str:
+    return weekday_day(day.isoformat()) if day else choice_words.no_day()
 
 
 def packet_city(packet: CityPacket) -> str:
@@ -232,7 +257,7 @@ def part_lines(parts: Iterable[PetitionPart]) -> list[Line]:
             LineKind.ROW,
             part.host or part.title,
             sub=number_words.part_note(shares_people=part.shares_people),
-            right=f"{part.signatures:,}",
+            detail=f"{part.signatures:,}",
         )
         for part in parts
     ]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidg
 
 from organizer_app.ui.screens.share.line_list import LineList
 from organizer_app.ui.screens.share.lines import part_lines
-from organizer_app.ui.screens.share.numbers_work import METRICS
+from organizer_app.ui.screens.share.numbers_work import METRICS, signatures_typed
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
@@ -46,9 +46,13 @@ class NumberCard(QWidget):
         """Show the number; a metric that nothing is known of is not in sight."""
         self.setVisible(line is not None)
         if line is not None:
+            can_turn = line.is_known or bool(line.locked)
+            said = words.documents_say(line.locked, is_same=line.locked == line.text)
             self.now.setText(line.text)
-            self.said.setText(words.documents_say(line.locked, is_same=line.locked == line.text))
+            self.said.setText(said if can_turn else words.nothing_to_lock())
             self.lock.setText(words.lock_button(is_locked=bool(line.locked)))
+            self.lock.setEnabled(can_turn)
+            self.lock.setToolTip("" if can_turn else words.nothing_to_lock())
 
 
 class NumbersPane(QFrame):
@@ -62,14 +66,17 @@ class NumbersPane(QFrame):
         self.setObjectName("sidePane")
         self.cards = {metric: NumberCard(metric, self) for metric in METRICS}
         self.parts = LineList(theme, words.part_list(), self)
+        self.parts.show_whole()
         self.host, self.number = self._field(words.host_hint()), self._field(words.number_hint())
         self.shares = WrappedTick(words.shares_people(), self)
         self.shares.tick.setChecked(True)
         self.add = push_button("plain", words.note_button(), self._count, self)
+        self._why = self._label("caption", words.no_number())
         for card in self.cards.values():
             card.turned.connect(self.lock_turned)
             card.hide()
         self._lay_out()
+        self._enable()
         self.set_theme(theme)
 
     def _field(self, hint: str) -> QLineEdit:
@@ -77,6 +84,7 @@ class NumbersPane(QFrame):
         field.setPlaceholderText(hint)
         field.setAccessibleName(hint)
         field.returnPressed.connect(self._count)
+        field.textChanged.connect(lambda _: self._enable())
         return field
 
     def _label(self, role: str, text: str) -> PlainLabel:
@@ -100,7 +108,7 @@ class NumbersPane(QFrame):
         self._none = self._label("caption", words.no_signatures())
         inner.addWidget(self._none)
         column.addLayout(inner)
-        column.addWidget(self.parts, 1)
+        column.addWidget(self.parts)
         low = QVBoxLayout()
         low.setContentsMargins(16, 0, 16, 0)
         low.setSpacing(6)
@@ -111,7 +119,14 @@ class NumbersPane(QFrame):
         low.addLayout(fields)
         low.addWidget(self.shares)
         low.addWidget(self.add)
+        low.addWidget(self._why)
         column.addLayout(low)
+        column.addStretch(1)
+
+    def _enable(self) -> None:
+        can_note = bool(self.host.text().strip()) and signatures_typed(self.number.text()) is not None
+        self.add.setEnabled(can_note)
+        self._why.setVisible(not can_note)
 
     def _count(self) -> None:
         self.counted.emit(self.host.text(), self.number.text(), self.shares.tick.isChecked())

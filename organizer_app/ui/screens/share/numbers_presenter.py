@@ -57,12 +57,12 @@ class NumbersPresenter:
 
     def count(self, host: str, number: str, *, shares_people: bool) -> None:
         """Note what a host has collected; a number that is none is said at once."""
-        digits = "".join(number.split()).replace(",", "").replace(".", "")
-        if not host.strip() or not digits.isdecimal():
+        signatures = work.signatures_typed(number)
+        if not host.strip() or signatures is None:
             self._view.show_problem(words.no_number())
             return
         self._door.ask(
-            lambda plan: work.count(plan, host.strip(), int(digits), shares_people=shares_people),
+            lambda plan: work.count(plan, host.strip(), signatures, shares_people=shares_people),
             lambda _: self._done(words.noted(host.strip())),
         )
 

@@ -16,13 +16,17 @@ TURNOUT, PETITIONS = METRICS = ("turnout", "petitions")
 
 
 class NumberLine(NamedTuple):
-    """One number: its line as it is now, and the one that documents say, empty while none does."""
+    """One number: its line as it is now, and the one that documents say, empty while none does.
+
+    `is_known` is false while nobody has told any number that could be locked.
+    """
 
     metric: str
     text: str
     locked: str
     low: int
     high: int
+    is_known: bool
 
 
 class Numbers(NamedTuple):
@@ -30,6 +34,12 @@ class Numbers(NamedTuple):
 
     lines: Sequence[NumberLine]
     parts: Sequence[PetitionPart]
+
+
+def signatures_typed(typed: str) -> int | None:
+    """Return the number that was typed, with or without marks between its thousands; None when it is none."""
+    digits = "".join(typed.split()).replace(",", "").replace(".", "")
+    return int(digits) if digits.isdecimal() else None
 
 
 def numbers(workspace: Workspace) -> Numbers:
@@ -40,10 +50,12 @@ def numbers(workspace: Workspace) -> Numbers:
     locked = {each.metric: each.text for each in found.locked}
     people, signed = found.turnout, found.petitions
     said = release_words.turnout_sentence(people)
-    lines = [NumberLine(TURNOUT, said, locked.get(TURNOUT, ""), people.low, people.high)]
+    is_reported = bool(people.reported)
+    lines = [NumberLine(TURNOUT, said, locked.get(TURNOUT, ""), people.low, people.high, is_reported)]
     if signed.parts or PETITIONS in locked:
         said = release_words.petition_sentence(signed)
-        lines.append(NumberLine(PETITIONS, said, locked.get(PETITIONS, ""), signed.low, signed.high))
+        is_told, was = bool(signed.parts), locked.get(PETITIONS, "")
+        lines.append(NumberLine(PETITIONS, said, was, signed.low, signed.high, is_told))
     return Numbers(lines, found.parts)
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.share.packets_presenter import PacketsShown
     from organizer_app.ui.theme.theme import Theme
 
-_WIDTH = 256
+_WIDTH = 306
 
 
 class PacketsPane(QFrame):

@@ -138,7 +138,7 @@ class ShareScreen(Screen):
         self.readers.name_asked.connect(self.presenter.find_name)
         self.readers.told.removed.connect(self.presenter.remove_reader)
         self.bar.release_asked.connect(lambda: self.presenter.release(self.releases.note.text()))
-        self.releases.list.chosen.connect(self.presenter.choose_release)
+        self.releases.release_chosen.connect(self.presenter.choose_release)
         self.releases.save_asked.connect(self._save)
         self.releases.withdraw_asked.connect(self.presenter.withdraw)
         self.releases.fix_asked.connect(self.presenter.fix)
@@ -175,7 +175,16 @@ class ShareScreen(Screen):
         if self._tab in _OF_SCHEDULE:
             self.page_bar.show_desk(desk)
             self.pages.show_sheets(desk.sheets)
+            self._show_whether_empty(desk)
         self.fields.show_lines(field_lines(desk.preview))
+
+    def _show_whether_empty(self, desk: Desk) -> None:
+        """Say what comes first instead of an empty page."""
+        if desk.is_empty:
+            self.empty.say(*choice_words.no_schedule())
+            self._show_middle(self.empty)
+        elif self._middle.currentWidget() is self.empty:
+            self._show_middle(self.pages)
 
     def show_packets(self, shown: PacketsShown) -> None:
         """Show the packets of cities while they are in sight."""
@@ -275,8 +284,8 @@ class ShareScreen(Screen):
             self.presenter.choose_release(subject_id or DRAFT)
 
     def focus_main(self) -> None:
-        """Give the focus to the list of releases."""
-        mains = {"packets": self.packets.list, "feeds": self.feeds.folder, "numbers": self.numbers.parts}
+        """Give the focus to the list of releases, or to what one begins with on another tab."""
+        mains = {"packets": self.packets.list, "feeds": self.feeds.folder, "numbers": self.numbers.host}
         mains.get(self._tab, self.releases.list).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def panes_in_sight(self) -> list[QWidget]:

@@ -13,7 +13,7 @@ from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
-from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.search_box import command_box
 from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -191,10 +191,10 @@ class PageBar(QFrame):
         self.setObjectName("filterBar")
         self._title = PlainLabel("", self)
         self._title.setProperty("role", "strong")
-        self._title.setWordWrap(True)
         self._page = PlainLabel("", self)
         self._page.setProperty("role", "meta")
-        row = WrappingRow(self)
+        self._name, self._is_needed = "", False
+        row = WrappingRow(self, above=6)
         row.addWidget(self._title)
         row.addWidget(self._page)
         row.add_tail(self._make_zoom(theme))
@@ -221,11 +221,11 @@ class PageBar(QFrame):
     def show_desk(self, desk: Desk) -> None:
         """Name the schedule in sight."""
         number = words.version(desk.schedule.release)
-        self._title.setText(f"{number}, {audience_name(desk.audience).lower()}")
+        self._name, self._is_needed = f"{number}, {audience_name(desk.audience).lower()}", False
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the title, which is chosen at the left, out where the bar would need a second line for it."""
+        """Leave a title out that is chosen at the left where the bar would need a second line for it."""
         super().resizeEvent(event)
         self._fit()
 
@@ -233,14 +233,19 @@ class PageBar(QFrame):
         row = self.layout()
         if row is None:
             return
-        wanted = row.sizeHint().width()
-        if self._title.isHidden():
-            wanted += self._title.fontMetrics().horizontalAdvance(self._title.text()) + row.spacing() + 2
-        self._title.setVisible(wanted <= self.width())
+        metrics = self._title.fontMetrics()
+        beside = row.sizeHint().width() - (0 if self._title.isHidden() else self._title.sizeHint().width())
+        room = self.width() - beside - (row.spacing() if self._title.isHidden() else 0)
+        fits = metrics.horizontalAdvance(self._name) <= room
+        self._title.setText(
+            self._name if fits else metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+        )
+        self._title.setToolTip("" if fits else self._name)
+        self._title.setVisible(bool(self._name) and (fits or self._is_needed))
 
     def show_packet(self, city: str) -> None:
-        """Name the packet in sight."""
-        self._title.setText(breakable(city))
+        """Name the packet in sight: shortened where it is long, but always there."""
+        self._name, self._is_needed = city, True
         self._fit()
 
     def show_scale(self, scale: float, *, has_signs: bool) -> None:

@@ -67,6 +67,11 @@ class Desk(NamedTuple):
     checks: Sequence[ReleaseCheck]
     mobilization: str
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to share yet, and nothing was ever shared."""
+        return not self.schedule.entries and not self.releases
+
 
 class Gathered(NamedTuple):
     """All that was read of one audience; it stays true until the plan changes.

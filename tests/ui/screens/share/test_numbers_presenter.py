@@ -79,9 +79,9 @@ def test_signatures_are_noted_by_host_with_the_warning(presenter: NumbersPresent
         "290,000 signatures from 2 hosts; at least 250,000 people, because some may have signed more than one"
     )
     presenter.count("align", "50000", shares_people=False)
-    assert [(line.key, line.sub, line.right) for line in part_lines(view.shown[-1].parts)] == [
+    assert [(line.key, line.sub, line.detail) for line in part_lines(view.shown[-1].parts)] == [
         ("Mijente", "some may have signed elsewhere too", "250,000"),
-        ("ALIGN", "of nobody else", "50,000"),
+        ("ALIGN", "signed nowhere else", "50,000"),
     ]
     presenter.turn_lock("petitions")
     presenter.remove("Mijente")

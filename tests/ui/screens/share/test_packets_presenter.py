@@ -1,7 +1,8 @@
 """Packets are listed by city, shown one at a time, and saved as they are shown."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -110,3 +111,13 @@ def test_a_plan_without_actions_has_no_packet(view: View, tmp_path: Path) -> Non
         presenter_of(plan, view).save(tmp_path / "a.pdf", is_all=True)
     assert (view.cities, view.city) == ([], "")
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_rows_name_the_day_only_where_there_are_several(plan: Workspace, view: View) -> None:
+    presenter_of(plan, view)
+    packets = list(view.shown[-1].packets)
+    assert {line.detail for line in packet_lines(packets)} == {""}
+    other = replace(packets[0], entry=replace(packets[0].entry, day=date(2019, 7, 16)))
+    undated = replace(packets[1], entry=replace(packets[1].entry, day=None))
+    told = [line.detail for line in packet_lines([other, undated, packets[2]])]
+    assert told == ["Tue, Jul 16", "No date yet", "Mon, Jul 15"]

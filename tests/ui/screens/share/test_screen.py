@@ -18,6 +18,7 @@ from organizer_app.services.workspace import Workspace
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.share.screen import ShareScreen
+from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.open_plans import empty_plan, opened, sample_plan
 from tests.support.programs import running
 
@@ -253,8 +254,14 @@ def test_numbers_are_noted_and_locked_and_the_page_says_so(qtbot: QtBot, tmp_pat
         cards = screen.numbers.cards
         qtbot.waitUntil(cards["turnout"].isVisible)
         assert screen.pages.isVisible()
+        assert not cards["turnout"].lock.isEnabled(), "nobody has counted"
+        assert "Nothing to lock yet" in cards["turnout"].said.text()
+        screen.focus_main()
+        qtbot.waitUntil(screen.numbers.host.hasFocus)
         qtbot.keyClicks(screen.numbers.host, "Mijente")
+        assert not screen.numbers.add.isEnabled(), "no number is typed"
         qtbot.keyClicks(screen.numbers.number, "250000")
+        assert screen.numbers.add.isEnabled()
         qtbot.keyClick(screen.numbers.number, Qt.Key.Key_Return)
         qtbot.waitUntil(cards["petitions"].isVisible)
         assert screen.numbers.host.text() == ""
@@ -262,7 +269,7 @@ def test_numbers_are_noted_and_locked_and_the_page_says_so(qtbot: QtBot, tmp_pat
         qtbot.waitUntil(lambda: cards["petitions"].said.text() == "Every document says so.")
         desk = screen.presenter.desk
         qtbot.waitUntil(lambda: screen.presenter.desk is not desk or bool(desk and desk.schedule.numbers))
-        screen.focus_main()
+        screen.numbers.parts.setFocus()
         qtbot.keyClick(screen.numbers.parts, Qt.Key.Key_Delete)
         qtbot.waitUntil(lambda: screen.numbers.parts.lines == [])
         assert cards["petitions"].said.text().startswith("Documents still say: 250,000 signatures")
@@ -276,7 +283,8 @@ def test_what_cannot_be_shown_yet_says_what_comes_first(qtbot: QtBot, tmp_path: 
         assert screen.empty.accessibleName() == "Nothing to publish yet"
         screen.empty.acted.emit()
         assert screen.bar.tabs.button("releases").isChecked()
-        assert screen.pages.isVisible()
+        qtbot.waitUntil(lambda: screen.empty.accessibleName() == "No schedule yet")
+        assert screen.empty.isVisible()
         screen.show_tab("packets")
         qtbot.waitUntil(screen.empty.isVisible)
         assert not screen.page_bar.isVisible()
@@ -296,3 +304,32 @@ def test_the_bar_above_the_pages_stays_one_line_where_it_is_narrow(qtbot: QtBot,
         assert bar.layout() is not None
         qtbot.waitUntil(lambda: bar.height() <= program.holder.theme.length(48))
         assert bar.signs.isVisible()
+
+
+def test_the_bar_above_a_packet_names_its_city_however_long_it_is(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path), size=(1100, 700)) as program:
+        bar = share_of(program, qtbot).page_bar
+        long = "Charlotte and Neighbouring Townships of the Upper Susquehanna River, NC"
+        bar.show_packet(long)
+        title = next(each for each in bar.findChildren(PlainLabel) if each.text().startswith("Charlotte"))
+        assert title.isVisible()
+        assert title.toolTip() == long
+        bar.show_packet("Charlotte, NC")
+        assert title.text() == "Charlotte, NC"
+
+
+def test_many_releases_are_folded_and_unfolded_on_demand(qtbot: QtBot, tmp_path: Path) -> None:
+    path = sample_plan(tmp_path)
+    with opened(path) as plan:
+        for hour in range(9, 14):
+            make_release(plan, audience=Audience.PARTNERS)
+            with plan.edit(EditKind.CHANGED_START, city="Seattle", value=f"{hour}:00") as editor:
+                action = next(each for each in editor.all(CityAction) if each.title == "Rally at the Spheres")
+                editor.put(replace(action, starts=time(hour)))
+    with running(qtbot, path) as program:
+        shown = share_of(program, qtbot).releases.list
+        assert [line.title for line in shown.lines] == ["v6", "v5", "v4", "3 earlier releases"]
+        shown.setFocus()
+        qtbot.keyClick(shown, Qt.Key.Key_End)
+        qtbot.keyClick(shown, Qt.Key.Key_Return)
+        assert [line.title for line in shown.lines] == ["v6", "v5", "v4", "v3", "v2", "v1"]
