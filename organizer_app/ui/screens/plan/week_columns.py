@@ -53,7 +53,9 @@ def column_edges(wishes: Sequence[DayWish], width: int, zoom: float) -> Sequence
     even = width / len(wishes)
     least = [_least(wish, even, zoom) for wish in wishes]
     more = [
-        max(0.0, min(wish.lanes, MOST_LANES) * LANE * zoom - narrow) if wish.lanes > 1 else 0.0
+        max(0.0, min(wish.lanes, MOST_LANES) * LANE * zoom - narrow)
+        if wish.lanes > 1 and not wish.is_empty
+        else 0.0
         for wish, narrow in zip(wishes, least, strict=True)
     ]
     spare, needed = width - sum(least), sum(more)

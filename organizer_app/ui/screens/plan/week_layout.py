@@ -75,10 +75,8 @@ class WeekDay(NamedTuple):
 
 def wish_of(day: WeekDay) -> DayWish:
     """Return what decides how wide a day is."""
-    is_empty = not (day.actions or day.blocks or day.crowds)
-    return DayWish(
-        day.lanes, day.actions, day.usual, is_empty=is_empty, is_lined=bool(day.marks or day.loose)
-    )
+    is_lined = bool(day.marks or day.loose)
+    return DayWish(day.lanes, day.actions, day.usual, is_empty=not day.actions, is_lined=is_lined)
 
 
 class _Day(NamedTuple):
