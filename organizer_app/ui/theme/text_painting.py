@@ -83,6 +83,28 @@ class TextPainter:
         """Return a text and its tail, of which the text is shortened so that the tail stays whole."""
         return self.elided(text, style, width - self.advance(tail, style)) + tail
 
+    def with_names(self, text: str, names: Sequence[str], style: TextStyle, width: float) -> str:
+        """Return a text in which only names are shortened, so that what is said of them stays whole.
+
+        Where even that leaves it too wide, the text is as it was: whoever draws it cuts its end.
+        """
+        if self.advance(text, style) <= width + 0.5:
+            return text
+        # Long ones first: one may be a part of another.
+        found = [
+            name for name in sorted(dict.fromkeys(names), key=len, reverse=True) if name and name in text
+        ]
+        wide = {name: self.advance(name, style) for name in found}
+        room = width - self.advance(text, style) + sum(wide.values())
+        shortened = text
+        share = room
+        for left, name in zip(range(len(found), 0, -1), reversed(found), strict=True):
+            share = max(room / left, 0.0)
+            room -= min(wide[name], share)
+        for name in found:
+            shortened = shortened.replace(name, self.elided(name, style, share) or name, 1)
+        return shortened if self.advance(shortened, style) <= width + 0.5 else text
+
     def wrapped(self, text: str, style: TextStyle, width: float, most: int) -> list[str]:
         """Return a text broken between words into at most so many lines; the last one holds all the rest."""
         lines: list[str] = []

@@ -40,6 +40,22 @@ def test_a_tail_stays_whole(theme: Theme) -> None:
     assert texts.advance(short, BODY) <= 121
 
 
+def test_names_are_shortened_before_what_is_said_of_them(theme: Theme) -> None:
+    texts = TextPainter(theme)
+    towns, harbor = "Kansas City and Neighbouring Towns", "Harbor and Neighbouring Towns"
+    said = f"{towns}: one person twice"
+    assert texts.with_names(said, (towns,), BODY, 900) == said
+    short = texts.with_names(said, (towns,), BODY, 200)
+    assert short.startswith("Kans")
+    assert short.endswith("…: one person twice")
+    assert texts.advance(short, BODY) <= 201
+    both = texts.with_names(f"{harbor}, {towns} and 9 more", (harbor, towns), BODY, 200)
+    assert both.endswith(" and 9 more")
+    assert texts.advance(both, BODY) <= 201
+    assert texts.with_names(said, (towns,), BODY, 60) == said
+    assert texts.with_names(said, ("Boston",), BODY, 60) == said
+
+
 def test_a_number_of_two_digits_is_never_cut(theme: Theme) -> None:
     texts = TextPainter(theme)
     assert {texts.elided("17", BODY, width) for width in range(30)} == {"17"}

@@ -43,6 +43,7 @@ class CardLine(NamedTuple):
         leads_to: where Enter and a click lead, or None.
         button: what a click does, drawn as a button at the right; empty for none.
         is_person: whether the title is a name, and its initials stand in the place of the icon.
+        names: cities and groups in both lines: they are shortened before what is said of them.
     """
 
     icon: str
@@ -53,6 +54,7 @@ class CardLine(NamedTuple):
     leads_to: Destination | None = None
     button: str = ""
     is_person: bool = False
+    names: tuple[str, ...] = ()
 
     @property
     def spoken(self) -> str:
@@ -82,6 +84,7 @@ def _group_lines(group: Sequence[Finding]) -> list[CardLine]:
                 is_urgent=is_error,
                 leads_to=remedy_of(each, {}),
                 button=problem_cards.remedy_button(each.kind),
+                names=_names_in(each),
             )
             for each in group
         ]
@@ -91,7 +94,15 @@ def _group_lines(group: Sequence[Finding]) -> list[CardLine]:
     said = cities_with(group[0].kind, len(group))
     all_of_them = Destination("problems", "", group[0].row.action_id)
     button = words.all_of(len(group))
-    return [CardLine(icon, said, below, is_urgent=is_error, leads_to=all_of_them, button=button)]
+    line = CardLine(icon, said, below, is_urgent=is_error, leads_to=all_of_them, button=button)
+    return [line._replace(names=tuple(names))]
+
+
+def _names_in(finding: Finding) -> tuple[str, ...]:
+    """Return the names of cities and groups in what is said of a finding."""
+    other = finding.other.city if finding.other else ""
+    group = finding.detail if finding.kind is FindingKind.GROUP_STRETCHED else ""
+    return finding.row.city, other, group
 
 
 def deadline_lines(deadlines: Sequence[Deadline], today: date) -> list[CardLine]:
@@ -104,6 +115,7 @@ def deadline_lines(deadlines: Sequence[Deadline], today: date) -> list[CardLine]
             words.due(each, today),
             each.due_on < today.isoformat(),
             _to(each.action_id),
+            names=(each.city,),
         )
         for each in deadlines
     ]
@@ -119,6 +131,7 @@ def call_lines(calls: Sequence[Call], now: datetime) -> list[CardLine]:
             _clock_there(each.entry.facts.zone, now),
             leads_to=Destination("people", "calls", each.entry.facts.person_id),
             is_person=True,
+            names=(each.city,),
         )
         for each in calls
     ]

@@ -79,7 +79,7 @@ class CardPainter:
             taken = texts.draw(painter, room, line.right, _RIGHT_STYLE, color, align=_RIGHT)
         room.setRight(room.right() - taken - (12 if taken else 0))
         if not line.below:
-            texts.draw(painter, room, line.title, _TITLE)
+            texts.draw(painter, room, texts.with_names(line.title, line.names, _TITLE, room.width()), _TITLE)
             return
         middle = box.center().y()
         upper = QRectF(room.x(), middle - theme.length(18), room.width(), theme.length(18))
@@ -87,8 +87,10 @@ class CardPainter:
         if line.is_person:
             taken = texts.draw(painter, upper, line.right, _RIGHT_STYLE, color, align=_RIGHT)
             upper.setRight(upper.right() - taken - 12)
-        texts.draw(painter, upper, line.title, _TITLE)
-        texts.draw(painter, lower, line.below, _BELOW, "text2")
+        title = texts.with_names(line.title, line.names, _TITLE, upper.width())
+        below = texts.with_names(line.below, line.names, _BELOW, lower.width())
+        texts.draw(painter, upper, title, _TITLE)
+        texts.draw(painter, lower, below, _BELOW, "text2")
 
     def _paint_mark(self, painter: QPainter, box: QRectF, line: CardLine) -> float:
         """Paint the icon, or the face of a person; return where the words begin."""

@@ -43,6 +43,7 @@ class DayMark(NamedTuple):
         severity: of what is due: 0 later, 1 within a week, 2 late.
         place: the venue of a key date, or where a holiday is one; may be empty.
         brief: what is said where there is little room; empty for `text`.
+        name: of the city in it: that is shortened before what is to be done there.
     """
 
     text: str
@@ -52,6 +53,7 @@ class DayMark(NamedTuple):
     severity: int = 0
     place: str = ""
     brief: str = ""
+    name: str = ""
 
     @property
     def is_due(self) -> bool:
@@ -87,7 +89,8 @@ def of_due(due: Iterable[DueDay], today: date) -> Iterable[tuple[str, DayMark]]:
     for each in due:
         severity = LATE if each.day < now else 1 if each.day <= soon else 0
         kind = MarkKind.PERMIT if each.is_permit else MarkKind.STEP
-        yield each.day, DayMark(words.due(each), kind, severity=severity, brief=words.due_briefly(each))
+        brief = words.due_briefly(each)
+        yield each.day, DayMark(words.due(each), kind, severity=severity, brief=brief, name=each.city)
 
 
 def by_day(marks: Iterable[tuple[str, DayMark]]) -> Mapping[str, Sequence[DayMark]]:

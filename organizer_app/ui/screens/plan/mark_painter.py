@@ -41,9 +41,11 @@ class MarkPainter:
         room = box.adjusted(edge + _GAP, 0, 0, 0)
         whole = mark_words(mark)
         text = self._texts.first_fitting((whole, brief_words(mark)), _TEXT, room.width())
+        is_whole = text is whole
+        text = self._texts.with_names(text, (mark.name,), _TEXT, room.width())
         density = painter.device().devicePixelRatioF()
         # Never the colour alone: a sign of its own stands for the word that is left out.
-        is_unsaid = mark.is_late and text is not whole
+        is_unsaid = mark.is_late and not is_whole
         sign = self._theme.pixmap(_LATE, _ICON, "danger", density) if is_unsaid else self.sign(mark, density)
         painter.drawPixmap(QPointF(box.x(), box.center().y() - edge / 2), sign)
         return edge + _GAP + self._texts.draw(painter, room, text, _TEXT, _color(mark))

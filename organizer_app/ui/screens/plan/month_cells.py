@@ -41,7 +41,7 @@ class Bundle(NamedTuple):
 
     Attributes:
         tactic: code of `Tactic`.
-        starts: local start, minutes after midnight, or None.
+        starts: local start, minutes after midnight; None for none, or several.
         rows: the actions, more than one.
         cities: in how many cities.
         level: the readiness level that most of them have; the worse one of two equally frequent ones.
@@ -108,8 +108,14 @@ def contents(rows: Iterable[ActionRow], marks: Mapping[str, Sequence[DayMark]]) 
     return found
 
 
-def plan_cell(content: DayContent, height: float) -> CellPlan:
-    """Decide what fits into a cell; `height` is in pixels at 100 % text size."""
+def plan_cell(content: DayContent, height: float, *, is_narrow: bool = False) -> CellPlan:
+    """Decide what fits into a cell.
+
+    Args:
+        content: what happens on the day.
+        height: in pixels at 100 % text size.
+        is_narrow: whether there is no room for the start beside the name of a bundle.
+    """
     standing = [row for row in content.rows if row.status not in OFF_STATUSES]
     off = [row for row in content.rows if row.status in OFF_STATUSES]
     top = CHIPS_TOP_BUSY if len(standing) >= BUSY_FROM else CHIPS_TOP
@@ -121,20 +127,23 @@ def plan_cell(content: DayContent, height: float) -> CellPlan:
     room = max(0, int((height - BOTTOM - top - MORE_HEIGHT) // CHIP_STEP))
     # A crowd of deadlines leaves a line for the actions.
     first = marks[: max(room - 1, 1) if standing else room][:room]
-    lines = [*_bundled(standing, room - len(first)), *off][: room - len(first)]
+    lines = [*_bundled(standing, room - len(first), is_narrow=is_narrow), *off][: room - len(first)]
     shown_off = sum(isinstance(line, ActionRow) and line.status in OFF_STATUSES for line in lines)
     shown = sum(len(line.rows) if isinstance(line, Bundle) else 1 for line in lines) - shown_off
     more = len(standing) - shown + len(marks) - len(first)
     return CellPlan((*first, *lines), more or len(off) - shown_off, len(standing), top, mix)
 
 
-def _bundled(rows: Sequence[ActionRow], room: int) -> Sequence[ActionRow | Bundle]:
-    """Put actions into one line when more than `room` of them share kind and start; keep the largest."""
+def _bundled(rows: Sequence[ActionRow], room: int, *, is_narrow: bool) -> Sequence[ActionRow | Bundle]:
+    """Put actions into one line when more than `room` of them share kind and start; keep the largest.
+
+    Where starts have no room, kind alone joins them: two lines could not be told apart.
+    """
     if not room:
         return ()
     alike: dict[tuple[str, int | None], list[ActionRow]] = {}
     for row in rows:
-        alike.setdefault((row.tactic, row.starts), []).append(row)
+        alike.setdefault((row.tactic, None if is_narrow else row.starts), []).append(row)
     parts: list[ActionRow | Bundle] = []
     bundles: list[tuple[str, int | None, list[ActionRow]]] = []
     for (tactic, starts), members in alike.items():
@@ -154,7 +163,8 @@ def _size(part: ActionRow | Bundle) -> int:
 
 
 def _start(part: ActionRow | Bundle) -> int:
-    return -1 if part.starts is None else part.starts
+    starts = part.rows[0].starts if isinstance(part, Bundle) else part.starts
+    return -1 if starts is None else starts
 
 
 def week_of(day: date, first_weekday: int) -> date:

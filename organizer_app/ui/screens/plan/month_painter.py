@@ -39,6 +39,8 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _REMEMBERED: Final = 1500
 _EDGE: Final = 6
+# So many letters of a kind tell which it is.
+_TELLING: Final = 4
 _PAD: Final = 12
 _BALL: Final = 11
 _RADIUS: Final = 5
@@ -69,6 +71,11 @@ class DayCell(NamedTuple):
         rows = line.rows if isinstance(line, cells.Bundle) else (line,)
         chosen = {self.selected_action, *self.also_selected}
         return any(row.action_id in chosen for row in rows)
+
+    def is_told_by_start(self, bundle: cells.Bundle) -> bool:
+        """Whether the day has another line of the same kind."""
+        kinds = [each.tactic for each in self.plan.lines if isinstance(each, cells.Bundle)]
+        return kinds.count(bundle.tactic) > 1
 
 
 class MonthPainter:
@@ -200,6 +207,7 @@ class MonthPainter:
         key: tuple[object, ...]
         if isinstance(line, cells.Bundle):
             key = (line.tactic, line.starts, len(line.rows), line.level, is_chosen, *size)
+            key = (*key, cell.is_told_by_start(line))
         else:
             key = (words.chip(line), line.starts, line.readiness, line.status, is_chosen, *size)
         found = self._chips.get(key)
@@ -234,12 +242,14 @@ class MonthPainter:
         self._draw_chip_ground(painter, chip, self._glyphs.tint(bundle.level), cell, is_chosen=is_chosen)
         # Actions rather than cities: with what is left out they add up to the count of the day.
         brief = words.bundle_briefly(bundle.tactic, len(bundle.rows))
-        needed = self._texts.advance(brief, _CHIP)
+        kind, count = name_of(bundle.tactic), f" {words.times(len(bundle.rows))}"
+        # Where a start tells two lines apart it is worth the end of a name.
+        least = f"{kind[:_TELLING]}…{count}" if cell.is_told_by_start(bundle) else brief
+        needed = min(self._texts.advance(text, _CHIP) for text in (least, brief))
         left = self._draw_ball(painter, chip, bundle.level)
         room = self._draw_time(painter, chip, bundle.starts, left, needed)
         # A number of which a part is cut off would be a wrong one.
-        count = f" {words.times(len(bundle.rows))}"
-        short = self._texts.with_tail(name_of(bundle.tactic), count, _CHIP, room.width()).lstrip()
+        short = self._texts.with_tail(kind, count, _CHIP, room.width()).lstrip()
         self._texts.draw(
             painter, room, self._texts.first_fitting((brief, short, ""), _CHIP, room.width()), _CHIP
         )

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _REMEMBERED: Final = 24
+# Days of fewer pixels at 100 % text size have no room for a start beside a name and a count.
+_NARROW: Final = 150
 _EMPTY: Final = plan_cell(DayContent(), 0)
 _LAST: Final = timedelta(days=DAYS - 1)
 Month = tuple[int, int]
@@ -65,7 +67,7 @@ class MonthSheet:
         self._day_of: dict[str, str] = {}
         # Both by the height of a week too: months of five and six weeks take turns.
         self._pictures: dict[tuple[int, date, Month | None], QPixmap] = {}
-        self._plans: dict[int, dict[str, CellPlan]] = {}
+        self._plans: dict[tuple[int, bool], dict[str, CellPlan]] = {}
         self._head: QPixmap | None = None
         self._size = SheetSize(1, 1, 1, 1.0)
         self.marks = MonthMarks()
@@ -130,14 +132,17 @@ class MonthSheet:
     def _plan(self, day: str, content: DayContent) -> CellPlan:
         if not (content.rows or content.marks):
             return _EMPTY
-        # What fits depends on the height alone; a day of thousands is dear to plan again.
-        plans = self._plans.setdefault(self._size.week, {})
+        # What fits depends on the size alone; a day of thousands is dear to plan again.
+        is_narrow = self._size.width / DAYS < self._theme.length(_NARROW)
+        key = (self._size.week, is_narrow)
+        plans = self._plans.setdefault(key, {})
         found = plans.get(day)
         if found is None:
             if sum(map(len, self._plans.values())) > _REMEMBERED * DAYS:
-                self._plans = {self._size.week: plans}
+                self._plans = {key: plans}
                 plans.clear()
-            found = plans[day] = plan_cell(content, self._size.week / self._theme.zoom)
+            height = self._size.week / self._theme.zoom
+            found = plans[day] = plan_cell(content, height, is_narrow=is_narrow)
         return found
 
     def box(self, column: int) -> QRectF:

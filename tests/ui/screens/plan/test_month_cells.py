@@ -144,3 +144,13 @@ def test_a_count_of_more_takes_less_room_than_a_line() -> None:
     two_and_more = CHIPS_TOP_BUSY + 2 * CHIP_STEP + MORE_HEIGHT + BOTTOM
     assert len(plan_cell(days, two_and_more).lines) == 2
     assert len(plan_cell(days, two_and_more - 1).lines) == 1
+
+
+def test_where_starts_have_no_room_no_two_lines_are_of_one_kind() -> None:
+    rows = [make_row(starts=60 * (9 + number // 5), action_id=f"a{number}") for number in range(10)]
+    room = 34 + 10 + 3 * CHIP_STEP + BOTTOM
+    wide, narrow = plan_cell(DayContent(rows), room), plan_cell(DayContent(rows), room, is_narrow=True)
+    assert [line.starts for line in wide.lines if isinstance(line, Bundle)] == [540, 600]
+    (line,) = narrow.lines
+    assert isinstance(line, Bundle)
+    assert (line.starts, len(line.rows), narrow.more) == (None, 10, 0)
