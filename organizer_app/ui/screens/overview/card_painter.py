@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import MEDIUM, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
-from organizer_app.wording.inspector import initials
+from organizer_app.ui.widgets.avatars import paint_avatar
 
 if TYPE_CHECKING:
     from organizer_app.ui.screens.overview.card_lines import CardLine
@@ -102,10 +102,7 @@ class CardPainter:
             return left + size + 12
         size = theme.length(_CIRCLE)
         circle = QRectF(left, middle - size / 2, size, size)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent_soft"))
-        painter.drawEllipse(circle)
-        self._texts.draw(painter, circle, initials(line.title), _FACE, align=_CENTER)
+        paint_avatar(painter, circle, line.title, theme, _FACE)
         return left + size + 12
 
     def _paint_button(self, painter: QPainter, room: QRectF, label: str) -> float:

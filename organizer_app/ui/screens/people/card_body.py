@@ -15,12 +15,12 @@ from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, TYPE_META, TYPE_SUB
+from organizer_app.ui.widgets.avatars import paint_avatar
 from organizer_app.ui.widgets.speaking_items import Role, speak_as
 from organizer_app.wording import calls as words
 from organizer_app.wording import people as people_words
 from organizer_app.wording.dates import clock, short_day
 from organizer_app.wording.findings import city_of
-from organizer_app.wording.inspector import initials
 from organizer_app.wording.readiness import level_name
 from organizer_app.wording.zones import zone_name
 
@@ -178,10 +178,7 @@ class CardBody(QWidget):
         length, texts = self._theme.length, self._texts
         top = float(length(18))
         circle = QRectF(_PAD, top, length(56), length(56))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("accent_soft"))
-        painter.drawEllipse(circle)
-        texts.draw(painter, circle, initials(facts.name), _INITIALS, "text", align=_CENTER)
+        paint_avatar(painter, circle, facts.name, self._theme, _INITIALS)
         left = circle.width() + 16
         row = shown.book.rows[facts.action_id]
         venue = " · ".join(filter(None, (row.groups.partition(";")[0], row.venue)))

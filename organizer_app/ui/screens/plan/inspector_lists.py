@@ -22,6 +22,7 @@ from organizer_app.ui.theme.tokens import (
     TYPE_CAPTION,
     TYPE_META,
 )
+from organizer_app.ui.widgets.avatars import paint_avatar
 from organizer_app.ui.widgets.speaking_items import SpokenItem, let_speak
 from organizer_app.wording import inspector as words
 from organizer_app.wording.edits import sentence
@@ -42,7 +43,6 @@ _LATE: Final = TextStyle(TYPE_META, SEMIBOLD, tabular=True)
 _NAME: Final = TextStyle(TYPE_BODY, STRONG)
 _INITIALS: Final = TextStyle(TYPE_CAPTION, BOLD)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
-_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 TASK: Final = 28
 PERSON: Final = 40
 # Where words begin behind the sign of a line.
@@ -234,11 +234,7 @@ def person_line(person: PersonLine, *, is_revealed: bool = False) -> Line:
     def paint(canvas: Canvas, box: QRectF) -> None:
         edge = canvas.theme.length(_AVATAR)
         circle = QRectF(0, box.center().y() - edge / 2, edge, edge)
-        canvas.painter.setPen(Qt.PenStyle.NoPen)
-        canvas.painter.setBrush(canvas.theme.color("accent_soft"))
-        canvas.painter.drawEllipse(circle)
-        initials = words.initials(person.name)
-        canvas.texts.draw(canvas.painter, circle, initials, _INITIALS, align=_CENTER)
+        paint_avatar(canvas.painter, circle, person.name, canvas.theme, _INITIALS)
         taken = canvas.texts.draw(canvas.painter, box, phone, _DUE, "text2", align=_RIGHT)
         room = box.adjusted(edge + 10, 0, -taken - (10 if phone else 0), 0)
         _draw_pair(canvas, room, person.name, role)
