@@ -18,8 +18,8 @@ def title() -> str:
 
 
 def percent(share: int) -> str:
-    """Write how much is done of what should be by today; what is needed later is not in it."""
-    return _("{share}% of what is due").format(share=share)
+    """Write how much is done of what should be by today."""
+    return _("{share}% done").format(share=share)
 
 
 def item(missing: ReadinessItem) -> str:

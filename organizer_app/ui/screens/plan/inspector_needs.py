@@ -96,6 +96,8 @@ class NeedsPane(QWidget):
         if seen is None:
             return
         self.percent.setText(words.percent(seen.percent))
+        # What is needed later only is not in the share: "100% done" above it would contradict it.
+        self.percent.setVisible(bool(missing))
         due = [_line(item) for item in missing[:_MOST]]
         self.lines.show_lines([*due, *(_line(item, is_ahead=True) for item in ahead)])
         self.lines.setVisible(bool(missing or ahead))

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.screens.plan.plan_view import ViewKind
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from tests.support.fitting import clipped, overlapping, sideways
+from tests.support.fitting import clipped, cut_off, overlapping, sideways
 from tests.support.long_words import lengthened, long_words
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
@@ -36,6 +36,7 @@ def test_no_word_is_cut_and_nothing_lies_on_anything(
                     screen.close_inspector()
                 qtbot.wait(20)
                 problems = clipped(window) + overlapping(window) + sideways(window, TIMELINE)
+                problems += cut_off(window, TIMELINE)
                 found += [f"{kind.value}: {problem}" for problem in problems]
         assert (window.width(), window.height()) == size, "the words do not widen the window"
     assert found == []
@@ -51,6 +52,7 @@ def test_every_part_of_the_inspector_holds_long_words(qtbot: QtBot, tmp_path: Pa
             screen.inspector.show_tab(code)
             qtbot.wait(20)
             found += clipped(screen.inspector) + overlapping(screen.inspector) + sideways(screen.inspector)
+            found += cut_off(screen.inspector)
     assert found == []
 
 
