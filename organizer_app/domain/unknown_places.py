@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from organizer_app.domain.name_folding import fold_name
@@ -27,6 +29,7 @@ class UnknownPlace:
         actions: how many actions stand there.
         candidates: places of the gazetteer that may be meant, the likeliest first.
         misspelled: the one of them that is meant but for one slip of the fingers, if that is plain.
+        landmarks: near which city each candidate lies whose name and state another one has too, by its id.
     """
 
     place_id: str
@@ -34,6 +37,13 @@ class UnknownPlace:
     actions: int
     candidates: tuple[GazetteerPlace, ...]
     misspelled: GazetteerPlace | None
+    landmarks: Mapping[int, str] = field(default_factory=dict)
+
+
+def namesakes(candidates: Sequence[GazetteerPlace]) -> list[GazetteerPlace]:
+    """Return the places that name and state alone do not tell apart."""
+    counts = Counter((each.name, each.admin1, each.country) for each in candidates)
+    return [each for each in candidates if counts[each.name, each.admin1, each.country] > 1]
 
 
 def misspelled_place(place: Place, candidates: Sequence[GazetteerPlace]) -> GazetteerPlace | None:

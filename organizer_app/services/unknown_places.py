@@ -11,7 +11,7 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.people import Person
 from organizer_app.domain.places import Place
-from organizer_app.domain.unknown_places import UnknownPlace, misspelled_place, written_name
+from organizer_app.domain.unknown_places import UnknownPlace, misspelled_place, namesakes, written_name
 from organizer_app.services.places import place_as
 from organizer_app.services.reflow import reflow_actions
 
@@ -54,7 +54,9 @@ def name_places(workspace: Workspace, *, meant: Mapping[str, GazetteerPlace]) ->
 def _unknown(workspace: Workspace, place: Place, actions: int) -> UnknownPlace:
     match = workspace.gazetteer.find(city=place.name, state=place.admin1, country=place.country)
     misspelled = misspelled_place(place, match.candidates)
-    return UnknownPlace(place.id, written_name(place), actions, match.candidates, misspelled)
+    found = {each.geoname_id: workspace.gazetteer.landmark(each) for each in namesakes(match.candidates)}
+    landmarks = {geoname_id: city.name for geoname_id, city in found.items() if city}
+    return UnknownPlace(place.id, written_name(place), actions, match.candidates, misspelled, landmarks)
 
 
 def _only_city(meant: Mapping[str, GazetteerPlace]) -> dict[str, str]:

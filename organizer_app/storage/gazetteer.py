@@ -21,6 +21,9 @@ from organizer_app.storage.near_spellings import NearSpellings
 from organizer_app.storage.place_finding import PlaceFinding, region_of_cells
 
 _BANDS_DEGREES: Final = (0.1, 0.5, 2.0, 5.0)
+# By which of the largest cities of a state people say where a place is, and how far it may be from there.
+_KNOWN_CITIES: Final = 40
+_FAR_KM: Final = 150.0
 _CACHED_SEARCHES: Final = 20_000
 Cells = tuple[str, str, str]
 """City, state and country of a row."""
@@ -94,6 +97,20 @@ class Gazetteer:
     def whole_city(self, geoname_id: int) -> int:
         """The place in which the people of a place are counted: the city of a borough, else itself."""
         return self._rows.city_of_part(geoname_id) or geoname_id
+
+    def landmark(self, place: GazetteerPlace) -> GazetteerPlace | None:
+        """The city by which people say where a place is: the one it is part of, or a large one near it."""
+        city = self.whole_city(place.geoname_id)
+        if city != place.geoname_id:
+            return self._rows.with_id(city)
+        known = self._rows.largest_in_region(place.country, place.admin1, limit=_KNOWN_CITIES)
+        measured = [
+            (distance_km(place.latitude, place.longitude, each.latitude, each.longitude), number)
+            for number, each in enumerate(known)
+            if each.geoname_id != place.geoname_id
+        ]
+        kilometres, number = min(measured, default=(_FAR_KM, 0))
+        return known[number] if kilometres < _FAR_KM else None
 
     def look_up(self, text: str, *, limit: int = 10) -> tuple[GazetteerPlace, ...]:
         """Places for a text such as "Arlington", "Arlington, VA" or "22201", the most likely first.

@@ -33,13 +33,15 @@ def place(found: GazetteerPlace) -> str:
     return ", ".join(filter(None, (found.name, found.admin1, country)))
 
 
-def facts(found: GazetteerPlace) -> str:
-    """Say what tells a city from others of its name: inhabitants and clock."""
-    clock = zone_name(found.zone)
-    if not found.population:
-        return clock
+def facts(found: GazetteerPlace, landmark: str = "") -> str:
+    """Say what tells a city from others of its name: a city it lies near, inhabitants, clock."""
     people = ngettext("{count} inhabitant", "{count} inhabitants", found.population)
-    return f"{people.format(count=f'{found.population:,}')} · {clock}"
+    said = (
+        _("near {city}").format(city=landmark) if landmark else "",
+        people.format(count=f"{found.population:,}") if found.population else "",
+        zone_name(found.zone),
+    )
+    return " · ".join(filter(None, said))
 
 
 def actions(count: int) -> str:
@@ -90,17 +92,9 @@ def not_one_city(text: str) -> str:
 
 def save(count: int) -> str:
     """Name the button that takes all answers."""
+    if not count:
+        return _("Save answers")
     return ngettext("Save {count} answer", "Save {count} answers", count).format(count=count)
-
-
-def later() -> str:
-    """Name the button that closes the sheet."""
-    return _("Not now")
-
-
-def close() -> str:
-    """Name the button that closes the sheet when there is nothing to ask."""
-    return _("Close")
 
 
 def nothing_left() -> tuple[str, str]:

@@ -4,7 +4,7 @@ import pytest
 
 from organizer_app.domain.place_names import GazetteerPlace
 from organizer_app.domain.places import Place
-from organizer_app.domain.unknown_places import misspelled_place, written_name
+from organizer_app.domain.unknown_places import misspelled_place, namesakes, written_name
 
 
 def found(name: str, state: str) -> GazetteerPlace:
@@ -41,6 +41,11 @@ def test_one_letter_more_less_other_or_swapped_is_plain(written: str, meant: str
 def test_everything_else_is_asked(written: str, candidates: list[tuple[str, str]]) -> None:
     place = Place(id="p", name=written, admin1="AZ")
     assert misspelled_place(place, [found(*each) for each in candidates]) is None
+
+
+def test_only_places_of_one_name_in_one_state_are_namesakes() -> None:
+    one, other, elsewhere = (found("Brentwood", state) for state in ("CA", "CA", "TN"))
+    assert namesakes([one, other, elsewhere]) == [one, other]
 
 
 def test_a_place_is_called_as_it_was_written() -> None:

@@ -9,6 +9,7 @@ from organizer_app.services import action_rows, history
 from organizer_app.services.places import place_meant
 from organizer_app.services.unknown_places import name_places, unknown_places
 from organizer_app.services.workspace import Workspace
+from organizer_app.wording.unknown_places import facts as facts_of
 from tests.support.action_tables import generic, imported
 from tests.support.open_plans import add_action, facts, one_step
 
@@ -34,6 +35,13 @@ def test_unknown_names_are_listed_with_what_they_may_mean(plan: Workspace) -> No
     assert tucson.misspelled is not None
     assert tucson.misspelled.name == "Tucson"
     assert (mesa.written, mesa.actions, mesa.candidates, mesa.misspelled) == ("White Mesa, UT", 1, (), None)
+
+
+def test_namesakes_of_one_state_are_told_apart_by_a_city_near_them(plan: Workspace) -> None:
+    imported(plan, generic(("Brentwood", "CA", "2027-04-17", "12:00 PM")))
+    (unknown,) = unknown_places(plan)
+    said = [facts_of(each, unknown.landmarks.get(each.geoname_id, "")) for each in unknown.candidates]
+    assert [each.partition(" · ")[0] for each in said] == ["near Stockton", "near Los Angeles"]
 
 
 def test_a_plan_of_known_cities_has_nothing_to_ask(plan: Workspace) -> None:

@@ -232,3 +232,17 @@ def test_the_places_of_a_state_have_no_more_people_than_the_census_counts(
 ) -> None:
     people = sum(place.population for place in gazetteer.ground("US").places if place.admin1 == state)
     assert census_2020 / 2 < people < census_2020 * 1.03
+
+
+def test_namesakes_are_told_apart_by_the_city_they_belong_to_or_lie_near(gazetteer: Gazetteer) -> None:
+    def near(city: str, state: str) -> set[str | None]:
+        candidates = gazetteer.find(city=city, state=state).candidates
+        landmarks = (gazetteer.landmark(each) for each in candidates)
+        return {each.name if each else None for each in landmarks}
+
+    assert near("Brentwood", "CA") == {"Los Angeles", "Stockton"}
+    assert near("Fairwood", "WA") == {"Renton", "Spokane"}
+    assert near("Chatham", "IL") == {"Chicago", "Springfield"}
+    alone = gazetteer.find(city="Barrow", state="AK").place
+    assert alone is not None
+    assert gazetteer.landmark(alone) is None

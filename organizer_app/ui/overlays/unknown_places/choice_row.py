@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QRadioButton
 
 from organizer_app.ui.overlays.sheet_frame import sheet_label
-from organizer_app.ui.widgets.key_caps import KeyCapsLabel
+from organizer_app.ui.widgets.key_caps import KeyCaps, KeyCapsLabel
 from organizer_app.ui.widgets.plain_label import breakable
 from organizer_app.ui.widgets.wrapped_tick import WrappedTick
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.theme.theme import Theme
+
+_DIGITS: Final = "0123456789"
 
 
 class ChoiceRow(QFrame):
@@ -44,6 +46,7 @@ class ChoiceRow(QFrame):
         name = WrappedTick(breakable(city), self, self.radio)
         self.radio.setAccessibleName("   ".join(filter(None, (digit, city, facts))))
         self._caps = KeyCapsLabel(theme, (digit,), self)
+        self._fit_caps(theme)
         row = WrappingRow(self, side=10, above=5, spacing=10)
         row.addWidget(name)
         if facts:
@@ -54,6 +57,12 @@ class ChoiceRow(QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Draw the key in another theme."""
         self._caps.set_theme(theme)
+        self._fit_caps(theme)
+
+    def _fit_caps(self, theme: Theme) -> None:
+        """Take the room of the widest digit, so that the facts of all rows end in one line."""
+        caps = KeyCaps(theme)
+        self._caps.setFixedWidth(round(max(caps.width((digit,)) for digit in _DIGITS)) + 2)
 
     def sizeHint(self) -> QSize:
         """Return the room that its words need in the width there is."""

@@ -8,7 +8,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.ui.overlays.overlay import Overlay
-from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_foot, sheet_head, sheet_label, upright_rule
+from organizer_app.ui.overlays.sheet_frame import (
+    ABOVE,
+    ROOM,
+    sheet_foot,
+    sheet_head,
+    sheet_label,
+    upright_rule,
+)
 from organizer_app.ui.overlays.sheet_list import SheetList
 from organizer_app.ui.overlays.unknown_places.choice_row import ChoiceRow
 from organizer_app.ui.overlays.unknown_places.name_list import NameLine, NameWriter
@@ -68,7 +75,6 @@ class UnknownPlacesSheet(Overlay):
         self.refusal.hide()
         self.empty = EmptyState(theme, "map-pin", self.panel)
         self.empty.setAutoFillBackground(False)
-        self.close_button = push_button("plain", words.later(), self.leave, self.panel)
         self.save = push_button("primary", words.save(0), self.presenter.save, self.panel)
         self.save.setEnabled(False)
         self._lay_out()
@@ -85,11 +91,12 @@ class UnknownPlacesSheet(Overlay):
         self.pages.addWidget(pair)
         self.pages.addWidget(self.empty)
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(1, 20, 1, 18)
+        column.setContentsMargins(1, ABOVE, 1, 18)
         column.setSpacing(14)
-        column.addLayout(sheet_head(self.panel, words.title(), words.promise()))
+        title = sheet_label("title", self.panel, words.title())
+        column.addLayout(sheet_head(title, sheet_label("meta", self.panel, words.promise()), self.cross))
         column.addWidget(self.pages, 1)
-        column.addWidget(sheet_foot(self.panel, (self.close_button,), (self.save,)))
+        column.addWidget(sheet_foot(self.panel, (), (self.save,)))
 
     def _right_side(self) -> QVBoxLayout:
         side = QVBoxLayout()
@@ -162,12 +169,14 @@ class UnknownPlacesSheet(Overlay):
         for old in self.choices:
             old.hide()
             old.deleteLater()
+        said = [
+            (words.place(found), words.facts(found, unknown.landmarks.get(found.geoname_id, "")))
+            for found in unknown.candidates[:_MOST_CANDIDATES]
+        ]
         self.choices = (
             *(
-                self._choice(
-                    number, (words.place(found), words.facts(found)), number - 1, is_on=found == answer
-                )
-                for number, found in enumerate(unknown.candidates[:_MOST_CANDIDATES], 1)
+                self._choice(number, texts, number - 1, is_on=found == answer)
+                for number, (texts, found) in enumerate(zip(said, unknown.candidates, strict=False), 1)
             ),
             self._choice(0, (words.leave_it(), ""), None, is_on=answer is None),
         )
@@ -183,7 +192,6 @@ class UnknownPlacesSheet(Overlay):
         self.pages.setCurrentIndex(1)
         self.empty.say(*words.nothing_left(), "")
         self.save.hide()
-        self.close_button.setText(words.close())
 
     def show_refusal(self, sentence: str) -> None:
         """Say why a typed city was not taken."""
