@@ -162,11 +162,12 @@ def _cities(reader: Reader, owner_id: str, are_groups: bool) -> str:  # noqa: FB
         if are_groups
         else reader.all(Assignment, person_id=owner_id)
     )
-    ids = list(dict.fromkeys(part.city_action_id for part in parts if part.city_action_id))
-    actions = reader.rows_by_id(CityAction, ids[:_SHOWN_CITIES])
-    places = reader.rows_by_id(Place, [action.place_id for action in actions.values()])
-    names = [
+    actions = reader.rows_by_id(CityAction, [part.city_action_id for part in parts if part.city_action_id])
+    places = reader.rows_by_id(Place, {action.place_id for action in actions.values()})
+    # A city is named once, however many of its actions they are part of.
+    names = dict.fromkeys(
         action.label or (places[action.place_id].name if action.place_id in places else "")
         for action in actions.values()
-    ]
-    return ", ".join(filter(None, (*names, "\u2026" if len(ids) > _SHOWN_CITIES else "")))
+    )
+    found = list(filter(None, names))
+    return ", ".join((*found[:_SHOWN_CITIES], *("\u2026" for _more in found[_SHOWN_CITIES:][:1])))
