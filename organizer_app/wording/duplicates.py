@@ -101,11 +101,6 @@ def not_same() -> str:
     return _("Not the same")
 
 
-def later() -> str:
-    """Name the button that closes the sheet."""
-    return _("Close")
-
-
 def merged(name: str) -> str:
     """Say that two entries were merged."""
     return _("Merged into {name}").format(name=name)

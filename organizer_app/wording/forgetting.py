@@ -129,11 +129,6 @@ def cancel() -> str:
     return _("Cancel")
 
 
-def close() -> str:
-    """Name the button below the proof."""
-    return _("Close")
-
-
 def forget_person() -> str:
     """Name the link on a person's card."""
     return _("Forget this person…")

@@ -9,20 +9,21 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from organizer_app.ui.flow.commands import COMMANDS, REGISTERED, Command, Scope
 from organizer_app.ui.overlays.overlay import Overlay
-from organizer_app.ui.widgets.buttons import icon_button
+from organizer_app.ui.overlays.sheet_frame import ABOVE, CORNER, ROOM, sheet_head
+from organizer_app.ui.widgets.fading_edge import FadingEdge
 from organizer_app.ui.widgets.key_caps import KeyCapsLabel
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import commands as words
-from organizer_app.wording import plan_bar
 
 if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 WIDTH: Final = 860
 _LEFT: Final = (Scope.PLAN,)
+# Between two commands, and between two groups of them, in pixels.
+_BETWEEN: Final = 1
+_APART: Final = 10
 _FOLDED: Final = {"view": "views", "screen": "screens"}
-_ROOM: Final = 24
-_RIGHT: Final = 16
 
 
 class CheatSheet(Overlay):
@@ -34,10 +35,6 @@ class CheatSheet(Overlay):
         self._caps: list[KeyCapsLabel] = []
         title = PlainLabel(words.sheet_title(), self.panel)
         title.setProperty("role", "title")
-        self._cross = icon_button(theme, "x", plan_bar.close(), self.leave, self.panel)
-        head = QHBoxLayout()
-        head.addWidget(title, 1)
-        head.addWidget(self._cross)
         self._body = QWidget()
         columns = QHBoxLayout(self._body)
         columns.setContentsMargins(0, 0, 8, 0)
@@ -51,20 +48,27 @@ class CheatSheet(Overlay):
         self.lines.viewport().setAutoFillBackground(False)
         self._body.setAutoFillBackground(False)
         self.lines.setAccessibleName(words.sheet_title())
+        self._edge = FadingEdge(theme, self.lines, "raised")
         foot = PlainLabel(words.sheet_foot(), self.panel)
         foot.setProperty("role", "meta")
         foot.setWordWrap(True)
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(_ROOM, 14, _RIGHT, 18)
+        column.setContentsMargins(1, ABOVE, 1, 18)
         column.setSpacing(10)
-        column.addLayout(head)
-        column.addWidget(self.lines, 1)
+        column.addLayout(sheet_head(title, None, self.cross))
+        inside = QHBoxLayout()
+        inside.setContentsMargins(ROOM, 0, CORNER, 0)
+        inside.addWidget(self.lines)
+        column.addLayout(inside, 1)
+        foot.setContentsMargins(ROOM, 0, CORNER, 0)
         column.addWidget(foot)
 
     def _column(self, scopes: list[Scope]) -> QVBoxLayout:
         column = QVBoxLayout()
-        column.setSpacing(4)
-        for scope in scopes:
+        column.setSpacing(_BETWEEN)
+        for number, scope in enumerate(scopes):
+            if number:
+                column.addSpacing(_APART)
             heading = PlainLabel(words.scope_name(scope.value), self._body)
             heading.setProperty("role", "field")
             column.addWidget(heading)
@@ -77,7 +81,6 @@ class CheatSheet(Overlay):
                 row.addWidget(name, 1)
                 row.addLayout(self._keys(command))
                 column.addLayout(row)
-            column.addSpacing(12)
         column.addStretch(1)
         return column
 
@@ -105,13 +108,13 @@ class CheatSheet(Overlay):
         if column is None or body is None:
             return 0
         body.invalidate()
-        inside = width - _ROOM - _RIGHT - self.lines.verticalScrollBar().sizeHint().width()
+        inside = width - ROOM - CORNER - 2 - self.lines.verticalScrollBar().sizeHint().width()
         around = column.sizeHint().height() - self.lines.sizeHint().height()
         return body.totalHeightForWidth(inside) + around
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
-        self._cross.setIcon(theme.icon("x"))
+        self._edge.set_theme(theme)
         for caps in self._caps:
             caps.set_theme(theme)
         super().set_theme(theme)

@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 from shiboken6 import isValid
 
 from organizer_app.ui.theme.shadows import PANEL, draw_shadow
 from organizer_app.ui.theme.tokens import RADIUS_DIALOG
+from organizer_app.ui.widgets.buttons import icon_button
+from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.wording import plan_bar
 
 if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
@@ -55,10 +58,18 @@ class Overlay(QWidget):
         super().__init__(window)
         self._before: QWidget | None = None
         self._width = width
+        self._cross: QToolButton | None = None
         self.theme = theme
         self.panel = Panel(theme, self)
         window.installEventFilter(self)
         self.hide()
+
+    @property
+    def cross(self) -> QToolButton:
+        """The button that closes a sheet, in the upper right corner of every one that has one."""
+        if self._cross is None:
+            self._cross = icon_button(self.theme, "x", plan_bar.close(), self.leave, self.panel)
+        return self._cross
 
     def open(self) -> None:
         """Cover the window and take the focus."""
@@ -66,6 +77,7 @@ class Overlay(QWidget):
             # The window's own focus: the application has none while another window is in front.
             self._before = self.window().focusWidget()
         self.place()
+        self._let_rest(is_on=True)
         self.show()
         self.raise_()
         self.take_focus()
@@ -80,11 +92,19 @@ class Overlay(QWidget):
             return
         before, self._before = self._before, None
         self.hide()
+        self._let_rest(is_on=False)
         if before is not None and isValid(before) and before.isVisible():
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         else:
             self._give_focus_away()
         self.closed.emit()
+
+    def _let_rest(self, *, is_on: bool) -> None:
+        """Let no button of an empty page show from under the edge of the panel."""
+        window = self.parentWidget()
+        for each in window.findChildren(EmptyState) if window is not None else ():
+            if not self.panel.isAncestorOf(each):
+                each.let_rest(is_on=is_on)
 
     def _give_focus_away(self) -> None:
         """Give the focus to the first part of the window that takes it, lest keys go on to what is hidden."""
@@ -101,6 +121,8 @@ class Overlay(QWidget):
         """Paint in another theme from now on."""
         self.theme = theme
         self.panel.theme = theme
+        if self._cross is not None:
+            self._cross.setIcon(theme.icon("x"))
         self.place()
         self.update()
 
@@ -150,8 +172,9 @@ class Overlay(QWidget):
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close with Esc; no other key reaches the window below."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Close with Esc, and with Enter on the cross; no other key reaches the window below."""
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if event.key() == Qt.Key.Key_Escape or (is_enter and self._cross and self._cross.hasFocus()):
             self.leave()
         event.accept()
 

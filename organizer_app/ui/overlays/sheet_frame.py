@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -13,8 +13,10 @@ from organizer_app.ui.widgets.wrapping_row import WrappingRow
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# At both sides of a sheet, in pixels.
+# At both sides of a sheet, and from its corner to the button that closes it, in pixels.
 ROOM: Final = 24
+CORNER: Final = 16
+ABOVE: Final = 14
 
 
 def sheet_label(role: str, parent: QWidget, text: str = "") -> PlainLabel:
@@ -25,18 +27,25 @@ def sheet_label(role: str, parent: QWidget, text: str = "") -> PlainLabel:
     return label
 
 
-def sheet_head(panel: QWidget, title: str, promise: str, aside: QWidget | None = None) -> QHBoxLayout:
-    """Return a title with a sentence below it, and what stands at their right."""
+def sheet_head(
+    title: PlainLabel, promise: PlainLabel | None, cross: QToolButton, aside: QWidget | None = None
+) -> QHBoxLayout:
+    """Return a title with a sentence below it, what stands at their right, and the button that closes."""
     texts = QVBoxLayout()
-    texts.setSpacing(4)
-    texts.addWidget(sheet_label("title", panel, title))
-    texts.addWidget(sheet_label("meta", panel, promise))
+    texts.setSpacing(0)
+    # In the middle of the height of the cross, however high that is.
+    title.setMinimumHeight(cross.sizeHint().height())
+    for label in (title, promise):
+        if label is not None:
+            texts.addWidget(label)
+    texts.addStretch(1)
     head = QHBoxLayout()
-    head.setContentsMargins(ROOM, 0, ROOM, 0)
+    head.setContentsMargins(ROOM, 0, CORNER, 0)
     head.setSpacing(16)
     head.addLayout(texts, 1)
-    if aside is not None:
-        head.addWidget(aside, 0, Qt.AlignmentFlag.AlignTop)
+    for part in (aside, cross):
+        if part is not None:
+            head.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
     return head
 
 

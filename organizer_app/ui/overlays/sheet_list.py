@@ -118,6 +118,7 @@ class SheetList(PaintedList):
         leaves: Callable[[QKeyEvent], bool],
     ) -> None:
         super().__init__(theme, SheetLines(theme, writer), name, parent)
+        self.ground = "raised"
         self._writer = writer
         self._leaves = leaves
 

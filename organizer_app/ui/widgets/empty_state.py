@@ -31,6 +31,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self.setAutoFillBackground(True)
         self._icon = icon
+        self._is_resting = False
         self._picture = PlainLabel("", self)
         self._title = PlainLabel("", self)
         self._title.setProperty("role", "sub")
@@ -56,9 +57,19 @@ class EmptyState(QWidget):
         self._hint.setText(hint)
         self._fit_hint()
         self._button.setText(action)
-        self._button.setVisible(bool(action))
+        self._show_parts()
         self.setAccessibleName(title)
         self.setAccessibleDescription(hint)
+
+    def let_rest(self, *, is_on: bool) -> None:
+        """Show nothing while something lies over the place, whose edge would cut through it."""
+        self._is_resting = is_on
+        self._show_parts()
+
+    def _show_parts(self) -> None:
+        for part in (self._picture, self._title, self._hint):
+            part.setHidden(self._is_resting)
+        self._button.setHidden(self._is_resting or not self._button.text())
 
     def _fit_hint(self) -> None:
         """Give the hint its width, and the height that it has there."""
@@ -80,7 +91,8 @@ class EmptyState(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for no more width than its shortest lines: the hint wraps."""
-        widest = max(part.sizeHint().width() for part in (self._title, self._button) if not part.isHidden())
+        shown = (part for part in (self._title, self._button) if not part.isHidden())
+        widest = max((part.sizeHint().width() for part in shown), default=0)
         return QSize(max(_LEAST, widest) + _AROUND, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

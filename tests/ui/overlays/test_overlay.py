@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from organizer_app.services import history
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.widgets.empty_state import EmptyState
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
 
@@ -101,3 +102,35 @@ def test_ctrl_z_after_the_first_tour_and_an_order_takes_the_order_back(qtbot: Qt
         qtbot.keyClick(here, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(lambda: len(history.entries(workspace)) == 3)
         assert screen_of(program).isVisible()
+
+
+def test_every_sheet_is_closed_by_the_cross_in_its_corner(
+    window: QWidget, theme: Theme, qtbot: QtBot
+) -> None:
+    overlay = Overlay(theme, window, 200)
+    overlay.cross.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    overlay.open()
+    overlay.cross.click()
+    assert not overlay.isVisible()
+    overlay.open()
+    overlay.cross.setFocus()
+    qtbot.keyClick(overlay.cross, Qt.Key.Key_Return)
+    assert not overlay.isVisible()
+    overlay.set_theme(Theme("dark"))
+
+
+def test_an_empty_page_rests_while_something_lies_over_it(window: QWidget, theme: Theme) -> None:
+    page = EmptyState(theme, "map", window)
+    page.say("No action yet", "Add the first one.", "New action")
+    page.show()
+    button = page.findChild(QPushButton)
+    assert button is not None
+    overlay = Overlay(theme, window, 200)
+    own = EmptyState(theme, "map", overlay.panel)
+    own.say("Nothing", "Here.", "")
+    overlay.open()
+    assert not button.isVisible()
+    assert own.minimumSizeHint().width() > 200
+    assert page.minimumSizeHint().width() >= 200
+    overlay.leave()
+    assert button.isVisible()

@@ -19,7 +19,14 @@ from PySide6.QtWidgets import (
 from organizer_app.ui.overlays.duplicates.pair_list import PairWriter
 from organizer_app.ui.overlays.duplicates.presenter import KINDS, DuplicatesPresenter
 from organizer_app.ui.overlays.overlay import Overlay
-from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_foot, sheet_head, sheet_label, upright_rule
+from organizer_app.ui.overlays.sheet_frame import (
+    ABOVE,
+    ROOM,
+    sheet_foot,
+    sheet_head,
+    sheet_label,
+    upright_rule,
+)
 from organizer_app.ui.overlays.sheet_list import SheetList
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
@@ -77,7 +84,6 @@ class DuplicatesSheet(Overlay):
         self.choices: dict[str, tuple[QRadioButton, QRadioButton]] = {}
         self.empty = EmptyState(theme, "git-merge", self.panel)
         self.empty.setAutoFillBackground(False)
-        self.close_button = push_button("plain", words.later(), self.leave, self.panel)
         self.apart = push_button("plain", words.not_same(), self.presenter.tell_apart, self.panel)
         self.merge = push_button("primary", words.merge(), self.presenter.merge, self.panel)
         self._lay_out()
@@ -94,11 +100,13 @@ class DuplicatesSheet(Overlay):
         self.pages.addWidget(pair)
         self.pages.addWidget(self.empty)
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(1, 20, 1, 18)
+        column.setContentsMargins(1, ABOVE, 1, 18)
         column.setSpacing(14)
-        column.addLayout(sheet_head(self.panel, words.title(), words.promise(), self.tabs))
+        title = sheet_label("title", self.panel, words.title())
+        promise = sheet_label("meta", self.panel, words.promise())
+        column.addLayout(sheet_head(title, promise, self.cross, self.tabs))
         column.addWidget(self.pages, 1)
-        column.addWidget(sheet_foot(self.panel, (self.close_button,), (self.apart, self.merge)))
+        column.addWidget(sheet_foot(self.panel, (), (self.apart, self.merge)))
 
     def panel_height(self, width: int) -> int:
         """Return the height of the design."""
@@ -233,14 +241,16 @@ class DuplicatesSheet(Overlay):
             column.addWidget(sheet_label("caption", names, note))
         grid.addWidget(names, line, 0, Qt.AlignmentFlag.AlignTop)
         for side, value in enumerate((field.one, field.other)):
-            label = sheet_label("meta", names, words.value_text(field.code, value))
-            label.setContentsMargins(self.theme.length(_TICK) + _BESIDE, _ABOVE, 0, 0)
-            grid.addWidget(label, line, side + 1, Qt.AlignmentFlag.AlignTop)
+            told = WrappedTick(breakable(words.value_text(field.code, value)), None, QRadioButton())
+            told.label.setProperty("role", "meta")
+            # It begins where the words of the choices do: the circle keeps its room.
+            keeps = told.tick.sizePolicy()
+            keeps.setRetainSizeWhenHidden(True)
+            told.tick.setSizePolicy(keeps)
+            told.tick.hide()
+            grid.addWidget(told, line, side + 1, Qt.AlignmentFlag.AlignTop)
 
 
-# What stands beside choices begins where their words do: a circle, and the air around it, in pixels.
-_TICK: Final = 16
-_BESIDE: Final = 20
 _ABOVE: Final = 4
 
 

@@ -11,10 +11,10 @@ from organizer_app.ui.overlays.forgetting.due_lines import DueLine, DueWriter
 from organizer_app.ui.overlays.forgetting.kept_row import KeptRow
 from organizer_app.ui.overlays.forgetting.presenter import ForgettingPresenter
 from organizer_app.ui.overlays.overlay import Overlay
-from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_foot, sheet_label
+from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head, sheet_label
 from organizer_app.ui.overlays.sheet_list import SheetList
 from organizer_app.ui.widgets.buttons import push_button
-from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
+from organizer_app.ui.widgets.plain_label import breakable
 from organizer_app.ui.widgets.speaking import announce
 from organizer_app.wording import forgetting as words
 
@@ -48,7 +48,7 @@ class ForgettingSheet(Overlay):
         super().__init__(theme, window, WIDTH)
         self._is_busy = False
         self.presenter = ForgettingPresenter(self, door, clock, person_id)
-        self.title, self.text = self._label("title"), self._label("meta")
+        self.title, self.text = (sheet_label(role, self.panel) for role in ("title", "meta"))
         self.list = SheetList(theme, DueWriter(), words.sheet_title(""), self.panel, lambda _event: False)
         self.list.opened.connect(self._tick)
         self.list.hide()
@@ -62,22 +62,19 @@ class ForgettingSheet(Overlay):
         self.erase.setEnabled(False)
         self._lay_out()
 
-    def _label(self, role: str) -> PlainLabel:
-        label = sheet_label(role, self.panel)
-        label.setContentsMargins(ROOM, 0, ROOM, 0)
-        return label
-
     def _lay_out(self) -> None:
         self.all.setStyleSheet("padding-left: 0")
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(1, 20, 1, 18)
+        column.setContentsMargins(1, ABOVE, 1, 18)
         column.setSpacing(12)
-        column.addWidget(self.title)
+        column.addLayout(sheet_head(self.title, None, self.cross))
+        self.text.setContentsMargins(ROOM, 0, ROOM, 0)
         column.addWidget(self.text)
         column.addWidget(self.kept)
         column.addWidget(self.list, 1)
         column.addStretch(0)
-        column.addWidget(sheet_foot(self.panel, (self.all,), (self.cancel, self.erase)))
+        self._foot = sheet_foot(self.panel, (self.all,), (self.cancel, self.erase))
+        column.addWidget(self._foot)
 
     def panel_height(self, width: int) -> int:
         """Return the height of the design for a list, and of what is said where there is none."""
@@ -94,7 +91,7 @@ class ForgettingSheet(Overlay):
 
     def take_focus(self) -> None:
         """Begin where nothing can happen."""
-        self.cancel.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.cross.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def leave(self) -> None:
         """Close; what is being erased is finished first."""
@@ -137,7 +134,7 @@ class ForgettingSheet(Overlay):
         self.all.setVisible(bool(lines))
         self.all.setText(words.everybody(len(lines)))
         self.erase.setVisible(bool(lines))
-        self.cancel.setText(words.cancel() if lines else words.close())
+        self._foot.setVisible(bool(lines))
         self.erase.setText(words.erase_chosen(len(chosen)))
         self.erase.setEnabled(bool(chosen))
         self.place()
@@ -149,7 +146,7 @@ class ForgettingSheet(Overlay):
         self._is_busy = True
         self.text.setText(words.erasing())
         announce(self.panel, words.erasing())
-        for button in (self.cancel, self.erase, self.all):
+        for button in (self.cross, self.cancel, self.erase, self.all):
             button.setEnabled(False)
 
     def show_proofs(self, proofs: tuple[ErasureProof, ...]) -> None:
@@ -162,9 +159,8 @@ class ForgettingSheet(Overlay):
         self._is_busy = False
         self.text.setText(breakable(text))
         announce(self.panel, text)
-        for part in (self.erase, self.all, self.list, self.kept):
+        self.cross.setEnabled(True)
+        self.cross.setFocus(Qt.FocusReason.OtherFocusReason)
+        for part in (self._foot, self.list, self.kept):
             part.hide()
-        self.cancel.setEnabled(True)
-        self.cancel.setText(words.close())
         self.place()
-        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -43,7 +43,9 @@ class KeptRow(QWidget):
         row.addWidget(PlainLabel(words.keep_people_of(), self))
         row.addWidget(self.moment)
         row.addWidget(self.days)
-        row.addWidget(PlainLabel(words.days_after(), self))
+        after = PlainLabel(words.days_after(), self)
+        row.addWidget(after)
+        row.keep_together(self.days, after)
 
     def show_moments(self, moments: Sequence[KeptMoment]) -> None:
         """Offer other mobilizations; the chosen one stays chosen while it is there."""

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QScrollArea, QSizePolicy
 
 from organizer_app.domain.problems import ResourceMissing
 from organizer_app.environment.resource_files import resource_path
-from organizer_app.ui.overlays.help.pages import PAGES, Block, BlockKind, page, title_of
+from organizer_app.ui.overlays.help.pages import PAGES, Block, BlockKind, page, picture_in, title_of
 from organizer_app.ui.overlays.overlay import Overlay
-from organizer_app.ui.widgets.buttons import icon_button
+from organizer_app.ui.overlays.sheet_frame import ABOVE, CORNER, ROOM, sheet_head
+from organizer_app.ui.widgets.fading_edge import FadingEdge
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import commands as words
-from organizer_app.wording import plan_bar
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -46,24 +46,22 @@ class HelpSheet(Overlay):
         self.names.setAccessibleName(words.help_pages())
         self.names.addItems([title_of(code) for code in PAGES])
         self.names.currentRowChanged.connect(self._show_row)
-        self._cross = icon_button(theme, "x", plan_bar.close(), self.leave, self.panel)
         self.body = QScrollArea(self.panel)
         self.body.setWidgetResizable(True)
         self.body.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.body.viewport().setAutoFillBackground(False)
+        self._edge = FadingEdge(theme, self.body, "raised")
         title = PlainLabel(words.command_name("help"), self.panel)
         title.setProperty("role", "title")
-        head = QHBoxLayout()
-        head.addWidget(title, 1)
-        head.addWidget(self._cross)
         row = QHBoxLayout()
+        row.setContentsMargins(ROOM, 0, CORNER, 0)
         row.setSpacing(20)
         row.addWidget(self.names)
         row.addWidget(self.body, 1)
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(24, 14, 16, 18)
+        column.setContentsMargins(1, ABOVE, 1, 18)
         column.setSpacing(10)
-        column.addLayout(head)
+        column.addLayout(sheet_head(title, None, self.cross))
         column.addLayout(row, 1)
 
     def show_page(self, code: str) -> None:
@@ -106,8 +104,8 @@ class HelpSheet(Overlay):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
-        self._cross.setIcon(theme.icon("x"))
         super().set_theme(theme)
+        self._edge.set_theme(theme)
         if self.names.currentRow() >= 0:
             self._show_row(self.names.currentRow())
 
@@ -131,7 +129,7 @@ class Picture(QWidget):
         self._theme = theme
         self.setAccessibleName(block.text)
         try:
-            self._whole = QPixmap(str(resource_path("help", *block.file.split("/"))))
+            self._whole = QPixmap(str(resource_path("help", *picture_in(block, theme.scheme).split("/"))))
         except ResourceMissing:
             self._whole = QPixmap()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

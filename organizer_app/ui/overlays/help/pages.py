@@ -7,6 +7,7 @@ import re
 from enum import Enum
 from typing import Final, NamedTuple
 
+from organizer_app.domain.problems import ResourceMissing
 from organizer_app.environment.resource_files import resource_path
 
 # In the order of the list; `index` files are named by these codes.
@@ -76,6 +77,16 @@ def page_of(screen: str, view: str) -> str:
     """Return the page that tells about a screen and its view; the first one where there is none."""
     found = _OF_VIEW.get(view or screen, screen)
     return found if found in PAGES else PAGES[0]
+
+
+def picture_in(block: Block, scheme: str) -> str:
+    """Return the path of a picture below the guide, drawn in a scheme where it was."""
+    wanted = block.file.replace("-light.", f"-{scheme}.")
+    try:
+        resource_path("help", *wanted.split("/"))
+    except ResourceMissing:
+        return block.file
+    return wanted
 
 
 def _block(text: str) -> Block:

@@ -21,6 +21,7 @@ from organizer_app.ui.overlays.importing.column_row import ColumnRow
 from organizer_app.ui.overlays.importing.presenter import ImportPresenter
 from organizer_app.ui.overlays.importing.verdict_list import VerdictList, VerdictModel, verdict_width
 from organizer_app.ui.overlays.overlay import Overlay
+from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -48,7 +49,6 @@ _LOW, _LEAST = 340, 420
 _NARROW: Final = 640
 # Lines by which the columns get their width.
 _MEASURED: Final = 40
-_ROOM: Final = 24
 
 
 class ImportSheet(Overlay):
@@ -139,34 +139,22 @@ class ImportSheet(Overlay):
         self._across.setVisible(bar.maximum() > 0 and self.columns.isVisibleTo(self.panel))
 
     def _lay_out(self, promise: PlainLabel) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(_ROOM, 0, _ROOM, 0)
-        head.setSpacing(16)
-        left = QVBoxLayout()
-        left.setSpacing(4)
-        left.addWidget(self._title)
-        left.addWidget(promise)
-        head.addLayout(left, 1)
-        into = QHBoxLayout()
-        into.setSpacing(10)
-        into.addWidget(self._into)
-        into.addWidget(self.moments)
-        head.addLayout(into)
+        into = QWidget(self.panel)
+        pair = QHBoxLayout(into)
+        pair.setContentsMargins(0, 0, 0, 0)
+        pair.setSpacing(10)
+        pair.addWidget(self._into)
+        pair.addWidget(self.moments)
+        head = sheet_head(self._title, promise, self.cross, into)
         self._figures = QWidget(self.panel)
-        figures = WrappingRow(self._figures, side=_ROOM, above=0, spacing=26)
+        figures = WrappingRow(self._figures, side=ROOM, above=0, spacing=26)
         figures.addWidget(self.subjects)
         said = QVBoxLayout()
-        said.setContentsMargins(_ROOM, 0, _ROOM, 0)
+        said.setContentsMargins(ROOM, 0, ROOM, 0)
         said.addWidget(self._sentence)
         said.addWidget(self._bar)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(_ROOM, 0, _ROOM, 0)
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        foot.addWidget(self.cancel)
-        foot.addWidget(self.accept)
         column = QVBoxLayout(self.panel)
-        column.setContentsMargins(1, 20, 1, 18)
+        column.setContentsMargins(1, ABOVE, 1, 18)
         column.setSpacing(14)
         column.addLayout(head)
         column.addWidget(self._figures)
@@ -174,7 +162,7 @@ class ImportSheet(Overlay):
         column.addLayout(self._table(), 1)
         column.addWidget(self.empty, 1)
         column.addStretch(0)
-        column.addLayout(foot)
+        column.addWidget(sheet_foot(self.panel, (), (self.cancel, self.accept)))
 
     def _table(self) -> QVBoxLayout:
         table = QVBoxLayout()
@@ -265,7 +253,8 @@ class ImportSheet(Overlay):
         self.accept.setEnabled(False)
         self.columns.setEnabled(False)
         self.moments.setEnabled(False)
-        self.cancel.setEnabled(not self._is_writing)
+        for way_out in (self.cancel, self.cross):
+            way_out.setEnabled(not self._is_writing)
 
     def show_preview(self, preview: Preview) -> None:
         """Show what would happen in numbers, and the lines to look at."""
@@ -342,8 +331,8 @@ class ImportSheet(Overlay):
     def _settle(self) -> None:
         self._bar.hide()
         self.empty.hide()
-        self.cancel.setEnabled(True)
-        self.moments.setEnabled(True)
+        for part in (self.cancel, self.cross, self.moments):
+            part.setEnabled(True)
         figures = self._figures.layout()
         while figures is not None and figures.count() > 1:
             item = figures.takeAt(1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt
@@ -40,6 +41,8 @@ WIDTH: Final = 620
 _FIELD: Final = 54
 _FOOT: Final = 36
 _NOTE: Final = 56
+# Around the lines, in pixels.
+_ABOVE_LINES: Final = 8
 # Beside and between what stands at the foot, in pixels.
 _AROUND_FOOT: Final = 60
 _MOST_HEIGHT: Final = 412
@@ -160,12 +163,14 @@ class Palette(Overlay):
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def panel_height(self, width: int) -> int:
-        """Return the height that the lines need, up to that of the design."""
+        """Return the height that the lines need, or that of whole lines within that of the design."""
         del width
-        lines = sum(self._delegate.height_of(row) for row in self.model.rows)
-        body = lines + 8 if lines else self.theme.length(_NOTE)
         around = self.theme.length(_FIELD) + self.theme.length(_FOOT) + 2
-        return min(around + body, self.theme.length(_MOST_HEIGHT))
+        if not self.model.rows:
+            return around + self.theme.length(_NOTE)
+        most = self.theme.length(_MOST_HEIGHT) - around - _ABOVE_LINES
+        ends = accumulate(self._delegate.height_of(row) for row in self.model.rows)
+        return around + max(takewhile(lambda end: end <= most, ends), default=most) + _ABOVE_LINES
 
     def panel_top(self, height: int) -> int:
         """Return where the panel starts: always at the same height, so that the field stays put."""
