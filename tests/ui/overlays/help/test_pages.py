@@ -3,8 +3,9 @@
 import pytest
 
 from organizer_app.environment.resource_files import resource_path
-from organizer_app.ui.overlays.help.pages import PAGES, BlockKind, page, page_of, title_of
+from organizer_app.ui.overlays.help.pages import PAGES, Block, BlockKind, page, page_of, picture_in, title_of
 from organizer_app.ui.screen_list import SCREENS
+from organizer_app.ui.theme.tokens import SCHEMES
 
 
 @pytest.mark.parametrize("code", PAGES)
@@ -15,7 +16,15 @@ def test_a_page_has_one_title_and_pictures_that_are_there(code: str) -> None:
     for block in blocks:
         assert block.text
         if block.kind is BlockKind.PICTURE:
-            assert resource_path("help", *block.file.split("/")).stat().st_size > 1000
+            for scheme in SCHEMES:
+                file = picture_in(block, scheme)
+                assert file.endswith(f"-{scheme}.png")
+                assert resource_path("help", *file.split("/")).stat().st_size > 1000
+
+
+def test_a_picture_that_was_drawn_in_one_look_alone_is_shown_in_both() -> None:
+    block = Block(BlockKind.PICTURE, "The sheet", "pictures/nowhere-light.png")
+    assert picture_in(block, "dark") == block.file
 
 
 def test_no_file_of_the_guide_is_left_out_of_its_list() -> None:
