@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QToolButton
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QSize
     from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QStyleOptionButton, QWidget
 
     from organizer_app.ui.theme.theme import Theme
 
 
+_FEWEST_LETTERS: Final = 12
 # Between an icon and the words beside it; Qt's own styles leave next to nothing.
 _AIR: Final = "\N{THIN SPACE}"
 
@@ -49,16 +49,52 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
 
+class NamingButton(Button):
+    """A button whose words name a person or a group: a name of any length is cut to the room there is.
+
+    Its tooltip and its name for screen readers say the words whole.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        # Unlike other buttons it may be narrower than its words.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Draw as much of the words as there is room for."""
+        super().initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        option.text = option.fontMetrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+
+    def setText(self, text: str) -> None:
+        """Take other words."""
+        super().setText(text)
+        self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for some letters."""
+        size = super().minimumSizeHint()
+        fewest = self.fontMetrics().averageCharWidth() * _FEWEST_LETTERS
+        return QSize(min(size.width(), fewest), size.height())
+
+
 def push_button(
     kind: str, words: str, act: Callable[[], object], parent: QWidget | None = None
 ) -> QPushButton:
     """Make a button with words; kind is one of the style sheet's."""
-    button = Button(words, parent)
+    return _pressed_for(Button(words, parent), kind, act)
+
+
+def naming_button(kind: str, act: Callable[[], object], parent: QWidget | None = None) -> QPushButton:
+    """Make a button whose words, given later, hold a name of any length; kind is one of the style sheet's."""
+    return _pressed_for(NamingButton(parent), kind, act)
+
+
+def _pressed_for(button: Button, kind: str, act: Callable[[], object]) -> Button:
     button.setProperty("kind", kind)
     # Enter presses the button that has the focus, as Space does.
     button.setAutoDefault(True)
     button.setCursor(Qt.CursorShape.PointingHandCursor)
-
     button.clicked.connect(lambda: act())  # noqa: PLW0108  # clicked hands its checked state over
     return button
 

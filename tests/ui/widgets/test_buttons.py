@@ -1,11 +1,11 @@
 """Buttons hand nothing over but the click, and have a name for screen readers."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStyleOptionButton
+from PySide6.QtWidgets import QStyleOptionButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.theme.theme import Theme
-from organizer_app.ui.widgets.buttons import icon_button, push_button
+from organizer_app.ui.widgets.buttons import icon_button, naming_button, push_button
 
 
 def test_a_click_hands_no_argument_over(qtbot: QtBot, theme: Theme) -> None:
@@ -46,3 +46,23 @@ def test_words_keep_off_the_icon_beside_them(qtbot: QtBot, theme: Theme) -> None
     assert option.text != pictured.text()
     assert option.text.strip() == "Copy"
     assert pictured.sizeHint().width() > bare.sizeHint().width() + theme.length(16)
+
+
+def test_a_name_of_any_length_is_cut_to_the_room_there_is_and_told_whole(qtbot: QtBot) -> None:
+    pane, words = QWidget(), "Ring Maria Antonia Fernandez de Villalobos y Castellanos about it"
+    qtbot.addWidget(pane)
+    column = QVBoxLayout(pane)
+    button = naming_button("link", lambda: None, pane)
+    column.addWidget(button)
+    button.setText(words)
+    pane.resize(200, 60)
+    pane.show()
+    assert pane.width() == 200
+    option = QStyleOptionButton()
+    button.initStyleOption(option)
+    assert option.text.startswith("Ring Maria")
+    assert option.text.endswith("…")
+    assert (button.text(), button.toolTip()) == (words, words)
+    pane.resize(800, 60)
+    button.initStyleOption(option)
+    assert option.text == words

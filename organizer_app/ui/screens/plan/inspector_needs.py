@@ -11,7 +11,7 @@ from organizer_app.ui.screens.plan.inspector_cards import flush
 from organizer_app.ui.screens.plan.inspector_lists import SIGN, TASK, PaintedLines, outline
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.buttons import naming_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import needs as words
 
@@ -49,7 +49,7 @@ class NeedsPane(QWidget):
         self._forced = PlainLabel("", self)
         self._forced.setProperty("role", "meta")
         self._forced.setWordWrap(True)
-        self.call = push_button("link", "", lambda: self.call_asked.emit(self._person_id), self)
+        self.call = naming_button("link", lambda: self.call_asked.emit(self._person_id), self)
         self.force = push_button("link", words.force(), self._ask, self)
         self.stop = push_button("link", words.stop_forcing(), lambda: self.forced.emit("", ""), self)
         self.by, self.reason = self._field(words.by_hint()), self._field(words.reason_hint())

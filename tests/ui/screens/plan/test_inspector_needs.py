@@ -5,6 +5,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from organizer_app.domain.readiness import Readiness
+from organizer_app.domain.readiness_explained import Explanation, ItemKind, NextCall, ReadinessItem
+from organizer_app.ui.screens.plan.inspector_needs import NeedsPane
+from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
 
@@ -46,3 +51,15 @@ def test_a_city_is_called_ready_by_name_with_a_reason_and_no_longer(qtbot: QtBot
         qtbot.mouseClick(needs.stop, LEFT)
         qtbot.waitUntil(needs.force.isVisible)
         assert not needs.stop.isVisible()
+
+
+def test_a_long_name_of_whom_to_ring_does_not_widen_the_pane(qtbot: QtBot, theme: Theme) -> None:
+    name = "Maria Antonia Fernandez de Villalobos y Castellanos-Whitehorse"
+    about = ReadinessItem(ItemKind.BACKUP, is_done=False)
+    call = NextCall("p1", name, about)
+    pane = NeedsPane(theme)
+    qtbot.addWidget(pane)
+    pane.show_explanation(Explanation(Readiness.FORMING, (), 50, (about,), call))
+    assert not pane.call.isHidden()
+    assert name in pane.call.text()
+    assert pane.minimumSizeHint().width() < INSPECTOR_WIDTH
