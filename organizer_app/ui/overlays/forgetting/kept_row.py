@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from organizer_app.domain.erasure import MOST_KEPT_DAYS
 from organizer_app.ui.overlays.sheet_frame import ROOM
+from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.number_box import NumberBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -30,7 +31,7 @@ class KeptRow(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._moments: Sequence[KeptMoment] = ()
-        self.moment, self.days = QComboBox(self), NumberBox(0, MOST_KEPT_DAYS, 1, self)
+        self.moment, self.days = ChoiceBox(self), NumberBox(0, MOST_KEPT_DAYS, 1, self)
         self.moment.setAccessibleName(words.which_mobilization())
         # A long title must not make the sheet wider.
         self.moment.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QSize
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META
+from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import import_columns as words
 from organizer_app.wording import import_sheet
@@ -123,7 +124,7 @@ class ColumnRow(QWidget):
         heading = PlainLabel("", parent)
         heading.setProperty("role", "field")
         heading.setToolTip(column.heading)
-        box = QComboBox(parent)
+        box = ChoiceBox(parent)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setAccessibleName(words.becomes(column.heading))
         for code, name in words.field_names():

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -23,6 +22,7 @@ from organizer_app.ui.overlays.importing.verdict_list import VerdictList, Verdic
 from organizer_app.ui.overlays.overlay import Overlay
 from organizer_app.ui.overlays.sheet_frame import ABOVE, ROOM, sheet_foot, sheet_head
 from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.ui.widgets.segmented import Segmented
@@ -103,7 +103,7 @@ class ImportSheet(Overlay):
         self._lay_out(promise)
 
     def _make_choices(self, theme: Theme, moments: Sequence[MobilizationHead]) -> None:
-        self.moments = QComboBox(self.panel)
+        self.moments = ChoiceBox(self.panel)
         self.moments.setAccessibleName(words.into())
         self.moments.addItem(words.as_the_file_says(), "")
         for moment in moments:

@@ -6,11 +6,12 @@ from datetime import date, time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from organizer_app.domain.simultaneity import SimultaneityRule
 from organizer_app.ui.screens.checklists.forms import Form
 from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import checklist_forms as words
 from organizer_app.wording import checklists as list_words
@@ -51,7 +52,7 @@ class AnchorForm(Form):
         """Add what "at once" means: the rule, its time, and how long it lasts."""
         name = PlainLabel(words.rule_label(), self)
         name.setProperty("role", "field")
-        self.rule = QComboBox(self)
+        self.rule = ChoiceBox(self)
         self.rule.setAccessibleName(words.rule_label())
         for rule in _RULES:
             self.rule.addItem(words.rule_name(rule.value), rule.value)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from organizer_app.domain.permits import PermitKind
 from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.completion_list import dress_completions
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import checklist_forms as form_words
@@ -209,7 +210,7 @@ class PermitForm(Form):
         self.city = CityChoice(self)
         self.city.picked.connect(self._ask_triggers)
         self.row.addWidget(self.city)
-        self.kind = QComboBox(self)
+        self.kind = ChoiceBox(self)
         self.kind.setAccessibleName(permit_words.kind_label())
         for kind in PermitKind:
             self.kind.addItem(permit_words.kind_name(kind.value), kind.value)

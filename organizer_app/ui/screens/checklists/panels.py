@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from organizer_app.domain.permits import PERMIT_LIFE_CYCLE, PermitStatus
 from organizer_app.domain.task_rows import OUT, TaskState
@@ -17,6 +17,7 @@ from organizer_app.ui.screens.checklists.permit_ruler import PermitRuler
 from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
 from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
 from organizer_app.wording import checklist_forms as form_words
 from organizer_app.wording import checklists as words
@@ -191,7 +192,7 @@ class PermitPanel(_Panel):
         self.column.addWidget(self.ruler)
         name = self.label("field")
         name.setText(permit_words.move_to())
-        self.status = QComboBox(self)
+        self.status = ChoiceBox(self)
         self.status.setAccessibleName(permit_words.move_to())
         self.status.activated.connect(self._move)
         self.column.addWidget(self.status)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QStyledItemDelegate, QWidget
 
 from organizer_app.ui.screens.checklists.step_table import FIELDS
+from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.wording import checklists as words
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class StepChoices(QStyledItemDelegate):
         choices = words.step_choices(FIELDS[index.column()])
         if not choices:
             return super().createEditor(parent, option, index)
-        box = QComboBox(parent)
+        box = ChoiceBox(parent)
         box.addItems(list(choices.values()))
         box.setAccessibleName(words.step_headings()[index.column()])
         box.activated.connect(lambda _number: self._take(box))

@@ -6,12 +6,13 @@ from datetime import time
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, QTime, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QTimeEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTimeEdit, QWidget
 
 from organizer_app.domain.simultaneity import SimultaneityRule
 from organizer_app.ui.theme.spin_boxes import pad_spin_box
 from organizer_app.ui.theme.tokens import BAR_TOP
 from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.number_box import NumberBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
@@ -43,7 +44,7 @@ class RuleBar(QFrame):
         super().__init__(parent)
         self.setObjectName("filterBar")
         self._desk_zone = ""
-        self.rule = QComboBox(self)
+        self.rule = ChoiceBox(self)
         for rule in _ORDER:
             self.rule.addItem(words.rule_name(rule.value), rule.value)
         self.starts = QTimeEdit(_NOON, self)

@@ -11,6 +11,7 @@ from organizer_app.domain.organizations import OrganizationKind
 from organizer_app.domain.partnerships import PartnershipRole
 from organizer_app.ui.screens.partners.group_edits import GROUP_FIELDS, PART_FIELDS, group_text, part_text
 from organizer_app.ui.screens.partners.panel_lines import part_in_hand
+from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import partner_panel as panel_words
 from organizer_app.wording import partners as words
@@ -83,7 +84,7 @@ class GroupForm(QScrollArea):
         return line
 
     def _choice(self, code: str) -> QComboBox:
-        choice = QComboBox()
+        choice = ChoiceBox()
         if code == "role":
             for role in PartnershipRole:
                 choice.addItem(words.role_name(role), role.value)

@@ -17,12 +17,13 @@ from PySide6.QtWidgets import (
 
 from organizer_app.domain.people import ContactKind
 from organizer_app.domain.phone_display import masked_email, masked_phone, written_phone
+from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.wording import people as words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent
 
     from organizer_app.domain.people import ContactPoint
 
@@ -100,7 +101,7 @@ def flat_choice(
     options: Sequence[tuple[str, str]], chosen: str, code: str, key: str, tell: Callable[[str], object]
 ) -> QComboBox:
     """Return a choice among values with their names; `tell` gets the value."""
-    box = _Choice()
+    box = ChoiceBox()
     box.setProperty("kind", "flat")
     box.setAccessibleName(words.field_name(code))
     box.setToolTip(words.field_name(code))
@@ -112,14 +113,6 @@ def flat_choice(
     box.activated.connect(lambda _at: tell(str(box.currentData())))
     mark(box, key)
     return box
-
-
-class _Choice(QComboBox):
-    """Leaves the wheel to the card: scrolling must never change anything."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the card scroll."""
-        event.ignore()
 
 
 class SecretEdit(QLineEdit):

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from organizer_app.domain.assignments import AssignmentRole
 from organizer_app.domain.people import ContactKind
@@ -15,6 +15,7 @@ from organizer_app.ui.screens.people.card_head import card_head
 from organizer_app.ui.screens.people.city_names import CityNames
 from organizer_app.ui.screens.people.flat_fields import SecretEdit, mark
 from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import calls as call_words
@@ -195,7 +196,7 @@ class PersonCard(QScrollArea):
     # Adding
 
     def _new_point(self) -> QHBoxLayout:
-        kind, value = QComboBox(), QLineEdit()
+        kind, value = ChoiceBox(), QLineEdit()
         for each in ContactKind:
             kind.addItem(words.contact_name(each), each.value)
         kind.setAccessibleName(words.field_name("value"))
@@ -211,7 +212,7 @@ class PersonCard(QScrollArea):
         return _row(kind, value, push_button("plain", words.add_contact(), add))
 
     def _add_new_role(self, body: QVBoxLayout, book: PeopleBook, *, is_narrow: bool) -> None:
-        role, city, backup = QComboBox(), QLineEdit(), QCheckBox(words.field_name("backup"))
+        role, city, backup = ChoiceBox(), QLineEdit(), QCheckBox(words.field_name("backup"))
         for each in AssignmentRole:
             role.addItem(statuses.role_name(each.value), each.value)
         role.setCurrentIndex(role.findData(AssignmentRole.MARSHAL.value))

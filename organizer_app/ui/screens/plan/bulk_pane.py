@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
 from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.bulk_changes import BulkField
 from organizer_app.ui.screens.plan.row_words import state_or_country
 from organizer_app.ui.widgets.buttons import icon_button, push_button
+from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.mix_bar import MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
@@ -58,12 +59,12 @@ class BulkPane(QFrame):
         self._places = self._label("meta")
         self._fit = push_button("link", words.show_them(), self.fit_asked.emit, self)
         self._fit.setStyleSheet("padding-left: 0")
-        self.fields = QComboBox(self)
+        self.fields = ChoiceBox(self)
         self.fields.setAccessibleName(words.what())
         for code, name in words.fields():
             self.fields.addItem(name, code)
         self._value_label = self._label("field")
-        self.choice = QComboBox(self)
+        self.choice = ChoiceBox(self)
         self.line = QLineEdit(self)
         self._values = QStackedWidget(self)
         self._values.addWidget(self.choice)

@@ -8,11 +8,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from organizer_app.ui.theme.marks import mark
+from organizer_app.ui.widgets.choice_box import ChoiceBox
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
 
 # Long enough to finish a word, short enough that a closed laptop has lost nothing.
 PAUSE_MS: Final = 700
@@ -99,11 +100,7 @@ class LineEditor:
         self.line.escaped.connect(act)
 
 
-class _Choice(QComboBox):
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # Scrolling the pane must not change a value under the pointer.
-        event.ignore()
-
+class _Choice(ChoiceBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # Walking over values with the arrow keys must not store each of them on the way.
         if Qt.Key(event.key()) in _OPENING_KEYS or event.text().strip():

@@ -6,12 +6,13 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from organizer_app.ui.screens.plan.plan_view import Field
 from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.tokens import BAR_TOP
 from organizer_app.ui.widgets.buttons import icon_button, push_button
+from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.plain_label import PlainLabel, warning_label
 from organizer_app.wording import new_action as words
 from organizer_app.wording import plan_bar, tactics
@@ -44,7 +45,7 @@ class NewAction(QFrame):
         self.city = self._line(words.city_example())
         self.day = self._line(words.day_example())
         self.starts = self._line(words.start_example())
-        self.kind = QComboBox(self)
+        self.kind = ChoiceBox(self)
         for code, name in tactics.names():
             self.kind.addItem(name, code)
         self.add = push_button("primary", plan_bar.add(), self._ask, self)
