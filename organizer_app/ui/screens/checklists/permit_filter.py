@@ -68,6 +68,11 @@ class PermitFilter:
     facets: KeptFacets[PermitFacet] = field(default_factory=KeptFacets)
     column: PermitColumn = PermitColumn.DAY
     is_descending: bool = False
+    terms: tuple[str, ...] = field(init=False, compare=False, default=())
+
+    def __post_init__(self) -> None:
+        """Fold the words once, not once for every permit."""
+        object.__setattr__(self, "terms", tuple(fold_name(self.words).split()))
 
     @property
     def is_empty(self) -> bool:
@@ -79,9 +84,8 @@ class PermitFilter:
         facets = (facet for facet in PermitFacet if facet is not but)
         if not all(self.facets.has(facet, value_of(line, facet)) for facet in facets):
             return False
-        terms = fold_name(self.words).split()
-        text = fold_name(_searched(line)) if terms else ""
-        return all(term in text for term in terms)
+        text = fold_name(_searched(line)) if self.terms else ""
+        return all(term in text for term in self.terms)
 
     def ordered(self, lines: Iterable[PermitLine]) -> list[PermitLine]:
         """Return the permits that pass in their order; what a column says nothing of comes last."""

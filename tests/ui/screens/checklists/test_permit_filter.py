@@ -1,11 +1,13 @@
 """Permits pass by words and chips, stand in the order of a column, and are counted by what is left."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from organizer_app.domain.permits import Permit, PermitKind, PermitStatus
 from organizer_app.services.permits import PermitLine
+from organizer_app.ui.screens.checklists import permit_filter
 from organizer_app.ui.screens.checklists.kept_facets import KeptFacets
 from organizer_app.ui.screens.checklists.permit_filter import (
     STAGES,
@@ -106,3 +108,19 @@ def test_chips_name_what_they_keep() -> None:
 
 def test_every_status_is_a_stage_once() -> None:
     assert sorted(stage.value for stage in STAGES) == sorted(status.value for status in PermitStatus)
+
+
+def test_the_words_of_a_search_are_folded_once_however_many_permits_there_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    folded: list[str] = []
+
+    def note(text: str) -> str:
+        folded.append(text)
+        return text.casefold()
+
+    monkeypatch.setattr(permit_filter, "fold_name", note)
+    wanted = PermitFilter("Dallas march")
+    assert cities(wanted) == ["Dallas"]
+    assert folded.count("Dallas march") == 1
+    assert replace(wanted, words="tacoma").terms == ("tacoma",)
