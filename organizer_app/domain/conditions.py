@@ -81,6 +81,11 @@ def condition(text: str) -> Condition:
     return found
 
 
+def tokens_of(text: str) -> list[str]:
+    """Return the words, signs and numbers of a condition, whether or not they make sense."""
+    return [token.casefold() for token in _TOKEN.findall(text)]
+
+
 def _always(_facts: ActionFacts) -> bool:
     return True
 
@@ -90,7 +95,7 @@ class _Reading:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._tokens = [token.casefold() for token in _TOKEN.findall(text)]
+        self._tokens = tokens_of(text)
         self._at = 0
 
     @property

@@ -11,6 +11,7 @@ from organizer_app.domain.assignments import AssignmentRole
 from organizer_app.domain.plan_facts import PlanFact
 from organizer_app.domain.plan_templates import OffsetFrom, OffsetUnit, TemplateTask
 from organizer_app.wording import checklists as words
+from organizer_app.wording import step_rules
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,11 @@ FIELDS = (
     "applies_if", "recurrence", "per_city",
 )  # fmt: skip
 _NUMBERS = frozenset({"offset_days", "weight"})
+# What is stored in a small language of its own: how it is said, and how it is understood.
+_SAID = {
+    "applies_if": (step_rules.condition_in_words, step_rules.condition_meant),
+    "recurrence": (step_rules.rule_in_words, step_rules.rule_meant),
+}
 
 
 class StepTable(QAbstractTableModel):
@@ -65,7 +71,7 @@ class StepTable(QAbstractTableModel):
         if field == "is_gate":
             checked = Qt.CheckState.Checked if value else Qt.CheckState.Unchecked
             return checked if role == Qt.ItemDataRole.CheckStateRole else None
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole}:
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole}:
             return shown(field, value)
         return None
 
@@ -105,6 +111,8 @@ def shown(field: str, value: object) -> str:
         return words.role(str(value)) if value else words.desk()
     if field in _NUMBERS:
         return str(value).replace("-", "\N{MINUS SIGN}")
+    if field in _SAID:
+        return _SAID[field][0](str(value))
     code = (
         str(getattr(value, "value", value) or "") if field == "fact" else str(getattr(value, "value", value))
     )
@@ -118,6 +126,8 @@ def meant(field: str, text: str) -> object:
         return int(plain.replace("\u2212", "-"))
     if field == "owner_role":
         return _role(plain)
+    if field in _SAID:
+        return _SAID[field][1](plain)
     choices = words.step_choices(field)
     if not choices:
         return plain
