@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from heapq import nlargest
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from organizer_app.ui.screens.checklists.column_fitting import fitted
 from organizer_app.ui.screens.checklists.line_values import Head, Pill, Placed, Row, Text
 from organizer_app.ui.screens.checklists.pill_painter import PillPainter
 from organizer_app.ui.screens.checklists.task_glyphs import SIZE, TaskGlyphs
@@ -45,6 +47,11 @@ _LOWER: Final = TextStyle(TYPE_META, REGULAR)
 _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
 # Between two columns.
 _GUTTER: Final = 12
+# What a heading takes beside its words where the list can be ordered by it.
+_ARROW: Final = 18
+# So many rows at most tell how wide columns are, and so many texts of them are measured.
+_SAMPLE: Final = 1000
+_FEW: Final = 40
 _FARTHEST: Final = 10_000_000
 
 
@@ -85,6 +92,7 @@ class LinesView(QAbstractScrollArea):
         self.entries: Sequence[Head | Row] = ()
         # Where each line begins, in pixels from the first, and where the last one ends.
         self._begins = [0]
+        self._needs = [0.0] * len(self._columns)
         self._spots: dict[str, int] = {}
         self.current = ""
         self.set_theme(theme)
@@ -99,11 +107,12 @@ class LinesView(QAbstractScrollArea):
         self._head = theme.length(HEAD)
         self._left = _PAD if self._is_bare else _PAD + theme.length(_GLYPH)
         self._measure()
-        self.columns_moved.emit()
+        self._measure_columns()
 
     def show_entries(self, entries: Sequence[Head | Row]) -> None:
         """Show other rows; the chosen one stays chosen while it is there."""
         self.entries = entries
+        self._measure_columns()
         self._spots = {entry.key: spot for spot, entry in enumerate(entries) if isinstance(entry, Row)}
         self._measure()
         tell_items_changed(self)
@@ -189,14 +198,33 @@ class LinesView(QAbstractScrollArea):
 
     def placed(self) -> list[Placed]:
         """Return where the columns stand; where there is little room some are left out."""
-        shown = [column for column in self._columns if self._is_shown(column)]
+        shown = [spot for spot, column in enumerate(self._columns) if self._is_shown(column)]
         whole = self.viewport().width() - self._left - _PAD
-        room = whole / sum(column.share for column in shown)
-        left, found = float(self._left), []
-        for column in shown:
-            found.append(Placed(left, room * column.share - _GUTTER, column))
-            left += room * column.share
-        return found
+        shares = [self._columns[spot].share for spot in shown]
+        widths = fitted([self._needs[spot] for spot in shown], shares, whole)
+        lefts = accumulate(widths, initial=float(self._left))
+        return [
+            Placed(left, width - _GUTTER, self._columns[spot])
+            for left, width, spot in zip(lefts, widths, shown, strict=False)
+        ]
+
+    def _measure_columns(self) -> None:
+        """Find out what the columns need, by the longest texts of some rows: all of them may be too many."""
+        step = max(1, len(self.entries) // _SAMPLE)
+        rows = [entry.texts for entry in self.entries[::step] if isinstance(entry, Row)]
+        self._needs = [
+            max((self._need(text) for text in _longest({texts[spot] for texts in rows})), default=0.0)
+            for spot in range(len(self._columns))
+        ]
+        headings = (self._texts.advance(column.heading, _HEAD) + _ARROW for column in self._columns)
+        self._needs = [max(need, width) + _GUTTER for need, width in zip(self._needs, headings, strict=True)]
+        self.columns_moved.emit()
+
+    def _need(self, text: Text | Pill) -> float:
+        if isinstance(text, Pill):
+            return self._pills.width(text.upper, text.level)
+        lower = self._texts.advance(text.lower, _LOWER) + self._texts.advance(text.tail, _LOWER)
+        return max(self._texts.advance(text.upper, _UPPER), lower)
 
     def _paint_head(self, painter: QPainter, box: QRectF, head: Head) -> None:
         painter.fillRect(box, self._theme.color("band"))
@@ -343,3 +371,9 @@ class LinesView(QAbstractScrollArea):
         if isinstance(entry, Row):
             self.choose(entry.key)
             self.chosen.emit(entry.key)
+
+
+def _longest(texts: set[Text | Pill]) -> list[Text | Pill]:
+    """Return the texts with the most letters in the upper line, and those in the lower one."""
+    upper = nlargest(_FEW, texts, key=lambda text: len(text.spoken[0]))
+    return upper + nlargest(_FEW, texts, key=lambda text: len(text.spoken[1]))

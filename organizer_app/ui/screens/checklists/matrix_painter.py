@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
 from math import ceil, cos, radians, sin
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -33,10 +34,13 @@ _FOOT: Final = 26
 _LANE: Final = 20
 NAMES: Final = 216
 # What tells the actions of one city apart stands behind its name; narrower than this it says nothing.
-_WHICH: Final = 64
+_WHICH: Final = 104
 _LEAST_WHICH: Final = 40
 STEP: Final = 40
 _TILT: Final = -52
+_ACROSS: Final = cos(radians(_TILT))
+# Of so many names with the most letters the widest is measured.
+_FEW: Final = 5
 _NAME: Final = TextStyle(TYPE_BODY, SEMIBOLD)
 _STATE: Final = TextStyle(TYPE_META, REGULAR)
 _SMALL: Final = TextStyle(TYPE_META, SEMIBOLD, tabular=True)
@@ -69,7 +73,8 @@ class MatrixPainter:
         self._glyphs = TaskGlyphs(theme)
         self.row, self.step = theme.length(ROW), theme.length(STEP)
         self._matrix = Matrix()
-        self.names = theme.length(NAMES)
+        self.names = self._least = theme.length(NAMES)
+        self._wanted = self._which = 0
         self._measure_head()
         self._widest = ""
         self._sight = Sight(0, 0, 1.0)
@@ -80,10 +85,16 @@ class MatrixPainter:
         """Draw another matrix from now on, or the same one anew."""
         if matrix is not self._matrix:
             lines = [entry for entry in matrix.entries if isinstance(entry, CityLine)]
-            self.names = self._theme.length(NAMES + (_WHICH if any(line.which for line in lines) else 0))
+            which = (self._texts.advance(text, _STATE) for text in {line.which for line in lines})
+            self._which = min(ceil(max(which, default=0)), self._theme.length(_WHICH))
+            self._least = self._theme.length(NAMES) + self._which
             self._widest = _counts(
                 max((line.done for line in lines), default=0), max((line.total for line in lines), default=0)
             )
+            longest = nlargest(_FEW, lines, key=lambda line: len(line.action.city) + len(line.which))
+            self._wanted = ceil(max((self._name_width(line) for line in longest), default=0))
+            self._least = max(self._theme.length(NAMES), min(self._least, self._wanted))
+            self.names = self._least
             self._matrix = matrix
             self._measure_head()
         self._lines.clear()
@@ -98,6 +109,32 @@ class MatrixPainter:
         self._lane = theme.length(_LANE) if self._is_crowded() else 0
         rise = self._room * sin(radians(-_TILT)) + theme.length(16) * cos(radians(_TILT)) / 2
         self.head = theme.length(_FOOT) + self._lane + ceil(rise) + 8
+
+    @property
+    def whole(self) -> int:
+        """How wide all columns are, with the titles that lean over the last of them."""
+        columns = self._matrix.columns
+        ends = (
+            (spot + 0.5) * self.step + min(self._texts.advance(column.title, _GATE), self._room) * _ACROSS
+            for spot, column in enumerate(columns)
+        )
+        lean = self._theme.length(16)
+        return max(len(columns) * self.step, ceil(max(ends, default=0)) + lean)
+
+    def fit(self, width: int) -> None:
+        """Give the names the room that the columns leave free, as far as they need it."""
+        names = max(self._least, min(self._wanted, width - self.whole))
+        if names != self.names:
+            self.names = names
+            self._lines.clear()
+            self._top = None
+
+    def _name_width(self, line: CityLine) -> float:
+        """Return what a city needs with all that stands beside its name."""
+        name, state = self._texts.advance(line.action.city, _NAME), line.action.state
+        beside = self._texts.advance(state, _STATE) + 6 if state else 0
+        which = self._texts.advance(line.which, _STATE) + 17 if line.which else 0
+        return 36 + name + beside + which + 22 + self._texts.advance(self._widest, _COUNT) + 2
 
     @property
     def _today(self) -> int:
@@ -212,7 +249,8 @@ class MatrixPainter:
         room = self.names - 36 - 22 - taken - (self._texts.advance(state, _STATE) + 6 if state else 0)
         if entry.which:
             # A long name gives way to what tells it from the others that begin like it.
-            room -= min(self._texts.advance(entry.which, _STATE), self._theme.length(_WHICH)) + 17
+            most = self._which + (self.names - self._least) // 2
+            room -= min(self._texts.advance(entry.which, _STATE), most) + 17
         name = QRectF(36, line.y(), room, line.height())
         width = self._texts.draw(painter, name, entry.action.city, _NAME)
         left = 36 + width + 6

@@ -57,7 +57,7 @@ class MatrixView(QAbstractScrollArea):
         self._pictures = MatrixPainter(theme)
         self._pictures.forget(self.matrix)
         self._row, self._step = self._pictures.row, self._pictures.step
-        self._names, self._head = self._pictures.names, self._pictures.head
+        self._head = self._pictures.head
         self._measure()
 
     def show_matrix(self, matrix: Matrix) -> None:
@@ -65,7 +65,7 @@ class MatrixView(QAbstractScrollArea):
         self.matrix = matrix
         self._heads = [spot for spot, each in enumerate(matrix.entries) if isinstance(each, LevelHead)]
         self._pictures.forget(matrix)
-        self._names, self._head = self._pictures.names, self._pictures.head
+        self._head = self._pictures.head
         self.cursor_at.setY(min(self.cursor_at.y(), max(1, len(matrix.entries) - 1)))
         self.cursor_at.setX(min(self.cursor_at.x(), max(0, len(matrix.columns) - 1)))
         self._measure()
@@ -181,6 +181,8 @@ class MatrixView(QAbstractScrollArea):
 
     def _measure(self) -> None:
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
+        self._pictures.fit(self.viewport().width())
+        self._names = self._pictures.names
         height = max(0, self.viewport().height() - self._head)
         width = max(0, self.viewport().width() - self._names)
         down.setPageStep(height)
@@ -188,9 +190,7 @@ class MatrixView(QAbstractScrollArea):
         down.setRange(0, max(0, len(self.matrix.entries) * self._row - height))
         across.setPageStep(width)
         across.setSingleStep(self._step)
-        # The last title leans over its column.
-        lean = self._theme.length(90)
-        across.setRange(0, max(0, len(self.matrix.columns) * self._step + lean - width))
+        across.setRange(0, max(0, self._pictures.whole - width))
         self.viewport().update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -31,6 +31,11 @@ class PillPainter:
         self._texts = TextPainter(theme)
         self._glyphs = glyphs_of(theme)
 
+    def width(self, word: str, level: int | None) -> float:
+        """Return how wide a whole pill is."""
+        before = _PAD + (self._theme.length(_BALL) + _GAP if level is not None else 0)
+        return before + self._texts.advance(word, _WORD) + _PAD
+
     def draw(self, painter: QPainter, room: QRectF, word: str, level: int | None) -> QRectF:
         """Draw a pill at the left of a room, in the middle of its height, and return where it is.
 
@@ -43,7 +48,7 @@ class PillPainter:
         theme = self._theme
         height, ball = theme.length(PILL), theme.length(_BALL) if level is not None else 0
         before = _PAD + (ball + _GAP if ball else 0)
-        width = min(room.width(), before + self._texts.advance(word, _WORD) + _PAD)
+        width = min(room.width(), self.width(word, level))
         pill = QRectF(room.x() + 0.5, round(room.center().y() - height / 2) + 0.5, width - 1, height - 1)
         token = "border_strong" if level is None else f"readiness{level}"
         ground = theme.color(token, 24 if theme.scheme == "light" else 70)
