@@ -129,8 +129,8 @@ def build(held: Checklist, wanted: Callable[[ActionRow, Iterable[TaskRow]], bool
     spots = {column.key: spot for spot, column in enumerate(columns)}
     found = Matrix(columns, today_after=_before_today(held, columns, day))
     lines: dict[int, list[CityLine]] = defaultdict(list)
-    which = which_actions(actions)
-    for row in actions:
+    which = which_actions(actions, in_time=True)
+    for row in sorted(actions, key=_in_city_order):
         line = line_of(row, by_action[row.action_id], spots, day)
         lines[row.readiness].append(replace(line, which=which.get(row.action_id, "")))
     for level in range(_LEVELS):
@@ -140,6 +140,11 @@ def build(held: Checklist, wanted: Callable[[ActionRow, Iterable[TaskRow]], bool
                 found.spots[line.action.action_id] = len(found.entries)
                 found.entries.append(line)
     return found
+
+
+def _in_city_order(row: ActionRow) -> tuple[str, str, str, int]:
+    """Return what cities are sorted by: their name, then when their actions take place."""
+    return row.city.casefold(), row.state, row.day, -1 if row.starts is None else row.starts
 
 
 def columns_of(held: Checklist, tasks: Iterable[TaskRow]) -> tuple[Column, ...]:

@@ -54,9 +54,11 @@ def owner_of(held: Checklist, task: TaskRow) -> str:
 
 
 def lines_of(held: Checklist, tasks: Iterable[TaskRow], day: Day) -> list[TaskLine]:
-    """Return tasks as lines, by day, city and title; those of called-off actions are left out."""
+    """Return tasks as lines, by day, city, title and time; those of called-off actions are left out."""
     lines = []
-    which = which_actions(row for row in held.actions.values() if row.status not in OFF_STATUSES)
+    which = which_actions(
+        (row for row in held.actions.values() if row.status not in OFF_STATUSES), in_time=True
+    )
     for task in tasks:
         action = held.actions.get(task.action_id)
         if action is None and task.action_id:
@@ -65,7 +67,13 @@ def lines_of(held: Checklist, tasks: Iterable[TaskRow], day: Day) -> list[TaskLi
             continue
         line = _line(held, task, action, day)
         lines.append(line._replace(which=which.get(task.action_id, "")))
-    return sorted(lines, key=lambda line: (line.task.due or "9999", line.city, line.task.title))
+    return sorted(lines, key=lambda line: _order(line, held.actions.get(line.task.action_id)))
+
+
+def _order(line: TaskLine, action: ActionRow | None) -> tuple[object, ...]:
+    """Return what a line is sorted by: its day and city, its title, then when its action takes place."""
+    moment = (action.day, -1 if action.starts is None else action.starts) if action else ("", -1)
+    return (line.task.due or "9999", line.city, line.task.title, *moment, line.which)
 
 
 def _line(held: Checklist, task: TaskRow, action: ActionRow | None, day: Day) -> TaskLine:

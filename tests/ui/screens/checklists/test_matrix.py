@@ -86,3 +86,19 @@ def test_two_actions_of_one_city_are_told_apart_and_stay_so_when_one_changes() -
     assert [line.which for line in lines] == ["9:00 AM", "12:00 PM"]
     assert put_line(found, line_of(rows["other"], [other], {key_of(task): 0, key_of(other): 1}, DAY))
     assert [line.which for line in found.entries if isinstance(line, CityLine)] == ["9:00 AM", "12:00 PM"]
+
+
+def test_cities_of_one_readiness_stand_by_name_then_by_the_moment_that_they_show() -> None:
+    rows = [
+        a_row(action_id="w", place_id="w", city="Wichita", starts=540),
+        a_row(action_id="late", starts=720),
+        a_row(action_id="early", starts=540),
+        a_row(action_id="a", place_id="a", city="Austin", starts=900),
+    ]
+    tasks = {row.action_id: a_task(1, task_id=row.action_id, action_id=row.action_id) for row in rows}
+    held = Checklist(
+        "prime-day", {"prime-day": a_head()}, {row.action_id: row for row in rows}, tasks, {}, {}
+    )
+    found = build(held, lambda _row, _tasks: True, DAY)
+    lines = [entry for entry in found.entries if isinstance(entry, CityLine)]
+    assert [line.action.action_id for line in lines] == ["a", "early", "late", "w"]

@@ -74,3 +74,12 @@ def test_a_group_that_is_late_altogether_says_so_once() -> None:
     heads = task_rows([GroupHead("Late", 2, 2), GroupHead("Ana", 3, 1)])
     notes = [head.note for head in heads if isinstance(head, Head)]
     assert notes == ["2 tasks", "3 tasks, 1 late"]
+
+
+def test_tasks_of_one_city_stand_in_the_order_of_the_moments_that_they_show() -> None:
+    days = {"late": ("2019-07-16", 600), "noon": ("2019-07-15", 720), "early": ("2019-07-15", 540)}
+    rows = {key: a_row(action_id=key, day=day, starts=starts) for key, (day, starts) in days.items()}
+    found = Checklist("prime-day", {"prime-day": a_head()}, rows, {}, {}, {})
+    tasks = [a_task(number, action_id=key, title="Site fixed") for number, key in enumerate(days)]
+    shown = [line.which for line in lines_of(found, tasks, DAY)]
+    assert shown == ["Jul 15, 9:00 AM", "Jul 15, 12:00 PM", "Jul 16"]
