@@ -48,12 +48,16 @@ class StageRow(QFrame):
         row = WrappingRow(self, side=20, above=6, spacing=2)
         row.addWidget(self.total)
         row.addWidget(self.late)
+        # The ways aside go on in another line together.
+        self._aside = QWidget(self)
+        aside = WrappingRow(self._aside, side=0, above=0, spacing=2)
         for stage in STAGES:
             self._before[stage] = PlainLabel("", self)
             self.buttons[stage] = self._button(stage)
             # A stage and the sign before it stay together where the row goes on in another line.
             self._pairs[stage] = self._pair(stage)
-            row.addWidget(self._pairs[stage])
+            (row if stage in ON_THE_WAY else aside).addWidget(self._pairs[stage])
+        row.addWidget(self._aside)
         self.set_theme(theme)
 
     def _button(self, stage: PermitStatus) -> QPushButton:
@@ -79,10 +83,11 @@ class StageRow(QFrame):
         self.late.setVisible(bool(shown.late))
         found = {stage.status: stage for stage in shown.stages}
         first = shown.stages[0].status if shown.stages else None
+        self._aside.setVisible(any(status not in ON_THE_WAY for status in found))
         for status, button in self.buttons.items():
             stage = found.get(status)
             self._pairs[status].setVisible(stage is not None)
-            self._before[status].setVisible(status is not first)
+            self._before[status].setVisible(status is not first and status in ON_THE_WAY)
             if stage is not None:
                 self._set_button(button, stage)
 
@@ -100,7 +105,6 @@ class StageRow(QFrame):
             ball = QIcon() if level is None else QIcon(glyphs.ball(level, theme.length(_BALL), _SHARP))
             button.setIcon(ball)
             button.setIconSize(theme.square(_BALL) if level is not None else QSize(0, 0))
+            # The ways aside are no further step: nothing leads to them.
             if status in ON_THE_WAY:
                 self._before[status].setPixmap(theme.pixmap("chevron-right", _CHEVRON, "text3"))
-            else:
-                self._before[status].setText("\N{MIDDLE DOT}")

@@ -50,6 +50,8 @@ class TaskTools(QWidget):
         row = WrappingRow(self, side=0, above=0)
         for part in (self.keeps, self.chips, self.move_day):
             row.addWidget(part)
+        # The last button would look lost in a line of its own.
+        row.keep_together(self.chips, self.move_day)
 
     def choose_keep(self, keep: Keep) -> None:
         """Keep other tasks."""
