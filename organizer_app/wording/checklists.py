@@ -354,7 +354,7 @@ def template_state(used: int | None, revision: int, *, is_shipped: bool) -> str:
 def step_headings() -> tuple[str, ...]:
     """Headings of the tasks of a template."""
     return (
-        _("Task"), _("Days"), _("Counted in"), _("From"), _("Role"), _("Settled by"), _("Gate"), _("Weight"),
+        _("Task"), _("Days"), _("Unit"), _("From"), _("Role"), _("Settled by"), _("Gate"), _("Weight"),
         _("Only if"), _("Repeats"), _("Done by"),
     )  # fmt: skip
 

@@ -36,6 +36,7 @@ class RecordingChecklists:
     options: dict[Facet | PermitFacet, list[tuple[str, str, int]]] = field(default_factory=dict)
     history: Sequence[str] = ()
     listed: Sequence[Any] = ()
+    template_words: str = ""
     outcome: Any = None
     cities: Sequence[str] = ()
     problems: list[str] = field(default_factory=list)
@@ -85,6 +86,9 @@ class RecordingChecklists:
     def show_templates(self, listed: Sequence[Any], chosen: str) -> None:
         del chosen
         self.listed = listed
+
+    def search_templates(self, typed: str) -> None:
+        self.template_words = typed
 
     def show_outcome(self, outcome: Any, cities: Sequence[str]) -> None:
         self.outcome, self.cities = outcome, cities

@@ -234,7 +234,8 @@ QListView#guidePages::item:selected { background: $selected; color: $text; }
 QListView#templateNames::item { min-height: ${px30}px; padding: 0 10px; border-radius: 6px; }
 QListView#templateNames::item:hover { background: $hover; }
 QListView#templateNames::item:selected { background: $selected; color: $text; }
-QTableView#templateSteps::item { padding: 0 7px; }
+QTableView#templateSteps::item { padding: 0 5px; }
+QTableView#templateSteps QHeaderView::section { padding: 6px 8px; }
 QListView#completion::item { min-height: ${px28}px; padding: 0 6px; border-radius: 6px; }
 QListView#completion::item:selected, QListView#completion::item:hover { background: $selected; color: $text; }
 QDialogButtonBox QPushButton { background: $surface; border: 1px solid $border_strong; padding: 6px 14px; }

@@ -113,6 +113,9 @@ class ChecklistView(PermitsView, Protocol):
     def show_templates(self, listed: Sequence[ListedTemplate], chosen: str) -> None:
         """Show the templates, one of them with its tasks."""
 
+    def search_templates(self, typed: str) -> None:
+        """Keep the templates and tasks that hold the words typed."""
+
     def show_outcome(self, outcome: TemplateOutcome | None, cities: Sequence[str]) -> None:
         """Show what applying the chosen template would do, with a line per city."""
 

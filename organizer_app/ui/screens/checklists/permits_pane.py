@@ -18,6 +18,7 @@ from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import checklists as list_words
+from organizer_app.wording import empty_checklists as empty_words
 from organizer_app.wording import permits as words
 
 if TYPE_CHECKING:
@@ -65,12 +66,14 @@ class PermitsPane(QWidget):
     """The list with what stands above and below it; its tools stand in the filter bar."""
 
     add_asked = Signal()
+    plan_asked = Signal()
     everything_asked = Signal()
 
     def __init__(self, theme: Theme, presenter: PermitsPresenter, parent: QWidget) -> None:
         super().__init__(parent)
         self._presenter = presenter
         self._shown: PermitsShown | None = None
+        self._has_cities = True
         self._make_bars(theme)
         columns = [
             Column(heading, share, least, order.value if order else "")
@@ -117,9 +120,9 @@ class PermitsPane(QWidget):
             box.setContentsMargins(0, 0, 0, 0)
             box.setSpacing(0)
 
-    def show_permits(self, shown: PermitsShown) -> None:
-        """Show the permits."""
-        self._shown = shown
+    def show_permits(self, shown: PermitsShown, *, has_cities: bool) -> None:
+        """Show the permits; without a city there is nobody who could need one."""
+        self._shown, self._has_cities = shown, has_cities
         wanted = shown.wanted
         kept = wanted.facets.of
         self.chips.show_kept([(each, chip_label(wanted, each), bool(kept(each))) for each in PermitFacet])
@@ -135,12 +138,16 @@ class PermitsPane(QWidget):
     def _say_why_empty(self, shown: PermitsShown) -> None:
         if shown.total:
             self.empty.say(words.nothing_kept_title(), words.nothing_kept_hint(), list_words.show_all())
-        else:
+        elif self._has_cities:
             self.empty.say(words.empty_title(), words.empty_hint(), words.new_permit())
+        else:
+            self.empty.say(*empty_words.no_cities())
 
     def _act_on_empty(self) -> None:
         if self._shown is not None and self._shown.total:
             self.everything_asked.emit()
+        elif not self._has_cities:
+            self.plan_asked.emit()
         else:
             self.add_asked.emit()
 

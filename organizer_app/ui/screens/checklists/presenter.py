@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.changes import AROUND_STEPS, Noun
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.task_rows import OUT, TaskRow, TaskState, state_of
@@ -183,6 +184,7 @@ class ChecklistsPresenter:
         if kind is ViewKind.PERMITS:
             self.permits.read()
         elif kind is ViewKind.TEMPLATES:
+            self._view.search_templates(self.wanted.words)
             self.read_templates()
         else:
             self._show_tasks()
@@ -192,10 +194,14 @@ class ChecklistsPresenter:
         self._filter(replace(self.wanted, keep=keep))
 
     def search(self, text: str) -> None:
-        """Keep the tasks whose title, city or owner holds all words, or the permits in their view."""
+        """Keep the tasks whose title, city or owner holds all words; permits and templates in their views."""
         if self.kind is ViewKind.PERMITS:
             self.wanted = replace(self.wanted, words=text)
             self.permits.search(text)
+        elif self.kind is ViewKind.TEMPLATES:
+            self.wanted = replace(self.wanted, words=text)
+            self.permits.keep_words(text)
+            self._view.search_templates(text)
         else:
             self.permits.keep_words(text)
             self._filter(replace(self.wanted, words=text))
@@ -323,6 +329,12 @@ class ChecklistsPresenter:
         """Say what "at once" means."""
         if self.held is not None:
             self.edits.set_rule(self.held.mobilization_id, rule, at, minutes)
+
+    @property
+    def has_cities(self) -> bool:
+        """Whether there is an action that could have tasks and permits."""
+        rows = self.held.actions.values() if self.held else ()
+        return any(row.status not in OFF_STATUSES for row in rows)
 
     def cities(self) -> list[tuple[str, str]]:
         """Return the names of the cities ahead with their actions, in order."""

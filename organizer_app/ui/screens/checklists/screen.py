@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.checklists.checklist_values import (
     Facet,
@@ -15,6 +16,7 @@ from organizer_app.ui.screens.checklists.checklist_values import (
     TaskFacts,
     ViewKind,
 )
+from organizer_app.ui.screens.checklists.empty_tasks import EmptyTasks
 from organizer_app.ui.screens.checklists.form_rack import FormRack
 from organizer_app.ui.screens.checklists.legend import Legend
 from organizer_app.ui.screens.checklists.line_values import Column
@@ -26,15 +28,12 @@ from organizer_app.ui.screens.checklists.permits_pane import PermitsPane
 from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
 from organizer_app.ui.screens.checklists.task_tools import TaskTools
 from organizer_app.ui.screens.checklists.templates_pane import TemplatesPane
-from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
-from organizer_app.ui.widgets.buttons import push_button
-from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.screens.checklists.top_bar import ChecklistsTopBar
+from organizer_app.ui.theme.tokens import BAR_FILTER
 from organizer_app.ui.widgets.plain_label import PlainLabel
-from organizer_app.ui.widgets.search_box import SearchBox
-from organizer_app.ui.widgets.segmented import Segmented
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
-from organizer_app.wording import checklist_forms as form_words
 from organizer_app.wording import checklists as words
+from organizer_app.wording import empty_checklists as empty_words
 from organizer_app.wording import permits as permit_words
 
 if TYPE_CHECKING:
@@ -54,13 +53,6 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.checklists.ruler_marks import Ruler
     from organizer_app.ui.theme.theme import Theme
 
-_ICONS = {
-    ViewKind.CITY: "clipboard-check",
-    ViewKind.WEEK: "calendar-range",
-    ViewKind.OWNER: "user",
-    ViewKind.PERMITS: "file-text",
-    ViewKind.TEMPLATES: "list-tree",
-}
 _TASK_COLUMNS = (0.44, 0.2, 0.22, 0.14)
 _LEGEND = 800
 _ROOMY = 940
@@ -89,20 +81,16 @@ class ChecklistsScreen(Screen):
 
     def _make_bars(self) -> None:
         theme = self._theme
-        self.top, self.filters, self.strip = QFrame(self), QFrame(self), NoticeBar(theme, self._review, self)
-        self.top.setObjectName("topBar")
+        self.top = ChecklistsTopBar(theme, self.add_new, self)
+        self.views, self.search, self.new = self.top.views, self.top.search, self.top.new
+        self.filters, self.strip = QFrame(self), NoticeBar(theme, self._review, self)
         self.filters.setObjectName("filterBar")
-        segments = [(kind.value, words.view_name(kind.value), icon) for kind, icon in _ICONS.items()]
-        self.views = Segmented(segments, theme, words.views(), self)
         self.views.chosen.connect(lambda code: self.presenter.choose_view(ViewKind(code)))
-        self.search = SearchBox(theme, words.search_hint(), words.clear_search(), self)
-        self.search.setMinimumWidth(120)
         self.search.searched.connect(self.presenter.search)
         self.search.left.connect(self.focus_main)
         self.forms = FormRack(self.presenter, self)
         self.forms.closed.connect(self.focus_main)
         self.tools = TaskTools(theme, self.presenter, self.forms.ask_day, self)
-        self.new = push_button("primary", form_words.new_task(), self.add_new, self)
         self.numbers = PlainLabel("", self)
         self.numbers.setProperty("role", "field")
 
@@ -114,14 +102,15 @@ class ChecklistsScreen(Screen):
         self.list = LinesView(theme, words.keeps(), columns, self)
         self.permits = PermitsPane(theme, presenter.permits, self)
         self.permits.add_asked.connect(self.add_new)
+        self.permits.plan_asked.connect(self._go_to_plan)
         self.permits.everything_asked.connect(self._show_every_permit)
         for view in (self.matrix, self.list):
             view.key_pressed.connect(presenter.press)
         self.matrix.task_chosen.connect(presenter.choose_task)
         self.list.chosen.connect(presenter.choose_task)
         self.templates = TemplatesPane(theme, presenter, self)
-        self.empty = EmptyState(theme, "clipboard-check", self)
-        self.empty.acted.connect(self._act_on_empty)
+        ways = (self._show_every_task, self._choose_template, self._go_to_plan)
+        self.empty = EmptyTasks(theme, *ways, self)
         self.legend = Legend(theme, self)
         self.stack = QStackedWidget(self)
         for part in (self.matrix, self.list, self.permits, self.templates, self.empty):
@@ -130,12 +119,6 @@ class ChecklistsScreen(Screen):
         self.permit_panel = PermitPanel(theme, presenter, self)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout(self.top)
-        top.setContentsMargins(16, 0, 16, 0)
-        top.addWidget(self.views)
-        top.addStretch(1)
-        top.addWidget(self.search, 2)
-        top.addWidget(self.new)
         filters = WrappingRow(self.filters)
         for part in (self.tools, self.permits.tools):
             filters.addWidget(part)
@@ -163,7 +146,7 @@ class ChecklistsScreen(Screen):
 
     def show_kind(self, kind: ViewKind) -> None:
         """Show a view."""
-        self.views.choose(kind.value)
+        self.top.show_kind(kind)
         widgets: dict[ViewKind, QWidget] = {
             ViewKind.CITY: self.matrix,
             ViewKind.PERMITS: self.permits,
@@ -172,13 +155,10 @@ class ChecklistsScreen(Screen):
         self.stack.setCurrentWidget(widgets.get(kind, self.list))
         of_tasks = kind in {ViewKind.CITY, ViewKind.WEEK, ViewKind.OWNER}
         is_permits = kind is ViewKind.PERMITS
-        for part in (self.new, self.filters, self.search):
-            part.setVisible(kind is not ViewKind.TEMPLATES)
+        self.filters.setVisible(kind is not ViewKind.TEMPLATES)
         self.tools.setVisible(of_tasks)
         self.permits.tools.setVisible(is_permits)
         self.strip.setVisible(self._has_notice and not is_permits)
-        self.search.look_in(permit_words.search_hint() if is_permits else words.search_hint())
-        self.new.setText(permit_words.new_permit() if is_permits else form_words.new_task())
         self.forms.put_away()
         self._arrange()
 
@@ -193,16 +173,13 @@ class ChecklistsScreen(Screen):
         self._show_or_empty(self.list, has_any=bool(entries))
 
     def _show_or_empty(self, view: QWidget, *, has_any: bool) -> None:
-        held = self.presenter.held
+        held, has_cities = self.presenter.held, self.presenter.has_cities
         self._arrange()
-        if has_any:
-            self.stack.setCurrentWidget(view)
-            return
-        if held is not None and held.tasks:
-            self.empty.say(words.nothing_kept_title(), words.nothing_kept_hint(), words.show_all())
-        else:
-            self.empty.say(words.no_tasks_title(), words.no_tasks_hint(), words.choose_template())
-        self.stack.setCurrentWidget(self.empty)
+        has_tasks = held is not None and bool(held.tasks)
+        self.empty.explain(has_tasks=has_tasks, has_cities=has_cities)
+        self.stack.setCurrentWidget(view if has_any else self.empty)
+        # Where there is nothing at all there is nothing to filter; only a day can be moved.
+        self.filters.setVisible(has_tasks or has_cities)
 
     def show_numbers(self, late: int, open_tasks: int, shown: int) -> None:
         """Show how many tasks are late and open."""
@@ -227,9 +204,11 @@ class ChecklistsScreen(Screen):
 
     def show_permits(self, shown: PermitsShown) -> None:
         """Show the permits."""
-        self.permits.show_permits(shown)
+        has_cities = self.presenter.has_cities
+        self.permits.show_permits(shown, has_cities=has_cities)
         if self.presenter.kind is ViewKind.PERMITS:
             self.filters.setVisible(shown.total > 0)
+            self.top.explain("" if has_cities else empty_words.needs_nothing())
 
     def show_permit_options(self, facet: PermitFacet, values: list[tuple[str, str, int]]) -> None:
         """Offer the values of a chip of the permits."""
@@ -255,6 +234,10 @@ class ChecklistsScreen(Screen):
             self.permit_panel.show_line(line, ruler)
             self.permits.list.choose(line.key)
         self._arrange()
+
+    def search_templates(self, typed: str) -> None:
+        """Keep the templates and tasks that hold the words typed."""
+        self.templates.search(typed)
 
     def show_templates(self, listed: Sequence[ListedTemplate], chosen: str) -> None:
         """Show the templates."""
@@ -285,10 +268,8 @@ class ChecklistsScreen(Screen):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
         self._theme = theme
-        self.top.setFixedHeight(theme.length(BAR_TOP))
         self.filters.setMinimumHeight(theme.length(BAR_FILTER))
-        self.new.setIcon(theme.icon("plus", "accent_text", 16))
-        parts = (self.views, self.tools, self.search, self.matrix, self.legend, self.list)
+        parts = (self.top, self.tools, self.matrix, self.legend, self.list)
         for part in (*parts, self.strip, self.permits, self.templates, self.empty, self.permit_panel.ruler):
             part.set_theme(theme)
 
@@ -343,7 +324,7 @@ class ChecklistsScreen(Screen):
     def add_new(self) -> bool:
         """Ask for a task or a permit of the city in hand."""
         kind = self.presenter.kind
-        if kind is ViewKind.TEMPLATES:
+        if kind is ViewKind.TEMPLATES or not self.new.isEnabled():
             return False
         if kind is ViewKind.PERMITS:
             self.forms.ask_permit(self._line.row.action_id if self._line else "")
@@ -363,13 +344,16 @@ class ChecklistsScreen(Screen):
         else:
             super().keyPressEvent(event)
 
-    def _act_on_empty(self) -> None:
-        if self.presenter.held is not None and self.presenter.held.tasks:
-            self.search.clear()
-            self.presenter.clear_facets()
-            self.tools.choose_keep(Keep.ALL)
-        else:
-            self.presenter.choose_view(ViewKind.TEMPLATES)
+    def _show_every_task(self) -> None:
+        self.search.clear()
+        self.presenter.clear_facets()
+        self.tools.choose_keep(Keep.ALL)
+
+    def _choose_template(self) -> None:
+        self.presenter.choose_view(ViewKind.TEMPLATES)
+
+    def _go_to_plan(self) -> None:
+        self._frame.go_to(Destination("plan", "map"))
 
     def _show_every_permit(self) -> None:
         self.search.clear()

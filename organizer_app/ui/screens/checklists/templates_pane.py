@@ -4,58 +4,50 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QHeaderView,
-    QListWidget,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QListWidget, QTableView, QVBoxLayout, QWidget
 
+from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.plan_templates import TemplateTask
 from organizer_app.ui.screens.checklists.step_choices import StepChoices
-from organizer_app.ui.screens.checklists.step_table import StepTable
+from organizer_app.ui.screens.checklists.step_table import FIELDS, StepTable
+from organizer_app.ui.screens.checklists.template_names import TemplateNames
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import checklists as words
+from organizer_app.wording import empty_checklists as empty_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize
+    from PySide6.QtGui import QResizeEvent
 
     from organizer_app.services.templates import ListedTemplate, TemplateOutcome
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.screens.checklists.presenter import ChecklistsPresenter
     from organizer_app.ui.theme.theme import Theme
 
-# At 100 % text size: the list of names, the widest columns, and a line of the table.
-_NAMES = 240
-_TITLE, _FIELD = 330, 200
+# A line of the table at 100 % text size.
 _LINE = 30
-# However large the text, the list leaves most of the pane to the table, in pixels.
-_MOST_NAMES = 300
-# The padding of a name in the list, at both sides.
-_AROUND = 2 * 10
+# Columns of words that give way where all do not fit, and how narrow at 100 % text size.
+_GIVING = {"title": 240, "fact": 120, "applies_if": 130}
 
 
-class _WrappedNames(QStyledItemDelegate):
-    """Wraps names before they reach the padding of the style sheet, which Qt forgets when it measures."""
+class _Steps(QTableView):
+    """A table that tells when it is as wide as it is going to be: its pane is so before."""
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the height of a name in the width that the padding leaves it."""
-        narrower = QStyleOptionViewItem(option)
-        narrower.rect = option.rect.adjusted(0, 0, -_AROUND, 0)
-        return super().sizeHint(narrower, index)
+    widened = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell it."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.widened.emit()
 
 
 class TemplatesPane(QWidget):
-    """Templates at the left, the chosen one at the right."""
+    """The names of the templates above the chosen one, whose tasks have the whole width."""
 
     def __init__(self, theme: Theme, presenter: ChecklistsPresenter, parent: QWidget) -> None:
         super().__init__(parent)
@@ -63,11 +55,8 @@ class TemplatesPane(QWidget):
         self._presenter = presenter
         self._listed: Sequence[ListedTemplate] = ()
         self._fitted = ""
-        self.names = QListWidget(self)
-        self.names.setObjectName("templateNames")
-        self.names.setWordWrap(True)
-        self.names.setItemDelegate(_WrappedNames(self.names))
-        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._terms: list[str] = []
+        self.names = TemplateNames(self)
         self.names.setAccessibleName(words.view_name("templates"))
         self.names.currentRowChanged.connect(self._show_chosen)
         self.names.itemActivated.connect(self._foresee)
@@ -76,6 +65,12 @@ class TemplatesPane(QWidget):
             label.setProperty("role", role)
             label.setWordWrap(True)
         self._make_table()
+        self.nowhere, self.missed = (
+            PlainLabel(text, self) for text in (empty_words.applies_nowhere(), empty_words.no_template_kept())
+        )
+        for label in (self.nowhere, self.missed):
+            label.setProperty("role", "meta")
+            label.hide()
         self.outcome = PlainLabel("", self)
         self.outcome.setProperty("role", "strong")
         self.outcome.setWordWrap(True)
@@ -94,22 +89,43 @@ class TemplatesPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Give names, lines and columns the room of another text size."""
         self._theme = theme
-        self.names.setFixedWidth(min(theme.length(_NAMES), _MOST_NAMES))
+        self.names.fit()
         self.table.verticalHeader().setDefaultSectionSize(theme.length(_LINE))
         self._fit_columns()
 
     def _fit_columns(self) -> None:
-        """Make every column as wide as what it holds, within reason."""
-        self.table.resizeColumnsToContents()
-        for column in range(self.steps.columnCount()):
-            most = self._theme.length(_FIELD if column else _TITLE)
-            self.table.setColumnWidth(column, min(self.table.columnWidth(column), most))
+        """Make every column as wide as what it holds; words give way where all do not fit, titles last."""
+        table, length = self.table, self._theme.length
+        header = table.horizontalHeader()
+        natural = {
+            field: max(table.sizeHintForColumn(column), header.sectionSizeHint(column))
+            for column, field in enumerate(FIELDS)
+        }
+        room = table.viewport().width() - sum(
+            width for field, width in natural.items() if field not in _GIVING
+        )
+        least = {field: min(natural[field], length(width)) for field, width in _GIVING.items()}
+        behind = sum(least.values())
+        for field, width in natural.items():
+            if field in _GIVING:
+                behind -= least[field]
+                fair = max(least[field], min(width, room - behind))
+                room -= fair
+                table.setColumnWidth(FIELDS.index(field), fair)
+            else:
+                table.setColumnWidth(FIELDS.index(field), width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the names into another width."""
+        super().resizeEvent(event)
+        self.names.fit()
 
     def _make_table(self) -> None:
         self.steps = StepTable(self)
         self.steps.typed.connect(self._save)
         self.steps.refused.connect(self._refuse)
-        self.table = QTableView(self)
+        self.table = _Steps(self)
+        self.table.widened.connect(self._fit_columns)
         self.table.setObjectName("templateSteps")
         self.table.setModel(self.steps)
         self.table.setItemDelegate(StepChoices(self.table))
@@ -130,8 +146,11 @@ class TemplatesPane(QWidget):
         bar = WrappingRow(buttons, side=0)
         for button in (self.apply, self.review, self.adopt, self.add, self.remove):
             bar.addWidget(button)
-        right = QVBoxLayout()
+        bar.addWidget(self.nowhere)
+        right = QVBoxLayout(self)
         right.setSpacing(8)
+        right.addWidget(self.names)
+        right.addWidget(self.missed)
         right.addWidget(self.title)
         right.addWidget(self.state)
         right.addWidget(buttons)
@@ -139,11 +158,7 @@ class TemplatesPane(QWidget):
         right.addWidget(self.outcome)
         right.addWidget(self.cities)
         right.addWidget(self.table, 1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 16, 16, 16)
-        row.setSpacing(16)
-        row.addWidget(self.names)
-        row.addLayout(right, 1)
+        right.setContentsMargins(16, 16, 16, 16)
         self.cities.hide()
 
     @property
@@ -164,7 +179,36 @@ class TemplatesPane(QWidget):
         same = [spot for spot, each in enumerate(listed) if each.template.title == title]
         self.names.setCurrentRow((wanted or same or [0])[0])
         self.names.blockSignals(False)  # noqa: FBT003  # Qt's own call
+        self._keep()
         self._show_chosen()
+
+    def search(self, typed: str) -> None:
+        """Keep the templates and tasks that hold all words; a template's own name keeps all its tasks."""
+        self._terms = fold_name(typed).split()
+        self._keep()
+        self._show_kept_steps()
+
+    def _keep(self) -> None:
+        """Hide the templates without the words; what is chosen is one of those that are left."""
+        for row, each in enumerate(self._listed):
+            texts = [each.template.title, each.template.description, *(step.title for step in each.tasks)]
+            self.names.item(row).setHidden(not self._holds(" ".join(texts)))
+        current = self.names.currentItem()
+        kept = [row for row in range(self.names.count()) if not self.names.item(row).isHidden()]
+        if current is not None and current.isHidden() and kept:
+            self.names.setCurrentRow(kept[0])
+        self.names.fit()
+        self.missed.setVisible(not kept)
+
+    def _show_kept_steps(self) -> None:
+        listed = self.chosen
+        head = f"{listed.template.title} {listed.template.description}" if listed else ""
+        for row, step in enumerate(self.steps.steps):
+            self.table.setRowHidden(row, not (self._holds(head) or self._holds(step.title)))
+
+    def _holds(self, text: str) -> bool:
+        folded = fold_name(text) if self._terms else ""
+        return all(term in folded for term in self._terms)
 
     def _show_chosen(self) -> None:
         listed = self.chosen
@@ -175,6 +219,11 @@ class TemplatesPane(QWidget):
         state = words.template_state(listed.used_revision, listed.template.revision, is_shipped=is_shipped)
         self.state.setText(" · ".join(filter(None, (state, listed.template.description))))
         self.steps.show_steps(listed.tasks, can_edit=not is_shipped)
+        self._show_kept_steps()
+        has_cities = self._presenter.has_cities
+        self.apply.setEnabled(has_cities)
+        self.apply.setToolTip("" if has_cities else empty_words.applies_nowhere())
+        self.nowhere.setVisible(not has_cities)
         # What somebody pulled wider stays so while the same template is typed into.
         if self._fitted != listed.template.title:
             self._fitted = listed.template.title

@@ -11,7 +11,7 @@ from organizer_app.ui.screens.checklists.checklist_values import Facet, ViewKind
 from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
 from organizer_app.ui.theme.theme import Theme
 from tests.support.checklist_views import templated_plan
-from tests.support.open_plans import opened, sample_plan
+from tests.support.open_plans import empty_plan, opened, sample_plan
 from tests.support.programs import running
 
 
@@ -296,3 +296,57 @@ def test_a_name_of_a_template_is_wrapped_and_never_cut(qtbot: QtBot, tmp_path: P
             taken = names.fontMetrics().horizontalAdvance(names.item(3).text())
             room = width - 20 - 6
             assert taken <= room or names.visualItemRect(names.item(3)).height() > line
+
+
+def test_without_a_city_every_view_leads_to_the_plan(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, empty_plan(tmp_path)) as program:
+        program.window.go_to(Destination("checklists"))
+        assert program.window.deck is not None
+        screen = program.window.deck.current
+        assert isinstance(screen, ChecklistsScreen)
+        qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.empty)
+        assert screen.empty.accessibleName() == "No city to prepare yet"
+        assert screen.filters.isHidden()
+        screen.show_view("permits")
+        qtbot.waitUntil(lambda: not screen.new.isEnabled())
+        assert screen.new.toolTip().startswith("Add a city in the plan first")
+        assert not screen.add_new()
+        assert screen.permits.empty.accessibleName() == "No city to prepare yet"
+        screen.show_view("templates")
+        qtbot.waitUntil(lambda: screen.templates.names.count() == 4)
+        assert not screen.templates.apply.isEnabled()
+        assert screen.templates.nowhere.isVisible()
+        screen.show_view("by_week")
+        qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.empty)
+        assert screen.new.isEnabled(), "the desk has tasks of its own"
+        screen.empty.acted.emit()
+        assert program.window.deck.current is not screen
+
+
+def test_templates_are_found_by_their_names_and_by_their_tasks(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        program.window.go_to(Destination("checklists", "templates"))
+        assert program.window.deck is not None
+        screen = program.window.deck.current
+        assert isinstance(screen, ChecklistsScreen)
+        pane = screen.templates
+        qtbot.waitUntil(lambda: pane.names.count() == 4)
+
+        def kept() -> list[str]:
+            items = (pane.names.item(row) for row in range(pane.names.count()))
+            return [item.text() for item in items if not item.isHidden()]
+
+        screen.focus_search()
+        qtbot.keyClicks(screen.search, "vigil")
+        qtbot.waitUntil(lambda: kept() == ["Vigil"])
+        assert pane.title.text() == "Vigil"
+        assert not pane.table.isRowHidden(0)
+        screen.search.setText("weekly host")
+        qtbot.waitUntil(lambda: kept() == ["National day of action, 60 days"])
+        shown = [row for row in range(pane.steps.rowCount()) if not pane.table.isRowHidden(row)]
+        assert [pane.steps.steps[row].title for row in shown] == ["Weekly host call"]
+        screen.search.setText("weather balloon")
+        qtbot.waitUntil(pane.missed.isVisible)
+        screen.search.clear()
+        qtbot.waitUntil(lambda: len(kept()) == 4)
+        assert pane.missed.isHidden()

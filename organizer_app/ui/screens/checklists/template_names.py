@@ -1,0 +1,64 @@
+"""The names of the templates side by side, as many lines high as they need."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QListView, QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+
+# The padding of a name at both sides, and what Qt's own style keeps free beside words.
+_AROUND: Final = 2 * 10 + 2 * 6
+_ABOVE: Final = 2 * 7
+# The padding and the border of the list, above and below.
+_FRAME: Final = 2 * 7
+# Beyond so many lines it scrolls.
+_MOST_LINES: Final = 3
+
+
+class _WholeNames(QStyledItemDelegate):
+    """Gives a name the room of its letters; one that is wider than the list is wrapped."""
+
+    def __init__(self, names: QListWidget) -> None:
+        super().__init__(names)
+        self._names = names
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of a name with the padding of the style sheet, which Qt forgets to measure."""
+        self.initStyleOption(option, index)
+        metrics, most = self._names.fontMetrics(), self._names.viewport().width() - 2
+        whole = metrics.horizontalAdvance(option.text) + _AROUND
+        if whole <= most:
+            return QSize(whole, metrics.height() + _ABOVE)
+        room = QRect(0, 0, max(1, most - _AROUND), 10_000)
+        wrapped = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), option.text)
+        return QSize(most, wrapped.height() + _ABOVE)
+
+
+class TemplateNames(QListWidget):
+    """Left and right go from name to name, up and down from line to line."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("templateNames")
+        self.setWordWrap(True)
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setItemDelegate(_WholeNames(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def fit(self) -> None:
+        """Be as high as the lines of names are; without a name there is nothing to be seen."""
+        shown = [row for row in range(self.count()) if not self.item(row).isHidden()]
+        self.setVisible(bool(shown))
+        if not shown:
+            return
+        self.doItemsLayout()
+        boxes = [self.visualItemRect(self.item(row)) for row in shown]
+        line = min(box.height() for box in boxes)
+        bottom = max(box.bottom() for box in boxes) + 1 + self.verticalScrollBar().value()
+        self.setFixedHeight(min(bottom, _MOST_LINES * line) + _FRAME)
