@@ -55,7 +55,13 @@ def read_logistics_book(workspace: Workspace, *, mobilization_id: str = "") -> L
 
 def _rows(rows: Iterable[ActionRow], wanted: str) -> tuple[ActionRow, ...]:
     kept = (row for row in rows if row.mobilization_id == wanted and row.status not in OFF_STATUSES)
-    return tuple(sorted(kept, key=lambda row: ((row.city or row.title).casefold(), row.state, row.action_id)))
+    return tuple(sorted(kept, key=_in_city_order))
+
+
+def _in_city_order(row: ActionRow) -> tuple[str, str, str, int, str]:
+    """Return what actions are sorted by: their city, then when they take place."""
+    starts = -1 if row.starts is None else row.starts
+    return (row.city or row.title).casefold(), row.state, row.day, starts, row.action_id
 
 
 def _parts(reader: Reader, book: LogisticsBook, kind: PartKind) -> Mapping[str, Sequence[Part]]:
