@@ -98,7 +98,8 @@ COLUMNS: Final[Mapping[PartKind, tuple[Column, ...]]] = {
         Column("notes", 140, grows=4),
     ),
     PartKind.RUN_OF_SHOW: (
-        Column("starts", 250, Cell.TIME, grows=3),
+        # No wider than the rail of times: the words of a city run on over the cells beside them.
+        Column("starts", 216, Cell.TIME),
         Column("title", 170, grows=4),
         Column("minutes", 72, Cell.COUNT),
         Column("is_hard", 60, Cell.FLAG),

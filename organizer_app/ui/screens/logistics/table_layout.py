@@ -49,7 +49,7 @@ def _least_widths(columns: Sequence[Column], usual: Sequence[int], needs: Needs,
         for column, heading, text, wide in zip(columns, headings, texts, usual, strict=True)
     ]
     widths[0] = max(headings[0], usual[0])
-    if sum(widths) > width:
+    if sum(widths) > width and columns[0].grows:
         widths[0] = max(headings[0], round(usual[0] * _FIRST_NARROW))
     return widths
 

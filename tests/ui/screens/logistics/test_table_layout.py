@@ -62,3 +62,9 @@ def test_no_name_takes_the_room_of_all_others() -> None:
     layout = TableLayout(columns, 1000, round, needs(len(columns), c0=2000, c2=200, c5=200))
     assert layout.first < 600
     assert layout.span(2, 0)[1] >= 110
+
+
+def test_the_rail_of_times_is_as_wide_as_its_times_however_much_room_there_is() -> None:
+    columns = COLUMNS[PartKind.RUN_OF_SHOW]
+    for width in (876, 2000):
+        assert TableLayout(columns, width, round, needs(len(columns), c0=400, c1=900, city=900)).first == 216
