@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _FEWEST_LETTERS: Final = 12
 # Between an icon and the words beside it; Qt's own styles leave next to nothing.
-_AIR: Final = "\N{THIN SPACE}"
+AIR: Final = "\N{THIN SPACE}"
 
 
 class Button(QPushButton):
@@ -28,13 +28,13 @@ class Button(QPushButton):
         """Keep the words off the icon."""
         super().initStyleOption(option)
         if self.text() and not self.icon().isNull():
-            option.text = f"{_AIR}{self.text()}"
+            option.text = f"{AIR}{self.text()}"
 
     def sizeHint(self) -> QSize:
         """Return the size with the air."""
         size = super().sizeHint()
         if self.text() and not self.icon().isNull():
-            size.setWidth(size.width() + self.fontMetrics().horizontalAdvance(_AIR))
+            size.setWidth(size.width() + self.fontMetrics().horizontalAdvance(AIR))
         return size
 
     def minimumSizeHint(self) -> QSize:

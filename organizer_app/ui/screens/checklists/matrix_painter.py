@@ -319,7 +319,8 @@ class MatrixPainter:
             box = QRectF(left, line.y(), right - left, line.height())
             text = words.offset(columns[start].offset)
             self._texts.draw(painter, box, text, _SMALL, "text2", align=_CENTER)
-            painter.fillRect(QRectF(right - 1, line.y(), 1, line.height()), self._theme.color("border"))
+            if text:
+                painter.fillRect(QRectF(right - 1, line.y(), 1, line.height()), self._theme.color("border"))
             start = span.stop
 
     def _draw_today(self, painter: QPainter, foot: int) -> None:

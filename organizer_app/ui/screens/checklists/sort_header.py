@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QFrame, QPushButton, QWidget
 
-from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.buttons import AIR, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import permits as words
 
@@ -102,7 +102,9 @@ class SortHeader(QFrame):
         width = min(button.sizeHint().width(), room + _PADDING)
         height = button.sizeHint().height()
         top = (self.height() - 1 - height) // 2
-        button.setGeometry(QRect(round(placed.left) - _PADDING, top, width, height))
+        # The air between words and icon stands before the words here.
+        air = metrics.horizontalAdvance(AIR) if is_ordering else 0
+        button.setGeometry(QRect(round(placed.left) - _PADDING - air, top, width, height))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _LINE = 30
 # Columns of words that give way where all do not fit, and how narrow at 100 % text size.
 _GIVING = {"title": 240, "fact": 120, "applies_if": 130}
+_READABLE = {"title": 330, "fact": 220, "applies_if": 220}
 
 
 class _Steps(QTableView):
@@ -106,6 +107,10 @@ class TemplatesPane(QWidget):
         )
         least = {field: min(natural[field], length(width)) for field, width in _GIVING.items()}
         behind = sum(least.values())
+        if behind > room:
+            # It scrolls however narrow they are: then they may as well be read.
+            least = {field: min(natural[field], length(most)) for field, most in _READABLE.items()}
+            behind = room = sum(least.values())
         for field, width in natural.items():
             if field in _GIVING:
                 behind -= least[field]

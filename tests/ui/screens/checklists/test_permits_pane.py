@@ -102,7 +102,8 @@ def test_headings_stand_above_their_columns_and_go_where_these_are_left_out(
             for placed in view.placed():
                 if placed.column.code:
                     button = header.buttons[placed.column.code]
-                    assert abs(button.x() + 6 - placed.left) <= 1
+                    # The one with the arrow begins with air.
+                    assert abs(button.x() + 6 - placed.left) <= (1 if button.icon().isNull() else 3)
                     assert button.geometry().right() <= placed.left + placed.room + 12
         assert screen.select_city("San Francisco, CA")
         qtbot.waitUntil(screen.permit_panel.isVisible)
