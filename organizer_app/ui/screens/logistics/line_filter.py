@@ -80,6 +80,8 @@ def _with_owed(book: LogisticsBook, lines: list[Line]) -> Iterator[Line]:
 
 def owed_of(book: LogisticsBook, action_id: str) -> list[Owed]:
     """Return what a city still has to pay for that other tables list."""
+    if not (book.of(PartKind.MATERIALS, action_id) or book.of(PartKind.TRANSPORT, action_id)):
+        return []
     money = sums_of(book, (action_id,)).money
     owed = (Owed(PartKind.MATERIALS, money.to_buy), Owed(PartKind.TRANSPORT, money.rides))
     return [each for each in owed if each.cents]

@@ -13,7 +13,7 @@ from organizer_app.ui.screens.logistics.amounts import Amounts, amounts_of
 from organizer_app.ui.screens.logistics.columns import COLUMNS
 from organizer_app.ui.screens.logistics.line_filter import LineFilter, gaps_in, lines_of
 from organizer_app.ui.screens.logistics.longest_lines import longest_lines
-from organizer_app.ui.screens.logistics.sums import sum_texts, sums_of
+from organizer_app.ui.screens.logistics.sums import SUMMED, sum_texts, sums_of
 from organizer_app.ui.screens.logistics.table_values import TableShown
 
 if TYPE_CHECKING:
@@ -82,7 +82,10 @@ def table(held: Held, kind: PartKind, wanted: LineFilter) -> TableShown:
     """Make the lines of a table, and add them up."""
     book = held.book
     lines = lines_of(book, kind, wanted, held.today)
-    totals = sum_texts(kind, sums_of(book, [line.action_id for line in lines if line.is_head]), held.amounts)
+    totals: Mapping[str, str] = {}
+    if kind in SUMMED and any(not line.is_head for line in lines):
+        ids = [line.action_id for line in lines if line.is_head]
+        totals = sum_texts(kind, sums_of(book, ids), held.amounts)
     longest = longest_lines(lines, COLUMNS[kind])
     return TableShown(kind, book, lines, held.today, held.amounts, totals, wanted.is_empty, longest)
 

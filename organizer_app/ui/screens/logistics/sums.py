@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.budget_lines import BudgetLine
 from organizer_app.domain.logistics import Money, missing, money_of, seats_left
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.logistics_book import Gap, LogisticsBook
     from organizer_app.ui.screens.logistics.amounts import Amounts
+
+
+# The tables that are added up.
+SUMMED: Final = frozenset({PartKind.BUDGET, PartKind.MATERIALS, PartKind.TRANSPORT})
 
 
 class Sums(NamedTuple):

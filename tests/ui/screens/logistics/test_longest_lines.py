@@ -20,6 +20,15 @@ def test_a_few_lines_tell_of_the_longest_texts_of_every_column() -> None:
     assert {lines[77 * 2], Line(rows[3], parts["3"]), Line(rows[150], parts["150"])} <= set(found)
 
 
+def test_of_very_many_lines_heads_and_parts_are_looked_at_alike() -> None:
+    rows = [a_row(action_id=str(number), city="Rye") for number in range(9000)]
+    lines = [
+        line for row in rows for line in (Line(row), Line(row, Site(id=row.action_id, city_action_id="")))
+    ]
+    found = longest_lines(lines, COLUMNS[PartKind.SITES])
+    assert {line.is_head for line in found} == {True, False}
+
+
 def test_what_is_owed_counts_with_its_own_name() -> None:
     owed = Line(a_row(), owed=Owed(PartKind.MATERIALS, 100))
     assert owed in longest_lines([Line(a_row()), owed], COLUMNS[PartKind.BUDGET])

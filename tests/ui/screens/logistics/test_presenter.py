@@ -245,3 +245,6 @@ def test_seats_and_what_is_missing_are_added_up(sample: Workspace) -> None:
     assert view.shown.totals == {"missing": "60", "to_buy": "$90"}
     presenter.choose_view(PartKind.SITES)
     assert view.shown.totals == {}
+    presenter.choose_view(PartKind.MATERIALS)
+    presenter.choose_keep(Keep.EMPTY)
+    assert view.shown.totals == {}, "nothing is not added up"
