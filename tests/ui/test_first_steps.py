@@ -19,7 +19,9 @@ STEPS = {
     ("people", "rollcall"): ("people", "Open coverage"),
     ("partners", "credits"): ("partners", "Add group"),
     ("moment", "moment"): ("plan", "Go to the plan"),
-    ("checklists", "permits"): ("checklists", "New permit"),
+    ("checklists", "by_week"): ("plan", "Go to the plan"),
+    ("checklists", "permits"): ("plan", "Go to the plan"),
+    ("logistics", "sites"): ("plan", "Go to the plan"),
     ("overview", "overview"): ("plan", "Go to the plan"),
 }
 

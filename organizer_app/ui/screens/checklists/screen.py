@@ -178,8 +178,7 @@ class ChecklistsScreen(Screen):
         has_tasks = held is not None and bool(held.tasks)
         self.empty.explain(has_tasks=has_tasks, has_cities=has_cities)
         self.stack.setCurrentWidget(view if has_any else self.empty)
-        # Where there is nothing at all there is nothing to filter; only a day can be moved.
-        self.filters.setVisible(has_tasks or has_cities)
+        self.tools.offer_filters(has_any=has_tasks or has_cities)
 
     def show_numbers(self, late: int, open_tasks: int, shown: int) -> None:
         """Show how many tasks are late and open."""

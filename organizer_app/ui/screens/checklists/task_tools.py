@@ -53,6 +53,11 @@ class TaskTools(QWidget):
         # The last button would look lost in a line of its own.
         row.keep_together(self.chips, self.move_day)
 
+    def offer_filters(self, *, has_any: bool) -> None:
+        """Leave the filters out where there is nothing to filter; the day can be moved all the same."""
+        self.keeps.setVisible(has_any)
+        self.chips.setVisible(has_any)
+
     def choose_keep(self, keep: Keep) -> None:
         """Keep other tasks."""
         self.keeps.choose(keep.value)

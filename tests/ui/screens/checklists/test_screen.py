@@ -306,7 +306,8 @@ def test_without_a_city_every_view_leads_to_the_plan(qtbot: QtBot, tmp_path: Pat
         assert isinstance(screen, ChecklistsScreen)
         qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.empty)
         assert screen.empty.accessibleName() == "No city to prepare yet"
-        assert screen.filters.isHidden()
+        assert not screen.tools.keeps.isVisible()
+        assert screen.tools.move_day.isVisible(), "a plan without a city has its day already"
         screen.show_view("permits")
         qtbot.waitUntil(lambda: not screen.new.isEnabled())
         assert screen.new.toolTip().startswith("Add a city in the plan first")
