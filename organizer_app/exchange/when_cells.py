@@ -100,8 +100,10 @@ def _with_time_cell(
     if span.code is not RowWarningCode.TIME_UNREADABLE:
         return _Part(found.day, span, None, faults + _time_faults(span, field))
     both = read_date(time_text, rules)
-    # "12-1" beside a date is from twelve to one, unclear as it is, and never the first of December.
-    is_shadow = found.day is not None and both.without_year and not both.rest
+    # "12-1" beside a date is from twelve to one, unclear as it is, and never the first of December; nor is
+    # "12-1:30".
+    has_time = both.rest and read_time_span(both.rest).code is not RowWarningCode.TIME_UNREADABLE
+    is_shadow = found.day is not None and both.without_year and not has_time
     if both.day is None or is_shadow:
         return _Part(found.day, NO_TIME, None, (*faults, (RowWarningCode.TIME_UNREADABLE, field)))
     faults = _date_faults(both, rules, field)

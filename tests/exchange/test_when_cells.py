@@ -93,4 +93,7 @@ def test_hours_that_look_like_a_day_never_take_the_place_of_the_date() -> None:
     found = when("2027-04-17", "12-1")
     assert (found.day, found.starts) == (date(2027, 4, 17), None)
     assert (RowWarningCode.TIME_UNREADABLE, Field.START) in found.faults
+    found = when("2027-04-17", "12-1:30")
+    assert (found.day, found.faults) == (date(2027, 4, 17), ((RowWarningCode.TIME_UNREADABLE, Field.START),))
+    assert when("2027-04-17", "4/18/2027 12:30").day == date(2027, 4, 18)
     assert when("", "4/17/2027 12:30").day == date(2027, 4, 17)
