@@ -4,20 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout
 
 from organizer_app.ui.overlays.overlay import Overlay
-from organizer_app.ui.overlays.sheet_frame import sheet_label
+from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_label
+from organizer_app.ui.theme.icons import icon_pixmap
 from organizer_app.ui.theme.marks import mark
+from organizer_app.ui.theme.shadows import CARD, draw_shadow
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import RADIUS_DIALOG, SEMIBOLD, TYPE_META, TYPE_SUB
 from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.lit_land import LAND_HEIGHT, LAND_WIDTH, draw_cities, draw_land
+from organizer_app.ui.widgets.outlines import read_outlines
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable, warning_label
 from organizer_app.ui.widgets.speaking import announce
 from organizer_app.wording import unlock as words
+from organizer_app.wording import welcome
+from organizer_app.wording.window import app_name
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.theme.theme import Theme
@@ -26,6 +37,12 @@ _WIDTH: Final = 448
 _ROOM: Final = 30
 _RING: Final = 56
 _SIGN: Final = 24
+_LOGO: Final = 28
+# How much of the window the land behind the panel takes, and how faint it is.
+_SHARE: Final = 0.88
+_FAINT: Final = 0.45
+_NAME: Final = TextStyle(TYPE_SUB, SEMIBOLD)
+_PROMISE: Final = TextStyle(TYPE_META)
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 
 
@@ -36,6 +53,7 @@ class UnlockSheet(Overlay):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, _WIDTH)
+        self._land = [outline.path for outline in read_outlines("usa")]
         self.setAccessibleName(words.name())
         self._sign = PlainLabel("", self.panel)
         self._sign.setObjectName("unlockSign")
@@ -130,12 +148,43 @@ class UnlockSheet(Overlay):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
+        self._texts = TextPainter(theme)
+        self.eye.setIcon(theme.icon("eye", size=16))
         side = theme.length(_RING)
         self._sign.setFixedSize(side, side)
         self._sign.setPixmap(theme.pixmap("lock", _SIGN, "accent"))
         soft = theme.hex("accent_soft")
         self._sign.setStyleSheet(f"#unlockSign {{ background: {soft}; border-radius: {side // 2}px; }}")
         super().set_theme(theme)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Cover all that was shown with the land, the name of the program, and what it promises."""
+        del event
+        painter, theme = QPainter(self), self.theme
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), theme.color("window"))
+        scale = _SHARE * min(self.width() / LAND_WIDTH, self.height() / LAND_HEIGHT)
+        corner = QPointF((self.width() - LAND_WIDTH * scale) / 2, (self.height() - LAND_HEIGHT * scale) / 2)
+        painter.setOpacity(_FAINT)
+        draw_land(painter, theme, self._land, corner, scale)
+        draw_cities(painter, theme, corner, scale)
+        painter.setOpacity(1)
+        self._draw_name(painter)
+        draw_shadow(painter, theme, QRectF(self.panel.geometry()), RADIUS_DIALOG, CARD)
+        painter.end()
+
+    def _draw_name(self, painter: QPainter) -> None:
+        theme, side = self.theme, self.theme.length(_LOGO)
+        logo = icon_pixmap("organizer", side, "#FFFFFF", self.devicePixelRatioF())
+        painter.drawPixmap(QPointF(ROOM, ROOM), logo)
+        name = QRectF(ROOM + side + 12, ROOM, self.width() - 2 * ROOM, side)
+        self._texts.draw(painter, name, app_name(), _NAME)
+        line, sign = theme.length(20), theme.pixmap("wifi-off", 16)
+        foot = QRectF(ROOM, self.height() - ROOM - line, self.width() - 2 * ROOM, line)
+        edge = sign.height() / sign.devicePixelRatio()
+        painter.drawPixmap(QPointF(ROOM, round(foot.center().y() - edge / 2)), sign)
+        foot.setLeft(ROOM + edge + 8)
+        self._texts.draw(painter, foot, welcome.promise(), _PROMISE, "text2")
 
     def _try(self) -> None:
         if self.field.text():
@@ -147,6 +196,7 @@ class UnlockSheet(Overlay):
         is_hidden = self.field.echoMode() is QLineEdit.EchoMode.Password
         self.field.setEchoMode(QLineEdit.EchoMode.Normal if is_hidden else QLineEdit.EchoMode.Password)
         self.eye.setText(words.hide() if is_hidden else words.show())
+        self.eye.setIcon(self.theme.icon("eye-off" if is_hidden else "eye", size=16))
 
     def _say(self, sentence: str) -> None:
         self.problem.setText(sentence)

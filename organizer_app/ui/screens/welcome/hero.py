@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from organizer_app.domain.map_projection import usa_point
 from organizer_app.ui.theme.icons import icon_pixmap
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD, TYPE_SUB
+from organizer_app.ui.widgets.lit_land import LAND_WIDTH, draw_cities, draw_land
 from organizer_app.wording import welcome as words
 from organizer_app.wording.window import app_name
 
@@ -28,21 +28,8 @@ _MOST: Final = 272
 _NAME: Final = TextStyle(36, BOLD)
 _CLAIM: Final = TextStyle(16, SEMIBOLD)
 _SUBCLAIM: Final = TextStyle(TYPE_SUB, REGULAR)
-# The cities of the sample plan, in degrees north and east.
-_CITIES: Final = (
-    (47.61, -122.33),
-    (45.52, -122.68),
-    (37.77, -122.42),
-    (44.98, -93.27),
-    (40.71, -74.01),
-    (40.66, -74.21),
-    (38.88, -77.10),
-)
-_LAND_WIDTH: Final = 975.0
 _LAND_LEFT: Final = 0.41
 _FADE_FROM: Final = 0.55
-# How far the rings of a city reach, in pixels: the northernmost one must have that room above it.
-_RING: Final = 30
 _LAND_TOP: Final = 12
 
 
@@ -79,27 +66,13 @@ class Hero(QWidget):
 
     def _draw_land(self, painter: QPainter) -> None:
         theme, left = self._theme, self.width() * _LAND_LEFT
-        scale = (self.width() - left) / _LAND_WIDTH
-        painter.save()
-        painter.translate(left, _LAND_TOP)
-        painter.scale(scale, scale)
-        pen = QPen(theme.color("land_line"), 1)
-        pen.setCosmetic(True)
-        painter.setPen(pen)
-        painter.setBrush(theme.color("land"))
-        for path in self._land:
-            painter.drawPath(path)
-        painter.restore()
+        corner, scale = QPointF(left, _LAND_TOP), (self.width() - left) / LAND_WIDTH
+        draw_land(painter, theme, self._land, corner, scale)
         fade = QLinearGradient(0, self.height() * _FADE_FROM, 0, self.height())
         fade.setColorAt(0, theme.color("window", 0))
         fade.setColorAt(1, theme.color("window"))
         painter.fillRect(QRectF(left, 0, self.width() - left, self.height()), fade)
-        painter.setPen(Qt.PenStyle.NoPen)
-        for x, y in filter(None, (usa_point(latitude, longitude) for latitude, longitude in _CITIES)):
-            spot = QPointF(left + x * scale, max(_RING, _LAND_TOP + y * scale))
-            for radius, alpha in ((_RING, 14), (20, 26), (11, 46), (3.5, 255)):
-                painter.setBrush(theme.color("accent", alpha))
-                painter.drawEllipse(spot, radius, radius)
+        draw_cities(painter, theme, corner, scale)
 
     def _draw_words(self, painter: QPainter) -> None:
         theme, texts = self._theme, self._texts
