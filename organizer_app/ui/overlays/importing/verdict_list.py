@@ -103,6 +103,8 @@ class VerdictList(QListView):
         self.setModel(model)
         self._columns = columns
         self.setUniformItemSizes(True)
+        # It lies on the ground of the panel, as the columns above it do.
+        self.setProperty("kind", "bare")
         self._delegate = VerdictDelegate(theme, columns, self)
         self.setItemDelegate(self._delegate)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
