@@ -113,6 +113,7 @@ def _draw(request: PictureRequest) -> None:
         select=request.select,
         out=request.out,
         passphrase=request.passphrase,
+        file=request.file,
     )
 
 

@@ -21,6 +21,7 @@ class PictureRequest:
         select: a city to select, such as "Seattle, WA", or empty.
         out: the PNG to write.
         passphrase: of a protected plan, or None.
+        file: what the import sheet looks at, or None.
     """
 
     plan: Path
@@ -31,6 +32,7 @@ class PictureRequest:
     select: str
     out: Path
     passphrase: str | None
+    file: Path | None = None
 
 
 Draw = Callable[[PictureRequest], None]

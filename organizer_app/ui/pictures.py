@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from itertools import chain
@@ -12,7 +13,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLayout
 
 from organizer_app import wiring
-from organizer_app.domain.problems import BadValue, CannotWrite
+from organizer_app.domain.problems import BadValue, CannotRead, CannotWrite, PlanMissing
 from organizer_app.ui.application import Program, make_application
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.flow.frame import Destination
@@ -23,14 +24,19 @@ from organizer_app.ui.widgets.search_box import SearchBox
 from organizer_app.wording import palette as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from organizer_app.domain.action_rows import PlanSnapshot
+    from organizer_app.environment.clock import Clock
     from organizer_app.ui.main_window import MainWindow
     from organizer_app.ui.theme.theme_holder import SchemeChoice
 
-_WELCOME = "welcome"
-_OVERLAYS = frozenset({"palette", "shortcuts", "help", "duplicates", "unknown_places", "forget_due", "tour"})
+_WELCOME, _UNLOCK, _IMPORT = "welcome", "unlock", "import"
+_COMMANDS = frozenset({"palette", "shortcuts", "help", "duplicates", "unknown_places", "forget_due", "tour"})
+_OVERLAYS = _COMMANDS | {_IMPORT}
+# What shows nothing of a plan.
+_WITHOUT_PLAN = frozenset({_WELCOME, _UNLOCK})
 _BEFORE = timedelta(days=24)
 _SOME_DAY = "2027-01-25"
 
@@ -45,43 +51,63 @@ def render_picture(  # noqa: PLR0913  # the launcher hands over every option of 
     select: str,
     out: Path,
     passphrase: str | None,
+    file: Path | None = None,
 ) -> None:
     """Draw the real window, off screen, into a PNG of one device pixel per pixel.
 
     Args:
         plan_path: the plan.
-        view: a view, a screen, or what lies over the window, by its code; or welcome.
+        view: a view, a screen, or what lies over the window, by its code; or welcome, or unlock.
         size: width and height in pixels.
         theme: light or dark.
         on: the local day that the filter keeps and the calendar shows, or None.
         select: a city, such as "Seattle, WA", or empty.
         out: the file to write.
         passphrase: of a protected plan, or None.
+        file: what the import sheet looks at; None for every other view.
 
     Raises:
-        BadValue: view, theme or city is none that there is.
+        BadValue, CannotRead: view, theme, city or file is none that there is.
         CannotWrite: the file cannot be written; problems of reading a plan come from `wiring`.
     """
     place, choice = _checked(view, theme)
-    snapshot = wiring.read_first_view(plan_path, passphrase=passphrase)
-    clock = partial(_moment_of, snapshot, on)
-    program = Program(make_application(), None, ImmediateBackground(), choice=choice, clock=clock)
-    try:
-        if place is None:
+    snapshot = _read(plan_path, view, passphrase, file)
+    with _started(choice, partial(_moment_of, snapshot, on)) as program:
+        if place is None or snapshot is None:
             program.show_welcome()
         else:
             program.open_at_once(plan_path, snapshot, passphrase)
             _look_at(program.window, place, on, select)
-        _draw(_shown(program.window, size), view, select, out)
+        window = _shown(program.window, size)
+        _cover(window, view, select, plan_path if view == _UNLOCK else file)
+        _draw(window, out)
+
+
+@contextmanager
+def _started(choice: SchemeChoice, clock: Clock) -> Iterator[Program]:
+    program = Program(make_application(), None, ImmediateBackground(), choice=choice, clock=clock)
+    try:
+        yield program
     finally:
         program.end()
 
 
+def _read(path: Path, view: str, passphrase: str | None, file: Path | None) -> PlanSnapshot | None:
+    """Read what the first window shows; nothing of a plan that is still locked, however it is protected."""
+    if view == _IMPORT and (file is None or not file.is_file()):
+        raise CannotRead(str(file or ""))
+    if view != _UNLOCK:
+        return wiring.read_first_view(path, passphrase=passphrase)
+    if not path.is_file():
+        raise PlanMissing(str(path))
+    return None
+
+
 def _checked(view: str, theme: str) -> tuple[Destination | None, SchemeChoice]:
     entry = screen_with("map" if view in _OVERLAYS else view)
-    if entry is None and view != _WELCOME:
+    if entry is None and view not in _WITHOUT_PLAN:
         there = chain.from_iterable(entry.views for entry in SCREENS)
-        raise BadValue("view", view, tuple(sorted({*there, *_OVERLAYS, _WELCOME})))
+        raise BadValue("view", view, tuple(sorted({*there, *_OVERLAYS, *_WITHOUT_PLAN})))
     for choice in SCHEMES:
         if choice == theme:
             if entry is None:
@@ -90,11 +116,12 @@ def _checked(view: str, theme: str) -> tuple[Destination | None, SchemeChoice]:
     raise BadValue("theme", theme, SCHEMES)
 
 
-def _moment_of(snapshot: PlanSnapshot, on: date | None) -> datetime:
+def _moment_of(snapshot: PlanSnapshot | None, on: date | None) -> datetime:
     """Return the moment a picture calls now: 16:00 UTC of a day, or of one 24 days before the anchor."""
-    main = main_mobilization(snapshot.mobilizations, snapshot.rows)
+    rows = snapshot.rows if snapshot else ()
+    main = main_mobilization(snapshot.mobilizations, rows) if snapshot else None
     anchor = main.anchor_date if main else ""
-    known = anchor or max((row.day for row in snapshot.rows), default="") or _SOME_DAY
+    known = anchor or max((row.day for row in rows), default="") or _SOME_DAY
     day = on or date.fromisoformat(known) - _BEFORE
     return datetime.combine(day, time(16), tzinfo=UTC)
 
@@ -115,14 +142,20 @@ def _look_at(window: MainWindow, place: Destination, on: date | None, select: st
                 box.setText(select.partition(",")[0])
 
 
-def _open_overlay(window: MainWindow, view: str, select: str) -> None:
-    """Open what lies over the window; the palette on what can be moved of the city that is selected."""
-    if view not in _OVERLAYS:
-        return
-    window.commands.run(view)
-    palette = window.commands.shelf.palette
-    if palette is not None and select:
-        palette.field.setText(words.example(select.partition(",")[0]))
+def _cover(window: MainWindow, view: str, select: str, file: Path | None) -> None:
+    """Open what lies over the window; the palette on what can be moved of the city that is selected.
+
+    A file is what the import sheet looks at, or the plan that is locked.
+    """
+    shelf = window.commands.shelf
+    if view == _UNLOCK and file is not None:
+        shelf.show_unlock(file)
+    elif view == _IMPORT and file is not None and window.deck is not None:
+        shelf.show_import(window.deck, [file])
+    elif view in _COMMANDS:
+        window.commands.run(view)
+    if shelf.palette is not None and select:
+        shelf.palette.field.setText(words.example(select.partition(",")[0]))
     QCoreApplication.processEvents()
 
 
@@ -142,8 +175,7 @@ def _shown(window: MainWindow, size: tuple[int, int]) -> MainWindow:
     return window
 
 
-def _draw(window: MainWindow, view: str, select: str, out: Path) -> None:
-    _open_overlay(window, view, select)
+def _draw(window: MainWindow, out: Path) -> None:
     focused = window.focusWidget()
     if focused is not None:
         focused.clearFocus()

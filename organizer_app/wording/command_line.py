@@ -206,6 +206,16 @@ def picture_help() -> str:
     return _("Render the real window into a PNG, without a display.")
 
 
+def picture_file_help() -> str:
+    """Option --file of picture."""
+    return _("With --view import: the file that the import sheet looks at.")
+
+
+def picture_of_a_file() -> str:
+    """Wrong usage: a file that is looked at by no view, or an import sheet without one."""
+    return _("--view import needs --file, and no other view takes one.")
+
+
 def drawn(path: str) -> str:
     """A picture was written."""
     return _("Wrote {path}.").format(path=path)

@@ -7,11 +7,13 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from organizer_app.domain.problems import BadValue, CannotWrite, PlanMissing
+from organizer_app import wiring
+from organizer_app.domain.problems import BadValue, CannotRead, CannotWrite, PlanMissing
+from organizer_app.services.action_rows import snapshot
 from organizer_app.ui.pictures import render_picture
 from organizer_app.ui.screen_list import SCREENS
 from organizer_app.wording.problems import sentence
-from tests.support.open_plans import empty_plan, sample_plan
+from tests.support.open_plans import empty_plan, opened, sample_plan
 
 
 def draw(plan: Path, out: Path, **wanted: object) -> QImage:
@@ -83,6 +85,28 @@ def test_a_picture_of_no_plan_or_into_no_folder_is_a_problem(qtbot: QtBot, tmp_p
         draw(empty_plan(tmp_path), tmp_path / "none" / "out.png")
 
 
+def test_the_import_sheet_shows_what_a_file_would_do(qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    plan, table = sample_plan(tmp_path), tmp_path / "hosts.csv"
+    table.write_text("City,State,Date\nTucson,AZ,7/15/2019\nArlington,,7/15/2019\n", encoding="utf-8")
+    shown = draw(plan, tmp_path / "1.png", view="import", file=table)
+    assert differing_pixels(shown, draw(plan, tmp_path / "2.png")) > 1000
+    with opened(plan) as workspace:
+        assert "Tucson" not in {row.city for row in snapshot(workspace).rows}
+    for file in (None, tmp_path / "none.csv"):
+        with pytest.raises(CannotRead):
+            draw(plan, tmp_path / "3.png", view="import", file=file)
+
+
+def test_a_locked_plan_is_drawn_without_its_passphrase(qtbot: QtBot, tmp_path: Path) -> None:
+    del qtbot
+    plan = tmp_path / "locked.organizer"
+    wiring.create_plan(plan, title="May Day", anchor_date=None, zone="UTC", passphrase="five words")  # noqa: S106  # opens this plan alone
+    assert draw(plan, tmp_path / "out.png", view="unlock", size=(800, 500)).width() == 800
+    with pytest.raises(PlanMissing):
+        draw(tmp_path / "none.organizer", tmp_path / "out.png", view="unlock")
+
+
 @pytest.mark.parametrize("view", [view for entry in SCREENS for view in entry.views])
 def test_a_city_can_be_named_for_every_view(qtbot: QtBot, tmp_path: Path, view: str) -> None:
     del qtbot
@@ -96,6 +120,6 @@ def test_a_view_that_is_not_there_is_answered_with_those_that_are(qtbot: QtBot, 
     del qtbot
     with pytest.raises(BadValue) as refused:
         draw(sample_plan(tmp_path), tmp_path / "out.png", view="decade")
-    assert {"welcome", "palette", "timeline", "permits"} <= set(refused.value.known)
+    assert {"welcome", "unlock", "import", "palette", "timeline", "permits"} <= set(refused.value.known)
     for view in refused.value.known:
         assert f" {view}" in sentence(refused.value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from organizer_app.cli.painters import Painters
+
+_OF_A_FILE: Final = "import"
 
 
 class Size(click.ParamType[tuple[int, int]]):
@@ -51,6 +53,7 @@ class Size(click.ParamType[tuple[int, int]]):
 @click.option("--theme", type=click.Choice(["light", "dark"]), default="light")
 @click.option("--on", type=DAY)
 @click.option("--select", default="")
+@click.option("--file", type=PATH, help=command_line.picture_file_help())
 @click.option("--out", type=PATH, required=True)
 @passphrase_option
 @click.pass_obj
@@ -63,11 +66,14 @@ def picture(  # noqa: PLR0913  # one parameter per option of the command
     theme: str,
     on: date | None,
     select: str,
+    file: Path | None,
     out: Path,
     passphrase_file: Path | None,
 ) -> None:
     """Render one view of a plan into a PNG."""
     refuse_the_plan_itself(plan, out)
-    wanted = PictureRequest(plan, view, size, theme, on, select, out, passphrase_of(passphrase_file))
+    if (view == _OF_A_FILE) != (file is not None):
+        raise click.UsageError(command_line.picture_of_a_file())
+    wanted = PictureRequest(plan, view, size, theme, on, select, out, passphrase_of(passphrase_file), file)
     painters.draw(wanted)
     click.echo(command_line.drawn(str(out)))

@@ -33,6 +33,19 @@ def test_the_usual_picture_is_light_and_of_a_laptop(
     ]
 
 
+def test_the_import_sheet_alone_is_drawn_of_a_file(
+    organizer: Organizer, sample: Path, tmp_path: Path, drawn: list[PictureRequest]
+) -> None:
+    out, table = tmp_path / "import.png", tmp_path / "hosts.csv"
+    organizer("picture", sample, "--view", "import", "--file", table, "--out", out)
+    assert drawn == [PictureRequest(sample, "import", (1440, 900), "light", None, "", out, None, table)]
+    without = organizer("picture", sample, "--view", "import", "--out", out)
+    beside = organizer("picture", sample, "--view", "map", "--file", table, "--out", out)
+    for answer in (without, beside):
+        assert (answer.status, "--file" in answer.problem) == (2, True)
+    assert len(drawn) == 1
+
+
 @pytest.mark.parametrize(
     "size", ["0x900", "1440", "1440x", "-5x900", "99999x99999", "9000x900", "1440 x 900"]
 )
