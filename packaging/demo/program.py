@@ -8,6 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 PLAN_NAME = "prime-day-2019.organizer"
 DAY = "2019-07-15"
+TABLE = Path(__file__).with_name("hosts.csv")
 ON_THE_DAY = frozenset({"map", "month", "week", "agenda", "timeline"})
 
 
@@ -38,5 +39,6 @@ def picture(plan: Path, view: str, theme: str, out: Path, size: str = "1440x900"
     The calendars show the day itself; every other view looks at the plan some weeks before.
     """
     day = ["--on", DAY] if view in ON_THE_DAY else []
-    arguments = ["--view", view, *day, "--size", size, "--theme", theme]
+    table = ["--file", str(TABLE)] if view == "import" else []
+    arguments = ["--view", view, *day, *table, "--size", size, "--theme", theme]
     organizer("picture", plan, *arguments, "--out", out)
