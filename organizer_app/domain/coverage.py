@@ -126,14 +126,20 @@ class WayOut(NamedTuple):
 
 
 def coverage_of(book: PeopleBook, rows: Iterable[ActionRow]) -> Coverage:
-    """Return the matrix of some city actions, worst readiness first, then by city."""
+    """Return the matrix of some city actions, worst readiness first, then by city, then by moment."""
     twice = double_bookings(book)
     kept = [row for row in rows if row.status not in OFF_STATUSES and row.status not in _PAST]
-    kept.sort(key=lambda row: (row.readiness, row.city, row.state, row.day, row.action_id))
+    kept.sort(key=_place)
     lines = tuple(_coverage_row(book, row, twice) for row in kept)
     shown = {cell.person_id for line in lines for cell in line.cells if cell.is_twice}
     twice = {person_id: pairs for person_id, pairs in twice.items() if person_id in shown}
     return Coverage(lines, twice, tuple(_totals(lines, number) for number in range(len(COLUMNS))))
+
+
+def _place(row: ActionRow) -> tuple[object, ...]:
+    """Return where an action stands: what is open comes after what has its day and hour."""
+    moment = (not row.day, row.day, row.starts is None, row.starts or 0)
+    return (row.readiness, row.city, row.state, *moment, row.title, row.action_id)
 
 
 def _totals(lines: tuple[CoverageRow, ...], number: int) -> tuple[int, int, int]:

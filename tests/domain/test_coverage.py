@@ -145,3 +145,16 @@ def test_a_matrix_counts_only_its_own_double_bookings() -> None:
     )
     assert set(coverage_of(book, [MINNEAPOLIS]).twice) == {"ana"}
     assert coverage_of(book, [DETROIT]).twice == {}
+
+
+def test_the_actions_of_one_city_go_by_day_and_hour_and_what_is_open_comes_last() -> None:
+    noon = MINNEAPOLIS._replace(action_id="z-noon", day="2019-07-15", starts=720)
+    late = MINNEAPOLIS._replace(action_id="a-late", day="2019-07-15", starts=1080)
+    before = MINNEAPOLIS._replace(action_id="m-before", day="2019-07-14", starts=1200)
+    no_hour = MINNEAPOLIS._replace(action_id="b-no-hour", day="2019-07-15", starts=None)
+    no_day = MINNEAPOLIS._replace(action_id="c-no-day", day="", starts=None)
+    rows = [late, no_day, no_hour, noon, before]
+    found = coverage_of(a_book(rows=rows), rows)
+    assert [line.row.action_id for line in found.rows] == [
+        "m-before", "z-noon", "a-late", "b-no-hour", "c-no-day",
+    ]  # fmt: skip

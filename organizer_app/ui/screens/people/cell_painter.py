@@ -21,6 +21,11 @@ if TYPE_CHECKING:
 # Cells lower than this have no room for initials.
 _ROOMY: Final = 22
 _SMALLEST: Final = 8
+# A cell narrower than this shows a name without its initials.
+_WIDE: Final = 88
+_CIRCLE: Final = 22
+_BESIDE: Final = 6
+_BADGE: Final = 20
 # Fewer letters of a name than these tell nothing.
 _LETTERS: Final = 3
 _MARK: Final = TextStyle(9, BOLD)
@@ -86,18 +91,20 @@ class CellPainter:
         color = "danger" if is_red else "text2"
         style = line_style(self._height / self._theme.zoom, TYPE_META, SEMIBOLD)
         self._texts.draw(painter, box.adjusted(8, 0, 0, 0), "+", style, color)
-        self._texts.draw(painter, box.adjusted(26, 0, 0, 0), words.gap(), style, color)
+        has_room = 26 + self._texts.advance(words.gap(), style) + 8 <= box.width()
+        self._texts.draw(painter, box.adjusted(26 if has_room else 19, 0, -2, 0), words.gap(), style, color)
 
     def _draw_person(self, painter: QPainter, box: QRectF, cell: CoverageCell) -> None:
         is_asked = cell.state is CellState.ASKED
+        style = line_style(self._height / self._theme.zoom, TYPE_META)
+        text = words.asked() if is_asked else words.short_name(cell.name)
         left = box.x()
-        if box.height() > _ROOMY:
-            left = self._draw_circle(painter, box, "" if is_asked else cell.name) + 6
+        first = text if is_asked else cell.name.partition(" ")[0]
+        if box.height() > _ROOMY and self._has_circle(box, first, cell):
+            left = self._draw_circle(painter, box, "" if is_asked else cell.name) + _BESIDE
         room = QRectF(left, box.y(), box.right() - left - 2, box.height())
         if cell.is_twice:
             room.setRight(self._draw_badge(painter, room) - 4)
-        style = line_style(self._height / self._theme.zoom, TYPE_META)
-        text = words.asked() if is_asked else words.short_name(cell.name)
         if not is_asked and self._texts.advance(text, style) > room.width():
             text = cell.name.partition(" ")[0]
         least = self._texts.advance(f"{text[:_LETTERS]}…", style)
@@ -105,9 +112,21 @@ class CellPainter:
         if room.width() >= min(least, self._texts.advance(text, style)):
             self._texts.draw(painter, room, text, style, "text2" if is_asked else "text")
 
+    def _has_circle(self, box: QRectF, text: str, cell: CoverageCell) -> bool:
+        """Whether initials stand before a name: in every cell of a wide column and in none of a narrow one.
+
+        The sign of somebody who was asked, and initials of who is booked twice, stand where words fit too.
+        """
+        if cell.state is CellState.FILLED and not cell.is_twice:
+            return box.width() >= self._theme.length(_WIDE)
+        style = line_style(self._height / self._theme.zoom, TYPE_META)
+        beside = self._theme.length(_CIRCLE) + _BESIDE + 2
+        badge = self._theme.length(_BADGE) + 4 if cell.is_twice else 0
+        return self._texts.advance(text, style) + beside + badge <= box.width()
+
     def _draw_circle(self, painter: QPainter, box: QRectF, name: str) -> float:
         """Draw the initials of a name, or the sign of somebody who was asked; return where it ends."""
-        edge = self._theme.length(22)
+        edge = self._theme.length(_CIRCLE)
         circle = QRectF(box.x(), box.center().y() - edge / 2, edge, edge)
         pen = QPen(self._theme.color("control_line"), 1.3, Qt.PenStyle.DashLine)
         painter.setPen(Qt.PenStyle.NoPen if name else pen)
@@ -119,7 +138,7 @@ class CellPainter:
 
     def _draw_badge(self, painter: QPainter, room: QRectF) -> float:
         """Draw at the right that somebody is booked twice; return where that begins."""
-        wide, high = self._theme.length(20), self._theme.length(16)
+        wide, high = self._theme.length(_BADGE), self._theme.length(16)
         badge = QRectF(room.right() - wide, room.center().y() - high / 2, wide, high)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.color("readiness0"))

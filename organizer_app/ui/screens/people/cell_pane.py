@@ -114,7 +114,7 @@ class CellPane(QFrame):
         body.setSpacing(8)
         days = (date.fromisoformat(row.day) - date.fromisoformat(shown.today)).days if row.day else None
         told = words.days_to_go(level_name(row.readiness), days)
-        which = which_actions(each.row for each in shown.coverage.rows).get(row.action_id)
+        which = which_actions((each.row for each in shown.coverage.rows), in_time=True).get(row.action_id)
         body.addWidget(level_line(self._theme, row.readiness, " · ".join(filter(None, (told, which)))))
         held = line.cells[cell.column]
         self._twice = None

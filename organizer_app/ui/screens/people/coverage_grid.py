@@ -39,11 +39,12 @@ _REMEMBERED: Final = 160
 _CITY: Final = 192
 _FILLED: Final = 74
 # Below this width the first and the last column are narrower.
-_NARROW: Final = 820
+_NARROW: Final = 900
 _CITY_NARROW: Final = 148
 _FILLED_NARROW: Final = 62
-# The column of names is wider by this where cities have several actions to tell apart.
-_WHICH: Final = 20
+# The column of cities grows for long names while every other column keeps this.
+_CELL: Final = 100
+_CELL_NARROW: Final = 80
 _FARTHEST: Final = 1_000_000
 
 
@@ -74,6 +75,7 @@ class CoverageGrid(QAbstractScrollArea):
         """Paint in another theme from now on."""
         self._theme = theme
         self._painter = CoveragePainter(theme)
+        self._want()
         self._measure()
 
     def show_coverage(self, shown: CoverageShown) -> None:
@@ -81,11 +83,12 @@ class CoverageGrid(QAbstractScrollArea):
         before = self.cell
         self._shown = shown
         self._lines = []
-        self._which = which_actions(line.row for line in shown.coverage.rows)
+        self._which = which_actions((line.row for line in shown.coverage.rows), in_time=True)
         grouping = shown.grouping
         for _group, rows in groupby(shown.coverage.rows, key=lambda each: group_of(each.row, grouping)):
             held = list(rows)
             self._lines += [band_of(held, grouping), *held]
+        self._want()
         self._measure()
         tell_items_changed(self)
         self._at = (-1, self._at[1])
@@ -121,6 +124,10 @@ class CoverageGrid(QAbstractScrollArea):
             for number in self._in_sight()
         )
 
+    def _want(self) -> None:
+        rows = self._shown.coverage.rows if self._shown else ()
+        self._wanted = self._painter.city_width(rows, self._which)
+
     def _page(self) -> int:
         return max(0, self.viewport().height() - self.head_height)
 
@@ -132,11 +139,13 @@ class CoverageGrid(QAbstractScrollArea):
             line = band = max(_LEAST, min(line, self._page() // len(self._lines)))
         self._height = line
         width = self.viewport().width()
-        is_narrow = width < self._theme.length(_NARROW)
+        length = self._theme.length
+        is_narrow = width < length(_NARROW)
         city, filled = (_CITY_NARROW, _FILLED_NARROW) if is_narrow else (_CITY, _FILLED)
-        city += _WHICH if self._which else 0
-        room = max(self._theme.length(filled), self._painter.filled_width())
-        self._painter.widths = Widths(width, self._theme.length(city), room, line)
+        room = max(length(filled), self._painter.filled_width())
+        most = width - room - len(COLUMNS) * length(_CELL_NARROW if is_narrow else _CELL)
+        wanted = max(length(city), min(self._wanted, most))
+        self._painter.widths = Widths(width, wanted, room, line)
         self.head_height = self._painter.head_height()
         self._tops = [0, *accumulate(band if isinstance(each, Band) else line for each in self._lines)]
         bar = self.verticalScrollBar()

@@ -33,7 +33,7 @@ class CoverageLegend(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._texts: tuple[str, ...] = ()
-        self._has_twice = False
+        self._has_twice = self._has_gaps = False
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -47,8 +47,11 @@ class CoverageLegend(QWidget):
         filled, asked, needed = (
             (sum(each) for each in zip(*coverage.totals, strict=True)) if (coverage.totals) else (0, 0, 0)
         )
-        self._texts = words.legend(len(coverage.twice), filled, asked, needed - filled - asked)
+        told = words.legend(len(coverage.twice), filled, asked, needed - filled - asked)
+        # Of no city there is nothing to count.
+        self._texts = told if coverage.rows else ()
         self._has_twice = bool(coverage.twice)
+        self._has_gaps = needed > filled + asked
         self.setAccessibleName(", ".join(self._texts))
         self.updateGeometry()
         self.update()
@@ -85,7 +88,8 @@ class CoverageLegend(QWidget):
             high = self._theme.length(_SIGN)
             self._draw_sign(painter, kind, QRectF(left, self.height() / 2 - high / 2, wide, high))
             box = QRectF(left + wide + _BESIDE, 0, right - left - wide - _BESIDE + 1, self.height())
-            self._painter.draw(painter, box, text, _STYLE, "danger" if kind == _GAPS else "text2")
+            is_red = kind == _GAPS and self._has_gaps
+            self._painter.draw(painter, box, text, _STYLE, "danger" if is_red else "text2")
             right = left - _GAP
         painter.end()
 
@@ -101,10 +105,13 @@ class CoverageLegend(QWidget):
         pens = {
             _FILLED: QPen(theme.color("accent_line"), 1),
             _ASKED: QPen(theme.color("control_line"), 1.3, Qt.PenStyle.DashLine),
-            _GAPS: QPen(theme.color("danger"), 1),
+            _GAPS: QPen(theme.color("danger" if self._has_gaps else "control_line"), 1),
         }
         painter.setPen(pens[kind])
-        grounds = {_FILLED: theme.color("accent_soft"), _GAPS: theme.color("danger", 26)}
+        grounds = {
+            _FILLED: theme.color("accent_soft"),
+            _GAPS: theme.color("danger", 26) if self._has_gaps else theme.color("surface"),
+        }
         painter.setBrush(grounds.get(kind, theme.color("surface")))
         inner = box.adjusted(0.5, 0.5, -0.5, -0.5)
         if kind == _GAPS:

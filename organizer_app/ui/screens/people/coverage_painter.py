@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
+from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
@@ -16,6 +18,8 @@ from organizer_app.ui.theme.tokens import BOLD, SEMIBOLD, TYPE_META
 from organizer_app.wording import coverage as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from organizer_app.domain.coverage import CoverageRow
     from organizer_app.ui.screens.people.coverage_groups import Band
     from organizer_app.ui.screens.people.people_view import CoverageShown
@@ -25,14 +29,20 @@ HEAD: Final = 60
 _PAD: Final = 16
 # Less room than this tells nothing of a city or of an action.
 _LEAST: Final = 40
-# Of the room for both, what says which action it is has at most this.
-_SHARE: Final = 0.5
+# Where both have no room, what says which action it is has at most this: a day and an hour.
+_WHICH: Final = 116
+# Between two names of columns.
+_APART: Final = 16
+# Names of cities are measured where they have most letters; so many are enough to find the widest.
+_MEASURED: Final = 12
 # Before a city and before the name of a level, and behind the sums.
 _INDENT: Final = 22
 _END: Final = 20
 # Between two lines of the name of a column.
 _STEP: Final = 16
 _COLUMN: Final = TextStyle(TYPE_META, SEMIBOLD)
+# Of a city, its state, and which action it is.
+_STYLES: Final = (TextStyle(13, SEMIBOLD), TextStyle(TYPE_META), TextStyle(TYPE_META))
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 
 
@@ -65,12 +75,23 @@ class CoveragePainter:
 
     def _names(self) -> list[list[str]]:
         """Return the names of the columns, in a second line what finds no room in the first."""
-        room = self.widths.column(0)[1] - 9
-        return [self._texts.wrapped(words.column_name(each.code), _COLUMN, room, 2) for each in COLUMNS]
+        room = self.widths.column(0)[1] - _APART
+        return [self._texts.wrapped(words.column_name(each.code), _COLUMN, room, 3) for each in COLUMNS]
 
     def head_height(self) -> int:
         """Return how high the head is with the names of these columns."""
         return self._theme.length(HEAD + _STEP * (max(map(len, self._names())) - 1))
+
+    def city_width(self, rows: Iterable[CoverageRow], which: Mapping[str, str]) -> int:
+        """Return how wide the column of cities would be with every name and state in full."""
+        named = ((line.row.city, line.row.state, which.get(line.row.action_id, "")) for line in rows)
+        limits = (inf, inf, self._theme.length(_WHICH))
+        longest = nlargest(_MEASURED, named, key=lambda texts: sum(map(len, texts)))
+        told = max((sum(map(self._told_width, texts, _STYLES, limits)) for texts in longest), default=0.0)
+        return round(told) + _PAD + self._theme.length(_INDENT) + 8
+
+    def _told_width(self, text: str, style: TextStyle, limit: float) -> float:
+        return min(self._texts.advance(text, style), limit) + 8 if text else 0.0
 
     def filled_width(self) -> int:
         """Return the least width of the column of sums."""
@@ -92,19 +113,19 @@ class CoveragePainter:
         cities = len({line.row.place_id or line.row.action_id for line in rows})
         self._texts.draw(painter, first, words.cities(cities), upper)
         order = words.by_group(shown.grouping.value, cities, len(rows))
-        self._texts.draw(painter, first.translated(0, step), order, lower, "text2")
+        for line, told in enumerate(self._texts.wrapped(order, lower, first.width(), 2 if below else 1), 1):
+            self._texts.draw(painter, first.translated(0, line * step), told, lower, "text2")
+        sums = self._sums(shown.coverage.totals, self.widths.column(0)[1] - _APART)
         for number in range(len(COLUMNS)):
             left, width = self.widths.column(number)
             filled, asked, needed = shown.coverage.totals[number]
             room = QRectF(left + 8, first.y(), width - 9, step)
             # Names of one line stand right above their sums.
             free = below - self._theme.length(_STEP) * (len(names[number]) - 1)
-            for line, name in enumerate(names[number]):
-                spot = room.translated(0, free + line * self._theme.length(_STEP))
+            for at, name in enumerate(names[number]):
+                spot = room.translated(0, free + at * self._theme.length(_STEP))
                 self._texts.draw(painter, spot, name, _COLUMN)
-            sums = (words.filled_of(filled, needed), words.filled_short(filled, needed), f"{filled:,}")
-            told = self._texts.first_fitting(sums, lower, room.width())
-            self._texts.draw(painter, room.translated(0, step - 1 + below), told, lower, "text2")
+            self._texts.draw(painter, room.translated(0, step - 1 + below), sums[number], lower, "text2")
             self._cells.draw_share(
                 painter, QRectF(left + 8, height - 12, width - 22, 4), filled, asked, needed
             )
@@ -116,6 +137,17 @@ class CoveragePainter:
         )
         right.translate(0, below)
         self._texts.draw(painter, right, words.filled_heading(), _COLUMN, align=_RIGHT)
+
+    def _sums(self, totals: Sequence[tuple[int, int, int]], room: float) -> list[str]:
+        """Return how many of each column are filled, all of them in the same, the longest form that fits."""
+        forms = (
+            [words.filled_of(filled, needed) for filled, _asked, needed in totals],
+            [words.filled_short(filled, needed) for filled, _asked, needed in totals],
+            [f"{filled:,}" for filled, _asked, _needed in totals],
+        )
+        style = TextStyle(TYPE_META)
+        fits = (form for form in forms if all(self._texts.advance(each, style) <= room for each in form))
+        return next(fits, forms[-1])
 
     def draw_band(self, painter: QPainter, box: QRectF, band: Band) -> None:
         """Draw the head of a level."""
@@ -130,8 +162,9 @@ class CoveragePainter:
             indent = self._theme.length(_INDENT)
         style = self._style(TYPE_META, SEMIBOLD)
         line = QRectF(_PAD + indent, box.y(), box.width() - _PAD - indent - _END, box.height())
-        self._texts.draw(painter, line, f"{band.cities:,}", style, "text3", align=_RIGHT)
-        self._texts.draw(painter, line, band.title, style, "text2")
+        # Beside its name: below "Filled" it would be read as a sum of that.
+        taken = self._texts.draw(painter, line, band.title, style, "text2")
+        self._texts.draw(painter, line.adjusted(taken + 8, 0, 0, 0), f"{band.cities:,}", style, "text3")
 
     def draw_row(
         self, painter: QPainter, box: QRectF, line: CoverageRow, which: str, column_here: int | None
@@ -173,7 +206,9 @@ class CoveragePainter:
         state = self._texts.advance(line.row.state, state_style) + 8 if line.row.state else 0.0
         left = float(_PAD + self._theme.length(_INDENT))
         room = QRectF(left, box.y(), city - left - 8 - state, box.height())
-        told = min(self._texts.advance(which, state_style), room.width() * _SHARE) + 8 if which else 0.0
+        told = self._texts.advance(which, state_style) + 8 if which else 0.0
+        if told + self._texts.advance(line.row.city, self._style(13, SEMIBOLD)) > room.width():
+            told = min(told, self._theme.length(_WHICH) + 8)
         # Which action it is comes before the end of a long name: that is what tells two lines apart.
         if which and room.width() - told >= self._theme.length(_LEAST):
             room.setWidth(room.width() - told)

@@ -4,12 +4,14 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
-from organizer_app.domain.coverage import coverage_of
+from organizer_app.domain.coverage import CellState, coverage_of
 from organizer_app.ui.screens.people.coverage_grid import CoverageGrid
 from organizer_app.ui.screens.people.coverage_groups import Grouping, ordered
+from organizer_app.ui.screens.people.coverage_legend import CoverageLegend
 from organizer_app.ui.screens.people.people_view import CoverageShown
 from organizer_app.ui.theme.theme import Theme
 from tests.support.people_books import a_book, city, person, role
@@ -133,3 +135,60 @@ def test_cities_stand_under_the_heads_that_were_chosen(grid: CoverageGrid, group
         Grouping.DAY: 1,
     }
     assert len(heads) == expected[grouping]
+
+
+def test_the_column_of_cities_grows_for_long_names_but_leaves_room_for_roles(grid: CoverageGrid) -> None:
+    usual = shown(10)
+    grid.show_coverage(usual)
+    before = grid.rect_of("city 00000", 0)
+    named = tuple(
+        line._replace(row=line.row._replace(city="Minneapolis and Neighbouring Townships of the Upper River"))
+        for line in usual.coverage.rows
+    )
+    grid.show_coverage(usual._replace(coverage=usual.coverage._replace(rows=named)))
+    after = grid.rect_of("city 00000", 0)
+    assert after.x() > before.x() + 100
+    assert after.width() >= 99
+
+
+@pytest.mark.parametrize("width", [876, 1228])
+def test_who_is_booked_twice_keeps_their_name_at_every_width(grid: CoverageGrid, width: int) -> None:
+    grid.resize(width, 500)
+    found = shown(4)
+    for is_twice in (True, False):
+        rows = list(found.coverage.rows)
+        cell = rows[0].cells[0]._replace(name="Ana Duarte", state=CellState.FILLED, is_twice=is_twice)
+        rows[0] = rows[0]._replace(cells=(cell, *rows[0].cells[1:]))
+        grid.show_coverage(found._replace(coverage=found.coverage._replace(rows=tuple(rows))))
+        box = grid.rect_of(rows[0].row.action_id, 0).toRect()
+        picture = grid.viewport().grab(box).toImage()
+        ink = Theme().color("text").name()
+        badge = picture.width() - 34 if is_twice else picture.width()
+        # Behind the circle, where there is one, and before the badge.
+        told = [
+            x
+            for x in range(38 if width > 1000 else 6, badge)
+            if any(picture.pixelColor(x, y).name() == ink for y in range(picture.height()))
+        ]
+        assert told, (width, is_twice)
+
+
+def test_a_matrix_of_no_city_counts_nothing_and_one_without_gaps_none_in_red(qtbot: QtBot) -> None:
+    legend = CoverageLegend(Theme())
+    qtbot.addWidget(legend)
+    legend.show_coverage(shown(0).coverage)
+    assert legend.accessibleName() == ""
+    found = shown(1).coverage
+    legend.show_coverage(found)
+    legend.resize(legend.sizeHint())
+    red = Theme().color("danger").name()
+    assert red in colors_of(legend)
+    full = found._replace(totals=((1, 0, 1),) * len(found.totals), twice={})
+    legend.show_coverage(full)
+    assert "0 gaps" in legend.accessibleName()
+    assert red not in colors_of(legend)
+
+
+def colors_of(part: QWidget) -> set[str]:
+    picture = part.grab().toImage()
+    return {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
