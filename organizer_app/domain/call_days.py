@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
 from organizer_app.domain.call_rules import ring_time
-from organizer_app.domain.local_time import local_of
+from organizer_app.domain.local_time import epoch_minutes, local_of
 from organizer_app.domain.talks import TalkOutcome
 
 if TYPE_CHECKING:
@@ -92,6 +92,16 @@ def day_score(book: PeopleBook, queue: CallQueue, now: datetime, desk_zone: str)
     )
     total = outcomes.total()
     return DayScore(today.isoformat(), total, outcomes[TalkOutcome.REACHED], dict(outcomes), len(queue.calls))
+
+
+def next_roll_day(book: PeopleBook, now: datetime, desk_zone: str) -> date:
+    """Return the day whose leads are called next: today while it has an action ahead, else the next day."""
+    today = local_of(now, desk_zone).day
+    minutes = epoch_minutes(now)
+    rows = [row for row in book.rows.values() if row.status not in OFF_STATUSES]
+    ahead = [row.day for row in rows if row.day > today.isoformat()]
+    ahead += [row.day for row in rows if row.day == today.isoformat() and (row.starts_utc or 0) > minutes]
+    return date.fromisoformat(min(ahead)) if ahead else today + timedelta(days=1)
 
 
 def roll_call(book: PeopleBook, day: date) -> tuple[RollEntry, ...]:

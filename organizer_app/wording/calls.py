@@ -263,7 +263,7 @@ def due_words(due: datetime, now: datetime, zone: str) -> str:
     day = there.day.isoformat()
     if days >= _WEEK:
         return short_day(day)
-    return _("{day}, {time}").format(day=weekday_day(day).partition(",")[0], time=time)
+    return _("{day} {time}").format(day=weekday_day(day).partition(",")[0], time=time)
 
 
 def due_in(minutes: int) -> str:
@@ -328,12 +328,9 @@ def logged(outcome: TalkOutcome, name: str) -> str:
     return _("{outcome}: {name}").format(outcome=logged_name(outcome), name=name)
 
 
-def nothing_to_call() -> tuple[str, str]:
-    """Say that the queue is empty, and what fills it."""
-    return (
-        _("Nobody to call"),
-        _("Whoever leads a city ahead and was not reached lately stands here. Name leads in Coverage."),
-    )
+def nothing_to_call() -> str:
+    """Say that the queue is empty."""
+    return _("Nobody to call")
 
 
 def steps() -> tuple[tuple[str, str], ...]:
@@ -361,7 +358,7 @@ def entry_sentence(entry: QueueEntry, city: str, minutes_now: int) -> str:
 def roll_title(confirmed: int, total: int, day: str) -> str:
     """Say how many leads have confirmed for an ISO day."""
     return _("Roll call for {day}: {confirmed} of {total} confirmed").format(
-        day=weekday_day(day), confirmed=confirmed, total=total
+        day=weekday_day(day), confirmed=f"{confirmed:,}", total=f"{total:,}"
     )
 
 

@@ -232,19 +232,6 @@ def keys() -> str:
     return _("Keys")
 
 
-def go_to_plan() -> str:
-    """Name the button that leads to the plan."""
-    return _("Go to the plan")
-
-
-def nothing_here() -> tuple[str, str]:
-    """Say that no city is shown, and which ones are."""
-    return (
-        _("No cities to show"),
-        _("Actions still to come stand here with their roles. Add one in Plan or clear the filters."),
-    )
-
-
 def can_do_both(name: str) -> str:
     """Name the way out that leaves somebody in two places."""
     return _("{name} can do both").format(name=name.partition(" ")[0])

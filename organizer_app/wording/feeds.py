@@ -28,7 +28,7 @@ def why_not(*, has_release: bool, may_go: bool) -> str:
 def nothing_released() -> tuple[str, str, str]:
     """Say that nothing can be published, what comes first, and name the button that leads there."""
     return (
-        _("Nothing to publish yet"),
+        _("No feeds yet"),
         _("Feeds carry releases, never drafts. Release a schedule to these readers first."),
         _("Open releases"),
     )

@@ -246,14 +246,9 @@ def role_line(held: Assignment, city: str) -> str:
     return _("{role}, {city}").format(role=role, city=city)
 
 
-def nobody_chosen() -> tuple[str, str]:
-    """Say that no person is chosen."""
-    return _("No person selected"), _("Choose somebody in the list, or add a person.")
-
-
-def no_talks() -> tuple[str, str]:
+def no_talks() -> str:
     """Say that nothing was logged."""
-    return _("No talks yet"), _("Every call that is logged stands here, newest first.")
+    return _("No talks yet")
 
 
 def list_name(code: str) -> str:
@@ -279,26 +274,3 @@ def add_role() -> str:
 def no_city(text: str) -> str:
     """Say that a typed city has no action."""
     return _("“{text}” has no action in this plan.").format(text=text) if text else _("Which city? Type one.")
-
-
-def nobody_on_roll() -> tuple[str, str]:
-    """Say that no lead is expected, and what changes that."""
-    return (
-        _("No roll to call yet"),
-        _("No action lies ahead. The leads of the next day with one stand here, to be called one by one."),
-    )
-
-
-def open_calls() -> str:
-    """Name the button that leads to the queue of calls."""
-    return _("Open calls")
-
-
-def open_coverage() -> str:
-    """Name the button that leads to the coverage of cities."""
-    return _("Open coverage")
-
-
-def no_people() -> tuple[str, str]:
-    """Say that there are no people yet, and how they come here."""
-    return _("No people yet"), _("Add a person, or drop contact cards (.vcf) on the window.")

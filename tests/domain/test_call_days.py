@@ -3,8 +3,9 @@
 from datetime import date
 
 from organizer_app.domain.assignments import AssignmentStatus
-from organizer_app.domain.call_days import call_sheet, day_score, roll_call
+from organizer_app.domain.call_days import call_sheet, day_score, next_roll_day, roll_call
 from organizer_app.domain.call_queue import all_facts, make_queue
+from organizer_app.domain.local_time import epoch_minutes
 from organizer_app.domain.talks import TalkOutcome
 from tests.support.people_books import DETROIT, MINNEAPOLIS, NOW, SEATTLE, a_book, number, person, role, talk
 
@@ -66,3 +67,13 @@ def test_the_call_sheet_goes_by_zone_and_hour() -> None:
     ]
     assert sheet[2].phone == "+12065550151"
     assert [line.name for line in call_sheet(book, queue, NOW, DESK, {"Maya"})] == ["Ana"]
+
+
+def test_the_roll_is_called_for_today_while_an_action_of_today_is_ahead() -> None:
+    minutes = epoch_minutes(NOW)
+    today = MINNEAPOLIS._replace(day="2019-07-05", starts_utc=minutes + 60)
+    later = SEATTLE._replace(day="2019-07-08", starts_utc=minutes + 4000)
+    assert next_roll_day(a_book(rows=[today, later]), NOW, DESK) == date(2019, 7, 5)
+    begun = today._replace(starts_utc=minutes - 60)
+    assert next_roll_day(a_book(rows=[begun, later]), NOW, DESK) == date(2019, 7, 8)
+    assert next_roll_day(a_book(rows=[begun]), NOW, DESK) == date(2019, 7, 6)

@@ -13,10 +13,15 @@ from tests.support.open_plans import empty_plan
 from tests.support.programs import running
 
 STEPS = {
-    ("people", "calls"): ("people", "Open coverage"),
+    ("people", "calls"): ("plan", "Go to the plan"),
     ("people", "coverage"): ("plan", "Go to the plan"),
     ("people", "everyone"): ("people", "Add person"),
-    ("people", "rollcall"): ("people", "Open coverage"),
+    ("people", "talks"): ("people", "Open calls"),
+    ("people", "rollcall"): ("plan", "Go to the plan"),
+    ("share", "releases"): ("plan", "Go to the plan"),
+    ("share", "packets"): ("plan", "Go to the plan"),
+    ("share", "feeds"): ("share", "Open releases"),
+    ("share", "numbers"): ("plan", "Go to the plan"),
     ("partners", "credits"): ("partners", "Add group"),
     ("moment", "moment"): ("plan", "Go to the plan"),
     ("checklists", "by_week"): ("plan", "Go to the plan"),

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from organizer_app.domain.talks import TalkOutcome
 from organizer_app.ui.screens.people.card_body import CardBody
+from organizer_app.ui.screens.people.first_step_view import FirstStepView
 from organizer_app.ui.screens.people.held_key import HeldKey
 from organizer_app.ui.screens.people.number_clipboard import NumberClipboard
 from organizer_app.ui.screens.people.outcome_bar import KEYS, OutcomeBar
@@ -29,7 +30,6 @@ from organizer_app.ui.screens.people.step_button import StepButton
 from organizer_app.ui.screens.people.today_pane import TodayPane
 from organizer_app.ui.theme.tokens import BAR_FILTER, LIST_WIDTH
 from organizer_app.ui.widgets.buttons import push_button
-from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import calls as words
@@ -46,6 +46,9 @@ if TYPE_CHECKING:
 
 # Below this width the day beside the call is left out.
 _NARROW: Final = 1080
+# Beside the card.
+_SIDE: Final = 24
+_SIDE_NARROW: Final = 12
 # The part of the width that the queue takes at most.
 _LIST_SHARE: Final = 0.42
 # What is seen of the card without scrolling, in pixels.
@@ -60,6 +63,7 @@ class CallsPane(QWidget):
         self._theme = theme
         self._presenter = presenter
         self._shown: CallsShown | None = None
+        self._is_begun = True
         self.queue = PaintedList(theme, words.queue_name(), self)
         self.queue.chosen.connect(presenter.choose_person)
         self.body = CardBody(theme, self)
@@ -71,9 +75,7 @@ class CallsPane(QWidget):
         self.note = self._field(words.note_hint(), self._end_note)
         self.call_back = self._field(words.call_back_hint(), self._log_call_back)
         self.call_back.hide()
-        self.empty = EmptyState(theme, "phone", self)
-        self.empty.say(*words.nothing_to_call(), people_words.open_coverage())
-        self.empty.acted.connect(lambda: presenter.choose_view(PeopleView.COVERAGE))
+        self.empty = FirstStepView(theme, "phone", PeopleView.CALLS, self)
         self._keys = self._make_keys()
         self._lay_out()
         self.set_theme(theme)
@@ -146,8 +148,7 @@ class CallsPane(QWidget):
 
     def _make_card(self) -> QWidget:
         page = QWidget(self)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(24, 10, 24, 16)
+        column = self._around = QVBoxLayout(page)
         column.setSpacing(8)
         column.addWidget(self._make_steps(page))
         column.addWidget(self._make_inside(page), 1)
@@ -195,6 +196,11 @@ class CallsPane(QWidget):
         key = shown.entry.facts.person_id if shown.entry else ""
         self.queue.show_lines(QueuePainter(self._theme, shown.book, shown.queue, shown.now), key)
         calls = shown.queue.calls
+        # Where nobody is to be rung and nobody was, columns of nothing would stand beside what to do first.
+        self._left.setVisible(bool(calls))
+        self.empty.show_step(self._presenter.first_step)
+        self._is_begun = bool(calls or shown.score.calls)
+        self._share_room()
         self._count.setText(words.to_call(len(calls)))
         self._by.setText(words.by_whom(shown.caller))
         self.give.setVisible(bool(calls))
@@ -223,7 +229,10 @@ class CallsPane(QWidget):
         self._share_room()
 
     def _share_room(self) -> None:
-        self.today.setVisible(self.width() >= self._theme.length(_NARROW))
+        has_room = self.width() >= self._theme.length(_NARROW)
+        self.today.setVisible(has_room and self._is_begun)
+        side = _SIDE if has_room else _SIDE_NARROW
+        self._around.setContentsMargins(side, 10, side, 16)
         self._left.setFixedWidth(min(self._theme.length(LIST_WIDTH), int(self.width() * _LIST_SHARE)))
 
     # Keys

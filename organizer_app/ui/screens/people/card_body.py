@@ -10,19 +10,18 @@ from PySide6.QtWidgets import QWidget
 
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.phone_display import masked_phone, written_phone
+from organizer_app.ui.screens.people.call_head import CallHead
 from organizer_app.ui.screens.people.row_painters import OUTCOME_ICONS
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
-from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, TYPE_META, TYPE_SUB
-from organizer_app.ui.widgets.avatars import paint_avatar
+from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.speaking_items import Role, speak_as
 from organizer_app.wording import calls as words
 from organizer_app.wording import people as people_words
-from organizer_app.wording.dates import clock, short_day
+from organizer_app.wording.dates import short_day
 from organizer_app.wording.findings import city_of
 from organizer_app.wording.readiness import level_name
-from organizer_app.wording.zones import zone_name
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
@@ -34,19 +33,18 @@ if TYPE_CHECKING:
 _PAD: Final = 24
 _LINE: Final = 28
 _TALKS: Final = 3
-# Less room than this for a name and a clock puts one below the other, in so many pixels.
-_BESIDE: Final = 280
-_CLOCK_LINES: Final = 65
+# The number with the air below it.
+_NUMBER: Final = 66
+# Between two lines of what is said, of which there are at most so many.
+_STEP: Final = 18
+_MOST: Final = 3
 _MISSING: Final = 5
-_NAME: Final = TextStyle(22, SEMIBOLD)
-_CLOCK: Final = TextStyle(22, SEMIBOLD, tabular=True)
 _PHONE: Final = TextStyle(18, MEDIUM, tabular=True)
 _BODY: Final = TextStyle(13)
 _STRONG: Final = TextStyle(13, SEMIBOLD)
 _HEADING: Final = TextStyle(TYPE_META, SEMIBOLD)
 _META: Final = TextStyle(TYPE_META)
 _META_STRONG: Final = TextStyle(TYPE_META, SEMIBOLD)
-_INITIALS: Final = TextStyle(TYPE_SUB, SEMIBOLD)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 
@@ -65,6 +63,7 @@ class CardBody(QWidget):
         """Paint in another theme from now on."""
         self._theme = theme
         self._texts = TextPainter(theme)
+        self._head = CallHead(theme)
         self._glyphs = glyphs_of(theme)
         self.update()
 
@@ -106,7 +105,7 @@ class CardBody(QWidget):
         """Return what the card says, line by line, without the number."""
         shown = self._shown
         if shown is None or shown.entry is None or shown.card is None:
-            return [words.nothing_to_call()[0]]
+            return [words.nothing_to_call()]
         facts = shown.entry.facts
         city = self._city()
         lines = [facts.name, words.role_in(facts, city), words.all_reasons(shown.entry)]
@@ -128,12 +127,6 @@ class CardBody(QWidget):
         if self.height() != self._height():
             self.setFixedHeight(self._height())
 
-    @property
-    def _is_stacked(self) -> bool:
-        """Whether name and clock have no room side by side."""
-        beside = self.width() - 2 * _PAD - self._theme.length(56) - 16
-        return beside < self._theme.length(_BESIDE)
-
     def _height(self) -> int:
         shown = self._shown
         if shown is None or shown.card is None:
@@ -142,8 +135,8 @@ class CardBody(QWidget):
         talks = min(len(shown.card.talks), _TALKS)
         lines = asked + 1 + missing + talks
         heads = 1 + bool(missing) + bool(talks)
-        stacked = _CLOCK_LINES if self._is_stacked else 0
-        return self._theme.length(154 + lines * _LINE + heads * 46 + stacked)
+        more = self._head_height() + (len(self._script()) - 1) * self._theme.length(_STEP)
+        return self._theme.length(_NUMBER + lines * _LINE + heads * 46) + more
 
     def _city(self) -> str:
         shown = self._shown
@@ -174,38 +167,16 @@ class CardBody(QWidget):
         shown = self._shown
         if shown is None or shown.entry is None:
             return 0
-        entry, facts = shown.entry, shown.entry.facts
-        length, texts = self._theme.length, self._texts
-        top = float(length(18))
-        circle = QRectF(_PAD, top, length(56), length(56))
-        paint_avatar(painter, circle, facts.name, self._theme, _INITIALS)
-        left = circle.width() + 16
-        row = shown.book.rows[facts.action_id]
-        venue = " · ".join(filter(None, (row.groups.partition(";")[0], row.venue)))
-        rights = (
-            (clock(entry.ring.minutes), _CLOCK, "text", 26),
-            (zone_name(facts.zone), _META, "text3", 18),
-            (words.ring_until(entry), _META_STRONG, "text" if entry.ring.is_ok else "danger", 18),
-        )
-        lefts = (
-            (facts.name, _NAME, "text"),
-            (words.role_in(facts, self._city()), _HEADING, "text"),
-            (venue, _META, "text2"),
-        )
-        y = top - 3
-        for (text, style, color), (right, right_style, right_color, height) in zip(
-            lefts, rights, strict=True
-        ):
-            line = self._line(y, height, left)
-            if self._is_stacked:
-                below = line.translated(0, length(_CLOCK_LINES))
-                texts.draw(painter, below, right, right_style, right_color)
-            else:
-                taken = texts.draw(painter, line, right, right_style, right_color, align=_RIGHT)
-                line.setWidth(max(0.0, line.width() - taken - 16))
-            texts.draw(painter, line, text, style, color)
-            y += length(height) + 1
-        return top + length(76 + (_CLOCK_LINES if self._is_stacked else 0))
+        row = shown.book.rows[shown.entry.facts.action_id]
+        self._head.draw(painter, shown.entry, row, self._line(0))
+        return float(self._head_height())
+
+    def _head_height(self) -> int:
+        shown = self._shown
+        if shown is None or shown.entry is None:
+            return 0
+        row = shown.book.rows[shown.entry.facts.action_id]
+        return self._head.height(shown.entry, row, self.width() - 2 * _PAD)
 
     def _draw_number(self, painter: QPainter, top: float) -> float:
         shown, point = self._shown, self.point
@@ -264,18 +235,12 @@ class CardBody(QWidget):
         shown = self._shown
         if shown is None or shown.card is None or shown.entry is None:
             return top
-        facts = shown.entry.facts
         top = self._heading(painter, top, words.card_headings()[0])
-        row = shown.book.rows[facts.action_id]
-        head = shown.book.heads.get(row.mobilization_id)
-        self._texts.draw(
-            painter,
-            self._line(top),
-            words.script(facts.name, head.title if head else row.title),
-            _BODY,
-            "text2",
-        )
-        top += self._theme.length(_LINE)
+        row = shown.book.rows[shown.entry.facts.action_id]
+        step = self._theme.length(_STEP)
+        for number, told in enumerate(self._script()):
+            self._texts.draw(painter, self._line(top + number * step), told, _BODY, "text2")
+        top += self._theme.length(_LINE) + (len(self._script()) - 1) * step
         for number, asked in enumerate(shown.card.asked, 1):
             line = self._line(top)
             edge = self._theme.length(20)
@@ -291,6 +256,17 @@ class CardBody(QWidget):
             )
             top = line.bottom()
         return top + self._theme.length(18)
+
+    def _script(self) -> list[str]:
+        """Return how the call begins, in as many lines as that needs."""
+        shown = self._shown
+        if shown is None or shown.entry is None:
+            return [""]
+        facts = shown.entry.facts
+        row = shown.book.rows[facts.action_id]
+        head = shown.book.heads.get(row.mobilization_id)
+        said = words.script(facts.name, head.title if head else row.title)
+        return self._texts.wrapped(said, _BODY, self.width() - 2 * _PAD, _MOST)
 
     def _draw_missing(self, painter: QPainter, top: float) -> float:
         shown = self._shown

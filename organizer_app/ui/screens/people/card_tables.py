@@ -267,7 +267,7 @@ def talks_table(theme: Theme, book: PeopleBook, person: Person) -> QWidget:
     """Return what was said, newest first, one talk a line."""
     talks = sorted(book.talks.of(person.id), key=lambda talk: str(talk.at), reverse=True)
     if not talks:
-        return _label("meta", words.no_talks()[0])
+        return _label("meta", words.no_talks())
     frame = QFrame()
     frame.setObjectName("card")
     grid = QGridLayout(frame)

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from organizer_app.ui.screens.people.cell_pane import CellPane
 from organizer_app.ui.screens.people.coverage_grid import CoverageGrid
+from organizer_app.ui.screens.people.first_step_view import FirstStepView
 from organizer_app.ui.screens.people.people_view import PeopleView
-from organizer_app.ui.widgets.empty_state import EmptyState
-from organizer_app.wording import coverage as words
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -47,8 +46,7 @@ class CoverageView(QWidget):
         for field in (self.pane.name, self.pane.reason):
             field.installEventFilter(self)
         self.pane.hide()
-        self.empty = EmptyState(theme, "users", self)
-        self.empty.say(*words.nothing_here(), words.go_to_plan())
+        self.empty = FirstStepView(theme, "users", PeopleView.COVERAGE, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.grid)
         self._stack.addWidget(self.empty)
@@ -74,6 +72,7 @@ class CoverageView(QWidget):
         self._shown = shown
         self.grid.show_coverage(shown)
         self._stack.setCurrentIndex(0 if shown.coverage.rows else 1)
+        self.empty.show_step(self._presenter.first_step)
 
     def show_cell(self, shown: CellShown | None) -> None:
         """Show what is known of a cell, or put the pane away."""

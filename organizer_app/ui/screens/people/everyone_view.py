@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedWidget, QWidget
 
 from organizer_app.ui.screens.people.city_names import action_named
+from organizer_app.ui.screens.people.first_step_view import FirstStepView
+from organizer_app.ui.screens.people.first_steps import FirstStep
 from organizer_app.ui.screens.people.held_key import HeldKey
 from organizer_app.ui.screens.people.number_clipboard import NumberClipboard
 from organizer_app.ui.screens.people.painted_list import PaintedList
+from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.person_card import PersonCard
 from organizer_app.ui.screens.people.person_edits import (
     UnclearError,
@@ -19,7 +22,6 @@ from organizer_app.ui.screens.people.person_edits import (
     role_change,
 )
 from organizer_app.ui.screens.people.row_painters import PeopleRows
-from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.wording import calls as call_words
 from organizer_app.wording import people as words
 
@@ -36,10 +38,10 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _WIDTH = 380
-_NARROW = 268
+_NARROW = 290
 _CROWDED = 1000
 # The part of the width that the list takes at most.
-_SHARE = 0.55
+_SHARE = 0.48
 
 
 class EveryoneView(QWidget):
@@ -67,8 +69,8 @@ class EveryoneView(QWidget):
         self.card.point_removed.connect(self._remove_point)
         self.card.removed.connect(self._remove)
         self.card.copied.connect(self._copy)
-        self.nobody = EmptyState(theme, "user", self)
-        self.nobody.say(*words.nobody_chosen(), "")
+        self.nobody = FirstStepView(theme, "user", PeopleView.EVERYONE, self)
+        self.nobody.show_step(FirstStep.CHOOSE)
         self.right = QStackedWidget(self)
         self.right.addWidget(self.card)
         self.right.addWidget(self.nobody)
@@ -85,11 +87,10 @@ class EveryoneView(QWidget):
         before, self._shown = self._shown, shown
         self.list.show_lines(PeopleRows(self._theme, shown, is_masked=not self._is_kept_shown), shown.chosen)
         person = shown.book.people.get(shown.chosen)
-        if shown.book.people:
-            self.nobody.say(*words.nobody_chosen(), "")
-        else:
-            self.nobody.say(*words.no_people(), words.add_person())
-        self.right.setCurrentIndex(0 if person else 1)
+        # A list of nobody would be a blank column.
+        self.list.setVisible(bool(shown.people))
+        self.nobody.show_step(FirstStep.CHOOSE if shown.people else self._presenter.first_step)
+        self.right.setCurrentIndex(0 if person and shown.people else 1)
         is_same = before is not None and before.book is shown.book and before.chosen == shown.chosen
         if person is not None and not is_same:
             self.card.show_person(shown.book, person, shown.now)

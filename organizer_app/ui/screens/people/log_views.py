@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
+from organizer_app.ui.screens.people.first_step_view import FirstStepView
 from organizer_app.ui.screens.people.painted_list import PaintedList
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.row_painters import RollRows, TalkRows
 from organizer_app.ui.theme.tokens import BAR_FILTER
-from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import calls as call_words
@@ -35,9 +35,7 @@ class TalksView(QStackedWidget):
         self._shown: TalksShown | None = None
         self.list = PaintedList(theme, words.list_name("talks"), self)
         self.list.opened.connect(self._open)
-        self.empty = EmptyState(theme, "message-square", self)
-        self.empty.say(*words.no_talks(), words.open_calls())
-        self.empty.acted.connect(lambda: presenter.choose_view(PeopleView.CALLS))
+        self.empty = FirstStepView(theme, "message-square", PeopleView.TALKS, self)
         self.addWidget(self.list)
         self.addWidget(self.empty)
         self.setFocusProxy(self.list)
@@ -47,6 +45,7 @@ class TalksView(QStackedWidget):
         self._shown = shown
         self.list.show_lines(TalkRows(self._theme, shown), self.list.key)
         self.setCurrentIndex(0 if shown.talks else 1)
+        self.empty.show_step(self._presenter.first_step)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""
@@ -83,9 +82,7 @@ class RollCallView(QWidget):
         row.add_tail(self._keys)
         self.list = PaintedList(theme, words.list_name("rollcall"), self)
         self.list.opened.connect(self._open)
-        self.empty = EmptyState(theme, "clipboard-check", self)
-        self.empty.say(*words.nobody_on_roll(), words.open_coverage())
-        self.empty.acted.connect(lambda: presenter.choose_view(PeopleView.COVERAGE))
+        self.empty = FirstStepView(theme, "clipboard-check", PeopleView.ROLL_CALL, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
@@ -105,6 +102,7 @@ class RollCallView(QWidget):
         self.list.show_lines(lines, self.list.key if self.list.key in keys else next(iter(keys), ""))
         self._stack.setCurrentIndex(0 if shown.entries else 1)
         self._head.setVisible(bool(shown.entries))
+        self.empty.show_step(self._presenter.first_step)
         confirmed = sum(each.is_confirmed for each in shown.entries)
         self.title.setText(call_words.roll_title(confirmed, len(shown.entries), shown.day))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
@@ -34,7 +35,10 @@ KEYS: Final = {
 _ACROSS: Final = 3
 # The room for the words of one outcome at 100 % text size, in pixels.
 _LEAST: Final = 150
-_LETTER_ROOM: Final = 18
+# Behind a name, before its letter; and from the cap to the words, and from the words to the edge.
+_LETTER_AIR: Final = 6
+_BESIDE: Final = 6
+_CAP: Final = 26
 _NAME: Final = TextStyle(13, SEMIBOLD)
 _EFFECT: Final = TextStyle(TYPE_CAPTION)
 _KEY: Final = TextStyle(14, SEMIBOLD)
@@ -70,10 +74,19 @@ class OutcomeButton(QAbstractButton):
         self.setAccessibleDescription(effect)
         self.update()
 
-    def room_for_name(self) -> int:
-        """Return how wide the button is with the whole of its name."""
-        edges = 7 + self._theme.length(28) + 7 + 7
-        return edges + round(self._texts.advance(self.text(), _NAME))
+    def room_for_words(self) -> int:
+        """Return how wide the button is with the whole of its words and its letter."""
+        letter = self._texts.advance(self._letter, _LETTER) + _LETTER_AIR if self._letter else 0.0
+        words = max(
+            self._texts.advance(self.text(), _NAME) + letter, self._texts.advance(self._effect, _EFFECT)
+        )
+        return 2 + 3 * _BESIDE + self._theme.length(_CAP) + ceil(words)
+
+    @property
+    def _letter(self) -> str:
+        """The letter that does the same as the key, unless that is one itself."""
+        key, letter = KEYS[self._outcome]
+        return "" if letter == key else letter
 
     def sizeHint(self) -> QSize:
         """Return the least room for its words."""
@@ -92,21 +105,20 @@ class OutcomeButton(QAbstractButton):
         painter.setPen(QPen(theme.color(line), 2 if is_first or self.hasFocus() else 1))
         painter.setBrush(theme.color("accent_soft" if is_lit else "surface"))
         painter.drawRoundedRect(box, 8, 8)
-        edge = theme.length(28)
-        cap = QRectF(box.x() + 7, box.center().y() - edge / 2, edge, edge)
+        edge = theme.length(_CAP)
+        cap = QRectF(box.x() + _BESIDE, box.center().y() - edge / 2, edge, edge)
         painter.setPen(QPen(theme.color("accent" if is_first else "border_strong"), 1))
         painter.setBrush(theme.color("accent" if is_first else "surface"))
         painter.drawRoundedRect(cap, 5, 5)
-        key, letter = KEYS[self._outcome]
+        key = KEYS[self._outcome][0]
         self._texts.draw(painter, cap, key, _KEY, "accent_text" if is_first else "text", align=_CENTER)
-        room = QRectF(
-            cap.right() + 7, box.y() + theme.length(9), box.right() - cap.right() - 12, theme.length(19)
-        )
-        if letter != key and self._texts.advance(self.text(), _NAME) + _LETTER_ROOM <= room.width():
-            taken = self._texts.draw(painter, room, letter, _LETTER, "text3", align=_RIGHT)
-            room.setWidth(room.width() - taken - 4)
+        left = cap.right() + _BESIDE
+        room = QRectF(left, box.y() + theme.length(9), box.right() - left - _BESIDE, theme.length(19))
+        if self._letter:
+            taken = self._texts.draw(painter, room, self._letter, _LETTER, "text3", align=_RIGHT)
+            room.setWidth(room.width() - taken - _LETTER_AIR)
         self._texts.draw(painter, room, self.text(), _NAME, "text")
-        room = QRectF(room.x(), room.bottom(), box.right() - room.x() - 3, theme.length(17))
+        room = QRectF(room.x(), room.bottom(), box.right() - room.x() - _BESIDE, theme.length(17))
         self._texts.draw(painter, room, self._effect, _EFFECT, "text2")
         painter.end()
 
@@ -138,9 +150,13 @@ class OutcomeBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put fewer into a row where their words need the room."""
         super().resizeEvent(event)
-        named = max(button.room_for_name() for button in self.buttons.values())
-        least = max(self._theme.length(_LEAST), named + self._grid.spacing())
-        fitting = [many for many in (3, 2) if self.width() >= many * least]
+        self._fit()
+
+    def _fit(self) -> None:
+        named = max(button.room_for_words() for button in self.buttons.values())
+        least = max(self._theme.length(_LEAST), named)
+        gap = self._grid.spacing()
+        fitting = [many for many in (3, 2) if self.width() >= many * (least + gap) - gap]
         self._arrange(fitting[0] if fitting else 1)
 
     def set_theme(self, theme: Theme) -> None:
@@ -161,3 +177,4 @@ class OutcomeBar(QWidget):
             due = next_due(outcome, shown.now, facts.zone, days_to_go=days, stale_after=facts.stale_after)
             when = words.due_words(due, shown.now, facts.zone) if due else ""
             button.show_effect(words.outcome_effect(outcome, when))
+        self._fit()

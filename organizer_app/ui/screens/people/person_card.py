@@ -112,7 +112,7 @@ class PersonCard(QScrollArea):
         inside = QWidget()
         inside.setMaximumWidth(self._theme.length(_WIDEST))
         body = QVBoxLayout(inside)
-        body.setContentsMargins(18, 18, 14, 24)
+        body.setContentsMargins(14, 18, 10, 24)
         body.setSpacing(6)
         tell = partial(self.person_edited.emit, "name")
         body.addWidget(card_head(self._theme, book, person, now, tell, is_narrow=is_narrow))

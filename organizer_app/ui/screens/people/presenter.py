@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_filters import readiness_mix
 from organizer_app.domain.call_card import call_card
-from organizer_app.domain.call_days import day_score, roll_call
+from organizer_app.domain.call_days import day_score, next_roll_day, roll_call
 from organizer_app.domain.call_queue import EMPTY_QUEUE, CallQueue, QueueEntry, make_queue
 from organizer_app.domain.call_rules import call_back_at
-from organizer_app.domain.local_time import local_of
 from organizer_app.domain.people_problems import UnclearCallBack
 from organizer_app.domain.talks import TalkOutcome
 from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.people import people_work as work
 from organizer_app.ui.screens.people.coverage_hand import CoverageHand
 from organizer_app.ui.screens.people.file_saving import PeopleFiles
+from organizer_app.ui.screens.people.first_steps import FirstStep, first_step
 from organizer_app.ui.screens.people.people_filter import (
     FACETS_OF,
     Facet,
@@ -152,6 +151,12 @@ class PeoplePresenter:
     def book(self) -> PeopleBook | None:
         """The book, once it is read."""
         return self._loaded.book if self._loaded else None
+
+    @property
+    def first_step(self) -> FirstStep:
+        """What comes first where the view in sight has nothing to show."""
+        loaded = self._loaded
+        return first_step(self.kind, self.wanted, loaded, self._clock()) if loaded else FirstStep.PLAN
 
     def _seen(self) -> PeopleFilter:
         """Return what the view in sight is narrowed by."""
@@ -305,11 +310,9 @@ class PeoplePresenter:
         self._view.show_talks(TalksShown(book, tuple(talks), book.desk_zone("")))
 
     def _show_roll(self, loaded: Loaded) -> None:
-        desk = loaded.book.desk_zone("")
-        tomorrow = local_of(self._clock(), desk).day + timedelta(days=1)
-        ahead = (row.day for row in loaded.book.rows.values() if row.day >= tomorrow.isoformat())
-        day = min(ahead, default=tomorrow.isoformat())
-        self._view.show_roll(RollShown(day, roll_call(loaded.book, tomorrow.fromisoformat(day))))
+        now = self._clock()
+        day = next_roll_day(loaded.book, now, loaded.book.desk_zone(""))
+        self._view.show_roll(RollShown(day.isoformat(), roll_call(loaded.book, day)))
 
     def _show_coverage(self, loaded: Loaded) -> None:
         self.coverage.show(loaded.book, self._seen())

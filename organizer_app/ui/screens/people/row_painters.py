@@ -37,9 +37,7 @@ _MONO: Final = TextStyle(TYPE_META, tabular=True)
 _STRONG: Final = TextStyle(TYPE_META, SEMIBOLD)
 _INITIALS: Final = TextStyle(TYPE_CAPTION, SEMIBOLD)
 # In lists narrower than this, in pixels at 100 % text size.
-_AREA_ALONE: Final = 230
-# What stands at the right has at least this part of a line, however long the left one is.
-_RIGHT_SHARE: Final = 0.2
+_AREA_ALONE: Final = 200
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _LINE: Final = 52
 OUTCOME_ICONS: Final = {
@@ -131,7 +129,8 @@ class PeopleRows(_Rows):
             phone = phone.partition(" ")[0]
         self._pair(painter, first, (person.name, _NAME, "text"), (phone, _MONO, "text2"))
         role = self._role(person)
-        room = max(second.width() - self._texts.advance(role, _META) - 12, second.width() * _RIGHT_SHARE)
+        # What they do is told in full before the day they were reached is.
+        room = second.width() - self._texts.advance(role, _META) - 12
         reached = self._texts.first_fitting((self._reached(person), self._day(person), ""), _META, room)
         self._pair(painter, second, (role, _META, quiet), (reached, _META, quiet))
 

@@ -13,6 +13,7 @@ from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.people.calls_pane import CallsPane
 from organizer_app.ui.screens.people.coverage_view import CoverageView
 from organizer_app.ui.screens.people.everyone_view import EveryoneView
+from organizer_app.ui.screens.people.first_steps import FirstStep
 from organizer_app.ui.screens.people.log_views import RollCallView, TalksView
 from organizer_app.ui.screens.people.people_bars import PeopleFilterBar, PeopleTopBar
 from organizer_app.ui.screens.people.people_view import PeopleView
@@ -95,11 +96,22 @@ class PeopleScreen(Screen):
         return True
 
     def _make_keys(self) -> None:
-        self.everyone.nobody.acted.connect(self.add_new)
-        self.coverage.empty.acted.connect(lambda: self._frame.go_to(Destination("plan", "map")))
+        empties = (self.calls.empty, self.coverage.empty, self.everyone.nobody, self.talks.empty)
+        for empty in (*empties, self.roll.empty):
+            empty.step_asked.connect(self._take_step)
         for field in (self.top.search, self.calls.queue):
             field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.top.search.left.connect(self.focus_main)
+
+    def _take_step(self, step: FirstStep) -> None:
+        if step is FirstStep.CLEAR:
+            self.presenter.clear()
+        elif step is FirstStep.PLAN:
+            self._frame.go_to(Destination("plan", "map"))
+        elif step in {FirstStep.ADD, FirstStep.CHOOSE}:
+            self.add_new()
+        else:
+            self.show_view_of(step.value)
 
     # Screen
 
@@ -196,6 +208,7 @@ class PeopleScreen(Screen):
     def show_calls(self, shown: CallsShown) -> None:
         """Show the queue and the call in hand."""
         self.calls.show_calls(shown)
+        self.filters.sheet.setEnabled(bool(shown.queue.calls))
 
     def show_people(self, shown: PeopleShown) -> None:
         """Show everybody."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 _PAD: Final = 20
 _DUE: Final = 5
 _ZONES: Final = 7
+# Of the width, names of zones have at most this.
+_ZONE_SHARE: Final = 0.32
 _OUTCOMES: Final = (
     TalkOutcome.REACHED,
     TalkOutcome.LEFT_MESSAGE,
@@ -134,12 +137,14 @@ class TodayPane(QWidget):
         line = self._line(line.bottom() + self._theme.length(12), 38)
         taken = self._texts.draw(painter, line, f"{score.reached:,}", _BIG, "text")
         rest = QRectF(line.x() + taken + 8, line.y() + 4, line.width() - taken - 8, line.height() - 4)
-        self._sides(
-            painter,
-            rest,
-            (words.reached_of(score.calls), _BODY, "text"),
-            (words.to_go(score.to_go), _META, "text2"),
-        )
+        reached, to_go = words.reached_of(score.calls), words.to_go(score.to_go)
+        beside = self._texts.advance(reached, _BODY) + 8 + self._texts.advance(to_go, _META)
+        if beside <= rest.width():
+            self._sides(painter, rest, (reached, _BODY, "text"), (to_go, _META, "text2"))
+        else:
+            half = rest.height() / 2
+            self._texts.draw(painter, rest.adjusted(0, 0, 0, -half), reached, _BODY, "text")
+            self._texts.draw(painter, rest.adjusted(0, half, 0, 0), to_go, _META, "text2")
         bar = self._line(line.bottom() + self._theme.length(6), 6)
         total = max(1, score.calls + score.to_go)
         self._bar(painter, bar, "border")
@@ -196,7 +201,7 @@ class TodayPane(QWidget):
         local = f"{clock(there.wall.hour * 60 + there.wall.minute)} {zone_short(facts.zone)}"
         row = shown.book.rows[facts.action_id]
         upper, lower = self._line(top, 19), self._line(top + self._theme.length(18), 18)
-        left = self._theme.length(84)
+        left = self._theme.length(96)
         if self._texts.advance(when, _HEADING) > left - 6:
             when = short_day(local_of(due, shown.desk_zone).day.isoformat())
         for line, text, style, color in (
@@ -239,16 +244,17 @@ class TodayPane(QWidget):
         self._draw_scale(painter, top)
 
     def _track(self, top: float) -> QRectF:
-        left = self._theme.length(64)
+        named = (zone_plain(zone) for zone in self._zones.values())
+        longest = ceil(max((self._texts.advance(name, _SMALL) for name in named), default=0.0)) + 8
+        left = min(max(self._theme.length(64), longest), round(self.width() * _ZONE_SHARE))
         return QRectF(_PAD + left, top + 4, self.width() - 2 * _PAD - left, self._theme.length(10))
 
     def _draw_zone(self, painter: QPainter, zone: str, ahead: int, desk: int, top: float) -> None:
         line = self._line(top, 18)
         name = zone_plain(zone)
-        self._texts.draw(
-            painter, QRectF(line.x(), line.y(), self._theme.length(60), line.height()), name, _SMALL, "text"
-        )
         track = self._track(top)
+        room = QRectF(line.x(), line.y(), track.x() - line.x() - 4, line.height())
+        self._texts.draw(painter, room, name, _SMALL, "text")
         painter.fillRect(track, self._theme.color("sunken"))
         opens, closes = FIRST_MINUTE - ahead, LAST_MINUTE - ahead
         begin = max(0.0, (opens - _FROM) / _SPAN) * track.width()
@@ -259,12 +265,16 @@ class TodayPane(QWidget):
     def _draw_scale(self, painter: QPainter, top: float) -> None:
         track = self._track(top)
         line = QRectF(track.x(), top + 4, track.width(), self._theme.length(16))
+        ends = 0.0
         for hour in (6, 12, 18, 24):
             at = track.x() + track.width() * (hour * 60 - _FROM) / _SPAN
             text = short_clock(hour * 60)
             width = self._texts.advance(text, _SMALL)
             left = min(max(track.x(), at - width / 2), track.right() - width)
+            if left < ends:
+                continue
             self._texts.draw(painter, QRectF(left, line.y(), width + 2, line.height()), text, _SMALL, "text3")
+            ends = left + width + 8
         left, y = float(_PAD), line.bottom() + self._theme.length(8)
         for text, color in zip(words.ring_legend(), ("accent", "accent_line"), strict=True):
             self._bar(painter, QRectF(left, y + 5, 14, 8), color)

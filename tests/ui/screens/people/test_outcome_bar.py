@@ -23,4 +23,20 @@ def test_no_outcome_of_a_call_loses_its_name_in_a_language_of_long_words(
         qtbot.waitUntil(lambda: screen.calls.queue.key != "")
         outcomes = screen.findChild(OutcomeBar)
         buttons = outcomes.buttons.values()
-        qtbot.waitUntil(lambda: all(each.room_for_name() <= each.width() for each in buttons))
+        qtbot.waitUntil(lambda: all(each.room_for_words() <= each.width() for each in buttons))
+
+
+def test_outcomes_keep_their_letters_and_their_hours_in_three_columns_of_a_narrow_window(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with running(qtbot, sample_plan(tmp_path), size=(1100, 700)) as program:
+        program.window.go_to(Destination("people", "calls"))
+        assert program.window.deck is not None
+        screen = program.window.deck.current
+        assert isinstance(screen, PeopleScreen)
+        qtbot.waitUntil(lambda: screen.calls.queue.key != "")
+        buttons = list(screen.calls.outcomes.buttons.values())
+        for button in buttons:
+            button.show_effect("again Wed 10:00 AM")
+        assert all(each.room_for_words() <= each.width() for each in buttons)
+        assert len({each.y() for each in buttons}) == 2

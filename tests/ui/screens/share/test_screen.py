@@ -280,7 +280,7 @@ def test_what_cannot_be_shown_yet_says_what_comes_first(qtbot: QtBot, tmp_path: 
         screen = share_of(program, qtbot)
         screen.show_tab("feeds")
         qtbot.waitUntil(screen.empty.isVisible)
-        assert screen.empty.accessibleName() == "Nothing to publish yet"
+        assert screen.empty.accessibleName() == "No feeds yet"
         screen.empty.acted.emit()
         assert screen.bar.tabs.button("releases").isChecked()
         qtbot.waitUntil(lambda: screen.empty.accessibleName() == "No schedule yet")

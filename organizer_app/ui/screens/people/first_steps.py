@@ -1,0 +1,48 @@
+"""Decides what comes first where a view of people has nothing to show; knows no widgets."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from organizer_app.domain.action_rows import OFF_STATUSES
+from organizer_app.domain.local_time import local_of
+from organizer_app.ui.screens.people.people_filter import FACETS_OF
+from organizer_app.ui.screens.people.people_view import PeopleView
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from organizer_app.ui.screens.people.people_filter import PeopleFilter
+    from organizer_app.ui.screens.people.people_work import Loaded
+
+
+class FirstStep(Enum):
+    """What can come first; the value is the code by which it is named."""
+
+    CLEAR = "clear"
+    PLAN = "plan"
+    ADD = "add"
+    CHOOSE = "choose"
+    CALLS = "calls"
+    COVERAGE = "coverage"
+    TALKS = "talks"
+
+
+def first_step(kind: PeopleView, wanted: PeopleFilter, loaded: Loaded, now: datetime) -> FirstStep:
+    """Return what comes first where a view shows nothing of what was loaded."""
+    if kind is not PeopleView.ROLL_CALL and not wanted.seen_by(FACETS_OF[kind]).is_empty:
+        return FirstStep.CLEAR
+    if kind is PeopleView.EVERYONE:
+        return FirstStep.ADD
+    if kind is PeopleView.TALKS:
+        return FirstStep.CALLS
+    if kind is PeopleView.CALLS and _acts_later(loaded, now):
+        return FirstStep.TALKS if loaded.facts else FirstStep.COVERAGE
+    return FirstStep.PLAN
+
+
+def _acts_later(loaded: Loaded, now: datetime) -> bool:
+    today = local_of(now, loaded.book.desk_zone("")).day.isoformat()
+    rows = loaded.book.rows.values()
+    return any((not row.day or row.day >= today) and row.status not in OFF_STATUSES for row in rows)
