@@ -156,7 +156,7 @@ def nothing_to_show() -> str:
 
 def note_hint() -> str:
     """Hint in the field for the note."""
-    return _("Note, stays in the plan")
+    return _("Note for the desk")
 
 
 def reason_hint() -> str:

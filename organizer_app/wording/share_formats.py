@@ -43,7 +43,7 @@ def format_note(code: str, *, pages: int, paper: str, entries: int, cancelled: i
     if code == "ics":
         told = ngettext("{count} entry", "{count} entries", entries).format(count=f"{entries:,}")
         return _("{told}, {count} cancelled").format(told=told, count=f"{cancelled:,}") if cancelled else told
-    return {"html": _("one file, works offline"), "text": _("for Signal or e-mail")}.get(code, "")
+    return {"html": _("one offline file"), "text": _("for Signal or e-mail")}.get(code, "")
 
 
 def more_formats() -> str:

@@ -142,7 +142,7 @@ class LinePainter:
     def _city(self, line: Line, width: float) -> list[str]:
         """Return the lines of a city's name: two where it has a line of its own and that is too short."""
         is_alone = bool(line.title and self._below(line, width))
-        return self._text.wrapped(line.title, _TITLE, width, 2) if is_alone else [line.title]
+        return self._text.wrapped(line.title, _TITLE, width, 3) if is_alone else [line.title]
 
     def _below(self, line: Line, width: float) -> list[str]:
         """Return what stands in lines of its own below a city: nothing where all of it fits beside it."""

@@ -114,8 +114,8 @@ class NumbersPane(QFrame):
         low.setSpacing(6)
         fields = QHBoxLayout()
         fields.setSpacing(8)
-        fields.addWidget(self.host, 3)
-        fields.addWidget(self.number, 2)
+        for field in (self.host, self.number):
+            fields.addWidget(field, 1)
         low.addLayout(fields)
         low.addWidget(self.shares)
         low.addWidget(self.add)

@@ -141,7 +141,7 @@ def test_how_readers_were_told_is_kept_and_the_rest_ticked_at_once(
 def test_formats_say_what_they_will_be(presenter: SharePresenter, view: View) -> None:
     assert [(line.key, line.sub) for line in format_lines(presenter.desk or view.seen)] == [
         ("pdf", "1 page, Letter"),
-        ("html", "one file, works offline"),
+        ("html", "one offline file"),
         ("ics", "7 entries"),
         ("text", "for Signal or e-mail"),
         ("more", ""),
