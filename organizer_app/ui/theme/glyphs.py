@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 PARTS: Final = 8
 # Room round a ring for its shadow, in pixels.
 RING_MARGIN: Final = 4
+# Rings of no more pixels need a thinner line and a smaller number.
+_SMALL_RING: Final = 24
 _REMEMBERED: Final = 4000
 _FULL_CIRCLE: Final = 360 * 16
 _TOP: Final = 90 * 16
@@ -167,7 +169,7 @@ class Glyphs:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rect = QRectF(RING_MARGIN, RING_MARGIN, size, size)
         faint = sum(parts) == 0
-        width = 4.2 if size > 24 else 3.6  # noqa: PLR2004  # small rings need a thinner line
+        width = 4.2 if size > _SMALL_RING else 3.6
         band = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
         painter.setBrush(_NO_BRUSH)
         if faint:
@@ -184,7 +186,7 @@ class Glyphs:
         px = 12 if size > 30 and len(label) < 4 else 11  # noqa: PLR2004  # long labels need the smaller type
         largest = TextStyle(px, BOLD, tabular=True)
         taken = self._theme.metrics(largest).horizontalAdvance(label)
-        if self._theme.zoom <= 1 or taken <= room:
+        if taken <= room or (self._theme.zoom <= 1 and size > _SMALL_RING):
             return largest
         return largest._replace(px=max(5, int(px * room / taken)))
 

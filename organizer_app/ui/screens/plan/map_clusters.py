@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from organizer_app.domain.map_insets import MapInset
     from organizer_app.domain.place_groups import Mix
 
 # Edge of a cell of the grid that joins, in pixels.
@@ -15,6 +17,8 @@ CELL: Final = 44.0
 # Joining so little is not worth hiding a city: the markers are pushed apart instead.
 _ROOMY: Final = 0.6
 _MOST_SINGLES: Final = 300
+# Cells of the grid that a small map is wide at least before its cities are told apart.
+_SMALL_MAP: Final = 2.0
 
 
 class MapPoint(NamedTuple):
@@ -56,10 +60,16 @@ def zoom_level(scale: float) -> int:
 
 
 class ClusterLevels:
-    """The markers of a set of cities at every zoom, computed when first asked for."""
+    """The markers of a set of cities at every zoom, computed when first asked for.
 
-    def __init__(self, points: Sequence[MapPoint]) -> None:
+    Args:
+        points: the cities.
+        insets: the small maps in frames: what stands in one is not joined with what stands outside.
+    """
+
+    def __init__(self, points: Sequence[MapPoint], insets: Sequence[MapInset] = ()) -> None:
         self.points = tuple(points)
+        self._insets = insets
         self._levels: dict[int, tuple[Cluster, ...]] = {}
 
     def at(self, scale: float) -> tuple[Cluster, ...]:
@@ -88,12 +98,37 @@ class ClusterLevels:
         per_unit = 2 ** (level / 2) / CELL
         cells: dict[tuple[int, int], list[int]] = {}
         floor = math.floor
+        framed = self._framed
         for index, point in enumerate(self.points):
-            cells.setdefault((floor(point.x * per_unit), floor(point.y * per_unit)), []).append(index)
-        groups = list(cells.values())
+            if index not in framed:
+                cells.setdefault((floor(point.x * per_unit), floor(point.y * per_unit)), []).append(index)
+        groups = [*cells.values(), *self._join_framed(per_unit)]
         if len(self.points) <= _MOST_SINGLES and len(groups) >= _ROOMY * len(self.points):
             groups = [[index] for index in range(len(self.points))]
         return [_cluster(self.points, members) for members in groups]
+
+    @cached_property
+    def _framed(self) -> dict[int, MapInset]:
+        """The small map of each city that stands in one; what most cities are far from is asked once."""
+        left = min((inset.left for inset in self._insets), default=math.inf)
+        top = min((inset.top for inset in self._insets), default=math.inf)
+        near = (index for index, point in enumerate(self.points) if point.x >= left and point.y >= top)
+        return {index: inset for index in near for inset in self._insets if _is_in(inset, self.points[index])}
+
+    def _join_framed(self, per_unit: float) -> list[list[int]]:
+        """Join the cities of each small map: all of them while it is hardly larger than a marker."""
+        cells: dict[tuple[object, int, int], list[int]] = {}
+        for index, inset in self._framed.items():
+            point, is_small = self.points[index], inset.width * per_unit < _SMALL_MAP
+            across, down = (0.0, 0.0) if is_small else (point.x, point.y)
+            key = (inset.codes, math.floor(across * per_unit), math.floor(down * per_unit))
+            cells.setdefault(key, []).append(index)
+        return list(cells.values())
+
+
+def _is_in(inset: MapInset, point: MapPoint) -> bool:
+    across, down = point.x - inset.left, point.y - inset.top
+    return 0 <= across <= inset.width and 0 <= down <= inset.height
 
 
 def _cluster(points: Sequence[MapPoint], members: Sequence[int]) -> Cluster:

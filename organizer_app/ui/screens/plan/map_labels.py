@@ -11,17 +11,23 @@ if TYPE_CHECKING:
 
 LABEL_HEIGHT: Final = 16.0
 _AIR: Final = 3.0
+# A name that is not so many pixels nearer to its own marker than to another would be read as that one's.
+_NEARER: Final = 3.0
 _CELL: Final = 128.0
 
 
 class Marker(NamedTuple):
-    """A marker that wants its name written: centre and diameter in pixels, width of the name, its turn."""
+    """A marker that wants its name written: centre and diameter in pixels, width of the name, its turn.
+
+    The chosen one is named even where its name stands close to another marker.
+    """
 
     x: float
     y: float
     size: float
     width: float
     turn: tuple[int, ...]
+    is_chosen: bool = False
 
 
 class _Grid:
@@ -53,7 +59,8 @@ def place_labels(
 ) -> dict[int, Box]:
     """Return the boxes of the names that fit, by index of the marker.
 
-    No box meets another box, a marker of another city, or a box of `taken`; none of a marker in sight is cut.
+    No box meets another box or a box of `taken`, or comes near the marker of another city; none of a marker
+    in sight is cut.
 
     Args:
         markers: every marker drawn; those of width 0 have no name but keep names off themselves.
@@ -72,9 +79,10 @@ def place_labels(
         marker = markers[index]
         panels_off = [box for box in panels if not box.holds(marker.x, marker.y)]
         limits = room if room.holds(marker.x, marker.y) else room.grown(margin)
-        for box in _candidates(marker):
+        for box, gap in _candidates(marker):
             wide = Box(box.left - _AIR, box.top - 1, box.right + _AIR, box.bottom + 1)
-            is_free = markers_taken.is_free(index, box) and names_taken.is_free(index, wide)
+            alone = box if marker.is_chosen else box.grown(gap + _NEARER)
+            is_free = markers_taken.is_free(index, alone) and names_taken.is_free(index, wide)
             is_free = is_free and not any(box.meets(panel) for panel in panels_off)
             if is_free and limits.contains(box):
                 names_taken.add(index, box)
@@ -83,20 +91,23 @@ def place_labels(
     return placed
 
 
-def _candidates(marker: Marker) -> Iterator[Box]:
-    """Yield where a name may stand, best first: right, left, below, above, then the corners."""
+def _candidates(marker: Marker) -> Iterator[tuple[Box, float]]:
+    """Yield where a name may stand and how far it is from its marker there, in pixels, best first.
+
+    That is right, left, below, above, then at the corners.
+    """
     width, half = marker.width, marker.size / 2
     if width <= 0:
         return
-    for dx, dy in (
-        (half + 5, -8.0),
-        (-half - 5 - width, -8.0),
-        (-width / 2, half + 2),
-        (-width / 2, -half - 18),
-        (half + 1, half - 8),
-        (half + 1, -half - 6),
-        (-half - 1 - width, half - 8),
-        (-half - 1 - width, -half - 6),
+    for dx, dy, gap in (
+        (half + 5, -8.0, 5.0),
+        (-half - 5 - width, -8.0, 5.0),
+        (-width / 2, half + 2, 2.0),
+        (-width / 2, -half - 18, 2.0),
+        (half + 1, half - 8, 1.0),
+        (half + 1, -half - 6, 1.0),
+        (-half - 1 - width, half - 8, 1.0),
+        (-half - 1 - width, -half - 6, 1.0),
     ):
         left, top = marker.x + dx, marker.y + dy
-        yield Box(left, top, left + width, top + LABEL_HEIGHT)
+        yield Box(left, top, left + width, top + LABEL_HEIGHT), gap

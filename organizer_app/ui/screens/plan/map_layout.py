@@ -67,11 +67,12 @@ class MapLayout(NamedTuple):
 
 
 class Panels(NamedTuple):
-    """Size of the view and the boxes on it that cover the map, in pixels."""
+    """Size of the view, the boxes on it that cover the map, and the frames of small maps, in pixels."""
 
     width: float
     height: float
     covered: tuple[Box, ...] = ()
+    frames: tuple[Box, ...] = ()
 
 
 def marker_size(actions: int, growth: float = 1.0) -> int:
@@ -116,10 +117,22 @@ def lay_out(
     shown = [cluster for cluster in clusters if near.holds(cluster.x, cluster.y)]
     shown.sort(key=lambda cluster: chosen is not None and chosen in cluster.members)
     true = [view.to_screen(cluster.x, cluster.y) for cluster in shown]
-    sizes = [marker_size(cluster.actions, growth) for cluster in shown]
-    spots = _apart(tuple(true), tuple(sizes))
+    sizes = [
+        _within(panels.frames, spot, marker_size(cluster.actions, growth))
+        for cluster, spot in zip(shown, true, strict=True)
+    ]
+    spots = [
+        _kept_in(panels.frames, was, now, size)
+        for was, now, size in zip(true, _apart(tuple(true), tuple(sizes)), sizes, strict=True)
+    ]
     wishes = [
-        Marker(*spot, size + _ring(cluster, chosen), _width(cluster, width_of), _turn(cluster, chosen))
+        Marker(
+            *spot,
+            size + _ring(cluster, chosen),
+            _width(cluster, width_of),
+            _turn(cluster, chosen),
+            chosen in cluster.members,
+        )
         for cluster, spot, size in zip(shown, spots, sizes, strict=True)
     ]
     labels = _labels(tuple(wishes), room, panels.covered)
@@ -128,6 +141,25 @@ def lay_out(
         for index, cluster in enumerate(shown)
     )
     return MapLayout(view, tuple(markers))
+
+
+def _within(frames: Iterable[Box], spot: Spot, size: int) -> int:
+    """Return the diameter of a marker that does not bury the frame it stands in."""
+    frame = next((frame for frame in frames if frame.holds(*spot)), None)
+    if frame is None:
+        return size
+    return min(size, max(_SMALLEST, round(min(frame.right - frame.left, frame.bottom - frame.top) - 2)))
+
+
+def _kept_in(frames: Iterable[Box], true: Spot, spot: Spot, size: int) -> Spot:
+    """Return where a marker stands that was pushed away from others: never out of the frame it belongs to."""
+    frame = next((frame for frame in frames if frame.holds(*true)), None)
+    if frame is None:
+        return spot
+    half = size / 2 + 1
+    x = min(max(spot[0], frame.left + half), max(frame.right - half, frame.left + half))
+    y = min(max(spot[1], frame.top + half), max(frame.bottom - half, frame.top + half))
+    return x, y
 
 
 # Most edits, and the selection, leave every marker where it is: the last results are kept.

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from organizer_app.domain.map_insets import TERRITORY_INSETS
 from organizer_app.ui.screens.plan.city_sections import changes
-from organizer_app.ui.screens.plan.inset_frames import inset_boxes
+from organizer_app.ui.screens.plan.inset_frames import inset_boxes, inset_frame
 from organizer_app.ui.screens.plan.map_clusters import ClusterLevels
 from organizer_app.ui.screens.plan.map_layout import REACH, MapLayout, Panels, PlacedMarker, lay_out
 from organizer_app.ui.screens.plan.map_points import MapPoints, points_of
@@ -78,7 +79,7 @@ class MapScene:
                 self.settle()
             return
         self._points = points_of(groups, region)
-        self._levels = ClusterLevels(self._points.points)
+        self._levels = ClusterLevels(self._points.points, TERRITORY_INSETS if region == "usa" else ())
         self._index = {point.key: index for index, point in enumerate(self._points.points)}
         self._content = _with_outliers(CONTENT[region], self._points.points)
         if region != self.region:
@@ -244,7 +245,9 @@ class MapScene:
             return layout
         panels = self.panels
         if self.region == "usa":
-            panels = panels._replace(covered=(*panels.covered, *inset_boxes(self.view)))
+            covered = (*panels.covered, *inset_boxes(self.view))
+            frames = tuple(inset_frame(inset, self.view) for inset in TERRITORY_INSETS)
+            panels = panels._replace(covered=covered, frames=frames)
         layout = lay_out(clusters, self.view, panels, self.chosen_index, self.width_of, self.growth)
         self._layout, self._laid_out = layout, clusters
         return layout

@@ -3,6 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from organizer_app.domain.map_insets import TERRITORY_INSETS
 from organizer_app.ui.screens.plan.map_clusters import CELL, ClusterLevels, MapPoint, zoom_level
 
 points = st.lists(
@@ -64,3 +65,13 @@ def test_the_largest_marker_is_drawn_last_and_named_after_its_largest_city() -> 
     clusters = ClusterLevels([*near * 40, far]).at(1.0)
     assert clusters[-1].name == "B"
     assert clusters[0].name == "C"
+
+
+def test_what_stands_in_a_small_map_is_joined_with_nothing_outside_of_it() -> None:
+    spots = [(845.0, 520.0), *((inset.left + 5, inset.top + 5) for inset in TERRITORY_INSETS), (955.0, 590.0)]
+    near = [MapPoint(str(n), f"T{n}", x, y, (0, 0, 1, 0, 0), 1) for n, (x, y) in enumerate(spots)]
+    found = {cluster.members for cluster in ClusterLevels(near * 60, TERRITORY_INSETS).at(0.4)}
+    places = [{index % len(spots) for index in members} for members in found]
+    assert sorted(map(sorted, places)) == [[0], [1], [2], [3], [4, 5]]
+    apart = ClusterLevels(near, TERRITORY_INSETS).at(4.0)
+    assert len(apart) == len(near)

@@ -34,6 +34,25 @@ def test_names_do_not_overlap(given_markers: list[Marker]) -> None:
 
 
 @given(markers)
+def test_a_name_is_nearer_to_its_own_marker_than_to_any_other(given_markers: list[Marker]) -> None:
+    def gap(box: Box, marker: Marker) -> float:
+        across = max(box.left - marker.x, marker.x - box.right, 0) - marker.size / 2
+        down = max(box.top - marker.y, marker.y - box.bottom, 0) - marker.size / 2
+        return max(across, down)
+
+    for index, box in place_labels(given_markers, ROOM).items():
+        others = [gap(box, marker) for number, marker in enumerate(given_markers) if number != index]
+        assert min(others, default=99.0) >= gap(box, given_markers[index])
+
+
+def test_the_chosen_city_is_named_even_close_to_another() -> None:
+    named, beside = Marker(300, 200, 24, 60, (1,)), Marker(395, 200, 24, 0, (0,))
+    narrow = Box(280, 190, 460, 212)
+    assert not place_labels([named, beside], narrow)
+    assert list(place_labels([named._replace(is_chosen=True), beside], narrow)) == [0]
+
+
+@given(markers)
 def test_names_keep_off_other_markers(given_markers: list[Marker]) -> None:
     for index, box in place_labels(given_markers, ROOM).items():
         others = [marker for number, marker in enumerate(given_markers) if number != index]
@@ -41,9 +60,9 @@ def test_names_keep_off_other_markers(given_markers: list[Marker]) -> None:
 
 
 def test_the_first_in_turn_gets_the_room() -> None:
-    crowd = [Marker(300, 200, 24, 80, (1,)), Marker(300, 200, 24, 80, (0,))]
-    narrow = Box(280, 190, 420, 212)
-    assert list(place_labels(crowd, narrow)) == [1]
+    pair = [Marker(300, 200, 24, 80, (1,)), Marker(440, 200, 24, 80, (0,))]
+    narrow = Box(280, 190, 460, 212)
+    assert list(place_labels(pair, narrow)) == [1]
 
 
 def test_a_marker_without_a_name_takes_no_room_but_its_own() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from organizer_app.ui.screens.plan.map_clusters import ClusterLevels, MapPoint
 from organizer_app.ui.screens.plan.map_layout import MapLayout, Panels, lay_out, marker_growth, marker_size
-from organizer_app.ui.screens.plan.map_viewport import Viewport
+from organizer_app.ui.screens.plan.map_viewport import Box, Viewport
 
 PANELS = Panels(600, 400)
 
@@ -45,3 +45,16 @@ def test_markers_grow_with_their_actions(actions: int, size: int) -> None:
 @pytest.mark.parametrize(("zoom", "size"), [(0.8, 25), (1.0, 25), (1.5, 31), (2.0, 38)])
 def test_markers_grow_with_the_text_but_half_as_much(zoom: float, size: int) -> None:
     assert marker_size(4, marker_growth(zoom)) == size
+
+
+def test_a_marker_neither_buries_nor_leaves_the_frame_it_stands_in() -> None:
+    frame = Box(300, 100, 324, 130)
+    crowd = [("in", 312.0, 115.0, 90), ("beside", 296.0, 115.0, 900)]
+    points = [MapPoint(key, key, x, y, (0, 0, 1, 0, 0), actions) for key, x, y, actions in crowd]
+    clusters = [cluster for point in points for cluster in ClusterLevels([point]).at(1.0)]
+    panels = Panels(600, 400, (frame,), (frame,))
+    layout = lay_out(clusters, Viewport(), panels, None, lambda name: 6.0 * len(name))
+    inside, beside = layout.markers
+    assert inside.size == 22
+    assert frame.contains(Box(inside.x - 11, inside.y - 11, inside.x + 11, inside.y + 11))
+    assert beside.size == 48
