@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from organizer_app.ui.theme.glyphs import glyphs_of
+from organizer_app.ui.screens.overview.spot_groups import FEW, PlacedSpot, SpotGroup, gathered
+from organizer_app.ui.theme.glyphs import RING_MARGIN, glyphs_of, short_count
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
@@ -32,13 +33,8 @@ _MAP: Final = 236
 _PAD: Final = 17
 _EDGE: Final = 12
 _NEAR: Final = 14.0
-_FEW: Final = 60
+_BALL: Final = 13
 _NAMED: Final = 5
-
-
-class _Placed(NamedTuple):
-    spot: MapSpot
-    at: QPointF
 
 
 class MapCard(QWidget):
@@ -49,7 +45,8 @@ class MapCard(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._spots: Sequence[MapSpot] = ()
-        self._placed: list[_Placed] = []
+        self._placed: list[PlacedSpot] = []
+        self._groups: list[SpotGroup] = []
         self._picture: QPixmap | None = None
         speak_as(self, Role.Button)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -142,18 +139,19 @@ class MapCard(QWidget):
             point = spot.usa if in_usa else spot.world
             if point is not None:
                 at = QPointF(left + point[0] * scale, top + point[1] * scale)
-                self._placed.append(_Placed(spot, at))
+                self._placed.append(PlacedSpot(spot, at))
 
     def _draw_cities(self, painter: QPainter, room: QRectF) -> None:
-        size = self._theme.length(13 if len(self._placed) <= _FEW else 9)
+        self._groups = gathered(self._placed, self._theme.zoom) if len(self._placed) > FEW else []
+        if self._groups:
+            self._draw_groups(painter)
+            return
+        size = self._theme.length(_BALL)
         for placed in self._placed:
-            ball = self._glyphs.ball(placed.spot.level, size, self.devicePixelRatioF())
-            # Between two pixels a ball is blurred.
-            corner = placed.at - QPointF(size / 2, size / 2)
-            painter.drawPixmap(QPointF(round(corner.x()), round(corner.y())), ball)
+            self._draw_ball(painter, placed, size)
         at_risk = [placed for placed in self._placed if placed.spot.level == 0]
-        taken = [QRectF(placed.at.x() - 7, placed.at.y() - 7, 14, 14) for placed in self._placed]
-        for placed in at_risk if len(self._placed) <= _FEW else ():
+        taken = [QRectF(placed.at.x() - 10, placed.at.y() - 7, 20, 14) for placed in self._placed]
+        for placed in at_risk:
             if len(taken) >= len(self._placed) + _NAMED:
                 break
             width = self._texts.advance(placed.spot.city, _NAME) + 1
@@ -165,11 +163,32 @@ class MapCard(QWidget):
                     taken.append(name)
                     break
 
+    def _draw_groups(self, painter: QPainter) -> None:
+        """Draw many cities as rings that count them."""
+        ratio = self.devicePixelRatioF()
+        for group in self._groups:
+            if len(group.members) == 1:
+                self._draw_ball(painter, group.members[0], self._theme.length(_BALL))
+                continue
+            half = group.size / 2 + RING_MARGIN
+            ring = self._glyphs.ring(group.mix, short_count(len(group.members)), group.size, ratio)
+            painter.drawPixmap(QPointF(round(group.at.x() - half), round(group.at.y() - half)), ring)
+
+    def _draw_ball(self, painter: QPainter, placed: PlacedSpot, size: int) -> None:
+        ball = self._glyphs.ball(placed.spot.level, size, self.devicePixelRatioF())
+        # Between two pixels a ball is blurred.
+        corner = placed.at - QPointF(size / 2, size / 2)
+        painter.drawPixmap(QPointF(round(corner.x()), round(corner.y())), ball)
+
     def point_of(self, action_id: str) -> QPointF | None:
         """Return where the city of an action stands in the card, or None when it is not on this map."""
         return next((placed.at for placed in self._placed if placed.spot.action_id == action_id), None)
 
     def _city_at(self, at: QPointF) -> str:
+        """Return the action of the city under a point; nothing where several are joined."""
+        joined = (group for group in self._groups if len(group.members) > 1)
+        if any(_distance(group.at, at) <= group.size / 2 for group in joined):
+            return ""
         near = [(_distance(placed.at, at), placed) for placed in reversed(self._placed)]
         best = min(near, key=lambda each: each[0], default=None)
         return best[1].spot.action_id if best is not None and best[0] <= _NEAR else ""

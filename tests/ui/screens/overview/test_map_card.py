@@ -63,3 +63,15 @@ def test_the_map_stands_on_the_ground_of_the_other_cards(qtbot: QtBot) -> None:
     card = shown(qtbot, SEATTLE)
     card.set_theme(Theme("dark"))
     assert card.grab().toImage().pixelColor(10, 10) == Theme("dark").color("raised")
+
+
+def test_a_crowd_of_cities_is_joined_and_a_click_on_it_opens_the_map(qtbot: QtBot) -> None:
+    crowd = [SEATTLE._replace(action_id=f"s{number}") for number in range(70)]
+    card = shown(qtbot, MIAMI, *crowd)
+    opened: list[str] = []
+    card.opened.connect(opened.append)
+    for action_id in ("s0", "miami"):
+        at = card.point_of(action_id)
+        assert at is not None
+        qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=at.toPoint())
+    assert opened == ["", "miami"]

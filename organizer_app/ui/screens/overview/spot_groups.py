@@ -1,0 +1,96 @@
+"""Joins the cities of the small map where there are too many for a dot each."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QPointF
+
+from organizer_app.domain.map_insets import TERRITORY_INSETS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from organizer_app.domain.overview import MapSpot, Mix
+
+# More cities than this are joined.
+FEW: Final = 60
+# Edge of a cell of the grid that joins, in pixels at 100 % text size.
+_CELL: Final = 34.0
+_AIR: Final = 1.0
+_SMALLEST: Final = 17
+_LARGEST: Final = 32
+
+
+class PlacedSpot(NamedTuple):
+    """A city and where it stands, in pixels."""
+
+    spot: MapSpot
+    at: QPointF
+
+
+class SpotGroup(NamedTuple):
+    """Cities under one mark: where that stands, how many there are of each level, and its diameter."""
+
+    members: Sequence[PlacedSpot]
+    at: QPointF
+    mix: Mix
+    size: int
+
+
+def gathered(placed: Sequence[PlacedSpot], zoom: float) -> list[SpotGroup]:
+    """Return the marks for cities, of which none covers another, the largest last.
+
+    The land is joined with the land alone, and a territory with territories.
+    """
+    cell = _CELL * zoom
+    groups: dict[tuple[int, int, int], list[PlacedSpot]] = {}
+    for each in placed:
+        inset = _inset_at(each.spot)
+        column, line = math.floor(each.at.x() / cell), math.floor(each.at.y() / cell)
+        groups.setdefault((inset, 0, 0) if inset else (0, column, line), []).append(each)
+    land = [_group(members, zoom) for key, members in groups.items() if not key[0]]
+    framed = [_group(members, zoom) for key, members in groups.items() if key[0]]
+    return sorted([*_apart(land, zoom), *_apart(framed, zoom)], key=lambda group: group.size)
+
+
+def _apart(groups: Sequence[SpotGroup], zoom: float) -> list[SpotGroup]:
+    """Join marks until none covers another."""
+    left = sorted(groups, key=lambda group: group.size)
+    done: list[SpotGroup] = []
+    while left:
+        group = left.pop()
+        met = next((each for each in done if _meet(group, each)), None)
+        if met is None:
+            done.append(group)
+        else:
+            # What has grown and moved may meet another one now.
+            done.remove(met)
+            left.append(_group([*met.members, *group.members], zoom))
+    return done
+
+
+def _meet(one: SpotGroup, other: SpotGroup) -> bool:
+    way = one.at - other.at
+    return math.hypot(way.x(), way.y()) < (one.size + other.size) / 2 + _AIR
+
+
+def _inset_at(spot: MapSpot) -> int:
+    """Return the number of the small map that a city stands in, from 1, or 0."""
+    if spot.usa is None:
+        return 0
+    for number, inset in enumerate(TERRITORY_INSETS, start=1):
+        across, down = spot.usa[0] - inset.left, spot.usa[1] - inset.top
+        if 0 <= across <= inset.width and 0 <= down <= inset.height:
+            return number
+    return 0
+
+
+def _group(members: Sequence[PlacedSpot], zoom: float) -> SpotGroup:
+    levels = [each.spot.level for each in members]
+    mix = (levels.count(0), levels.count(1), levels.count(2), levels.count(3), levels.count(4))
+    number = len(members)
+    at = QPointF(sum(each.at.x() for each in members) / number, sum(each.at.y() for each in members) / number)
+    size = min(_LARGEST, round(_SMALLEST + 1.3 * math.sqrt(number - 1)))
+    return SpotGroup(members, at, mix, round(size * zoom))
