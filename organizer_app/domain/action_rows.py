@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 
 class ActionRow(NamedTuple):
@@ -104,6 +104,9 @@ OFF_STATUSES = frozenset({"declined", "merged", "postponed", "cancelled"})
 OVER_STATUSES = OFF_STATUSES | {"ended", "reported", "closed"}
 
 
+_NO_TURNS: Final[Mapping[str, tuple[int, int]]] = {}
+
+
 class MobilizationHead(NamedTuple):
     """What the window needs of a mobilization before the first paint.
 
@@ -116,6 +119,8 @@ class MobilizationHead(NamedTuple):
         rule: code of `SimultaneityRule`.
         rule_time: minutes after midnight, or None.
         window_minutes: length of the window in minutes.
+        turns: of a relay, first and last start of each action in minutes since 1970-01-01 UTC, by action id;
+            empty before they are read, which is after the first paint.
     """
 
     mobilization_id: str
@@ -126,6 +131,7 @@ class MobilizationHead(NamedTuple):
     rule: str
     rule_time: int | None
     window_minutes: int
+    turns: Mapping[str, tuple[int, int]] = _NO_TURNS
 
 
 class KeyDateHead(NamedTuple):

@@ -69,8 +69,8 @@ def deviation(row: ActionRow, spans: Mapping[str, StartSpan]) -> int | None:
 def outside_the_rule(rows: Sequence[ActionRow], heads: Iterable[MobilizationHead]) -> dict[str, int]:
     """Return the actions that start outside the rule of their mobilization, and by how many minutes.
 
-    The same that the checks tell: what is past cannot be mended. A relay is passed over: its turns follow
-    from more than its head.
+    The same that the checks tell: what is past cannot be mended. In a relay every action has a turn, which
+    its head knows once the turns are read.
 
     Args:
         rows: the actions, all those of a city or none.
@@ -80,9 +80,10 @@ def outside_the_rule(rows: Sequence[ActionRow], heads: Iterable[MobilizationHead
     for head in heads:
         here = [row for row in rows if row.mobilization_id == head.mobilization_id]
         mobilization = _mobilization(head)
-        if not here or mobilization.rule is SimultaneityRule.RELAY:
-            continue
-        spans = without_side_actions(here, start_spans(here, mobilization, {}), mobilization)
+        if mobilization.rule is SimultaneityRule.RELAY:
+            spans = {action_id: StartSpan(*turn) for action_id, turn in head.turns.items()}
+        else:
+            spans = without_side_actions(here, start_spans(here, mobilization, {}), mobilization)
         planned = (row for row in here if row.status not in OVER_STATUSES)
         outside |= {row.action_id: away for row in planned if (away := deviation(row, spans))}
     return outside

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_filters import haystack
+from organizer_app.services import relay_turns
 from organizer_app.storage import plan_rows
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    from organizer_app.domain.action_rows import ActionRow, PlanSnapshot
+    from organizer_app.domain.action_rows import ActionRow, MobilizationHead, PlanSnapshot
     from organizer_app.services.workspace import Workspace
 
 
@@ -18,6 +19,12 @@ def snapshot(workspace: Workspace) -> PlanSnapshot:
     """Return all rows and heads of the plan, ordered by day, start and city."""
     with workspace.read() as reader:
         return plan_rows.read_snapshot(reader.connection)
+
+
+def heads_with_turns(workspace: Workspace) -> tuple[MobilizationHead, ...]:
+    """Return the mobilizations, those that are relays with the turns of their actions."""
+    with workspace.read() as reader:
+        return relay_turns.with_turns(reader, plan_rows.read_snapshot(reader.connection))
 
 
 def rows_of(workspace: Workspace, *, action_ids: Iterable[str]) -> tuple[ActionRow, ...]:

@@ -10,6 +10,7 @@ from organizer_app.domain.action_rows import ActionRow, MobilizationHead
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.people import ContactKind, ContactPoint
 from organizer_app.domain.places import Place
+from organizer_app.services import relay_turns
 from organizer_app.services.action_details import first_contact
 from organizer_app.storage import plan_rows
 
@@ -42,17 +43,18 @@ def list_actions(workspace: Workspace, *, wanted: ActionFilter, city: str = "") 
     with workspace.read() as reader:
         snapshot = plan_rows.read_snapshot(reader.connection)
         notes = plan_rows.read_notes(reader.connection)
+        heads = relay_turns.with_turns(reader, snapshot) if wanted.lacks else snapshot.mobilizations
         keys = {action.id: action.external_id for action in reader.all(CityAction)}
         names = {place.id: place.name for place in reader.all(Place)}
     texts: dict[str, str] = {}
     if wanted.words:
         texts = {row.action_id: _searched(row, notes) for row in snapshot.rows}
-    rows = select(snapshot.rows, wanted, texts, heads=snapshot.mobilizations)
-    heads = {head.mobilization_id: head for head in snapshot.mobilizations}
+    rows = select(snapshot.rows, wanted, texts, heads=heads)
+    head_of = {head.mobilization_id: head for head in heads}
     return [
         ListedAction(
             row,
-            heads.get(row.mobilization_id),
+            head_of.get(row.mobilization_id),
             names.get(row.place_id, row.city),
             notes.get(row.action_id, ""),
             keys.get(row.action_id, ""),

@@ -17,10 +17,9 @@ from organizer_app.wording import plan_bar
 from organizer_app.wording import saved_views as words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from organizer_app.domain.action_filters import ActionFilter
-    from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.domain.edits import EditSummary
     from organizer_app.domain.problems import Problem
@@ -49,7 +48,7 @@ class SavedViewBar(QObject):
         self._views: tuple[SavedView, ...] = ()
         self._wanted: dict[str, ActionFilter] = {}
         self._counts: dict[str, int] = {}
-        self._counted: tuple[Sequence[ActionRow], tuple[SavedView, ...]] | None = None
+        self._counted: tuple[object, ...] = ()
         shown.show_lines(())
         deck.attached.connect(self._attach)
         deck.plan.rows_shown.connect(self._on_rows)
@@ -94,12 +93,12 @@ class SavedViewBar(QObject):
         """Count anew when there are other rows; only mark what is in sight when the filter changed alone."""
         self._show()
         presenter, views = self._deck.plan.presenter, self._views
-        rows = presenter.store.rows
-        if not views or (self._counted and self._counted[0] is rows and self._counted[1] is views):
+        rows, heads = presenter.store.rows, presenter.store.heads
+        counted = (rows, views, heads)
+        if not views or [*map(id, counted)] == [*map(id, self._counted)]:
             return
-        self._counted = (rows, views)
+        self._counted = counted
         texts = presenter.store.haystacks() if any(wanted.words for wanted in self._wanted.values()) else None
-        heads = presenter.snapshot.mobilizations
 
         def count(_workspace: Workspace) -> dict[str, int]:
             from organizer_app.services.saved_views import counts

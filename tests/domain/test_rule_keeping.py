@@ -56,6 +56,15 @@ def test_one_action_that_starts_inside_is_enough_and_the_nearest_of_the_others_i
     assert outside_the_rule(rows, [head("window")._replace(anchor_date="", rule_time=None)]) == {}
 
 
+def test_in_a_relay_every_action_has_a_turn_that_its_head_knows() -> None:
+    first, second, third = action("first", "a", 12), action("second", "a", 13), action("third", "b", 14)
+    turns = {each.action_id: (at_utc(11, 50), at_utc(13)) for each in (first, second, third)}
+    heads = [head("relay")._replace(turns=turns)]
+    assert outside_the_rule([first, second, third], heads) == {"third": 60}
+    assert beside_the_rule(third, [third], heads) == 60
+    assert beside_the_rule(third, [third], [head("relay")]) == 0
+
+
 def test_whoever_is_live_in_a_window_but_starts_before_or_at_its_end_is_outside() -> None:
     rows = [action("early", "a", 15), action("end", "b", 16), action("last", "c", 15, 59)]
     assert outside_the_rule(rows, [head("window")]) == {"early": -30, "end": 1}

@@ -17,6 +17,7 @@ from organizer_app.domain.rule_keeping import beside_the_rule
 from organizer_app.domain.shared_windows import window_of
 from organizer_app.domain.simultaneity import SimultaneityRule
 from organizer_app.services import action_rows, checking, city_actions
+from organizer_app.services.listing import list_actions
 from organizer_app.services.overview import overview
 from organizer_app.services.scheduling import moment_of
 from organizer_app.services.simultaneity_rule import RuleChoice, set_rule
@@ -37,6 +38,7 @@ RULES = (
     RuleChoice(SimultaneityRule.SAME_LOCAL_TIME, time(12), 30, 0),
     RuleChoice(SimultaneityRule.SAME_INSTANT, time(14), 60, 0),
 )
+RELAY = RuleChoice(SimultaneityRule.RELAY, time(12), 240, 10)
 
 
 def three_hundred(folder: Path) -> Path:
@@ -108,7 +110,7 @@ def test_who_starts_outside_the_rule_is_counted_once_for_all(
         with_rule(workspace, RULES[number])
         moment = moment_of(workspace)
         title, kept = moment.head.title, moment.kept
-        rows, heads = action_rows.snapshot(workspace).rows, action_rows.snapshot(workspace).mobilizations
+        rows, heads = action_rows.snapshot(workspace).rows, action_rows.heads_with_turns(workspace)
         found = checking.findings(workspace, mobilization=title)
         seen = overview(workspace, today=NOW.date(), now=NOW)
     mine = [row for row in rows if row.mobilization_id == moment.head.mobilization_id]
@@ -135,6 +137,28 @@ def test_who_starts_outside_the_rule_is_counted_once_for_all(
     assert f"{kept.inside} of {kept.cities} cities start inside the rule, {kept.outside} outside" in printed
     problems = organizer("check", path, "--mobilization", title, "--json").data
     assert sum(each["kind"] == "outside_rule" for each in problems) == kept.outside
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_in_a_relay_every_screen_and_command_tells_the_same_actions(
+    name: str, tmp_path: Path, organizer: Organizer
+) -> None:
+    path = PLANS[name](tmp_path)
+    with opened(path) as workspace:
+        workspace.clock = lambda: NOW
+        with_rule(workspace, RELAY)
+        moment = moment_of(workspace)
+        rows, heads = action_rows.snapshot(workspace).rows, action_rows.heads_with_turns(workspace)
+        found = checking.findings(workspace, mobilization=moment.head.title)
+        wanted = ActionFilter(lacks=frozenset({WINDOW}), mobilization_id=moment.head.mobilization_id)
+        listed = {each.row.action_id for each in list_actions(workspace, wanted=wanted)}
+    outside = {city.row.action_id for city in moment.cities if city.deviation}
+    mine = [row for row in rows if row.mobilization_id == moment.head.mobilization_id]
+    assert len(outside) > 0
+    assert outside_on_the_plan_screen(mine, heads) == outside == listed
+    assert {each.row.action_id for each in found if each.kind is FindingKind.OUTSIDE_RULE} == outside
+    schedule = organizer("schedule", path, "--mobilization", moment.head.title, "--json").data
+    assert sum(bool(city["deviation_minutes"]) for city in schedule["cities"]) == len(outside)
 
 
 def shown_on(rows: list[ActionRow]) -> StripShown:

@@ -1,18 +1,22 @@
-"""Notes and tags of the actions: searched and filtered, but not in the rows; read after the first paint."""
+"""Notes, tags and turns of relays: filtered by, but not in the rows; read after the first paint."""
 
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from organizer_app.ui.screens.plan import plan_work
 from organizer_app.ui.screens.plan.row_store import searched_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Sequence
 
+    from organizer_app.domain.action_rows import MobilizationHead
     from organizer_app.ui.flow.plan_door import PlanDoor
     from organizer_app.ui.screens.plan.row_store import RowStore
+
+# Code of `SimultaneityRule`, which the first paint does not need.
+_RELAY: Final = "relay"
 
 
 class Asides:
@@ -22,16 +26,21 @@ class Asides:
         store: what is searched.
         door: the plan.
         news: called when other actions may fit the filter now.
+        other_turns: called when other actions may be outside the rule now.
     """
 
-    def __init__(self, store: RowStore, door: PlanDoor, news: Callable[[], None]) -> None:
+    def __init__(
+        self, store: RowStore, door: PlanDoor, news: Callable[[], None], other_turns: Callable[[], None]
+    ) -> None:
         self._store = store
         self._door = door
         self._news = news
+        self._other_turns = other_turns
 
     def read(self) -> None:
         """Read all of them."""
         self._door.ask(plan_work.asides, self._take)
+        self._read_turns()
 
     def read_again(self, action_ids: Collection[str]) -> None:
         """Read those of some actions."""
@@ -39,6 +48,17 @@ class Asides:
             lambda workspace: plan_work.asides(workspace, action_ids),
             lambda asides: self._take(asides, action_ids),
         )
+        self._read_turns()
+
+    def _read_turns(self) -> None:
+        """Read the turns of relays: whoever comes, goes or moves may move the turn of all others."""
+        if any(head.rule == _RELAY for head in self._store.heads):
+            self._door.ask(plan_work.heads_with_turns, self._take_turns)
+
+    def _take_turns(self, heads: Sequence[MobilizationHead]) -> None:
+        if heads != self._store.heads:
+            self._store.heads = heads
+            self._other_turns()
 
     def _take(self, asides: plan_work.Asides, action_ids: Collection[str] | None = None) -> None:
         if not self._store.know_asides(*asides, action_ids):

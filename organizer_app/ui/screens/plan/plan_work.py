@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from organizer_app.domain.action_details import ActionDetail
-    from organizer_app.domain.action_rows import ActionRow, PlanSnapshot
+    from organizer_app.domain.action_rows import ActionRow, MobilizationHead, PlanSnapshot
     from organizer_app.domain.city_actions import Tactic
     from organizer_app.domain.due_days import DueDay, DueItem
     from organizer_app.domain.edits import EditSummary
@@ -60,6 +60,13 @@ def asides(workspace: Workspace, action_ids: Collection[str] | None = None) -> A
     from organizer_app.services import action_rows
 
     return Asides(*action_rows.asides_of(workspace, action_ids=action_ids))
+
+
+def heads_with_turns(workspace: Workspace) -> tuple[MobilizationHead, ...]:
+    """Read the mobilizations, those that are relays with the turns of their actions."""
+    from organizer_app.services import action_rows
+
+    return action_rows.heads_with_turns(workspace)
 
 
 def deadlines(workspace: Workspace) -> list[DueDay]:

@@ -65,7 +65,7 @@ class PlanPresenter:
         self._clock = clock
         self._door = PlanDoor(view, background)
         self.store = RowStore(())
-        self._asides = Asides(self.store, self._door, self._hear_asides)
+        self._asides = Asides(self.store, self._door, self._hear_asides, self._show_anew)
         self._groups = GroupCache()
         self._narrowing = Narrowing(self.store)
         self._gathered: Sequence[PlaceGroup] = ()
@@ -83,7 +83,7 @@ class PlanPresenter:
 
     def _take(self, snapshot: PlanSnapshot) -> None:
         self.snapshot = snapshot
-        self.store.replace_all(snapshot.rows)
+        self.store.replace_all(snapshot.rows, snapshot.mobilizations)
         self._main = plan_scope.main_mobilization(snapshot.mobilizations, snapshot.rows)
 
     @property
@@ -179,7 +179,7 @@ class PlanPresenter:
 
     def options(self, facet: Facet) -> tuple[Option, ...]:
         """Return the values a facet offers now."""
-        return options(self.store.rows, self.wanted, facet, self.store.tags, self.snapshot.mobilizations)
+        return options(self.store.rows, self.wanted, facet, self.store.tags, self.store.heads)
 
     def narrow_to(self, wanted: ActionFilter) -> None:
         """Keep what a whole filter keeps, such as that of a saved view."""
@@ -191,7 +191,7 @@ class PlanPresenter:
     def _refresh(self, touched: Collection[str] | None = None) -> None:
         """Show the rows the filter keeps; `touched` are the keys of the only cities to be gathered anew."""
         late = self.store.late_rows if self.wanted.is_empty else None
-        heads = self.snapshot.mobilizations
+        heads = self.store.heads
         rows: Sequence[ActionRow] = self._narrowing.kept(self.wanted, heads) if late is None else late
         if late is not None:
             groups: Sequence[PlaceGroup] = self._groups.adopt(late.cities)
@@ -298,7 +298,7 @@ class PlanPresenter:
         # The row is news that what was read around it before does not have yet.
         detail = replace(self._detail, row=row) if self._detail and row else None
         many = [each for each in map(self.store.find, self.selection.actions) if each]
-        rule = plan_scope.at_the_rule(row, group, self.snapshot.mobilizations)
+        rule = plan_scope.at_the_rule(row, group, self.store.heads)
         zone, anchor = self.reference_zone, self.anchor_date
         self._view.show_inspected(Inspected(group, row, detail, zone, anchor, many, *rule))
 

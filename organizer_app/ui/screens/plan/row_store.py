@@ -13,7 +13,7 @@ from organizer_app.domain.place_groups import place_key
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from organizer_app.domain.action_rows import ActionRow
+    from organizer_app.domain.action_rows import ActionRow, MobilizationHead
 
 
 T = TypeVar("T")
@@ -30,8 +30,14 @@ class RowStore:
         self.notes: Mapping[str, str] = {}
         self.tags: Mapping[str, tuple[str, ...]] = {}
 
-    def replace_all(self, rows: Sequence[ActionRow]) -> None:
-        """Forget everything and hold these rows; they are looked at when somebody asks for one."""
+    def replace_all(self, rows: Sequence[ActionRow], heads: Sequence[MobilizationHead] = ()) -> None:
+        """Forget everything and hold these rows; they are looked at when somebody asks for one.
+
+        Args:
+            rows: the actions.
+            heads: the mobilizations, whose rules say who starts outside.
+        """
+        self.heads = heads
         self._unread: Sequence[ActionRow] | None = rows
         self._rows: list[ActionRow] = []
         self._by_id: dict[str, ActionRow] = {}
