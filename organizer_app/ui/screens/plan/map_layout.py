@@ -126,13 +126,7 @@ def lay_out(
         for was, now, size in zip(true, _apart(tuple(true), tuple(sizes)), sizes, strict=True)
     ]
     wishes = [
-        Marker(
-            *spot,
-            size + _ring(cluster, chosen),
-            _width(cluster, width_of),
-            _turn(cluster, chosen),
-            chosen in cluster.members,
-        )
+        _wish(cluster, spot, size, chosen, width_of)
         for cluster, spot, size in zip(shown, spots, sizes, strict=True)
     ]
     labels = _labels(tuple(wishes), room, panels.covered)
@@ -173,8 +167,13 @@ def _labels(wishes: tuple[Marker, ...], room: Box, covered: tuple[Box, ...]) -> 
     return place_labels(wishes, room, covered, REACH)
 
 
-def _ring(cluster: Cluster, chosen: int | None) -> float:
-    return _CHOSEN_RING if chosen in cluster.members else 0.0
+def _wish(
+    cluster: Cluster, spot: Spot, size: int, chosen: int | None, width_of: Callable[[str], float]
+) -> Marker:
+    """Return what a marker asks of the names: its own room, that of its name, and when it is served."""
+    is_chosen = chosen in cluster.members
+    edge = size + (_CHOSEN_RING if is_chosen else 0.0)
+    return Marker(*spot, edge, _width(cluster, width_of), _turn(cluster, chosen), is_chosen)
 
 
 def _width(cluster: Cluster, width_of: Callable[[str], float]) -> float:

@@ -148,7 +148,8 @@ def _bundled(rows: Sequence[ActionRow], room: int, *, is_narrow: bool) -> Sequen
     bundles: list[tuple[str, int | None, list[ActionRow]]] = []
     for (tactic, starts), members in alike.items():
         if len(members) > room:
-            bundles.append((tactic, starts, members))
+            is_one = is_narrow and all(each.starts == members[0].starts for each in members)
+            bundles.append((tactic, members[0].starts if is_one else starts, members))
         else:
             parts += members
     # Only what is shown is counted.

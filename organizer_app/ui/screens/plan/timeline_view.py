@@ -294,7 +294,10 @@ class TimelineView(TimelinePlaces):
         if box is None:
             return
         before = bar.value()
-        self.scroll_to(box, self.hours_room)
+        # With its whole line: the name of the city stands in the middle of that.
+        number = self._line_of[action_id]
+        line = QRectF(box.x(), self.top_of(number), box.width(), self.height_of(number))
+        self.scroll_to(line, self.hours_room)
         # A little farther, where that cuts the name of no hour.
         whole = round((math.floor(bar.value() / self.axis.hour + 0.5) - 0.5) * self.axis.hour)
         if bar.value() != before and box.right() + before - whole <= self.hours_room.right():
