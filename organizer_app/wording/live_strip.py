@@ -91,6 +91,11 @@ def clock_name(zone: str) -> str:
     return zone_name(zone).removesuffix(_(" Time"))
 
 
+def clock_brief(zone: str) -> str:
+    """Name it where even that has no room: ET."""
+    return zone_short(zone) if zone else clock_name(zone)
+
+
 def clock_sentence(zone: str, live: int, count: int) -> str:
     """Say how many actions of a time zone run in a span, for screen readers."""
     form = _("{zone}: {live} of {count}")

@@ -86,7 +86,7 @@ class TextPainter:
     def with_names(self, text: str, names: Sequence[str], style: TextStyle, width: float) -> str:
         """Return a text in which only names are shortened, so that what is said of them stays whole.
 
-        Where even that leaves it too wide, the text is as it was: whoever draws it cuts its end.
+        Where even that leaves it too wide, whoever draws it cuts its end.
         """
         if self.advance(text, style) <= width + 0.5:
             return text
@@ -96,14 +96,13 @@ class TextPainter:
         ]
         wide = {name: self.advance(name, style) for name in found}
         room = width - self.advance(text, style) + sum(wide.values())
-        shortened = text
-        share = room
+        shortened, share = text, room
         for left, name in zip(range(len(found), 0, -1), reversed(found), strict=True):
             share = max(room / left, 0.0)
             room -= min(wide[name], share)
         for name in found:
-            shortened = shortened.replace(name, self.elided(name, style, share) or name, 1)
-        return shortened if self.advance(shortened, style) <= width + 0.5 else text
+            shortened = shortened.replace(name, self.elided(name, style, share) or _least(name), 1)
+        return shortened
 
     def wrapped(self, text: str, style: TextStyle, width: float, most: int) -> list[str]:
         """Return a text broken between words into at most so many lines; the last one holds all the rest."""
@@ -155,3 +154,8 @@ class TextPainter:
         found = (self._theme.styled(style), metrics.ascent() - metrics.descent())
         self._types[style] = found
         return found
+
+
+def _least(name: str) -> str:
+    """Return the shortest form of a name that still tells which it is."""
+    return name if len(name) <= _TELLING + 1 else f"{name[:_TELLING].rstrip()}{_ELLIPSIS}"

@@ -52,7 +52,7 @@ def test_names_are_shortened_before_what_is_said_of_them(theme: Theme) -> None:
     both = texts.with_names(f"{harbor}, {towns} and 9 more", (harbor, towns), BODY, 200)
     assert both.endswith(" and 9 more")
     assert texts.advance(both, BODY) <= 201
-    assert texts.with_names(said, (towns,), BODY, 60) == said
+    assert texts.with_names(said, (towns,), BODY, 60) == "Kan…: one person twice"
     assert texts.with_names(said, ("Boston",), BODY, 60) == said
 
 

@@ -194,7 +194,8 @@ class LiveStripChart(QAbstractScrollArea):
         label = QRectF(_LEFT_PAD, top, theme.length(_CHART_LEFT) - _LEFT_PAD - 12, height)
         count = self._texts.draw(painter, label, f"{curve.actions:,}", _COUNT, "text2", align=_RIGHT)
         name = label.adjusted(0, 0, -count - 6, 0)
-        self._texts.draw(painter, name, words.clock_name(curve.zone), _NAME, "text2")
+        names = (words.clock_name(curve.zone), words.clock_brief(curve.zone))
+        self._texts.draw(painter, name, self._texts.first_fitting(names, _NAME, name.width()), _NAME, "text2")
         line = top + height - 4
         for first, last, levels in runs(curve.quarters):
             left = round(axis.x_of(self._live.start + first * QUARTER))

@@ -110,10 +110,7 @@ def lay_out(
         growth: see `marker_growth`.
     """
     room = Box(_EDGE, _EDGE, panels.width - _EDGE, panels.height - _EDGE)
-    seen = Box(0, 0, panels.width, panels.height).grown(REACH)
-    left, top = view.to_map(seen.left, seen.top)
-    right, bottom = view.to_map(seen.right, seen.bottom)
-    near = Box(left, top, right, bottom)
+    near = _near(view, panels)
     shown = [cluster for cluster in clusters if near.holds(cluster.x, cluster.y)]
     shown.sort(key=lambda cluster: chosen is not None and chosen in cluster.members)
     true = [view.to_screen(cluster.x, cluster.y) for cluster in shown]
@@ -135,6 +132,12 @@ def lay_out(
         for index, cluster in enumerate(shown)
     )
     return MapLayout(view, tuple(markers))
+
+
+def _near(view: Viewport, panels: Panels) -> Box:
+    """Return what is laid out of the map, in map units: what is seen and a little more."""
+    seen = Box(0, 0, panels.width, panels.height).grown(REACH)
+    return Box(*view.to_map(seen.left, seen.top), *view.to_map(seen.right, seen.bottom))
 
 
 def _within(frames: Iterable[Box], spot: Spot, size: int) -> int:
