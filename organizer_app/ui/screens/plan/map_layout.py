@@ -114,14 +114,10 @@ def lay_out(
     shown = [cluster for cluster in clusters if near.holds(cluster.x, cluster.y)]
     shown.sort(key=lambda cluster: chosen is not None and chosen in cluster.members)
     true = [view.to_screen(cluster.x, cluster.y) for cluster in shown]
-    sizes = [
-        _within(panels.frames, spot, marker_size(cluster.actions, growth))
-        for cluster, spot in zip(shown, true, strict=True)
-    ]
-    spots = [
-        _kept_in(panels.frames, was, now, size)
-        for was, now, size in zip(true, _apart(tuple(true), tuple(sizes)), sizes, strict=True)
-    ]
+    wanted = (marker_size(cluster.actions, growth) for cluster in shown)
+    sizes = [_within(panels.frames, spot, size) for spot, size in zip(true, wanted, strict=True)]
+    moved = zip(true, _apart(tuple(true), tuple(sizes)), sizes, strict=True)
+    spots = [_kept_in(panels.frames, was, now, size) for was, now, size in moved]
     wishes = [
         _wish(cluster, spot, size, chosen, width_of)
         for cluster, spot, size in zip(shown, spots, sizes, strict=True)
