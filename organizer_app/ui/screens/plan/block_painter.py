@@ -64,19 +64,38 @@ class BlockPainter:
         self._draw_ground(painter, box, row, look, is_off=row.status in OFF_STATUSES)
         self._draw_words(painter, box, row, said)
 
+    def cut(
+        self, row: ActionRow, name: str, size: QSizeF, part: tuple[float, float], density: float
+    ) -> QPixmap:
+        """Return the picture of the part of an action that is in sight, with its words in that part.
+
+        Args:
+            row: the action.
+            name: what it is called.
+            size: of its whole block.
+            part: where the part begins in the block, and its width.
+            density: device pixels per pixel.
+        """
+        left, width = part
+        is_off = row.status in OFF_STATUSES
+        key = (name, left, width, row.readiness, is_off, row.starts is None, size.toTuple(), density)
+        found = self._pictures.get(key)
+        if found is None:
+            found, painter = self._begin(QSizeF(width, size.height()), density)
+            self.draw_cut(
+                painter, QRectF(QPointF(-left, 0), size), QRectF(0, 0, width, size.height()), row, name
+            )
+            painter.end()
+            self._pictures[key] = found
+        return found
+
     def draw_cut(
-        self,
-        painter: QPainter,
-        box: QRectF,
-        row: ActionRow,
-        words: tuple[QRectF, BlockWords],
-        look: BlockLook,
+        self, painter: QPainter, box: QRectF, part: QRectF, row: ActionRow, name: str, look: BlockLook = PLAIN
     ) -> None:
-        """Draw an action of which a part is in sight, with its words in that part; `words` says where."""
-        part, said = words
+        """Draw the part of an action that is in sight, with its words in that part."""
         painter.setClipRect(part)
         self._draw_ground(painter, box, row, look, is_off=row.status in OFF_STATUSES)
-        self._draw_words(painter, part, row, said)
+        self._draw_words(painter, part, row, BlockWords(name))
         painter.setClipping(False)
 
     def _draw_words(self, painter: QPainter, box: QRectF, row: ActionRow, said: BlockWords) -> None:

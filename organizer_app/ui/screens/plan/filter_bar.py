@@ -60,6 +60,7 @@ class FilterBar(QFrame):
         self._theme = theme
         self._options = options
         self._has_mix = False
+        self._shown: Shown | None = None
         self._chips = {facet: self._make_chip(facet) for facet in Facet}
         self.more = FilterChip(theme, words.more_filters(), self)
         self.more.opened.connect(self._open_more)
@@ -101,6 +102,18 @@ class FilterBar(QFrame):
 
     def show_rows(self, shown: Shown, period: Period | None = None) -> None:
         """Show what is kept, and how ready it is: all of it, or what a calendar shows of it."""
+        if shown is not self._shown:
+            self._shown = shown
+            self._show_chips(shown)
+        mix = mix_within(shown.rows, period) if period else shown.mix
+        total = sum(mix)
+        self._has_mix = total > 0
+        view = period.view if period else ""
+        self._confirmed.setText(words.confirmed(sum(mix[_CONFIRMED:]), total, view))
+        names = [level_name(level) for level in range(_LEVELS)]
+        self.bar.show_mix(mix, words.mix_sentence(names, list(mix)))
+
+    def _show_chips(self, shown: Shown) -> None:
         is_narrowed = False
         for facet, chip in self._chips.items():
             is_on = bool(chosen_values(shown.wanted, facet))
@@ -109,13 +122,6 @@ class FilterBar(QFrame):
         self._clear.setVisible(is_narrowed or bool(shown.wanted.words))
         # Tinted while the calendars leave something out.
         self.layers.setChecked(bool(shown.marks.sources.hidden))
-        mix = mix_within(shown.rows, period) if period else shown.mix
-        total = sum(mix)
-        self._has_mix = total > 0
-        view = period.view if period else ""
-        self._confirmed.setText(words.confirmed(sum(mix[_CONFIRMED:]), total, view))
-        names = [level_name(level) for level in range(_LEVELS)]
-        self.bar.show_mix(mix, words.mix_sentence(names, list(mix)))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on."""

@@ -11,7 +11,7 @@ from organizer_app.ui.screens.plan.map_viewport import Box, Viewport
 from organizer_app.ui.screens.plan.marker_layout import Spot, push_apart
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from organizer_app.ui.screens.plan.map_clusters import Cluster
 
@@ -114,10 +114,13 @@ def lay_out(
     shown = [cluster for cluster in clusters if near.holds(cluster.x, cluster.y)]
     shown.sort(key=lambda cluster: chosen is not None and chosen in cluster.members)
     true = [view.to_screen(cluster.x, cluster.y) for cluster in shown]
-    wanted = (marker_size(cluster.actions, growth) for cluster in shown)
-    sizes = [_within(panels.frames, spot, size) for spot, size in zip(true, wanted, strict=True)]
-    moved = zip(true, _apart(tuple(true), tuple(sizes)), sizes, strict=True)
-    spots = [_kept_in(panels.frames, was, now, size) for was, now, size in moved]
+    sizes = [marker_size(cluster.actions, growth) for cluster in shown]
+    framed = _framed(true, panels.frames)
+    for index, frame in framed.items():
+        sizes[index] = _within(frame, sizes[index])
+    spots = _apart(tuple(true), tuple(sizes)).copy()
+    for index, frame in framed.items():
+        spots[index] = _kept_in(frame, spots[index], sizes[index])
     wishes = [
         _wish(cluster, spot, size, chosen, width_of)
         for cluster, spot, size in zip(shown, spots, sizes, strict=True)
@@ -136,19 +139,21 @@ def _near(view: Viewport, panels: Panels) -> Box:
     return Box(*view.to_map(seen.left, seen.top), *view.to_map(seen.right, seen.bottom))
 
 
-def _within(frames: Iterable[Box], spot: Spot, size: int) -> int:
+def _framed(spots: Iterable[Spot], frames: Sequence[Box]) -> dict[int, Box]:
+    """Return the frame of each marker that stands in one, by its index; most are far from all of them."""
+    left = min((frame.left for frame in frames), default=math.inf)
+    top = min((frame.top for frame in frames), default=math.inf)
+    near = [(index, spot) for index, spot in enumerate(spots) if spot[0] >= left and spot[1] >= top]
+    return {index: frame for index, spot in near for frame in frames if frame.holds(*spot)}
+
+
+def _within(frame: Box, size: int) -> int:
     """Return the diameter of a marker that does not bury the frame it stands in."""
-    frame = next((frame for frame in frames if frame.holds(*spot)), None)
-    if frame is None:
-        return size
     return min(size, max(_SMALLEST, round(min(frame.right - frame.left, frame.bottom - frame.top) - 2)))
 
 
-def _kept_in(frames: Iterable[Box], true: Spot, spot: Spot, size: int) -> Spot:
-    """Return where a marker stands that was pushed away from others: never out of the frame it belongs to."""
-    frame = next((frame for frame in frames if frame.holds(*true)), None)
-    if frame is None:
-        return spot
+def _kept_in(frame: Box, spot: Spot, size: int) -> Spot:
+    """Return where a marker stands that was pushed away from others: never out of its frame."""
     half = size / 2 + 1
     x = min(max(spot[0], frame.left + half), max(frame.right - half, frame.left + half))
     y = min(max(spot[1], frame.top + half), max(frame.bottom - half, frame.top + half))

@@ -45,6 +45,7 @@ class Bundle(NamedTuple):
         rows: the actions, more than one.
         cities: in how many cities.
         level: the readiness level that most of them have; the worse one of two equally frequent ones.
+        is_told_by_start: whether the day has another line of the same kind.
     """
 
     tactic: str
@@ -52,6 +53,7 @@ class Bundle(NamedTuple):
     rows: Sequence[ActionRow]
     cities: int
     level: int
+    is_told_by_start: bool = False
 
 
 def bundle_of(tactic: str, starts: int | None, rows: Sequence[ActionRow]) -> Bundle:
@@ -154,7 +156,9 @@ def _bundled(rows: Sequence[ActionRow], room: int, *, is_narrow: bool) -> Sequen
             parts += members
     # Only what is shown is counted.
     bundles = sorted(bundles, key=lambda each: len(each[2]), reverse=True)[:room]
-    parts = [*(bundle_of(*each) for each in bundles), *parts]
+    kinds = [tactic for tactic, _starts, _members in bundles]
+    made = (bundle_of(*each)._replace(is_told_by_start=kinds.count(each[0]) > 1) for each in bundles)
+    parts = [*made, *parts]
     largest = sorted(parts, key=_size, reverse=True)[:room]
     return sorted(largest, key=_start)
 

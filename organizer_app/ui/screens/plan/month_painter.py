@@ -72,11 +72,6 @@ class DayCell(NamedTuple):
         chosen = {self.selected_action, *self.also_selected}
         return any(row.action_id in chosen for row in rows)
 
-    def is_told_by_start(self, bundle: cells.Bundle) -> bool:
-        """Whether the day has another line of the same kind."""
-        kinds = [each.tactic for each in self.plan.lines if isinstance(each, cells.Bundle)]
-        return kinds.count(bundle.tactic) > 1
-
 
 class MonthPainter:
     """Draws cells in the type and colours of one theme."""
@@ -206,8 +201,15 @@ class MonthPainter:
         is_chosen = cell.has_chosen(line)
         key: tuple[object, ...]
         if isinstance(line, cells.Bundle):
-            key = (line.tactic, line.starts, len(line.rows), line.level, is_chosen, *size)
-            key = (*key, cell.is_told_by_start(line))
+            key = (
+                line.tactic,
+                line.starts,
+                len(line.rows),
+                line.level,
+                line.is_told_by_start,
+                is_chosen,
+                *size,
+            )
         else:
             key = (words.chip(line), line.starts, line.readiness, line.status, is_chosen, *size)
         found = self._chips.get(key)
@@ -244,7 +246,7 @@ class MonthPainter:
         brief = words.bundle_briefly(bundle.tactic, len(bundle.rows))
         kind, count = name_of(bundle.tactic), f" {words.times(len(bundle.rows))}"
         # Where a start tells two lines apart it is worth the end of a name.
-        least = f"{kind[:_TELLING]}…{count}" if cell.is_told_by_start(bundle) else brief
+        least = f"{kind[:_TELLING]}…{count}" if bundle.is_told_by_start else brief
         needed = min(self._texts.advance(text, _CHIP) for text in (least, brief))
         left = self._draw_ball(painter, chip, bundle.level)
         room = self._draw_time(painter, chip, bundle.starts, left, needed)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.action_filters import readiness_mix
+from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.ui.screens.plan.plan_view import ViewKind
 from organizer_app.ui.screens.plan.week_days import first_of_week
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.place_groups import Mix
+
+_STATE: Final = itemgetter(*map(ActionRow._fields.index, ("status", "readiness")))
+_LEVELS: Final = 5
 
 
 class Period(NamedTuple):
@@ -49,4 +53,10 @@ def _day_key(row: ActionRow) -> str:
 
 def mix_within(rows: Sequence[ActionRow], period: Period) -> Mix:
     """Return how ready the actions of a period are, from rows in reading order."""
-    return readiness_mix(rows_between(rows, period.first, period.last))
+    # Counted without looking at each row in turn: calendars are leafed through.
+    found = Counter(map(_STATE, rows_between(rows, period.first, period.last)))
+    mix = [0] * _LEVELS
+    for (status, level), number in found.items():
+        if status not in OFF_STATUSES:
+            mix[level] += number
+    return mix[0], mix[1], mix[2], mix[3], mix[4]

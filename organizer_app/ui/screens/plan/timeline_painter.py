@@ -237,9 +237,16 @@ class TimelinePainter:
         self, painter: QPainter, box: QRectF, room: QRectF, row: ActionRow, look: BlockLook | None
     ) -> None:
         """Draw a block that reaches out of a room, so that its words are inside."""
+        part, name = box.intersected(room), name_of(row.tactic)
+        if part.isEmpty():
+            return
+        if look is None:
+            density, left = painter.device().devicePixelRatioF(), part.x() - box.x()
+            picture = self.blocks.cut(row, name, box.size(), (left, part.width()), density)
+            painter.drawPixmap(part.topLeft(), picture)
+            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        words = (box.intersected(room), BlockWords(name_of(row.tactic)))
-        self.blocks.draw_cut(painter, box, row, words, look or BlockLook())
+        self.blocks.draw_cut(painter, box, part, row, name, look)
 
     def draw_gutters(self, painter: QPainter, room: QRectF, inside: QRectF) -> None:
         """Keep what lies left and right of the hours of a line for the counts of what is out of sight."""
