@@ -135,7 +135,7 @@ def clock_line(zone: str, now_utc: int, day: str, today: str) -> str:
 
 def _days(days: int) -> str:
     if days == 0:
-        return _("today is the day")
+        return _("it is today")
     if days > 0:
         return ngettext("{count} day to go", "{count} days to go", days).format(count=f"{days:,}")
     return ngettext("{count} day ago", "{count} days ago", -days).format(count=f"{-days:,}")

@@ -29,7 +29,7 @@ def texts(head: InspectorHead) -> list[str]:
 def test_days_are_counted_on_the_calendar_of_the_city(qtbot: QtBot, theme: Theme) -> None:
     head = made(qtbot, theme)
     head.show_place(make_row("Honolulu"), (0, 0, 1, 0, 0), "2027-04-17")
-    assert texts(head)[2] == "Hawaii Time · now 7:30 PM · today is the day"
+    assert texts(head)[2] == "Hawaii Time · now 7:30 PM · it is today"
     head.show_place(make_row("Boston"), (0, 0, 1, 0, 0), "2027-04-17")
     assert texts(head)[2] == "Eastern Time · now 1:30 AM · 1 day ago"
 
