@@ -27,6 +27,8 @@ _REMEMBERED: Final = 800
 # Narrower than this, in pixels at 100 % text size, a block shows no glyph, and only its colour.
 _GLYPH_ROOM: Final = 24
 _LOWEST_EDGE: Final = 15
+_COUNT_AIR: Final = 3
+_COUNT_LINE: Final = 14
 _LABEL_ROOM: Final = 12
 
 
@@ -234,6 +236,15 @@ class BlockPainter:
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), _RADIUS, _RADIUS)
         align = _CENTER if self.texts.advance(words, _SMALL) < box.width() else Qt.AlignmentFlag.AlignLeft
         self.texts.draw(painter, box.adjusted(2, 0, -2, 0), words, _SMALL, "text2", align=align)
+
+    def crowd_words(self, box: QRectF, words: str) -> QRectF:
+        """Return where the count of a crowd stands in its box."""
+        wide, high = (
+            self.texts.advance(words, _SMALL) + 2 * _COUNT_AIR,
+            float(self._theme.length(_COUNT_LINE)),
+        )
+        middle = box.center()
+        return QRectF(middle.x() - wide / 2, middle.y() - high / 2, wide, high).intersected(box)
 
     def draw_label(self, painter: QPainter, at: QPointF, words: str, room: QRectF) -> QRectF:
         """Draw what a drag says in a pill whose lower left corner is at a point, inside of `room`."""

@@ -19,6 +19,7 @@ _NARROW_SHARE: Final = 0.8
 # Side by side there are no more than so many, in no less than so many pixels.
 MOST_LANES: Final = 6
 _LEAST_LANE: Final = 52
+_TIGHTEST_LANE: Final = 42
 # A day that usually has no more side by side is shown whole, however much there is on others.
 _LIGHT: Final = 3
 _LIGHT_LANE: Final = 55
@@ -121,4 +122,6 @@ def _by_weight(room: float, caps: Sequence[float], weights: Sequence[float]) -> 
 
 def lanes_in(width: float, zoom: float) -> int:
     """Return how many actions a day of so many pixels has room for side by side."""
-    return min(max(int(width // (_LEAST_LANE * zoom)), 1), MOST_LANES)
+    # One lane would only count what it could name.
+    least = 2 if width >= 2 * _TIGHTEST_LANE * zoom else 1
+    return min(max(int(width // (_LEAST_LANE * zoom)), least), MOST_LANES)

@@ -274,6 +274,11 @@ class WeekPainter:
             place = self.block_box(box, block.walls, block.lane, block.lanes, hour)
             if place.y() <= y <= place.bottom():
                 yield self.blocks.words_at(place, block.row, self.words_of(block.row, place), y)
+        for crowd in day.crowds:
+            place = self.block_box(box, crowd.walls, crowd.lane, crowd.lanes, hour)
+            words_box = self.blocks.crowd_words(place, words.crowd(len(crowd.rows)))
+            if words_box.y() <= y <= words_box.bottom():
+                yield words_box
 
     def draw_now(self, painter: QPainter, box: QRectF, day: WeekDay, hour: float, y: float) -> None:
         """Draw the line of the present moment through a day, which is in a box, at a height."""

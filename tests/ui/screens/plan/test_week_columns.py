@@ -38,7 +38,7 @@ def test_one_busy_day_is_wide_enough_to_read_three_side_by_side() -> None:
 
 
 def test_more_room_holds_more_side_by_side() -> None:
-    assert [lanes_in(width, 1.0) for width in (20, 110, 210, 2000)] == [1, 2, 4, MOST_LANES]
+    assert [lanes_in(width, 1.0) for width in (20, 90, 110, 210, 2000)] == [1, 2, 2, 4, MOST_LANES]
 
 
 def test_empty_days_of_a_narrow_week_lend_room_to_the_one_that_has_actions() -> None:

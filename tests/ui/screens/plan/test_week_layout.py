@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QRectF
 
 from organizer_app.domain.action_filters import readiness_mix
 from organizer_app.domain.action_rows import ActionRow, reading_order
@@ -12,6 +13,8 @@ from organizer_app.ui.screens.plan.day_marks import DayMark
 from organizer_app.ui.screens.plan.month_cells import contents, plan_cell
 from organizer_app.ui.screens.plan.shown_period import Period, mix_within
 from organizer_app.ui.screens.plan.week_layout import WeekDay, walls_of, week_days
+from organizer_app.ui.screens.plan.week_painter import WeekPainter
+from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import make_row
 from tests.support.shown_plans import DAY, DESK, lasting
 
@@ -80,3 +83,14 @@ def test_every_view_counts_an_action_on_the_local_day_of_its_city() -> None:
     heads = [entry for entry in agenda_lines(rows, {}).entries if isinstance(entry, DayHead)]
     assert [(head.day, head.actions) for head in heads] == [(DAY, 2)]
     assert sum(mix_within(rows, Period("timeline", DAY, DAY))) == 2
+
+
+def test_the_count_of_a_crowd_is_no_ground_for_the_line_of_the_present(theme: Theme) -> None:
+    day = laid_out([lasting("Boston", 600, action_id=f"b{n}") for n in range(9)], lanes=2)[DAY]
+    painter, column = WeekPainter(theme), QRectF(0, 0, 200, 24 * 48)
+    (crowd,) = day.crowds
+    middle = (crowd.walls.starts + crowd.walls.ends) / 2 * 48 / 60
+    box = painter.block_box(column, crowd.walls, crowd.lane, crowd.lanes, 48)
+    met = [each for each in painter.words_at(column, day, 48, middle) if box.contains(each)]
+    assert len(met) == 1
+    assert not [each for each in painter.words_at(column, day, 48, box.y() + 2) if box.contains(each)]
