@@ -13,6 +13,7 @@ from organizer_app.ui.theme.glyphs import RING_MARGIN, glyphs_of, short_count
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
+from organizer_app.ui.widgets.marker_layout import push_apart
 from organizer_app.ui.widgets.outlines import read_outlines
 from organizer_app.ui.widgets.speaking_items import Role, speak_as
 from organizer_app.wording import overview as words
@@ -147,6 +148,10 @@ class MapCard(QWidget):
             self._draw_groups(painter)
             return
         size = self._theme.length(_BALL)
+        apart = push_apart([placed.at.toTuple() for placed in self._placed], [size] * len(self._placed))
+        self._placed = [
+            placed._replace(at=QPointF(*spot)) for placed, spot in zip(self._placed, apart, strict=True)
+        ]
         for placed in self._placed:
             self._draw_ball(painter, placed, size)
         at_risk = [placed for placed in self._placed if placed.spot.level == 0]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.ui.screens.plan.map_labels import Marker, place_labels
 from organizer_app.ui.screens.plan.map_viewport import Box, Viewport
-from organizer_app.ui.screens.plan.marker_layout import Spot, push_apart
+from organizer_app.ui.widgets.marker_layout import Spot, push_apart
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

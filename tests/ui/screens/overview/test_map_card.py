@@ -75,3 +75,14 @@ def test_a_crowd_of_cities_is_joined_and_a_click_on_it_opens_the_map(qtbot: QtBo
         assert at is not None
         qtbot.mouseClick(card, Qt.MouseButton.LeftButton, pos=at.toPoint())
     assert opened == ["", "miami"]
+
+
+def test_cities_close_to_each_other_stand_side_by_side(qtbot: QtBot) -> None:
+    assert SEATTLE.usa is not None
+    x, y = SEATTLE.usa
+    card = shown(qtbot, SEATTLE, SEATTLE._replace(action_id="near", usa=(x + 3, y + 3)), MIAMI)
+    one, other = card.point_of("seattle"), card.point_of("near")
+    assert one is not None
+    assert other is not None
+    way = one - other
+    assert way.x() ** 2 + way.y() ** 2 >= 13**2

@@ -5,7 +5,7 @@ import math
 from hypothesis import given
 from hypothesis import strategies as st
 
-from organizer_app.ui.screens.plan.marker_layout import FARTHEST, push_apart
+from organizer_app.ui.widgets.marker_layout import FARTHEST, push_apart
 
 spots = st.lists(st.tuples(st.floats(0, 600), st.floats(0, 400)), max_size=60)
 
