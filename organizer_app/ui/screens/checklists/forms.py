@@ -22,6 +22,7 @@ from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.completion_list import dress_completions
 from organizer_app.ui.widgets.plain_label import PlainLabel
+from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import checklist_forms as form_words
 from organizer_app.wording import checklists as words
 from organizer_app.wording import permits as permit_words
@@ -187,14 +188,11 @@ class TriggerBoxes(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        inside = QHBoxLayout(self)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(10)
+        inside = WrappingRow(self, side=0, above=0, spacing=10)
         self.boxes = [QCheckBox(name, self) for name in permit_words.triggers()]
         for box in self.boxes:
             box.clicked.connect(lambda: self.changed.emit(*(each.isChecked() for each in self.boxes)))
             inside.addWidget(box)
-        inside.addStretch(1)
 
     def show_triggers(self, triggers: tuple[bool, bool, bool]) -> None:
         """Show what holds of an action."""
@@ -224,8 +222,7 @@ class PermitForm(Form):
         below = QHBoxLayout()
         below.setSpacing(10)
         below.addWidget(uses)
-        below.addWidget(self.triggers)
-        below.addStretch(1)
+        below.addWidget(self.triggers, 1)
         self.column.insertLayout(1, below)
 
     def open(self, action_id: str) -> None:
