@@ -42,10 +42,13 @@ class AnchorForm(Form):
         self.along.setChecked(True)
         self.along.clicked.connect(self._ask)
         self.row.addWidget(self.along)
+        self.row.addStretch(1)
+        self.buttons(words.move_it())
+        # Its sentence is too long to stand between the fields and the buttons.
         self.preview = PlainLabel("", self)
         self.preview.setProperty("role", "meta")
-        self.row.addWidget(self.preview, 1)
-        self.buttons(words.move_it())
+        self.preview.setWordWrap(True)
+        self.column.insertWidget(1, self.preview)
         self._make_rule()
 
     def _make_rule(self) -> None:
@@ -69,7 +72,7 @@ class AnchorForm(Form):
             below.addWidget(part)
         below.addWidget(push_button("plain", words.set_rule(), self.set_rule, self))
         below.addStretch(1)
-        self.column.insertLayout(1, below)
+        self.column.insertLayout(2, below)
 
     def open(self, day: str) -> None:
         """Ask for the day, the present one filled in."""
