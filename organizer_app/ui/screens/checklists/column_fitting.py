@@ -21,16 +21,32 @@ def fitted(needs: Sequence[float], shares: Sequence[float], whole: float) -> lis
         rest = whole - sum(needs)
         return [need + rest * share / total for need, share in zip(needs, shares, strict=True)]
     widths = [0.0] * len(needs)
-    open_columns = set(range(len(needs)))
-    left = whole
-    while open_columns:
-        shared = sum(shares[spot] for spot in open_columns)
-        content = {spot for spot in open_columns if needs[spot] <= left * shares[spot] / shared}
-        # Who needs less than a fair share has all of it; the others share what is left then.
-        for spot in content or open_columns:
-            widths[spot] = needs[spot] if content else left * shares[spot] / shared
-        if not content:
-            break
+    unmet, left = set(range(len(needs))), whole
+    while unmet:
+        fair = _fair_widths(unmet, shares, left)
+        # Who needs less than a fair width, or than an even one, has all of it; the others share the rest.
+        content = {spot for spot in unmet if needs[spot] <= max(fair[spot], left / len(unmet))}
+        if not content or sum(needs[spot] for spot in content) > left:
+            content = {spot for spot in unmet if needs[spot] <= fair[spot]}
+        for spot in content or unmet:
+            widths[spot] = needs[spot] if content else fair[spot]
         left -= sum(needs[spot] for spot in content)
-        open_columns -= content
+        unmet = unmet - content if content else set()
     return widths
+
+
+def fitted_in_turn(
+    needs: Sequence[tuple[float, float]], shares: Sequence[float], whole: float
+) -> list[float]:
+    """Return the widths of columns that need something first of all, and more for all they have to say."""
+    first, full = [need[0] for need in needs], [max(need) for need in needs]
+    room = whole - sum(first)
+    if room < 0 or sum(full) <= whole:
+        return fitted(full if room >= 0 else first, shares, whole)
+    more = fitted([each - least for each, least in zip(full, first, strict=True)], shares, room)
+    return [least + each for least, each in zip(first, more, strict=True)]
+
+
+def _fair_widths(columns: set[int], shares: Sequence[float], whole: float) -> dict[int, float]:
+    together = sum(shares[spot] for spot in columns)
+    return {spot: whole * shares[spot] / together for spot in columns}

@@ -16,12 +16,14 @@ class Column(NamedTuple):
         share: of the width.
         least: the narrowest list that shows it, in pixels at 100 % text size.
         code: by which the list can be ordered, or an empty text.
+        is_long_below: whether its lower lines are sentences, which give way to what other columns say.
     """
 
     heading: str
     share: float
     least: int = 0
     code: str = ""
+    is_long_below: bool = False
 
 
 class Placed(NamedTuple):

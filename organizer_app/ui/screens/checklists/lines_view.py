@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from organizer_app.ui.screens.checklists.column_fitting import fitted
+from organizer_app.ui.screens.checklists.column_fitting import fitted_in_turn
 from organizer_app.ui.screens.checklists.line_values import Head, Pill, Placed, Row, Text
 from organizer_app.ui.screens.checklists.pill_painter import PillPainter
 from organizer_app.ui.screens.checklists.task_glyphs import SIZE, TaskGlyphs
@@ -92,7 +92,8 @@ class LinesView(QAbstractScrollArea):
         self.entries: Sequence[Head | Row] = ()
         # Where each line begins, in pixels from the first, and where the last one ends.
         self._begins = [0]
-        self._needs = [0.0] * len(self._columns)
+        # What each column needs first of all, and for all it has to say.
+        self._needs = [(0.0, 0.0)] * len(self._columns)
         self._spots: dict[str, int] = {}
         self.current = ""
         self.set_theme(theme)
@@ -201,7 +202,7 @@ class LinesView(QAbstractScrollArea):
         shown = [spot for spot, column in enumerate(self._columns) if self._is_shown(column)]
         whole = self.viewport().width() - self._left - _PAD
         shares = [self._columns[spot].share for spot in shown]
-        widths = fitted([self._needs[spot] for spot in shown], shares, whole)
+        widths = fitted_in_turn([self._needs[spot] for spot in shown], shares, whole)
         lefts = accumulate(widths, initial=float(self._left))
         return [
             Placed(left, width - _GUTTER, self._columns[spot])
@@ -212,19 +213,28 @@ class LinesView(QAbstractScrollArea):
         """Find out what the columns need, by the longest texts of some rows: all of them may be too many."""
         step = max(1, len(self.entries) // _SAMPLE)
         rows = [entry.texts for entry in self.entries[::step] if isinstance(entry, Row)]
+        texts = [_longest({row[spot] for row in rows}) for spot in range(len(self._columns))]
+        uppers = [max(map(self._upper_width, each), default=0.0) + _GUTTER for each in texts]
+        wholes = [max(map(self._width, each), default=0.0) + _GUTTER for each in texts]
+        heads = [self._texts.advance(column.heading, _HEAD) + _ARROW + _GUTTER for column in self._columns]
         self._needs = [
-            max((self._need(text) for text in _longest({texts[spot] for texts in rows})), default=0.0)
-            for spot in range(len(self._columns))
+            (upper if column.is_long_below else whole, max(whole, head))
+            for column, upper, whole, head in zip(self._columns, uppers, wholes, heads, strict=True)
         ]
-        headings = (self._texts.advance(column.heading, _HEAD) + _ARROW for column in self._columns)
-        self._needs = [max(need, width) + _GUTTER for need, width in zip(self._needs, headings, strict=True)]
         self.columns_moved.emit()
 
-    def _need(self, text: Text | Pill) -> float:
+    def _upper_width(self, text: Text | Pill) -> float:
         if isinstance(text, Pill):
             return self._pills.width(text.upper, text.level)
-        lower = self._texts.advance(text.lower, _LOWER) + self._texts.advance(text.tail, _LOWER)
-        return max(self._texts.advance(text.upper, _UPPER), lower)
+        return self._texts.advance(text.upper, _UPPER)
+
+    def _width(self, text: Text | Pill) -> float:
+        below = (
+            [self._texts.advance(part, _LOWER) for part in (text.lower, text.tail)]
+            if isinstance(text, Text)
+            else []
+        )
+        return max(self._upper_width(text), sum(below))
 
     def _paint_head(self, painter: QPainter, box: QRectF, head: Head) -> None:
         painter.fillRect(box, self._theme.color("band"))

@@ -267,7 +267,10 @@ class MatrixPainter:
             if isinstance(entry, LevelHead):
                 count = entry.late[column]
                 if count:
-                    text = words.late_count(count) if count < _MANY else short_count(count)
+                    tries = (
+                        (words.late_count(count), f"{count:,}") if count < _MANY else (short_count(count),)
+                    )
+                    text = self._texts.first_fitting(tries, _LATE, box.width())
                     self._texts.draw(painter, box, text, _LATE, "danger", align=_CENTER)
                 continue
             cell = entry.cells[column]

@@ -76,7 +76,13 @@ class PermitsPane(QWidget):
         self._has_cities = True
         self._make_bars(theme)
         columns = [
-            Column(heading, share, least, order.value if order else "")
+            Column(
+                heading,
+                share,
+                least,
+                order.value if order else "",
+                is_long_below=order is PermitColumn.AUTHORITY,
+            )
             for heading, (share, least, order) in zip(words.headings(), _COLUMNS, strict=True)
         ]
         self.list = LinesView(theme, list_words.view_name("permits"), columns, self, is_bare=True)
