@@ -152,3 +152,9 @@ class PlanSnapshot(NamedTuple):
     mobilizations: tuple[MobilizationHead, ...]
     key_dates: tuple[KeyDateHead, ...]
     rows: Sequence[ActionRow]
+
+
+def in_city_order(row: ActionRow) -> tuple[str, str, str, int, str]:
+    """Return what actions are sorted by where people look for a city: its name, then when they take place."""
+    starts = -1 if row.starts is None else row.starts
+    return (row.city or row.title).casefold(), row.state, row.day, starts, row.action_id

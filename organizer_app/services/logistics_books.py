@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.action_rows import OFF_STATUSES
+from organizer_app.domain.action_rows import OFF_STATUSES, in_city_order
 from organizer_app.domain.budget_lines import BudgetLine
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.cues import Cue
@@ -55,13 +55,7 @@ def read_logistics_book(workspace: Workspace, *, mobilization_id: str = "") -> L
 
 def _rows(rows: Iterable[ActionRow], wanted: str) -> tuple[ActionRow, ...]:
     kept = (row for row in rows if row.mobilization_id == wanted and row.status not in OFF_STATUSES)
-    return tuple(sorted(kept, key=_in_city_order))
-
-
-def _in_city_order(row: ActionRow) -> tuple[str, str, str, int, str]:
-    """Return what actions are sorted by: their city, then when they take place."""
-    starts = -1 if row.starts is None else row.starts
-    return (row.city or row.title).casefold(), row.state, row.day, starts, row.action_id
+    return tuple(sorted(kept, key=in_city_order))
 
 
 def _parts(reader: Reader, book: LogisticsBook, kind: PartKind) -> Mapping[str, Sequence[Part]]:

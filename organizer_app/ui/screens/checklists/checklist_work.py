@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from organizer_app.domain.action_rows import OFF_STATUSES
+from organizer_app.domain.action_rows import OFF_STATUSES, in_city_order
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.local_time import local_of
 from organizer_app.wording import checklist_forms as form_words
@@ -120,7 +120,10 @@ def compared(
     from organizer_app.services.templates import differences, outcome_of
 
     found = differences(workspace, mobilization_id=mobilization_id, template_id=template_id)
-    which = which_actions(row for row in held.actions.values() if row.status not in OFF_STATUSES)
+    rows = [row for row in held.actions.values() if row.status not in OFF_STATUSES]
+    which = which_actions(rows, in_time=True)
+    order = {row.action_id: spot for spot, row in enumerate(sorted(rows, key=in_city_order))}
+    found = sorted(found, key=lambda each: order.get(each.action_id, -1))
     told = [_city(each, held, which.get(each.action_id, "")) for each in found[:_MOST_CITIES]]
     return outcome_of(found), told
 

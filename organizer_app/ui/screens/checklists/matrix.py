@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
+from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, in_city_order
 from organizer_app.domain.plan_templates import OffsetFrom, OffsetUnit
 from organizer_app.domain.task_rows import OUT, TaskRow, TaskState, soon_after, state_of
 from organizer_app.wording.same_city import which_actions
@@ -130,7 +130,7 @@ def build(held: Checklist, wanted: Callable[[ActionRow, Iterable[TaskRow]], bool
     found = Matrix(columns, today_after=_before_today(held, columns, day))
     lines: dict[int, list[CityLine]] = defaultdict(list)
     which = which_actions(actions, in_time=True)
-    for row in sorted(actions, key=_in_city_order):
+    for row in sorted(actions, key=in_city_order):
         line = line_of(row, by_action[row.action_id], spots, day)
         lines[row.readiness].append(replace(line, which=which.get(row.action_id, "")))
     for level in range(_LEVELS):
@@ -140,11 +140,6 @@ def build(held: Checklist, wanted: Callable[[ActionRow, Iterable[TaskRow]], bool
                 found.spots[line.action.action_id] = len(found.entries)
                 found.entries.append(line)
     return found
-
-
-def _in_city_order(row: ActionRow) -> tuple[str, str, str, int]:
-    """Return what cities are sorted by: their name, then when their actions take place."""
-    return row.city.casefold(), row.state, row.day, -1 if row.starts is None else row.starts
 
 
 def columns_of(held: Checklist, tasks: Iterable[TaskRow]) -> tuple[Column, ...]:
