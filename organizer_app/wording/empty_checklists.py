@@ -10,9 +10,13 @@ def applies_nowhere() -> str:
     return _("Add a city in the plan first: a template is applied to cities.")
 
 
-def no_template_kept() -> str:
-    """Say that no template holds the words of the search."""
-    return _("No template and no task holds these words.")
+def no_template_kept() -> tuple[str, str, str]:
+    """Say that no template holds the words of the search, and name the button that clears it."""
+    return (
+        _("No template fits"),
+        _("Neither a template nor one of its tasks holds these words."),
+        _("Show all"),
+    )
 
 
 def template_search_hint() -> str:

@@ -109,6 +109,7 @@ class ChecklistsScreen(Screen):
         self.matrix.task_chosen.connect(presenter.choose_task)
         self.list.chosen.connect(presenter.choose_task)
         self.templates = TemplatesPane(theme, presenter, self)
+        self.templates.everything_asked.connect(self.search.clear)
         ways = (self._show_every_task, self._choose_template, self._go_to_plan)
         self.empty = EmptyTasks(theme, *ways, self)
         self.legend = Legend(theme, self)

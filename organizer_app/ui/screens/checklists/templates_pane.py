@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QListWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QListWidget, QStackedLayout, QTableView, QVBoxLayout, QWidget
 
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.plan_templates import TemplateTask
@@ -13,6 +13,7 @@ from organizer_app.ui.screens.checklists.step_choices import StepChoices
 from organizer_app.ui.screens.checklists.step_table import FIELDS, StepTable
 from organizer_app.ui.screens.checklists.template_names import TemplateNames
 from organizer_app.ui.widgets.buttons import push_button
+from organizer_app.ui.widgets.empty_state import EmptyState
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
 from organizer_app.wording import checklists as words
@@ -50,6 +51,8 @@ class _Steps(QTableView):
 class TemplatesPane(QWidget):
     """The names of the templates above the chosen one, whose tasks have the whole width."""
 
+    everything_asked = Signal()
+
     def __init__(self, theme: Theme, presenter: ChecklistsPresenter, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -66,12 +69,12 @@ class TemplatesPane(QWidget):
             label.setProperty("role", role)
             label.setWordWrap(True)
         self._make_table()
-        self.nowhere, self.missed = (
-            PlainLabel(text, self) for text in (empty_words.applies_nowhere(), empty_words.no_template_kept())
-        )
-        for label in (self.nowhere, self.missed):
-            label.setProperty("role", "meta")
-            label.hide()
+        self.nowhere = PlainLabel(empty_words.applies_nowhere(), self)
+        self.nowhere.setProperty("role", "meta")
+        self.nowhere.hide()
+        self.missed = EmptyState(theme, "list-tree", self)
+        self.missed.say(*empty_words.no_template_kept())
+        self.missed.acted.connect(self.everything_asked)
         self.outcome = PlainLabel("", self)
         self.outcome.setProperty("role", "strong")
         self.outcome.setWordWrap(True)
@@ -90,6 +93,7 @@ class TemplatesPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Give names, lines and columns the room of another text size."""
         self._theme = theme
+        self.missed.set_theme(theme)
         self.names.fit()
         self.table.verticalHeader().setDefaultSectionSize(theme.length(_LINE))
         self._fit_columns()
@@ -152,10 +156,10 @@ class TemplatesPane(QWidget):
         for button in (self.apply, self.review, self.adopt, self.add, self.remove):
             bar.addWidget(button)
         bar.addWidget(self.nowhere)
-        right = QVBoxLayout(self)
+        full = QWidget(self)
+        right = QVBoxLayout(full)
         right.setSpacing(8)
         right.addWidget(self.names)
-        right.addWidget(self.missed)
         right.addWidget(self.title)
         right.addWidget(self.state)
         right.addWidget(buttons)
@@ -164,6 +168,9 @@ class TemplatesPane(QWidget):
         right.addWidget(self.cities)
         right.addWidget(self.table, 1)
         right.setContentsMargins(16, 16, 16, 16)
+        self.stack = QStackedLayout(self)
+        self.stack.addWidget(full)
+        self.stack.addWidget(self.missed)
         self.cities.hide()
 
     @property
@@ -203,7 +210,7 @@ class TemplatesPane(QWidget):
         if current is not None and current.isHidden() and kept:
             self.names.setCurrentRow(kept[0])
         self.names.fit()
-        self.missed.setVisible(not kept)
+        self.stack.setCurrentIndex(0 if kept or not self._listed else 1)
 
     def _show_kept_steps(self) -> None:
         listed = self.chosen
