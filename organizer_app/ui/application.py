@@ -307,7 +307,7 @@ class Program(QObject):
     def _ask_for_plan(self) -> None:
         from organizer_app.ui.screens.welcome.screen import ask_open, documents_folder
 
-        chosen = ask_open(self.window, documents_folder())
+        chosen = ask_open(self.window.in_sight, documents_folder())
         if chosen is not None:
             self.open_plan(chosen)
 

@@ -14,6 +14,7 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
 from organizer_app.ui.saved_view_bar import SavedViewBar
 from organizer_app.ui.screen_list import SCREEN_GROUPS, screen_with
+from organizer_app.ui.taken_files import can_take, files_of
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder, dress
 from organizer_app.ui.widgets.saved_list import SavedList
 from organizer_app.ui.widgets.sidebar import Place, QuietLine, Sidebar
@@ -24,7 +25,6 @@ from organizer_app.wording import window as words
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
     from PySide6.QtWidgets import QApplication
 
@@ -37,8 +37,6 @@ if TYPE_CHECKING:
     from organizer_app.ui.widgets.toast import Toast
 
 SMALLEST = QSize(1024, 640)
-_TABLES = frozenset({".csv", ".tsv", ".txt", ".json"})
-_CARDS = frozenset({".vcf", ".vcard"})
 _FIRST = QSize(1440, 900)
 
 
@@ -66,7 +64,6 @@ class MainWindow(QWidget):
         self._is_painted = False
         self._waiting: list[Path] = []
         self.setObjectName("mainWindow")
-        dress(self, theme)
         self.setWindowTitle(words.app_name())
         self.setWindowIcon(QIcon(theme.pixmap("organizer", 64)))
         self.setMinimumSize(SMALLEST)
@@ -137,7 +134,7 @@ class MainWindow(QWidget):
 
     def _offer_schemes(self, button: QWidget) -> None:
         """Open the choice of the look above a button."""
-        menu = QMenu(self)
+        menu = QMenu(button)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._add_schemes(menu)
         size = menu.sizeHint()
@@ -161,6 +158,7 @@ class MainWindow(QWidget):
         from organizer_app.ui.widgets.banner import Banner
 
         banner = Banner(self._holder.theme, plan_bar.close(), self)
+        dress(banner, self._holder.theme)
         self._right.insertWidget(0, banner)
         return banner
 
@@ -170,6 +168,7 @@ class MainWindow(QWidget):
         from organizer_app.ui.widgets.toast import Toast
 
         toast = Toast(self._holder.theme, plan_bar.undo(), plan_bar.close(), self)
+        dress(toast, self._holder.theme)
         toast.undo_asked.connect(self.undo)
         return toast
 
@@ -224,6 +223,7 @@ class MainWindow(QWidget):
         """Show the screen without a plan."""
         self._clear()
         self._welcome = welcome
+        dress(welcome, self._holder.theme)
         self._waiting = []
         welcome.tables_chosen.connect(self.take_files)
         welcome.form.left.connect(self._forget_files)
@@ -256,6 +256,11 @@ class MainWindow(QWidget):
                 QuietLine(lock, words.protection(is_protected=is_protected), hint),
             )
         )
+
+    @property
+    def in_sight(self) -> QWidget:
+        """The screen that is shown, whose look a dialog takes."""
+        return self._deck.current if self._deck is not None else self._welcome or self
 
     # Frame
 
@@ -326,8 +331,8 @@ class MainWindow(QWidget):
             event.acceptProposedAction()
             from organizer_app.wording import import_sheet
 
-            files = _files_of(event.mimeData())
-            if _can_take(files):
+            files = files_of(event.mimeData())
+            if can_take(files):
                 names, plan = [file.name for file in files], self.sidebar.card.title if self._deck else ""
                 title, hint = import_sheet.drop_title(), import_sheet.drop_hint(names, plan)
                 self.commands.shelf.hint_at_drop(title, hint)
@@ -344,11 +349,11 @@ class MainWindow(QWidget):
         """Show what the files that were dropped would do."""
         self.commands.shelf.hide_drop_hint()
         event.acceptProposedAction()
-        self.take_files(_files_of(event.mimeData()))
+        self.take_files(files_of(event.mimeData()))
 
     def take_files(self, files: list[Path]) -> None:
         """Show what CSV files would do to the open plan, or to the one that is made for them first."""
-        if not _can_take(files):
+        if not can_take(files):
             self.complain(words.drop_refused())
         elif self._deck is not None:
             self.commands.shelf.show_import(self._deck, files)
@@ -362,7 +367,9 @@ class MainWindow(QWidget):
     def _ask_for_files(self) -> None:
         from PySide6.QtWidgets import QFileDialog
 
-        found, _kind = QFileDialog.getOpenFileNames(self, words.import_title(), "", words.import_kinds())
+        found, _kind = QFileDialog.getOpenFileNames(
+            self.in_sight, words.import_title(), "", words.import_kinds()
+        )
         self.take_files([Path(name) for name in found])
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -371,21 +378,14 @@ class MainWindow(QWidget):
         self.closing.emit()
 
     def _set_theme(self, theme: Theme) -> None:
-        dress(self, theme)
-        for part in (self.sidebar, self.saved, *self._messages(), self._deck, self._welcome):
+        for part in (*self._messages(), self._welcome):
             if part is not None:
+                dress(part, theme)
                 part.set_theme(theme)
+        for whole in (self.sidebar, self.saved, self._deck):
+            if whole is not None:
+                whole.set_theme(theme)
         self.commands.set_theme(theme)
-
-
-def _files_of(data: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-
-
-def _can_take(files: list[Path]) -> bool:
-    # People and actions are looked at one after the other.
-    suffixes = {file.suffix.casefold() for file in files}
-    return bool(suffixes) and (suffixes <= _TABLES or suffixes <= _CARDS)
 
 
 def _focus_first(pane: QWidget) -> None:

@@ -67,6 +67,7 @@ class ScreenDeck(QStackedWidget):
     def go_to(self, destination: Destination) -> None:
         """Show a screen, one of its views and a record on it."""
         screen = self._screen(destination.screen)
+        screen.wear(self._at_hand.theme)
         self.code = destination.screen
         self.setCurrentWidget(screen)
         if destination.view:
@@ -106,7 +107,6 @@ class ScreenDeck(QStackedWidget):
         self.counts.look_again()
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw every screen in another theme from now on."""
+        """Draw in another theme from now on; what is out of sight takes it when it is gone to."""
         self._at_hand = self._at_hand._replace(theme=theme)
-        for screen in self._made.values():
-            screen.set_theme(theme)
+        self.current.wear(theme)

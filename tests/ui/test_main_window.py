@@ -6,10 +6,23 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QScrollBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.theme.style_sheet import make_style_sheet
+from organizer_app.ui.theme.theme_holder import sheet_around
 from organizer_app.wording import window as words
 from tests.support.open_plans import opened, sample_plan
 from tests.support.plan_views import row_in
@@ -32,11 +45,7 @@ def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
 
 def entries(program: Program) -> dict[str, QAction]:
     """Return the entries of the card's menu by their words."""
-    (menu,) = [
-        menu
-        for menu in program.window.findChildren(QMenu, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        if menu.actions()
-    ]
+    (menu,) = program.window.sidebar.card.findChildren(QMenu)
     return {action.text(): action for action in menu.actions() if action.text()}
 
 
@@ -176,3 +185,39 @@ def test_without_a_plan_the_foot_leads_to_the_guide_and_the_look(qtbot: QtBot) -
         next(each for each in menu.actions() if each.text() == words.scheme_name("dark")).trigger()
         menu.close()
         assert program.holder.theme.scheme == "dark"
+
+
+def unlike(program: Program) -> list[str]:
+    """Return what is in sight and looks otherwise than the theme in use."""
+    sheet = make_style_sheet(program.holder.theme)
+    kinds = (QLabel, QAbstractButton, QLineEdit, QComboBox, QScrollBar, QPlainTextEdit)
+    parts = [part for part in program.window.findChildren(QWidget) if part.isVisible()]
+    return [type(part).__name__ for part in parts if isinstance(part, kinds) and sheet_around(part) != sheet]
+
+
+def test_everything_in_sight_takes_another_look_at_once(qtbot: QtBot, program: Program) -> None:
+    window = program.window
+    window.say("This worked.", can_undo=True)
+    window.complain("This did not work.")
+    window.commands.run("help")
+    assert unlike(program) == []
+    program.holder.choose("dark")
+    assert unlike(program) == []
+    program.holder.choose("light", 1.5)
+    assert unlike(program) == []
+    window.commands.run("close_plan")
+    assert window.welcome is not None
+    qtbot.waitUntil(window.welcome.isVisible)
+    assert unlike(program) == []
+    program.holder.choose("light")
+    assert unlike(program) == []
+
+
+def test_a_dialog_of_files_looks_like_the_screen_that_is_shown(program: Program) -> None:
+    window = program.window
+    assert window.in_sight is screen_of(program)
+    window.go_to(Destination("problems"))
+    assert window.deck is not None
+    assert window.in_sight is window.deck.current is not screen_of(program)
+    window.commands.run("close_plan")
+    assert window.in_sight is window.welcome

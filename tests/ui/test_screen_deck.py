@@ -10,6 +10,7 @@ from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screen_list import SCREENS, screen_with
 from organizer_app.ui.screens.plan.plan_view import ViewKind
+from organizer_app.ui.theme.style_sheet import make_style_sheet
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of
 
@@ -38,6 +39,18 @@ def test_a_destination_names_screen_view_and_record(program: Program) -> None:
     program.window.go_to(Destination("plan", "agenda", action_id))
     assert screen.presenter.kind is ViewKind.AGENDA
     assert screen.presenter.selection.action == action_id
+
+
+def test_a_screen_out_of_sight_takes_another_look_before_it_is_seen_again(program: Program) -> None:
+    window, plan = program.window, screen_of(program)
+    window.go_to(Destination("problems"))
+    before = plan.styleSheet()
+    program.holder.choose("dark")
+    assert plan.styleSheet() == before, "what nobody sees costs nothing"
+    window.go_to(Destination("plan"))
+    assert plan.styleSheet() == make_style_sheet(program.holder.theme) != before
+    image = plan.grab().toImage()
+    assert image.pixelColor(image.width() - 4, 4) == program.holder.theme.color("surface")
 
 
 @pytest.mark.parametrize("code", [entry.code for entry in SCREENS])

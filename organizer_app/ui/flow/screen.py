@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from organizer_app.ui.theme.theme_holder import dress
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -40,6 +42,18 @@ class PlanAtHand(NamedTuple):
 class Screen(QWidget):
     """One screen of an open plan; every part of it can do nothing but draw until `attach`."""
 
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._worn = theme
+        dress(self, theme)
+
+    def wear(self, theme: Theme) -> None:
+        """Take the whole look of a theme, where it is another one; out of sight nothing needs it."""
+        if theme is not self._worn:
+            self._worn = theme
+            dress(self, theme)
+            self.set_theme(theme)
+
     def attach(self, workspace: Workspace) -> None:
         """From now on the plan can be read and edited."""
 
@@ -47,7 +61,7 @@ class Screen(QWidget):
         """Look again at what an edit touched; called in sight and out of sight."""
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        """Draw what the style sheet does not reach in another theme from now on."""
 
     def show_view(self, view: str) -> None:
         """Show one of the screen's views by its code."""

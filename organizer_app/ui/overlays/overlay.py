@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from shiboken6 import isValid
 
 from organizer_app.ui.theme.shadows import PANEL, draw_shadow
+from organizer_app.ui.theme.theme_holder import dress
 from organizer_app.ui.theme.tokens import RADIUS_DIALOG
 from organizer_app.ui.widgets.buttons import icon_button
 from organizer_app.ui.widgets.empty_state import EmptyState
@@ -56,6 +57,7 @@ class Overlay(QWidget):
 
     def __init__(self, theme: Theme, window: QWidget, width: int) -> None:
         super().__init__(window)
+        dress(self, theme)
         self._before: QWidget | None = None
         self._width = width
         self._cross: QToolButton | None = None
@@ -119,6 +121,7 @@ class Overlay(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
+        dress(self, theme)
         self.theme = theme
         self.panel.theme = theme
         if self._cross is not None:

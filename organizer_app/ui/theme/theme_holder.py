@@ -37,14 +37,27 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     app.setFont(theme.font())
 
 
-def dress(window: QWidget, theme: Theme) -> None:
-    """Give a window, and all that is ever in it, the style sheet of a theme.
+def dress(part: QWidget, theme: Theme) -> None:
+    """Give a part of a window, and all that is ever in it, the style sheet of a theme.
 
-    Before its parts are made, since the sizes that they ask for depend on it. A sheet of the application
-    would be put on every widget once for each widget that it is within, which makes another theme three
-    times as dear.
+    Before what is in it is made, since the sizes that ask for depend on it. A sheet of the whole window would
+    be put on the screens out of sight too, and one of the application on every widget once for each widget
+    that it is within.
     """
-    window.setStyleSheet(make_style_sheet(theme))
+    sheet = make_style_sheet(theme)
+    if part.styleSheet() != sheet:
+        part.setStyleSheet(sheet)
+
+
+def sheet_around(widget: QWidget) -> str:
+    """Return the style sheet of the part of the window that a widget is in; see `dress`."""
+    part: QWidget | None = widget
+    found = ""
+    while part is not None:
+        # Widgets in it may have a line of their own.
+        found = part.styleSheet() or found
+        part = part.parentWidget()
+    return found
 
 
 class ThemeHolder(QObject):

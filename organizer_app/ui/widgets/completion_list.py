@@ -1,10 +1,12 @@
-"""Lets the list of a completer look like the window of its field: Qt gives it no parent to take that from."""
+"""Lets the list of a completer look like its field: Qt gives it no parent to take that from."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
+
+from organizer_app.ui.theme.theme_holder import sheet_around
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QCompleter, QWidget
@@ -26,7 +28,7 @@ class _Dresser(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Dress the list when the field is gone to."""
         if event.type() is QEvent.Type.FocusIn:
-            offers, sheet = self._completer.popup(), self._field.window().styleSheet()
+            offers, sheet = self._completer.popup(), sheet_around(self._field)
             if offers is not None and offers.styleSheet() != sheet:
                 offers.setStyleSheet(sheet)
         return super().eventFilter(watched, event)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.theme_holder import dress
 from organizer_app.ui.theme.tokens import (
     ICON,
     MEDIUM,
@@ -69,6 +70,8 @@ class SidebarCard(PaintedButton):
     def __init__(self, theme: Theme, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._menu = menu
+        # It looks as what it belongs to.
+        menu.setParent(self, menu.windowFlags())
         self.title = ""
         self._lines = ("", "")
         self.clicked.connect(self._open)
@@ -205,6 +208,7 @@ class Sidebar(QFrame):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        dress(self, theme)
         self.setObjectName("sidebar")
         self.setAccessibleName(name)
         self.setFixedWidth(SIDEBAR_WIDTH)
@@ -374,6 +378,7 @@ class Sidebar(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on."""
+        dress(self, theme)
         self._theme = theme
         self.setFixedWidth(self._fitting_width())
         self.card.set_theme(theme)

@@ -1,11 +1,12 @@
 """The look can be chosen, and everybody hears of the change."""
 
 from PySide6.QtCore import QDir
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from organizer_app.ui.theme.style_sheet import make_style_sheet
 from organizer_app.ui.theme.theme import Theme
-from organizer_app.ui.theme.theme_holder import ThemeHolder, apply_theme, system_scheme
+from organizer_app.ui.theme.theme_holder import ThemeHolder, apply_theme, dress, sheet_around, system_scheme
 
 
 def test_choosing_a_scheme_tells_everybody(qtbot: QtBot) -> None:
@@ -55,3 +56,13 @@ def test_applying_a_theme_dresses_the_application(qapp: QApplication) -> None:
     assert qapp.palette().window().color() == theme.color("window")
     assert qapp.font().family() == "Inter"
     assert QDir.searchPaths("icons")
+
+
+def test_what_is_in_a_dressed_part_has_its_look_and_nothing_else_has(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    part = QWidget(window)
+    inner = QWidget(QWidget(part))
+    dress(part, Theme("dark"))
+    assert sheet_around(inner) == sheet_around(part) == make_style_sheet(Theme("dark"))
+    assert sheet_around(window) == ""

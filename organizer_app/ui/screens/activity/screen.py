@@ -53,7 +53,7 @@ class ActivityScreen(Screen):
     """Draws what the presenter says."""
 
     def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(at_hand.theme, parent)
         self.setObjectName("activityScreen")
         self._theme = theme = at_hand.theme
         self._frame = at_hand.frame

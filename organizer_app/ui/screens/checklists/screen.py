@@ -62,7 +62,7 @@ class ChecklistsScreen(Screen):
     """Checklists by city, week and owner, permits and templates."""
 
     def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(at_hand.theme, parent)
         self.setObjectName("checklistsScreen")
         self._theme, self._frame = at_hand.theme, at_hand.frame
         self.presenter = ChecklistsPresenter(self, at_hand.background, at_hand.clock)

@@ -37,7 +37,7 @@ class LogisticsScreen(Screen):
     """Implements `LogisticsView`."""
 
     def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(at_hand.theme, parent)
         self._frame = at_hand.frame
         theme = at_hand.theme
         self.presenter = LogisticsPresenter(self, at_hand.background, at_hand.clock)

@@ -33,7 +33,7 @@ class MomentScreen(Screen):
     """Draws what the presenter says."""
 
     def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(at_hand.theme, parent)
         self.setObjectName("momentScreen")
         theme = at_hand.theme
         self._frame = at_hand.frame

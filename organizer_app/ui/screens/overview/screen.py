@@ -48,7 +48,7 @@ class OverviewScreen(Screen):
     """Draws what the presenter says."""
 
     def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(at_hand.theme, parent)
         self.setObjectName("overviewScreen")
         self._frame = at_hand.frame
         heads = at_hand.snapshot.mobilizations

@@ -46,7 +46,7 @@ class PeopleScreen(Screen):
     """Implements `ScreenView`."""
 
     def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(at_hand.theme, parent)
         self._frame = at_hand.frame
         theme = at_hand.theme
         self.presenter = PeoplePresenter(self, at_hand.background, at_hand.clock)

@@ -45,7 +45,7 @@ class PlanScreen(Screen):
     rows_shown = Signal()
 
     def __init__(self, at_hand: PlanAtHand, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(at_hand.theme, parent)
         self.setObjectName("planScreen")
         self._theme = at_hand.theme
         self.frame = at_hand.frame

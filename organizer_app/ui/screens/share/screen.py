@@ -68,7 +68,7 @@ class ShareScreen(Screen):
         shapes: Callable[[], Mapping[str, QPainterPath]],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(at_hand.theme, parent)
         self._frame = at_hand.frame
         self._is_stale = False
         theme = at_hand.theme
