@@ -262,7 +262,14 @@ QSplitter::handle { background: $border; }
 
 
 def make_style_sheet(theme: Theme) -> str:
-    """Write the style sheet of a theme; `icons:` must be a search path (see `apply_theme`)."""
+    """Write the style sheet of a theme, once; `icons:` must be a search path (see `apply_theme`)."""
+    found = theme.shared.get("style sheet")
+    if not isinstance(found, str):
+        found = theme.shared["style sheet"] = _written(theme)
+    return found
+
+
+def _written(theme: Theme) -> str:
     tokens = theme.tokens
     values: dict[str, object] = {
         name: getattr(tokens, name) for name in tokens._fields if isinstance(getattr(tokens, name), str)

@@ -15,6 +15,11 @@ def test_every_token_is_filled_in(either_theme: Theme) -> None:
     assert sheet.count("{") == sheet.count("}") >= 45
 
 
+def test_every_part_of_a_window_is_given_the_same_sheet(theme: Theme) -> None:
+    assert make_style_sheet(theme) is make_style_sheet(theme)
+    assert make_style_sheet(theme) != make_style_sheet(Theme("dark"))
+
+
 def test_arrows_and_checks_have_the_colour_of_the_scheme(either_theme: Theme) -> None:
     pictures = set(re.findall(r"url\(icons:([\w-]+)\.svg\)", make_style_sheet(either_theme)))
     assert pictures == {f"{name}-{either_theme.scheme}" for name in ("check", "chevron-up", "chevron-down")}
