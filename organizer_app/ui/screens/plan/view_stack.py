@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from organizer_app.ui.screens.plan.week_view import WeekView
     from organizer_app.ui.theme.theme import Theme
 
+    _View = MapPage | EmptyState | MonthView | AgendaView | WeekView | TimelineView
+
 
 class ViewStack(QStackedWidget):
     """Hands rows to the view in sight alone; a calendar is made when it is first looked at.
@@ -42,6 +44,7 @@ class ViewStack(QStackedWidget):
         self._month_hint: CalendarHint | None = None
         self._week: WeekView | None = None
         self._timeline: TimelineView | None = None
+        self._behind: set[_View] = set()
         self.map_page = MapPage(theme, parent, deeds)
         self.map = self.map_page.map
         self.empty = EmptyState(theme, "map-pin", parent)
@@ -95,22 +98,27 @@ class ViewStack(QStackedWidget):
         if not shown.rows and kind is not ViewKind.MONTH:
             self._show_empty(shown)
         elif kind is ViewKind.MONTH:
+            self._catch_up(self.month)
             self.month.show_rows(shown.rows, shown.marks, today)
             self._hint_in_month(shown)
             self.setCurrentWidget(self.month)
         elif kind is ViewKind.AGENDA:
+            self._catch_up(self.agenda)
             self.agenda.show_rows(shown, today)
             self.setCurrentWidget(self.agenda)
         elif kind in {ViewKind.WEEK, ViewKind.TIMELINE}:
             calendar = self.week if kind is ViewKind.WEEK else self.timeline
+            self._catch_up(calendar)
             calendar.show_rows(shown, self._deeds.presenter.calendar.day)
             self.setCurrentWidget(calendar)
         else:
+            self._catch_up(self.map_page)
             self.map_page.show_rows(shown)
             self.setCurrentWidget(self.map_page)
 
     def _show_empty(self, shown: Shown) -> None:
         action = words.clear_filters() if shown.total else words.new_action()
+        self._catch_up(self.empty)
         self.empty.say(*_emptiness(shown), action)
         self.setCurrentWidget(self.empty)
 
@@ -167,13 +175,19 @@ class ViewStack(QStackedWidget):
         )
 
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        """Draw in another theme from now on; what is out of sight takes it before it is shown again."""
         self._theme = theme
-        self.map_page.set_theme(theme)
-        self.empty.set_theme(theme)
-        for made in (self._month, self._agenda, self._week, self._timeline):
-            if made is not None:
-                made.set_theme(theme)
+        views = (self.map_page, self.empty, self._month, self._agenda, self._week, self._timeline)
+        self._behind = {view for view in views if view is not None}
+        for view in tuple(self._behind):
+            if view is self.currentWidget():
+                self._catch_up(view)
+
+    def _catch_up(self, view: _View) -> None:
+        """Let a view that is about to be shown take the theme that was chosen while it was out of sight."""
+        if view in self._behind:
+            self._behind.remove(view)
+            view.set_theme(self._theme)
 
 
 def _emptiness(shown: Shown) -> tuple[str, str]:

@@ -303,6 +303,26 @@ def test_it_is_drawn_in_another_theme_without_being_made_anew(program: Program, 
     program.holder.choose("light")
 
 
+@pytest.mark.parametrize("kind", list(ViewKind))
+def test_a_view_out_of_sight_takes_another_theme_before_it_is_seen_again(
+    program: Program, screen: PlanScreen, kind: ViewKind
+) -> None:
+    def lightness() -> int:
+        screen.presenter.choose_view(kind)
+        whole = screen.views.grab().toImage()
+        mean = whole.scaled(1, 1, mode=Qt.TransformationMode.SmoothTransformation)
+        return mean.pixelColor(0, 0).lightness()
+
+    other = next(each for each in ViewKind if each is not kind)
+    assert lightness() > 200
+    screen.presenter.choose_view(other)
+    program.holder.choose("dark")
+    assert lightness() < 60
+    screen.presenter.choose_view(other)
+    program.holder.choose("light")
+    assert lightness() > 200
+
+
 def test_what_is_not_on_the_map_is_listed_first_when_one_asks(screen: PlanScreen) -> None:
     screen.map.unplaced_chosen.emit()
     lines = screen.list.table.lines
