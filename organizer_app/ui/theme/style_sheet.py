@@ -156,7 +156,7 @@ QCheckBox::indicator, QTableView::indicator, QMenu::indicator { width: ${px16}px
 QCheckBox::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked, QTableView::indicator:checked, QMenu::indicator:checked { background: $accent;
     border-color: $accent; image: url(icons:check-$scheme.svg); }
-QRadioButton::indicator { width: ${radio}px; height: ${radio}px; border-radius: ${px8}px;
+QRadioButton::indicator { width: ${inner}px; height: ${inner}px; border-radius: ${px8}px;
     border: 1px solid $control_line; background: $surface; }
 QRadioButton::indicator:checked { border: ${px5}px solid $accent; width: ${dot}px; height: ${dot}px; }
 """
@@ -179,7 +179,7 @@ QPushButton[kind="link"]:focus, QPushButton[kind="warn-link"]:focus { padding: 0
 QPushButton[kind="card"]:focus, QToolButton[kind="map"]:focus { padding: 0; }
 QCheckBox:focus, QRadioButton:focus { outline: none; }
 QCheckBox[kind="bare"]:focus { border: none; }
-QCheckBox[kind="bare"]::indicator:focus { border: 2px solid $accent; }
+QCheckBox[kind="bare"]::indicator:focus { border: 2px solid $accent; width: ${inner}px; height: ${inner}px; }
 QCheckBox[kind="bare"]::indicator:checked:focus { border: 2px solid $text; }
 QLineEdit[invalid="true"]:focus, QAbstractSpinBox[invalid="true"]:focus,
     QPlainTextEdit[invalid="true"]:focus { border-color: $danger; }
@@ -276,7 +276,7 @@ def _written(theme: Theme) -> str:
     }
     # The ring of a choice is as wide as its line makes it, so that it stays where it is when it is taken.
     whole, ring = theme.length(16), theme.length(5)
-    values |= {"radio": whole - 2, "dot": whole - 2 * ring}
+    values |= {"inner": whole - 2, "dot": whole - 2 * ring}
     values |= {f"px{size}": theme.length(size) for size in (5, 8, 11, 12, 13, 14, 15, 16, 18, 22, 24, 28, 30)}
     values["accent_hover"] = theme.color("accent").darker(112).name()
     sheet = Template(_FRAMES + _LABELS + _BUTTONS + _FIELDS + _VIEWS + _FOCUS).substitute(values)
