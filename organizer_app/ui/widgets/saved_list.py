@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
@@ -126,24 +127,29 @@ class SavedList(QWidget):
         self._title.setProperty("role", "field")
         self._title.setWordWrap(True)
         self.add = icon_button(theme, "plus", words.add_hint(), self.ask_name, self)
-        self.field = QLineEdit(self)
-        self.field.setMaxLength(_LONGEST)
-        self.field.setPlaceholderText(words.name_hint())
-        self.field.setAccessibleName(words.name_hint())
-        self.field.returnPressed.connect(self._tell)
-        self.field.hide()
         head = QHBoxLayout()
         head.setContentsMargins(12, 0, 0, 0)
         head.addWidget(self._title, 1)
         head.addWidget(self.add)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(head)
-        column.addWidget(self.field)
-        column.addLayout(self._lines)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addLayout(head)
+        self._column.addLayout(self._lines)
+
+    @cached_property
+    def field(self) -> QLineEdit:
+        """The line for the name, made when the first view is named."""
+        field = QLineEdit(self)
+        field.setMaxLength(_LONGEST)
+        field.setPlaceholderText(words.name_hint())
+        field.setAccessibleName(words.name_hint())
+        field.returnPressed.connect(self._tell)
+        field.hide()
+        self._column.insertWidget(1, field)
+        return field
 
     def show_lines(self, lines: Sequence[SavedLine]) -> None:
         """Show these views; the line with the focus keeps it while it is there."""

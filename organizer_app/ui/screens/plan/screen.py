@@ -69,7 +69,7 @@ class PlanScreen(Screen):
     def _make_panes(self) -> None:
         presenter = self.presenter
         self.views = ViewStack(self._theme, self, self)
-        self.map, self.empty = self.views.map, self.views.empty
+        self.map = self.views.map
         self.map.readiness_toggled.connect(lambda level: presenter.toggle(Facet.READINESS, str(level)))
         self.map.unplaced_chosen.connect(self._show_unplaced)
         self.list = CityList(self._theme, self)
@@ -77,7 +77,7 @@ class PlanScreen(Screen):
         self.list.places_chosen.connect(self.choose_places)
         self.list.order_changed.connect(presenter.choose_order)
         self.list.place_opened.connect(self._open_place)
-        self.empty.acted.connect(self._act_on_empty)
+        self.views.acted.connect(self._act_on_empty)
         tabs = (("map", words.view_name("map"), ""), ("list", words.list_tab(), ""))
         self.tabs = Segmented(tabs, self._theme, words.views(), self)
         self.tabs.chosen.connect(self._choose_tab)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organizer_app.ui.screens.plan import late_parts
@@ -27,13 +27,17 @@ if TYPE_CHECKING:
 
 
 class ViewStack(QStackedWidget):
-    """Hands rows to the view in sight alone; a calendar is made when it is first looked at.
+    """Hands rows to the view in sight alone; all but the map are made when they are first looked at.
+
+    `acted` tells that the button of an empty plan was pressed.
 
     Args:
         theme: the look.
         parent: the screen.
         deeds: what calendars ask of the screen.
     """
+
+    acted = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget, deeds: Deeds) -> None:
         super().__init__(parent)
@@ -44,12 +48,20 @@ class ViewStack(QStackedWidget):
         self._month_hint: CalendarHint | None = None
         self._week: WeekView | None = None
         self._timeline: TimelineView | None = None
+        self._empty: EmptyState | None = None
         self._behind: set[_View] = set()
         self.map_page = MapPage(theme, parent, deeds)
         self.map = self.map_page.map
-        self.empty = EmptyState(theme, "map-pin", parent)
         self.addWidget(self.map_page)
-        self.addWidget(self.empty)
+
+    @property
+    def empty(self) -> EmptyState:
+        """What stands for a plan without actions, or for a filter that keeps none."""
+        if self._empty is None:
+            self._empty = EmptyState(self._theme, "map-pin", self)
+            self._empty.acted.connect(self.acted)
+            self.addWidget(self._empty)
+        return self._empty
 
     @property
     def month(self) -> MonthView:
@@ -177,7 +189,7 @@ class ViewStack(QStackedWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on; what is out of sight takes it before it is shown again."""
         self._theme = theme
-        views = (self.map_page, self.empty, self._month, self._agenda, self._week, self._timeline)
+        views = (self.map_page, self._empty, self._month, self._agenda, self._week, self._timeline)
         self._behind = {view for view in views if view is not None}
         for view in tuple(self._behind):
             if view is self.currentWidget():

@@ -209,8 +209,8 @@ def test_f6_goes_from_pane_to_pane(qtbot: QtBot, program: Program, screen: PlanS
 
 def test_a_search_that_finds_nothing_offers_the_way_back(qtbot: QtBot, screen: PlanScreen) -> None:
     qtbot.keyClicks(screen.top.search, "nowhere")
-    assert screen.views.currentWidget() is screen.empty
-    screen.empty.acted.emit()
+    assert screen.views.currentWidget() is screen.views.empty
+    screen.views.empty.acted.emit()
     assert screen.views.currentWidget() is screen.views.map_page
     assert screen.top.search.text() == ""
 
@@ -248,9 +248,9 @@ def test_the_inspector_adds_and_removes(qtbot: QtBot, screen: PlanScreen) -> Non
 def test_an_empty_plan_says_what_to_do_first(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, empty_plan(tmp_path, "empty.organizer")) as program:
         screen = screen_of(program)
-        assert screen.views.currentWidget() is screen.empty
+        assert screen.views.currentWidget() is screen.views.empty
         assert not screen.list.isVisible()
-        screen.empty.acted.emit()
+        screen.views.empty.acted.emit()
         assert screen.form is not None
         assert screen.form.isVisible()
         screen.presenter.choose_view(ViewKind.MONTH)
