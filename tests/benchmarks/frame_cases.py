@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import statistics
 import time
 from datetime import time as wall_time
 from datetime import timedelta
@@ -18,6 +19,9 @@ from organizer_app.services.city_actions import move_actions, set_start
 from organizer_app.services.history import undo
 from organizer_app.ui import application
 from organizer_app.ui.flow.background import ImmediateBackground
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screen_list import SCREENS
+from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES
 from tests.benchmarks.frame_unit import in_u, opened, yardstick
 from tests.benchmarks.measuring import Line, cpu_seconds, interleaved
 from tests.benchmarks.plan_maker import ANCHOR
@@ -45,9 +49,8 @@ def frame_lines(plan: Path, on: date) -> list[Line]:
     with opened(plan) as (program, screen), yardstick() as blit:
         rows = screen.presenter.store.rows
         lines = view_lines(screen, blit, on, f"{len(rows):,} actions", 3.0)
-        lines.append(_theme(program, blit))
-        lines.append(_search(screen))
-        return lines + _edits(plan, screen, rows)
+        lines += [_theme(program, blit), _search(screen), *_edits(plan, screen, rows)]
+        return [*lines, _theme_of_all(program)]
 
 
 def many_lines(plan: Path, few: Path, on: date) -> list[Line]:
@@ -81,6 +84,29 @@ def _theme(program: Program, blit: Blit) -> Line:
         program.window.repaint()
 
     return Line("frame: another theme, whole window", "U", in_u(switch, blit, 20), 50.0)
+
+
+def _theme_of_all(program: Program) -> Line:
+    """Return what another theme costs once every screen was looked at, beside the plan alone.
+
+    Not by turns: what was looked at once stays made.
+    """
+
+    def both_ways() -> None:
+        for choice in SCHEME_CHOICES[1:]:
+            program.holder.choose(choice)
+            QCoreApplication.processEvents()
+
+    plain = [cpu_seconds(both_ways) for _ in range(10)]
+    for entry in SCREENS:
+        program.window.go_to(Destination(entry.code))
+        QCoreApplication.processEvents()
+    program.window.go_to(Destination("plan"))
+    QCoreApplication.processEvents()
+    full = [cpu_seconds(both_ways) for _ in range(10)]
+    unit = statistics.median(plain[1:])
+    ratios = [each / unit for each in full[1:]]
+    return Line("another theme, every screen seen / the plan alone", "x", ratios, 1.6)
 
 
 def _search(screen: PlanScreen) -> Line:
