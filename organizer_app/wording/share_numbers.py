@@ -64,7 +64,7 @@ def part_list() -> str:
 
 def part_note(*, shares_people: bool) -> str:
     """Say whether a host may hold the same people as another."""
-    return _("some may have signed elsewhere") if shares_people else _("signed nowhere else")
+    return _("some may be counted twice") if shares_people else _("signed nowhere else")
 
 
 def host_hint() -> str:

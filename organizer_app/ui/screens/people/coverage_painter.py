@@ -115,7 +115,7 @@ class CoveragePainter:
         order = words.by_group(shown.grouping.value, cities, len(rows))
         for line, told in enumerate(self._texts.wrapped(order, lower, first.width(), 2 if below else 1), 1):
             self._texts.draw(painter, first.translated(0, line * step), told, lower, "text2")
-        sums = self._sums(shown.coverage.totals, self.widths.column(0)[1] - _APART)
+        sums = self._sums(shown.coverage.totals, self.widths.column(0)[1] - 9)
         for number in range(len(COLUMNS)):
             left, width = self.widths.column(number)
             filled, asked, needed = shown.coverage.totals[number]

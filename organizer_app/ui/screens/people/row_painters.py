@@ -179,9 +179,11 @@ class TalkRows(_Rows):
         quiet = "text2" if is_chosen else "text3"
         first, second = self._ground(painter, rect, is_chosen=is_chosen)
         self._icon(painter, rect, OUTCOME_ICONS[talk.outcome])
-        self._pair(painter, first, (self._name(talk), _NAME, "text"), (self._when(talk), _MONO, "text2"))
-        left = " · ".join(filter(None, (words.logged_name(talk.outcome), self._city(talk), talk.note)))
-        self._pair(painter, second, (left, _META, quiet), (talk.caller, _META, quiet))
+        # The second line is for what was said alone: that is what one reads the log for.
+        asked = " · ".join(filter(None, (talk.caller, self._when(talk))))
+        self._pair(painter, first, (self._name(talk), _NAME, "text"), (asked, _MONO, "text2"))
+        said = " · ".join(filter(None, (words.logged_name(talk.outcome), self._city(talk), talk.note)))
+        self._texts.draw(painter, second, said, _META, quiet)
 
     def _name(self, talk: Talk) -> str:
         person = self._book.people.get(talk.person_id)

@@ -80,7 +80,7 @@ def test_signatures_are_noted_by_host_with_the_warning(presenter: NumbersPresent
     )
     presenter.count("align", "50000", shares_people=False)
     assert [(line.key, line.sub, line.detail) for line in part_lines(view.shown[-1].parts)] == [
-        ("Mijente", "some may have signed elsewhere", "250,000"),
+        ("Mijente", "some may be counted twice", "250,000"),
         ("ALIGN", "signed nowhere else", "50,000"),
     ]
     presenter.turn_lock("petitions")
