@@ -122,7 +122,8 @@ class CellPainter:
         style = line_style(self._height / self._theme.zoom, TYPE_META)
         beside = self._theme.length(_CIRCLE) + _BESIDE + 2
         badge = self._theme.length(_BADGE) + 4 if cell.is_twice else 0
-        return self._texts.advance(text, style) + beside + badge <= box.width()
+        is_wide = cell.state is CellState.ASKED or box.width() >= self._theme.length(_WIDE)
+        return is_wide and self._texts.advance(text, style) + beside + badge <= box.width()
 
     def _draw_circle(self, painter: QPainter, box: QRectF, name: str) -> float:
         """Draw the initials of a name, or the sign of somebody who was asked; return where it ends."""

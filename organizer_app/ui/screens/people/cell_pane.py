@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from organizer_app.domain.assignments import ASSIGNMENT_LIFE_CYCLE, AssignmentStatus
@@ -22,7 +22,7 @@ from organizer_app.ui.screens.people.cell_parts import (
     open_line,
 )
 from organizer_app.ui.theme.tokens import INSPECTOR_WIDTH
-from organizer_app.ui.widgets.buttons import icon_button, push_button
+from organizer_app.ui.widgets.buttons import icon_button, naming_button, push_button
 from organizer_app.ui.widgets.plain_label import breakable
 from organizer_app.wording import coverage as words
 from organizer_app.wording import plan_bar, statuses
@@ -73,6 +73,7 @@ class CellPane(QFrame):
         top.addWidget(self._close)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.viewport().setAutoFillBackground(False)
         field = QHBoxLayout()
         field.setContentsMargins(0, 0, 8, 0)
@@ -154,7 +155,9 @@ class CellPane(QFrame):
         body.addWidget(self._call_link(held.person_id, held.name))
 
     def _call_link(self, person_id: str, name: str) -> QWidget:
-        return push_button("link", words.call(name), lambda: self.call_asked.emit(person_id), self)
+        link = naming_button("link", lambda: self.call_asked.emit(person_id), self)
+        link.setText(words.call(name))
+        return link
 
     def _status_button(self, text: str, assignment_id: str, status: AssignmentStatus) -> QWidget:
         return push_button("plain", text, lambda: self.status_asked.emit(assignment_id, status), self)
@@ -183,15 +186,13 @@ class CellPane(QFrame):
         ]
         if not others:
             return
-        head = QHBoxLayout()
-        head.addWidget(label("field", words.also_open(line.row.city)), 1)
-        leads = [each for each in line.cells[:2] if each.person_id and each is not line.cells[here]]
-        if leads:
-            head.addWidget(self._call_link(leads[0].person_id, leads[0].name))
-        body.addLayout(head)
+        body.addWidget(label("field", words.also_open(line.row.city)))
         for code, each in others:
             state = words.open_state(blocks=each.blocks, name=each.name)
             body.addWidget(open_line(words.role_name(code), state))
+        leads = [each for each in line.cells[:2] if each.person_id and each is not line.cells[here]]
+        if leads:
+            body.addWidget(self._call_link(leads[0].person_id, leads[0].name))
 
     def ask_offer(self, number: int) -> bool:
         """Take the way out that stands at a number, from 1; tell whether there is one."""

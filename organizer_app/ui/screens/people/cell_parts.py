@@ -63,9 +63,7 @@ def holder_line(theme: Theme, name: str, told: str, number: str) -> QWidget:
 
 def open_line(role: str, state: str) -> QWidget:
     """Return another open role of the city and how it stands."""
-    return _row(
-        label("meta", _OPEN, is_wrapped=False), label("strong", role), label("meta", state, is_wrapped=False)
-    )
+    return _row(label("meta", _OPEN, is_wrapped=False), label("strong", role), label("meta", state))
 
 
 def keys_block(theme: Theme, parent: QWidget) -> QWidget:

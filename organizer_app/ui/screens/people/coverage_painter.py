@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 HEAD: Final = 60
 _PAD: Final = 16
 # Less room than this tells nothing of a city or of an action.
-_LEAST: Final = 40
+_LEAST: Final = 32
 # Where both have no room, what says which action it is has at most this: a day and an hour.
 _WHICH: Final = 116
 # Between two names of columns.
@@ -207,6 +207,12 @@ class CoveragePainter:
         left = float(_PAD + self._theme.length(_INDENT))
         room = QRectF(left, box.y(), city - left - 8 - state, box.height())
         told = self._texts.advance(which, state_style) + 8 if which else 0.0
+        named = line.row.state
+        least = self._theme.length(_LEAST)
+        if told and room.width() - told < least <= room.width() + state - told:
+            # Which of its actions it is tells two lines of a city apart; its state is the same in both.
+            room.setWidth(room.width() + state)
+            named, state = "", 0.0
         if told + self._texts.advance(line.row.city, self._style(13, SEMIBOLD)) > room.width():
             told = min(told, self._theme.length(_WHICH) + 8)
         # Which action it is comes before the end of a long name: that is what tells two lines apart.
@@ -215,7 +221,7 @@ class CoveragePainter:
         width = self._texts.draw(painter, room, line.row.city, self._style(13, SEMIBOLD))
         left = room.x() + width + 6
         box_of_state = QRectF(left, box.y(), state, box.height())
-        left += self._texts.draw(painter, box_of_state, line.row.state, state_style, "text2") + 8
+        left += self._texts.draw(painter, box_of_state, named, state_style, "text2") + 8 if named else 2
         rest = QRectF(left, box.y(), city - 8 - left, box.height())
         if which and rest.width() >= min(self._texts.advance(which, state_style), self._theme.length(_LEAST)):
             self._texts.draw(painter, rest, which, state_style, "text3", align=_RIGHT)

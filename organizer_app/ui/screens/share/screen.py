@@ -299,7 +299,7 @@ class ShareScreen(Screen):
 
     def _turn(self) -> None:
         shows_fields = self._middle.currentWidget() is self.pages
-        self._middle.setCurrentWidget(self.fields if shows_fields else self.pages)
+        self._show_middle(self.fields if shows_fields else self.pages)
         self.choices.show_fields(is_shown=shows_fields)
 
     def show_tab(self, code: str) -> None:
@@ -326,7 +326,7 @@ class ShareScreen(Screen):
 
     @property
     def _has_pages(self) -> bool:
-        return self._middle.currentWidget() not in {self.files, self.empty}
+        return self._middle.currentWidget() is self.pages
 
     def _begin(self) -> None:
         """Go where what is missing is made."""

@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -192,3 +192,16 @@ def test_a_matrix_of_no_city_counts_nothing_and_one_without_gaps_none_in_red(qtb
 def colors_of(part: QWidget) -> set[str]:
     picture = part.grab().toImage()
     return {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(picture.height())}
+
+
+def test_two_lines_of_a_city_are_told_apart_in_the_narrowest_matrix(grid: CoverageGrid) -> None:
+    rows = [
+        city("Dallas", "America/Chicago", 0, state="TX", action_id=f"d{hour}", starts=hour * 60)
+        for hour in (9, 15)
+    ]
+    book = a_book(rows=rows)
+    grid.resize(636, 300)
+    grid.show_coverage(CoverageShown(book, coverage_of(book, rows), "2019-07-05"))
+    lines = [grid.rect_of(row.action_id, 0).toRect() for row in rows]
+    pictures = [grid.viewport().grab(QRect(0, line.y(), line.x() - 2, line.height())) for line in lines]
+    assert pictures[0].toImage() != pictures[1].toImage()

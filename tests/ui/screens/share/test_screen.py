@@ -117,9 +117,11 @@ def test_fields_pages_readers_and_files(
         screen = share_of(program, qtbot)
         qtbot.mouseClick(screen.choices.each, Qt.MouseButton.LeftButton)
         assert screen.fields.isVisible()
+        assert not screen.page_bar.isVisible(), "a list of fields has no pages to zoom"
         assert any(line.title == "Phone" and "held back" in line.right for line in screen.fields.lines)
         qtbot.mouseClick(screen.choices.each, Qt.MouseButton.LeftButton)
         assert screen.pages.isVisible()
+        assert screen.page_bar.isVisible()
         qtbot.keyClick(screen.pages, Qt.Key.Key_Plus)
         qtbot.keyClick(screen.pages, Qt.Key.Key_End)
         assert screen.pages.page == 1

@@ -1,0 +1,32 @@
+"""The pane of a cell is as wide as it is: no name of a person or a city pushes anything out of it."""
+
+from PySide6.QtWidgets import QScrollArea
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.coverage import Candidate, WayOut, coverage_of
+from organizer_app.ui.screens.people.cell_pane import CellPane
+from organizer_app.ui.screens.people.people_view import CellShown, CoverageShown
+from organizer_app.ui.theme.theme import Theme
+from tests.support.fitting import cut_off
+from tests.support.people_books import MINNEAPOLIS, a_book, person, role
+
+LONG = "Amina Yusuf and Neighbouring Townships of the Upper Susquehanna"
+
+
+def test_long_names_widen_nothing(qtbot: QtBot, theme: Theme) -> None:
+    row = MINNEAPOLIS._replace(city="Minneapolis and Neighbouring Townships of the Upper Susquehanna")
+    book = a_book(people=[person(LONG), person("Bo")], roles=[role(LONG, row)], rows=[row])
+    pane = CellPane(theme)
+    qtbot.addWidget(pane)
+    pane.fit(800, 700)
+    pane.resize(pane.width(), 700)
+    pane.show()
+    ways = (WayOut(row.action_id, 1, Candidate("bo", LONG, ("here",))),)
+    for column in (0, 1):
+        shown = CoverageShown(book, coverage_of(book, [row]), "2019-07-05")
+        pane.show_cell(CellShown(row.action_id, column, ways), shown)
+        area = pane.findChild(QScrollArea)
+        inside = area.widget()
+        assert inside is not None
+        qtbot.waitUntil(lambda area=area, inside=inside: inside.width() <= area.viewport().width())
+        assert cut_off(pane) == []
