@@ -63,7 +63,7 @@ class MapPainter:
         self._theme = theme
         self._glyphs = glyphs_of(theme)
         self._prepared: _Prepared | None = None
-        self._names: dict[tuple[str, str, TextStyle, float], QPixmap] = {}
+        self._names = _names_of(theme)
 
     def name_width(self, name: str) -> float:
         """Return the width of a city's name on the map, in pixels."""
@@ -200,6 +200,14 @@ class MapPainter:
         painter.drawText(baseline, name)
         painter.end()
         return pixmap
+
+
+def _names_of(theme: Theme) -> dict[tuple[str, str, TextStyle, float], QPixmap]:
+    """Return the names painted in a theme, by name, colour, type and density; all maps share them."""
+    found = theme.shared.get("map names")
+    if not isinstance(found, dict):
+        found = theme.shared["map names"] = {}
+    return found
 
 
 def name_shown(name: str) -> str:

@@ -143,7 +143,8 @@ class MapView(QWidget):
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
+        """Paint in another theme from now on; in other colours everything stays where it is."""
+        is_larger = theme.zoom != self._theme.zoom
         self._theme = theme
         self._ground = BaseMap(theme)
         self._painter = MapPainter(theme)
@@ -152,7 +153,8 @@ class MapView(QWidget):
         self._scene.growth = marker_growth(theme.zoom)
         self._controls.set_theme(theme)
         self._card.set_theme(theme)
-        self._scene.settle()
+        if is_larger:
+            self._scene.settle()
         self._arrange()
 
     def set_region(self, region: Region) -> None:

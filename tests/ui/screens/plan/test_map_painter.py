@@ -1,7 +1,7 @@
 """Markers are drawn where the layout puts them."""
 
 import pytest
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPainter, QPainterPath
 
 from organizer_app.ui.screens.plan.map_clusters import ClusterLevels, MapPoint
 from organizer_app.ui.screens.plan.map_layout import MapLayout, Panels, lay_out
@@ -83,3 +83,20 @@ def test_a_name_that_would_cross_the_map_is_cut() -> None:
     assert name_shown("Kansas City") == "Kansas City"
     cut = name_shown("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch")
     assert cut == "Llanfairpwllgwyngyllgogery"[:25] + "…"
+
+
+def test_maps_of_one_theme_share_the_names_that_were_painted_in_it(
+    theme: Theme, picture: QImage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def drawn(markers: MapPainter) -> QImage:
+        painter, image = QPainter(), QImage(picture)
+        painter.begin(image)
+        markers.draw(painter, layout_of(markers), Viewport(), None)
+        painter.end()
+        return image
+
+    first = drawn(MapPainter(theme))
+    monkeypatch.setattr(QPainterPath, "addText", None)
+    assert drawn(MapPainter(theme)) == first != picture
+    with pytest.raises(TypeError):
+        drawn(MapPainter(Theme("dark")))

@@ -1,5 +1,7 @@
 """The map is used by mouse and by keyboard alike."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
@@ -7,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.place_groups import group_by_place
+from organizer_app.ui.screens.plan import map_scene
+from organizer_app.ui.screens.plan.map_layout import MapLayout, lay_out
 from organizer_app.ui.screens.plan.map_view import MapView
 from organizer_app.ui.theme.theme import Theme
 from tests.support.action_rows import BLANK, make_row, one_row_each
@@ -148,6 +152,25 @@ def test_another_theme_is_painted_at_once(view: MapView) -> None:
     dark = Theme("dark")
     view.set_theme(dark)
     assert view.grab().toImage().pixelColor(450, 5) == dark.color("water")
+
+
+def test_another_text_size_lays_the_markers_out_anew_and_other_colours_do_not(
+    view: MapView, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[MapLayout] = []
+
+    def noted(*what: Any) -> MapLayout:
+        made.append(lay_out(*what))
+        return made[-1]
+
+    view.grab()
+    monkeypatch.setattr(map_scene, "lay_out", noted)
+    view.set_theme(Theme("dark"))
+    view.grab()
+    assert made == []
+    view.set_theme(Theme("dark", 1.5))
+    view.grab()
+    assert made != []
 
 
 def test_an_empty_plan_is_an_empty_map(view: MapView) -> None:
