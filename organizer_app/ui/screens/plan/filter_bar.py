@@ -32,7 +32,7 @@ _LEVELS = 5
 _CONFIRMED = 3
 _WHOLE = 10_000
 # So many chips, from the end, go into the menu of the others before the words about what is confirmed.
-_SELDOM = 3
+_SELDOM = 4
 _BAR = 170
 _LEAST_BAR = 72
 # Beside the words of a chip, in pixels: its sign at 100 % text size, and its air with the gap to the next.
