@@ -19,7 +19,7 @@ _RIGHT: Final = Qt.AlignmentFlag.AlignRight
 _CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _ELLIPSIS: Final = "…"
 # What would stand between the last whole word and the ellipsis.
-_LOOSE_ENDS: Final = " ,;:·–-("  # noqa: RUF001  # an en dash
+_LOOSE_ENDS: Final = " ,;:·–-(…"  # noqa: RUF001  # an en dash
 # Fewer letters than these before an ellipsis tell nothing.
 _TELLING: Final = 3
 

@@ -54,6 +54,7 @@ def test_names_are_shortened_before_what_is_said_of_them(theme: Theme) -> None:
     assert texts.advance(both, BODY) <= 201
     assert texts.with_names(said, (towns,), BODY, 60) == "Kan…: one person twice"
     assert texts.with_names(said, ("Boston",), BODY, 60) == said
+    assert texts.elided("Kan…, MO at noon", BODY, texts.advance("Kan…, M", BODY)) == "Kan…"
 
 
 def test_a_number_of_two_digits_is_never_cut(theme: Theme) -> None:
