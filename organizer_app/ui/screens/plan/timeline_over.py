@@ -11,6 +11,7 @@ from organizer_app.ui.screens.plan.block_places import BlockWords
 from organizer_app.ui.screens.plan.now_line import Gap
 from organizer_app.ui.screens.plan.timeline_rows import CityLine, ZoneHead
 from organizer_app.ui.screens.plan.timeline_sun import sun_marks
+from organizer_app.wording.calendars import crowd as crowd_words
 from organizer_app.wording.tactics import name_of
 
 if TYPE_CHECKING:
@@ -58,18 +59,35 @@ def _met(view: TimelinePlaces, x: float, now: int) -> Iterator[Gap]:
             if entry.zone and painter.is_named_at(view.axis, entry.zone, now):
                 yield Gap(top + _AIR, top + view.height_of(number) - _AIR)
             continue
-        for block in entry.blocks:
-            # Cheap before dear: few of the actions in sight are under way.
-            if block.span is not None and block.span.starts <= now <= block.span.ends:
-                box = view.block_rect(number, block).intersected(view.inside_of(number))
-                named = painter.blocks.words_at(
-                    box, block.row, BlockWords(name_of(block.row.tactic)), box.center().y()
-                )
-                if named.x() <= x <= named.right():
-                    yield Gap(box.y(), box.bottom())
+        for named, box in _named_at(view, number, entry, now):
+            if named.x() <= x <= named.right():
+                yield Gap(box.y(), box.bottom())
         if is_at_edge:
             boxes = (mark.box for mark in view.edges_of(number))
             yield from (Gap(box.y(), box.bottom()) for box in boxes if box.x() - 2 <= x <= box.right() + 2)
+
+
+def _named_at(view: TimelinePlaces, number: int, line: CityLine, now: int) -> Iterator[tuple[QRectF, QRectF]]:
+    """Yield where the words of what is under way in a line stand, and the box that they are in."""
+    blocks = view.sheet.painter.blocks
+    for block in line.blocks:
+        # Cheap before dear: few of the actions in sight are under way.
+        if block.span is not None and block.span.starts <= now <= block.span.ends:
+            box = _in_sight(view, number, view.block_rect(number, block))
+            said = BlockWords(name_of(block.row.tactic))
+            yield blocks.words_at(box, block.row, said, box.center().y()), box
+    for crowd in line.crowds:
+        if crowd.span.starts <= now <= crowd.span.ends:
+            box = _in_sight(view, number, view.crowd_rect(number, crowd))
+            yield blocks.crowd_words(box, crowd_words(len(crowd.rows))), box
+
+
+def _in_sight(view: TimelinePlaces, number: int, box: QRectF) -> QRectF:
+    """Return what is in sight of a box in a line; what lies beyond is only asked for near the edges."""
+    hours = view.hours_room
+    if box.x() >= hours.x() + _NEAR_EDGE and box.right() <= hours.right() - _NEAR_EDGE:
+        return box
+    return box.intersected(view.inside_of(number))
 
 
 def _draw_drag(view: TimelinePlaces, painter: QPainter, drag: Drag) -> None:

@@ -226,7 +226,8 @@ class TimelinePlaces(DragArea):
         is_on_count = any(mark.box.contains(point) for mark in self.edges_of(number))
         return is_on_count or not self.inside_of(number).contains(point)
 
-    def _crowd_rect(self, number: int, crowd: CrowdBlock) -> QRectF:
+    def crowd_rect(self, number: int, crowd: CrowdBlock) -> QRectF:
+        """Return where a crowd of a line is in the viewport."""
         painter = self.sheet.painter
         box = painter.crowd_box(crowd.span.starts, crowd.span.ends, crowd.lane, self.axis)
         return box.translated(painter.left - self.horizontalScrollBar().value(), self.top_of(number))

@@ -248,7 +248,8 @@ class TimelineView(TimelinePlaces):
             self._closed ^= {entry.code}
             self._arrange()
         elif not self._go_beyond(number, point) and any(
-            self._crowd_rect(number, each).contains(point) for each in entry.crowds
+            self.crowd_rect(number, each).intersected(self.inside_of(number)).contains(point)
+            for each in entry.crowds
         ):
             self.day_opened.emit(self.day)
 
