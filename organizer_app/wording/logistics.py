@@ -171,7 +171,7 @@ def nothing_yet(view: str) -> str:
 
 def total(*, is_all: bool) -> str:
     """Name the line below a table that adds up what is above it."""
-    return _("Total") if is_all else _("Total of what is shown")
+    return _("Total") if is_all else _("Total shown")
 
 
 def total_spoken(name: str, sums: str) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QListWidget, QStyledItemDelegate, QStyl
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtGui import QKeyEvent
 
 # The padding of a name at both sides, and what Qt's own style keeps free beside words.
 _AROUND: Final = 2 * 10 + 2 * 6
@@ -17,6 +18,7 @@ _ABOVE: Final = 2 * 7
 _FRAME: Final = 2 * 7
 # Beyond so many lines it scrolls.
 _MOST_LINES: Final = 3
+_STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
 class _WholeNames(QStyledItemDelegate):
@@ -39,7 +41,7 @@ class _WholeNames(QStyledItemDelegate):
 
 
 class TemplateNames(QListWidget):
-    """Left and right go from name to name, up and down from line to line."""
+    """Left and right go from name to name, up and down from line to line, or on where there is but one."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,6 +52,16 @@ class TemplateNames(QListWidget):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setItemDelegate(_WholeNames(self))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let up and down go from name to name where there is no line above or below."""
+        before = self.currentRow()
+        super().keyPressEvent(event)
+        step = _STEPS.get(Qt.Key(event.key()), 0)
+        rows = range(before + step, self.count() if step > 0 else -1, step) if step else ()
+        following = next((row for row in rows if not self.item(row).isHidden()), before)
+        if self.currentRow() == before and following != before:
+            self.setCurrentRow(following)
 
     def fit(self) -> None:
         """Be as high as the lines of names are; without a name there is nothing to be seen."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -49,3 +50,16 @@ def test_a_list_without_a_name_in_sight_is_not_shown(names: TemplateNames) -> No
     names.item(0).setHidden(False)
     names.fit()
     assert not names.isHidden()
+
+
+def test_down_goes_on_where_there_is_but_one_line(qtbot: QtBot, names: TemplateNames) -> None:
+    names.addItems(["Vigil", "Picket", "March"])
+    names.item(1).setHidden(True)
+    names.fit()
+    names.setCurrentRow(0)
+    qtbot.keyClick(names, Qt.Key.Key_Down)
+    assert names.currentRow() == 2
+    qtbot.keyClick(names, Qt.Key.Key_Down)
+    assert names.currentRow() == 2
+    qtbot.keyClick(names, Qt.Key.Key_Up)
+    assert names.currentRow() == 0
