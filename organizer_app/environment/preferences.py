@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SCHEMES: Final = ("system", "light", "dark")
+# After how many quiet minutes a protected plan is locked; 0 for never.
+LOCK_CHOICES: Final = (0, 5, 10, 30)
+_LOCK_MINUTES: Final = 10
 _MOST_RECENT: Final = 8
 _MOST_COMMANDS: Final = 5
 _LEVELS: Final = 5
@@ -62,6 +65,7 @@ class Preferences:
         has_toured: whether the tour was seen or skipped.
         calendar_url: address of the calendar that releases are published to; empty while there is none.
         calendar_user: account on that server; its password is asked for each time and never kept.
+        lock_minutes: after how many quiet minutes a protected plan is locked; one of `LOCK_CHOICES`.
     """
 
     scheme: str = "system"
@@ -74,6 +78,7 @@ class Preferences:
     has_toured: bool = False
     calendar_url: str = ""
     calendar_user: str = ""
+    lock_minutes: int = _LOCK_MINUTES
 
 
 def preferences_file() -> Path:
@@ -105,6 +110,7 @@ def read_preferences(file: Path) -> Preferences:
         has_toured=found.get("has_toured") is True,
         calendar_url=_text(found.get("calendar_url")),
         calendar_user=_text(found.get("calendar_user")),
+        lock_minutes=_lock_minutes(found.get("lock_minutes")),
     )
 
 
@@ -183,6 +189,10 @@ def _zoom(value: object) -> float:
     if isinstance(value, int | float) and not isinstance(value, bool) and _SMALLEST <= value <= _LARGEST:
         return float(value)
     return 1.0
+
+
+def _lock_minutes(value: object) -> int:
+    return value if type(value) is int and value in LOCK_CHOICES else _LOCK_MINUTES
 
 
 def _codes(value: object) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from organizer_app.environment.preferences import opened_now, preferences_file
 from organizer_app.ui.flow.background import Background, ImmediateBackground
 from organizer_app.ui.flow.plan_session import PlanSession
 from organizer_app.ui.flow.screen import PlanAtHand
+from organizer_app.ui.plan_lock import PlanLock
 from organizer_app.ui.plan_windows import PlanWindows
 from organizer_app.ui.program_memory import ProgramMemory
 from organizer_app.ui.screen_deck import ScreenDeck
@@ -72,12 +73,18 @@ class Program(QObject):
         self.holder.changed.connect(lambda theme: apply_theme(app, theme))
         self.session = PlanSession(background, self)
         self.session.changed.connect(self._tell_windows)
+        self._lock = PlanLock(
+            clock, self._memory, self._all_windows, self.show_welcome, self._ask_for_passphrase, self
+        )
         self.windows = PlanWindows(app, self.holder, self._wire)
 
     @property
     def window(self) -> MainWindow:
         """The window that leads: the first one that is open."""
         return self.windows.lead
+
+    def _all_windows(self) -> list[MainWindow]:
+        return self.windows.all
 
     def _wire(self, window: MainWindow) -> None:
         """Let a new window ask for what concerns all of them."""
@@ -96,6 +103,7 @@ class Program(QObject):
                 "larger_text": lambda: self.zoom(1),
                 "smaller_text": lambda: self.zoom(-1),
                 "usual_text": lambda: self.zoom(0),
+                **self._lock.deeds(),
             }
         )
 
@@ -126,12 +134,13 @@ class Program(QObject):
         if self._memory.layout is not None:
             restore(self.window, deck, self._memory.layout, self.window.go_to)
         self._after_first_paint(lambda: self.make_editable(path, passphrase, deck))
+        self._after_first_paint(lambda: self._lock.guard(self.window))
 
-    def _ask_for_passphrase(self, path: Path) -> None:
+    def _ask_for_passphrase(self, path: Path, why: str = "") -> None:
         """Ask until a passphrase opens the plan, or the person leaves it closed."""
         if self.window.deck is None and self.window.welcome is None:
             self.show_welcome()
-        sheet = self.window.commands.shelf.show_unlock(path)
+        sheet = self.window.commands.shelf.show_unlock(path, why)
 
         def try_it(passphrase: str) -> None:
             sheet.show_busy()
@@ -190,6 +199,7 @@ class Program(QObject):
                 window = self.windows.add()
                 self._show_in(window, snapshot, words.saved()).attach(workspace)
                 window.show()
+                self._lock.guard(window)
 
         # Every edit waits in the same queue, so that none falls between what is read here and what is heard.
         self._background.run(
@@ -207,6 +217,7 @@ class Program(QObject):
 
     def _leave_plan(self) -> None:
         """Close the plan, and every window on it but one."""
+        self._lock.quiet.stop()
         self._keep_layout(self.window)
         self.windows.close_others()
         self.session.close()
@@ -283,6 +294,7 @@ class Program(QObject):
         """Finish the work that was asked for and close everything."""
         gc.unfreeze()
         gc.enable()
+        self._lock.quiet.stop()
         self.session.close()
         if isinstance(self._background, Background):
             self._background.stop()

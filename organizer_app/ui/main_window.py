@@ -6,12 +6,13 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QActionGroup, QIcon
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.undo_keys import UndoKeys
+from organizer_app.ui.plan_menu import PlanMenu
 from organizer_app.ui.saved_view_bar import SavedViewBar
 from organizer_app.ui.screen_list import SCREEN_GROUPS, screen_with
 from organizer_app.ui.taken_files import can_take, files_of
@@ -73,7 +74,8 @@ class MainWindow(QWidget):
             [Place(entry.code, words.screen_name(entry.code), entry.icon) for entry in group]
             for group in SCREEN_GROUPS
         ]
-        self.sidebar = Sidebar(theme, groups, self._make_menu(), words.navigation(), self)
+        self.menu = PlanMenu(holder, self)
+        self.sidebar = Sidebar(theme, groups, self.menu, words.navigation(), self)
         self.sidebar.choose("plan")
         self.sidebar.chosen.connect(lambda code: self.go_to(Destination(code)))
         self.saved = SavedList(theme, self.sidebar)
@@ -84,6 +86,8 @@ class MainWindow(QWidget):
         UndoKeys(app, self, self.undo, self.redo)
         self.commands = WindowCommands(self, self, theme, lambda: self._deck)
         self.commands.offer(self._own_deeds())
+        self.menu.asked.connect(self.commands.run)
+        self.menu.scheme_chosen.connect(self.scheme_chosen)
         holder.changed.connect(self._set_theme)
 
     def _own_deeds(self) -> dict[str, Callable[[], object]]:
@@ -112,33 +116,6 @@ class MainWindow(QWidget):
         self.commands.on_change(change_set)
         if self._saved is not None:
             self._saved.on_change(change_set)
-
-    def _make_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.addAction(words.open_another(), self.open_asked.emit)
-        menu.addAction(words.close_plan(), self.close_asked.emit)
-        menu.addSeparator()
-        menu.addAction(words.help_entry(), lambda: self.commands.run("help"))
-        menu.addSeparator()
-        self._add_schemes(menu)
-        return menu
-
-    def _add_schemes(self, menu: QMenu) -> None:
-        group = QActionGroup(menu)
-        for choice in SCHEME_CHOICES:
-            action = menu.addAction(words.scheme_name(choice))
-            action.setCheckable(True)
-            action.setChecked(choice == self._holder.choice)
-            action.triggered.connect(lambda _on=False, choice=choice: self.scheme_chosen.emit(choice))
-            group.addAction(action)
-
-    def _offer_schemes(self, button: QWidget) -> None:
-        """Open the choice of the look above a button."""
-        menu = QMenu(button)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._add_schemes(menu)
-        size = menu.sizeHint()
-        menu.popup(button.mapToGlobal(QPoint(button.width() - size.width(), -size.height())))
 
     def _lay_out(self) -> None:
         self._right = right = QVBoxLayout()
@@ -228,7 +205,7 @@ class MainWindow(QWidget):
         welcome.tables_chosen.connect(self.take_files)
         welcome.form.left.connect(self._forget_files)
         welcome.guide_asked.connect(lambda: self.commands.run("help"))
-        welcome.look_asked.connect(self._offer_schemes)
+        welcome.look_asked.connect(self.menu.offer_schemes)
         self.sidebar.hide()
         self.setWindowTitle(words.app_name())
         self.screens.addWidget(welcome)

@@ -107,6 +107,10 @@ class ProgramMemory:
         """Have the sidebar folded, or not, at the next start too."""
         self._keep(replace(self.preferences, is_folded=is_folded))
 
+    def keep_lock(self, minutes: int) -> None:
+        """Lock protected plans after so many quiet minutes at the next start too."""
+        self._keep(replace(self.preferences, lock_minutes=minutes))
+
     def forget_recent(self) -> None:
         """Empty the list of recent plans."""
         self._keep(replace(self.preferences, recent=()))

@@ -1,6 +1,6 @@
 """The words of the sheet that asks for the passphrase of a plan."""
 
-from organizer_app.wording.texts import _
+from organizer_app.wording.texts import _, ngettext
 
 
 def name() -> str:
@@ -56,3 +56,51 @@ def no_way_round() -> str:
 def cancel() -> str:
     """Name the button that leaves the plan closed."""
     return _("Cancel")
+
+
+def locked() -> str:
+    """Say that somebody locked the plan."""
+    return _("Locked. Its name is all that shows before it is open again.")
+
+
+def locked_after(minutes: int) -> str:
+    """Say that nobody used the window for so many minutes."""
+    form = ngettext(
+        "This plan is protected. Locked after {count} quiet minute.",
+        "This plan is protected. Locked after {count} quiet minutes.",
+        minutes,
+    )
+    return form.format(count=minutes)
+
+
+def lock_entry() -> str:
+    """Name the menu entry that locks the plan."""
+    return _("Lock this plan")
+
+
+def lock_after_entry() -> str:
+    """Name the menu of how long a window may be quiet."""
+    return _("Lock by itself")
+
+
+def choice(minutes: int) -> str:
+    """Name a time in that menu; 0 for never."""
+    form = ngettext("After {count} quiet minute", "After {count} quiet minutes", minutes)
+    return form.format(count=minutes) if minutes else _("Never")
+
+
+def locks_after(minutes: int) -> str:
+    """Say what holds from now on; 0 for never."""
+    if not minutes:
+        return _("Protected plans stay open until they are closed or locked by hand")
+    form = ngettext(
+        "Protected plans are locked after {count} quiet minute",
+        "Protected plans are locked after {count} quiet minutes",
+        minutes,
+    )
+    return form.format(count=minutes)
+
+
+def cannot_lock() -> str:
+    """Say why a plan is not locked."""
+    return _("This plan has no passphrase, so it cannot be locked")

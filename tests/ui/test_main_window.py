@@ -45,7 +45,8 @@ def program(qtbot: QtBot, plan: Path) -> Iterator[Program]:
 
 def entries(program: Program) -> dict[str, QAction]:
     """Return the entries of the card's menu by their words."""
-    (menu,) = program.window.sidebar.card.findChildren(QMenu)
+    menu = program.window.sidebar.card.findChild(QMenu)
+    assert menu is program.window.menu
     return {action.text(): action for action in menu.actions() if action.text()}
 
 

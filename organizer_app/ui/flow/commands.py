@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from organizer_app.environment.preferences import LOCK_CHOICES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -68,6 +70,8 @@ COMMANDS: Final = (
     Command("forget_due", Scope.PLAN, (), "user-x"),
     Command("new_window", Scope.PLAN, ("Ctrl+Shift+N",), "copy"),
     Command("close_plan", Scope.PLAN, (), "x"),
+    Command("lock", Scope.PLAN, ("Ctrl+Shift+L",), "lock"),
+    *(Command(f"lock_after_{minutes}", Scope.PLAN, (), "lock") for minutes in LOCK_CHOICES),
     Command("palette", Scope.PLAN, ("Ctrl+K",)),
     Command("open_plan", Scope.PLAN, ("Ctrl+O",), "folder-open"),
     Command("sidebar", Scope.PLAN, ("Ctrl+B",), "panel-left"),

@@ -132,14 +132,14 @@ class Shelf(QObject):
         self.tour.open()
         return self.tour
 
-    def show_unlock(self, path: Path) -> UnlockSheet:
+    def show_unlock(self, path: Path, why: str = "") -> UnlockSheet:
         """Ask for the passphrase of a plan; nobody hears any more of what was asked before."""
         from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
 
         if self.unlocking is not None:
             self.unlocking.deleteLater()
         self.unlocking = UnlockSheet(self._theme, self._window)
-        self.unlocking.ask(path)
+        self.unlocking.ask(path, why)
         return self.unlocking
 
     def show_import(self, deck: ScreenDeck, files: Sequence[Path]) -> None:

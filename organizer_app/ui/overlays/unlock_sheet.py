@@ -53,6 +53,7 @@ class UnlockSheet(Overlay):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(theme, window, _WIDTH)
+        self._why = words.promise()
         self._land = [outline.path for outline in read_outlines("usa")]
         self.setAccessibleName(words.name())
         self._sign = PlainLabel("", self.panel)
@@ -106,13 +107,19 @@ class UnlockSheet(Overlay):
         column.addSpacing(6)
         column.addWidget(self._foot)
 
-    def ask(self, path: Path) -> None:
-        """Ask for the passphrase of a plan."""
+    def ask(self, path: Path, why: str = "") -> None:
+        """Ask for the passphrase of a plan, under a sentence about why it is locked."""
+        self._why = why or words.promise()
         self._title.setText(breakable(path.name))
         self.field.clear()
         self._say("")
         self._set_busy(is_busy=False)
         self.open()
+
+    @property
+    def promise(self) -> str:
+        """What it says of the plan."""
+        return self._promise.text()
 
     def show_busy(self) -> None:
         """Say that the passphrase is being tried; nothing else can be pressed meanwhile."""
@@ -208,6 +215,6 @@ class UnlockSheet(Overlay):
         self.place()
 
     def _set_busy(self, *, is_busy: bool) -> None:
-        self._promise.setText(words.promise())
+        self._promise.setText(self._why)
         for part in (self.field, self.eye, self.submit):
             part.setEnabled(not is_busy)

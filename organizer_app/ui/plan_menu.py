@@ -1,0 +1,74 @@
+"""The menu of the plan's card: other plans, when this one is locked, help, and the look."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu
+
+from organizer_app.environment.preferences import LOCK_CHOICES
+from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder
+from organizer_app.wording import unlock as lock_words
+from organizer_app.wording import window as words
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction
+    from PySide6.QtWidgets import QWidget
+
+
+class PlanMenu(QMenu):
+    """`asked` carries the code of a command that was chosen, `scheme_chosen` that of a look.
+
+    Args:
+        holder: the theme in use.
+        window: whose menu it is.
+    """
+
+    asked = Signal(str)
+    scheme_chosen = Signal(str)
+
+    def __init__(self, holder: ThemeHolder, window: QWidget) -> None:
+        super().__init__(window)
+        self._holder = holder
+        self.addAction(words.open_another(), lambda: self.asked.emit("open_plan"))
+        self.addAction(words.close_plan(), lambda: self.asked.emit("close_plan"))
+        self._lock = self.addAction(lock_words.lock_entry(), lambda: self.asked.emit("lock"))
+        self._after = self.addMenu(lock_words.lock_after_entry())
+        self.choices = {minutes: self._add_choice(minutes) for minutes in LOCK_CHOICES}
+        self.addSeparator()
+        self.addAction(words.help_entry(), lambda: self.asked.emit("help"))
+        self.addSeparator()
+        self._add_schemes(self)
+        self.show_lock(0, is_protected=False)
+
+    def _add_choice(self, minutes: int) -> QAction:
+        action = self._after.addAction(lock_words.choice(minutes))
+        action.setCheckable(True)
+        action.triggered.connect(lambda _on=False: self.asked.emit(f"lock_after_{minutes}"))
+        return action
+
+    def show_lock(self, minutes: int, *, is_protected: bool) -> None:
+        """Show after how many quiet minutes the plan is locked, 0 for never; only of one that can be."""
+        self._lock.setVisible(is_protected)
+        self._after.menuAction().setVisible(is_protected)
+        for each, action in self.choices.items():
+            action.setChecked(each == minutes)
+
+    def _add_schemes(self, menu: QMenu) -> None:
+        group = QActionGroup(menu)
+        for choice in SCHEME_CHOICES:
+            action = menu.addAction(words.scheme_name(choice))
+            action.setCheckable(True)
+            action.setChecked(choice == self._holder.choice)
+            action.triggered.connect(lambda _on=False, choice=choice: self.scheme_chosen.emit(choice))
+            group.addAction(action)
+
+    def offer_schemes(self, button: QWidget) -> None:
+        """Open the choice of the look above a button."""
+        menu = QMenu(button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._add_schemes(menu)
+        size = menu.sizeHint()
+        menu.popup(button.mapToGlobal(QPoint(button.width() - size.width(), -size.height())))

@@ -1,0 +1,104 @@
+"""Notices that nobody has used the windows for a while, so that a plan does not lie open on a table."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from shiboken6 import isValid
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
+    from PySide6.QtWidgets import QWidget
+
+    from organizer_app.environment.clock import Clock
+
+_USE: Final = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.TouchUpdate,
+        QEvent.Type.TabletPress,
+        QEvent.Type.TabletMove,
+    }
+)
+_NEVER: Final = timedelta()
+
+
+class QuietLock(QObject):
+    """`due` comes once, when the windows were quiet for as long as was chosen.
+
+    One timer is set for the end of the time, and for the rest of it when they were used meanwhile.
+
+    Args:
+        clock: the present moment, UTC.
+    """
+
+    due = Signal()
+
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._after = _NEVER
+        self._used_at = clock()
+        self._watched: list[QWindow] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._timer.timeout.connect(self.look)
+
+    def start(self, minutes: int) -> None:
+        """Count from now on; 0 for never."""
+        self._after = timedelta(minutes=minutes)
+        self._used_at = self._clock()
+        self._timer.stop()
+        if minutes:
+            self._set_timer(self._after)
+
+    def stop(self) -> None:
+        """Count no more, and hear nothing of what is done in the windows."""
+        self.start(0)
+        for handle in self._watched:
+            if isValid(handle):
+                handle.removeEventFilter(self)
+        self._watched.clear()
+
+    def watch(self, window: QWidget) -> None:
+        """Take it for use when something is done in a window, which must have been shown."""
+        handle = window.windowHandle()
+        if handle is not None and handle not in self._watched:
+            handle.installEventFilter(self)
+            self._watched.append(handle)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note when somebody did something; the first thing after a quiet time reaches the plan no more."""
+        if event.type() in _USE and self._after:
+            if self._quiet() >= self._after:
+                self._tell()
+                return True
+            self._used_at = self._clock()
+        return super().eventFilter(watched, event)
+
+    def look(self) -> None:
+        """Tell that the time is over, or wait for the rest of it."""
+        if not self._after:
+            return
+        left = self._after - self._quiet()
+        if left <= _NEVER:
+            self._tell()
+        else:
+            self._set_timer(min(left, self._after))
+
+    def _quiet(self) -> timedelta:
+        return self._clock() - self._used_at
+
+    def _set_timer(self, span: timedelta) -> None:
+        self._timer.start(round(span.total_seconds() * 1000))
+
+    def _tell(self) -> None:
+        self.stop()
+        self.due.emit()

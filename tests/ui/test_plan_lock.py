@@ -1,0 +1,97 @@
+"""A locked plan leaves nothing in the window, and opens again with its passphrase alone."""
+
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from organizer_app import wiring
+from organizer_app.domain.action_rows import ActionRow
+from organizer_app.environment.preferences import read_preferences
+from organizer_app.ui.application import Program
+from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
+from tests.support.open_plans import sample_plan
+from tests.support.programs import running
+
+PASSPHRASE = "five words nobody would guess"  # noqa: S105  # opens nothing but plans of these tests
+PATIENCE = 30_000
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "preferences.json"
+
+
+@pytest.fixture
+def program(qtbot: QtBot, tmp_path: Path, file: Path) -> Iterator[Program]:
+    path = tmp_path / "prime-day.organizer"
+    wiring.create_sample_plan(path, "prime-day-2019", passphrase=PASSPHRASE)
+    with running(qtbot, None, preferences=file) as program:
+        program.open_plan(path, PASSPHRASE)
+        qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=PATIENCE)
+        yield program
+
+
+def rows_of(mobilization_ids: set[str]) -> int:
+    """Count the decrypted rows of some mobilizations in this process."""
+    gc.collect()
+    rows = (each for each in gc.get_objects() if isinstance(each, ActionRow))
+    return sum(row.mobilization_id in mobilization_ids for row in rows)
+
+
+def locked(qtbot: QtBot, program: Program) -> UnlockSheet:
+    qtbot.waitUntil(lambda: program.window.deck is None, timeout=PATIENCE)
+    sheet = program.window.commands.shelf.unlocking
+    assert sheet is not None
+    qtbot.waitUntil(sheet.isVisible)
+    return sheet
+
+
+def test_nothing_of_a_locked_plan_stays_and_its_passphrase_opens_it_again(
+    qtbot: QtBot, program: Program
+) -> None:
+    assert program.window.plan_screen is not None
+    ids = {head.mobilization_id for head in program.window.plan_screen.presenter.snapshot.mobilizations}
+    gc.unfreeze()
+    assert rows_of(ids)
+    program.window.commands.run("lock")
+    sheet = locked(qtbot, program)
+    assert sheet.promise.startswith("Locked.")
+    assert program.session.workspace is None
+    qtbot.waitUntil(lambda: rows_of(ids) == 0, timeout=PATIENCE)
+    sheet.field.setText(PASSPHRASE)
+    sheet.submit.click()
+    qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=PATIENCE)
+    assert program.window.deck is not None
+
+
+def test_quiet_windows_are_locked_over_any_dialog(qtbot: QtBot, program: Program) -> None:
+    dialog = QDialog(program.window)
+    dialog.open()
+    program._lock.quiet.due.emit()  # noqa: SLF001  # nobody waits ten minutes
+    sheet = locked(qtbot, program)
+    assert sheet.promise == "This plan is protected. Locked after 10 quiet minutes."
+    assert not dialog.isVisible()
+
+
+def test_the_time_is_chosen_in_the_menu_and_kept(program: Program, file: Path) -> None:
+    menu = program.window.menu
+    assert [minutes for minutes, action in menu.choices.items() if action.isChecked()] == [10]
+    menu.choices[30].trigger()
+    assert [minutes for minutes, action in menu.choices.items() if action.isChecked()] == [30]
+    assert program.window.toast.isVisible()
+    assert read_preferences(file).lock_minutes == 30
+    program.window.commands.run("lock_after_0")
+    assert read_preferences(file).lock_minutes == 0
+
+
+def test_a_plan_without_a_passphrase_cannot_be_locked(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        program.window.commands.run("lock")
+        assert program.window.toast.isVisible()
+        assert program.window.deck is not None
+        names = [action.text() for action in program.window.menu.actions() if action.isVisible()]
+        assert "Lock this plan" not in names
