@@ -29,7 +29,7 @@ _LINE: Final = 46
 _GROUP: Final = 279
 _GROUP_NARROW: Final = 220
 _NAME: Final = 76
-_CITY: Final = 81
+_CITY: Final = 88
 _CITY_WIDEST: Final = 140
 _NARROW: Final = 700
 # Between the line at the left of a cell and its text, and at its right.
