@@ -54,6 +54,18 @@ def _least_widths(columns: Sequence[Column], usual: Sequence[int], needs: Needs,
     return widths
 
 
+def _with_air(
+    columns: Sequence[Column], usual: Sequence[int], widths: Sequence[int], extra: int
+) -> list[int]:
+    """Return the widths once those that do not grow have come near their usual ones, all alike."""
+    lacks = [
+        0 if column.grows else max(0, wide - had)
+        for column, wide, had in zip(columns, usual, widths, strict=True)
+    ]
+    whole = max(1, sum(lacks))
+    return [had + min(lack, extra * lack // whole) for had, lack in zip(widths, lacks, strict=True)]
+
+
 class TableLayout:
     """The columns at one width of the view.
 
@@ -87,6 +99,10 @@ class TableLayout:
                 more = min(extra, max(0, ceil(want) - widths[spot]))
                 widths[spot] += more
                 extra -= more
+        # What is left gives numbers their air again, before words have more room than they need.
+        aired = _with_air(columns, usual, widths, extra)
+        extra -= sum(aired) - sum(widths)
+        widths = aired
         shares = sum(column.grows for column in columns)
         given = [extra * column.grows // shares if shares else 0 for column in columns]
         widths = [wide + more for wide, more in zip(widths, given, strict=True)]

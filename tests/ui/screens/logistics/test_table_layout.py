@@ -68,3 +68,14 @@ def test_the_rail_of_times_is_as_wide_as_its_times_however_much_room_there_is() 
     columns = COLUMNS[PartKind.RUN_OF_SHOW]
     for width in (876, 2000):
         assert TableLayout(columns, width, round, needs(len(columns), c0=400, c1=900, city=900)).first == 216
+
+
+def test_numbers_have_their_air_again_once_the_words_are_whole() -> None:
+    columns = COLUMNS[PartKind.BUDGET]
+    layout = TableLayout(
+        columns, 888, round, needs(len(columns), city=430, c0=200, c1=60, c2=60, c3=60, c4=60)
+    )
+    widths = [layout.span(spot, 0)[1] for spot in range(1, 5)]
+    assert layout.first >= 430
+    assert min(widths) > 80
+    assert max(widths) - min(widths) <= 1
