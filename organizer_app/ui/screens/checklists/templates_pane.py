@@ -124,11 +124,6 @@ class TemplatesPane(QWidget):
             else:
                 table.setColumnWidth(FIELDS.index(field), width)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the names into another width."""
-        super().resizeEvent(event)
-        self.names.fit()
-
     def _make_table(self) -> None:
         self.steps = StepTable(self)
         self.steps.typed.connect(self._save)

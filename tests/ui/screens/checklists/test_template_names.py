@@ -34,6 +34,16 @@ def test_names_that_fit_stand_in_one_line_and_others_begin_the_next(names: Templ
     assert last.bottom() < names.viewport().height()
 
 
+def test_a_list_that_becomes_wider_has_fewer_lines(qtbot: QtBot, names: TemplateNames) -> None:
+    names.addItems([f"A template of a long name {number}" for number in range(4)])
+    names.fit()
+    high = names.height()
+    names.resize(1500, high)
+    qtbot.waitUntil(lambda: names.height() < high)
+    last, first = (names.visualItemRect(names.item(row)) for row in (3, 0))
+    assert last.top() == first.top()
+
+
 def test_a_name_that_is_wider_than_the_list_is_wrapped(names: TemplateNames) -> None:
     names.addItems(["Vigil", "A name " * 30])
     names.fit()
