@@ -61,9 +61,15 @@ class PlanMenu(QMenu):
         for choice in SCHEME_CHOICES:
             action = menu.addAction(words.scheme_name(choice))
             action.setCheckable(True)
-            action.setChecked(choice == self._holder.choice)
+            action.setData(choice)
             action.triggered.connect(lambda _on=False, choice=choice: self.scheme_chosen.emit(choice))
             group.addAction(action)
+        menu.aboutToShow.connect(lambda: self._tick(group))
+
+    def _tick(self, group: QActionGroup) -> None:
+        """Tick the look in use: it may have been chosen elsewhere since the menu was made."""
+        for action in group.actions():
+            action.setChecked(action.data() == self._holder.choice)
 
     def offer_schemes(self, button: QWidget) -> None:
         """Open the choice of the look above a button."""

@@ -1,9 +1,11 @@
-"""The menu of the plan's card offers locking where there is a lock."""
+"""The menu of the plan's card offers locking where there is a lock, and ticks the look in use."""
 
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES
+from organizer_app.wording import window as words
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running
 
@@ -19,3 +21,13 @@ def test_locking_is_offered_for_a_protected_plan_alone(qtbot: QtBot, tmp_path: P
             "Never", "After 5 quiet minutes", "After 10 quiet minutes", "After 30 quiet minutes",
         ]  # fmt: skip
         assert menu.choices[5].isChecked()
+
+
+def test_it_ticks_the_look_that_was_chosen_elsewhere(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        menu, looks = program.window.menu, {words.scheme_name(code): code for code in SCHEME_CHOICES}
+        for chosen in ("dark", "system", "light"):
+            program.window.commands.run(f"scheme_{chosen}")
+            menu.aboutToShow.emit()
+            ticked = [action.text() for action in menu.actions() if action.isChecked()]
+            assert [looks[name] for name in ticked if name in looks] == [chosen]
