@@ -38,7 +38,7 @@ class TextPainter:
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
         self._advances: dict[tuple[str, TextStyle], float] = {}
-        self._elided: dict[tuple[str, TextStyle, int, bool], str] = {}
+        self._elided: dict[tuple[str, TextStyle, int], str] = {}
         self._types: dict[TextStyle, tuple[QFont, float]] = {}
 
     def advance(self, text: str, style: TextStyle) -> float:
@@ -52,24 +52,22 @@ class TextPainter:
             self._advances[key] = found
         return found
 
-    def elided(self, text: str, style: TextStyle, width: float, *, keeps_end: bool = False) -> str:
-        """Return the text, its end or its middle replaced by an ellipsis when wider than `width` pixels.
+    def elided(self, text: str, style: TextStyle, width: float) -> str:
+        """Return the text, its end replaced by an ellipsis when wider than `width` pixels.
 
         Nothing is returned where the ellipsis would stand alone, or beside a letter or two. What is no longer
         than an ellipsis, such as the day of a month, stays whole.
         """
         if len(text) <= _TELLING or self.advance(text, style) <= width + 0.5:
             return text
-        key = (text, style, int(width), keeps_end)
+        key = (text, style, int(width))
         found = self._elided.get(key)
         if found is None:
             if len(self._elided) > _REMEMBERED:
                 self._elided.clear()
-            mode = Qt.TextElideMode.ElideMiddle if keeps_end else Qt.TextElideMode.ElideRight
-            found = self._theme.metrics(style).elidedText(text, mode, width)
-            if not keeps_end:
-                left = found.removesuffix(_ELLIPSIS).rstrip(_LOOSE_ENDS)
-                found = left + _ELLIPSIS if len(left) >= _TELLING else ""
+            found = self._theme.metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, width)
+            left = found.removesuffix(_ELLIPSIS).rstrip(_LOOSE_ENDS)
+            found = left + _ELLIPSIS if len(left) >= _TELLING else ""
             self._elided[key] = found
         return found
 

@@ -102,14 +102,6 @@ def test_the_longest_wording_that_fits_is_taken(theme: Theme) -> None:
     assert texts.first_fitting(wordings, style, 1) == "+25"
 
 
-def test_a_text_whose_end_matters_loses_its_middle(theme: Theme) -> None:
-    said = "Dallas and Neighbouring Townships has no lead."
-    short = TextPainter(theme).elided(said, BODY, 180, keeps_end=True)
-    assert short.startswith("Dallas")
-    assert short.endswith("lead.")
-    assert "…" in short
-
-
 def test_a_text_is_broken_between_words_and_the_last_line_holds_the_rest(theme: Theme) -> None:
     texts = TextPainter(theme)
     said = "one action without a lead in the north"
