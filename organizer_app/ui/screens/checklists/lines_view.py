@@ -92,6 +92,7 @@ class LinesView(QAbstractScrollArea):
         self.entries: Sequence[Head | Row] = ()
         # Where each line begins, in pixels from the first, and where the last one ends.
         self._begins = [0]
+        self._left_out = ""
         # What each column needs first of all, and for all it has to say.
         self._needs = [(0.0, 0.0)] * len(self._columns)
         self._spots: dict[str, int] = {}
@@ -194,8 +195,15 @@ class LinesView(QAbstractScrollArea):
         self._paint_head(painter, box, entry)
         painter.fillRect(QRectF(0, box.bottom() - 1, box.width(), 1), self._theme.color("border"))
 
+    def leave_out(self, heading: str) -> None:
+        """Leave one column out, such as what the heads of the groups say already; an empty text shows all."""
+        self._left_out = heading
+        self.columns_moved.emit()
+        self.viewport().update()
+
     def _is_shown(self, column: Column) -> bool:
-        return self.viewport().width() >= self._theme.length(column.least)
+        has_room = self.viewport().width() >= self._theme.length(column.least)
+        return has_room and column.heading != self._left_out
 
     def placed(self) -> list[Placed]:
         """Return where the columns stand; where there is little room some are left out."""

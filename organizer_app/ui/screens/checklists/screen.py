@@ -156,6 +156,8 @@ class ChecklistsScreen(Screen):
         self.stack.setCurrentWidget(widgets.get(kind, self.list))
         of_tasks = kind in {ViewKind.CITY, ViewKind.WEEK, ViewKind.OWNER}
         is_permits = kind is ViewKind.PERMITS
+        # The head of each group is its owner.
+        self.list.leave_out(words.owner_label() if kind is ViewKind.OWNER else "")
         self.filters.setVisible(kind is not ViewKind.TEMPLATES)
         self.tools.setVisible(of_tasks)
         self.permits.tools.setVisible(is_permits)

@@ -160,3 +160,18 @@ def test_a_line_and_the_day_mark_where_today_lies(qtbot: QtBot) -> None:
     lines = [y for y in range(300) if picture.pixelColor(280, y).name() == accent]
     assert lines == [HEAD + ROW - 1, HEAD + ROW]
     assert view.spoken_item(2).name == "Next, 1 permit, Today is Fri, Jun 21"
+
+
+def test_a_column_that_heads_say_already_is_left_out_and_said_all_the_same(qtbot: QtBot) -> None:
+    columns = [Column("Task", 0.5), Column("Owner", 0.3), Column("Status", 0.2)]
+    row = Row("a", TaskState.DUE, True, (Text("Find a site"), Text("Ana Duarte"), Text("Due")))  # noqa: FBT003  # fields of a row
+    view = LinesView(Theme("light"), "Tasks", columns)
+    qtbot.addWidget(view)
+    view.resize(600, 300)
+    view.show_entries([row])
+    view.leave_out("Owner")
+    assert [placed.column.heading for placed in view.placed()] == ["Task", "Status"]
+    assert "Ana Duarte" in view.spoken_item(0).name
+    assert not view.grab().isNull()
+    view.leave_out("")
+    assert len(view.placed()) == 3
