@@ -63,7 +63,7 @@ def calendar_hint() -> str:
 
 def url_hint() -> str:
     """Hint in the field for the address."""
-    return _("Address of the calendar, https://…")
+    return _("Calendar address, https://…")
 
 
 def user_hint() -> str:

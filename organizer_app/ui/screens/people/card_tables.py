@@ -291,9 +291,10 @@ def talks_table(theme: Theme, book: PeopleBook, person: Person) -> QWidget:
 def _day_line(
     theme: Theme, text: str, code: str, key: str, tell: Callable[[str], Callable[[str], object]]
 ) -> QLineEdit:
-    """Return a field for a day or an hour, no wider than one."""
+    """Return a field for a day or an hour, no wider than one, so that roles beside it have its room."""
     line = flat_line(text, code, key, tell(code))
-    line.setMaximumWidth(theme.length(_WIDEST_DAY))
+    told = line.fontMetrics().horizontalAdvance(text) + 2 * _FIELD
+    line.setFixedWidth(min(theme.length(_WIDEST_DAY), max(theme.length(_DAY), told)))
     return line
 
 
