@@ -19,6 +19,9 @@ from organizer_app.ui.screens.people.people_view import PeopleView
 from tests.support.open_plans import opened, sample_plan
 from tests.support.people_views import presented
 
+# A call sheet is printed, which makes an application without widgets where there is none yet.
+pytestmark = pytest.mark.usefixtures("qapp")
+
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Iterator[Workspace]:
