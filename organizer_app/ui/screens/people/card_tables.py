@@ -37,6 +37,8 @@ _ROLE_AIR: Final = 6
 # Where the text of a flat field begins: its border, its padding and the two pixels of every field.
 _FIELD: Final = 13
 _WIDEST_DAY: Final = 96
+# Between two heads of a table.
+_APART: Final = 6
 _ICONS: Final = {
     ContactKind.PHONE: "phone",
     ContactKind.EMAIL: "mail",
@@ -69,8 +71,9 @@ def _table(
     for column, (width, head) in enumerate(zip(widths, heads, strict=True)):
         grid.setColumnMinimumWidth(column, theme.length(width))
         label = _label("caption", head)
-        label.setContentsMargins(0 if column == 0 or width == _TICK else _FIELD, 0, 0, 2)
-        align = _CENTRE if width == _TICK else Qt.AlignmentFlag.AlignLeft
+        is_tick = width == _TICK
+        label.setContentsMargins(0 if column == 0 or is_tick else _FIELD, 0, 0 if is_tick else _APART, 2)
+        align = _CENTRE if is_tick else Qt.AlignmentFlag.AlignLeft
         grid.addWidget(label, 0, column, align)
     grid.setColumnStretch(stretched, 1)
     return frame, grid
