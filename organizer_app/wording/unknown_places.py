@@ -34,12 +34,12 @@ def place(found: GazetteerPlace) -> str:
 
 
 def facts(found: GazetteerPlace, landmark: str = "") -> str:
-    """Say what tells a city from others of its name: a city it lies near, inhabitants, clock."""
+    """Say what tells a city from others of its name: inhabitants, and a city it lies near, else its clock."""
     people = ngettext("{count} inhabitant", "{count} inhabitants", found.population)
     said = (
         _("near {city}").format(city=landmark) if landmark else "",
         people.format(count=f"{found.population:,}") if found.population else "",
-        zone_name(found.zone),
+        "" if landmark else zone_name(found.zone),
     )
     return " · ".join(filter(None, said))
 

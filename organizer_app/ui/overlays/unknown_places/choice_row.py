@@ -50,7 +50,9 @@ class ChoiceRow(QFrame):
         row = WrappingRow(self, side=10, above=5, spacing=10)
         row.addWidget(name)
         if facts:
-            row.add_tail(sheet_label("meta", self, facts))
+            told = sheet_label("meta", self, facts)
+            row.add_tail(told)
+            row.keep_together(told, self._caps)
         row.add_tail(self._caps)
         self.setFocusProxy(self.radio)
 
