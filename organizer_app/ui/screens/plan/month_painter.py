@@ -43,6 +43,9 @@ _EDGE: Final = 6
 _TELLING: Final = 4
 _PAD: Final = 12
 _BALL: Final = 11
+_BALL_LEFT: Final = 5
+# Left and right of it together.
+_BALL_AIR: Final = 10.0
 _RADIUS: Final = 5
 _TIME_GAP: Final = 6
 # What a name needs at least; in narrower cells the time gives way.
@@ -248,7 +251,12 @@ class MonthPainter:
         # Where a start tells two lines apart it is worth the end of a name.
         least = f"{kind[:_TELLING]}…{count}" if bundle.is_told_by_start else brief
         needed = min(self._texts.advance(text, _CHIP) for text in (least, brief))
-        left = self._draw_ball(painter, chip, bundle.level)
+        left, ball = float(_BALL_LEFT), self._theme.length(_BALL) + _BALL_AIR
+        rooms = (chip.width() - each - _EDGE for each in (ball, left))
+        is_told, would_be_told = (self._texts.with_tail(kind, count, _CHIP, each) != count for each in rooms)
+        # A number says nothing without its kind; how ready all of them are, the bar of the day tells as well.
+        if is_told or not would_be_told:
+            left = self._draw_ball(painter, chip, bundle.level)
         room = self._draw_time(painter, chip, bundle.starts, left, needed)
         # A number of which a part is cut off would be a wrong one.
         short = self._texts.with_tail(kind, count, _CHIP, room.width()).lstrip()
@@ -269,8 +277,8 @@ class MonthPainter:
         """Draw the glyph of a level and return where the words begin, from the chip's left edge."""
         ball = self._theme.length(_BALL)
         pixmap = self._glyphs.ball(level, ball, painter.device().devicePixelRatioF())
-        painter.drawPixmap(QPointF(chip.x() + 5, chip.center().y() - ball / 2), pixmap)
-        return ball + 10.0
+        painter.drawPixmap(QPointF(chip.x() + _BALL_LEFT, chip.center().y() - ball / 2), pixmap)
+        return ball + _BALL_AIR
 
     def _draw_time(
         self, painter: QPainter, chip: QRectF, starts: int | None, left: float, needed: float = 0.0

@@ -42,6 +42,21 @@ def drawn(theme: Theme, shown: DayCell, width: int = 1190) -> QImage:
     return picture.toImage()
 
 
+def noted_words(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list to which every line is added as it is drawn."""
+    said: list[str] = []
+    draw = TextPainter.draw
+
+    def noted(
+        texts: TextPainter, painter: QPainter, rect: QRectF, text: str, *rest: Any, **more: Any
+    ) -> float:
+        said.append(texts.elided(text, rest[0], rect.width()))
+        return draw(texts, painter, rect, text, *rest, **more)
+
+    monkeypatch.setattr(TextPainter, "draw", noted)
+    return said
+
+
 def test_each_mark_looks_different(either_theme: Theme) -> None:
     content = DayContent([make_row(action_id="a1")])
     pictures = [
@@ -94,17 +109,17 @@ def test_no_part_of_a_number_of_cities_is_cut_off(
         make_row(action_id=f"a{number}", tactic="press_event", starts=615)._replace(city=f"City {number}")
         for number in range(258)
     ]
-    said: list[str] = []
-    draw = TextPainter.draw
-
-    def noted(
-        texts: TextPainter, painter: QPainter, rect: QRectF, text: str, *rest: Any, **more: Any
-    ) -> float:
-        said.append(texts.elided(text, rest[0], rect.width()))
-        return draw(texts, painter, rect, text, *rest, **more)
-
-    monkeypatch.setattr(TextPainter, "draw", noted)
+    said = noted_words(monkeypatch)
     drawn(theme, cell(DayContent(rows)), width)
     numbers = {word for line in said for word in re.findall(r"\d[\d,]*", line) if word != "17"}
     assert numbers <= {"258", "10", "15"}
     assert width < 500 or any("258" in line for line in said if "actions" not in line)
+
+
+def test_many_of_a_kind_are_named_before_they_are_counted_in_a_narrow_cell(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [make_row(action_id=f"a{number}", tactic="press_event") for number in range(18)]
+    said = noted_words(monkeypatch)
+    drawn(theme, cell(DayContent(rows)), 7 * 83)
+    assert any(re.fullmatch(r"Pres?… ×18", line) for line in said)  # noqa: RUF001  # a sign of multiplication
