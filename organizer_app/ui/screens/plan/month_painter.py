@@ -50,8 +50,9 @@ _RADIUS: Final = 5
 _TIME_GAP: Final = 6
 # What a name needs at least; in narrower cells the time gives way.
 _NAME_ROOM: Final = 60
-# What "Apr 1" needs beside the count.
-_NUMBER_ROOM: Final = 40
+# What "30", and what "Apr 1", needs beside the count.
+_NUMBER_ROOM: Final = 22
+_FIRST_ROOM: Final = 40
 
 
 class DayCell(NamedTuple):
@@ -144,20 +145,20 @@ class MonthPainter:
                 )
             self._texts.draw(painter, line, number, style, "text" if cell.is_shown_month else "text3")
         if cell.plan.is_busy:
-            painter.drawPixmap(line.topLeft(), self._summary(cell.plan, line.width(), painter))
+            taken = self._theme.length(_FIRST_ROOM if cell.day.day == 1 else _NUMBER_ROOM)
+            painter.drawPixmap(line.topLeft(), self._summary(cell.plan, line.width(), taken, painter))
 
-    def _summary(self, plan: CellPlan, width: float, painter: QPainter) -> QPixmap:
-        """Return the picture of how many actions a day has and how ready they are."""
+    def _summary(self, plan: CellPlan, width: float, taken: int, painter: QPainter) -> QPixmap:
+        """Return the picture of how many actions a day has, beside its number, and how ready they are."""
         density = painter.device().devicePixelRatioF()
-        key = (plan.standing, plan.mix, width, density)
+        key = (plan.standing, plan.mix, width, taken, density)
         found = self._chips.get(key)
         if found is None:
             scale = self._theme.zoom
             found, inside = self._begin(
                 max(width, 1), (cells.BAR_TOP - cells.NUMBER_TOP + 5) * scale, density
             )
-            left = self._theme.length(_NUMBER_ROOM)
-            room = QRectF(left, 0, width - left, cells.NUMBER_HEIGHT * scale)
+            room = QRectF(taken, 0, width - taken, cells.NUMBER_HEIGHT * scale)
             count = words.actions_on_day(plan.standing)
             if self._texts.advance(count, _COUNT) > room.width():
                 count = f"{plan.standing:,}"

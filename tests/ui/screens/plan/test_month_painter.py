@@ -123,3 +123,12 @@ def test_many_of_a_kind_are_named_before_they_are_counted_in_a_narrow_cell(
     said = noted_words(monkeypatch)
     drawn(theme, cell(DayContent(rows)), 7 * 83)
     assert any(re.fullmatch(r"Pres?… ×18", line) for line in said)  # noqa: RUF001  # a sign of multiplication
+
+
+def test_a_narrow_cell_counts_thousands_beside_its_number(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows = [make_row(action_id=f"a{number}") for number in range(5105)]
+    said = noted_words(monkeypatch)
+    drawn(theme, cell(DayContent(rows), is_today=True), 7 * 83)
+    assert "5,105" in said
