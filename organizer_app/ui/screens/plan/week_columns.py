@@ -91,19 +91,25 @@ def _shares(
     """
     # They grow by steps, so that an edit seldom draws the whole week anew.
     weights = [float(max(wish.actions, wish.lanes).bit_length()) for wish in wishes]
-    floors = [
-        min(each, max(0.0, usual * _LIGHT_LANE * zoom - narrow))
-        if (usual := wish.usual or wish.lanes) <= _LIGHT
-        else 0.0
-        for wish, narrow, each in zip(wishes, least, more, strict=True)
-    ]
     shares = _by_weight(spare, more, weights)
-    short = {number for number, floor in enumerate(floors) if shares[number] < floor}
-    left = spare - sum(floors[number] for number in short)
-    if not short or left < 0:
-        return shares
-    others = _by_weight(left, [0.0 if number in short else each for number, each in enumerate(more)], weights)
-    return [floors[number] if number in short else others[number] for number in range(len(more))]
+    # Names that cannot be read are no names: fewer lanes of a light day are better than narrower ones.
+    for lanes in range(_LIGHT, 1, -1):
+        floors = [
+            min(each, max(0.0, min(usual, lanes) * _LIGHT_LANE * zoom - narrow))
+            if (usual := wish.usual or wish.lanes) <= _LIGHT
+            else 0.0
+            for wish, narrow, each in zip(wishes, least, more, strict=True)
+        ]
+        short = {number for number, floor in enumerate(floors) if shares[number] < floor}
+        if not short:
+            return shares
+        caps = [0.0 if number in short else each for number, each in enumerate(more)]
+        left = spare - sum(floors[number] for number in short)
+        pairs = (2 * _LEAST_LANE * zoom - narrow for narrow in least)
+        if left >= sum(max(0.0, min(pair, cap)) for pair, cap in zip(pairs, caps, strict=True)):
+            others = _by_weight(left, caps, weights)
+            return [floors[number] if number in short else others[number] for number in range(len(more))]
+    return shares
 
 
 def _by_weight(room: float, caps: Sequence[float], weights: Sequence[float]) -> Sequence[float]:

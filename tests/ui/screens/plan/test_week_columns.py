@@ -69,3 +69,11 @@ def test_a_day_with_more_on_it_is_wider_but_leaves_a_lighter_one_its_usual_lanes
     assert edges[1] > 1.3 * (edges[2] - edges[1])
     edges = column_edges([DayWish(50, 5000), *[DayWish(50, 80)] * 6], WEEK, 1.0)
     assert edges[1] > 1.15 * (edges[2] - edges[1])
+
+
+def test_a_light_day_of_a_narrow_week_has_two_lanes_in_which_names_can_be_read() -> None:
+    empty = DayWish(1, is_empty=True)
+    edges = column_edges([empty, DayWish(6, 18, 3), DayWish(50, 300), *[empty] * 4], 505, 1.0)
+    assert edges[2] - edges[1] >= 2 * 54
+    assert edges[3] - edges[2] >= 2 * 52
+    assert edges[-1] == 505
