@@ -10,7 +10,8 @@ from organizer_app.ui.screens.plan.timeline_rows import BLOCK_HEIGHT, BLOCK_TOP,
 from organizer_app.wording import timeline as words
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from organizer_app.domain.time_grid import Span
     from organizer_app.ui.screens.plan.timeline_axis import TimeAxis
@@ -33,7 +34,8 @@ class Beyond(NamedTuple):
         later: how many are after it.
         last_before: the nearest of those before, or None.
         first_after: the nearest of those after, or None.
-        lane_before: a lane in which nothing lies at the left edge, or None when all are taken.
+        lane_before: a lane in which nothing lies at the left edge, the middle where that is so of all, or
+            None when all are taken.
         lane_after: the same at the right edge.
         gutters: where all lanes are taken, how much of the left and the right edge belongs to the mark alone.
     """
@@ -42,8 +44,8 @@ class Beyond(NamedTuple):
     later: int
     last_before: Span | None
     first_after: Span | None
-    lane_before: int | None = 0
-    lane_after: int | None = 0
+    lane_before: float | None = 0
+    lane_after: float | None = 0
     gutters: tuple[float, float] = (0.0, 0.0)
 
     def inside(self, room: QRectF) -> QRectF:
@@ -84,12 +86,14 @@ def _counted(line: CityLine, axis: TimeAxis, scrolled: float, width: float, zoom
         else:
             taken_before |= {lane} if begins < scrolled + room else set()
             taken_after |= {lane} if ends > scrolled + width - room else set()
-    lanes = range(line.lanes)
-    return Beyond(earlier, later, before, after, _free(lanes, taken_before), _free(lanes, taken_after))
+    free_before, free_after = (_free(line.lanes, taken) for taken in (taken_before, taken_after))
+    return Beyond(earlier, later, before, after, free_before, free_after)
 
 
-def _free(lanes: Iterable[int], taken: Container[int]) -> int | None:
-    return next((lane for lane in lanes if lane not in taken), None)
+def _free(lanes: int, taken: AbstractSet[int]) -> float | None:
+    if not taken:
+        return (lanes - 1) / 2
+    return next((lane for lane in range(lanes) if lane not in taken), None)
 
 
 def _spans(line: CityLine) -> Iterator[tuple[Span, int, int]]:
@@ -116,7 +120,7 @@ def edge_marks(found: Beyond, room: QRectF, zoom: float) -> Iterator[EdgeMark]:
     """
     height = round(HEIGHT * zoom)
 
-    def box(lane: int | None, *, is_left: bool) -> QRectF:
+    def box(lane: float | None, *, is_left: bool) -> QRectF:
         width = round((WIDTH if lane is not None else BRIEF) * zoom)
         left = room.x() + _AIR if is_left else room.right() - _AIR - width
         if lane is None:

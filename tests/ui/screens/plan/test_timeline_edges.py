@@ -76,3 +76,12 @@ def test_what_only_the_room_of_a_mark_hides_is_counted_with_the_rest() -> None:
     found = beyond(CityLine("k", ROW, 4, blocks, (), 3, ROW.zone), AXIS, 300, 480, 1.0)
     assert found.later == 2
     assert found.first_after == hidden.span
+
+
+def test_a_mark_beside_nothing_stands_in_the_middle_of_its_line() -> None:
+    room = QRectF(190, 40, 480, 59)
+    blocks = [Block(ROW, Span(1100, 1200), 0), Block(ROW, Span(1150, 1260), 1)]
+    found = beyond(CityLine("k", ROW, 2, blocks, (), 2, ROW.zone), AXIS, 300, 480, 1.0)
+    (mark,) = edge_marks(found, room, 1.0)
+    assert mark.text == "2 later ›"  # noqa: RUF001  # an arrow
+    assert abs(mark.box.center().y() - room.center().y()) <= 1
