@@ -44,7 +44,7 @@ class _Sizes(NamedTuple):
 
 
 _USUAL: Final = _Sizes(13, 6, 5, 4)
-_SMALL: Final = _Sizes(11, 4, 3, 2)
+_SMALL: Final = _Sizes(11, 3, 3, 3)
 # In one line of a narrow block every pixel counts for the name.
 _SMALLEST: Final = _Sizes(9, 3, 2, 1)
 

@@ -28,6 +28,14 @@ def test_glyph_and_words_lie_inside_their_block_and_not_on_each_other(zoom: floa
         assert places.when.isEmpty() == (height < (30 if said.is_narrow else 33))
 
 
+def test_the_air_beside_the_words_of_a_narrow_block_is_the_same_on_both_sides() -> None:
+    box = QRectF(10, 20, 64, 46)
+    places = places_in(box, BlockWords("Kansas City", "8:30 AM", is_narrow=True), 1.0, has_glyph=True)
+    assert (
+        places.glyph.x() - box.x() == box.right() - places.when.right() == box.right() - places.name.right()
+    )
+
+
 def test_the_narrowest_blocks_of_a_week_tell_the_city(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
     drawn: list[str] = []
 
