@@ -309,7 +309,9 @@ class MatrixPainter:
             painter.rotate(_TILT)
             height = self._theme.length(16)
             style = _GATE if title.is_gate else _TITLE
-            line = QRectF(0, -height / 2, self._room, height)
+            # Where the columns go on beyond the edge, a title ends with an ellipsis, not in half a letter.
+            beside = (self._sight.width - middle - 2 - height / 2) / _ACROSS
+            line = QRectF(0, -height / 2, max(0, min(self._room, beside)), height)
             self._texts.draw(painter, line, title.title, style, "text" if title.is_gate else "text2")
             painter.restore()
 

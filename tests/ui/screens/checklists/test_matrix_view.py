@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from pytestqt.qtbot import QtBot
 
@@ -148,6 +148,30 @@ def test_the_head_is_as_high_as_its_titles_are_long(qtbot: QtBot, theme: Theme) 
         for title in ("Lead", "Site and access", "Long " * 40)
     ]
     assert heads[0] < heads[1] < heads[2] < 300
+
+
+@pytest.mark.parametrize("zoom", [1.0, 2.0])
+def test_a_title_that_leans_over_the_right_edge_ends_before_it(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, zoom: float
+) -> None:
+    ends, draw = dict[str, float](), TextPainter.draw
+
+    def note(self: TextPainter, painter: QPainter, rect: QRectF, text: str, *rest: Any, **more: Any) -> float:
+        taken = draw(self, painter, rect, text, *rest, **more)
+        if taken and text.startswith("Refill"):
+            shape = QRectF(rect.topLeft(), QSizeF(taken, rect.height()))
+            ends[text] = painter.transform().mapRect(shape).right()
+        return taken
+
+    monkeypatch.setattr(TextPainter, "draw", note)
+    view = matrix_around_today(qtbot, Theme("light", zoom), 6, "Refill stations found")
+    view.resize(round(500 * zoom), 700)
+    for place in (0, view.horizontalScrollBar().maximum()):
+        view.horizontalScrollBar().setValue(place)
+        ends.clear()
+        view.viewport().grab()
+        assert len(ends) > 3
+        assert max(ends.values()) <= view.viewport().width()
 
 
 def test_a_long_name_of_a_city_leaves_room_for_what_tells_its_actions_apart(
