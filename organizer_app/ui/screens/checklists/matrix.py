@@ -118,18 +118,14 @@ def build(held: Checklist, wanted: Callable[[ActionRow, Iterable[TaskRow]], bool
     for task in held.tasks.values():
         if task.action_id:
             by_action[task.action_id].append(task)
-    actions = [
-        row
-        for row in held.actions.values()
-        if row.status not in OFF_STATUSES
-        and by_action[row.action_id]
-        and wanted(row, by_action[row.action_id])
-    ]
+    going_on = [row for row in held.actions.values() if row.status not in OFF_STATUSES]
+    actions = [row for row in going_on if by_action[row.action_id] and wanted(row, by_action[row.action_id])]
     columns = columns_of(held, (task for row in actions for task in by_action[row.action_id]))
     spots = {column.key: spot for spot, column in enumerate(columns)}
     found = Matrix(columns, today_after=_before_today(held, columns, day))
     lines: dict[int, list[CityLine]] = defaultdict(list)
-    which = which_actions(actions, in_time=True)
+    # As in the other lists: the city has its other actions even where none of their tasks is wanted.
+    which = which_actions(going_on, in_time=True)
     for row in sorted(actions, key=in_city_order):
         line = line_of(row, by_action[row.action_id], spots, day)
         lines[row.readiness].append(replace(line, which=which.get(row.action_id, "")))

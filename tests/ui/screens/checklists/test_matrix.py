@@ -88,6 +88,12 @@ def test_two_actions_of_one_city_are_told_apart_and_stay_so_when_one_changes() -
     assert [line.which for line in found.entries if isinstance(line, CityLine)] == ["9:00 AM", "12:00 PM"]
 
 
+def test_an_action_is_told_from_another_of_its_city_that_has_nothing_to_do() -> None:
+    rows = {row.action_id: row for row in (a_row(starts=540), a_row(action_id="other", starts=720))}
+    found = build(replace(held(a_task(1)), actions=rows), lambda _row, _tasks: True, DAY)
+    assert [line.which for line in found.entries if isinstance(line, CityLine)] == ["9:00 AM"]
+
+
 def test_cities_of_one_readiness_stand_by_name_then_by_the_moment_that_they_show() -> None:
     rows = [
         a_row(action_id="w", place_id="w", city="Wichita", starts=540),
