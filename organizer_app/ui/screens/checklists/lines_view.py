@@ -226,7 +226,7 @@ class LinesView(QAbstractScrollArea):
         wholes = [max(map(self._width, each), default=0.0) + _GUTTER for each in texts]
         heads = [self._texts.advance(column.heading, _HEAD) + _ARROW + _GUTTER for column in self._columns]
         self._needs = [
-            (upper if column.is_long_below else whole, max(whole, head))
+            (max(upper if column.is_long_below else whole, head), max(whole, head))
             for column, upper, whole, head in zip(self._columns, uppers, wholes, heads, strict=True)
         ]
         self.columns_moved.emit()

@@ -14,7 +14,8 @@ from organizer_app.ui.screens.checklists.line_values import Column, Head, Row, T
 from organizer_app.ui.screens.checklists.lines_view import HEAD, ROW, LinesView
 from organizer_app.ui.screens.checklists.task_glyphs import SIZE
 from organizer_app.ui.theme.text_painting import TextPainter
-from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.theme import TextStyle, Theme
+from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_META
 
 ENTRIES: list[Head | Row] = [
     Head("Late", "2 tasks", is_bad=True),
@@ -126,6 +127,23 @@ def test_a_column_is_left_out_where_the_list_is_narrower_than_it_asks(
         assert ("Events Office" in drawn) is is_shown
         assert drawn["2 days"].right() > width * 0.8, "the others take its room"
         assert "Events Office" in view.spoken_item(0).name
+
+
+def test_a_heading_is_whole_where_names_and_sentences_have_to_give_way(qtbot: QtBot) -> None:
+    theme = Theme("light")
+    columns = [
+        Column("Latest filing day", 0.15),
+        Column("City", 0.2),
+        Column("Rule", 0.65, is_long_below=True),
+    ]
+    view = LinesView(theme, "Permits", columns, is_bare=True)
+    qtbot.addWidget(view)
+    view.resize(600, 200)
+    name, rule = "Milwaukee and Neighbouring Townships of the Upper River", "Two weeks before the day; " * 9
+    texts = (Text("Mon, Jul 1"), Text(name), Text("Police Department", rule))
+    view.show_entries([Row("a", TaskState.DUE, True, texts)])  # noqa: FBT003  # fields of a row
+    heading = TextPainter(theme).advance("Latest filing day", TextStyle(TYPE_META, SEMIBOLD))
+    assert view.placed()[0].room > heading
 
 
 def test_which_action_of_a_city_is_meant_is_said_however_long_its_name(
