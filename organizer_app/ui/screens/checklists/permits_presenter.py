@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.permit_planning import PermitUrgency, urgency_of
 from organizer_app.ui.screens.checklists import checklist_work as work
 from organizer_app.ui.screens.checklists.permit_filter import (
@@ -18,11 +19,13 @@ from organizer_app.ui.screens.checklists.permit_filter import (
 from organizer_app.ui.screens.checklists.permit_values import PermitsShown, Stage
 from organizer_app.ui.screens.checklists.rows import permit_rows
 from organizer_app.ui.screens.checklists.ruler_marks import ruler_of
+from organizer_app.wording.same_city import which_actions
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
+    from organizer_app.domain.action_rows import ActionRow
     from organizer_app.domain.permits import PermitStatus
     from organizer_app.services.permits import PermitLine
     from organizer_app.ui.flow.plan_door import PlanDoor
@@ -38,15 +41,23 @@ class PermitsPresenter:
         door: to the plan.
         edits: what changes the plan.
         today: returns the local day of the desk.
+        actions: returns all actions of the plan.
     """
 
     def __init__(
-        self, view: PermitsView, door: PlanDoor, edits: ChecklistEdits, today: Callable[[], date]
+        self,
+        view: PermitsView,
+        door: PlanDoor,
+        edits: ChecklistEdits,
+        today: Callable[[], date],
+        actions: Callable[[], Iterable[ActionRow]],
     ) -> None:
         self._view = view
         self._door = door
         self._edits = edits
         self._today = today
+        self._actions = actions
+        self._which: Mapping[str, str] = {}
         self.lines: Mapping[str, PermitLine] = {}
         self.wanted = PermitFilter()
         self.chosen = ""
@@ -58,6 +69,8 @@ class PermitsPresenter:
     def _take(self, found: work.PermitsRead) -> None:
         before = self.lines.get(self.chosen)
         self.lines = {line.key: line for line in found.lines}
+        going_on = (row for row in self._actions() if row.status not in OFF_STATUSES)
+        self._which = which_actions(going_on, in_time=True)
         if before is not None and self.chosen not in self.lines:
             self.chosen = self._same_as(before)
         for problem in found.problems:
@@ -84,7 +97,7 @@ class PermitsPresenter:
         urgencies = (urgency_of(line.permit.status, line.due_on, today) for line in kept)
         self._view.show_permits(
             PermitsShown(
-                permit_rows(kept, today, wanted),
+                permit_rows(kept, today, wanted, self._which),
                 tuple(
                     Stage(stage, counts[stage], stage.value in chosen)
                     for stage in STAGES

@@ -68,7 +68,13 @@ class ChecklistsPresenter:
         self._door = PlanDoor(view, background)
         self._clock = clock
         self.edits = ChecklistEdits(view, self._door)
-        self.permits = PermitsPresenter(view, self._door, self.edits, lambda: self.today)
+        self.permits = PermitsPresenter(
+            view,
+            self._door,
+            self.edits,
+            lambda: self.today,
+            lambda: self.held.actions.values() if self.held else (),
+        )
         self.kind = ViewKind.CITY
         self.wanted = TaskFilter()
         self.held: Checklist | None = None

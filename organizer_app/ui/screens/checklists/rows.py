@@ -19,7 +19,7 @@ from organizer_app.wording.dates import weekday_day
 from organizer_app.wording.findings import city_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from organizer_app.services.permits import PermitLine
     from organizer_app.ui.screens.checklists.permit_filter import PermitFilter
@@ -79,10 +79,15 @@ def _task(line: TaskLine) -> Row:
     )
 
 
-def permit_rows(lines: Sequence[PermitLine], today: date, wanted: PermitFilter) -> list[Head | Row]:
-    """Return permits as rows in the order they have; where it is that of their days, below heads."""
+def permit_rows(
+    lines: Sequence[PermitLine], today: date, wanted: PermitFilter, which: Mapping[str, str]
+) -> list[Head | Row]:
+    """Return permits as rows in the order they have; where it is that of their days, below heads.
+
+    `which` tells an action from the others of its city, by its id.
+    """
     told = [(urgency_of(line.permit.status, line.due_on, today), line) for line in lines]
-    rows = [(urgency, _permit(line, urgency, today)) for urgency, line in told]
+    rows = [(urgency, _permit(line, urgency, today, which)) for urgency, line in told]
     if wanted.column is not PermitColumn.DAY:
         return [row for _urgency, row in rows]
     groups: dict[PermitUrgency, list[Row]] = defaultdict(list)
@@ -113,7 +118,7 @@ def _permit_head(urgency: PermitUrgency, permits: int, mark: str) -> Head:
     return Head(permit_words.group_title(urgency.value), note, urgency is PermitUrgency.PAST, mark)
 
 
-def _permit(line: PermitLine, urgency: PermitUrgency, today: date) -> Row:
+def _permit(line: PermitLine, urgency: PermitUrgency, today: date, which: Mapping[str, str]) -> Row:
     permit, rule, due = line.permit, line.need.rule if line.need else None, line.due_on
     color = "danger" if urgency is PermitUrgency.PAST else "text"
     offset = words.offset((due - date.fromisoformat(line.anchor)).days) if due and line.anchor else ""
@@ -129,6 +134,7 @@ def _permit(line: PermitLine, urgency: PermitUrgency, today: date) -> Row:
             Text(
                 city_of(line.row.city, line.row.state),
                 rule.title if rule else permit_words.kind_name(permit.kind.value),
+                tail=words.which_tail(which.get(line.row.action_id, "")),
             ),
             Text(permit.authority, rule.summary if rule else permit_words.no_rule()),
             Pill(

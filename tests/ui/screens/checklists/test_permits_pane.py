@@ -50,6 +50,14 @@ def test_permits_are_searched_and_come_back(qtbot: QtBot, tmp_path: Path) -> Non
         assert screen.search.text() == ""
 
 
+def test_a_permit_says_which_action_of_a_city_it_is_for(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        entries = permits_screen(qtbot, program).permits.list.entries
+        tails = {row.texts[1].upper: row.texts[1].tail for row in entries if isinstance(row, Row)}
+        assert tails["New York, NY"] == " · Jul 15"
+        assert tails["Seattle, WA"] == ""
+
+
 def test_a_heading_orders_the_permits_and_says_so(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
         screen = permits_screen(qtbot, program)
