@@ -55,7 +55,6 @@ if TYPE_CHECKING:
 
 _TASK_COLUMNS = (0.44, 0.2, 0.22, 0.14)
 _LEGEND = 800
-_ROOMY = 940
 
 
 class ChecklistsScreen(Screen):
@@ -120,10 +119,10 @@ class ChecklistsScreen(Screen):
         self.permit_panel = PermitPanel(theme, presenter, self)
 
     def _lay_out(self) -> None:
-        filters = WrappingRow(self.filters)
+        self._filter_row = WrappingRow(self.filters)
         for part in (self.tools, self.permits.tools):
-            filters.addWidget(part)
-        filters.add_tail(self.numbers)
+            self._filter_row.addWidget(part)
+        self._filter_row.add_tail(self.numbers)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self.forms)
@@ -187,6 +186,7 @@ class ChecklistsScreen(Screen):
         """Show how many tasks are late and open."""
         del shown
         self.numbers.setText(words.numbers(late, open_tasks))
+        self._arrange()
         self._frame.show_count("checklists", late, words.spoken_count(late))
 
     def show_task(self, facts: TaskFacts | None) -> None:
@@ -220,6 +220,7 @@ class ChecklistsScreen(Screen):
     def show_filter(self) -> None:
         """Show what is kept."""
         self.tools.show_filter()
+        self._arrange()
 
     def show_options(self, facet: Facet, values: list[tuple[str, str, int]]) -> None:
         """Offer the values of a chip."""
@@ -378,7 +379,11 @@ class ChecklistsScreen(Screen):
         kind = self.presenter.kind
         of_tasks = kind in {ViewKind.CITY, ViewKind.WEEK, ViewKind.OWNER}
         has_any = self.presenter.held is not None and bool(self.presenter.held.tasks)
-        self.numbers.setVisible(of_tasks and has_any and self.width() >= self._theme.length(_ROOMY))
+        taken = self._filter_row.sizeHint().width()
+        if self.numbers.isHidden():
+            taken += self._filter_row.spacing() + self.numbers.sizeHint().width()
+        # In a line of their own the counts would look lost.
+        self.numbers.setVisible(of_tasks and has_any and taken <= self.width())
         self.task_panel.setVisible(of_tasks and self._facts is not None)
         room = self.width() - (self.task_panel.width() if self.task_panel.isVisibleTo(self) else 0)
         self.legend.setVisible(of_tasks and has_any and room >= self._theme.length(_LEGEND))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.flow.frame import Destination
@@ -125,6 +125,22 @@ def test_the_panel_of_a_permit_is_no_wider_than_its_place_however_long_its_words
         qtbot.waitUntil(panel.isVisible)
         inside = panel.triggers.parentWidget()
         assert inside.minimumSizeHint().width() <= inside.parentWidget().width()
+
+
+def test_counts_stand_beside_the_filters_or_nowhere(qtbot: QtBot, tmp_path: Path) -> None:
+    with long_words(), running(qtbot, sample_plan(tmp_path)) as program:
+        program.window.resize(1600, 900)
+        program.window.go_to(Destination("checklists"))
+        assert program.window.deck is not None
+        screen = program.window.deck.current
+        assert isinstance(screen, ChecklistsScreen)
+        qtbot.waitUntil(screen.numbers.isVisible)
+        for width in range(1600, 1100, -50):
+            program.window.resize(width, 900)
+            QCoreApplication.processEvents()
+            is_below = screen.numbers.y() > screen.tools.geometry().top() + screen.tools.keeps.height()
+            assert screen.numbers.isHidden() or not is_below, width
+        assert screen.numbers.isHidden()
 
 
 def test_a_template_is_adopted_typed_into_and_applied(qtbot: QtBot, tmp_path: Path) -> None:
