@@ -257,7 +257,8 @@ class MatrixPainter:
         self._texts.draw(painter, QRectF(left, line.y(), 60, line.height()), state, _STATE, "text2")
         left = left + self._texts.advance(state, _STATE) + 12
         free = QRectF(left, line.y(), right.right() - taken - 12 - left, line.height())
-        if free.width() > self._theme.length(_LEAST_WHICH):
+        needed = self._texts.advance(entry.which, _STATE)
+        if free.width() >= min(needed, self._theme.length(_LEAST_WHICH)):
             self._texts.draw(painter, free, entry.which, _STATE, "text2", align=_RIGHT)
 
     def _draw_cells(self, painter: QPainter, entry: Entry) -> None:

@@ -196,3 +196,25 @@ def test_a_long_name_of_a_city_leaves_room_for_what_tells_its_actions_apart(
     view.show_matrix(build(held, lambda _row, _tasks: True, DAY))
     view.grab()
     assert (drawn["9:30 AM"], drawn["10:30 AM"]) == (True, True)
+
+
+def test_a_short_word_that_tells_actions_apart_is_said_where_it_just_fits(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn, draw = set[str](), TextPainter.draw
+
+    def note(self: TextPainter, painter: QPainter, rect: QRectF, text: str, *rest: Any, **more: Any) -> float:
+        drawn.add(text)
+        return draw(self, painter, rect, text, *rest, **more)
+
+    monkeypatch.setattr(TextPainter, "draw", note)
+    days = {"a": "2019-07-01", "b": "2019-07-02"}
+    actions = {key: a_row(action_id=key, city="San Francisco by the", day=day) for key, day in days.items()}
+    tasks = {key: a_task(1, task_id=key, action_id=key) for key in actions}
+    held = Checklist("prime-day", {"prime-day": a_head()}, actions, tasks, {}, {})
+    view = MatrixView(Theme("light"))
+    qtbot.addWidget(view)
+    view.resize(400, 500)
+    view.show_matrix(build(held, lambda _row, _tasks: True, DAY))
+    view.grab()
+    assert {"Jul 1", "Jul 2"} <= drawn
