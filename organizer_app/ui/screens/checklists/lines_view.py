@@ -47,8 +47,9 @@ _LOWER: Final = TextStyle(TYPE_META, REGULAR)
 _HEAD: Final = TextStyle(TYPE_META, SEMIBOLD)
 # Between two columns.
 _GUTTER: Final = 12
-# What a heading takes beside its words where the list can be ordered by it.
-_ARROW: Final = 18
+# What a heading takes beside its words where the list can be ordered by it: the arrow, and the air around it.
+_ARROW: Final = 14
+_AIR: Final = 6
 # So many rows at most tell how wide columns are, and so many texts of them are measured.
 _SAMPLE: Final = 1000
 _FEW: Final = 40
@@ -224,7 +225,8 @@ class LinesView(QAbstractScrollArea):
         texts = [_longest({row[spot] for row in rows}) for spot in range(len(self._columns))]
         uppers = [max(map(self._upper_width, each), default=0.0) + _GUTTER for each in texts]
         wholes = [max(map(self._width, each), default=0.0) + _GUTTER for each in texts]
-        heads = [self._texts.advance(column.heading, _HEAD) + _ARROW + _GUTTER for column in self._columns]
+        beside = self._theme.length(_ARROW) + _AIR + _GUTTER
+        heads = [self._texts.advance(column.heading, _HEAD) + beside for column in self._columns]
         self._needs = [
             (max(upper if column.is_long_below else whole, head), max(whole, head))
             for column, upper, whole, head in zip(self._columns, uppers, wholes, heads, strict=True)

@@ -12,6 +12,7 @@ from organizer_app.ui.screens.checklists.line_values import Row
 from organizer_app.ui.screens.checklists.permit_filter import PermitFacet
 from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
 from organizer_app.ui.theme.theme import Theme
+from tests.support.long_words import long_words
 from tests.support.open_plans import empty_plan, sample_plan
 from tests.support.programs import running, settle
 
@@ -56,6 +57,15 @@ def test_a_permit_says_which_action_of_a_city_it_is_for(qtbot: QtBot, tmp_path: 
         tails = {row.texts[1].upper: row.texts[1].tail for row in entries if isinstance(row, Row)}
         assert tails["New York, NY"] == " · Jul 15"
         assert tails["Seattle, WA"] == ""
+
+
+def test_the_heading_that_orders_is_whole_beside_its_arrow(qtbot: QtBot, tmp_path: Path) -> None:
+    with long_words(), running(qtbot, sample_plan(tmp_path)) as program:
+        screen = permits_screen(qtbot, program)
+        for width in (1100, 1440):
+            program.window.resize(width, 700)
+            settle(qtbot, program)
+            assert "…" not in screen.permits.header.buttons["day"].text()
 
 
 def test_a_heading_orders_the_permits_and_says_so(qtbot: QtBot, tmp_path: Path) -> None:
