@@ -29,11 +29,15 @@ _LINE: Final = 46
 _GROUP: Final = 279
 _GROUP_NARROW: Final = 220
 _NAME: Final = 76
+_NAME_WIDEST: Final = 130
 _CITY: Final = 88
 _CITY_WIDEST: Final = 140
+# So wide a column grows for the sake of the name of its city.
+_CITY_NAMED: Final = 116
 _NARROW: Final = 700
 # Between the line at the left of a cell and its text, and at its right.
-_INSIDE: Final = 9
+_BEFORE: Final = 7
+_INSIDE: Final = _BEFORE + 6
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
@@ -106,11 +110,13 @@ class LedgerGrid(CellGrid):
         lines, cities = (len(shown.lines), len(shown.cities)) if shown else (0, 0)
         length, width = self._theme.length, self.viewport().width()
         self._height = length(_LINE)
-        self._fixed = length(_GROUP_NARROW if width < length(_NARROW) else _GROUP), length(_NAME)
+        group = length(_GROUP_NARROW if width < length(_NARROW) else _GROUP)
+        self._fixed = group, self._between(_NAME, self._painter.least_state() + _INSIDE, _NAME_WIDEST)
         self._left = sum(self._fixed)
         room = max(0, width - self._left)
         fair = room // cities if cities else 0
-        least = max(length(_CITY), self._painter.least_cell())
+        named = self._painter.widest_town(city.city for city in shown.cities) if shown else 0
+        least = max(self._between(_CITY, named + _INSIDE, _CITY_NAMED), self._painter.least_cell())
         self._city_width = max(least, min(length(_CITY_WIDEST), fair))
         # What is left over by the division goes to the last city, so that no sliver stands beside it.
         self._rest = room % cities if cities and self._city_width == fair else 0
@@ -128,6 +134,10 @@ class LedgerGrid(CellGrid):
             bar.setSingleStep(step)
             bar.setRange(0, max(0, whole - seen))
         self.viewport().update()
+
+    def _between(self, least: int, wanted: int, most: int) -> int:
+        """Return a wanted width, within two lengths of the design."""
+        return max(self._theme.length(least), min(wanted, self._theme.length(most)))
 
     def _below(self, shown: LedgerShown, city: LedgerCity) -> str:
         """Return what stands below the name of a city."""
@@ -231,13 +241,13 @@ class LedgerGrid(CellGrid):
         painter.fillRect(QRectF(0, 0, self.viewport().width(), height), self._theme.color("surface"))
         for column in columns:
             city = shown.cities[column]
-            box = QRectF(self.box(0, column).x() + 7, 0, self._city_width - _INSIDE, height)
+            box = QRectF(self.box(0, column).x() + _BEFORE, 0, self._city_width - _INSIDE, height)
             ball = self._glyphs.ball(city.readiness, self._theme.length(13), dpr)
             self._painter.draw_head(painter, box, (city.city, self._below(shown, city)), most, ball)
         painter.fillRect(QRectF(0, 0, group + name, height), self._theme.color("surface"))
         first = QRectF(16, 0, group - 20, height)
         self._painter.draw_head(painter, first, (words.groups(len(shown.lines)), words.by_network()), most)
-        second = QRectF(group + 7, 0, name - 8, height)
+        second = QRectF(group + _BEFORE, 0, name - _BEFORE - 1, height)
         self._painter.draw_head(painter, second, words.name_column(), most)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setPen(self._theme.color("border"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from heapq import nlargest
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -16,6 +18,7 @@ from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION, TYPE_META
 from organizer_app.wording import partners as words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
     from organizer_app.domain.partner_ledger import LedgerGroup
@@ -32,6 +35,10 @@ _INDENT: Final = 18
 # Names kept as pictures.
 _REMEMBERED: Final = 400
 _MARK: Final = 28
+# The crossed-out eye of a group that is not named.
+_EYE: Final = 15
+# Names of cities whose width is looked up.
+_MEASURED: Final = 8
 _NAME: Final = 51
 _STRONG: Final = TextStyle(TYPE_META, SEMIBOLD)
 _TITLE: Final = TextStyle(13, SEMIBOLD)
@@ -110,6 +117,19 @@ class LedgerPainter:
         roles = max(self.texts.advance(words.role_name(role), _STRONG) for role in PartnershipRole)
         stages = max(self.texts.advance(words.stage_name(stage), _SMALL) for stage in SIGNAL)
         return round(max(roles, bars_width(self._theme) + 4 + stages)) + 9
+
+    def least_state(self) -> int:
+        """Return how wide the words of the column of embargoes are, its head included."""
+        title, below = words.name_column()
+        unnamed = self.texts.advance(words.name_state(NameState.UNNAMED), _SUB) + _EYE
+        public = self.texts.advance(words.name_state(NameState.PUBLIC), _QUIET)
+        head = self.texts.advance(title, _STRONG), self.texts.advance(below, _SUB)
+        return ceil(max(unnamed, public, *head))
+
+    def widest_town(self, names: Iterable[str]) -> int:
+        """Return how wide the longest names of cities are; of thousands only these are measured."""
+        longest = nlargest(_MEASURED, set(names), key=len)
+        return ceil(max((self.texts.advance(name, _STRONG) for name in longest), default=0))
 
     def draw_cell(self, painter: QPainter, box: QRectF, part: Partnership, dpr: float) -> None:
         """Draw what a group is in a city."""
@@ -219,7 +239,7 @@ class LedgerPainter:
         elif state is NameState.UNNAMED:
             eye = self._theme.pixmap("eye-off", 12, "text3")
             painter.drawPixmap(QPointF(room.x(), round(room.center().y()) - 6), eye)
-            self.texts.draw(painter, room.adjusted(15, 0, 0, 0), words.name_state(state), _SUB, "text3")
+            self.texts.draw(painter, room.adjusted(_EYE, 0, 0, 0), words.name_state(state), _SUB, "text3")
         elif state is not NameState.NO_PART:
             self.texts.draw(painter, room, words.name_state(state), _QUIET, "text2")
 

@@ -1,0 +1,52 @@
+"""The columns of the ledger are as wide as their words, and end where the window ends."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from organizer_app.domain.partnerships import PartnershipStatus
+from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.screens.partners.ledger_grid import LedgerGrid
+from organizer_app.ui.screens.partners.screen import PartnersScreen
+from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION, TYPE_META
+from organizer_app.wording.partners import name_column, stage_name
+from tests.support.long_words import long_words
+from tests.support.open_plans import sample_plan
+from tests.support.programs import running
+
+
+def ledger_of(qtbot: QtBot, program: Program) -> LedgerGrid:
+    program.window.go_to(Destination("partners", "ledger"))
+    assert program.window.deck is not None
+    screen = program.window.deck.current
+    assert isinstance(screen, PartnersScreen)
+    qtbot.waitUntil(lambda: screen.ledger.grid.spoken_count() > 0)
+    return screen.ledger.grid
+
+
+def test_no_sliver_of_a_column_stands_beside_the_last_city(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        grid = ledger_of(qtbot, program)
+        for width in (1440, 1437, 1433):
+            program.window.resize(width, 800)
+            qtbot.waitUntil(lambda width=width: program.window.width() == width)
+            assert grid.box(0, 6).right() == grid.viewport().width()
+
+
+def test_a_column_of_the_ledger_is_as_wide_as_its_longest_words(qtbot: QtBot, tmp_path: Path) -> None:
+    with long_words(), running(qtbot, sample_plan(tmp_path), size=(1100, 700)) as program:
+        grid = ledger_of(qtbot, program)
+        metrics = program.holder.theme.metrics(TextStyle(TYPE_CAPTION))
+        assert grid.box(0, 0).width() > metrics.horizontalAdvance(stage_name(PartnershipStatus.ACTIVE)) + 26
+        embargoes = grid.box(0, 0).x() - grid.box(0, -1).right()
+        assert embargoes >= metrics.horizontalAdvance(name_column()[1]) + 7
+
+
+def test_the_name_of_a_usual_city_is_never_cut_in_columns_that_scroll(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path), size=(1100, 700)) as program:
+        grid = ledger_of(qtbot, program)
+        assert grid.horizontalScrollBar().maximum() > 0
+        metrics = program.holder.theme.metrics(TextStyle(TYPE_META, SEMIBOLD))
+        assert grid.box(0, 0).width() >= metrics.horizontalAdvance("San Francisco") + 12
