@@ -221,6 +221,7 @@ class CreditsView(QWidget):
         self.names = CreditList(theme, CreditLines(theme), words.list_name("credits"), self)
         self.names.moved.connect(self._move)
         self._line = PlainLabel("", self)
+        self.keys = PlainLabel(words.credits_keys(), self)
         self.empty = EmptyState(theme, "handshake", self)
         self.empty.say(*words.nothing_here("credits"), words.add_group())
         self.stack = QStackedWidget(self)
@@ -255,8 +256,8 @@ class CreditsView(QWidget):
         texts = QVBoxLayout(head)
         texts.setContentsMargins(20, 14, 20, 14)
         texts.setSpacing(4)
-        heading, keys = PlainLabel(words.printed_heading(), head), PlainLabel(words.credits_keys(), head)
-        for label, role in ((heading, "field"), (self._line, "sub"), (keys, "meta")):
+        heading = PlainLabel(words.printed_heading(), head)
+        for label, role in ((heading, "field"), (self._line, "sub"), (self.keys, "meta")):
             label.setProperty("role", role)
             label.setWordWrap(True)
             texts.addWidget(label)
@@ -293,6 +294,8 @@ class CreditsView(QWidget):
         self.names.show_lines(shown.credits, at.get(key, 0 if shown.credits else -1))
         printed = tuple(written_name(each.line, each.part) for each in shown.credits if each.is_printed)
         self._line.setText(breakable(words.credit_line(printed)))
+        # A single name cannot be moved.
+        self.keys.setVisible(len(shown.credits) > 1)
 
     def _key(self) -> str:
         number = self.names.current

@@ -177,6 +177,7 @@ class PartnersFilterBar(QFrame):
         super().__init__(parent)
         self.setObjectName("filterBar")
         self._presenter = presenter
+        self._kind, self._has_groups = PartnersView.LEDGER, True
         self.chips = {facet: self._make_chip(facet) for facet in Facet}
         self.clear = push_button("link", words.clear_filters(), presenter.clear, self)
         self.totals = StageTotals(theme, self)
@@ -185,7 +186,7 @@ class PartnersFilterBar(QFrame):
             row.addWidget(part)
         row.add_tail(self.totals)
         self.set_theme(theme)
-        self.show_filter(LedgerFilter(), PartnersView.LEDGER)
+        self.show_filter(LedgerFilter(), self._kind)
 
     def _make_chip(self, facet: Facet) -> QToolButton:
         chip = QToolButton(self)
@@ -207,9 +208,18 @@ class PartnersFilterBar(QFrame):
             chip.setAccessibleName(label)
             mark(chip, "kind", "chip-on" if kept else "chip")
             chip.setVisible(kind is PartnersView.LEDGER or facet is Facet.STATE)
-        self.setVisible(kind is not PartnersView.ASKS)
+        self._kind = kind
+        self._show_where_of_use()
         self.clear.setVisible(not wanted.is_empty)
         self.totals.setVisible(kind is PartnersView.LEDGER)
+
+    def show_total(self, count: int) -> None:
+        """Be there only where there are groups: in an empty ledger there is nothing to narrow down."""
+        self._has_groups = count > 0
+        self._show_where_of_use()
+
+    def _show_where_of_use(self) -> None:
+        self.setVisible(self._has_groups and self._kind is not PartnersView.ASKS)
 
     def menu_of(self, facet: Facet) -> CheckMenu:
         """Make the menu of a facet, its values with their counts."""

@@ -154,6 +154,7 @@ class PartnersScreen(Screen):
     def show_total(self, count: int) -> None:
         """Show beside the screen's name how many groups there are."""
         self.top.end_name()
+        self.filters.show_total(count)
         self._frame.show_count(_CODE, count, f"{screen_name(_CODE)}, {words.groups(count)}")
 
     def show_ledger(self, shown: LedgerShown) -> None:

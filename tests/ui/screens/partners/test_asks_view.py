@@ -30,6 +30,26 @@ def test_without_a_group_the_first_one_is_added(qtbot: QtBot, tmp_path: Path) ->
         assert screen.top.name.isVisible()
 
 
+def test_there_is_nothing_to_narrow_down_before_the_first_group(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, empty_plan(tmp_path)) as program:
+        screen = asks_of(qtbot, program)
+        program.window.go_to(Destination("partners", "ledger"))
+        qtbot.waitUntil(screen.ledger.isVisible)
+        assert not screen.filters.isVisible()
+        screen.top.group_asked.emit("Harbor Choir")
+        qtbot.waitUntil(screen.filters.isVisible)
+
+
+def test_a_name_that_stands_alone_is_not_said_to_move(qtbot: QtBot, tmp_path: Path) -> None:
+    with running(qtbot, sample_plan(tmp_path)) as program:
+        screen = asks_of(qtbot, program)
+        program.window.go_to(Destination("partners", "credits"))
+        qtbot.waitUntil(screen.credits.keys.isVisible)
+        screen.credits.cities.opened.emit(1)
+        qtbot.waitUntil(screen.credits.keys.isHidden)
+        assert screen.credits.names.spoken_count() == 1
+
+
 def test_where_all_are_active_the_ledger_is_at_hand(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
         screen = asks_of(qtbot, program)
