@@ -50,7 +50,8 @@ class LogisticsTopBar(QFrame):
         self.views.chosen.connect(self.view_chosen)
         self.search = SearchBox(theme, words.search_hint(), words.clear_search(), self)
         self.search.setMaximumWidth(286)
-        self.search.setMinimumWidth(120)
+        # So narrow that the words of the switch stay beside the printer of the run of show.
+        self.search.setMinimumWidth(104)
         self.search.searched.connect(self.searched)
         self.copy = icon_button(theme, "copy", words.copy_to_others(), self.copy_asked.emit, self)
         self.copy.setToolTip(words.copy_hint())

@@ -148,6 +148,7 @@ class LogisticsScreen(Screen):
     def show_kind(self, kind: PartKind) -> None:
         """Show another table."""
         self.top.show_kind(kind)
+        self.top.fit(self.width())
         self.filters.show_filter()
         self.keys.setText(words.keys_hint(is_ordered=kind in ORDERED))
 

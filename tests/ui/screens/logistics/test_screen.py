@@ -292,6 +292,17 @@ def test_the_words_of_a_city_run_on_over_cells_that_say_nothing(
     assert min(rooms.values()) >= screen.table.box(0, 0).right()
 
 
+def test_the_switch_keeps_its_words_from_table_to_table_in_a_small_window(
+    qtbot: QtBot, program: Program, screen: LogisticsScreen
+) -> None:
+    program.window.resize(1100, 700)
+    for kind in PartKind:
+        screen.show_view(kind.value)
+        qtbot.waitUntil(lambda kind=kind: screen.presenter.kind is kind)
+        button = screen.top.views.button(kind.value)
+        assert button.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+
+
 def said_of_all(screen: LogisticsScreen) -> str:
     return " ".join(screen.table.spoken_item(line).name for line in range(screen.table.spoken_count()))
 
