@@ -122,7 +122,9 @@ class UnlockSheet(Overlay):
         return self._promise.text()
 
     def show_busy(self) -> None:
-        """Say that the passphrase is being tried; nothing else can be pressed meanwhile."""
+        """Say that the passphrase is being tried; it can be given up meanwhile, but not by a second Enter."""
+        # Of a part that is greyed out the focus goes on to the next: to what leaves the plan closed.
+        self.take_focus()
         self._set_busy(is_busy=True)
         self._say("")
         self._promise.setText(words.trying())
@@ -194,6 +196,8 @@ class UnlockSheet(Overlay):
         self._texts.draw(painter, foot, welcome.promise(), _PROMISE, "text2")
 
     def _try(self) -> None:
+        if self.field.isReadOnly():
+            return
         if self.field.text():
             self.tried.emit(self.field.text())
         else:
@@ -216,5 +220,6 @@ class UnlockSheet(Overlay):
 
     def _set_busy(self, *, is_busy: bool) -> None:
         self._promise.setText(self._why)
-        for part in (self.field, self.eye, self.submit):
+        self.field.setReadOnly(is_busy)
+        for part in (self.eye, self.submit):
             part.setEnabled(not is_busy)

@@ -63,6 +63,30 @@ def test_the_right_passphrase_opens_the_plan_and_a_wrong_one_may_be_mended(
     qtbot.waitUntil(lambda: program.session.workspace is not None, timeout=PATIENCE)
 
 
+def test_keys_that_come_while_a_passphrase_is_tried_neither_leave_the_plan_closed_nor_try_again(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    sheet = UnlockSheet(theme, window)
+    sheet.ask(Path("/plans/spring.organizer"))
+    tries: list[str] = []
+    sheet.tried.connect(tries.append)
+    sheet.tried.connect(sheet.show_busy)
+    sheet.field.setText(PASSPHRASE)
+    sheet.submit.setFocus()
+    sheet.submit.click()
+    assert window.focusWidget() is sheet.field
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space, Qt.Key.Key_X):
+        qtbot.keyClick(window.focusWidget(), key)
+    assert (tries, sheet.field.text()) == ([PASSPHRASE], PASSPHRASE)
+    assert sheet.isVisible()
+    sheet.show_refusal("Try again.")
+    qtbot.keyClick(sheet.field, Qt.Key.Key_X)
+    assert sheet.field.text() == "x"
+
+
 def test_left_with_esc_the_plan_stays_closed(qtbot: QtBot, program: Program, plan: Path) -> None:
     sheet = asked(program, plan)
     sheet.field.setText(PASSPHRASE)
