@@ -43,8 +43,8 @@ _LEFT: Final = 24
 _SIGN: Final = 15
 _GAP: Final = 10
 # The share of the width that the place of a line, and place and verdict together, may take.
-_PLACE_SHARE, _VERDICT_SHARE = 0.3, 0.44
-_VERDICT: Final = 440
+_PLACE_SHARE, _VERDICT_SHARE = 0.3, 0.46
+_VERDICT: Final = 484
 _QUESTION: Final = "circle-help"
 _STEP: Final = 80
 _HEADING: Final = TextStyle(TYPE_META, SEMIBOLD)

@@ -12,6 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.application import Program
 from organizer_app.ui.overlays.importing.import_sheet import ImportSheet
+from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.open_plans import sample_plan
 from tests.support.programs import running, screen_of, settle
@@ -61,6 +63,30 @@ def test_doubts_and_skipped_lines_are_told_before_anything_is_kept(
     spoken = sheet.model.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken.startswith("Line 4: ")
     assert "Boise" not in cities(program)
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1100, 700)])
+def test_what_is_said_of_a_city_that_is_not_known_is_not_cut_off(
+    qtbot: QtBot,
+    program: Program,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+) -> None:
+    file = tmp_path / "cities.csv"
+    file.write_text("City,State,Date\n" + "Schulyerville,NY,2019-07-15\n" * 101, "utf-8")
+    program.window.resize(*size)
+    sheet = looked_at(qtbot, program, file)
+    drawn: list[str] = []
+    whole = TextPainter.elided
+
+    def noted(texts: TextPainter, text: str, style: TextStyle, width: float) -> str:
+        drawn.append(whole(texts, text, style, width))
+        return drawn[-1]
+
+    monkeypatch.setattr(TextPainter, "elided", noted)
+    sheet.list.grab()
+    assert sheet.model.rows[1].text in drawn
 
 
 def test_a_city_that_is_planned_already_is_told_before_anything_is_kept(
