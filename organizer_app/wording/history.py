@@ -282,7 +282,7 @@ def no_imports() -> str:
 
 def no_imports_hint() -> str:
     """Say how to import."""
-    return _("Drop a spreadsheet on this window, or choose a file. Each import can be taken back.")
+    return _("Drop a CSV, JSON or vCard file on this window, or choose one. Each import can be taken back.")
 
 
 def undo_import() -> str:

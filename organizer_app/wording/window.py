@@ -159,4 +159,4 @@ def import_kinds() -> str:
 
 def drop_refused() -> str:
     """Say which files may be dropped on the window."""
-    return _("Only CSV files or contact cards (.vcf) can be dropped here. Save a sheet as CSV first.")
+    return _("Only CSV, JSON and vCard files can be dropped here. Save a sheet as CSV first.")

@@ -4,6 +4,7 @@ import pytest
 
 from organizer_app.ui.screen_list import SCREENS
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES
+from organizer_app.wording import history, welcome
 from organizer_app.wording import window as words
 
 
@@ -31,3 +32,8 @@ def test_counts_are_spoken(count: int, spoken: str) -> None:
 def test_protection_is_said_and_explained() -> None:
     assert words.protection(is_protected=True) != words.protection(is_protected=False)
     assert words.protection_hint(is_protected=True) != words.protection_hint(is_protected=False)
+
+
+def test_every_place_that_takes_files_names_the_same_kinds() -> None:
+    for sentence in (words.drop_refused(), history.no_imports_hint()):
+        assert [kind for kind in welcome.table_kinds() if kind not in sentence] == []
