@@ -62,22 +62,26 @@ def next_due(
 
     Reached: in the morning after half of the days that are left, and at the latest after `stale_after` days,
     so that calls come closer together as the day does. Message left: in four hours, or the next morning where
-    that is no decent hour. No answer: on the morning of the next working day. Wrong number and declined:
-    never, somebody else has to be found first.
+    that is no decent hour. No answer: on the morning of the next working day; of the next day where that
+    comes after the action, and on its own day as after a message. Wrong number and declined: never, somebody
+    else has to be found first.
     """
-    if outcome is TalkOutcome.LEFT_MESSAGE:
+    today = local_of(now, zone).day
+    if outcome is TalkOutcome.LEFT_MESSAGE or (outcome is TalkOutcome.NO_ANSWER and days_to_go == 0):
         later = now + timedelta(hours=_MESSAGE_HOURS)
         ring = ring_time(later, zone)
         if ring.is_ok:
             return later
         return _morning(local_of(later + timedelta(minutes=ring.opens_in), zone).day, zone)
     if outcome is TalkOutcome.NO_ANSWER:
-        return _morning(_next_working_day(local_of(now, zone).day), zone)
+        following = _next_working_day(today)
+        is_late = days_to_go is not None and 0 < days_to_go < (following - today).days
+        return _morning(today + timedelta(days=1) if is_late else following, zone)
     if outcome is not TalkOutcome.REACHED or (days_to_go is not None and days_to_go <= 0):
         return None
     stale = talk_days(stale_after)
     half = stale if days_to_go is None else max(1, days_to_go // 2)
-    return _morning(local_of(now, zone).day + timedelta(days=min(stale, half)), zone)
+    return _morning(today + timedelta(days=min(stale, half)), zone)
 
 
 def status_after(outcome: TalkOutcome, status: AssignmentStatus) -> AssignmentStatus:

@@ -44,6 +44,13 @@ def test_people_are_rung_from_nine_to_nine_on_their_own_clock(
         (TalkOutcome.LEFT_MESSAGE, 10, "2019-07-05T19:20"),
         # The next working day after a Friday is a Monday.
         (TalkOutcome.NO_ANSWER, 10, "2019-07-08T15:00"),
+        (TalkOutcome.NO_ANSWER, 3, "2019-07-08T15:00"),
+        (TalkOutcome.NO_ANSWER, None, "2019-07-08T15:00"),
+        # An action of the weekend is over by then.
+        (TalkOutcome.NO_ANSWER, 2, "2019-07-06T15:00"),
+        (TalkOutcome.NO_ANSWER, 1, "2019-07-06T15:00"),
+        (TalkOutcome.NO_ANSWER, 0, "2019-07-05T19:20"),
+        (TalkOutcome.NO_ANSWER, -1, "2019-07-08T15:00"),
         (TalkOutcome.WRONG_NUMBER, 10, None),
         (TalkOutcome.DECLINED, 10, None),
     ],
