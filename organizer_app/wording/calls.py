@@ -50,7 +50,7 @@ def outcome_effect(outcome: TalkOutcome, due: str) -> str:
         TalkOutcome.WRONG_NUMBER: _("find a new one"),
         TalkOutcome.DECLINED: _("reopens the role"),
         TalkOutcome.CALL_BACK: _("type 2pm, tue, 3d"),
-    }.get(outcome, _("nothing left to ask"))
+    }.get(outcome, _("no further call"))
 
 
 def keys_hint() -> str:

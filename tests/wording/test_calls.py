@@ -17,6 +17,7 @@ def test_every_reason_and_outcome_has_words() -> None:
     assert all(calls.reason(code, facts) for code in CallReason)
     assert all(calls.outcome_name(code) and calls.logged_name(code) for code in TalkOutcome)
     assert all(calls.outcome_effect(code, "2 PM") for code in TalkOutcome)
+    assert calls.outcome_effect(TalkOutcome.REACHED, "") == "no further call"
 
 
 def test_a_line_of_the_queue_is_one_sentence() -> None:
