@@ -45,13 +45,21 @@ def hint(part: str) -> str:
     """Say what a part is for, at its right end."""
     return {
         "run": _("tick when done; bold is fixed in every city"),
-        "people": _("phone, on site at"),
         "ground": _("in the order of the day"),
         "desk": _("by Signal or call"),
         "count": _("two people, one method"),
         "rights": _("paste or write here"),
         "permits": _("not legal advice"),
     }.get(part, "")
+
+
+def people_hint(*, has_phones: bool, has_hours: bool) -> str:
+    """Say what stands beside the people, as far as anything does."""
+    return {
+        (True, True): _("phone, on site at"),
+        (True, False): _("phone"),
+        (False, True): _("on site at"),
+    }.get((has_phones, has_hours), "")
 
 
 def nothing(part: str) -> str:

@@ -64,20 +64,23 @@ class _Packet:
 
     def day(self) -> None:
         """Run of show and people beside each other."""
+        cues, folk = self._packet.cues, self._packet.people
         run, people = self._paper.columns([0.6, 0.4])
-        run.head(words.heading("run"), words.hint("run"))
-        for place, cue in enumerate(self._packet.cues):
+        # Who reads of a tick or a phone where the paper has none looks for what got lost.
+        run.head(words.heading("run"), words.hint("run") if cues else "")
+        for place, cue in enumerate(cues):
             starts = words.wall(cue.starts)
             run.tick(starts, cue.title, cue.owner, is_strong=cue.is_hard, is_banded=place % 2 == 1)
-        if not self._packet.cues:
+        if not cues:
             run.text(words.nothing("run"), CELL, "text3")
-        people.head(words.heading("people"), words.hint("people"))
-        for place, person in enumerate(self._packet.people):
+        has_phones, has_hours = any(one.phone for one in folk), any(one.report_at for one in folk)
+        people.head(words.heading("people"), words.people_hint(has_phones=has_phones, has_hours=has_hours))
+        for place, person in enumerate(folk):
             role = role_name(person.role, is_backup=person.is_backup)
             at = words.wall(person.report_at)
             phone = written_phone(person.phone) if person.phone else ""
             people.person(PersonLine(person.name, role, phone, at), is_banded=place % 2 == 1)
-        if not self._packet.people:
+        if not folk:
             people.text(words.nothing("people"), CELL, "text3")
         people.y += 60
         people.blank(words.ring_the_desk(), at=1180)

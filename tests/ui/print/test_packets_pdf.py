@@ -100,6 +100,21 @@ def test_the_public_packet_has_no_part_for_the_desk() -> None:
         assert told in text
 
 
+@pytest.mark.parametrize(
+    ("phone", "report_at", "said"),
+    [
+        ("2065550100", time(11), "phone, on site at"),
+        ("2065550100", None, "phone"),
+        ("", time(11), "on site at"),
+    ],
+)
+def test_a_head_tells_of_no_column_that_is_empty(phone: str, report_at: time | None, said: str) -> None:
+    person = PacketPerson("Ana Diaz", "medic", is_backup=False, phone=phone, report_at=report_at)
+    text = pages(packet(people=(person,), cues=()))[0]
+    assert said in text.splitlines()
+    assert "tick when done" not in text
+
+
 def test_sixty_packets_follow_each_other() -> None:
     assert len(pages(*(packet(8) for _ in range(60)))) >= 60
 
