@@ -115,19 +115,21 @@ def _draw_sun(view: TimelinePlaces, painter: QPainter, number: int) -> None:
     painter.setClipRect(hours)
     for mark in sun_marks(entry.head, view.day):
         width = view.sheet.painter.sun_width(mark)
-        at = view.x_of(mark.utc)
-        box = _free(room, taken, (at, at - width, room.x(), room.right() - width), width)
+        # What is out of sight is told at the edge behind which it lies.
+        near = min(max(view.x_of(mark.utc), room.x()), room.right())
+        box = _free(room, taken, near, width)
         if box is not None:
             view.sheet.painter.draw_sun(painter, box, mark)
             taken.append(box)
     painter.setClipping(False)
 
 
-def _free(room: QRectF, taken: Sequence[QRectF], lefts: Sequence[float], width: float) -> QRectF | None:
-    """Return the first box that covers nothing, beside the places asked for or beside what is there."""
-    beside = [box.right() + _AIR for box in taken]
-    for left in (*lefts, *sorted(beside, key=lambda each: abs(each - lefts[0]))):
+def _free(room: QRectF, taken: Sequence[QRectF], near: float, width: float) -> QRectF | None:
+    """Return the box nearest to a point that covers nothing; none rather than one that is far from it."""
+    beside = [left for box in taken for left in (box.right() + _AIR, box.x() - _AIR - width)]
+    for left in (near, near - width, *sorted(beside, key=lambda each: abs(each + width / 2 - near))):
         box = QRectF(left, room.y(), width, room.height())
-        if left >= room.x() and box.right() <= room.right() and not any(map(box.intersects, taken)):
+        is_inside = left >= room.x() and box.right() <= room.right()
+        if is_inside and near - 2 * width <= left <= near + width and not any(map(box.intersects, taken)):
             return box
     return None
