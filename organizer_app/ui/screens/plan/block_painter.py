@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPen, QPixmap
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
-from organizer_app.ui.screens.plan.block_places import BlockWords, places_in
+from organizer_app.ui.screens.plan.block_places import BlockPlaces, BlockWords, places_in
 from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
@@ -104,7 +104,7 @@ class BlockPainter:
         if box.width() < self._theme.length(_GLYPH_ROOM):
             return
         is_off = row.status in OFF_STATUSES
-        places = places_in(box, said, self._theme.zoom, has_glyph=not is_off)
+        said, places = self._fitted(box, said, has_glyph=not is_off)
         if not is_off:
             density = painter.device().devicePixelRatioF()
             ball = self.glyphs.ball(row.readiness, round(places.glyph.width()), density)
@@ -119,15 +119,28 @@ class BlockPainter:
             painter.setPen(QPen(self._theme.color("text3"), 1))
             painter.drawLine(QPointF(name.x(), middle), QPointF(name.x() + drawn, middle))
 
+    def _fitted(self, box: QRectF, said: BlockWords, *, has_glyph: bool) -> tuple[BlockWords, BlockPlaces]:
+        """Return where words stand; in the smaller type where the usual one leaves nothing of the name."""
+        places = places_in(box, said, self._theme.zoom, has_glyph=has_glyph)
+        if said.is_narrow or not said.name or self._name(said, places.name):
+            return said, places
+        small = said._replace(is_narrow=True)
+        smaller = places_in(box, small, self._theme.zoom, has_glyph=has_glyph)
+        return (small, smaller) if self._name(small, smaller.name) else (said, places)
+
     def _name(self, said: BlockWords, room: QRectF) -> str:
         style = _SMALL_NAME if said.is_narrow else _NAME
-        return self.texts.with_head(said.name, said.city, style, room.width()) if said.city else said.name
+        return (
+            self.texts.with_head(said.name, said.city, style, room.width())
+            if said.city
+            else self.texts.elided(said.name, style, room.width())
+        )
 
     def words_at(self, box: QRectF, row: ActionRow, said: BlockWords, y: float) -> QRectF:
         """Return where words or glyph of a block are at a height, empty where there are none."""
         if box.width() < self._theme.length(_GLYPH_ROOM):
             return QRectF()
-        places = places_in(box, said, self._theme.zoom, has_glyph=row.status not in OFF_STATUSES)
+        said, places = self._fitted(box, said, has_glyph=row.status not in OFF_STATUSES)
         for room, text, style in (
             (places.name, self._name(said, places.name), _SMALL_NAME if said.is_narrow else _NAME),
             (places.when, said.when, _SMALL),

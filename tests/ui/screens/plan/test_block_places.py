@@ -36,7 +36,8 @@ def test_the_air_beside_the_words_of_a_narrow_block_is_the_same_on_both_sides() 
     )
 
 
-def test_the_narrowest_blocks_of_a_week_tell_the_city(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+def noted_words(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list to which every line is added as it would be drawn."""
     drawn: list[str] = []
 
     def noted(
@@ -46,6 +47,11 @@ def test_the_narrowest_blocks_of_a_week_tell_the_city(theme: Theme, monkeypatch:
         return 0.0
 
     monkeypatch.setattr(TextPainter, "draw", noted)
+    return drawn
+
+
+def test_the_narrowest_blocks_of_a_week_tell_the_city(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn = noted_words(monkeypatch)
     picture = QPixmap(60, 60)
     painter = QPainter(picture)
     for height in (20, 22, 33, 46):
@@ -54,6 +60,18 @@ def test_the_narrowest_blocks_of_a_week_tell_the_city(theme: Theme, monkeypatch:
     painter.end()
     assert all(text.startswith("Kan") for text in drawn)
     assert len(drawn) == 4
+
+
+def test_a_short_action_is_named_in_smaller_type_rather_than_not_at_all(
+    theme: Theme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = noted_words(monkeypatch)
+    picture = QPixmap(60, 60)
+    painter = QPainter(picture)
+    for width in (120, 46):
+        BlockPainter(theme).draw(painter, QRectF(0, 0, width, 24), ROW, BlockWords("Press event"))
+    painter.end()
+    assert drawn == ["Press event", "Pre…"]
 
 
 def test_words_are_found_where_they_are_and_not_below(theme: Theme) -> None:
