@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.local_time import local_of
-from organizer_app.domain.partner_book import NameState, is_coalition
+from organizer_app.domain.partner_book import NameState, is_coalition, parts_of
 from organizer_app.domain.partnerships import PartnershipRole, PartnershipStatus
 from organizer_app.wording import statuses
 from organizer_app.wording.dates import clock, short_day
@@ -155,7 +155,8 @@ def kind_line(line: LedgerGroup, cities: int, withdrawn_on: date | None, named_i
         return _network_line(line, cities)
     if line.group.credit_name and line.group.credit_name != line.group.name:
         return _("as “{name}”").format(name=line.group.credit_name)
-    return ""
+    # Its line in the ledger is empty: that is said, else it looks like a fault.
+    return "" if parts_of(line) else _("in no city yet")
 
 
 def _network_line(line: LedgerGroup, cities: int) -> str:

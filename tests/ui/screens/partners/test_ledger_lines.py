@@ -5,7 +5,7 @@ from organizer_app.domain.partner_book import LedgerCity, PartnerBook
 from organizer_app.domain.partner_ledger import LedgerGroup
 from organizer_app.domain.partnerships import Partnership, PartnershipStatus
 from organizer_app.ui.screens.partners.ledger_lines import indexed
-from organizer_app.wording.partners import ask_heading
+from organizer_app.wording.partners import ask_heading, kind_line
 
 
 def test_a_group_at_two_actions_of_one_city_is_in_one_city() -> None:
@@ -25,3 +25,12 @@ def test_a_group_at_two_actions_of_one_city_is_in_one_city() -> None:
 def test_a_stage_counts_its_asks_and_their_groups() -> None:
     assert ask_heading(PartnershipStatus.ASKED, 3, 2) == "Asked, no answer yet   3 asks of 2 groups"
     assert ask_heading(PartnershipStatus.SIGNED, 1, 1) == "Signed, not active yet   1 ask of 1 group"
+
+
+def test_a_group_with_an_empty_line_says_why_it_is_empty() -> None:
+    asked = Partnership(id="p", organization_id="group", city_action_id="a")
+    for whole, said in ((None, "in no city yet"), (asked, "")):
+        assert (
+            kind_line(LedgerGroup(Organization(id="group", name="Choir"), 0, 0, whole, {}), 0, None, 0)
+            == said
+        )
