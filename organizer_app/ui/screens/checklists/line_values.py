@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from heapq import nlargest
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from organizer_app.domain.task_rows import TaskState
+
+# So many texts of a column at most are measured.
+_FEW: Final = 40
 
 
 class Column(NamedTuple):
@@ -82,3 +86,9 @@ class Row(NamedTuple):
     is_gate: bool
     texts: tuple[Text | Pill, ...]
     is_met: bool = False
+
+
+def longest(texts: set[Text | Pill]) -> list[Text | Pill]:
+    """Return the texts with the most letters in the upper line, and those in the lower one."""
+    upper = nlargest(_FEW, texts, key=lambda text: len(text.spoken[0]))
+    return upper + nlargest(_FEW, texts, key=lambda text: len(text.spoken[1]))

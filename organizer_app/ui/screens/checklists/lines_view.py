@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from heapq import nlargest
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +11,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from organizer_app.ui.screens.checklists.column_fitting import fitted_in_turn
-from organizer_app.ui.screens.checklists.line_values import Head, Pill, Placed, Row, Text
+from organizer_app.ui.screens.checklists.line_values import Head, Pill, Placed, Row, Text, longest
 from organizer_app.ui.screens.checklists.pill_painter import PillPainter
 from organizer_app.ui.screens.checklists.task_glyphs import SIZE, TaskGlyphs
 from organizer_app.ui.theme.text_painting import TextPainter
@@ -28,7 +27,7 @@ from organizer_app.ui.widgets.speaking_items import (
 from organizer_app.wording import checklists as words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
 
@@ -50,9 +49,8 @@ _GUTTER: Final = 12
 # What a heading takes beside its words where the list can be ordered by it: the arrow, and the air around it.
 _ARROW: Final = 14
 _AIR: Final = 6
-# So many rows at most tell how wide columns are, and so many texts of them are measured.
+# So many rows at most tell how wide columns are.
 _SAMPLE: Final = 1000
-_FEW: Final = 40
 _FARTHEST: Final = 10_000_000
 
 
@@ -218,13 +216,18 @@ class LinesView(QAbstractScrollArea):
             for left, width, spot in zip(lefts, widths, shown, strict=False)
         ]
 
+    def cells_of(self, row: Row) -> Iterator[tuple[Placed, Text | Pill]]:
+        """Return the texts of a row that are shown, with their places."""
+        cells = zip(self._columns, row.texts, strict=True)
+        return zip(self.placed(), (text for column, text in cells if self._is_shown(column)), strict=True)
+
     def _measure_columns(self) -> None:
         """Find out what the columns need, by the longest texts of some rows: all of them may be too many."""
         step = max(1, len(self.entries) // _SAMPLE)
         rows = [entry.texts for entry in self.entries[::step] if isinstance(entry, Row)]
-        texts = [_longest({row[spot] for row in rows}) for spot in range(len(self._columns))]
+        texts = [longest({row[spot] for row in rows}) for spot in range(len(self._columns))]
         uppers = [max(map(self._upper_width, each), default=0.0) + _GUTTER for each in texts]
-        wholes = [max(map(self._width, each), default=0.0) + _GUTTER for each in texts]
+        wholes = [max(map(self.width_of, each), default=0.0) + _GUTTER for each in texts]
         beside = self._theme.length(_ARROW) + _AIR + _GUTTER
         heads = [self._texts.advance(column.heading, _HEAD) + beside for column in self._columns]
         self._needs = [
@@ -238,7 +241,8 @@ class LinesView(QAbstractScrollArea):
             return self._pills.width(text.upper, text.level)
         return self._texts.advance(text.upper, _UPPER)
 
-    def _width(self, text: Text | Pill) -> float:
+    def width_of(self, text: Text | Pill) -> float:
+        """Return what both lines of a text need."""
         below = (
             [self._texts.advance(part, _LOWER) for part in (text.lower, text.tail)]
             if isinstance(text, Text)
@@ -268,10 +272,7 @@ class LinesView(QAbstractScrollArea):
                 row.state, painter.device().devicePixelRatioF(), is_gate=row.is_gate, is_met=row.is_met
             )
             painter.drawPixmap(QPointF(_PAD - 5, round(box.center().y() - edge / 2)), glyph)
-        texts = (
-            text for column, text in zip(self._columns, row.texts, strict=True) if self._is_shown(column)
-        )
-        for placed, text in zip(self.placed(), texts, strict=True):
+        for placed, text in self.cells_of(row):
             self._paint_text(painter, QRectF(placed.left, box.y(), placed.room, box.height()), text)
 
     def _paint_text(self, painter: QPainter, box: QRectF, text: Text | Pill) -> None:
@@ -391,9 +392,3 @@ class LinesView(QAbstractScrollArea):
         if isinstance(entry, Row):
             self.choose(entry.key)
             self.chosen.emit(entry.key)
-
-
-def _longest(texts: set[Text | Pill]) -> list[Text | Pill]:
-    """Return the texts with the most letters in the upper line, and those in the lower one."""
-    upper = nlargest(_FEW, texts, key=lambda text: len(text.spoken[0]))
-    return upper + nlargest(_FEW, texts, key=lambda text: len(text.spoken[1]))

@@ -16,6 +16,7 @@ from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
 from organizer_app.wording import checklists as words
+from organizer_app.wording.findings import city_of
 from organizer_app.wording.readiness import level_name
 
 if TYPE_CHECKING:
@@ -310,11 +311,32 @@ class MatrixPainter:
             painter.rotate(_TILT)
             height = self._theme.length(16)
             style = _GATE if title.is_gate else _TITLE
-            # Where the columns go on beyond the edge, a title ends with an ellipsis, not in half a letter.
-            beside = (self._sight.width - middle - 2 - height / 2) / _ACROSS
-            line = QRectF(0, -height / 2, max(0, min(self._room, beside)), height)
+            line = QRectF(0, -height / 2, self._title_room(column), height)
             self._texts.draw(painter, line, title.title, style, "text" if title.is_gate else "text2")
             painter.restore()
+
+    def _title_room(self, column: int) -> float:
+        """Return how long a title may be: beyond the edge it would end in half a letter."""
+        left = self.x(column) + self.step / 2 + 2 + self._theme.length(16) / 2
+        return max(0, min(self._room, (self._sight.width - left) / _ACROSS))
+
+    def whole_title(self, point: QPointF) -> str:
+        """Return the title under a point of the head where it is cut, else an empty text."""
+        rise = self.head - self._theme.length(_FOOT) - self._lane - 5 - point.y()
+        if rise < 0 or point.x() < self.names:
+            return ""
+        foot = point.x() - rise * _ACROSS / sin(radians(-_TILT))
+        column = int((foot - self.x(0)) // self.step)
+        if not 0 <= column < len(self._matrix.columns):
+            return ""
+        title = self._matrix.columns[column]
+        needed = self._texts.advance(title.title, _GATE if title.is_gate else _TITLE)
+        return title.title if needed > self._title_room(column) else ""
+
+    def whole_name(self, line: CityLine) -> str:
+        """Return a city with what tells its actions apart where that has no room, else an empty text."""
+        whole = city_of(line.action.city, line.action.state) + words.which_tail(line.which)
+        return whole if self._name_width(line) > self.names else ""
 
     def _draw_offsets(self, painter: QPainter, line: QRectF) -> None:
         columns, shown = self._matrix.columns, self._columns()

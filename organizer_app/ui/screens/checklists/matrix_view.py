@@ -19,6 +19,7 @@ from organizer_app.ui.widgets.speaking_items import (
     tell_current,
     tell_items_changed,
 )
+from organizer_app.ui.widgets.whole_tips import WholeTips
 from organizer_app.wording import checklists as words
 from organizer_app.wording import step_facts
 from organizer_app.wording.readiness import level_name
@@ -41,6 +42,7 @@ class MatrixView(QAbstractScrollArea):
         super().__init__(parent)
         self.setObjectName("matrixView")
         let_speak(self, self)
+        WholeTips(self, self._whole_at)
         self.setAccessibleName(words.matrix_name())
         self.setAccessibleDescription(words.matrix_hint())
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -106,6 +108,14 @@ class MatrixView(QAbstractScrollArea):
         x = self._names + column * self._step - self.horizontalScrollBar().value()
         y = self._head + spot * self._row - self.verticalScrollBar().value()
         return QRectF(x, y, self._step, self._row)
+
+    def _whole_at(self, point: QPointF) -> str:
+        """Return the whole of the title or the city under a point where it is cut."""
+        if point.y() < self._head:
+            return self._pictures.whole_title(point)
+        spot = self.spoken_at(point.toPoint())
+        entry = self.matrix.entries[spot] if spot >= 0 and point.x() < self._names else None
+        return self._pictures.whole_name(entry) if isinstance(entry, CityLine) else ""
 
     # Painting
 

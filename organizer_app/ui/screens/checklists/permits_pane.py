@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.ui.screens.checklists.chips import FacetChips
+from organizer_app.ui.screens.checklists.line_tips import let_tell_whole
 from organizer_app.ui.screens.checklists.line_values import Column
 from organizer_app.ui.screens.checklists.lines_view import LinesView
 from organizer_app.ui.screens.checklists.permit_filter import PermitColumn, PermitFacet, chip_label
@@ -86,6 +87,7 @@ class PermitsPane(QWidget):
             for heading, (share, least, order) in zip(words.headings(), _COLUMNS, strict=True)
         ]
         self.list = LinesView(theme, list_words.view_name("permits"), columns, self, is_bare=True)
+        let_tell_whole(self.list)
         self.header = SortHeader(theme, columns, self)
         self.list.columns_moved.connect(lambda: self.header.place(self.list.placed()))
         self.list.chosen.connect(presenter.choose)

@@ -19,6 +19,7 @@ from organizer_app.ui.screens.checklists.checklist_values import (
 from organizer_app.ui.screens.checklists.empty_tasks import EmptyTasks
 from organizer_app.ui.screens.checklists.form_rack import FormRack
 from organizer_app.ui.screens.checklists.legend import Legend
+from organizer_app.ui.screens.checklists.line_tips import let_tell_whole
 from organizer_app.ui.screens.checklists.line_values import Column
 from organizer_app.ui.screens.checklists.lines_view import LinesView
 from organizer_app.ui.screens.checklists.matrix_view import MatrixView
@@ -99,6 +100,7 @@ class ChecklistsScreen(Screen):
         names = (words.step_headings()[0], words.due_label(), words.owner_label(), permit_words.move_to())
         columns = [Column(*column) for column in zip(names, _TASK_COLUMNS, strict=True)]
         self.list = LinesView(theme, words.keeps(), columns, self)
+        let_tell_whole(self.list)
         self.permits = PermitsPane(theme, presenter.permits, self)
         self.permits.add_asked.connect(self.add_new)
         self.permits.plan_asked.connect(self._go_to_plan)

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, QSizeF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from organizer_app.services.checklists import Checklist
@@ -218,3 +219,31 @@ def test_a_short_word_that_tells_actions_apart_is_said_where_it_just_fits(
     view.show_matrix(build(held, lambda _row, _tasks: True, DAY))
     view.grab()
     assert {"Jul 1", "Jul 2"} <= drawn
+
+
+def tip_at(view: MatrixView, spot: QPoint) -> str:
+    """Return what a tip says to whoever rests on a spot, or an empty text."""
+    asked = QHelpEvent(QEvent.Type.ToolTip, spot, view.viewport().mapToGlobal(spot))
+    QApplication.sendEvent(view.viewport(), asked)
+    return QToolTip.text()
+
+
+def test_a_title_that_is_cut_is_told_whole_and_a_city_too(qtbot: QtBot) -> None:
+    view = matrix_around_today(qtbot, Theme("light"), 6, "Refill stations found")
+    view.resize(500, 700)
+    with qtbot.waitExposed(view):
+        view.show()
+    foot = view.spoken_item(0).rect.top()
+    assert tip_at(view, QPoint(round(view.rect_of(5, 0).center().x()) + 20, foot - 80)).startswith(
+        "<qt>Refill"
+    )
+    tip_at(view, QPoint(round(view.rect_of(0, 0).center().x()) + 20, foot - 80))
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
+
+    cities = three_hundred_cities(qtbot, Theme("light"))
+    with qtbot.waitExposed(cities):
+        cities.show()
+    name = cities.spoken_item(1).rect.topLeft() + QPoint(50, 10)
+    assert "A" * 60 in tip_at(cities, name)
+    tip_at(cities, name + QPoint(cities.viewport().width() - 100, 0))
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())

@@ -1,0 +1,30 @@
+"""Says whole what a list of rows had to cut, to whoever points at it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from organizer_app.ui.screens.checklists.line_values import Row
+from organizer_app.ui.widgets.whole_tips import WholeTips
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QPointF
+
+    from organizer_app.ui.screens.checklists.lines_view import LinesView
+
+
+def let_tell_whole(view: LinesView) -> None:
+    """Let a list tell what it has cut."""
+    WholeTips(view, lambda point: whole_at(view, point))
+
+
+def whole_at(view: LinesView, point: QPointF) -> str:
+    """Return both lines of the cell under a point of the viewport where one of them is cut."""
+    spot = view.spoken_at(point.toPoint())
+    row = view.entries[spot] if spot >= 0 else None
+    if not isinstance(row, Row):
+        return ""
+    for placed, text in view.cells_of(row):
+        if 0 <= point.x() - placed.left < placed.room:
+            return "\n".join(filter(None, text.spoken)) if view.width_of(text) > placed.room else ""
+    return ""
