@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from organizer_app.domain.action_rows import OFF_STATUSES
+from organizer_app.domain.action_rows import OFF_STATUSES, in_city_order
 from organizer_app.domain.assignments import AssignmentRole, AssignmentStatus
 from organizer_app.domain.call_rules import ring_time
 from organizer_app.domain.local_time import epoch_minutes, local_of
@@ -123,7 +123,15 @@ def roll_call(book: PeopleBook, day: date) -> tuple[RollEntry, ...]:
             _roll_entry(book, row, day, held.get(is_backup), is_backup=is_backup)
             for is_backup in (False, True)
         ]
-    found.sort(key=lambda each: (each.is_confirmed, each.row.starts_utc or 0, each.row.city, each.is_backup))
+    found.sort(
+        key=lambda each: (
+            each.is_confirmed,
+            each.row.starts_utc or 0,
+            # An action is called over as one, also where a city has several of them or no time zone.
+            *in_city_order(each.row),
+            each.is_backup,
+        )
+    )
     return tuple(found)
 
 

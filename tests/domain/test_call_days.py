@@ -51,6 +51,19 @@ def test_the_roll_call_names_who_has_not_confirmed_and_which_role_is_open() -> N
     }  # fmt: skip
 
 
+def test_the_roll_call_keeps_lead_and_backup_of_an_action_beside_each_other() -> None:
+    rows = [
+        MINNEAPOLIS._replace(
+            action_id=f"a{hour}", day="2019-07-06", zone="", starts=hour * 60, starts_utc=None
+        )
+        for hour in (15, 9, 12)
+    ]
+    found = roll_call(a_book(rows=rows), date(2019, 7, 6))
+    assert [(each.row.action_id, each.is_backup) for each in found] == [
+        ("a9", False), ("a9", True), ("a12", False), ("a12", True), ("a15", False), ("a15", True),
+    ]  # fmt: skip
+
+
 def test_the_call_sheet_goes_by_zone_and_hour() -> None:
     people = [person("Ana", caller="Maya"), person("Bo"), person("Cy")]
     book = a_book(
