@@ -19,6 +19,8 @@ PARTS: Final = 8
 RING_MARGIN: Final = 4
 # Rings of no more pixels need a thinner line and a smaller number.
 _SMALL_RING: Final = 24
+# Room on both sides of the number in a larger ring, in pixels.
+_AIR: Final = 2
 _REMEMBERED: Final = 4000
 _FULL_CIRCLE: Final = 360 * 16
 _TOP: Final = 90 * 16
@@ -182,11 +184,13 @@ class Glyphs:
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, label)
 
     def _label_style(self, label: str, size: int, room: float) -> TextStyle:
-        """Return the type of the number in a ring; large text is only as large as the ring holds."""
+        """Return the type of the number in a ring; it is only as large as the ring holds."""
         px = 12 if size > 30 and len(label) < 4 else 11  # noqa: PLR2004  # long labels need the smaller type
         largest = TextStyle(px, BOLD, tabular=True)
         taken = self._theme.metrics(largest).horizontalAdvance(label)
-        if taken <= room or (self._theme.zoom <= 1 and size > _SMALL_RING):
+        if size > _SMALL_RING:
+            room -= _AIR
+        if taken <= room:
             return largest
         return largest._replace(px=max(5, int(px * room / taken)))
 
