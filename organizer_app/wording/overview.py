@@ -88,7 +88,10 @@ def goal(seen: Overview) -> str:
         return _("no goal of cities set")
     missing = seen.goal_cities - seen.cities
     if missing <= 0:
-        return _("goal of {goal} reached").format(goal=f"{seen.goal_cities:,}")
+        # Beside "5 of 8 confirmed", a goal of 7 that is reached would read as a contradiction.
+        return _("{count} take part, {goal} wanted").format(
+            count=f"{seen.cities:,}", goal=f"{seen.goal_cities:,}"
+        )
     return _("{missing} short of the goal of {goal}").format(
         missing=f"{missing:,}", goal=f"{seen.goal_cities:,}"
     )

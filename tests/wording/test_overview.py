@@ -31,6 +31,7 @@ def test_days_are_counted_to_and_from_the_anchor(anchor: str, number: str, besid
 def test_cities_and_people_are_told_with_what_is_unknown() -> None:
     assert words.confirmed(SOME) == "7 of 10 cities confirmed or ready"
     assert words.goal(SOME) == "2 short of the goal of 12"
+    assert words.goal(replace(SOME, goal_cities=9)) == "10 take part, 9 wanted"
     assert words.expected(SOME) == ("900", "of 1,000 wanted; 2 have not said")
     assert words.confirmed(NOTHING) == "No city takes part yet"
     assert words.goal(NOTHING) == "no goal of cities set"
