@@ -19,7 +19,7 @@ def title() -> str:
 
 def percent(share: int) -> str:
     """Write how much is done of what should be by today."""
-    return _("{share}% done").format(share=share)
+    return _("{share}% ready").format(share=share)
 
 
 def item(missing: ReadinessItem) -> str:

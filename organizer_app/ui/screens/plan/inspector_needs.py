@@ -96,7 +96,7 @@ class NeedsPane(QWidget):
         if seen is None:
             return
         self.percent.setText(words.percent(seen.percent))
-        # What is needed later only is not in the share: "100% done" above it would contradict it.
+        # What is needed later only is not in the share: "100% ready" above it would contradict it.
         self.percent.setVisible(bool(missing))
         due = [_line(item) for item in missing[:_MOST]]
         self.lines.show_lines([*due, *(_line(item, is_ahead=True) for item in ahead)])

@@ -23,8 +23,8 @@ def test_what_is_missing_is_told_with_a_share_and_whom_to_ring(qtbot: QtBot, tmp
         needs = screen.inspector.needs
         qtbot.waitUntil(needs.isVisible)
         assert "A backup lead" in needs.lines.accessibleDescription()
-        assert needs.percent.text().endswith("% done")
-        assert needs.percent.text() != "100% done"
+        assert needs.percent.text().endswith("% ready")
+        assert needs.percent.text() != "100% ready"
         assert needs.call.text().startswith("Ring ")
         qtbot.mouseClick(needs.call, LEFT)
         assert program.window.deck is not None
@@ -37,7 +37,7 @@ def test_a_city_is_called_ready_by_name_with_a_reason_and_no_longer(qtbot: QtBot
         screen.choose_place(screen.presenter.find_place("Portland, OR"))
         needs = screen.inspector.needs
         qtbot.waitUntil(needs.isVisible)
-        assert needs.percent.text() == "0% done"
+        assert needs.percent.text() == "0% ready"
         assert needs.lines.accessibleDescription().startswith("A lead")
         qtbot.mouseClick(needs.force, LEFT)
         qtbot.keyClicks(needs.by, "Dee Example")
