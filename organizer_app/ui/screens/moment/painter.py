@@ -148,7 +148,9 @@ class MomentPainter:
         columns = self._columns(card)
         taken = self._texts.draw(painter, columns.city, line.text, _HEAD)
         self._texts.draw(painter, columns.city.adjusted(taken + 10, 0, 0, 0), line.cities, _COLUMN, "text2")
-        for place, text in zip((*columns.clocks, columns.bar), line.columns, strict=True):
+        # Above the amounts stands nothing else.
+        rule = columns.bar.united(columns.amount)
+        for place, text in zip((*columns.clocks, rule), line.columns, strict=True):
             self._texts.draw(painter, place, text, _COLUMN, "text3")
 
     def _paint_suggestion(self, painter: QPainter, card: QRectF, line: SuggestionLine) -> None:
