@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.ui.screens.plan.map_viewport import Box
@@ -14,12 +15,15 @@ _AIR: Final = 3.0
 # A name that is not so many pixels nearer to its own marker than to another would be read as that one's.
 _NEARER: Final = 3.0
 _CELL: Final = 128.0
+# How close two of the less usual places for a name are to each other.
+_STEP: Final = 6.0
 
 
 class Marker(NamedTuple):
     """A marker that wants its name written: centre and diameter in pixels, width of the name, its turn.
 
-    The chosen one is named even where its name stands close to another marker.
+    The chosen one is named even where its name stands close to another marker, or as far from its own as
+    `reach` says.
     """
 
     x: float
@@ -28,6 +32,7 @@ class Marker(NamedTuple):
     width: float
     turn: tuple[int, ...]
     is_chosen: bool = False
+    reach: float = 0.0
 
 
 class _Grid:
@@ -79,7 +84,7 @@ def place_labels(
         marker = markers[index]
         panels_off = [box for box in panels if not box.holds(marker.x, marker.y)]
         limits = room if room.holds(marker.x, marker.y) else room.grown(margin)
-        for box, gap in _candidates(marker):
+        for box, gap in chain(_candidates(marker), _farther(marker)):
             wide = Box(box.left - _AIR, box.top - 1, box.right + _AIR, box.bottom + 1)
             alone = box if marker.is_chosen else box.grown(gap + _NEARER)
             is_free = markers_taken.is_free(index, alone) and names_taken.is_free(index, wide)
@@ -111,3 +116,20 @@ def _candidates(marker: Marker) -> Iterator[tuple[Box, float]]:
     ):
         left, top = marker.x + dx, marker.y + dy
         yield Box(left, top, left + width, top + LABEL_HEIGHT), gap
+
+
+def _farther(marker: Marker) -> list[tuple[Box, float]]:
+    """Return less usual places for a name all round its marker, the nearest first; none without a reach."""
+    width, far = marker.width, marker.size / 2 + marker.reach
+    if width <= 0 or marker.reach <= 0:
+        return []
+    found = []
+    for line in range(int((2 * far + LABEL_HEIGHT) / _STEP) + 1):
+        top = line * _STEP - far - LABEL_HEIGHT
+        for column in range(int((2 * far + width) / _STEP) + 1):
+            left = column * _STEP - far - width
+            box = Box(left, top, left + width, top + LABEL_HEIGHT)
+            gap = box.distance(0.0, 0.0) - marker.size / 2
+            if 0 < gap <= marker.reach:
+                found.append((box.moved(marker.x, marker.y), gap))
+    return sorted(found, key=lambda each: each[1])

@@ -22,10 +22,16 @@ _SMALLEST: Final = 20
 _LARGEST: Final = 48
 _SLACK: Final = 5.0
 _CHOSEN_RING: Final = 8.0
+# How far from its marker the name of the chosen city may stand, and how long it is where room is scarce.
+_REACH_OF_NAME: Final = 40.0
+_SHORT_NAME: Final = 14
 
 
 class PlacedMarker(NamedTuple):
-    """A marker with its centre, its true place, its diameter and the box of its name, all in pixels."""
+    """A marker with its centre, its true place, its diameter and the box of its name, all in pixels.
+
+    The name is what is written there.
+    """
 
     cluster: Cluster
     x: float
@@ -34,10 +40,18 @@ class PlacedMarker(NamedTuple):
     true_y: float
     size: int
     label: Box | None
+    name: str
 
     def distance(self, x: float, y: float) -> float:
         """Return how far a pixel lies from the centre."""
         return math.hypot(self.x - x, self.y - y)
+
+    def moved(self, dx: float, dy: float) -> PlacedMarker:
+        """Return the same marker elsewhere, with its name."""
+        name = self.label.moved(dx, dy) if self.label is not None else None
+        return self._replace(
+            x=self.x + dx, y=self.y + dy, true_x=self.true_x + dx, true_y=self.true_y + dy, label=name
+        )
 
 
 class MapLayout(NamedTuple):
@@ -53,11 +67,9 @@ class MapLayout(NamedTuple):
     def stretched(self, view: Viewport) -> MapLayout:
         """Return the markers and names where they are at another scale, before they find better places."""
         moved = []
-        for cluster, x, y, true_x, true_y, size, label in self.markers:
-            new_x, new_y = view.to_screen(cluster.x, cluster.y)
-            dx, dy = new_x - true_x, new_y - true_y
-            name = label.moved(dx, dy) if label is not None else None
-            moved.append(PlacedMarker(cluster, x + dx, y + dy, new_x, new_y, size, name))
+        for marker in self.markers:
+            new_x, new_y = view.to_screen(marker.cluster.x, marker.cluster.y)
+            moved.append(marker.moved(new_x - marker.true_x, new_y - marker.true_y))
         return MapLayout(view, tuple(moved))
 
     def marker_at(self, x: float, y: float) -> PlacedMarker | None:
@@ -115,22 +127,38 @@ def lay_out(
     shown.sort(key=lambda cluster: chosen is not None and chosen in cluster.members)
     true = [view.to_screen(cluster.x, cluster.y) for cluster in shown]
     sizes = [marker_size(cluster.actions, growth) for cluster in shown]
-    framed = _framed(true, panels.frames)
+    spots = _placed(true, sizes, panels.frames)
+    wishes = [
+        _wish(cluster, spot, size, chosen, width_of)
+        for cluster, spot, size in zip(shown, spots, sizes, strict=True)
+    ]
+    names = [cluster.name for cluster in shown]
+    labels = _labels(tuple(wishes), room, panels.covered)
+    last = len(wishes) - 1
+    if wishes and wishes[last].is_chosen and last not in labels and room.holds(*spots[last]):
+        names[last] = shortened(names[last])
+        labels = _insisted(wishes, width_of(names[last]) + 2, room, panels.covered)
+    markers = (
+        PlacedMarker(cluster, *spots[index], *true[index], sizes[index], labels.get(index), names[index])
+        for index, cluster in enumerate(shown)
+    )
+    return MapLayout(view, tuple(markers))
+
+
+def shortened(name: str) -> str:
+    """Return a name as it is written where there is no room for more of it."""
+    return name if len(name) <= _SHORT_NAME else f"{name[: _SHORT_NAME - 1].rstrip()}…"
+
+
+def _placed(true: Sequence[Spot], sizes: list[int], frames: Sequence[Box]) -> list[Spot]:
+    """Return where markers stand when none covers another; those in frames stay there, made smaller."""
+    framed = _framed(true, frames)
     for index, frame in framed.items():
         sizes[index] = _within(frame, sizes[index])
     spots = _apart(tuple(true), tuple(sizes)).copy()
     for index, frame in framed.items():
         spots[index] = _kept_in(frame, spots[index], sizes[index])
-    wishes = [
-        _wish(cluster, spot, size, chosen, width_of)
-        for cluster, spot, size in zip(shown, spots, sizes, strict=True)
-    ]
-    labels = _labels(tuple(wishes), room, panels.covered)
-    markers = (
-        PlacedMarker(cluster, *spots[index], *true[index], sizes[index], labels.get(index))
-        for index, cluster in enumerate(shown)
-    )
-    return MapLayout(view, tuple(markers))
+    return spots
 
 
 def _near(view: Viewport, panels: Panels) -> Box:
@@ -171,17 +199,24 @@ def _labels(wishes: tuple[Marker, ...], room: Box, covered: tuple[Box, ...]) -> 
     return place_labels(wishes, room, covered, REACH)
 
 
+def _insisted(wishes: Sequence[Marker], width: float, room: Box, covered: tuple[Box, ...]) -> dict[int, Box]:
+    """Place the names with a shorter one for the last marker: near it, or else as far as one may stand."""
+    *others, last = wishes
+    shorter = last._replace(width=width)
+    labels = _labels((*others, shorter), room, covered)
+    if len(others) in labels:
+        return labels
+    return _labels((*others, shorter._replace(reach=_REACH_OF_NAME)), room, covered)
+
+
 def _wish(
     cluster: Cluster, spot: Spot, size: int, chosen: int | None, width_of: Callable[[str], float]
 ) -> Marker:
     """Return what a marker asks of the names: its own room, that of its name, and when it is served."""
     is_chosen = chosen in cluster.members
     edge = size + (_CHOSEN_RING if is_chosen else 0.0)
-    return Marker(*spot, edge, _width(cluster, width_of), _turn(cluster, chosen), is_chosen)
-
-
-def _width(cluster: Cluster, width_of: Callable[[str], float]) -> float:
-    return width_of(cluster.name) + 2 if len(cluster.members) == 1 else 0.0
+    width = width_of(cluster.name) + 2 if is_chosen or len(cluster.members) == 1 else 0.0
+    return Marker(*spot, edge, width, _turn(cluster, chosen), is_chosen)
 
 
 def _turn(cluster: Cluster, chosen: int | None) -> tuple[int, ...]:

@@ -29,6 +29,8 @@ _HALO_MARGIN: Final = 3
 _LEADER_FROM: Final = 6.0
 _DOT: Final = 3.6
 _RING_GAP: Final = 4.2
+# A name that is farther from the ring round its marker is joined to it by a line.
+_FAR_NAME: Final = 6.0
 _REMEMBERED: Final = 4000
 _LONGEST_NAME: Final = 26
 
@@ -112,7 +114,7 @@ class MapPainter:
             if marker.label is not None:
                 color, style = self._name_style(marker, chosen)
                 corner = QPointF(round(marker.label.left) - _HALO_MARGIN, round(marker.label.top - drop))
-                pictures.append((corner, self._name(name_shown(marker.cluster.name), color, style, dpr)))
+                pictures.append((corner, self._name(name_shown(marker.name), color, style, dpr)))
         for marker in layout.markers:
             cluster = marker.cluster
             ring = self._glyphs.ring(cluster.mix, short_count(cluster.actions), marker.size, dpr)
@@ -132,6 +134,17 @@ class MapPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         radius = marker.size / 2 + _RING_GAP
         painter.drawEllipse(QPointF(marker.x, marker.y), radius, radius)
+
+    def draw_chosen(self, painter: QPainter, marker: PlacedMarker, width: float) -> None:
+        """Draw what says selected round a marker, and its name, or the way to a name that is far."""
+        self.draw_ring(painter, marker, "accent")
+        if marker.label is None:
+            self.draw_bubble(painter, marker, name_shown(marker.name), width)
+            return
+        ring = marker.size / 2 + _RING_GAP
+        way = QLineF(QPointF(marker.x, marker.y), QPointF(*marker.label.nearest(marker.x, marker.y)))
+        if way.length() > ring + _FAR_NAME:
+            painter.drawLine(QLineF(way.pointAt(ring / way.length()), way.p2()))
 
     def draw_lasso(self, painter: QPainter, lasso: QPolygonF) -> None:
         """Draw the line that is being drawn round cities."""

@@ -130,7 +130,7 @@ class MapScene:
     def marked(self) -> list[PlacedMarker]:
         """Return the markers that stand for one of several selected cities, where they are drawn now."""
         dx, dy = self.layout().shift(self.view)
-        return [_moved(marker, dx, dy) for marker in self.marked_in_layout()]
+        return [marker.moved(dx, dy) for marker in self.marked_in_layout()]
 
     def marked_in_layout(self) -> tuple[PlacedMarker, ...]:
         """Return the same markers where they are laid out, before the view was moved."""
@@ -248,15 +248,24 @@ class MapScene:
             covered = (*panels.covered, *inset_boxes(self.view))
             frames = tuple(inset_frame(inset, self.view) for inset in TERRITORY_INSETS)
             panels = panels._replace(covered=covered, frames=frames)
-        layout = lay_out(clusters, self.view, panels, self.chosen_index, self.width_of, self.growth)
+        named = self._named(clusters)
+        layout = lay_out(named, self.view, panels, self.chosen_index, self.width_of, self.growth)
         self._layout, self._laid_out = layout, clusters
         return layout
+
+    def _named(self, clusters: Sequence[Cluster]) -> Sequence[Cluster]:
+        """Return the markers, the one among whose cities the selected one is with its name."""
+        chosen = self.chosen_index
+        if chosen is None:
+            return clusters
+        name = self._points.points[chosen].name
+        return [each._replace(name=name) if chosen in each.members else each for each in clusters]
 
     def marker_at(self, x: float, y: float) -> PlacedMarker | None:
         """Return the marker under a pixel, where it is drawn now."""
         dx, dy = self.layout().shift(self.view)
         found = self.layout().marker_at(x - dx, y - dy)
-        return None if found is None else _moved(found, dx, dy)
+        return None if found is None else found.moved(dx, dy)
 
     def marker_of(self, key: str) -> PlacedMarker | None:
         """Return the marker that stands for a city, alone or among others, where it is drawn now."""
@@ -264,14 +273,14 @@ class MapScene:
         dx, dy = self.layout().shift(self.view)
         for marker in self.layout().markers if index is not None else ():
             if index in marker.cluster.members:
-                return _moved(marker, dx, dy)
+                return marker.moved(dx, dy)
         return None
 
     def markers(self) -> list[PlacedMarker]:
         """Return the markers in sight, where they are drawn now."""
         dx, dy = self.layout().shift(self.view)
         sight = Box(0, 0, self.panels.width, self.panels.height)
-        moved = [_moved(marker, dx, dy) for marker in self.layout().markers]
+        moved = [marker.moved(dx, dy) for marker in self.layout().markers]
         return [marker for marker in moved if sight.holds(marker.x, marker.y)]
 
     def keys_of(self, marker: PlacedMarker) -> tuple[str, ...]:
@@ -299,10 +308,4 @@ def _with_outliers(content: Box, points: Sequence[MapPoint]) -> Box:
         min([content.top, *(point.y for point in near)]),
         max([content.right, *(point.x for point in near)]),
         max([content.bottom, *(point.y for point in near)]),
-    )
-
-
-def _moved(marker: PlacedMarker, dx: float, dy: float) -> PlacedMarker:
-    return marker._replace(
-        x=marker.x + dx, y=marker.y + dy, true_x=marker.true_x + dx, true_y=marker.true_y + dy
     )

@@ -259,8 +259,8 @@ class MapView(QWidget):
     def _draw_rings(self, painter: QPainter) -> None:
         scene = self._scene
         chosen = scene.marker_of(scene.chosen) if scene.chosen else None
-        if chosen is not None:
-            self._painter.draw_ring(painter, chosen, "accent")
+        if chosen is not None and scene.is_in_sight(chosen):
+            self._painter.draw_chosen(painter, chosen, self.width())
         current = self._hand.current if self.hasFocus() else None
         for key in (current, self._hand.pointed):
             marker = scene.marker_of(key) if key else None

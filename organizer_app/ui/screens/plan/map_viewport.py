@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -39,6 +40,14 @@ class Box(NamedTuple):
             and self.top <= other.top
             and other.bottom <= self.bottom
         )
+
+    def nearest(self, x: float, y: float) -> tuple[float, float]:
+        """Return the point of the box that is nearest to a point."""
+        return min(max(x, self.left), self.right), min(max(y, self.top), self.bottom)
+
+    def distance(self, x: float, y: float) -> float:
+        """Return how far away a point is; 0 within."""
+        return math.dist((x, y), self.nearest(x, y))
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies inside."""

@@ -52,6 +52,15 @@ def test_the_chosen_city_is_named_even_close_to_another() -> None:
     assert list(place_labels([named._replace(is_chosen=True), beside], narrow)) == [0]
 
 
+def test_the_chosen_city_is_named_farther_away_where_others_crowd_round_it() -> None:
+    crowd = [Marker(300 + x, 200 + y, 30, 0, (1,)) for x in (-34, 0, 34) for y in (-34, 0, 34) if x or y]
+    chosen = Marker(300, 200, 24, 60, (0,), is_chosen=True)
+    assert not place_labels([chosen, *crowd], ROOM)
+    (box,) = place_labels([chosen._replace(reach=45.0), *crowd], ROOM).values()
+    assert box.distance(300, 200) - 12 <= 45
+    assert all(box.distance(each.x, each.y) >= 13 for each in crowd)
+
+
 @given(markers)
 def test_names_keep_off_other_markers(given_markers: list[Marker]) -> None:
     for index, box in place_labels(given_markers, ROOM).items():

@@ -3,10 +3,18 @@
 import pytest
 
 from organizer_app.ui.screens.plan.map_clusters import ClusterLevels, MapPoint
-from organizer_app.ui.screens.plan.map_layout import MapLayout, Panels, lay_out, marker_growth, marker_size
+from organizer_app.ui.screens.plan.map_layout import (
+    MapLayout,
+    Panels,
+    lay_out,
+    marker_growth,
+    marker_size,
+    shortened,
+)
 from organizer_app.ui.screens.plan.map_viewport import Box, Viewport
 
 PANELS = Panels(600, 400)
+BLUE = (0, 0, 0, 9, 0)
 
 
 def layout_of(*spots: tuple[float, float], chosen: int | None = None) -> MapLayout:
@@ -58,3 +66,26 @@ def test_a_marker_neither_buries_nor_leaves_the_frame_it_stands_in() -> None:
     assert inside.size == 22
     assert frame.contains(Box(inside.x - 11, inside.y - 11, inside.x + 11, inside.y + 11))
     assert beside.size == 48
+
+
+def crowded(name: str, gap: float, width: float = 600.0) -> MapLayout:
+    spots = [(0.0, 0.0), *((x * gap, y * gap) for x in (-1, 0, 1) for y in (-1, 0, 1) if x or y)]
+    points = [MapPoint(f"p{n}", name, 300 + x, 200 + y, BLUE, 9) for n, (x, y) in enumerate(spots)]
+    single = [cluster for point in points for cluster in ClusterLevels([point]).at(1.0)]
+    clusters = [cluster._replace(members=(number,)) for number, cluster in enumerate(single)]
+    return lay_out(clusters, Viewport(), Panels(width, 400), 0, lambda text: 6.0 * len(text))
+
+
+def test_the_selected_city_is_named_shorter_before_its_name_goes_unwritten() -> None:
+    long_name = "Philadelphia and Neighbouring Townships"
+    marker = crowded(long_name, 52.0, 420.0).markers[-1]
+    assert marker.label is not None
+    assert marker.name == shortened(long_name) == "Philadelphia…"
+    assert shortened("Washington") == "Washington"
+
+
+def test_the_selected_city_is_named_beyond_a_crowd_or_not_at_all() -> None:
+    marker = crowded("Reno", 36.0).markers[-1]
+    assert marker.label is not None
+    assert 20 < marker.label.distance(marker.x, marker.y) < 60
+    assert crowded("Sacramento", 36.0).markers[-1].name == "Sacramento"

@@ -6,7 +6,7 @@ from PySide6.QtGui import QImage, QPainter, QPainterPath
 from organizer_app.ui.screens.plan.map_clusters import ClusterLevels, MapPoint
 from organizer_app.ui.screens.plan.map_layout import MapLayout, Panels, lay_out
 from organizer_app.ui.screens.plan.map_painter import MapPainter, name_shown
-from organizer_app.ui.screens.plan.map_viewport import Viewport
+from organizer_app.ui.screens.plan.map_viewport import Box, Viewport
 from organizer_app.ui.theme.theme import Theme
 
 
@@ -77,6 +77,21 @@ def test_rings_and_bubbles_stay_in_the_view(theme: Theme, picture: QImage) -> No
     markers.draw_bubble(painter, marker, "Oakland and 2 more cities", 300)
     painter.end()
     assert picture.pixelColor(4, 34) == theme.color("border_strong"), "the left edge of the bubble"
+
+
+def test_what_is_selected_is_named_in_a_box_where_it_has_no_room_and_joined_to_a_name_that_is_far(
+    theme: Theme, picture: QImage
+) -> None:
+    markers = MapPainter(theme)
+    marker = layout_of(markers).markers[0]._replace(x=100.0, y=100.0, label=None)
+    accent = theme.color("accent").name()
+    for label, spot in ((None, (100, 70)), (Box(160, 92, 190, 108), (145, 100))):
+        picture.fill(theme.color("land"))
+        painter = QPainter(picture)
+        markers.draw_chosen(painter, marker._replace(label=label), 300)
+        painter.end()
+        seen = colors_near(picture, *spot, reach=3)
+        assert (theme.color("raised").name() in seen, accent in seen) == (label is None, label is not None)
 
 
 def test_a_name_that_would_cross_the_map_is_cut() -> None:

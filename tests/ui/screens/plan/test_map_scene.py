@@ -192,3 +192,29 @@ def test_the_whole_map_begins_below_the_panels_of_its_corner(scene: MapScene) ->
     top = scene.view.to_screen(0, CONTENT["usa"].top)[1]
     # Far enough for the ring of a city at the edge, and the buttons at the right take nothing from it.
     assert panel.bottom + 16 <= top < far.bottom
+
+
+def test_a_selected_city_among_joined_ones_gives_them_its_name() -> None:
+    scene = MapScene(lambda name: 6.0 * len(name))
+    scene.resize(Panels(900, 600))
+    rows = [
+        make_row()._replace(
+            action_id=f"a{n}",
+            place_id=f"place-{n}",
+            city=f"Town {n}",
+            usa_x=300.0 + n % 20,
+            usa_y=200.0 + n // 20,
+        )
+        for n in range(400)
+    ]
+    scene.show(group_by_place(rows), "usa")
+    scene.choose("place-7")
+    marker = scene.marker_of("place-7")
+    assert marker is not None
+    assert len(marker.cluster.members) > 1
+    assert (marker.cluster.name, marker.name) == ("Town 7", "Town 7")
+    assert marker.label is not None
+    scene.pan(30, 10)
+    moved = scene.marker_of("place-7")
+    assert moved is not None
+    assert moved.label == marker.label.moved(30, 10)

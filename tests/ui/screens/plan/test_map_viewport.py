@@ -37,5 +37,6 @@ def test_boxes() -> None:
     assert box.contains(Box(1, 1, 9, 9))
     assert not box.contains(Box(1, 1, 11, 9))
     assert box.holds(10, 10)
+    assert (box.nearest(13, 4), box.distance(13, 14)) == ((10, 4), 5)
     assert box.grown(2) == (-2, -2, 12, 12)
     assert Viewport(2, 1, 1).moved(3, -1) == Viewport(2, 4, 0)
