@@ -63,6 +63,8 @@ def problem(finding: Finding) -> tuple[str, str]:
     if kind not in _BOTH_LINES:
         return message(finding).rstrip("."), remedy(finding)
     title, below = _BOTH_LINES[kind]()
+    if kind is FindingKind.DOUBLE_BOOKED_LEAD and other and other.place_id == row.place_id:
+        below = _("Two starts, {amount} too close")
     return title.format(**known), below.format(**known)
 
 

@@ -15,3 +15,11 @@ def test_one_problem_is_told_shortly_and_its_button_says_where_it_leads(kind: Fi
     assert not title.endswith(".")
     assert len(title) <= 48, "it finds room beside its button"
     assert len(words.remedy_button(kind).split()) <= 3
+
+
+def test_a_person_wanted_twice_in_one_city_is_not_said_to_be_too_close_to_it() -> None:
+    row = a_row()
+    other = row._replace(place_id="elsewhere", city="Elsewhere")
+    finding = Finding(FindingKind.DOUBLE_BOOKED_LEAD, row, minutes=30, other=row)
+    assert words.problem(finding)[1] == "Two starts, 30 min too close"
+    assert "too close to Elsewhere" in words.problem(finding._replace(other=other))[1]
