@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 # Pixels: how far a marker may leave its true place, and the air between two.
 FARTHEST: Final = 24.0
 _AIR: Final = 3.5
+# How long a name is where room is scarce.
+_SHORT_NAME: Final = 14
 _STEPS: Final = 40
 _SOFTNESS: Final = 0.7
 _SAME_SPOT: Final = 1e-6
@@ -19,6 +21,11 @@ _MANY: Final = 80
 _FEW_STEPS: Final = 10
 
 Spot = tuple[float, float]
+
+
+def shortened(name: str) -> str:
+    """Return a name as it is written where there is no room for more of it."""
+    return name if len(name) <= _SHORT_NAME else f"{name[: _SHORT_NAME - 1].rstrip()}…"
 
 
 def push_apart(spots: Sequence[Spot], sizes: Sequence[float]) -> list[Spot]:

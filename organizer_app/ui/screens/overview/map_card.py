@@ -13,7 +13,7 @@ from organizer_app.ui.theme.glyphs import RING_MARGIN, glyphs_of, short_count
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
-from organizer_app.ui.widgets.marker_layout import push_apart
+from organizer_app.ui.widgets.marker_layout import push_apart, shortened
 from organizer_app.ui.widgets.outlines import read_outlines
 from organizer_app.ui.widgets.speaking_items import Role, speak_as
 from organizer_app.wording import overview as words
@@ -159,12 +159,10 @@ class MapCard(QWidget):
         for placed in at_risk:
             if len(taken) >= len(self._placed) + _NAMED:
                 break
-            width = self._texts.advance(placed.spot.city, _NAME) + 1
-            away = size / 2 + 4
-            for left in (placed.at.x() + away, placed.at.x() - away - width):
-                name = QRectF(left, placed.at.y() - 8, width, 16)
+            city = shortened(placed.spot.city)
+            for name in _places_of_name(placed.at, size, self._texts.advance(city, _NAME) + 1):
                 if room.contains(name) and not any(name.intersects(each) for each in taken):
-                    self._texts.draw(painter, name, placed.spot.city, _NAME, "readiness0")
+                    self._texts.draw(painter, name, city, _NAME, "readiness0")
                     taken.append(name)
                     break
 
@@ -209,6 +207,13 @@ class MapCard(QWidget):
             self.opened.emit("")
         else:
             super().keyPressEvent(event)
+
+
+def _places_of_name(at: QPointF, size: float, width: float) -> tuple[QRectF, ...]:
+    """Return where the name of a city may stand: right, left, below and above."""
+    beside, below = size / 2 + 4, size / 2 + 1
+    corners = ((beside, -8.0), (-beside - width, -8.0), (-width / 2, below), (-width / 2, -below - 16))
+    return tuple(QRectF(at.x() + across, at.y() + down, width, 16) for across, down in corners)
 
 
 def _distance(one: QPointF, other: QPointF) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.ui.screens.plan.map_labels import Marker, place_labels
 from organizer_app.ui.screens.plan.map_viewport import Box, Viewport
-from organizer_app.ui.widgets.marker_layout import Spot, push_apart
+from organizer_app.ui.widgets.marker_layout import Spot, push_apart, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -22,9 +22,8 @@ _SMALLEST: Final = 20
 _LARGEST: Final = 48
 _SLACK: Final = 5.0
 _CHOSEN_RING: Final = 8.0
-# How far from its marker the name of the chosen city may stand, and how long it is where room is scarce.
+# How far from its marker the name of the chosen city may stand.
 _REACH_OF_NAME: Final = 40.0
-_SHORT_NAME: Final = 14
 
 
 class PlacedMarker(NamedTuple):
@@ -143,11 +142,6 @@ def lay_out(
         for index, cluster in enumerate(shown)
     )
     return MapLayout(view, tuple(markers))
-
-
-def shortened(name: str) -> str:
-    """Return a name as it is written where there is no room for more of it."""
-    return name if len(name) <= _SHORT_NAME else f"{name[: _SHORT_NAME - 1].rstrip()}…"
 
 
 def _placed(true: Sequence[Spot], sizes: list[int], frames: Sequence[Box]) -> list[Spot]:

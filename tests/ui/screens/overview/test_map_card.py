@@ -86,3 +86,24 @@ def test_cities_close_to_each_other_stand_side_by_side(qtbot: QtBot) -> None:
     assert other is not None
     way = one - other
     assert way.x() ** 2 + way.y() ** 2 >= 13**2
+
+
+def test_a_city_at_risk_is_named_beside_above_or_below_it_however_long_its_name_is(qtbot: QtBot) -> None:
+    def red_near(card: MapCard, dx: int, dy: int) -> bool:
+        at = card.point_of("seattle")
+        assert at is not None
+        image = card.grab().toImage()
+        spots = [(round(at.x()) + dx + x, round(at.y()) + dy + y) for x in range(-5, 6) for y in range(-5, 6)]
+        colors = [image.pixelColor(*spot) for spot in spots]
+        return any(color.red() > color.green() + 60 for color in colors)
+
+    assert SEATTLE.usa is not None
+    x, y = SEATTLE.usa
+    long_name = SEATTLE._replace(city="Philadelphia and Neighbouring Townships", usa=(x + 300, y + 150))
+    assert red_near(shown(qtbot, long_name), 40, 0)
+    beside = [
+        MIAMI._replace(action_id=f"m{n}", usa=(x + 300 + dx, y + 150)) for n, dx in enumerate((-80, 80))
+    ]
+    alone = shown(qtbot, long_name, *beside)
+    assert not red_near(alone, 40, 0)
+    assert red_near(alone, 20, 15)

@@ -9,9 +9,9 @@ from organizer_app.ui.screens.plan.map_layout import (
     lay_out,
     marker_growth,
     marker_size,
-    shortened,
 )
 from organizer_app.ui.screens.plan.map_viewport import Box, Viewport
+from organizer_app.ui.widgets.marker_layout import shortened
 
 PANELS = Panels(600, 400)
 BLUE = (0, 0, 0, 9, 0)
