@@ -88,6 +88,7 @@ def test_tints_are_pale(either_theme: Theme) -> None:
     assert 0 < Glyphs(either_theme).tint(0).alpha() < 60
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
     ("zoom", "label", "size"),
     [(1.0, "111", 31), (1.0, "684", 32), (2.0, "35", 30), (2.0, "120", 40), (2.0, "1.2k", 48)],
