@@ -181,13 +181,13 @@ QCheckBox:focus, QRadioButton:focus { outline: none; }
 QCheckBox[kind="bare"]:focus { border: none; }
 QCheckBox[kind="bare"]::indicator:focus { border: 2px solid $accent; width: ${inner}px; height: ${inner}px; }
 QCheckBox[kind="bare"]::indicator:checked:focus { border: 2px solid $text; }
+QLineEdit[kind="flat"]:focus, QComboBox[kind="flat"]:focus, QPlainTextEdit[kind="flat"]:focus {
+    background: $surface; border-color: $accent; }
 QLineEdit[invalid="true"]:focus, QAbstractSpinBox[invalid="true"]:focus,
     QPlainTextEdit[invalid="true"]:focus { border-color: $danger; }
 QLineEdit:focus { padding: 0 9px; }
 QComboBox:focus { padding: 0 7px 0 11px; }
 QAbstractSpinBox:focus { padding: 0 7px 0 9px; }
-QLineEdit[kind="flat"]:focus, QComboBox[kind="flat"]:focus, QPlainTextEdit[kind="flat"]:focus {
-    background: $surface; }
 QComboBox[kind="flat"]:focus { padding: 0 0 0 11px; }
 QLineEdit[kind="bare"]:focus { border: none; padding: 0; }
 QListView[kind="bare"] { background: transparent; }

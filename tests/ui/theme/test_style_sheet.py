@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -25,16 +27,25 @@ def test_arrows_and_checks_have_the_colour_of_the_scheme(either_theme: Theme) ->
     assert pictures == {f"{name}-{either_theme.scheme}" for name in ("check", "chevron-up", "chevron-down")}
 
 
-def test_focus_is_a_ring_of_two_pixels(either_theme: Theme, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(
+    ("kind", "invalid", "color"),
+    [("", False, "accent"), ("flat", False, "accent"), ("", True, "danger"), ("flat", True, "danger")],
+)
+@pytest.mark.parametrize("is_pointed_at", [False, True])
+def test_focus_is_a_ring_of_two_pixels(
+    either_theme: Theme, qtbot: QtBot, *, kind: str, invalid: bool, color: str, is_pointed_at: bool
+) -> None:
     field = QLineEdit("Kansas City")
+    field.setProperty("kind", kind)
+    field.setProperty("invalid", invalid)
     qtbot.addWidget(field)
     field.resize(200, 34)
     field.show()
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
+    field.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, is_pointed_at)
     picture = field.grab().toImage()
-    accent = either_theme.color("accent").name()
-    assert {picture.pixelColor(100, y).name() for y in (0, 1)} == {accent}
+    assert {picture.pixelColor(100, y).name() for y in (0, 1)} == {either_theme.color(color).name()}
 
 
 def test_type_grows_with_the_text_size(theme: Theme, qtbot: QtBot) -> None:
