@@ -2,19 +2,24 @@
 
 import gc
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
 from organizer_app import wiring
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.environment.preferences import read_preferences
+from organizer_app.services.people_books import read_book
 from organizer_app.ui.application import Program
+from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.overlays.unlock_sheet import UnlockSheet
+from organizer_app.ui.screens.people.screen import PeopleScreen
 from tests.support.open_plans import sample_plan
-from tests.support.programs import running
+from tests.support.programs import running, settle
 
 PASSPHRASE = "five words nobody would guess"  # noqa: S105  # opens nothing but plans of these tests
 PATIENCE = 30_000
@@ -75,6 +80,28 @@ def test_quiet_windows_are_locked_over_any_dialog(qtbot: QtBot, program: Program
     sheet = locked(qtbot, program)
     assert sheet.promise == "This plan is protected. Locked after 10 quiet minutes."
     assert not dialog.isVisible()
+
+
+def test_what_is_being_typed_is_saved_before_the_plan_is_locked(
+    qtbot: QtBot, program: Program, tmp_path: Path
+) -> None:
+    program.window.activateWindow()
+    qtbot.waitUntil(program.window.isActiveWindow)
+    program.window.go_to(Destination("people", "everyone"))
+    assert program.window.deck is not None
+    people = program.window.deck.current
+    assert isinstance(people, PeopleScreen)
+    settle(qtbot, program)
+    qtbot.keyClick(people.everyone.list, Qt.Key.Key_Home)
+    card = people.everyone.card
+    qtbot.waitUntil(lambda: "pronouns" in card.fields, timeout=PATIENCE)
+    card.fields["pronouns"].setFocus()
+    qtbot.keyClicks(card.fields["pronouns"], "they")
+    program._lock.quiet.due.emit()  # noqa: SLF001  # nobody waits ten minutes
+    locked(qtbot, program)
+    settle(qtbot, program)
+    with closing(wiring.open_workspace(tmp_path / "prime-day.organizer", passphrase=PASSPHRASE)) as plan:
+        assert "they" in {person.pronouns for person in read_book(plan).people.values()}
 
 
 def test_the_time_is_chosen_in_the_menu_and_kept(program: Program, file: Path) -> None:
