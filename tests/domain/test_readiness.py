@@ -23,7 +23,16 @@ COMPLETE = ReadinessFacts(
 )
 ORDER = {reason: position for position, reason in enumerate(ReadinessReason)}
 
-COUNTED = {"status", "gates_open", "tasks_open", "permits_late", "permits_open", "last_days", "is_forced"}
+COUNTED = {
+    "status",
+    "gates_open",
+    "tasks_open",
+    "permits_late",
+    "permits_open",
+    "overdue",
+    "last_days",
+    "is_forced",
+}
 
 facts_of_any_kind = st.builds(
     ReadinessFacts,
@@ -32,6 +41,7 @@ facts_of_any_kind = st.builds(
     tasks_open=st.integers(0, 2),
     permits_late=st.integers(0, 2),
     permits_open=st.integers(0, 2),
+    overdue=st.frozensets(st.sampled_from(ReadinessReason)),
     last_days=st.lists(st.sampled_from(LAST_DAYS), unique=True).map(
         lambda found: tuple(sorted(found, key=LAST_DAYS.index))
     ),
