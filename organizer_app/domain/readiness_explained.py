@@ -96,6 +96,7 @@ class Explanation:
         ahead: gates that count later and are not passed yet; they lower nothing today.
         forced_by: who called it ready in spite of that; empty for nobody.
         forced_reason: why.
+        judged_on: the local calendar day on which it is judged: today, or its own when that is past.
     """
 
     level: Readiness
@@ -106,6 +107,7 @@ class Explanation:
     ahead: tuple[ReadinessItem, ...] = ()
     forced_by: str = ""
     forced_reason: str = ""
+    judged_on: date | None = None
 
     @property
     def missing(self) -> tuple[ReadinessItem, ...]:
@@ -157,6 +159,7 @@ def explain(parts: ActionParts, today: date, reachable: frozenset[str]) -> Expla
         ahead=tuple(gate for gate in gates if gate not in counted),
         forced_by=action.forced_ready_by,
         forced_reason=action.forced_ready_reason,
+        judged_on=judged_on(action, today),
     )
 
 

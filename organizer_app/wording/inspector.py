@@ -253,7 +253,11 @@ def task_due(task: TaskLine, today: str) -> str:
         return ""
     if not is_late(task, today):
         return short_day(task.due_on.isoformat())
-    days = (date.fromisoformat(today) - task.due_on).days
+    return days_late((date.fromisoformat(today) - task.due_on).days)
+
+
+def days_late(days: int) -> str:
+    """Say how late something is."""
     return ngettext("{count} day late", "{count} days late", days).format(count=f"{days:,}")
 
 

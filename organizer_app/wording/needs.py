@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.readiness_explained import ItemKind
 from organizer_app.wording.dates import short_day
+from organizer_app.wording.inspector import days_late
 from organizer_app.wording.texts import _
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from organizer_app.domain.readiness_explained import ReadinessItem
 
 
@@ -42,9 +45,18 @@ def item(missing: ReadinessItem) -> str:
     }[missing.kind]
 
 
-def due(missing: ReadinessItem) -> str:
-    """Write the day by which it was due, or nothing."""
-    return short_day(missing.due_on.isoformat()) if missing.due_on else ""
+def is_late(missing: ReadinessItem, judged_on: date | None) -> bool:
+    """Whether it should have been there before the day on which the city is judged."""
+    return missing.due_on is not None and judged_on is not None and missing.due_on < judged_on
+
+
+def due(missing: ReadinessItem, judged_on: date | None = None) -> str:
+    """Write the day by which it is due, how late it is, or nothing."""
+    if missing.due_on is None:
+        return ""
+    if judged_on is None or not is_late(missing, judged_on):
+        return short_day(missing.due_on.isoformat())
+    return days_late((judged_on - missing.due_on).days)
 
 
 def due_by(ahead: ReadinessItem) -> str:

@@ -49,6 +49,10 @@ def test_a_complete_city_is_at_a_hundred_and_nobody_need_be_rung() -> None:
     assert (seen.level, seen.percent, seen.missing, seen.next_call) == (Readiness.READY, 100, (), None)
 
 
+def test_it_says_on_which_day_it_judged() -> None:
+    assert explain(a_city(), TODAY, frozenset()).judged_on == TODAY
+
+
 def test_only_what_is_due_counts_and_it_counts_by_its_weight() -> None:
     due = a_task("host call", weight=4)
     later = a_task("posters", date(2019, 7, 9), weight=50)

@@ -16,6 +16,8 @@ from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.wording import needs as words
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from organizer_app.domain.readiness_explained import Explanation, ReadinessItem
     from organizer_app.ui.screens.plan.inspector_lists import Canvas, Line
     from organizer_app.ui.theme.theme import Theme
@@ -98,8 +100,8 @@ class NeedsPane(QWidget):
         self.percent.setText(words.percent(seen.percent))
         # What is needed later only is not in the share: "100% ready" above it would contradict it.
         self.percent.setVisible(bool(missing))
-        due = [_line(item) for item in missing[:_MOST]]
-        self.lines.show_lines([*due, *(_line(item, is_ahead=True) for item in ahead)])
+        due = [_line(item, seen.judged_on) for item in missing[:_MOST]]
+        self.lines.show_lines([*due, *(_line(item, None, is_ahead=True) for item in ahead)])
         self.lines.setVisible(bool(missing or ahead))
         self._forced.setText(words.forced(seen.forced_by, seen.forced_reason))
         self._forced.setVisible(is_forced)
@@ -135,19 +137,19 @@ class NeedsPane(QWidget):
         self.lines.set_theme(theme)
 
 
-def _line(item: ReadinessItem, *, is_ahead: bool = False) -> Line:
+def _line(item: ReadinessItem, judged_on: date | None, *, is_ahead: bool = False) -> Line:
     """Return one missing thing: a diamond for what the city is at nothing without, else a circle.
 
     What is needed later is told with the day from which it counts, and raises no alarm.
     """
-    text, due = words.item(item), words.due_by(item) if is_ahead else words.due(item)
+    text, due = words.item(item), words.due_by(item) if is_ahead else words.due(item, judged_on)
     is_failing = item.is_gate and not is_ahead
 
     def paint(canvas: Canvas, box: QRectF) -> None:
         edge = canvas.theme.color("danger" if is_failing else "control_line")
         with outline(canvas, box.center().y(), edge, is_gate=item.is_gate):
             pass
-        color = "danger" if is_failing else "text3"
+        color = "danger" if is_failing or words.is_late(item, judged_on) else "text3"
         taken = canvas.texts.draw(canvas.painter, box, due, _DUE, color, align=_RIGHT)
         room = box.adjusted(canvas.theme.length(SIGN), 0, -taken - (12 if due else 0), 0)
         canvas.texts.draw(canvas.painter, room, text, _GATE if is_failing else _TEXT)

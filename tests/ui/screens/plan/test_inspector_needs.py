@@ -1,5 +1,6 @@
 """The inspector says what a city still needs, whom to ring, and who called it ready all the same."""
 
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -63,3 +64,13 @@ def test_a_long_name_of_whom_to_ring_does_not_widen_the_pane(qtbot: QtBot, theme
     assert not pane.call.isHidden()
     assert name in pane.call.text()
     assert pane.minimumSizeHint().width() < INSPECTOR_WIDTH
+
+
+def test_what_should_have_been_there_by_now_says_how_late_it_is(qtbot: QtBot, theme: Theme) -> None:
+    permit = ReadinessItem(ItemKind.PERMIT, is_done=False, due_on=date(2019, 4, 16))
+    venue = ReadinessItem(ItemKind.VENUE, is_done=False, due_on=date(2019, 7, 15))
+    pane = NeedsPane(theme)
+    qtbot.addWidget(pane)
+    seen = Explanation(Readiness.FORMING, (), 50, (permit, venue), judged_on=date(2019, 7, 15))
+    pane.show_explanation(seen)
+    assert pane.lines.accessibleDescription() == "Permit, 90 days late. A venue, Jul 15"
