@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, QSizeF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from organizer_app.ui.theme.text_painting import TextPainter
@@ -26,6 +26,7 @@ class TimelinePill:
         self._theme = theme
         self._texts = TextPainter(theme)
         self._made: tuple[str, float, QPixmap] | None = None
+        self._strip: tuple[tuple[float, float, int, float], QPixmap] | None = None
 
     def box(self, strip: QRectF, x: float, text: str) -> QRectF:
         """Return where in a strip the window at `x` says how many cities share it."""
@@ -35,11 +36,22 @@ class TimelinePill:
 
     def draw_strip(self, painter: QPainter, strip: QRectF, left: int) -> None:
         """Draw the ground below the lines, and what it is about beside the hours, which begin at `left`."""
-        painter.fillRect(strip, self._theme.color("band"))
-        painter.fillRect(QRectF(strip.x(), strip.y(), strip.width(), 1), self._theme.color("border"))
-        room = QRectF(strip.x() + _INDENT, strip.y(), left - 2 * _INDENT, strip.height())
+        state = (strip.width(), strip.height(), left, painter.device().devicePixelRatioF())
+        if self._strip is None or self._strip[0] != state:
+            self._strip = (state, self._strip_picture(strip.size(), left, state[3]))
+        painter.drawPixmap(strip.topLeft(), self._strip[1])
+
+    def _strip_picture(self, size: QSizeF, left: int, density: float) -> QPixmap:
+        picture = QPixmap(round(size.width() * density), round(size.height() * density))
+        picture.setDevicePixelRatio(density)
+        picture.fill(self._theme.color("band"))
+        painter = QPainter(picture)
+        painter.fillRect(QRectF(0, 0, size.width(), 1), self._theme.color("border"))
+        room = QRectF(_INDENT, 0, left - 2 * _INDENT, size.height())
         title = self._texts.first_fitting((words.title(), ""), _STYLE, room.width())
         self._texts.draw(painter, room, title, _STYLE, "text2")
+        painter.end()
+        return picture
 
     def draw(self, painter: QPainter, box: QRectF, text: str) -> None:
         """Say below the window how many cities share it."""
