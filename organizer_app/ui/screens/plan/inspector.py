@@ -226,7 +226,8 @@ class Inspector(QFrame):
 
     def show_many(self, rows: Sequence[ActionRow]) -> None:
         """Show several selected actions instead of one city."""
-        self.clear()
+        # Once they are shown they stay in sight while they change: what has the focus in them keeps it.
+        self._forget_place()
         self._scroll.hide()
         self.many.show_rows(rows)
         self.many.show()
@@ -308,8 +309,11 @@ class Inspector(QFrame):
 
     def clear(self) -> None:
         """Show that no city is selected."""
-        self.close_action()
+        self._forget_place()
         self._show_one()
+
+    def _forget_place(self) -> None:
+        self.close_action()
         self._key, self._rows = "", ()
         self.head.show_nothing()
         self._show_actions(is_shown=False)

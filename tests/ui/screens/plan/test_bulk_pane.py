@@ -102,8 +102,9 @@ def test_the_field_keeps_the_focus_after_its_change(qtbot: QtBot, screen: PlanSc
     pane.line.setFocus()
     qtbot.keyClicks(pane.line, "+45")
     qtbot.waitUntil(pane.apply.isEnabled)
+    before = [row.starts for row in screen.presenter.store.rows]
     qtbot.keyClick(pane.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not pane.apply.isEnabled())
+    qtbot.waitUntil(lambda: [row.starts for row in screen.presenter.store.rows] != before)
     assert pane.line.hasFocus(), QApplication.focusWidget()
     qtbot.keyClicks(pane.line, "+15")
     qtbot.waitUntil(pane.apply.isEnabled)
