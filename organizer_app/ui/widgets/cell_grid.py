@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from organizer_app.ui.widgets.speaking_items import SpokenItem, let_speak, tell_current
+from organizer_app.ui.widgets.speaking_area import SpeakingArea
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
 
 _FARTHEST: Final = 1_000_000
 
 
-class CellGrid(QAbstractScrollArea):
+class CellGrid(SpeakingArea):
     """Whoever derives from it paints the cells and tells of the lines; `_at` is line and column in hand."""
 
     def __init__(self, name: str, column: int, parent: QWidget | None = None) -> None:
@@ -23,22 +23,11 @@ class CellGrid(QAbstractScrollArea):
         self._at = (0, column)
         self._height = 1
         self.setObjectName(name)
-        let_speak(self, self)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     # What a table tells of itself
 
     def place_of(self, point: QPointF) -> tuple[int, int] | None:
         """Return the line and the column under a point of the viewport."""
-        raise NotImplementedError
-
-    def spoken_count(self) -> int:
-        """Return how many lines there are."""
-        raise NotImplementedError
-
-    def spoken_item(self, number: int) -> SpokenItem:
-        """Return a line with what stands in the column in hand."""
         raise NotImplementedError
 
     # The same for every table
@@ -65,14 +54,3 @@ class CellGrid(QAbstractScrollArea):
     def spoken_current(self) -> int:
         """Return which line the keyboard is at, or -1."""
         return self._at[0] if 0 <= self._at[0] < self.spoken_count() else -1
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Draw the ring, and say where the keyboard is."""
-        super().focusInEvent(event)
-        tell_current(self, self.spoken_current())
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Draw the ring away."""
-        super().focusOutEvent(event)
-        self.viewport().update()

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, Protocol
 
 from PySide6.QtCore import QElapsedTimer, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organizer_app.ui.widgets.long_lines import LongLines
-from organizer_app.ui.widgets.speaking_items import SpokenItem, let_speak, tell_current, tell_items_changed
+from organizer_app.ui.widgets.speaking_area import SpeakingArea
+from organizer_app.ui.widgets.speaking_items import SpokenItem, tell_current, tell_items_changed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,7 +57,7 @@ class LinePainter(Protocol):
         """Return the text by whose first letters a line is found."""
 
 
-class PaintedList(QAbstractScrollArea):
+class PaintedList(SpeakingArea):
     """Lines of any height; `opened` carries the number of the line that was clicked or entered.
 
     Args:
@@ -93,10 +94,7 @@ class PaintedList(QAbstractScrollArea):
         self._typing = QElapsedTimer()
         self._panel: QWidget | None = None
         self._panel_line = -1
-        let_speak(self, self)
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setMouseTracking(True)
         if grows:
@@ -339,16 +337,9 @@ class PaintedList(QAbstractScrollArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keyboard is, at the first line when it has not been here yet."""
-        super().focusInEvent(event)
         if self._current < 0 and self._items:
             self._current = self._items[0]
-        tell_current(self, self._spoken_number(self._current))
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the focus ring."""
-        super().focusOutEvent(event)
-        self.viewport().update()
+        super().focusInEvent(event)
 
     # Screen readers
 

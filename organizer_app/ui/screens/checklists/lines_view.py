@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from organizer_app.ui.screens.checklists.column_fitting import fitted_in_turn
 from organizer_app.ui.screens.checklists.line_values import Head, Pill, Placed, Row, Text, longest
@@ -17,10 +16,10 @@ from organizer_app.ui.screens.checklists.task_glyphs import SIZE, TaskGlyphs
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
+from organizer_app.ui.widgets.speaking_area import SpeakingArea
 from organizer_app.ui.widgets.speaking_items import (
     Role,
     SpokenItem,
-    let_speak,
     tell_current,
     tell_items_changed,
 )
@@ -29,7 +28,8 @@ from organizer_app.wording import checklists as words
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.screens.checklists.line_values import Column
     from organizer_app.ui.theme.theme import Theme
@@ -54,7 +54,7 @@ _SAMPLE: Final = 1000
 _FARTHEST: Final = 10_000_000
 
 
-class LinesView(QAbstractScrollArea):
+class LinesView(SpeakingArea):
     """Rows below heads; `chosen` carries a key, `key_pressed` a key and the code of the key that was pressed.
 
     Args:
@@ -81,10 +81,7 @@ class LinesView(QAbstractScrollArea):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("linesView")
-        let_speak(self, self)
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._columns = tuple(columns)
         self._is_bare = is_bare
@@ -347,17 +344,6 @@ class LinesView(QAbstractScrollArea):
         if isinstance(entry, Row):
             self.choose(entry.key)
             self.chosen.emit(entry.key)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus ring."""
-        super().focusInEvent(event)
-        tell_current(self, self.spoken_current())
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the focus ring."""
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     # Screen readers
 

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from organizer_app.ui.screens.checklists.matrix import EVERYWHERE, Cell, CityLine, LevelHead, Matrix
 from organizer_app.ui.screens.checklists.matrix_painter import MatrixPainter, Sight
 from organizer_app.ui.widgets.moved_picture import move_picture
+from organizer_app.ui.widgets.speaking_area import SpeakingArea
 from organizer_app.ui.widgets.speaking_items import (
     Role,
     SpokenItem,
-    let_speak,
     tell_current,
     tell_items_changed,
 )
@@ -25,14 +24,15 @@ from organizer_app.wording import step_facts
 from organizer_app.wording.readiness import level_name
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.theme.theme import Theme
 
 _FARTHEST: Final = 1_000_000
 
 
-class MatrixView(QAbstractScrollArea):
+class MatrixView(SpeakingArea):
     """Cities by steps; its signals carry the id of a task, `key_pressed` the code of the key as well."""
 
     task_chosen = Signal(str)
@@ -41,12 +41,9 @@ class MatrixView(QAbstractScrollArea):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("matrixView")
-        let_speak(self, self)
         WholeTips(self, self._whole_at)
         self.setAccessibleName(words.matrix_name())
         self.setAccessibleDescription(words.matrix_hint())
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.matrix = Matrix()
         self._heads: list[int] = []
@@ -281,17 +278,6 @@ class MatrixView(QAbstractScrollArea):
         cell = self.cell(self.cursor_at)
         tell_current(self, self.cursor_at.y())
         self.task_chosen.emit(cell.task_id if cell is not None else "")
-        self.viewport().update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show the focus ring."""
-        super().focusInEvent(event)
-        tell_current(self, self.spoken_current())
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Hide the focus ring."""
-        super().focusOutEvent(event)
         self.viewport().update()
 
     # Screen readers: one item for each line, which says the task in the column in hand

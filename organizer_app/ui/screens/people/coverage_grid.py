@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from organizer_app.domain.coverage import COLUMNS
 from organizer_app.ui.screens.people.coverage_groups import Band, band_of, group_of
 from organizer_app.ui.screens.people.coverage_painter import CoveragePainter, Widths
 from organizer_app.ui.theme.tokens import ROW_HEADER
 from organizer_app.ui.widgets.moved_picture import move_picture
+from organizer_app.ui.widgets.speaking_area import SpeakingArea
 from organizer_app.ui.widgets.speaking_items import (
     Role,
     SpokenItem,
-    let_speak,
     tell_current,
     tell_items_changed,
 )
@@ -26,7 +25,8 @@ from organizer_app.wording import coverage as words
 from organizer_app.wording.same_city import which_actions
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from organizer_app.domain.coverage import CoverageRow
     from organizer_app.ui.screens.people.people_view import CoverageShown
@@ -48,7 +48,7 @@ _CELL_NARROW: Final = 80
 _FARTHEST: Final = 1_000_000
 
 
-class CoverageGrid(QAbstractScrollArea):
+class CoverageGrid(SpeakingArea):
     """`chosen` carries a city action and a column by number, `opened` the same on Enter."""
 
     chosen = Signal(str, int)
@@ -63,10 +63,7 @@ class CoverageGrid(QAbstractScrollArea):
         self._at = (-1, 0)
         self._is_fitted = False
         self._pictures: dict[tuple[int, int], QPixmap] = {}
-        let_speak(self, self)
         self.setAccessibleName(words.matrix_name())
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.set_theme(theme)
@@ -301,17 +298,6 @@ class CoverageGrid(QAbstractScrollArea):
         """Measure how far there is to scroll."""
         super().resizeEvent(event)
         self._measure()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Draw the focus."""
-        super().focusInEvent(event)
-        tell_current(self, self.spoken_current())
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Draw the focus away."""
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     # Screen readers: one item for each line, which says the role in the column in hand
 

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from organizer_app.ui.widgets.speaking import announce
+from organizer_app.ui.widgets.speaking_area import SpeakingArea
 from organizer_app.ui.widgets.speaking_items import (
     Role,
     SpokenItem,
-    let_speak,
     tell_current,
     tell_items_changed,
 )
@@ -22,7 +21,8 @@ from organizer_app.ui.widgets.speaking_items import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
     from organizer_app.ui.theme.theme import Theme
 
@@ -46,7 +46,7 @@ class LinePainter(Protocol):
         """Say a line in one sentence."""
 
 
-class PaintedList(QAbstractScrollArea):
+class PaintedList(SpeakingArea):
     """`chosen` carries the key of the line that was gone to, `opened` that of one that was entered."""
 
     chosen = Signal(str)
@@ -59,10 +59,7 @@ class PaintedList(QAbstractScrollArea):
         self._keys: Sequence[str] = ()
         self._tops: list[int] = [0]
         self._key = ""
-        let_speak(self, self)
         self.setAccessibleName(name)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_lines(self, lines: LinePainter, key: str) -> None:
@@ -208,17 +205,6 @@ class PaintedList(QAbstractScrollArea):
             self.setAccessibleDescription(sentence)
             announce(self, sentence)
             tell_current(self, self.spoken_current())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Draw the focus."""
-        super().focusInEvent(event)
-        tell_current(self, self.spoken_current())
-        self.viewport().update()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Draw the focus away."""
-        super().focusOutEvent(event)
-        self.viewport().update()
 
     # Screen readers
 
