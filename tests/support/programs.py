@@ -5,15 +5,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.background import Background
+from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.main_window import MainWindow
 from organizer_app.ui.screens.plan.screen import PlanScreen
 from organizer_app.wording import window as words
 
+S = TypeVar("S", bound=QWidget)
 NOON = datetime(2019, 6, 21, 12, tzinfo=UTC)
 
 
@@ -43,6 +47,15 @@ def screen_of(program: Program) -> PlanScreen:
     """Return the screen of the open plan."""
     assert program.window.plan_screen is not None
     return program.window.plan_screen
+
+
+def screen_at(window: MainWindow, destination: Destination, kind: type[S]) -> S:
+    """Go somewhere in the window and return the screen there, which must be of a kind."""
+    window.go_to(destination)
+    assert window.deck is not None
+    screen = window.deck.current
+    assert isinstance(screen, kind)
+    return screen
 
 
 def settle(qtbot: QtBot, program: Program) -> None:

@@ -18,7 +18,7 @@ from organizer_app.ui.overlays.duplicates.duplicates_sheet import DuplicatesShee
 from organizer_app.ui.screens.partners.screen import PartnersScreen
 from organizer_app.ui.screens.people.screen import PeopleScreen
 from tests.support.open_plans import opened, sample_plan
-from tests.support.programs import running
+from tests.support.programs import running, screen_at
 
 
 @pytest.fixture
@@ -99,10 +99,7 @@ def test_a_pair_is_merged_with_what_was_chosen(qtbot: QtBot, program: Program, p
 
 
 def test_groups_are_told_apart_and_walked_through_by_arrows(qtbot: QtBot, program: Program) -> None:
-    program.window.go_to(Destination("partners", "ledger"))
-    assert program.window.deck is not None
-    screen = program.window.deck.current
-    assert isinstance(screen, PartnersScreen)
+    screen = screen_at(program.window, Destination("partners", "ledger"), PartnersScreen)
     screen.top.duplicates.click()
     sheet = sheet_of(qtbot, program)
     assert sheet.tabs.button("groups").isChecked()
@@ -124,10 +121,7 @@ def test_groups_are_told_apart_and_walked_through_by_arrows(qtbot: QtBot, progra
 
 
 def test_people_reach_it_too(qtbot: QtBot, program: Program) -> None:
-    program.window.go_to(Destination("people", "everyone"))
-    assert program.window.deck is not None
-    screen = program.window.deck.current
-    assert isinstance(screen, PeopleScreen)
+    screen = screen_at(program.window, Destination("people", "everyone"), PeopleScreen)
     screen.top.duplicates.click()
     sheet = sheet_of(qtbot, program)
     assert sheet.list.lines[0].one_name == "Ana Ruiz"

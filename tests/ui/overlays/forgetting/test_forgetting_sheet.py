@@ -17,7 +17,7 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.overlays.forgetting.forgetting_sheet import ForgettingSheet
 from organizer_app.ui.screens.people.screen import PeopleScreen
 from tests.support.open_plans import opened, sample_plan
-from tests.support.programs import running
+from tests.support.programs import running, screen_at
 
 
 @pytest.fixture
@@ -43,10 +43,7 @@ def sheet_of(program: Program) -> ForgettingSheet:
 
 
 def test_a_person_is_forgotten_from_their_card(qtbot: QtBot, program: Program, plan: Path) -> None:
-    program.window.go_to(Destination("people", "everyone"))
-    assert program.window.deck is not None
-    screen = program.window.deck.current
-    assert isinstance(screen, PeopleScreen)
+    screen = screen_at(program.window, Destination("people", "everyone"), PeopleScreen)
     qtbot.waitUntil(lambda: screen.presenter.book is not None)
     assert screen.presenter.book is not None
     person = min(screen.presenter.book.people.values(), key=lambda each: each.name)

@@ -17,7 +17,7 @@ from organizer_app.ui.screens.problems.lines import ProblemLine
 from organizer_app.ui.screens.problems.screen import ProblemsScreen
 from tests.support.action_tables import generic, imported
 from tests.support.open_plans import empty_plan, opened
-from tests.support.programs import running
+from tests.support.programs import running, screen_at
 
 NAMES = ("Tuscon", "Nowhere Flats", "Glendael")
 
@@ -81,10 +81,7 @@ def test_a_plan_without_unknown_cities_says_so(qtbot: QtBot, tmp_path: Path) -> 
 
 
 def test_the_button_of_the_fault_opens_it(qtbot: QtBot, program: Program) -> None:
-    program.window.go_to(Destination("problems"))
-    assert program.window.deck is not None
-    screen = program.window.deck.current
-    assert isinstance(screen, ProblemsScreen)
+    screen = screen_at(program.window, Destination("problems"), ProblemsScreen)
     qtbot.waitUntil(lambda: bool(screen.list.lines))
     unknown = next(
         line

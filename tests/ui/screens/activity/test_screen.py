@@ -15,18 +15,14 @@ from organizer_app.ui.screens.activity.screen import ActivityScreen
 from organizer_app.ui.screens.activity.steps import Step
 from organizer_app.ui.theme.theme import Theme
 from tests.support.open_plans import action, opened, sample_plan
-from tests.support.programs import running
+from tests.support.programs import running, screen_at
 from tests.support.spoken_tree import names_in
 
 Key = Qt.Key
 
 
 def history_of(program: Program) -> ActivityScreen:
-    program.window.go_to(Destination("activity"))
-    assert program.window.deck is not None
-    screen = program.window.deck.current
-    assert isinstance(screen, ActivityScreen)
-    return screen
+    return screen_at(program.window, Destination("activity"), ActivityScreen)
 
 
 def test_a_step_is_found_unfolded_and_taken_back_by_keyboard(qtbot: QtBot, tmp_path: Path) -> None:

@@ -14,16 +14,13 @@ from organizer_app.ui.screens.checklists.screen import ChecklistsScreen
 from organizer_app.ui.theme.theme import Theme
 from tests.support.long_words import long_words
 from tests.support.open_plans import empty_plan, sample_plan
-from tests.support.programs import running, settle
+from tests.support.programs import running, screen_at, settle
 
 
 def permits_screen(qtbot: QtBot, program: Program) -> ChecklistsScreen:
     """Return the screen with the view of permits of the sample."""
     program.window.activateWindow()
-    program.window.go_to(Destination("checklists", "permits"))
-    assert program.window.deck is not None
-    screen = program.window.deck.current
-    assert isinstance(screen, ChecklistsScreen)
+    screen = screen_at(program.window, Destination("checklists", "permits"), ChecklistsScreen)
     qtbot.waitUntil(lambda: len(screen.permits.list.entries) == 8)
     return screen
 

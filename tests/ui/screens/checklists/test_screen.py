@@ -13,16 +13,13 @@ from organizer_app.ui.theme.theme import Theme
 from tests.support.checklist_views import templated_plan
 from tests.support.long_words import long_words
 from tests.support.open_plans import empty_plan, opened, sample_plan
-from tests.support.programs import running
+from tests.support.programs import running, screen_at
 
 
 def test_a_morning_at_the_checklists_without_the_mouse(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, templated_plan(tmp_path, opened)) as program:
         window = program.window
-        window.go_to(Destination("checklists"))
-        assert window.deck is not None
-        screen = window.deck.current
-        assert isinstance(screen, ChecklistsScreen)
+        screen = screen_at(window, Destination("checklists"), ChecklistsScreen)
         qtbot.waitUntil(lambda: len(screen.matrix.matrix.spots) > 6)
         matrix = screen.matrix
         step = next(at for at, each in enumerate(matrix.matrix.columns) if "Access" in each.title)
@@ -61,10 +58,7 @@ def test_enter_on_a_template_shows_what_it_would_do_and_enter_again_applies_it(
 ) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
         program.window.activateWindow()
-        program.window.go_to(Destination("checklists", "templates"))
-        assert program.window.deck is not None
-        screen = program.window.deck.current
-        assert isinstance(screen, ChecklistsScreen)
+        screen = screen_at(program.window, Destination("checklists", "templates"), ChecklistsScreen)
         pane = screen.templates
         qtbot.waitUntil(lambda: pane.names.count() == 4)
         pane.names.setFocus()
@@ -85,10 +79,7 @@ def test_enter_on_a_template_shows_what_it_would_do_and_enter_again_applies_it(
 
 def test_permits_are_typed_and_moved_on(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
-        program.window.go_to(Destination("checklists", "permits"))
-        assert program.window.deck is not None
-        screen = program.window.deck.current
-        assert isinstance(screen, ChecklistsScreen)
+        screen = screen_at(program.window, Destination("checklists", "permits"), ChecklistsScreen)
         qtbot.waitUntil(lambda: len(screen.permits.list.entries) == 8)
         assert screen.select_city("San Francisco, CA")
         panel = screen.permit_panel
@@ -115,10 +106,7 @@ def test_the_panel_of_a_permit_is_no_wider_than_its_place_however_long_its_words
 ) -> None:
     with long_words(), running(qtbot, sample_plan(tmp_path)) as program:
         program.window.resize(1100, 700)
-        program.window.go_to(Destination("checklists", "permits"))
-        assert program.window.deck is not None
-        screen = program.window.deck.current
-        assert isinstance(screen, ChecklistsScreen)
+        screen = screen_at(program.window, Destination("checklists", "permits"), ChecklistsScreen)
         qtbot.waitUntil(lambda: len(screen.permits.list.entries) == 8)
         assert screen.select_city("San Francisco, CA")
         panel = screen.permit_panel
@@ -130,10 +118,7 @@ def test_the_panel_of_a_permit_is_no_wider_than_its_place_however_long_its_words
 def test_counts_stand_beside_the_filters_or_nowhere(qtbot: QtBot, tmp_path: Path) -> None:
     with long_words(), running(qtbot, sample_plan(tmp_path)) as program:
         program.window.resize(1600, 900)
-        program.window.go_to(Destination("checklists"))
-        assert program.window.deck is not None
-        screen = program.window.deck.current
-        assert isinstance(screen, ChecklistsScreen)
+        screen = screen_at(program.window, Destination("checklists"), ChecklistsScreen)
         qtbot.waitUntil(screen.numbers.isVisible)
         for width in range(1600, 1100, -50):
             program.window.resize(width, 900)
@@ -145,10 +130,7 @@ def test_counts_stand_beside_the_filters_or_nowhere(qtbot: QtBot, tmp_path: Path
 
 def test_a_template_is_adopted_typed_into_and_applied(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
-        program.window.go_to(Destination("checklists", "templates"))
-        assert program.window.deck is not None
-        screen = program.window.deck.current
-        assert isinstance(screen, ChecklistsScreen)
+        screen = screen_at(program.window, Destination("checklists", "templates"), ChecklistsScreen)
         pane = screen.templates
         qtbot.waitUntil(lambda: pane.names.count() == 4)
         pane.names.setCurrentRow(3)
@@ -183,10 +165,7 @@ def test_a_task_is_added_by_keys(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, templated_plan(tmp_path, opened)) as program:
         window = program.window
         window.activateWindow()
-        window.go_to(Destination("checklists"))
-        assert window.deck is not None
-        screen = window.deck.current
-        assert isinstance(screen, ChecklistsScreen)
+        screen = screen_at(window, Destination("checklists"), ChecklistsScreen)
         qtbot.waitUntil(lambda: len(screen.matrix.matrix.spots) > 6)
         assert screen.select_city("Seattle, WA")
         held = screen.presenter.held
@@ -212,10 +191,7 @@ def test_a_task_is_added_by_keys(qtbot: QtBot, tmp_path: Path) -> None:
 def test_the_day_is_moved_by_keys_and_a_permit_is_added(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, templated_plan(tmp_path, opened)) as program:
         window = program.window
-        window.go_to(Destination("checklists"))
-        assert window.deck is not None
-        screen = window.deck.current
-        assert isinstance(screen, ChecklistsScreen)
+        screen = screen_at(window, Destination("checklists"), ChecklistsScreen)
         qtbot.waitUntil(lambda: len(screen.matrix.matrix.spots) > 6)
         qtbot.keyClick(screen.matrix, Qt.Key.Key_M)
         day = screen.forms.anchor
@@ -231,10 +207,7 @@ def test_the_day_is_moved_by_keys_and_a_permit_is_added(qtbot: QtBot, tmp_path: 
 
 def test_a_permit_is_added_and_what_it_is_asked_for_is_said(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
-        program.window.go_to(Destination("checklists", "permits"))
-        assert program.window.deck is not None
-        screen = program.window.deck.current
-        assert isinstance(screen, ChecklistsScreen)
+        screen = screen_at(program.window, Destination("checklists", "permits"), ChecklistsScreen)
         qtbot.waitUntil(lambda: len(screen.permits.list.entries) > 6)
         assert screen.add_new()
         permit = screen.forms.permit
@@ -269,10 +242,7 @@ def test_chips_open_their_menu_and_the_keys_of_the_window_reach_the_screen(
 ) -> None:
     with running(qtbot, templated_plan(tmp_path, opened)) as program:
         program.window.activateWindow()
-        program.window.go_to(Destination("checklists"))
-        assert program.window.deck is not None
-        screen = program.window.deck.current
-        assert isinstance(screen, ChecklistsScreen)
+        screen = screen_at(program.window, Destination("checklists"), ChecklistsScreen)
         qtbot.waitUntil(lambda: len(screen.matrix.matrix.spots) > 6)
         qtbot.keyClick(program.window, "F", Qt.KeyboardModifier.ControlModifier)
         qtbot.waitUntil(screen.search.hasFocus)
@@ -296,10 +266,7 @@ def test_the_columns_of_a_template_are_as_wide_as_their_words_at_every_text_size
 ) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
         program.holder.choose("light", zoom)
-        program.window.go_to(Destination("checklists", "templates"))
-        assert program.window.deck is not None
-        screen = program.window.deck.current
-        assert isinstance(screen, ChecklistsScreen)
+        screen = screen_at(program.window, Destination("checklists", "templates"), ChecklistsScreen)
         pane = screen.templates
         qtbot.waitUntil(lambda: pane.names.count() == 4)
         header, table = pane.table.horizontalHeader(), pane.table
@@ -316,10 +283,7 @@ def test_the_columns_of_a_template_are_as_wide_as_their_words_at_every_text_size
 
 def test_a_name_of_a_template_is_wrapped_and_never_cut(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
-        program.window.go_to(Destination("checklists", "templates"))
-        assert program.window.deck is not None
-        screen = program.window.deck.current
-        assert isinstance(screen, ChecklistsScreen)
+        screen = screen_at(program.window, Destination("checklists", "templates"), ChecklistsScreen)
         names = screen.templates.names
         qtbot.waitUntil(lambda: names.count() == 4)
         line = names.visualItemRect(names.item(3)).height()
@@ -334,10 +298,7 @@ def test_a_name_of_a_template_is_wrapped_and_never_cut(qtbot: QtBot, tmp_path: P
 
 def test_without_a_city_every_view_leads_to_the_plan(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, empty_plan(tmp_path)) as program:
-        program.window.go_to(Destination("checklists"))
-        assert program.window.deck is not None
-        screen = program.window.deck.current
-        assert isinstance(screen, ChecklistsScreen)
+        screen = screen_at(program.window, Destination("checklists"), ChecklistsScreen)
         qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.empty)
         assert screen.empty.accessibleName() == "No city to prepare yet"
         assert not screen.tools.keeps.isVisible()
@@ -360,10 +321,7 @@ def test_without_a_city_every_view_leads_to_the_plan(qtbot: QtBot, tmp_path: Pat
 
 def test_templates_are_found_by_their_names_and_by_their_tasks(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path)) as program:
-        program.window.go_to(Destination("checklists", "templates"))
-        assert program.window.deck is not None
-        screen = program.window.deck.current
-        assert isinstance(screen, ChecklistsScreen)
+        screen = screen_at(program.window, Destination("checklists", "templates"), ChecklistsScreen)
         pane = screen.templates
         qtbot.waitUntil(lambda: pane.names.count() == 4)
 

@@ -26,7 +26,7 @@ from organizer_app.ui.theme.text_painting import TextPainter
 from tests.support.builders import a_row
 from tests.support.logistics_views import furnish
 from tests.support.open_plans import empty_plan, opened, sample_plan
-from tests.support.programs import running
+from tests.support.programs import running, screen_at
 
 
 @pytest.fixture
@@ -183,10 +183,7 @@ def test_the_buttons_add_copy_and_print(
 
 def test_a_plan_without_cities_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, empty_plan(tmp_path)) as program:
-        program.window.go_to(Destination("logistics"))
-        assert program.window.deck is not None
-        screen = program.window.deck.current
-        assert isinstance(screen, LogisticsScreen)
+        screen = screen_at(program.window, Destination("logistics"), LogisticsScreen)
         qtbot.waitUntil(lambda: screen.stack.currentWidget() is screen.empty)
         assert screen.empty.accessibleName() == "No city to equip yet"
         assert not screen.top.add.isEnabled()

@@ -17,18 +17,14 @@ from organizer_app.ui.screens.moment.lines import CityLine, Head, SuggestionLine
 from organizer_app.ui.screens.moment.screen import MomentScreen
 from organizer_app.ui.theme.theme import Theme
 from tests.support.open_plans import empty_plan, opened, sample_plan
-from tests.support.programs import running
+from tests.support.programs import running, screen_at
 from tests.support.spoken_tree import names_in
 
 Key = Qt.Key
 
 
 def moment_of(program: Program) -> MomentScreen:
-    program.window.go_to(Destination("moment"))
-    assert program.window.deck is not None
-    screen = program.window.deck.current
-    assert isinstance(screen, MomentScreen)
-    return screen
+    return screen_at(program.window, Destination("moment"), MomentScreen)
 
 
 def moves(screen: MomentScreen) -> list[Head | SuggestionLine]:

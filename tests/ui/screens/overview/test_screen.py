@@ -14,16 +14,12 @@ from organizer_app.ui.screens.overview.screen import OverviewScreen
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from tests.support.open_plans import add_action, empty_plan, opened, sample_plan
-from tests.support.programs import running, screen_of
+from tests.support.programs import running, screen_at, screen_of
 from tests.support.spoken_tree import names_in
 
 
 def overview_of(program: Program) -> OverviewScreen:
-    program.window.go_to(Destination("overview"))
-    assert program.window.deck is not None
-    screen = program.window.deck.current
-    assert isinstance(screen, OverviewScreen)
-    return screen
+    return screen_at(program.window, Destination("overview"), OverviewScreen)
 
 
 def test_a_problem_leads_to_its_city_by_keyboard(qtbot: QtBot, tmp_path: Path) -> None:

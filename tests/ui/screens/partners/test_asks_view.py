@@ -10,14 +10,11 @@ from organizer_app.ui.screens.partners.ledger_painter import bars_width
 from organizer_app.ui.screens.partners.screen import PartnersScreen
 from organizer_app.ui.theme.theme import Theme
 from tests.support.open_plans import empty_plan, sample_plan
-from tests.support.programs import running
+from tests.support.programs import running, screen_at
 
 
 def asks_of(qtbot: QtBot, program: Program) -> PartnersScreen:
-    program.window.go_to(Destination("partners", "asks"))
-    assert program.window.deck is not None
-    screen = program.window.deck.current
-    assert isinstance(screen, PartnersScreen)
+    screen = screen_at(program.window, Destination("partners", "asks"), PartnersScreen)
     qtbot.waitUntil(screen.asks.empty.isVisible)
     return screen
 

@@ -14,14 +14,11 @@ from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION, TYPE_META
 from organizer_app.wording.partners import name_column, stage_name
 from tests.support.long_words import long_words
 from tests.support.open_plans import sample_plan
-from tests.support.programs import running
+from tests.support.programs import running, screen_at
 
 
 def ledger_of(qtbot: QtBot, program: Program) -> LedgerGrid:
-    program.window.go_to(Destination("partners", "ledger"))
-    assert program.window.deck is not None
-    screen = program.window.deck.current
-    assert isinstance(screen, PartnersScreen)
+    screen = screen_at(program.window, Destination("partners", "ledger"), PartnersScreen)
     qtbot.waitUntil(lambda: screen.ledger.grid.spoken_count() > 0)
     return screen.ledger.grid
 

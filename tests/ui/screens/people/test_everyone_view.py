@@ -12,15 +12,12 @@ from organizer_app.ui.screens.people.person_card import PersonCard
 from organizer_app.ui.screens.people.screen import PeopleScreen
 from tests.support.fitting import cut_off
 from tests.support.open_plans import network_plan, sample_plan
-from tests.support.programs import running
+from tests.support.programs import running, screen_at
 
 
 def test_list_and_card_stand_side_by_side_at_the_largest_text(qtbot: QtBot, tmp_path: Path) -> None:
     with running(qtbot, sample_plan(tmp_path), size=(1100, 700)) as program:
-        program.window.go_to(Destination("people", "everyone"))
-        assert program.window.deck is not None
-        screen = program.window.deck.current
-        assert isinstance(screen, PeopleScreen)
+        screen = screen_at(program.window, Destination("people", "everyone"), PeopleScreen)
         program.holder.choose("light", 2.0)
         everyone = screen.everyone
         qtbot.waitUntil(
@@ -33,10 +30,7 @@ def test_list_and_card_stand_side_by_side_at_the_largest_text(qtbot: QtBot, tmp_
 
 def card_of_somebody(qtbot: QtBot, program: Program) -> PersonCard:
     """Open the list of everybody and choose somebody in it."""
-    program.window.go_to(Destination("people", "everyone"))
-    assert program.window.deck is not None
-    screen = program.window.deck.current
-    assert isinstance(screen, PeopleScreen)
+    screen = screen_at(program.window, Destination("people", "everyone"), PeopleScreen)
     everyone = screen.everyone
 
     def is_chosen() -> bool:

@@ -12,15 +12,11 @@ from organizer_app.ui.screens.people.people_filter import Facet
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.screen import PeopleScreen
 from tests.support.open_plans import empty_plan, sample_plan
-from tests.support.programs import running
+from tests.support.programs import running, screen_at
 
 
 def people_of(program: Program, kind: PeopleView) -> PeopleScreen:
-    program.window.go_to(Destination("people", kind.value))
-    assert program.window.deck is not None
-    screen = program.window.deck.current
-    assert isinstance(screen, PeopleScreen)
-    return screen
+    return screen_at(program.window, Destination("people", kind.value), PeopleScreen)
 
 
 def empty_of(screen: PeopleScreen, kind: PeopleView) -> FirstStepView:

@@ -9,17 +9,14 @@ from organizer_app.ui.screens.people.outcome_bar import OutcomeBar
 from organizer_app.ui.screens.people.screen import PeopleScreen
 from tests.support.long_words import long_words
 from tests.support.open_plans import sample_plan
-from tests.support.programs import running
+from tests.support.programs import running, screen_at
 
 
 def test_no_outcome_of_a_call_loses_its_name_in_a_language_of_long_words(
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     with long_words(), running(qtbot, sample_plan(tmp_path), size=(1100, 700)) as program:
-        program.window.go_to(Destination("people", "calls"))
-        assert program.window.deck is not None
-        screen = program.window.deck.current
-        assert isinstance(screen, PeopleScreen)
+        screen = screen_at(program.window, Destination("people", "calls"), PeopleScreen)
         qtbot.waitUntil(lambda: screen.calls.queue.key != "")
         outcomes = screen.findChild(OutcomeBar)
         buttons = outcomes.buttons.values()
@@ -30,10 +27,7 @@ def test_outcomes_keep_their_letters_and_their_hours_in_three_columns_of_a_narro
     qtbot: QtBot, tmp_path: Path
 ) -> None:
     with running(qtbot, sample_plan(tmp_path), size=(1100, 700)) as program:
-        program.window.go_to(Destination("people", "calls"))
-        assert program.window.deck is not None
-        screen = program.window.deck.current
-        assert isinstance(screen, PeopleScreen)
+        screen = screen_at(program.window, Destination("people", "calls"), PeopleScreen)
         qtbot.waitUntil(lambda: screen.calls.queue.key != "")
         buttons = list(screen.calls.outcomes.buttons.values())
         for button in buttons:

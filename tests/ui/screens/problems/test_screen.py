@@ -14,7 +14,7 @@ from organizer_app.ui.screens.problems.painter import ProblemPainter
 from organizer_app.ui.screens.problems.screen import ProblemsScreen
 from organizer_app.ui.theme.theme import Theme
 from tests.support.open_plans import empty_plan, opened, sample_plan
-from tests.support.programs import running, screen_of
+from tests.support.programs import running, screen_at, screen_of
 from tests.support.spoken_tree import names_in
 
 Key = Qt.Key
@@ -22,11 +22,7 @@ LEFT = Qt.MouseButton.LeftButton
 
 
 def problems_of(program: Program) -> ProblemsScreen:
-    program.window.go_to(Destination("problems"))
-    assert program.window.deck is not None
-    screen = program.window.deck.current
-    assert isinstance(screen, ProblemsScreen)
-    return screen
+    return screen_at(program.window, Destination("problems"), ProblemsScreen)
 
 
 def problems(screen: ProblemsScreen) -> list[ProblemLine]:

@@ -20,14 +20,11 @@ from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.share.screen import ShareScreen
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from tests.support.open_plans import empty_plan, opened, sample_plan
-from tests.support.programs import running
+from tests.support.programs import running, screen_at
 
 
 def share_of(program: Program, qtbot: QtBot) -> ShareScreen:
-    program.window.go_to(Destination("share"))
-    assert program.window.deck is not None
-    screen = program.window.deck.current
-    assert isinstance(screen, ShareScreen)
+    screen = screen_at(program.window, Destination("share"), ShareScreen)
     qtbot.waitUntil(lambda: screen.pages.count > 0, timeout=10_000)
     return screen
 
