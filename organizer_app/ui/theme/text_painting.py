@@ -65,11 +65,17 @@ class TextPainter:
         if found is None:
             if len(self._elided) > _REMEMBERED:
                 self._elided.clear()
-            found = self._theme.metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, width)
+            found = self._cut(text, style, width)
+            # Qt adds letters up, and not how the last one stands beside the ellipsis.
+            if (beyond := self.advance(found, style) - width) > 1:
+                found = self._cut(text, style, width - beyond)
             left = found.removesuffix(_ELLIPSIS).rstrip(_LOOSE_ENDS)
             found = left + _ELLIPSIS if len(left) >= _TELLING else ""
             self._elided[key] = found
         return found
+
+    def _cut(self, text: str, style: TextStyle, width: float) -> str:
+        return self._theme.metrics(style).elidedText(text, Qt.TextElideMode.ElideRight, width)
 
     def with_head(self, text: str, head: str, style: TextStyle, width: float) -> str:
         """Return a text, shortened; the head it begins with alone where next to nothing more is left."""

@@ -1,6 +1,6 @@
 """Lines of text are shortened to their room and stand where they are told to."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -12,6 +12,7 @@ BODY = TextStyle()
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@example(text="D.'%IY\xb1u\xb0\xb1Y0")  # the ellipsis stands farther from its neighbour than the letters did
 @given(text=st.text(st.characters(codec="latin-1", exclude_categories=["Cc"]), max_size=60))
 def test_a_shortened_text_fits_its_room(theme: Theme, text: str) -> None:
     texts = TextPainter(theme)
