@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.action_summary import written_name
@@ -20,6 +21,7 @@ from organizer_app.domain.sharing_rules import names_group
 from organizer_app.environment.atomic_files import write_whole
 from organizer_app.exchange.people_table import GROUP_HEADINGS, PERSON_HEADINGS, write_table
 from organizer_app.exchange.vcard_writer import write_vcards
+from organizer_app.services.formats import CONTACT_FORMATS, FORMATS, writer_of
 from organizer_app.services.schedule_formats import mode_for
 
 if TYPE_CHECKING:
@@ -30,16 +32,12 @@ if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.reader import Reader
 
-CONTACT_FORMATS = ("people-vcard", "people-vcard-3", "people", "groups")
-_VCARD_VERSIONS = {"people-vcard": "4.0", "people-vcard-3": "3.0"}
+ContactWriter = Callable[["Reader", Audience, "datetime"], tuple[bytes, int]]
 _POINTS = {ContactKind.PHONE: "phone", ContactKind.EMAIL: "email", ContactKind.SIGNAL: "signal"}
 
 
 def export_contacts(workspace: Workspace, *, contact_format: str, audience: Audience, out: Path) -> int:
-    """Write all people or all groups (``groups``) and return how many.
-
-    People are written as contact cards of version 4.0 (``people-vcard``) or 3.0 (``people-vcard-3``), which
-    older telephones read, or as a table (``people``).
+    """Write all people or all groups, in one of `formats.CONTACT_FORMATS`, and return how many.
 
     A person appears only to audiences that may see names, with the numbers and addresses whose own audience
     allows it; a group only where its name may be read now. The file of the desk is
@@ -51,19 +49,37 @@ def export_contacts(workspace: Workspace, *, contact_format: str, audience: Audi
     """
     if audience not in EXPORT_AUDIENCES:
         raise BadValue("audience", audience.code)
+    if contact_format not in CONTACT_FORMATS:
+        raise BadValue("format", contact_format, CONTACT_FORMATS)
+    writer: ContactWriter = writer_of(FORMATS[contact_format])
     with workspace.read() as reader:
-        if contact_format == "groups":
-            rows = _group_rows(reader, audience, workspace.clock())
-            data, count = write_table(_headings(GROUP_HEADINGS, rows), rows), len(rows)
-        elif contact_format in CONTACT_FORMATS:
-            people = shared_people(reader, audience)
-            count = len(people)
-            version = _VCARD_VERSIONS.get(contact_format)
-            data = write_vcards(people, version=version) if version else _table(people)
-        else:
-            raise BadValue("format", contact_format, CONTACT_FORMATS)
+        data, count = writer(reader, audience, workspace.clock())
     write_whole(out, data, mode=mode_for(audience))
     return count
+
+
+def people_table(reader: Reader, audience: Audience, _now: datetime) -> tuple[bytes, int]:
+    """Return everybody as a table, and how many they are."""
+    people = shared_people(reader, audience)
+    return _table(people), len(people)
+
+
+def people_cards(reader: Reader, audience: Audience, _now: datetime) -> tuple[bytes, int]:
+    """Return everybody as contact cards of version 4.0, and how many they are."""
+    people = shared_people(reader, audience)
+    return write_vcards(people, version="4.0"), len(people)
+
+
+def older_people_cards(reader: Reader, audience: Audience, _now: datetime) -> tuple[bytes, int]:
+    """Return everybody as contact cards of version 3.0, which older telephones read."""
+    people = shared_people(reader, audience)
+    return write_vcards(people, version="3.0"), len(people)
+
+
+def groups_table(reader: Reader, audience: Audience, now: datetime) -> tuple[bytes, int]:
+    """Return partner groups as a table, and how many they are."""
+    rows = _group_rows(reader, audience, now)
+    return write_table(_headings(GROUP_HEADINGS, rows), rows), len(rows)
 
 
 def shared_people(reader: Reader, audience: Audience) -> tuple[IncomingPerson, ...]:

@@ -13,7 +13,8 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.problems import BadValue
 from organizer_app.services import people
-from organizer_app.services.contact_files import CONTACT_FORMATS, export_contacts
+from organizer_app.services.contact_files import export_contacts
+from organizer_app.services.formats import CONTACT_FORMATS
 from organizer_app.services.importing_groups import import_groups
 from organizer_app.services.importing_people import import_people_table, import_vcards
 from organizer_app.services.workspace import Workspace

@@ -19,7 +19,8 @@ from organizer_app.domain.people import ContactKind
 from organizer_app.domain.problems import FormatNotForAudience
 from organizer_app.domain.records import BOOKKEEPING, Record
 from organizer_app.services.exporting import ScheduleRequest
-from organizer_app.services.schedule_formats import SCHEDULE_FORMATS, export_schedule, formats_for
+from organizer_app.services.formats import SCHEDULE_FORMATS, formats_for
+from organizer_app.services.schedule_formats import export_schedule
 from organizer_app.services.workspace import Workspace
 from organizer_app.wording.shared_schedules import schedule_words
 from tests.support.unpacked_files import unpacked
