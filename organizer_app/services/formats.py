@@ -132,6 +132,7 @@ _ALL = (
         writer="exchange.json_schedule:write_geojson",
         published="schedule.geojson",
     ),
+    Format(code="kml", ending="kml", writer="exchange.kml_schedule:write_kml", published="schedule.kml"),
     Format(
         code="text",
         ending="txt",

@@ -27,6 +27,7 @@ def format_name(code: str) -> str:
         "press-text": _("Press list as text"),
         "vcard": _("Contact cards"),
         "geojson": _("GeoJSON"),
+        "kml": _("Map places (KML)"),
         "json": _("JSON"),
         "osdi": _("OSDI events"),
         "action-network": _("Action Network upload"),
