@@ -18,6 +18,7 @@ from organizer_app.domain.phone_display import written_phone
 from organizer_app.domain.places import Place
 from organizer_app.domain.problems import BadValue
 from organizer_app.domain.sharing_rules import names_group
+from organizer_app.domain.shown_records import shown, shown_point
 from organizer_app.environment.atomic_files import write_whole
 from organizer_app.exchange.people_table import GROUP_HEADINGS, PERSON_HEADINGS, write_table
 from organizer_app.exchange.vcard_writer import write_vcards
@@ -84,28 +85,30 @@ def groups_table(reader: Reader, audience: Audience, now: datetime) -> tuple[byt
 
 def shared_people(reader: Reader, audience: Audience) -> tuple[IncomingPerson, ...]:
     """Return what an audience may see of all people, in order of their names."""
-    allowed = {name for name, ceiling in audiences_of(Person).items() if ceiling <= audience}
-    if "name" not in allowed:
+    declared = audiences_of(Person)
+    if declared["name"] > audience:
         return ()
-    groups = {group.id: group.name for group in reader.all(Organization)}
+    is_grouped = declared["organization_id"] <= audience
+    groups = {group.id: group.name for group in reader.all(Organization)} if is_grouped else {}
     points: dict[str, list[IncomingPoint]] = defaultdict(list)
-    for point in reader.all(ContactPoint):
-        if point.shown_to <= audience:
+    for stored in reader.all(ContactPoint):
+        if point := shown_point(stored, audience):
             points[point.person_id].append(IncomingPoint(point.kind, point.value, point.label))
     roles = _roles(reader, audience)
-    people = sorted(reader.all(Person), key=lambda person: (person.name.casefold(), person.id))
+    known = sorted(reader.all(Person), key=lambda person: (person.name.casefold(), person.id))
+    people = [shown(person, audience) for person in known]
     return tuple(
         IncomingPerson(
             spot=spot,
             name=person.name,
             points=tuple(points[person.id]),
-            other_names=person.other_names if "other_names" in allowed else (),
-            organization=groups.get(person.organization_id, "") if "organization_id" in allowed else "",
-            pronouns=person.pronouns if "pronouns" in allowed else "",
-            languages=person.languages if "languages" in allowed else (),
-            zone=person.zone if "zone" in allowed else "",
-            external_id=person.external_id if "external_id" in allowed else "",
-            rest=person.vcard_rest if "vcard_rest" in allowed else "",
+            other_names=person.other_names,
+            organization=groups.get(person.organization_id, ""),
+            pronouns=person.pronouns,
+            languages=person.languages,
+            zone=person.zone,
+            external_id=person.external_id,
+            rest=person.vcard_rest,
             role=roles[person.id][0] if person.id in roles else "",
             city=roles[person.id][1] if person.id in roles else "",
         )

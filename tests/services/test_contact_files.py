@@ -115,6 +115,19 @@ def test_each_number_leaves_for_its_own_audience(workspace: Workspace, tmp_path:
     assert (tmp_path / "out").stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.parametrize("contact_format", ["people-vcard", "people-vcard-3", "people"])
+def test_what_a_number_is_called_stays_with_the_desk(
+    workspace: Workspace, tmp_path: Path, contact_format: str
+) -> None:
+    with workspace.edit(EditKind.CHANGED_NOTES) as editor:
+        editor.put(replace(editor.get(ContactPoint, "out"), label="CANARYLABEL ex-wife"))
+    partners = written(workspace, tmp_path, contact_format, Audience.PARTNERS)
+    assert "CANARYLABEL" not in partners
+    assert "Ana Canary" in partners
+    desk = written(workspace, tmp_path, contact_format, Audience.INTERNAL)
+    assert ("CANARYLABEL" in desk) is contact_format.startswith("people-vcard")
+
+
 def test_the_public_reads_only_groups_that_are_credited(workspace: Workspace, tmp_path: Path) -> None:
     from organizer_app.services import partners
 
