@@ -23,7 +23,7 @@ from organizer_app.services.shared_entries import read_sources, shared_entry
 from organizer_app.storage.shared_history import statuses_held
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from organizer_app.services.shared_entries import Sources
@@ -76,7 +76,7 @@ def schedule_from(reader: Reader, request: ScheduleRequest, *, now: datetime) ->
     actions = _actions(reader, request, wanted, sources)
     listed = _listed(reader, actions, request.audience)
     entries = [shared_entry(action, sources, request.audience, now) for action in listed]
-    moments = [wanted] if wanted else _moments(reader, listed)
+    moments = [wanted] if wanted else _moments(reader, listed, request.audience)
     return _schedule(reader, request, moments, entries, now)
 
 
@@ -115,11 +115,17 @@ def _listed(reader: Reader, actions: list[CityAction], audience: Audience) -> li
     ]
 
 
-def _moments(reader: Reader, listed: Iterable[CityAction]) -> list[Mobilization]:
-    """The mobilizations the listed actions belong to; all of them while nothing is listed."""
+def _moments(reader: Reader, listed: Sequence[CityAction], audience: Audience) -> list[Mobilization]:
+    """Return the mobilizations that the listed actions belong to.
+
+    One of which nothing is listed is not announced, so nobody outside the desk hears of it. An action that
+    belongs to none counts for the only one of the plan.
+    """
     used = {action.mobilization_id for action in listed}
     known = reader.all(Mobilization)
-    return [moment for moment in known if moment.id in used] or list(known)
+    found = [moment for moment in known if moment.id in used]
+    is_only = bool(listed) and len(known) == 1
+    return found or (list(known) if is_only or audience >= Audience.INTERNAL else [])
 
 
 def _schedule(

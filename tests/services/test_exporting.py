@@ -5,16 +5,21 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from organizer_app import wiring
 from organizer_app.domain.audiences import Audience
+from organizer_app.domain.campaigns import Campaign
 from organizer_app.domain.city_actions import ActionStatus, CityAction
 from organizer_app.domain.cues import Cue
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.key_dates import KeyDate
+from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.organizations import Organization
 from organizer_app.domain.partnerships import Partnership, PartnershipStatus
+from organizer_app.domain.petitions import LockedNumber
 from organizer_app.domain.places import Place
 from organizer_app.domain.plan_facts import PlanFact
 from organizer_app.domain.problems import BadValue, CannotWrite, NothingFound
@@ -24,10 +29,12 @@ from organizer_app.domain.sites import Site
 from organizer_app.domain.tasks import Task
 from organizer_app.services.action_rows import snapshot
 from organizer_app.services.exporting import ScheduleRequest, shared_schedule
+from organizer_app.services.formats import formats_for
 from organizer_app.services.schedule_formats import export_schedule
 from organizer_app.services.workspace import Workspace
 from organizer_app.wording.shared_schedules import schedule_words
 from tests.support.open_plans import add_action, empty_plan, opened
+from tests.support.unpacked_files import unpacked
 
 NOW = datetime(2019, 7, 5, 19, tzinfo=UTC)
 PUBLIC = ScheduleRequest(audience=Audience.PUBLIC)
@@ -109,6 +116,40 @@ def test_a_city_and_a_day_can_be_asked_for(sample: Workspace) -> None:
     assert len(shared_schedule(sample, day, now=NOW).entries) == 1
     none = ScheduleRequest(audience=Audience.PUBLIC, on=date(2019, 7, 12))
     assert shared_schedule(sample, none, now=NOW).entries == ()
+
+
+@pytest.mark.parametrize("audience", [Audience.PUBLIC, Audience.PARTNERS], ids=lambda each: each.code)
+@pytest.mark.parametrize("part", [{"city": "Buffalo"}, {"on": date(2019, 8, 1)}, {}], ids=str)
+def test_where_nothing_is_listed_nothing_is_said(
+    small: Workspace, tmp_path: Path, audience: Audience, part: dict[str, Any]
+) -> None:
+    with small.edit(EditKind.ADDED_ACTION) as editor:
+        if not part:
+            editor.put(replace(editor.get(CityAction, "a"), status=ActionStatus.PROSPECT))
+        editor.put(CityAction(id="b", place_id="Buffalo", mobilization_id="draft", day=date(2019, 8, 1)))
+        editor.put(Campaign(id="quiet", title="CANARYCAMPAIGN", demand="CANARYDEMAND"))
+        editor.put(
+            Mobilization(
+                id="draft",
+                campaign_id="quiet",
+                title="CANARYTITLE",
+                hashtags=("#CANARYTAG",),
+                anchor_date=None,
+            )
+        )
+        editor.put(
+            KeyDate(
+                id="k", mobilization_id="draft", title="CANARYDATE", day=date(2019, 8, 1), venue="CANARYHALL"
+            )
+        )
+        editor.put(LockedNumber(id="n", mobilization_id="draft", metric="turnout", text="CANARYNUMBER"))
+    request = ScheduleRequest(audience=audience, **part)
+    schedule = shared_schedule(small, request, now=NOW)
+    assert (schedule.entries, schedule.hashtags, schedule.key_dates, schedule.numbers) == ((), (), (), ())
+    for code in formats_for(audience):
+        out = tmp_path / code
+        export_schedule(small, request, schedule_format=code, words=schedule_words(), out=out)
+        assert "CANARY" not in unpacked(out.read_bytes()), code
 
 
 def test_what_is_not_in_the_plan_is_named(sample: Workspace, tmp_path: Path) -> None:
