@@ -22,6 +22,7 @@ from organizer_app.domain.shown_records import shown, shown_point
 from organizer_app.environment.atomic_files import write_whole
 from organizer_app.exchange.people_table import GROUP_HEADINGS, PERSON_HEADINGS, write_table
 from organizer_app.exchange.vcard_writer import write_vcards
+from organizer_app.services.exporting import listed_among
 from organizer_app.services.formats import CONTACT_FORMATS, FORMATS, writer_of
 from organizer_app.services.schedule_formats import mode_for
 
@@ -186,13 +187,16 @@ def _group_rows(reader: Reader, audience: Audience, now: datetime) -> list[dict[
 def _agreed_rows(
     reader: Reader, groups: Mapping[str, Organization], audience: Audience, now: datetime
 ) -> list[dict[str, str]]:
-    """Name groups outside the desk as they have agreed to be named, and only those that have."""
-    kind_is_told = audiences_of(Organization)["kind"] <= audience
+    """Name groups outside the desk as they have agreed to be named, where this audience reads of it."""
+    listed = listed_among(reader, reader.all(CityAction), audience)
+    actions = {action.id for action in listed}
+    moments = {action.mobilization_id for action in listed}
     rows: dict[str, dict[str, str]] = {}
     for part in reader.all(Partnership):
+        is_listed = part.city_action_id in actions if part.city_action_id else part.mobilization_id in moments
         group = groups.get(part.organization_id)
-        if group is not None and names_group(part, audience, now):
-            name = written_name(part, group)
-            told = {"kind": group.kind.value} if kind_is_told else {}
-            rows[name] = {"name": name, **told, "website": group.website}
+        if is_listed and group is not None and names_group(part, audience, now):
+            name, told = written_name(part, group), shown(group, audience)
+            kind = {"kind": group.kind.value} if audiences_of(Organization)["kind"] <= audience else {}
+            rows[name] = {"name": name, **kind, "website": told.website}
     return sorted(rows.values(), key=lambda row: row["name"].casefold())

@@ -74,7 +74,7 @@ def schedule_from(reader: Reader, request: ScheduleRequest, *, now: datetime) ->
     wanted = mobilization_named(reader, request.mobilization) if request.mobilization else None
     sources = read_sources(reader, request.audience)
     actions = _actions(reader, request, wanted, sources)
-    listed = _listed(reader, actions, request.audience)
+    listed = listed_among(reader, actions, request.audience)
     entries = [shared_entry(action, sources, request.audience, now) for action in listed]
     moments = [wanted] if wanted else _moments(reader, listed, request.audience)
     return _schedule(reader, request, moments, entries, now)
@@ -102,7 +102,9 @@ def _is_in(action: CityAction, sources: Sources, key: str, state: str) -> bool:
     return key in {fold_name(place.name), fold_name(action.label)}
 
 
-def _listed(reader: Reader, actions: list[CityAction], audience: Audience) -> list[CityAction]:
+def listed_among(reader: Reader, actions: Iterable[CityAction], audience: Audience) -> list[CityAction]:
+    """Return those of some actions that an audience's schedule lists, in their order."""
+    actions = list(actions)
     called_off = [action.id for action in actions if action.status in CALLED_OFF]
     held = statuses_held(reader, called_off) if audience < Audience.INTERNAL else {}
     announced = {
