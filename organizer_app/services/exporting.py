@@ -153,7 +153,7 @@ def _schedule(
         rule=main.rule if main and is_one else SimultaneityRule.FREE,
         rule_time=main.rule_time if main and is_one else None,
         hashtags=tuple(dict.fromkeys(tag for moment in moments for tag in moment.hashtags)),
-        key_dates=() if request.city else _key_dates(reader, moments, request.on),
+        key_dates=() if request.city else _key_dates(reader, moments, request),
         entries=tuple(sorted(entries, key=schedule_order)),
         numbers=() if request.city else _numbers(reader, moments),
     )
@@ -170,12 +170,16 @@ def _numbers(reader: Reader, moments: list[Mobilization]) -> tuple[str, ...]:
     return tuple(number.text for number in locked_numbers(reader, {moment.id for moment in moments}))
 
 
-def _key_dates(reader: Reader, moments: list[Mobilization], on: date | None) -> tuple[SharedKeyDate, ...]:
+def _key_dates(
+    reader: Reader, moments: list[Mobilization], request: ScheduleRequest
+) -> tuple[SharedKeyDate, ...]:
     of_these = {moment.id for moment in moments}
     shown = [
         key_date
         for key_date in reader.all(KeyDate)
-        if key_date.mobilization_id in of_these and (on is None or key_date.day == on)
+        if key_date.mobilization_id in of_these
+        and key_date.shown_to <= request.audience
+        and request.on in {None, key_date.day}
     ]
     shown.sort(key=lambda key_date: (str(key_date.day or "9"), str(key_date.starts or ""), key_date.title))
     return tuple(

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from organizer_app import wiring
-from organizer_app.domain.audiences import Audience
+from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.domain.campaigns import Campaign
 from organizer_app.domain.city_actions import ActionStatus, CityAction
 from organizer_app.domain.cues import Cue
@@ -30,10 +30,10 @@ from organizer_app.domain.tasks import Task
 from organizer_app.services.action_rows import snapshot
 from organizer_app.services.exporting import ScheduleRequest, shared_schedule
 from organizer_app.services.formats import formats_for
-from organizer_app.services.schedule_formats import export_schedule
+from organizer_app.services.schedule_formats import export_schedule, schedule_bytes
 from organizer_app.services.workspace import Workspace
 from organizer_app.wording.shared_schedules import schedule_words
-from tests.support.open_plans import add_action, empty_plan, opened
+from tests.support.open_plans import add_action, empty_plan, network_plan, opened
 from tests.support.unpacked_files import unpacked
 
 NOW = datetime(2019, 7, 5, 19, tzinfo=UTC)
@@ -150,6 +150,32 @@ def test_where_nothing_is_listed_nothing_is_said(
         out = tmp_path / code
         export_schedule(small, request, schedule_format=code, words=schedule_words(), out=out)
         assert "CANARY" not in unpacked(out.read_bytes()), code
+
+
+@pytest.mark.parametrize("shown_to", EXPORT_AUDIENCES, ids=lambda each: each.code)
+def test_a_key_date_is_read_by_those_it_is_for_and_by_the_desk_alone_unless_chosen(
+    small: Workspace, shown_to: Audience
+) -> None:
+    with small.edit(EditKind.ADDED_ACTION) as editor:
+        (moment,) = editor.all(Mobilization)
+        fresh = KeyDate(id="k", mobilization_id=moment.id, title="Go or no-go", day=date(2019, 7, 10))
+        assert fresh.shown_to is Audience.INTERNAL
+        editor.put(replace(fresh, shown_to=shown_to))
+    for audience in EXPORT_AUDIENCES:
+        for part in ({}, {"mobilization": moment.id}, {"on": date(2019, 7, 10)}):
+            if not (part.get("on") and audience < Audience.INTERNAL):
+                told = shared_schedule(small, ScheduleRequest(audience=audience, **part), now=NOW)
+                assert bool(told.key_dates) is (shown_to <= audience)
+
+
+def test_the_calls_of_the_sample_plan_are_not_in_its_public_files(tmp_path: Path) -> None:
+    with opened(network_plan(tmp_path)) as plan:
+        for audience, count in ((Audience.PUBLIC, 1), (Audience.PARTNERS, 2), (Audience.INTERNAL, 3)):
+            told = shared_schedule(plan, ScheduleRequest(audience=audience), now=plan.clock())
+            assert len(told.key_dates) == count
+            text = schedule_bytes(told, schedule_format="text", words=schedule_words()).decode()
+            assert ("Go or no-go" in text) is (audience is Audience.INTERNAL)
+            assert ("by phone" in text) is (audience >= Audience.PARTNERS)
 
 
 def test_what_is_not_in_the_plan_is_named(sample: Workspace, tmp_path: Path) -> None:

@@ -36,7 +36,9 @@ FIXED: dict[str, dict[str, object]] = {
         "ends_day": None, "starts_utc": None, "ends_utc": None, "status": ActionStatus.CONFIRMED,
         "public_url": "https://example.org/city-action-public-url",
     },
-    "key_date": {"zone": "America/New_York", "day": date(2019, 7, 16), "starts": time(14)},
+    "key_date": {
+        "zone": "America/New_York", "day": date(2019, 7, 16), "starts": time(14), "shown_to": Audience.PUBLIC,
+    },
     "partnership": {"status": PartnershipStatus.SIGNED},
     "contact_point": {"kind": ContactKind.PHONE},
     "person": {"zone": "America/Denver"},
