@@ -219,6 +219,13 @@ class ResourceMissing(Problem):
 
 
 @dataclass(eq=False, repr=False)
+class ReleaseWithdrawn(Problem):
+    """A release that was withdrawn is given to nobody any more; `number` is its own."""
+
+    number: int
+
+
+@dataclass(eq=False, repr=False)
 class ReleaseDamaged(Problem):
     """The content of a release is not what was released; `number` is its own."""
 

@@ -60,6 +60,9 @@ _SENTENCES: Mapping[type[problems.Problem], _Sentence] = {
         "{count} people in the plan are called that. Name the one you mean by the id that "
         "“organizer list PLAN people --json” prints."
     ),
+    problems.ReleaseWithdrawn: lambda: _(
+        "Version {number} was withdrawn, so it is given to nobody. Choose another version, or release anew."
+    ),
     problems.ReleaseDamaged: lambda: _(
         "Version {number} is not what was released: its content was changed. Do not send it; release anew."
     ),

@@ -142,9 +142,9 @@ def _written(painters: Painters, asked: _Asked) -> str:
 
 def _schedule(workspace: Workspace, request: ScheduleRequest, number: int | None) -> SharedSchedule:
     from organizer_app.services.exporting import shared_schedule
-    from organizer_app.services.releases import release_numbered, schedule_of
+    from organizer_app.services.releases import given_schedule, release_numbered
 
     if number is None:
         return shared_schedule(workspace, request, now=workspace.clock())
     found = release_numbered(workspace, number, audience=request.audience, mobilization=request.mobilization)
-    return schedule_of(found)
+    return given_schedule(found)

@@ -48,13 +48,13 @@ def publish(  # noqa: PLR0913  # one parameter per option of the command
 ) -> None:
     """Write a release into a folder; a second run changes only what changed."""
     from organizer_app.services import publishing
-    from organizer_app.services.releases import release_numbered, schedule_of
+    from organizer_app.services.releases import given_schedule, release_numbered
 
     with opened(plan, passphrase_file) as workspace:
         found = release_numbered(workspace, number, audience=audience, mobilization=mobilization)
         key = publishing.plan_key(workspace)
     changed = publishing.publish(
-        schedule_of(found),
+        given_schedule(found),
         out,
         words=schedule_words(),
         paints=painters.paints(),
