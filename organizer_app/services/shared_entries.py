@@ -16,7 +16,7 @@ from organizer_app.domain.action_summary import (
     lead_of,
     written_name,
 )
-from organizer_app.domain.assignments import Assignment
+from organizer_app.domain.assignments import AGREED, Assignment
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.changes import Noun
 from organizer_app.domain.city_actions import OFF, CityAction
@@ -78,12 +78,18 @@ def read_sources(reader: Reader, audience: Audience) -> Sources:
         partnerships=_by_action(reader.all(Partnership)),
         removed=removed_versions(reader, owned),
         people={person.id: person for person in reader.all(Person)} if for_partners else {},
-        assignments=_by_action(reader.all(Assignment)) if for_partners else {},
+        assignments=_by_action(_told_roles(reader, audience)) if for_partners else {},
         contacts=contacts,
         counts=_by_action(reader.all(CountReport)) if for_desk else {},
         levels=_levels(reader) if for_desk else {},
         revisions=None if for_desk else Revisions(reader, audience),
     )
+
+
+def _told_roles(reader: Reader, audience: Audience) -> list[Assignment]:
+    """Return the roles an audience may hear of: outside the desk of people who have said yes."""
+    held = reader.all(Assignment)
+    return [each for each in held if audience >= Audience.INTERNAL or each.status in AGREED]
 
 
 def _levels(reader: Reader) -> dict[str, str]:

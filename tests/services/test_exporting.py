@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from organizer_app import wiring
-from organizer_app.domain.assignments import Assignment, AssignmentStatus
+from organizer_app.domain.assignments import AGREED, VACATED, Assignment, AssignmentStatus
 from organizer_app.domain.audiences import EXPORT_AUDIENCES, Audience
 from organizer_app.domain.campaigns import Campaign
 from organizer_app.domain.city_actions import ActionStatus, CityAction
@@ -32,6 +32,7 @@ from organizer_app.domain.tasks import Task
 from organizer_app.services.action_rows import snapshot
 from organizer_app.services.exporting import ScheduleRequest, shared_schedule
 from organizer_app.services.formats import formats_for
+from organizer_app.services.packets import city_packets
 from organizer_app.services.releases import make_release, schedule_of
 from organizer_app.services.schedule_formats import export_schedule, schedule_bytes
 from organizer_app.services.workspace import Workspace
@@ -314,6 +315,24 @@ def test_a_first_release_does_not_tell_how_often_the_plan_was_edited(small: Work
     release = make_release(small, audience=Audience.PUBLIC)
     (entry,) = schedule_of(release).entries
     assert entry.sequence == 3000
+
+
+@pytest.mark.parametrize("status", AssignmentStatus, ids=lambda each: each.value)
+def test_partners_read_of_a_lead_who_has_said_yes(small: Workspace, status: AssignmentStatus) -> None:
+    with small.edit(EditKind.ADDED_ACTION) as editor:
+        for person, is_backup in (("CANARY Lead", False), ("CANARY Backup", True)):
+            editor.put(Person(id=person, name=person))
+            editor.put(
+                Assignment(
+                    id=person, city_action_id="a", person_id=person, status=status, is_backup=is_backup
+                )
+            )
+    partners = entry_of(small, Audience.PARTNERS)
+    named = status in AGREED
+    assert (partners.lead, partners.backup) == (("CANARY Lead", "CANARY Backup") if named else ("", ""))
+    (packet,) = city_packets(small, ScheduleRequest(audience=Audience.PARTNERS))
+    assert bool(packet.people) is named
+    assert bool(entry_of(small, Audience.INTERNAL).lead) is (status not in VACATED)
 
 
 def test_a_uid_stays_the_same_in_every_export(small: Workspace, tmp_path: Path) -> None:
