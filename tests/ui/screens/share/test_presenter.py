@@ -241,11 +241,12 @@ def test_what_readers_will_miss_is_said_and_opened_before_the_release(
         "Everything has a place",
         "Every action has a host",
         "1 action without a lead",
+        "No phone or email in it",
         "No withdrawn name in it",
         "No lead booked twice",
     ]
-    assert [line.tone for line in lines] == ["text2", "text2", "text2", "danger", "text2", "text2"]
-    assert [line.right for line in lines] == ["", "", "", "Fix", "", ""]
+    assert [line.tone for line in lines] == ["text2", "text2", "text2", "danger", "text2", "text2", "text2"]
+    assert [line.right for line in lines] == ["", "", "", "Fix", "", "", ""]
     presenter.fix(lines[3].key)
     with plan.read() as reader:
         (opened_action,) = [each for each in reader.all(CityAction) if each.id in view.opened]
