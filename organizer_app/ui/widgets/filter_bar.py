@@ -72,6 +72,7 @@ class FilterBar(QFrame):
             chip.cleared.connect(partial(self.cleared.emit, facet))
             self.chips[facet] = chip
             row.addWidget(chip)
+            QWidget.setTabOrder(chip, self.clear)
         row.addWidget(self.clear)
 
     def _open(self, facet: Facet) -> None:
@@ -149,7 +150,7 @@ class FilterBar(QFrame):
         """Give the focus of a chip that is hidden meanwhile to the nearest one that is still there."""
         focused = QApplication.focusWidget()
         yield
-        parts = self._parts
+        parts = self.parts
         if focused in parts and focused is not None and focused.isHidden():
             spot = parts.index(focused)
             near = (part for part in (*parts[spot + 1 :], *reversed(parts[:spot])) if not part.isHidden())
@@ -158,7 +159,8 @@ class FilterBar(QFrame):
                 following.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
-    def _parts(self) -> Sequence[QWidget]:
+    def parts(self) -> Sequence[QWidget]:
+        """What may have the focus, from the left."""
         return [*self.chips.values(), self.clear]
 
     def set_theme(self, theme: Theme) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from enum import Enum
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.action_filters import LACKS, NO_BACKUP, NO_LEAD, ActionFilter, lead_codes, select
 from organizer_app.domain.action_rows import OFF_STATUSES
+from organizer_app.domain.filters import Facet, Option
 from organizer_app.ui.screens.plan.list_rows import state_title
-from organizer_app.wording import dates, plan_bar, statuses, tactics
+from organizer_app.wording import dates, filters, plan_bar, statuses, tactics
 from organizer_app.wording.readiness import level_name
 
 if TYPE_CHECKING:
@@ -26,27 +26,18 @@ _MOST_DAYS: Final = 20
 _MOST_NAMES: Final = 24
 
 
-class Facet(Enum):
-    """What the actions can be narrowed down by, in the order of the bar."""
-
-    DATE = "date"
-    READINESS = "readiness"
-    STATE = "state"
-    KIND = "kind"
-    STATUS = "status"
-    LEAD = "lead"
-    TAG = "tag"
-    LACKS = "lacks"
-    SIZE = "size"
-
-
-class Option(NamedTuple):
-    """One value of a facet; `value` is a code, `actions` how many the rest of the filter leaves."""
-
-    value: str
-    label: str
-    actions: int
-    is_chosen: bool
+# In the order of the bar.
+FACETS: Final = (
+    Facet.DATE,
+    Facet.READINESS,
+    Facet.STATE,
+    Facet.KIND,
+    Facet.STATUS,
+    Facet.LEAD,
+    Facet.TAG,
+    Facet.LACKS,
+    Facet.SIZE,
+)
 
 
 def without(wanted: ActionFilter, facet: Facet) -> ActionFilter:
@@ -92,15 +83,11 @@ def chosen_values(wanted: ActionFilter, facet: Facet) -> tuple[str, ...]:
 
 
 def chip_label(wanted: ActionFilter, facet: Facet, rows: Sequence[ActionRow]) -> str:
-    """Return what the chip of a facet says: its name, or what it keeps."""
+    """Return what the chip of a facet keeps, in words; nothing where it keeps everything."""
     chosen = chosen_values(wanted, facet)
-    if not chosen:
-        return plan_bar.facet_name(facet.value)
     if facet is Facet.DATE:
-        return _date_label(chosen[0], is_chip=True)
-    if len(chosen) > 1:
-        return plan_bar.facet_and_count(facet.value, len(chosen))
-    return _label(facet, chosen[0], rows)
+        return _date_label(chosen[0], is_chip=True) if chosen else ""
+    return filters.kept_or_count(facet, [_label(facet, value, rows) for value in chosen])
 
 
 def options(
@@ -131,7 +118,7 @@ def options(
     by_name = facet in {Facet.STATE, Facet.KIND} | _NAMED
     order: Callable[[str], str] = labels.__getitem__ if by_name else _in_order(facet)
     return tuple(
-        Option(value, labels[value], counts.get(value, 0), value in chosen)
+        Option(value, labels[value], counts.get(value, 0))
         for value in sorted(labels, key=lambda value: (value not in _GAPS, order(value)))
     )
 
@@ -150,7 +137,7 @@ def _tried(
         for value in _TRIED[facet]
     )
     return tuple(
-        Option(value, _label(facet, value, rows), count, value in chosen)
+        Option(value, _label(facet, value, rows), count)
         for value, count in counted
         if count or value in chosen
     )

@@ -14,7 +14,7 @@ from organizer_app.ui.flow.plan_door import PlanDoor
 from organizer_app.ui.screens.plan import many_selected, plan_scope, plan_work
 from organizer_app.ui.screens.plan.asides import Asides
 from organizer_app.ui.screens.plan.calendar_deeds import CalendarDeeds
-from organizer_app.ui.screens.plan.facets import Facet, Option, options, toggled, without
+from organizer_app.ui.screens.plan.facets import options, toggled, without
 from organizer_app.ui.screens.plan.group_cache import GroupCache, mix_of
 from organizer_app.ui.screens.plan.list_rows import ListOrder
 from organizer_app.ui.screens.plan.narrowing import Narrowing
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_details import ActionDetail
     from organizer_app.domain.action_rows import ActionRow, MobilizationHead, PlanSnapshot
     from organizer_app.domain.changes import ChangeSet
+    from organizer_app.domain.filters import Facet, Option
     from organizer_app.environment.clock import Clock
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.background import Runner

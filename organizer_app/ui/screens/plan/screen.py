@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from organizer_app.domain.filters import Facet
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.plan import late_parts, plan_scope
 from organizer_app.ui.screens.plan.city_list import CityList
-from organizer_app.ui.screens.plan.facets import Facet
 from organizer_app.ui.screens.plan.list_rows import ListOrder
 from organizer_app.ui.screens.plan.panes import panes_for
 from organizer_app.ui.screens.plan.plan_bars import make_filters, make_top
