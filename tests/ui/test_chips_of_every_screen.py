@@ -18,6 +18,7 @@ PLACES = [
     ("plan", "map", Facet.STATE, "WA"),
     ("checklists", "checklists", Facet.STATE, "WA"),
     ("checklists", "permits", Facet.KIND, "march"),
+    ("logistics", "sites", Facet.STATE, "WA"),
     ("partners", "ledger", Facet.STAGE, "asked"),
 ]
 
