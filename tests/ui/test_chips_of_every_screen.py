@@ -19,6 +19,8 @@ PLACES = [
     ("checklists", "checklists", Facet.STATE, "WA"),
     ("checklists", "permits", Facet.KIND, "march"),
     ("logistics", "sites", Facet.STATE, "WA"),
+    ("people", "calls", Facet.ROLE, "lead"),
+    ("people", "coverage", Facet.GAPS, "open"),
     ("partners", "ledger", Facet.STAGE, "asked"),
 ]
 
