@@ -22,6 +22,7 @@ PLACES = [
     ("people", "calls", Facet.ROLE, "lead"),
     ("people", "coverage", Facet.GAPS, "open"),
     ("partners", "ledger", Facet.STAGE, "asked"),
+    ("activity", "activity", Facet.KIND, "added"),
 ]
 
 

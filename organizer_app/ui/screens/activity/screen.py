@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from organizer_app.domain.edits import EditKind
+from organizer_app.domain.filters import Facet
 from organizer_app.domain.local_time import zone_info
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
@@ -19,7 +20,6 @@ from organizer_app.ui.screens.activity.imports_view import ImportsView
 from organizer_app.ui.screens.activity.presenter import ActivityPresenter
 from organizer_app.ui.screens.activity.step_painter import StepPainter
 from organizer_app.ui.screens.activity.steps_view import Emptiness, StepsView
-from organizer_app.ui.screens.activity.wanted import IMPORT, KIND, PERSON, SINCE
 from organizer_app.ui.theme.tokens import BAR_TOP
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.flow.screen import PlanAtHand
     from organizer_app.ui.screens.activity.presenter import Shown
-    from organizer_app.ui.screens.activity.wanted import Facets, RecordChoice
+    from organizer_app.ui.screens.activity.wanted import Offered, RecordChoice
     from organizer_app.ui.theme.theme import Theme
 
 # Narrower than this, at 100 % text size, the filters are put away until they are asked for.
@@ -91,7 +91,12 @@ class ActivityScreen(Screen):
 
     def _connect_filters(self) -> None:
         presenter, pane, chips = self.presenter, self.filters, self.chips
-        sections = {SINCE: pane.days, PERSON: pane.people, IMPORT: pane.imports, KIND: pane.kinds}
+        sections = {
+            Facet.SINCE: pane.days,
+            Facet.PERSON: pane.people,
+            Facet.IMPORT: pane.imports,
+            Facet.KIND: pane.kinds,
+        }
         for facet, section in sections.items():
             section.toggled.connect(partial(presenter.toggle, facet))
         chips.toggled.connect(presenter.toggle)
@@ -174,7 +179,7 @@ class ActivityScreen(Screen):
         """Paint again: the words of some steps were read."""
         self.history.show_words()
 
-    def show_facets(self, facets: Facets) -> None:
+    def show_facets(self, facets: Offered) -> None:
         """Show what the steps can be narrowed to."""
         self.filters.show_facets(facets, self.presenter.year)
         self.chips.show_facets(facets)
