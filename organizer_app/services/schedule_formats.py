@@ -8,7 +8,6 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.problems import BadValue, FormatNotForAudience
@@ -28,11 +27,6 @@ from organizer_app.exchange.press_list import write_press_list, write_press_text
 from organizer_app.exchange.text_schedule import write_line, write_markdown, write_short, write_text
 from organizer_app.exchange.turnout_table import write_turnout
 from organizer_app.exchange.xlsx_schedule import write_xlsx
-from organizer_app.services.exporting import shared_schedule
-
-if TYPE_CHECKING:
-    from organizer_app.services.exporting import ScheduleRequest
-    from organizer_app.services.workspace import Workspace
 
 Writer = Callable[[SharedSchedule, ScheduleWords], bytes]
 
@@ -68,29 +62,6 @@ def schedule_bytes(
         raise FormatNotForAudience(schedule_format, schedule.audience.code)
     with collector_at_rest():
         return writer(schedule, words)
-
-
-def export_schedule(
-    workspace: Workspace, request: ScheduleRequest, *, schedule_format: str, words: ScheduleWords, out: Path
-) -> ExportReport:
-    """Write a part of the plan as it is now to a file, whole or not at all.
-
-    Args:
-        workspace: the plan.
-        request: which part, for whom.
-        schedule_format: one of `SCHEDULE_FORMATS`.
-        words: `wording.shared_schedules.schedule_words()`.
-        out: the file; it is replaced when it exists.
-
-    Raises:
-        BadValue: unknown format, audience or mobilization.
-        NothingFound: no action is in this city.
-        CannotWrite: the folder or the disk refuses; an existing file is as it was.
-    """
-    if schedule_format not in _WRITERS:
-        raise BadValue("format", schedule_format, tuple(_WRITERS))
-    schedule = shared_schedule(workspace, request, now=workspace.clock())
-    return write_schedule(schedule, schedule_format=schedule_format, words=words, out=out)
 
 
 def write_schedule(

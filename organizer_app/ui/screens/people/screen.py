@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     )
     from organizer_app.ui.theme.theme import Theme
 
-_CODE = "people"
-
 
 class PeopleScreen(Screen):
     """Implements `ScreenView`."""

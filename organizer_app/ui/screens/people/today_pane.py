@@ -62,7 +62,6 @@ _HEADING: Final = TextStyle(TYPE_META, SEMIBOLD)
 _META: Final = TextStyle(TYPE_META)
 _SMALL: Final = TextStyle(TYPE_CAPTION)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
-_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 
 
 class TodayPane(QWidget):

@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _MARGIN: Final = 20
-_SECTION_GAP: Final = 18
 
 
 class Inspector(QFrame):

@@ -36,7 +36,6 @@ _NAME: Final = TextStyle(TYPE_META, STRONG)
 _COUNT: Final = TextStyle(TYPE_META, REGULAR, tabular=True)
 _HOUR: Final = TextStyle(TYPE_CAPTION, REGULAR, tabular=True)
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight
-_CENTER: Final = Qt.AlignmentFlag.AlignHCenter
 _LEFT_PAD: Final = 16
 _CHART_LEFT: Final = 128
 _RIGHT_PAD: Final = 22

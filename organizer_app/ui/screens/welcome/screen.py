@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFileDialog,
@@ -26,7 +27,6 @@ from organizer_app.ui.widgets.banner import Banner
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.scrolling_column import scrolling_column
-from organizer_app.ui.widgets.shortcuts import add_shortcuts
 from organizer_app.wording import welcome as words
 from organizer_app.wording.commands import key_caps
 from organizer_app.wording.plan_bar import close
@@ -101,7 +101,8 @@ class WelcomeScreen(QWidget):
         self.hint = Hint(theme, "file-spreadsheet", texts, self._choose_table, self)
         self._stack = Beginnings(self)
         self._lay_out(theme)
-        add_shortcuts(self, {"Ctrl+N": self._show_form, "Ctrl+O": self._choose_file})
+        for keys, act in (("Ctrl+N", self._show_form), ("Ctrl+O", self._choose_file)):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
 
     def _make_cards(self, theme: Theme) -> tuple[Card, Card, Card]:
         new = (words.new_title(), words.new_text(), words.new_button())

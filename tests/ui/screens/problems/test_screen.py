@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from pytestqt.qtbot import QtBot
 
-from organizer_app.services.checking import accepted_findings, findings
+from organizer_app.domain.accepted_problems import AcceptedProblem
+from organizer_app.services.checking import findings
 from organizer_app.services.problem_board import problem_board
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
@@ -168,8 +169,8 @@ def test_a_problem_is_accepted_with_a_reason_and_told_again(qtbot: QtBot, tmp_pa
         qtbot.mouseClick(screen.panel.again, LEFT)
         qtbot.waitUntil(lambda: not problems(screen)[-1].is_accepted)
         assert len(problems(screen)) == 3
-    with opened(path) as workspace:
-        assert accepted_findings(workspace) == ()
+    with opened(path) as workspace, workspace.read() as reader:
+        assert reader.all(AcceptedProblem) == ()
 
 
 def test_a_problem_leads_to_where_it_is_mended(qtbot: QtBot, tmp_path: Path) -> None:

@@ -65,9 +65,11 @@ def test_the_form_can_be_left(qtbot: QtBot, screen: WelcomeScreen) -> None:
 def test_a_plan_is_chosen_in_the_systems_dialog(
     qtbot: QtBot, screen: WelcomeScreen, opened: list[Path], tmp_path: Path
 ) -> None:
-    screen.ask_open = lambda _parent, _folder: None
-    qtbot.keyClick(screen, Qt.Key.Key_O, CONTROL)
-    assert opened == []
+    asked: list[Path] = []
+    screen.ask_open = lambda _parent, folder: asked.append(folder)
+    screen.cards[2].button.setFocus()
+    qtbot.keyClick(screen.cards[2].button, Qt.Key.Key_O, CONTROL)
+    assert (len(asked), opened) == (1, [])
     screen.ask_open = lambda _parent, _folder: tmp_path / "a.organizer"
     screen.cards[1].button.click()
     assert opened == [tmp_path / "a.organizer"]
