@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.assignments import Assignment, AssignmentRole, AssignmentStatus
+from organizer_app.domain.audiences import audience_of_code
 from organizer_app.domain.campaigns import Campaign
 from organizer_app.domain.city_actions import ActionStatus, CityAction, Tactic
 from organizer_app.domain.demands import Demand
@@ -144,6 +145,7 @@ class Filling:
                 starts=wall_time(facts["starts"]),
                 zone=facts["zone"],
                 venue=facts["venue"],
+                shown_to=audience_of_code(facts["shown_to"]),
             )
         )
 

@@ -86,16 +86,18 @@ class PeopleTopBar(QFrame):
         self.set_theme(theme)
 
     def _make_export(self, theme: Theme) -> None:
+        from organizer_app.services.formats import FormatKind, column_formats
+
         offers = [
             Offer(
-                code,
+                each.code,
                 audience,
-                people_files.export_name(code, audience),
-                people_files.export_file(code),
-                people_files.export_kinds(code),
+                people_files.export_name(each.code, audience),
+                people_files.export_file(each.ending),
+                people_files.export_kinds(each.ending),
             )
             for audience in ("internal", "partners")
-            for code in ("people", "people-vcard", "people-vcard-3")
+            for each in column_formats(FormatKind.CONTACTS)
         ]
         self.export, self.export_menu = export_button(theme, people_files.export_button(), offers, self)
         self.export_menu.wanted.connect(self.export_wanted)
