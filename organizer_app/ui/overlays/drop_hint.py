@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from organizer_app.ui.theme.shadows import PANEL, draw_shadow
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import RADIUS_DIALOG, SEMIBOLD, TYPE_BODY, TYPE_TITLE
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ _RING: Final = 64
 _SIGN: Final = 30
 
 
-class DropHint(QWidget):
+class DropHint(Themed, QWidget):
     """A dashed frame round the window, and a card with an icon, a title and a sentence in its middle."""
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
@@ -51,11 +53,10 @@ class DropHint(QWidget):
         self.raise_()
         self.update()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._texts = TextPainter(theme)
-        self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame, and the card with the words."""

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.buttons import icon_button
 from organizer_app.ui.widgets.painted_button import PaintedButton
@@ -108,7 +110,7 @@ class SavedItem(PaintedButton):
         painter.end()
 
 
-class SavedList(QWidget):
+class SavedList(Themed, QWidget):
     """Tells which view is chosen, named, renamed, moved or removed; decides nothing."""
 
     chosen = Signal(str)
@@ -214,9 +216,7 @@ class SavedList(QWidget):
         else:
             super().keyPressEvent(event)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self.add.setIcon(theme.icon("plus"))
-        for item in self.items.values():
-            item.set_theme(theme)

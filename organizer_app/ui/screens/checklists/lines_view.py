@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
+from typing_extensions import override
 
 from organizer_app.ui.screens.checklists.column_fitting import fitted_in_turn
 from organizer_app.ui.screens.checklists.line_values import Head, Pill, Placed, Row, Text, longest
@@ -95,9 +96,9 @@ class LinesView(SpeakingArea):
         self.current = ""
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._texts = TextPainter(theme)
         self._glyphs = TaskGlyphs(theme)
         self._pills = PillPainter(theme)

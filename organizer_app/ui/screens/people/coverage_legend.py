@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BOLD, SEMIBOLD, TYPE_CAPTION, TYPE_META
 from organizer_app.wording import coverage as words
 
@@ -27,7 +29,7 @@ _GAP: Final = 14
 _TWICE, _FILLED, _ASKED, _GAPS = range(4)
 
 
-class CoverageLegend(QWidget):
+class CoverageLegend(Themed, QWidget):
     """Who is booked twice, and how many roles are filled, asked for, and open."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -36,11 +38,10 @@ class CoverageLegend(QWidget):
         self._has_twice = self._has_gaps = False
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._painter = TextPainter(theme)
-        self.update()
 
     def show_coverage(self, coverage: Coverage) -> None:
         """Count another matrix."""

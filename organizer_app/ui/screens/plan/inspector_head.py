@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.domain.local_time import epoch_minutes, local_of
 from organizer_app.ui.screens.plan.row_words import state_or_country
 from organizer_app.ui.theme.marks import mark
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import icon_button
 from organizer_app.ui.widgets.mix_bar import LevelBall, MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -32,7 +34,7 @@ _AT_RISK: Final = 0
 _LONG: Final = 24
 
 
-class InspectorHead(QWidget):
+class InspectorHead(Themed, QWidget):
     """City, state, local time and days to go; the mix of its actions; level, reasons and steps of one."""
 
     closed = Signal()
@@ -131,8 +133,7 @@ class InspectorHead(QWidget):
         self._reasons.setVisible(bool(text))
         mark(self._reasons, "role", "warn" if is_bad else "meta")
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        super().set_theme(theme)
         self._close.setIcon(theme.icon("x"))
-        self._bar.set_theme(theme)
-        self._ball.set_theme(theme)
