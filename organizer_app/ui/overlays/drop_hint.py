@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
-from typing_extensions import override
 
 from organizer_app.ui.theme.shadows import PANEL, draw_shadow
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import RADIUS_DIALOG, SEMIBOLD, TYPE_BODY, TYPE_TITLE
@@ -39,7 +37,7 @@ class DropHint(Themed, QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.title = self.hint = ""
         self.is_refused = False
-        self.set_theme(theme)
+        self._theme = theme
         self.hide()
 
     def say(self, title: str, hint: str, *, is_refused: bool = False) -> None:
@@ -52,11 +50,6 @@ class DropHint(Themed, QWidget):
         self.show()
         self.raise_()
         self.update()
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self._texts = TextPainter(theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the frame, and the card with the words."""

@@ -124,8 +124,6 @@ class Overlay(Dressed, QWidget):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        if self._cross is not None:
-            self._cross.setIcon(theme.icon("x"))
         self.place()
 
     def panel_height(self, width: int) -> int:

@@ -14,7 +14,6 @@ from organizer_app.ui.overlays.sheet_frame import ROOM, sheet_label
 from organizer_app.ui.theme.icons import icon_pixmap
 from organizer_app.ui.theme.marks import mark
 from organizer_app.ui.theme.shadows import CARD, draw_shadow
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import RADIUS_DIALOG, SEMIBOLD, TYPE_META, TYPE_SUB
 from organizer_app.ui.widgets.buttons import push_button
@@ -158,7 +157,6 @@ class UnlockSheet(Overlay):
 
     @override
     def set_theme(self, theme: Theme) -> None:
-        self._texts = TextPainter(theme)
         self.eye.setIcon(theme.icon("eye", size=16))
         side = theme.length(_RING)
         self._sign.setFixedSize(side, side)

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QWidget
 
+from organizer_app.ui.theme.glyphs import glyphs_of
+from organizer_app.ui.theme.shown_icons import show_icon_again
+from organizer_app.ui.theme.text_painting import texts_of
 from organizer_app.ui.theme.theme_holder import dress
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
+    from organizer_app.ui.theme.glyphs import Glyphs
+    from organizer_app.ui.theme.text_painting import TextPainter
     from organizer_app.ui.theme.theme import Theme
 
 
@@ -22,6 +27,16 @@ class Themed:
     """
 
     _theme: Theme
+
+    @property
+    def _texts(self) -> TextPainter:
+        """What draws texts in the theme."""
+        return texts_of(self._theme)
+
+    @property
+    def _glyphs(self) -> Glyphs:
+        """What draws readiness in the theme."""
+        return glyphs_of(self._theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw in another theme from now on; all that is in this part has taken it before."""
@@ -56,6 +71,8 @@ def change_theme(part: QObject, theme: Theme) -> None:
     for child in part.children():
         if not (isinstance(part, Themed) and part.takes_later(child)):
             change_theme(child, theme)
+    if isinstance(part, QAbstractButton):
+        show_icon_again(part, theme)
     if isinstance(part, Themed):
         part.set_theme(theme)
 

@@ -55,4 +55,3 @@ class Banner(Dressed, QFrame):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._sign.setPixmap(theme.pixmap("circle-alert", 16, "danger"))
-        self._close.setIcon(theme.icon("x"))

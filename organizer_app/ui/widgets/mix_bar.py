@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
-from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.speaking_items import Role, speak_as
 
@@ -25,7 +24,7 @@ class MixBar(Themed, QWidget):
     def __init__(self, theme: Theme, height: int = 6, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         speak_as(self, Role.Graphic)
-        self._glyphs = glyphs_of(theme)
+        self._theme = theme
         self._mix: Sequence[int] = ()
         self._bar = height
         self.setFixedHeight(height)
@@ -37,11 +36,6 @@ class MixBar(Themed, QWidget):
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
         self.update()
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self._glyphs = glyphs_of(theme)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pieces."""
@@ -70,7 +64,6 @@ class LevelBall(Themed, QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on, as large as its text."""
         super().set_theme(theme)
-        self._glyphs = glyphs_of(theme)
         self._edge = theme.length(self._size)
         self.setFixedSize(QSize(self._edge, self._edge))
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
@@ -215,8 +214,3 @@ class SavedList(Themed, QWidget):
             self.leave_field()
         else:
             super().keyPressEvent(event)
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self.add.setIcon(theme.icon("plus"))

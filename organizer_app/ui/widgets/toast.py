@@ -105,7 +105,6 @@ class Toast(Dressed, QFrame):
     def set_theme(self, theme: Theme) -> None:
         """Draw the cross in another theme, and be as wide as its text needs."""
         super().set_theme(theme)
-        self._close.setIcon(theme.icon("x"))
         if self.isVisible():
             self._place()
 

@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from organizer_app.ui.overlays.importing.column_row import INSET
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, TYPE_BODY, TYPE_META
@@ -135,12 +134,7 @@ class VerdictDelegate(Themed, QStyledItemDelegate):
     def __init__(self, theme: Theme, columns: ColumnRow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._columns = columns
-        self.set_theme(theme)
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self._texts = TextPainter(theme)
+        self._theme = theme
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row."""

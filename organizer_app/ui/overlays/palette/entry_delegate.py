@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from organizer_app.ui.overlays.palette.entry_model import EntryModel, Heading
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import (
@@ -51,7 +50,6 @@ class EntryDelegate(Themed, QStyledItemDelegate):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._texts = TextPainter(theme)
         self._caps = KeyCaps(theme)
 
     def height_of(self, row: Heading | Entry) -> int:

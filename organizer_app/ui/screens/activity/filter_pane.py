@@ -181,7 +181,6 @@ class FilterPane(Themed, QFrame):
         """Be as wide as the text is large, without taking the room of the steps."""
         super().set_theme(theme)
         self.setFixedWidth(_width(theme))
-        self.close_button.setIcon(theme.icon("x"))
 
 
 def _width(theme: Theme) -> int:

@@ -261,7 +261,6 @@ class ActivityScreen(Screen):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self._bar.setFixedHeight(theme.length(BAR_TOP))
-        self._toggle_pane.setIcon(theme.icon("panel-right"))
 
     def focus_main(self) -> None:
         """Give the focus to the steps."""

@@ -127,7 +127,7 @@ class StepPanel(Themed, QWidget):
             grid.setColumnStretch(column, 3 if column in {1, 2} else 2)
         several = len({change.record_id for change in detail.fields}) > 1
         for row, change in enumerate(detail.fields[:MOST_FIELDS], 1):
-            texts = self._texts(change, detail, with_subject=several)
+            texts = self._field_texts(change, detail, with_subject=several)
             for column, (text, role) in enumerate(texts):
                 label = self._label(text, role)
                 if role == "was":
@@ -137,7 +137,7 @@ class StepPanel(Themed, QWidget):
                 grid.addWidget(label, row, column, _TOP)
         return grid
 
-    def _texts(
+    def _field_texts(
         self, change: FieldChange, detail: StepDetail, *, with_subject: bool
     ) -> tuple[tuple[str, str], ...]:
         since = words.since_of(change, detail.names)

@@ -14,7 +14,6 @@ from organizer_app.ui.screens.checklists.column_fitting import fitted_in_turn
 from organizer_app.ui.screens.checklists.line_values import Head, Pill, Placed, Row, Text, longest
 from organizer_app.ui.screens.checklists.pill_painter import PillPainter
 from organizer_app.ui.screens.checklists.task_glyphs import SIZE, TaskGlyphs
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
 from organizer_app.ui.widgets.speaking_area import SpeakingArea
@@ -99,8 +98,7 @@ class LinesView(SpeakingArea):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._texts = TextPainter(theme)
-        self._glyphs = TaskGlyphs(theme)
+        self._task_glyphs = TaskGlyphs(theme)
         self._pills = PillPainter(theme)
         self._row, self._top = theme.length(ROW), 0 if self._is_bare else theme.length(_HEADINGS)
         self._head = theme.length(HEAD)
@@ -266,7 +264,7 @@ class LinesView(SpeakingArea):
             painter.fillRect(QRectF(0, box.y(), 3, box.height()), theme.color("accent"))
         if not self._is_bare:
             edge = theme.length(SIZE + 6)
-            glyph = self._glyphs.glyph(
+            glyph = self._task_glyphs.glyph(
                 row.state, painter.device().devicePixelRatioF(), is_gate=row.is_gate, is_met=row.is_met
             )
             painter.drawPixmap(QPointF(_PAD - 5, round(box.center().y() - edge / 2)), glyph)

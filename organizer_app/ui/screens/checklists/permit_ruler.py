@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.checklists.ruler_marks import heights
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_CAPTION, TYPE_META
@@ -49,7 +48,6 @@ class PermitRuler(Themed, QWidget):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._texts = TextPainter(theme)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:

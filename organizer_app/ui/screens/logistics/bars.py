@@ -94,8 +94,6 @@ class LogisticsTopBar(Themed, QFrame):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.setFixedHeight(theme.length(BAR_TOP))
-        self.copy.setIcon(theme.icon("copy"))
-        self.paper.setIcon(theme.icon("printer"))
         self.add.setIcon(theme.icon("plus", "accent_text", 16))
 
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.moment.strip_chart import AXIS, CHART, ChartPainter
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
@@ -79,7 +78,6 @@ class MomentStrip(Themed, QWidget):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._texts = TextPainter(theme)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

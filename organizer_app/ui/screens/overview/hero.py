@@ -12,8 +12,6 @@ from typing_extensions import override
 
 from organizer_app.ui.screens.overview.hero_levels import paint_levels, spread_levels
 from organizer_app.ui.screens.overview.trend_chart import draw_trend
-from organizer_app.ui.theme.glyphs import glyphs_of
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META, TYPE_SUB, TYPE_TITLE
@@ -97,8 +95,6 @@ class Hero(Themed, QFrame):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._texts = TextPainter(theme)
-        self._glyphs = glyphs_of(theme)
         self._fit_height()
 
     @property

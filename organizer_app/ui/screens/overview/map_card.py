@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.screens.overview.spot_groups import FEW, PlacedSpot, SpotGroup, gathered
-from organizer_app.ui.theme.glyphs import RING_MARGIN, glyphs_of, short_count
-from organizer_app.ui.theme.text_painting import TextPainter
+from organizer_app.ui.theme.glyphs import RING_MARGIN, short_count
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_BODY, TYPE_CAPTION, TYPE_META
@@ -60,7 +59,6 @@ class MapCard(Themed, QWidget):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._texts, self._glyphs = TextPainter(theme), glyphs_of(theme)
         self._picture = None
         self.setFixedHeight(theme.length(_HEAD + _MAP))
 

@@ -117,7 +117,6 @@ class GroupPanel(Themed, QFrame):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._close.setIcon(theme.icon("x"))
         self.lines.set_painter(theme, PanelPainter(theme))
 
     def show_group(self, shown: GroupShown) -> None:

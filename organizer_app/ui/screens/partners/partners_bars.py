@@ -90,7 +90,6 @@ class PartnersTopBar(Themed, QFrame):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.setFixedHeight(theme.length(BAR_TOP))
-        self.duplicates.setIcon(theme.icon("git-merge"))
         self.add.setIcon(theme.icon("plus", "accent_text", 16))
 
     def ask_name(self) -> None:

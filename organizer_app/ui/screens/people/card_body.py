@@ -13,8 +13,6 @@ from organizer_app.domain.local_time import local_of
 from organizer_app.domain.phone_display import masked_phone, written_phone
 from organizer_app.ui.screens.people.call_head import CallHead
 from organizer_app.ui.screens.people.row_painters import OUTCOME_ICONS
-from organizer_app.ui.theme.glyphs import glyphs_of
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import MEDIUM, SEMIBOLD, TYPE_META
@@ -64,9 +62,7 @@ class CardBody(Themed, QWidget):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._texts = TextPainter(theme)
         self._head = CallHead(theme)
-        self._glyphs = glyphs_of(theme)
 
     def show_call(self, shown: CallsShown) -> None:
         """Show the call in hand, its number hidden again."""

@@ -102,7 +102,6 @@ class CellPane(Themed, QFrame):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.setFixedWidth(theme.length(INSPECTOR_WIDTH))
-        self._close.setIcon(theme.icon("x"))
         if self._cell is not None:
             self.show_cell(*self._cell)
 

@@ -13,7 +13,6 @@ from typing_extensions import override
 from organizer_app.domain.call_rules import next_due
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.talks import TalkOutcome
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import SEMIBOLD, TYPE_CAPTION
@@ -66,7 +65,6 @@ class OutcomeButton(Themed, QAbstractButton):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._texts = TextPainter(theme)
         self.setFixedHeight(theme.length(56))
 
     def show_effect(self, effect: str) -> None:

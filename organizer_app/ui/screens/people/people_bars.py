@@ -20,6 +20,7 @@ from organizer_app.ui.screens.people.people_filter import (
 )
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.theme.marks import mark
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
 from organizer_app.ui.widgets.buttons import icon_button, push_button
@@ -126,9 +127,6 @@ class PeopleTopBar(Themed, QFrame):
     def set_theme(self, theme: Theme) -> None:
         self.setFixedHeight(theme.length(BAR_TOP))
         super().set_theme(theme)
-        self.duplicates.setIcon(theme.icon("git-merge"))
-        self.export.setIcon(theme.icon("download"))
-        self._name_switch()
         self.add.setIcon(theme.icon("plus", "accent_text", 16))
 
     def ask_name(self) -> None:
@@ -147,7 +145,7 @@ class PeopleTopBar(Themed, QFrame):
 
     def _name_switch(self) -> None:
         is_on = self.hide_numbers.isChecked()
-        self.hide_numbers.setIcon(self._theme.icon("eye-off" if is_on else "eye"))
+        show_icon(self.hide_numbers, self._theme, "eye-off" if is_on else "eye")
         self.hide_numbers.setToolTip(people_files.hide_numbers(is_on=is_on))
         self.hide_numbers.setAccessibleName(people_files.hide_numbers(is_on=is_on))
 

@@ -14,7 +14,6 @@ from organizer_app.domain.call_rules import FIRST_MINUTE, LAST_MINUTE, ring_time
 from organizer_app.domain.local_time import epoch_minutes, from_epoch_minutes, local_of
 from organizer_app.domain.talks import TalkOutcome
 from organizer_app.ui.screens.people.row_painters import OUTCOME_ICONS
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import (
@@ -82,7 +81,6 @@ class TodayPane(Themed, QWidget):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._texts = TextPainter(theme)
         self.setFixedWidth(theme.length(INSPECTOR_WIDTH))
 
     def show_calls(self, shown: CallsShown) -> None:

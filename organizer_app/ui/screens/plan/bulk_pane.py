@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QWidget
-from typing_extensions import override
 
 from organizer_app.domain.action_rows import OFF_STATUSES
 from organizer_app.domain.bulk_changes import BulkField
 from organizer_app.ui.screens.plan.row_words import state_or_country
-from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.choice_box import ChoiceBox
 from organizer_app.ui.widgets.mix_bar import MixBar
@@ -37,7 +35,7 @@ _PAUSE_MS: Final = 250
 _CHOICES: Final = frozenset({BulkField.TACTIC, BulkField.STATUS})
 
 
-class BulkPane(Themed, QFrame):
+class BulkPane(QFrame):
     """Tells what is thought about and what is to be done.
 
     `thought` carries the code of a field and the typed value or its code; `agreed` asks to make the change.
@@ -227,8 +225,3 @@ class BulkPane(Themed, QFrame):
         super().showEvent(event)
         self.line.ensurePolished()
         self._values.setFixedHeight(self.line.sizeHint().height())
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self._close.setIcon(theme.icon("x"))

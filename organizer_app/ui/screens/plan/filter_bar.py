@@ -129,7 +129,6 @@ class FilterBar(Themed, QFrame):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.setFixedHeight(theme.length(BAR_FILTER))
-        self.layers.setIcon(theme.icon("layers"))
 
     def fit(self, width: int) -> None:
         """Let the bar of the mix grow short, put chips into the menu of the others, leave the words out.

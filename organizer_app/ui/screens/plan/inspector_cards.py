@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QVBoxLa
 from typing_extensions import override
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
-from organizer_app.ui.theme.glyphs import glyphs_of
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import MEDIUM, RADIUS_CONTROL, REGULAR, SEMIBOLD, TYPE_BODY, TYPE_META
@@ -55,8 +53,6 @@ class ActionCard(Themed, QAbstractButton):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._texts = TextPainter(theme)
-        self._glyphs = glyphs_of(theme)
         self.setFixedHeight(theme.length(_HEIGHT))
 
     def show_row(self, row: ActionRow, *, with_day: bool) -> None:

@@ -6,13 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow
 from organizer_app.domain.local_time import epoch_minutes, local_of
 from organizer_app.ui.screens.plan.row_words import state_or_country
 from organizer_app.ui.theme.marks import mark
-from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import icon_button
 from organizer_app.ui.widgets.mix_bar import LevelBall, MixBar
 from organizer_app.ui.widgets.plain_label import PlainLabel, breakable
@@ -34,7 +32,7 @@ _AT_RISK: Final = 0
 _LONG: Final = 24
 
 
-class InspectorHead(Themed, QWidget):
+class InspectorHead(QWidget):
     """City, state, local time and days to go; the mix of its actions; level, reasons and steps of one."""
 
     closed = Signal()
@@ -132,8 +130,3 @@ class InspectorHead(Themed, QWidget):
         self._reasons.setText(text)
         self._reasons.setVisible(bool(text))
         mark(self._reasons, "role", "warn" if is_bad else "meta")
-
-    @override
-    def set_theme(self, theme: Theme) -> None:
-        super().set_theme(theme)
-        self._close.setIcon(theme.icon("x"))

@@ -12,7 +12,6 @@ from typing_extensions import override
 
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.tasks import SETTLED, TaskStatus
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import (
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 
     from organizer_app.domain.action_details import GroupLine, PersonLine, TaskLine
     from organizer_app.domain.edits import EditSummary
+    from organizer_app.ui.theme.text_painting import TextPainter
 
 _META: Final = TextStyle(TYPE_META, REGULAR)
 _BODY: Final = TextStyle(TYPE_BODY, REGULAR)
@@ -87,7 +87,6 @@ class PaintedLines(Themed, QWidget):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._texts = TextPainter(theme)
         self.show_lines(self._lines)
 
     @property

@@ -12,6 +12,7 @@ from organizer_app.domain.concurrency import UtcSpan
 from organizer_app.ui.screens.plan.live_strip_chart import LiveStripChart
 from organizer_app.ui.screens.plan.live_strip_presenter import LiveStripPresenter
 from organizer_app.ui.theme.marks import mark
+from organizer_app.ui.theme.shown_icons import show_icon
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -171,7 +172,7 @@ class LiveStrip(Themed, QFrame):
         self._head.setFixedHeight(head)
         self.chart.setVisible(is_open)
         self._fold.setEnabled(has_room)
-        self._fold.setIcon(self._theme.icon("chevron-down" if is_open else "chevron-up"))
+        show_icon(self._fold, self._theme, "chevron-down" if is_open else "chevron-up")
         for tell in (self._fold.setToolTip, self._fold.setAccessibleName):
             tell(words.fold(is_folded=not is_open))
         self.setFixedHeight(wanted if is_open else head + 1)

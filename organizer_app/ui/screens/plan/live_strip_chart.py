@@ -11,7 +11,6 @@ from typing_extensions import override
 
 from organizer_app.domain.concurrency import QUARTER, Concurrency, UtcSpan
 from organizer_app.ui.screens.plan.live_strip_layout import StripAxis, axis_of, joined, layers, runs, tallest
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import REGULAR, STRONG, TYPE_CAPTION, TYPE_META
@@ -79,7 +78,6 @@ class LiveStripChart(Themed, QAbstractScrollArea):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._texts = TextPainter(theme)
         self._measure()
 
     def show_strip(self, shown: StripShown) -> None:

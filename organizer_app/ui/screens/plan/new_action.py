@@ -139,7 +139,6 @@ class NewAction(Themed, QFrame):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._close.setIcon(theme.icon("x"))
         self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -181,17 +181,8 @@ class TopBar(Themed, QFrame):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.setFixedHeight(theme.length(BAR_TOP))
-        icons: tuple[tuple[QToolButton, str], ...] = (
-            (self._back, "chevron-left"),
-            (self._on, "chevron-right"),
-            (self._undo, "undo-2"),
-            (self._redo, "redo-2"),
-            (self.globe, "globe"),
-            (self.printer, "printer"),
-            (self._details, "panel-right"),
-        )
-        for button, icon in icons:
-            button.setIcon(theme.icon(icon))
+        turns = (self._back, self._on, self._undo, self._redo)
+        for button in (*turns, self.globe, self.printer, self._details):
             button.setIconSize(theme.square(ICON))
         self.new.setIconSize(theme.square(_PLUS))
         self.new.setIcon(theme.icon("plus", "accent_text", _PLUS))

@@ -266,5 +266,3 @@ class PageBar(Themed, QFrame):
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
         self.setMinimumHeight(theme.length(BAR_FILTER))
-        self._smaller.setIcon(theme.icon("minus"))
-        self._larger.setIcon(theme.icon("plus"))

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from organizer_app.ui.theme.icons import icon_pixmap
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BOLD, REGULAR, SEMIBOLD, TYPE_SUB
@@ -48,7 +47,6 @@ class Hero(Themed, QWidget):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._texts = TextPainter(theme)
         self.setMinimumHeight(theme.length(_LEAST))
         self.setMaximumHeight(theme.length(_MOST))
 

@@ -9,8 +9,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from organizer_app.ui.theme.glyphs import glyphs_of
-from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.theme.theme import TextStyle, Theme
 from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import ICON, SEMIBOLD, TYPE_BODY, TYPE_META
@@ -57,8 +55,6 @@ class RecentButton(Themed, QAbstractButton):
     @override
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
-        self._texts = TextPainter(theme)
-        self._glyphs = glyphs_of(theme)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
