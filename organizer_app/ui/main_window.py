@@ -16,6 +16,7 @@ from organizer_app.ui.plan_menu import PlanMenu
 from organizer_app.ui.saved_view_bar import SavedViewBar
 from organizer_app.ui.screen_list import SCREEN_GROUPS, screen_with
 from organizer_app.ui.theme.theme_holder import SCHEME_CHOICES, ThemeHolder, dress
+from organizer_app.ui.theme.themed import change_theme
 from organizer_app.ui.widgets.saved_list import SavedList
 from organizer_app.ui.widgets.sidebar import Place, QuietLine, Sidebar
 from organizer_app.ui.window_commands import WindowCommands
@@ -358,14 +359,7 @@ class MainWindow(QWidget):
         self.closing.emit()
 
     def _set_theme(self, theme: Theme) -> None:
-        for part in (*self._messages(), self._welcome):
-            if part is not None:
-                dress(part, theme)
-                part.set_theme(theme)
-        for whole in (self.sidebar, self.saved, self._deck):
-            if whole is not None:
-                whole.set_theme(theme)
-        self.commands.set_theme(theme)
+        change_theme(self, theme)
 
 
 def _focus_first(pane: QWidget) -> None:

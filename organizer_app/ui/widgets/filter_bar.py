@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.filter_chips import FilterChip
 from organizer_app.wording import filters as words
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _BELOW = 4
 
 
-class FilterBar(QFrame):
+class FilterBar(Themed, QFrame):
     """One chip a facet, tinted while it keeps something.
 
     `asked` carries a facet whose values are to be offered, `toggled` a facet and a value, `cleared` a facet
@@ -162,9 +163,3 @@ class FilterBar(QFrame):
     def parts(self) -> Sequence[QWidget]:
         """What may have the focus, from the left."""
         return [*self.chips.values(), self.clear]
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self._theme = theme
-        for chip in self.chips.values():
-            chip.set_theme(theme)

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QToolButton, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.theme.marks import mark
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.wording import filters as words
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ _LONGEST: Final = 150
 _CLEARING: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 
 
-class FilterChip(QToolButton):
+class FilterChip(Themed, QToolButton):
     """Tinted while it keeps something; `cleared` is emitted by its cross, Delete and Backspace.
 
     Args:
@@ -79,9 +81,9 @@ class FilterChip(QToolButton):
         mark(self, "kind", "chip-on" if is_on else "chip")
         self.set_theme(self._theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the icon in another theme."""
-        self._theme = theme
+        super().set_theme(theme)
         sign = "x" if self._is_on else "chevron-down" if self._has_menu else ""
         self.setIcon(theme.icon(sign, "text2", _ICON) if sign else QIcon())
 

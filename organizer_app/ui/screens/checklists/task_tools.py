@@ -68,8 +68,3 @@ class TaskTools(QWidget):
         wanted = self._presenter.wanted
         labels = {facet: chip_label(wanted, facet) for facet in FACETS}
         self.chips.show_kept(labels, is_narrowed=bool(wanted.facets))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        self.keeps.set_theme(theme)
-        self.chips.set_theme(theme)

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.logistics_book import PartKind
 from organizer_app.ui.screens.logistics.line_filter import SPECS, chip_label
 from organizer_app.ui.screens.logistics.table_values import Keep
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.filter_bar import FilterBar
@@ -32,7 +34,7 @@ _ICONS: Final = {
 }
 
 
-class LogisticsTopBar(QFrame):
+class LogisticsTopBar(Themed, QFrame):
     """Tells what was pressed."""
 
     view_chosen = Signal(str)
@@ -87,13 +89,10 @@ class LogisticsTopBar(QFrame):
         """Leave the words of the switch out where they do not fit."""
         self.views.fit_words(self, width)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        super().set_theme(theme)
         self.setFixedHeight(theme.length(BAR_TOP))
-        self.views.set_theme(theme)
-        self.search.set_theme(theme)
-        self.copy.setIcon(theme.icon("copy"))
-        self.paper.setIcon(theme.icon("printer"))
         self.add.setIcon(theme.icon("plus", "accent_text", 16))
 
 
@@ -129,8 +128,7 @@ class LogisticsFilterBar(FilterBar):
         kept = {facet: chip_label(wanted, facet) for facet in SPECS}
         self.show_kept(kept, is_narrowed=not wanted.is_empty)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
         super().set_theme(theme)
         self.setMinimumHeight(theme.length(BAR_FILTER))
-        self.keeps.set_theme(theme)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
@@ -158,15 +159,13 @@ class MomentScreen(Screen):
         """Look again."""
         self.presenter.on_change(change_set)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        super().set_theme(theme)
         self._bar.setFixedHeight(theme.length(BAR_TOP))
-        self._search.set_theme(theme)
         before, self._painter = self._painter, MomentPainter(theme)
         self._painter.is_ruled = before.is_ruled
         self.list.set_painter(theme, self._painter)
-        for part in (self.rule, self.strip, self.empty):
-            part.set_theme(theme)
 
     def focus_main(self) -> None:
         """Give the focus to the suggestions and cities."""

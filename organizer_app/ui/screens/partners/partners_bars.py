@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.filters import Filter
 from organizer_app.domain.partner_ledger import GONE, SIGNAL
@@ -14,6 +15,7 @@ from organizer_app.ui.screens.partners.ledger_lines import CITY_SPECS, SPECS, ch
 from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter, bars_width, draw_bars
 from organizer_app.ui.screens.partners.partners_view import PartnersView
 from organizer_app.ui.theme.theme import TextStyle
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP, SEMIBOLD, TYPE_META
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.filter_bar import FilterBar
@@ -41,7 +43,7 @@ _STYLE: Final = TextStyle(TYPE_META, SEMIBOLD)
 _GAP: Final = 16
 
 
-class PartnersTopBar(QFrame):
+class PartnersTopBar(Themed, QFrame):
     """Tells what was pressed."""
 
     view_chosen = Signal(str)
@@ -84,12 +86,10 @@ class PartnersTopBar(QFrame):
         """Leave the words of the switch out where they do not fit."""
         self.views.fit_words(self, width)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        super().set_theme(theme)
         self.setFixedHeight(theme.length(BAR_TOP))
-        self.views.set_theme(theme)
-        self.search.set_theme(theme)
-        self.duplicates.setIcon(theme.icon("git-merge"))
         self.add.setIcon(theme.icon("plus", "accent_text", 16))
 
     def ask_name(self) -> None:
@@ -112,7 +112,7 @@ class PartnersTopBar(QFrame):
         self.group_asked.emit(self.name.text())
 
 
-class StageTotals(QWidget):
+class StageTotals(Themed, QWidget):
     """How many groups are how far, with the bars of the ledger."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -121,11 +121,10 @@ class StageTotals(QWidget):
         self._totals: tuple[tuple[PartnershipStatus, str], ...] = ()
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._painter = LedgerPainter(theme)
-        self.update()
 
     def show_counts(self, counts: Mapping[PartnershipStatus, int]) -> None:
         """Show other numbers."""
@@ -206,8 +205,7 @@ class PartnersFilterBar(FilterBar):
     def _show_where_of_use(self) -> None:
         self.setVisible(self._has_groups and self._kind is not PartnersView.ASKS)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
         super().set_theme(theme)
         self.setMinimumHeight(theme.length(BAR_FILTER))
-        self.totals.set_theme(theme)

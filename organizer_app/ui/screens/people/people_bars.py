@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.people.coverage_groups import Grouping
 from organizer_app.ui.screens.people.coverage_legend import CoverageLegend
 from organizer_app.ui.screens.people.people_filter import FACETS, FACETS_OF, GAPS, chip_label
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.theme.marks import mark
+from organizer_app.ui.theme.shown_icons import show_icon
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.theme.tokens import BAR_FILTER, BAR_TOP
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.check_menu import CheckMenu
@@ -46,7 +49,7 @@ _BAR: Final = 150
 _ROOMY: Final = 1180
 
 
-class PeopleTopBar(QFrame):
+class PeopleTopBar(Themed, QFrame):
     """Tells what was pressed."""
 
     view_chosen = Signal(str)
@@ -118,15 +121,10 @@ class PeopleTopBar(QFrame):
         """Leave the words of the switch out where they do not fit."""
         self.views.fit_words(self, width)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
         self.setFixedHeight(theme.length(BAR_TOP))
-        self.views.set_theme(theme)
-        self.search.set_theme(theme)
-        self._theme = theme
-        self.duplicates.setIcon(theme.icon("git-merge"))
-        self.export.setIcon(theme.icon("download"))
-        self._name_switch()
+        super().set_theme(theme)
         self.add.setIcon(theme.icon("plus", "accent_text", 16))
 
     def ask_name(self) -> None:
@@ -145,7 +143,7 @@ class PeopleTopBar(QFrame):
 
     def _name_switch(self) -> None:
         is_on = self.hide_numbers.isChecked()
-        self.hide_numbers.setIcon(self._theme.icon("eye-off" if is_on else "eye"))
+        show_icon(self.hide_numbers, self._theme, "eye-off" if is_on else "eye")
         self.hide_numbers.setToolTip(people_files.hide_numbers(is_on=is_on))
         self.hide_numbers.setAccessibleName(people_files.hide_numbers(is_on=is_on))
 
@@ -242,10 +240,7 @@ class PeopleFilterBar(FilterBar):
         self._show_bar()
         self.setVisible(kind is not PeopleView.ROLL_CALL)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
         super().set_theme(theme)
         self.setMinimumHeight(theme.length(BAR_FILTER))
-        self.grouping.set_theme(theme)
-        self.mix.set_theme(theme)
-        self.legend.set_theme(theme)

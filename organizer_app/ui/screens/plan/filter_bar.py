@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.filters import Facet
 from organizer_app.ui.screens.plan.facets import FACETS, chip_label, chosen_values
@@ -111,13 +112,10 @@ class PlanFilterBar(FilterBar):
         # Tinted while the calendars leave something out.
         self.layers.setChecked(bool(shown.marks.sources.hidden))
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
         super().set_theme(theme)
         self.setFixedHeight(theme.length(BAR_FILTER))
-        self.more.set_theme(theme)
-        self.bar.set_theme(theme)
-        self.layers.setIcon(theme.icon("layers"))
 
     def fit(self, width: int) -> None:
         """Let the bar of the mix grow short, put chips into the menu of the others, leave the words out.

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QRegion
 from PySide6.QtWidgets import QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.plan.base_map import BaseMap
 from organizer_app.ui.screens.plan.card_on_map import CardOnMap
@@ -25,6 +26,7 @@ from organizer_app.ui.screens.plan.map_voice import MapVoice
 from organizer_app.ui.screens.plan.marker_words import marker_title
 from organizer_app.ui.screens.plan.moving_map import MovingMap
 from organizer_app.ui.screens.plan.type_ahead import TypeAhead
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.focus_frame import draw_frame
 from organizer_app.ui.widgets.speaking_items import let_speak, tell_current, tell_items_changed
 from organizer_app.wording import map_and_list as words
@@ -61,7 +63,7 @@ _CTRL: Final = Qt.KeyboardModifier.ControlModifier
 _SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 
 
-class MapView(QWidget):
+class MapView(Themed, QWidget):
     """Cities as rings whose colours show readiness and whose number counts actions."""
 
     place_chosen = Signal(str)
@@ -151,17 +153,16 @@ class MapView(QWidget):
         self._moving.drop()
         self.update()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
         """Paint in another theme from now on; in other colours everything stays where it is."""
         is_larger = theme.zoom != self._theme.zoom
-        self._theme = theme
+        super().set_theme(theme)
         self._ground = BaseMap(theme)
         self._painter = MapPainter(theme)
         self.reach.set_theme(theme)
         self._scene.width_of = self._painter.name_width
         self._scene.growth = marker_growth(theme.zoom)
-        self._controls.set_theme(theme)
-        self._card.set_theme(theme)
         if is_larger:
             self._scene.settle()
         self._arrange()

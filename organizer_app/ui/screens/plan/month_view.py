@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import QToolTip, QWidget
+from typing_extensions import override
 
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.ui.screens.plan.border_scroll import BorderScroll
@@ -32,6 +33,7 @@ from organizer_app.ui.screens.plan.month_drag import MonthDrag
 from organizer_app.ui.screens.plan.month_sheet import MonthMarks, MonthSheet, SheetSize
 from organizer_app.ui.screens.plan.month_voice import MonthVoice
 from organizer_app.ui.screens.plan.type_ahead import TypeAhead
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.focus_frame import draw_frame
 from organizer_app.ui.widgets.speaking_items import (
     Role,
@@ -64,7 +66,7 @@ _MONTHS: Final = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
-class MonthView(QWidget):
+class MonthView(Themed, QWidget):
     """Weeks that scroll without end; the month whose days are bright is the one last asked for."""
 
     action_chosen = Signal(str)
@@ -132,9 +134,9 @@ class MonthView(QWidget):
         self._sheet.mark(marks)
         self.update()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._sheet.set_theme(theme)
         self._lay_out()
 

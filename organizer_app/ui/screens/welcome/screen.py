@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from organizer_app import __version__, wiring
 from organizer_app.ui.screens.welcome.cards import Card, Ground, Hint
@@ -23,6 +24,7 @@ from organizer_app.ui.screens.welcome.hero import Hero
 from organizer_app.ui.screens.welcome.new_plan_form import NewPlanForm
 from organizer_app.ui.screens.welcome.presenter import WelcomePresenter
 from organizer_app.ui.screens.welcome.recent_list import RecentList
+from organizer_app.ui.theme.themed import Dressed
 from organizer_app.ui.widgets.banner import Banner
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.plain_label import PlainLabel
@@ -57,7 +59,7 @@ class Beginnings(QStackedWidget):
         return False
 
 
-class WelcomeScreen(QWidget):
+class WelcomeScreen(Dressed, QWidget):
     """Implements `WelcomeView`.
 
     Args:
@@ -91,7 +93,7 @@ class WelcomeScreen(QWidget):
         self._hero = Hero(theme, land, self)
         self.cards = self._make_cards(theme)
         self.form = NewPlanForm(clock().astimezone().date(), self)
-        self.form.set_theme(theme)
+        self.form.day.set_theme(theme)
         self.form.asked.connect(self.presenter.create)
         self.form.left.connect(self._leave_form)
         self.recent = RecentList(theme, self)
@@ -238,10 +240,9 @@ class WelcomeScreen(QWidget):
         self._leave_form()
         self.banner.hide()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        for part in (self._hero, self._ground, self.recent, self.hint, self.form, self.banner, *self.cards):
-            part.set_theme(theme)
+        super().set_theme(theme)
         self._sign.setPixmap(theme.pixmap("wifi-off", 16))
         self._fit()
 

@@ -14,6 +14,7 @@ from organizer_app.ui.screens.problems.lines import Head, ProblemLine
 from organizer_app.ui.screens.problems.painter import ProblemPainter
 from organizer_app.ui.screens.problems.screen import ProblemsScreen
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.open_plans import empty_plan, opened, sample_plan
 from tests.support.programs import running, screen_at, screen_of
 from tests.support.spoken_tree import names_in
@@ -177,7 +178,7 @@ def test_a_problem_leads_to_where_it_is_mended(qtbot: QtBot, tmp_path: Path) -> 
     with running(qtbot, sample_plan(tmp_path)) as program:
         screen = problems_of(program)
         qtbot.waitUntil(lambda: len(problems(screen)) == 3)
-        screen.set_theme(Theme("dark"))
+        change_theme(screen, Theme("dark"))
         seattle = next(line for line in problems(screen) if line.title.startswith("Seattle"))
         assert seattle.finding is not None
         screen.show_subject(seattle.finding.row.action_id)

@@ -13,6 +13,7 @@ from organizer_app.environment.preferences import RecentPlan
 from organizer_app.ui.flow.background import ImmediateBackground
 from organizer_app.ui.screens.welcome.screen import WelcomeScreen, documents_folder
 from organizer_app.ui.theme.theme import Theme
+from organizer_app.ui.theme.themed import change_theme
 from tests.support.fitting import clipped, overlapping
 from tests.support.long_words import long_words
 from tests.support.looks import dressed
@@ -108,7 +109,7 @@ def test_everything_has_a_name_and_both_themes(screen: WelcomeScreen) -> None:
     for part in (*screen.findChildren(QAbstractButton), *screen.findChildren(QLineEdit)):
         if part.focusPolicy() != Qt.FocusPolicy.NoFocus and part.isVisible():
             assert part.accessibleName() or part.text()
-    screen.set_theme(Theme("dark"))
+    change_theme(screen, Theme("dark"))
     screen.reset()
     assert not screen.grab().isNull()
 
