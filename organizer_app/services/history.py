@@ -40,11 +40,11 @@ def undo(workspace: Workspace) -> EditSummary:
         NothingToUndo: the journal holds no step to take back.
         UndoBlocked: somebody changed one of the fields since; nothing was taken back.
     """
-    with workspace.read() as reader:
-        step = steps.last_undoable(reader.connection, workspace.origin)
-    if step is None:
-        raise NothingToUndo(forward=False)
-    _revert(workspace, EditKind.UNDID, taken_back=step.edit_id, named=step)
+    with collector_at_rest(), workspace.edit(EditKind.UNDID) as editor:
+        step = steps.last_undoable(editor.connection, workspace.origin)
+        if step is None:
+            raise NothingToUndo(forward=False)
+        _revert(editor, step, step.edit_id)
     return step
 
 
@@ -55,13 +55,13 @@ def redo(workspace: Workspace) -> EditSummary:
         NothingToUndo: no step was taken back, or another one was made since.
         UndoBlocked: somebody changed one of the fields since; nothing was changed.
     """
-    with workspace.read() as reader:
-        undone = steps.last_redoable(reader.connection, workspace.origin)
-        step_id = steps.undone_by(reader.connection, undone.edit_id) if undone else ""
-        step = steps.summary_of(reader.connection, step_id)
-    if undone is None or step is None:
-        raise NothingToUndo(forward=True)
-    _revert(workspace, EditKind.REDID, taken_back=undone.edit_id, named=step)
+    with collector_at_rest(), workspace.edit(EditKind.REDID) as editor:
+        undone = steps.last_redoable(editor.connection, workspace.origin)
+        step_id = steps.undone_by(editor.connection, undone.edit_id) if undone else ""
+        step = steps.summary_of(editor.connection, step_id)
+        if undone is None or step is None:
+            raise NothingToUndo(forward=True)
+        _revert(editor, step, undone.edit_id)
     return step
 
 
@@ -72,18 +72,18 @@ def undo_step(workspace: Workspace, *, edit_id: str) -> EditSummary:
         RecordMissing: the journal holds no such step.
         StepStands: it was taken back already, is itself an undo, or the plan begins with it.
         LaterStep: a later step changed what it left, or built upon what it created; nothing was taken back.
-        UndoBlocked: somebody changed one of the fields at this very moment.
+        UndoBlocked: a field does not hold what the step left there.
     """
-    with workspace.read() as reader:
-        step = steps.summary_of(reader.connection, edit_id)
+    with collector_at_rest(), workspace.edit(EditKind.UNDID) as editor:
+        step = steps.summary_of(editor.connection, edit_id)
         if step is None:
             raise RecordMissing("edit", edit_id)
-        standing, later = standing_of(reader.connection, step)
-    if later is not None:
-        raise LaterStep(later)
-    if standing is not Standing.FREE:
-        raise StepStands(standing.value)
-    _revert(workspace, EditKind.UNDID, taken_back=edit_id, named=step)
+        standing, later = standing_of(editor.connection, step)
+        if later is not None:
+            raise LaterStep(later)
+        if standing is not Standing.FREE:
+            raise StepStands(standing.value)
+        _revert(editor, step, edit_id)
     return step
 
 
@@ -129,12 +129,6 @@ def marked_by(workspace: Workspace, *, edit_id: str) -> tuple[EditSummary, ...]:
         return steps.some(reader.connection, found) if found else ()
 
 
-def next_undo(workspace: Workspace) -> EditSummary | None:
-    """Return the step that `undo` would take back, or None."""
-    with workspace.read() as reader:
-        return steps.last_undoable(reader.connection, workspace.origin)
-
-
 def entries(workspace: Workspace, *, limit: int = 200) -> tuple[EditSummary, ...]:
     """Return the newest steps, newest first."""
     with workspace.read() as reader:
@@ -147,16 +141,15 @@ def steps_of(workspace: Workspace, *, noun: Noun, record_id: str, limit: int) ->
         return steps_of_record(reader.connection, noun, record_id, limit=limit)
 
 
-def _revert(workspace: Workspace, kind: EditKind, *, taken_back: str, named: EditSummary) -> None:
-    arguments = {**named.arguments, "step": named.kind.value}
-    with collector_at_rest(), workspace.edit(kind, undoes=taken_back, **arguments) as editor:
-        by_noun: dict[Noun, list[RecordChange]] = defaultdict(list)
-        for change in changes_of(editor.connection, taken_back):
-            by_noun[change.noun].append(change)
-        for noun, changes in by_noun.items():
-            _restore(editor, noun, changes)
-        for noun, record_ids in created_by(editor.connection, taken_back).items():
-            _hide(editor, noun, record_ids)
+def _revert(editor: Editor, named: EditSummary, taken_back: str) -> None:
+    editor.take_back(named, taken_back)
+    by_noun: dict[Noun, list[RecordChange]] = defaultdict(list)
+    for change in changes_of(editor.connection, taken_back):
+        by_noun[change.noun].append(change)
+    for noun, changes in by_noun.items():
+        _restore(editor, noun, changes)
+    for noun, record_ids in created_by(editor.connection, taken_back).items():
+        _hide(editor, noun, record_ids)
 
 
 def _restore(editor: Editor, noun: Noun, changes: Sequence[RecordChange]) -> None:

@@ -8,7 +8,7 @@ from organizer_app.domain.problems import RecordMissing
 from organizer_app.wording import new_action
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date, time
 
     from organizer_app.domain.action_details import ActionDetail
@@ -114,21 +114,8 @@ def redone(workspace: Workspace) -> EditSummary:
     return history.redo(workspace)
 
 
-def made(workspace: Workspace, change: Callable[[], object]) -> EditSummary | None:
-    """Make a change and return its entry in the journal; None when it changed nothing."""
-    from organizer_app.services import history
-
-    edits: list[str] = []
-    unsubscribe = workspace.subscribe(lambda change_set: edits.append(change_set.edit_id))
-    try:
-        change()
-    finally:
-        unsubscribe()
-    return history.next_undo(workspace) if edits else None
-
-
-def created(workspace: Workspace, facts: NewActionFacts) -> tuple[str, EditSummary | None]:
-    """Add an action in every city; return the id of the first and the entry in the journal.
+def created(workspace: Workspace, facts: NewActionFacts) -> str:
+    """Add an action in every city and return the id of the first.
 
     Raises:
         BadValue: a city means no place, or more than one.
@@ -143,19 +130,14 @@ def created(workspace: Workspace, facts: NewActionFacts) -> tuple[str, EditSumma
         day=facts.day,
         starts=facts.starts,
     )
-    ids: list[str] = []
-    summary = made(
-        workspace,
-        lambda: ids.extend(add_in_cities(workspace, place_texts=facts.cities, planned=planned)),
-    )
-    return ids[0], summary
+    return add_in_cities(workspace, place_texts=facts.cities, planned=planned)[0]
 
 
-def removed(workspace: Workspace, action_id: str) -> EditSummary | None:
-    """Take an action out of the plan; return the entry in the journal."""
+def remove(workspace: Workspace, action_id: str) -> None:
+    """Take an action out of the plan."""
     from organizer_app.services import city_actions
 
-    return made(workspace, lambda: city_actions.hide_actions(workspace, action_ids=[action_id]))
+    city_actions.hide_actions(workspace, action_ids=[action_id])
 
 
 def reach_on_map(workspace: Workspace) -> ReachOnMap | None:

@@ -24,10 +24,10 @@ def workspace(tmp_path: Path) -> Iterator[Workspace]:
 
 def test_a_change_answers_with_its_step_and_no_change_with_none(workspace: Workspace) -> None:
     seattle = row_in(workspace, "Seattle")
-    step = plan_work.removed(workspace, seattle.action_id)
+    _none, step = workspace.do(lambda plan: plan_work.remove(plan, seattle.action_id))
     assert step is not None
     assert step.kind is EditKind.REMOVED_ACTIONS
-    assert plan_work.made(workspace, lambda: None) is None
+    assert workspace.do(lambda _plan: None) == (None, None)
     assert plan_work.undone(workspace).edit_id == step.edit_id
     assert plan_work.redone(workspace).edit_id == step.edit_id
 
@@ -45,7 +45,7 @@ def test_everything_can_be_read_anew(workspace: Workspace) -> None:
 
 def test_a_new_action_answers_with_its_id(workspace: Workspace) -> None:
     facts = NewActionFacts("", ("Boise, ID",), Tactic.VIGIL, date(2019, 7, 15), time(19))
-    action_id, step = plan_work.created(workspace, facts)
+    action_id, step = workspace.do(lambda plan: plan_work.created(plan, facts))
     assert row_in(workspace, "Boise").action_id == action_id
     assert step is not None
     with pytest.raises(BadValue):
