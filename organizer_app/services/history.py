@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from organizer_app.domain.edits import EditKind, EditSummary
 from organizer_app.domain.nouns import NOUN_OF, RECORD_TYPES
@@ -19,7 +19,9 @@ from organizer_app.storage.record_steps import most_changed as most_changed_reco
 from organizer_app.storage.record_steps import steps_of_record
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from sqlalchemy import Connection
 
     from organizer_app.domain.changes import Noun, RecordChange
     from organizer_app.domain.records import Record
@@ -29,6 +31,30 @@ if TYPE_CHECKING:
     from organizer_app.storage.step_order import StepMoment
 
 EVERY_STEP = StepFilter()
+_IMPORTED = StepFilter(kinds=frozenset({EditKind.IMPORTED}))
+
+
+class StepTally(NamedTuple):
+    """How many steps there are of each kind by each author, and the newest imports, newest first."""
+
+    counts: Mapping[tuple[EditKind, str], int]
+    imports: tuple[EditSummary, ...]
+
+
+class StepNews(NamedTuple):
+    """What has changed in a list of steps.
+
+    Attributes:
+        newest: ids of the newest steps of the list.
+        fresh: those of them that are not known yet.
+        marked: earlier steps that were taken back, or made again.
+        tally: counts of all steps.
+    """
+
+    newest: list[str]
+    fresh: tuple[EditSummary, ...]
+    marked: tuple[EditSummary, ...]
+    tally: StepTally
 
 
 def undo(workspace: Workspace) -> EditSummary:
@@ -107,10 +133,15 @@ def some(workspace: Workspace, *, edit_ids: Sequence[str]) -> tuple[EditSummary,
         return steps.some(reader.connection, edit_ids)
 
 
-def tally(workspace: Workspace) -> dict[tuple[EditKind, str], int]:
-    """Return how many steps there are of each kind by each author."""
+def tally(workspace: Workspace, *, imports: int) -> StepTally:
+    """Return how many steps there are of each kind by each author, and so many of the newest imports."""
     with workspace.read() as reader:
-        return steps.tally(reader.connection)
+        return _tally(reader.connection, imports)
+
+
+def _tally(connection: Connection, imports: int) -> StepTally:
+    newest = step_order.page(connection, after="", limit=imports, wanted=_IMPORTED)
+    return StepTally(steps.tally(connection), newest)
 
 
 def most_changed(workspace: Workspace, *, nouns: Sequence[Noun], limit: int) -> list[RecordKey]:
@@ -119,14 +150,41 @@ def most_changed(workspace: Workspace, *, nouns: Sequence[Noun], limit: int) -> 
         return most_changed_records(reader.connection, nouns, limit=limit)
 
 
-def marked_by(workspace: Workspace, *, edit_id: str) -> tuple[EditSummary, ...]:
-    """Return the earlier steps that an undo or redo has marked as taken back, or freed of that mark."""
+def news(  # one reading for all that a list of steps shows of an edit
+    workspace: Workspace,
+    *,
+    wanted: StepFilter,
+    known: str,
+    limit: int,
+    imports: int,
+    edit_ids: Sequence[str],
+) -> StepNews:
+    """Return what is new for somebody who lists steps.
+
+    Args:
+        workspace: the plan.
+        wanted: which steps are listed.
+        known: the newest step that is listed already, or empty for none.
+        limit: how many of the newest steps are looked at.
+        imports: how many of the newest imports are wanted.
+        edit_ids: undos and redos made since.
+    """
     with workspace.read() as reader:
-        found, at = list[str](), steps.undone_by(reader.connection, edit_id)
-        while at:
-            found.append(at)
-            at = steps.undone_by(reader.connection, at)
-        return steps.some(reader.connection, found) if found else ()
+        connection = reader.connection
+        newest = [step.edit_id for step in step_order.order_of(connection, wanted, limit=limit)]
+        ahead = newest[: newest.index(known)] if known in newest else newest
+        fresh = steps.some(connection, ahead) if ahead else ()
+        marked = {found for edit_id in edit_ids for found in _marked_by(connection, edit_id)}
+        changed = steps.some(connection, marked) if marked else ()
+        return StepNews(newest, fresh, changed, _tally(connection, imports))
+
+
+def _marked_by(connection: Connection, edit_id: str) -> Iterator[str]:
+    """Yield the earlier steps that an undo or redo has marked as taken back, or freed of that mark."""
+    at = steps.undone_by(connection, edit_id)
+    while at:
+        yield at
+        at = steps.undone_by(connection, at)
 
 
 def entries(workspace: Workspace, *, limit: int = 200) -> tuple[EditSummary, ...]:

@@ -8,7 +8,7 @@ from organizer_app.domain.problems import RecordMissing
 from organizer_app.wording import new_action
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable
     from datetime import date, time
 
     from organizer_app.domain.action_details import ActionDetail
@@ -48,18 +48,21 @@ def snapshot(workspace: Workspace) -> PlanSnapshot:
     return action_rows.snapshot(workspace)
 
 
-def rows(workspace: Workspace, action_ids: Sequence[str]) -> tuple[ActionRow, ...]:
-    """Read the rows of some actions."""
+def rows_and_asides(
+    workspace: Workspace, action_ids: Collection[str]
+) -> tuple[tuple[ActionRow, ...], Asides]:
+    """Read the rows of some actions, and their notes and tags."""
     from organizer_app.services import action_rows
 
-    return action_rows.rows_of(workspace, action_ids=action_ids)
+    rows, notes, tags = action_rows.rows_and_asides_of(workspace, action_ids=action_ids)
+    return rows, Asides(notes, tags)
 
 
-def asides(workspace: Workspace, action_ids: Collection[str] | None = None) -> Asides:
-    """Read notes and tags, those of all actions or of some."""
+def asides(workspace: Workspace) -> Asides:
+    """Read the notes and tags of all actions."""
     from organizer_app.services import action_rows
 
-    return Asides(*action_rows.asides_of(workspace, action_ids=action_ids))
+    return Asides(*action_rows.asides_of(workspace))
 
 
 def heads_with_turns(workspace: Workspace) -> tuple[MobilizationHead, ...]:

@@ -11,7 +11,7 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.problems import BadValue
 from organizer_app.services.workspace import Workspace
 from organizer_app.ui.screens.plan import plan_work
-from organizer_app.ui.screens.plan.plan_work import NewActionFacts
+from organizer_app.ui.screens.plan.plan_work import Asides, NewActionFacts
 from tests.support.open_plans import opened, sample_plan
 from tests.support.plan_views import row_in
 
@@ -34,12 +34,14 @@ def test_a_change_answers_with_its_step_and_no_change_with_none(workspace: Works
 
 def test_what_is_gone_has_no_detail(workspace: Workspace) -> None:
     assert plan_work.detail(workspace, "gone") is None
-    assert plan_work.rows(workspace, ["gone"]) == ()
+    assert plan_work.rows_and_asides(workspace, ["gone"]) == ((), Asides({}, {}))
 
 
 def test_everything_can_be_read_anew(workspace: Workspace) -> None:
     snapshot = plan_work.snapshot(workspace)
-    assert plan_work.rows(workspace, [snapshot.rows[0].action_id]) == snapshot.rows[:1]
+    rows, asides = plan_work.rows_and_asides(workspace, [snapshot.rows[0].action_id])
+    assert rows == snapshot.rows[:1]
+    assert asides.notes.items() <= plan_work.asides(workspace).notes.items()
     assert any("pavement" in note for note in plan_work.asides(workspace).notes.values())
 
 
