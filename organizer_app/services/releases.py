@@ -89,13 +89,11 @@ def make_release(
         BadValue: see `draft_release`.
         NothingToRelease: nothing is listed, or nothing has changed since the last release.
     """
-    with workspace.read() as reader:
-        number = _draft(reader, audience, mobilization, workspace.clock()).schedule.release
-    arguments = {"number": str(number), "audience": audience.code}
-    with workspace.edit(EditKind.RELEASED, **arguments) as editor:
+    with workspace.edit(EditKind.RELEASED) as editor:
         draft = _draft(editor, audience, mobilization, workspace.clock())
         if not draft.is_new:
             raise NothingToRelease(draft.schedule.since)
+        editor.note(number=str(draft.schedule.release), audience=audience.code)
         content = frozen_text(draft.schedule)
         return editor.put(
             Release(
@@ -208,11 +206,10 @@ def withdraw_release(workspace: Workspace, release_id: str, *, reason: str) -> R
     """
     if not reason.strip():
         raise BadValue("reason", reason)
-    with workspace.read() as reader:
-        known = reader.get(Release, release_id)
-    arguments = {"number": str(known.number), "audience": known.audience.code}
-    with workspace.edit(EditKind.WITHDREW_RELEASE, **arguments) as editor:
-        return editor.put(replace(editor.get(Release, release_id), withdrawn_reason=reason.strip()))
+    with workspace.edit(EditKind.WITHDREW_RELEASE) as editor:
+        known = editor.get(Release, release_id)
+        editor.note(number=str(known.number), audience=known.audience.code)
+        return editor.put(replace(known, withdrawn_reason=reason.strip()))
 
 
 def releases_naming(workspace: Workspace, name: str) -> list[NamingRelease]:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Connection
 
-    from organizer_app.domain.edits import EditSummary
+    from organizer_app.domain.edits import EditKind, EditSummary
     from organizer_app.domain.records import Record, RecordType
     from organizer_app.storage.journal import JournalEntry
 
@@ -196,6 +196,10 @@ class Editor(Reader):
     def note(self, **arguments: str) -> None:
         """Add plain texts to what the journal says of this step, such as how many rows of a file were new."""
         self._entry = replace(self._entry, arguments={**self._entry.arguments, **arguments})
+
+    def call_step(self, kind: EditKind) -> None:
+        """Call the step something else, where what was read inside the edit decides."""
+        self._entry = replace(self._entry, kind=kind)
 
     def take_back(self, step: EditSummary, undoes: str) -> None:
         """Make this an undo or a redo.
