@@ -21,13 +21,12 @@ from organizer_app.storage.record_steps import steps_of_record
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from sqlalchemy import Connection
-
     from organizer_app.domain.changes import Noun, RecordChange
     from organizer_app.domain.records import Record
     from organizer_app.domain.step_details import RecordKey
     from organizer_app.services.workspace import Workspace
     from organizer_app.storage.editor import Editor
+    from organizer_app.storage.reader import Reader
     from organizer_app.storage.step_order import StepMoment
 
 EVERY_STEP = StepFilter()
@@ -136,12 +135,12 @@ def some(workspace: Workspace, *, edit_ids: Sequence[str]) -> tuple[EditSummary,
 def tally(workspace: Workspace, *, imports: int) -> StepTally:
     """Return how many steps there are of each kind by each author, and so many of the newest imports."""
     with workspace.read() as reader:
-        return _tally(reader.connection, imports)
+        return _tally(reader, imports)
 
 
-def _tally(connection: Connection, imports: int) -> StepTally:
-    newest = step_order.page(connection, after="", limit=imports, wanted=_IMPORTED)
-    return StepTally(steps.tally(connection), newest)
+def _tally(reader: Reader, imports: int) -> StepTally:
+    newest = step_order.page(reader.connection, after="", limit=imports, wanted=_IMPORTED)
+    return StepTally(steps.tally(reader.connection), newest)
 
 
 def most_changed(workspace: Workspace, *, nouns: Sequence[Noun], limit: int) -> list[RecordKey]:
@@ -174,17 +173,17 @@ def news(  # one reading for all that a list of steps shows of an edit
         newest = [step.edit_id for step in step_order.order_of(connection, wanted, limit=limit)]
         ahead = newest[: newest.index(known)] if known in newest else newest
         fresh = steps.some(connection, ahead) if ahead else ()
-        marked = {found for edit_id in edit_ids for found in _marked_by(connection, edit_id)}
+        marked = {found for edit_id in edit_ids for found in _marked_by(reader, edit_id)}
         changed = steps.some(connection, marked) if marked else ()
-        return StepNews(newest, fresh, changed, _tally(connection, imports))
+        return StepNews(newest, fresh, changed, _tally(reader, imports))
 
 
-def _marked_by(connection: Connection, edit_id: str) -> Iterator[str]:
+def _marked_by(reader: Reader, edit_id: str) -> Iterator[str]:
     """Yield the earlier steps that an undo or redo has marked as taken back, or freed of that mark."""
-    at = steps.undone_by(connection, edit_id)
+    at = steps.undone_by(reader.connection, edit_id)
     while at:
         yield at
-        at = steps.undone_by(connection, at)
+        at = steps.undone_by(reader.connection, at)
 
 
 def entries(workspace: Workspace, *, limit: int = 200) -> tuple[EditSummary, ...]:

@@ -246,8 +246,7 @@ class ShareScreen(Screen):
 
     def read_again(self, change_set: ChangeSet) -> None:
         """Read anew: nearly every record of a plan may be on a schedule."""
-        del change_set
-        self.presenter.look()
+        self.presenter.on_change(change_set)
         self._look_at_tab()
 
     def set_theme(self, theme: Theme) -> None:
