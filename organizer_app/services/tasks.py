@@ -11,12 +11,11 @@ from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.local_time import local_of
 from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.domain.offsets import Bases, due_day
+from organizer_app.domain.offsets import Bases
 from organizer_app.domain.plan_templates import TemplateTask
 from organizer_app.domain.problems import BadValue, RecordMissing
 from organizer_app.domain.tasks import SETTLED, Task, TaskStatus, with_status
 from organizer_app.domain.template_applying import followed, reflowed
-from organizer_app.domain.working_days import MOST_DAYS
 from organizer_app.services.city_actions import city_name
 from organizer_app.services.city_facts import city_facts, desk_facts
 from organizer_app.services.leads import person_named
@@ -101,38 +100,6 @@ def set_owner(workspace: Workspace, *, task_ids: Collection[str], name: str) -> 
         _put(editor, task_ids, lambda task: replace(task, owner_id=owner_id))
 
 
-def set_title(workspace: Workspace, *, task_id: str, title: str) -> None:
-    """Call a task something else in this city alone; raise `BadValue` without a name."""
-    wanted = " ".join(title.split())
-    if not wanted:
-        raise BadValue("title", title)
-    _change(workspace, [task_id], lambda task: replace(task, title=wanted, is_changed_here=True))
-
-
-def set_notes(workspace: Workspace, *, task_id: str, notes: str) -> None:
-    """Replace the notes of a task."""
-    _change(workspace, [task_id], lambda task: replace(task, notes=notes))
-
-
-def set_gate(workspace: Workspace, *, task_ids: Collection[str], is_gate: bool) -> None:
-    """Say whether a city is not ready without these tasks."""
-    _change(workspace, task_ids, lambda task: replace(task, is_gate=is_gate, is_changed_here=True))
-
-
-def set_offset(workspace: Workspace, *, task_ids: Collection[str], offset_days: int) -> None:
-    """Give tasks another distance from their day in these cities alone, whatever the template says."""
-    if abs(offset_days) > MOST_DAYS:
-        raise BadValue("offset", str(offset_days))
-    with _editing(workspace, task_ids) as editor:
-        bases = _bases(editor, _tasks(editor, task_ids).values())
-
-        def change(task: Task) -> Task:
-            due = due_day(bases[task.id], offset_days, task.offset_unit, task.offset_from)
-            return replace(task, offset_days=offset_days, due_on=due, is_changed_here=True, is_pinned=False)
-
-        _put(editor, task_ids, change)
-
-
 def follow_template(workspace: Workspace, *, task_id: str) -> None:
     """Take a task over from its template again, as that is now; what was done stays done."""
     with _editing(workspace, [task_id]) as editor:
@@ -162,15 +129,8 @@ def _as_in(made_from: TemplateTask, task: Task) -> Task:
     )
 
 
-def remove_tasks(workspace: Workspace, *, task_ids: Collection[str]) -> None:
-    """Take tasks out of the plan; undo brings them back."""
-    _change(workspace, task_ids, lambda task: replace(task, hidden=True), EditKind.REMOVED_TASKS)
-
-
-def _change(
-    workspace: Workspace, task_ids: Collection[str], change: Change, kind: EditKind = EditKind.CHANGED_TASKS
-) -> None:
-    with _editing(workspace, task_ids, kind) as editor:
+def _change(workspace: Workspace, task_ids: Collection[str], change: Change) -> None:
+    with _editing(workspace, task_ids) as editor:
         _put(editor, task_ids, change)
 
 
@@ -180,12 +140,10 @@ def _put(editor: Editor, task_ids: Collection[str], change: Change) -> None:
 
 
 @contextmanager
-def _editing(
-    workspace: Workspace, task_ids: Collection[str], kind: EditKind = EditKind.CHANGED_TASKS
-) -> Iterator[Editor]:
-    with workspace.edit(kind, count=str(len(task_ids))) as editor:
+def _editing(workspace: Workspace, task_ids: Collection[str]) -> Iterator[Editor]:
+    with workspace.edit(EditKind.CHANGED_TASKS, count=str(len(task_ids))) as editor:
         title = city = ""
-        if len(task_ids) > 1 and kind is EditKind.CHANGED_TASKS:
+        if len(task_ids) > 1:
             held = editor.rows_by_id(Task, task_ids).values()
             # One step of many cities has a name; several steps have none in common.
             names, cities = {task.title for task in held}, {task.city_action_id for task in held}
