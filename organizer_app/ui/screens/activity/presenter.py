@@ -359,20 +359,20 @@ class ActivityPresenter:
         """Put new steps on top and mark what they took back; nothing else is read again."""
         read = self._read
         self._names = self._busiest = None
-        self._door.ask(lambda workspace: activity_work.tally(workspace, self._desk), self._take_tally)
-        if self._wanted.words or not read.is_all or change_set.kind is EditKind.ERASED_PERSON:
+        erased = any(step.kind is EditKind.ERASED_PERSON for step in change_set.steps)
+        if self._wanted.words or not read.is_all or erased:
             # Whoever was erased is in no step any more, and a search may find other steps now.
-            self._begin()
+            self.start()
             return
         known = read.book.ids[0] if read.book.ids else ""
         self._door.ask(
-            lambda workspace: activity_work.news(
-                workspace, read.asked, self._desk, known, change_set.edit_id
-            ),
+            lambda workspace: activity_work.news(workspace, read.asked, self._desk, known, change_set.steps),
             lambda news: self._take_news(read, news),
         )
 
     def _take_news(self, read: _Read, news: activity_work.News) -> None:
+        self._tally = news.tally
+        self._show_facets()
         if read is not self._read:
             return
         book = read.book

@@ -13,6 +13,7 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.filters import Facet
 from organizer_app.domain.local_time import zone_info
 from organizer_app.ui.flow.frame import Destination
+from organizer_app.ui.flow.missed_changes import MissedChanges
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.activity.filter_bar import ActivityFilterBar
 from organizer_app.ui.screens.activity.filter_pane import FilterPane
@@ -47,7 +48,8 @@ _WIDE: Final = 1000
 _SEARCH_WIDTH: Final = 286
 # Narrower than this, at 100 % text size, nobody is told whose clock it is.
 _CLOCK: Final = 760
-_ICONS: Final = {"activity": "history", "imports": "file-spreadsheet"}
+_HISTORY: Final = "activity"
+_ICONS: Final = {_HISTORY: "history", "imports": "file-spreadsheet"}
 
 
 class ActivityScreen(Screen):
@@ -59,6 +61,8 @@ class ActivityScreen(Screen):
         self._theme = theme = at_hand.theme
         self._frame = at_hand.frame
         self._is_pane_wanted: bool | None = None
+        self._view = _HISTORY
+        self._unread = {view: MissedChanges() for view in _ICONS}
         heads = at_hand.snapshot.mobilizations
         self._zone = heads[0].desk_zone if heads else ""
         desk = zone_info(self._zone) if self._zone else None
@@ -76,9 +80,8 @@ class ActivityScreen(Screen):
         self._connect_filters()
         self._make_bar()
         self._lay_out()
-        self.show_view("activity")
-        self.presenter.start()
-        self.imports_presenter.start()
+        self._begun: set[str] = set()
+        self.show_view(_HISTORY)
 
     def _connect_views(self) -> None:
         views = ((self.history, self.presenter), (self.imports.steps, self.imports_presenter))
@@ -207,7 +210,7 @@ class ActivityScreen(Screen):
         self._frame.go_to(Destination("plan", "map", action_id))
 
     def _show_traces(self, step_id: str) -> None:
-        self.show_view("activity")
+        self.show_view(_HISTORY)
         self._empty_search()
         self.presenter.show_traces_of(step_id)
 
@@ -221,7 +224,7 @@ class ActivityScreen(Screen):
 
     def focus_search(self) -> None:
         """Type into the search box."""
-        self.show_view("activity")
+        self.show_view(_HISTORY)
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
@@ -240,15 +243,17 @@ class ActivityScreen(Screen):
     def show_view(self, view: str) -> None:
         """Show the history or the imports."""
         self.tabs.choose(view)
-        is_history = view == "activity"
+        self._view = view
+        is_history = view == _HISTORY
         self._stack.setCurrentIndex(0 if is_history else 1)
         for part in (self.search, self._toggle_pane):
             part.setVisible(is_history)
         self._import.setVisible(not is_history)
+        self._read_view()
 
     def show_subject(self, subject_id: str) -> None:
         """Show the whole history of a city, an action, a person or a group."""
-        self.show_view("activity")
+        self.show_view(_HISTORY)
         self._empty_search()
         self.presenter.show_history_of(subject_id)
 
@@ -257,10 +262,21 @@ class ActivityScreen(Screen):
         self.presenter.attach(workspace)
         self.imports_presenter.attach(workspace)
 
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Put new steps on top."""
-        self.presenter.on_change(change_set)
-        self.imports_presenter.on_change(change_set)
+    def read_again(self, change_set: ChangeSet) -> None:
+        """Put new steps on top of the view in sight, and on top of the other one when it is turned to."""
+        for missed in self._unread.values():
+            missed.add(change_set)
+        self._read_view()
+
+    def _read_view(self) -> None:
+        """Read the view in sight the first time, or what was done since it was turned away from."""
+        missed = self._unread[self._view].take()
+        presenter = self.presenter if self._view == _HISTORY else self.imports_presenter
+        if self._view not in self._begun:
+            self._begun.add(self._view)
+            presenter.start()
+        elif missed is not None:
+            presenter.on_change(missed)
 
     @override
     def set_theme(self, theme: Theme) -> None:

@@ -265,8 +265,8 @@ class ChecklistsScreen(Screen):
         """From now on the plan can be read and edited."""
         self.presenter.attach(workspace)
 
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Look again at what an edit touched."""
+    def read_again(self, change_set: ChangeSet) -> None:
+        """Look again at what edits touched."""
         self.presenter.on_change(change_set)
 
     @override

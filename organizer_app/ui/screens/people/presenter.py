@@ -327,9 +327,7 @@ class PeoplePresenter:
             self._view.show_problem(sentence(problem))
             self._show()
 
-        self._door.ask(
-            lambda plan: work.changed(plan, change), lambda _done: then() if then else None, refused
-        )
+        self._door.ask(change, lambda _done: then() if then else None, refused)
 
     @property
     def year(self) -> int:
