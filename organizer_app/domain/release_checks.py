@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.audiences import Audience
+from organizer_app.domain.audiences import Audience, audiences_of
 from organizer_app.domain.phone_display import holds_contact
+from organizer_app.domain.shared_schedule import SharedEntry
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from organizer_app.domain.shared_schedule import SharedEntry, SharedSchedule
+    from organizer_app.domain.shared_schedule import SharedSchedule
 
 
 class CheckKind(Enum):
@@ -80,5 +82,13 @@ def texts_with(kind: CheckKind, schedule: SharedSchedule, is_at_fault: Callable[
     return ReleaseCheck(kind, len(found) + others, found[0] if found else "")
 
 
-def _texts(entry: SharedEntry) -> tuple[str, ...]:
-    return entry.title, entry.venue, entry.address, entry.access_notes, entry.public_url
+def _texts(entry: SharedEntry) -> list[str]:
+    told = (getattr(entry, name) for name in _public_names())
+    return [text for text in (*told, *entry.groups) if isinstance(text, str)]
+
+
+@functools.cache
+def _public_names() -> tuple[str, ...]:
+    # The key of an entry looks like an address and is none.
+    declared = audiences_of(SharedEntry).items()
+    return tuple(name for name, least in declared if least is Audience.PUBLIC and name != "uid")

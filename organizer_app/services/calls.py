@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -55,10 +55,9 @@ def log_call(workspace: Workspace, result: CallResult) -> str:
     A refusal opens the role again. A yes accepts what was asked, and briefs who had accepted already once the
     action is tomorrow or today.
     """
-    with workspace.read() as reader:
-        action = reader.find(CityAction, result.action_id) if result.action_id else None
-        city = city_name(reader, action) if action else ""
-    with workspace.edit(EditKind.LOGGED_CALL, city=city) as editor:
+    with workspace.edit(EditKind.LOGGED_CALL) as editor:
+        action = editor.find(CityAction, result.action_id) if result.action_id else None
+        editor.note(city=city_name(editor, action) if action else "")
         person = editor.get(Person, result.person_id)
         at = result.at.replace(microsecond=0)
         talk = Talk(
@@ -77,12 +76,6 @@ def log_call(workspace: Workspace, result: CallResult) -> str:
             editor.put(point_after(result.outcome, point, local_of(at, result.zone).day))
         _move_roles(editor, action, result)
         return talk.id
-
-
-def set_note(workspace: Workspace, *, talk_id: str, note: str) -> None:
-    """Replace what was said in a talk."""
-    with workspace.edit(EditKind.CHANGED_CALL) as editor:
-        editor.put(replace(editor.get(Talk, talk_id), note=note.strip()))
 
 
 def _due(editor: Editor, action: CityAction | None, result: CallResult) -> datetime | None:

@@ -9,26 +9,22 @@ from organizer_app.domain.budget_lines import BudgetLine
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.cues import Cue
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.logistics import Logistics, Money, money_of
 from organizer_app.domain.logistics_book import part_name
 from organizer_app.domain.materials import Material
-from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.problems import BadValue
 from organizer_app.domain.rides import Ride
-from organizer_app.domain.run_of_show import run_of_show
 from organizer_app.domain.sites import Site
 from organizer_app.services.city_actions import city_name
-from organizer_app.services.plans import mobilization_named
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.editor import Editor
     from organizer_app.storage.reader import Reader
 
 Part = TypeVar("Part", bound=Site | Material | Ride | BudgetLine | Cue)
 
-_USUAL_CURRENCY: Final = "USD"
 # Numbers that count something: none of them can be below zero.
 _COUNTS: Final = {
     Site: ("capacity",),
@@ -45,103 +41,47 @@ _UNUSED: Final[Mapping[type, Mapping[str, Any]]] = {
 }
 
 
-def logistics_of(workspace: Workspace, *, action_id: str) -> Logistics:
-    """Return what one action needs; raise `RecordMissing` when it is not in the plan."""
-    with workspace.read() as reader:
-        action = reader.get(CityAction, action_id)
-        mobilization = reader.find(Mobilization, action.mobilization_id) if action.mobilization_id else None
-        starts = action.starts.hour * 60 + action.starts.minute if action.starts else None
-        return Logistics(
-            sites=tuple(sorted(reader.all(Site, city_action_id=action_id), key=lambda site: site.position)),
-            materials=reader.all(Material, city_action_id=action_id),
-            rides=reader.all(Ride, city_action_id=action_id),
-            budget=reader.all(BudgetLine, city_action_id=action_id),
-            show=run_of_show(reader.all(Cue, city_action_id=action_id), starts),
-            currency=mobilization.currency if mobilization else _USUAL_CURRENCY,
-        )
-
-
-def money_in_all(workspace: Workspace, *, mobilization: str = "") -> Money:
-    """Add up the budget of a mobilization and of all its actions.
-
-    Raises:
-        BadValue: no mobilization has this name.
-    """
-    with workspace.read() as reader:
-        wanted = mobilization_named(reader, mobilization).id
-        ids = [action.id for action in reader.all(CityAction, mobilization_id=wanted)]
-        own = [line for line in reader.all(BudgetLine, mobilization_id=wanted) if not line.city_action_id]
-        return money_of(
-            [*own, *reader.among(BudgetLine, "city_action_id", ids)],
-            reader.among(Material, "city_action_id", ids),
-            reader.among(Ride, "city_action_id", ids),
-        )
-
-
-def put(workspace: Workspace, part: Part) -> Part:
-    """Add or change a spot, a material, a ride, a line of the budget or a cue.
-
-    Raises:
-        BadValue: it has no name, or counts something below zero.
-        StaleRecord: it was changed since it was read.
-    """
-    checked(part)
-    with workspace.read() as reader:
-        city = _city(reader, part)
-    with workspace.edit(EditKind.CHANGED_LOGISTICS, city=city, title=part_name(part)) as editor:
-        return editor.put(part)
-
-
 def change(workspace: Workspace, part: Part, **values: object) -> None:
     """Change some fields of a part, whatever else was changed since it was read.
 
     Raises:
-        BadValue: as for `put`.
+        BadValue: as for `checked`.
         RecordMissing: it is not in the plan any more.
     """
-    with workspace.read() as reader:
-        known = reader.get(type(part), part.id)
-        city = _city(reader, part)
     changes: dict[str, Any] = dict(values)
-    fresh = replace(known, **changes)
-    checked(fresh)
-    if fresh != known:
-        with workspace.edit(EditKind.CHANGED_LOGISTICS, city=city, title=part_name(fresh)) as editor:
-            editor.put(fresh)
+    with workspace.edit(EditKind.CHANGED_LOGISTICS) as editor:
+        fresh = replace(editor.get(type(part), part.id), **changes)
+        checked(fresh)
+        _name(editor, fresh)
+        editor.put(fresh)
 
 
 def put_new(workspace: Workspace, part: Part) -> Part:
     """Add a part that has no id yet; a spot or a cue takes its place, and those from there on move down.
 
     Raises:
-        BadValue: as for `put`.
+        BadValue: as for `checked`.
     """
     checked(part)
     fresh = replace(part, id=workspace.new_id())
-    with workspace.read() as reader:
-        city = _city(reader, part)
-        pushed = [
-            replace(each, position=each.position + 1)
-            for each in _beside(reader, fresh)
-            if isinstance(fresh, Site | Cue) and each.position >= fresh.position
-        ]
-    with workspace.edit(EditKind.CHANGED_LOGISTICS, city=city, title=part_name(part)) as editor:
-        for each in pushed:
-            editor.put(each)
+    with workspace.edit(EditKind.CHANGED_LOGISTICS) as editor:
+        _name(editor, part)
+        for each in _beside(editor, fresh):
+            if isinstance(fresh, Site | Cue) and each.position >= fresh.position:
+                editor.put(replace(each, position=each.position + 1))
         return editor.put(fresh)
 
 
 def move(workspace: Workspace, part: Site | Cue, steps: int) -> None:
     """Move a spot along the way, or a cue in the run of show; nothing happens at either end."""
-    with workspace.read() as reader:
-        city = _city(reader, part)
-        order = sorted(_beside(reader, part), key=lambda each: (each.position, each.id))
-    at = next((spot for spot, each in enumerate(order) if each.id == part.id), -1)
-    wanted = at + steps
-    if at < 0 or not 0 <= wanted < len(order):
-        return
-    order.insert(wanted, order.pop(at))
-    with workspace.edit(EditKind.CHANGED_LOGISTICS, city=city, title=part_name(part)) as editor:
+    with workspace.edit(EditKind.CHANGED_LOGISTICS) as editor:
+        order = sorted(_beside(editor, part), key=lambda each: (each.position, each.id))
+        at = next((spot for spot, each in enumerate(order) if each.id == part.id), -1)
+        wanted = at + steps
+        if at < 0 or not 0 <= wanted < len(order):
+            return
+        _name(editor, part)
+        order.insert(wanted, order.pop(at))
         for spot, each in enumerate(order):
             if each.position != spot:
                 editor.put(replace(each, position=spot))
@@ -189,12 +129,12 @@ def checked(part: Part) -> None:
 
 def remove(workspace: Workspace, part: Part) -> None:
     """Take a part of the logistics out of the plan; undo brings it back."""
-    with workspace.read() as reader:
-        city = _city(reader, part)
-    with workspace.edit(EditKind.REMOVED_LOGISTICS, city=city, title=part_name(part)) as editor:
+    with workspace.edit(EditKind.REMOVED_LOGISTICS) as editor:
+        _name(editor, part)
         editor.hide(editor.get(type(part), part.id))
 
 
-def _city(reader: Reader, part: Part) -> str:
-    action = reader.find(CityAction, part.city_action_id) if part.city_action_id else None
-    return city_name(reader, action) if action else ""
+def _name(editor: Editor, part: Part) -> None:
+    """Name a part and its city in the journal."""
+    action = editor.find(CityAction, part.city_action_id) if part.city_action_id else None
+    editor.note(city=city_name(editor, action) if action else "", title=part_name(part))

@@ -16,13 +16,10 @@ from organizer_app.domain.shared_schedule import SharedSchedule
 from organizer_app.environment.atomic_files import EVERYBODY, OWNER_ONLY, write_whole
 from organizer_app.environment.collector import collector_at_rest
 from organizer_app.environment.resource_files import resource_path
-from organizer_app.services.exporting import shared_schedule
 from organizer_app.services.formats import FORMATS, PAINTED_FORMATS, SCHEDULE_FORMATS, writer_of
 
 if TYPE_CHECKING:
     from organizer_app.exchange.html_schedule import PageParts
-    from organizer_app.services.exporting import ScheduleRequest
-    from organizer_app.services.workspace import Workspace
 
 Writer = Callable[[SharedSchedule, ScheduleWords], bytes]
 
@@ -63,29 +60,6 @@ def schedule_bytes(
         raise BadValue("format", schedule_format, known)
     with collector_at_rest():
         return writer(schedule, words)
-
-
-def export_schedule(
-    workspace: Workspace, request: ScheduleRequest, *, schedule_format: str, words: ScheduleWords, out: Path
-) -> ExportReport:
-    """Write a part of the plan as it is now to a file, whole or not at all.
-
-    Args:
-        workspace: the plan.
-        request: which part, for whom.
-        schedule_format: one of `formats.SCHEDULE_FORMATS`.
-        words: `wording.shared_schedules.schedule_words()`.
-        out: the file; it is replaced when it exists.
-
-    Raises:
-        BadValue: unknown format, audience or mobilization.
-        NothingFound: no action is in this city.
-        CannotWrite: the folder or the disk refuses; an existing file is as it was.
-    """
-    if schedule_format not in SCHEDULE_FORMATS:
-        raise BadValue("format", schedule_format, SCHEDULE_FORMATS)
-    schedule = shared_schedule(workspace, request, now=workspace.clock())
-    return write_schedule(schedule, schedule_format=schedule_format, words=words, out=out)
 
 
 def write_schedule(

@@ -11,7 +11,7 @@ from organizer_app.domain.action_rules import wall_kind
 from organizer_app.domain.city_actions import CityAction, moved_to_day, starting_at
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.local_time import WallTimeKind
-from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
+from organizer_app.domain.mobilizations import Mobilization
 from organizer_app.domain.moving import ClockTrouble
 from organizer_app.domain.rule_keeping import RuleKept, deviation, rule_kept
 from organizer_app.domain.shared_moment import (
@@ -26,6 +26,7 @@ from organizer_app.domain.simultaneity import (
     concurrency_steps,
     longest_shared_span,
 )
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.services.finding_facts import read_spans
 from organizer_app.services.moving_actions import Moved
 from organizer_app.services.plans import mobilization_named
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from organizer_app.services.workspace import Workspace
+    from organizer_app.storage.editor import Editor
     from organizer_app.storage.reader import Reader
 
 
@@ -144,16 +146,16 @@ def move_to_shared_moment(
         action_ids: which actions to move, of any mobilizations; None for all of the mobilization.
         day: ISO day whose shared span counts where no rule sets a time; empty for the day of each action.
     """
-    with workspace.read() as reader:
-        rows = plan_rows.read_snapshot(reader.connection).rows
+    with workspace.edit(EditKind.MOVED_TO_WINDOW) as editor:
+        rows = plan_rows.read_snapshot(editor.connection).rows
         if action_ids is None:
-            wanted_id = mobilization_named(reader, mobilization).id
+            wanted_id = mobilization_named(editor, mobilization).id
             chosen = [row for row in rows if row.mobilization_id == wanted_id]
         else:
             chosen = [row for row in rows if row.action_id in frozenset(action_ids)]
-        found = _targets(reader, rows, chosen, day)
-    cities = {row.action_id: f"{row.city}, {row.state}" if row.state else row.city for row in chosen}
-    count = _bring(workspace, found, cities)
+        found = _targets(editor, rows, chosen, day)
+        cities = {row.action_id: f"{row.city}, {row.state}" if row.state else row.city for row in chosen}
+        count = _bring(editor, found, cities)
     troubles = (
         ClockTrouble(cities[action_id], to.day, to.starts, to.kind)
         for to in found
@@ -163,18 +165,18 @@ def move_to_shared_moment(
     return Moved(count, len(chosen) - count, tuple(troubles))
 
 
-def _bring(workspace: Workspace, found: Iterable[Suggestion], cities: Mapping[str, str]) -> int:
-    """Follow suggestions as one step, but those that no clock shows; return how many actions moved."""
+def _bring(editor: Editor, found: Iterable[Suggestion], cities: Mapping[str, str]) -> int:
+    """Follow suggestions, but those that no clock shows; return how many actions moved."""
     real = (to for to in found if to.kind is not WallTimeKind.SKIPPED)
     moves = {action_id: to for to in real for action_id in to.action_ids}
     if not moves:
         return 0
     first, to = next(iter(moves.items()))
     named = {"city": cities[first], "value": f"{to.day} {to.starts:%H:%M}"} if len(moves) == 1 else {}
-    with workspace.edit(EditKind.MOVED_TO_WINDOW, count=str(len(moves)), **named) as editor:
-        known = editor.rows_by_id(CityAction, moves)
-        after = editor.put_all([_moved(action, moves[action.id]) for action in known.values()], known)
-        reflow_changed(editor, known, after)
+    editor.note(count=str(len(moves)), **named)
+    known = editor.rows_by_id(CityAction, moves)
+    after = editor.put_all([_moved(action, moves[action.id]) for action in known.values()], known)
+    reflow_changed(editor, known, after)
     return len(moves)
 
 

@@ -6,12 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
+from typing_extensions import override
 
 from organizer_app.ui.flow.screen_counts import SidebarCounts
 from organizer_app.ui.screen_list import SCREENS, make_plan
+from organizer_app.ui.theme.themed import Themed, catch_up
 from organizer_app.ui.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
     from organizer_app.domain.changes import ChangeSet
@@ -23,7 +28,7 @@ if TYPE_CHECKING:
 _PLAN = "plan"
 
 
-class ScreenDeck(QStackedWidget):
+class ScreenDeck(Themed, QStackedWidget):
     """Shows one screen at a time, keeps all that were made; `attached` carries the plan once it is open.
 
     `everywhere_asked` carries what was typed into a search box and is to be looked up everywhere.
@@ -67,14 +72,24 @@ class ScreenDeck(QStackedWidget):
     def go_to(self, destination: Destination) -> None:
         """Show a screen, one of its views and a record on it."""
         screen = self._screen(destination.screen)
-        screen.wear(self._at_hand.theme)
+        catch_up(screen, self._at_hand.theme)
         self.code = destination.screen
+        is_behind = screen.is_behind
         self.setCurrentWidget(screen)
         if destination.view:
             self._views[destination.screen] = destination.view
             screen.show_view(destination.view)
-        if destination.subject:
+        if destination.subject and is_behind:
+            # The record may be as new as the edit that the screen begins to read of now.
+            self._after_reading(screen, lambda: screen.show_subject(destination.subject))
+        elif destination.subject:
             screen.show_subject(destination.subject)
+
+    def _after_reading(self, screen: Screen, act: Callable[[], None]) -> None:
+        """Do something once all that was asked of the plan until now is answered."""
+        self._at_hand.background.run(
+            lambda: None, then=lambda _none: act(), otherwise=lambda _problem: None, owner=screen
+        )
 
     def _screen(self, code: str) -> Screen:
         if code not in self._made:
@@ -106,7 +121,11 @@ class ScreenDeck(QStackedWidget):
             screen.on_change(change_set)
         self.counts.look_again()
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on; what is out of sight takes it when it is gone to."""
+        super().set_theme(theme)
         self._at_hand = self._at_hand._replace(theme=theme)
-        self.current.wear(theme)
+
+    @override
+    def takes_later(self, child: QObject) -> bool:
+        return child is not self.current

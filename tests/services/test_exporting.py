@@ -34,7 +34,7 @@ from organizer_app.services.exporting import ScheduleRequest, shared_schedule
 from organizer_app.services.formats import formats_for
 from organizer_app.services.packets import city_packets
 from organizer_app.services.releases import make_release, schedule_of
-from organizer_app.services.schedule_formats import export_schedule, schedule_bytes
+from organizer_app.services.schedule_formats import ExportReport, schedule_bytes, write_schedule
 from organizer_app.services.workspace import Workspace
 from organizer_app.wording.shared_schedules import schedule_words
 from tests.support.open_plans import add_action, empty_plan, network_plan, opened
@@ -42,6 +42,13 @@ from tests.support.unpacked_files import unpacked
 
 NOW = datetime(2019, 7, 5, 19, tzinfo=UTC)
 PUBLIC = ScheduleRequest(audience=Audience.PUBLIC)
+
+
+def exported(
+    workspace: Workspace, schedule_format: str, out: Path, request: ScheduleRequest = PUBLIC
+) -> ExportReport:
+    schedule = shared_schedule(workspace, request, now=workspace.clock())
+    return write_schedule(schedule, schedule_format=schedule_format, words=schedule_words(), out=out)
 
 
 @pytest.fixture
@@ -152,7 +159,7 @@ def test_where_nothing_is_listed_nothing_is_said(
     assert (schedule.entries, schedule.hashtags, schedule.key_dates, schedule.numbers) == ((), (), (), ())
     for code in formats_for(audience):
         out = tmp_path / code
-        export_schedule(small, request, schedule_format=code, words=schedule_words(), out=out)
+        write_schedule(schedule, schedule_format=code, words=schedule_words(), out=out)
         assert "CANARY" not in unpacked(out.read_bytes()), code
 
 
@@ -191,26 +198,20 @@ def test_what_is_not_in_the_plan_is_named(sample: Workspace, tmp_path: Path) -> 
         shared_schedule(sample, ScheduleRequest(audience=Audience.SECRET), now=NOW)
     out = tmp_path / "out.doc"
     with pytest.raises(BadValue):
-        export_schedule(sample, PUBLIC, schedule_format="doc", words=schedule_words(), out=out)
+        exported(sample, "doc", out)
     assert not out.exists()
 
 
 def test_a_file_that_cannot_be_written_is_a_problem(sample: Workspace, tmp_path: Path) -> None:
     out = tmp_path / "missing" / "a.ics"
     with pytest.raises(CannotWrite):
-        export_schedule(sample, PUBLIC, schedule_format="ics", words=schedule_words(), out=out)
+        exported(sample, "ics", out)
 
 
 def test_a_calendar_counts_what_has_no_date(small: Workspace, tmp_path: Path) -> None:
     change(small, CityAction, "a", day=None, starts=None)
     for schedule_format, counts in (("ics", (0, 1)), ("csv", (1, 0)), ("html", (1, 0))):
-        report = export_schedule(
-            small,
-            PUBLIC,
-            schedule_format=schedule_format,
-            words=schedule_words(),
-            out=tmp_path / f"a.{schedule_format}",
-        )
+        report = exported(small, schedule_format, tmp_path / f"a.{schedule_format}")
         assert (report.entries, report.left_out) == counts
 
 
@@ -339,8 +340,7 @@ def test_a_uid_stays_the_same_in_every_export(small: Workspace, tmp_path: Path) 
     found = set()
     for audience in (Audience.PUBLIC, Audience.INTERNAL):
         out = tmp_path / audience.code
-        request = ScheduleRequest(audience=audience)
-        export_schedule(small, request, schedule_format="ics", words=schedule_words(), out=out)
+        exported(small, "ics", out, ScheduleRequest(audience=audience))
         found.update(re.findall(r"UID:(\S+)", out.read_text("utf-8")))
         change(small, CityAction, "a", title=audience.code)
     assert len(found) == 1

@@ -63,6 +63,7 @@ def test_a_lead_in_two_places_at_once_is_found_where_leads_are_shown(plan: Works
     [
         ("title", "Rally, call (202) 555-0147"),
         ("title", "Rally, canary@example.org"),
+        ("public_url", "mailto:canary@example.org"),
         ("venue", "Steps, ask +1 202 555 0147"),
         ("access_notes", "Ring 202.555.0147 at the gate"),
     ],
@@ -96,8 +97,8 @@ def test_key_dates_and_numbers_are_looked_through_as_well(plan: Workspace) -> No
 
 def put_text(plan: Workspace, action_id: str, field: str, text: str) -> None:
     with plan.edit(EditKind.CHANGED_NOTES) as editor:
-        if field == "title":
-            editor.put(replace(editor.get(CityAction, action_id), title=text))
+        if field in {"title", "public_url"}:
+            editor.put(replace(editor.get(CityAction, action_id), **{field: text}))
         else:
             editor.put(replace(editor.all(Site, city_action_id=action_id)[0], **{field: text}))
 

@@ -19,9 +19,9 @@ from organizer_app.domain.partnerships import PartnershipStatus
 from organizer_app.domain.people import ContactKind
 from organizer_app.domain.problems import FormatNotForAudience
 from organizer_app.domain.records import BOOKKEEPING, Record
-from organizer_app.services.exporting import ScheduleRequest
+from organizer_app.services.exporting import ScheduleRequest, shared_schedule
 from organizer_app.services.formats import SCHEDULE_FORMATS, formats_for
-from organizer_app.services.schedule_formats import export_schedule
+from organizer_app.services.schedule_formats import write_schedule
 from organizer_app.services.workspace import Workspace
 from organizer_app.wording.shared_schedules import schedule_words
 from tests.support.unpacked_files import unpacked
@@ -128,8 +128,8 @@ def canaries(workspace: Workspace) -> list[Canary]:
 
 
 def exported(workspace: Workspace, schedule_format: str, audience: Audience, out: Path) -> str:
-    request = ScheduleRequest(audience=audience)
-    export_schedule(workspace, request, schedule_format=schedule_format, words=schedule_words(), out=out)
+    schedule = shared_schedule(workspace, ScheduleRequest(audience=audience), now=workspace.clock())
+    write_schedule(schedule, schedule_format=schedule_format, words=schedule_words(), out=out)
     return unpacked(out.read_bytes())
 
 

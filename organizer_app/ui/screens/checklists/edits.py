@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from datetime import date, time
 
     from organizer_app.domain.edits import EditSummary
-    from organizer_app.domain.mobilizations import SimultaneityRule
     from organizer_app.domain.permits import PermitKind, PermitStatus
+    from organizer_app.domain.simultaneity_rules import SimultaneityRule
     from organizer_app.domain.tasks import TaskStatus
     from organizer_app.services.permits import PermitLine
     from organizer_app.services.workspace import Workspace
@@ -81,7 +81,7 @@ class ChecklistEdits:
 
     def make(self, change: Callable[[Workspace], object]) -> None:
         """Make a change of the plan as one step and say so."""
-        self._door.ask(lambda workspace: work.made(workspace, change), self._made)
+        self._door.do(change, lambda _answer, step: self._made(step))
 
     def _made(self, summary: EditSummary | None) -> None:
         if summary is not None:

@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from organizer_app.ui.screens.checklists.chips import FacetChips
+from organizer_app.domain.filters import Facet
 from organizer_app.ui.screens.checklists.line_tips import let_tell_whole
 from organizer_app.ui.screens.checklists.line_values import Column
 from organizer_app.ui.screens.checklists.lines_view import LinesView
-from organizer_app.ui.screens.checklists.permit_filter import PermitColumn, PermitFacet, chip_label
+from organizer_app.ui.screens.checklists.permit_filter import SPECS, PermitColumn, chip_label
 from organizer_app.ui.screens.checklists.sort_header import SortHeader
 from organizer_app.ui.screens.checklists.stage_row import StageRow
+from organizer_app.ui.theme.themed import Themed
 from organizer_app.ui.widgets.buttons import push_button
 from organizer_app.ui.widgets.empty_state import EmptyState
+from organizer_app.ui.widgets.filter_bar import FilterBar
 from organizer_app.ui.widgets.plain_label import PlainLabel
 from organizer_app.ui.widgets.wrapping_row import WrappingRow
+from organizer_app.wording import checklist_forms as form_words
 from organizer_app.wording import checklists as list_words
 from organizer_app.wording import empty_checklists as empty_words
 from organizer_app.wording import permits as words
@@ -39,7 +43,7 @@ _COLUMNS: Final = (
 _SCALE: Final = 16
 
 
-class LegalNote(QFrame):
+class LegalNote(Themed, QFrame):
     """Says below the list that rules are no advice, with the scales that stand for it."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
@@ -58,8 +62,9 @@ class LegalNote(QFrame):
         row.addWidget(rest, 1)
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw the scales in another theme."""
+        super().set_theme(theme)
         self._sign.setPixmap(theme.pixmap("scale", _SCALE, "text2"))
 
 
@@ -99,8 +104,8 @@ class PermitsPane(QWidget):
 
     def _make_bars(self, theme: Theme) -> None:
         presenter = self._presenter
-        names = [(facet, words.facet_name(facet.value)) for facet in PermitFacet]
-        self.chips = FacetChips(theme, names, self)
+        self.chips = FilterBar(theme, SPECS, self, clear=form_words.clear_filters())
+        self.chips.add_chips(WrappingRow(self.chips, side=0, above=0))
         self.chips.asked.connect(presenter.ask_options)
         self.chips.toggled.connect(presenter.toggle)
         self.chips.cleared.connect(presenter.clear_facets)
@@ -110,7 +115,7 @@ class PermitsPane(QWidget):
         for part in (self.chips, self.track):
             tools.addWidget(part)
         self.stages = StageRow(theme, self)
-        self.stages.toggled.connect(lambda code: presenter.toggle(PermitFacet.STATUS, code))
+        self.stages.toggled.connect(lambda code: presenter.toggle(Facet.STATUS, code))
 
     def _lay_out(self) -> None:
         full = QWidget(self)
@@ -132,8 +137,8 @@ class PermitsPane(QWidget):
         """Show the permits; without a city there is nobody who could need one."""
         self._shown, self._has_cities = shown, has_cities
         wanted = shown.wanted
-        kept = wanted.facets.of
-        self.chips.show_kept([(each, chip_label(wanted, each), bool(kept(each))) for each in PermitFacet])
+        labels = {facet: chip_label(wanted, facet) for facet in SPECS}
+        self.chips.show_kept(labels, is_narrowed=bool(wanted.facets))
         self.stages.setVisible(shown.total > 0)
         self.track.setVisible(shown.untracked > 0)
         self.track.setText(words.track_all(shown.untracked))
@@ -163,8 +168,3 @@ class PermitsPane(QWidget):
         """Give the focus to the list, or to what stands in its place."""
         target = self.list if self.stack.currentIndex() == 0 else self.empty
         target.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        for part in (self.chips, self.stages, self.list, self.header, self.empty, self.legal):
-            part.set_theme(theme)

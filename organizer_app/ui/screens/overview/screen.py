@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QResizeEvent
 
     from organizer_app.domain.changes import ChangeSet
     from organizer_app.domain.overview import Call, Mix, Overview
@@ -154,25 +155,15 @@ class OverviewScreen(Screen):
         self.presenter.attach(workspace)
         self.reach.attach(workspace)
 
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Look again at what an edit touched, at once when in sight, else when it comes into sight."""
+    def read_again(self, change_set: ChangeSet) -> None:
+        """Look again at what edits touched."""
         self.presenter.on_change(change_set)
         self.reach.on_change(change_set)
-        if self.isVisible():
-            self.presenter.read()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look again at what was edited meanwhile."""
-        super().showEvent(event)
-        self.presenter.read_if_stale()
-
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
+        super().set_theme(theme)
         self._bar.setFixedHeight(theme.length(BAR_TOP))
-        self._search.set_theme(theme)
-        self.hero.set_theme(theme)
-        self.board.set_theme(theme)
-        self.empty.set_theme(theme)
 
     def focus_main(self) -> None:
         """Give the focus to the first card that has something to say."""

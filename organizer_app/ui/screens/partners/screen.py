@@ -30,7 +30,6 @@ if TYPE_CHECKING:
         GroupShown,
         LedgerShown,
     )
-    from organizer_app.ui.theme.theme import Theme
 
 _CODE = "partners"
 
@@ -81,14 +80,9 @@ class PartnersScreen(Screen):
         """Read the groups; from now on they can be edited."""
         self.presenter.attach(workspace)
 
-    def on_change(self, change_set: ChangeSet) -> None:
-        """Look again at what an edit touched."""
+    def read_again(self, change_set: ChangeSet) -> None:
+        """Look again at what edits touched."""
         self.presenter.on_change(change_set)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in another theme from now on."""
-        for part in (self.top, self.filters, self.ledger, self.credits, self.asks):
-            part.set_theme(theme)
 
     def show_view(self, view: str) -> None:
         """Show one of the views by its code."""
