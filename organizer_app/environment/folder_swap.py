@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
+import re
 import secrets
 import shutil
 import sys
@@ -62,7 +63,10 @@ def _exchange(one: Path, other: Path) -> bool:
 
 def sweep(folder: Path, beside: Path) -> None:
     """Clear what runs left behind that were ended in the midst, unless a running program holds it."""
-    for left in sorted(beside.glob(f".{folder.name}.*{_PART}")):
+    if not beside.is_dir():
+        return
+    ours = re.compile(rf"\.{re.escape(folder.name)}\.[0-9a-f]{{8}}(?:{_ASIDE}|{_PART})")
+    for left in sorted(each for each in beside.iterdir() if ours.fullmatch(each.name)):
         if left.name.endswith(_ASIDE) and not folder.exists():
             left.replace(folder)
         elif (held := _hold(left)) is not None:
