@@ -11,7 +11,7 @@ from typing_extensions import override
 from organizer_app.ui.screens.plan.facets import Facet, chip_label, chosen_values
 from organizer_app.ui.screens.plan.shown_period import mix_within
 from organizer_app.ui.theme.themed import Themed
-from organizer_app.ui.theme.tokens import BAR_FILTER
+from organizer_app.ui.theme.tokens import BAR_FILTER, GAP_L, GAP_S, GAP_XS
 from organizer_app.ui.widgets.buttons import icon_button, push_button
 from organizer_app.ui.widgets.filter_chips import FilterChip
 from organizer_app.ui.widgets.mix_bar import MixBar
@@ -79,15 +79,15 @@ class FilterBar(Themed, QFrame):
         self.layers.setCheckable(True)
         self.layers.hide()
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 0, 16, 0)
-        row.setSpacing(8)
+        row.setContentsMargins(GAP_L, 0, GAP_L, 0)
+        row.setSpacing(GAP_S)
         for chip in self._chips.values():
             row.addWidget(chip)
         row.addWidget(self.more)
         row.addWidget(self._clear)
         row.addStretch(1)
         row.addWidget(self._confirmed)
-        row.addSpacing(4)
+        row.addSpacing(GAP_XS)
         row.addWidget(self.bar)
         row.addWidget(self.layers)
         self.set_theme(theme)
