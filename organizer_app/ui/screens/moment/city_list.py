@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 
+from organizer_app.ui.screens.moment.lines import Line
 from organizer_app.ui.widgets.button_list import ButtonList
 
 if TYPE_CHECKING:
@@ -14,16 +15,16 @@ if TYPE_CHECKING:
 _STEPS: Final = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class CityList(ButtonList):
-    """Tells with `shifted` which line is to go one earlier (-1) or later (1)."""
+class CityList(ButtonList[Line]):
+    """Tells with `shifted` that the line at the keyboard is to go one earlier (-1) or later (1)."""
 
-    shifted = Signal(int, int)
+    shifted = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the city at the keyboard in the order."""
         step = _STEPS.get(Qt.Key(event.key()), 0)
         is_shift = bool(step and event.modifiers() & Qt.KeyboardModifier.AltModifier)
         if is_shift and 0 <= self.current < len(self.lines):
-            self.shifted.emit(self.current, step)
+            self.shifted.emit(step)
             return
         super().keyPressEvent(event)

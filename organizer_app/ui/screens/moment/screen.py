@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.flow.screen import Screen
 from organizer_app.ui.screens.moment.city_list import CityList
-from organizer_app.ui.screens.moment.lines import CityLine, Head, Line, SuggestionLine, lines_of
+from organizer_app.ui.screens.moment.lines import CityLine, Head, SuggestionLine, lines_of
 from organizer_app.ui.screens.moment.painter import MomentPainter
 from organizer_app.ui.screens.moment.presenter import MomentPresenter
 from organizer_app.ui.screens.moment.rule_bar import RuleBar
@@ -45,7 +45,7 @@ class MomentScreen(Screen):
         self._painter = MomentPainter(theme)
         self.list = CityList(theme, self._painter, words.title(), self)
         self.list.opened.connect(self._open)
-        self.list.pressed.connect(self._press)
+        self.list.pressed.connect(self._open)
         self.list.shifted.connect(self._shift)
         bar = self.list.verticalScrollBar()
         bar.rangeChanged.connect(
@@ -105,18 +105,8 @@ class MomentScreen(Screen):
         self.inside.setText(words.inside(kept.inside, kept.cities) if kept.open < kept.cities else "")
         self.strip.show_day(seen.moment, seen.day)
         self._painter.is_ruled = any(city.deviation is not None for city in seen.moment.cities)
-        self._show_lines(lines_of(seen.moment))
+        self.list.show_lines(lines_of(seen.moment))
         self._stack.setCurrentWidget(self._full)
-
-    def _show_lines(self, lines: list[Line]) -> None:
-        """Show other lines; the keyboard stays at its city, or else where it was."""
-        current = self.list.current
-        before = self.list.lines[current] if 0 <= current < len(self.list.lines) else None
-        at = min(current, len(lines) - 1)
-        if isinstance(before, CityLine):
-            same = (n for n, each in enumerate(lines) if _is_same(each, before))
-            at = next(same, at)
-        self.list.show_lines(lines, at)
 
     def show_problem(self, sentence: str) -> None:
         """Say what went wrong."""
@@ -126,8 +116,8 @@ class MomentScreen(Screen):
         """Say what was done."""
         self._frame.say(sentence, can_undo=can_undo)
 
-    def _open(self, number: int) -> None:
-        line = self.list.lines[number]
+    def _open(self, _key: str, _code: str = "") -> None:
+        line = self.list.line
         if isinstance(line, CityLine):
             self._frame.go_to(Destination("plan", "timeline", line.action_id))
         elif isinstance(line, Head | SuggestionLine) and line.moves:
@@ -135,13 +125,9 @@ class MomentScreen(Screen):
         elif isinstance(line, SuggestionLine):
             self._frame.go_to(Destination("plan", "timeline", line.action_id))
 
-    def _press(self, number: int, _code: str) -> None:
-        self._open(number)
-
-    def _shift(self, number: int, step: int) -> None:
-        line = self.list.lines[number]
-        if isinstance(line, CityLine):
-            self.presenter.shift(line.action_id, step)
+    def _shift(self, step: int) -> None:
+        if isinstance(self.list.line, CityLine):
+            self.presenter.shift(self.list.line.action_id, step)
 
     # What the window says
 
@@ -159,7 +145,7 @@ class MomentScreen(Screen):
         self._search.set_theme(theme)
         before, self._painter = self._painter, MomentPainter(theme)
         self._painter.is_ruled = before.is_ruled
-        self.list.set_painter(theme, self._painter)
+        self.list.set_buttons(theme, self._painter)
         for part in (self.rule, self.strip, self.empty):
             part.set_theme(theme)
 
@@ -173,7 +159,3 @@ class MomentScreen(Screen):
 
     def _main(self) -> QWidget:
         return self.empty if self._stack.currentWidget() is self.empty else self.list
-
-
-def _is_same(line: Line, city: CityLine) -> bool:
-    return isinstance(line, CityLine) and line.action_id == city.action_id

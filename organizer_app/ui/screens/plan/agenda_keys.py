@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.ui.screens.plan.drag_gesture import STEP, Move
-from organizer_app.ui.screens.plan.type_ahead import TypeAhead
+from organizer_app.ui.widgets.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

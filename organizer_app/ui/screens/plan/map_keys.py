@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from organizer_app.ui.screens.plan.map_controls import ZOOM_STEP
 from organizer_app.ui.screens.plan.map_navigation import DOWN, LEFT, RIGHT, UP
-from organizer_app.ui.screens.plan.type_ahead import TypeAhead
+from organizer_app.ui.widgets.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Protocol
 from PySide6.QtCore import Qt
 
 from organizer_app.ui.screens.plan.month_cells import DAYS
-from organizer_app.ui.screens.plan.type_ahead import TypeAhead
+from organizer_app.ui.widgets.type_ahead import TypeAhead
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
