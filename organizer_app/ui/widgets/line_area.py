@@ -177,9 +177,15 @@ class LineArea(SpeakingArea):
             draw_ring(painter, self._theme, QRectF(box))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Measure how far there is to scroll."""
+        """Measure how far there is to scroll; the line of the keyboard stays in sight if it was."""
+        before, is_there = event.oldSize().height(), 0 <= self._current < self.count
+        box = self.box(self._current) if is_there else QRect()
         super().resizeEvent(event)
         self.fit_bars()
+        if is_there and (
+            before <= self._head or (box.top() < before - self._foot and box.bottom() >= self._head)
+        ):
+            self.bring(self._current)
 
     # Keyboard
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organizer_app.ui.widgets.line_area import LineArea
-from organizer_app.ui.widgets.line_source import LineState
+from organizer_app.ui.widgets.line_source import LineState, NoLines
 from organizer_app.ui.widgets.long_lines import LongLines
 from organizer_app.ui.widgets.speaking_items import tell_current
 
@@ -30,7 +30,7 @@ class LineList(LineArea, Generic[L]):
 
     Args:
         theme: the look.
-        source: knows the lines.
+        source: knows the lines; None where it comes with the lines.
         name: for screen readers.
         grows: True for a card that is as high as its lines and never scrolls.
 
@@ -50,14 +50,14 @@ class LineList(LineArea, Generic[L]):
     def __init__(
         self,
         theme: Theme,
-        source: LineSource[L],
+        source: LineSource[L] | None,
         name: str,
         parent: QWidget | None = None,
         *,
         grows: bool = False,
     ) -> None:
         super().__init__(theme, name, parent)
-        self._source = source
+        self._source: LineSource[L] = source or NoLines()
         self._grows = grows
         self._lines: Sequence[L] = ()
         self._pointed = -1
@@ -106,20 +106,26 @@ class LineList(LineArea, Generic[L]):
             return self._current
         return next((number for number in self._stops if key_of(lines[number]) == key), -1)
 
-    def show_lines(self, lines: Sequence[L], key: str | None = None) -> None:
-        """Replace all lines.
+    def show_lines(
+        self, lines: Sequence[L], key: str | None = None, source: LineSource[L] | None = None
+    ) -> None:
+        """Replace all lines, and who knows them.
 
         The keyboard goes to the line of a key, or is nowhere without such a line. Where no key is given it
         stays at its line; where that is gone, at the one that took its place.
         """
-        before = self.key if key is None else key
+        was = self.key
+        before = was if key is None else key
         self._lines = lines
+        self._source = source or self._source
         self._pointed = -1
         self.measure()
         at = self.number_of(before)
         if at < 0 and key is None and (self._current >= 0 or self.hasFocus()):
             at = self._nearest(self._current)
         self._current = at
+        if before != was:
+            self.bring(at)
         self.lines_changed()
 
     def _nearest(self, number: int) -> int:
@@ -283,6 +289,10 @@ class LineList(LineArea, Generic[L]):
                 shape = Qt.CursorShape.PointingHandCursor if number >= 0 else Qt.CursorShape.ArrowCursor
                 self.viewport().setCursor(shape)
             self.viewport().update()
+
+    def first_stop(self) -> int:
+        """Return the line where the keyboard begins: none where to be there is to be chosen."""
+        return super().first_stop() if self.opens_on_click else -1
 
     # What the area asks of a line
 

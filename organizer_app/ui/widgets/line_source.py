@@ -51,3 +51,25 @@ class LineSource(Protocol[L_contra]):
         """Return whether what belongs to a line is shown; None when nothing does."""
         del line
         return None
+
+
+class NoLines(LineSource[object]):
+    """The source of a list that has not been told its lines yet."""
+
+    def key(self, line: object) -> str:
+        """Return nothing."""
+        del line
+        return ""
+
+    def height(self, line: object) -> int:
+        """Return nothing."""
+        del line
+        return 0
+
+    def paint(self, painter: QPainter, box: QRectF, line: object, state: LineState) -> None:
+        """Paint nothing."""
+
+    def spoken(self, line: object) -> str:
+        """Return nothing."""
+        del line
+        return ""

@@ -12,7 +12,6 @@ from organizer_app.ui.screens.people.first_step_view import FirstStepView
 from organizer_app.ui.screens.people.first_steps import FirstStep
 from organizer_app.ui.screens.people.held_key import HeldKey
 from organizer_app.ui.screens.people.number_clipboard import NumberClipboard
-from organizer_app.ui.screens.people.painted_list import PaintedList
 from organizer_app.ui.screens.people.people_view import PeopleView
 from organizer_app.ui.screens.people.person_card import PersonCard
 from organizer_app.ui.screens.people.person_edits import (
@@ -21,6 +20,7 @@ from organizer_app.ui.screens.people.person_edits import (
     point_change,
     role_change,
 )
+from organizer_app.ui.screens.people.row_list import RowList
 from organizer_app.ui.screens.people.row_painters import PeopleRows
 from organizer_app.wording import calls as call_words
 from organizer_app.wording import people as words
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from organizer_app.domain.assignments import AssignmentRole
-    from organizer_app.domain.people import ContactKind
+    from organizer_app.domain.people import ContactKind, Person
     from organizer_app.services.workspace import Workspace
     from organizer_app.ui.screens.people.people_view import PeopleShown
     from organizer_app.ui.screens.people.presenter import PeoplePresenter
@@ -55,7 +55,7 @@ class EveryoneView(QWidget):
         self._is_kept_shown = False
         self.clipboard = NumberClipboard(self)
         self._held = HeldKey(self, lambda is_held: self.card.reveal(is_shown=is_held))
-        self.list = PaintedList(theme, words.list_name("everyone"), self)
+        self.list: RowList[Person] = RowList(theme, words.list_name("everyone"), self)
         self.list.chosen.connect(presenter.choose_person)
         self.card = PersonCard(theme, self)
         self.list.opened.connect(lambda _key: self.card.setFocus(Qt.FocusReason.TabFocusReason))
@@ -85,7 +85,8 @@ class EveryoneView(QWidget):
     def show_people(self, shown: PeopleShown) -> None:
         """Show the list, and the card of the one in hand."""
         before, self._shown = self._shown, shown
-        self.list.show_lines(PeopleRows(self._theme, shown, is_masked=not self._is_kept_shown), shown.chosen)
+        rows = PeopleRows(self._theme, shown, is_masked=not self._is_kept_shown)
+        self.list.show_lines(shown.people, shown.chosen, rows)
         person = shown.book.people.get(shown.chosen)
         # A list of nobody would be a blank column.
         self.list.setVisible(bool(shown.people))
@@ -106,7 +107,7 @@ class EveryoneView(QWidget):
         """Draw in another theme from now on."""
         self._theme = theme
         self._share_room()
-        for part in (self.list, self.card, self.nobody):
+        for part in (self.card, self.nobody):
             part.set_theme(theme)
         if self._shown is not None:
             shown, self._shown = self._shown, None
