@@ -51,7 +51,7 @@ class CellGrid(LineArea):
         raise NotImplementedError
 
     def column_at(self, x: float) -> int:
-        """Return the number of the column at a place of the viewport; the last one right of all."""
+        """Return the number of the column at a place of the viewport, the nearest where there is none."""
         raise NotImplementedError
 
     def told(self) -> None:
@@ -68,6 +68,10 @@ class CellGrid(LineArea):
     def last_column(self) -> int:
         """The number of the last column."""
         return max(self.first_column, self.column_count() - 1)
+
+    def wheel_step(self) -> int:
+        """Return the height of a line."""
+        return self._tops[-1] - self._tops[-2] if self.count else super().wheel_step()
 
     def fit_across(self, fixed: int, whole: int, step: int) -> None:
         """Measure how far there is to scroll sideways.

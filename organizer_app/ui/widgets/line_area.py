@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from organizer_app.ui.theme.theme import Theme
 
 _RING: Final = 2
+_WHEEL: Final = 44
 
 
 class LineArea(SpeakingArea):
@@ -33,13 +34,11 @@ class LineArea(SpeakingArea):
         has_columns: whether Left, Right, Home and End go along a line.
         finds_by_letters: whether typed letters find a line; False where letters are commands.
         tells_heads: whether screen readers meet the lines, too, that the keyboard passes over.
-        step: how far the wheel scrolls, in pixels at 100 % text size.
     """
 
     has_columns = False
     finds_by_letters = True
     tells_heads = False
-    step = 44
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +111,11 @@ class LineArea(SpeakingArea):
         at = bisect_left(self._stops, number)
         return at < len(self._stops) and self._stops[at] == number
 
+    def nearest_stop(self, number: int) -> int:
+        """Return a line, or else the next one that the keyboard can go to; -1 where there is none."""
+        stops = self._stops
+        return stops[min(bisect_left(stops, number), len(stops) - 1)] if stops else -1
+
     def place_lines(self, heights: Iterable[int], stops: Sequence[int]) -> None:
         """Replace the heights of the lines, in pixels, and the numbers of those that the keyboard goes to."""
         self._tops = list(accumulate(heights, initial=0))
@@ -127,9 +131,13 @@ class LineArea(SpeakingArea):
         """Measure how far there is to scroll."""
         bar = self.verticalScrollBar()
         bar.setPageStep(self.page)
-        bar.setSingleStep(self._theme.length(self.step))
+        bar.setSingleStep(self.wheel_step())
         bar.setRange(0, self.farthest())
         self.viewport().update()
+
+    def wheel_step(self) -> int:
+        """Return how far the wheel scrolls, in pixels."""
+        return self._theme.length(_WHEEL)
 
     def farthest(self) -> int:
         """Return how far the lines can be scrolled, in pixels."""
@@ -313,9 +321,9 @@ class LineArea(SpeakingArea):
         self.land(number)
 
 
-def draw_ring(painter: QPainter, theme: Theme, box: QRectF, radius: float = 0) -> None:
+def draw_ring(painter: QPainter, theme: Theme, box: QRectF, radius: float = 0, width: int = _RING) -> None:
     """Draw the ring of the keyboard just inside of a box."""
-    painter.setPen(QPen(theme.color("accent"), _RING))
+    painter.setPen(QPen(theme.color("accent"), width))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     inside = box.adjusted(1, 1, -1, -1)
     if radius:

@@ -122,16 +122,11 @@ class LineList(LineArea, Generic[L]):
         self.measure()
         at = self.number_of(before)
         if at < 0 and key is None and (self._current >= 0 or self.hasFocus()):
-            at = self._nearest(self._current)
+            at = self.nearest_stop(self._current)
         self._current = at
         if before != was:
             self.bring(at)
         self.lines_changed()
-
-    def _nearest(self, number: int) -> int:
-        """Return the line at a place, or else the next one that the keyboard can go to."""
-        stops = self._stops
-        return next((each for each in stops if each >= number), stops[-1] if stops else -1)
 
     def lines_read(self) -> None:
         """Paint again lines whose words were read only now; the one with the keyboard is said again."""
