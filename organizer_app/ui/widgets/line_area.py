@@ -34,11 +34,13 @@ class LineArea(SpeakingArea):
         has_columns: whether Left, Right, Home and End go along a line.
         finds_by_letters: whether typed letters find a line; False where letters are commands.
         tells_heads: whether screen readers meet the lines, too, that the keyboard passes over.
+        head_role: what such a line is to them.
     """
 
     has_columns = False
     finds_by_letters = True
     tells_heads = False
+    head_role = Role.Heading
 
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -283,7 +285,7 @@ class LineArea(SpeakingArea):
         """Return one of those lines."""
         at = number if self.tells_heads else self._stops[number]
         if not self.is_stop(at):
-            return SpokenItem(self.sentence(at), self.box(at), role=Role.Heading)
+            return SpokenItem(self.sentence(at), self.box(at), role=self.head_role)
         is_current = at == self._current
         return SpokenItem(
             self.sentence(at),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from organizer_app.ui.screens.share.line_list import LineList
+from organizer_app.ui.screens.share.line_list import ShareList
 from organizer_app.ui.screens.share.lines import part_lines
 from organizer_app.ui.screens.share.numbers_work import METRICS, signatures_typed
 from organizer_app.ui.widgets.buttons import push_button
@@ -65,8 +65,8 @@ class NumbersPane(QFrame):
         super().__init__(parent)
         self.setObjectName("sidePane")
         self.cards = {metric: NumberCard(metric, self) for metric in METRICS}
-        self.parts = LineList(theme, words.part_list(), self)
-        self.parts.show_whole()
+        self.parts = ShareList(theme, words.part_list(), self)
+        self.parts.show_all()
         self.host, self.number = self._field(words.host_hint()), self._field(words.number_hint())
         self.shares = WrappedTick(words.shares_people(), self)
         self.shares.tick.setChecked(True)
