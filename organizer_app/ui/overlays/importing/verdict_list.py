@@ -1,4 +1,4 @@
-"""The lines of the import sheet: place in the file, what is said of it, and its cells."""
+"""The lines of the import sheet, a list of Qt: its cells scroll sideways with the columns above it."""
 
 from __future__ import annotations
 

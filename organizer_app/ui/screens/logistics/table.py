@@ -14,7 +14,7 @@ from organizer_app.ui.screens.logistics.table_layout import FIRST_TEXT, HEAD, LI
 from organizer_app.ui.screens.logistics.table_painter import TablePainter, sentence, total_sentence
 from organizer_app.ui.widgets.cell_grid import CellGrid
 from organizer_app.ui.widgets.line_area import draw_ring
-from organizer_app.ui.widgets.line_keys import way_of
+from organizer_app.ui.widgets.line_keys import is_enter, way_of
 from organizer_app.wording import logistics as words
 
 if TYPE_CHECKING:
@@ -286,7 +286,7 @@ class LogisticsTable(CellGrid):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from cell to cell; everything else is the hand's, or the owner's."""
-        if way_of(event, has_columns=True) or not self.hand.press(event):
+        if way_of(event, has_columns=True) or is_enter(event) or not self.hand.press(event):
             super().keyPressEvent(event)
 
     def land_on(self, number: int, column: int) -> None:

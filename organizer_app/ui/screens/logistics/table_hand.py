@@ -81,7 +81,7 @@ class TableHand(QObject):
             return False
         if event.modifiers() & _COMMANDS:
             return self._press_with(event, key, line)
-        if key in _ENTER or key in {Qt.Key.Key_F2, Qt.Key.Key_Space}:
+        if key == Qt.Key.Key_F2:
             self.enter()
         elif key == Qt.Key.Key_Insert:
             self._presenter.add_below(line)

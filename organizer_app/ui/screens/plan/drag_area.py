@@ -1,4 +1,4 @@
-"""A scrolled calendar whose actions are pressed, dragged and walked through by keys, whatever its axis is."""
+"""A scrolled calendar whose actions are pressed, dragged and walked by keys along time, not by lines."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the keys do on the map: walk from city to city, open, select several, zoom."""
+"""What the keys do on the map: it has no lines, so that arrows go to the nearest city on their side."""
 
 from __future__ import annotations
 

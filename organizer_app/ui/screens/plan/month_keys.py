@@ -1,4 +1,4 @@
-"""What the keys do in the month: from day to day and month to month, find a city, move what is selected."""
+"""What the keys do in the month: its cells are days, its pages months; the rest finds and moves actions."""
 
 from __future__ import annotations
 
