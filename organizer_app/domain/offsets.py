@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum
 
-from organizer_app.domain.plan_templates import OffsetFrom, OffsetUnit
 from organizer_app.domain.problems import BadValue
 from organizer_app.domain.working_days import MOST_DAYS, Region, shifted_working_days
 
 _US = Region()
+
+
+class OffsetFrom(Enum):
+    """The day an offset counts from."""
+
+    ANCHOR = "anchor"
+    START = "start"
+    PERMIT_DUE = "permit_due"
+
+
+class OffsetUnit(Enum):
+    """Which days an offset counts."""
+
+    CALENDAR_DAY = "calendar_day"
+    WORKING_DAY = "working_day"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +70,3 @@ def due_day(bases: Bases, count: int | None, unit: OffsetUnit, base: OffsetFrom)
     """Return the local day something is due, or None while the day it counts from is open."""
     day = bases.day(base)
     return None if day is None or count is None else shifted(day, count, unit, bases.region)
-
-
-def days_from(anchor: date | None, day: date | None) -> int | None:
-    """Return T-n of a day: calendar days after the anchor, negative before it; None while either is open."""
-    return None if anchor is None or day is None else (day - anchor).days

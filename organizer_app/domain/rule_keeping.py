@@ -16,7 +16,7 @@ from organizer_app.domain.shared_moment import (
     suggestions,
     without_side_actions,
 )
-from organizer_app.domain.simultaneity import SimultaneityRule
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

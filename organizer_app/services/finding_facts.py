@@ -18,7 +18,7 @@ from organizer_app.domain.people import ContactKind
 from organizer_app.domain.permit_planning import untracked_key
 from organizer_app.domain.permits import CLEARED, Permit
 from organizer_app.domain.shared_moment import StartSpan, start_spans, without_side_actions
-from organizer_app.domain.simultaneity import SimultaneityRule
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.domain.sites import Site
 from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.services.workspace import tzdata_version

@@ -22,11 +22,11 @@ from organizer_app.domain.shared_moment import (
 )
 from organizer_app.domain.simultaneity import (
     SharedSpan,
-    SimultaneityRule,
     best_shared_span,
     concurrency_steps,
     longest_shared_span,
 )
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.services.finding_facts import read_spans
 from organizer_app.services.moving_actions import Moved
 from organizer_app.services.plans import mobilization_named

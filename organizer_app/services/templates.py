@@ -12,14 +12,9 @@ from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.conditions import condition
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.offsets import OffsetFrom, OffsetUnit
 from organizer_app.domain.plan_facts import PlanFact
-from organizer_app.domain.plan_templates import (
-    OffsetFrom,
-    OffsetUnit,
-    PlanTemplate,
-    TemplateTask,
-    TemplateUse,
-)
+from organizer_app.domain.plan_templates import PlanTemplate, TemplateTask, TemplateUse
 from organizer_app.domain.planning_problems import BadRecurrence
 from organizer_app.domain.problems import BadValue, RecordMissing
 from organizer_app.domain.recurrence import checked_rule
@@ -264,15 +259,6 @@ def adopt_template(workspace: Workspace, *, code: str) -> str:
         return listed.template.id
     with workspace.edit(EditKind.CHANGED_TEMPLATE, title=listed.template.title) as editor:
         return _kept(workspace, editor, listed).template.id
-
-
-def add_template(workspace: Workspace, *, title: str) -> str:
-    """Start a template without tasks and return its id; raise `BadValue` without a name."""
-    wanted = " ".join(title.split())
-    if not wanted:
-        raise BadValue("title", title)
-    with workspace.edit(EditKind.CHANGED_TEMPLATE, title=wanted) as editor:
-        return editor.put(PlanTemplate(id=workspace.new_id(), title=wanted)).id
 
 
 def save_task(workspace: Workspace, *, task: TemplateTask) -> str:

@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 # Rises with every change of the tables. A reader older than `min_reader` must refuse the plan.
-FORMAT = 5
-MIN_READER = 5
+FORMAT = 6
+MIN_READER = 6

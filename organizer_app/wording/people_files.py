@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.incoming_people import Outcome
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.share_formats import format_name
+from organizer_app.wording.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,33 +80,23 @@ def summary(report: PeopleReport, *, dry_run: bool) -> str:
     )
 
 
-def export_button() -> str:
-    """Name the button that offers files."""
-    return _("Save as a file…")
+export_button = said("Save as a file…")
 
 
 def export_name(code: str, audience: str) -> str:
     """Name a file that can be written: what is in it, and who may read it."""
-    what = {
-        "people": _("Everybody as a table"),
-        "people-vcard": _("Everybody as contact cards"),
-        "people-vcard-3": _("Everybody as contact cards for older telephones"),
-        "groups": _("Partner groups as a table"),
-    }[code]
     who = {"internal": _("for the desk"), "partners": _("for partner groups"), "public": _("for everybody")}
-    return _("{what}, {who}…").format(what=what, who=who[audience])
+    return _("{what}, {who}…").format(what=format_name(code), who=who[audience])
 
 
-def export_file(code: str) -> str:
-    """Return the name that is offered for a file."""
-    if code.startswith("people-vcard"):
-        return _("people.vcf")
-    return {"people": _("people.csv"), "groups": _("groups.csv")}[code]
+def export_file(ending: str) -> str:
+    """Return the name that is offered for a file of people."""
+    return f"{_('people')}.{ending}"
 
 
-def export_kinds(code: str) -> str:
+def export_kinds(ending: str) -> str:
     """Say which files the dialog offers, as Qt writes filters."""
-    return _("Contact cards (*.vcf)") if code.startswith("people-vcard") else _("Tables (*.csv)")
+    return {"vcf": _("Contact cards (*.vcf)"), "csv": _("Tables (*.csv)")}[ending]
 
 
 def hide_numbers(*, is_on: bool) -> str:
@@ -115,19 +106,9 @@ def hide_numbers(*, is_on: bool) -> str:
     return _("Numbers are shown; press here to hide them")
 
 
-def call_sheet() -> str:
-    """Name the button that writes the call sheet."""
-    return _("Call sheet")
-
-
-def sheet_file() -> str:
-    """Return the name that is offered for the call sheet."""
-    return _("call-sheet.pdf")
-
-
-def sheet_kinds() -> str:
-    """Say which files the dialog offers, as Qt writes filters."""
-    return _("Pages to print (*.pdf);;Tables (*.csv)")
+call_sheet = said("Call sheet")
+sheet_file = said("call-sheet.pdf")
+sheet_kinds = said("Pages to print (*.pdf);;Tables (*.csv)")
 
 
 def sheet_saved(count: int, name: str) -> str:
@@ -208,6 +189,4 @@ def accept(count: int, *, is_groups: bool) -> str:
     return form.format(count=f"{count:,}")
 
 
-def no_doubts() -> str:
-    """Say that every card was understood."""
-    return _("Every card was understood.")
+no_doubts = said("Every card was understood.")

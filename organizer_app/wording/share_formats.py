@@ -1,13 +1,10 @@
-"""The words of the formats that a schedule goes out in, on the Share screen."""
+"""The words of the formats that things are given out in: one name for each code."""
 
 from __future__ import annotations
 
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
-
-def goes_out_as() -> str:
-    """Head the formats."""
-    return _("Goes out as")
+goes_out_as = said("Goes out as")
 
 
 def format_name(code: str) -> str:
@@ -27,10 +24,15 @@ def format_name(code: str) -> str:
         "press-text": _("Press list as text"),
         "vcard": _("Contact cards"),
         "geojson": _("GeoJSON"),
+        "kml": _("Map places (KML)"),
         "json": _("JSON"),
         "osdi": _("OSDI events"),
         "action-network": _("Action Network upload"),
         "turnout": _("Crowd Counting Consortium columns"),
+        "people": _("Everybody as a table"),
+        "people-vcard": _("Everybody as contact cards"),
+        "people-vcard-3": _("Everybody as contact cards for older telephones"),
+        "groups": _("Partner groups as a table"),
     }[code]
 
 
@@ -46,14 +48,8 @@ def format_note(code: str, *, pages: int, paper: str, entries: int, cancelled: i
     return {"html": _("one offline file"), "text": _("for Signal or e-mail")}.get(code, "")
 
 
-def more_formats() -> str:
-    """Name the line that opens all other formats."""
-    return _("More formats…")
-
-
-def format_list() -> str:
-    """Name the list of formats for screen readers."""
-    return _("Formats; Enter saves one")
+more_formats = said("More formats…")
+format_list = said("Formats; Enter saves one")
 
 
 def save_as(name: str) -> str:

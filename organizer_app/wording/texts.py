@@ -14,7 +14,7 @@ from organizer_app.domain.problems import ResourceMissing
 from organizer_app.environment.resource_files import resource_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 DOMAIN: Final = "organizer"
 # Documents have catalogues of their own: a partner may read Spanish while the desk's window stays as it is.
@@ -22,14 +22,7 @@ DOCUMENTS: Final = "documents"
 DOCUMENT_LANGUAGES: Final = ("en", "es")
 # What the code itself says needs no catalogue, and looking for one loads `locale`.
 _OURS: Final = frozenset({"C", "POSIX", "en"})
-_chosen: list[str] = []
 _document: ContextVar[str] = ContextVar("document", default="")
-
-
-def use_language(language: str) -> None:
-    """Speak a language from now on, such as ``es``; an empty text follows the environment again."""
-    _chosen[:] = [language] if language else []
-    _catalogue.cache_clear()
 
 
 @contextmanager
@@ -60,7 +53,7 @@ def _catalogue() -> catalogues.NullTranslations:
         folder = str(resource_path("locale"))
     except ResourceMissing:
         return catalogues.NullTranslations()
-    return catalogues.translation(DOMAIN, folder, languages=_chosen or _environment(), fallback=True)
+    return catalogues.translation(DOMAIN, folder, languages=_environment(), fallback=True)
 
 
 def _environment() -> list[str]:
@@ -75,6 +68,14 @@ def _environment() -> list[str]:
 def _(text: str) -> str:
     """Return a sentence in the chosen language."""
     return _spoken().gettext(text)
+
+
+def said(text: str) -> Callable[[], str]:
+    """Return what says a constant sentence in the language chosen at the time of the call.
+
+    A keyword of the catalogues, as `_` is: its argument is a literal.
+    """
+    return lambda: _(text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:

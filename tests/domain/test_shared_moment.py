@@ -16,7 +16,7 @@ from organizer_app.domain.shared_moment import (
     suggestions,
     without_side_actions,
 )
-from organizer_app.domain.simultaneity import SimultaneityRule
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from tests.support.builders import a_row
 
 NEW_YORK, CHICAGO, LOS_ANGELES = "America/New_York", "America/Chicago", "America/Los_Angeles"

@@ -26,7 +26,7 @@ from organizer_app.domain.shared_schedule import (
     schedule_order,
     shared_hour,
 )
-from organizer_app.domain.simultaneity import SimultaneityRule
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.domain.sites import Site
 from organizer_app.domain.tasks import Task
 

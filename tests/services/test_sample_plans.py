@@ -18,7 +18,7 @@ from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.places import Place
 from organizer_app.domain.problems import Problem
 from organizer_app.domain.run_of_show import run_of_show
-from organizer_app.domain.simultaneity import SimultaneityRule
+from organizer_app.domain.simultaneity_rules import SimultaneityRule
 from organizer_app.domain.sites import Site
 from organizer_app.environment.resource_files import resource_path
 from organizer_app.services import action_rows, checking, history

@@ -26,8 +26,8 @@ OTHERS = {
     "screens/plan/drag_area.py",
     "screens/plan/field_editors.py",
     "screens/plan/live_strip_chart.py",
-    "screens/plan/map_keys.py",
-    "screens/plan/month_keys.py",
+    "screens/plan/map_view.py",
+    "screens/plan/month_view.py",
     "screens/share/page_preview.py",
 }
 # In the sample nobody is asked any more, and nothing was imported.

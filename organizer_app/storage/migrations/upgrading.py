@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Connection
 
-NEWEST = "2026_11_25_second_hours"
+NEWEST = "2026_11_28_key_date_audience"
 
 _VERSION = Table("alembic_version", MetaData(), Column("version_num", Text, primary_key=True))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
+from typing_extensions import override
 
 from organizer_app.ui.theme.text_painting import TextPainter
 from organizer_app.ui.widgets.line_list import L, LineList
@@ -91,8 +92,9 @@ class SheetList(LineList[L]):
         self._make_source = source
         self._leaves = leaves
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
+        super().set_theme(theme)
         self.set_source(theme, self._make_source(theme))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

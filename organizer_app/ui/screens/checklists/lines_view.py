@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
+from typing_extensions import override
 
 from organizer_app.ui.screens.checklists.line_values import Head, Row
 from organizer_app.ui.screens.checklists.lines_painter import LinesPainter
@@ -66,8 +67,9 @@ class LinesView(LineList[Head | Row]):
             theme, self._columns, is_bare=self._is_bare, width=lambda: self.viewport().width()
         )
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
+        super().set_theme(theme)
         before, self._rows = self._rows, self._rows_in(theme)
         self._rows.left_out = before.left_out
         self._head = self._rows.top

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, Signal
 from PySide6.QtGui import QPainter
+from typing_extensions import override
 
 from organizer_app.domain.logistics_book import PartKind
 from organizer_app.ui.screens.logistics.columns import COLUMNS, spot_of
@@ -44,9 +45,9 @@ class LogisticsTable(CellGrid):
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.valueChanged.connect(self.hand.place)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._painter = TablePainter(theme)
         self._measure()
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
+from typing_extensions import override
 
 from organizer_app.ui.screens.partners.ledger_painter import LedgerPainter
-from organizer_app.ui.theme.glyphs import glyphs_of
 from organizer_app.ui.widgets.cell_grid import CellGrid
 from organizer_app.ui.widgets.line_area import draw_ring
 from organizer_app.ui.widgets.line_keys import Way, is_enter, way_of
@@ -60,11 +60,10 @@ class LedgerGrid(CellGrid):
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.set_theme(theme)
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
-        self._theme = theme
+        super().set_theme(theme)
         self._painter = LedgerPainter(theme)
-        self._glyphs = glyphs_of(theme)
         self._measure()
 
     def show_ledger(self, shown: LedgerShown) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPixmap
+from typing_extensions import override
 
 from organizer_app.domain.action_rows import ActionRow
 from organizer_app.ui.screens.plan.agenda_painter import AgendaPainter
@@ -105,10 +106,10 @@ class AgendaView(LineArea):
                 self.verticalScrollBar().setValue(self._tops[number])
                 return
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
         before = getattr(self, "_painter", None)
-        self._theme = theme
+        super().set_theme(theme)
         self._painter = AgendaPainter(theme)
         if before is not None:
             self._painter.desk_zone, self._painter.today = before.desk_zone, before.today

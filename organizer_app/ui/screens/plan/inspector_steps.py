@@ -63,7 +63,7 @@ class WalkedLines(PaintedLines):
         if self.hasFocus() and self.count:
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            draw_ring(painter, self.theme, self.box_of(self.spoken_current()), 6)
+            draw_ring(painter, self._theme, self.box_of(self.spoken_current()), 6)
             painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -143,7 +143,7 @@ class MenuLines(WalkedLines):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.theme.color("text2"))
+        painter.setBrush(self._theme.color("text2"))
         for number in range(self.count):
             middle = self.box_of(number).center().y()
             for dot in (-5, 0, 5):

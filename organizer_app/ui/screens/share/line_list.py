@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QWidget
+from typing_extensions import override
 
 from organizer_app.ui.screens.share.line_painter import LinePainter
 from organizer_app.ui.screens.share.lines import Line, LineKind
@@ -41,8 +42,9 @@ class ShareList(LineList[Line]):
         super().__init__(theme, self._painter, name, parent)
         self.setObjectName("lineList")
 
+    @override
     def set_theme(self, theme: Theme) -> None:
-        """Paint in another theme from now on."""
+        super().set_theme(theme)
         self._painter = LinePainter(theme)
         self.set_source(theme, self._painter)
         self.updateGeometry()
