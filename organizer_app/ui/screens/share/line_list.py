@@ -64,10 +64,6 @@ class ShareList(LineList[Line]):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.measure()
 
-    def content_height(self) -> int:
-        """Return the height of all lines, in pixels."""
-        return self._tops[-1]
-
     def rect_of(self, key: str) -> QRectF:
         """Return where a line is in the viewport; an empty rectangle when there is none."""
         number = self.number_of(key)
