@@ -108,6 +108,10 @@ class LineArea(SpeakingArea):
         """How many pixels of lines are above those in sight."""
         return self.verticalScrollBar().value()
 
+    def content_height(self) -> int:
+        """Return the height of all lines, in pixels."""
+        return self._tops[-1]
+
     def is_stop(self, number: int) -> bool:
         """Return whether the keyboard can go to a line."""
         at = bisect_left(self._stops, number)
@@ -120,7 +124,11 @@ class LineArea(SpeakingArea):
 
     def place_lines(self, heights: Iterable[int], stops: Sequence[int]) -> None:
         """Replace the heights of the lines, in pixels, and the numbers of those that the keyboard goes to."""
-        self._tops = list(accumulate(heights, initial=0))
+        self.place_tops(list(accumulate(heights, initial=0)), stops)
+
+    def place_tops(self, tops: Sequence[int], stops: Sequence[int]) -> None:
+        """Replace where the lines begin, in pixels from the first, and where the last one ends."""
+        self._tops = tops
         self._stops = stops
         self.fit_bars()
 

@@ -194,7 +194,7 @@ class MatrixView(CellGrid):
         self._pictures.fit(self.viewport().width())
         entries = self.matrix.entries
         stops = [spot for spot, each in enumerate(entries) if isinstance(each, CityLine)]
-        self.place_lines([self._row] * len(entries), stops)
+        self.place_tops(range(0, len(entries) * self._row + 1, self._row), stops)
 
     def fit_bars(self) -> None:
         """Measure how far there is to scroll."""

@@ -118,7 +118,7 @@ class LogisticsTable(CellGrid):
         self._layout = TableLayout(columns, self.viewport().width(), length, needs)
         lines = len(shown.lines) if shown else 0
         self._foot = self._height if shown and shown.totals else 0
-        self.place_lines([self._height] * lines, range(lines))
+        self.place_tops(range(0, lines * self._height + 1, self._height), range(lines))
 
     def fit_bars(self) -> None:
         """Measure how far there is to scroll."""

@@ -125,7 +125,7 @@ class LedgerGrid(CellGrid):
         self._head_lines = self._painter.head_lines(longest, self._city_width - _INSIDE)
         self._head = length(_HEAD) + (self._head_lines - 1) * length(_THIRD)
         lines = len(shown.lines) if shown else 0
-        self.place_lines([length(_LINE)] * lines, range(lines))
+        self.place_tops(range(0, lines * length(_LINE) + 1, length(_LINE)), range(lines))
 
     def fit_bars(self) -> None:
         """Measure how far there is to scroll."""

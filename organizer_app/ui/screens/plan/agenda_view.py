@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt, Signal
@@ -80,7 +79,7 @@ class AgendaView(LineArea):
         self._line_of = {
             entry.action_id: n for n, entry in enumerate(entries) if isinstance(entry, ActionRow)
         }
-        at_mark = (n for n, entry in enumerate(entries) if mark is not None and entry == mark)
+        at_mark = (n for n, entry in enumerate(entries if mark is not None else ()) if entry == mark)
         self._current = next(at_mark, self._line_of.get(self._action, -1))
         self._painter.desk_zone = shown.desk_zone
         self._painter.today = today
@@ -196,9 +195,10 @@ class AgendaView(LineArea):
 
     def _measure(self) -> None:
         self._pictures.clear()
-        tops = (round(top * self._theme.zoom) for top in self._lines.tops)
+        zoom, tops = self._theme.zoom, self._lines.tops
         stops = [n for n, entry in enumerate(self._lines.entries) if not isinstance(entry, DayHead)]
-        self.place_lines((after - before for before, after in pairwise(tops)), stops)
+        # Thousands of lines are placed anew with every edit: most people see them at 100 %.
+        self.place_tops(tops if zoom == 1 else [round(top * zoom) for top in tops], stops)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Paint the lines anew at this width."""
