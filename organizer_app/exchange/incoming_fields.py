@@ -7,6 +7,8 @@ import unicodedata
 from enum import StrEnum
 from typing import Final
 
+from organizer_app.domain.action_fields import ACTION_FIELDS
+
 
 class Field(StrEnum):
     """What a column means; the values are the names that ``--map 'column=field'`` takes."""
@@ -60,11 +62,8 @@ PLACE_FIELDS: Final = frozenset(
 )
 DATE_FIELDS: Final = frozenset({Field.DATE, Field.START})
 
+# What people call the columns that say when, where and who, each of which fills several fields.
 _WORDS: Final = {
-    Field.TITLE: ("title, event title, name, event name, action name, subject, summary, headline, what"),
-    Field.TACTIC: (
-        "tactic, tactics, type, kind, category, event type, action type, type of action, activity"
-    ),
     Field.CITY: (
         "city, town, city town, town city, city/town, city state, city and state, city/state, locality, "
         "municipality, place, place name, city name, location city, venue city, ciudad"
@@ -123,10 +122,6 @@ _WORDS: Final = {
         "backup, backup lead, back up, co lead, second lead, alternate, deputy, backup host, backup name, "
         "backup contact"
     ),
-    Field.EXPECTED: (
-        "expected, expected turnout, expected attendance, goal, turnout goal, projected, expected number, "
-        "expected size, target turnout"
-    ),
     Field.LOW: ("low, estimate low, low estimate, count low, size low, lowest, min, minimum, crowd low"),
     Field.HIGH: (
         "high, estimate high, high estimate, count high, size high, highest, max, maximum, crowd high"
@@ -138,15 +133,6 @@ _WORDS: Final = {
     Field.COUNT_SOURCE: (
         "count source, source, sources, source 1, source 2, source 3, source 4, source 5, source url, "
         "counted by"
-    ),
-    Field.STATUS: "status, state of planning, stage, confirmed, event status",
-    Field.NOTES: (
-        "notes, note, comments, comment, remarks, details, description, misc, miscellaneous, info, "
-        "additional information, event description, instructions, notas"
-    ),
-    Field.URL: (
-        "url, link, website, web site, web page, event url, event link, rsvp, rsvp link, rsvp url, "
-        "browser url, public url, facebook, facebook event, fb link, more info, registration link"
     ),
     Field.LATITUDE: "latitude, lat, location latitude, y lat",
     Field.LONGITUDE: "longitude, lon, lng, long, location longitude, x lon",
@@ -166,8 +152,10 @@ def heading_key(heading: str) -> str:
 
 
 _GENERIC: Final = {
-    heading_key(word): field for field, words in _WORDS.items() for word in words.split(",")
-} | {heading_key(field): field for field in Field}
+    **{heading_key(word): field for field, words in _WORDS.items() for word in words.split(",")},
+    **{heading_key(word): Field(spec.column) for spec in ACTION_FIELDS for word in spec.headings},
+    **{heading_key(field): field for field in Field},
+}
 
 
 def generic_field(heading: str) -> Field | None:
