@@ -17,8 +17,14 @@ from organizer_app.domain.partnerships import Partnership, PartnershipStatus
 from organizer_app.domain.permit_planning import PermitNeed, asked_permit
 from organizer_app.domain.permits import CLEARED, Permit, PermitStatus
 from organizer_app.domain.places import Place
-from organizer_app.domain.plan_facts import SAID_BY, PlanFact, facts_text
-from organizer_app.domain.readiness import ReadinessFacts, ReadinessReason, ReadinessResult, readiness_of
+from organizer_app.domain.plan_facts import PlanFact, facts_text
+from organizer_app.domain.readiness import (
+    SAID_BY,
+    ReadinessFacts,
+    ReadinessReason,
+    ReadinessResult,
+    readiness_of,
+)
 from organizer_app.domain.sites import AccessStatus, Site
 from organizer_app.domain.tasks import SETTLED, Task, is_settled
 

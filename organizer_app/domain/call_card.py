@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from organizer_app.domain.assignments import AssignmentStatus
 from organizer_app.domain.coverage import COLUMNS, CellState, cells_of
 from organizer_app.domain.permits import CLEARED
-from organizer_app.domain.plan_facts import SAID_BY, PlanFact
+from organizer_app.domain.plan_facts import PlanFact
+from organizer_app.domain.readiness import SAID_BY
 from organizer_app.domain.tasks import SETTLED
 
 if TYPE_CHECKING:

@@ -9,7 +9,20 @@ from enum import Enum
 from organizer_app.domain.audiences import Internal, Partners, Public
 from organizer_app.domain.life_cycles import check_transition, path_with_exits
 from organizer_app.domain.records import Record
-from organizer_app.domain.simultaneity import SimultaneityRule
+
+
+class SimultaneityRule(Enum):
+    """What "at once" means for the cities of a mobilization.
+
+    SAME_INSTANT: one moment in UTC. SAME_LOCAL_TIME: the same wall time everywhere. WINDOW: anywhere inside
+    a span of UTC. RELAY: one after the other with given gaps. FREE: the day is all they share.
+    """
+
+    SAME_INSTANT = "same_instant"
+    SAME_LOCAL_TIME = "same_local_time"
+    WINDOW = "window"
+    RELAY = "relay"
+    FREE = "free"
 
 
 class MobilizationStatus(Enum):

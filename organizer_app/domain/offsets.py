@@ -4,12 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from enum import Enum
 
-from organizer_app.domain.plan_templates import OffsetFrom, OffsetUnit
 from organizer_app.domain.problems import BadValue
 from organizer_app.domain.working_days import MOST_DAYS, Region, shifted_working_days
 
 _US = Region()
+
+
+class OffsetFrom(Enum):
+    """The day an offset counts from."""
+
+    ANCHOR = "anchor"
+    START = "start"
+    PERMIT_DUE = "permit_due"
+
+
+class OffsetUnit(Enum):
+    """Which days an offset counts."""
+
+    CALENDAR_DAY = "calendar_day"
+    WORKING_DAY = "working_day"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from organizer_app.domain.conditions import condition
 from organizer_app.domain.name_folding import fold_name
+from organizer_app.domain.offsets import OffsetUnit
 from organizer_app.domain.permits import PermitKind
-from organizer_app.domain.plan_templates import OffsetUnit
 from organizer_app.domain.planning_problems import BadCondition, BadRulePack
 from organizer_app.domain.working_days import MOST_DAYS
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.readiness import ReadinessReason
-
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection
 
 
 class PlanFact(Enum):
@@ -37,18 +35,6 @@ class PlanFact(Enum):
 
 # Facts that are read together with the last days of a city.
 OF_LAST_DAYS: Final = frozenset({PlanFact.MARSHALS_LED, PlanFact.RUN_OF_SHOW, PlanFact.EMERGENCY_CONTACT})
-# The reason that says the same as an open step; where readiness names it, the step is not counted once more.
-SAID_BY: Final[Mapping[PlanFact, ReadinessReason]] = {
-    PlanFact.LEAD_NAMED: ReadinessReason.NO_LEAD,
-    PlanFact.BACKUP_NAMED: ReadinessReason.NO_BACKUP,
-    PlanFact.TIME_SET: ReadinessReason.NO_START,
-    PlanFact.SITE_FIXED: ReadinessReason.NO_VENUE,
-    PlanFact.PERMIT_FILED: ReadinessReason.PERMIT_LATE,
-    PlanFact.PERMIT_GRANTED: ReadinessReason.PERMIT_LATE,
-    PlanFact.MARSHALS_LED: ReadinessReason.NO_MARSHAL_LEAD,
-    PlanFact.RUN_OF_SHOW: ReadinessReason.NO_RUN_OF_SHOW,
-    PlanFact.EMERGENCY_CONTACT: ReadinessReason.NO_EMERGENCY_CONTACT,
-}
 # What everybody needs sooner or later becomes a gate once the step for it is an overdue one.
 GATES_ONCE_OVERDUE: Final = frozenset({PlanFact.BACKUP_NAMED, PlanFact.SITE_FIXED})
 

@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
 from organizer_app.domain.audiences import Internal, Partners
+from organizer_app.domain.offsets import OffsetFrom, OffsetUnit
 from organizer_app.domain.plan_facts import PlanFact
 from organizer_app.domain.records import Record
-
-
-class OffsetFrom(Enum):
-    """The day an offset counts from."""
-
-    ANCHOR = "anchor"
-    START = "start"
-    PERMIT_DUE = "permit_due"
-
-
-class OffsetUnit(Enum):
-    """Which days an offset counts."""
-
-    CALENDAR_DAY = "calendar_day"
-    WORKING_DAY = "working_day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

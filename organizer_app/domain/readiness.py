@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, IntEnum
+from typing import Final
 
 from organizer_app.domain.city_actions import OFF, PAST, ActionStatus
+from organizer_app.domain.plan_facts import PlanFact
 
 
 class Readiness(IntEnum):
@@ -50,6 +52,18 @@ class ReadinessReason(Enum):
     FORCED = "forced"
 
 
+# The reason that says the same as an open step; where readiness names it, the step is not counted once more.
+SAID_BY: Final[Mapping[PlanFact, ReadinessReason]] = {
+    PlanFact.LEAD_NAMED: ReadinessReason.NO_LEAD,
+    PlanFact.BACKUP_NAMED: ReadinessReason.NO_BACKUP,
+    PlanFact.TIME_SET: ReadinessReason.NO_START,
+    PlanFact.SITE_FIXED: ReadinessReason.NO_VENUE,
+    PlanFact.PERMIT_FILED: ReadinessReason.PERMIT_LATE,
+    PlanFact.PERMIT_GRANTED: ReadinessReason.PERMIT_LATE,
+    PlanFact.MARSHALS_LED: ReadinessReason.NO_MARSHAL_LEAD,
+    PlanFact.RUN_OF_SHOW: ReadinessReason.NO_RUN_OF_SHOW,
+    PlanFact.EMERGENCY_CONTACT: ReadinessReason.NO_EMERGENCY_CONTACT,
+}
 # Gates that count in the last days only; see `last_days`.
 LAST_DAYS = (
     ReadinessReason.NO_MARSHAL_LEAD,

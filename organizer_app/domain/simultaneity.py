@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from dataclasses import dataclass
 from datetime import date, time
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.concurrency import live_cities
@@ -16,6 +15,7 @@ from organizer_app.domain.local_time import (
     instant_of,
     local_of,
 )
+from organizer_app.domain.mobilizations import SimultaneityRule
 from organizer_app.domain.place_groups import place_key
 
 if TYPE_CHECKING:
@@ -24,20 +24,6 @@ if TYPE_CHECKING:
     from organizer_app.domain.action_rows import ActionRow, MobilizationHead
 
 _TWO = 2
-
-
-class SimultaneityRule(Enum):
-    """What "at once" means for the cities of a mobilization.
-
-    SAME_INSTANT: one moment in UTC. SAME_LOCAL_TIME: the same wall time everywhere. WINDOW: anywhere inside
-    a span of UTC. RELAY: one after the other with given gaps. FREE: the day is all they share.
-    """
-
-    SAME_INSTANT = "same_instant"
-    SAME_LOCAL_TIME = "same_local_time"
-    WINDOW = "window"
-    RELAY = "relay"
-    FREE = "free"
 
 
 @dataclass(frozen=True, slots=True)

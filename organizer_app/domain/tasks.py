@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.audiences import Internal, Partners
 from organizer_app.domain.life_cycles import check_transition
+from organizer_app.domain.offsets import OffsetFrom, OffsetUnit
 from organizer_app.domain.plan_facts import PlanFact
-from organizer_app.domain.plan_templates import OffsetFrom, OffsetUnit
 from organizer_app.domain.records import Record
 
 if TYPE_CHECKING:

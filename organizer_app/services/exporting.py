@@ -11,13 +11,12 @@ from organizer_app.domain.campaigns import Campaign
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.demands import Demand
 from organizer_app.domain.key_dates import KeyDate
-from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
 from organizer_app.domain.name_folding import fold_name
 from organizer_app.domain.place_names import split_city_state
 from organizer_app.domain.problems import BadValue, NothingFound
 from organizer_app.domain.shared_schedule import SharedEntry, SharedKeyDate, SharedSchedule, schedule_order
 from organizer_app.domain.sharing_rules import CALLED_OFF, announced_to, entry_uid, is_listed, sequence_of
-from organizer_app.domain.simultaneity import SimultaneityRule
 from organizer_app.services.numbers import locked_numbers
 from organizer_app.services.plans import main_mobilization, mobilization_named
 from organizer_app.services.shared_entries import read_sources, shared_entry

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.domain.simultaneity import SimultaneityRule
+from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
 from organizer_app.services.finding_facts import read_spans
 
 if TYPE_CHECKING:

@@ -13,12 +13,11 @@ from organizer_app.domain.city_actions import ActionStatus, CityAction, Tactic
 from organizer_app.domain.demands import Demand
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.key_dates import KeyDate
-from organizer_app.domain.mobilizations import Mobilization, MobilizationStatus
+from organizer_app.domain.mobilizations import Mobilization, MobilizationStatus, SimultaneityRule
 from organizer_app.domain.organizations import Organization, OrganizationKind
 from organizer_app.domain.partnerships import Partnership, PartnershipRole, PartnershipStatus
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.permits import Permit, PermitKind, PermitStatus
-from organizer_app.domain.simultaneity import SimultaneityRule
 from organizer_app.domain.sites import Site, SiteRole
 from organizer_app.domain.talks import Talk, TalkOutcome
 from organizer_app.domain.targets import Target, TargetLevel

@@ -11,7 +11,7 @@ from organizer_app.domain.action_rules import wall_kind
 from organizer_app.domain.city_actions import CityAction, moved_to_day, starting_at
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.local_time import WallTimeKind
-from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
 from organizer_app.domain.moving import ClockTrouble
 from organizer_app.domain.rule_keeping import RuleKept, deviation, rule_kept
 from organizer_app.domain.shared_moment import (
@@ -22,7 +22,6 @@ from organizer_app.domain.shared_moment import (
 )
 from organizer_app.domain.simultaneity import (
     SharedSpan,
-    SimultaneityRule,
     best_shared_span,
     concurrency_steps,
     longest_shared_span,

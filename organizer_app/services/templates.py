@@ -12,14 +12,9 @@ from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.conditions import condition
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.offsets import OffsetFrom, OffsetUnit
 from organizer_app.domain.plan_facts import PlanFact
-from organizer_app.domain.plan_templates import (
-    OffsetFrom,
-    OffsetUnit,
-    PlanTemplate,
-    TemplateTask,
-    TemplateUse,
-)
+from organizer_app.domain.plan_templates import PlanTemplate, TemplateTask, TemplateUse
 from organizer_app.domain.planning_problems import BadRecurrence
 from organizer_app.domain.problems import BadValue, RecordMissing
 from organizer_app.domain.recurrence import checked_rule

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import and_, case, or_, select
 
 from organizer_app.domain.changes import Noun
-from organizer_app.domain.plan_facts import GATES_ONCE_OVERDUE, OF_LAST_DAYS, SAID_BY, PlanFact
-from organizer_app.domain.readiness import Readiness, ReadinessReason
+from organizer_app.domain.plan_facts import GATES_ONCE_OVERDUE, OF_LAST_DAYS, PlanFact
+from organizer_app.domain.readiness import SAID_BY, Readiness, ReadinessReason
 from organizer_app.domain.tasks import SETTLED
 from organizer_app.storage.statements import batches
 from organizer_app.storage.tables import ACTION_SUMMARY, TRACKED

@@ -8,7 +8,7 @@ from organizer_app.domain.bulk_changes import BulkField, BulkPreview
 from organizer_app.wording import statuses, tactics
 from organizer_app.wording.dates import clock, weekday_day
 from organizer_app.wording.map_and_list import actions, cities
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 _MOST_NAMED = 4
 
 
-def pane_name() -> str:
-    """Name the pane for screen readers."""
-    return _("Change many actions")
+pane_name = said("Change many actions")
 
 
 def title(city_count: int, count: int) -> str:
@@ -42,9 +40,7 @@ def places(names: Sequence[str]) -> str:
     )
 
 
-def what() -> str:
-    """Head the choice of what is changed."""
-    return _("Change")
+what = said("Change")
 
 
 def fields() -> tuple[tuple[str, str], ...]:
@@ -109,14 +105,8 @@ def apply(count: int) -> str:
     return ngettext("Change {count} action", "Change {count} actions", count).format(count=f"{count:,}")
 
 
-def one_step() -> str:
-    """Say that undo takes all of it back."""
-    return _("One step: Ctrl+Z takes all of it back.")
-
-
-def show_them() -> str:
-    """Name the button that brings the selection into sight on the map."""
-    return _("Show on the map")
+one_step = said("One step: Ctrl+Z takes all of it back.")
+show_them = said("Show on the map")
 
 
 def changing(preview: BulkPreview) -> str:

@@ -10,7 +10,7 @@ from organizer_app.wording import tactics
 from organizer_app.wording.dates import clock, long_day, span
 from organizer_app.wording.map_and_list import cities, no_city, no_time
 from organizer_app.wording.readiness import level_name, row_reason
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,24 +21,12 @@ if TYPE_CHECKING:
 _MOST_NAMED: Final = 12
 
 
-def month_name() -> str:
-    """Name the month calendar for screen readers."""
-    return _("Month")
-
-
-def month_hint() -> str:
-    """Say how the month is used by keyboard."""
-    return _("Arrow keys go from day to day, Page Up and Page Down from month to month, Enter opens the day.")
-
-
-def agenda_name() -> str:
-    """Name the agenda for screen readers."""
-    return _("Agenda")
-
-
-def agenda_hint() -> str:
-    """Say how the agenda is used by keyboard."""
-    return _("Arrow keys go from action to action, Enter opens it.")
+month_name = said("Month")
+month_hint = said(
+    "Arrow keys go from day to day, Page Up and Page Down from month to month, Enter opens the day."
+)
+agenda_name = said("Agenda")
+agenda_hint = said("Arrow keys go from action to action, Enter opens it.")
 
 
 def actions_on_day(count: int) -> str:
@@ -94,14 +82,8 @@ def start_of(row: ActionRow) -> str:
     return no_time() if row.starts is None else clock(row.starts)
 
 
-def no_date() -> str:
-    """Head the actions without a date."""
-    return _("No date yet")
-
-
-def key_date() -> str:
-    """Mark a key date."""
-    return _("Key date")
+no_date = said("No date yet")
+key_date = said("Key date")
 
 
 def tip(row: ActionRow) -> str:

@@ -13,7 +13,7 @@ from organizer_app.domain.talks import TalkOutcome
 from organizer_app.wording import statuses
 from organizer_app.wording.dates import clock, short_day, weekday_day
 from organizer_app.wording.readiness import reason_of_code
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
@@ -53,9 +53,7 @@ def outcome_effect(outcome: TalkOutcome, due: str) -> str:
     }.get(outcome, _("no further call"))
 
 
-def keys_hint() -> str:
-    """Explain the keys below the outcomes."""
-    return _("One key saves and opens the next call. E: note first. Ctrl+Z takes back.")
+keys_hint = said("One key saves and opens the next call. E: note first. Ctrl+Z takes back.")
 
 
 def to_call(count: int) -> str:
@@ -186,9 +184,7 @@ def _about_you(asked: Asked, city: str) -> str:
     return _("Are you still in as {role}? Anything in the way?").format(role=role)
 
 
-def blocks() -> str:
-    """Say that readiness hangs on an answer."""
-    return _("blocks Ready")
+blocks = said("blocks Ready")
 
 
 def script(name: str, mobilization: str) -> str:
@@ -313,14 +309,8 @@ def hold_to_show() -> tuple[str, str, str]:
     return _("Hold"), _("H"), _("to show")
 
 
-def no_number() -> str:
-    """Say that nobody knows how to ring somebody."""
-    return _("No number. Ask the partner group.")
-
-
-def copied() -> str:
-    """Say that a number was copied and will not stay."""
-    return _("Number copied. The clipboard is cleared in 30 seconds.")
+no_number = said("No number. Ask the partner group.")
+copied = said("Number copied. The clipboard is cleared in 30 seconds.")
 
 
 def logged(outcome: TalkOutcome, name: str) -> str:
@@ -328,9 +318,7 @@ def logged(outcome: TalkOutcome, name: str) -> str:
     return _("{outcome}: {name}").format(outcome=logged_name(outcome), name=name)
 
 
-def nothing_to_call() -> str:
-    """Say that the queue is empty."""
-    return _("Nobody to call")
+nothing_to_call = said("Nobody to call")
 
 
 def steps() -> tuple[tuple[str, str], ...]:
@@ -338,14 +326,8 @@ def steps() -> tuple[tuple[str, str], ...]:
     return (("K", _("Previous")), ("J", _("Next")), ("S", _("Skip")))
 
 
-def note_hint() -> str:
-    """Name the field for a note."""
-    return _("Note for this call, then a key for the outcome")
-
-
-def call_back_hint() -> str:
-    """Name the field for a time to call back."""
-    return _("Call back at: 2pm, tue 10am, 3d, 2h")
+note_hint = said("Note for this call, then a key for the outcome")
+call_back_hint = said("Call back at: 2pm, tue 10am, 3d, 2h")
 
 
 def entry_sentence(entry: QueueEntry, city: str, minutes_now: int) -> str:
@@ -373,9 +355,7 @@ def roll_state(*, is_confirmed: bool, is_open: bool, tried: TalkOutcome | None) 
     )
 
 
-def queue_name() -> str:
-    """Name the list of calls for screen readers."""
-    return _("Calls to make")
+queue_name = said("Calls to make")
 
 
 def sheet_headings() -> tuple[str, ...]:
@@ -389,6 +369,4 @@ def role_of_roll(city: str, *, is_backup: bool) -> str:
     return _("{role}, {city}").format(role=role, city=city)
 
 
-def roll_keys() -> str:
-    """Explain the keys of the roll call."""
-    return _("Y confirms. Enter goes to the call, or to the open role.")
+roll_keys = said("Y confirms. Enter goes to the call, or to the open role.")

@@ -2,32 +2,13 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
-
-def new_task() -> str:
-    """Button that opens the form of a task."""
-    return _("New task")
-
-
-def add_task() -> str:
-    """Button that adds the task of the form."""
-    return _("Add")
-
-
-def cancel() -> str:
-    """Button that closes a form."""
-    return _("Cancel")
-
-
-def task_title_hint() -> str:
-    """Say what is typed into the form of a task."""
-    return _("What is to be done")
-
-
-def gate() -> str:
-    """Label of the box for what a city is not ready without."""
-    return _("Gate")
+new_task = said("New task")
+add_task = said("Add")
+cancel = said("Cancel")
+task_title_hint = said("What is to be done")
+gate = said("Gate")
 
 
 def no_city(text: str) -> str:
@@ -37,24 +18,10 @@ def no_city(text: str) -> str:
     return _("“{text}” is no city of this plan.").format(text=text)
 
 
-def move_day() -> str:
-    """Button that opens the form that moves the anchor."""
-    return _("Day and time")
-
-
-def move_it() -> str:
-    """Button that moves the anchor."""
-    return _("Move")
-
-
-def new_day_label() -> str:
-    """Label of the new anchor."""
-    return _("The day moves to")
-
-
-def with_cities() -> str:
-    """Label of the box that lets city actions keep their distance from the anchor."""
-    return _("City actions move along")
+move_day = said("Day and time")
+move_it = said("Move")
+new_day_label = said("The day moves to")
+with_cities = said("City actions move along")
 
 
 def anchor_preview(actions: int, tasks: int, permits: int, pinned: int) -> str:
@@ -79,14 +46,8 @@ def facet_name(code: str) -> str:
     return {"readiness": _("Readiness"), "state": _("State"), "owner": _("Owner")}[code]
 
 
-def clear_filters() -> str:
-    """Button that lets everything pass again."""
-    return _("Clear")
-
-
-def history() -> str:
-    """Heading of what was done to a task."""
-    return _("History")
+clear_filters = said("Clear")
+history = said("History")
 
 
 def history_line(day: str, step: str, author: str) -> str:
@@ -94,24 +55,10 @@ def history_line(day: str, step: str, author: str) -> str:
     return " · ".join(filter(None, (day, step, author)))
 
 
-def first_history() -> str:
-    """Say that nothing was done to a task yet."""
-    return _("Nothing was changed since the template made it.")
-
-
-def done_everywhere() -> str:
-    """Button that marks a step as done in every city shown."""
-    return _("Done in every city shown (Shift+Space)")
-
-
-def keep_done() -> str:
-    """Button that ticks by hand what the plan settles already, so that it stays done."""
-    return _("Tick by hand as well")
-
-
-def rule_label() -> str:
-    """Label of what "at once" means."""
-    return _("At once means")
+first_history = said("Nothing was changed since the template made it.")
+done_everywhere = said("Done in every city shown (Shift+Space)")
+keep_done = said("Tick by hand as well")
+rule_label = said("At once means")
 
 
 def rule_name(code: str) -> str:
@@ -124,24 +71,10 @@ def rule_name(code: str) -> str:
     }[code]
 
 
-def rule_time_hint() -> str:
-    """Say what is typed as the time of a rule."""
-    return _("Time, 12:00")
-
-
-def rule_minutes_hint() -> str:
-    """Say what is typed as the length of a rule."""
-    return _("Minutes")
-
-
-def rule_minutes_unit() -> str:
-    """Write the unit behind the length of a rule."""
-    return _("minutes")
-
-
-def set_rule() -> str:
-    """Button that sets the rule."""
-    return _("Set")
+rule_time_hint = said("Time, 12:00")
+rule_minutes_hint = said("Minutes")
+rule_minutes_unit = said("minutes")
+set_rule = said("Set")
 
 
 def bad_rule(time: str, minutes: str) -> str:
@@ -151,6 +84,4 @@ def bad_rule(time: str, minutes: str) -> str:
     )
 
 
-def rule_without_time() -> str:
-    """A rule that needs a time."""
-    return _("At what time? Write it as 14:00.")
+rule_without_time = said("At what time? Write it as 14:00.")

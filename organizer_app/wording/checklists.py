@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from organizer_app.wording import step_facts
 from organizer_app.wording.dates import short_day, weekday_day
 from organizer_app.wording.statuses import role_name
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
 
 def view_name(code: str) -> str:
@@ -21,19 +21,9 @@ def view_name(code: str) -> str:
     }[code]
 
 
-def views() -> str:
-    """Name the switch between the views."""
-    return _("Views of the checklists")
-
-
-def search_hint() -> str:
-    """Say what is searched."""
-    return _("Search tasks, cities, owners")
-
-
-def clear_search() -> str:
-    """Name the cross of the search field."""
-    return _("Clear the search")
+views = said("Views of the checklists")
+search_hint = said("Search tasks, cities, owners")
+clear_search = said("Clear the search")
 
 
 def keep_name(code: str) -> str:
@@ -47,9 +37,7 @@ def keep_name(code: str) -> str:
     }[code]
 
 
-def keeps() -> str:
-    """Name the filter."""
-    return _("Tasks that are shown")
+keeps = said("Tasks that are shown")
 
 
 def state_name(state: int) -> str:
@@ -59,9 +47,7 @@ def state_name(state: int) -> str:
     )[state]  # fmt: skip
 
 
-def gate_legend() -> str:
-    """Explain the diamond."""
-    return _("Gate: a city is not ready without it")
+gate_legend = said("Gate: a city is not ready without it")
 
 
 def numbers(late: int, open_tasks: int) -> str:
@@ -76,14 +62,8 @@ def spoken_count(late: int) -> str:
     )
 
 
-def desk() -> str:
-    """Name the national desk."""
-    return _("National desk")
-
-
-def nobody() -> str:
-    """Name the owner of what nobody owns."""
-    return _("Nobody yet")
+desk = said("National desk")
+nobody = said("Nobody yet")
 
 
 def role(code: str) -> str:
@@ -103,32 +83,14 @@ def late_count(count: int) -> str:
     return _("{count} late").format(count=count)
 
 
-def city() -> str:
-    """Head of the column of cities."""
-    return _("City")
-
-
-def done_heading() -> str:
-    """Head of the column that counts what is done."""
-    return _("Done")
-
-
-def today() -> str:
-    """Mark of today."""
-    return _("Today")
-
-
-def matrix_name() -> str:
-    """Name the matrix for screen readers."""
-    return _("Checklist by city")
-
-
-def matrix_hint() -> str:
-    """Explain the keys of the matrix."""
-    return _(
-        "Arrows move, Space marks as done, Shift+Space in every city shown, N does not apply, "
-        "U under way, P pins the day, A adds a task, M moves the day."
-    )
+city = said("City")
+done_heading = said("Done")
+today = said("Today")
+matrix_name = said("Checklist by city")
+matrix_hint = said(
+    "Arrows move, Space marks as done, Shift+Space in every city shown, N does not apply, "
+    "U under way, P pins the day, A adds a task, M moves the day."
+)
 
 
 def city_sentence(city: str, done: int, total: int) -> str:
@@ -177,74 +139,20 @@ def due(day: str) -> str:
     return weekday_day(day) if day else _("No day")
 
 
-def no_tasks_title() -> str:
-    """Say that there are no tasks."""
-    return _("No tasks yet")
-
-
-def no_tasks_hint() -> str:
-    """Say what to do first."""
-    return _("Apply a template: every city gets its tasks, counted back from the day.")
-
-
-def choose_template() -> str:
-    """Button that leads to the templates."""
-    return _("Choose a template")
-
-
-def nothing_kept_title() -> str:
-    """Say that the filter keeps nothing."""
-    return _("Nothing here")
-
-
-def nothing_kept_hint() -> str:
-    """Say how to see more."""
-    return _("No task is kept by the filter and the search.")
-
-
-def show_all() -> str:
-    """Button that clears the filter."""
-    return _("Show all")
-
-
-def mark_done() -> str:
-    """Button that marks a task as done."""
-    return _("Mark as done")
-
-
-def mark_open() -> str:
-    """Button that opens a task again."""
-    return _("Not done after all")
-
-
-def not_applicable() -> str:
-    """Button for what does not apply."""
-    return _("Does not apply")
-
-
-def under_way() -> str:
-    """Button for what has begun."""
-    return _("Under way")
-
-
-def due_label() -> str:
-    """Label of the day."""
-    return _("Due on")
-
-
-def owner_label() -> str:
-    """Label of the owner."""
-    return _("Owner")
-
-
-def pinned() -> str:
-    """Label of the box that keeps a day."""
-    return _("Stays when the anchor moves")
-
-
-def follow() -> str:
-    """Button that takes the template's task back."""
-    return _("Follow the template again")
+no_tasks_title = said("No tasks yet")
+no_tasks_hint = said("Apply a template: every city gets its tasks, counted back from the day.")
+choose_template = said("Choose a template")
+nothing_kept_title = said("Nothing here")
+nothing_kept_hint = said("No task is kept by the filter and the search.")
+show_all = said("Show all")
+mark_done = said("Mark as done")
+mark_open = said("Not done after all")
+not_applicable = said("Does not apply")
+under_way = said("Under way")
+due_label = said("Due on")
+owner_label = said("Owner")
+pinned = said("Stays when the anchor moves")
+follow = said("Follow the template again")
 
 
 def template_line(title: str, is_changed: bool) -> str:  # noqa: FBT001  # the second half of one fact
@@ -279,9 +187,7 @@ def notice(title: str, cities: int, *, is_newer: bool) -> str:
     return form.format(count=cities, title=title)
 
 
-def review() -> str:
-    """Button that shows a difference."""
-    return _("Review")
+review = said("Review")
 
 
 def city_difference(place: str, told: str) -> str:
@@ -317,29 +223,11 @@ def outcome(added: int, changed: int, removed: int, kept: int, cities: int) -> s
     )
 
 
-def apply() -> str:
-    """Button that applies a template."""
-    return _("Apply to all cities")
-
-
-def add_step() -> str:
-    """Button that adds a task to a template."""
-    return _("Add a task")
-
-
-def remove_step() -> str:
-    """Button that removes a task of a template."""
-    return _("Remove the task")
-
-
-def new_step() -> str:
-    """Title of a task of a template that was just added."""
-    return _("New task")
-
-
-def adopt() -> str:
-    """Button that puts a shipped template into the plan."""
-    return _("Change it in this plan")
+apply = said("Apply to all cities")
+add_step = said("Add a task")
+remove_step = said("Remove the task")
+new_step = said("New task")
+adopt = said("Change it in this plan")
 
 
 def template_state(used: int | None, revision: int, *, is_shipped: bool) -> str:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from organizer_app.domain.daylight import Sky
 from organizer_app.wording.dates import clock
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
-
-def about() -> str:
-    """What the program is."""
-    return _("Plan one action in many cities at once, on a laptop, with no network.")
+about = said("Plan one action in many cities at once, on a laptop, with no network.")
 
 
 def unexpected(kind: str) -> str:
@@ -37,39 +34,13 @@ def not_a_mapping(text: str) -> str:
     return _("“{text}” is not a mapping; write it as 'column=field'.").format(text=text)
 
 
-def json_help() -> str:
-    """Option --json."""
-    return _("Print JSON and nothing else.")
-
-
-def csv_help() -> str:
-    """Option --csv."""
-    return _("Print CSV and nothing else.")
-
-
-def mobilization_help() -> str:
-    """Option --mobilization."""
-    return _("Only this mobilization, by title or id.")
-
-
-def passphrase_help() -> str:
-    """Option --passphrase-file."""
-    return _("File that holds the passphrase of a protected plan; ORGANIZER_PASSPHRASE works too.")
-
-
-def year_help() -> str:
-    """Option --year."""
-    return _("The year of dates that name none.")
-
-
-def dry_run_help() -> str:
-    """Option --dry-run."""
-    return _("Say what would happen and write nothing.")
-
-
-def map_help() -> str:
-    """Option --map."""
-    return _("What a column means, written as 'column=field'; may be given several times.")
+json_help = said("Print JSON and nothing else.")
+csv_help = said("Print CSV and nothing else.")
+mobilization_help = said("Only this mobilization, by title or id.")
+passphrase_help = said("File that holds the passphrase of a protected plan; ORGANIZER_PASSPHRASE works too.")
+year_help = said("The year of dates that name none.")
+dry_run_help = said("Say what would happen and write nothing.")
+map_help = said("What a column means, written as 'column=field'; may be given several times.")
 
 
 def action_headings() -> tuple[str, ...]:
@@ -89,24 +60,10 @@ def sun(sky: Sky, sunset: int | None) -> str:
     return _("no sunset") if sky is Sky.NEVER_SETS else _("no sunrise")
 
 
-def no_date() -> str:
-    """An action without a date."""
-    return _("no date")
-
-
-def no_time() -> str:
-    """An action without a start."""
-    return _("no time")
-
-
-def no_lead() -> str:
-    """An action without a lead."""
-    return _("no lead")
-
-
-def yes() -> str:
-    """A mark that is set."""
-    return _("yes")
+no_date = said("no date")
+no_time = said("no time")
+no_lead = said("no lead")
+yes = said("yes")
 
 
 def readiness(level: str, reason: str) -> str:
@@ -114,14 +71,8 @@ def readiness(level: str, reason: str) -> str:
     return _("{level}: {reason}").format(level=level, reason=reason) if reason else level
 
 
-def nothing_found() -> str:
-    """An empty list."""
-    return _("Nothing found.")
-
-
-def new_help() -> str:
-    """Command new."""
-    return _("Create a plan; an existing file is never overwritten.")
+nothing_found = said("Nothing found.")
+new_help = said("Create a plan; an existing file is never overwritten.")
 
 
 def created(path: str) -> str:
@@ -129,24 +80,12 @@ def created(path: str) -> str:
     return _("Created {path}.").format(path=path)
 
 
-def import_help() -> str:
-    """Command import."""
-    return _("Import tables of actions as one step that can be undone; importing again changes nothing.")
-
-
-def list_help() -> str:
-    """Command list."""
-    return _("List what the plan holds.")
-
-
-def check_help() -> str:
-    """Command check."""
-    return _("Find what will go wrong, each with its remedy.")
-
-
-def no_faults() -> str:
-    """A plan without faults."""
-    return _("Nothing is wrong.")
+import_help = said(
+    "Import tables of actions as one step that can be undone; importing again changes nothing."
+)
+list_help = said("List what the plan holds.")
+check_help = said("Find what will go wrong, each with its remedy.")
+no_faults = said("Nothing is wrong.")
 
 
 def faults(count: int) -> str:
@@ -154,9 +93,7 @@ def faults(count: int) -> str:
     return ngettext("{count} problem found.", "{count} problems found.", count).format(count=count)
 
 
-def schedule_help() -> str:
-    """Command schedule."""
-    return _("Show the moment: each city in local, desk and UTC time, and who is outside the rule.")
+schedule_help = said("Show the moment: each city in local, desk and UTC time, and who is outside the rule.")
 
 
 def shared_span(live: int, of: int, starts: str, ends: str) -> str:
@@ -169,9 +106,7 @@ def shared_span(live: int, of: int, starts: str, ends: str) -> str:
     return form.format(live=live, of=of, starts=starts, ends=ends)
 
 
-def inside_rule() -> str:
-    """A city that keeps to the rule."""
-    return _("on time")
+inside_rule = said("on time")
 
 
 def outside_rule(amount: str, *, early: bool) -> str:
@@ -179,16 +114,10 @@ def outside_rule(amount: str, *, early: bool) -> str:
     return (_("{amount} early") if early else _("{amount} late")).format(amount=amount)
 
 
-def export_help() -> str:
-    """Command export."""
-    return _("Write a shared schedule that shows no more than its audience may see.")
-
-
-def contacts_are_whole() -> str:
-    """Say that people and groups are exported as a whole."""
-    return _(
-        "People and groups are exported as a whole: leave out --release, --city, --on and --mobilization."
-    )
+export_help = said("Write a shared schedule that shows no more than its audience may see.")
+contacts_are_whole = said(
+    "People and groups are exported as a whole: leave out --release, --city, --on and --mobilization."
+)
 
 
 def exported(path: str, count: int, *, left_out: int) -> str:
@@ -201,19 +130,9 @@ def exported(path: str, count: int, *, left_out: int) -> str:
     return f"{text} {rest.format(count=left_out)}"
 
 
-def picture_help() -> str:
-    """Command picture."""
-    return _("Render the real window into a PNG, without a display.")
-
-
-def picture_file_help() -> str:
-    """Option --file of picture."""
-    return _("With --view import: the file that the import sheet looks at.")
-
-
-def picture_of_a_file() -> str:
-    """Wrong usage: a file that is looked at by no view, or an import sheet without one."""
-    return _("--view import needs --file, and no other view takes one.")
+picture_help = said("Render the real window into a PNG, without a display.")
+picture_file_help = said("With --view import: the file that the import sheet looks at.")
+picture_of_a_file = said("--view import needs --file, and no other view takes one.")
 
 
 def drawn(path: str) -> str:
@@ -221,49 +140,17 @@ def drawn(path: str) -> str:
     return _("Wrote {path}.").format(path=path)
 
 
-def places_help() -> str:
-    """Command places."""
-    return _("Look a place up in the shipped gazetteer.")
-
-
-def settle_help() -> str:
-    """Command settle."""
-    return _("List the cities that the gazetteer does not know, and say which city is meant.")
-
-
-def settle_as_help() -> str:
-    """Option --as of settle."""
-    return _("The city that a name means, such as 'Tuscon, AZ=Tucson, AZ'; may be given again.")
-
-
-def settle_misspelled_help() -> str:
-    """Option --misspelled of settle."""
-    return _("Take the city for every name that is one slip of the fingers away from one of the same state.")
-
-
-def history_help() -> str:
-    """Command history."""
-    return _("List the steps of the plan, newest first.")
-
-
-def taken_back() -> str:
-    """Mark of a step that was taken back."""
-    return _("taken back")
-
-
-def undo_help() -> str:
-    """Command undo."""
-    return _("Take back the newest step.")
-
-
-def undo_step_help() -> str:
-    """Option --step of the command undo."""
-    return _("Take back this step, by its id in `history --json`, instead of the newest.")
-
-
-def redo_help() -> str:
-    """Command redo."""
-    return _("Make the step again that was taken back last.")
+places_help = said("Look a place up in the shipped gazetteer.")
+settle_help = said("List the cities that the gazetteer does not know, and say which city is meant.")
+settle_as_help = said("The city that a name means, such as 'Tuscon, AZ=Tucson, AZ'; may be given again.")
+settle_misspelled_help = said(
+    "Take the city for every name that is one slip of the fingers away from one of the same state."
+)
+history_help = said("List the steps of the plan, newest first.")
+taken_back = said("taken back")
+undo_help = said("Take back the newest step.")
+undo_step_help = said("Take back this step, by its id in `history --json`, instead of the newest.")
+redo_help = said("Make the step again that was taken back last.")
 
 
 def took_back(step: str) -> str:
@@ -276,49 +163,15 @@ def made_again(step: str) -> str:
     return _("Made again: {step}.").format(step=step)
 
 
-def missing_title() -> str:
-    """A new plan without a name."""
-    return _("Untitled plan")
-
-
-def release_help() -> str:
-    """Command release."""
-    return _("Freeze the schedule as it is now under the next number, for one audience.")
-
-
-def language_help() -> str:
-    """Option --language."""
-    return _("Language of the document.")
-
-
-def note_help() -> str:
-    """Option --note."""
-    return _("What the desk wants to remember about this release; never leaves the plan.")
-
-
-def withdraw_help() -> str:
-    """Option --withdraw."""
-    return _("Withdraw this release instead of making one; needs --reason.")
-
-
-def reason_help() -> str:
-    """Option --reason."""
-    return _("Why a release must not be used any more.")
-
-
-def release_number_help() -> str:
-    """Option --release."""
-    return _("A release as it was made, by its number, instead of the plan as it is now.")
-
-
-def release_is_whole() -> str:
-    """A part was asked of a release."""
-    return _("A release is given as a whole: leave out --city and --on.")
-
-
-def packets_are_of_now() -> str:
-    """A packet was asked of a release."""
-    return _("This format is made from the plan as it is now: leave out --release.")
+missing_title = said("Untitled plan")
+release_help = said("Freeze the schedule as it is now under the next number, for one audience.")
+language_help = said("Language of the document.")
+note_help = said("What the desk wants to remember about this release; never leaves the plan.")
+withdraw_help = said("Withdraw this release instead of making one; needs --reason.")
+reason_help = said("Why a release must not be used any more.")
+release_number_help = said("A release as it was made, by its number, instead of the plan as it is now.")
+release_is_whole = said("A release is given as a whole: leave out --city and --on.")
+packets_are_of_now = said("This format is made from the plan as it is now: leave out --release.")
 
 
 def packets_written(path: str, count: int) -> str:
@@ -327,37 +180,15 @@ def packets_written(path: str, count: int) -> str:
     return form.format(path=path, count=f"{count:,}")
 
 
-def publish_help() -> str:
-    """Command publish."""
-    return _("Write a release in every format into a folder; a second run changes only what changed.")
-
-
-def calendar_help() -> str:
-    """Command calendar."""
-    return _(
-        "Publish a release to a calendar on a server that you name (CalDAV); nothing goes there unasked. "
-        "ORGANIZER_CALENDAR_PASSWORD holds the password, or it is asked for."
-    )
-
-
-def calendar_url_help() -> str:
-    """Option --url."""
-    return _("Address of the calendar itself; else the remembered one.")
-
-
-def calendar_user_help() -> str:
-    """Option --user."""
-    return _("Account on the server; else the remembered one.")
-
-
-def remember_help() -> str:
-    """Option --remember."""
-    return _("Remember address and account, never the password, on this computer.")
-
-
-def password_file_help() -> str:
-    """Option --password-file."""
-    return _("File that holds the password of the server.")
+publish_help = said("Write a release in every format into a folder; a second run changes only what changed.")
+calendar_help = said(
+    "Publish a release to a calendar on a server that you name (CalDAV); nothing goes there unasked. "
+    "ORGANIZER_CALENDAR_PASSWORD holds the password, or it is asked for."
+)
+calendar_url_help = said("Address of the calendar itself; else the remembered one.")
+calendar_user_help = said("Account on the server; else the remembered one.")
+remember_help = said("Remember address and account, never the password, on this computer.")
+password_file_help = said("File that holds the password of the server.")
 
 
 def password_prompt(host: str) -> str:
@@ -365,9 +196,7 @@ def password_prompt(host: str) -> str:
     return _("Password for {host}").format(host=host)
 
 
-def no_calendar() -> str:
-    """Neither the command nor this computer names a calendar."""
-    return _("Name the calendar with --url and --user; --remember keeps both for the next time.")
+no_calendar = said("Name the calendar with --url and --user; --remember keeps both for the next time.")
 
 
 def brought(host: str, written: int, removed: int, unchanged: int) -> str:
@@ -383,9 +212,7 @@ def published(path: str, count: int) -> str:
     return form.format(path=path, count=count)
 
 
-def numbers_help() -> str:
-    """Command numbers."""
-    return _("Print the numbers that may be said in public; lock one, and every document says it.")
+numbers_help = said("Print the numbers that may be said in public; lock one, and every document says it.")
 
 
 def calls_written(path: str, count: int) -> str:

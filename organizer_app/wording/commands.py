@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.wording.texts import _
+from organizer_app.wording.texts import _, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -104,19 +104,9 @@ def key_caps(sequence: str) -> tuple[str, ...]:
     return tuple("+" if part == "plus" else _KEYS[part]() if part in _KEYS else part for part in parts)
 
 
-def sheet_title() -> str:
-    """Name the sheet of keys."""
-    return _("Keyboard shortcuts")
-
-
-def or_word() -> str:
-    """Stand between two keys that do the same."""
-    return _("or")
-
-
-def to_word() -> str:
-    """Stand between the first and the last key of a row of keys."""
-    return _("to")
+sheet_title = said("Keyboard shortcuts")
+or_word = said("or")
+to_word = said("to")
 
 
 def line_spoken(name: str, keys: str) -> str:
@@ -124,14 +114,8 @@ def line_spoken(name: str, keys: str) -> str:
     return _("{name}: {keys}").format(name=name, keys=keys)
 
 
-def sheet_foot() -> str:
-    """Say below the sheet of keys where every command can be found."""
-    return _("Everything here is in the palette too: press Ctrl+K and type what you want.")
-
-
-def help_pages() -> str:
-    """Name the list of the guide's pages for screen readers."""
-    return _("Pages of the guide")
+sheet_foot = said("Everything here is in the palette too: press Ctrl+K and type what you want.")
+help_pages = said("Pages of the guide")
 
 
 def help_dot() -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.coverage import CellState
 from organizer_app.wording import statuses
 from organizer_app.wording.dates import span, weekday_day
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from organizer_app.domain.action_rows import ActionRow
@@ -70,24 +70,10 @@ def filled_short(filled: int, needed: int) -> str:
     return _("{filled}/{needed}").format(filled=f"{filled:,}", needed=f"{needed:,}")
 
 
-def filled_heading() -> str:
-    """Name the last column."""
-    return _("Filled")
-
-
-def gap() -> str:
-    """Mark an open role."""
-    return _("gap")
-
-
-def asked() -> str:
-    """Mark a role that somebody was asked for."""
-    return _("asked")
-
-
-def twice() -> str:
-    """Mark somebody who is booked twice."""
-    return _("2x")
+filled_heading = said("Filled")
+gap = said("gap")
+asked = said("asked")
+twice = said("2x")
 
 
 def legend(twice_count: int, filled: int, asked_count: int, gaps: int) -> tuple[str, str, str, str]:
@@ -121,9 +107,7 @@ def cell_sentence(role: str, city: str, cell: CoverageCell) -> str:
     )
 
 
-def matrix_name() -> str:
-    """Name the matrix for screen readers."""
-    return _("Roles by city")
+matrix_name = said("Roles by city")
 
 
 def days_to_go(level: str, days: int | None) -> str:
@@ -157,9 +141,7 @@ def _when(row: ActionRow) -> str:
     )
 
 
-def ways_out() -> str:
-    """Head the people who could step in."""
-    return _("Ways out")
+ways_out = said("Ways out")
 
 
 def ask_person(name: str, city: str) -> str:
@@ -179,14 +161,8 @@ def why_person(codes: tuple[str, ...]) -> str:
     return text[:1].upper() + text[1:]
 
 
-def name_hint() -> str:
-    """Name the field that names somebody for a role."""
-    return _("Or type a name, then Enter")
-
-
-def ask() -> str:
-    """Name the button beside it."""
-    return _("Ask")
+name_hint = said("Or type a name, then Enter")
+ask = said("Ask")
 
 
 def also_open(city: str) -> str:
@@ -206,14 +182,8 @@ def open_state(*, blocks: bool, name: str) -> str:
     return _("blocks Ready") if blocks else _("wanted")
 
 
-def said_yes() -> str:
-    """Name the button that accepts for somebody."""
-    return _("Said yes")
-
-
-def take_out() -> str:
-    """Name the button that opens the role again."""
-    return _("Open the role again")
+said_yes = said("Said yes")
+take_out = said("Open the role again")
 
 
 def matrix_keys() -> tuple[tuple[str, str], ...]:
@@ -227,9 +197,7 @@ def matrix_keys() -> tuple[tuple[str, str], ...]:
     )
 
 
-def keys() -> str:
-    """Head the keys of the matrix."""
-    return _("Keys")
+keys = said("Keys")
 
 
 def can_do_both(name: str) -> str:
@@ -237,11 +205,5 @@ def can_do_both(name: str) -> str:
     return _("{name} can do both").format(name=name.partition(" ")[0])
 
 
-def say_why() -> str:
-    """Say what taking it asks for."""
-    return _("Say why; the flag goes")
-
-
-def reason_hint() -> str:
-    """Say what is typed before a double booking is accepted."""
-    return _("Why this works, then Enter")
+say_why = said("Say why; the flag goes")
+reason_hint = said("Why this works, then Enter")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.wording.dates import long_day, short_clock
 from organizer_app.wording.map_and_list import cities
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from organizer_app.domain.due_days import DueDay, DueItem
@@ -103,9 +103,7 @@ def due_item(item: DueItem) -> str:
     return _("{title} · {city}").format(title=title, city=item.city) if item.city else title
 
 
-def more_in_checklists() -> str:
-    """Say that a list of what is due goes on, and where."""
-    return _("There is more: open Checklists")
+more_in_checklists = said("There is more: open Checklists")
 
 
 def nothing_due(day: str) -> str:
@@ -113,19 +111,9 @@ def nothing_due(day: str) -> str:
     return _("Nothing is due on {day}").format(day=long_day(day))
 
 
-def open_checklists() -> str:
-    """Lead from what is due to the checklists."""
-    return _("Open Checklists")
-
-
-def layers() -> str:
-    """Name the menu of what calendars show beside actions."""
-    return _("Show")
-
-
-def layers_hint() -> str:
-    """Explain the menu of what calendars show beside actions."""
-    return _("What the calendars show beside actions: deadlines, key dates, holidays, daylight")
+open_checklists = said("Open Checklists")
+layers = said("Show")
+layers_hint = said("What the calendars show beside actions: deadlines, key dates, holidays, daylight")
 
 
 def layer_name(code: str) -> str:

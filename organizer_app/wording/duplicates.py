@@ -7,17 +7,10 @@ from organizer_app.domain.organizations import OrganizationKind
 from organizer_app.domain.people import ContactKind, EngagementRung
 from organizer_app.wording import people as people_words
 from organizer_app.wording.partner_panel import kind_name
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
-
-def title() -> str:
-    """Name the sheet."""
-    return _("Entries that may be the same")
-
-
-def promise() -> str:
-    """Say that nothing happens by itself."""
-    return _("Nothing is merged by itself. A merge is one step and can be undone.")
+title = said("Entries that may be the same")
+promise = said("Nothing is merged by itself. A merge is one step and can be undone.")
 
 
 def tab(code: str, count: int) -> str:
@@ -25,9 +18,7 @@ def tab(code: str, count: int) -> str:
     return {"people": _("People"), "groups": _("Partner groups")}[code] + f"   {count:,}"
 
 
-def tabs() -> str:
-    """Name the switch between the lists for screen readers."""
-    return _("What is compared")
+tabs = said("What is compared")
 
 
 def pair_name(one: str, other: str) -> str:
@@ -35,9 +26,7 @@ def pair_name(one: str, other: str) -> str:
     return _("{one} and {other}").format(one=one, other=other)
 
 
-def pairs() -> str:
-    """Name the list of pairs."""
-    return _("Likely pairs")
+pairs = said("Likely pairs")
 
 
 def reason(likeness: Likeness, share: int) -> str:
@@ -86,19 +75,9 @@ def value_text(code: str, value: str) -> str:
     return people_words.rung_name(EngagementRung(value)) if code == "rung" else value
 
 
-def kept_both() -> str:
-    """Say of contacts and cities that the merged entry has those of both."""
-    return _("kept from both")
-
-
-def merge() -> str:
-    """Name the button that merges."""
-    return _("Merge")
-
-
-def not_same() -> str:
-    """Name the button that tells two entries apart."""
-    return _("Not the same")
+kept_both = said("kept from both")
+merge = said("Merge")
+not_same = said("Not the same")
 
 
 def merged(name: str) -> str:
@@ -106,14 +85,8 @@ def merged(name: str) -> str:
     return _("Merged into {name}").format(name=name)
 
 
-def told_apart() -> str:
-    """Say that two entries are not offered again."""
-    return _("They are kept apart and not offered again")
-
-
-def searching() -> str:
-    """Say that entries are being compared."""
-    return _("Comparing all entries…")
+told_apart = said("They are kept apart and not offered again")
+searching = said("Comparing all entries…")
 
 
 def nothing_alike() -> tuple[str, str]:

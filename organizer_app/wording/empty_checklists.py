@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.texts import _
+from organizer_app.wording.texts import _, said
 
-
-def applies_nowhere() -> str:
-    """Say why no template can be applied."""
-    return _("Add a city in the plan first: a template is applied to cities.")
+applies_nowhere = said("Add a city in the plan first: a template is applied to cities.")
 
 
 def no_template_kept() -> tuple[str, str, str]:
@@ -19,9 +16,7 @@ def no_template_kept() -> tuple[str, str, str]:
     )
 
 
-def template_search_hint() -> str:
-    """Say what is searched among the templates."""
-    return _("Search templates and tasks")
+template_search_hint = said("Search templates and tasks")
 
 
 def no_cities() -> tuple[str, str, str]:
@@ -33,6 +28,4 @@ def no_cities() -> tuple[str, str, str]:
     )
 
 
-def needs_nothing() -> str:
-    """Say why no permit can be noted."""
-    return _("Add a city in the plan first: it is cities that need permits.")
+needs_nothing = said("Add a city in the plan first: it is cities that need permits.")

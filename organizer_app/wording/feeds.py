@@ -5,12 +5,9 @@ from __future__ import annotations
 from organizer_app.wording.releases import audience_name
 from organizer_app.wording.share import version
 from organizer_app.wording.share_formats import format_name
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
-
-def feeds() -> str:
-    """Head the tab."""
-    return _("Feeds")
+feeds = said("Feeds")
 
 
 def release_named(number: int, audience: str) -> str:
@@ -34,56 +31,18 @@ def nothing_released() -> tuple[str, str, str]:
     )
 
 
-def folder() -> str:
-    """Head the folder."""
-    return _("A folder")
-
-
-def folder_hint() -> str:
-    """Explain the folder."""
-    return _(
-        "All formats and a page that lists them, for a synced folder or a host. Again: only what changed."
-    )
-
-
-def publish_folder() -> str:
-    """Name the button that writes the folder."""
-    return _("Publish into a folder…")
-
-
-def calendar() -> str:
-    """Head the calendar."""
-    return _("A calendar on a server")
-
-
-def calendar_hint() -> str:
-    """Explain the calendar."""
-    return _("CalDAV, such as Nextcloud or Radicale. The calendar then holds exactly this release.")
-
-
-def url_hint() -> str:
-    """Hint in the field for the address."""
-    return _("Calendar address, https://…")
-
-
-def user_hint() -> str:
-    """Hint in the field for the account."""
-    return _("Account")
-
-
-def password_hint() -> str:
-    """Hint in the field for the password."""
-    return _("Password, kept nowhere")
-
-
-def publish_calendar() -> str:
-    """Name the button that goes to the server."""
-    return _("Publish to this calendar")
-
-
-def nothing_unasked() -> str:
-    """Promise that nothing is sent by itself."""
-    return _("Nothing leaves before you press a button.")
+folder = said("A folder")
+folder_hint = said(
+    "All formats and a page that lists them, for a synced folder or a host. Again: only what changed."
+)
+publish_folder = said("Publish into a folder…")
+calendar = said("A calendar on a server")
+calendar_hint = said("CalDAV, such as Nextcloud or Radicale. The calendar then holds exactly this release.")
+url_hint = said("Calendar address, https://…")
+user_hint = said("Account")
+password_hint = said("Password, kept nowhere")
+publish_calendar = said("Publish to this calendar")
+nothing_unasked = said("Nothing leaves before you press a button.")
 
 
 def published(path: str, changed: int) -> str:
@@ -101,19 +60,9 @@ def brought(host: str, written: int, removed: int, unchanged: int) -> str:
     )
 
 
-def file_list() -> str:
-    """Name the list of files for screen readers."""
-    return _("Files of the folder")
-
-
-def holds() -> str:
-    """Head the list of files."""
-    return _("What the folder holds")
-
-
-def index_page() -> str:
-    """Name the page that lists the files."""
-    return _("Page with every file")
+file_list = said("Files of the folder")
+holds = said("What the folder holds")
+index_page = said("Page with every file")
 
 
 def file_name(code: str) -> str:
@@ -140,6 +89,4 @@ def changed(count: int) -> str:
     return ngettext("written", "{count} written", count).format(count=f"{count:,}")
 
 
-def as_before() -> str:
-    """Say that a file did not change."""
-    return _("as before")
+as_before = said("as before")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.wording.dates import long_day
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,27 +13,13 @@ if TYPE_CHECKING:
     from organizer_app.domain.erasure import ErasureProof
 
 
-def forget_help() -> str:
-    """Explain the command."""
-    return _(
-        "Erase a person everywhere in a plan: records, history, texts, releases and freed pages. "
-        "It cannot be undone. PERSON is a name or an id."
-    )
-
-
-def due_help() -> str:
-    """Explain ``--due``."""
-    return _("Erase everybody whose mobilizations lie longer back than people are to be kept.")
-
-
-def yes_help() -> str:
-    """Explain ``--yes``."""
-    return _("Do not ask first.")
-
-
-def person_or_due() -> str:
-    """Say that the command wants a person or ``--due``."""
-    return _("Name one person, or use --due.")
+forget_help = said(
+    "Erase a person everywhere in a plan: records, history, texts, releases and freed pages. "
+    "It cannot be undone. PERSON is a name or an id."
+)
+due_help = said("Erase everybody whose mobilizations lie longer back than people are to be kept.")
+yes_help = said("Do not ask first.")
+person_or_due = said("Name one person, or use --due.")
 
 
 def really(count: int) -> str:
@@ -50,12 +36,10 @@ def sheet_title(name: str) -> str:
     return _("Forget {name}?").format(name=name) if name else _("People due to be erased")
 
 
-def no_way_back() -> str:
-    """Say that erasing is for good, and what it covers."""
-    return _(
-        "This cannot be undone. Records, history, mentions in texts and releases, and freed pages of the "
-        "file are erased. Copies of the plan stay; those found on this computer are named."
-    )
+no_way_back = said(
+    "This cannot be undone. Records, history, mentions in texts and releases, and freed pages of the "
+    "file are erased. Copies of the plan stay; those found on this computer are named."
+)
 
 
 def kept_days(title: str, until: date | None, days: int) -> str:
@@ -67,24 +51,10 @@ def kept_days(title: str, until: date | None, days: int) -> str:
     )
 
 
-def keep_people_of() -> str:
-    """Begin the row in which the days of a mobilization are said."""
-    return _("Keep the people of")
-
-
-def days_after() -> str:
-    """End it."""
-    return _("days after it")
-
-
-def which_mobilization() -> str:
-    """Name the choice of a mobilization for screen readers."""
-    return _("Mobilization whose people are kept")
-
-
-def days_kept() -> str:
-    """Name the number of days for screen readers."""
-    return _("Days for which its people are kept")
+keep_people_of = said("Keep the people of")
+days_after = said("days after it")
+which_mobilization = said("Mobilization whose people are kept")
+days_kept = said("Days for which its people are kept")
 
 
 def due_line(name: str, until: date) -> str:
@@ -92,14 +62,10 @@ def due_line(name: str, until: date) -> str:
     return _("{name}, was to be kept until {day}").format(name=name, day=long_day(until.isoformat()))
 
 
-def nobody_due_hint() -> str:
-    """Say how long people are kept."""
-    return _("People are listed here once the time that their last mobilization keeps them is over.")
-
-
-def erase_person() -> str:
-    """Name the button that erases one person."""
-    return _("Erase for good")
+nobody_due_hint = said(
+    "People are listed here once the time that their last mobilization keeps them is over."
+)
+erase_person = said("Erase for good")
 
 
 def erase_chosen(count: int) -> str:
@@ -114,9 +80,7 @@ def everybody(count: int) -> str:
     return ngettext("Tick {count} person", "Tick all {count} people", count).format(count=f"{count:,}")
 
 
-def erasing() -> str:
-    """Say that the plan is being written anew."""
-    return _("Erasing, and writing the plan anew…")
+erasing = said("Erasing, and writing the plan anew…")
 
 
 def done_title(count: int) -> str:
@@ -124,19 +88,9 @@ def done_title(count: int) -> str:
     return ngettext("{count} person was erased", "{count} people were erased", count).format(count=count)
 
 
-def cancel() -> str:
-    """Name the button that leaves everything as it is."""
-    return _("Cancel")
-
-
-def forget_person() -> str:
-    """Name the link on a person's card."""
-    return _("Forget this person…")
-
-
-def nobody_due() -> str:
-    """Say that there is nobody to erase yet."""
-    return _("Nobody is due to be erased.")
+cancel = said("Cancel")
+forget_person = said("Forget this person…")
+nobody_due = said("Nobody is due to be erased.")
 
 
 def proof_sentences(proof: ErasureProof) -> tuple[str, ...]:

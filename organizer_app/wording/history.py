@@ -9,7 +9,7 @@ from organizer_app.wording.dates import clock, day_and_year, long_day, weekday_d
 from organizer_app.wording.edits import sentence
 from organizer_app.wording.field_names import counted, field_name
 from organizer_app.wording.record_fields import value_words
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
@@ -21,14 +21,8 @@ if TYPE_CHECKING:
     from organizer_app.domain.step_details import FieldChange
 
 
-def history_name() -> str:
-    """Name the list of steps, for screen readers and its tab."""
-    return _("History")
-
-
-def history_hint() -> str:
-    """Say for screen readers how to go through the steps."""
-    return _("Arrow keys go from step to step. Enter shows what a step changed.")
+history_name = said("History")
+history_hint = said("Arrow keys go from step to step. Enter shows what a step changed.")
 
 
 def author_name(author: str) -> str:
@@ -46,14 +40,8 @@ def when(moment: datetime) -> str:
     return _("{day}, {time}").format(day=day_and_year(moment.date().isoformat()), time=time_of(moment))
 
 
-def search_hint() -> str:
-    """Say what the search looks in."""
-    return _("Search the history")
-
-
-def clear_search() -> str:
-    """Name the cross of the search."""
-    return _("Clear the search")
+search_hint = said("Search the history")
+clear_search = said("Clear the search")
 
 
 def day_title(day: str, today: str, yesterday: str) -> tuple[str, str]:
@@ -82,9 +70,7 @@ def records(count: int) -> str:
     return ngettext("{count} record", "{count} records", count).format(count=f"{count:,}")
 
 
-def undone() -> str:
-    """Mark a step that was taken back."""
-    return _("Taken back")
+undone = said("Taken back")
 
 
 def whose_clock(desk_zone: str) -> str:
@@ -110,29 +96,11 @@ def spoken_step(
     return ". ".join(part for part in parts if part) + "."
 
 
-def empty_title() -> str:
-    """Say that the history has no step."""
-    return _("Nothing has been changed yet")
-
-
-def empty_hint() -> str:
-    """Say what the history will hold."""
-    return _("Every change to the plan is listed here, with what it replaced, and can be taken back.")
-
-
-def nothing_matches() -> str:
-    """Say that the filters keep no step."""
-    return _("No step matches")
-
-
-def nothing_matches_hint() -> str:
-    """Say what to do about filters that keep no step."""
-    return _("Lift a filter, or search for another word.")
-
-
-def reading() -> str:
-    """Say that a step is being read."""
-    return _("Reading…")
+empty_title = said("Nothing has been changed yet")
+empty_hint = said("Every change to the plan is listed here, with what it replaced, and can be taken back.")
+nothing_matches = said("No step matches")
+nothing_matches_hint = said("Lift a filter, or search for another word.")
+reading = said("Reading…")
 
 
 # What a step did
@@ -229,24 +197,12 @@ def view_name(view: str) -> str:
     return {"activity": _("History"), "imports": _("Imports")}[view]
 
 
-def views_name() -> str:
-    """Name the switch between the history and the imports, for screen readers."""
-    return _("Views of the activity")
-
-
-def import_file() -> str:
-    """Name the button that imports a file."""
-    return _("Import a file…")
-
-
-def imports_name() -> str:
-    """Name the list of imports, for screen readers and its tab."""
-    return _("Imports")
-
-
-def imports_hint() -> str:
-    """Say for screen readers how to go through the imports."""
-    return _("Arrow keys go from import to import. Enter shows what one brought, and how to take it back.")
+views_name = said("Views of the activity")
+import_file = said("Import a file…")
+imports_name = said("Imports")
+imports_hint = said(
+    "Arrow keys go from import to import. Enter shows what one brought, and how to take it back."
+)
 
 
 def import_columns() -> tuple[str, str, str, str, str]:
@@ -275,34 +231,14 @@ def spoken_import(
     return ". ".join(part for part in parts if part) + "."
 
 
-def no_imports() -> str:
-    """Say that no file was imported."""
-    return _("No file has been imported yet")
-
-
-def no_imports_hint() -> str:
-    """Say how to import."""
-    return _("Drop a CSV, JSON or vCard file on this window, or choose one. Each import can be taken back.")
-
-
-def undo_import() -> str:
-    """Name the button that takes one import back."""
-    return _("Undo this import")
-
-
-def show_traces() -> str:
-    """Name the button that shows what became of the records of an import."""
-    return _("Its steps")
-
-
-def undo_this() -> str:
-    """Name the button that takes one step back."""
-    return _("Undo this step")
-
-
-def open_action() -> str:
-    """Name the button that shows the city action a step is about."""
-    return _("Show on the map")
+no_imports = said("No file has been imported yet")
+no_imports_hint = said(
+    "Drop a CSV, JSON or vCard file on this window, or choose one. Each import can be taken back."
+)
+undo_import = said("Undo this import")
+show_traces = said("Its steps")
+undo_this = said("Undo this step")
+open_action = said("Show on the map")
 
 
 def took_back(said: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from organizer_app.wording.dates import day_and_year
 from organizer_app.wording.history import steps
-from organizer_app.wording.texts import _
+from organizer_app.wording.texts import _, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,9 +31,7 @@ def category_name(code: str) -> str:
     return _CATEGORIES[code]()
 
 
-def since_filter() -> str:
-    """Name the filter by time."""
-    return _("Since")
+since_filter = said("Since")
 
 
 def since_names() -> tuple[tuple[str, str], ...]:
@@ -41,19 +39,9 @@ def since_names() -> tuple[tuple[str, str], ...]:
     return ("today", _("Today")), ("yesterday", _("Yesterday")), ("week", _("The last 7 days"))
 
 
-def one_day() -> str:
-    """Name the choice of one day."""
-    return _("One day…")
-
-
-def day_hint() -> str:
-    """Stand in the empty field for a day."""
-    return _("One day, such as Jul 5")
-
-
-def day_unclear() -> str:
-    """Say that a typed day was not understood."""
-    return _("That is no day. Type it like Jul 5 or 7/5.")
+one_day = said("One day…")
+day_hint = said("One day, such as Jul 5")
+day_unclear = said("That is no day. Type it like Jul 5 or 7/5.")
 
 
 def day_chosen(day: str) -> str:
@@ -66,19 +54,9 @@ def since_chosen(code: str) -> str:
     return {"today": _("Today"), "yesterday": _("Since yesterday"), "week": _("The last 7 days")}[code]
 
 
-def record_filter() -> str:
-    """Name the filter by the thing that steps are about."""
-    return _("Record")
-
-
-def record_hint() -> str:
-    """Say what the search for a thing looks for."""
-    return _("City, person, group")
-
-
-def import_filter() -> str:
-    """Name the filter by import."""
-    return _("Import")
+record_filter = said("Record")
+record_hint = said("City, person, group")
+import_filter = said("Import")
 
 
 def name_and_below(name: str, below: str) -> str:
@@ -86,9 +64,7 @@ def name_and_below(name: str, below: str) -> str:
     return _("{name}, {below}").format(name=name, below=below)
 
 
-def filter_bar() -> str:
-    """Name the row of filters for screen readers."""
-    return _("Filters")
+filter_bar = said("Filters")
 
 
 def chosen(first: str, more: int) -> str:
@@ -96,34 +72,14 @@ def chosen(first: str, more: int) -> str:
     return _("{first} +{more}").format(first=first, more=more) if more else first
 
 
-def kind_filter() -> str:
-    """Name the filter by kind of step."""
-    return _("Kind")
-
-
-def author_filter() -> str:
-    """Name the filter by person."""
-    return _("Person")
-
-
-def show_only() -> str:
-    """Name the pane of filters."""
-    return _("Show only")
-
-
-def toggle_filters() -> str:
-    """Say what the button does that shows and hides the filters."""
-    return _("Show or hide the filters")
-
-
-def hide_filters() -> str:
-    """Name the cross that puts the pane of filters away."""
-    return _("Hide the filters")
-
-
-def kept_note() -> str:
-    """Say what happens to the history."""
-    return _("Every step is kept, also those that were taken back. The history is never part of an export.")
+kind_filter = said("Kind")
+author_filter = said("Person")
+show_only = said("Show only")
+toggle_filters = said("Show or hide the filters")
+hide_filters = said("Hide the filters")
+kept_note = said(
+    "Every step is kept, also those that were taken back. The history is never part of an export."
+)
 
 
 def name_and_steps(name: str, count: int) -> str:
@@ -131,6 +87,4 @@ def name_and_steps(name: str, count: int) -> str:
     return _("{name}, {steps}").format(name=name, steps=steps(count))
 
 
-def clear_all() -> str:
-    """Name the button that lifts every filter."""
-    return _("Show every step")
+clear_all = said("Show every step")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.wording.texts import _
+from organizer_app.wording.texts import _, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,9 +46,7 @@ _FIELDS: Final[Mapping[str, Callable[[], str]]] = {
 }
 
 
-def columns_name() -> str:
-    """Name the row of columns for screen readers."""
-    return _("Your columns and what they become")
+columns_name = said("Your columns and what they become")
 
 
 def becomes(heading: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.incoming_people import Outcome, TableSubject
 from organizer_app.wording import imports
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,14 +25,8 @@ def title(names: Sequence[str]) -> str:
     return ngettext("Import {count} file", "Import {count} files", len(names)).format(count=len(names))
 
 
-def promise() -> str:
-    """Say that looking changes nothing."""
-    return _("Nothing is saved until you import. One Undo takes all of it back.")
-
-
-def subjects() -> str:
-    """Name the choice of what the rows are."""
-    return _("What the rows are")
+promise = said("Nothing is saved until you import. One Undo takes all of it back.")
+subjects = said("What the rows are")
 
 
 def subject_name(subject: TableSubject) -> str:
@@ -44,24 +38,10 @@ def subject_name(subject: TableSubject) -> str:
     }[subject]
 
 
-def into() -> str:
-    """Stand before the choice of the mobilization."""
-    return _("Into")
-
-
-def as_the_file_says() -> str:
-    """Name the choice that leaves the mobilization to the file."""
-    return _("As the file says")
-
-
-def reading() -> str:
-    """Say that the rows are being looked at."""
-    return _("Reading every row…")
-
-
-def writing() -> str:
-    """Say that the rows are being imported."""
-    return _("Importing…")
+into = said("Into")
+as_the_file_says = said("As the file says")
+reading = said("Reading every row…")
+writing = said("Importing…")
 
 
 def counts(reports: Sequence[ImportReport]) -> list[tuple[str, str, int]]:
@@ -121,29 +101,15 @@ def remark(reports: Sequence[ImportReport]) -> str:
     return _("No line can be imported. Say what your columns are; below stands why each line was left out.")
 
 
-def say_columns() -> str:
-    """Say that no column is known, and that a person can say what each is."""
-    return _("No column says where or when. Choose below which one is the city, and which one the date.")
-
-
-def one_by_one() -> str:
-    """Say that a file among several must be looked at alone."""
-    return _("One of the files has no column that says where or when. Import it alone: then you can choose.")
-
-
-def your_columns() -> str:
-    """Stand before the headings of the file."""
-    return _("Your columns")
-
-
-def become() -> str:
-    """Stand before what the columns become."""
-    return _("become")
-
-
-def refused_title() -> str:
-    """Head the reason why a file cannot be imported."""
-    return _("This cannot be imported")
+say_columns = said(
+    "No column says where or when. Choose below which one is the city, and which one the date."
+)
+one_by_one = said(
+    "One of the files has no column that says where or when. Import it alone: then you can choose."
+)
+your_columns = said("Your columns")
+become = said("become")
+refused_title = said("This cannot be imported")
 
 
 def more(count: int) -> str:
@@ -164,9 +130,7 @@ def accept(count: int) -> str:
     return ngettext("Import {count} row", "Import {count} rows", count).format(count=f"{count:,}")
 
 
-def nothing_new() -> str:
-    """Say that the plan holds all of it already."""
-    return _("Nothing to import: the plan says all of this already.")
+nothing_new = said("Nothing to import: the plan says all of this already.")
 
 
 def done(reports: Sequence[ImportReport]) -> str:
@@ -174,9 +138,7 @@ def done(reports: Sequence[ImportReport]) -> str:
     return imports.summary(list(reports))
 
 
-def drop_title() -> str:
-    """Head the hint while files hang over the window."""
-    return _("Drop to import")
+drop_title = said("Drop to import")
 
 
 def drop_hint(names: Sequence[str], plan: str) -> str:
@@ -188,6 +150,4 @@ def drop_hint(names: Sequence[str], plan: str) -> str:
     return _("{files} into “{plan}”. You see every row before it is kept.").format(files=what, plan=plan)
 
 
-def drop_refused_title() -> str:
-    """Head the hint while files that cannot be taken hang over the window."""
-    return _("These cannot be dropped here")
+drop_refused_title = said("These cannot be dropped here")

@@ -21,7 +21,7 @@ from organizer_app.wording.doubled_hours import is_second
 from organizer_app.wording.findings import duration
 from organizer_app.wording.map_and_list import no_time
 from organizer_app.wording.readiness import level_name, row_reason
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 from organizer_app.wording.zones import zone_name, zone_short
 
 if TYPE_CHECKING:
@@ -38,24 +38,10 @@ _SETTLED_PEOPLE: Final = frozenset(
 )
 
 
-def pane_name() -> str:
-    """Name the pane for screen readers."""
-    return _("Inspector")
-
-
-def nothing_selected() -> str:
-    """Say that no city is selected."""
-    return _("No city selected")
-
-
-def nothing_selected_hint() -> str:
-    """Say what to do when no city is selected."""
-    return _("Choose a city on the map or in the list to see and change its actions.")
-
-
-def close() -> str:
-    """Name the button that closes the pane."""
-    return _("Close")
+pane_name = said("Inspector")
+nothing_selected = said("No city selected")
+nothing_selected_hint = said("Choose a city on the map or in the list to see and change its actions.")
+close = said("Close")
 
 
 def mix_sentence(mix: Sequence[int]) -> str:
@@ -68,39 +54,13 @@ def more(count: int) -> str:
     return _("{count} more").format(count=f"{count:,}")
 
 
-def actions() -> str:
-    """Head the actions of the city."""
-    return _("Actions")
-
-
-def add_action() -> str:
-    """Name the link that adds an action in the city."""
-    return _("Add action")
-
-
-def remove_action() -> str:
-    """Name the link that removes the open action."""
-    return _("Remove this action")
-
-
-def saved_hint() -> str:
-    """Say that nothing needs to be saved."""
-    return _("Saved as you type. Ctrl+Z undoes.")
-
-
-def before_the_day() -> str:
-    """Head the steps before the day."""
-    return _("Before the day")
-
-
-def people() -> str:
-    """Head the people of the action."""
-    return _("People")
-
-
-def groups() -> str:
-    """Head the partner groups of the action."""
-    return _("Partner groups")
+actions = said("Actions")
+add_action = said("Add action")
+remove_action = said("Remove this action")
+saved_hint = said("Saved as you type. Ctrl+Z undoes.")
+before_the_day = said("Before the day")
+people = said("People")
+groups = said("Partner groups")
 
 
 def steps_done(done: int, total: int) -> str:
@@ -319,24 +279,10 @@ def phone_shown(phone: str, *, is_revealed: bool) -> str:
     return written_phone(phone) if is_revealed else masked_phone(phone)
 
 
-def people_hint() -> str:
-    """Say how the phone numbers are read."""
-    return _("Hold H, or press on the list, to read the phone numbers.")
-
-
-def steps_hint() -> str:
-    """Say how the steps are ticked by keyboard."""
-    return _("Up and down choose a step, Space ticks it.")
-
-
-def add_step() -> str:
-    """Show by example what a new step is called."""
-    return _("Add a step, then press Enter")
-
-
-def history() -> str:
-    """Head what was done to the action."""
-    return _("History")
+people_hint = said("Hold H, or press on the list, to read the phone numbers.")
+steps_hint = said("Up and down choose a step, Space ticks it.")
+add_step = said("Add a step, then press Enter")
+history = said("History")
 
 
 def history_when(day: str, minutes: int, author: str) -> str:
@@ -360,9 +306,7 @@ def starts_outside(minutes: int) -> str:
     return form.format(amount=duration(abs(minutes)))
 
 
-def ends_before_start() -> str:
-    """Say that an end cannot be kept."""
-    return _("Ends before it starts")
+ends_before_start = said("Ends before it starts")
 
 
 def clock_change_hint(row: ActionRow) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.wording.dates import clock, weekday_day
-from organizer_app.wording.texts import _
+from organizer_app.wording.texts import _, said
 from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.shared_moment import Suggestion
 
 
-def tabs_name() -> str:
-    """Name the tabs for screen readers."""
-    return _("Parts of the action")
+tabs_name = said("Parts of the action")
 
 
 def tab_name(code: str) -> str:
@@ -32,14 +30,8 @@ def tab_name(code: str) -> str:
     }[code]
 
 
-def add_first_step() -> str:
-    """Name the link to the page that adds the first step."""
-    return _("Add a step")
-
-
-def add_first_person() -> str:
-    """Name the link to the page that adds the first person."""
-    return _("Add somebody")
+add_first_step = said("Add a step")
+add_first_person = said("Add somebody")
 
 
 def all_people(count: int) -> str:
@@ -47,14 +39,8 @@ def all_people(count: int) -> str:
     return _("All {count}").format(count=f"{count:,}")
 
 
-def nobody() -> str:
-    """Say that nobody has a role yet."""
-    return _("Nobody has a role here yet.")
-
-
-def no_groups() -> str:
-    """Say that no group takes part yet."""
-    return _("No group takes part here yet.")
+nobody = said("Nobody has a role here yet.")
+no_groups = said("No group takes part here yet.")
 
 
 def no_city(typed: str, nearest: Sequence[str]) -> str:
@@ -65,9 +51,7 @@ def no_city(typed: str, nearest: Sequence[str]) -> str:
     return _("{said} Near it: {names}.").format(said=said, names="; ".join(nearest))
 
 
-def move_to_window() -> str:
-    """Name the button that brings an action into the shared window."""
-    return _("Move to shared window")
+move_to_window = said("Move to shared window")
 
 
 def window_start(to: Suggestion | None) -> str:
@@ -93,29 +77,11 @@ def window_refused(reason: str) -> str:
     }[reason]
 
 
-def whole_history() -> str:
-    """Name the link from the newest steps of an action to all that was done in its city."""
-    return _("Whole history of this city")
-
-
-def no_history() -> str:
-    """Say that nothing was done to the action in this copy of the plan."""
-    return _("Nothing has been changed here yet.")
-
-
-def add_person() -> str:
-    """Show by example how a person is added."""
-    return _("Name somebody, then press Enter")
-
-
-def add_group() -> str:
-    """Show by example how a group is added."""
-    return _("Name a group, then press Enter")
-
-
-def role_field() -> str:
-    """Name the choice of a role."""
-    return _("Role")
+whole_history = said("Whole history of this city")
+no_history = said("Nothing has been changed here yet.")
+add_person = said("Name somebody, then press Enter")
+add_group = said("Name a group, then press Enter")
+role_field = said("Role")
 
 
 def make_backup(*, is_backup: bool) -> str:

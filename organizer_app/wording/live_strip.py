@@ -4,21 +4,14 @@ from __future__ import annotations
 
 from organizer_app.wording.dates import desk_time, short_clock, short_day, span
 from organizer_app.wording.map_and_list import cities
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 from organizer_app.wording.zones import zone_name, zone_short
 
-
-def title() -> str:
-    """Name the strip."""
-    return _("Live at the same time")
-
-
-def hint() -> str:
-    """Say how the strip is used by keyboard."""
-    return _(
-        "Left and right go through the quarter hours, with Shift they widen the span, Home goes back to the"
-        " best one, Enter selects the cities that are not live throughout."
-    )
+title = said("Live at the same time")
+hint = said(
+    "Left and right go through the quarter hours, with Shift they widen the span, Home goes back to the"
+    " best one, Enter selects the cities that are not live throughout."
+)
 
 
 def fold(*, is_folded: bool) -> str:
@@ -63,19 +56,9 @@ def not_live_hint(untimed: int) -> str:
     return f"{select} {form.format(count=f'{untimed:,}')}"
 
 
-def all_there() -> str:
-    """Say that every city is live throughout the span."""
-    return _("All are live throughout")
-
-
-def no_times() -> str:
-    """Say that nothing can be compared yet."""
-    return _("No action here has a start and an end yet.")
-
-
-def no_day() -> str:
-    """Say that there is no day to look at."""
-    return _("No action here has a date yet.")
+all_there = said("All are live throughout")
+no_times = said("No action here has a start and an end yet.")
+no_day = said("No action here has a date yet.")
 
 
 def on_day(day: str) -> str:

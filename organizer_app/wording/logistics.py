@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.wording.dates import short_day
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,9 +22,7 @@ def view_name(view: str) -> str:
     }[view]
 
 
-def views() -> str:
-    """Name the switch of views for screen readers."""
-    return _("Views of the logistics")
+views = said("Views of the logistics")
 
 
 def table_name(view: str) -> str:
@@ -61,14 +59,8 @@ def add_name(view: str) -> str:
     }[view]
 
 
-def search_hint() -> str:
-    """Say what the search box looks through."""
-    return _("Search cities and lines")
-
-
-def clear_search() -> str:
-    """Name the cross in the search box."""
-    return _("Clear the search")
+search_hint = said("Search cities and lines")
+clear_search = said("Clear the search")
 
 
 def keep_name(keep: str, view: str) -> str:
@@ -84,9 +76,7 @@ def keep_name(keep: str, view: str) -> str:
     return {"all": _("All"), "empty": _("Nothing yet")}[keep]
 
 
-def keeps() -> str:
-    """Name the switch between all lines and those that need somebody."""
-    return _("Which lines")
+keeps = said("Which lines")
 
 
 def facet_name(facet: str) -> str:
@@ -101,24 +91,10 @@ def several(facet: str, count: int) -> str:
     return ngettext("{count} level", "{count} levels", count).format(count=count)
 
 
-def clear_filters() -> str:
-    """Name the button that lets everything pass again."""
-    return _("Clear filters")
-
-
-def copy_to_others() -> str:
-    """Name the button that gives the lines of the city in hand to cities without any."""
-    return _("Copy to cities without")
-
-
-def copy_hint() -> str:
-    """Explain it."""
-    return _("Give the lines of this city to every city in sight that has none; one step to undo")
-
-
-def print_name() -> str:
-    """Name the button that prints the run of show."""
-    return _("Print")
+clear_filters = said("Clear filters")
+copy_to_others = said("Copy to cities without")
+copy_hint = said("Give the lines of this city to every city in sight that has none; one step to undo")
+print_name = said("Print")
 
 
 def print_this(city: str) -> str:
@@ -133,14 +109,8 @@ def print_all(count: int) -> str:
     )
 
 
-def nothing_to_print() -> str:
-    """Say that no city in sight has a cue."""
-    return _("No city in sight has a run of show yet.")
-
-
-def file_title() -> str:
-    """Name the dialog that asks where to print to."""
-    return _("Print the run of show")
+nothing_to_print = said("No city in sight has a run of show yet.")
+file_title = said("Print the run of show")
 
 
 def file_name(city: str) -> str:
@@ -153,9 +123,7 @@ def written(path: str) -> str:
     return _("Wrote {path}.").format(path=path)
 
 
-def whole_mobilization() -> str:
-    """Name the lines of a budget that belong to no city."""
-    return _("All cities together")
+whole_mobilization = said("All cities together")
 
 
 def nothing_yet(view: str) -> str:
@@ -243,32 +211,16 @@ def copied(parts: int, cities: int) -> str:
     ).format(parts=f"{parts:,}", cities=f"{cities:,}")
 
 
-def nothing_to_copy() -> str:
-    """Say that the city in hand has no line to copy."""
-    return _("This city has no line to copy. Add one first.")
-
-
-def nobody_without() -> str:
-    """Say that every city in sight has lines already."""
-    return _("Every city in sight has lines already. Nothing was copied.")
+nothing_to_copy = said("This city has no line to copy. Add one first.")
+nobody_without = said("Every city in sight has lines already. Nothing was copied.")
 
 
 # Paper
 
 
-def sheet_heading() -> str:
-    """Head the cues on paper."""
-    return _("Run of show")
-
-
-def sheet_hint() -> str:
-    """Tell what to do with the boxes."""
-    return _("tick when done")
-
-
-def bold_note() -> str:
-    """Explain bold cues."""
-    return _("Bold: fixed. Do not start early, do not start late.")
+sheet_heading = said("Run of show")
+sheet_hint = said("tick when done")
+bold_note = said("Bold: fixed. Do not start early, do not start late.")
 
 
 def overlap_note(title: str, minutes: int) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.texts import _
+from organizer_app.wording.texts import _, said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -101,9 +101,7 @@ def money(cents: int, currency: str, *, is_exact: bool) -> str:
     return f"{sign}${plain}" if currency == "USD" else f"{sign}{plain} {currency}"
 
 
-def yes() -> str:
-    """Say that a cue is fixed, for screen readers."""
-    return _("fixed")
+yes = said("fixed")
 
 
 def of_expected(capacity: int, expected: int) -> str:
@@ -136,9 +134,7 @@ def name_first(view: str) -> str:
     return _("Say first what it is: a line of “{view}” needs a name.").format(view=view)
 
 
-def fixed_without_time() -> str:
-    """Say that a cue without a time cannot be fixed."""
-    return _("Give the cue its time first: only a cue with a time can be fixed.")
+fixed_without_time = said("Give the cue its time first: only a cue with a time can be fixed.")
 
 
 def bad_count(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
 
 def cities(count: int) -> str:
@@ -22,14 +22,8 @@ def not_on_map(count: int) -> str:
     )
 
 
-def reach() -> str:
-    """Name the layer that shows who lives near a confirmed action."""
-    return _("Who lives near")
-
-
-def reach_hint() -> str:
-    """Say what the layer shows."""
-    return _("Circles of 25, 50 and 100 km round every confirmed action, and the next cities to ask.")
+reach = said("Who lives near")
+reach_hint = said("Circles of 25, 50 and 100 km round every confirmed action, and the next cities to ask.")
 
 
 def ask_next(name: str) -> str:
@@ -37,82 +31,24 @@ def ask_next(name: str) -> str:
     return _("Ask {city}").format(city=name)
 
 
-def usa() -> str:
-    """Name the map of the United States."""
-    return _("USA")
-
-
-def world() -> str:
-    """Name the map of the world."""
-    return _("World")
-
-
-def zoom_in() -> str:
-    """Name the button that shows less of the map."""
-    return _("Zoom in (+)")
-
-
-def zoom_out() -> str:
-    """Name the button that shows more of the map."""
-    return _("Zoom out (-)")
-
-
-def show_all() -> str:
-    """Name the button that shows the whole map."""
-    return _("Show all (0)")
-
-
-def map_name() -> str:
-    """Name the map for screen readers."""
-    return _("Map of cities")
-
-
-def map_hint() -> str:
-    """Say how the map is used by keyboard."""
-    return _(
-        "Arrow keys go to the nearest city, typing finds one, Enter opens it, Ctrl+Space selects it besides"
-        " others, plus and minus zoom, 0 shows everything, the asterisk what is selected."
-    )
-
-
-def list_name() -> str:
-    """Name the list of cities for screen readers."""
-    return _("Cities")
-
-
-def called_off() -> str:
-    """Name the group of cities whose actions are called off."""
-    return _("Called off")
-
-
-def no_city() -> str:
-    """Stand in for the name of an action without a city."""
-    return _("No city yet")
-
-
-def no_state() -> str:
-    """Head the group of cities without a state."""
-    return _("No state")
-
-
-def no_zone() -> str:
-    """Head the group of cities without a time zone."""
-    return _("No time zone")
-
-
-def no_group() -> str:
-    """Head the group of cities without a partner group."""
-    return _("No partner group")
-
-
-def no_day() -> str:
-    """Stand in for the day of an action without a date."""
-    return _("No date")
-
-
-def no_time() -> str:
-    """Stand in for the start of an action without a time."""
-    return _("No time")
+usa = said("USA")
+world = said("World")
+zoom_in = said("Zoom in (+)")
+zoom_out = said("Zoom out (-)")
+show_all = said("Show all (0)")
+map_name = said("Map of cities")
+map_hint = said(
+    "Arrow keys go to the nearest city, typing finds one, Enter opens it, Ctrl+Space selects it besides"
+    " others, plus and minus zoom, 0 shows everything, the asterisk what is selected."
+)
+list_name = said("Cities")
+called_off = said("Called off")
+no_city = said("No city yet")
+no_state = said("No state")
+no_zone = said("No time zone")
+no_group = said("No partner group")
+no_day = said("No date")
+no_time = said("No time")
 
 
 def order_name(order: str) -> str:
@@ -127,24 +63,10 @@ def order_name(order: str) -> str:
     }[order]
 
 
-def on_no_map() -> str:
-    """Head the cities that no map shows."""
-    return _("Not on the map: check the city")
-
-
-def on_world_alone() -> str:
-    """Head the cities that the map of the United States does not show."""
-    return _("On the map of the world")
-
-
-def on_both_maps() -> str:
-    """Head the cities that both maps show."""
-    return _("On the map of the USA")
-
-
-def order_hint() -> str:
-    """Name the button that changes the order."""
-    return _("Change the order")
+on_no_map = said("Not on the map: check the city")
+on_world_alone = said("On the map of the world")
+on_both_maps = said("On the map of the USA")
+order_hint = said("Change the order")
 
 
 def place_sentence(place: str, level: str, reason: str, when: str, count: int) -> str:
@@ -160,9 +82,7 @@ def cluster_sentence(first: str, count: int, city_count: int) -> str:
     )
 
 
-def empty_title() -> str:
-    """Say that nothing is shown."""
-    return _("No city matches.")
+empty_title = said("No city matches.")
 
 
 def territory_name(code: str) -> str:

@@ -9,7 +9,7 @@ from organizer_app.wording.dates import clock, desk_time, short_day
 from organizer_app.wording.findings import city_of, duration
 from organizer_app.wording.map_and_list import cities
 from organizer_app.wording.shared_moments import suggested
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 from organizer_app.wording.zones import zone_name, zone_short
 
 if TYPE_CHECKING:
@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.simultaneity import SharedSpan
 
 
-def title() -> str:
-    """Name the screen."""
-    return _("At once")
+title = said("At once")
 
 
 def rule_name(rule: str) -> str:
@@ -65,9 +63,7 @@ def field_name(field: str, rule: str) -> str:
     }[field]
 
 
-def reset_order() -> str:
-    """Name the button that lets a relay go from east to west again."""
-    return _("East to west again")
+reset_order = said("East to west again")
 
 
 def inside(count: int, total: int) -> str:
@@ -90,9 +86,7 @@ def suggestions_head(outside: int, untimed: int) -> str:
     return ", ".join(form.format(count=f"{count:,}") for form, count in said if count)
 
 
-def asked_head() -> str:
-    """Name what is to be asked when every city keeps to the rule."""
-    return _("Times to ask about")
+asked_head = said("Times to ask about")
 
 
 def apply_all(cities: int) -> str:
@@ -100,14 +94,8 @@ def apply_all(cities: int) -> str:
     return ngettext("Apply to {count} city", "Apply to all {count}", cities).format(count=f"{cities:,}")
 
 
-def apply() -> str:
-    """Name the button that follows a suggestion."""
-    return _("Apply")
-
-
-def choose_time() -> str:
-    """Name the button that leads to where another time is typed."""
-    return _("Choose another time")
+apply = said("Apply")
+choose_time = said("Choose another time")
 
 
 def suggestion(each: Suggestion, cities: list[str]) -> tuple[str, str]:
@@ -154,9 +142,7 @@ def relay_head(*, is_ordered: bool) -> str:
     return _("In the order given") if is_ordered else _("From east to west")
 
 
-def order_hint() -> str:
-    """Say how the order of a relay is changed."""
-    return _("Alt+Up and Alt+Down move a city in the order.")
+order_hint = said("Alt+Up and Alt+Down move a city in the order.")
 
 
 def count(actions: int) -> str:
@@ -200,9 +186,7 @@ def _on(day: str, time: str, expected: str) -> str:
     return time if day == expected else _("{time}, {day}").format(time=time, day=short_day(day))
 
 
-def strip_title() -> str:
-    """Name the curve of how many cities are live when."""
-    return _("Live at the same time")
+strip_title = said("Live at the same time")
 
 
 def fullest(shared: SharedSpan | None, desk_zone: str) -> str:
@@ -245,9 +229,7 @@ def deviation(minutes: int | None) -> str:
     return form.format(amount=duration(abs(minutes)))
 
 
-def go_to_plan() -> str:
-    """Name the button that leads to the plan."""
-    return _("Go to the plan")
+go_to_plan = said("Go to the plan")
 
 
 def nothing() -> tuple[str, str]:
@@ -255,6 +237,4 @@ def nothing() -> tuple[str, str]:
     return _("No city takes part yet"), _("Add actions to the plan; here you see who starts when.")
 
 
-def not_moved() -> str:
-    """Say that nothing could be moved."""
-    return _("Nothing moved: the shared time does not exist there that night.")
+not_moved = said("Nothing moved: the shared time does not exist there that night.")

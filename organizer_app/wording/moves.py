@@ -9,7 +9,7 @@ from organizer_app.domain.edits import EditKind
 from organizer_app.domain.local_time import WallTimeKind
 from organizer_app.domain.time_grid import DAY, HOUR, wall_of
 from organizer_app.wording.dates import clock, span, weekday_day
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
@@ -121,14 +121,10 @@ def stayed(count: int) -> str:
     return form.format(count=count)
 
 
-def nothing_to_move() -> str:
-    """Say that a move changed nothing."""
-    return _("Nothing moved: what is selected has no time yet, or is there already.")
-
-
-def no_window() -> str:
-    """Say that there is no shared window to move to."""
-    return _("This day has no shared window yet: set a rule for the mobilization, or give two cities a time.")
+nothing_to_move = said("Nothing moved: what is selected has no time yet, or is there already.")
+no_window = said(
+    "This day has no shared window yet: set a rule for the mobilization, or give two cities a time."
+)
 
 
 def trouble_sentence(troubles: Iterable[ClockTrouble]) -> str:
@@ -162,9 +158,7 @@ def day_label(day: str) -> str:
     return weekday_day(day)
 
 
-def nothing_selected() -> str:
-    """Say that there is nothing to move."""
-    return _("Select the actions that should move to the shared window first.")
+nothing_selected = said("Select the actions that should move to the shared window first.")
 
 
 def twice_label(label: str) -> str:

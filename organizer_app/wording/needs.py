@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.readiness_explained import ItemKind
 from organizer_app.wording.dates import short_day
 from organizer_app.wording.inspector import days_late
-from organizer_app.wording.texts import _
+from organizer_app.wording.texts import _, said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from organizer_app.domain.readiness_explained import ReadinessItem
 
 
-def title() -> str:
-    """Name the section."""
-    return _("Still needed")
+title = said("Still needed")
 
 
 def percent(share: int) -> str:
@@ -74,31 +72,9 @@ def forced(by: str, reason: str) -> str:
     return _("{who} called this city ready: {reason}").format(who=by, reason=reason)
 
 
-def force() -> str:
-    """Name the link that asks who answers for a city that is called ready."""
-    return _("Call it ready all the same…")
-
-
-def stop_forcing() -> str:
-    """Name the link that lets a city be as ready as it is."""
-    return _("No longer call it ready")
-
-
-def by_hint() -> str:
-    """Ask who answers for it."""
-    return _("Who answers for it?")
-
-
-def reason_hint() -> str:
-    """Ask why."""
-    return _("Why is it ready all the same?")
-
-
-def agree() -> str:
-    """Name the button that calls a city ready."""
-    return _("Call it ready")
-
-
-def cancel() -> str:
-    """Name the button that changes nothing."""
-    return _("Cancel")
+force = said("Call it ready all the same…")
+stop_forcing = said("No longer call it ready")
+by_hint = said("Who answers for it?")
+reason_hint = said("Why is it ready all the same?")
+agree = said("Call it ready")
+cancel = said("Cancel")

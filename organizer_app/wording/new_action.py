@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.texts import _
+from organizer_app.wording.texts import _, said
 
 
 def field_name(field: str) -> str:
@@ -10,24 +10,10 @@ def field_name(field: str) -> str:
     return {"city": _("City"), "tactic": _("Kind"), "day": _("Date"), "starts": _("Start")}[field]
 
 
-def city_example() -> str:
-    """Show what a city looks like, and that there may be several."""
-    return _("Such as: Kansas City, MO; Boise, ID")
-
-
-def day_example() -> str:
-    """Show what a day looks like, and that it can wait."""
-    return _("Such as: Apr 17")
-
-
-def start_example() -> str:
-    """Show what a time looks like, and that it can wait."""
-    return _("Such as: 2 pm")
-
-
-def city_missing() -> str:
-    """Say that an action needs a city."""
-    return _("Name the city.")
+city_example = said("Such as: Kansas City, MO; Boise, ID")
+day_example = said("Such as: Apr 17")
+start_example = said("Such as: 2 pm")
+city_missing = said("Name the city.")
 
 
 def city_unknown(text: str) -> str:

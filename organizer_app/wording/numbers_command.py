@@ -4,35 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from organizer_app.domain.petitions import PetitionPart
 
 
-def lock_help() -> str:
-    """Option --lock."""
-    return _("Let every document say this number as it is now.")
-
-
-def unlock_help() -> str:
-    """Option --unlock."""
-    return _("Let no document say this number any more.")
-
-
-def petition_help() -> str:
-    """Option --petition."""
-    return _("Signatures that a host has collected by today, such as “Mijente=250000”. May be given again.")
-
-
-def alone_help() -> str:
-    """Option --alone."""
-    return _("Nobody who signed with these hosts can have signed with another one.")
-
-
-def no_petition_help() -> str:
-    """Option --no-petition."""
-    return _("Take the signatures of this host out of the number.")
+lock_help = said("Let every document say this number as it is now.")
+unlock_help = said("Let no document say this number any more.")
+petition_help = said(
+    "Signatures that a host has collected by today, such as “Mijente=250000”. May be given again."
+)
+alone_help = said("Nobody who signed with these hosts can have signed with another one.")
+no_petition_help = said("Take the signatures of this host out of the number.")
 
 
 def petition_form(text: str) -> str:

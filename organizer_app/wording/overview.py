@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.wording.calls import why
 from organizer_app.wording.dates import clock, long_day, short_day, span, weekday_day
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
@@ -19,9 +19,7 @@ _MILLION = 1_000_000
 _MOST_GROUPS = 2
 
 
-def title() -> str:
-    """Name the screen's view."""
-    return _("Today")
+title = said("Today")
 
 
 def days_left(anchor: str, today: date) -> tuple[str, str]:
@@ -112,9 +110,7 @@ def expected(seen: Overview) -> tuple[str, str]:
     return f"{seen.expected:,}", note
 
 
-def expected_title() -> str:
-    """Name the number of people expected."""
-    return _("People expected")
+expected_title = said("People expected")
 
 
 def card_title(card: str) -> str:
@@ -181,9 +177,7 @@ def all_of(total: int) -> str:
     return _("All {total}").format(total=f"{total:,}")
 
 
-def all_steps() -> str:
-    """Name the link to the history."""
-    return _("Activity")
+all_steps = said("Activity")
 
 
 def and_more(names: str, count: int) -> str:
@@ -224,34 +218,12 @@ def key_date_day(day: str) -> str:
     return short_day(day)
 
 
-def empty_title() -> str:
-    """Say that the plan has no action."""
-    return _("This plan has no city yet")
-
-
-def empty_hint() -> str:
-    """Say what to do first."""
-    return _("Add the first action, or drop a CSV file with the cities of last year on the window.")
-
-
-def empty_action() -> str:
-    """Name the button that leads to the plan."""
-    return _("Go to the plan")
-
-
-def reading() -> str:
-    """Say that the plan is being read."""
-    return _("Reading the plan…")
-
-
-def map_title() -> str:
-    """Name the small map."""
-    return _("Map")
-
-
-def open_map() -> str:
-    """Name the link to the large map."""
-    return _("Open map")
+empty_title = said("This plan has no city yet")
+empty_hint = said("Add the first action, or drop a CSV file with the cities of last year on the window.")
+empty_action = said("Go to the plan")
+reading = said("Reading the plan…")
+map_title = said("Map")
+open_map = said("Open map")
 
 
 def map_spoken(cities: int) -> str:

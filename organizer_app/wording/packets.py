@@ -9,7 +9,7 @@ from organizer_app.domain.permits import PermitKind, PermitStatus
 from organizer_app.domain.sites import SiteRole
 from organizer_app.wording.dates import clock, short_day
 from organizer_app.wording.readiness import reason_of_code
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,9 +87,7 @@ def count_fields() -> tuple[str, ...]:
     return _("Low"), _("High"), _("At, time")
 
 
-def count_how() -> str:
-    """Ask how it was counted."""
-    return _("How")
+count_how = said("How")
 
 
 def count_methods() -> tuple[str, ...]:
@@ -97,14 +95,8 @@ def count_methods() -> tuple[str, ...]:
     return _("Clicker"), _("Grid"), _("Sign-in"), _("Estimate")
 
 
-def counted_by() -> str:
-    """Ask who counted."""
-    return _("Counted by")
-
-
-def ring_the_desk() -> str:
-    """Name the line for the telephone of the desk."""
-    return _("Nobody answers? The desk")
+counted_by = said("Counted by")
+ring_the_desk = said("Nobody answers? The desk")
 
 
 # These only say that steps are open, which are then named.

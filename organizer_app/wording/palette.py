@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from organizer_app.wording.dates import clock, short_day
 from organizer_app.wording.readiness import level_name
 from organizer_app.wording.tactics import name_of
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
@@ -61,14 +61,8 @@ def verb_words(verb: str) -> frozenset[str]:
     return frozenset(_WORDS[verb]().split())
 
 
-def name() -> str:
-    """Name the palette for screen readers."""
-    return _("Command palette")
-
-
-def hint() -> str:
-    """Stand in the empty field."""
-    return _("Search or run a command")
+name = said("Command palette")
+hint = said("Search or run a command")
 
 
 def asked(needs: str, name: str) -> str:
@@ -77,19 +71,9 @@ def asked(needs: str, name: str) -> str:
     return form.format(name=name)
 
 
-def foot() -> str:
-    """Say at the foot of the palette which signs narrow it down."""
-    return _("Type > for commands, @ for people, # for cities, / for dates")
-
-
-def foot_verbs() -> str:
-    """Say at the foot what Tab does."""
-    return _("Tab: what can be done with it")
-
-
-def foot_asked() -> str:
-    """Say at the foot how to go back from a question."""
-    return _("Enter to choose, Esc to go back")
+foot = said("Type > for commands, @ for people, # for cities, / for dates")
+foot_verbs = said("Tab: what can be done with it")
+foot_asked = said("Enter to choose, Esc to go back")
 
 
 def nothing(text: str) -> str:
@@ -97,9 +81,7 @@ def nothing(text: str) -> str:
     return _("Nothing is called “{text}”.").format(text=text)
 
 
-def reading() -> str:
-    """Say that names are still being read."""
-    return _("Reading the names…")
+reading = said("Reading the names…")
 
 
 def question(needs: str) -> str:
@@ -179,9 +161,7 @@ def in_city(action: str, city: str) -> str:
     return _("{action} in {city}").format(action=action, city=city) if city else action
 
 
-def unchanged() -> str:
-    """Say that nothing had to be changed."""
-    return _("That is so already.")
+unchanged = said("That is so already.")
 
 
 def example(city: str) -> str:

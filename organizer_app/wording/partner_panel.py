@@ -8,7 +8,7 @@ from organizer_app.domain.local_time import local_of
 from organizer_app.domain.partnerships import PartnershipStatus
 from organizer_app.wording.dates import clock, short_day, weekday_day
 from organizer_app.wording.partners import role_name, stage_name
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
@@ -39,14 +39,8 @@ def held_when(until: datetime, zone: str, now: datetime) -> str:
     return _("{time} {zone}, {left}").format(time=time, zone=zone_short(zone), left=left)
 
 
-def held_meaning() -> str:
-    """Say what an embargo does."""
-    return _("Left out of every public document until then.")
-
-
-def held_hint() -> str:
-    """Say how the end of an embargo is typed."""
-    return _("2027-04-17 9:00, empty for no embargo")
+held_meaning = said("Left out of every public document until then.")
+held_hint = said("2027-04-17 9:00, empty for no embargo")
 
 
 def affiliate_of(network: str) -> str:
@@ -133,39 +127,13 @@ def part_line(part: Partnership) -> str:
     return _("{role}, {count} pledged").format(role=role_name(part.role), count=f"{part.turnout_pledge:,}")
 
 
-def everywhere() -> str:
-    """Name the part a group has in the whole mobilization."""
-    return _("The whole mobilization")
-
-
-def edit() -> str:
-    """Name the link that opens fields."""
-    return _("Edit")
-
-
-def done() -> str:
-    """Name the link that closes them again."""
-    return _("Done")
-
-
-def add_city() -> str:
-    """Name the link that puts a group into one more city."""
-    return _("Add city")
-
-
-def no_city() -> str:
-    """Say that a group has no part yet."""
-    return _("In no city yet.")
-
-
-def no_signer() -> str:
-    """Say that nobody of the plan belongs to a group."""
-    return _("Nobody in this plan belongs to it.")
-
-
-def no_release() -> str:
-    """Say that no release carries a group's name."""
-    return _("No release carries the name.")
+everywhere = said("The whole mobilization")
+edit = said("Edit")
+done = said("Done")
+add_city = said("Add city")
+no_city = said("In no city yet.")
+no_signer = said("Nobody in this plan belongs to it.")
+no_release = said("No release carries the name.")
 
 
 def release_name(number: int, audience: str) -> tuple[str, str]:
@@ -176,9 +144,7 @@ def release_name(number: int, audience: str) -> tuple[str, str]:
     return _("Schedule v{number}").format(number=number), shown
 
 
-def withdraws() -> str:
-    """Name the button that takes a group out."""
-    return _("Withdraws…")
+withdraws = said("Withdraws…")
 
 
 def withdraw_question(name: str, cities: int) -> str:
@@ -199,14 +165,8 @@ def withdraw_list(count: int) -> str:
     ).format(count=count)
 
 
-def withdraw_now() -> str:
-    """Name the button that confirms it."""
-    return _("Withdraw the group")
-
-
-def keep_it() -> str:
-    """Name the button that leaves things as they are."""
-    return _("Cancel")
+withdraw_now = said("Withdraw the group")
+keep_it = said("Cancel")
 
 
 def set_stage(stage: PartnershipStatus) -> str:

@@ -9,7 +9,7 @@ from organizer_app.domain.partner_book import NameState, is_coalition, parts_of
 from organizer_app.domain.partnerships import PartnershipRole, PartnershipStatus
 from organizer_app.wording import statuses
 from organizer_app.wording.dates import clock, short_day
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 from organizer_app.wording.zones import zone_short
 
 if TYPE_CHECKING:
@@ -26,34 +26,12 @@ def view_name(code: str) -> str:
     return {"ledger": _("Ledger"), "credits": _("Credits"), "asks": _("Asks")}[code]
 
 
-def views() -> str:
-    """Name the switch between the views for screen readers."""
-    return _("Ways to look at partner groups")
-
-
-def search_hint() -> str:
-    """Say what the search field finds."""
-    return _("Search groups")
-
-
-def clear_search() -> str:
-    """Name the cross of the search field."""
-    return _("Clear the search")
-
-
-def add_group() -> str:
-    """Name the button that adds a group."""
-    return _("Add group")
-
-
-def group_hint() -> str:
-    """Say what is typed into the field of a new group."""
-    return _("Name of the group")
-
-
-def find_duplicates() -> str:
-    """Name the button that lists entries that may be the same."""
-    return _("Duplicates…")
+views = said("Ways to look at partner groups")
+search_hint = said("Search groups")
+clear_search = said("Clear the search")
+add_group = said("Add group")
+group_hint = said("Name of the group")
+find_duplicates = said("Duplicates…")
 
 
 def facet_name(code: str) -> str:
@@ -71,9 +49,7 @@ def several(code: str, count: int) -> str:
     return _("{facet}: {count}").format(facet=facet_name(code), count=count)
 
 
-def clear_filters() -> str:
-    """Name the link that lets everything pass."""
-    return _("Clear")
+clear_filters = said("Clear")
 
 
 def stage_name(stage: PartnershipStatus) -> str:
@@ -127,9 +103,7 @@ def groups(count: int) -> str:
     return ngettext("{count} group", "{count} groups", count).format(count=f"{count:,}")
 
 
-def by_network() -> str:
-    """Say how the lines are ordered."""
-    return _("by network and coalition")
+by_network = said("by network and coalition")
 
 
 def name_column() -> tuple[str, str]:
@@ -137,9 +111,7 @@ def name_column() -> tuple[str, str]:
     return _("Name is"), _("public from")
 
 
-def matrix_name() -> str:
-    """Name the matrix for screen readers."""
-    return _("Partner groups and cities")
+matrix_name = said("Partner groups and cities")
 
 
 def kind_line(line: LedgerGroup, cities: int, withdrawn_on: date | None, named_in: int) -> str:
@@ -224,9 +196,7 @@ def list_name(code: str) -> str:
     }[code]
 
 
-def credits_keys() -> str:
-    """Say which keys change the order."""
-    return _("Alt+Up and Alt+Down move a name; so does dragging it.")
+credits_keys = said("Alt+Up and Alt+Down move a name; so does dragging it.")
 
 
 def credit_line(names: tuple[str, ...]) -> str:
@@ -234,9 +204,7 @@ def credit_line(names: tuple[str, ...]) -> str:
     return ", ".join(names) if names else _("Nobody is named to the public yet.")
 
 
-def printed_heading() -> str:
-    """Head the names as they will be printed."""
-    return _("As the public reads it now")
+printed_heading = said("As the public reads it now")
 
 
 def credit_state(stage: PartnershipStatus, *, is_printed: bool, is_held: bool) -> str:
@@ -270,9 +238,7 @@ def ask_since(stage: PartnershipStatus, since: date | None, today: date) -> str:
     return f"{day}, {ago}"
 
 
-def open_ledger() -> str:
-    """Name the button that leads to the ledger."""
-    return _("Open the ledger")
+open_ledger = said("Open the ledger")
 
 
 def no_asks() -> tuple[str, str]:
@@ -280,6 +246,4 @@ def no_asks() -> tuple[str, str]:
     return _("Nobody is waiting"), _("Every group that takes part is active.")
 
 
-def keys_line() -> str:
-    """Say which keys move a stage along."""
-    return _("+ and − move the stage, 1 to 4 set it, D declines, W withdraws, Enter adds a city.")  # noqa: RUF001  # the key is named by its sign
+keys_line = said("+ and − move the stage, 1 to 4 set it, D declines, W withdraws, Enter adds a city.")  # noqa: RUF001  # the key is named by its sign

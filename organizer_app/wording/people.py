@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.audiences import Audience
 from organizer_app.domain.people import ContactKind, EngagementRung
 from organizer_app.wording import statuses
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from organizer_app.domain.assignments import Assignment
@@ -24,9 +24,7 @@ def view_name(code: str) -> str:
     }[code]
 
 
-def views() -> str:
-    """Name the switch between the views for screen readers."""
-    return _("Ways to look at people")
+views = said("Ways to look at people")
 
 
 def facet_name(code: str) -> str:
@@ -53,39 +51,13 @@ def reached_name(code: str) -> str:
     }[code]
 
 
-def nobody() -> str:
-    """Name the calls that belong to nobody."""
-    return _("Nobody")
-
-
-def find_duplicates() -> str:
-    """Name the button that lists entries that may be the same."""
-    return _("Duplicates…")
-
-
-def search_hint() -> str:
-    """Say what the search field finds."""
-    return _("Search people and cities")
-
-
-def clear_search() -> str:
-    """Name the cross of the search field."""
-    return _("Clear the search")
-
-
-def add_person() -> str:
-    """Name the button that adds a person."""
-    return _("Add person")
-
-
-def name_hint() -> str:
-    """Name the field for the name of a new person."""
-    return _("Name")
-
-
-def clear_filters() -> str:
-    """Name the button that shows everybody again."""
-    return _("Show all")
+nobody = said("Nobody")
+find_duplicates = said("Duplicates…")
+search_hint = said("Search people and cities")
+clear_search = said("Clear the search")
+add_person = said("Add person")
+name_hint = said("Name")
+clear_filters = said("Show all")
 
 
 def people(count: int) -> str:
@@ -98,14 +70,8 @@ def talks(count: int) -> str:
     return ngettext("{count} talk", "{count} talks", count).format(count=f"{count:,}")
 
 
-def give_to_caller() -> str:
-    """Name the button that gives the calls shown to a desk member."""
-    return _("Give these to…")
-
-
-def caller_hint() -> str:
-    """Name the field for the desk member who gets the calls."""
-    return _("Who rings them? Empty gives them back.")
+give_to_caller = said("Give these to…")
+caller_hint = said("Who rings them? Empty gives them back.")
 
 
 def contact_name(kind: ContactKind) -> str:
@@ -172,19 +138,9 @@ def head_name(code: str) -> str:
     return {"verified": _("Verified"), "ok": _("On the day"), "trained": _("Trained")}[code]
 
 
-def no_role_yet() -> str:
-    """Say that nothing is known of what somebody does."""
-    return _("No role yet")
-
-
-def new_contact() -> str:
-    """Say what may be typed to add a way to reach somebody."""
-    return _("Add a number or address")
-
-
-def new_role_city() -> str:
-    """Say what may be typed to give somebody a role."""
-    return _("Add a role in a city")
+no_role_yet = said("No role yet")
+new_contact = said("Add a number or address")
+new_role_city = said("Add a role in a city")
 
 
 def field_example(code: str) -> str:
@@ -205,14 +161,8 @@ def field_example(code: str) -> str:
     }.get(code, "")
 
 
-def no_matter() -> str:
-    """Name the choice that nothing is preferred."""
-    return _("No matter")
-
-
-def unknown() -> str:
-    """Name the choice that nobody knows."""
-    return _("Not known")
+no_matter = said("No matter")
+unknown = said("Not known")
 
 
 def headings() -> tuple[str, str, str, str]:
@@ -220,24 +170,10 @@ def headings() -> tuple[str, str, str, str]:
     return _("How to reach them"), _("Roles"), _("About them"), _("Talks")
 
 
-def add_contact() -> str:
-    """Name the button that adds a way to reach a person."""
-    return _("Add")
-
-
-def remove() -> str:
-    """Name the button that takes something out."""
-    return _("Remove")
-
-
-def remove_person() -> str:
-    """Name the button that takes a person out of the plan."""
-    return _("Remove this person")
-
-
-def copy_number() -> str:
-    """Name the button that copies a number."""
-    return _("Copy; cleared after 30 seconds")
+add_contact = said("Add")
+remove = said("Remove")
+remove_person = said("Remove this person")
+copy_number = said("Copy; cleared after 30 seconds")
 
 
 def role_line(held: Assignment, city: str) -> str:
@@ -246,9 +182,7 @@ def role_line(held: Assignment, city: str) -> str:
     return _("{role}, {city}").format(role=role, city=city)
 
 
-def no_talks() -> str:
-    """Say that nothing was logged."""
-    return _("No talks yet")
+no_talks = said("No talks yet")
 
 
 def list_name(code: str) -> str:
@@ -266,9 +200,7 @@ def unreadable(field: str) -> str:
     return _("{field} cannot be understood. It was left as it was.").format(field=field)
 
 
-def add_role() -> str:
-    """Name the button that gives a person a role."""
-    return _("Add role")
+add_role = said("Add role")
 
 
 def no_city(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.domain.incoming_people import Outcome
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,9 +79,7 @@ def summary(report: PeopleReport, *, dry_run: bool) -> str:
     )
 
 
-def export_button() -> str:
-    """Name the button that offers files."""
-    return _("Save as a file…")
+export_button = said("Save as a file…")
 
 
 def export_name(code: str, audience: str) -> str:
@@ -115,19 +113,9 @@ def hide_numbers(*, is_on: bool) -> str:
     return _("Numbers are shown; press here to hide them")
 
 
-def call_sheet() -> str:
-    """Name the button that writes the call sheet."""
-    return _("Call sheet")
-
-
-def sheet_file() -> str:
-    """Return the name that is offered for the call sheet."""
-    return _("call-sheet.pdf")
-
-
-def sheet_kinds() -> str:
-    """Say which files the dialog offers, as Qt writes filters."""
-    return _("Pages to print (*.pdf);;Tables (*.csv)")
+call_sheet = said("Call sheet")
+sheet_file = said("call-sheet.pdf")
+sheet_kinds = said("Pages to print (*.pdf);;Tables (*.csv)")
 
 
 def sheet_saved(count: int, name: str) -> str:
@@ -208,6 +196,4 @@ def accept(count: int, *, is_groups: bool) -> str:
     return form.format(count=f"{count:,}")
 
 
-def no_doubts() -> str:
-    """Say that every card was understood."""
-    return _("Every card was understood.")
+no_doubts = said("Every card was understood.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.wording.dates import day_and_year, weekday_day
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from datetime import date
@@ -87,9 +87,7 @@ def late(permits: int) -> str:
     return ngettext("{count} late", "{count} late", permits).format(count=f"{permits:,}")
 
 
-def stages() -> str:
-    """Name the row that counts the permits by their status."""
-    return _("How far the permits are")
+stages = said("How far the permits are")
 
 
 def stage(name: str, permits: int) -> str:
@@ -102,9 +100,7 @@ def stage_spoken(name: str, permits: int) -> str:
     return _("{name}: {permits}").format(name=name, permits=count(permits))
 
 
-def stage_hint() -> str:
-    """Explain a button of that row."""
-    return _("Shows these permits alone; press again to show the others too")
+stage_hint = said("Shows these permits alone; press again to show the others too")
 
 
 def today_is(day: date) -> str:
@@ -127,9 +123,7 @@ def ordered_by(heading: str, *, is_descending: bool) -> str:
     return text.format(heading=heading)
 
 
-def search_hint() -> str:
-    """Say what is searched."""
-    return _("Search permits, cities, authorities")
+search_hint = said("Search permits, cities, authorities")
 
 
 def facet_name(code: str) -> str:
@@ -137,14 +131,8 @@ def facet_name(code: str) -> str:
     return {"status": _("Status"), "kind": _("Kind"), "authority": _("Authority"), "state": _("State")}[code]
 
 
-def nothing_kept_title() -> str:
-    """Say that filters leave no permit."""
-    return _("No permit fits")
-
-
-def nothing_kept_hint() -> str:
-    """Say how permits come back."""
-    return _("The search and the chips above leave none of them.")
+nothing_kept_title = said("No permit fits")
+nothing_kept_hint = said("The search and the chips above leave none of them.")
 
 
 def days_left(days: int | None, urgency: str) -> str:
@@ -169,19 +157,9 @@ def filed_after(days: int | None) -> str:
     return ngettext("Filed {count} day late", "Filed {count} days late", days).format(count=days)
 
 
-def not_tracked() -> str:
-    """Say that a permit is only asked for by a rule."""
-    return _("not tracked yet")
-
-
-def no_rule() -> str:
-    """Say that no rule stands behind a permit."""
-    return _("Entered by hand")
-
-
-def no_source() -> str:
-    """Say that no rule is written anywhere."""
-    return _("none yet")
+not_tracked = said("not tracked yet")
+no_rule = said("Entered by hand")
+no_source = said("none yet")
 
 
 def checked(day: date | None) -> str:
@@ -189,9 +167,7 @@ def checked(day: date | None) -> str:
     return _("checked {day}").format(day=day_and_year(day.isoformat())) if day else _("not checked")
 
 
-def not_stated() -> str:
-    """Say that no filing day is known."""
-    return _("Not stated")
+not_stated = said("Not stated")
 
 
 def without_permit(text: str) -> str:
@@ -204,89 +180,27 @@ def track_all(permits: int) -> str:
     return _("Track all {count}").format(count=f"{permits:,}")
 
 
-def move_to() -> str:
-    """Label of the choice of a status."""
-    return _("Status")
-
-
-def number_label() -> str:
-    """Label of the authority's number."""
-    return _("Number")
-
-
-def conditions_label() -> str:
-    """Label of the conditions."""
-    return _("Conditions")
-
-
-def authority_label() -> str:
-    """Label of the authority."""
-    return _("Authority")
-
-
-def due_label() -> str:
-    """Label of the latest day."""
-    return _("Latest day to file")
-
-
-def no_advice() -> str:
-    """Say what rules are not."""
-    return _("Not legal advice.")
-
-
-def legal_note() -> str:
-    """Say what rules are worth."""
-    return _(
-        "Rules are notes with a source and the day they were read. Ask the authority before you rely on one."
-    )
-
-
-def empty_title() -> str:
-    """Say that no permit is known."""
-    return _("No permit is asked for")
-
-
-def empty_hint() -> str:
-    """Say how permits come here."""
-    return _(
-        "Note the first one, or track all that the rules ask for: "
-        "they ship for New York, Seattle, San Francisco and Washington, DC."
-    )
-
-
-def back_planner() -> str:
-    """Name the ruler of the days before an action."""
-    return _("Back-planner")
-
-
-def the_day() -> str:
-    """Mark of the day of the action."""
-    return _("The day")
-
-
-def best() -> str:
-    """Mark of the day that leaves time for an answer."""
-    return _("Best day to file")
-
-
-def latest() -> str:
-    """Mark of the latest filing day."""
-    return _("Latest filing day")
-
-
-def decided() -> str:
-    """Mark of the day the authority decided."""
-    return _("Decided")
-
-
-def today() -> str:
-    """Mark of today."""
-    return _("Today")
-
-
-def holiday_not_counted() -> str:
-    """Mark of a holiday among working days."""
-    return _("Holiday, not counted")
+move_to = said("Status")
+number_label = said("Number")
+conditions_label = said("Conditions")
+authority_label = said("Authority")
+due_label = said("Latest day to file")
+no_advice = said("Not legal advice.")
+legal_note = said(
+    "Rules are notes with a source and the day they were read. Ask the authority before you rely on one."
+)
+empty_title = said("No permit is asked for")
+empty_hint = said(
+    "Note the first one, or track all that the rules ask for: "
+    "they ship for New York, Seattle, San Francisco and Washington, DC."
+)
+back_planner = said("Back-planner")
+the_day = said("The day")
+best = said("Best day to file")
+latest = said("Latest filing day")
+decided = said("Decided")
+today = said("Today")
+holiday_not_counted = said("Holiday, not counted")
 
 
 def mark_spoken(name: str, day: str, offset: str) -> str:
@@ -299,21 +213,7 @@ def triggers() -> tuple[str, str, str]:
     return _("Street"), _("Sound"), _("Park")
 
 
-def triggers_label() -> str:
-    """Label above what permits are asked for."""
-    return _("The action uses")
-
-
-def new_permit() -> str:
-    """Button that opens the form of a permit."""
-    return _("New permit")
-
-
-def add_permit() -> str:
-    """Button that tracks the permit of the form."""
-    return _("Track it")
-
-
-def kind_label() -> str:
-    """Label of the kind of a permit."""
-    return _("Kind of permit")
+triggers_label = said("The action uses")
+new_permit = said("New permit")
+add_permit = said("Track it")
+kind_label = said("Kind of permit")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.wording import dates
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from organizer_app.domain.edits import EditSummary
@@ -25,9 +25,7 @@ def view_name(view: str) -> str:
     }[view]
 
 
-def views() -> str:
-    """Name the switch between the views, for screen readers."""
-    return _("Views")
+views = said("Views")
 
 
 def facet_name(facet: str) -> str:
@@ -64,14 +62,8 @@ def facet_and_count(facet: str, count: int) -> str:
     return _("{facet}: {count}").format(facet=facet_name(facet), count=count)
 
 
-def no_lead() -> str:
-    """Name the actions without a lead."""
-    return _("No lead")
-
-
-def no_backup() -> str:
-    """Name the actions with a lead but without a backup."""
-    return _("No backup lead")
+no_lead = said("No lead")
+no_backup = said("No backup lead")
 
 
 def only_day(day: str) -> str:
@@ -89,24 +81,10 @@ def option(label: str, count: int) -> str:
     return _("{label}  ({count})").format(label=label, count=f"{count:,}")
 
 
-def no_options() -> str:
-    """Stand in a menu without values."""
-    return _("Nothing to choose")
-
-
-def more_filters() -> str:
-    """Name the menu of what else the actions can be narrowed down by."""
-    return _("More")
-
-
-def remove_filter_hint() -> str:
-    """Say how a chip lets everything pass again."""
-    return _("The cross or the Delete key takes this filter away.")
-
-
-def clear_filters() -> str:
-    """Name the button that shows every action again."""
-    return _("Show all")
+no_options = said("Nothing to choose")
+more_filters = said("More")
+remove_filter_hint = said("The cross or the Delete key takes this filter away.")
+clear_filters = said("Show all")
 
 
 def confirmed(count: int, total: int, view: str = "") -> str:
@@ -124,14 +102,8 @@ def mix_sentence(names: list[str], counts: list[int]) -> str:
     return ", ".join(f"{name} {count:,}" for name, count in zip(names, counts, strict=True) if count)
 
 
-def search_hint() -> str:
-    """Stand in the empty search box."""
-    return _("Search cities, people, groups")
-
-
-def clear_search() -> str:
-    """Name the cross in the search box."""
-    return _("Clear the search")
+search_hint = said("Search cities, people, groups")
+clear_search = said("Clear the search")
 
 
 def previous(view: str) -> str:
@@ -157,64 +129,18 @@ def period(view: str, month: tuple[int, int], day: str, first_of_week: str) -> s
     return dates.month_year(*month)
 
 
-def today() -> str:
-    """Name the button that goes to the present day."""
-    return _("Today")
-
-
-def toggle_inspector() -> str:
-    """Name the button that shows and hides the inspector."""
-    return _("Show or hide the details (Ctrl+I)")
-
-
-def undo() -> str:
-    """Name the button and the link that take the last step back."""
-    return _("Undo")
-
-
-def undo_hint() -> str:
-    """Name the button that takes the last step back, with its key."""
-    return _("Undo (Ctrl+Z)")
-
-
-def redo_hint() -> str:
-    """Name the button that makes the last step again, with its key."""
-    return _("Redo (Ctrl+Shift+Z)")
-
-
-def close() -> str:
-    """Name a cross that closes a message or a pane."""
-    return _("Close")
-
-
-def new_action() -> str:
-    """Name the button that adds an action."""
-    return _("New action")
-
-
-def new_action_brief() -> str:
-    """Name the button that adds an action where there is little room."""
-    return _("New")
-
-
-def new_action_hint() -> str:
-    """Explain the button that adds an action, with its key."""
-    return _("Add an action in a city (Ctrl+N)")
-
-
-def add() -> str:
-    """Name the button that adds the action typed in."""
-    return _("Add action")
-
-
-def cancel() -> str:
-    """Name the button that closes a form without adding."""
-    return _("Cancel")
-
-
-def list_tab() -> str:
-    """Name the tab that shows the list instead of the map."""
-    return _("List")
+today = said("Today")
+toggle_inspector = said("Show or hide the details (Ctrl+I)")
+undo = said("Undo")
+undo_hint = said("Undo (Ctrl+Z)")
+redo_hint = said("Redo (Ctrl+Shift+Z)")
+close = said("Close")
+new_action = said("New action")
+new_action_brief = said("New")
+new_action_hint = said("Add an action in a city (Ctrl+N)")
+add = said("Add action")
+cancel = said("Cancel")
+list_tab = said("List")
 
 
 def done(summary: EditSummary) -> str:
@@ -232,24 +158,10 @@ def made_again(step: EditSummary) -> str:
     return _("Made again: {step}.").format(step=_step_words(step))
 
 
-def empty_plan_title() -> str:
-    """Say that the plan has no action yet."""
-    return _("No cities yet.")
-
-
-def empty_plan_hint() -> str:
-    """Say what to do first in an empty plan."""
-    return _("Add the first action, or drop last year's spreadsheet, saved as CSV, on this window.")
-
-
-def nothing_matches() -> str:
-    """Say that the filter keeps nothing."""
-    return _("Nothing matches.")
-
-
-def nothing_matches_hint() -> str:
-    """Say what to do when the filter keeps nothing."""
-    return _("Take a filter away or search for other words.")
+empty_plan_title = said("No cities yet.")
+empty_plan_hint = said("Add the first action, or drop last year's spreadsheet, saved as CSV, on this window.")
+nothing_matches = said("Nothing matches.")
+nothing_matches_hint = said("Take a filter away or search for other words.")
 
 
 def actions_on_day(count: int) -> str:

@@ -1,21 +1,10 @@
 """The words of the menus behind the globe and the printer."""
 
-from organizer_app.wording.texts import _
+from organizer_app.wording.texts import _, said
 
-
-def globe() -> str:
-    """Name the button that chooses the zone of the times beside the local ones."""
-    return _("Show times in another zone")
-
-
-def printer() -> str:
-    """Name the button that leads to what goes onto paper."""
-    return _("Print (Ctrl+P)")
-
-
-def zones() -> str:
-    """Stand above the zones."""
-    return _("Beside local times, show")
+globe = said("Show times in another zone")
+printer = said("Print (Ctrl+P)")
+zones = said("Beside local times, show")
 
 
 def desk_zone(zone: str) -> str:
@@ -23,14 +12,8 @@ def desk_zone(zone: str) -> str:
     return _("{zone} (desk)").format(zone=zone)
 
 
-def print_schedule() -> str:
-    """Name the schedule of all cities on paper."""
-    return _("Schedule of all cities…")
-
-
-def print_packets() -> str:
-    """Name the packets of all cities on paper."""
-    return _("City packets…")
+print_schedule = said("Schedule of all cities…")
+print_packets = said("City packets…")
 
 
 def print_packet(city: str) -> str:
@@ -38,6 +21,4 @@ def print_packet(city: str) -> str:
     return _("City packet of {city}…").format(city=city)
 
 
-def print_calls() -> str:
-    """Name the sheet of people to ring."""
-    return _("Call sheet…")
+print_calls = said("Call sheet…")

@@ -8,7 +8,7 @@ from organizer_app.domain.findings import FindingKind
 from organizer_app.wording.dates import short_day
 from organizer_app.wording.findings import message, remedy
 from organizer_app.wording.problem_counts import cities_with
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -40,19 +40,9 @@ _BUTTONS: Mapping[FindingKind, Callable[[], str]] = {
 }
 
 
-def title() -> str:
-    """Name the screen."""
-    return _("Problems")
-
-
-def search_hint() -> str:
-    """Say what the search box finds."""
-    return _("Search cities and problems")
-
-
-def clear_search() -> str:
-    """Name the button that empties the search box."""
-    return _("Clear the search")
+title = said("Problems")
+search_hint = said("Search cities and problems")
+clear_search = said("Clear the search")
 
 
 def total(errors: int, warnings: int) -> str:
@@ -100,14 +90,8 @@ def move_all(count: int) -> str:
     return ngettext("Move {count} city", "Move all {count} cities", count).format(count=f"{count:,}")
 
 
-def accept() -> str:
-    """Name the button that asks for a reason."""
-    return _("Accept with a reason…")
-
-
-def accept_short() -> str:
-    """Name the small button beside a problem that asks for a reason."""
-    return _("Accept…")
+accept = said("Accept with a reason…")
+accept_short = said("Accept…")
 
 
 def chip(code: str, count: int) -> str:
@@ -121,9 +105,7 @@ def chip(code: str, count: int) -> str:
     return form.format(count=f"{count:,}")
 
 
-def chips() -> str:
-    """Name the row of chips."""
-    return _("Which problems are shown")
+chips = said("Which problems are shown")
 
 
 def stale_days() -> tuple[str, str]:
@@ -136,29 +118,11 @@ def travel_speed() -> tuple[str, str]:
     return _("Travel at"), _("km/h")
 
 
-def accept_now() -> str:
-    """Name the button that takes the reason."""
-    return _("Accept")
-
-
-def cancel() -> str:
-    """Name the button that accepts nothing."""
-    return _("Cancel")
-
-
-def reason_hint() -> str:
-    """Say what to type before a problem is accepted."""
-    return _("Why is this all right?")
-
-
-def show_city() -> str:
-    """Name the button that shows the action a problem is about."""
-    return _("Show the city")
-
-
-def tell_again() -> str:
-    """Name the button that no longer accepts a problem."""
-    return _("Stop accepting it")
+accept_now = said("Accept")
+cancel = said("Cancel")
+reason_hint = said("Why is this all right?")
+show_city = said("Show the city")
+tell_again = said("Stop accepting it")
 
 
 def nothing_wrong() -> tuple[str, str]:
@@ -179,16 +143,6 @@ def spoken_count(count: int) -> str:
     return ngettext("Problems, {count} error", "Problems, {count} errors", count).format(count=f"{count:,}")
 
 
-def accepted_toast() -> str:
-    """Say that a problem is lived with from now on."""
-    return _("Accepted: it is no longer told")
-
-
-def told_again() -> str:
-    """Say that a problem is told again."""
-    return _("It is told again")
-
-
-def not_moved() -> str:
-    """Say that nothing could be moved to the shared time."""
-    return _("Nothing moved: the shared time does not exist there that night.")
+accepted_toast = said("Accepted: it is no longer told")
+told_again = said("It is told again")
+not_moved = said("Nothing moved: the shared time does not exist there that night.")

@@ -3,40 +3,17 @@
 from __future__ import annotations
 
 from organizer_app.wording.dates import clock
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
-
-def rule_help() -> str:
-    """Command rule."""
-    return _(
-        "Say what “at once” means for a mobilization, and bring its cities in. Without options: what it means"
-        " now, and what would bring in the cities outside."
-    )
-
-
-def set_help() -> str:
-    """Option --set."""
-    return _("What “at once” is to mean.")
-
-
-def at_help() -> str:
-    """Option --at."""
-    return _("The wall time, such as 12:00: of every city, or of the desk, as the rule has it.")
-
-
-def window_help() -> str:
-    """Option --window."""
-    return _("Minutes: the length of a window, or what counts as the same moment.")
-
-
-def gap_help() -> str:
-    """Option --gap."""
-    return _("Minutes between one city and the next of a relay.")
-
-
-def apply_help() -> str:
-    """Option --apply."""
-    return _("Bring every city outside in, as one step of its own.")
+rule_help = said(
+    "Say what “at once” means for a mobilization, and bring its cities in. Without options: what it means"
+    " now, and what would bring in the cities outside."
+)
+set_help = said("What “at once” is to mean.")
+at_help = said("The wall time, such as 12:00: of every city, or of the desk, as the rule has it.")
+window_help = said("Minutes: the length of a window, or what counts as the same moment.")
+gap_help = said("Minutes between one city and the next of a relay.")
+apply_help = said("Bring every city outside in, as one step of its own.")
 
 
 def not_a_time(text: str) -> str:
@@ -44,14 +21,10 @@ def not_a_time(text: str) -> str:
     return _("“{text}” is not a time; write it like 14:00").format(text=text)
 
 
-def needs_time() -> str:
-    """A rule that says when, without a time."""
-    return _("This rule needs a time: add --at 12:00")
-
-
-def needs_time_to_apply() -> str:
-    """Nobody can be brought in where nothing says when."""
-    return _("This rule says no time, so that no city can be brought in. Set one with --set and --at.")
+needs_time = said("This rule needs a time: add --at 12:00")
+needs_time_to_apply = said(
+    "This rule says no time, so that no city can be brought in. Set one with --set and --at."
+)
 
 
 def means(name: str, minutes: int | None, window: int, gap: int) -> str:

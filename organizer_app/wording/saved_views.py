@@ -2,42 +2,15 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
-
-def title() -> str:
-    """Name the list of saved views."""
-    return _("Saved views")
-
-
-def add_hint() -> str:
-    """Explain the button that saves the view in sight."""
-    return _("Save this view and its filter (Ctrl+D)")
-
-
-def name_hint() -> str:
-    """Stand in the empty line for the name."""
-    return _("Name of this view")
-
-
-def rename() -> str:
-    """Name the entry that gives a view another name."""
-    return _("Rename (F2)")
-
-
-def move_up() -> str:
-    """Name the entry that moves a view up."""
-    return _("Move up (Alt+↑)")
-
-
-def move_down() -> str:
-    """Name the entry that moves a view down."""
-    return _("Move down (Alt+↓)")
-
-
-def remove() -> str:
-    """Name the entry that removes a view."""
-    return _("Remove (Delete)")
+title = said("Saved views")
+add_hint = said("Save this view and its filter (Ctrl+D)")
+name_hint = said("Name of this view")
+rename = said("Rename (F2)")
+move_up = said("Move up (Alt+↑)")
+move_down = said("Move down (Alt+↓)")
+remove = said("Remove (Delete)")
 
 
 def spoken(name: str, count: int | None, *, is_on: bool) -> str:

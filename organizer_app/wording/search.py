@@ -1,16 +1,9 @@
 """The words of the search boxes, which are the same on every screen."""
 
-from organizer_app.wording.texts import _
+from organizer_app.wording.texts import _, said
 
-
-def everywhere() -> str:
-    """Stand in an empty search box."""
-    return _("Search or run a command")
-
-
-def narrow() -> str:
-    """Stand in an empty search box with little room."""
-    return _("Search")
+everywhere = said("Search or run a command")
+narrow = said("Search")
 
 
 def keys() -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from organizer_app.domain.audience_preview import HeldBack, HeldReason
 from organizer_app.wording.releases import audience_name
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,14 +16,8 @@ _SHOWN = 3
 _FIRST = ("lead_phone", "lead_email", "notes", "groups", "actions")
 
 
-def audiences() -> str:
-    """Name the switch between readers."""
-    return _("Who reads it")
-
-
-def releases() -> str:
-    """Head the list of releases."""
-    return _("Releases")
+audiences = said("Who reads it")
+releases = said("Releases")
 
 
 def to_audience(code: str) -> str:
@@ -31,9 +25,7 @@ def to_audience(code: str) -> str:
     return _("to {audience}").format(audience=audience_name(code).lower())
 
 
-def draft() -> str:
-    """Tag what is not released yet."""
-    return _("Draft")
+draft = said("Draft")
 
 
 def state_name(*, is_withdrawn: bool, is_newest: bool) -> str:
@@ -63,9 +55,7 @@ def by(author: str) -> str:
     return _("by {author}").format(author=author) if author else ""
 
 
-def nothing_new() -> str:
-    """Say that there is nothing to release."""
-    return _("Nothing new to release")
+nothing_new = said("Nothing new to release")
 
 
 def earlier_releases(count: int) -> str:
@@ -90,14 +80,8 @@ def no_changes(*, is_empty: bool) -> str:
     return _("Everything on it is new to these readers.")
 
 
-def same_as_before() -> str:
-    """Say that nothing changed."""
-    return _("It shows what the release before showed.")
-
-
-def must_be_told() -> str:
-    """Head the list of readers."""
-    return _("Must be told")
+same_as_before = said("It shows what the release before showed.")
+must_be_told = said("Must be told")
 
 
 def nobody_to_tell(*, is_new: bool, is_empty: bool) -> str:
@@ -109,19 +93,9 @@ def nobody_to_tell(*, is_new: bool, is_empty: bool) -> str:
     return _("Nobody is on this list yet: cities have no lead and no agreed group.")
 
 
-def everything() -> str:
-    """Say that all of a release concerns a reader."""
-    return _("the whole schedule")
-
-
-def not_yet() -> str:
-    """Say that a reader has not been told."""
-    return _("not yet")
-
-
-def after_release() -> str:
-    """Say that nobody can be ticked off before the release."""
-    return _("after release")
+everything = said("the whole schedule")
+not_yet = said("not yet")
+after_release = said("after release")
 
 
 def more(count: int) -> str:
@@ -139,29 +113,11 @@ def release_button(number: int) -> str:
     return _("Release v{number}").format(number=number)
 
 
-def release_next() -> str:
-    """Name the button that releases while the next number is not known."""
-    return _("Release")
-
-
-def reading() -> str:
-    """Stand where the pages will be."""
-    return _("Laying out the pages…")
-
-
-def nothing_to_show() -> str:
-    """Stand where pages would be."""
-    return _("No page yet: add a city in Plan, or choose one at the left.")
-
-
-def note_hint() -> str:
-    """Hint in the field for the note."""
-    return _("Note for the desk")
-
-
-def reason_hint() -> str:
-    """Hint in the field for the reason."""
-    return _("Why must it not be used?")
+release_next = said("Release")
+reading = said("Laying out the pages…")
+nothing_to_show = said("No page yet: add a city in Plan, or choose one at the left.")
+note_hint = said("Note for the desk")
+reason_hint = said("Why must it not be used?")
 
 
 def withdraw_button(number: int) -> str:
@@ -169,9 +125,7 @@ def withdraw_button(number: int) -> str:
     return _("Withdraw v{number}").format(number=number)
 
 
-def copy_message() -> str:
-    """Name the button that copies what is new."""
-    return _("Copy message")
+copy_message = said("Copy message")
 
 
 def became(before: str, now: str) -> str:
@@ -179,14 +133,8 @@ def became(before: str, now: str) -> str:
     return _("from {before} to {now}").format(before=before, now=now)
 
 
-def copied() -> str:
-    """Say that the message was copied."""
-    return _("Copied. Paste it into Signal or an e-mail.")
-
-
-def frozen_hint() -> str:
-    """Explain releases."""
-    return _("A release is frozen and numbered. Files are saved here; you send them.")
+copied = said("Copied. Paste it into Signal or an e-mail.")
+frozen_hint = said("A release is frozen and numbered. Files are saved here; you send them.")
 
 
 def zoomed(percent: int) -> str:
@@ -199,44 +147,14 @@ def page_of(number: int, count: int) -> str:
     return _("page {number} of {count}").format(number=number, count=count)
 
 
-def preview_name() -> str:
-    """Name the preview for screen readers."""
-    return _("Preview of the pages")
-
-
-def signs() -> str:
-    """Name the box that shows what kind of change each new line is."""
-    return _("Marks")
-
-
-def signs_hint() -> str:
-    """Say what the box shows."""
-    return _("Show beside the pages what is new in which line")
-
-
-def larger() -> str:
-    """Name the button that zooms in."""
-    return _("Larger")
-
-
-def smaller() -> str:
-    """Name the button that zooms out."""
-    return _("Smaller")
-
-
-def see_each() -> str:
-    """Name the button that lists every field."""
-    return _("See each")
-
-
-def see_pages() -> str:
-    """Name the button that shows the pages again."""
-    return _("See pages")
-
-
-def what_leaves() -> str:
-    """Head the list of fields."""
-    return _("What leaves, field by field")
+preview_name = said("Preview of the pages")
+signs = said("Marks")
+signs_hint = said("Show beside the pages what is new in which line")
+larger = said("Larger")
+smaller = said("Smaller")
+see_each = said("See each")
+see_pages = said("See pages")
+what_leaves = said("What leaves, field by field")
 
 
 def leaves(count: int) -> str:
@@ -315,24 +233,10 @@ def made_withdrawal(number: int) -> str:
     return _("Withdrew v{number}").format(number=number)
 
 
-def told_list() -> str:
-    """Name the list of readers for screen readers."""
-    return _("Readers who must be told; Space ticks one")
-
-
-def change_list() -> str:
-    """Name the list of changes for screen readers."""
-    return _("Changes")
-
-
-def release_list() -> str:
-    """Name the list of releases for screen readers."""
-    return _("Releases, the draft first")
-
-
-def field_list() -> str:
-    """Name the list of fields for screen readers."""
-    return _("What leaves, field by field")
+told_list = said("Readers who must be told; Space ticks one")
+change_list = said("Changes")
+release_list = said("Releases, the draft first")
+field_list = said("What leaves, field by field")
 
 
 def checked(*, is_checked: bool) -> str:

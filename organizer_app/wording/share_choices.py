@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.wording.releases import audience_name
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,14 +26,8 @@ def language_name(code: str) -> str:
     return {"en": "English", "es": "Español"}[code]
 
 
-def all_zones() -> str:
-    """Choose the whole schedule."""
-    return _("All zones")
-
-
-def tabs() -> str:
-    """Name the switch between what is shared."""
-    return _("What is shared")
+all_zones = said("All zones")
+tabs = said("What is shared")
 
 
 def tab_name(code: str) -> str:
@@ -81,24 +75,10 @@ def check_line(code: str, missing: int) -> str:
     return form.format(count=f"{missing:,}")
 
 
-def check_list() -> str:
-    """Name the list of checks for screen readers."""
-    return _("Checks before the release")
-
-
-def add_reader_hint() -> str:
-    """Hint in the field for another reader."""
-    return _("Add a reader by name")
-
-
-def add_reader() -> str:
-    """Stand in the empty field for another reader, as short as it goes."""
-    return _("Add a reader")
-
-
-def find_name() -> str:
-    """Stand in the empty field that looks for a name in releases, as short as it goes."""
-    return _("Find a name")
+check_list = said("Checks before the release")
+add_reader_hint = said("Add a reader by name")
+add_reader = said("Add a reader")
+find_name = said("Find a name")
 
 
 def no_schedule() -> tuple[str, str, str]:
@@ -129,9 +109,7 @@ def removed_reader(name: str) -> str:
     return _("{name} is off the list").format(name=name)
 
 
-def find_name_hint() -> str:
-    """Hint in the field that looks for a name in releases."""
-    return _("Name to withdraw")
+find_name_hint = said("Name to withdraw")
 
 
 def naming(name: str, releases: Sequence[tuple[int, str, int]]) -> str:
@@ -154,44 +132,14 @@ def packet_count(count: int) -> str:
     return ngettext("{count} packet", "{count} packets", count).format(count=f"{count:,}")
 
 
-def no_city() -> str:
-    """Stand for the name of a city that has none."""
-    return _("A city without a name")
-
-
-def no_hour() -> str:
-    """Stand for an hour that is open."""
-    return _("No time yet")
-
-
-def no_day() -> str:
-    """Stand for a day that is open."""
-    return _("No date yet")
-
-
-def packet_list() -> str:
-    """Name the list of packets for screen readers."""
-    return _("Cities; each has a packet")
-
-
-def find_city_hint() -> str:
-    """Hint in the field that narrows the packets."""
-    return _("Find a city")
-
-
-def save_packet() -> str:
-    """Name the button that saves the packet in sight."""
-    return _("Save this packet")
-
-
-def save_packets() -> str:
-    """Name the button that saves all packets listed."""
-    return _("Save all of these")
-
-
-def packet_hint() -> str:
-    """Explain packets."""
-    return _("A packet shows the plan as it is now; it has no number.")
+no_city = said("A city without a name")
+no_hour = said("No time yet")
+no_day = said("No date yet")
+packet_list = said("Cities; each has a packet")
+find_city_hint = said("Find a city")
+save_packet = said("Save this packet")
+save_packets = said("Save all of these")
+packet_hint = said("A packet shows the plan as it is now; it has no number.")
 
 
 def packet_file(audience: str) -> str:
@@ -199,9 +147,7 @@ def packet_file(audience: str) -> str:
     return _("packets-{audience}").format(audience=audience) + ".pdf"
 
 
-def fix() -> str:
-    """Offer to open what is at fault."""
-    return _("Fix")
+fix = said("Fix")
 
 
 def told_by(code: str) -> str:
@@ -214,9 +160,7 @@ def told_by(code: str) -> str:
     }[code]
 
 
-def told_by_menu() -> str:
-    """Name the menu of ways to tell."""
-    return _("Told by")
+told_by_menu = said("Told by")
 
 
 def told_by_at(code: str, moment: str) -> str:
@@ -229,9 +173,7 @@ def call_back(moment: str) -> str:
     return _("call back {moment}").format(moment=moment)
 
 
-def tick_all() -> str:
-    """Name the button that ticks everybody who is left."""
-    return _("Tick all")
+tick_all = said("Tick all")
 
 
 def ticked_all(count: int) -> str:
@@ -239,6 +181,4 @@ def ticked_all(count: int) -> str:
     return ngettext("{count} reader told", "{count} readers told", count).format(count=f"{count:,}")
 
 
-def to_calls() -> str:
-    """Name the button that opens the queue of calls."""
-    return _("Call queue")
+to_calls = said("Call queue")

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
-
-def goes_out_as() -> str:
-    """Head the formats."""
-    return _("Goes out as")
+goes_out_as = said("Goes out as")
 
 
 def format_name(code: str) -> str:
@@ -46,14 +43,8 @@ def format_note(code: str, *, pages: int, paper: str, entries: int, cancelled: i
     return {"html": _("one offline file"), "text": _("for Signal or e-mail")}.get(code, "")
 
 
-def more_formats() -> str:
-    """Name the line that opens all other formats."""
-    return _("More formats…")
-
-
-def format_list() -> str:
-    """Name the list of formats for screen readers."""
-    return _("Formats; Enter saves one")
+more_formats = said("More formats…")
+format_list = said("Formats; Enter saves one")
 
 
 def save_as(name: str) -> str:

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.texts import _
+from organizer_app.wording.texts import _, said
 
-
-def numbers() -> str:
-    """Head the tab."""
-    return _("Numbers for the public")
-
-
-def numbers_hint() -> str:
-    """Explain the lock."""
-    return _("A locked line stands in every document from then on, whatever is counted later.")
+numbers = said("Numbers for the public")
+numbers_hint = said("A locked line stands in every document from then on, whatever is counted later.")
 
 
 def metric_name(metric: str) -> str:
@@ -32,34 +25,12 @@ def lock_button(*, is_locked: bool) -> str:
     return _("Take it out of documents") if is_locked else _("Lock this line")
 
 
-def nothing_to_lock() -> str:
-    """Say why the lock cannot be turned, and what must come first."""
-    return _("Nothing to lock yet: note a count of a city first.")
-
-
-def locked() -> str:
-    """Say that a number was locked."""
-    return _("Every document says this number now")
-
-
-def unlocked() -> str:
-    """Say that a lock was taken away."""
-    return _("No document says this number any more")
-
-
-def no_signatures() -> str:
-    """Say that no host has told how many have signed."""
-    return _("No signatures noted yet.")
-
-
-def signatures() -> str:
-    """Head the signatures by host."""
-    return _("Signatures by host")
-
-
-def part_list() -> str:
-    """Name the list of hosts for screen readers."""
-    return _("Signatures by host; Delete removes one")
+nothing_to_lock = said("Nothing to lock yet: note a count of a city first.")
+locked = said("Every document says this number now")
+unlocked = said("No document says this number any more")
+no_signatures = said("No signatures noted yet.")
+signatures = said("Signatures by host")
+part_list = said("Signatures by host; Delete removes one")
 
 
 def part_note(*, shares_people: bool) -> str:
@@ -67,29 +38,11 @@ def part_note(*, shares_people: bool) -> str:
     return _("some may be counted twice") if shares_people else _("signed nowhere else")
 
 
-def host_hint() -> str:
-    """Hint in the field for the host."""
-    return _("Host")
-
-
-def number_hint() -> str:
-    """Hint in the field for the number."""
-    return _("Signatures")
-
-
-def shares_people() -> str:
-    """Label the box that warns of counting twice."""
-    return _("Some may have signed elsewhere too")
-
-
-def note_button() -> str:
-    """Name the button that notes a number."""
-    return _("Note signatures")
-
-
-def no_number() -> str:
-    """Say what is missing."""
-    return _("Write the host and how many signatures it has, in digits.")
+host_hint = said("Host")
+number_hint = said("Signatures")
+shares_people = said("Some may have signed elsewhere too")
+note_button = said("Note signatures")
+no_number = said("Write the host and how many signatures it has, in digits.")
 
 
 def noted(host: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from organizer_app.wording.texts import _
+from organizer_app.wording.texts import _, said
 
 _OUT: Final = frozenset({"done", "skipped", "not_applicable"})
 
@@ -50,9 +50,7 @@ def _missing(code: str) -> str:
     }[code]
 
 
-def settled_by_plan() -> str:
-    """The meaning of the sign, for the legend."""
-    return _("Settled by the plan")
+settled_by_plan = said("Settled by the plan")
 
 
 def fact_line(code: str, status: str, *, is_met: bool) -> str:

@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 from organizer_app.wording.checklists import outcome, template_state
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
-
-def group_help() -> str:
-    """Command template."""
-    return _("List the templates of tasks, or let the cities of a mobilization follow one.")
-
-
-def list_help() -> str:
-    """Command template list."""
-    return _("List the templates of the plan and those that ship, with the code that `apply` takes.")
-
-
-def apply_help() -> str:
-    """Command template apply."""
-    return _(
-        "Let every city that is still to come follow a template, as one step. What a city has changed, begun"
-        " or done stays."
-    )
-
-
-def template_help() -> str:
-    """Argument TEMPLATE, for the usage line."""
-    return _("TEMPLATE is a title, or a code from `template list`.")
+group_help = said("List the templates of tasks, or let the cities of a mobilization follow one.")
+list_help = said("List the templates of the plan and those that ship, with the code that `apply` takes.")
+apply_help = said(
+    "Let every city that is still to come follow a template, as one step. What a city has changed, begun"
+    " or done stays."
+)
+template_help = said("TEMPLATE is a title, or a code from `template list`.")
 
 
 def headings() -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from organizer_app.domain.problems import ResourceMissing
 from organizer_app.environment.resource_files import resource_path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 DOMAIN: Final = "organizer"
 # Documents have catalogues of their own: a partner may read Spanish while the desk's window stays as it is.
@@ -75,6 +75,14 @@ def _environment() -> list[str]:
 def _(text: str) -> str:
     """Return a sentence in the chosen language."""
     return _spoken().gettext(text)
+
+
+def said(text: str) -> Callable[[], str]:
+    """Return what says a constant sentence in the language chosen at the time of the call.
+
+    A keyword of the catalogues, as `_` is: its argument is a literal.
+    """
+    return lambda: _(text)
 
 
 def ngettext(one: str, many: str, count: int) -> str:

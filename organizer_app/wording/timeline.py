@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from organizer_app.domain.time_grid import HOUR
 from organizer_app.wording.calendars import action_sentence
 from organizer_app.wording.dates import clock, long_day, short_clock, short_day
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 from organizer_app.wording.zones import zone_name, zone_short
 
 if TYPE_CHECKING:
@@ -15,22 +15,12 @@ if TYPE_CHECKING:
     from organizer_app.domain.shared_windows import SharedWindow
 
 
-def timeline_name() -> str:
-    """Name the timeline for screen readers."""
-    return _("Timeline")
-
-
-def week_name() -> str:
-    """Name the week for screen readers."""
-    return _("Week")
-
-
-def keys_hint() -> str:
-    """Say how timeline and week are used by keyboard."""
-    return _(
-        "Arrow keys go from action to action, Enter opens it, Space selects it. "
-        "Alt with an arrow key moves what is selected, brackets turn the page, typing finds a city."
-    )
+timeline_name = said("Timeline")
+week_name = said("Week")
+keys_hint = said(
+    "Arrow keys go from action to action, Enter opens it, Space selects it. "
+    "Alt with an arrow key moves what is selected, brackets turn the page, typing finds a city."
+)
 
 
 def zone_head(zone: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from organizer_app.wording.texts import _
+from organizer_app.wording.texts import _, said
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,9 +46,7 @@ def step_text(step: str) -> str:
     return _STEPS[step][1]()
 
 
-def name() -> str:
-    """Name the tour for screen readers."""
-    return _("Tour")
+name = said("Tour")
 
 
 def position(index: int, count: int) -> str:
@@ -56,14 +54,8 @@ def position(index: int, count: int) -> str:
     return _("{index} of {count}").format(index=index, count=count)
 
 
-def skip() -> str:
-    """Name the button that leaves the tour."""
-    return _("Skip")
-
-
-def back() -> str:
-    """Name the button to the step before."""
-    return _("Back")
+skip = said("Skip")
+back = said("Back")
 
 
 def following(*, is_last: bool) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 from organizer_app.wording.zones import zone_name
 
 if TYPE_CHECKING:
@@ -12,19 +12,9 @@ if TYPE_CHECKING:
     from organizer_app.domain.unknown_places import UnknownPlace
 
 
-def title() -> str:
-    """Name the sheet."""
-    return _("Cities that are not known")
-
-
-def promise() -> str:
-    """Say what an answer does."""
-    return _("Each answer counts for all actions there, and for the next import of the same file.")
-
-
-def names() -> str:
-    """Name the list of unknown cities for screen readers."""
-    return _("Names that are not known")
+title = said("Cities that are not known")
+promise = said("Each answer counts for all actions there, and for the next import of the same file.")
+names = said("Names that are not known")
 
 
 def place(found: GazetteerPlace) -> str:
@@ -73,14 +63,8 @@ def stands_in(count: int) -> str:
     )
 
 
-def leave_it() -> str:
-    """Leave a name as it is."""
-    return _("Leave it as it is")
-
-
-def another() -> str:
-    """Name the line in which another city is typed."""
-    return _("Another city, such as Tucson, AZ")
+leave_it = said("Leave it as it is")
+another = said("Another city, such as Tucson, AZ")
 
 
 def not_one_city(text: str) -> str:
@@ -109,6 +93,4 @@ def settled(count: int) -> str:
     ).format(count=count)
 
 
-def none_unknown() -> str:
-    """Say that every city is known."""
-    return _("Every city of the plan is known.")
+none_unknown = said("Every city of the plan is known.")

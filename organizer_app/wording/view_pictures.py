@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from organizer_app.wording.texts import _
+from organizer_app.wording.texts import _, said
 
-
-def title() -> str:
-    """Head the dialog."""
-    return _("Save a picture of this view")
+title = said("Save a picture of this view")
 
 
 def file_name(code: str) -> str:
@@ -15,9 +12,7 @@ def file_name(code: str) -> str:
     return f"{code}.png"
 
 
-def file_kind() -> str:
-    """Name the kind of file in the dialog."""
-    return _("Picture (*.png)")
+file_kind = said("Picture (*.png)")
 
 
 def saved(path: str) -> str:

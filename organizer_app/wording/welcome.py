@@ -5,70 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from organizer_app.wording.dates import long_day, short_day
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
 if TYPE_CHECKING:
     from datetime import date
 
 
-def claim() -> str:
-    """Say what the program is for."""
-    return _("One day, many cities.")
-
-
-def subclaim() -> str:
-    """Say how it works."""
-    return _("Plan it on this laptop, with or without a network.")
-
-
-def new_title() -> str:
-    """Head the card that starts a plan."""
-    return _("New plan")
-
-
-def new_text() -> str:
-    """Say what a new plan asks for."""
-    return _("A title, a day, a time zone.\nEverything else can wait.")
-
-
-def new_button() -> str:
-    """Name the button that starts a plan."""
-    return _("Create a plan")
-
-
-def open_title() -> str:
-    """Head the card that opens a plan."""
-    return _("Open a plan")
-
-
-def open_text() -> str:
-    """Say what can be opened."""
-    return _("A file that ends in .organizer,\nyours or from a colleague.")
-
-
-def open_button() -> str:
-    """Name the button that asks for a file."""
-    return _("Choose a file")
-
-
-def sample_title() -> str:
-    """Head the card of the sample plans."""
-    return _("Try a sample")
-
-
-def sample_text() -> str:
-    """Say what the sample plans are."""
-    return _("Seven cities on a day that really\nhappened, or 59 in the midst of it.")
-
-
-def sample_button() -> str:
-    """Name the button that makes a copy of the small sample plan."""
-    return _("Prime Day")
-
-
-def large_sample_button() -> str:
-    """Name the button that makes a copy of the large sample plan."""
-    return _("Clean Water Day")
+claim = said("One day, many cities.")
+subclaim = said("Plan it on this laptop, with or without a network.")
+new_title = said("New plan")
+new_text = said("A title, a day, a time zone.\nEverything else can wait.")
+new_button = said("Create a plan")
+open_title = said("Open a plan")
+open_text = said("A file that ends in .organizer,\nyours or from a colleague.")
+open_button = said("Choose a file")
+sample_title = said("Try a sample")
+sample_text = said("Seven cities on a day that really\nhappened, or 59 in the midst of it.")
+sample_button = said("Prime Day")
+large_sample_button = said("Clean Water Day")
 
 
 def table_kinds() -> tuple[str, ...]:
@@ -76,74 +30,21 @@ def table_kinds() -> tuple[str, ...]:
     return ("CSV", "JSON", "vCard")
 
 
-def form_title() -> str:
-    """Head the form of a new plan."""
-    return _("A new plan")
-
-
-def title_field() -> str:
-    """Name the field for the title."""
-    return _("Title")
-
-
-def title_example() -> str:
-    """Show what a title looks like."""
-    return _("Such as: Clean Water Day")
-
-
-def date_field() -> str:
-    """Name the field for the anchor date."""
-    return _("Date")
-
-
-def date_open() -> str:
-    """Name the box that leaves the anchor date open."""
-    return _("Not fixed yet")
-
-
-def zone_field() -> str:
-    """Name the field for the zone of the desk."""
-    return _("Time zone of the desk")
-
-
-def create() -> str:
-    """Name the button that makes the plan."""
-    return _("Choose a place and create")
-
-
-def cancel() -> str:
-    """Name the button that leaves the form."""
-    return _("Cancel")
-
-
-def title_missing() -> str:
-    """Say that a plan needs a title."""
-    return _("Give the plan a title.")
-
-
-def recent() -> str:
-    """Head the list of recent plans."""
-    return _("Recent plans")
-
-
-def clear_recent() -> str:
-    """Name the button that forgets recent plans; the files stay."""
-    return _("Clear list")
-
-
-def no_recent() -> str:
-    """Say that no plan was open on this computer yet."""
-    return _("Plans that you open will be listed here.")
-
-
-def protected() -> str:
-    """Say that a plan shows nothing before it is unlocked."""
-    return _("Protected. Needs its passphrase.")
-
-
-def missing() -> str:
-    """Say that the file of a recent plan is not there."""
-    return _("Not there any more")
+form_title = said("A new plan")
+title_field = said("Title")
+title_example = said("Such as: Clean Water Day")
+date_field = said("Date")
+date_open = said("Not fixed yet")
+zone_field = said("Time zone of the desk")
+create = said("Choose a place and create")
+cancel = said("Cancel")
+title_missing = said("Give the plan a title.")
+recent = said("Recent plans")
+# Name the button that forgets recent plans; the files stay.
+clear_recent = said("Clear list")
+no_recent = said("Plans that you open will be listed here.")
+protected = said("Protected. Needs its passphrase.")
+missing = said("Not there any more")
 
 
 def opened_on(day: date, today: date) -> str:
@@ -164,19 +65,9 @@ def recent_sentence(name: str, folder: str, state: str) -> str:
     return _("{name}, in {folder}. {state}").format(name=name, folder=folder, state=state)
 
 
-def spreadsheet_title() -> str:
-    """Head the hint for people who come with a spreadsheet."""
-    return _("Drop a spreadsheet here")
-
-
-def spreadsheet_text() -> str:
-    """Say how a spreadsheet gets into a plan."""
-    return _("Last year's cities, hosts, partner groups.\nYou see every row before it is kept.")
-
-
-def spreadsheet_link() -> str:
-    """Name the link that asks for a spreadsheet."""
-    return _("Choose a file")
+spreadsheet_title = said("Drop a spreadsheet here")
+spreadsheet_text = said("Last year's cities, hosts, partner groups.\nYou see every row before it is kept.")
+spreadsheet_link = said("Choose a file")
 
 
 def table_waits(names: str) -> str:
@@ -184,9 +75,7 @@ def table_waits(names: str) -> str:
     return _("Name the plan that {files} goes into. You see every row before it is kept.").format(files=names)
 
 
-def promise() -> str:
-    """Promise that nothing leaves the laptop."""
-    return _("Nothing leaves this laptop unless you send it.")
+promise = said("Nothing leaves this laptop unless you send it.")
 
 
 def version(number: str) -> str:
@@ -194,26 +83,8 @@ def version(number: str) -> str:
     return _("Version {number}").format(number=number)
 
 
-def guide() -> str:
-    """Lead to the guide."""
-    return _("Guide")
-
-
-def look() -> str:
-    """Lead to the choice between light, dark and as the system."""
-    return _("Light or dark")
-
-
-def open_dialog() -> str:
-    """Head the dialog that asks which plan to open."""
-    return _("Open a plan")
-
-
-def save_dialog() -> str:
-    """Head the dialog that asks where a new plan is to be kept."""
-    return _("Where to keep the plan")
-
-
-def file_kind() -> str:
-    """Name the files that plans are kept in, as file dialogs list them."""
-    return _("Plans (*.organizer)")
+guide = said("Guide")
+look = said("Light or dark")
+open_dialog = said("Open a plan")
+save_dialog = said("Where to keep the plan")
+file_kind = said("Plans (*.organizer)")

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from organizer_app.wording import plan_bar
 from organizer_app.wording.dates import long_day
-from organizer_app.wording.texts import _, ngettext
+from organizer_app.wording.texts import _, ngettext, said
 
-
-def app_name() -> str:
-    """Name the program."""
-    return _("Organizer")
+app_name = said("Organizer")
 
 
 def window_title(plan: str) -> str:
@@ -27,9 +24,7 @@ def anchor_day(anchor_date: str) -> str:
     return long_day(anchor_date) if anchor_date else _("No date yet")
 
 
-def navigation() -> str:
-    """Name the column at the left for screen readers."""
-    return _("Navigation")
+navigation = said("Navigation")
 
 
 def screen_name(screen: str) -> str:
@@ -90,19 +85,9 @@ def screen_and_count(name: str, count: int) -> str:
     )
 
 
-def open_another() -> str:
-    """Name the menu entry that opens a plan in place of this one."""
-    return _("Open another plan…")
-
-
-def help_entry() -> str:
-    """Name the menu entry that opens the guide."""
-    return _("Help")
-
-
-def close_plan() -> str:
-    """Name the menu entry that leaves the plan."""
-    return _("Close this plan")
+open_another = said("Open another plan…")
+help_entry = said("Help")
+close_plan = said("Close this plan")
 
 
 def scheme_name(choice: str) -> str:
@@ -110,24 +95,10 @@ def scheme_name(choice: str) -> str:
     return {"system": _("As the system"), "light": _("Light"), "dark": _("Dark")}[choice]
 
 
-def opening() -> str:
-    """Say that the plan can be read and will be editable in a moment."""
-    return _("Opening…")
-
-
-def saved() -> str:
-    """Say where every change is as soon as it is made."""
-    return _("Saved on this laptop")
-
-
-def not_opened() -> str:
-    """Say that the plan can only be looked at."""
-    return _("Cannot be changed")
-
-
-def offline() -> str:
-    """Say that nothing leaves this laptop."""
-    return _("Offline. Nothing is sent.")
+opening = said("Opening…")
+saved = said("Saved on this laptop")
+not_opened = said("Cannot be changed")
+offline = said("Offline. Nothing is sent.")
 
 
 def protection(*, is_protected: bool) -> str:
@@ -142,21 +113,7 @@ def protection_hint(*, is_protected: bool) -> str:
     return _("Anyone who has the file can read it. Protect it with: organizer protect PLAN")
 
 
-def failure() -> str:
-    """Say that the program itself failed, without details nobody can use."""
-    return _("Something went wrong in Organizer. Your plan is as it was after the last change you saw.")
-
-
-def import_title() -> str:
-    """Name the dialog that asks for files to import."""
-    return _("Import files")
-
-
-def import_kinds() -> str:
-    """Say which files the dialog offers, as Qt writes filters."""
-    return _("Tables and contact cards (*.csv *.tsv *.txt *.json *.vcf *.vcard)")
-
-
-def drop_refused() -> str:
-    """Say which files may be dropped on the window."""
-    return _("Only CSV, JSON and vCard files can be dropped here. Save a sheet as CSV first.")
+failure = said("Something went wrong in Organizer. Your plan is as it was after the last change you saw.")
+import_title = said("Import files")
+import_kinds = said("Tables and contact cards (*.csv *.tsv *.txt *.json *.vcf *.vcard)")
+drop_refused = said("Only CSV, JSON and vCard files can be dropped here. Save a sheet as CSV first.")

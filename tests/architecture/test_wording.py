@@ -96,6 +96,33 @@ def test_every_name_giver_knows_every_code() -> None:
     assert nameless == []
 
 
+def constant_functions(wording: Path) -> list[str]:
+    """Return the functions that take nothing and return one sentence: `said` says that in one line."""
+    return [
+        f"{path.name}: {node.name}"
+        for path in sorted(wording.rglob("*.py"))
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.FunctionDef)
+        and not ast.unparse(node.args)
+        and isinstance(last := node.body[-1], ast.Return)
+        and isinstance(last.value, ast.Call)
+        and ast.unparse(last.value.func) == "_"
+    ]
+
+
+def test_constant_sentences_are_said_in_one_line() -> None:
+    assert constant_functions(WORDING) == []
+
+
+def test_a_planted_constant_function_is_seen(tmp_path: Path) -> None:
+    (tmp_path / "planted.py").write_text(
+        'def hint() -> str:\n    """Say it."""\n    return _("Search")\n\n\n'
+        'def of(name: str) -> str:\n    return _("Search")\n\n\nfound = said("Found")\n',
+        encoding="utf-8",
+    )
+    assert constant_functions(tmp_path) == ["planted.py: hint"]
+
+
 def test_planted_faults_are_seen(tmp_path: Path) -> None:
     class Planted(Enum):
         SAID = "said"

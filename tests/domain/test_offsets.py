@@ -4,8 +4,7 @@ from datetime import date
 
 import pytest
 
-from organizer_app.domain.offsets import Bases, days_from, due_day, shifted
-from organizer_app.domain.plan_templates import OffsetFrom, OffsetUnit
+from organizer_app.domain.offsets import Bases, OffsetFrom, OffsetUnit, days_from, due_day, shifted
 from organizer_app.domain.problems import BadValue
 from organizer_app.domain.working_days import Region
 

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from organizer_app.domain.offsets import OffsetUnit
 from organizer_app.domain.permit_rules import LeadTime, read_pack
 from organizer_app.domain.permits import PermitKind
-from organizer_app.domain.plan_templates import OffsetUnit
 from organizer_app.domain.planning_problems import BadRulePack
 
 RULE: dict[str, Any] = {"code": "march", "kind": "march", "title": "Parade", "authority": "City clerk"}

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from organizer_app.domain.conditions import ActionFacts
-from organizer_app.domain.offsets import Bases
-from organizer_app.domain.plan_templates import OffsetFrom, OffsetUnit, TemplateTask
+from organizer_app.domain.offsets import Bases, OffsetFrom, OffsetUnit
+from organizer_app.domain.plan_templates import TemplateTask
 from organizer_app.domain.planning_problems import BadCondition
 from organizer_app.domain.tasks import Task, TaskStatus
 from organizer_app.domain.template_applying import (

@@ -12,10 +12,10 @@ from organizer_app.cli.painters import Painters
 from organizer_app.domain.action_filters import WINDOW, ActionFilter, select
 from organizer_app.domain.action_rows import ActionRow, MobilizationHead
 from organizer_app.domain.findings import FindingKind
+from organizer_app.domain.mobilizations import SimultaneityRule
 from organizer_app.domain.place_groups import group_by_place, place_key
 from organizer_app.domain.rule_keeping import beside_the_rule
 from organizer_app.domain.shared_windows import window_of
-from organizer_app.domain.simultaneity import SimultaneityRule
 from organizer_app.services import action_rows, checking, city_actions
 from organizer_app.services.listing import list_actions
 from organizer_app.services.overview import overview

@@ -8,12 +8,11 @@ import pytest
 from organizer_app.domain.city_actions import ActionStatus, CityAction, Tactic
 from organizer_app.domain.edits import EditKind
 from organizer_app.domain.findings import Finding, FindingKind, Severity
-from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
 from organizer_app.domain.people import ContactKind, ContactPoint, Person
 from organizer_app.domain.permits import PermitStatus
 from organizer_app.domain.places import Place
 from organizer_app.domain.problems import BadValue, NothingFound
-from organizer_app.domain.simultaneity import SimultaneityRule
 from organizer_app.services import checking, city_actions, permits
 from organizer_app.services.checking import findings
 from organizer_app.services.leads import set_lead

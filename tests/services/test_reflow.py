@@ -9,9 +9,8 @@ import pytest
 
 from organizer_app.domain.bulk_changes import BulkChange, BulkField
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.mobilizations import Mobilization
+from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
 from organizer_app.domain.permits import Permit
-from organizer_app.domain.simultaneity import SimultaneityRule
 from organizer_app.domain.tasks import Task, TaskStatus
 from organizer_app.services import (
     bulk_edits,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from organizer_app.wording.texts import _, ngettext, use_language
+from organizer_app.wording.texts import _, ngettext, said, speaking, use_language
 
 
 @pytest.fixture(autouse=True)
@@ -32,3 +32,11 @@ def test_english_before_another_language_is_english(monkeypatch: pytest.MonkeyPa
         monkeypatch.setenv("LANGUAGE", languages)
         use_language("")
         assert _("At risk") == "At risk"
+
+
+def test_a_constant_sentence_is_in_the_language_of_the_moment_it_is_asked_for() -> None:
+    add_to_calendar = said("Add to calendar")
+    english = add_to_calendar()
+    with speaking("es"):
+        assert add_to_calendar() == _("Add to calendar") != english
+    assert add_to_calendar() == english == "Add to calendar"

@@ -40,7 +40,7 @@ def said() -> Iterator[Message]:
     for name in MODULES:
         path = str(ROOT / f"organizer_app/wording/{name}.py")
         for _line, message, _comments, _context in extract_from_file(
-            "python", path, keywords={"_": None, "ngettext": (1, 2)}
+            "python", path, keywords={"_": None, "said": None, "ngettext": (1, 2)}
         ):
             yield message
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from organizer_app.domain.action_rows import OFF_STATUSES, ActionRow, in_city_order
-from organizer_app.domain.plan_templates import OffsetFrom, OffsetUnit
+from organizer_app.domain.offsets import OffsetFrom, OffsetUnit
 from organizer_app.domain.task_rows import OUT, TaskRow, TaskState, soon_after, state_of
 from organizer_app.wording.same_city import which_actions
 

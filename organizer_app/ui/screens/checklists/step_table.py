@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from organizer_app.domain.assignments import AssignmentRole
+from organizer_app.domain.offsets import OffsetFrom, OffsetUnit
 from organizer_app.domain.plan_facts import PlanFact
-from organizer_app.domain.plan_templates import OffsetFrom, OffsetUnit, TemplateTask
 from organizer_app.wording import checklists as words
 from organizer_app.wording import step_rules
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QObject
+
+    from organizer_app.domain.plan_templates import TemplateTask
 
 Index = QModelIndex | QPersistentModelIndex
 FIELDS = (

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSignalBlocker, QTime, Signal
 from PySide6.QtWidgets import QFrame, QTimeEdit, QWidget
 
-from organizer_app.domain.simultaneity import SimultaneityRule
+from organizer_app.domain.mobilizations import SimultaneityRule
 from organizer_app.ui.theme.spin_boxes import pad_spin_box
 from organizer_app.ui.theme.tokens import BAR_TOP
 from organizer_app.ui.widgets.buttons import push_button

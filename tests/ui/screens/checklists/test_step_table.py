@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from organizer_app.domain.offsets import OffsetFrom, OffsetUnit
 from organizer_app.domain.plan_facts import PlanFact
-from organizer_app.domain.plan_templates import OffsetFrom, OffsetUnit, TemplateTask
+from organizer_app.domain.plan_templates import TemplateTask
 from organizer_app.ui.screens.checklists.step_table import FIELDS, StepTable, meant, shown
 
 STEP = TemplateTask(id="s", template_id="t", title="Permit", offset_days=-30, owner_role="lead")

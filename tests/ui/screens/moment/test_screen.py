@@ -9,8 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from organizer_app.domain.city_actions import CityAction
 from organizer_app.domain.edits import EditKind
-from organizer_app.domain.mobilizations import Mobilization
-from organizer_app.domain.simultaneity import SimultaneityRule
+from organizer_app.domain.mobilizations import Mobilization, SimultaneityRule
 from organizer_app.ui.application import Program
 from organizer_app.ui.flow.frame import Destination
 from organizer_app.ui.screens.moment.lines import CityLine, Head, SuggestionLine, ZoneHead
