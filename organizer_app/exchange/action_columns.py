@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from organizer_app.domain.action_fields import CELL_FIELDS, FieldKind, FieldSpec
 from organizer_app.domain.incoming import RowWarningCode
+from organizer_app.domain.written_times import is_24_hours
 from organizer_app.exchange.count_cells import read_count
 from organizer_app.exchange.date_order import decide_order
 from organizer_app.exchange.incoming_fields import Field, is_plural
@@ -116,8 +118,10 @@ def _whens(
     starts = columns.line(start_field)
     if start_field is Field.START and Field.TIME in plan.columns:
         starts = [start or spoken for start, spoken in zip(starts, columns.line(Field.TIME), strict=True)]
-    ends = (columns.line(Field.END_DATE), starts, columns.line(Field.END), columns.line(Field.ZONE))
-    whens: list[When] = read_each(partial(read_when, rules=order.rules), days, *ends)
+    ends = columns.line(Field.END)
+    rules = replace(order.rules, is_24_hours=is_24_hours({*starts, *ends}))
+    cells = (days, columns.line(Field.END_DATE), starts, ends, columns.line(Field.ZONE))
+    whens: list[When] = read_each(partial(read_when, rules=rules), *cells)
     for at, when in enumerate(whens):
         for code, field in when.faults:
             notes.warn(at, code, start_field if field is Field.START else field)

@@ -148,6 +148,17 @@ def set_end(workspace: Workspace, *, action_id: str, ends: time | None) -> None:
     )
 
 
+def set_hours(workspace: Workspace, *, action_id: str, starts: time, ends: time) -> None:
+    """Give an action another local start and end."""
+    _change(
+        workspace,
+        EditKind.CHANGED_START,
+        action_id,
+        lambda action: with_end(starting_at(action, starts), ends),
+        value=starts.strftime("%H:%M"),
+    )
+
+
 def set_second(workspace: Workspace, *, action_id: str, edge: Edge, is_second: bool) -> None:
     """Say which of two is meant where the local clock shows the start or the end of an action twice.
 

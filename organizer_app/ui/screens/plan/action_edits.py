@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from organizer_app.ui.flow.typed_values import Hours
 from organizer_app.ui.screens.plan.plan_view import Field
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import time
     from typing import Any
 
     from organizer_app.services.workspace import Workspace
@@ -39,7 +41,7 @@ def store(workspace: Workspace, field: Field, action_id: str, value: Any) -> Non
         Field.TITLE: lambda: actions.set_title(workspace, action_id=action_id, title=value),
         Field.KIND: lambda: actions.set_tactic(workspace, action_id=action_id, tactic=value),
         Field.DAY: lambda: actions.set_day(workspace, action_id=action_id, day=value),
-        Field.STARTS: lambda: actions.set_start(workspace, action_id=action_id, starts=value),
+        Field.STARTS: lambda: _store_start(workspace, action_id, value),
         Field.ENDS: lambda: actions.set_end(workspace, action_id=action_id, ends=value),
         Field.STARTS_SECOND: lambda: actions.set_second(
             workspace, action_id=action_id, edge=Edge.START, is_second=value
@@ -54,6 +56,15 @@ def store(workspace: Workspace, field: Field, action_id: str, value: Any) -> Non
         Field.NOTES: lambda: actions.set_notes(workspace, action_id=action_id, notes=value),
     }
     calls[field]()
+
+
+def _store_start(workspace: Workspace, action_id: str, value: time | Hours | None) -> None:
+    from organizer_app.services import city_actions as actions
+
+    if isinstance(value, Hours):
+        actions.set_hours(workspace, action_id=action_id, starts=value.starts, ends=value.ends)
+    else:
+        actions.set_start(workspace, action_id=action_id, starts=value)
 
 
 def _store_people(workspace: Workspace, field: Field, action_id: str, value: Any) -> None:  # noqa: ANN401  # the same
