@@ -52,6 +52,9 @@ class FieldSpec:
         column: name of the import's field, as ``--map 'column=field'`` takes it.
         headings: what people call such a column, beside `column` itself.
         csv: its heading in a CSV schedule; empty when a schedule has no such column.
+        is_typed: whether it has a line of its own in the inspector, and is changed for many actions at once,
+            by nothing but its declaration. What is not has an editor made for it, or none.
+        in_packet: whether the packet of a city names it.
     """
 
     name: str
@@ -61,6 +64,8 @@ class FieldSpec:
     column: str = ""
     headings: tuple[str, ...] = ()
     csv: str = ""
+    is_typed: bool = False
+    in_packet: bool = False
 
     @property
     def taken_from(self) -> str:
@@ -146,3 +151,10 @@ IMPORTED_FIELDS: Final = tuple(spec for spec in ACTION_FIELDS if spec.source is 
 CELL_FIELDS: Final = tuple(spec for spec in ACTION_FIELDS if spec.source is Source.CELL)
 # What an entry of a schedule has from the action itself.
 SHARED_FIELDS: Final = tuple(spec for spec in ACTION_FIELDS if spec.csv)
+TYPED_FIELDS: Final = tuple(spec for spec in ACTION_FIELDS if spec.is_typed)
+PACKET_FIELDS: Final = tuple(spec for spec in ACTION_FIELDS if spec.in_packet)
+
+
+def typed_field(name: str) -> FieldSpec | None:
+    """Return the declaration of a typed field, or None where there is none of the name."""
+    return next((spec for spec in TYPED_FIELDS if spec.name == name), None)

@@ -97,6 +97,7 @@ class EditKind(Enum):
     COPIED_LOGISTICS = "copied_logistics"
     CHANGED_TAGS = "changed_tags"
     NAMED_PLACES = "named_places"
+    CHANGED_FIELD = "changed_field"
 
 
 @dataclass(frozen=True, slots=True)

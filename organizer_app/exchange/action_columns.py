@@ -185,11 +185,11 @@ def _counts(columns: TableColumns, plan: ColumnPlan, notes: RowNotes) -> Values:
 
 def _cells(columns: TableColumns, notes: RowNotes, spec: FieldSpec) -> Sequence[Any]:
     """Return the values of a field that has a cell of its own."""
-    field = Field(spec.column)
-    return _persons(columns, notes, field) if spec.kind is FieldKind.COUNT else columns.line(field)
+    is_count = spec.kind is FieldKind.COUNT
+    return _persons(columns, notes, spec.column) if is_count else columns.line(spec.column)
 
 
-def _persons(columns: TableColumns, notes: RowNotes, field: Field) -> list[int | None]:
+def _persons(columns: TableColumns, notes: RowNotes, field: str) -> list[int | None]:
     cells = columns.line(field)
     read = read_each(read_persons, cells)
     for at, persons in enumerate(read):

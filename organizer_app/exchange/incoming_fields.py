@@ -5,13 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from organizer_app.domain.action_fields import ACTION_FIELDS
+from organizer_app.domain.action_fields import IMPORTED_FIELDS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 class Field(StrEnum):
-    """What a column means; the values are the names that ``--map 'column=field'`` takes."""
+    """What a column means; the values are the names that ``--map 'column=field'`` takes.
+
+    A field that is filled by its own cell needs no member: it goes by the `column` of its declaration.
+    """
 
     TITLE = "title"
     TACTIC = "tactic"
@@ -49,7 +55,7 @@ class Field(StrEnum):
 
 
 # Two columns may share these; of any other field the first column counts and the rest go to the notes.
-JOINERS: Final = {
+JOINERS: Final[Mapping[str, str]] = {
     Field.GROUPS: "; ",
     Field.ADDRESS: ", ",
     Field.LEAD: " ",
@@ -140,6 +146,7 @@ _WORDS: Final = {
     Field.MOBILIZATION: "mobilization, mobilisation, event campaign, action day, day of action",
     Field.CAMPAIGN: "campaign, campaign name, campaign title",
 }
+_FIELDS: Final[Mapping[str, str]] = {field.value: field for field in Field}
 _NOT_LETTER_OR_DIGIT: Final = re.compile(r"[\W_]+")
 _IN_BRACKETS: Final = re.compile(r"[(\[].*")
 
@@ -151,14 +158,18 @@ def heading_key(heading: str) -> str:
     return _NOT_LETTER_OR_DIGIT.sub("", heading.casefold())
 
 
-_GENERIC: Final = {
+_GENERIC: Final[Mapping[str, str]] = {
     **{heading_key(word): field for field, words in _WORDS.items() for word in words.split(",")},
-    **{heading_key(word): Field(spec.column) for spec in ACTION_FIELDS for word in spec.headings},
+    **{
+        heading_key(word): _FIELDS.get(spec.column, spec.column)
+        for spec in IMPORTED_FIELDS
+        for word in (spec.column, *spec.headings)
+    },
     **{heading_key(field): field for field in Field},
 }
 
 
-def generic_field(heading: str) -> Field | None:
+def generic_field(heading: str) -> str | None:
     """The field that a heading means by itself; "Time (local)" means what "Time" means."""
     field = _GENERIC.get(heading_key(heading))
     if field is None and ("(" in heading or "[" in heading):

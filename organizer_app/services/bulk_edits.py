@@ -58,7 +58,7 @@ def apply(workspace: Workspace, *, action_ids: Collection[str], change: BulkChan
     # The names of people stay out of the journal's sentences.
     value = "" if change.field in _PEOPLE else _code(change)
     with workspace.edit(
-        EditKind.CHANGED_MANY, count=str(seen.changing), what=change.field.value, value=value
+        EditKind.CHANGED_MANY, count=str(seen.changing), what=str(change.field), value=value
     ) as editor:
         if change.field is BulkField.GROUP:
             _add_group(workspace, editor, action_ids, str(change.value))

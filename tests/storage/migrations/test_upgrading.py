@@ -16,10 +16,10 @@ from sqlalchemy import Connection, Engine, Inspector, column, insert, inspect, s
 from organizer_app.domain.people import Person
 from organizer_app.storage.engines.postgresql import postgresql_engine
 from organizer_app.storage.engines.sqlite import sqlite_engine
-from organizer_app.storage.migrations.upgrading import NEWEST, _config, stamp_newest, upgrade
+from organizer_app.storage.migrations.upgrading import _config, stamp_newest, upgrade
 from organizer_app.storage.plan_connection import open_connection
 from organizer_app.storage.plan_file import open_plan_file
-from organizer_app.storage.plan_format import FORMAT, MIN_READER
+from organizer_app.storage.plan_format import FORMAT, MIN_READER, NEWEST
 from organizer_app.storage.plan_key import new_salt, raw_key
 from organizer_app.storage.reader import Reader
 from organizer_app.storage.tables import META, whole_metadata

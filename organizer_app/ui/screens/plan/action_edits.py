@@ -17,12 +17,12 @@ if TYPE_CHECKING:
 _PEOPLE = frozenset({Field.LEAD, Field.BACKUP, Field.GROUPS})
 
 
-def store(workspace: Workspace, field: Field, action_id: str, value: Any) -> None:  # noqa: ANN401  # its type depends on the field
+def store(workspace: Workspace, field: str, action_id: str, value: Any) -> None:  # noqa: ANN401  # its type depends on the field
     """Store a value of a field, as one undo step; services are imported here, long after the first paint.
 
     Args:
         workspace: the plan.
-        field: which fact.
+        field: which fact: a `Field`, or the name of a typed field.
         action_id: of which action.
         value: a value of the domain: text, date, time, count, `Tactic`, `ActionStatus` or names; None where
             the fact may be unknown.
@@ -36,7 +36,7 @@ def store(workspace: Workspace, field: Field, action_id: str, value: Any) -> Non
     from organizer_app.domain.moving import Edge
     from organizer_app.services import city_actions as actions
 
-    calls: dict[Field, Callable[[], None]] = {
+    calls: dict[str, Callable[[], None]] = {
         Field.CITY: lambda: actions.set_place(workspace, action_id=action_id, place_text=value),
         Field.TITLE: lambda: actions.set_title(workspace, action_id=action_id, title=value),
         Field.KIND: lambda: actions.set_tactic(workspace, action_id=action_id, tactic=value),
@@ -55,7 +55,11 @@ def store(workspace: Workspace, field: Field, action_id: str, value: Any) -> Non
         Field.TAGS: lambda: actions.set_tags(workspace, action_id=action_id, tags=value),
         Field.NOTES: lambda: actions.set_notes(workspace, action_id=action_id, notes=value),
     }
-    calls[field]()
+    call = calls.get(field)
+    if call is None:
+        actions.set_field(workspace, action_id=action_id, field=field, value=value)
+    else:
+        call()
 
 
 def _store_start(workspace: Workspace, action_id: str, value: time | Hours | None) -> None:
@@ -67,10 +71,10 @@ def _store_start(workspace: Workspace, action_id: str, value: time | Hours | Non
         actions.set_start(workspace, action_id=action_id, starts=value)
 
 
-def _store_people(workspace: Workspace, field: Field, action_id: str, value: Any) -> None:  # noqa: ANN401  # the same
+def _store_people(workspace: Workspace, field: str, action_id: str, value: Any) -> None:  # noqa: ANN401  # the same
     from organizer_app.services import groups, leads
 
-    if field is Field.GROUPS:
+    if field == Field.GROUPS:
         groups.set_groups(workspace, action_id=action_id, names=value)
     else:
-        leads.set_lead(workspace, action_id=action_id, name=value, is_backup=field is Field.BACKUP)
+        leads.set_lead(workspace, action_id=action_id, name=value, is_backup=field == Field.BACKUP)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, time
 from typing import TYPE_CHECKING, Any, Final
 
+from organizer_app.domain.action_fields import TYPED_FIELDS
 from organizer_app.domain.city_actions import ActionStatus, Tactic
 from organizer_app.ui.flow.typed_values import (
     Hours,
@@ -60,6 +61,7 @@ _LINE: Final = Codec(_one_line, _as_typed)
 _TIME: Final = Codec(time_meant, _write_time)
 _WHICH: Final = Codec(lambda code: Reading(code == SECOND), lambda value: SECOND if value else FIRST)
 CODECS: Final[Mapping[str, Codec]] = {
+    **{spec.name: _LINE for spec in TYPED_FIELDS},
     "city": _LINE,
     "tactic": Codec(lambda code: Reading(Tactic(code)), lambda value: str(value.value)),
     "title": _LINE,
