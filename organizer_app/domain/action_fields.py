@@ -145,6 +145,19 @@ ACTION_FIELDS: Final = (
         csv="url",
     ),
     FieldSpec(name="tags", kind=FieldKind.NAMES),
+    FieldSpec(
+        name="interpreter",
+        kind=FieldKind.LINE,
+        source=Source.CELL,
+        column="interpreter",
+        headings=(
+            "interpreter needed", "interpreters", "interpretation", "languages interpreted",
+            "interpretation needed", "interpreter languages",
+        ),
+        csv="interpreter needed",
+        is_typed=True,
+        in_packet=True,
+    ),
 )  # fmt: skip
 IMPORTED_FIELDS: Final = tuple(spec for spec in ACTION_FIELDS if spec.source is not Source.NOTHING)
 # Filled by one cell of a row, as it stands there.

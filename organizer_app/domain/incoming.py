@@ -83,6 +83,7 @@ class IncomingAction(NamedTuple):
         count_high: persons counted at most.
         count_source: where the count comes from, several separated by "; ".
         count_method: how the count was worded in the file ("about 200").
+        interpreter: languages as given.
         notes: notes of the row, then one "Heading: text" line for every cell that has no field of its own or
             could not be read.
         latitude: degrees, WGS 84, only together with the longitude.
@@ -124,6 +125,7 @@ class IncomingAction(NamedTuple):
     status: str = ""
     notes: str = ""
     url: str = ""
+    interpreter: str = ""
     latitude: float | None = None
     longitude: float | None = None
     external_id: str = ""

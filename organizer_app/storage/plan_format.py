@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # Rises with every change of the tables. A reader older than `min_reader` must refuse the plan.
-FORMAT = 5
-MIN_READER = 5
+FORMAT = 6
+MIN_READER = 6
 # Of `migrations/versions`; a new plan is made as if that step had been taken.
-NEWEST = "2026_11_25_second_hours"
+NEWEST = "2026_11_28_interpreter"

@@ -45,6 +45,7 @@ FIRST: dict[str, tuple[str, Any]] = {
     "status": ("confirmed", ActionStatus.CONFIRMED),
     "notes": ("Ramp", "Ramp"),
     "public_url": ("https://example.org/gate", "https://example.org/gate"),
+    "interpreter": ("Spanish, ASL", "Spanish, ASL"),
 }
 SECOND: dict[str, tuple[str, Any]] = {
     "title": ("Bridge", "Bridge"),
@@ -60,6 +61,7 @@ SECOND: dict[str, tuple[str, Any]] = {
     "status": ("ready", ActionStatus.READY),
     "notes": ("Stairs", "Stairs"),
     "public_url": ("https://example.org/bridge", "https://example.org/bridge"),
+    "interpreter": ("Hmong", "Hmong"),
 }
 names = pytest.mark.parametrize("spec", IMPORTED_FIELDS, ids=lambda spec: spec.name)
 
